@@ -1,0 +1,48 @@
+# The only commands a person needs. Python >= 3.11 and make are enough: everything else goes into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help demo test quick check bench lock clean
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/'
+
+# Two stamps: the demo needs no test tools, so a newcomer waits for less.
+$(VENV)/run.stamp: requirements.lock pyproject.toml
+	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what PRS-bot needs into $(VENV) ..."
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
+	@echo "Installing the test tools ..."
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/run.stamp ## the bot against a local workspace in the browser; no account anywhere
+	@$(BIN)/prs demo
+
+test: $(VENV)/dev.stamp ## all tests, on SQLite and on a real PostgreSQL
+	@$(BIN)/python -m pytest
+
+quick: $(VENV)/dev.stamp ## the tests without browser and PostgreSQL, under 30 s
+	@$(BIN)/python -m pytest -m "not browser and not postgres and not slow"
+
+check: $(VENV)/dev.stamp ## lint, types and who may import whom
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/lint-imports
+	@$(BIN)/mypy
+
+bench: $(VENV)/dev.stamp ## figures, each beside a baseline of the same run
+	@$(BIN)/python -m tests.bench
+
+lock: $(VENV)/dev.stamp ## pin every dependency again, with hashes
+	@$(PIP) install uv
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 --custom-compile-command "make lock" --extra build pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 --custom-compile-command "make lock" --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean: ## throw the virtual environment away
+	@rm -rf $(VENV)

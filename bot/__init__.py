@@ -1,0 +1,1 @@
+"""PRS-bot: the Slack bot that runs the community life of a network of secretaries."""

@@ -1,0 +1,1 @@
+"""All SQL; in and out are domain dataclasses, rows stay inside."""

@@ -1,0 +1,1 @@
+"""The rules, pure: no third party, no database, no Slack, no clock."""

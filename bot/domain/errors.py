@@ -1,0 +1,26 @@
+"""What the bot refuses, each refusal a fact with the id of the sentence that tells it."""
+
+from typing import ClassVar
+
+
+class DomainError(Exception):
+    """A refusal that a member may see: `text_id` names the sentence, `facts` fill its variables."""
+
+    text_id: ClassVar[str]
+
+    def __init__(self, **facts: object) -> None:
+        """Keep the facts for the sentence; values are plain (numbers, dates, texts as typed)."""
+        super().__init__(", ".join(f"{name}={value!r}" for name, value in facts.items()))
+        self.facts = facts
+
+
+class TryAgain(DomainError):
+    """The database was too busy to keep the three seconds; nothing was saved."""
+
+    text_id = "refused-busy"
+
+
+class NotAllowed(DomainError):
+    """Only an organiser may do this."""
+
+    text_id = "refused-organisers-only"

@@ -1,0 +1,24 @@
+"""Names for the numbers and keys that pass between functions, so that the type checker tells them apart."""
+
+from typing import NewType
+
+WorkspaceId = NewType("WorkspaceId", str)
+"""Slack's team id (`T…`)."""
+
+MemberId = NewType("MemberId", str)
+"""Slack's user id (`U…` or `W…`)."""
+
+ChannelId = NewType("ChannelId", str)
+"""Slack's conversation id (`C…`, `G…` or `D…`)."""
+
+EventId = NewType("EventId", int)
+"""The short number of an event, shown as `V12`; unique within its workspace, never reused."""
+
+ActionItemId = NewType("ActionItemId", int)
+"""The short number of an action item, shown as `A31`."""
+
+DecisionId = NewType("DecisionId", int)
+"""The short number of a decision, shown as `B104`."""
+
+MessageTs = NewType("MessageTs", str)
+"""Slack's key of a message within its conversation: seconds and six decimals, as text."""

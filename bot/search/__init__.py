@@ -1,0 +1,1 @@
+"""The index of decisions: Dutch analysis, ranking, and silence where nothing fits."""

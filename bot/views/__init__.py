@@ -1,0 +1,1 @@
+"""Pure views: dataclasses in, a Slack message or view out."""

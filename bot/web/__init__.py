@@ -1,0 +1,1 @@
+"""HTTP: Slack's requests, health and readiness."""

@@ -1,0 +1,1 @@
+"""What members do, by subject: each module registers its own listeners."""
