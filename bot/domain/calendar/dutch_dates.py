@@ -1,0 +1,195 @@
+"""Dates as Dutch people write them (and plain English ones): a whole text, in running text, or behind *uiterlijk*.
+
+What is read without asking back, where people could differ:
+
+- Day comes before month in numbers; a two-digit year under 70 is of this century.
+- Weeks run from Monday to Sunday. *Eind van de week* is Friday, *begin* Monday, *half* Wednesday; *half maart* is the 15th.
+- *Vrijdag*, *vrijdag over een week* on a Friday, *volgende vrijdag* and *vorige vrijdag* always, *volgende week*, *week 48*, *Kerst*:
+  asked back with the days it can be.
+- *Vrijdag a.s.* and *komende vrijdag* are after today, *dinsdag jl.* and *afgelopen dinsdag* before it.
+- Spoken hours under seven are in the afternoon (*om half twee* is 13.30); written ones (`3.30`) are as written.
+"""
+
+from datetime import date, time, timedelta
+
+from bot.domain.calendar import vocabulary as words
+from bot.domain.calendar.forms import Form, day_form, lead_allows
+from bot.domain.calendar.hours import Hours, hours
+from bot.domain.calendar.readings import (
+    DateAmbiguous,
+    DateDoubt,
+    DateNotUnderstood,
+    DateReading,
+    Direction,
+    NoSuchDate,
+    WeekdayMismatch,
+)
+from bot.domain.calendar.sense import Options, Scene
+from bot.domain.calendar.tokens import END, NUMBER, WORD, Token, tokenise
+from bot.domain.errors import DomainError
+
+LONGEST_DATE = 120
+"""Characters: more than the longest way to write a day and its hours, and a bound on the work for any text."""
+
+_WRAPPING = frozenset(".,;:!?)\"'…”“")
+_HOUR_WORDS = frozenset({"om", "at", "van", "from", "tussen", "between", "vanaf"})
+_QUOTED = 80
+
+
+def read_date(text: str, *, today: date, direction: Direction = Direction.COMING) -> DateReading:
+    """Read a text that is a date as a whole, with or without hours.
+
+    Raises:
+        DateNotUnderstood: it is no date, or more than that.
+        DateAmbiguous: it can be more than one day.
+        WeekdayMismatch: the weekday does not fit.
+        NoSuchDate: the calendar has no such day.
+    """
+    if len(text.strip()) > LONGEST_DATE:
+        raise DateNotUnderstood(text=_quote(text))
+    return _read_whole(text, tokenise(text), 0, Scene(today, direction))
+
+
+def find_dates(text: str, *, today: date, direction: Direction) -> tuple[DateReading | DateDoubt, ...]:
+    """Find the dates in running text, in order; what is meant as a date but cannot be settled is a doubt.
+
+    The grammar is stricter than that of `read_date`: a day and month in numbers need a year, a weekday or *op* before them.
+    """
+    tokens = tokenise(text)
+    scene = Scene(today, direction)
+    found: list[DateReading | DateDoubt] = []
+    hours_before: tuple[int, Hours] | None = None
+    i = 0
+    while tokens[i].kind != END:
+        form = day_form(tokens, i, prose=True) if tokens[i].kind in (WORD, NUMBER) else None
+        if form is not None and lead_allows(tokens, i, form):
+            beside = _hours_beside(tokens, form, prose=True)
+            start = tokens[i].start
+            if beside is None and hours_before is not None and _reaches(tokens, hours_before[1].end, i):
+                start, beside = tokens[hours_before[0]].start, hours_before[1]
+            end = max(form.end, beside.end if beside else 0)
+            found.append(_settle_in_prose(text, form, beside, scene, start=start, end=tokens[end - 1].end))
+            i, hours_before = end, None
+            continue
+        if tokens[i].text in _HOUR_WORDS or (tokens[i].kind == NUMBER and tokens[i].gap):
+            clock = hours(tokens, i, prose=True)
+            if clock:
+                hours_before = (i, clock)
+                i = clock.end
+                continue
+        i += 1
+    return tuple(found)
+
+
+def split_due(text: str, *, today: date) -> tuple[str, DateReading | DomainError | None]:
+    """Read the due date at the very end of an action's text, after *uiterlijk*, *voor*, *op* or *deadline*.
+
+    The text stays whole. A date that must be asked back comes as the refusal; words that are no date give None.
+    """
+    tokens = tokenise(text)
+    scene = Scene(today, Direction.COMING)
+    for i, token in enumerate(tokens):
+        if token.text in words.DUE_WORDS and len(text) - token.start <= LONGEST_DATE:
+            try:
+                return text, _read_whole(text, tokens, i + 1, scene)
+            except DateNotUnderstood:
+                continue
+            except DomainError as doubt:
+                return text, doubt
+    return text, None
+
+
+def _read_whole(text: str, tokens: list[Token], i: int, scene: Scene) -> DateReading:
+    """Read the tokens from `i` to the end as one date: day and hours, or hours and day."""
+    start = i
+    while tokens[start].text in words.FILLERS:
+        start += 1
+    for first in range(start, i - 1, -1):
+        form = day_form(tokens, first, prose=False)
+        if form is not None:
+            beside = _hours_beside(tokens, form, prose=False)
+            end = max(form.end, beside.end if beside else 0)
+        else:
+            beside = hours(tokens, first)
+            day = _day_behind(tokens, beside.end) if beside else None
+            if day is None:
+                continue
+            form, end = day, day.end
+        if _only_wrapping(tokens, end):
+            span = (tokens[first].start, tokens[end - 1].end)
+            return _settle(text[span[0] : span[1]], form, beside, scene, span)
+    raise DateNotUnderstood(text=_quote(text[tokens[i].start :] if i < len(tokens) else text))
+
+
+def _day_behind(tokens: list[Token], i: int) -> Form | None:
+    while tokens[i].text in words.FILLERS or tokens[i].text == ",":
+        i += 1
+    return day_form(tokens, i, prose=False)
+
+
+def _reaches(tokens: list[Token], i: int, day: int) -> bool:
+    """Say whether only *op*, an article or a comma stands between hours that end at `i` and a day."""
+    return all(token.text in words.FILLERS or token.text == "," for token in tokens[i:day])
+
+
+def _hours_beside(tokens: list[Token], form: Form, *, prose: bool) -> Hours | None:
+    i = form.end
+    while tokens[i].text in (",", "(", "-", ";", ":", "@") or (tokens[i].text == "." and not prose):
+        i += 1
+    return hours(tokens, i, part=form.part, prose=prose)
+
+
+def _only_wrapping(tokens: list[Token], i: int) -> bool:
+    return all(token.text in _WRAPPING for token in tokens[i:-1])
+
+
+def _settle_in_prose(text: str, form: Form, beside: Hours | None, scene: Scene, *, start: int, end: int) -> DateReading | DateDoubt:
+    try:
+        return _settle(text[start:end], form, beside, scene, (start, end))
+    except DomainError as doubt:
+        return DateDoubt(doubt, start, end)
+
+
+def _settle(written: str, form: Form, beside: Hours | None, scene: Scene, span: tuple[int, int]) -> DateReading:
+    """Turn a form into a reading, or refuse what it leaves open."""
+    options = _options(form, scene)
+    if not options:
+        raise NoSuchDate(text=_quote(written))
+    if len(options) > 1:
+        raise DateAmbiguous(text=_quote(written), options=options)
+    on = options[0]
+    if form.weekday is not None and form.weekday != on.weekday():
+        raise WeekdayMismatch(
+            text=_quote(written),
+            on=on,
+            weekday=form.weekday,
+            actual=on.weekday(),
+            alternatives=_fitting(on, form.weekday, other_years=form.yearless),
+        )
+    at: time | None = beside.at if beside else None
+    return DateReading(on, at, beside.until if beside else None, *span)
+
+
+def _options(form: Form, scene: Scene) -> Options:
+    """Ask the form; a day beyond the first or last year that the calendar knows is none."""
+    try:
+        return form.sense(scene)
+    except (ValueError, OverflowError):
+        return ()
+
+
+def _fitting(on: date, weekday: int, *, other_years: bool) -> Options:
+    """Give dates near the one written on which the weekday is right: the nearest, then that day in the years beside."""
+    try:
+        fitting = [on + timedelta(days=(weekday - on.weekday() + 3) % 7 - 3)]
+        if other_years:
+            beside = (on.replace(year=on.year + step) for step in (-1, 1))
+            fitting += [day for day in beside if day.weekday() == weekday]
+    except (ValueError, OverflowError):
+        return ()
+    return tuple(fitting)
+
+
+def _quote(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"

@@ -1,0 +1,333 @@
+"""What a form of words can mean: each function gives all the dates it may stand for.
+
+One date is an answer, several are asked back, none means that the calendar has no such day.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.domain.calendar.readings import Direction
+from bot.domain.calendar.vocabulary import BEGIN, CLOSE, DAY, HALF, LAST, MONTH, WEEK
+
+WORKDAYS = range(5)
+_FRIDAY = 4
+_WEEKEND = (5, 6)
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """From where a date is looked at."""
+
+    today: date
+    direction: Direction
+
+
+Options = tuple[date, ...]
+Sense = Callable[[Scene], Options]
+
+
+def exactly(year: int, month: int, day: int) -> Sense:
+    """Mean this one day."""
+    return lambda _: _existing(year, month, day)
+
+
+def yearly(month: int, day: int, direction: Direction | None = None) -> Sense:
+    """Mean the nearest such day; a 29 February that the nearest year lacks does not exist."""
+
+    def options(scene: Scene) -> Options:
+        today, way = scene.today, direction or scene.direction
+        year = today.year
+        if way is Direction.COMING and (month, day) < (today.month, today.day):
+            year += 1
+        if way is Direction.GONE_BY and (month, day) > (today.month, today.day):
+            year -= 1
+        return _existing(year, month, day)
+
+    return options
+
+
+def yearly_by(make: Callable[[int], date]) -> Sense:
+    """Mean the nearest of a day that moves with the year (Easter, the end of February)."""
+
+    def options(scene: Scene) -> Options:
+        year = scene.today.year
+        this = make(year)
+        if scene.direction is Direction.COMING:
+            return (this if this >= scene.today else make(year + 1),)
+        return (this if this <= scene.today else make(year - 1),)
+
+    return options
+
+
+def monthly(day: int, ahead: int | None = None) -> Sense:
+    """Mean the nearest day of that number (*de 26e*; a month too short for it is passed over), or that of one month."""
+
+    def options(scene: Scene) -> Options:
+        if ahead is not None:
+            first = months_on(scene.today.replace(day=1), ahead)
+            return _existing(first.year, first.month, day)
+        step = 1 if scene.direction is Direction.COMING else -1
+        for months in range(3):
+            first = months_on(scene.today.replace(day=1), step * months)
+            found = _existing(first.year, first.month, day)
+            if found and (found[0] - scene.today).days * step >= 0:
+                return found
+        return ()
+
+    return options
+
+
+def days_on(days: int) -> Sense:
+    """Mean so many days from today."""
+    return lambda scene: (scene.today + timedelta(days=days),)
+
+
+def units_on(count: int, unit: str) -> Sense:
+    """Mean so many days, weeks, months or years from today; the 31st plus a month is that month's last day."""
+    if unit in (DAY, WEEK):
+        return days_on(count if unit == DAY else 7 * count)
+    return lambda scene: (months_on(scene.today, count if unit == MONTH else _MONTHS * count),)
+
+
+def bare_weekday(weekday: int) -> Sense:
+    """Mean the nearest one; on that very day it may be today or a week on, so both."""
+
+    def options(scene: Scene) -> Options:
+        if scene.direction is Direction.COMING:
+            next_one = _strictly_after(scene.today, weekday)
+            return (scene.today, next_one) if scene.today.weekday() == weekday else (next_one,)
+        last_one = _strictly_before(scene.today, weekday)
+        return (last_one, scene.today) if scene.today.weekday() == weekday else (last_one,)
+
+    return options
+
+
+def coming_weekday(weekday: int) -> Sense:
+    """Mean the first after today (*vrijdag a.s.*)."""
+    return lambda scene: (_strictly_after(scene.today, weekday),)
+
+
+def gone_weekday(weekday: int) -> Sense:
+    """Mean the last before today (*dinsdag jl.*)."""
+    return lambda scene: (_strictly_before(scene.today, weekday),)
+
+
+def next_weekday(weekday: int) -> Sense:
+    """Mean the coming one or the one after it: Dutch people do not agree on *volgende vrijdag*."""
+
+    def options(scene: Scene) -> Options:
+        coming = _strictly_after(scene.today, weekday)
+        return (coming, coming + timedelta(weeks=1))
+
+    return options
+
+
+def previous_weekday(weekday: int) -> Sense:
+    """Mean the one just gone or the one before it (*vorige dinsdag*)."""
+
+    def options(scene: Scene) -> Options:
+        gone = _strictly_before(scene.today, weekday)
+        return (gone - timedelta(weeks=1), gone)
+
+    return options
+
+
+def this_weekday(weekday: int) -> Sense:
+    """Mean the one of this week; once that is gone by, it or the next."""
+
+    def options(scene: Scene) -> Options:
+        this = _monday(scene.today) + timedelta(days=weekday)
+        return (this,) if this >= scene.today else (this, this + timedelta(weeks=1))
+
+    return options
+
+
+def weekday_and_weeks(weekday: int, weeks: int) -> Sense:
+    """Mean so many weeks after the coming one (*vrijdag over een week*); on that day itself, counted from today or not."""
+
+    def options(scene: Scene) -> Options:
+        return tuple(sorted(on + timedelta(weeks=weeks) for on in bare_weekday(weekday)(Scene(scene.today, Direction.COMING))))
+
+    return options
+
+
+def weeks_then_weekday(weeks: int, weekday: int) -> Sense:
+    """Mean that day of the week so many weeks on, or so many weeks after the coming one (*over twee weken vrijdag*)."""
+
+    def options(scene: Scene) -> Options:
+        in_that_week = in_week(weeks, weekday)(scene)
+        return tuple(sorted({*in_that_week, *weekday_and_weeks(weekday, weeks)(scene)}))
+
+    return options
+
+
+def in_week(weeks: int, *weekdays: int) -> Sense:
+    """Mean these days of the week so many weeks from this one; weeks start on Monday."""
+    return lambda scene: tuple(_monday(scene.today) + timedelta(weeks=weeks, days=weekday) for weekday in weekdays)
+
+
+def rest_of_this_week(scene: Scene) -> Options:
+    """Mean a working day that this week still has, or a day of the weekend once it has come."""
+    left = [on for on in in_week(0, *WORKDAYS)(scene) if on >= scene.today]
+    return tuple(left) or tuple(on for on in in_week(0, *_WEEKEND)(scene) if on >= scene.today)
+
+
+def weekend(weeks: int) -> Sense:
+    """Mean the Saturday or the Sunday."""
+    return in_week(weeks, *_WEEKEND)
+
+
+def edge_of_week(edge: str, weeks: int) -> Sense:
+    """Mean its Monday, Wednesday or Friday; when this week's is gone by, that day a week on as well."""
+
+    def options(scene: Scene) -> Options:
+        on = in_week(weeks, {BEGIN: 0, HALF: 2, CLOSE: _FRIDAY}[edge])(scene)[0]
+        if weeks or on >= scene.today:
+            return (on,)
+        return (_monday(on) + timedelta(days=6), on + timedelta(weeks=1)) if edge == CLOSE else (on, on + timedelta(weeks=1))
+
+    return options
+
+
+def week_number(number: int, weekdays: tuple[int, ...], year: int | None) -> Sense:
+    """Mean days of an ISO week; without a year the nearest week of that number, this or next (or last) year's."""
+
+    def options(scene: Scene) -> Options:
+        step = 1 if scene.direction is Direction.COMING else -1
+        home = scene.today.isocalendar().year
+        for candidate in (home, home + step) if year is None else (year,):
+            if not 1 <= number <= date(candidate, 12, 28).isocalendar().week:
+                continue
+            found = tuple(date.fromisocalendar(candidate, number, weekday + 1) for weekday in weekdays)
+            fitting = tuple(on for on in found if year is not None or (on - scene.today).days * step >= 0)
+            if fitting:
+                return fitting
+        return ()
+
+    return options
+
+
+def edge_of_month(edge: str, month: int, year: int | None) -> Sense:
+    """Mean the 1st, the 15th or the last day of a month by name."""
+
+    def make(in_year: int) -> date:
+        return _edge(edge, date(in_year, month, 1))
+
+    return yearly_by(make) if year is None else (lambda _: (make(year),))
+
+
+def edge_of_some_month(edge: str, ahead: int) -> Sense:
+    """Mean the 1st, the 15th or the last day of the month so many from this one."""
+    return lambda scene: (_edge(edge, months_on(scene.today.replace(day=1), ahead)),)
+
+
+def somewhere_in_month(ahead: int) -> Sense:
+    """Mean some day of a month: its edges, as far as they are not gone by."""
+
+    def options(scene: Scene) -> Options:
+        edges = (edge_of_some_month(edge, ahead)(scene)[0] for edge in (BEGIN, HALF, CLOSE))
+        return tuple(on for on in edges if ahead or on >= scene.today)
+
+    return options
+
+
+def edge_of_year(edge: str, year: int | None, ahead: int = 0) -> Sense:
+    """Mean 1 January, 1 July or 31 December."""
+    month, day = {BEGIN: (1, 1), HALF: (7, 1), CLOSE: (12, 31)}[edge]
+    return lambda scene: (date(scene.today.year + ahead if year is None else year, month, day),)
+
+
+def edge_of_quarter(edge: str, quarter: int, year: int | None) -> Sense:
+    """Mean the first day, the middle (15th of the second month) or the last day of a quarter."""
+    month = 3 * quarter - {BEGIN: 2, HALF: 1, CLOSE: 0}[edge]
+    return edge_of_month(edge, month, year)
+
+
+def nth_weekday(nth: int, weekday: int, month: int | None, year: int | None, ahead: int | None = None) -> Sense:
+    """Mean the first, second … or last such day of a month by name, of a month so many from this one, or of the nearest."""
+
+    def of(first: date) -> Options:
+        if nth == LAST:
+            return (_strictly_before(months_on(first, 1), weekday),)
+        on = _strictly_after(first - timedelta(days=1), weekday) + timedelta(weeks=nth - 1)
+        return (on,) if on.month == first.month else ()
+
+    def options(scene: Scene) -> Options:
+        here = scene.today.replace(day=1)
+        step = 1 if scene.direction is Direction.COMING else -1
+        if month is None:
+            months = [months_on(here, ahead)] if ahead is not None else [here, months_on(here, step)]
+        else:
+            months = [date(year, month, 1)] if year is not None else [date(here.year, month, 1), date(here.year + step, month, 1)]
+        for first in months:
+            found = of(first)
+            if found and (len(months) == 1 or (found[0] - scene.today).days * step >= 0):
+                return found
+        return ()
+
+    return options
+
+
+def easter(year: int) -> date:
+    """Give Easter Sunday (the anonymous Gregorian computus)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i, k = divmod(c, 4)
+    lead = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * lead) // 451
+    month, day = divmod(h + lead - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def from_easter(days: int) -> Sense:
+    """Mean a day so many after Easter Sunday."""
+    return yearly_by(lambda year: easter(year) + timedelta(days=days))
+
+
+def kings_day(year: int) -> date:
+    """Give 27 April, or the 26th when the 27th is a Sunday."""
+    on = date(year, 4, 27)
+    return on - timedelta(days=1) if on.weekday() == _WEEKEND[1] else on
+
+
+def budget_day(year: int) -> date:
+    """Give Prinsjesdag, the third Tuesday of September."""
+    return _strictly_after(date(year, 9, 14), 1)
+
+
+def either(*senses: Sense) -> Sense:
+    """Mean one of several."""
+    return lambda scene: tuple(on for sense in senses for on in sense(scene))
+
+
+def months_on(on: date, months: int) -> date:
+    """Give the same day some months on, or that month's last day if it is shorter."""
+    years, month = divmod(on.year * _MONTHS + on.month - 1 + months, _MONTHS)
+    return date(years, month + 1, min(on.day, monthrange(years, month + 1)[1]))
+
+
+def _edge(edge: str, first: date) -> date:
+    return first.replace(day={BEGIN: 1, HALF: 15, CLOSE: monthrange(first.year, first.month)[1]}[edge])
+
+
+def _existing(year: int, month: int, day: int) -> Options:
+    try:
+        return (date(year, month, day),)
+    except ValueError:
+        return ()
+
+
+def _monday(on: date) -> date:
+    return on - timedelta(days=on.weekday())
+
+
+def _strictly_after(on: date, weekday: int) -> date:
+    return on + timedelta(days=(weekday - on.weekday() - 1) % 7 + 1)
+
+
+def _strictly_before(on: date, weekday: int) -> date:
+    return on - timedelta(days=(on.weekday() - weekday - 1) % 7 + 1)

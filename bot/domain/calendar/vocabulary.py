@@ -1,0 +1,141 @@
+"""The words of dates, Dutch first and the plain English ones beside them."""
+
+_MONTH_NAMES = (
+    "januari january jan",
+    "februari february feb febr",
+    "maart march mrt mar maa",
+    "april apr",
+    "mei may",
+    "juni june jun",
+    "juli july jul",
+    "augustus august aug",
+    "september sept sep",
+    "oktober october okt oct",
+    "november nov",
+    "december dec",
+)
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
+SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) <= len("sept") and name not in {"mei", "may", "juni", "juli", "june", "july"})
+
+_WEEKDAY_NAMES = (
+    "maandag monday ma mon",
+    "dinsdag tuesday di tue tues",
+    "woensdag wednesday wo woe wed",
+    "donderdag thursday do don thu thur thurs",
+    "vrijdag friday vr vrij fri",
+    "zaterdag saturday za zat sat",
+    "zondag sunday zo zon sun",
+)
+WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
+FULL_WEEKDAYS = frozenset(name for name in WEEKDAYS if name.endswith("day") or name.endswith("dag"))
+
+MORNING, AFTERNOON, EVENING, NIGHT = "morning", "afternoon", "evening", "night"
+PARTS = {
+    **dict.fromkeys(("ochtend", "morgen", "ochtends", "morgens", "morning", "sochtends", "smorgens"), MORNING),
+    **dict.fromkeys(("middag", "middags", "namiddag", "namiddags", "afternoon", "smiddags"), AFTERNOON),
+    **dict.fromkeys(("avond", "avonds", "evening", "savonds"), EVENING),
+    **dict.fromkeys(("nacht", "nachts", "night", "snachts"), NIGHT),
+}
+PARTED_WEEKDAYS = {
+    day + part: (WEEKDAYS[day], PARTS[part])
+    for day in FULL_WEEKDAYS
+    if day.endswith("dag")
+    for part in ("ochtend", "morgen", "middag", "namiddag", "avond", "nacht")
+}
+
+DAYS_FROM_TODAY: dict[str, tuple[int, str | None]] = {
+    "eergisteren": (-2, None),
+    "gisteren": (-1, None),
+    "gisterochtend": (-1, MORNING),
+    "gistermorgen": (-1, MORNING),
+    "gistermiddag": (-1, AFTERNOON),
+    "gisteravond": (-1, EVENING),
+    "yesterday": (-1, None),
+    "vandaag": (0, None),
+    "heden": (0, None),
+    "today": (0, None),
+    "vanochtend": (0, MORNING),
+    "vanmorgen": (0, MORNING),
+    "vanmiddag": (0, AFTERNOON),
+    "vanavond": (0, EVENING),
+    "tonight": (0, EVENING),
+    "morgen": (1, None),
+    "tomorrow": (1, None),
+    "morgenochtend": (1, MORNING),
+    "morgenvroeg": (1, MORNING),
+    "morgenmiddag": (1, AFTERNOON),
+    "morgenavond": (1, EVENING),
+    "overmorgen": (2, None),
+}
+
+_UNITS = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
+_ENGLISH_UNITS = "one two three four five six seven eight nine ten eleven twelve".split()
+_TENS = ((20, "twintig"), (30, "dertig"))
+NUMBERS = {
+    **{word: number for number, word in enumerate(_UNITS) if number},
+    **{word: ten for ten, word in _TENS},
+    **{f"{unit}en{word}": ten + number for ten, word in _TENS for number, unit in enumerate(_UNITS[:10]) if number and ten + number <= 31},
+    **{word: number for number, word in enumerate(_ENGLISH_UNITS, start=1)},
+    "a": 1,
+    "an": 1,
+}
+"""One to thirty-one as Dutch words (accents folded), one to twelve in English."""
+
+ENGLISH_NUMBERS = frozenset({"a", "an", *_ENGLISH_UNITS})
+
+ORDINAL_ENDS = frozenset({"e", "de", "ste", "st", "nd", "rd", "th"})
+LAST = -1
+ORDINALS = {
+    "eerste": 1,
+    "first": 1,
+    "tweede": 2,
+    "second": 2,
+    "derde": 3,
+    "third": 3,
+    "vierde": 4,
+    "fourth": 4,
+    "vijfde": 5,
+    "fifth": 5,
+    "laatste": LAST,
+    "last": LAST,
+}
+
+DAY, WEEK, MONTH, YEAR = "day", "week", "month", "year"
+UNITS = {
+    **dict.fromkeys(("dag", "dagen", "day", "days"), DAY),
+    **dict.fromkeys(("week", "weken", "weekje", "weeks"), WEEK),
+    **dict.fromkeys(("maand", "maanden", "month", "months"), MONTH),
+    **dict.fromkeys(("jaar", "jaren", "year", "years"), YEAR),
+}
+ENGLISH_UNITS = frozenset({"day", "days", "weeks", "month", "months", "year", "years"})
+
+COMING_WORDS = frozenset({"as", "aanstaande", "aanstaand", "komende", "eerstkomende", "eerstvolgende", "coming", "upcoming"})
+GONE_WORDS = frozenset({"jl", "ll", "laatstleden", "jongstleden", "afgelopen", "past"})
+THIS_WORDS = frozenset({"deze", "dit", "this", "lopende"})
+NEXT_WORDS = frozenset({"volgende", "volgend", "next"})
+BEFORE_WORDS = frozenset({"vorige", "vorig", "verleden", "previous", "last"})
+
+BEGIN, HALF, CLOSE = "begin", "half", "close"
+EDGES = {
+    **dict.fromkeys(("begin", "beginning", "start"), BEGIN),
+    **dict.fromkeys(("half", "medio", "midden", "mid", "halverwege"), HALF),
+    **dict.fromkeys(("eind", "einde", "end", "ultimo"), CLOSE),
+}
+ARTICLES = frozenset({"de", "het", "the", "den"})
+OF_WORDS = frozenset({"van", "of", "in"})
+AND_WORDS = frozenset({"en", "of", "and", "or", "t/m", "tot", "-", "/", "&"})
+
+LEADS = frozenset({"op", "uiterlijk", "deadline", "datum", "on", "by", "due", "date", "dd"})
+"""After these a number with a month number is a date, also in prose."""
+
+WIDE_LEADS = LEADS | {"voor", "tot", "t/m", "before", "until", "vanaf", "sinds", "since"}
+"""After these a bare weekday is a date, also in prose."""
+
+FILLERS = WIDE_LEADS | ARTICLES | {":", "(", "aan", "at", "per", "from", "-", '"', "'"}
+DUE_WORDS = frozenset({"uiterlijk", "voor", "op", "deadline", "by", "before", "on"})
+
+NOUNLESS = frozenset(
+    """niet om van vanaf in is zijn gaat gaan kan kunnen komt wordt worden door doorgaat ook al wel na bij met te tot op zal zullen moet
+    moeten was waren dan maar want omdat als nog geen aan or and as is are will at from does not""".split()
+)
+"""Words that may follow *de 26e* when it is a day; after another word it counts something (*de 3e vergadering*)."""
