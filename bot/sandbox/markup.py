@@ -1,0 +1,60 @@
+"""How Slack writes down what people type, and how it reads the app's text."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+BROADCASTS = ("here", "channel", "everyone")
+_URL = re.compile(r"https?://[^\s<>|]+")
+_MENTION = re.compile(r"(?<![\w<])@([\w.-]*\w)")
+_CHANNEL = re.compile(r"(?<![\w<&])#([\w-]+)")
+
+
+def escape(text: str) -> str:
+    """Write the three signs that mean something to Slack as entities."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def unescape(text: str) -> str:
+    """Undo `escape`."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def as_event_text(text: str, *, handles: Mapping[str, str], channels: Mapping[str, str]) -> str:
+    """Write a typed message as it stands in events: entities, `<@U…>`, `<#C…|name>`, `<!here>`, `<url>`."""
+
+    def mention(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in BROADCASTS:
+            return f"<!{name}>"
+        return f"<@{handles[name]}>" if name in handles else found[0]
+
+    return _link(_MENTION.sub(mention, escape(text)), channels)
+
+
+def as_command_text(text: str, *, handles: Mapping[str, str], channels: Mapping[str, str]) -> str:
+    """Write a command's words as `should_escape: true` does: like events, with the names as labels.
+
+    Whether Slack turns `@here` into a broadcast there is not documented; it is left as typed.
+    """
+
+    def mention(found: re.Match[str]) -> str:
+        return f"<@{handles[found[1]]}|{found[1]}>" if found[1] in handles else found[0]
+
+    return _link(_MENTION.sub(mention, escape(text)), channels)
+
+
+def parsed_by_slack(text: str) -> str:
+    """Turn bare broadcasts into live ones, as Slack does under `parse` full or client, or `link_names`."""
+    return re.sub(rf"(?<![\w<!])@({'|'.join(BROADCASTS)})\b", r"<!\1>", text)
+
+
+def broadcasts(texts: Iterable[str]) -> bool:
+    """Say whether one of these mrkdwn texts calls everyone."""
+    return any(re.search(rf"<!({'|'.join(BROADCASTS)})(\|[^>]*)?>", one) for one in texts)
+
+
+def _link(text: str, channels: Mapping[str, str]) -> str:
+    def channel(found: re.Match[str]) -> str:
+        return f"<#{channels[found[1]]}|{found[1]}>" if found[1] in channels else found[0]
+
+    return _URL.sub(lambda found: f"<{found[0]}>", _CHANNEL.sub(channel, text))

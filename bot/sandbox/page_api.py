@@ -1,0 +1,148 @@
+"""The page's own API: what a member sees, what he does, and the clock. Same origin only."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from bot.sandbox.model import Json, Refused
+from bot.sandbox.page_acts import Acts
+from bot.sandbox.page_state import page_state
+from bot.sandbox.workspace import Workspace
+
+PAGE = Path(__file__).parent / "page"
+POLICY = {
+    "Content-Security-Policy": "default-src 'self'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+BEAT = 0.1
+STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
+
+OnAdvance = Callable[[datetime], None]
+NextDue = Callable[[], datetime | None]
+
+
+class PageApi:
+    """Serves the page, its state, its deeds and its clock."""
+
+    def __init__(self, workspace: Workspace, acts: Acts, *, on_advance: OnAdvance | None, next_due: NextDue | None) -> None:
+        self.workspace, self.acts = workspace, acts
+        self.on_advance, self.next_due = on_advance, next_due
+
+    async def index(self, _request: Request) -> Response:
+        """Serve the page itself."""
+        return FileResponse(PAGE / "index.html", headers=POLICY)
+
+    async def asset(self, request: Request) -> Response:
+        """Serve a file of the page."""
+        path = (PAGE / request.path_params["name"]).resolve()
+        if not path.is_relative_to(PAGE) or not path.is_file():
+            return Response(status_code=404, headers=POLICY)
+        return FileResponse(path, headers=POLICY)
+
+    def state(self, request: Request) -> Response:
+        """Return all that a member sees."""
+        user = request.query_params.get("as", "")
+        if not self._plays(user):
+            return _failed("Nobody of that name is here.", 404)
+        due = self.next_due() if self.next_due else None
+        with self.workspace.lock:
+            return JSONResponse(page_state(self.workspace, self.acts.interactions, user, due), headers=POLICY)
+
+    async def act(self, request: Request) -> Response:
+        """Do what a member does."""
+        deed, refusal = await self._deed(request)
+        if refusal:
+            return refusal
+        if not self._plays(str(deed.get("as"))):
+            return _failed("Nobody of that name is here.", 404)
+        try:
+            return JSONResponse(await run_in_threadpool(self.acts.do, deed), headers=POLICY)
+        except (Refused, KeyError, TypeError, ValueError) as error:
+            return _failed(f"Slack could not do that ({error}).")
+
+    async def clock(self, request: Request) -> Response:
+        """Move the clock: an hour, a day, to the next thing due, or to a moment."""
+        wish, refusal = await self._deed(request)
+        if refusal:
+            return refusal
+        try:
+            target = self._target(wish)
+        except (KeyError, ValueError):
+            return _failed("That is no moment.")
+        if target is None:
+            return _failed("Nothing is due.")
+        await run_in_threadpool(self._advance, target)
+        self.workspace.changed()
+        return JSONResponse({"ok": True, "clock": self.workspace.clock().isoformat()}, headers=POLICY)
+
+    async def live(self, websocket: WebSocket) -> None:
+        """Tell a page that something changed, ten times a second at most."""
+        if not _same_origin(websocket) or not self._plays(websocket.query_params.get("as", "")):
+            await websocket.close(4003)
+            return
+        await websocket.accept()
+        told = self.workspace.version
+        try:
+            while True:
+                await _silence(websocket)
+                if self.workspace.version != told:
+                    told = self.workspace.version
+                    await websocket.send_json({"type": "changed"})
+        except (WebSocketDisconnect, RuntimeError):
+            return
+
+    def _plays(self, user: str) -> bool:
+        person = self.workspace.people.get(user)
+        return person is not None and not person.bot
+
+    def _target(self, wish: Json) -> datetime | None:
+        if "to" in wish:
+            moment = datetime.fromisoformat(wish["to"])
+            if moment.tzinfo is None:
+                raise ValueError("no zone")
+            return moment
+        if wish["advance"] == "next":
+            return self.next_due() if self.next_due else None
+        return self.workspace.clock() + STEPS[wish["advance"]]
+
+    def _advance(self, target: datetime) -> None:
+        if self.on_advance is not None:
+            self.on_advance(target)
+        else:
+            move: Any = self.workspace.clock
+            move.set(target)
+
+    async def _deed(self, request: Request) -> tuple[Json, Response | None]:
+        if not _same_origin(request) or not request.headers.get("content-type", "").startswith("application/json"):
+            return {}, _failed("Only the page itself may ask this.", 403)
+        try:
+            deed = await request.json()
+        except ValueError:
+            deed = None
+        return (deed, None) if isinstance(deed, dict) else ({}, _failed("That is no request.", 400))
+
+
+def _same_origin(connection: Request | WebSocket) -> bool:
+    origin = connection.headers.get("origin")
+    return origin is None or origin.partition("://")[2] == connection.headers.get("host")
+
+
+async def _silence(websocket: WebSocket) -> None:
+    """Wait one beat; whatever a page says is ignored, its leaving ends the wait with an exception."""
+    try:
+        await asyncio.wait_for(websocket.receive_text(), BEAT)
+    except TimeoutError:
+        return
+
+
+def _failed(words: str, status: int = 200) -> Response:
+    return JSONResponse({"ok": False, "error": words}, status_code=status, headers=POLICY)

@@ -1,0 +1,208 @@
+"""What tests and the demo do to the workspace: look at it, move its people, break its lines."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from bot.sandbox.delivery import Courier
+from bot.sandbox.interactions import Interactions
+from bot.sandbox.model import Conversation, Json, Message, Person
+from bot.sandbox.people import Actor, names, seen
+from bot.sandbox.socket_mode import Reason, SocketHub
+from bot.sandbox.text import plain
+from bot.sandbox.workspace import CallRecord, Workspace
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+Result = TypeVar("Result")
+GLANCE = 0.02
+
+
+class Switches:
+    """The workspace seen from outside; `Sandbox` adds the server."""
+
+    workspace: Workspace
+    courier: Courier
+    socket_mode: SocketHub
+    interactions: Interactions
+
+    # looking
+
+    def person(self, name: str) -> Actor:
+        """Return the member with a handle or id, to act as him."""
+        return Actor(self.interactions, self.workspace.person(name))
+
+    def messages(self, channel: str) -> list[Json]:
+        """Return what everyone in a conversation sees, oldest first; threads too, ephemerals not."""
+        return seen(self.workspace, self.workspace.conversation(channel), None)
+
+    def plain(self, message: Json | None) -> str:
+        """Return a message, modal or home tab as a member reads it, mentions by name."""
+        return plain(message, names(self.workspace)) if message else ""
+
+    @property
+    def complaints(self) -> list[str]:
+        """What the bot sent and should not have; assert that it is empty."""
+        return self.workspace.complaints
+
+    @property
+    def broadcasts(self) -> list[Message]:
+        """The bot's messages that called a whole channel."""
+        return self.workspace.broadcasts
+
+    @property
+    def calls(self) -> list[CallRecord]:
+        """Every Web API request so far."""
+        return self.workspace.calls
+
+    def calls_of(self, method: str, channel: str | None = None) -> list[CallRecord]:
+        """Return the requests of one method (to one channel id), with their times on the stopwatch."""
+        return [one for one in list(self.calls) if one.method == method and channel in (None, one.channel)]
+
+    def count(self, method: str, *, ok_only: bool = False) -> int:
+        """Return how often a method was called."""
+        return sum(1 for one in self.calls_of(method) if one.outcome == "ok" or not ok_only)
+
+    def wait_for(self, predicate: Callable[[], Result], timeout: float = 5.0) -> Result:
+        """Wait until something is true and return it.
+
+        Raises:
+            TimeoutError: it never was.
+        """
+        deadline = time.monotonic() + timeout
+        while True:
+            found = predicate()
+            if found:
+                return found
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"still {found!r} after {timeout} seconds; complaints: {self.complaints}")
+            with self.workspace.news:
+                self.workspace.news.wait(GLANCE)
+
+    def settle(self, timeout: float = 5.0) -> None:
+        """Wait until every event was delivered and acknowledged (or given up)."""
+        self.wait_for(self.courier.quiet, timeout)
+
+    def wait_connected(self, timeout: float = 5.0) -> None:
+        """Wait until the bot holds a Socket Mode connection."""
+        self.wait_for(lambda: len(self.socket_mode.connections), timeout)
+
+    # people and channels
+
+    def add_person(self, person: Person) -> Actor:
+        """Let a new member join the workspace (team_join)."""
+        with self.workspace.lock:
+            self.workspace.add_person(person)
+        return Actor(self.interactions, person)
+
+    def change_person(self, name: str, **changes: object) -> None:
+        """Change a member's facts (user_change)."""
+        with self.workspace.lock:
+            self.workspace.change_person(self.workspace.person(name), **changes)
+
+    def deactivate(self, name: str) -> None:
+        """Deactivate a member: out of every channel, user_change with deleted."""
+        self.change_person(name, deleted=True)
+
+    def join(self, name: str, channel: str) -> None:
+        """Add a member (or the bot) to a channel."""
+        with self._at(channel) as conversation:
+            self.workspace.join(self.workspace.person(name), conversation)
+
+    def leave(self, name: str, channel: str) -> None:
+        """Take a member (or the bot) out of a channel."""
+        with self._at(channel) as conversation:
+            self.workspace.leave(self.workspace.person(name), conversation)
+
+    def archive(self, channel: str, *, by: str | None = None) -> None:
+        """Archive a channel."""
+        with self._at(channel) as conversation:
+            conversation.archived = True
+            self.workspace.channel_event(conversation, "archive", {"channel": conversation.id, "user": self._someone(by)})
+
+    def unarchive(self, channel: str, *, by: str | None = None) -> None:
+        """Bring an archived channel back."""
+        with self._at(channel) as conversation:
+            conversation.archived = False
+            self.workspace.channel_event(conversation, "unarchive", {"channel": conversation.id, "user": self._someone(by)})
+
+    def rename(self, channel: str, name: str) -> None:
+        """Give a channel another name."""
+        with self._at(channel) as conversation:
+            conversation.name = name
+            facts = {"id": conversation.id, "name": name, "created": conversation.created}
+            self.workspace.channel_event(conversation, "rename", {"channel": facts})
+
+    def delete_channel(self, channel: str) -> None:
+        """Delete a channel with all that was said in it."""
+        with self._at(channel) as conversation:
+            self.workspace.channel_event(conversation, "deleted", {"channel": conversation.id})
+            del self.workspace.conversations[conversation.id]
+
+    def delete_message(self, message: Json) -> None:
+        """Let an administrator delete a message of the bot's."""
+        with self._at(message["channel"]) as conversation:
+            del conversation.messages[message["ts"]]
+        self.workspace.changed()
+
+    # the app
+
+    def revoke_token(self, *, tell: bool = False) -> None:
+        """Make the bot's token worthless; `tell` sends tokens_revoked first."""
+        with self.workspace.lock:
+            if tell:
+                tokens = {"oauth": [], "bot": [self.workspace.team.bot_user]}
+                self.workspace.emit("tokens_revoked", {"type": "tokens_revoked", "tokens": tokens})
+            self.workspace.revoked = True
+
+    def restore_token(self) -> None:
+        """Make the bot's token good again."""
+        self.workspace.revoked = False
+
+    def uninstall(self) -> None:
+        """Remove the app: tokens_revoked and app_uninstalled, then nothing works any more."""
+        with self.workspace.lock:
+            self.workspace.emit("app_uninstalled", {"type": "app_uninstalled"})
+            self.revoke_token(tell=True)
+
+    # the lines
+
+    def disconnect(self, reason: Reason = "refresh_requested") -> None:
+        """Send Socket Mode's `disconnect` to every connection."""
+        self._on_loop(self.socket_mode.disconnect(reason)).result(5)
+
+    def drop_connections(self) -> None:
+        """Close every Socket Mode connection without a word."""
+        self._on_loop(self.socket_mode.drop()).result(5)
+
+    def hold_events(self) -> None:
+        """Keep events back until they are released."""
+        self.workspace.faults.hold_events = True
+
+    def release_events(self, order: Literal["as_sent", "reversed", "shuffled"] = "as_sent") -> None:
+        """Send the events that were held back."""
+        self.courier.release(order)
+
+    def emit(self, event: Json) -> None:
+        """Send the bot any event, with an envelope of this workspace; for tests of odd ones."""
+        self.courier.send_event(event)
+
+    def _someone(self, name: str | None) -> str:
+        if name:
+            return self.workspace.person(name).id
+        return next(one.id for one in self.workspace.people.values() if not one.bot)
+
+    @contextlib.contextmanager
+    def _at(self, channel: str) -> Iterator[Conversation]:
+        with self.workspace.lock:
+            yield self.workspace.conversation(channel)
+
+    def _on_loop(self, work: Coroutine[Any, Any, None]) -> "Future[None]":
+        loop = self.courier.loop
+        if loop is None or loop.is_closed():
+            work.close()
+            raise RuntimeError("the workspace is not running")
+        return asyncio.run_coroutine_threadsafe(work, loop)

@@ -1,0 +1,229 @@
+"""The workspace's state under one lock: who is in it, which conversations, and what the bot hears of changes."""
+
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NoReturn
+
+from bot.sandbox import shapes
+from bot.sandbox.faults import Faults
+from bot.sandbox.limits import Limits
+from bot.sandbox.model import SLACKBOT, Channel, Conversation, File, Json, Message, Person, Refused
+from bot.sandbox.views import Views
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """The workspace's own names and the app's: ids as Slack writes them."""
+
+    id: str = "T0PRS"
+    name: str = "PRS"
+    domain: str = "prs"
+    bot_user: str = "U0PRSBOT"
+    bot_id: str = "B0PRSBOT"
+    app_id: str = "A0PRSBOT"
+    bot_handle: str = "prs"
+    bot_name: str = "PRS"
+    zone: str = "Europe/Amsterdam"
+
+
+@dataclass(frozen=True, slots=True)
+class CallRecord:
+    """One Web API request: method, stopwatch, channel, and how it ended (`ok`, an error code or a fault)."""
+
+    method: str
+    at: float
+    channel: str
+    outcome: str
+    args: Json
+
+
+class Workspace:
+    """Everything Slack knows. Hold `lock` while reading or changing more than one thing."""
+
+    def __init__(
+        self,
+        *,
+        clock: Callable[[], datetime],
+        team: Team,
+        people: Iterable[Person],
+        channels: Iterable[Channel],
+        events: Iterable[str],
+        scopes: Iterable[str],
+    ) -> None:
+        self.lock = threading.RLock()
+        self.news = threading.Condition(self.lock)
+        self.clock, self.team = clock, team
+        self.events, self.scopes = set(events), list(scopes)
+        self.faults, self.limits, self.views = Faults(), Limits(), Views()
+        self.people: dict[str, Person] = {}
+        self.conversations: dict[str, Conversation] = {}
+        self.files: dict[str, File] = {}
+        self.complaints: list[str] = []
+        self.broadcasts: list[Message] = []
+        self.calls: list[CallRecord] = []
+        self.version = 0
+        self.address = ""
+        self.page_size = 1000
+        self.edit_window: float | None = None
+        self.home_enabled = True
+        self.revoked = False
+        self.send_event: Callable[[Json], None] = lambda _event: None
+        self.opened: set[str] = set()
+        self.tickets: set[str] = set()
+        self._last_ts = 0
+        self._people_known(people)
+        for channel in channels:
+            self._open_channel(channel)
+
+    def _people_known(self, people: Iterable[Person]) -> None:
+        own = Person(self.team.bot_user, self.team.bot_handle, self.team.bot_name, bot=True)
+        slackbot = Person(SLACKBOT, "slackbot", "Slackbot")
+        self.people = {person.id: person for person in (*people, own, slackbot)}
+
+    def _open_channel(self, channel: Channel) -> None:
+        members = [self.person(name).id for name in channel.members]
+        if channel.bot_in:
+            members.append(self.team.bot_user)
+        kind = "private" if channel.private else "channel"
+        self.conversations[channel.id] = Conversation(
+            channel.id, channel.name, kind, members, shared=channel.shared, created=int(self.clock().timestamp())
+        )
+
+    # looking up
+
+    def person(self, name: str) -> Person:
+        """Find a person by id or handle.
+
+        Raises:
+            KeyError: nobody is called so.
+        """
+        if name in self.people:
+            return self.people[name]
+        return next((one for one in self.people.values() if one.handle == name.removeprefix("@")), None) or _missing(name)
+
+    def conversation(self, name: str) -> Conversation:
+        """Find a conversation by id or name (for people; the Web API knows ids only).
+
+        Raises:
+            KeyError: no conversation is called so.
+        """
+        if name in self.conversations:
+            return self.conversations[name]
+        wanted = name.removeprefix("#")
+        return next((one for one in self.conversations.values() if one.name == wanted), None) or _missing(name)
+
+    def dm(self, user: str) -> Conversation:
+        """Return the direct message between the bot and a person, opened when it was not."""
+        key = "D" + user[1:]
+        if key not in self.conversations:
+            members = [user, self.team.bot_user]
+            self.conversations[key] = Conversation(key, "", "im", members, with_user=user, created=int(self.clock().timestamp()))
+        return self.conversations[key]
+
+    def handles(self) -> dict[str, str]:
+        """Return the people's ids by handle."""
+        return {person.handle: person.id for person in self.people.values()}
+
+    def channel_names(self) -> dict[str, str]:
+        """Return the ids of channels by name."""
+        return {one.name: one.id for one in self.conversations.values() if one.kind != "im"}
+
+    def bot_in(self, conversation: Conversation) -> bool:
+        """Say whether the bot is a member."""
+        return self.team.bot_user in conversation.members
+
+    def seen_by_bot(self, key: object) -> Conversation:
+        """Find a conversation as the bot may: private ones only as a member.
+
+        Raises:
+            Refused: `channel_not_found`.
+        """
+        found = self.conversations.get(str(key))
+        if found is None or (found.kind != "channel" and not self.bot_in(found)):
+            raise Refused("channel_not_found")
+        return found
+
+    def next_ts(self) -> str:
+        """Return a fresh message, event or action key: the calendar clock, unique and increasing."""
+        self._last_ts = max(int(self.clock().timestamp() * 1_000_000), self._last_ts + 1)
+        return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
+
+    def new_ticket(self) -> str:
+        """Make the word that opens one Socket Mode connection."""
+        ticket = secrets.token_urlsafe(16)
+        self.tickets.add(ticket)
+        return ticket
+
+    # changes
+
+    def changed(self) -> None:
+        """Tell everyone who waits (tests, pages) that something is new."""
+        with self.news:
+            self.version += 1
+            self.news.notify_all()
+
+    def complain(self, words: str) -> None:
+        """Keep what a bot should never have sent; tests assert that nothing is kept."""
+        self.complaints.append(words)
+
+    def emit(self, kind: str, event: Json, conversation: Conversation | None = None) -> None:
+        """Send an event to the bot if its manifest subscribes to it and it may see the conversation."""
+        if kind not in self.events or self.revoked:
+            return
+        if conversation is not None and not self.bot_in(conversation):
+            return
+        self.send_event({"event_ts": self.next_ts(), **event})
+
+    def join(self, person: Person, conversation: Conversation, inviter: str | None = None) -> None:
+        """Add a person (or the bot) to a channel; the bot hears of it when it is in there."""
+        if person.id in conversation.members:
+            return
+        conversation.members.append(person.id)
+        event = shapes.membership("member_joined_channel", person, conversation, self.team.id)
+        self.emit("member_joined_channel", event | ({"inviter": inviter} if inviter else {}), conversation)
+        self.changed()
+
+    def leave(self, person: Person, conversation: Conversation) -> None:
+        """Take a person (or the bot) out of a channel."""
+        if person.id not in conversation.members:
+            return
+        event = shapes.membership("member_left_channel", person, conversation, self.team.id)
+        self.emit("member_left_channel", event, conversation)
+        conversation.members.remove(person.id)
+        self.changed()
+
+    def add_person(self, person: Person) -> None:
+        """Welcome a new member to the workspace."""
+        self.people[person.id] = person
+        self.emit("team_join", {"type": "team_join", "user": shapes.user(self, person)})
+        self.changed()
+
+    def change_person(self, person: Person, **changes: object) -> Person:
+        """Change a member's facts (name, zone, deleted) and tell the bot."""
+        new = replace(person, **changes)  # type: ignore[arg-type]
+        self.people[new.id] = new
+        if new.deleted:
+            for conversation in self.conversations.values():
+                if conversation.kind != "im" and new.id in conversation.members:
+                    conversation.members.remove(new.id)
+        self.emit("user_change", {"type": "user_change", "user": shapes.user(self, new)})
+        self.changed()
+        return new
+
+    def channel_event(self, conversation: Conversation, what: str, event: Json) -> None:
+        """Tell of an archive, unarchive, rename or deletion, under the name for the channel's kind."""
+        family = "group" if conversation.kind == "private" else "channel"
+        self.emit(f"{family}_{what}", {"type": f"{family}_{what}", **event}, conversation)
+        self.changed()
+
+    def record(self, method: str, channel: str, outcome: str, args: Json) -> None:
+        """Count a Web API request."""
+        self.calls.append(CallRecord(method, time.monotonic(), channel, outcome, args))
+
+
+def _missing(name: str) -> NoReturn:
+    raise KeyError(name)

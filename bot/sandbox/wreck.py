@@ -1,0 +1,56 @@
+"""Cutting network lines on purpose: a client sees a reset instead of an answer."""
+
+import asyncio
+import socket
+import struct
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+
+class Lines:
+    """Knows the transport of every open HTTP connection, so that a fault can cut it."""
+
+    def __init__(self) -> None:
+        self._open: dict[tuple[str, int], asyncio.Transport] = {}
+        self.closing = asyncio.Event()
+
+    def protocol(self) -> type[H11Protocol]:
+        """Return an HTTP protocol for uvicorn that reports its connections here."""
+        lines = self
+
+        class Reported(H11Protocol):
+            def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+                super().connection_made(transport)
+                lines._open[_peer(transport)] = transport
+
+            def connection_lost(self, exc: Exception | None) -> None:
+                lines._open.pop(_peer(self.transport), None)
+                super().connection_lost(exc)
+
+        return Reported
+
+    def cut(self, request: Request) -> Response:
+        """Reset a request's connection; the response that is returned goes nowhere."""
+        client = request.client
+        transport = self._open.get((client.host, client.port)) if client else None
+        if transport is not None:
+            sock = transport.get_extra_info("socket")
+            # Linger 0 makes closing send RST rather than FIN.
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            transport.abort()
+        return Response(status_code=500)
+
+    async def pause(self, seconds: float) -> None:
+        """Wait on the stopwatch, or until the workspace closes."""
+        try:
+            await asyncio.wait_for(self.closing.wait(), seconds)
+        except TimeoutError:
+            return
+
+
+def _peer(transport: Any) -> tuple[str, int]:  # noqa: ANN401 - asyncio's transports have no common type for this
+    host, port = (transport.get_extra_info("peername") or ("", 0))[:2]
+    return str(host), int(port)
