@@ -1,0 +1,131 @@
+"""Engines and sessions: SQLite with one writer at a time, PostgreSQL with row locks, the same code above both."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, create_engine, event, func, select
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm import Session
+
+from bot.domain.errors import TryAgain
+from bot.domain.ids import WorkspaceId
+
+LOCK_WAIT = 1.5
+"""Seconds a writer waits for another; with the pool's half second it stays under Slack's three."""
+
+POOL_WAIT = 0.5
+"""Seconds to wait for a connection."""
+
+POOL_SIZE = 10
+POOL_OVERFLOW = 30
+
+
+class WorkspaceSession(Session):
+    """A session that serves one workspace; every query names `session.workspace`."""
+
+    workspace: WorkspaceId
+    outbox_filled: bool = False
+    """Set when a notice was added, so that delivery can be woken after the commit."""
+
+
+def open_engine(url: str) -> Engine:
+    """Make the engine for a database address; nothing is connected yet."""
+    if url.startswith("sqlite"):
+        engine = create_engine(
+            url,
+            connect_args={"timeout": LOCK_WAIT, "isolation_level": None, "check_same_thread": False},
+            pool_size=POOL_SIZE,
+            max_overflow=POOL_OVERFLOW,
+            pool_timeout=POOL_WAIT,
+        )
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    return create_engine(
+        url,
+        connect_args={"options": f"-c lock_timeout={int(LOCK_WAIT * 1000)} -c timezone=UTC", "connect_timeout": 3},
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
+        pool_timeout=POOL_WAIT,
+        pool_pre_ping=True,
+    )
+
+
+class Sessions:
+    """Opens sessions: `writing` takes SQLite's one write lock at the start, `reading` never waits for a writer."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep the engine and the same engine with the writing option, which the `begin` event reads."""
+        self.engine = engine
+        self._writer = engine.execution_options(writing=True)
+
+    @contextmanager
+    def writing(self, workspace: WorkspaceId) -> Iterator[WorkspaceSession]:
+        """Open one transaction that commits at the end.
+
+        Raises:
+            TryAgain: the lock or the pool was not to be had in time; nothing was saved.
+        """
+        with self._open(self._writer, workspace) as session, _busy_is_refused(), session.begin():
+            yield session
+
+    @contextmanager
+    def reading(self, workspace: WorkspaceId) -> Iterator[WorkspaceSession]:
+        """Open a plain read of one moment."""
+        with self._open(self.engine, workspace) as session, _busy_is_refused():
+            yield session
+
+    def _open(self, engine: Engine, workspace: WorkspaceId) -> WorkspaceSession:
+        session = WorkspaceSession(engine, expire_on_commit=False, autoflush=False)
+        session.workspace = workspace
+        return session
+
+
+def elapsed(session: Session) -> datetime:
+    """Read the stopwatch that processes share: the database's own clock, which nobody moves."""
+    if session.get_bind().dialect.name == "sqlite":
+        return datetime.fromtimestamp(session.execute(_SQLITE_NOW).scalar_one(), UTC)
+    moment: datetime = session.execute(_POSTGRES_NOW).scalar_one()
+    return moment
+
+
+_SQLITE_NOW = select((func.julianday("now") - 2440587.5) * 86400.0)
+_POSTGRES_NOW = select(func.clock_timestamp())
+
+
+@contextmanager
+def _busy_is_refused() -> Iterator[None]:
+    try:
+        yield
+    except PoolTimeout as error:
+        raise TryAgain from error
+    except OperationalError as error:
+        if _is_lock_wait(error):
+            raise TryAgain from error
+        raise
+
+
+def _is_lock_wait(error: DBAPIError) -> bool:
+    cause = error.orig
+    if getattr(cause, "sqlstate", None) is not None:
+        return cause.sqlstate in {"55P03", "40P01", "40001"}  # type: ignore[union-attr]  # lock timeout, deadlock, serialisation
+    return "locked" in str(cause) or "busy" in str(cause)
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  # whatever the driver made
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")  # what is acknowledged survives a power cut as well
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+__all__ = ["Row", "Sessions", "WorkspaceSession", "elapsed", "open_engine"]

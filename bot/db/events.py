@@ -1,0 +1,243 @@
+"""Events, their cards, and drafts between preview and posting."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from pydantic import TypeAdapter
+from sqlalchemy import Select, delete, func, or_, select, update
+
+from bot.db.engine import WorkspaceSession
+from bot.db.models import CardRow, ChannelMemberRow, ChannelRow, DraftRow, EventRow
+from bot.db.workspaces import next_number
+from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState
+from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
+
+_PLAN = TypeAdapter(EventPlan)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One message that shows an event; `live` until Slack refuses to edit it."""
+
+    id: int
+    event: EventId
+    channel: ChannelId
+    ts: MessageTs
+    live: bool
+
+
+def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
+    """Keep a new event under the next number."""
+    number = EventId(next_number(session, "event"))
+    session.add(
+        EventRow(
+            workspace_id=session.workspace,
+            id=number,
+            title=plan.title,
+            event_kind=str(plan.kind),
+            starts_at=plan.starts_at,
+            ends_at=plan.ends_at,
+            place=plan.place,
+            channel_id=plan.channel,
+            link=plan.link,
+            agenda=list(plan.agenda),
+            rsvp_until=plan.rsvp_until,
+            minimum=plan.minimum,
+            maximum=plan.maximum,
+            reserve_on=plan.reserve_on,
+            audience=plan.audience,
+            state=str(EventState.ANNOUNCED),
+            created_by=by,
+            created_at=now,
+        )
+    )
+    session.flush()
+    return Event(id=number, plan=plan, state=EventState.ANNOUNCED, created_by=by, created_at=now)
+
+
+def get(session: WorkspaceSession, event: EventId) -> Event:
+    """Read an event.
+
+    Raises:
+        EventNotFound: this workspace has no such number.
+    """
+    return _found(session.get(EventRow, (session.workspace, event)), event)
+
+
+def get_for_update(session: WorkspaceSession, event: EventId) -> Event:
+    """Read an event and hold its row until the transaction ends: places are given out one at a time.
+
+    Raises:
+        EventNotFound: this workspace has no such number.
+    """
+    statement = select(EventRow).where(EventRow.workspace_id == session.workspace, EventRow.id == event).with_for_update()
+    return _found(session.scalars(statement).one_or_none(), event)
+
+
+def save_state(session: WorkspaceSession, event: EventId, state: EventState) -> None:
+    """Keep a new state."""
+    session.execute(
+        update(EventRow)
+        .where(EventRow.workspace_id == session.workspace, EventRow.id == event)
+        .values(state=str(state))
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def open_to(
+    session: WorkspaceSession, member: MemberId, *, ends_after: datetime | None = None, ends_before: datetime | None = None, most: int = 50
+) -> list[Event]:
+    """List events the member may know of (in public channels, and private ones he is in): coming in order, past last first."""
+    statement = (
+        select(EventRow)
+        .outerjoin(ChannelRow, (ChannelRow.workspace_id == EventRow.workspace_id) & (ChannelRow.id == EventRow.channel_id))
+        .where(
+            EventRow.workspace_id == session.workspace,
+            EventRow.state == str(EventState.ANNOUNCED),
+            or_(ChannelRow.is_private.is_(False), EventRow.channel_id.in_(_channels_of(session, member))),
+        )
+        .limit(most)
+    )
+    if ends_after is not None:
+        statement = statement.where(EventRow.ends_at > ends_after).order_by(EventRow.starts_at, EventRow.id)
+    if ends_before is not None:
+        statement = statement.where(EventRow.ends_at <= ends_before).order_by(EventRow.starts_at.desc(), EventRow.id.desc())
+    return [_event(row) for row in session.scalars(statement)]
+
+
+def is_open_to(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
+    """Say whether the member may know of the event."""
+    private = session.scalar(
+        select(ChannelRow.is_private).where(ChannelRow.workspace_id == session.workspace, ChannelRow.id == event.plan.channel)
+    )
+    return (
+        private is False
+        or session.scalar(_channels_of(session, member).where(ChannelMemberRow.channel_id == event.plan.channel)) is not None
+    )
+
+
+def add_card(session: WorkspaceSession, event: EventId, channel: ChannelId, ts: MessageTs) -> int:
+    """Keep where a card stands; the same message again keeps its number."""
+    known = session.scalar(
+        select(CardRow.id).where(CardRow.workspace_id == session.workspace, CardRow.channel_id == channel, CardRow.ts == ts)
+    )
+    if known is not None:
+        return known
+    number = next_number(session, "card")
+    session.add(CardRow(workspace_id=session.workspace, id=number, event_id=event, channel_id=channel, ts=ts, live=True))
+    session.flush()
+    return number
+
+
+def card(session: WorkspaceSession, number: int) -> Card | None:
+    """Read one card."""
+    row = session.get(CardRow, (session.workspace, number))
+    return _card(row) if row else None
+
+
+def cards_of(session: WorkspaceSession, event: EventId) -> list[Card]:
+    """List the cards of an event that Slack still lets us edit."""
+    rows = session.scalars(
+        select(CardRow).where(CardRow.workspace_id == session.workspace, CardRow.event_id == event, CardRow.live).order_by(CardRow.id)
+    )
+    return [_card(row) for row in rows]
+
+
+def card_at(session: WorkspaceSession, channel: ChannelId, ts: MessageTs) -> Card | None:
+    """Find the card that is this message."""
+    row = session.scalars(
+        select(CardRow).where(CardRow.workspace_id == session.workspace, CardRow.channel_id == channel, CardRow.ts == ts)
+    ).one_or_none()
+    return _card(row) if row else None
+
+
+def open_cards(session: WorkspaceSession, *, now: datetime) -> list[Card]:
+    """List the cards of events that still take answers."""
+    rows = session.scalars(
+        select(CardRow)
+        .join(EventRow, (EventRow.workspace_id == CardRow.workspace_id) & (EventRow.id == CardRow.event_id))
+        .where(
+            CardRow.workspace_id == session.workspace, CardRow.live, EventRow.state == str(EventState.ANNOUNCED), EventRow.starts_at > now
+        )
+        .order_by(CardRow.id)
+    )
+    return [_card(row) for row in rows]
+
+
+def lose_card(session: WorkspaceSession, number: int) -> None:
+    """Note that Slack no longer lets us edit a card."""
+    session.execute(
+        update(CardRow)
+        .where(CardRow.workspace_id == session.workspace, CardRow.id == number)
+        .values(live=False)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def save_draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:
+    """Keep a form while its maker looks at the preview; gives its key."""
+    key = uuid4().hex
+    session.add(DraftRow(workspace_id=session.workspace, id=key, member_id=by, plan=_PLAN.dump_python(plan, mode="json"), made_at=now))
+    session.flush()
+    return key
+
+
+def take_draft(session: WorkspaceSession, key: str, *, by: MemberId) -> EventPlan | None:
+    """Take a draft of this member away; None where it was posted already or is not his."""
+    plan = session.execute(
+        delete(DraftRow)
+        .where(DraftRow.workspace_id == session.workspace, DraftRow.id == key, DraftRow.member_id == by)
+        .returning(DraftRow.plan)
+    ).scalar_one_or_none()
+    return _PLAN.validate_python(plan) if plan is not None else None
+
+
+def prune_drafts(session: WorkspaceSession, *, before: datetime) -> None:
+    """Throw away forms that were never posted."""
+    session.execute(delete(DraftRow).where(DraftRow.workspace_id == session.workspace, DraftRow.made_at < before))
+
+
+def count_cards(session: WorkspaceSession, event: EventId) -> int:
+    """Count the cards an event ever had."""
+    return session.scalar(select(func.count()).where(CardRow.workspace_id == session.workspace, CardRow.event_id == event)) or 0
+
+
+def _channels_of(session: WorkspaceSession, member: MemberId) -> Select[str]:
+    return select(ChannelMemberRow.channel_id).where(
+        ChannelMemberRow.workspace_id == session.workspace, ChannelMemberRow.member_id == member
+    )
+
+
+def _found(row: EventRow | None, event: EventId) -> Event:
+    if row is None:
+        raise EventNotFound(event=event)
+    return _event(row)
+
+
+def _event(row: EventRow) -> Event:
+    return Event(
+        id=EventId(row.id),
+        plan=EventPlan(
+            title=row.title,
+            kind=EventKind(row.event_kind),
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+            place=row.place,
+            channel=ChannelId(row.channel_id),
+            link=row.link,
+            agenda=tuple(row.agenda),
+            rsvp_until=row.rsvp_until,
+            minimum=row.minimum,
+            maximum=row.maximum,
+            reserve_on=row.reserve_on,
+            audience=row.audience,
+        ),
+        state=EventState(row.state),
+        created_by=MemberId(row.created_by),
+        created_at=row.created_at,
+    )
+
+
+def _card(row: CardRow) -> Card:
+    return Card(id=row.id, event=EventId(row.event_id), channel=ChannelId(row.channel_id), ts=MessageTs(row.ts), live=row.live)

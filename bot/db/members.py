@@ -1,0 +1,225 @@
+"""Members and channels."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import delete, insert, or_, select, update
+
+from bot.db.engine import WorkspaceSession
+from bot.db.models import ChannelMemberRow, ChannelRow, MemberRow
+from bot.db.upsert import insert_new, upsert
+from bot.domain.ids import ChannelId, MemberId
+from bot.domain.members import DEFAULT_HOUR, Channel, Language, Member
+
+_COLUMNS = (
+    MemberRow.id,
+    MemberRow.name,
+    MemberRow.zone,
+    MemberRow.is_admin,
+    MemberRow.is_organiser,
+    MemberRow.is_bot,
+    MemberRow.is_gone,
+    MemberRow.language,
+    MemberRow.hour,
+    MemberRow.dm_id,
+)
+
+
+def get(session: WorkspaceSession, member: MemberId) -> Member | None:
+    """Read one member; None where Slack never told us of him."""
+    row = session.execute(select(*_COLUMNS).where(MemberRow.workspace_id == session.workspace, MemberRow.id == member)).one_or_none()
+    return _member(row) if row else None
+
+
+def named(session: WorkspaceSession, members: Iterable[MemberId]) -> dict[MemberId, Member]:
+    """Read several members at once."""
+    wanted = list(set(members))
+    if not wanted:
+        return {}
+    rows = session.execute(select(*_COLUMNS).where(MemberRow.workspace_id == session.workspace, MemberRow.id.in_(wanted)))
+    return {member.id: member for member in (_member(row) for row in rows)}
+
+
+def organisers(session: WorkspaceSession) -> list[Member]:
+    """List who may organise and is still here."""
+    rows = session.execute(
+        select(*_COLUMNS)
+        .where(
+            MemberRow.workspace_id == session.workspace,
+            or_(MemberRow.is_admin, MemberRow.is_organiser),
+            MemberRow.is_gone.is_(False),
+            MemberRow.is_bot.is_(False),
+        )
+        .order_by(MemberRow.name)
+    )
+    return [_member(row) for row in rows]
+
+
+def save_from_slack(session: WorkspaceSession, member: Member) -> None:
+    """Keep what Slack tells of a member; what he chose here stays."""
+    upsert(
+        session,
+        MemberRow,
+        {
+            "workspace_id": session.workspace,
+            "id": member.id,
+            "name": member.name,
+            "zone": member.zone,
+            "is_admin": member.admin,
+            "is_bot": member.bot,
+            "is_gone": member.gone,
+            "is_organiser": False,
+        },
+        key=["workspace_id", "id"],
+        keep=["is_organiser"],
+    )
+
+
+def meet(session: WorkspaceSession, member: MemberId, name: str, zone: str) -> bool:
+    """Keep a member we have yet to hear of from Slack; True if he was unknown."""
+    values = {
+        "workspace_id": session.workspace,
+        "id": member,
+        "name": name,
+        "zone": zone,
+        "is_admin": False,
+        "is_bot": False,
+        "is_gone": False,
+        "is_organiser": False,
+    }
+    return insert_new(session, MemberRow, values, key=["workspace_id", "id"], returning="id")
+
+
+def save_choices(session: WorkspaceSession, member: MemberId, *, language: Language, hour: int) -> None:
+    """Keep a member's own language and reminder hour."""
+    _update(session, member, language=str(language), hour=hour)
+
+
+def save_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId) -> None:
+    """Keep the channel of the DM with a member, opened before the first post."""
+    _update(session, member, dm_id=dm)
+
+
+def name_organisers(session: WorkspaceSession, members: Iterable[MemberId]) -> None:
+    """Make these the named organisers, and nobody else; admins are organisers anyway."""
+    chosen = list(members)
+    session.execute(
+        update(MemberRow)
+        .where(MemberRow.workspace_id == session.workspace)
+        .values(is_organiser=MemberRow.id.in_(chosen))
+        .execution_options(synchronize_session=False)
+    )
+
+
+def named_organisers(session: WorkspaceSession) -> list[MemberId]:
+    """List who was named organiser (admins are one without being named)."""
+    rows = session.scalars(
+        select(MemberRow.id).where(MemberRow.workspace_id == session.workspace, MemberRow.is_organiser).order_by(MemberRow.id)
+    )
+    return [MemberId(key) for key in rows]
+
+
+def channel(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
+    """Read one channel; None where the bot does not know of it."""
+    row = session.get(ChannelRow, (session.workspace, channel_id))
+    return _channel(row) if row else None
+
+
+def save_channel(session: WorkspaceSession, channel: Channel) -> None:
+    """Keep what Slack tells of a channel."""
+    upsert(
+        session,
+        ChannelRow,
+        {
+            "workspace_id": session.workspace,
+            "id": channel.id,
+            "name": channel.name,
+            "is_private": channel.private,
+            "is_archived": channel.archived,
+            "is_shared": channel.shared,
+            "is_joined": channel.joined,
+        },
+        key=["workspace_id", "id"],
+    )
+
+
+def change_channel(session: WorkspaceSession, channel_id: ChannelId, **values: object) -> None:
+    """Change single facts of a channel (joined, archived, name)."""
+    session.execute(
+        update(ChannelRow)
+        .where(ChannelRow.workspace_id == session.workspace, ChannelRow.id == channel_id)
+        .values(**{_CHANNEL_COLUMNS[name]: value for name, value in values.items()})
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def save_channel_members(session: WorkspaceSession, channel_id: ChannelId, members: Iterable[MemberId]) -> None:
+    """Keep who is in a channel, as read whole from Slack."""
+    session.execute(
+        delete(ChannelMemberRow).where(ChannelMemberRow.workspace_id == session.workspace, ChannelMemberRow.channel_id == channel_id)
+    )
+    rows = [{"workspace_id": session.workspace, "channel_id": channel_id, "member_id": member} for member in sorted(set(members))]
+    if rows:
+        session.execute(insert(ChannelMemberRow), rows)
+
+
+def join_channel(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> None:
+    """Note that a member came into a channel we know."""
+    if session.get(ChannelRow, (session.workspace, channel_id)) is None:
+        return
+    insert_new(
+        session,
+        ChannelMemberRow,
+        {"workspace_id": session.workspace, "channel_id": channel_id, "member_id": member},
+        key=["workspace_id", "channel_id", "member_id"],
+        returning="member_id",
+    )
+
+
+def leave_channel(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> None:
+    """Note that a member left a channel."""
+    session.execute(
+        delete(ChannelMemberRow).where(
+            ChannelMemberRow.workspace_id == session.workspace,
+            ChannelMemberRow.channel_id == channel_id,
+            ChannelMemberRow.member_id == member,
+        )
+    )
+
+
+def _member(row: Any) -> Member:  # noqa: ANN401  # a row of _COLUMNS
+    return Member(
+        id=MemberId(row.id),
+        name=row.name,
+        zone=row.zone,
+        organiser=(row.is_admin or row.is_organiser) and not row.is_gone,
+        admin=row.is_admin,
+        bot=row.is_bot,
+        gone=row.is_gone,
+        language=Language(row.language) if row.language else Language.NL,
+        hour=DEFAULT_HOUR if row.hour is None else row.hour,
+        dm=ChannelId(row.dm_id) if row.dm_id else None,
+    )
+
+
+def _channel(row: ChannelRow) -> Channel:
+    return Channel(
+        id=ChannelId(row.id),
+        name=row.name,
+        private=row.is_private,
+        archived=row.is_archived,
+        shared=row.is_shared,
+        joined=row.is_joined,
+    )
+
+
+_CHANNEL_COLUMNS = {"name": "name", "archived": "is_archived", "joined": "is_joined", "private": "is_private", "shared": "is_shared"}
+
+
+def _update(session: WorkspaceSession, member: MemberId, **values: object) -> None:
+    session.execute(
+        update(MemberRow)
+        .where(MemberRow.workspace_id == session.workspace, MemberRow.id == member)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )

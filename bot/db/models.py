@@ -1,0 +1,368 @@
+"""The tables. Each is scoped by workspace, and so is each key: a row can only point at a row of its own workspace."""
+
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, Date, DateTime, Dialect, ForeignKeyConstraint, Index, Integer, MetaData, String, Text, TypeDecorator, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment in UTC, to the microsecond; SQLite keeps it without its zone, PostgreSQL with."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a moment without a zone: it could be anybody's."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            message = f"a moment without a zone: {value!r}"
+            raise ValueError(message)
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give every moment back in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+_JSON = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
+class Base(DeclarativeBase):
+    """All tables, with names for every constraint (SQLite's migrations need them)."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: UtcDateTime(),
+        date: Date(),
+        str: Text(),
+        dict[str, Any]: _JSON,
+        list[str]: _JSON,
+    }
+
+
+Key = String(64)
+"""Slack's ids are short; a bound keeps an index small and a mistake loud."""
+
+
+def _scoped() -> Mapped[str]:
+    return mapped_column(Key, primary_key=True)
+
+
+def _to(table: str, *columns: str, target: tuple[str, ...] = ("id",)) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["workspace_id", *columns],
+        [f"{table}.workspace_id", *(f"{table}.{name}" for name in target)],
+    )
+
+
+class WorkspaceRow(Base):
+    """The workspace itself: who we are in it and what its organisers chose."""
+
+    __tablename__ = "workspaces"
+    __table_args__ = ()
+    workspace_id: Mapped[str] = _scoped()
+    team_name: Mapped[str]
+    bot_user: Mapped[str]
+    bot_id: Mapped[str]
+    channel_id: Mapped[str | None] = mapped_column(Key)
+    chair_id: Mapped[str | None] = mapped_column(Key)
+    secretary_id: Mapped[str | None] = mapped_column(Key)
+    decisions_version: Mapped[int] = mapped_column(default=0)
+    synced_at: Mapped[datetime | None]
+    stopped_because: Mapped[str | None]
+
+
+class CounterRow(Base):
+    """The last short number given out, per kind; numbers are never reused."""
+
+    __tablename__ = "counters"
+    __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
+    workspace_id: Mapped[str] = _scoped()
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    last: Mapped[int]
+
+
+class MemberRow(Base):
+    """A person (or bot) in the workspace and what he chose."""
+
+    __tablename__ = "members"
+    __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
+    workspace_id: Mapped[str] = _scoped()
+    id: Mapped[str] = mapped_column(Key, primary_key=True)
+    name: Mapped[str]
+    zone: Mapped[str]
+    is_admin: Mapped[bool] = mapped_column(default=False)
+    is_bot: Mapped[bool] = mapped_column(default=False)
+    is_gone: Mapped[bool] = mapped_column(default=False)
+    is_organiser: Mapped[bool] = mapped_column(default=False)
+    language: Mapped[str | None] = mapped_column(String(8))
+    hour: Mapped[int | None]
+    dm_id: Mapped[str | None] = mapped_column(Key)
+
+
+class ChannelRow(Base):
+    """A channel the bot knows of."""
+
+    __tablename__ = "channels"
+    __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
+    workspace_id: Mapped[str] = _scoped()
+    id: Mapped[str] = mapped_column(Key, primary_key=True)
+    name: Mapped[str]
+    is_private: Mapped[bool] = mapped_column(default=False)
+    is_archived: Mapped[bool] = mapped_column(default=False)
+    is_shared: Mapped[bool] = mapped_column(default=False)
+    is_joined: Mapped[bool] = mapped_column(default=False)
+
+
+class ChannelMemberRow(Base):
+    """Who is in a channel the bot is in."""
+
+    __tablename__ = "channel_members"
+    __table_args__ = (_to("channels", "channel_id"),)
+    workspace_id: Mapped[str] = _scoped()
+    channel_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+
+
+class DraftRow(Base):
+    """A form between its preview and *Plaatsen*; thrown away after a day."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (_to("members", "member_id"),)
+    workspace_id: Mapped[str] = _scoped()
+    id: Mapped[str] = mapped_column(Key, primary_key=True)
+    member_id: Mapped[str] = mapped_column(Key)
+    plan: Mapped[dict[str, Any]]
+    made_at: Mapped[datetime]
+
+
+class EventRow(Base):
+    """An event as planned."""
+
+    __tablename__ = "events"
+    __table_args__ = (
+        _to("members", "created_by"),
+        Index("ix_events_coming", "workspace_id", "ends_at"),
+    )
+    workspace_id: Mapped[str] = _scoped()
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    title: Mapped[str]
+    event_kind: Mapped[str] = mapped_column(String(16))
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    place: Mapped[str]
+    channel_id: Mapped[str] = mapped_column(Key)
+    link: Mapped[str | None]
+    agenda: Mapped[list[str]]
+    rsvp_until: Mapped[date | None]
+    minimum: Mapped[int | None]
+    maximum: Mapped[int | None]
+    reserve_on: Mapped[date | None]
+    audience: Mapped[str | None]
+    state: Mapped[str] = mapped_column(String(16))
+    created_by: Mapped[str] = mapped_column(Key)
+    created_at: Mapped[datetime]
+
+
+class CardRow(Base):
+    """One message in a channel that shows an event."""
+
+    __tablename__ = "cards"
+    __table_args__ = (
+        _to("events", "event_id"),
+        Index("ix_cards_message", "workspace_id", "channel_id", "ts", unique=True),
+    )
+    workspace_id: Mapped[str] = _scoped()
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    event_id: Mapped[int]
+    channel_id: Mapped[str] = mapped_column(Key)
+    ts: Mapped[str] = mapped_column(Key)
+    live: Mapped[bool] = mapped_column(default=True)
+
+
+class RsvpEntryRow(Base):
+    """One thing a member did about an event; only ever added to."""
+
+    __tablename__ = "rsvp_entries"
+    __table_args__ = (
+        _to("events", "event_id"),
+        _to("members", "member_id"),
+        Index("ix_rsvp_entries_member", "workspace_id", "event_id", "member_id"),
+    )
+    workspace_id: Mapped[str] = mapped_column(Key)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    event_id: Mapped[int]
+    member_id: Mapped[str] = mapped_column(Key)
+    answer: Mapped[str] = mapped_column(String(8))
+    way: Mapped[str] = mapped_column(String(16))
+    emoji: Mapped[str | None]
+    card_ts: Mapped[str | None] = mapped_column(Key)
+    is_on: Mapped[bool]
+    guests: Mapped[int | None]
+    comment: Mapped[str | None]
+    occurred_at: Mapped[datetime]
+    recorded_at: Mapped[datetime]
+
+
+class RsvpRow(Base):
+    """The answer of a member that counts now."""
+
+    __tablename__ = "rsvps"
+    __table_args__ = (_to("events", "event_id"), _to("members", "member_id"))
+    workspace_id: Mapped[str] = _scoped()
+    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    answer: Mapped[str] = mapped_column(String(8))
+    since: Mapped[datetime]
+    guests: Mapped[int]
+    comment: Mapped[str]
+    place: Mapped[str] = mapped_column(String(8))
+
+
+class ActionItemRow(Base):
+    """A promise."""
+
+    __tablename__ = "action_items"
+    __table_args__ = (
+        _to("members", "assigned_by"),
+        Index("ix_action_items_open", "workspace_id", "state", "due_on"),
+    )
+    workspace_id: Mapped[str] = _scoped()
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    text: Mapped[str]
+    due_on: Mapped[date | None]
+    state: Mapped[str] = mapped_column(String(8))
+    assigned_by: Mapped[str] = mapped_column(Key)
+    assigned_at: Mapped[datetime]
+    closed_by: Mapped[str | None] = mapped_column(Key)
+    closed_at: Mapped[datetime | None]
+    source_channel_id: Mapped[str | None] = mapped_column(Key)
+    source_ts: Mapped[str | None] = mapped_column(Key)
+
+
+class AssignmentRow(Base):
+    """One owner's side of an action item; `next_ping_at` is what the planner looks at, so it never grows with history."""
+
+    __tablename__ = "assignments"
+    __table_args__ = (
+        _to("action_items", "item_id"),
+        _to("members", "owner_id"),
+        Index("ix_assignments_due", "workspace_id", "next_ping_at"),
+        Index("ix_assignments_owner", "workspace_id", "owner_id"),
+    )
+    workspace_id: Mapped[str] = _scoped()
+    item_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    owner_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    position: Mapped[int]
+    assigned_at: Mapped[datetime]
+    postponed_until: Mapped[date | None]
+    pinged_on: Mapped[date | None]
+    next_ping_at: Mapped[datetime | None]
+
+
+class DecisionRow(Base):
+    """A decision, worded as it was taken."""
+
+    __tablename__ = "decisions"
+    __table_args__ = (
+        _to("members", "recorded_by"),
+        _to("decisions", "successor_id"),
+        Index("ix_decisions_date", "workspace_id", "decided_on"),
+        Index("ix_decisions_version", "workspace_id", "version"),
+    )
+    workspace_id: Mapped[str] = _scoped()
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    text: Mapped[str]
+    decided_on: Mapped[date]
+    meeting: Mapped[str]
+    topic: Mapped[str]
+    status: Mapped[str] = mapped_column(String(16))
+    successor_id: Mapped[int | None]
+    recorded_by: Mapped[str] = mapped_column(Key)
+    recorded_at: Mapped[datetime]
+    source_channel_id: Mapped[str | None] = mapped_column(Key)
+    source_ts: Mapped[str | None] = mapped_column(Key)
+    version: Mapped[int]
+    """The workspace's decisions_version at the last change: what an index in another process has yet to read."""
+
+
+class InboxRow(Base):
+    """What Slack sent and was handled: kept 24 hours, so that a second delivery changes nothing."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (Index("ix_inbox_received", "received_at"),)
+    workspace_id: Mapped[str] = _scoped()
+    key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    received_at: Mapped[datetime]
+
+
+class OutboxRow(Base):
+    """Something to say or do in Slack, as an intent; see bot/db/outbox.py for its life."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("uq_outbox_dedupe_key", "workspace_id", "dedupe_key", unique=True),
+        Index(
+            "ix_outbox_waiting",
+            "due_at",
+            sqlite_where=text("state IN ('queued', 'sending', 'doubtful')"),
+            postgresql_where=text("state IN ('queued', 'sending', 'doubtful')"),
+        ),
+        Index(
+            "ix_outbox_subject",
+            "workspace_id",
+            "subject",
+            sqlite_where=text("state = 'queued'"),
+            postgresql_where=text("state = 'queued'"),
+        ),
+    )
+    workspace_id: Mapped[str] = mapped_column(Key)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    notice: Mapped[dict[str, Any] | None]
+    dedupe_key: Mapped[str] = mapped_column(String(255))
+    delivery_id: Mapped[str] = mapped_column(Key)
+    lane: Mapped[str] = mapped_column(String(96))
+    subject: Mapped[str | None] = mapped_column(String(96))
+    urgency: Mapped[int]
+    state: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None]
+    due_at: Mapped[datetime]
+    added_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    looked_up: Mapped[int] = mapped_column(default=0)
+    attempted_at: Mapped[datetime | None]
+    channel_id: Mapped[str | None] = mapped_column(Key)
+    thread_ts: Mapped[str | None] = mapped_column(Key)
+    ts: Mapped[str | None] = mapped_column(Key)
+    not_before: Mapped[datetime | None]
+    """On the stopwatch: when it may be tried again, or its doubt be looked into."""
+    doubtful_since: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
+    """On the stopwatch: after it a best-effort word is pointless."""
+    lease_until: Mapped[datetime | None]
+
+
+class LaneRow(Base):
+    """When the next call on a lane (a channel, a card, a method of Slack's) may be made, on the stopwatch."""
+
+    __tablename__ = "lanes"
+    workspace_id: Mapped[str] = _scoped()
+    lane: Mapped[str] = mapped_column(String(96), primary_key=True)
+    free_at: Mapped[datetime]

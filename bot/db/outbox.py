@@ -1,0 +1,276 @@
+"""The outbox: what is to be said or done in Slack, from the transaction that caused it to its one end.
+
+A row is *queued*, then *sending* under a lease, and ends as *sent*, *skipped*, *failed* or *missed*. An attempt whose
+outcome nobody knows makes it *doubtful*: it is looked up in Slack before it is sent again. Two clocks meet here:
+`due_at` is on the calendar, everything about attempts is on the stopwatch that processes share (`elapsed`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+from uuid import uuid4
+
+from pydantic import TypeAdapter
+from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+from sqlalchemy.orm import aliased
+
+from bot.db.engine import WorkspaceSession, elapsed
+from bot.db.models import LaneRow, MemberRow, OutboxRow
+from bot.domain.ids import ChannelId, MessageTs
+from bot.domain.notices import Notice, terms
+
+UNFINISHED = ("queued", "sending", "doubtful")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """A row under our lease: what to deliver, and what earlier attempts left behind."""
+
+    id: int
+    notice: Notice
+    delivery_id: str
+    doubtful: bool
+    attempts: int
+    looked_up: int
+    channel: ChannelId | None
+    thread: MessageTs | None
+    first_attempt_at: datetime
+    doubtful_since: datetime | None
+
+
+@cache
+def _adapter() -> TypeAdapter[Notice]:
+    return TypeAdapter(Notice)
+
+
+def add(session: WorkspaceSession, notice: Notice, *, now: datetime, key: str | None = None) -> bool:
+    """Queue a notice in the caller's transaction; say whether it was new (a known `key` adds nothing)."""
+    how = terms(notice)
+    delivery_id = uuid4().hex
+    values: dict[str, Any] = {
+        "workspace_id": session.workspace,
+        "kind": notice.kind,
+        "notice": _adapter().dump_python(notice, mode="json"),
+        "dedupe_key": key or delivery_id,
+        "delivery_id": delivery_id,
+        "lane": how.lane,
+        "subject": how.subject,
+        "urgency": int(how.urgency),
+        "state": "queued",
+        "due_at": now,
+        "added_at": now,
+        "attempts": 0,
+        "looked_up": 0,
+        "expires_at": elapsed(session) + how.lasts if how.lasts else None,
+    }
+    session.outbox_filled = True
+    if key is None:
+        session.execute(insert(OutboxRow).values(values))
+        return True
+    make = insert_sqlite if session.get_bind().dialect.name == "sqlite" else insert_postgresql
+    statement = make(OutboxRow).values(values).on_conflict_do_nothing(index_elements=["workspace_id", "dedupe_key"])
+    return session.execute(statement.returning(OutboxRow.id)).first() is not None
+
+
+def claim(session: WorkspaceSession, *, now: datetime, lease: timedelta, most: int = 20) -> list[Claimed]:
+    """Take what is due and free, most urgent and longest waiting first, at most one of each lane."""
+    clock = elapsed(session)
+    _skip_replaced(session, now)
+    _drop_expired(session, now, clock)
+    _recover_lost_leases(session, clock)
+    busy = set(session.scalars(select(LaneRow.lane).where(LaneRow.workspace_id == session.workspace, LaneRow.free_at > clock)))
+    statement = (
+        select(OutboxRow)
+        .where(
+            OutboxRow.workspace_id == session.workspace,
+            OutboxRow.state.in_(("queued", "doubtful")),
+            OutboxRow.due_at <= now,
+            or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= clock),
+        )
+        .order_by(OutboxRow.urgency, OutboxRow.due_at, OutboxRow.id)
+        .limit(most * 5)
+        .with_for_update(skip_locked=True)
+    )
+    if busy:
+        statement = statement.where(OutboxRow.lane.not_in(busy), OutboxRow.kind.not_in(busy))
+    claimed: dict[str, OutboxRow] = {}
+    for row in session.scalars(statement):
+        if len(claimed) < most:
+            claimed.setdefault(row.lane, row)
+    rows = list(claimed.values())
+    dms = _known_dms(session, rows)
+    for row in rows:
+        row.channel_id = row.channel_id or dms.get(row.lane)
+        row.attempted_at = row.attempted_at or now
+        row.lease_until = clock + lease
+    taken = [_claimed(row) for row in rows]
+    for row in rows:
+        row.state = "sending"
+        row.attempts += 1
+    session.flush()
+    return taken
+
+
+def aim(session: WorkspaceSession, row: Claimed, channel: ChannelId, thread: MessageTs | None) -> None:
+    """Write down where a message goes before it goes, so that it can be looked for there."""
+    session.execute(update(OutboxRow).where(_is(session, row)).values(channel_id=channel, thread_ts=thread))
+
+
+def finish(
+    session: WorkspaceSession, row: Claimed, state: str, *, now: datetime, reason: str | None = None, ts: MessageTs | None = None
+) -> None:
+    """End a row in one of the four ways; a word that was best effort keeps nothing of what it said."""
+    values: dict[str, Any] = {"state": state, "reason": reason, "ts": ts, "finished_at": now, "lease_until": None, "not_before": None}
+    if row.notice.kind in {"reply", "whisper"}:
+        values["notice"] = None
+    session.execute(update(OutboxRow).where(_is(session, row)).values(values))
+
+
+def postpone(session: WorkspaceSession, row: Claimed, wait: timedelta, *, reason: str) -> None:
+    """Put a row back: it was not sent, and may be tried again after `wait`."""
+    _back(session, row, state="queued", not_before=elapsed(session) + wait, reason=reason, looked_up=0, doubtful_since=None)
+
+
+def doubt(session: WorkspaceSession, row: Claimed, wait: timedelta, *, reason: str, looked_up: int) -> None:
+    """Note that nobody knows whether it was sent; it is looked up after `wait`."""
+    clock = elapsed(session)
+    since = row.doubtful_since or clock
+    _back(session, row, state="doubtful", not_before=clock + wait, reason=reason, looked_up=looked_up, doubtful_since=since)
+
+
+def rest(session: WorkspaceSession, lane: str, wait: timedelta) -> None:
+    """Keep a lane (or all notices of a kind) quiet for a while."""
+    free_at = elapsed(session) + wait
+    values = {"workspace_id": session.workspace, "lane": lane, "free_at": free_at}
+    make = insert_sqlite if session.get_bind().dialect.name == "sqlite" else insert_postgresql
+    session.execute(make(LaneRow).values(values).on_conflict_do_update(index_elements=["workspace_id", "lane"], set_={"free_at": free_at}))
+
+
+def waiting(session: WorkspaceSession) -> dict[str, int]:
+    """Count what has not ended yet, by state."""
+    counted = session.execute(
+        select(OutboxRow.state, func.count()).where(OutboxRow.workspace_id == session.workspace).group_by(OutboxRow.state)
+    )
+    return {state: count for state, count in counted}  # noqa: C416  # rows are not pairs to the type checker
+
+
+def next_due_at(session: WorkspaceSession) -> datetime | None:
+    """Find the calendar moment of the first notice that has not ended."""
+    return session.scalar(
+        select(func.min(OutboxRow.due_at)).where(OutboxRow.workspace_id == session.workspace, OutboxRow.state.in_(UNFINISHED))
+    )
+
+
+def next_try_in(session: WorkspaceSession, *, now: datetime) -> timedelta | None:
+    """Say how long the stopwatch has to run until something due can be tried; None when nothing due waits."""
+    clock = elapsed(session)
+    free = select(LaneRow.free_at).where(LaneRow.workspace_id == session.workspace, LaneRow.lane == OutboxRow.lane).scalar_subquery()
+    rows = session.execute(
+        select(OutboxRow.not_before, OutboxRow.lease_until, free).where(
+            OutboxRow.workspace_id == session.workspace, OutboxRow.state.in_(UNFINISHED), OutboxRow.due_at <= now
+        )
+    ).all()
+    moments = [max((moment for moment in row if moment is not None), default=clock) for row in rows]
+    return max(min(moments) - clock, timedelta(0)) if moments else None
+
+
+def prune(session: WorkspaceSession, *, before: datetime) -> int:
+    """Forget what ended before a moment; says how many."""
+    gone = session.execute(
+        delete(OutboxRow)
+        .where(OutboxRow.workspace_id == session.workspace, OutboxRow.state.not_in(UNFINISHED), OutboxRow.finished_at < before)
+        .returning(OutboxRow.id)
+    ).all()
+    session.execute(
+        delete(LaneRow).where(LaneRow.workspace_id == session.workspace, LaneRow.free_at < elapsed(session) - timedelta(hours=1))
+    )
+    return len(gone)
+
+
+def _skip_replaced(session: WorkspaceSession, now: datetime) -> None:
+    newer = aliased(OutboxRow)
+    session.execute(
+        update(OutboxRow)
+        .where(
+            OutboxRow.workspace_id == session.workspace,
+            OutboxRow.state == "queued",
+            OutboxRow.subject.is_not(None),
+            exists().where(
+                newer.workspace_id == session.workspace,
+                newer.state == "queued",
+                newer.subject == OutboxRow.subject,
+                newer.id > OutboxRow.id,
+            ),
+        )
+        .values(state="skipped", reason="newer one queued", finished_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _drop_expired(session: WorkspaceSession, now: datetime, clock: datetime) -> None:
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.workspace_id == session.workspace, OutboxRow.state == "queued", OutboxRow.expires_at < clock)
+        .values(state="skipped", reason="too late to be of use", finished_at=now, notice=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _recover_lost_leases(session: WorkspaceSession, clock: datetime) -> None:
+    """Take over what a dead process left: the lease outlasts the request by more than the 15 seconds a look-up waits."""
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.workspace_id == session.workspace, OutboxRow.state == "sending", OutboxRow.lease_until < clock)
+        .values(
+            state="doubtful",
+            reason="the process that sent it ended",
+            doubtful_since=func.coalesce(OutboxRow.doubtful_since, clock),
+            lease_until=None,
+            not_before=None,
+        )
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _known_dms(session: WorkspaceSession, rows: list[OutboxRow]) -> dict[str, str]:
+    wanted = [row.lane.removeprefix("dm:") for row in rows if row.lane.startswith("dm:") and row.channel_id is None]
+    if not wanted:
+        return {}
+    known = session.execute(
+        select(MemberRow.id, MemberRow.dm_id).where(
+            MemberRow.workspace_id == session.workspace, MemberRow.id.in_(wanted), MemberRow.dm_id.is_not(None)
+        )
+    )
+    return {f"dm:{member}": dm for member, dm in known if dm is not None}
+
+
+def _back(session: WorkspaceSession, row: Claimed, **values: Any) -> None:  # noqa: ANN401  # column values
+    session.execute(update(OutboxRow).where(_is(session, row)).values(lease_until=None, **values))
+
+
+def _is(session: WorkspaceSession, row: Claimed) -> Any:  # noqa: ANN401  # a column expression
+    """Only a row still under our lease: a frozen process that wakes late changes nothing any more."""
+    return and_(
+        OutboxRow.workspace_id == session.workspace,
+        OutboxRow.id == row.id,
+        OutboxRow.state == "sending",
+        OutboxRow.attempts == row.attempts + 1,
+    )
+
+
+def _claimed(row: OutboxRow) -> Claimed:
+    return Claimed(
+        id=row.id,
+        notice=_adapter().validate_python(row.notice),
+        delivery_id=row.delivery_id,
+        doubtful=row.state == "doubtful",
+        attempts=row.attempts,
+        looked_up=row.looked_up,
+        channel=ChannelId(row.channel_id) if row.channel_id else None,
+        thread=MessageTs(row.thread_ts) if row.thread_ts else None,
+        first_attempt_at=row.attempted_at or row.due_at,
+        doubtful_since=row.doubtful_since,
+    )

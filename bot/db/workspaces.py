@@ -1,0 +1,124 @@
+"""The workspace: who we are in it, what its organisers chose, and its short numbers."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from bot.db.engine import WorkspaceSession
+from bot.db.models import CounterRow, WorkspaceRow
+from bot.db.upsert import insert_new, upsert
+from bot.domain.ids import ChannelId, MemberId, WorkspaceId
+from bot.domain.members import Choices, Identity
+
+
+def known(session: WorkspaceSession) -> list[WorkspaceId]:
+    """List the workspaces whose identity is stored (the one query that is not about one workspace)."""
+    return [WorkspaceId(key) for key in session.scalars(select(WorkspaceRow.workspace_id).order_by(WorkspaceRow.workspace_id))]
+
+
+def save_identity(session: WorkspaceSession, identity: Identity) -> None:
+    """Keep what auth.test told; a workspace that had stopped starts again."""
+    upsert(
+        session,
+        WorkspaceRow,
+        {
+            "workspace_id": session.workspace,
+            "team_name": identity.team_name,
+            "bot_user": identity.bot_user,
+            "bot_id": identity.bot_id,
+            "stopped_because": None,
+            "decisions_version": 0,
+        },
+        key=["workspace_id"],
+        keep=["decisions_version"],
+    )
+
+
+def identity(session: WorkspaceSession) -> Identity | None:
+    """Read who we are; None before the first connection."""
+    row = session.get(WorkspaceRow, session.workspace)
+    return Identity(team_name=row.team_name, bot_user=MemberId(row.bot_user), bot_id=row.bot_id) if row else None
+
+
+def choices(session: WorkspaceSession) -> Choices:
+    """Read what the organisers chose."""
+    row = session.execute(
+        select(WorkspaceRow.channel_id, WorkspaceRow.chair_id, WorkspaceRow.secretary_id).where(
+            WorkspaceRow.workspace_id == session.workspace
+        )
+    ).one_or_none()
+    if row is None:
+        return Choices()
+    return Choices(
+        channel=ChannelId(row.channel_id) if row.channel_id else None,
+        chair=MemberId(row.chair_id) if row.chair_id else None,
+        secretary=MemberId(row.secretary_id) if row.secretary_id else None,
+    )
+
+
+def save_choices(session: WorkspaceSession, chosen: Choices) -> None:
+    """Keep what the organisers chose."""
+    _set(session, channel_id=chosen.channel, chair_id=chosen.chair, secretary_id=chosen.secretary)
+
+
+def synced_at(session: WorkspaceSession) -> datetime | None:
+    """Say when members and channels were last read whole from Slack."""
+    return session.scalar(select(WorkspaceRow.synced_at).where(WorkspaceRow.workspace_id == session.workspace))
+
+
+def note_synced(session: WorkspaceSession, *, now: datetime) -> None:
+    """Note that members and channels were read whole."""
+    _set(session, synced_at=now)
+
+
+def stop(session: WorkspaceSession, reason: str) -> None:
+    """Note that Slack is closed to us here, so that nothing is tried until the next connection."""
+    _set(session, stopped_because=reason)
+
+
+def stopped_because(session: WorkspaceSession) -> str | None:
+    """Say why Slack is closed to us; None while it is open."""
+    return session.scalar(select(WorkspaceRow.stopped_because).where(WorkspaceRow.workspace_id == session.workspace))
+
+
+def next_number(session: WorkspaceSession, kind: str) -> int:
+    """Give out the next short number of a kind; one that is given out never comes again."""
+    insert_new(
+        session,
+        CounterRow,
+        {"workspace_id": session.workspace, "kind": kind, "last": 0},
+        key=["workspace_id", "kind"],
+        returning="kind",
+    )
+    return session.execute(
+        update(CounterRow)
+        .where(CounterRow.workspace_id == session.workspace, CounterRow.kind == kind)
+        .values(last=CounterRow.last + 1)
+        .returning(CounterRow.last)
+        .execution_options(synchronize_session=False)
+    ).scalar_one()
+
+
+def decisions_version(session: WorkspaceSession) -> int:
+    """Read the count that goes up with every change of a decision."""
+    return session.scalar(select(WorkspaceRow.decisions_version).where(WorkspaceRow.workspace_id == session.workspace)) or 0
+
+
+def raise_decisions_version(session: WorkspaceSession) -> int:
+    """Count a change of a decision; the new count goes with the change."""
+    return session.execute(
+        update(WorkspaceRow)
+        .where(WorkspaceRow.workspace_id == session.workspace)
+        .values(decisions_version=WorkspaceRow.decisions_version + 1)
+        .returning(WorkspaceRow.decisions_version)
+        .execution_options(synchronize_session=False)
+    ).scalar_one()
+
+
+def _set(session: WorkspaceSession, **values: object) -> None:
+    session.execute(
+        update(WorkspaceRow)
+        .where(WorkspaceRow.workspace_id == session.workspace)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )

@@ -1,0 +1,190 @@
+"""Action items: who promised what, by when, and which ping is due."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.calendar import WorkingTime, local_day
+from bot.domain.errors import DomainError
+from bot.domain.ids import ActionItemId, ChannelId, MemberId, MessageTs
+
+LONGEST_ACTION = 1000
+"""Characters of an action item's text; longer is minutes, not an action."""
+
+PING_DAYS = (-7, -1, 0, 7, 14)
+"""Days from the due date on which an owner is pinged (product reference, section 6)."""
+
+UNDATED_EVERY = timedelta(weeks=4)
+UNDATED_PINGS = 6
+"""Without a due date: every four weeks, six times, then it goes to the overview."""
+
+QUIET_AFTER_ASSIGNMENT = timedelta(days=1)
+LONGEST_POSTPONEMENT = timedelta(days=30)
+
+
+class ActionState(StrEnum):
+    """Where an action item stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+    UNDONE = "undone"
+    """Taken back right after it was made: never a promise at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The message an action item or a decision came from."""
+
+    channel: ChannelId
+    ts: MessageTs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionItem:
+    """A promise with its number; the first owner is accountable, any owner may end it."""
+
+    id: ActionItemId
+    text: str
+    owners: tuple[MemberId, ...]
+    due_on: date | None
+    assigned_by: MemberId
+    assigned_at: datetime
+    state: ActionState = ActionState.OPEN
+    closed_at: datetime | None = None
+    closed_by: MemberId | None = None
+    source: Source | None = None
+
+    def is_overdue(self, today: date) -> bool:
+        """Say whether its due date has gone by while it is open."""
+        return self.state is ActionState.OPEN and self.due_on is not None and self.due_on < today
+
+
+class ActionNotFound(DomainError):
+    """No action item has that number in this workspace."""
+
+    text_id = "refused-action-unknown"
+
+
+class ActionTextMissing(DomainError):
+    """An action item says what will be done."""
+
+    text_id = "mistake-action-empty"
+
+
+class ActionTextTooLong(DomainError):
+    """Longer than an action item may be."""
+
+    text_id = "mistake-action-long"
+
+
+class NotYourAction(DomainError):
+    """Only an owner or an organiser ends, postpones or reopens it."""
+
+    text_id = "refused-not-your-action"
+
+
+class OthersOnlyByOrganiser(DomainError):
+    """A member makes action items for himself; for others an organiser does."""
+
+    text_id = "refused-action-for-others"
+
+
+class ActionClosed(DomainError):
+    """It is done or dropped already; the sentence says by whom and when."""
+
+    text_id = "refused-action-closed"
+
+
+class ActionOpen(DomainError):
+    """It is open: there is nothing to reopen."""
+
+    text_id = "refused-action-open"
+
+
+class PostponedTooFar(DomainError):
+    """A ping moves at most 30 days."""
+
+    text_id = "refused-postponed-too-far"
+
+
+class PostponedIntoThePast(DomainError):
+    """A ping moves forward only."""
+
+    text_id = "refused-postponed-past"
+
+
+def checked_text(text: str) -> str:
+    """Tidy the text of an action item.
+
+    Raises:
+        ActionTextMissing: nothing is left.
+        ActionTextTooLong: more than 1,000 characters.
+    """
+    tidy = text.strip()
+    if not tidy:
+        raise ActionTextMissing
+    if len(tidy) > LONGEST_ACTION:
+        raise ActionTextTooLong(limit=LONGEST_ACTION, length=len(tidy))
+    return tidy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """One owner's side of an action item: when it became his, until when he put it off, when he was last pinged."""
+
+    assigned_at: datetime
+    due_on: date | None
+    postponed_until: date | None = None
+    pinged_on: date | None = None
+
+
+def next_ping(assignment: Assignment, work: WorkingTime, hour: int) -> datetime | None:
+    """Find the moment of the next ping: on a working day at the owner's hour, moved later where needed.
+
+    Occasions that fall on the same working day are one, none comes within a day of the assignment or again on a day
+    that had its ping. None: the last one has been.
+    """
+    quiet_until = assignment.assigned_at + QUIET_AFTER_ASSIGNMENT
+    if assignment.postponed_until is not None and (assignment.pinged_on or date.min) < assignment.postponed_until:
+        return work.at_hour(_working_day(work, assignment.postponed_until), hour)
+    for occasion in _occasions(assignment, work):
+        day = _working_day(work, occasion)
+        moment = work.at_hour(day, hour)
+        if moment >= quiet_until and (assignment.pinged_on is None or day > assignment.pinged_on):
+            return moment
+    return None
+
+
+def is_last_ping(assignment: Assignment, today: date) -> bool:
+    """Say whether today's ping is the last one by itself, so that dropping the item is offered with it."""
+    if assignment.due_on is None:
+        return False
+    return today >= assignment.due_on + timedelta(days=PING_DAYS[-1])
+
+
+def postponed_to(wanted: date, *, today: date) -> date:
+    """Check the day to which an owner moves his ping.
+
+    Raises:
+        PostponedIntoThePast: not after today.
+        PostponedTooFar: more than 30 days ahead.
+    """
+    if wanted <= today:
+        raise PostponedIntoThePast(on=wanted)
+    if wanted > today + LONGEST_POSTPONEMENT:
+        raise PostponedTooFar(on=wanted, latest=today + LONGEST_POSTPONEMENT)
+    return wanted
+
+
+def _occasions(assignment: Assignment, work: WorkingTime) -> Iterator[date]:
+    if assignment.due_on is not None:
+        yield from (assignment.due_on + timedelta(days=days) for days in PING_DAYS)
+    else:
+        start = local_day(assignment.assigned_at, work.zone)
+        yield from (start + turn * UNDATED_EVERY for turn in range(1, UNDATED_PINGS + 1))
+
+
+def _working_day(work: WorkingTime, on: date) -> date:
+    return on if work.is_working_day(on) else work.next_working_day(on)

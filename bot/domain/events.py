@@ -1,0 +1,160 @@
+"""Events: what is planned, when, where, and what may still be done with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.calendar import local_day
+from bot.domain.errors import DomainError
+from bot.domain.ids import ChannelId, EventId, MemberId
+
+LONGEST_TITLE = 150
+"""Characters; the limit of Slack's header block, so that a title never has to be cut."""
+
+LONGEST_TEXT = 3000
+"""Characters of any longer field; the limit of Slack's text input."""
+
+WITHDRAW_WITHIN = timedelta(minutes=15)
+"""How long a slip can be taken back without telling anybody (product reference, section 4)."""
+
+
+class EventKind(StrEnum):
+    """What kind of coming together it is."""
+
+    MEETING = "meeting"
+    GATHERING = "gathering"
+    TOUR = "tour"
+    COURSE = "course"
+
+
+class EventState(StrEnum):
+    """Where an event stands; whether it has begun follows from the clock."""
+
+    ANNOUNCED = "announced"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPlan:
+    """What an organiser fills in; times are aware UTC, days are days in the workspace's zone."""
+
+    title: str
+    kind: EventKind
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    channel: ChannelId
+    link: str | None = None
+    agenda: tuple[str, ...] = ()
+    rsvp_until: date | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    reserve_on: date | None = None
+    audience: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An event with its number and its state."""
+
+    id: EventId
+    plan: EventPlan
+    state: EventState
+    created_by: MemberId
+    created_at: datetime
+
+    def has_begun(self, now: datetime) -> bool:
+        """Say whether answers come too late."""
+        return now >= self.plan.starts_at
+
+    def has_ended(self, now: datetime) -> bool:
+        """Say whether it is over."""
+        return now >= self.plan.ends_at
+
+
+class EventNotFound(DomainError):
+    """No event has that number in this workspace, or not for this member."""
+
+    text_id = "refused-event-unknown"
+
+
+class RsvpBegun(DomainError):
+    """The event has begun: nobody answers any more."""
+
+    text_id = "refused-event-begun"
+
+
+class EventWithdrawn(DomainError):
+    """The event was withdrawn by who made it."""
+
+    text_id = "refused-event-withdrawn"
+
+
+class WithdrawTooLate(DomainError):
+    """More than 15 minutes have passed, or somebody answered already."""
+
+    text_id = "refused-withdraw-too-late"
+
+
+class PlanMistake(DomainError):
+    """One field of the form does not hold; `field` says which."""
+
+    text_id = "mistake"
+
+    def __init__(self, field: str, text_id: str, **facts: object) -> None:
+        """Keep the field beside the sentence's facts."""
+        super().__init__(**facts)
+        self.field = field
+        self.text_id = text_id  # type: ignore[misc]  # each mistake has a sentence of its own
+
+
+def mistakes_in(plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> Iterator[PlanMistake]:
+    """Find everything that does not hold, so that the form can say it all at once."""
+    begins_on = local_day(plan.starts_at, zone)
+    if not plan.title.strip():
+        yield PlanMistake("title", "mistake-title-empty")
+    if len(plan.title) > LONGEST_TITLE:
+        yield PlanMistake("title", "mistake-title-long", limit=LONGEST_TITLE, length=len(plan.title))
+    if not plan.place.strip():
+        yield PlanMistake("place", "mistake-place-empty")
+    if plan.starts_at <= now:
+        yield PlanMistake("date", "mistake-date-past")
+    if plan.ends_at <= plan.starts_at:
+        yield PlanMistake("end", "mistake-end-before-begin")
+    if plan.rsvp_until and plan.rsvp_until > begins_on:
+        yield PlanMistake("rsvp_until", "mistake-deadline-after-begin")
+    if plan.rsvp_until and plan.rsvp_until < local_day(now, zone):
+        yield PlanMistake("rsvp_until", "mistake-date-past")
+    if plan.reserve_on and plan.reserve_on <= begins_on:
+        yield PlanMistake("reserve_on", "mistake-reserve-not-later")
+    if plan.minimum is not None and plan.maximum is not None and plan.minimum > plan.maximum:
+        yield PlanMistake("maximum", "mistake-maximum-under-minimum")
+
+
+def refuse_unless_open(event: Event, *, now: datetime) -> None:
+    """Refuse an answer to an event that takes none any more.
+
+    Raises:
+        EventWithdrawn: it was withdrawn.
+        RsvpBegun: it has begun.
+    """
+    if event.state is EventState.WITHDRAWN:
+        raise EventWithdrawn(event=event.id)
+    if event.has_begun(now):
+        raise RsvpBegun(event=event.id, title=event.plan.title)
+
+
+def withdrawn(event: Event, *, answers: int, now: datetime) -> Event:
+    """Take back a slip.
+
+    Raises:
+        EventWithdrawn: it was withdrawn before.
+        WithdrawTooLate: more than 15 minutes ago, or somebody answered.
+    """
+    if event.state is EventState.WITHDRAWN:
+        raise EventWithdrawn(event=event.id)
+    if answers or now > event.created_at + WITHDRAW_WITHIN:
+        raise WithdrawTooLate(event=event.id)
+    return replace(event, state=EventState.WITHDRAWN)

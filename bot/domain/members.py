@@ -1,0 +1,62 @@
+"""Members and channels as Slack tells of them, with what they chose here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.ids import ChannelId, MemberId
+
+DEFAULT_HOUR = 9
+"""The hour of a member's reminders until he chooses another."""
+
+
+class Language(StrEnum):
+    """The languages the bot speaks; Dutch unless a member chooses English."""
+
+    NL = "nl"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A person in the workspace; `organiser` is true for Slack's admins and owners and for whom they named."""
+
+    id: MemberId
+    name: str
+    zone: str
+    organiser: bool
+    admin: bool = False
+    bot: bool = False
+    gone: bool = False
+    language: Language = Language.NL
+    hour: int = DEFAULT_HOUR
+    dm: ChannelId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A channel the bot knows of; a private one only where it is in it."""
+
+    id: ChannelId
+    name: str
+    private: bool
+    archived: bool
+    shared: bool
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Who we are in the workspace, as Slack's auth.test told us."""
+
+    team_name: str
+    bot_user: MemberId
+    bot_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the organisers chose for the network; None: not chosen."""
+
+    channel: ChannelId | None = None
+    chair: MemberId | None = None
+    secretary: MemberId | None = None

@@ -1,0 +1,356 @@
+"""What the bot says and does on its own initiative, as intents: ids, never rendered text.
+
+A notice is written to the outbox in the transaction of the change that causes it; it is rendered when it is sent, from
+the state of that moment. An *answer* is what a command came to: a slash command carries it in its acknowledgement, a
+mention or DM gets it as a `Reply`, a tap as a `Whisper`. `kind` is the name under which it is stored: a class may be
+renamed, its kind may not.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+from typing import Literal, assert_never
+
+from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
+from bot.domain.members import Language
+
+# --- what a command came to --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowHelp:
+    """What one can do; longer for organisers."""
+
+    kind: Literal["show_help"] = "show_help"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowNextMeeting:
+    """The card of the next meeting open to the asker."""
+
+    kind: Literal["show_next_meeting"] = "show_next_meeting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowEvents:
+    """What is coming; with `past` also what was."""
+
+    past: bool = False
+    kind: Literal["show_events"] = "show_events"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowEvent:
+    """One event with all the asker may do with it."""
+
+    event: EventId
+    kind: Literal["show_event"] = "show_event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayRsvp:
+    """The asker's answer as it is recorded now."""
+
+    event: EventId
+    named: bool = True
+    """Whether the asker named the event himself; if not, the sentence does."""
+    kind: Literal["say_rsvp"] = "say_rsvp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowActions:
+    """Open action items: the asker's own, all, the overdue ones, or one member's."""
+
+    scope: Literal["own", "all", "overdue", "member"] = "own"
+    owner: MemberId | None = None
+    page: int = 0
+    kind: Literal["show_actions"] = "show_actions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowAction:
+    """One action item; `news` is what just happened to it."""
+
+    item: ActionItemId
+    news: Literal["", "made", "done", "reopened", "postponed", "undone", "dropped"] = ""
+    on: date | None = None
+    """The day to which the ping moved, for `postponed`."""
+    kind: Literal["show_action"] = "show_action"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskActionAgain:
+    """The same action item was made less than a minute ago: once more?"""
+
+    item: ActionItemId
+    kind: Literal["ask_action_again"] = "ask_action_again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowDecision:
+    """One decision; `news` is what just happened to it."""
+
+    decision: DecisionId
+    news: Literal["", "recorded", "undone"] = ""
+    kind: Literal["show_decision"] = "show_decision"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowDecisions:
+    """The decisions that answer a question, best first; without any the nearest topics."""
+
+    found: tuple[DecisionId, ...] = ()
+    topics: tuple[str, ...] = ()
+    latest: bool = False
+    """No question was asked: these are the latest."""
+    kind: Literal["show_decisions"] = "show_decisions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """A fixed sentence with plain facts: a refusal, a confirmation."""
+
+    text_id: str
+    facts: tuple[tuple[str, str | int | date], ...] = ()
+    kind: Literal["say"] = "say"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayUnknownWord:
+    """A word that is no command, with the nearest that are."""
+
+    word: str
+    nearest: tuple[str, ...] = ()
+    kind: Literal["say_unknown_word"] = "say_unknown_word"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferForm:
+    """A form can only be opened from a button here: a DM and a mention carry no trigger."""
+
+    form: Literal["event", "action", "decision", "settings"]
+    kind: Literal["offer_form"] = "offer_form"
+
+
+Answer = (
+    ShowHelp
+    | ShowNextMeeting
+    | ShowEvents
+    | ShowEvent
+    | SayRsvp
+    | ShowActions
+    | ShowAction
+    | AskActionAgain
+    | ShowDecision
+    | ShowDecisions
+    | Say
+    | SayUnknownWord
+    | OfferForm
+)
+
+# --- what goes out by the outbox ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """Answer a mention in its thread, or a DM in the DM."""
+
+    to: MemberId
+    channel: ChannelId
+    thread: MessageTs | None
+    answer: Answer
+    language: Language | None = None
+    """The language the question chose by an English command; None: the member's own."""
+    private: bool = False
+    """Only the asker may see it (a channel shared with another organisation)."""
+    kind: Literal["reply"] = "reply"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whisper:
+    """The word to a member who tapped: ephemeral, at most once, pointless after ten seconds."""
+
+    to: MemberId
+    channel: ChannelId
+    answer: Answer
+    thread: MessageTs | None = None
+    kind: Literal["whisper"] = "whisper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostCard:
+    """Announce an event in its channel."""
+
+    event: EventId
+    channel: ChannelId
+    kind: Literal["post_card"] = "post_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshCard:
+    """Bring one card of an event up to date; a newer one makes an older one pointless."""
+
+    event: EventId
+    card: int
+    kind: Literal["refresh_card"] = "refresh_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeedCard:
+    """Set the bot's own three reactions under a card."""
+
+    event: EventId
+    card: int
+    kind: Literal["seed_card"] = "seed_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareCard:
+    """Compare the reactions under a card with those we know of: what was missed counts as given or taken back now."""
+
+    event: EventId
+    card: int
+    kind: Literal["compare_card"] = "compare_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteCard:
+    """Take a withdrawn event's card away."""
+
+    event: EventId
+    card: int
+    kind: Literal["delete_card"] = "delete_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellPlace:
+    """Tell a member that the waiting list gave him a place."""
+
+    event: EventId
+    member: MemberId
+    kind: Literal["tell_place"] = "tell_place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainClosed:
+    """Tell a member once why his reaction to an event no longer counts."""
+
+    event: EventId
+    member: MemberId
+    kind: Literal["explain_closed"] = "explain_closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellAssigned:
+    """Tell an owner that an action item is his."""
+
+    item: ActionItemId
+    owner: MemberId
+    kind: Literal["tell_assigned"] = "tell_assigned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellDone:
+    """Tell that an action item is done: under the message it came from, else to who assigned it."""
+
+    item: ActionItemId
+    by: MemberId
+    kind: Literal["tell_done"] = "tell_done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PingOwner:
+    """The one DM of the day to an owner, with all his items that are due for a ping."""
+
+    owner: MemberId
+    day: date
+    items: tuple[ActionItemId, ...]
+    kind: Literal["ping_owner"] = "ping_owner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellFailed:
+    """Tell an organiser what could not be delivered, and why; never told about again when it fails itself."""
+
+    member: MemberId
+    what: str
+    reason: str
+    kind: Literal["tell_failed"] = "tell_failed"
+
+
+Notice = (
+    Reply
+    | Whisper
+    | PostCard
+    | RefreshCard
+    | SeedCard
+    | CompareCard
+    | DeleteCard
+    | TellPlace
+    | ExplainClosed
+    | TellAssigned
+    | TellDone
+    | PingOwner
+    | TellFailed
+)
+
+# --- how each is delivered ---------------------------------------------------------------------------------------------
+
+
+class Urgency(IntEnum):
+    """What goes first when several are due."""
+
+    ANSWER = 0
+    NEWS = 1
+    CARD = 2
+    BULK = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """How a notice is delivered.
+
+    `lane`: two of one lane keep Slack's one a second. `subject`: a newer one makes a queued older one pointless.
+    `lasts`: best effort, dropped after it. `repeatable`: doing it twice does no harm, so an unknown outcome needs no look.
+    """
+
+    lane: str
+    urgency: Urgency
+    subject: str | None = None
+    lasts: timedelta | None = None
+    repeatable: bool = False
+
+
+WHISPER_LASTS = timedelta(seconds=10)
+"""A word to a tap that comes later only puzzles."""
+
+
+def terms(notice: Notice) -> Terms:
+    """Say how a notice is delivered."""
+    match notice:
+        case Reply(private=True):
+            return Terms(lane=f"whisper:{notice.to}", urgency=Urgency.ANSWER, lasts=WHISPER_LASTS)
+        case Reply():
+            return Terms(lane=f"post:{notice.channel}", urgency=Urgency.ANSWER)
+        case Whisper():
+            return Terms(lane=f"whisper:{notice.to}", urgency=Urgency.ANSWER, lasts=WHISPER_LASTS)
+        case PostCard():
+            return Terms(lane=f"post:{notice.channel}", urgency=Urgency.NEWS)
+        case RefreshCard():
+            lane = f"card:{notice.card}"
+            return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True)
+        case SeedCard():
+            return Terms(lane=f"seed:{notice.card}", urgency=Urgency.CARD, repeatable=True)
+        case CompareCard():
+            lane = f"compare:{notice.card}"
+            return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True)
+        case DeleteCard():
+            return Terms(lane=f"card:{notice.card}", urgency=Urgency.NEWS, repeatable=True)
+        case TellPlace() | ExplainClosed() | TellFailed():
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
+        case TellAssigned() | PingOwner():
+            return Terms(lane=f"dm:{notice.owner}", urgency=Urgency.BULK)
+        case TellDone():
+            return Terms(lane=f"done:{notice.item}", urgency=Urgency.NEWS)
+        case _:
+            assert_never(notice)

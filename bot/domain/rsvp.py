@@ -1,0 +1,178 @@
+"""Answers: by which way they come, which one counts, and who has a place."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.errors import DomainError
+from bot.domain.ids import MemberId, MessageTs
+
+MOST_GUESTS = 20
+"""More guests than this is a slip of the finger or a tour of its own."""
+
+LONGEST_COMMENT = 500
+"""Characters of a member's remark."""
+
+
+class Answer(StrEnum):
+    """What a member says to an invitation."""
+
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
+
+
+class Way(StrEnum):
+    """By which way an answer came."""
+
+    BUTTON = "button"
+    REACTION = "reaction"
+    COMMAND = "command"
+
+
+class Place(StrEnum):
+    """Whether a party has a place; only a yes asks for one."""
+
+    NONE = "none"
+    SEATED = "seated"
+    WAITING = "waiting"
+
+
+SEEDS = {Answer.YES: "white_check_mark", Answer.MAYBE: "grey_question", Answer.NO: "x"}
+"""The reactions the bot sets itself, so that answering is one tap."""
+
+_EMOJI = {
+    "white_check_mark": Answer.YES,
+    "heavy_check_mark": Answer.YES,
+    "+1": Answer.YES,
+    "thumbsup": Answer.YES,
+    "grey_question": Answer.MAYBE,
+    "question": Answer.MAYBE,
+    "thinking_face": Answer.MAYBE,
+    "x": Answer.NO,
+    "-1": Answer.NO,
+    "thumbsdown": Answer.NO,
+    "no_entry_sign": Answer.NO,
+}
+
+
+class TooManyGuests(DomainError):
+    """More guests than one member may bring."""
+
+    text_id = "refused-too-many-guests"
+
+
+class GuestsDoNotFit(DomainError):
+    """More guests than there are places: the answer stands as it was."""
+
+    text_id = "refused-guests-do-not-fit"
+
+
+def answer_of_emoji(name: str) -> Answer | None:
+    """Read a reaction as an answer, whatever its skin tone; None where it means nothing to us."""
+    return _EMOJI.get(name.partition("::")[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing a member did about an event, kept for ever; `at` is Slack's own time of it.
+
+    A reaction has `emoji`, the `card` it stands on, and is taken back by an entry with `on` false. Guests and comment
+    are None where the way says nothing of them (a button, a reaction): what was said before then stays.
+    """
+
+    member: MemberId
+    answer: Answer
+    way: Way
+    at: datetime
+    emoji: str | None = None
+    card: MessageTs | None = None
+    on: bool = True
+    guests: int | None = None
+    comment: str | None = None
+
+
+def standing_entry(entries: Iterable[Entry]) -> Entry | None:
+    """Find the answer of one member that counts: the last one that still stands, in order of Slack's time.
+
+    Only reactions can be taken back; then the latest answer that still stands counts again, by whatever way it came.
+    """
+    standing: dict[object, Entry] = {}
+    for place, entry in enumerate(sorted(entries, key=lambda each: each.at)):
+        key: object = (entry.card, entry.emoji) if entry.way is Way.REACTION else place
+        standing.pop(key, None)  # given again counts from now
+        if entry.on:
+            standing[key] = entry
+    return max(standing.values(), key=lambda entry: entry.at, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A member with the guests he brings: what he answers, since when, and whether he has a place.
+
+    `since` is the rank on the waiting list: it stays while the answer stays yes.
+    """
+
+    member: MemberId
+    answer: Answer
+    since: datetime
+    guests: int = 0
+    comment: str = ""
+    place: Place = Place.NONE
+
+    @property
+    def size(self) -> int:
+        """How many chairs it takes."""
+        return 1 + self.guests
+
+
+def party_after(before: Party | None, entry: Entry) -> Party:
+    """Turn the answer that counts into the member's party, keeping rank and place while he keeps saying yes."""
+    fresh = Party(member=entry.member, answer=entry.answer, since=entry.at, guests=entry.guests or 0, comment=entry.comment or "")
+    if before is None or before.answer is not entry.answer:
+        return fresh
+    guests = before.guests if entry.guests is None else entry.guests
+    return replace(
+        before,
+        guests=guests,
+        comment=before.comment if entry.comment is None else entry.comment,
+        place=before.place if guests <= before.guests else Place.NONE,
+    )
+
+
+def seat(parties: Iterable[Party], maximum: int | None) -> tuple[Party, ...]:
+    """Give places: who has one keeps it, a free one goes to the first party in order that fits; nobody is split."""
+    ordered = sorted(parties, key=lambda party: (party.since, party.member))
+    taken = sum(party.size for party in ordered if party.answer is Answer.YES and party.place is Place.SEATED)
+    seated: list[Party] = []
+    for party in ordered:
+        place = party.place
+        if party.answer is not Answer.YES:
+            place = Place.NONE
+        elif place is not Place.SEATED:
+            fits = maximum is None or taken + party.size <= maximum
+            place = Place.SEATED if fits else Place.WAITING
+            taken += party.size if fits else 0
+        seated.append(party if place is party.place else replace(party, place=place))
+    return tuple(seated)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many come, may come, do not, and wait; guests count with who brings them."""
+
+    yes: int = 0
+    maybe: int = 0
+    no: int = 0
+    waiting: int = 0
+
+
+def tally(parties: Sequence[Party]) -> Tally:
+    """Count heads: guests count for yes and for the waiting list, a maybe counts only itself."""
+    return Tally(
+        yes=sum(party.size for party in parties if party.place is Place.SEATED),
+        maybe=sum(party.answer is Answer.MAYBE for party in parties),
+        no=sum(party.answer is Answer.NO for party in parties),
+        waiting=sum(party.size for party in parties if party.place is Place.WAITING),
+    )

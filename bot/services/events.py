@@ -1,0 +1,249 @@
+"""Events: from the form to the card, and back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.db import events, members, outbox, rsvps
+from bot.db.engine import WorkspaceSession
+from bot.db.events import Card
+from bot.domain.errors import DomainError
+from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, PlanMistake, mistakes_in, withdrawn
+from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
+from bot.domain.members import Channel
+from bot.domain.notices import CompareCard, DeleteCard, PostCard, RefreshCard, SeedCard
+from bot.domain.rsvp import Answer, Party, Place, Tally, tally
+from bot.services.members import require_organiser
+
+NAMES_SHOWN = 5
+"""Up to a handful of names stand on a card; more is a list."""
+
+
+class DraftGone(DomainError):
+    """The preview was posted already, or stood for more than a day."""
+
+    text_id = "refused-draft-gone"
+
+
+class NoMeetingPlanned(DomainError):
+    """There is no event to answer."""
+
+    text_id = "refused-nothing-planned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """All a view needs to show one event to one reader."""
+
+    event: Event
+    channel_name: str
+    tally: Tally
+    coming: tuple[str, ...]
+    """Names, shown while they are a handful."""
+    own: Party | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """The next meeting as one member sees it, with what comes before it; without one, the last that was held."""
+
+    meeting: Shown | None
+    before: tuple[Event, ...] = ()
+    last_held: Event | None = None
+
+
+def check_plan(session: WorkspaceSession, plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> list[PlanMistake]:
+    """List everything that keeps a form from being posted, the channel included."""
+    mistakes = list(mistakes_in(plan, now=now, zone=zone))
+    channel = members.channel(session, plan.channel)
+    if channel is None or (channel.private and not channel.joined):
+        mistakes.append(PlanMistake("channel", "mistake-channel-invite", channel=channel.name if channel else ""))
+    elif channel.archived:
+        mistakes.append(PlanMistake("channel", "mistake-channel-archived", channel=channel.name))
+    return mistakes
+
+
+def draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:
+    """Keep a checked form while its maker looks at the preview; gives the draft's key.
+
+    Raises:
+        NotAllowed: only organisers announce.
+    """
+    require_organiser(session, by)
+    return events.save_draft(session, plan, by=by, now=now)
+
+
+def announce(session: WorkspaceSession, key: str, *, by: MemberId, now: datetime) -> Event:
+    """Post a draft: the event gets its number and its card is queued.
+
+    Raises:
+        NotAllowed: only organisers announce.
+        DraftGone: it was posted already.
+    """
+    require_organiser(session, by)
+    plan = events.take_draft(session, key, by=by)
+    if plan is None:
+        raise DraftGone
+    return announce_plan(session, plan, by=by, now=now)
+
+
+def announce_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
+    """Give a plan its number and queue its card."""
+    event = events.add(session, plan, by=by, now=now)
+    outbox.add(session, PostCard(event=event.id, channel=plan.channel), now=now, key=f"post_card:{event.id}")
+    return event
+
+
+def withdraw(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> None:
+    """Take back a slip within 15 minutes while nobody answered: the post goes, nobody is told.
+
+    Raises:
+        NotAllowed: only organisers.
+        EventNotFound: no such event.
+        EventWithdrawn: it was withdrawn before.
+        WithdrawTooLate: too long ago, or somebody answered.
+    """
+    require_organiser(session, by)
+    event = events.get_for_update(session, event_id)
+    gone = withdrawn(event, answers=len(rsvps.parties(session, event_id)), now=now)
+    events.save_state(session, event_id, gone.state)
+    for card in events.cards_of(session, event_id):
+        outbox.add(session, DeleteCard(event=event_id, card=card.id), now=now)
+
+
+def card_posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
+    """Keep where the card stands; seed its reactions, and look for those given before we knew its ts."""
+    event = events.get_for_update(session, event_id)
+    card = events.add_card(session, event_id, channel, ts)
+    if event.state == "withdrawn":
+        outbox.add(session, DeleteCard(event=event_id, card=card), now=now)
+        return
+    outbox.add(session, SeedCard(event=event_id, card=card), now=now)
+    outbox.add(session, CompareCard(event=event_id, card=card), now=now)
+    # Answers that came while the card was under way have no card to show them yet.
+    outbox.add(session, RefreshCard(event=event_id, card=card), now=now)
+
+
+def card_lost(session: WorkspaceSession, card: int) -> None:
+    """Slack no longer lets us edit this card: a fresh one comes at the next change."""
+    events.lose_card(session, card)
+
+
+def queue_refresh(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
+    """Bring all cards of an event up to date; where none is left, post a fresh one."""
+    cards = events.cards_of(session, event.id)
+    for card in cards:
+        outbox.add(session, RefreshCard(event=event.id, card=card.id), now=now)
+    if not cards and not event.has_begun(now):
+        lost = events.count_cards(session, event.id)
+        outbox.add(
+            session,
+            PostCard(event=event.id, channel=event.plan.channel),
+            now=now,
+            key=f"post_card:{event.id}" + (f":{lost}" if lost else ""),
+        )
+
+
+def compare_cards(session: WorkspaceSession, *, now: datetime) -> None:
+    """Queue a comparison of the reactions under every card that still takes answers."""
+    for card in events.open_cards(session, now=now):
+        outbox.add(session, CompareCard(event=card.event, card=card.id), now=now)
+
+
+def card(session: WorkspaceSession, number: int) -> Card | None:
+    """Read where a card stands."""
+    return events.card(session, number)
+
+
+def get(session: WorkspaceSession, event_id: EventId) -> Event:
+    """Read an event.
+
+    Raises:
+        EventNotFound: no such event.
+    """
+    return events.get(session, event_id)
+
+
+def channel_of(session: WorkspaceSession, channel: ChannelId) -> Channel | None:
+    """Read the channel of an event."""
+    return members.channel(session, channel)
+
+
+def show(session: WorkspaceSession, event: Event, *, to: MemberId | None = None) -> Shown:
+    """Gather what a view needs to show an event, to everybody (`to` is None) or to one member."""
+    parties = rsvps.parties(session, event.id)
+    return _shown(session, event, parties, to)
+
+
+def show_to(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Shown:
+    """Gather an event for a member who asks for it by number.
+
+    Raises:
+        EventNotFound: no such event, or not one he may know of.
+    """
+    return show(session, visible(session, event_id, to=to), to=to)
+
+
+def visible(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Event:
+    """Read an event a member may know of.
+
+    Raises:
+        EventNotFound: no such event, or not one he may know of.
+    """
+    event = events.get(session, event_id)
+    if not events.is_open_to(session, event, to):
+        raise EventNotFound(event=event_id)
+    return event
+
+
+def next_meeting(session: WorkspaceSession, *, to: MemberId, now: datetime) -> Coming:
+    """Find the next meeting that has not ended and is open to the asker, and each other event before it."""
+    coming = events.open_to(session, to, ends_after=now)
+    meeting = next((event for event in coming if event.plan.kind is EventKind.MEETING), None)
+    if meeting is None:
+        held = events.open_to(session, to, ends_before=now)
+        last = next((event for event in held if event.plan.kind is EventKind.MEETING), None)
+        return Coming(meeting=None, before=tuple(coming), last_held=last)
+    before = tuple(event for event in coming if event.plan.starts_at < meeting.plan.starts_at and event.id != meeting.id)
+    return Coming(meeting=show(session, meeting, to=to), before=before)
+
+
+def next_event(session: WorkspaceSession, *, to: MemberId, now: datetime) -> Event:
+    """Find the next event a member can answer.
+
+    Raises:
+        NoMeetingPlanned: there is none.
+    """
+    coming = [event for event in events.open_to(session, to, ends_after=now) if not event.has_begun(now)]
+    if not coming:
+        raise NoMeetingPlanned
+    return coming[0]
+
+
+def coming(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[tuple[Event, Tally]]:
+    """List what is coming, with how many come."""
+    return _with_tallies(session, events.open_to(session, to, ends_after=now))
+
+
+def past(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[tuple[Event, Tally]]:
+    """List what was, the last first."""
+    return _with_tallies(session, events.open_to(session, to, ends_before=now))
+
+
+def _with_tallies(session: WorkspaceSession, listed: Sequence[Event]) -> list[tuple[Event, Tally]]:
+    tallies = rsvps.tallies(session, [event.id for event in listed])
+    return [(event, tallies.get(event.id, Tally())) for event in listed]
+
+
+def _shown(session: WorkspaceSession, event: Event, parties: Sequence[Party], to: MemberId | None) -> Shown:
+    seated = [party for party in parties if party.answer is Answer.YES and party.place is Place.SEATED]
+    names = members.named(session, (party.member for party in seated)) if 0 < len(seated) <= NAMES_SHOWN else {}
+    channel = members.channel(session, event.plan.channel)
+    return Shown(
+        event=event,
+        channel_name=channel.name if channel else "",
+        tally=tally(parties),
+        coming=tuple(names[party.member].name for party in seated if party.member in names),
+        own=next((party for party in parties if party.member == to), None),
+    )

@@ -1,0 +1,190 @@
+"""Members and channels: kept as Slack tells of them, with what people chose here."""
+
+from collections.abc import Iterable
+from datetime import datetime, time
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+from bot.db import members, workspaces
+from bot.db.engine import WorkspaceSession
+from bot.domain.calendar import WorkingTime
+from bot.domain.errors import DomainError, NotAllowed
+from bot.domain.ids import ChannelId, MemberId
+from bot.domain.members import Channel, Choices, Identity, Language, Member
+
+
+class Stranger(DomainError):
+    """Somebody of another organisation, in a channel shared with it."""
+
+    text_id = "refused-stranger"
+
+
+class HourOutOfReach(DomainError):
+    """Reminders come on working moments only."""
+
+    text_id = "mistake-hour"
+
+
+EARLIEST_HOUR, LATEST_HOUR = 7, 21
+"""An own reminder hour lies within waking hours."""
+
+
+def require(session: WorkspaceSession, member: MemberId) -> Member:
+    """Read a member who acts.
+
+    Raises:
+        Stranger: the workspace has no such member.
+    """
+    found = members.get(session, member)
+    if found is None or found.gone:
+        raise Stranger(member=member)
+    return found
+
+
+def require_organiser(session: WorkspaceSession, member: MemberId) -> Member:
+    """Read a member who does what only organisers may.
+
+    Raises:
+        Stranger: the workspace has no such member.
+        NotAllowed: he is no organiser.
+    """
+    found = require(session, member)
+    if not found.organiser:
+        raise NotAllowed
+    return found
+
+
+def language_of(session: WorkspaceSession, member: MemberId) -> Language:
+    """Read the language a member chose; Dutch for everybody else."""
+    found = members.get(session, member)
+    return found.language if found else Language.NL
+
+
+def working_time(member: Member) -> WorkingTime:
+    """Make the working time of a member: Dutch public holidays, his own zone."""
+    return WorkingTime(zone=ZoneInfo(member.zone), is_free=_dutch_holidays().__contains__, opens=time(9), closes=time(17))
+
+
+@cache
+def _dutch_holidays() -> holidays.HolidayBase:
+    """Dutch public holidays; years are added as they are asked for."""
+    return holidays.country_holidays("NL")
+
+
+def keep_identity(session: WorkspaceSession, identity: Identity) -> None:
+    """Keep who we are, as auth.test told."""
+    workspaces.save_identity(session, identity)
+
+
+def identity(session: WorkspaceSession) -> Identity | None:
+    """Read who we are; None before the first connection."""
+    return workspaces.identity(session)
+
+
+def keep_members(session: WorkspaceSession, told: Iterable[Member]) -> None:
+    """Keep members as Slack tells of them."""
+    for member in told:
+        members.save_from_slack(session, member)
+
+
+def keep_channels(session: WorkspaceSession, told: Iterable[Channel]) -> None:
+    """Keep channels as Slack tells of them."""
+    for channel in told:
+        members.save_channel(session, channel)
+
+
+def keep_channel_members(session: WorkspaceSession, channel: ChannelId, told: Iterable[MemberId]) -> None:
+    """Keep who is in a channel, as read whole from Slack."""
+    members.save_channel_members(session, channel, told)
+
+
+def note_synced(session: WorkspaceSession, *, now: datetime) -> None:
+    """Note that members and channels were read whole."""
+    workspaces.note_synced(session, now=now)
+
+
+def meet(session: WorkspaceSession, member: MemberId, name: str, zone: str) -> None:
+    """Keep somebody of our own workspace of whom Slack has yet to tell: he just acted, so he is there."""
+    members.meet(session, member, name, zone)
+
+
+def channel_joined(session: WorkspaceSession, channel: Channel, present: Iterable[MemberId]) -> None:
+    """Keep a channel the bot is in now, and who else is."""
+    members.save_channel(session, channel)
+    members.save_channel_members(session, channel.id, present)
+
+
+def channel_left(session: WorkspaceSession, channel: ChannelId) -> None:
+    """Note that the bot is out of a channel."""
+    members.change_channel(session, channel, joined=False)
+
+
+def channel_changed(session: WorkspaceSession, channel: ChannelId, *, archived: bool | None = None, name: str | None = None) -> None:
+    """Note that a channel was archived, taken out of the archive, or renamed."""
+    facts = {key: value for key, value in {"archived": archived, "name": name}.items() if value is not None}
+    members.change_channel(session, channel, **facts)
+
+
+def member_joined(session: WorkspaceSession, channel: ChannelId, member: MemberId) -> None:
+    """Note that a member came into a channel."""
+    members.join_channel(session, channel, member)
+
+
+def member_left(session: WorkspaceSession, channel: ChannelId, member: MemberId) -> None:
+    """Note that a member left a channel."""
+    members.leave_channel(session, channel, member)
+
+
+def keep_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId) -> None:
+    """Keep the DM with a member before anything is posted in it."""
+    members.save_dm(session, member, dm)
+
+
+def choices(session: WorkspaceSession) -> Choices:
+    """Read what the organisers chose for the network."""
+    return workspaces.choices(session)
+
+
+def named_organisers(session: WorkspaceSession) -> list[MemberId]:
+    """List who was named organiser."""
+    return members.named_organisers(session)
+
+
+def channel(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
+    """Read a channel."""
+    return members.channel(session, channel_id)
+
+
+def choose_own(session: WorkspaceSession, member: MemberId, *, language: Language, hour: int) -> None:
+    """Keep a member's own language and the hour of his reminders.
+
+    Raises:
+        Stranger: the workspace has no such member.
+        HourOutOfReach: not between 7 and 21.
+    """
+    require(session, member)
+    if not EARLIEST_HOUR <= hour <= LATEST_HOUR:
+        raise HourOutOfReach(earliest=EARLIEST_HOUR, latest=LATEST_HOUR)
+    members.save_choices(session, member, language=language, hour=hour)
+
+
+def choose_for_network(session: WorkspaceSession, member: MemberId, chosen: Choices, organisers: Iterable[MemberId]) -> None:
+    """Keep the network's channel, chair, secretary and organisers.
+
+    Raises:
+        NotAllowed: only an organiser chooses for the network.
+    """
+    require_organiser(session, member)
+    workspaces.save_choices(session, chosen)
+    members.name_organisers(session, organisers)
+
+
+def someone_to_tell(session: WorkspaceSession, *preferred: MemberId | None) -> MemberId | None:
+    """Find who hears of trouble: the first preferred one who is still here, else the chair, else any organiser."""
+    for wanted in (*preferred, workspaces.choices(session).chair):
+        found = members.get(session, wanted) if wanted else None
+        if found and not found.gone and not found.bot:
+            return found.id
+    return next((organiser.id for organiser in members.organisers(session)), None)

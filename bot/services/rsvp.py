@@ -1,0 +1,145 @@
+"""Answers: by button, reaction or command, in Slack's order, each kept; places given out one at a time."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.db import events, members, outbox, rsvps
+from bot.db.engine import WorkspaceSession
+from bot.domain.events import Event, EventState, refuse_unless_open
+from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
+from bot.domain.notices import ExplainClosed, TellPlace
+from bot.domain.rsvp import (
+    LONGEST_COMMENT,
+    MOST_GUESTS,
+    Answer,
+    Entry,
+    GuestsDoNotFit,
+    Party,
+    Place,
+    TooManyGuests,
+    Way,
+    answer_of_emoji,
+    party_after,
+    seat,
+    standing_entry,
+)
+from bot.services.events import queue_refresh, visible
+from bot.services.members import require
+
+
+def answer(
+    session: WorkspaceSession,
+    event_id: EventId,
+    member: MemberId,
+    wanted: Answer,
+    way: Way,
+    *,
+    at: datetime,
+    now: datetime,
+    guests: int | None = None,
+    comment: str | None = None,
+) -> Party | None:
+    """Record a member's answer by button or command; `at` is Slack's time of it. Gives what counts now.
+
+    Raises:
+        Stranger: not a member of this workspace.
+        EventNotFound: no such event, or not one he may know of.
+        EventWithdrawn: the event was withdrawn.
+        RsvpBegun: the event has begun.
+        TooManyGuests: more than 20 guests.
+        GuestsDoNotFit: the party grew and does not fit; the answer stands as it was.
+    """
+    require(session, member)
+    event = events.get_for_update(session, event_id)
+    visible(session, event_id, to=member)
+    refuse_unless_open(event, now=now)
+    if guests is not None and guests > MOST_GUESTS:
+        raise TooManyGuests(limit=MOST_GUESTS)
+    kept_comment = comment[:LONGEST_COMMENT] if comment is not None else None
+    entry = Entry(member=member, answer=wanted, way=way, at=at, guests=guests, comment=kept_comment)
+    rsvps.add_entry(session, event_id, entry, now=now)
+    return _settle(session, event, member, now=now)
+
+
+def react(
+    session: WorkspaceSession, channel: ChannelId, ts: MessageTs, member: MemberId, emoji: str, *, on: bool, at: datetime, now: datetime
+) -> None:
+    """Record that a member gave or took back a reaction under a card; anything else changes nothing.
+
+    A member of whom Slack has yet to tell, and the bot itself, do not count. On an event that takes no more answers the
+    member is told once why.
+    """
+    wanted = answer_of_emoji(emoji)
+    card = events.card_at(session, channel, ts)
+    known = members.get(session, member)
+    if wanted is None or card is None or known is None or known.bot or known.gone:
+        return
+    event = events.get_for_update(session, card.event)
+    if event.state is not EventState.ANNOUNCED or event.has_begun(now):
+        outbox.add(session, ExplainClosed(event=event.id, member=member), now=now, key=f"explain_closed:{event.id}:{member}")
+        return
+    entry = Entry(member=member, answer=wanted, way=Way.REACTION, at=at, emoji=emoji, card=ts, on=on)
+    rsvps.add_entry(session, event.id, entry, now=now)
+    _settle(session, event, member, now=now)
+
+
+def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, MemberId]], *, now: datetime) -> int:
+    """Compare the reactions under a card with those we know of; says how many differed.
+
+    One we did not know of counts as given now, one that vanished as taken back now (Slack tells no time of either).
+    """
+    card = events.card(session, card_id)
+    if card is None:
+        return 0
+    event = events.get_for_update(session, card.event)
+    if event.state is not EventState.ANNOUNCED or event.has_begun(now):
+        return 0
+    standing: dict[tuple[str, MemberId], bool] = {}
+    for entry in rsvps.reactions_on(session, card.event, card.ts):
+        standing[entry.emoji or "", entry.member] = entry.on
+    ours = {pair for pair, on in standing.items() if on}
+    known = members.named(session, {member for _, member in seen})
+    theirs = {
+        (emoji, member)
+        for emoji, member in seen
+        if answer_of_emoji(emoji) is not None and member in known and not known[member].bot and not known[member].gone
+    }
+    for emoji, member in sorted(theirs ^ ours):
+        wanted = answer_of_emoji(emoji)
+        if wanted is None:
+            continue
+        on = (emoji, member) in theirs
+        entry = Entry(member=member, answer=wanted, way=Way.REACTION, at=now, emoji=emoji, card=card.ts, on=on)
+        rsvps.add_entry(session, card.event, entry, now=now)
+        _settle(session, event, member, now=now)
+    return len(theirs ^ ours)
+
+
+def _settle(session: WorkspaceSession, event: Event, member: MemberId, *, now: datetime) -> Party | None:
+    """Bring the member's party, the places and the card in line with what he did; the event's row is held.
+
+    Raises:
+        GuestsDoNotFit: the party grew and does not fit.
+    """
+    before = {party.member: party for party in rsvps.parties(session, event.id)}
+    counts = standing_entry(rsvps.entries_of(session, event.id, member))
+    after = dict(before)
+    after.pop(member, None)
+    if counts is not None:
+        after[member] = party_after(before.get(member), counts)
+    seated = {party.member: party for party in seat(after.values(), event.plan.maximum)}
+    own, was = seated.get(member), before.get(member)
+    if own and was and was.place is Place.SEATED and own.place is Place.WAITING:
+        raise GuestsDoNotFit(places=event.plan.maximum or 0)
+    if seated == before:
+        return own
+    if own is None:
+        rsvps.remove_party(session, event.id, member)
+    for party in seated.values():
+        if party != before.get(party.member):
+            rsvps.save_party(session, event.id, party)
+        promoted = party.place is Place.SEATED and before.get(party.member, party).place is Place.WAITING
+        if promoted and party.member != member:
+            outbox.add(session, TellPlace(event=event.id, member=party.member), now=now)
+    queue_refresh(session, event, now=now)
+    return own

@@ -1,0 +1,200 @@
+"""The only client of Slack's Web API that anyone uses: what the bot asks of Slack, in our own words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
+from bot.domain.members import Channel, Identity, Member
+from bot.slack.errors import code_of
+
+REQUEST_TIMEOUT = timedelta(seconds=10)
+FORM_TIMEOUT = timedelta(seconds=2)
+"""A form must open within Slack's three seconds, or not at all."""
+
+DELIVERY_EVENT = "prs_delivery"
+"""The metadata's event_type of every message we post; its payload holds nothing but the delivery's id."""
+
+PAGE = 200
+LOOK_BACK = timedelta(minutes=5)
+"""How far before an attempt a look-up starts: our clock and Slack's may differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """Who gave one reaction."""
+
+    emoji: str
+    members: tuple[MemberId, ...]
+
+
+class SlackClient:
+    """Calls Slack. Errors go up as slack_sdk raised them; `bot.slack.errors.judge` says what they mean.
+
+    The SDK's own retry on a reset connection is off: it doubles posts. Each call states its own time-out.
+    """
+
+    def __init__(self, token: str | None, base_url: str) -> None:
+        """Make the clients; nothing is called yet."""
+        self._web = WebClient(token=token, base_url=base_url, timeout=int(REQUEST_TIMEOUT.total_seconds()), retry_handlers=[])
+        self._quick = WebClient(token=token, base_url=base_url, timeout=int(FORM_TIMEOUT.total_seconds()), retry_handlers=[])
+
+    # --- who we are and who is there ---
+
+    def identify(self) -> tuple[WorkspaceId, Identity]:
+        """Ask who we are (auth.test)."""
+        answer = self._web.auth_test()
+        identity = Identity(team_name=str(answer["team"]), bot_user=MemberId(answer["user_id"]), bot_id=str(answer["bot_id"]))
+        return WorkspaceId(answer["team_id"]), identity
+
+    def members(self) -> Iterator[Member]:
+        """Read all members, page by page (users.list)."""
+        for user in self._paged("users.list", "members"):
+            yield member_from_slack(user)
+
+    def member(self, member: MemberId) -> Member:
+        """Read one member (users.info)."""
+        return member_from_slack(self._web.users_info(user=member)["user"])
+
+    def channels(self) -> Iterator[Channel]:
+        """Read all channels the bot may see, page by page (conversations.list)."""
+        for channel in self._paged("conversations.list", "channels", types="public_channel,private_channel", exclude_archived="false"):
+            yield channel_from_slack(channel)
+
+    def channel(self, channel: ChannelId) -> Channel:
+        """Read one channel (conversations.info)."""
+        return channel_from_slack(self._web.conversations_info(channel=channel)["channel"])
+
+    def channel_members(self, channel: ChannelId) -> list[MemberId]:
+        """Read who is in a channel, page by page (conversations.members)."""
+        return [MemberId(key) for key in self._paged("conversations.members", "members", channel=channel)]
+
+    def join(self, channel: ChannelId) -> Channel:
+        """Join a public channel (conversations.join)."""
+        return channel_from_slack(self._web.conversations_join(channel=channel)["channel"])
+
+    def open_dm(self, member: MemberId) -> ChannelId:
+        """Open the DM with a member (conversations.open): the same channel every time."""
+        return ChannelId(self._web.conversations_open(users=member)["channel"]["id"])
+
+    # --- messages ---
+
+    def post(self, channel: ChannelId, message: dict[str, Any], *, delivery_id: str, thread: MessageTs | None = None) -> MessageTs:
+        """Post a message that carries our delivery id, so that it can be found again."""
+        answer = self._web.chat_postMessage(
+            channel=channel,
+            thread_ts=thread,
+            metadata={"event_type": DELIVERY_EVENT, "event_payload": {"id": delivery_id}},
+            unfurl_links=False,
+            unfurl_media=False,
+            mrkdwn=False,
+            parse="none",
+            link_names=False,
+            **message,
+        )
+        return MessageTs(answer["ts"])
+
+    def whisper(self, channel: ChannelId, member: MemberId, message: dict[str, Any], *, thread: MessageTs | None = None) -> None:
+        """Say something only one member sees; whether it arrives is not known (chat.postEphemeral)."""
+        self._web.chat_postEphemeral(channel=channel, user=member, thread_ts=thread, parse="none", link_names=False, **message)
+
+    def update(self, channel: ChannelId, ts: MessageTs, message: dict[str, Any]) -> None:
+        """Edit a message: blocks only, so that it does not show as edited (chat.update parses by default)."""
+        self._web.chat_update(channel=channel, ts=ts, blocks=message["blocks"], parse="none", link_names=False)
+
+    def delete(self, channel: ChannelId, ts: MessageTs) -> None:
+        """Delete our own message; one that is gone already is deleted too."""
+        self._survive({"message_not_found"}, self._web.chat_delete, channel=channel, ts=ts)
+
+    def find(
+        self, channel: ChannelId, delivery_id: str, *, bot_id: str, since: datetime, thread: MessageTs | None = None
+    ) -> MessageTs | None:
+        """Look a delivery up by its id among the messages since a moment."""
+        oldest = f"{(since - LOOK_BACK).timestamp():.6f}"
+        method, more = ("conversations.replies", {"ts": thread}) if thread else ("conversations.history", {})
+        pages = self._paged(method, "messages", channel=channel, oldest=oldest, include_all_metadata="true", **more)
+        for message in pages:
+            metadata = message.get("metadata") or {}
+            ours = message.get("bot_id") == bot_id and metadata.get("event_type") == DELIVERY_EVENT
+            if ours and metadata.get("event_payload", {}).get("id") == delivery_id:
+                return MessageTs(message["ts"])
+        return None
+
+    # --- reactions ---
+
+    def react(self, channel: ChannelId, ts: MessageTs, emoji: str) -> None:
+        """Add our own reaction; one that stands already is fine."""
+        self._survive({"already_reacted"}, self._web.reactions_add, channel=channel, timestamp=ts, name=emoji)
+
+    def reactions(self, channel: ChannelId, ts: MessageTs) -> list[Reaction]:
+        """Read all reactions under a message, with everybody who gave them (reactions.get, full)."""
+        answer = self._web.reactions_get(channel=channel, timestamp=ts, full=True)
+        given = answer["message"].get("reactions", [])
+        return [Reaction(each["name"], tuple(MemberId(user) for user in each["users"])) for each in given]
+
+    # --- forms ---
+
+    def open_form(self, trigger_id: str, view: dict[str, Any]) -> None:
+        """Open a form within the three seconds of its trigger (views.open)."""
+        self._quick.views_open(trigger_id=trigger_id, view=view)
+
+    def update_form(self, view_id: str, view: dict[str, Any], *, view_hash: str | None = None) -> None:
+        """Change a form that is open; a newer change than `view_hash` wins (views.update)."""
+        self._quick.views_update(view_id=view_id, view=view, hash=view_hash)
+
+    def _paged(self, method: str, key: str, **arguments: Any) -> Iterator[Any]:  # noqa: ANN401  # Slack's JSON
+        cursor = ""
+        while True:
+            asked = {"limit": PAGE, **arguments, **({"cursor": cursor} if cursor else {})}
+            answer = self._web.api_call(method, params=asked)
+            yield from answer[key]
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return
+
+    @staticmethod
+    def _survive(codes: set[str], call: Any, **arguments: Any) -> None:  # noqa: ANN401  # any method of the client
+        try:
+            call(**arguments)
+        except SlackApiError as error:
+            if code_of(error) not in codes:
+                raise
+
+
+def member_from_slack(user: dict[str, Any]) -> Member:
+    """Read a user object of Slack's (users.list, team_join, user_change); a gone one has few fields."""
+    profile = user.get("profile") or {}
+    name = profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name") or user["id"]
+    gone = bool(user.get("deleted"))
+    admin = bool(user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner")) and not gone
+    return Member(
+        id=MemberId(user["id"]),
+        name=str(name),
+        zone=str(user.get("tz") or "Europe/Amsterdam"),
+        organiser=admin,
+        admin=admin,
+        bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
+        gone=gone,
+    )
+
+
+def channel_from_slack(channel: dict[str, Any]) -> Channel:
+    """Read a channel object of Slack's (conversations.list, conversations.info)."""
+    return Channel(
+        id=ChannelId(channel["id"]),
+        name=str(channel.get("name", "")),
+        private=bool(channel.get("is_private")),
+        archived=bool(channel.get("is_archived")),
+        shared=bool(channel.get("is_ext_shared")),
+        joined=bool(channel.get("is_member")),
+    )
+
+
+def moment_of(ts: str) -> datetime:
+    """Read Slack's ts (seconds and six decimals) as a moment."""
+    seconds, _, micros = ts.partition(".")
+    return datetime.fromtimestamp(int(seconds), UTC) + timedelta(microseconds=int((micros + "000000")[:6]))

@@ -1,0 +1,104 @@
+"""What an error of Slack's means for a delivery: try again, look first, give up, or stop altogether."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from http.client import RemoteDisconnected
+from urllib.error import URLError
+
+from slack_sdk.errors import SlackApiError, SlackClientError, SlackRequestError
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """It was not done; try again, no sooner than `after`. `limited`: Slack asked the whole method to wait."""
+
+    reason: str
+    after: timedelta | None = None
+    limited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Nobody knows whether it was done."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """Slack refuses for good, until somebody acts."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Slack is closed to us: the token was revoked, or the app removed."""
+
+    reason: str
+
+
+Verdict = Retry | Doubt | GiveUp | Stop
+
+# docs.slack.dev, errors of the methods we call (slack-facts section 11). An unknown code is permanent but logged:
+# Slack says its lists are not exhaustive, and trying for ever is a flood.
+_RETRY = {"ratelimited", "rate_limited", "message_limit_exceeded", "service_unavailable", "request_timeout", "team_added_to_org"}
+_DOUBT = {"internal_error", "fatal_error"}
+"""Slack's own words: "it is possible some aspect of the operation succeeded"."""
+_STOP = {
+    "invalid_auth",
+    "not_authed",
+    "token_revoked",
+    "account_inactive",
+    "token_expired",
+    "org_login_required",
+    "team_access_not_granted",
+}
+NOT_IN_CHANNEL = {"not_in_channel", "channel_not_found"}
+NOBODY_THERE = {"user_disabled", "user_not_found", "user_not_visible", "cannot_dm_bot", "user_not_in_channel", "messages_tab_disabled"}
+CARD_LOST = {"message_not_found", "cant_update_message", "edit_window_closed", "block_mismatch", "is_inactive", "thread_not_found"}
+
+
+def code_of(error: Exception) -> str:
+    """Name an error in Slack's own word, or by its class."""
+    if isinstance(error, SlackApiError):
+        return str(error.response.get("error", "")) or f"http_{error.response.status_code}"
+    return type(error).__name__
+
+
+def judge(error: Exception) -> Verdict:
+    """Say what an error of a call means.
+
+    A connection that was never made did nothing; one that broke later may have. HTTP 5xx answers may come from a proxy
+    behind which the request went through.
+    """
+    if isinstance(error, SlackApiError):
+        return _judge_answer(error)
+    if isinstance(error, SlackRequestError):  # a mistake in our own call
+        return GiveUp(code_of(error))
+    if isinstance(error, (RemoteDisconnected, SlackClientError, TimeoutError, ConnectionResetError, BrokenPipeError)):
+        return Doubt(code_of(error))
+    if isinstance(error, URLError):
+        cause = error.reason
+        never_made = isinstance(cause, ConnectionRefusedError) or (isinstance(cause, OSError) and type(cause).__name__ == "gaierror")
+        return Retry(code_of(error)) if never_made else Doubt(type(cause).__name__)
+    if isinstance(error, ConnectionRefusedError):
+        return Retry(code_of(error))
+    if isinstance(error, OSError):
+        return Doubt(code_of(error))
+    raise error
+
+
+def _judge_answer(error: SlackApiError) -> Verdict:
+    code = code_of(error)
+    status = error.response.status_code
+    if status == 429:  # noqa: PLR2004  # RFC 6585, section 4
+        headers = {name.lower(): value for name, value in (error.response.headers or {}).items()}
+        return Retry("ratelimited", timedelta(seconds=float(headers.get("retry-after", 1))), limited=True)
+    if code in _STOP:
+        return Stop(code)
+    if code in _RETRY:
+        return Retry(code)
+    if code in _DOUBT or status >= 500:  # noqa: PLR2004  # RFC 9110, section 15.6
+        return Doubt(code)
+    return GiveUp(code)
