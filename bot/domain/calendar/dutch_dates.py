@@ -13,7 +13,8 @@ What is read without asking back, where people could differ:
 from datetime import date, time, timedelta
 
 from bot.domain.calendar import vocabulary as words
-from bot.domain.calendar.forms import Form, day_form, lead_allows
+from bot.domain.calendar.forms import Form
+from bot.domain.calendar.grammar import day_form, lead_allows
 from bot.domain.calendar.hours import Hours, hours
 from bot.domain.calendar.readings import (
     DateAmbiguous,
@@ -25,7 +26,7 @@ from bot.domain.calendar.readings import (
     WeekdayMismatch,
 )
 from bot.domain.calendar.sense import Options, Scene
-from bot.domain.calendar.tokens import END, NUMBER, WORD, Token, tokenise
+from bot.domain.calendar.tokens import END, NUMBER, SIGN, WORD, Tokens, tokenise
 from bot.domain.errors import DomainError
 
 LONGEST_DATE = 120
@@ -55,15 +56,15 @@ def find_dates(text: str, *, today: date, direction: Direction) -> tuple[DateRea
 
     The grammar is stricter than that of `read_date`: a day and month in numbers need a year, a weekday or *op* before them.
     """
-    tokens = tokenise(text)
+    tokens = tokenise(text, prose=True)
     scene = Scene(today, direction)
     found: list[DateReading | DateDoubt] = []
     hours_before: tuple[int, Hours] | None = None
     i = 0
     while tokens[i].kind != END:
-        form = day_form(tokens, i, prose=True) if tokens[i].kind in (WORD, NUMBER) else None
+        form = day_form(tokens, i) if tokens[i].kind in (WORD, NUMBER) else None
         if form is not None and lead_allows(tokens, i, form):
-            beside = _hours_beside(tokens, form, prose=True)
+            beside = _hours_beside(tokens, form)
             start = tokens[i].start
             if beside is None and hours_before is not None and _reaches(tokens, hours_before[1].end, i):
                 start, beside = tokens[hours_before[0]].start, hours_before[1]
@@ -71,8 +72,8 @@ def find_dates(text: str, *, today: date, direction: Direction) -> tuple[DateRea
             found.append(_settle_in_prose(text, form, beside, scene, start=start, end=tokens[end - 1].end))
             i, hours_before = end, None
             continue
-        if tokens[i].text in _HOUR_WORDS or (tokens[i].kind == NUMBER and tokens[i].gap):
-            clock = hours(tokens, i, prose=True)
+        if tokens[i].text in _HOUR_WORDS or (tokens[i].kind == NUMBER and tokens[i + 1].kind in (WORD, SIGN)):
+            clock = hours(tokens, i)
             if clock:
                 hours_before = (i, clock)
                 i = clock.end
@@ -99,15 +100,15 @@ def split_due(text: str, *, today: date) -> tuple[str, DateReading | DomainError
     return text, None
 
 
-def _read_whole(text: str, tokens: list[Token], i: int, scene: Scene) -> DateReading:
+def _read_whole(text: str, tokens: Tokens, i: int, scene: Scene) -> DateReading:
     """Read the tokens from `i` to the end as one date: day and hours, or hours and day."""
     start = i
     while tokens[start].text in words.FILLERS:
         start += 1
     for first in range(start, i - 1, -1):
-        form = day_form(tokens, first, prose=False)
+        form = day_form(tokens, first)
         if form is not None:
-            beside = _hours_beside(tokens, form, prose=False)
+            beside = _hours_beside(tokens, form)
             end = max(form.end, beside.end if beside else 0)
         else:
             beside = hours(tokens, first)
@@ -121,25 +122,25 @@ def _read_whole(text: str, tokens: list[Token], i: int, scene: Scene) -> DateRea
     raise DateNotUnderstood(text=_quote(text[tokens[i].start :] if i < len(tokens) else text))
 
 
-def _day_behind(tokens: list[Token], i: int) -> Form | None:
+def _day_behind(tokens: Tokens, i: int) -> Form | None:
     while tokens[i].text in words.FILLERS or tokens[i].text == ",":
         i += 1
-    return day_form(tokens, i, prose=False)
+    return day_form(tokens, i)
 
 
-def _reaches(tokens: list[Token], i: int, day: int) -> bool:
+def _reaches(tokens: Tokens, i: int, day: int) -> bool:
     """Say whether only *op*, an article or a comma stands between hours that end at `i` and a day."""
     return all(token.text in words.FILLERS or token.text == "," for token in tokens[i:day])
 
 
-def _hours_beside(tokens: list[Token], form: Form, *, prose: bool) -> Hours | None:
+def _hours_beside(tokens: Tokens, form: Form) -> Hours | None:
     i = form.end
-    while tokens[i].text in (",", "(", "-", ";", ":", "@") or (tokens[i].text == "." and not prose):
+    while tokens[i].text in (",", "(", "-", ";", ":", "@") or (tokens[i].text == "." and not tokens.prose):
         i += 1
-    return hours(tokens, i, part=form.part, prose=prose)
+    return hours(tokens, i, part=form.part)
 
 
-def _only_wrapping(tokens: list[Token], i: int) -> bool:
+def _only_wrapping(tokens: Tokens, i: int) -> bool:
     return all(token.text in _WRAPPING for token in tokens[i:-1])
 
 
@@ -147,7 +148,7 @@ def _settle_in_prose(text: str, form: Form, beside: Hours | None, scene: Scene, 
     try:
         return _settle(text[start:end], form, beside, scene, (start, end))
     except DomainError as doubt:
-        return DateDoubt(doubt, start, end)
+        return DateDoubt(doubt, beside.at if beside else None, beside.until if beside else None, start, end)
 
 
 def _settle(written: str, form: Form, beside: Hours | None, scene: Scene, span: tuple[int, int]) -> DateReading:

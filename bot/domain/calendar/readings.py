@@ -30,9 +30,11 @@ class DateReading:
 
 @dataclass(frozen=True, slots=True)
 class DateDoubt:
-    """Something in prose that is meant as a date and must be asked back."""
+    """Something in prose that is meant as a date and must be asked back, with the hours that stood beside it."""
 
     doubt: DomainError
+    at: time | None
+    until: time | None
     start: int
     end: int
 

@@ -266,6 +266,8 @@ def nth_weekday(nth: int, weekday: int, month: int | None, year: int | None, ahe
             found = of(first)
             if found and (len(months) == 1 or (found[0] - scene.today).days * step >= 0):
                 return found
+            if not found and (first.year, first.month) == (here.year, here.month):
+                return ()
         return ()
 
     return options

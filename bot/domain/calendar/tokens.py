@@ -7,6 +7,7 @@ from typing import NamedTuple
 WORD, NUMBER, SIGN, END = "word", "number", "sign", "end"
 
 _LONGEST_NUMBER = 4
+_A_PAIR = 2
 _LOOKALIKES = str.maketrans(
     {
         **dict.fromkeys("’‘‛´`′", "'"),
@@ -40,10 +41,30 @@ class Token(NamedTuple):
     end: int
     gap: bool
 
+    @property
+    def one_or_two_digits(self) -> bool:
+        """Say whether it is a number as days, months and hours are written."""
+        return self.kind == NUMBER and self.end - self.start <= _A_PAIR
 
-def tokenise(text: str) -> list[Token]:
-    """Cut a text into tokens; the list ends with one of kind END."""
-    tokens: list[Token] = []
+    @property
+    def two_digits(self) -> bool:
+        """Say whether it is a number as minutes and short years are written."""
+        return self.kind == NUMBER and self.end - self.start == _A_PAIR
+
+
+class Tokens(list[Token]):
+    """A text in tokens, ending with one of kind END; `prose` asks for the stricter grammar of running text."""
+
+    __slots__ = ("prose",)
+
+    def __init__(self, *, prose: bool = False) -> None:
+        super().__init__()
+        self.prose = prose
+
+
+def tokenise(text: str, *, prose: bool = False) -> Tokens:
+    """Cut a text into tokens."""
+    tokens = Tokens(prose=prose)
     previous_end = 0
     for match in _TOKEN.finditer(text.translate(_LOOKALIKES)):
         kind, start, end = match.lastgroup, match.start(), match.end()

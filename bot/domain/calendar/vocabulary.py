@@ -27,7 +27,7 @@ _WEEKDAY_NAMES = (
     "zondag sunday zo zon sun",
 )
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
-FULL_WEEKDAYS = frozenset(name for name in WEEKDAYS if name.endswith("day") or name.endswith("dag"))
+FULL_WEEKDAYS = frozenset(name for name in WEEKDAYS if name.endswith(("day", "dag")))
 
 MORNING, AFTERNOON, EVENING, NIGHT = "morning", "afternoon", "evening", "night"
 PARTS = {
@@ -68,20 +68,24 @@ DAYS_FROM_TODAY: dict[str, tuple[int, str | None]] = {
     "overmorgen": (2, None),
 }
 
-_UNITS = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
-_ENGLISH_UNITS = "one two three four five six seven eight nine ten eleven twelve".split()
-_TENS = ((20, "twintig"), (30, "dertig"))
+_DUTCH_NUMBERS = (
+    "een twee drie vier vijf zes zeven acht negen tien",
+    "elf twaalf dertien veertien vijftien zestien zeventien achttien negentien",
+)
+_SINGLES = _DUTCH_NUMBERS[0].split()[:9]
+_ENGLISH_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
+_TENS = {"twintig": 20, "dertig": 30}
 NUMBERS = {
-    **{word: number for number, word in enumerate(_UNITS) if number},
-    **{word: ten for ten, word in _TENS},
-    **{f"{unit}en{word}": ten + number for ten, word in _TENS for number, unit in enumerate(_UNITS[:10]) if number and ten + number <= 31},
-    **{word: number for number, word in enumerate(_ENGLISH_UNITS, start=1)},
+    **{word: number for number, word in enumerate(" ".join(_DUTCH_NUMBERS).split(), start=1)},
+    **_TENS,
+    **{f"{single}en{word}": ten + number for word, ten in _TENS.items() for number, single in enumerate(_SINGLES, start=1)},
+    **{word: number for number, word in enumerate(_ENGLISH_NUMBERS.split(), start=1)},
     "a": 1,
     "an": 1,
 }
-"""One to thirty-one as Dutch words (accents folded), one to twelve in English."""
+"""One to thirty-nine as Dutch words (accents folded), one to twelve in English."""
 
-ENGLISH_NUMBERS = frozenset({"a", "an", *_ENGLISH_UNITS})
+ENGLISH_NUMBERS = frozenset({"a", "an", *_ENGLISH_NUMBERS.split()})
 
 ORDINAL_ENDS = frozenset({"e", "de", "ste", "st", "nd", "rd", "th"})
 LAST = -1
@@ -134,8 +138,9 @@ WIDE_LEADS = LEADS | {"voor", "tot", "t/m", "before", "until", "vanaf", "sinds",
 FILLERS = WIDE_LEADS | ARTICLES | {":", "(", "aan", "at", "per", "from", "-", '"', "'"}
 DUE_WORDS = frozenset({"uiterlijk", "voor", "op", "deadline", "by", "before", "on"})
 
-NOUNLESS = frozenset(
-    """niet om van vanaf in is zijn gaat gaan kan kunnen komt wordt worden door doorgaat ook al wel na bij met te tot op zal zullen moet
-    moeten was waren dan maar want omdat als nog geen aan or and as is are will at from does not""".split()
+_FUNCTION_WORDS = (
+    "niet om van vanaf in is zijn gaat gaan kan kunnen komt wordt worden door doorgaat ook al wel na bij met te tot op zal zullen moet",
+    "moeten was waren dan maar want omdat als nog geen aan or and as are will at from does not",
 )
+NOUNLESS = frozenset(" ".join(_FUNCTION_WORDS).split())
 """Words that may follow *de 26e* when it is a day; after another word it counts something (*de 3e vergadering*)."""

@@ -1,0 +1,99 @@
+"""The grammar of days: which words can begin one, and when they count in running text."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.domain.calendar import vocabulary as words
+from bot.domain.calendar.days import counted_form, iso_form, month_first_form, numeric_form
+from bot.domain.calendar.forms import Form, Prose, Starter, skip_point
+from bot.domain.calendar.named_days import HOLIDAYS, holiday_form
+from bot.domain.calendar.spans import day_after_form, edge_form, from_today_form, over_form, week_form, weekend_form
+from bot.domain.calendar.tokens import NUMBER, SIGN, WORD, Tokens
+from bot.domain.calendar.weekdays import modified_form, weekday_form
+
+
+def _ordinal_word(tokens: Tokens, i: int) -> Form | None:
+    """Laatste vrijdag van november; *last* may also be *vorige*."""
+    form = counted_form(tokens, i)
+    return form or (modified_form(tokens, i) if tokens[i].text in words.BEFORE_WORDS else None)
+
+
+STARTERS: Mapping[str, Starter] = {
+    **dict.fromkeys(words.NUMBERS, counted_form),
+    **dict.fromkeys(words.MONTHS, month_first_form),
+    **dict.fromkeys(words.WEEKDAYS, weekday_form),
+    **dict.fromkeys(words.PARTED_WEEKDAYS, weekday_form),
+    **dict.fromkeys(words.DAYS_FROM_TODAY, from_today_form),
+    **dict.fromkeys(
+        words.COMING_WORDS | words.GONE_WORDS | words.THIS_WORDS | words.NEXT_WORDS | words.BEFORE_WORDS,
+        modified_form,
+    ),
+    **dict.fromkeys(("over", "in", "binnen", "within"), over_form),
+    **dict.fromkeys(("week", "wk", "weeknummer"), week_form),
+    **dict.fromkeys(("weekend", "weekeinde"), weekend_form),
+    "day": day_after_form,
+    **dict.fromkeys(words.EDGES, edge_form),
+    **dict.fromkeys(HOLIDAYS, holiday_form),
+    **dict.fromkeys(("goede", "good"), holiday_form),
+    **dict.fromkeys(words.ORDINALS, _ordinal_word),
+}
+"""Any other word costs a running text one look in this table."""
+
+
+def day_form(tokens: Tokens, i: int) -> Form | None:
+    """Read the longest form of a day that starts at token `i`."""
+    token = tokens[i]
+    if token.kind == NUMBER:
+        if tokens[i + 1].kind == NUMBER:
+            return None
+        form = iso_form(tokens, i) or numeric_form(tokens, i) or counted_form(tokens, i)
+    elif token.kind == WORD:
+        starter = STARTERS.get(token.text)
+        form = starter(tokens, i) if starter else None
+    else:
+        return None
+    return _with_weekday_behind(tokens, form) if form and form.weekday is None else form
+
+
+def _with_weekday_behind(tokens: Tokens, form: Form) -> Form:
+    """26 november (maandag) · 26-11-2026, ma."""
+    i = form.end
+    bracket = tokens[i].text == "("
+    if not (bracket or tokens[i].text == ","):
+        return form
+    weekday = words.WEEKDAYS.get(tokens[i + 1].text)
+    if weekday is None:
+        return form
+    end = skip_point(tokens, i + 2)
+    if bracket and tokens[end].text != ")":
+        return form
+    if not bracket and (tokens[i + 1].text not in words.FULL_WEEKDAYS or tokens[end].kind == NUMBER):
+        return form
+    return replace(form, end=end + bracket, weekday=weekday)
+
+
+def lead_allows(tokens: Tokens, i: int, form: Form) -> bool:
+    """Say whether what stands before token `i` lets the form count as a date in running text."""
+    if form.prose is Prose.ALWAYS:
+        return not _continues(tokens, i)
+    if form.prose is Prose.NEVER:
+        return False
+    k = i - 1
+    while k >= 0 and (tokens[k].text == ":" or tokens[k].text in words.ARTICLES):
+        k -= 1
+    leads = words.LEADS if form.prose is Prose.AFTER_LEAD else words.WIDE_LEADS
+    return k >= 0 and tokens[k].text in leads
+
+
+def _continues(tokens: Tokens, i: int) -> bool:
+    """Say whether token `i` is the tail of something longer: 2.26 november, 06-12-11-2012, V12-11-2012."""
+    token = tokens[i]
+    if i == 0 or token.gap or token.kind != NUMBER:
+        return False
+    before = tokens[i - 1]
+    if before.kind in (NUMBER, WORD):
+        return True
+    if before.kind != SIGN or before.text not in ("-", "/", ".", ",", ":") or i == 1 or before.gap:
+        return before.kind == SIGN and before.text == "/" and not before.gap
+    head = tokens[i - 2]
+    return head.kind == NUMBER or (head.kind == WORD and before.text in ("-", "/"))

@@ -1,0 +1,138 @@
+"""Days by distance and stretch: morgen, over twee weken, eind maart, week 48."""
+
+from bot.domain.calendar import sense
+from bot.domain.calendar import vocabulary as words
+from bot.domain.calendar.forms import (
+    Form,
+    Prose,
+    count_at,
+    is_year,
+    months_ahead_at,
+    numbered_week_at,
+    relative_week_at,
+    skip,
+    skip_any,
+    skip_point,
+    span_at,
+    year_behind,
+)
+from bot.domain.calendar.tokens import NUMBER, Tokens
+
+_QUARTERS = 4
+
+
+def from_today_form(tokens: Tokens, i: int) -> Form | None:
+    """Read morgen · overmorgen · morgen over een week."""
+    text = tokens[i].text
+    days, part = words.DAYS_FROM_TODAY[text]
+    if tokens.prose and (text == "heden" or (i > 0 and tokens[i - 1].text in _MORNING_BEFORE) or tokens[i + 1].text == "de"):
+        return None
+    j = i + 1
+    if text == "tomorrow" and tokens[j].text in words.PARTS:
+        part, j = words.PARTS[tokens[j].text], j + 1
+    if days >= 0 and tokens[j].text in ("over", "in"):
+        span = span_at(tokens, j + 1)
+        if span and span[1] in (words.WEEK, words.DAY):
+            return Form(span[2], sense.days_on(days + span[0] * (7 if span[1] == words.WEEK else 1)), part=part)
+    return Form(j, sense.days_on(days), part=part)
+
+
+_MORNING_BEFORE = frozenset({"goede", "goeden", "de", "elke", "iedere", "deze", "'s", "s", "volgende"})
+
+
+def day_after_form(tokens: Tokens, i: int) -> Form | None:
+    """Day after tomorrow · day before yesterday."""
+    side, of = tokens[i + 1].text, tokens[min(i + 2, len(tokens) - 1)].text
+    days = {("after", "tomorrow"): 2, ("before", "yesterday"): -2}.get((side, of))
+    return Form(i + 3, sense.days_on(days)) if days is not None else None
+
+
+def over_form(tokens: Tokens, i: int) -> Form | None:
+    """Over twee weken [op] vrijdag · in two weeks · binnen een maand."""
+    span = span_at(tokens, i + 1)
+    if span is None:
+        return None
+    count, unit, end = span
+    english = tokens[i + 1].text in words.ENGLISH_NUMBERS or tokens[end - 1].text in words.ENGLISH_UNITS
+    if tokens.prose and (tokens[i].text in ("binnen", "within") or (tokens[i].text == "in" and not english)):
+        return None
+    j = skip(tokens, end, "op", "on")
+    weekday = words.WEEKDAYS.get(tokens[j].text) if tokens[j].text in words.FULL_WEEKDAYS else None
+    if weekday is not None and unit == words.WEEK:
+        return Form(j + 1, sense.weeks_then_weekday(count, weekday))
+    return Form(end, sense.units_on(count, unit))
+
+
+def week_form(tokens: Tokens, i: int) -> Form | None:
+    """Week 48 · week 48, vrijdag."""
+    numbered = numbered_week_at(tokens, i)
+    if numbered is None:
+        return None
+    number, year, end = numbered
+    j = skip(tokens, end, ",", "op", "on")
+    weekday = words.WEEKDAYS.get(tokens[j].text) if tokens[j].text in words.FULL_WEEKDAYS else None
+    if weekday is not None:
+        return Form(j + 1, sense.week_number(number, (weekday,), year))
+    return Form(end, sense.week_number(number, tuple(sense.WORKDAYS), year))
+
+
+def weekend_form(tokens: Tokens, i: int) -> Form | None:
+    """Read weekend, which is two days."""
+    del tokens
+    return Form(i + 1, sense.weekend(0), prose=Prose.NEVER)
+
+
+def edge_form(tokens: Tokens, i: int) -> Form | None:
+    """Eind maart · begin volgende week · half november · eind van het jaar · eind eerste kwartaal."""
+    edge = words.EDGES[tokens[i].text]
+    j = skip_any(tokens, skip(tokens, i + 1, "-", "van", "of"), words.ARTICLES)
+    if tokens[j].text in words.MONTHS:
+        if tokens[i].text in ("end", "start") and j == i + 1:
+            return None
+        month, end = words.MONTHS[tokens[j].text], j + 1
+        end = skip_point(tokens, end) if tokens[j].text in words.SHORT_MONTHS else end
+        year, end = year_behind(tokens, end)
+        return Form(end, sense.edge_of_month(edge, month, year))
+    return _edge_of_period(tokens, edge, j)
+
+
+def _edge_of_period(tokens: Tokens, edge: str, j: int) -> Form | None:
+    week = relative_week_at(tokens, j) or ((0, j + 1) if tokens[j].text == "week" and tokens[j + 1].kind != NUMBER else None)
+    if week and week[0] >= 0:
+        return Form(week[1], sense.edge_of_week(edge, week[0]))
+    numbered = numbered_week_at(tokens, j)
+    if numbered:
+        weekday = {words.BEGIN: 0, words.HALF: 2, words.CLOSE: 4}[edge]
+        return Form(numbered[2], sense.week_number(numbered[0], (weekday,), numbered[1]))
+    months = months_ahead_at(tokens, j)
+    if months:
+        return Form(months[1], sense.edge_of_some_month(edge, months[0]))
+    quarter = _quarter(tokens, j)
+    if quarter:
+        year, end = year_behind(tokens, quarter[1])
+        return Form(end, sense.edge_of_quarter(edge, quarter[0], year))
+    return _edge_of_year(tokens, edge, j)
+
+
+def _edge_of_year(tokens: Tokens, edge: str, j: int) -> Form | None:
+    token = tokens[j]
+    if is_year(token):
+        return Form(j + 1, sense.edge_of_year(edge, token.value))
+    if token.text in ("jaar", "year") and tokens[j - 1].text in words.ARTICLES:
+        return Form(j + 1, sense.edge_of_year(edge, None), prose=Prose.ALWAYS if edge == words.CLOSE or not tokens.prose else Prose.NEVER)
+    ahead = 0 if token.text in words.THIS_WORDS else 1 if token.text in words.NEXT_WORDS else None
+    return Form(j + 2, sense.edge_of_year(edge, None, ahead)) if ahead is not None and tokens[j + 1].text in ("jaar", "year") else None
+
+
+def _quarter(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """Read `1e kwartaal`, `eerste kwartaal`, `Q1`: its number and the next token."""
+    if tokens[i].text == "q" and tokens[i + 1].kind == NUMBER and not tokens[i + 1].gap:
+        number, end = tokens[i + 1].value, i + 2
+    elif tokens[i].kind == NUMBER or tokens[i].text in words.ORDINALS:
+        count, ordinal, j = count_at(tokens, i)
+        if not ordinal or count is None or tokens[j].text not in ("kwartaal", "quarter"):
+            return None
+        number, end = (4 if count == words.LAST else count), j + 1
+    else:
+        return None
+    return (number, end) if 1 <= number <= _QUARTERS else None
