@@ -1,0 +1,61 @@
+// The page's three doors to its own server: the state, what a person does, and word that something changed.
+
+async function answerOf(response) {
+  const body = await response.json().catch(() => null);
+  if (body === null) throw new Error(`De server antwoordde met ${response.status}.`);
+  return body;
+}
+
+export async function fetchState(as) {
+  const response = await fetch(`/page/state${as ? `?as=${encodeURIComponent(as)}` : ""}`, { cache: "no-store" });
+  if (!response.ok) throw new Error(`De server antwoordde met ${response.status}.`);
+  return answerOf(response);
+}
+
+async function post(path, body) {
+  try {
+    const response = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    const answer = await answerOf(response);
+    return response.ok ? answer : { ok: false, error: answer.error ?? `De server antwoordde met ${response.status}.` };
+  } catch (problem) {
+    return { ok: false, error: problem instanceof TypeError ? "De lokale werkruimte is niet bereikbaar." : problem.message };
+  }
+}
+
+/** Do something as a member; always resolves to {ok, …}, so that no caller forgets the sad case. */
+export function act(as, what, details = {}) {
+  return post("/page/act", { as, do: what, ...details });
+}
+
+export function moveClock(step) {
+  return post("/page/clock", step);
+}
+
+/** Keep a line open that says "something changed"; reconnects by itself. Returns a function that ends it. */
+export function live(as, { changed, connected }) {
+  let socket;
+  let ended = false;
+  let wait = 250;
+  const open = () => {
+    if (ended) return;
+    const scheme = location.protocol === "https:" ? "wss" : "ws";
+    socket = new WebSocket(`${scheme}://${location.host}/page/live?as=${encodeURIComponent(as)}`);
+    socket.onopen = () => {
+      wait = 250;
+      connected(true);
+      changed(); // what happened while the line was down
+    };
+    socket.onmessage = () => changed();
+    socket.onclose = () => {
+      if (ended) return;
+      connected(false);
+      setTimeout(open, wait);
+      wait = Math.min(wait * 2, 4000);
+    };
+  };
+  open();
+  return () => {
+    ended = true;
+    socket?.close();
+  };
+}
