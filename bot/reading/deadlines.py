@@ -1,0 +1,106 @@
+"""By when something is due: the dates in a sentence that are a deadline, and those that are not."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.calendar import DateReading, Direction, find_dates, read_date
+from bot.domain.errors import DomainError
+from bot.reading.moments import Dated, overdue_or_coming, real_dates
+
+_BEFORE = re.compile(
+    r"(?:\b(?:uiterlijk|voor|vóór|tegen|deadline|gereed|klaar|af|streefdatum|termijn|planning|einddatum|tot|t/m|tot en met|binnen|in|nu|due|by)\b(?:\s+(?:op|in|per|is|voor|vóór|:|en met|uiterlijk|de|het|week van))*\s*[:=]?\s*\(?|[(,:→|–-]\s*|^\s*)$",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\b(?:op|per|in de week van|rond|omstreeks|medio)\s*$", re.IGNORECASE)
+_NO_DUE = re.compile(
+    r"(?:\b(?:van|d\.d\.|dd|sinds|na|vanaf|liefst(?:\s+(?:voor|vóór))?|over|tussen|met ingang van|m\.i\.v\.|conform|vergadering|bijeenkomst|verslag|begin|t/m)\s*|[(]d\.d\.\s*)$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\b(?:(?:voor|vóór|bij|tijdens|in|op|tegen|uiterlijk|aan|de|het|eerst)\s*)*(?:eerst)?volgende?\s+(?:(?:bestuurs|leden|werkgroep)?vergadering|overleg|bijeenkomst|keer|werkgroep|sessie|bestuursoverleg)\b",
+    re.IGNORECASE,
+)
+_FRAGMENT = re.compile(
+    r"^\W*(?:deadline|uiterlijk|gereed|klaar|termijn|voor|vóór|streefdatum|planning|einddatum|dit moet|graag)\b", re.IGNORECASE
+)
+_SHORT_DAY = re.compile(
+    r"\b(?:uiterlijk|voor|vóór|gereed|klaar|deadline|op|per)\b\s*:?\s*(?P<day>\d{1,2}[-/]\d{1,2})(?![-/\d]|\.\d)", re.IGNORECASE
+)
+_WEEKDAY = re.compile(
+    r"\b(?P<day>(?:(?:volgende week|aanstaande|komende)\s+)?(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:\s+a\.?s\.?)?|morgen|overmorgen|(?:binnen|over)\s+(?:een|twee|drie|vier|zes|\d{1,2})\s+(?:week|weken|maand|maanden)|(?:eind|einde) van (?:de|deze) (?:week|maand)|eind deze (?:week|maand))\b",
+    re.IGNORECASE,
+)
+_NAMED_DAY = re.compile(r"(?:dag)\s+van\b|^\s*(?:\d|de\b)", re.IGNORECASE)
+MAX_FRAGMENT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days a reader of these minutes counts from."""
+
+    seen_from: date
+    next_meeting: date | None = None
+
+
+def due_in(text: str, calendar: Calendar) -> date | None:
+    """Give the day by which a sentence says that something is due."""
+    dates = real_dates(text, seen_from=calendar.seen_from)
+    firm = [each for each in dates if not _NO_DUE.search(text[: each.start]) and _BEFORE.search(text[: each.start])]
+    if firm:
+        return firm[-1].on
+    short = _SHORT_DAY.search(text)
+    if short:
+        return _read(short["day"], calendar)
+    if _NEXT.search(text) and not re.search(r"\b(?:aangehouden|agenda van)\b", text, re.IGNORECASE) and calendar.next_meeting:
+        return calendar.next_meeting
+    loose = [each for each in dates if _ON.search(text[: each.start]) and not _NO_DUE.search(text[: each.start])]
+    if loose:
+        return loose[-1].on
+    day = _WEEKDAY.search(text)
+    if (
+        day
+        and not dates
+        and not re.search(r"\b(?:liefst|sinds|van|vanaf|afgelopen|vorige|elke|iedere|op de)\s+$", text[: day.start()], re.IGNORECASE)
+    ):
+        return _read(day["day"], calendar)
+    return None
+
+
+def due_in_cell(cell: str, calendar: Calendar) -> date | None:
+    """Give the date that a cell of an action list holds."""
+    found = overdue_or_coming(cell, seen_from=calendar.seen_from)
+    if found:
+        return found[-1].on
+    if _NEXT.search(cell) or re.search(r"volgend(?:e)?\s+(?:overleg|vergadering|keer|bijeenkomst)", cell, re.IGNORECASE):
+        return calendar.next_meeting
+    return (
+        _read(re.sub(r"^(?:uiterlijk|voor|vóór|gereed|klaar|deadline|per)\s*:?\s*", "", cell.strip(), flags=re.IGNORECASE), calendar)
+        if len(cell) < 40
+        else None
+    )  # noqa: PLR2004
+
+
+def is_deadline(sentence: str, calendar: Calendar) -> date | None:
+    """Give the day of a sentence that is nothing but a deadline for the one before it."""
+    if len(sentence.split()) > MAX_FRAGMENT or not _FRAGMENT.match(sentence):
+        return None
+    return due_in(sentence, calendar) or due_in_cell(sentence.strip(" ."), calendar)
+
+
+def _read(text: str, calendar: Calendar) -> date | None:
+    try:
+        return read_date(text, today=calendar.seen_from, direction=Direction.COMING).on
+    except DomainError:
+        return None
+
+
+def spans(text: str, calendar: Calendar) -> list[Dated]:
+    """Give the dates of a sentence, seen from the meeting."""
+    return real_dates(text, seen_from=calendar.seen_from)
+
+
+def only_reading(text: str, calendar: Calendar) -> bool:
+    """Say whether a text is one date and nothing else."""
+    found = find_dates(text, today=calendar.seen_from, direction=Direction.COMING)
+    return len(found) == 1 and isinstance(found[0], DateReading) and found[0].end - found[0].start >= len(text.strip(" .()"))

@@ -1,0 +1,163 @@
+"""Entries of an action list, whether a table, a list or a line marked `Actie:`."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.reading.deadlines import Calendar, due_in, due_in_cell, only_reading
+from bot.reading.owners import Owners
+from bot.reading.tables import Table
+from bot.reading.words import squeeze
+
+_WHO = ("wie", "actieh", "houder", "eigenaar", "verantw", "trekker", "uitvoer", "door", "initiatief")
+_WHAT = ("wat", "omschr", "actie", "taak", "afspraak", "onderwerp")
+_WHEN = ("wanneer", "deadline", "uiterlijk", "termijn", "planning", "datum", "klaar")
+_STATE = ("status", "stand", "voortgang", "gereed", "opmerk", "afgehandeld")
+_ENDED = re.compile(r"^(?:is\s+)?(?:gereed|klaar|afgerond|gedaan|afgehandeld|voldaan|voltooid|uitgevoerd|vervallen|vervalt|ingetrokken|afgevoerd|done|✓|✔|v|x|ok|ja)\b", re.IGNORECASE)
+_NOT_ENDED = re.compile(r"\b(?:niet|nog|deels|bijna|half|voor|vóór)\b|\d", re.IGNORECASE)
+_NOTHING = re.compile(r"^\W*(?:geen\b|niets\b|niet\b|n\.?v\.?t\b|vervalt\b|vervallen\b|-+\s*$|\.+\s*$|nihil\b|$)", re.IGNORECASE)
+_REFERENCE = re.compile(r"\s*\((?:zie )?actie(?:punt)?\s*[\w.-]*\)\s*|,?\s*zie (?:ook )?(?:de )?actielijst\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one entry asks of whom; `number` is its number on the list."""
+
+    text: str
+    owners: tuple[str, ...]
+    due: date | None
+    source: str
+    number: str = ""
+    due_text: str = ""
+
+
+def from_table(table: Table, owners: Owners, calendar: Calendar) -> list[Entry]:
+    """Read the rows of an action list that are still to be done."""
+    columns = _columns(table, owners, calendar)
+    if columns is None:
+        return []
+    what, who, when, state = columns
+    number = table.column("nr", "no", "nummer", "punt") if table.header else None
+    entries = []
+    for row in table.rows:
+        cell = _reader(row)
+        text = squeeze(cell(what))
+        if len(text) < 3 or _is_ended(cell(state)) or _is_ended(cell(when)) or _NOTHING.match(text):  # noqa: PLR2004
+            continue
+        named = owners.resolve(cell(who), loose=True) if cell(who).strip(" -–.?") else None
+        source = " | ".join(part for part in row if part)
+        due = due_in_cell(cell(when), calendar) if when is not None else due_in(text, calendar)
+        entries.append(Entry(text, named or ((squeeze(cell(who)),) if re.search(r"[A-Za-z]", cell(who)) else ()), due, source, cell(number), cell(when)))
+    return entries
+
+
+def _reader(row: tuple[str, ...]) -> "CellReader":
+    return CellReader(row)
+
+
+@dataclass(frozen=True, slots=True)
+class CellReader:
+    """Gives a cell of a row, or nothing where the row is too short."""
+
+    row: tuple[str, ...]
+
+    def __call__(self, column: int | None) -> str:
+        """Give the cell of that column."""
+        return self.row[column] if column is not None and column < len(self.row) else ""
+
+
+def _is_ended(cell: str) -> bool:
+    return bool(_ENDED.match(cell.strip())) and not _NOT_ENDED.search(cell)
+
+
+def _columns(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int | None, int | None, int | None] | None:
+    if table.header:
+        who = table.column(*_WHO)
+        when = next((column for name in _WHEN if (column := table.column(name)) not in {None, who}), None)
+        state = next((column for name in _STATE if (column := table.column(name)) not in {None, who, when}), None)
+        if when is None and state is not None and "gereed" in table.header[state].lower() and any(due_in_cell(_reader(row)(state), calendar) for row in table.rows):
+            when, state = state, None
+        taken = {who, when, state}
+        named = [column for name in _WHAT for column, cell in enumerate(table.header) if column not in taken and re.search(rf"\b{name}", cell.lower())]
+        if not named or (who is None and not any("actie" in cell.lower() for cell in table.header)):
+            return None
+        return max(named, key=lambda column: sum(len(_reader(row)(column)) for row in table.rows)), who, when, state
+    return _guessed(table, owners, calendar)
+
+
+def _guessed(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int | None, int | None, int | None] | None:
+    """Tell the columns of a list without a header by what stands in them."""
+    width = max((len(row) for row in table.rows), default=0)
+    share = max(1, len(table.rows) // 2)
+    who = when = None
+    for column in range(width):
+        cells = [_reader(row)(column) for row in table.rows]
+        if who is None and sum(bool(cell and owners.resolve(cell)) for cell in cells) >= share:
+            who = column
+        elif when is None and sum(bool(cell and only_reading(cell, calendar)) for cell in cells) >= share:
+            when = column
+    rest = [column for column in range(width) if column not in {who, when}]
+    if who is None or not rest:
+        return None
+    return max(rest, key=lambda column: sum(len(_reader(row)(column)) for row in table.rows)), who, when, None
+
+
+def from_line(text: str, owners: Owners, calendar: Calendar, *, label: str = "", loose: bool = True) -> Entry | None:
+    """Read one marked or listed line: the owner before it, behind it or in its label; None when it says there is nothing."""
+    source = text
+    text = _REFERENCE.sub(" ", text).strip()
+    if _NOTHING.match(text) and not label:
+        return None
+    if _NOTHING.match(text) and text:
+        return None
+    named = owners.resolve(re.sub(r"^\s*(?:nr\.?\s*)?[\d.\-/]+\s*", "", label).strip(" ()"), loose=loose) if label.strip(" ()") else None
+    due = due_in(text, calendar)
+    if named is None:
+        named, text = _lead(text, owners, loose=loose)
+    if named is None:
+        named, text, tail_due = _tail(text, owners, calendar, loose=loose)
+        due = due or tail_due
+    return Entry(squeeze(text), named or (), due, source)
+
+
+def _lead(text: str, owners: Owners, *, loose: bool) -> tuple[tuple[str, ...] | None, str]:
+    match = re.match(r"^(?P<who>[^:–]{1,70}?)\s*(?::|\s[–-]\s)\s*(?P<what>\S.*)$", text, re.DOTALL)
+    if match:
+        named = owners.resolve(match["who"], loose=loose and len(match["who"].split()) <= 4)  # noqa: PLR2004
+        if named:
+            return named, match["what"]
+    only = owners.resolve(text)
+    if only:
+        return only, ""
+    begins = re.match(rf"^(?P<who>{owners.names})\b", text)
+    if begins:
+        return owners.resolve(begins["who"]), text
+    return None, text
+
+
+def _tail(text: str, owners: Owners, calendar: Calendar, *, loose: bool) -> tuple[tuple[str, ...] | None, str, date | None]:
+    bare = text.rstrip(" .")
+    match = re.search(r"\s*[(\[](?P<inside>[^()\[\]]{1,80})[)\]]$", bare) or re.search(r"\s*(?:\s[–-]\s|→|;|,)\s*(?P<inside>[^–→;,]{1,60}(?:,\s*[^–→;,]{1,40})?)$", bare)
+    if match is None:
+        return None, text, None
+    inside = re.sub(r"^(?:actie|door|wie|actiehouder)\s*:?\s*", "", match["inside"], flags=re.IGNORECASE)
+    parts = re.split(r"\s*[,;:]\s*|\s[–-]\s|\s+(?=(?:uiterlijk|voor|vóór|deadline)\b)", inside)
+    named: list[str] = []
+    for part in parts:
+        found = owners.resolve(part, loose=loose and match.group().lstrip()[:1] in "([")
+        if found:
+            named += found
+        elif not due_in_cell(part, calendar) and not re.match(r"^(?:z\.?s\.?m|zsm|asap|doorlopend|uiterlijk)", part.strip(), re.IGNORECASE):
+            return None, text, None
+    head = bare[: match.start()].strip()
+    if not named:
+        return None, text, due_in_cell(inside, calendar)
+    due = next((day for part in parts if (day := due_in_cell(part, calendar)) and not owners.resolve(part)), None)
+    if due is None and (further := _tail_date(head, calendar)):
+        due = further
+    return tuple(named), head, due
+
+
+def _tail_date(head: str, calendar: Calendar) -> date | None:
+    match = re.search(r"(?:\s[–-]\s|,|;)\s*([^,;]{3,30})$", head)
+    return due_in_cell(match[1], calendar) if match else None

@@ -1,0 +1,278 @@
+"""Which lines of minutes are headings: numbered agenda items, sections of their own, Markdown."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+MAX_TITLE_WORDS = 14
+MAX_TITLE = 100
+_FEW = 2
+_RUN = 3
+
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug sept sep okt nov dec".split()
+_UNITS = "uur euro leden personen deelnemers stemmen jaar dagen weken maanden aanmeldingen keer procent mensen regio's gemeenten min minuten".split()
+_NO_TITLE_START = frozenset([*MONTHS, *_UNITS])
+
+_MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$")
+_NUMBERED = re.compile(
+    r"^(?P<indent>\s*)(?P<word>(?:agendapunt|punt|ad|item)\s+)?(?P<main>\d{1,2})(?P<sub>(?:\.\d{1,2})+|[a-z])?(?P<mark>[.):]?)(?P<gap>\s*[-–]\s+|\s+)(?P<title>\S.*)$",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"^(?P<number>[IVX]{1,5})\.\s+(?P<title>\S.*)$")
+_LETTER = re.compile(r"^\s*[a-z][.)]\s+(?P<title>\S.*)$")
+_ABBREVIATED_END = re.compile(r"(?:\b\w\.){2,}$|\betc\.$|\be\.d\.$", re.IGNORECASE)
+
+_ACTIONS = re.compile(
+    r"^(?:overzicht\s+|samenvatting\s+)?(?:(?:nieuwe|openstaande|lopende|bijgewerkte)\s+)?(?:actie(?:punten|s)?(?:[- ]?lijst|overzicht)?|lijst\s+(?:van|met)\s+actie(?:s|punten)|to-?do(?:'s|lijst)?|wie\s+doet\s+wat)"
+    r"(?:\s+(?:n\.?a\.?v\.?|uit|van|per|d\.?d\.?|na|naar aanleiding|\().{0,60})?\s*:?$",
+    re.IGNORECASE,
+)
+_DECISIONS = re.compile(
+    r"^(?:overzicht\s+)?(?:genomen\s+)?besluit(?:en)?(?:lijst|overzicht)?(?:\s+(?:uit|van|per|d\.?d\.?|\().{0,60})?\s*:?$", re.IGNORECASE
+)
+_AGREEMENTS = re.compile(
+    r"^(?:(?:gemaakte|concrete|werk)?\s*afspraken(?:lijst)?|actie-?\s*(?:en|&|/)\s*besluitenlijst|besluiten(?:-|\s)*(?:en|&|/)\s*actie(?:s|punten|lijst))\s*:?$",
+    re.IGNORECASE,
+)
+_NO_ITEM = re.compile(
+    r"^(?:aanwezig\w*|afwezig\w*|afgemeld|deelnemers|presentie\w*|agenda|bijlagen?\b.*|(?:eerst)?volgende (?:vergadering|keer|overleg|bijeenkomst)\b.*|verslag|notulen|colofon|cc|verzendlijst)\s*:?$",
+    re.IGNORECASE,
+)
+
+
+class Section(StrEnum):
+    """What a part of the minutes is for."""
+
+    HEAD = "head"
+    BODY = "body"
+    ACTIONS = "actions"
+    DECISIONS = "decisions"
+    AGREEMENTS = "agreements"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading line; `main` is false for the headings inside an item."""
+
+    number: str
+    title: str
+    section: Section = Section.BODY
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    line: int
+    number: str
+    title: str
+    main: bool
+    level: int = 0
+    style: str = ""
+
+
+def section_of(title: str) -> Section | None:
+    """Say which special section a line opens, if it stands alone as its title."""
+    bare = title.strip().rstrip(":").strip()
+    for pattern, section in (
+        (_AGREEMENTS, Section.AGREEMENTS),
+        (_ACTIONS, Section.ACTIONS),
+        (_DECISIONS, Section.DECISIONS),
+        (_NO_ITEM, Section.OTHER),
+    ):
+        if pattern.match(bare):
+            return section
+    return None
+
+
+def find_headings(lines: list[str]) -> dict[int, Heading]:
+    """Give the heading lines by their index."""
+    marked = _markdown(lines)
+    numbered = _kept(lines, _numbered(lines, marked))
+    found = {candidate.line: _heading(candidate) for candidate in numbered}
+    found |= _from_markdown(marked, numbered)
+    found |= _sections(lines, found)
+    if sum(heading.main and heading.section is Section.BODY for heading in found.values()) < _FEW:
+        found |= _bare_titles(lines, found)
+    return dict(sorted(found.items()))
+
+
+def _heading(candidate: _Candidate) -> Heading:
+    return Heading(candidate.number, candidate.title, Section.BODY, candidate.main)
+
+
+def _markdown(lines: list[str]) -> dict[int, tuple[int, str]]:
+    found = {}
+    for index, line in enumerate(lines):
+        match = _MARKDOWN.match(line)
+        if match:
+            found[index] = (len(match[1]), match[2])
+    return found
+
+
+def _from_markdown(marked: dict[int, tuple[int, str]], numbered: list[_Candidate]) -> dict[int, Heading]:
+    taken = {candidate.line for candidate in numbered}
+    free = {index: value for index, value in marked.items() if index not in taken}
+    if sum(candidate.main for candidate in numbered) >= _FEW or not free:
+        return {
+            index: Heading("", title, section_of(title) or Section.BODY, main=section_of(title) is not None)
+            for index, (_, title) in free.items()
+        }
+    levels = Counter(level for level, title in free.values() if section_of(title) is None)
+    first = min(free)
+    if levels and levels[free[first][0]] == 1:
+        levels[free[first][0]] = 0
+    level = min((name for name, count in levels.items() if count), default=1)
+    found = {}
+    for index, (own, title) in free.items():
+        section = section_of(title)
+        if section is not None or own == level:
+            found[index] = Heading("", title.rstrip(":"), section or Section.BODY)
+        elif own > level:
+            found[index] = Heading("", title, Section.BODY, main=False)
+    return found
+
+
+def _numbered(lines: list[str], marked: dict[int, tuple[int, str]]) -> list[_Candidate]:
+    found = []
+    for index, line in enumerate(lines):
+        text = marked[index][1] if index in marked else line
+        candidate = _candidate(index, text, in_markdown=index in marked)
+        if candidate and (index in marked or _boundary(lines, index, found)):
+            found.append(candidate)
+    return found
+
+
+def _candidate(index: int, line: str, *, in_markdown: bool) -> _Candidate | None:
+    match = _NUMBERED.match(line) if len(line) <= 2 * MAX_TITLE else None
+    if match:
+        title = _title(match["title"])
+        plain = not match["mark"] and not match["word"] and not in_markdown
+        sub = match["sub"] or ""
+        if not _is_title(title, strict=bool(sub) or plain):
+            return None
+        style = f"{len(match['indent'])}{match['mark']}{bool(match['word'])}{in_markdown}"
+        return _Candidate(index, match["main"].lstrip("0") + sub if match["main"] != "0" else "0", title, not sub, style=style)
+    roman = _ROMAN.match(line.strip()) if len(line) <= 2 * MAX_TITLE else None
+    if roman and _is_title(_title(roman["title"]), strict=True):
+        return _Candidate(index, roman["number"], _title(roman["title"]), main=True, style="roman")
+    letter = _LETTER.match(line) if len(line) <= 2 * MAX_TITLE else None
+    if letter and _is_title(_title(letter["title"]), strict=True) and letter["title"][:1].isupper():
+        return _Candidate(index, "", _title(letter["title"]), main=False, style="letter")
+    return None
+
+
+def _title(text: str) -> str:
+    return re.split(r"\s{2,}", text.strip())[0].rstrip(":").strip()
+
+
+def _is_title(title: str, *, strict: bool) -> bool:
+    parts = title.split()
+    if not title or len(title) > MAX_TITLE or len(parts) > MAX_TITLE_WORDS or not (title[0].isalpha() or title[0] in "\"'‘“[("):
+        return False
+    if parts[0].lower().rstrip(".,") in _NO_TITLE_START or title[-1] in ",;!" or ": " in title:
+        return False
+    if title[-1] == "." and not _ABBREVIATED_END.search(title):
+        return not strict and len(parts) <= 5  # noqa: PLR2004 - "Opening." is a title, a sentence is not
+    return title[0].isupper() or not strict
+
+
+def _boundary(lines: list[str], index: int, found: list[_Candidate]) -> bool:
+    if index == 0 or not lines[index - 1].strip():
+        return True
+    before = lines[index - 1].strip()
+    return before[-1] in ".?!:)]-=_|" or (bool(found) and found[-1].line == index - 1) or before[:1] == "#"
+
+
+def _kept(lines: list[str], candidates: list[_Candidate]) -> list[_Candidate]:
+    """Leave out enumerations inside an item, the agenda that only lists what comes, and numbers that jump."""
+    candidates = _without_listing(candidates)
+    kept: list[_Candidate] = []
+    used: set[str] = set()
+    counting: _Candidate | None = None
+    last = 0
+    closed = False
+    spots = {candidate.line: candidate for candidate in candidates}
+    for index in range(len(lines)):
+        candidate = spots.get(index)
+        if candidate is None:
+            closed = closed or section_of(lines[index]) in {Section.ACTIONS, Section.AGREEMENTS, Section.DECISIONS}
+            continue
+        if not candidate.main or not candidate.number.isdigit():
+            if candidate.main and candidate.number in used:
+                continue
+            used.add(candidate.number if candidate.main else f"#{index}")
+            kept.append(candidate)
+            continue
+        number = int(candidate.number)
+        in_list = counting is not None and candidate.line - counting.line <= _FEW and number == int(counting.number) + 1
+        if (number == 1 and used and candidate.number in used) or (in_list and number != last + 1):
+            counting = candidate
+            continue
+        if candidate.number in used or number > last + 5 or (closed and number != last + 1):
+            continue
+        kept.append(candidate)
+        used.add(candidate.number)
+        last = max(last, number)
+        counting = None
+    return kept
+
+
+def _without_listing(candidates: list[_Candidate]) -> list[_Candidate]:
+    run: list[_Candidate] = []
+    for candidate in (each for each in candidates if each.main):
+        if run and candidate.line != run[-1].line + 1:
+            break
+        run.append(candidate)
+    rest = [candidate for candidate in candidates if candidate not in run]
+    again = {candidate.number for candidate in rest if candidate.main}
+    if len(run) >= _RUN and len(again & {candidate.number for candidate in run}) >= len(run) // 2:
+        return rest
+    return candidates
+
+
+def _sections(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]:
+    body_from = min((index for index, heading in found.items() if heading.main), default=len(lines))
+    added: dict[int, Heading] = {}
+    for index, line in enumerate(lines):
+        if index in found or len(line) > MAX_TITLE or line.lstrip()[:1] in "-*•|>":
+            continue
+        section = section_of(line)
+        early = index < body_from and body_from < len(lines)
+        if (
+            section in {Section.ACTIONS, Section.DECISIONS, Section.AGREEMENTS}
+            and (_alone(lines, index) or not early)
+            and not (early and section is Section.DECISIONS)
+        ):
+            if ":" in line and section is Section.DECISIONS:
+                continue
+            added[index] = Heading("", line.strip().rstrip(":"), section)
+    return added
+
+
+def _alone(lines: list[str], index: int) -> bool:
+    return index > 0 and not lines[index - 1].strip()
+
+
+def _bare_titles(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]:
+    """Where nothing is numbered, short lines between blanks are the titles, if there are several."""
+    titles: dict[int, Heading] = {}
+    for index, line in enumerate(lines):
+        text = line.strip()
+        if index in found or index < _FEW or not text or len(text) > MAX_TITLE * 0.7 or line[:1].isspace() or lines[index - 1].strip():
+            continue
+        following = lines[index + 1].strip() if index + 1 < len(lines) else ""
+        after = lines[index + 2].strip() if index + 2 < len(lines) else ""
+        if (
+            not (following or after)
+            or not _is_title(text.rstrip(":"), strict=True)
+            or text[0] in "-*•[(\"'"
+            or re.search(r":\s*\S|,|\d{4}|@|\d[.:]\d\d|\s{2,}", text)
+        ):
+            continue
+        if len(text.split()) <= 7 and text[-1] not in ".?":  # noqa: PLR2004
+            titles[index] = Heading("", text.rstrip(":"), section_of(text) or Section.BODY)
+    greetings = re.compile(r"^(?:hoi|hallo|beste|dag|geachte|groet|met vriendelijke|fijn|hartelijke|tot)\b", re.IGNORECASE)
+    titles = {index: heading for index, heading in titles.items() if not greetings.match(heading.title)}
+    return titles if len(titles) >= _RUN else {}

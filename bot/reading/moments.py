@@ -1,0 +1,91 @@
+"""Dates and times in minutes, seen from the day of the meeting."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from bot.domain.calendar import DateReading, Direction, NoSuchDate, WeekdayMismatch, find_dates
+
+_TIME = re.compile(
+    r"(?<![\d.,:€])(?<!€ )(?P<hour>[01]?\d|2[0-4])\s?(?:(?P<sign>[.:])(?P<minute>[0-5]\d)(?![\d.]*\d)|u\.?(?P<after>[0-5]\d)?(?:ur)?\b|(?=\s?(?:uur|h)\b))(?P<hours>\s?(?:uur|u|h)\b)?",
+    re.IGNORECASE,
+)
+_BARE_START = re.compile(r"\bvan\s+(\d{1,2})\s+tot\s+(?=\d{1,2}(?:[.:]\d\d)?\s*uur)", re.IGNORECASE)
+_HALF = re.compile(r"\b(half|kwart over|kwart voor)\s+(een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b", re.IGNORECASE)
+_HOURS = {word: number for number, word in enumerate("nul een twee drie vier vijf zes zeven acht negen tien elf twaalf".split())} | {
+    "één": 1
+}
+_DAY = re.compile(
+    r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\d{1,2}(?:e|de|ste)?\s+(?:jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?(?:\s+\d{4})?|^\d{1,2}[-/]\d{1,2}(?![\d.:])|(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_NOON = 12
+_EARLIEST_SPOKEN = 8
+OVERDUE_LOOK_BACK = timedelta(days=120)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date where it stands in a text; `weekday` tells that another weekday was written beside it."""
+
+    on: date
+    start: int
+    end: int
+    text: str
+    at: time | None = None
+    until: time | None = None
+    weekday: WeekdayMismatch | None = None
+    impossible: bool = False
+
+
+def dates_in(text: str, *, seen_from: date, direction: Direction = Direction.COMING) -> list[Dated]:
+    """Give the dates in a text in order; a wrong weekday is kept with the date as written."""
+    found: list[Dated] = []
+    for each in find_dates(text, today=seen_from, direction=direction):
+        written = text[each.start : each.end]
+        if isinstance(each, DateReading):
+            found.append(Dated(each.on, each.start, each.end, written, each.at, each.until))
+        elif isinstance(each.doubt, WeekdayMismatch) and isinstance(each.doubt.facts.get("on"), date):
+            on = each.doubt.facts["on"]
+            assert isinstance(on, date)  # noqa: S101 - tells the type checker what the line above found
+            found.append(Dated(on, each.start, each.end, written, weekday=each.doubt))
+        elif isinstance(each.doubt, NoSuchDate):
+            found.append(Dated(seen_from, each.start, each.end, written, impossible=True))
+    return found
+
+
+def real_dates(text: str, *, seen_from: date, direction: Direction = Direction.COMING) -> list[Dated]:
+    """Give only the dates that exist."""
+    return [each for each in dates_in(text, seen_from=seen_from, direction=direction) if not each.impossible]
+
+
+def times_in(text: str, *, without: list[Dated] | None = None) -> list[time]:
+    """Give the times in a text in order; what is part of a date is none, `half vijf` after a start is in the afternoon."""
+    for each in without or []:
+        text = text[: each.start] + _blanked(text[each.start : each.end]) + text[each.end :]
+    text = _BARE_START.sub(r"van \1.00 tot ", text)
+    spots: list[tuple[int, time]] = []
+    for match in _TIME.finditer(text):
+        hour, minute = int(match["hour"]), int(match["minute"] or match["after"] or 0)
+        if hour < 24:  # noqa: PLR2004
+            spots.append((match.start(), time(hour, minute)))
+    for match in _HALF.finditer(text):
+        hour = _HOURS[match[2].lower()]
+        minute = {"half": 30, "kwart over": 15, "kwart voor": 45}[match[1].lower()]
+        hour = hour if match[1].lower() == "kwart over" else hour - 1
+        spots.append((match.start(), time((hour + _NOON) % 24 if hour < _EARLIEST_SPOKEN else hour, minute)))
+    return [moment for _, moment in sorted(spots, key=lambda spot: spot[0])]
+
+
+def _blanked(written: str) -> str:
+    """Blank the day but leave the hours that the calendar read along with it."""
+    return _DAY.sub(lambda match: " " * len(match.group()), written)
+
+
+def overdue_or_coming(text: str, *, seen_from: date) -> list[Dated]:
+    """Read dates of an action list: one without a year that just went by is overdue, not next year's."""
+    coming = real_dates(text, seen_from=seen_from)
+    gone = real_dates(text, seen_from=seen_from, direction=Direction.GONE_BY)
+    return [
+        back if fore.on != back.on and seen_from - back.on < OVERDUE_LOOK_BACK else fore for fore, back in zip(coming, gone, strict=False)
+    ]

@@ -1,0 +1,74 @@
+"""What a careful reader would raise an eyebrow at; nothing is mended, all of it is told."""
+
+import re
+from datetime import date
+
+from bot.domain.calendar import Direction
+from bot.reading.findings import FoundAction, Meeting, NextMeeting, OddFinding, Oddity
+from bot.reading.moments import Dated, dates_in
+from bot.reading.owners import Owners
+from bot.reading.structure import Document, Kind
+
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+def find_oddities(document: Document, meeting: Meeting, actions: tuple[FoundAction, ...], coming: NextMeeting | None, owners: Owners) -> tuple[OddFinding, ...]:
+    """Find weekdays that do not fit, days that do not exist, names nobody introduced and due dates gone by."""
+    found = _dates(document, meeting, coming)
+    found += _due_in_past(actions, meeting.held_on)
+    found += _unknown_names(actions, owners)
+    if meeting.held_on is None:
+        found.append(OddFinding(Oddity.NO_DATE, (), ""))
+    if not meeting.present:
+        found.append(OddFinding(Oddity.NO_ATTENDANCE, (), ""))
+    return tuple(found)
+
+
+def _dates(document: Document, meeting: Meeting, coming: NextMeeting | None) -> list[OddFinding]:
+    found: list[OddFinding] = []
+    seen: set[str] = set()
+    seen_from = meeting.held_on or date(2000, 1, 1)
+    texts = [(meeting.date_source, Direction.GONE_BY)]
+    texts += [(sentence.text, Direction.COMING) for sentence in document.sentences if sentence.section.value != "head" or sentence.kind is Kind.FIELD]
+    texts += [(cell, Direction.COMING) for placed in document.tables for row in placed.table.rows for cell in row]
+    for text, direction in texts:
+        for each in dates_in(text, seen_from=seen_from, direction=direction):
+            odd = _odd_date(each, text)
+            if odd is not None and each.text.lower() not in seen and not any(odd.facts[0] == other.facts[0] for other in found):
+                seen.add(each.text.lower())
+                found.append(odd)
+    return found
+
+
+def _odd_date(each: Dated, source: str) -> OddFinding | None:
+    if each.impossible:
+        return OddFinding(Oddity.IMPOSSIBLE_DATE, (("written", each.text),), source)
+    if each.weekday is None:
+        return None
+    written = each.weekday.facts.get("weekday")
+    name = WEEKDAYS[written] if isinstance(written, int) else each.text.split()[0]
+    facts = (("date", each.on.isoformat()), ("written", _day_only(each.text)), ("weekday", name), ("actual", WEEKDAYS[each.on.weekday()]))
+    return OddFinding(Oddity.WEEKDAY, facts, source)
+
+
+def _day_only(written: str) -> str:
+    return re.split(r",|\s+(?:om\s+)?\d{1,2}[.:u]\d\d|\s+(?:om|van)\s", written)[0].strip()
+
+
+def _due_in_past(actions: tuple[FoundAction, ...], held_on: date | None) -> list[OddFinding]:
+    return [
+        OddFinding(Oddity.DUE_IN_PAST, (("due", action.due_on.isoformat()), ("text", action.text)), action.source)
+        for action in actions
+        if action.due_on is not None and held_on is not None and action.due_on < held_on
+    ]
+
+
+def _unknown_names(actions: tuple[FoundAction, ...], owners: Owners) -> list[OddFinding]:
+    if not owners.people.present():
+        return []
+    found: dict[str, OddFinding] = {}
+    for action in actions:
+        for owner in action.owners:
+            if not owners.on_list(owner) and owner not in found:
+                found[owner] = OddFinding(Oddity.UNKNOWN_NAME, (("name", owner),), action.source)
+    return list(found.values())

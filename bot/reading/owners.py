@@ -1,0 +1,77 @@
+"""Who is named as the owner of something: a pattern of all ways to write the people of one document."""
+
+import re
+from functools import cached_property
+
+from bot.reading.people import CAPITAL, FULL_NAME, GROUPS, PARTICLES, People
+from bot.reading.words import squeeze
+
+_OFFICES = r"[Dd]e (?:voorzitter|secretaris|notulist|notuliste|penningmeester)"
+_TITLED = rf"(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s+(?:(?:mr|drs|ir|ing|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?(?:{PARTICLES}\s+){{0,3}}{CAPITAL}"
+_GROUPS = "|".join(sorted((re.escape(group) for group in GROUPS if group.startswith(("het ", "de ", "alle"))), key=len, reverse=True))
+_JOIN = r"\s*(?:,|/|&|\+|\ben\b)\s*(?:ook\s+)?"
+_LOOSE = re.compile(rf"^(?:{FULL_NAME}|{CAPITAL}|[A-Z][A-Za-z]{{1,4}})$")
+_NOT_LOOSE = frozenset(
+    "actie besluit deadline uiterlijk vóór voor na op in de het een er dit dat wie wat nog geen regio gemeente website brief concept verslag notulen begroting agenda datum teams ook alle leden nieuwe volgende".split()
+)
+
+
+class Owners:
+    """Finds owners in sentences and cells."""
+
+    def __init__(self, people: People) -> None:
+        """Build the pattern once for the document."""
+        self.people = people
+
+    @cached_property
+    def name(self) -> str:
+        """Give a pattern for one owner."""
+        known = "|".join(re.escape(word) for word in self.people.known_words())
+        me = r"|\b[Ii]k\b" if self.people.author else ""
+        groups = "|".join(group[:1].upper() + group[1:] for group in _GROUPS.split("|"))
+        return rf"(?:@?(?:{_TITLED}|{_OFFICES}|{known + '|' if known else ''}\b[Aa]llen\b|\b[Ii]edereen\b|{_GROUPS}|{groups})(?![\w-]){me})"
+
+    @cached_property
+    def names(self) -> str:
+        """Give a pattern for one or more owners."""
+        return rf"{self.name}(?:{_JOIN}{self.name}){{0,6}}"
+
+    @cached_property
+    def only_names(self) -> re.Pattern[str]:
+        """Give a pattern for a text that is nothing but owners."""
+        return re.compile(rf"^\W*{self.names}\W*$")
+
+    def resolve(self, text: str, *, loose: bool = False) -> tuple[str, ...] | None:
+        """Give the owners a text names, or None when it is anything else; `loose` also takes a name that is on no list."""
+        text = squeeze(text.strip(" .:;()[]@-–"))
+        if not text or len(text) > 150:  # noqa: PLR2004
+            return None
+        whole = self._one(text, loose=False)
+        if whole:
+            return (whole,)
+        found: list[str] = []
+        for part in re.split(r"\s*(?:,|/|&|\+|;|\ben\b|\bi\.s\.m\.|\bmet\b)\s*", text):
+            owner = self._one(part.strip(" @()."), loose=loose)
+            if owner is None:
+                return None
+            if owner not in found:
+                found.append(owner)
+        return tuple(found) or None
+
+    def _one(self, part: str, *, loose: bool) -> str | None:
+        person = self.people.find(part) if len(part) > 1 else None
+        if person and not (part.islower() and len(part) < 3):  # noqa: PLR2004
+            return person.name
+        if part.lower() in GROUPS:
+            return GROUPS[part.lower()]
+        if part in {"ik", "Ik"} and self.people.author:
+            return self.people.author.name
+        if re.fullmatch(_OFFICES, part) or re.fullmatch(_TITLED, part):
+            return part
+        if loose and _LOOSE.match(part) and part.split()[0].lower() not in _NOT_LOOSE:
+            return part
+        return None
+
+    def on_list(self, owner: str) -> bool:
+        """Say whether an owner is somebody the minutes introduced, or a group or function."""
+        return self.people.find(owner) is not None or owner.lower() in GROUPS or bool(re.match(_OFFICES, owner)) or owner in GROUPS.values()

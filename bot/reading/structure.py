@@ -1,0 +1,402 @@
+"""The parts of minutes: heading fields, agenda items, tables, and the sentences under each item."""
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from bot.reading.findings import AgendaItem
+from bot.reading.headings import Heading, Section, find_headings
+from bot.reading.tables import Table, from_columns, from_pipes, is_rule, opens_columns, tabs_to_pipes
+from bot.reading.words import clean, sentences, squeeze
+
+MAX_FIELD_LINES = 60
+
+_KEYS = (
+    r"datum(?:\s*(?:en|/|&)\s*tijd(?:stip)?)?|wanneer|d\.?d\.?|tijd(?:stip)?|tijden|aanvang|begin|start|einde|eindtijd|plaats(?:\s*(?:en|/|&)\s*(?:datum|tijd))?|lokatie|locatie|waar|adres|"
+    r"aanwezig\w*(?:\s+(?:zijn|waren|leden|namens[^:]{0,40}|\([^)]{0,30}\)))?|ook aanwezig|tevens aanwezig|deelnemers|erbij|present|presentie(?:lijst)?|leden|gasten?|te gast|genodigden|toehoorders?|"
+    r"afwezig\w*(?:\s+\([^)]{0,30}\))?(?:\s+(?:met|zonder)\s+(?:kennisgeving|bericht))?|afgemeld|afmeldingen|verhinderd|bericht van verhindering|niet erbij|niet aanwezig|(?:met|zonder) kennisgeving|m\.k\.|z\.k\.|"
+    r"voorzitter|vz\.?|voorzitting|onder voorzitterschap van|technisch voorzitter|notulist|notuliste|secretaris|verslag(?:legging|gever|legger)?|notulen(?: door)?|opgesteld door|verslag door|"
+    r"van|verzonden|aan|cc|kopie|onderwerp|betreft|kenmerk|titel|overleg|vergadering|"
+    r"(?:eerst)?volgende? (?:vergadering|keer|overleg|bijeenkomst|bestuursvergadering|afspraak|sessie|werkgroep|ledenvergadering)|nieuwe datum|volgend overleg|vervolg(?:overleg|afspraak)?|vergaderdata[^:\n]{0,20}|datum volgende? \w+"
+)
+_FIELD = re.compile(rf"^\s*(?:[-*•]\s+)?(?P<key>{_KEYS})\s*:(?!\S*//)\s*(?P<value>.*)$", re.IGNORECASE)
+_LIST_OF_NAMES = re.compile(r"aanwezig|afwezig|deelnemers|afgemeld|verhinderd", re.IGNORECASE)
+_NEXT_KEY = re.compile(r"volgend|nieuwe datum|vergaderdata|vervolg", re.IGNORECASE)
+_INNER_KEY = re.compile(rf"\s{{2,}}(?=(?:{_KEYS})\s*:)", re.IGNORECASE)
+_BULLET = re.compile(r"^(?P<indent>\s*)(?:[-*•–·▪►➢o□☐→]|\d{1,2}[.)]|[a-z]\))\s+(?P<box>\[[ xXvV✓]?\]\s+)?(?P<text>\S.*)$")
+_SUB_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}|[a-z])[.)]?\s+(?=\S)")
+_OLD_MAIL = re.compile(
+    r"^\s*(?:-{3,}\s*(?:oorspronkelijk|original|doorgestuurd|forwarded)|_{10,}\s*$|op .{5,80} schreef .{2,80}:\s*$|on .{5,80} wrote:\s*$)",
+    re.IGNORECASE,
+)
+_MAIL_HEAD = re.compile(r"^(?P<key>van|from|verzonden|sent|datum|aan|to|cc|onderwerp|subject)\s*:\s*(?P<value>.*)$", re.IGNORECASE)
+MARK = re.compile(
+    r"^\s*(?:\W{0,3}\s*)(?P<word>besluit(?:en)?|beslissing|actie(?:s|punt(?:en)?)?|ap|to-?do|toezegging(?:en)?|afspraak|afspraken|conclusie|actiehouders?)"
+    r"(?P<label>(?:\s*(?:nr\.?\s*)?[\d.\-/]{1,8})?\s*(?:[^\s:.,;]{1,25}(?:(?:\s*[,/&+]\s*|\s+)[^\s:.,;]{1,25}){0,5})?)\s*(?::|\s[–-]\s|→)\s*(?P<text>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Kind(StrEnum):
+    """What a block is made of."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    BULLET = "bullet"
+    FIELD = "field"
+    TABLE = "table"
+
+
+class Mark(StrEnum):
+    """What the writer marked a sentence as."""
+
+    DECISION = "decision"
+    ACTION = "action"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line of the heading such as `Datum: …`, continuation lines included, and where it stood."""
+
+    key: str
+    value: str
+    source: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence where it stands: under which item, in which paragraph, marked as what."""
+
+    text: str
+    item: AgendaItem | None
+    block: int
+    kind: Kind
+    section: Section
+    mark: Mark | None = None
+    label: str = ""
+    source: str = ""
+    done: bool = False
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table and where it stood."""
+
+    table: Table
+    item: AgendaItem | None
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """The head of minutes sent as an e-mail."""
+
+    author: str
+    sent: str
+    subject: str
+    names: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Document:
+    """Minutes taken apart."""
+
+    head: list[str] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    agenda: list[AgendaItem] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    tables: list[PlacedTable] = field(default_factory=list)
+    mail: Mail | None = None
+    others: tuple[str, ...] = ()
+    """Names in the heads of older mails: known, not present."""
+
+
+def take_apart(text: str) -> Document:
+    """Take minutes apart; every line ends up in a field, a table or a sentence."""
+    lines = tabs_to_pipes(clean(text).split("\n"))
+    lines, others = _without_old_mail(lines)
+    mail, lines = _mail_head(lines)
+    builder = _Builder(lines, find_headings(lines))
+    document = builder.build()
+    document.mail = mail
+    document.others = others
+    return document
+
+
+def _without_old_mail(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    cut = next((index for index, line in enumerate(lines) if index and _OLD_MAIL.match(line)), len(lines))
+    names = []
+    for line in lines[cut : cut + 40]:
+        head = _MAIL_HEAD.match(line.lstrip("> "))
+        if head and head["key"].lower() in {"van", "from", "aan", "to", "cc"}:
+            names.append(head["value"].strip())
+    return [line for line in lines[:cut] if not re.match(r"^\s*>+\s", line)], tuple(names)
+
+
+def _mail_head(lines: list[str]) -> tuple[Mail | None, list[str]]:
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    found: dict[str, str] = {}
+    index = first
+    while index < len(lines) and (head := _MAIL_HEAD.match(lines[index].strip())):
+        found[head["key"].lower()] = head["value"].strip()
+        index += 1
+    author = found.get("van") or found.get("from")
+    sent = found.get("verzonden") or found.get("sent") or found.get("datum")
+    if not author or not sent:
+        return None, lines
+    names = tuple(found[key] for key in ("aan", "to", "cc") if key in found)
+    return Mail(author, sent, found.get("onderwerp") or found.get("subject") or "", names), lines[index:]
+
+
+def _mark_of(word: str) -> Mark:
+    word = word.lower()
+    if word.startswith("besl"):
+        return Mark.DECISION
+    return Mark.AGREEMENT if word.startswith(("afspr", "concl")) else Mark.ACTION
+
+
+class _Builder:
+    """Walks over the lines once."""
+
+    def __init__(self, lines: list[str], headings: dict[int, Heading]) -> None:
+        self.lines = lines
+        self.headings = headings
+        self.document = Document()
+        self.item: AgendaItem | None = None
+        self.section = Section.HEAD if any(heading.main for heading in headings.values()) else Section.BODY
+        self.buffer: list[str] = []
+        self.kind = Kind.TEXT
+        self.indent = 0
+        self.done = False
+        self.block = 0
+        self.pending: Mark | None = None
+        self.pending_label = ""
+        self.width = _wrap_width(lines)
+
+    def build(self) -> Document:
+        index = 0
+        while index < len(self.lines):
+            index = self._step(index)
+        self._flush()
+        return self.document
+
+    def _step(self, index: int) -> int:
+        line = self.lines[index]
+        heading = self.headings.get(index)
+        if heading is not None:
+            self._open(heading)
+            return index + 1
+        if not line.strip() or is_rule(line):
+            self._flush()
+            return index + 1
+        if line.lstrip().startswith("|") and line.count("|") > 1:
+            return self._pipes(index)
+        if opens_columns(line):
+            return self._columns(index)
+        parts = _FIELD.match(line)
+        if parts and (self._in_head() or _NEXT_KEY.search(parts["key"]) or (self.section is Section.OTHER)):
+            return self._field(index)
+        self._text(line)
+        return index + 1
+
+    def _in_head(self) -> bool:
+        return self.section is Section.HEAD or (self.item is None and self.section is Section.BODY)
+
+    def _open(self, heading: Heading) -> None:
+        self._flush()
+        self.pending = None
+        if heading.main:
+            self.section = heading.section
+            if heading.section is Section.BODY:
+                self.item = AgendaItem(heading.number, heading.title)
+                self.document.agenda.append(self.item)
+            elif heading.section in {Section.ACTIONS, Section.DECISIONS, Section.AGREEMENTS}:
+                self.item = None
+        self.block += 1
+        self._add(heading.title, Kind.HEADING)
+
+    def _pipes(self, index: int) -> int:
+        self._flush()
+        end = index
+        while end < len(self.lines) and self.lines[end].count("|") > 1 and end not in self.headings:
+            end += 1
+        table = from_pipes(self.lines[index:end])
+        plain = [row for row in table.rows if len(row) > 1 and re.fullmatch(_KEYS, row[0].rstrip(": "), re.IGNORECASE)]
+        if not table.header and plain and len(plain) * 2 >= len(table.rows):
+            for row in plain:
+                self._keep_field(row[0].rstrip(": "), ", ".join(cell for cell in row[1:] if cell), f"{row[0]}: {' '.join(row[1:])}")
+        elif table.column("bespr", "verslag", "behand") is not None or (
+            table.header and table.column("besluit") is not None and table.column("wie", "actieh", "door") is None
+        ):
+            self._unfold(table)
+        else:
+            self.document.tables.append(PlacedTable(table, self.item, self.section))
+        return max(end, index + 1)
+
+    def _unfold(self, table: Table) -> None:
+        """Read minutes kept in a table: a row is an item, a column says what its cells are."""
+        names = [cell.lower() for cell in table.header]
+        for row in table.rows:
+            for name, cell in zip(names, row, strict=False):
+                if not cell:
+                    continue
+                if re.match(r"(?:agenda)?punt|onderwerp", name):
+                    number = re.match(r"(\d{1,2})[.)]?\s+(.*)", cell)
+                    self._open(Heading(number[1] if number else "", number[2] if number else cell))
+                    continue
+                self.block += 1
+                mark = Mark.DECISION if "besluit" in name else Mark.ACTION if name.startswith("actie") else None
+                for sentence in sentences(squeeze(cell)):
+                    self._add(sentence, Kind.TEXT, mark=mark)
+
+    def _columns(self, index: int) -> int:
+        self._flush()
+        end = next((other for other in self.headings if other > index), len(self.lines))
+        table, taken = from_columns(self.lines[index:end])
+        self.document.tables.append(PlacedTable(table, self.item, self.section))
+        return index + taken
+
+    def _field(self, index: int) -> int:
+        self._flush()
+        first, *others = _INNER_KEY.split(self.lines[index])
+        for part in (first, *others):
+            match = _FIELD.match(part)
+            if match is None:
+                continue
+            value, end = match["value"].strip(), index + 1
+            if part is (others[-1] if others else first):
+                value, end = self._continued(value, index)
+            self._keep_field(match["key"], value, squeeze(f"{match['key']}: {value}"))
+        return end
+
+    def _continued(self, value: str, index: int) -> tuple[str, int]:
+        """Add the lines that go on with a field: indented ones, and those of a list."""
+        parts = [value] if value else []
+        end = index + 1
+        if not value and end < len(self.lines) and not self.lines[end].strip():
+            end += 1
+        limit = min(len(self.lines), end + MAX_FIELD_LINES)
+        while end < limit and self.lines[end].strip():
+            line = self.lines[end]
+            if end in self.headings or _FIELD.match(line) or line.lstrip().startswith("|"):
+                break
+            own = bool(value) and not line[:1].isspace() and not parts[-1].rstrip().endswith((",", ";", "/", " en", "-"))
+            if own and (len(parts[-1]) < self.width * 0.6 and not _looks_listed(line)):
+                break
+            bullet = _BULLET.match(line)
+            parts.append(bullet["text"].strip() if bullet else line.strip())
+            end += 1
+        if not value and not parts:
+            return "", index + 1
+        several = len(parts) > 1 and not any(part.endswith(",") or part.count(",") > 1 for part in parts)
+        return ("\n" if several else " ").join(parts), end
+
+    def _keep_field(self, key: str, value: str, source: str) -> None:
+        self.block += 1
+        first, *rest = (sentences(squeeze(value)) if _LIST_OF_NAMES.match(key) and "\n" not in value else [value]) or [""]
+        if rest:
+            value, source = first, squeeze(f"{key}: {first}")
+        self.document.fields.append(Field(squeeze(key).lower(), value, source, self.block))
+        self._add(source, Kind.FIELD)
+        for sentence in rest:
+            self._add(sentence, Kind.TEXT)
+
+    def _text(self, line: str) -> None:
+        bullet = _BULLET.match(line)
+        if bullet:
+            self._flush(keep_pending=True)
+            self.kind = Kind.BULLET
+            box = (bullet["box"] or "").strip("[] ")
+            self.done = bool(box)
+            self.buffer = [("☐ " if bullet["box"] and not box else "") + bullet["text"]]
+            return
+        line = _SUB_NUMBER.sub("", line) if _SUB_NUMBER.match(line) and self._breaks_at(line, numbered=True) else line
+        if self.buffer and self._breaks_at(line):
+            self._flush(keep_pending=True)
+        if self.section is Section.HEAD:
+            self._flush()
+        self.buffer.append(line.strip())
+
+    def _breaks_at(self, line: str, *, numbered: bool = False) -> bool:
+        """Say whether a line begins a paragraph of its own."""
+        if numbered:
+            self._flush(keep_pending=True)
+            return True
+        before = self.buffer[-1]
+        if MARK.match(line) or MARK.match(self.buffer[0]) is None and re.match(r"^\s*(?:\[|ps\b)", line, re.IGNORECASE):
+            return True
+        starts = line.lstrip()[:1]
+        if not (starts.isupper() or starts.isdigit() or starts in "@\"'“‘☐"):
+            return False
+        if self.width > 2 * 70 or len(before) + 1 + len(line.split(maxsplit=1)[0]) < self.width * 0.72:
+            return True
+        return before.endswith(":") and len(before) < self.width * 0.8
+
+    def _flush(self, *, keep_pending: bool = False) -> None:
+        if not self.buffer:
+            if not keep_pending and self.pending is None:
+                self.pending_label = ""
+            return
+        text = _joined(self.buffer)
+        kind, done = self.kind, self.done
+        self.buffer, self.kind, self.done = [], Kind.TEXT, False
+        self.block += 1
+        if self.section is Section.HEAD:
+            self.document.head.append(text)
+        bare = MARK.match(text) or MARK.match(text + ":")
+        if bare and not bare["text"].strip() and text.rstrip().endswith(":"):
+            self.pending, self.pending_label = _mark_of(bare["word"]), bare["label"].strip()
+            return
+        mark, label = self.pending, self.pending_label
+        if kind is not Kind.BULLET:
+            self.pending = None
+        for sentence in sentences(text):
+            self._add(sentence, kind, mark=mark, label=label, done=done)
+            mark, label = (mark, label) if kind is Kind.BULLET else (None, "")
+
+    def _add(self, text: str, kind: Kind, *, mark: Mark | None = None, label: str = "", done: bool = False) -> None:
+        source = text
+        found = MARK.match(text) if kind is not Kind.HEADING and self.section is not Section.HEAD else None
+        if found and _may_be_label(found["label"]):
+            mark, label, text = _mark_of(found["word"]), found["label"].strip(), found["text"].strip()
+        listed = text.startswith("☐ ")
+        self.document.sentences.append(
+            Sentence(
+                text.removeprefix("☐ "), self.item, self.block, kind, self.section, mark, label, source.removeprefix("☐ "), done, listed
+            )
+        )
+
+
+def _may_be_label(label: str) -> bool:
+    """Say whether the words between `Actie` and the colon can be a number and names, not a clause."""
+    return (
+        not label.strip()
+        or bool(re.match(r"^\s*(?:[\d.\-/]+|\(.{1,60}\)|[@A-Z(\[]|allen|iedereen|alle |door |voor |bestuur|de |het )", label))
+        and len(label.split()) <= 6
+    )  # noqa: PLR2004
+
+
+def _joined(lines: list[str]) -> str:
+    text = lines[0]
+    for line in lines[1:]:
+        hyphened = re.search(r"[^\W\d_]-$", text) and line[:1].islower() and not re.match(r"(?:en|of)\b", line)
+        text = text[:-1] + line if hyphened else f"{text} {line}"
+    return squeeze(text)
+
+
+def _looks_listed(line: str) -> bool:
+    return bool(re.match(r"^\s*(?:[-*•]\s+)?[A-Z][^.!?]{2,60}(?:\(.{1,60}\))?$", line)) or line.count(",") > 1
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """Give the length at which the writer's lines were broken."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    return max(40, lengths[int(len(lengths) * 0.9)]) if lengths else 40
+
+
+def with_text(sentence: Sentence, text: str) -> Sentence:
+    """Give the sentence with another text and the same source."""
+    return replace(sentence, text=text)

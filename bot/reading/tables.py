@@ -1,0 +1,114 @@
+"""Tables in minutes: pipes (also what a Word table becomes), tabs, and columns aligned with spaces."""
+
+import re
+from dataclasses import dataclass
+
+_HEADER_WORDS = frozenset(
+    """wie wat wanneer actie actiepunt actiepunten acties nr no nummer status stand naam omschrijving actiehouder houder eigenaar deadline datum
+    gereed klaar door termijn organisatie aanwezig afwezig uiterlijk besluit onderwerp verantwoordelijke trekker planning punt deelnemer
+    regio functie namens voortgang opmerking opmerkingen toelichting agendapunt bespreking verslag taak afspraak uitvoerder initiatief""".split()
+)
+_CHUNK = re.compile(r"\S+(?:\s\S+)*")
+_RULE = re.compile(r"^[\s|:+=-]*-[\s|:+=-]*$")
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the header is empty where the first row is none."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def column(self, *names: str) -> int | None:
+        """Give the first column whose heading begins with one of these words."""
+        for name in names:
+            for index, cell in enumerate(self.header):
+                if any(word.startswith(name) for word in re.findall(r"\w+", cell.lower())):
+                    return index
+        return None
+
+
+def is_rule(line: str) -> bool:
+    """Say whether a line only draws a line."""
+    return len(line.strip()) > _FEW and bool(_RULE.match(line))
+
+
+def pipe_cells(line: str) -> tuple[str, ...]:
+    """Give the cells of a line with pipes."""
+    return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+
+
+def tabs_to_pipes(lines: list[str]) -> list[str]:
+    """Write rows pasted with tabs as rows with pipes; other tabs become two spaces."""
+    rows = [line.count("\t") > 0 and sum(bool(cell.strip()) for cell in line.split("\t")) > _FEW for line in lines]
+    written = []
+    for index, line in enumerate(lines):
+        beside = any(rows[other] for other in (index - 1, index + 1) if 0 <= other < len(rows))
+        cells = line.split("\t")
+        if (rows[index] and beside) or (len(cells) > _FEW and beside):
+            written.append("| " + " | ".join(cell.strip() for cell in cells) + " |")
+        else:
+            written.append(line.replace("\t", "  "))
+    return written
+
+
+def from_pipes(lines: list[str]) -> Table:
+    """Read lines with pipes; the first row is the header when its words are those of one."""
+    rows = [pipe_cells(line) for line in lines if not is_rule(line)]
+    if rows and _is_header(rows[0]):
+        return Table(rows[0], tuple(rows[1:]))
+    return Table((), tuple(rows))
+
+
+def _is_header(cells: tuple[str, ...]) -> bool:
+    filled = [cell for cell in cells if cell]
+    known = sum(bool(_HEADER_WORDS & set(re.findall(r"\w+", cell.lower()))) and len(cell.split()) <= 4 for cell in filled)  # noqa: PLR2004
+    return len(filled) >= _FEW and known >= _FEW and all(not cell.endswith(".") or len(cell) < 5 for cell in filled)  # noqa: PLR2004
+
+
+def opens_columns(line: str) -> bool:
+    """Say whether a line is the header of columns aligned with spaces."""
+    chunks = [match.group() for match in re.finditer(r"\S+(?:\s\S+)*", line)] if len(line) < 300 else []  # noqa: PLR2004
+    return len(chunks) > _FEW and ":" not in line and _is_header(tuple(chunks))
+
+
+def from_columns(lines: list[str]) -> tuple[Table, int]:
+    """Read aligned columns from their header on; also say how many lines they take."""
+    starts = [match.start() for match in _CHUNK.finditer(lines[0])]
+    rows: list[list[str]] = []
+    taken = 1
+    blank = False
+    for offset, line in enumerate(lines[1:], start=2):
+        if not line.strip():
+            blank = True
+            continue
+        if is_rule(line):
+            taken = offset
+            continue
+        cells = _cells(line, starts)
+        filled = sum(bool(cell) for cell in cells)
+        continues = not blank and rows and (line[:1].isspace() or not cells[0])
+        if filled >= _FEW and not (filled == _FEW and blank and rows and ":" in cells[0]):
+            rows.append(cells)
+        elif continues:
+            rows[-1] = [squeeze_join(old, new) for old, new in zip(rows[-1], cells, strict=True)]
+        else:
+            break
+        blank = False
+        taken = offset
+    header = tuple(_cells(lines[0], starts))
+    return Table(header, tuple(tuple(row) for row in rows)), taken
+
+
+def squeeze_join(old: str, new: str) -> str:
+    """Join two parts of one cell."""
+    return f"{old} {new}".strip()
+
+
+def _cells(line: str, starts: list[int]) -> list[str]:
+    cells = [""] * len(starts)
+    for match in _CHUNK.finditer(line):
+        column = max((index for index, start in enumerate(starts) if start <= match.start() + 1), default=0)
+        cells[column] = squeeze_join(cells[column], match.group())
+    return cells

@@ -1,0 +1,277 @@
+"""What is coming: the next meeting and the other events that minutes announce."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+
+from bot.reading.findings import FoundEvent, Meeting, NextMeeting
+from bot.reading.moments import Dated, real_dates, times_in
+from bot.reading.meeting import tidy_place
+from bot.reading.structure import Document, Kind, Sentence
+from bot.reading.words import squeeze
+
+_OWN_KIND = r"(?:(?:bestuurs|leden|werkgroep|jaar|algemene leden)?vergadering|overleg|bestuursoverleg|keer|bijeenkomst|werkgroep|sessie|afspraak|themagroep|kerngroep|alv|secretarissenoverleg)"
+_NEXT = re.compile(
+    rf"\b(?:(?:eerst)?volgende?|nieuwe|komende|eerstkomende)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b|\b(?:nieuwe (?:vergader)?datum|vergaderdata|vervolg(?:afspraak|overleg)|komen (?:\w+ ){{0,3}}weer bijeen|zien (?:we|wij) elkaar|vergaderen (?:we|wij)|vergadert (?:\w+ ){{0,3}}weer)\b",
+    re.IGNORECASE,
+)
+_SPECIAL = re.compile(rf"\b(?:buitengewone|extra|ingelaste|bijzondere)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b", re.IGNORECASE)
+_SAME_PLACE = re.compile(r"\b(?:zelfde|hetzelfde|dezelfde)\s+(?:plek|plaats|locatie|zaal|tijd en plaats|vergadercentrum|adres|gebouw)\b|\b(?:aldaar|weer hier|opnieuw hier)\b", re.IGNORECASE)
+_SAME_TIME = re.compile(r"\b(?:zelfde tijd|hetzelfde tijdstip|dezelfde tijd)\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:\b(?:in|te|bij|op)\s+(?:(?:de|het|den)\s+)?(?:\w+(?:centrum|huis|kantoor|zaal|gebouw)\s+(?:van\s+)?)?(?P<where>[A-Z][\w'’-]*(?:\s+(?:(?:van|de|den|der|het|te|in|a/d|aan)\s+)*[A-Z][\w'’-]*){0,4}))|\b(?:via|per)\s+(?P<line>Teams|Zoom|MS Teams|Microsoft Teams|Webex)|\b(?P<online>online|digitaal)\b",
+)
+_BODY_WORD = re.compile(r"^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|Teams)$", re.IGNORECASE)
+_KINDS = (
+    r"bustour|bus[- ]?reis|excursie|voorjaarsexcursie|najaarsexcursie|studiereis|werkbezoek|bezoek|studie(?:mid)?dag|thema(?:mid)?dag|leden(?:mid)?dag|heidag|bijeenkomst|symposium|congres|conferentie|webinar|workshop|masterclass|training|cursus|leergang|opleiding|lezing|seminar|jubileum\w*|"
+    r"borrel|receptie|netwerkdag|open dag|ledenraadpleging|ledenvergadering|alv|informatieavond|netwerklunch|lunch|diner|lustrum\w*|festival|beurs|startdag|slotdag|intervisie\w*|rondleiding|rondetafel\w*|debat|kennisdag|inspiratie\w*|ontmoeting\w*"
+)
+_NOUN = re.compile(rf"\b(?:[\w'-]*(?:{_KINDS})|[Dd]ag van (?:de|het) \w+|(?:[A-Z][\w-]+\s+){{1,4}}(?:Dag|Congres|Festival|Symposium)|[A-Z][a-z]+dag)\b(?:\s+(?:[A-Z][\w-]+|(?:van|in|over|bij|voor)\s+(?:(?:de|het|een)\s+)?[A-Z][\w-]+)){{0,3}}", re.UNICODE)
+_WEEKDAYS = frozenset("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vandaag".split())
+_RESERVE = re.compile(r"\b(?:reserve-?\s?(?:datum|dag)?|uitwijk\w*|uitwijken naar|wijken we uit naar|alternatieve datum|anders (?:wordt het|op)|zo niet|schuift (?:\w+ )?(?:door )?naar|verplaatst naar|uitgeweken naar|valt terug op|terugvallen op)\b[^.;]{0,25}$", re.IGNORECASE)
+_IF_NOT = re.compile(r"^(?:als|indien|mocht|gaat)\b[^.:;]{0,80}\bniet\b[^.:;]{0,40}(?::|\bdan\b|,)[^.;]{0,40}$", re.IGNORECASE)
+_NO_EVENT = re.compile(
+    r"\b(?:uiterlijk|voor|vóór|deadline|t/m|tot|tot en met|aanmelden\w*|inschrijven\w*|opgeven|sluit\w*|verslag van|notulen van|vergadering van|besluitenlijst|d\.d\.|per|sinds|vanaf|na|gereed|klaar|met ingang van|begin(?:nend)? van|brief van|mail van|besluit van|stand per|opties?:?[^.;]{0,20})\s*(?:op\s+)?(?:\w+dag\s+)?$",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"\b(?:minder dan|onder de|niet gehaald|minimaal|minimum|aantal)\b", re.IGNORECASE)
+_OPTIONS = re.compile(r"^\W*opties?\b|\bopties zijn\b|\b(?:valt|vallen) af\b", re.IGNORECASE)
+_CALLED_OFF = re.compile(r"\b(?:afgelast|afgeblazen|geannuleerd)\b", re.IGNORECASE)
+_STARTS = re.compile(r"\b(?:op|is|wordt|begint|start|van|vindt|plaats|plaatsvinden|gehouden|houdt|gaat door|organiseert|belegt|bezoekt|staat gepland|gepland|komt|naar|d\.d\.|datum|:|\(|,|tijdens)\s*", re.IGNORECASE)
+_FAR = 90
+
+
+@dataclass(slots=True)
+class _Draft:
+    name: str
+    on: date | None
+    reserve: date | None
+    source: str
+    strong: bool
+
+
+def find_next_meeting(document: Document, meeting: Meeting) -> NextMeeting | None:
+    """Find the first coming meeting of the same body."""
+    if meeting.held_on is None:
+        return None
+    found: list[tuple[bool, date, int, Dated]] = []
+    for index, sentence in enumerate(document.sentences):
+        if sentence.section.value == "head" and sentence.kind is not Kind.FIELD:
+            continue
+        label = _NEXT.search(sentence.text) or _SPECIAL.search(sentence.text)
+        if label is None and not (sentence.kind is Kind.FIELD and re.match(r"(?:volgend|nieuwe datum|vergaderdata|vervolg|datum volgend)", sentence.text, re.IGNORECASE)):
+            continue
+        start = label.start() if label else 0
+        dates = [each for each in real_dates(sentence.text, seen_from=meeting.held_on) if each.on > meeting.held_on and not _is_limit(sentence.text, each)]
+        near = [each for each in dates if each.end > start] or ([] if label and _refers_back(sentence.text, label) else dates)
+        near = [each for each in near if each.start - start < _FAR * 2]
+        for each in near:
+            found.append((_as_aside(sentence.text, label), each.on, index, each))
+            if not re.search(r"data\b", sentence.text):
+                break
+        if not near and index + 1 < len(document.sentences) and sentence.kind is Kind.HEADING:
+            follows = document.sentences[index + 1]
+            for each in real_dates(follows.text, seen_from=meeting.held_on)[:1]:
+                if each.on > meeting.held_on:
+                    found.append((False, each.on, index + 1, each))
+    if not found:
+        return None
+    _, on, index, each = min(found, key=lambda entry: (entry[0], entry[1]))
+    return _described(document, meeting, index, each, on)
+
+
+def _is_limit(text: str, each: Dated) -> bool:
+    return bool(re.search(r"\b(?:uiterlijk|vóór|deadline|tot|agendapunten|stukken)\s*(?:\w+\s+)?$", text[: each.start], re.IGNORECASE))
+
+
+def _refers_back(text: str, label: re.Match[str]) -> bool:
+    return bool(re.search(r"\b(?:voor|tot|bij|aan|tijdens|in|op)\s+(?:de |het )?$", text[: label.start()]))
+
+
+def _as_aside(text: str, label: re.Match[str] | None) -> bool:
+    """Say whether the next meeting is only mentioned by the way, as the day on which something is due."""
+    return bool(label and re.search(r"\b(?:voor|tot|uiterlijk|vóór)\s+(?:de |het )?$", text[: label.start()], re.IGNORECASE))
+
+
+def _described(document: Document, meeting: Meeting, index: int, each: Dated, on: date) -> NextMeeting:
+    sentence = document.sentences[index]
+    texts = [sentence]
+    follows = document.sentences[index + 1] if index + 1 < len(document.sentences) else None
+    if follows and follows.block == sentence.block and re.match(r"^(?:Deze|Die|Dat|Dit|Dan|We|Wij|Locatie|Plaats|Aanvang|Het overleg|De vergadering|Tijd)\b", follows.text):
+        texts.append(follows)
+    behind = sentence.text[each.start :]
+    start: time | None = each.at
+    place: str | None = None
+    used = [sentence.source]
+    for part, text in ((sentence, behind), *((other, other.text) for other in texts[1:])):
+        found = times_in(text, without=real_dates(text, seen_from=on))
+        if start is None and found:
+            start = found[0]
+        if place is None:
+            place = _place(text, each if part is sentence else None, meeting, field=part.kind is Kind.FIELD)
+        if part is not sentence and (place or found):
+            used.append(part.source)
+    if place is None:
+        place = _place_before(sentence.text[: each.start])
+    if start is None and _SAME_TIME.search(sentence.text):
+        start = meeting.start
+    return NextMeeting(on, start, place, squeeze(" ".join(used)))
+
+
+def _place_before(text: str) -> str | None:
+    match = re.search(r"\b(?:in|te)\s+([A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)?)\s+(?:op|is|,)", text)
+    return match[1] if match else None
+
+
+def _place(text: str, each: Dated | None, meeting: Meeting, *, field: bool) -> str | None:
+    if _SAME_PLACE.search(text):
+        return meeting.location
+    rest = text
+    if each is not None:
+        rest = text[each.end - each.start :]
+    rest = re.sub(r"\b(?:om|aanvang|van|vanaf)?\s*\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u\b)?(?:\s*(?:-|–|tot)\s*\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u\b)?)?", " ", rest)
+    spots = [match for match in _PLACE.finditer(rest) if not _BODY_WORD.match(match["where"] or "")]
+    for match in reversed(spots) if len(spots) > 1 and spots[0].group().startswith("bij") else iter(spots):
+        return match["where"] or match["line"] or match["online"]
+    if field or re.match(r"^\s*[,(|]", rest):
+        place = tidy_place(re.split(r"\.\s|;", rest.strip())[0])
+        if place and re.match(r"[A-Z]", place) and len(place.split()) <= 8 and not re.search(r"\b(?:wordt|is|zijn)\b", place):  # noqa: PLR2004
+            return place
+    return None
+
+
+def find_events(document: Document, meeting: Meeting, coming: NextMeeting | None) -> tuple[FoundEvent, ...]:
+    """Find the other events, each once, with its reserve date."""
+    if meeting.held_on is None:
+        return ()
+    drafts: list[_Draft] = []
+    for index, sentence in enumerate(document.sentences):
+        if sentence.section.value not in {"body", "agreements", "decisions"} or sentence.kind is Kind.FIELD or sentence.done:
+            continue
+        _read(drafts, document.sentences, index, meeting.held_on, coming)
+    return tuple(
+        FoundEvent(draft.name, draft.on, draft.reserve, draft.source) for draft in drafts if draft.on is not None and not (coming and draft.on == coming.held_on)
+    )
+
+
+def _read(drafts: list[_Draft], sentences: list[Sentence], index: int, held_on: date, coming: NextMeeting | None) -> None:
+    sentence = sentences[index]
+    text = sentence.text
+    dates = [each for each in real_dates(text, seen_from=held_on) if each.on > held_on and re.search(r"\d", each.text)]
+    if not dates:
+        return
+    nouns = [match for match in _NOUN.finditer(text) if match.group().lower() not in _WEEKDAYS and not _is_weekday(match.group())]
+    topic = _topic(sentences, index)
+    last: _Draft | None = None
+    for each in dates:
+        before = text[: each.start]
+        if coming and each.on == coming.held_on:
+            continue
+        name = _name_for(each, nouns, text) or topic
+        if _RESERVE.search(before) or _IF_NOT.search(before):
+            target = last or _known(drafts, name, topic) or (_started(drafts, name, sentence) if name else None)
+            if target is not None and target.on != each.on:
+                target.reserve = target.reserve or each.on
+                target.source = target.source if sentence.source in target.source else squeeze(f"{target.source} {sentence.source}")
+            continue
+        if name is None or _NO_EVENT.search(before) or _OPTIONS.search(text[max(0, each.start - 40) : each.end + 12]) or _OPTIONS.match(text) or _is_count(text, each):
+            continue
+        if any(draft.reserve == each.on for draft in drafts):
+            continue
+        own = _name_for(each, nouns, text)
+        if own is None and not _by_topic(text, each):
+            continue
+        known = _known(drafts, own or name, None if own else topic)
+        if known is None:
+            known = _started(drafts, own or name, sentence)
+        if known.on is None:
+            known.on = each.on
+            known.source = known.source if sentence.source in known.source else squeeze(f"{known.source} {sentence.source}")
+        elif known.on != each.on and own and not known.strong:
+            known.on = each.on
+        known.strong = known.strong or own is not None
+        last = known
+
+
+def _started(drafts: list[_Draft], name: str, sentence: Sentence) -> _Draft:
+    draft = _Draft(name, None, None, sentence.source, strong=False)
+    drafts.append(draft)
+    return draft
+
+
+def _is_weekday(name: str) -> bool:
+    return name.lower().split()[0] in _WEEKDAYS
+
+
+def _is_count(text: str, each: Dated) -> bool:
+    """Say whether the date is the day on which the numbers count."""
+    clause = re.split(r",\s*dan\b|\bdan\b|;|:", text[each.start :])[0]
+    lead = text[max(0, each.start - 40) : each.start]
+    return bool(_COUNTS.search(clause) or re.search(r"\b(?:mocht|zijn er|als er|indien er|aantal)\b[^,;:]*$", lead, re.IGNORECASE))
+
+
+def _by_topic(text: str, each: Dated) -> bool:
+    """Say whether a date without an event beside it is the day of what the agenda item is about."""
+    lead, tail = text[: each.start], text[each.end : each.end + 60]
+    return bool(
+        re.search(r"\b(?:op|wordt|is|voor het geval we|gaat door op|begint|start|komt op|plaats op|van)\s+(?:\w+dag\s+)?$", lead, re.IGNORECASE)
+        or re.search(r"^\s+(?:niet )?(?:door\b|niet door|plaats)", tail)
+    ) and not re.search(r"\b(?:stuurt|levert|belt|hakken|maakt|legt|mailt|komt terug|besproken|informeert|gevraagd)\b", text)
+
+
+def _topic(sentences: list[Sentence], index: int) -> str | None:
+    """Give the event that the headings above are about, or that the paragraph named last."""
+    sentence = sentences[index]
+    if sentence.kind is not Kind.HEADING:
+        for other in reversed(sentences[max(0, index - 4) : index]):
+            if other.kind is Kind.HEADING and other.item == sentence.item:
+                match = _event_noun(other.text)
+                if match and not _is_weekday(match.group()):
+                    return _tidy(_heading_name(other.text))
+                break
+            if other.block == sentence.block:
+                nouns = [match for match in _NOUN.finditer(other.text) if not _is_weekday(match.group())]
+                if nouns:
+                    return _tidy(nouns[-1].group())
+    if sentence.item is not None and _event_noun(sentence.item.title):
+        return _tidy(_heading_name(sentence.item.title))
+    return None
+
+
+def _event_noun(title: str) -> re.Match[str] | None:
+    return _NOUN.search(title) or (_NOUN.search(title.lower()) if title.isupper() else None)
+
+
+def _heading_name(title: str) -> str:
+    return re.split(r"\s+\d{1,2}\s+\w+|\s*[(:]|\s+[–-]\s", title)[0]
+
+
+def _name_for(each: Dated, nouns: list[re.Match[str]], text: str) -> str | None:
+    before = [match for match in nouns if match.end() <= each.start and each.start - match.end() < _FAR and ";" not in text[match.end() : each.start]]
+    if before:
+        between = text[before[-1].end() : each.start]
+        if not re.search(r"\b(?:stuurt|levert|belt|aanmelden|uiterlijk|deadline)\b|\.\s", between):
+            return _tidy(before[-1].group())
+    after = [match for match in nouns if match.start() >= each.end and match.start() - each.end < _FAR * 0.7 and not re.search(r"[;]", text[each.end : match.start()])]
+    after = [match for match in after if not re.match(r"\s+(?:is\s+|wordt\s+)?(?:op|van|d\.d\.)\s+(?:\w+dag\s+)?\d", text[match.end() :])]
+    return _tidy(after[0].group()) if after else None
+
+
+def _known(drafts: list[_Draft], name: str | None, topic: str | None) -> _Draft | None:
+    for draft in reversed(drafts):
+        for wanted in (name, topic):
+            if wanted and _alike(draft.name, wanted):
+                return draft
+    return None
+
+
+def _alike(one: str, other: str) -> bool:
+    left, right = one.lower(), other.lower()
+    return left in right or right in left or left.split()[0][-6:] == right.split()[0][-6:]
+
+
+def _tidy(name: str) -> str:
+    name = squeeze(name).strip(" .,:;")
+    if name.isupper():
+        name = name.capitalize()
+    return name[:1].upper() + name[1:]

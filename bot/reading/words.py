@@ -1,0 +1,100 @@
+"""Plain text as minutes hold it: cleaning, sentences, and words that can be compared."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+MAX_SENTENCE = 900
+
+_QUOTES = str.maketrans(
+    {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u200b": "", "\ufeff": "", "\u00ad": "", "\u2028": "\n", "\u2029": "\n", "\x0c": "\n"}
+)
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,300}?)(?<=\S)\1")
+_SLANTED = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^\n*_]{1,300}?)(?<=[^\s*_])\1(?![\w*])")
+_EMOJI_CODE = re.compile(r"(?<!\S):[a-z0-9_+-]{2,30}:(?!\S)")
+_SUPERSCRIPT = re.compile(r"\^(e|de|ste)\^?")
+
+_ABBREVIATIONS = frozenset(
+    """a.s as a.d d.d dd m.k z.b z.k mk nr nrs dhr mw mevr mr drs ir ing dr prof ds blz pag p pp ca circa t.l.v t.b.v t.a.v max min enz etc
+    bijv bv b.v i.v.m n.a.v o.a o.m m.b.t i.h.b i.p.v i.o v.w.b z.s.m zsm jl j.l resp secr vz vrz voorz evt afd art bijl tel incl excl
+    jan feb febr mrt apr jun jul aug sept sep okt nov dec ma di wo do vr za zo st pt punt vgl w.o wnd plv lid m.u.v m.i.v d.m.v
+    o.l.v t.g.v t.o.v v.a vanaf ong def gem alg coörd dir red adm bestuurssecr penn""".split()
+) - {"punt", "lid", "vanaf", "circa", "as"}
+_BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[@]{0,2}\w)")
+_TAIL_WORD = re.compile(r"(\S+)$")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+STOP_WORDS = frozenset(
+    """de het een en of van in op te ten ter voor vóór met aan om dat die dit deze er is zijn wordt worden werd was zal zullen als bij uit
+    over naar tot door ook nog niet wel dan maar hij zij ze we wij ik je hun haar hem zich hier daar per na t m mee af toe""".split()
+)
+
+
+def clean(text: str) -> str:
+    """Give the text without byte marks, soft hyphens, emphasis signs and emoji codes; lines stay lines."""
+    text = unicodedata.normalize("NFC", text).translate(_QUOTES).replace("\r\n", "\n").replace("\r", "\n")
+    text = "".join(sign for sign in text if sign in "\n\t" or sign >= " ")
+    text = _EMPHASIS.sub(r"\2", text)
+    text = _SLANTED.sub(r"\2", text)
+    return _EMOJI_CODE.sub("", _SUPERSCRIPT.sub(r"\1", text))
+
+
+def squeeze(text: str) -> str:
+    """Give the text on one line with single spaces."""
+    return " ".join(text.split())
+
+
+def sentences(text: str) -> list[str]:
+    """Split one paragraph into sentences; abbreviations, initials and dates do not end one."""
+    found: list[str] = []
+    start = 0
+    for match in _BREAK.finditer(text):
+        if _ends_sentence(text, match.start(), match.end()):
+            found.append(text[start : match.end()].strip())
+            start = match.end()
+    found.append(text[start:].strip())
+    return [part for sentence in found if sentence for part in _chunks(sentence)]
+
+
+def _ends_sentence(text: str, dot: int, follows: int) -> bool:
+    if text[dot - 1] in "!?":
+        return True
+    tail = _TAIL_WORD.search(text[max(0, dot - 40) : dot])
+    word = tail.group(1).lstrip("(['\"“‘").rstrip(".").lower() if tail else ""
+    after = text[follows : follows + 1]
+    if word in _ABBREVIATIONS:
+        return word in {"a.s", "m.k", "z.b", "enz", "etc", "jl", "z.s.m", "zsm"} and after.isupper()
+    if len(word) == 1 and word.isalpha():
+        return False
+    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        return after.isupper() and word not in {"h.j"} and len(word) > 3  # noqa: PLR2004 - initials are short, "w.v.t.t.k." is not
+    if word.isdigit():
+        return after.isupper() or after in "\"'“‘(["
+    return not after.islower() or len(word) > 3  # noqa: PLR2004 - a sentence that forgot its capital follows a whole word
+
+
+def _chunks(sentence: str) -> list[str]:
+    return [sentence[at : at + MAX_SENTENCE] for at in range(0, len(sentence), MAX_SENTENCE)]
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text in lower case."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=4096)
+def key_words(text: str) -> frozenset[str]:
+    """Give the words that carry the meaning, cut to a common beginning so that forms of one word meet."""
+    return frozenset(_root(word) for word in words(text) if word not in STOP_WORDS and not word.isdigit())
+
+
+def _root(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word)
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return plain[:6]
+
+
+def folded(text: str) -> str:
+    """Give the text in lower case without accents, for comparing names."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return squeeze("".join(sign for sign in plain if not unicodedata.combining(sign)))
