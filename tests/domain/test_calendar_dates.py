@@ -2,6 +2,7 @@
 
 import csv
 import time as stopwatch
+from collections.abc import Callable
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from bot.domain.calendar import (
     DateNotUnderstood,
     DateReading,
     Direction,
-    NoSuchDate,
     WeekdayMismatch,
     find_dates,
     read_date,
@@ -39,9 +39,8 @@ def outcome_of(text: str, today: date, direction: Direction) -> tuple[str, str, 
         return type(doubt).__name__, "", "", ",".join(map(str, options))
     except DomainError as doubt:
         return type(doubt).__name__, "", "", ""
-    hours = (f"{hour:%H:%M}" if hour else "" for hour in (reading.at, reading.until))
-    at, until = hours
-    return str(reading.on), at if reading.at is not None else "", until, ""
+    at, until = (f"{hour:%H:%M}" if hour is not None else "" for hour in (reading.at, reading.until))
+    return str(reading.on), at, until, ""
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row['text'].strip()} [{row['today']} {row['direction']}]")
@@ -53,3 +52,346 @@ def test_table_of_forms(row: dict[str, str]) -> None:
 
 def test_table_has_the_promised_number_of_forms() -> None:
     assert len(TABLE) >= 150
+
+
+def test_mismatch_tells_what_was_read_and_what_may_be_meant() -> None:
+    with pytest.raises(WeekdayMismatch) as caught:
+        read_date("op dinsdag 13 september", today=date(2012, 9, 1))
+
+    assert caught.value.facts == {
+        "text": "dinsdag 13 september",
+        "on": THURSDAY,
+        "weekday": 1,
+        "actual": 3,
+        "alternatives": (date(2012, 9, 11), date(2011, 9, 13)),
+    }
+
+
+def test_mismatch_with_a_year_offers_no_other_year() -> None:
+    with pytest.raises(WeekdayMismatch) as caught:
+        read_date("dinsdag 13 september 2012", today=THURSDAY)
+
+    assert caught.value.facts["alternatives"] == (date(2012, 9, 11),)
+
+
+def test_place_in_the_text_is_that_of_the_date_alone() -> None:
+    text = "  uiterlijk vóór  26\u00a0november om half twee. "
+    reading = read_date(text, today=THURSDAY)
+
+    assert text[reading.start : reading.end] == "26\u00a0november om half twee"
+
+
+def test_refusal_quotes_a_long_text_shortened() -> None:
+    with pytest.raises(DateNotUnderstood) as caught:
+        read_date("langs de " * 400, today=THURSDAY)
+
+    assert len(str(caught.value.facts["text"])) == 80
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "on"),
+    [
+        (date(2012, 2, 28), "29 februari", date(2012, 2, 29)),
+        (date(2011, 12, 1), "29 februari", date(2012, 2, 29)),
+        (date(2012, 12, 31), "morgen", date(2013, 1, 1)),
+        (date(2012, 12, 31), "eind van de maand", date(2012, 12, 31)),
+        (date(2012, 11, 27), "de 31e", date(2012, 12, 31)),
+        (date(2012, 12, 28), "vrijdag week 1", date(2013, 1, 4)),
+        (date(2020, 12, 1), "vrijdag week 53", date(2021, 1, 1)),
+        (date(2025, 4, 1), "koningsdag", date(2025, 4, 26)),
+        (date(2012, 4, 8), "eerste paasdag", date(2012, 4, 8)),
+        (date(2012, 4, 9), "eerste paasdag", date(2013, 3, 31)),
+    ],
+)
+def test_edges_of_months_and_years(today: date, text: str, on: date) -> None:
+    assert read_date(text, today=today).on == on
+
+
+@pytest.mark.parametrize("today", [date(1, 1, 1), date(9999, 12, 31)])
+@pytest.mark.parametrize("text", [row["text"] for row in TABLE])
+def test_ends_of_the_calendar_are_refused_not_raised(text: str, today: date) -> None:
+    for direction in Direction:
+        try:
+            read_date(text, today=today, direction=direction)
+        except DomainError:
+            continue
+
+
+# In running text
+
+
+def found_in(text: str, *, today: date = THURSDAY, direction: Direction = COMING) -> list[tuple[str, str]]:
+    return [
+        (text[found.start : found.end], str(found.on) if isinstance(found, DateReading) else type(found.doubt).__name__)
+        for found in find_dates(text, today=today, direction=direction)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Indien de 26^e niet doorgaat zal tijdens de dag op 14 november ruimte zijn.",
+            [("26^e", "2012-09-26"), ("14 november", "2012-11-14")],
+        ),
+        ("Er is een reservedatum (23 januari 2013) geprikt.", [("23 januari 2013", "2013-01-23")]),
+        ("Datum: dinsdag 13 september 2012, 13.00 – 16.00 uur", [("dinsdag 13 september 2012, 13.00 – 16.00 uur", "WeekdayMismatch")]),
+        ("Datum:13-09-2012", [("13-09-2012", "2012-09-13")]),
+        ("We zien elkaar ma 26 nov. in Den Haag.", [("ma 26 nov.", "2012-11-26")]),
+        ("Graag reageren op 26-11 of daarna", [("26-11", "2012-11-26")]),
+        ("De bustour is op 26 en 27 november 2012.", [("26", "2012-11-26"), ("27 november 2012", "2012-11-27")]),
+        ("Wij spreken elkaar om 14.00 uur op vrijdag 21 september.", [("om 14.00 uur op vrijdag 21 september", "2012-09-21")]),
+        ("Zij stuurt het volgende week rond, uiterlijk vrijdag.", [("volgende week", "DateAmbiguous"), ("vrijdag", "2012-09-14")]),
+        ("Het stuk komt volgende week vrijdag.", [("volgende week vrijdag", "2012-09-21")]),
+        ("Dat was op 31 februari.", [("31 februari", "NoSuchDate")]),
+        ("Eind maart is alles klaar.", [("Eind maart", "2013-03-31")]),
+        ("Op 26 november 13 personen.", [("26 november", "2012-11-26")]),
+        (
+            "op 26 november om 13.00 uur, en vrijdag 30 november 2012.",
+            [("26 november om 13.00 uur", "2012-11-26"), ("vrijdag 30 november 2012", "2012-11-30")],
+        ),
+        ("vergadering van 26\nnovember", [("26\nnovember", "2012-11-26")]),
+        ("26\n\nnovember", []),
+        ("Morgen bellen wij.", [("Morgen", "2012-09-14")]),
+    ],
+)
+def test_dates_in_running_text(text: str, found: list[tuple[str, str]]) -> None:
+    assert found_in(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het duurt 1.5 uur, van 13.00 tot 16.00 uur.",
+        "Er komen 3-4 personen op 12 plaatsen.",
+        "Zie artikel 26-11 en bijlage 3.1.2.",
+        "Wij zijn met 26/11 akkoord.",
+        "op 3-4 locaties en op 1/3 van de leden",
+        "Bel 06-12345678 of 070-123 45 67, kamer 12-11-2012-A.",
+        "https://example.org/2012/09/13/verslag-26-11-2012",
+        "Versie 2.11.2012.4 en punt 1. Maart was druk.",
+        "In november 2012 en eind dit verhaal.",
+        "Goedemorgen, goede morgen, 's morgens is het koud.",
+        "De 3e vergadering, het 1e punt en de 2e en 3e leergang.",
+        "Een november zonder regen; in het jaar; in een week tijd.",
+        "Zo doen wij dat, en wo en do ook; zat hij vrijdags thuis.",
+        "De vrijdag is geen goede dag. Kerst is druk.",
+        "A31 en V12 en B104, 1e kwartaal 2012",
+        "€ 26,50 en 13% van 26",
+        "Deze week en deze maand was het stil, dit weekend ook.",
+    ],
+)
+def test_what_is_no_date_in_running_text(text: str) -> None:
+    assert found_in(text) == []
+
+
+def test_a_doubt_keeps_the_hours_beside_it() -> None:
+    (doubt,) = find_dates("Datum: Dinsdag 13 september 2012, 13.00 – 16.00 uur", today=THURSDAY, direction=GONE_BY)
+
+    assert isinstance(doubt, DateDoubt)
+    assert (doubt.at, doubt.until) == (time(13), time(16))
+
+
+def test_direction_of_dates_in_running_text() -> None:
+    assert found_in("besloten op 26 november", direction=GONE_BY) == [("26 november", "2011-11-26")]
+
+
+# Behind uiterlijk
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Verslag rondsturen uiterlijk 26 november", "2012-11-26"),
+        ("Verslag rondsturen voor vrijdag", "2012-09-14"),
+        ("Verslag rondsturen vóór 1 oktober.", "2012-10-01"),
+        ("Zaal boeken op 3 oktober", "2012-10-03"),
+        ("Zaal boeken deadline: 3-10", "2012-10-03"),
+        ("Zaal boeken (uiterlijk volgende week vrijdag)", "2012-09-21"),
+        ("Iets voor de vergadering op 26 november", "2012-11-26"),
+        ("Zaal boeken uiterlijk vrijdag voor 12.00 uur", "2012-09-14"),
+        ("Zaal boeken uiterlijk voor het eind van de maand", "2012-09-30"),
+        ("Zaal boeken uiterlijk over twee weken", "2012-09-27"),
+        ("Book the room by 3 October", "2012-10-03"),
+        ("Book the room before next week friday", "2012-09-21"),
+        ("Zaal boeken uiterlijk volgende vrijdag", "DateAmbiguous"),
+        ("Zaal boeken voor volgende week", "DateAmbiguous"),
+        ("Zaal boeken uiterlijk 31 september", "NoSuchDate"),
+        ("Zaal boeken uiterlijk maandag 3 oktober", "WeekdayMismatch"),
+        ("Zaal boeken", "None"),
+        ("Zaal boeken 26 november", "None"),
+        ("Zaal voor 26 november boeken", "None"),
+        ("Stukken voor de voorzitter", "None"),
+        ("Op 26 november de zaal openen voor 12 gasten", "None"),
+        ("Reageren op punt 3", "None"),
+        ("Stoelen voor 30", "None"),
+        ("uiterlijk", "None"),
+        ("", "None"),
+    ],
+)
+def test_due_date_at_the_end_of_an_action(text: str, due: str) -> None:
+    whole, found = split_due(text, today=THURSDAY)
+
+    assert whole == text
+    assert due == (str(found.on) if isinstance(found, DateReading) else type(found).__name__ if found else "None")
+
+
+def test_due_date_says_where_it_stood() -> None:
+    text, due = split_due("Zaal boeken voor vrijdag 12.00 uur.", today=THURSDAY)
+
+    assert isinstance(due, DateReading)
+    assert text[due.start : due.end] == "vrijdag 12.00 uur"
+
+
+# Whatever is typed
+
+DAYS = st.dates(date(1950, 1, 1), date(2150, 12, 31))
+MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+PIECES = st.sampled_from(
+    [row["text"] for row in TABLE]
+    + [
+        "1",
+        "31",
+        "26e",
+        "^",
+        ".",
+        ",",
+        "-",
+        "/",
+        ":",
+        "'",
+        "(",
+        ")",
+        "om",
+        "van",
+        "tot",
+        "half",
+        "kwart",
+        "voor",
+        "over",
+        "een",
+        "in",
+        "de",
+        "week",
+        "eind",
+        "uur",
+        "u",
+        "h",
+        "pm",
+        "\n",
+        "\n\n",
+        "\u200f",
+        "é",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join)), DAYS)
+def test_any_text_gives_a_date_or_a_refusal(text: str, today: date) -> None:
+    for direction in Direction:
+        try:
+            reading = read_date(text, today=today, direction=direction)
+        except DomainError:
+            pass
+        else:
+            assert 0 <= reading.start < reading.end <= len(text)
+        previous = 0
+        for found in find_dates(text, today=today, direction=direction):
+            assert previous <= found.start < found.end <= len(text)
+            previous = found.end
+    assert split_due(text, today=today)[0] == text
+
+
+@given(DAYS, DAYS)
+def test_a_date_reads_back_in_every_form(on: date, today: date) -> None:
+    month, weekday = MONTHS[on.month - 1], WEEKDAYS[on.weekday()]
+    forms = [
+        f"{on.day} {month} {on.year}",
+        f"{weekday} {on.day} {month} {on.year}",
+        f"{weekday[:2]} {on.day} {month[:3]} {on.year}".replace("maa ", "mrt "),
+        f"{on.day}-{on.month}-{on.year}",
+        f"{on:%d/%m/%Y}",
+        f"{on:%d.%m.%Y}",
+        f"{on:%B} {on.day}, {on.year}",
+        on.isoformat(),
+    ]
+
+    for form in forms:
+        assert read_date(form, today=today).on == on, form
+        assert found_in(f"Wij kwamen bijeen op {form}; dat was goed.", today=today) == [(form, str(on))], form
+
+
+@given(DAYS, st.integers(0, 364))
+def test_a_date_without_a_year_is_the_nearest(today: date, days: int) -> None:
+    coming, gone = today + timedelta(days=days), today - timedelta(days=days)
+    if (2, 29) in {(coming.month, coming.day), (gone.month, gone.day)}:
+        return
+
+    assert read_date(f"{coming.day} {MONTHS[coming.month - 1]}", today=today).on == coming
+    assert read_date(f"{gone.day}-{gone.month}", today=today, direction=GONE_BY).on == gone
+
+
+@given(DAYS, st.times().map(lambda at: at.replace(second=0, microsecond=0)))
+def test_hours_read_back(on: date, at: time) -> None:
+    for form in (f"{at:%H.%M} uur", f"{at:%H:%M}", f"om {at:%H.%M} uur", f"{at.hour}u{at:%M}"):
+        assert read_date(f"{on.isoformat()} {form}", today=THURSDAY).at == at, form
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1 ",
+        "1-",
+        "1.",
+        "1 mei ",
+        "1/1/12 ",
+        "week 1 ",
+        "ma ",
+        "op ma ",
+        "om 3 uur ",
+        "half ",
+        "over een ",
+        "'",
+        "(",
+        "\n \n",
+        "voor 1 mei op ",
+        "uiterlijk ",
+        "a.",
+        "é",
+        "🎉",
+        "m\u0301",
+    ],
+)
+def test_ten_thousand_characters_take_no_time(piece: str) -> None:
+    text = (piece * 10_000)[:10_000]
+
+    assert quickest(lambda: find_dates(text, today=THURSDAY, direction=COMING)) < 0.05
+    assert quickest(lambda: split_due(text, today=THURSDAY)) < 0.05
+
+
+def test_reading_one_date_takes_well_under_a_millisecond() -> None:
+    def read_table() -> None:
+        for row in TABLE:
+            outcome_of(row["text"], THURSDAY, COMING)
+
+    assert quickest(read_table) / len(TABLE) < 0.0005
+
+
+def quickest(work: Callable[[], object]) -> float:
+    """Give the processor time of the quickest of some runs, as on a machine that does the known work in 17 ms: a busy one is no failure."""
+    pairs = [(one_run(work), one_run(known_work)) for _ in range(9)]
+    return min(run for run, _ in pairs) / max(1.0, min(known for _, known in pairs) / 0.017)
+
+
+def known_work() -> None:
+    kept = {}
+    for number in range(50_000):
+        kept[str(number)] = (number, number + 1)
+
+
+def one_run(work: Callable[[], object]) -> float:
+    before = stopwatch.process_time()
+    work()
+    return stopwatch.process_time() - before

@@ -71,7 +71,11 @@ def _without_year(tokens: Tokens, i: int) -> Form | None:
     year = apostrophe_year(tokens, apostrophe)
     if year is not None:
         return Form(apostrophe + 2, sense.exactly(year, month, day))
-    if follower.text == "uur" or follower.text in words.MONTHS or (tokens.prose and (day < month and (follower.kind == WORD and follower.text not in ("om", "at")))):
+    if (
+        follower.text == "uur"
+        or follower.text in words.MONTHS
+        or (tokens.prose and (day < month and (follower.kind == WORD and follower.text not in ("om", "at"))))
+    ):
         return None
     end, direction = lean_behind(tokens, i + 3)
     return Form(end, sense.yearly(month, day, direction), prose=Prose.AFTER_LEAD, yearless=True)

@@ -14,7 +14,7 @@ from datetime import date, time, timedelta
 
 from bot.domain.calendar import vocabulary as words
 from bot.domain.calendar.forms import Form
-from bot.domain.calendar.grammar import day_form, lead_allows
+from bot.domain.calendar.grammar import continues, day_form, lead_allows
 from bot.domain.calendar.hours import Hours, hours
 from bot.domain.calendar.readings import (
     DateAmbiguous,
@@ -26,7 +26,7 @@ from bot.domain.calendar.readings import (
     WeekdayMismatch,
 )
 from bot.domain.calendar.sense import Options, Scene
-from bot.domain.calendar.tokens import END, NUMBER, SIGN, WORD, Tokens, tokenise
+from bot.domain.calendar.tokens import END, NUMBER, WORD, Tokens, tokenise
 from bot.domain.errors import DomainError
 
 LONGEST_DATE = 120
@@ -35,6 +35,8 @@ LONGEST_DATE = 120
 _WRAPPING = frozenset(".,;:!?)\"'…”“")
 _HOUR_WORDS = frozenset({"om", "at", "van", "from", "tussen", "between", "vanaf"})
 _QUOTED = 80
+_FARTHEST_HOURS = 14
+"""Tokens: `van 13.00 uur tot 16.00 uur op` and a few to spare."""
 
 
 def read_date(text: str, *, today: date, direction: Direction = Direction.COMING) -> DateReading:
@@ -59,26 +61,20 @@ def find_dates(text: str, *, today: date, direction: Direction) -> tuple[DateRea
     tokens = tokenise(text, prose=True)
     scene = Scene(today, direction)
     found: list[DateReading | DateDoubt] = []
-    hours_before: tuple[int, Hours] | None = None
-    i = 0
+    i = done = 0
     while tokens[i].kind != END:
-        form = day_form(tokens, i) if tokens[i].kind in (WORD, NUMBER) else None
-        if form is not None and lead_allows(tokens, i, form):
-            beside = _hours_beside(tokens, form)
-            start = tokens[i].start
-            if beside is None and hours_before is not None and _reaches(tokens, hours_before[1].end, i):
-                start, beside = tokens[hours_before[0]].start, hours_before[1]
-            end = max(form.end, beside.end if beside else 0)
-            found.append(_settle_in_prose(text, form, beside, scene, start=start, end=tokens[end - 1].end))
-            i, hours_before = end, None
+        form = None
+        if tokens[i].kind in (WORD, NUMBER) and not continues(tokens, i):
+            form = day_form(tokens, i)
+        if form is None or not lead_allows(tokens, i, form):
+            i += 1
             continue
-        if tokens[i].text in _HOUR_WORDS or (tokens[i].kind == NUMBER and tokens[i + 1].kind in (WORD, SIGN)):
-            clock = hours(tokens, i)
-            if clock:
-                hours_before = (i, clock)
-                i = clock.end
-                continue
-        i += 1
+        first, beside = i, _hours_beside(tokens, form)
+        if beside is None:
+            first, beside = _hours_before(tokens, done, i)
+        done = max(form.end, beside.end if beside else 0)
+        found.append(_settle_in_prose(text, form, beside, scene, start=tokens[first].start, end=tokens[done - 1].end))
+        i = done
     return tuple(found)
 
 
@@ -128,9 +124,14 @@ def _day_behind(tokens: Tokens, i: int) -> Form | None:
     return day_form(tokens, i)
 
 
-def _reaches(tokens: Tokens, i: int, day: int) -> bool:
-    """Say whether only *op*, an article or a comma stands between hours that end at `i` and a day."""
-    return all(token.text in words.FILLERS or token.text == "," for token in tokens[i:day])
+def _hours_before(tokens: Tokens, floor: int, day: int) -> tuple[int, Hours | None]:
+    """Read the hours before a day in running text (*om 14.00 uur op vrijdag*), not further back than `floor`."""
+    for i in range(max(floor, day - _FARTHEST_HOURS), day):
+        if (tokens[i].text in _HOUR_WORDS or tokens[i].kind == NUMBER) and not continues(tokens, i):
+            clock = hours(tokens, i)
+            if clock and clock.end <= day and all(token.text in words.FILLERS or token.text == "," for token in tokens[clock.end : day]):
+                return i, clock
+    return day, None
 
 
 def _hours_beside(tokens: Tokens, form: Form) -> Hours | None:

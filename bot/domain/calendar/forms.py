@@ -82,7 +82,9 @@ def runs_into_more(tokens: Tokens, i: int) -> bool:
     if token.kind in (NUMBER, WORD):
         return token.text != "t"
     following = tokens[min(i + 1, len(tokens) - 1)]
-    return token.text in ("-", "/", ":") and following.kind in (NUMBER, WORD) and not following.gap
+    if following.gap:
+        return False
+    return (token.text in ("-", "/", ":") and following.kind in (NUMBER, WORD)) or (token.text == "." and following.kind == NUMBER)
 
 
 def count_at(tokens: Tokens, i: int) -> tuple[int | None, bool, int]:
@@ -102,7 +104,7 @@ def count_at(tokens: Tokens, i: int) -> tuple[int | None, bool, int]:
 
 def month_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """Read `november`, `nov.`, `van november`, `-nov`; give its number and the next token."""
-    if tokens[i].text in ("-", "/", ".") and not tokens[i].gap:
+    if tokens[i].text in ("-", "/", ".") and not tokens[i].gap and not (tokens.prose and tokens[i + 1].gap):
         i += 1
     i = skip(tokens, i, "van", "of")
     month = words.MONTHS.get(tokens[i].text)

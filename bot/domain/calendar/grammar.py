@@ -75,7 +75,7 @@ def _with_weekday_behind(tokens: Tokens, form: Form) -> Form:
 def lead_allows(tokens: Tokens, i: int, form: Form) -> bool:
     """Say whether what stands before token `i` lets the form count as a date in running text."""
     if form.prose is Prose.ALWAYS:
-        return not _continues(tokens, i)
+        return True
     if form.prose is Prose.NEVER:
         return False
     k = i - 1
@@ -85,7 +85,7 @@ def lead_allows(tokens: Tokens, i: int, form: Form) -> bool:
     return k >= 0 and tokens[k].text in leads
 
 
-def _continues(tokens: Tokens, i: int) -> bool:
+def continues(tokens: Tokens, i: int) -> bool:
     """Say whether token `i` is the tail of something longer: 2.26 november, 06-12-11-2012, V12-11-2012."""
     token = tokens[i]
     if i == 0 or token.gap or token.kind != NUMBER:

@@ -11,6 +11,7 @@ _BARE_LEADS = frozenset({"om", "at"})
 _BETWEEN = frozenset({"-", "tot", "t/m", "en", "to", "until", "till", "and"})
 _SHORT_UNITS = frozenset({"u", "h"})
 _UNITS = frozenset({"uur", "u", "h", "hrs", "hours", "uren"})
+_LONG_UNITS = _UNITS - _SHORT_UNITS
 _HALVES_OF_DAY = {"am": "am", "pm": "pm"}
 _FIRST_SAFE_HOUR = 8
 """In prose *26 november 2 uur* is how long it took; from 8 on *uur* is taken as the hour even without *om*."""
@@ -85,7 +86,7 @@ def _clock(tokens: Tokens, i: int) -> _Clock | None:
         return _Clock(i + 1, _NOON, 0, spoken=False, unit=True)
     if token.text == "half":
         return _half(tokens, i)
-    if token.text in NUMBERS and tokens[i + 1].text in _UNITS - _SHORT_UNITS and NUMBERS[token.text] <= _LAST_HOUR:
+    if token.text in NUMBERS and tokens[i + 1].text in _LONG_UNITS and NUMBERS[token.text] <= _LAST_HOUR:
         return _Clock(i + 2, NUMBERS[token.text], 0, spoken=True, unit=True)
     return _minutes_from(tokens, i)
 

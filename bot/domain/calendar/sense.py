@@ -196,15 +196,18 @@ def week_number(number: int, weekdays: tuple[int, ...], year: int | None) -> Sen
     """Mean days of an ISO week; without a year the nearest week of that number, this or next (or last) year's."""
 
     def options(scene: Scene) -> Options:
-        step = 1 if scene.direction is Direction.COMING else -1
-        home = scene.today.isocalendar().year
-        for candidate in (home, home + step) if year is None else (year,):
-            if not 1 <= number <= date(candidate, 12, 28).isocalendar().week:
+        today, coming = scene.today, scene.direction is Direction.COMING
+        home = today.isocalendar()
+        gone = number < home.week if coming else number > home.week
+        beside = home.year + (1 if coming else -1)
+        for candidate in (year,) if year is not None else (beside,) if gone else (home.year, beside):
+            monday = _monday_of(candidate, number)
+            if monday is None:
                 continue
-            found = tuple(date.fromisocalendar(candidate, number, weekday + 1) for weekday in weekdays)
-            fitting = tuple(on for on in found if year is not None or (on - scene.today).days * step >= 0)
-            if fitting:
-                return fitting
+            days_off = (today - monday).days
+            left = weekdays if year is not None else tuple(day for day in weekdays if (day >= days_off if coming else day <= days_off))
+            if left:
+                return tuple(monday + timedelta(days=day) for day in left)
         return ()
 
     return options
@@ -325,6 +328,13 @@ def _existing(year: int, month: int, day: int) -> Options:
 
 def _monday(on: date) -> date:
     return on - timedelta(days=on.weekday())
+
+
+def _monday_of(year: int, week: int) -> date | None:
+    try:
+        return date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
 
 
 def _strictly_after(on: date, weekday: int) -> date:

@@ -33,12 +33,10 @@ def weekday_form(tokens: Tokens, i: int) -> Form | None:
     j = skip_point(tokens, i + 1) if short else i + 1
     if not parted and tokens[j].text in words.PARTS and tokens[j].gap:
         part, j = words.PARTS[tokens[j].text], j + 1
-    form = _weekday_and_date(tokens, weekday, j) or _weekday_and_words(tokens, weekday, j)
-    if form is None:
-        form = Form(j, sense.bare_weekday(weekday), prose=Prose.NEVER if short else Prose.AFTER_WIDE_LEAD)
-    elif short and tokens.prose and form.weekday is None:
-        return None
-    return replace(form, part=part)
+    form = _weekday_and_date(tokens, weekday, j)
+    if form is None and not (short and tokens.prose):
+        form = _weekday_and_words(tokens, weekday, j) or Form(j, sense.bare_weekday(weekday), prose=Prose.AFTER_WIDE_LEAD)
+    return replace(form, part=part) if form and part else form
 
 
 def _weekday_and_date(tokens: Tokens, weekday: int, j: int) -> Form | None:
