@@ -1,103 +1,152 @@
-"""The inverted index: which decision holds which stem, and how much that says of it."""
+"""The inverted index: which decisions hold which stem, as sets that are joined and cut in bulk.
+
+A set of decisions is one whole number whose bits are slots: Python joins two sets of 100,000 decisions in about two microseconds,
+where a loop over them would take milliseconds. How much a stem says in a decision is looked up only for the few that are ranked.
+"""
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from math import log
 
 from bot.search.entries import Entry
-from bot.search.words import document_words, stem
+from bot.search.periods import Period
+from bot.search.vocabulary import Vocabulary
 
 FINE = 100
 """Weights are kept as whole hundredths: one byte each, exact on every machine."""
+STRONG = 115
+"""From this weight on a stem stands in the topic, or again and again in the text."""
 
 _SATURATION = 1.2
 _MOST = 255
+# Weight, usual length, and how far length counts. Lengths are fixed, not averages of the corpus: an average would shift all weights
+# at each change.
+_TOPIC = (2.0, 2.0, 0.3)
+_TEXT = (1.0, 22.0, 0.4)
+_MEETING = (0.35, 3.0, 0.0)
+_SETS_KEPT = 1_000
+_WORTH_KEEPING = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    weight: float
-    usual_length: float
-    normalisation: float
+def bits(slots: Iterable[int], size: int) -> int:
+    """Return the set of these slots."""
+    octets = bytearray((size >> 3) + 1)
+    for slot in slots:
+        octets[slot >> 3] |= 1 << (slot & 7)
+    return int.from_bytes(octets, "little")
 
 
-# Usual lengths are fixed, not averages of the corpus: an average would shift every weight at each change.
-_TOPIC = _Field(weight=2.0, usual_length=2, normalisation=0.3)
-_TEXT = _Field(weight=1.0, usual_length=22, normalisation=0.5)
-_MEETING = _Field(weight=0.35, usual_length=3, normalisation=0.0)
+def members(chosen: int) -> Iterator[int]:
+    """Yield the slots of a set in ascending order."""
+    octets = chosen.to_bytes((chosen.bit_length() + 7) >> 3, "little")
+    for at, octet in enumerate(octets):
+        if octet:
+            for bit in range(8):
+                if octet >> bit & 1:
+                    yield (at << 3) + bit
 
 
-def _fields(entry: Entry) -> tuple[tuple[_Field, str], ...]:
-    return ((_TOPIC, entry.topic), (_TEXT, entry.text), (_MEETING, entry.meeting))
+class _Sets:
+    """Lists of slots by key, and the sets made of the longer ones."""
 
+    def __init__(self) -> None:
+        self._lists: dict[int, array[int]] = {}
+        self._made: dict[int, int] = {}
 
-def weights(entry: Entry) -> Mapping[str, int]:
-    """Return the stems of a decision with their BM25 weight, fields taken together (BM25F)."""
-    counts: dict[str, float] = {}
-    for field, text in _fields(entry):
-        stems = [stem(word) for word in document_words(text)]
-        if not stems:
-            continue
-        length = 1 - field.normalisation + field.normalisation * len(stems) / field.usual_length
-        share = field.weight / length
-        for each in stems:
-            counts[each] = counts.get(each, 0.0) + share
-    return {each: min(_MOST, 1 + int(FINE * count * (_SATURATION + 1) / (count + _SATURATION))) for each, count in counts.items()}
+    def add(self, key: int, slot: int) -> None:
+        row = self._lists.get(key)
+        if row is None:
+            row = self._lists[key] = array("I")
+        row.append(slot)
+        self._made.pop(key, None)
 
+    def discard(self, key: int, slot: int) -> None:
+        row = self._lists[key]
+        del row[bisect_left(row, slot)]
+        self._made.pop(key, None)
 
-@dataclass(slots=True)
-class _List:
-    """One stem's decisions, by ascending slot."""
+    def size(self, key: int) -> int:
+        row = self._lists.get(key)
+        return len(row) if row else 0
 
-    slots: "array[int]"
-    weights: "array[int]"
+    def get(self, key: int, size: int) -> int:
+        made = self._made.get(key)
+        if made is None:
+            row = self._lists.get(key)
+            if not row:
+                return 0
+            made = bits(row, size)
+            if len(row) >= _WORTH_KEEPING:
+                if len(self._made) >= _SETS_KEPT:
+                    self._made.clear()
+                self._made[key] = made
+        return made
+
+    def row(self, key: int) -> "array[int]":
+        return self._lists.get(key) or array("I")
 
 
 class Postings:
-    """Stems to decisions. A decision sits in a slot, a new one at every change, so that lists only grow at their end."""
+    """Stems to decisions and back. A decision sits in a slot, a new one at every change, so that lists only grow at their end."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         """Start empty."""
-        self._lists: dict[str, _List] = {}
+        self._vocabulary = vocabulary
+        self._holding = _Sets()
+        self._strongly = _Sets()
+        self._of_year = _Sets()
         self._entries: dict[int, Entry] = {}
+        self._forward: dict[int, tuple[array[int], bytes]] = {}
         self._slot_of: dict[int, int] = {}
-        self._next_slot = 0
+        self._size = 0
 
     def __len__(self) -> int:
         return len(self._entries)
 
-    def add(self, entry: Entry) -> Iterable[str]:
-        """Take in a decision whose number is not there; return the stems that are new to the corpus."""
-        slot = self._next_slot
-        self._next_slot += 1
+    def put(self, entry: Entry) -> None:
+        """Take in a decision, in place of an earlier version if there is one."""
+        self.discard(entry.number)
+        slot = self._size
+        self._size += 1
         self._entries[slot] = entry
         self._slot_of[entry.number] = slot
-        fresh = []
-        for each, weight in weights(entry).items():
-            known = self._lists.get(each)
-            if known is None:
-                known = self._lists[each] = _List(array("I"), array("B"))
-                fresh.append(each)
-            known.slots.append(slot)
-            known.weights.append(weight)
-        return fresh
+        stems, worth = self._weigh(entry, 1)
+        self._forward[slot] = stems, worth
+        for each, weight in zip(stems, worth, strict=True):
+            self._holding.add(each, slot)
+            if weight >= STRONG:
+                self._strongly.add(each, slot)
+        self._of_year.add(entry.on.year, slot)
 
-    def discard(self, number: int) -> Iterable[str]:
-        """Take out a decision, if it is there; return the stems that no other decision has."""
+    def discard(self, number: int) -> None:
+        """Take out a decision; one that is not there is no mistake."""
         slot = self._slot_of.pop(number, None)
         if slot is None:
-            return []
-        gone = []
-        for each in weights(self._entries.pop(slot)):
-            known = self._lists[each]
-            at = bisect_left(known.slots, slot)
-            del known.slots[at], known.weights[at]
-            if not known.slots:
-                del self._lists[each]
-                gone.append(each)
-        return gone
+            return
+        entry = self._entries.pop(slot)
+        self._weigh(entry, -1)
+        for each, weight in zip(*self._forward.pop(slot), strict=True):
+            self._holding.discard(each, slot)
+            if weight >= STRONG:
+                self._strongly.discard(each, slot)
+        self._of_year.discard(entry.on.year, slot)
+
+    def _weigh(self, entry: Entry, by: int) -> "tuple[array[int], bytes]":
+        """Return a decision's stems and their BM25 weight, fields taken together (BM25F); count its words."""
+        vocabulary = self._vocabulary
+        counts: dict[int, float] = {}
+        seen: set[int] = set()
+        for (weight, usual, normalisation), text in ((_TOPIC, entry.topic), (_TEXT, entry.text), (_MEETING, entry.meeting)):
+            words = vocabulary.read(text)
+            seen.update(words)
+            share = weight / (1 - normalisation + normalisation * len(words) / usual)
+            for word in words:
+                each = vocabulary.stem_of(word)
+                counts[each] = counts.get(each, 0.0) + share
+        vocabulary.count(seen, by)
+        full = FINE * (_SATURATION + 1)
+        return array("I", counts), bytes(min(_MOST, 1 + int(full * count / (count + _SATURATION))) for count in counts.values())
 
     def entry(self, slot: int) -> Entry:
         """Return the decision in a slot."""
@@ -112,23 +161,38 @@ class Postings:
         return self._entries.keys()
 
     def frequency(self, each: str) -> int:
-        """Return how many decisions have the stem."""
-        known = self._lists.get(each)
-        return len(known.slots) if known else 0
+        """Return how many decisions hold the stem."""
+        number = self._vocabulary.number_of(each)
+        return 0 if number is None else self._holding.size(number)
 
     def rarity(self, frequency: float) -> float:
-        """Return how much a word says that `frequency` decisions have (BM25's idf, never under zero)."""
-        return log(1 + (len(self._entries) - frequency + 0.5) / (frequency + 0.5))
+        """Return how much a word says that `frequency` decisions hold (BM25's idf, never under zero)."""
+        return log(1 + (max(0.0, len(self._entries) - frequency) + 0.5) / (frequency + 0.5))
 
-    def having(self, each: str) -> Iterator[tuple[int, int]]:
-        """Yield slot and weight of each decision with the stem."""
-        known = self._lists.get(each)
-        return zip(known.slots, known.weights, strict=True) if known else iter(())
+    def number(self, each: str) -> int | None:
+        """Return the number by which `weights` knows the stem."""
+        return self._vocabulary.number_of(each)
 
-    def weight(self, each: str, slot: int) -> int:
-        """Return the stem's weight in one decision, 0 if it is not there."""
-        known = self._lists.get(each)
-        if known is None:
-            return 0
-        at = bisect_left(known.slots, slot)
-        return known.weights[at] if at < len(known.slots) and known.slots[at] == slot else 0
+    def having(self, each: str, *, strongly: bool = False) -> int:
+        """Return the set of decisions that hold the stem."""
+        number = self._vocabulary.number_of(each)
+        return 0 if number is None else (self._strongly if strongly else self._holding).get(number, self._size)
+
+    def weights(self, slot: int) -> Iterator[tuple[int, int]]:
+        """Yield the stems of a decision by number, each with its weight in hundredths."""
+        return zip(*self._forward[slot], strict=True)
+
+    def within(self, period: Period) -> int:
+        """Return the set of decisions taken in a period."""
+        found = 0
+        for year in range(max(period.first.year, _EARLIEST), min(period.last.year, _LATEST) + 1):
+            if not self._of_year.size(year):
+                continue
+            if period.holds_year(year):
+                found |= self._of_year.get(year, self._size)
+            else:
+                found |= bits((slot for slot in self._of_year.row(year) if period.holds(self._entries[slot].on)), self._size)
+        return found
+
+
+_EARLIEST, _LATEST = 1, 9999

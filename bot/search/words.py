@@ -1,17 +1,13 @@
-"""From text to words and stems: case, accents, hyphens, stop words, Snowball's Dutch stemmer."""
+"""From text to words: case, accents, hyphens, apostrophes, and the words that say nothing of a subject."""
 
 import re
-import threading
 import unicodedata
 from collections.abc import Iterator
-from typing import Protocol
-
-import snowballstemmer
 
 LONGEST_WORD = 60  # longer is no word (an address, a keyboard asleep) and only costs time
 
 # Thousands with points first ("2.500"), then a word with its hyphens and apostrophes ("model-DVO's").
-_WORD = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|[^\W\d_][^\W_]*(?:[-'’‑][^\W_]+)*|[^\W_]+")  # noqa: RUF100
+_WORD = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|[^\W\d_][^\W_]*(?:[-'’‑][^\W_]+)*|[^\W_]+")
 _GENITIVE = re.compile(r"['’]s?$|['’]s(?=-)")
 _JOINT = re.compile(r"[-'’‑]")
 
@@ -20,37 +16,51 @@ STOP_WORDS = frozenset(
     aan al alle allemaal alleen als bij daar daarbij daarin daarmee daarom daarop daarover daarvan daarvoor dan dat de deze die dit door dus
     een eens en enige er erbij erin ermee erop erover ervan ervoor ge geen haar had hadden heb hebben hebt heeft hem hen het hij hoe hoeveel
     hun ik in is ja je jij jou jouw jullie kan kon konden kun kunnen kunt maar mag me mee mij mijn moet moeten mocht mochten mogen
-    met na naar nee niet nog of om omdat omtrent ons onze ook op over per qua rond s t te tegen tijdens toch toen tot u uit uw van vanaf
-    vanuit vanwege veel via volgens voor waar waarbij waarin waarmee waarom waarop waarover waarvan waarvoor wanneer waren was wat we wel
-    welk welke werd werden wie wij wil willen worden wordt zal ze zich zij zijn zo zoals zou zouden zullen binnen tussen onder tot toe
-    betreffende inzake hierover hiervoor gaan gaat ging gingen graag even iets iemand ergens ooit weer wordt weten weet
+    met na naar nee niet nog of om omdat omtrent ons onze ook op over per qua rond s t te tegen ten ter tijdens toch toen tot u uit uw van
+    vanaf vanuit vanwege veel via volgens voor waar waarbij waarin waarmee waarom waarop waarover waarvan waarvoor wanneer waren was wat we
+    wel welk welke werd werden wie wij wil willen worden wordt zal ze zich zij zijn zo zoals zou zouden zullen binnen tussen onder toe bent
+    betreffende inzake hierover hiervoor gaan gaat ging gingen graag even iets iemand iedereen ergens ooit weer weten weet hoelang hoezo
+    moest moesten zullen alsjeblieft aub svp graag dank bedankt hallo ben jaja
     """.split()  # noqa: SIM905
 )
-"""Words that say nothing of the subject."""
+"""Dutch words that say nothing of the subject."""
 
 FRAME_WORDS = frozenset(
     """
-    besluit besluiten besloten beslis beslist beslissing beslissingen beslissen besluitje afspraak afspraken afgesproken spreken
-    vastgelegd vaststellen genomen nemen neem nam namen gezegd zeggen staat staan stond geldt gelden zoek zoeken vind vinden
-    geven geef laat laten zien toon tonen lijst overzicht gemaakt maken gedaan doen komt komen kwam precies eigenlijk
+    besluit besluiten besloten beslis beslist beslissing beslissingen beslissen afspraak afspraken afgesproken spreken besproken bespreken
+    vastgelegd vaststellen vastgesteld genomen nemen neem nam namen gezegd zeggen staat staan stond geldt gelden zoek zoeken vind vinden
+    geven geef laat laten zien toon tonen overzicht gemaakt maken gedaan doen doet komt komen kwam precies eigenlijk
+    krijg krijgt krijgen kreeg gekregen hoort horen hou houden kwestie onderwerp gebeurd gebeurt gebeurde gebeuren alles ander andere
+    keer nieuws stand zaken informatie info vraag vragen jaar jaren gebruik gebruiken gebruikt bepaald bepalen geregeld
+    vergadering vergaderingen
     """.split()  # noqa: SIM905
 )
 """Words by which a question is wrapped ("wat is er besloten over …"): they rank, but never decide whether something fits."""
 
+NOW_WORDS = frozenset(
+    "nu tegenwoordig momenteel thans huidig huidige actueel actuele geldend geldende steeds vandaag inmiddels vandaag-de-dag "  # noqa: SIM905
+    "now current currently nowadays today valid".split()
+)
+"""Words that ask for what holds today."""
 
-class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802  (the library's name)
+ENGLISH_STOP_WORDS = frozenset(
+    """
+    a about all an and any anyone are as at be been being but by can could did do does doing for from get gets got had has have having how i
+    if in into is it its let many may me might much must my no not of on one or our out over please regarding shall should so some tell than
+    that the their them there these they this those to us was we were what when where whether which while who whom whose why will with would
+    you your concerning yet ever still also just only per anything something someone somebody happen happened happens own
+    """.split()  # noqa: SIM905
+)
+"""English words that say nothing of the subject."""
 
+ENGLISH_FRAME_WORDS = frozenset(
+    "decision decisions decide decided agreed agree say said made make find show give list take took taken need use used become "  # noqa: SIM905
+    "go goes going come know allowed stop stopped keep put look".split()
+)
+"""English words by which a question is wrapped."""
 
-_stemmer: _Stemmer = snowballstemmer.stemmer("dutch")
-_stemmer_lock = threading.Lock()  # the library's stemmer keeps its word in itself
-_stems: dict[str, str] = {}
-_STEMS_KEPT = 300_000
-
-_LONG_ENOUGH = 5
-_THIRD_PERSON = re.compile(r"(?<=[bcdfghjklmnpqrsvwxz])t$")
-_PARTICIPLE = re.compile(r"^((?:ver|be|her|ont)\w{2,})d$")
-_LAST_VOWEL = re.compile(r"([aeou])\1(?=[bcdfghjklmnpqrstvwxz]$)")
+ENGLISH_SIGNS = ENGLISH_STOP_WORDS - STOP_WORDS - {"a", "as", "at", "do", "had", "me", "no", "one", "per", "so", "over"}
+"""Words that show a question to be English: no Dutch word is spelt like them."""
 
 
 def fold(text: str) -> str:
@@ -64,16 +74,26 @@ def fold(text: str) -> str:
 def tokens(text: str) -> Iterator[str]:
     """Yield folded words as written, hyphens kept, plural and genitive apostrophes gone."""
     for match in _WORD.finditer(fold(text)):
-        word = _GENITIVE.sub("", match[0])
-        if word[0].isdigit():
-            word = word.replace(".", "")
+        word = match[0]
+        if not word.isalpha():
+            word = _GENITIVE.sub("", word)
+            if word[:1].isdigit():
+                word = word.replace(".", "")
         if word and len(word) <= LONGEST_WORD:
             yield word
 
 
+_RAW = re.compile(r"[^\W_]+(?:[-'’‑.,][^\W_]+)*")
+
+
+def raw_tokens(text: str) -> list[str]:
+    """Cut a text roughly, cheaply and without folding: what lies between blanks and signs, numbers and hyphened words whole."""
+    return _RAW.findall(text)
+
+
 def parts(token: str) -> list[str]:
     """Cut a token at its hyphens; a token without any is its own only part."""
-    return [part for part in _JOINT.split(token) if part]
+    return [token] if token.isalnum() else [part for part in _JOINT.split(token) if part]
 
 
 def document_words(text: str) -> Iterator[str]:
@@ -88,28 +108,3 @@ def document_words(text: str) -> Iterator[str]:
 def question_words(text: str) -> list[str]:
     """Return a question's words in order, hyphens being spaces (neighbours are tried together later)."""
     return [piece for token in tokens(text) for piece in parts(token)]
-
-
-def _even_out(stemmed: str) -> str:
-    """Bring together what the stemmer leaves apart: *oefent* and *oefenen*, *verhoogd* and *verhoging*, *geannuleerd* and *annuleren*."""
-    if len(stemmed) >= _LONG_ENOUGH:
-        stemmed = _THIRD_PERSON.sub("", stemmed)
-        stemmed = _PARTICIPLE.sub(r"\1", stemmed)
-    if len(stemmed) > _LONG_ENOUGH:
-        stemmed = _LAST_VOWEL.sub(r"\1", stemmed)
-    return stemmed
-
-
-def stem(word: str) -> str:
-    """Return the stem of a folded word; numbers and words of three letters stay as they are."""
-    known = _stems.get(word)
-    if known is not None:
-        return known
-    if len(word) <= 3 or not word.isalpha():  # noqa: PLR2004  ("wgr", "res": abbreviations)
-        found = word
-    else:
-        with _stemmer_lock:
-            found = _even_out(_stemmer.stemWord(word) or word)
-    if len(_stems) < _STEMS_KEPT:
-        _stems[word] = found
-    return found

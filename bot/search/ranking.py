@@ -1,0 +1,183 @@
+"""Which decisions fit a question best: a coarse sum over sets for all of them, an exact one for the few that lead."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.search.concepts import Alternatives, Concept
+from bot.search.postings import FINE, Postings, members
+
+_ONE_PART_ONLY = 0.3
+_FINENESS = 255  # the coarse sum's steps
+_TIERS = (0.85, 0.5, 0.0)  # alternatives count in bulk by the middle of their tier
+_TIER_COUNTS = (0.97, 0.65, 0.3)
+_STRONG_MORE = 0.35
+_LEADERS = 150
+_MOST_LEADERS = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a decision fits, and which share of the question it holds."""
+
+    score: float
+    cover: float
+
+
+@dataclass(slots=True)
+class _Weighed:
+    """A concept with the sets of decisions that hold it, best tier first, and its share of the question."""
+
+    concept: Concept
+    tiers: list[int]
+    strong: int
+    worth: float = 0.0
+
+
+class CoarseSum:
+    """A whole number per decision, kept as planes of bits, so that adding to a set of any size takes a few operations on whole sets."""
+
+    def __init__(self) -> None:
+        """Start at nought for all."""
+        self._planes: list[int] = []
+
+    def add(self, chosen: int, value: int) -> None:
+        """Add a value to each decision of a set."""
+        carry, at = 0, 0
+        while value >> at or carry:
+            addend = chosen if value >> at & 1 else 0
+            if at == len(self._planes):
+                self._planes.append(0)
+            plane = self._planes[at]
+            self._planes[at] = plane ^ addend ^ carry
+            carry = (plane & addend) | (carry & (plane ^ addend))
+            at += 1
+
+    def leaders(self, among: int, wanted: int) -> int:
+        """Return the set of those with the highest sums: at least `wanted` if there are so many, more where sums are equal."""
+        sure, open_ = 0, among
+        for plane in reversed(self._planes):
+            high = open_ & plane
+            if (sure | high).bit_count() >= wanted:
+                open_ = high
+            else:
+                sure |= high
+                open_ &= ~plane
+        return sure | open_
+
+
+def _having(postings: Postings, phrase: Iterable[str], *, strongly: bool = False) -> int:
+    found = -1
+    for each in phrase:
+        found &= postings.having(each, strongly=strongly)
+        if not found:
+            return 0
+    return max(found, 0)
+
+
+def _tiers(postings: Postings, alternatives: Alternatives) -> list[int]:
+    """Return disjoint sets: who holds the concept outright, who nearly, who faintly."""
+    tiers = [0, 0, 0]
+    for phrase, weight in alternatives.items():
+        tiers[next(at for at, least in enumerate(_TIERS) if weight >= least)] |= _having(postings, phrase)
+    tiers[1] &= ~tiers[0]
+    tiers[2] &= ~(tiers[0] | tiers[1])
+    return tiers
+
+
+def _weighed(postings: Postings, concept: Concept) -> _Weighed:
+    tiers = _tiers(postings, concept.alternatives)
+    strong = 0
+    for phrase, weight in concept.alternatives.items():
+        if weight >= _TIERS[1]:
+            strong |= _having(postings, phrase, strongly=True)
+    if concept.parts:
+        halves = [first | second | third for first, second, third in (_tiers(postings, part) for part in concept.parts)]
+        whole, either = -1, 0
+        for half in halves:
+            whole &= half
+            either |= half
+        at = 0 if concept.parts_count >= _TIERS[0] else 1
+        tiers[at] |= whole
+        tiers[2] |= either
+        tiers[1] &= ~tiers[0]
+        tiers[2] &= ~(tiers[0] | tiers[1])
+    weighed = _Weighed(concept, tiers, strong)
+    held = sum(tier.bit_count() * counts for tier, counts in zip(tiers, _TIER_COUNTS, strict=True))
+    weighed.worth = concept.worth * postings.rarity(held)
+    return weighed
+
+
+class Ranking:
+    """The concepts of one question, weighed against the corpus."""
+
+    def __init__(self, postings: Postings, concepts: Sequence[Concept]) -> None:
+        """Weigh each concept by how rare it is."""
+        self._postings = postings
+        self._weighed = [_weighed(postings, concept) for concept in concepts]
+        self._everything = sum(each.worth for each in self._weighed) or 1.0
+        self._deciding = sum(each.worth for each in self._weighed if each.concept.decides) or 1.0
+        self._singles: dict[int, list[tuple[int, float]]] = {}
+        self._longer: list[tuple[list[int], int, float]] = []
+        self._part_singles: dict[int, list[tuple[int, int, float]]] = {}
+        self._prepare()
+
+    def _prepare(self) -> None:
+        number = self._postings.number
+        for at, concept in enumerate(each.concept for each in self._weighed):
+            for phrase, weight in concept.alternatives.items():
+                numbers = [found for stem in phrase if (found := number(stem)) is not None]
+                if len(numbers) == len(phrase) == 1:
+                    self._singles.setdefault(numbers[0], []).append((at, weight / FINE))
+                elif len(numbers) == len(phrase):
+                    self._longer.append((numbers, at, weight / FINE / len(numbers)))
+            for part_at, part in enumerate(concept.parts):
+                for phrase, weight in part.items():
+                    if len(phrase) == 1 and (found := number(phrase[0])) is not None:
+                        self._part_singles.setdefault(found, []).append((at, part_at, weight / FINE))
+
+    def leaders(self, among: int | None) -> list[int]:
+        """Return the slots worth an exact look, of all or of a set."""
+        total = CoarseSum()
+        anyone = 0
+        for each in self._weighed:
+            share = each.worth / self._everything * _FINENESS
+            for tier, counts in zip(each.tiers, _TIER_COUNTS, strict=True):
+                if tier:
+                    total.add(tier, round(share * counts))
+                    anyone |= tier
+            if each.strong:
+                total.add(each.strong, round(share * _STRONG_MORE))
+        chosen = total.leaders(anyone if among is None else anyone & among, _LEADERS)
+        slots = list(members(chosen))
+        if len(slots) > _MOST_LEADERS:
+            slots.sort(key=lambda slot: (-self._postings.entry(slot).on.toordinal(), self._postings.entry(slot).number))
+        return slots[:_MOST_LEADERS]
+
+    def fit(self, slot: int) -> Fit:
+        """Return how well one decision fits."""
+        held = [0.0] * len(self._weighed)
+        parts: dict[tuple[int, int], float] = {}
+        mine: dict[int, int] = {}
+        for stem, weight in self._postings.weights(slot):
+            mine[stem] = weight
+            for at, share in self._singles.get(stem, ()):
+                held[at] = max(held[at], weight * share)
+            for at, part_at, share in self._part_singles.get(stem, ()):
+                parts[at, part_at] = max(parts.get((at, part_at), 0.0), weight * share)
+        for numbers, at, share in self._longer:
+            if all(stem in mine for stem in numbers):
+                held[at] = max(held[at], share * sum(mine[stem] for stem in numbers))
+        self._hold_parts(held, parts)
+        score = cover = 0.0
+        for each, value in zip(self._weighed, held, strict=True):
+            score += each.worth * value
+            if each.concept.decides:
+                cover += each.worth * min(1.0, value)
+        return Fit(score / self._everything, cover / self._deciding)
+
+    def _hold_parts(self, held: list[float], parts: dict[tuple[int, int], float]) -> None:
+        for at in {at for at, _ in parts}:
+            concept = self._weighed[at].concept
+            mine = [value for (other, _), value in parts.items() if other == at]
+            whole = sum(mine) / len(concept.parts) * (1.0 if len(mine) == len(concept.parts) else _ONE_PART_ONLY)
+            held[at] = max(held[at], concept.parts_count * whole)
