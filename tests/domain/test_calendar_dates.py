@@ -218,6 +218,7 @@ def test_direction_of_dates_in_running_text() -> None:
         ("Zaal boeken voor volgende week", "DateAmbiguous"),
         ("Zaal boeken uiterlijk 31 september", "NoSuchDate"),
         ("Zaal boeken uiterlijk maandag 3 oktober", "WeekdayMismatch"),
+        ("Stukken rondsturen twee weken voor 26 november", "None"),
         ("Zaal boeken", "None"),
         ("Zaal boeken 26 november", "None"),
         ("Zaal voor 26 november boeken", "None"),

@@ -4,8 +4,8 @@ What is read without asking back, where people could differ:
 
 - Day comes before month in numbers; a two-digit year under 70 is of this century.
 - Weeks run from Monday to Sunday. *Eind van de week* is Friday, *begin* Monday, *half* Wednesday; *half maart* is the 15th.
-- *Vrijdag*, *vrijdag over een week* on a Friday, *volgende vrijdag* and *vorige vrijdag* always, *volgende week*, *week 48*, *Kerst*:
-  asked back with the days it can be.
+- Asked back with the days it can be: *vrijdag* and *vrijdag over een week* on a Friday, *volgende vrijdag* and *vorige vrijdag*
+  always, *dinsdag over twee weken* when the week two weeks on has another Tuesday, *volgende week*, *week 48*, *Kerst*.
 - *Vrijdag a.s.* and *komende vrijdag* are after today, *dinsdag jl.* and *afgelopen dinsdag* before it.
 - Spoken hours under seven are in the afternoon (*om half twee* is 13.30); written ones (`3.30`) are as written.
 """
@@ -86,7 +86,7 @@ def split_due(text: str, *, today: date) -> tuple[str, DateReading | DomainError
     tokens = tokenise(text)
     scene = Scene(today, Direction.COMING)
     for i, token in enumerate(tokens):
-        if token.text in words.DUE_WORDS and len(text) - token.start <= LONGEST_DATE:
+        if token.text in words.DUE_WORDS and len(text) - token.start <= LONGEST_DATE and not _counts_back(tokens, i):
             try:
                 return text, _read_whole(text, tokens, i + 1, scene)
             except DateNotUnderstood:
@@ -94,6 +94,11 @@ def split_due(text: str, *, today: date) -> tuple[str, DateReading | DomainError
             except DomainError as doubt:
                 return text, doubt
     return text, None
+
+
+def _counts_back(tokens: Tokens, i: int) -> bool:
+    """Say whether *voor* counts back from the date (*twee weken voor 26 november*): then that day is not the one meant."""
+    return i > 0 and tokens[i].text in ("voor", "before") and tokens[i - 1].text in words.UNITS
 
 
 def _read_whole(text: str, tokens: Tokens, i: int, scene: Scene) -> DateReading:

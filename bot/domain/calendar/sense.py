@@ -276,34 +276,6 @@ def nth_weekday(nth: int, weekday: int, month: int | None, year: int | None, ahe
     return options
 
 
-def easter(year: int) -> date:
-    """Give Easter Sunday (the anonymous Gregorian computus)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    i, k = divmod(c, 4)
-    lead = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * lead) // 451
-    month, day = divmod(h + lead - 7 * m + 114, 31)
-    return date(year, month, day + 1)
-
-
-def from_easter(days: int) -> Sense:
-    """Mean a day so many after Easter Sunday."""
-    return yearly_by(lambda year: easter(year) + timedelta(days=days))
-
-
-def kings_day(year: int) -> date:
-    """Give 27 April, or the 26th when the 27th is a Sunday."""
-    on = date(year, 4, 27)
-    return on - timedelta(days=1) if on.weekday() == _WEEKEND[1] else on
-
-
-def budget_day(year: int) -> date:
-    """Give Prinsjesdag, the third Tuesday of September."""
-    return _strictly_after(date(year, 9, 14), 1)
-
-
 def either(*senses: Sense) -> Sense:
     """Mean one of several."""
     return lambda scene: tuple(on for sense in senses for on in sense(scene))

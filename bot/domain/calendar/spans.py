@@ -19,6 +19,7 @@ from bot.domain.calendar.forms import (
 from bot.domain.calendar.tokens import NUMBER, Tokens
 
 _QUARTERS = 4
+_PARTS_BEHIND = {**words.PARTS, "vroeg": words.MORNING}
 
 
 def from_today_form(tokens: Tokens, i: int) -> Form | None:
@@ -28,8 +29,8 @@ def from_today_form(tokens: Tokens, i: int) -> Form | None:
     if tokens.prose and (text == "heden" or (i > 0 and tokens[i - 1].text in _MORNING_BEFORE) or tokens[i + 1].text == "de"):
         return None
     j = i + 1
-    if text == "tomorrow" and tokens[j].text in words.PARTS:
-        part, j = words.PARTS[tokens[j].text], j + 1
+    if text in ("morgen", "tomorrow", "gisteren", "yesterday") and tokens[j].text in _PARTS_BEHIND:
+        part, j = _PARTS_BEHIND[tokens[j].text], j + 1
     if days >= 0 and tokens[j].text in ("over", "in"):
         span = span_at(tokens, j + 1)
         if span and span[1] in (words.WEEK, words.DAY):

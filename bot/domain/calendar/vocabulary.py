@@ -113,7 +113,7 @@ UNITS = {
 }
 ENGLISH_UNITS = frozenset({"day", "days", "weeks", "month", "months", "year", "years"})
 
-COMING_WORDS = frozenset({"as", "aanstaande", "aanstaand", "komende", "eerstkomende", "eerstvolgende", "coming", "upcoming"})
+COMING_WORDS = frozenset({"as", "aanstaande", "aankomende", "komende", "eerstkomende", "eerstvolgende", "coming", "upcoming"})
 GONE_WORDS = frozenset({"jl", "ll", "laatstleden", "jongstleden", "afgelopen", "past"})
 THIS_WORDS = frozenset({"deze", "dit", "this", "lopende"})
 NEXT_WORDS = frozenset({"volgende", "volgend", "next"})

@@ -84,7 +84,8 @@ def _weekday_and_words(tokens: Tokens, weekday: int, j: int) -> Form | None:
         span = span_at(tokens, j + 1)
         if span and span[1] in (words.WEEK, words.DAY) and (span[1] == words.WEEK or span[0] % 7 == 0):
             weeks = span[0] if span[1] == words.WEEK else span[0] // 7
-            return Form(span[2], sense.weekday_and_weeks(weekday, weeks))
+            meaning = sense.weekday_and_weeks(weekday, weeks) if weeks == 1 else sense.weeks_then_weekday(weeks, weekday)
+            return Form(span[2], meaning)
     k = skip_any(tokens, skip(tokens, j, ",", "van", "in", "of"), words.ARTICLES)
     week = relative_week_at(tokens, k)
     if week:
