@@ -49,6 +49,8 @@ class Pace:
 
     ack: float = 3.0
     retries: Sequence[float] = (0.0, 60.0, 300.0)
+    events_at_once: int = 1
+    """Events under way over HTTP at one moment: one keeps their order, more make a storm."""
 
 
 class Courier:
@@ -62,6 +64,8 @@ class Courier:
         """Every event that the bot acknowledged, in order."""
         self.given_up: list[Json] = []
         """Every event that no retry brought over."""
+        self.failures: list[str] = []
+        """Why single tries failed, in order."""
         self._held: list[Json] = []
         self._under_way = 0
         self._tasks: set[asyncio.Task[None]] = set()
@@ -137,6 +141,7 @@ class Courier:
             if reply.ok or reply.no_retry:
                 return reply.ok
             reason = reply.reason
+            self.failures.append(reason)
         return False
 
     def _envelope(self, event: Json) -> Json:

@@ -24,6 +24,7 @@ POLICY = {
     "Cache-Control": "no-store",
 }
 BEAT = 0.1
+OWN_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
 STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 
 OnAdvance = Callable[[datetime], None]
@@ -50,6 +51,8 @@ class PageApi:
 
     def state(self, request: Request) -> Response:
         """Return all that a member sees."""
+        if not _own_name(request):
+            return _failed("Only the page itself may ask this.", 403)
         user = request.query_params.get("as", "")
         if not self._plays(user):
             return _failed("Nobody of that name is here.", 404)
@@ -133,7 +136,13 @@ class PageApi:
 
 def _same_origin(connection: Request | WebSocket) -> bool:
     origin = connection.headers.get("origin")
-    return origin is None or origin.partition("://")[2] == connection.headers.get("host")
+    return _own_name(connection) and (origin is None or origin.partition("://")[2] == connection.headers.get("host"))
+
+
+def _own_name(connection: Request | WebSocket) -> bool:
+    """Say whether the workspace was asked by a name of its own: a foreign name that leads here is a trick."""
+    host = (connection.headers.get("host") or "").rpartition(":")[0]
+    return host in OWN_NAMES
 
 
 async def _silence(websocket: WebSocket) -> None:

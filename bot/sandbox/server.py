@@ -27,7 +27,7 @@ from bot.sandbox.signed_http import SignedHttp
 from bot.sandbox.socket_mode import SocketHub
 from bot.sandbox.switches import Switches
 from bot.sandbox.workspace import Team, Workspace
-from bot.sandbox.wreck import Lines
+from bot.sandbox.wreck import Lines, PromptServer
 
 PEOPLE = (
     Person("U1ANNA", "anna", "Anna de Wit", admin=True),
@@ -79,7 +79,7 @@ class Sandbox(Switches):
         self.page = PageApi(self.workspace, Acts(self.interactions), on_advance=on_advance, next_due=next_due)
         self._host, self._port = host, port
         self._lines = Lines()
-        self._server: uvicorn.Server | None = None
+        self._server: PromptServer | None = None
         self._thread: threading.Thread | None = None
         self.http: SignedHttp | None = None
         if delivery == "http":
@@ -108,8 +108,10 @@ class Sandbox(Switches):
             log_config=None,
             log_level="critical",
             access_log=False,
+            server_header=False,
+            date_header=False,
         )
-        self._server = uvicorn.Server(config)
+        self._server = PromptServer(config, self._lines)
         self._thread = threading.Thread(target=self._serve, args=(listening,), name="sandbox", daemon=True)
         self._thread.start()
         while not self._server.started:
@@ -122,7 +124,6 @@ class Sandbox(Switches):
             return
         with contextlib.suppress(RuntimeError):
             self._on_loop(self._close_lines()).result(5)
-        self._server.should_exit = self._server.force_exit = True
         self._thread.join(10)
         if self.http is not None:
             self.http.close()
@@ -139,8 +140,8 @@ class Sandbox(Switches):
         asyncio.run(main())
 
     async def _close_lines(self) -> None:
-        self._lines.closing.set()
         await self.socket_mode.drop()
+        self._lines.closing.set()
 
     def _app(self) -> Starlette:
         api = Api(self.workspace, Tokens(self.bot_token, self.app_token), self._lines)

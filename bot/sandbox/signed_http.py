@@ -42,10 +42,22 @@ class SignedHttp:
     pace: Pace
     clock_skew: float = 0.0
     """Seconds added to the timestamp, for tests of old or early requests."""
-    _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(16, "slack-http"))
+    _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(32, "slack-http"))
+    _semaphore: asyncio.Semaphore | None = None
 
     async def deliver(self, parcel: Parcel) -> Reply:
         """Post a parcel and wait for the answer."""
+        if parcel.kind != "events_api":
+            return await self._deliver(parcel)
+        async with self._turns():
+            return await self._deliver(parcel)
+
+    def _turns(self) -> asyncio.Semaphore:
+        if self._semaphore is None:
+            self._semaphore = asyncio.Semaphore(self.pace.events_at_once)
+        return self._semaphore
+
+    async def _deliver(self, parcel: Parcel) -> Reply:
         loop = asyncio.get_running_loop()
         try:
             return await asyncio.wait_for(loop.run_in_executor(self._pool, self.post, parcel), self.pace.ack)

@@ -5,6 +5,7 @@ import socket
 import struct
 from typing import Any
 
+import uvicorn
 from starlette.requests import Request
 from starlette.responses import Response
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -43,12 +44,38 @@ class Lines:
             transport.abort()
         return Response(status_code=500)
 
+    def cut_all(self) -> None:
+        """Abort every connection."""
+        for transport in list(self._open.values()):
+            transport.abort()
+
     async def pause(self, seconds: float) -> None:
         """Wait on the stopwatch, or until the workspace closes."""
         try:
             await asyncio.wait_for(self.closing.wait(), seconds)
         except TimeoutError:
             return
+
+
+class PromptServer(uvicorn.Server):
+    """A server that starts and stops at once: it cuts what is open instead of waiting for it."""
+
+    def __init__(self, config: uvicorn.Config, lines: Lines) -> None:
+        super().__init__(config)
+        self._lines = lines
+
+    async def main_loop(self) -> None:
+        """Serve until the lines are closed."""
+        await self._lines.closing.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop listening and cut every connection."""
+        for server in self.servers:
+            server.close()
+        for listening in sockets or []:
+            listening.close()
+        self._lines.cut_all()
+        await asyncio.sleep(0)
 
 
 def _peer(transport: Any) -> tuple[str, int]:  # noqa: ANN401 - asyncio's transports have no common type for this
