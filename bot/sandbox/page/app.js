@@ -14,6 +14,7 @@ import { Stream } from "./stream.js";
 import { Values } from "./values.js";
 
 const $ = (id) => document.getElementById(id);
+const CLOCK = 30_000; // milliseconds after which the clock's minute may have passed
 const QUIET = 60; // milliseconds between two fetches, so that a storm of changes costs a few
 const names = new Directory();
 
@@ -406,5 +407,6 @@ addEventListener("hashchange", () => {
   const id = location.hash.slice(1);
   if (id && id !== current && conversation(id)) go(id);
 });
+setInterval(() => document.visibilityState === "visible" && refresh(), CLOCK);
 
 refresh();

@@ -54,8 +54,8 @@ export function reconcile(parent, items) {
       fresh.signature = item.signature;
       if (node) {
         const mark = active && node.contains(active) ? focusMark(node, active) : null;
-        if (next === node) next = node.nextElementSibling;
         node.replaceWith(fresh);
+        if (next === node) next = fresh; // inserting it once more would take the focus away
         if (mark) restoreFocus(fresh, mark);
       }
       node = fresh;

@@ -73,8 +73,8 @@ const DRAW = {
   multi_users_select: (parts) => picker(parts, people(parts.form), { many: true, most: parts.one.max_selected_items }),
   conversations_select: (parts) => picker(parts, conversations(parts.form, parts.one.filter)),
   channels_select: (parts) => picker(parts, conversations(parts.form, { include: ["public"] })),
-  datepicker,
-  timepicker,
+  datepicker: (parts) => withWords(parts, { type: "date", max: "9999-12-31" }, dateWords),
+  timepicker: (parts) => withWords(parts, { type: "time" }, timeWords),
   checkboxes: (parts) => choices(parts, "checkbox"),
   radio_buttons: (parts) => choices(parts, "radio"),
 };
@@ -267,19 +267,18 @@ function conversations({ names }, filter) {
 
 // ---- date and time --------------------------------------------------------------------------------------------------
 
-function datepicker({ value, attributes, change }) {
-  const input = h("input", { ...attributes, type: "date", class: "text-field date", value: value ?? "", max: "9999-12-31" });
-  const words = h("span", { class: "picked" }, value ? pickedDate(value) : "");
-  settled(input, (next) => {
-    words.textContent = next ? pickedDate(next) : "";
-  }, change);
-  return h("span", { class: "with-words" }, input, words);
-}
+// Native fields show figures in the browser's own way (11/26/2012, 01:00 PM); the words beside them leave no doubt.
+const dateWords = (value) => (value ? pickedDate(value) : "");
+const timeWords = (value) => (value ? `${value.replace(":", ".")} uur` : "");
 
-function timepicker({ value, attributes, change }) {
-  const input = h("input", { ...attributes, type: "time", class: "text-field time", value: value ?? "" });
-  settled(input, () => {}, change);
-  return input;
+function withWords({ value, attributes, change }, kind, say) {
+  const input = h("input", { ...attributes, ...kind, class: `text-field ${kind.type}`, value: value ?? "" });
+  const words = h("span", { class: "picked" }, say(value));
+  const seen = (next) => {
+    words.textContent = say(next);
+  };
+  settled(input, seen, change);
+  return h("span", { class: "with-words" }, input, words);
 }
 
 // Native fields report every keystroke that makes a whole value (the year 0002 on the way to 2012): tell the bot only

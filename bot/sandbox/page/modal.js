@@ -39,12 +39,13 @@ export class Modals {
   #draw(view, stack, { same }) {
     if (!this.#dialog) this.#begin();
     const mark = same ? focusMark(this.#dialog) : null;
+    const known = new Set([...this.#dialog.querySelectorAll("[data-focus]")].map((node) => node.dataset.focus));
     const scroll = same ? (this.#dialog.querySelector(".modal-body")?.scrollTop ?? 0) : 0;
     closePopup(false);
     fill(this.#dialog, this.#content(view, stack));
     this.#dialog.querySelector(".modal-body").scrollTop = scroll;
     if (mark) restoreFocus(this.#dialog, mark);
-    if (!this.#dialog.contains(document.activeElement) || document.activeElement === this.#dialog) this.#focusFirst(view);
+    if (!this.#dialog.contains(document.activeElement) || document.activeElement === this.#dialog) this.#focusFirst(view, same ? known : null);
   }
 
   #begin() {
@@ -190,10 +191,13 @@ export class Modals {
     if (busy) for (const banner of this.#dialog.querySelectorAll(".modal-banner")) banner.hidden = true;
   }
 
-  #focusFirst(view) {
+  // When the control that was used is gone (*Meer opties*), what came in its place is where one goes on.
+  #focusFirst(view, known) {
     const wanted = view.blocks.flatMap((block) => [block.element, block.accessory, ...(block.elements ?? [])]).find((one) => one?.focus_on_load);
     const body = this.#dialog.querySelector(".modal-body");
+    const fresh = known && [...body.querySelectorAll("[data-focus]")].find((node) => node.matches(FOCUSABLE) && !known.has(node.dataset.focus));
     const target =
+      fresh ||
       (wanted && body.querySelector(`[data-action-id="${CSS.escape(wanted.action_id)}"]`)) ||
       body.querySelector(FOCUSABLE) ||
       this.#dialog.querySelector(".modal-submit, .modal-close");

@@ -12,6 +12,7 @@ export class Sidebar {
     this.team = h("div", { class: "team" });
     this.face = h("span", { class: "me-face" });
     this.me = h("select", { id: "me", "aria-label": "U bent", on: { change: () => become(this.me.value) } });
+    this.role = h("span", { class: "me-label" });
     this.lists = {
       channels: h("div", { class: "side-list" }),
       apps: h("div", { class: "side-list" }),
@@ -24,7 +25,7 @@ export class Sidebar {
     };
     root.append(
       this.team,
-      h("label", { class: "me-switch" }, this.face, h("span", { class: "me-words" }, h("span", { class: "me-label" }, "U bent"), this.me)),
+      h("label", { class: "me-switch" }, this.face, h("span", { class: "me-words" }, this.role, this.me)),
       h("div", { class: "side-scroll" }, Object.keys(this.lists).flatMap((name) => [this.heads[name], this.lists[name]])),
     );
     root.addEventListener("keydown", (event) => this.#move(event, root));
@@ -39,10 +40,11 @@ export class Sidebar {
       this.me.replaceChildren(
         ...state.members
           .filter((one) => !one.is_bot && !one.deleted)
-          .map((one) => h("option", { value: one.id }, `${one.real_name || one.name}${one.is_admin ? " (beheerder)" : ""}`)),
+          .map((one) => h("option", { value: one.id }, one.real_name || one.name)),
       );
     }
     this.me.value = state.me;
+    this.role.textContent = names.person(state.me).is_admin ? "U bent · beheerder" : "U bent";
     const byTitle = (a, b) => names.title(a).localeCompare(names.title(b), "nl");
     const open = state.conversations.filter((one) => !one.archived || one.id === current);
     const lists = {
