@@ -288,7 +288,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join)), DAYS)
 def test_any_text_gives_a_date_or_a_refusal(text: str, today: date) -> None:
     for direction in Direction:
@@ -368,8 +368,8 @@ def test_hours_read_back(on: date, at: time) -> None:
 def test_ten_thousand_characters_take_no_time(piece: str) -> None:
     text = (piece * 10_000)[:10_000]
 
-    assert quickest(lambda: find_dates(text, today=THURSDAY, direction=COMING)) < 0.05
-    assert quickest(lambda: split_due(text, today=THURSDAY)) < 0.05
+    assert is_done_within(0.05, lambda: find_dates(text, today=THURSDAY, direction=COMING))
+    assert is_done_within(0.05, lambda: split_due(text, today=THURSDAY))
 
 
 def test_reading_one_date_takes_well_under_a_millisecond() -> None:
@@ -377,13 +377,15 @@ def test_reading_one_date_takes_well_under_a_millisecond() -> None:
         for row in TABLE:
             outcome_of(row["text"], THURSDAY, COMING)
 
-    assert quickest(read_table) / len(TABLE) < 0.0005
+    assert is_done_within(0.0005 * len(TABLE), read_table)
 
 
-def quickest(work: Callable[[], object]) -> float:
-    """Give the processor time of the quickest of some runs, as on a machine that does the known work in 17 ms: a busy one is no failure."""
+def is_done_within(seconds: float, work: Callable[[], object]) -> bool:
+    """Say whether a run fits, as on a machine that does the known work in 17 ms: on a busy one it may try again and take longer."""
+    if one_run(work) < seconds:
+        return True
     pairs = [(one_run(work), one_run(known_work)) for _ in range(9)]
-    return min(run for run, _ in pairs) / max(1.0, min(known for _, known in pairs) / 0.017)
+    return min(run for run, _ in pairs) < seconds * max(1.0, min(known for _, known in pairs) / 0.017)
 
 
 def known_work() -> None:
