@@ -1,0 +1,134 @@
+"""What every test may ask for: databases, sessions, and the certainty that nothing leaves this machine."""
+
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy import event as sqlalchemy_event
+
+from bot.db.engine import Sessions, WorkspaceSession, open_engine
+from bot.db.models import Base
+from tests.builders import HERE, people
+from tests.databases import Postgres, migrated_file, postgres_server
+
+hypothesis.settings.register_profile("prs", deadline=None, max_examples=60, print_blob=True)
+hypothesis.settings.load_profile("prs")
+
+_LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0", "::")
+
+
+def _only_loopback(name: str, arguments: tuple[Any, ...]) -> None:
+    """Fail a test that reaches for another machine (the hook hears of every socket of this process)."""
+    if name == "socket.connect":
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else ""
+    elif name == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        return
+    host = host.decode() if isinstance(host, bytes) else str(host or "")
+    if host and not host.startswith(_LOOPBACK):
+        pytest.fail(f"a test reached for {host}: only this machine may be spoken to")
+
+
+sys.addaudithook(_only_loopback)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return migrated_file(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """One server a session, started by the first test that needs it."""
+    with postgres_server() as server:
+        yield server
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    file = tmp_path / "prs.db"
+    shutil.copy(sqlite_template, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> Iterator[str]:
+    """An empty database on PostgreSQL; the test that asks for it carries the mark `postgres`."""
+    with postgres.migrated() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """An empty database of today's shape, on either."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def sessions(database_url: str) -> Iterator[Sessions]:
+    """Sessions on an empty database, on either; every statement must name its workspace."""
+    yield from _sessions(database_url)
+
+
+@pytest.fixture
+def sqlite_sessions(sqlite_url: str) -> Iterator[Sessions]:
+    """Sessions on an empty SQLite database, for what needs no second one."""
+    yield from _sessions(sqlite_url)
+
+
+@pytest.fixture
+def network(sessions: Sessions) -> Sessions:
+    """Sessions on a database in which the workspace HERE has its people and channels."""
+    with sessions.writing(HERE) as session:
+        people(session)
+    return sessions
+
+
+@pytest.fixture
+def session(network: Sessions) -> Iterator[WorkspaceSession]:
+    """A writing session in HERE, with its people."""
+    with network.writing(HERE) as session:
+        yield session
+
+
+def _sessions(url: str) -> Iterator[Sessions]:
+    engine = open_engine(url)
+    unscoped = _listen_for_unscoped(engine)
+    try:
+        yield Sessions(engine)
+    finally:
+        engine.dispose()
+    assert unscoped == [], "these statements do not name the workspace of every table they touch"
+
+
+_TABLE = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+(?:ONLY\s+)?\"?(" + "|".join(Base.metadata.tables) + r")\b", re.IGNORECASE)
+_SCOPED = re.compile(r"workspace_id = ")
+_SCOPELESS = "SELECT workspaces.workspace_id \nFROM workspaces ORDER BY workspaces.workspace_id"
+"""bot.db.workspaces.known: which workspaces are there."""
+
+
+def names_its_workspace(statement: str) -> bool:
+    """Say whether a statement is held to one workspace for each table that it reads, changes or removes from."""
+    if statement.lstrip().startswith(("INSERT", "PRAGMA", "BEGIN")) or statement == _SCOPELESS:
+        return True
+    return len(_SCOPED.findall(statement)) >= len(_TABLE.findall(statement))
+
+
+def _listen_for_unscoped(engine: Engine) -> list[str]:
+    found: list[str] = []
+
+    def listen(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if not names_its_workspace(statement):
+            found.append(statement)
+
+    sqlalchemy_event.listen(engine, "before_cursor_execute", listen)
+    return found
