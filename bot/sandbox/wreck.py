@@ -25,6 +25,8 @@ class Lines:
         class Reported(H11Protocol):
             def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
                 super().connection_made(transport)
+                # asyncio leaves Nagle on for sockets that came ready-made: 40 ms an answer on a kept-alive line.
+                transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 lines._open[_peer(transport)] = transport
 
             def connection_lost(self, exc: Exception | None) -> None:

@@ -65,6 +65,7 @@ def test_a_member_sees_only_what_is_his(page: httpx.Client, client: WebClient, s
     assert {one["name"]: one["is_member"] for one in carlas["conversations"]}["open"] is False
     ephemeral = next(one for one in annas["conversations"] if one["id"] == GENERAL)["messages"][0]
     assert (ephemeral["ephemeral"], ephemeral["text"]) == (True, "alleen Anna")
+    assert page.get("/page/state").json()["me"] == "U1ANNA"
     assert page.get("/page/state", params={"as": "U0NIEMAND"}).status_code == 404
     assert page.get("/page/state", params={"as": slack.team.bot_user}).status_code == 404
 

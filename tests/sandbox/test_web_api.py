@@ -181,6 +181,7 @@ def test_an_archived_channel_takes_no_posts_and_no_edits(slack: Sandbox, client:
 )
 def test_not_everyone_can_be_written_to(client: WebClient, user: str, error: str) -> None:
     assert refusal(client.conversations_open, users=user) == error
+    assert refusal(client.conversations_open, users=f"{user},U1ANNA") == "missing_scope"
 
 
 def test_a_dm_keeps_its_channel_and_takes_posts_by_user_id(slack: Sandbox, client: WebClient) -> None:
@@ -216,6 +217,7 @@ def test_history_between_two_moments_leaves_out_the_bounds_unless_inclusive(clie
     between = client.conversations_history(channel=GENERAL, oldest=first, latest=last)["messages"]
     within = client.conversations_history(channel=GENERAL, oldest=first, latest=last, inclusive=True)["messages"]
 
+    assert refusal(client.conversations_history, channel=GENERAL, oldest="gisteren") == "invalid_ts_oldest"
     assert [one["ts"] for one in between] == [middle]
     assert len(within) == 3
 

@@ -67,6 +67,7 @@ def open_dm(call: Call) -> Json:
         raise Refused("too_many_users")
     if len(names) > 1:
         call.need("mpim:write")
+        raise Refused("method_not_supported_for_channel_type")  # the bot opens no group DMs
     key = dm_target(call, names[0])
     already = key.id in call.workspace.opened
     call.workspace.opened.add(key.id)
@@ -132,13 +133,20 @@ def _in_channel(one: Message) -> bool:
 
 def _shows(call: Call, one: Message) -> bool:
     inclusive = call.args.get("inclusive", False)
-    oldest, latest = float(call.args.get("oldest") or 0), float(call.args.get("latest") or "inf")
+    oldest, latest = _bound(call, "oldest", "0"), _bound(call, "latest", "inf")
     moment = float(one.ts)
     if moment < oldest or moment > latest:
         return False
     if not inclusive and moment in (oldest, latest):
         return False
     return one.visible_at <= time.monotonic()
+
+
+def _bound(call: Call, name: str, default: str) -> float:
+    try:
+        return float(call.args.get(name) or default)
+    except ValueError as error:
+        raise Refused(f"invalid_ts_{name}") from error
 
 
 def _messages(call: Call, found: Conversation, shown: list[Message]) -> Json:
