@@ -20,13 +20,31 @@ _NOT = re.compile(r"^(?:\S+\s+){0,7}?(?:niet|geen|nooit|niets)\b", re.IGNORECASE
 _NOT_BUT = re.compile(r"\b(?:niet alleen|of (?:\S+\s+){0,6}niet|niet-)\b", re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:altijd|doorgaans|meestal|traditiegetrouw|gewoonlijk|elk jaar|jaarlijks|al jaren|sinds)\b", re.IGNORECASE)
 _AGREED_THAT = r"(?:afgesproken|besloten|overeengekomen|spreken af|spreekt af|afspraak is|besluiten|besluit|toegezegd|de bedoeling is)"
-_PASSIVE_ONLY = re.compile(r"\b(?:zal|zullen)\b[^.;]*\b(?:worden|wordt)\b[^.;]*$|\b(?:zal|zullen)\b[^.;]*\bge\w+ (?:moeten )?worden\b|\b(?:moet|moeten|dient|dienen) nog\b|\b(?:worden|wordt) (?:\w+ ){0,5}(?:nagezonden|rondgestuurd|rondgezonden|toegezonden|nagestuurd|toegestuurd|uitgezocht|nagevraagd|opgevraagd|verspreid)\b", re.IGNORECASE)
-_CONTINUES = re.compile(r"\b(?:loopt door|blijft staan|blijft open|blijft op de (?:lijst|actielijst)|schuift door|wordt doorgeschoven|staat nog open|nog niet gedaan)\b", re.IGNORECASE)
-_TRAILING = re.compile(r"\s*[(\[]\s*(?P<word>actie|ap|actiepunt|actiehouder|to ?do)\s*:?\s*(?P<who>[^()\[\]]{2,60})[)\]]\s*\.?\s*$", re.IGNORECASE)
-_INFINITIVE_END = re.compile(r"\b(?:\w{2,}en|gaan|doen|zien)\b\s*(?:\([^)]*\)|,?\s*(?:uiterlijk|voor|vóór|per|op)\b.*)?[.\s]*$", re.IGNORECASE)
-_FINITE = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|wordt|worden|kan|kunnen|moet|moeten|zou|vindt|gaat|staat|komt|wil|mag)\b", re.IGNORECASE)
+_PASSIVE_ONLY = re.compile(
+    r"\b(?:zal|zullen)\b[^.;]*\b(?:worden|wordt)\b[^.;]*$|\b(?:zal|zullen)\b[^.;]*\bge\w+ (?:moeten )?worden\b|\b(?:moet|moeten|dient|dienen) nog\b|\b(?:worden|wordt) (?:\w+ ){0,5}(?:nagezonden|rondgestuurd|rondgezonden|toegezonden|nagestuurd|toegestuurd|uitgezocht|nagevraagd|opgevraagd|verspreid)\b",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(
+    r"\b(?:loopt door|blijft staan|blijft open|blijft op de (?:lijst|actielijst)|schuift door|wordt doorgeschoven|staat nog open|nog niet gedaan)\b",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"\s*[(\[]\s*(?P<word>actie|ap|actiepunt|actiehouder|to ?do)\s*:?\s*(?P<who>[^()\[\]]{2,60})[)\]]\s*\.?\s*$", re.IGNORECASE
+)
+_INFINITIVE_END = re.compile(
+    r"\b(?:\w{2,}en|gaan|doen|zien)\b\s*(?:\([^)]*\)|,?\s*(?:uiterlijk|voor|vóór|per|op)\b.*)?[.\s]*$", re.IGNORECASE
+)
+_FINITE = re.compile(
+    r"\b(?:is|zijn|was|waren|heeft|hebben|wordt|worden|kan|kunnen|moet|moeten|zou|vindt|gaat|staat|komt|wil|mag)\b", re.IGNORECASE
+)
 _LIST_NUMBER = re.compile(r"\b(?:actie|actiepunt)\s*(?:nr\.?\s*)?(?P<number>\d[\w.-]*)\b|zie (?:ook )?(?:de )?actielijst", re.IGNORECASE)
 _CALLED = r"(?:En |PS:? |Verder |Ook )?"
+_SUBJECT_LEAD = re.compile(
+    r"^(?:De|Het|Een|Deze|Die|Ik|Wij|We|Zij|Hij|Iemand|Regio|Gemeente|[A-Z]\w+(?:\s+(?:van|de|der)\s+)?)\s+(?:\S+\s+){0,3}$"
+)
+_PRONOUN = re.compile(
+    r"^(?:(?:Ook|Daarnaast|Daarna|Verder|Tevens|Vervolgens|Daartoe|Hiervoor|Hierover|Daarover|Bovendien)\s+)?(?:[a-z]+\s+)?(?P<who>[Hh]ij|[Zz]ij|[Zz]e)\b(?!\s+(?:zijn|hebben|worden|willen|vinden))"
+)
 SAME_ENOUGH = 0.5
 
 
@@ -52,7 +70,9 @@ def find_actions(document: Document, owners: Owners, calendar: Calendar) -> tupl
     kept = _without_doubles([*listed, *drafts], owners)
     taken = frozenset(draft.at for draft in drafts if draft.at >= 0 and draft.certainty is Certainty.CERTAIN)
     actions = tuple(
-        FoundAction(squeeze(draft.text), draft.owners, draft.due, draft.sentence.item if draft.sentence else None, draft.certainty, draft.source)
+        FoundAction(
+            squeeze(draft.text), draft.owners, draft.due, draft.sentence.item if draft.sentence else None, draft.certainty, draft.source
+        )
         for draft in sorted(kept, key=lambda draft: draft.at if draft.at >= 0 else len(document.sentences))
     )
     return actions, taken
@@ -67,14 +87,31 @@ class _Hunt:
         self.owners = owners
         self.calendar = calendar
         names = owners.names
-        self.subject_first = re.compile(rf"^(?:{_CALLED}|(?:En|Maar|Dus|Ook|Alleen|Want)\s+)?[\"'(]?(?P<who>{names})\s*(?:\([^)]{{1,40}}\)\s*)?,?\s*(?P<adverb>{_ADVERB}\s+)?(?P<verb>[^\W\d_]+)\b(?P<rest>.*)$", re.DOTALL)
-        self.inverted = re.compile(rf"(?P<lead>^.{{1,160}}?)\b(?P<verb>[a-zé]+)\s+(?P<adverb>{_ADVERB}\s+)?(?P<who>{names})(?P<rest>.*)$", re.DOTALL)
+        self.subject_first = re.compile(
+            rf"^(?:{_CALLED}|(?:En|Maar|Dus|Ook|Alleen|Want)\s+)?[\"'(]?(?P<who>{names})\s*(?:\([^)]{{1,40}}\)\s*)?,?\s*(?P<adverb>{_ADVERB}\s+)?(?P<verb>[^\W\d_]+)\b(?P<rest>.*)$",
+            re.DOTALL,
+        )
+        self.inverted = re.compile(
+            rf"(?P<lead>^.{{1,160}}?)\b(?P<verb>[a-zé]+)\s+(?P<adverb>{_ADVERB}\s+)?(?P<who>{names})(?P<rest>.*)$", re.DOTALL
+        )
         self.agreed = re.compile(rf"\b{_AGREED_THAT}\b[^.;]{{0,60}}?\bdat\s+(?P<who>{names})\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
-        self.asked = re.compile(rf"(?:(?P<who>{names})\s+(?:krijgt|heeft) (?:het verzoek|de opdracht|opdracht|als taak)|\baan\s+(?P<who2>{names})\s+(?:wordt|is) (?:gevraagd|verzocht|opgedragen)|(?P<who3>{names})\s+(?:wordt|worden|is) (?:gevraagd|verzocht)|\b(?:wordt|is) (?:aan )?(?P<who4>{names}) (?:gevraagd|verzocht))\b", re.DOTALL)
-        self.offered = re.compile(rf"(?P<who>{names})\s+(?:(?:is|zijn|verklaart zich) bereid|biedt aan|bieden aan|belooft|beloven|heeft (?:\w+ )?(?:toegezegd|aangeboden|beloofd)|zal|zullen|gaat|gaan)\b(?P<rest>.*)$", re.DOTALL)
-        self.joined = re.compile(rf"^(?P<who>{names})\s+(?P<lead>[^.;]{{3,160}}?)\s+en\s+(?:zal|zullen)\s+(?P<rest>.*)$", re.DOTALL)
-        self.passive = re.compile(rf"\b(?:wordt|worden|zal|zullen)\b(?P<before>[^.;]{{0,120}}?)\bdoor\s+(?P<who>{names})\s+(?P<rest>[^.;]*)$", re.DOTALL)
-        self.called = re.compile(rf"^(?P<lead>{_CALLED})@?(?P<who>{names}),\s+(?:jij|jullie|kun jij|kan jij|wil jij|zou jij|kun je|wil je|zou je|jij zou|kunnen jullie|willen jullie|graag)\b(?P<rest>.*)$", re.DOTALL)
+        self.asked = re.compile(
+            rf"(?:(?P<who>{names})\s+(?:krijgt|heeft) (?:het verzoek|de opdracht|opdracht|als taak)|\baan\s+(?P<who2>{names})\s+(?:wordt|is) (?:gevraagd|verzocht|opgedragen)|(?P<who3>{names})\s+(?:wordt|worden|is) (?:gevraagd|verzocht)|\b(?:wordt|is) (?:aan )?(?P<who4>{names}) (?:gevraagd|verzocht))\b",
+            re.DOTALL,
+        )
+        self.offered = re.compile(
+            rf"(?P<who>{names})\s+(?:(?:is|zijn|verklaart zich) bereid|biedt aan|bieden aan|belooft|beloven|heeft (?:\w+ )?(?:toegezegd|aangeboden|beloofd)|zal|zullen|gaat|gaan)\b(?P<rest>.*)$",
+            re.DOTALL,
+        )
+        self.joined = re.compile(rf"^(?P<who>{names})\s+(?P<lead>[^.;]{{3,160}}?)\s+en\s+(?P<verb>[a-zé]+)\s+(?P<rest>.*)$", re.DOTALL)
+        self.subject = re.compile(rf"^(?:{_CALLED})?(?P<who>{names})\b")
+        self.passive = re.compile(
+            rf"\b(?:wordt|worden|zal|zullen)\b(?P<before>[^.;]{{0,120}}?)\bdoor\s+(?P<who>{names})\s+(?P<rest>[^.;]*)$", re.DOTALL
+        )
+        self.called = re.compile(
+            rf"^(?P<lead>{_CALLED})@?(?P<who>{names}),\s+(?:jij|jullie|kun jij|kan jij|wil jij|zou jij|kun je|wil je|zou je|jij zou|kunnen jullie|willen jullie|graag)\b(?P<rest>.*)$",
+            re.DOTALL,
+        )
         self.behind = re.compile(rf"(?:→|->|=>|\s[–-])\s*@?(?P<who>{names})\s*\.?$")
         self.doubt_will = re.compile(rf"^(?P<who>{names})\s+(?:moet|moeten|wil|wilt|dient|dienen)\b(?P<rest>.*)$", re.DOTALL)
 
@@ -91,7 +128,11 @@ class _Hunt:
         drafts: list[_Draft] = []
         skip_block = -1
         for index, sentence in enumerate(self.sentences):
-            if sentence.block == skip_block or sentence.section in {Section.HEAD, Section.DECISIONS, Section.OTHER} or sentence.kind in {Kind.FIELD, Kind.HEADING}:
+            if (
+                sentence.block == skip_block
+                or sentence.section in {Section.HEAD, Section.DECISIONS, Section.OTHER}
+                or sentence.kind in {Kind.FIELD, Kind.HEADING}
+            ):
                 continue
             if sentence.section is Section.ACTIONS and sentence.mark is not Mark.DECISION:
                 skip_block = sentence.block
@@ -99,7 +140,7 @@ class _Hunt:
             elif sentence.mark is Mark.DECISION:
                 continue
             elif sentence.mark is Mark.ACTION or sentence.listed:
-                drafts += self._marked(index)
+                drafts += self._marked(index, drafts)
             else:
                 drafts += self._told(index, drafts)
             self._add_deadline(index, drafts)
@@ -134,14 +175,24 @@ class _Hunt:
         entry = from_line(text, self.owners, self.calendar, label=sentence.label)
         if entry is None or not entry.text:
             return []
+        if sentence.kind is Kind.TEXT and squeeze(entry.text) == text:
+            return self._told(index, [])
         prose = sentence.kind is Kind.TEXT and not entry.owners and _FINITE.search(entry.text)
-        return [] if prose else [self._draft(entry, index, Certainty.CERTAIN if entry.owners or sentence.kind is Kind.BULLET else Certainty.DOUBTFUL, listed=True)]
+        return (
+            []
+            if prose
+            else [
+                self._draft(
+                    entry, index, Certainty.CERTAIN if entry.owners or sentence.kind is Kind.BULLET else Certainty.DOUBTFUL, listed=True
+                )
+            ]
+        )
 
     def _draft(self, entry: Entry, index: int, certainty: Certainty, *, listed: bool = False) -> _Draft:
         sentence = self.sentences[index]
         return _Draft(entry.text, entry.owners, entry.due, certainty, sentence, sentence.source, index, listed=listed, strong=True)
 
-    def _marked(self, index: int) -> list[_Draft]:
+    def _marked(self, index: int, drafts: list[_Draft]) -> list[_Draft]:
         sentence = self.sentences[index]
         if sentence.done or (is_done(sentence.text) and not _CONTINUES.search(sentence.text)):
             return []
@@ -153,7 +204,20 @@ class _Hunt:
             before = self._before(index)
             if before is None:
                 return []
-            return [_Draft(before.text, entry.owners, entry.due or due_in(before.text, self.calendar), Certainty.CERTAIN, sentence, squeeze(f"{before.source} {sentence.source}"), index, strong=True)]
+            for twin in [each for each in drafts if each.at == index - 1 and (not each.owners or set(each.owners) & set(entry.owners))]:
+                drafts.remove(twin)
+            return [
+                _Draft(
+                    before.text,
+                    entry.owners,
+                    entry.due or due_in(before.text, self.calendar),
+                    Certainty.CERTAIN,
+                    sentence,
+                    squeeze(f"{before.source} {sentence.source}"),
+                    index,
+                    strong=True,
+                )
+            ]
         if not entry.text:
             return []
         return [self._draft(entry, index, Certainty.CERTAIN)]
@@ -173,20 +237,47 @@ class _Hunt:
         if trailing:
             named = self.owners.resolve(re.sub(r"^[\d.\-/]+\s*", "", trailing["who"]), loose=not re.match(r"^\d", trailing["who"]))
             if named:
-                return [_Draft(text[: trailing.start()], named, due_in(text, self.calendar), Certainty.CERTAIN, sentence, sentence.source, index, strong=True)]
+                return [
+                    _Draft(
+                        text[: trailing.start()],
+                        named,
+                        due_in(text, self.calendar),
+                        Certainty.CERTAIN,
+                        sentence,
+                        sentence.source,
+                        index,
+                        strong=True,
+                    )
+                ]
         called = self.called.match(text)
         if called:
             return [self._promise(index, text, called["who"], Certainty.CERTAIN)]
         if is_done(text) or is_long_ago(text) or (is_question(text) and "?" in text):
             return []
         found: list[_Draft] = []
-        for clause in _clauses(text):
+        for clause in _clauses(self._named(index, text)):
             found += self._clause(index, clause)
+        if found and self._named(index, text) != text:
+            for draft in found:
+                draft.text = text
+                draft.source = squeeze(f"{self.sentences[index - 1].source} {draft.source}")
         if found and len(found) == 1 and verbs.takes_on(found[0].text):
             return self._taken_on(index, found[0], drafts)
         if not found:
             found += self._doubtful(index)
         return found
+
+    def _named(self, index: int, text: str) -> str:
+        """Put the person that the sentence before is about in the place of `hij` or `zij`, if there is just one."""
+        pronoun = _PRONOUN.match(text)
+        before = self._before(index)
+        if pronoun is None or before is None or before.block != self.sentences[index].block:
+            return text
+        who = self.subject.match(before.text)
+        owners = self.owners.resolve(who["who"]) if who else None
+        if owners is None or len(owners) != 1 or self.owners.people.find(owners[0]) is None:
+            return text
+        return f"{text[: pronoun.start('who')]}{who['who']}{text[pronoun.end('who') :]}" if who else text
 
     def _taken_on(self, index: int, draft: _Draft, drafts: list[_Draft]) -> list[_Draft]:
         """Join `Jan neemt dit voor zijn rekening` with the sentence that says what."""
@@ -202,7 +293,16 @@ class _Hunt:
 
     def _promise(self, index: int, clause: str, who: str, certainty: Certainty, *, strong: bool = True) -> _Draft:
         sentence = self.sentences[index]
-        return _Draft(clause, self.owners.resolve(who) or (who,), due_in(clause, self.calendar) or due_in(sentence.text, self.calendar), certainty, sentence, sentence.source, index, strong=strong)
+        return _Draft(
+            clause,
+            self.owners.resolve(who) or (who,),
+            due_in(clause, self.calendar) or due_in(sentence.text, self.calendar),
+            certainty,
+            sentence,
+            sentence.source,
+            index,
+            strong=strong,
+        )
 
     def _clause(self, index: int, clause: str) -> list[_Draft]:
         if is_condition(clause) or is_question(clause):
@@ -223,28 +323,42 @@ class _Hunt:
     def _spots(self, clause: str) -> Iterator[tuple[re.Match[str], Certainty | None]]:
         """Give the places where an owner meets a verb, with how sure the promise is; None when it is none."""
         offered = self.offered.search(clause)
-        if offered and not is_report(clause[: offered.start()]) and not clause[: offered.start()].rstrip().endswith((" dat", " of", " die")):
+        if (
+            offered
+            and not is_report(clause[: offered.start()])
+            and not clause[: offered.start()].rstrip().endswith((" dat", " of", " die"))
+        ):
             yield offered, self._will(offered)
         joined = self.joined.match(clause)
-        if joined and not is_report(joined["lead"]) and verbs.will_do(joined["rest"]):
-            yield joined, Certainty.DOUBTFUL
         first = self.subject_first.match(clause)
         if first:
             yield first, self._present(first)
         inverted = self.inverted.match(clause)
-        if inverted and not is_report(inverted["lead"]) and not inverted["lead"].rstrip().lower().endswith((" dat", " die", " of", " waarom")):
+        if (
+            inverted
+            and not is_report(inverted["lead"])
+            and not inverted["lead"].rstrip().lower().endswith((" dat", " die", " of", " waarom"))
+        ):
             yield inverted, self._present(inverted, lead=inverted["lead"])
+        if joined and not is_report(joined["lead"]) and " dat " not in joined["lead"]:
+            yield joined, self._second(joined)
         passive = self.passive.search(clause)
-        if passive and re.search(r"\b(?:ge|be|ver|her|ont|op|uit|aan|toe|na|voor|rond|in|af)\w{2,}(?:d|t|en)\b", passive["rest"] or passive["before"]):
+        if passive and re.search(
+            r"\b(?:ge|be|ver|her|ont|op|uit|aan|toe|na|voor|rond|in|af)\w{2,}(?:d|t|en)\b", passive["rest"] or passive["before"]
+        ):
             yield passive, Certainty.CERTAIN
 
     def _will(self, match: re.Match[str]) -> Certainty | None:
-        verb = match.group()[len(match["who"]) :].split()[0]
+        verb = match.group()[len(match["who"]) :].split()[0].strip(".,;:")
         if verb in {"gaat", "gaan"}:
             rest = match["rest"]
             if not verbs.promises("gaat", rest):
                 return None
-            return Certainty.CERTAIN if _INFINITIVE_END.search(rest) or re.search(r"\b(?:na|achteraan|achterna|langs|in gesprek|om tafel|aan de slag)\b", rest) else None
+            return (
+                Certainty.CERTAIN
+                if _INFINITIVE_END.search(rest) or re.search(r"\b(?:na|achteraan|achterna|langs|in gesprek|om tafel|aan de slag)\b", rest)
+                else None
+            )
         if verb in {"zal", "zullen"}:
             return self._grade(match) if verbs.will_do(match["rest"]) else None
         return Certainty.CERTAIN
@@ -253,19 +367,50 @@ class _Hunt:
         verb, rest = match["verb"], f"{match['adverb'] or ''}{match['rest']}"
         if verb in {"zal", "zullen"}:
             return self._grade(match) if verbs.will_do(rest) else None
-        promised = verbs.promises(verb, rest)
+        if verbs.is_first_person(verb) and match["who"].lower() != "ik":
+            return None
+        if (
+            lead
+            and _SUBJECT_LEAD.match(lead)
+            and (re.match(r"\s*(?:de|het|een|hun|zijn|haar|geen)\b", rest) or match["who"].lower() in {"allen", "iedereen", "alle leden"})
+        ):
+            return None
+        promised = verbs.promises(verb, rest) and verb not in {"gaat", "gaan"}
         if promised:
-            if lead and re.search(r"\b(?:heeft|hebben|had|is|was|die|dat|zoals|omdat|toen|waar\w*)\b", lead) and not re.search(r"[,;:]\s*$", lead):
+            if (
+                lead
+                and re.search(r"\b(?:heeft|hebben|had|is|was|die|dat|zoals|omdat|toen|waar\w*)\b", lead)
+                and not re.search(r"[,;:]\s*$", lead)
+            ):
                 return Certainty.DOUBTFUL
             return self._grade(match)
-        if promised is None and verb.islower() and re.search(r"(?:t|en)$", verb) and due_in(rest, self.calendar) and re.search(r"\b(?:uiterlijk|voor|vóór)\b", rest):
+        if (
+            verb not in verbs.DOING
+            and verb not in verbs.REPORTING
+            and verb.islower()
+            and re.search(r"(?:t|en)$", verb)
+            and due_in(rest, self.calendar)
+            and re.search(r"\b(?:uiterlijk|voor|vóór)\b", rest)
+        ):
             return Certainty.DOUBTFUL
         return None
+
+    def _second(self, match: re.Match[str]) -> Certainty | None:
+        """Judge the second verb of a sentence whose first one promises nothing."""
+        verb, rest = match["verb"], match["rest"]
+        if verb in {"zal", "zullen"}:
+            return Certainty.DOUBTFUL if verbs.will_do(rest) else None
+        if verb in {"gaat", "gaan"} or not verbs.promises(verb, rest):
+            return None
+        return Certainty.CERTAIN if due_in(rest, self.calendar) else Certainty.DOUBTFUL
 
     def _grade(self, match: re.Match[str]) -> Certainty:
         """A group that does something is often only a way of speaking; with a day it is an appointment."""
         owners = self.owners.resolve(match["who"]) or ()
-        group = any(owner.startswith(("het ", "de ")) and not re.match(r"de (?:voorzitter|secretaris|penningmeester|notulist)", owner) for owner in owners)
+        group = any(
+            owner.startswith(("het ", "de ")) and not re.match(r"de (?:voorzitter|secretaris|penningmeester|notulist)", owner)
+            for owner in owners
+        )
         return Certainty.DOUBTFUL if group and due_in(match["rest"], self.calendar) is None else Certainty.CERTAIN
 
     def _doubtful(self, index: int) -> list[_Draft]:
@@ -299,12 +444,16 @@ def _clauses(text: str) -> list[str]:
 
 def _wishes(clause: str) -> bool:
     """Say whether a clause wishes; `liefst` beside a firm verb only softens the day."""
-    return is_wish(re.sub(r"\bliefst\b|\bmogelijk\w*\b|\bsuggesties?\b|\bwensen\b|\bidee(?:ën)?\b", "", clause, flags=re.IGNORECASE)) or is_open_to_all(clause)
+    return is_wish(
+        re.sub(r"\bliefst\b|\bmogelijk\w*\b|\bsuggesties?\b|\bwensen\b|\bidee(?:ën)?\b", "", clause, flags=re.IGNORECASE)
+    ) or is_open_to_all(clause)
 
 
 def _verb_final(rest: str) -> bool:
     last = re.findall(r"[^\W\d_]+", rest)
-    return any(verbs.promises(word, "") is not False and (word.endswith(("t", "en")) or word in verbs.DOING) for word in last[-3:]) and not re.search(r"\b(?:is|zijn|heeft|hebben|wordt|worden)\s*\.?$", rest)
+    return any(
+        verbs.promises(word, "") is not False and (word.endswith(("t", "en")) or word in verbs.DOING) for word in last[-3:]
+    ) and not re.search(r"\b(?:is|zijn|heeft|hebben|wordt|worden)\s*\.?$", rest)
 
 
 def _without_doubles(drafts: list[_Draft], owners: Owners) -> list[_Draft]:

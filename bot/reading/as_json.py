@@ -3,7 +3,17 @@
 from datetime import date, time
 from typing import Any
 
-from bot.reading.findings import AgendaItem, Certainty, FoundAction, FoundDecision, FoundEvent, Meeting, NextMeeting, OddFinding, ParsedMinutes
+from bot.reading.findings import (
+    AgendaItem,
+    Certainty,
+    FoundAction,
+    FoundDecision,
+    FoundEvent,
+    Meeting,
+    NextMeeting,
+    OddFinding,
+    ParsedMinutes,
+)
 
 Json = dict[str, Any]
 

@@ -61,6 +61,7 @@ def due_in(text: str, calendar: Calendar) -> date | None:
     if (
         day
         and not dates
+        and "voortaan" not in text
         and not re.search(r"\b(?:liefst|sinds|van|vanaf|afgelopen|vorige|elke|iedere|op de)\s+$", text[: day.start()], re.IGNORECASE)
     ):
         return _read(day["day"], calendar)

@@ -10,26 +10,26 @@ from bot.reading.owners import Owners
 from bot.reading.structure import Document, Kind, Mark, Sentence
 from bot.reading.words import key_words, squeeze
 
-_OWN = r"(?:we|wij|men|de (?:algemene (?:leden)?)?vergadering|de ledenvergadering|de alv|het bestuur|de werkgroep|de themagroep|de kerngroep|de commissie|het overleg|de groep|de aanwezigen|de leden|de deelnemers|het platform|prs|srs|iedereen|allen|het dagelijks bestuur|de redactie|de programmacommissie|het secretarissenoverleg)"
+_OWN = r"(?:we|wij|men|de (?:stuur|project|klankbord|regie|kern|stem)groep|het kernteam|de regietafel|de tafel|het team|de raad van toezicht|het netwerk|de kring|de (?:algemene (?:leden)?)?vergadering|de ledenvergadering|de alv|het bestuur|de werkgroep|de themagroep|de kerngroep|de commissie|het overleg|de groep|de aanwezigen|de leden|de deelnemers|het platform|prs|srs|iedereen|allen|het dagelijks bestuur|de redactie|de programmacommissie|het secretarissenoverleg)"
 _PAPER = r"(?:verslag|verslagen|notulen|besluitenlijst|actielijst|agenda|begroting|jaarrekening|jaarverslag|jaarplan|werkplan|reglement|statuten|rooster|vergaderrooster|visie|notitie|plan|voorstel|concept|stuk|stukken|programma|regeling|profiel|opzet|profielschets|offerte|verzoek|amendement|motie|contributie|tarief|missie|logo|naam|handreiking|brief|document|rapport|advies|keuze|aanpak|nota|beleid|beleidsplan|convenant|huishoudelijk reglement|financieel verslag)"
 _SETTLED = r"(?:vastgesteld|goedgekeurd|geaccordeerd|akkoord bevonden|akkoord verklaard|aangenomen|verworpen|overgenomen|bekrachtigd|ingestemd|onderschreven|gehonoreerd|afgewezen|toegekend|aanvaard)"
 
 _CERTAIN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:besloten|beslist)\s+(?:wordt|is|werd)\b|\b(?:wordt|is|werd)\s+(?:\S+\s+){0,6}?(?:besloten|beslist)\b|^(?:er\s+)?(?:unaniem\s+)?besloten\b",
+        r"\b(?:besloten|beslist)\s+(?:wordt|is|werd)\b|\b(?:wordt|is|werd)\s+(?:\S+\s+){0,6}?(?<!een )(?<!de )(?<!het )(?:besloten|beslist)\b(?!\s+(?:deel|groep|kana|vergadering|gedeelte|omgeving|zitting|bijeenkomst|netwerk|forum|site|pagina))|^(?:er\s+)?(?:unaniem\s+)?besloten\b",
         rf"\b{_OWN}\s+(?:\S+\s+){{0,3}}?besluit(?:en)?\b|\bbesluit(?:en)?\s+{_OWN}\b|\b(?:we|wij|{_OWN})\s+(?:hebben|heeft)\s+(?:\S+\s+){{0,12}}?(?:besloten|beslist)\b|\b(?:hebben|heeft)\s+{_OWN}\s+(?:\S+\s+){{0,12}}?besloten\b",
         rf"\b{_PAPER}\b[^.;]{{0,140}}?\b{_SETTLED}\b",
         rf"\b(?:wordt|worden|is|zijn|werd|werden)\s+(?:\S+\s+){{0,14}}?{_SETTLED}\b(?!\s+dat)",
         rf"^(?:(?:onder dankzegging|ongewijzigd|gewijzigd|conform|unaniem|aldus|met dank|wordt|alles|akkoord en|zonder wijzigingen?)\s*,?\s*){{0,3}}{_SETTLED}\b",
         rf"\b(?:gaat|gaan)\s+(?:\S+\s+){{0,6}}?akkoord\b|\b(?:stemt|stemmen)\s+(?:\S+\s+){{0,8}}?in\b(?!\s*(?:een|de)\s+\w+bus)|\bkeurt\b[^.;]{{0,100}}\bgoed\b|\bkeuren\b[^.;]{{0,100}}\bgoed\b",
-        rf"\b{_OWN}\b,?(?:[^.;]{{0,60}},)?\s*stel(?:t|len)\b(?!\s+vast\s+dat)[^.;]{{0,160}}\bvast\b(?!\s*dat)|\bverleen(?:t|en)\b[^.;]{{0,60}}\bd[eé]charge\b|\bd[eé]charge\b[^.;]{{0,40}}\bverleend\b",
+        rf"\b{_OWN}\b,?(?:[^.;]{{0,60}},)?\s*stel(?:t|len)\b(?!\s+vast\s+dat)[^.;]{{0,160}}\bvast\b(?!\s*dat)|\bstellen (?:we|wij)\b[^.;]{{0,120}}\bvast\b(?!\s*dat)|\bverleen(?:t|en)\b[^.;]{{0,60}}\bd[eé]charge\b|\bd[eé]charge\b[^.;]{{0,40}}\bverleend\b",
         r"\b(?:unaniem|eenparig|met algemene stemmen|bij acclamatie|eenstemmig|met unanimiteit)\b",
         r"\((?:iedereen|allen|unaniem|alle aanwezigen)(?:\s+is|\s+zijn|\s+het)?\s*(?:akkoord|eens|mee eens)?\)|\b(?:iedereen|allen|alle aanwezigen|de aanwezigen)\s+(?:is|zijn|gaat|gaan)\s+(?:\S+\s+){0,4}?(?:akkoord|mee eens|eens)\b",
         r"\bafgesproken\s+(?:wordt|is|werd)\s+(?:om|dat)\b|\b(?:wordt|is|werd)\s+(?:\S+\s+){0,5}?afgesproken\s+(?:om|dat)\b|^(?:tevens |ook |verder |er is )?afgesproken\b|\b(?:spreken|spreekt)\s+(?:\S+\s+){0,5}?af\b(?:\s+(?:dat|om)|\s*[:,])|\bafspraak is (?:dat|om)\b|\bovereengekomen\b",
         r"\b(?:gekozen|geopteerd)\s+(?:wordt|is|werd)\s+voor\b|\b(?:wordt|is|werd)\s+(?:\S+\s+){0,5}?gekozen\s+(?:voor|om)\b|\b(?:de keuze|de voorkeur) (?:valt|is gevallen|gaat uit)\b",
         rf"\b{_OWN}\s+(?:\S+\s+){{0,4}}?(?:kiest|kiezen|opteert|opteren)\b|\bkiest\s+{_OWN}\b|\bkiezen\s+(?:we|wij)\b",
-        r"\b(?:wordt|is|werd) de knoop doorgehakt\b|\bknoop is doorgehakt\b|\b(?:zijn|waren|is|was)\s+(?:het|het er)\s+(?:\S+\s+){0,3}?(?:over )?eens\b\s*[:,;]|\bhet (?:er )?(?:snel |over )*eens (?:dat|om|over)\b",
+        r"\b(?:wordt|is|werd) de knoop doorgehakt\b|\bknoop is doorgehakt\b|\b(?:zijn|waren|is|was)\s+(?:het|het er)\s+(?:\S+\s+){0,3}?(?:over )?eens\b\s*[:,;]|\bhet (?:(?:er|hier|daar)(?:over)? )?(?:snel |over )*eens (?:dat|om|over)\b",
         r"^(?:dus |en |nu )?(?:het|hij|zij|ze|dit|de \w+|het \w+)\s+gaat\s+(?:\S+\s+){0,5}?(?:niet\s+)?door\b|\bgaat\s+(?:de|het|onze|dit|deze)\s+(?:\S+\s+){0,8}?(?:niet|wel|gewoon)?\s*door\b(?!\s+met)|^gaat (?:\S+\s+){0,3}?door\b",
         r"^(?:dus |en |nu )?het wordt\s+(?:een |de |het )?[\w']",
         r"\b(?:bijdrage|contributie|prijs|tarief|bedrag|vergoeding|maximum|minimum|datum|locatie|naam|thema|titel|deelnameprijs|inleg)\s+(?:\S+\s+){0,4}?(?:wordt|worden|gaat omhoog|gaat omlaag)\s+(?!\S*\s?(?:besproken|toegelicht|genoemd|gevraagd|nagegaan|uitgezocht|nog|later|bekend))",
@@ -37,7 +37,10 @@ _CERTAIN = tuple(
         r"\bwe doen het\b|\b(?:we|wij) (?:gaan|doen|houden|stoppen|starten|beginnen|schrappen|laten|blijven|handhaven|kiezen|verhogen|verlagen|gebruiken|verplaatsen|schuiven|hanteren|sluiten|zetten)\b[^.;?]{0,80}\b(?:voortaan|vanaf|door\b|zelf\b|alleen nog|akkoord|vervallen|niet meer|definitief|met ingang van)",
         r"^(?:we|wij)\s+stellen\s+(?:het bestuur|de ledenvergadering|de alv|het dagelijks bestuur|de leden|de stuurgroep|de vergadering)\s+(?:\S+\s+){0,12}?voor\b|^(?:de werkgroep|de themagroep|de commissie|de kerngroep)\s+(?:stelt\s+(?:het bestuur|de ledenvergadering|de alv)\s+(?:\S+\s+){0,12}?voor|adviseert\s+(?:het bestuur|de ledenvergadering|de alv))\b",
         r"\b(?:eruit|eraf|schrappen we|wordt geschrapt|worden geschrapt|komt te vervallen|komen te vervallen)\b",
+        r"\b(?:wordt|worden)\s+(?:\S+\s+){0,10}?(?:verlengd|verhoogd|verlaagd|uitgebreid|opgeheven|ingesteld|opgericht|gedekt uit|onttrokken aan|gefinancierd uit|bekostigd uit|betaald uit|stopgezet|voortgezet|beëindigd|afgeschaft|ingevoerd|teruggebracht)\b",
+        r"\b(?:dat|dit|die) gaan we (?:dus |ook |voortaan )?(?:gebruiken|doen|invoeren|volgen|aanhouden|overnemen)\b|^(?:dus )?(?:we|wij) gaan (?:voortaan )?(?:van \S+ naar|over op|door met|akkoord|voor)\b",
         r"\bt\.?\s?l\.?\s?v\.?\b|\bten laste van\b",
+        r"\((?:wel |niet )?(?:akkoord|besloten|afgesproken)\)\s*\.?$|:\s*keuze voor\b|^keuze voor\b",
         r"^(?:wel |niet )?akkoord\b|:\s*(?:niet )?akkoord\b[.!]?$|\bakkoord met\b",
     )
 )
@@ -56,20 +59,40 @@ _DOUBTFUL = tuple(
     )
 )
 _FIRST_PERSON = re.compile(r"^(?:Dus |En |Verder )?[Ww](?:e|ij)\s+(?P<verb>\w+)\b")
-_STATES = frozenset("zijn waren hebben hadden zaten zien weten vinden denken hopen willen kunnen moeten mogen zouden bedanken danken wachten horen hoorden merken merkten kregen krijgen spraken bespraken begonnen stonden zagen blijken lopen verwachten missen".split())
-_PROPOSES = re.compile(r"\b(?:stelt|stellen)\s+(?:(?!vast\b)\S+\s+){0,14}?voor\b|\bvoorstel (?:van|om|is)\b|\bwordt (?:unaniem )?voorgesteld\b|\bgeeft in overweging\b|\bbeveelt\b|\badviseert\b|\bbepleit\b|\bdient\b[^.;]*\b(?:amendement|motie)\b|\bopties?\s*:|\bverzoekt\b|\bnaar voren gebracht\b", re.IGNORECASE)
-_AGREES = re.compile(r"^(?:(?:de vergadering|het bestuur|iedereen|men|de werkgroep|de aanwezigen|allen|de leden|we|wij|daar|hier|hiermee|daarmee|aldus|dit|dit voorstel|het voorstel|dat)\b.*)?\b(?:akkoord|instem\w*|stemt (?:hier|daar)?mee in|stemmen (?:hier|daar)?mee in|in te stemmen|overgenomen|aldus besloten|conform besloten|aangenomen|mee eens|stemt in|goedgekeurd)\b", re.IGNORECASE)
+_STATES = frozenset(
+    "zijn waren hebben hadden zaten zien weten vinden denken hopen willen kunnen moeten mogen zouden bedanken danken wachten horen hoorden merken merkten kregen krijgen spraken bespraken begonnen stonden zagen blijken lopen verwachten missen".split()
+)
+_PROPOSES = re.compile(
+    r"\b(?:stelt|stellen)\s+(?:(?!vast\b)\S+\s+){0,14}?voor\b|\bvoorstel (?:van|om|is)\b|\bwordt (?:unaniem )?voorgesteld\b|\bgeeft in overweging\b|\bbeveelt\b|\badviseert\b|\bbepleit\b|\bdient\b[^.;]*\b(?:amendement|motie)\b|\bopties?\s*:|\bverzoekt\b|\bnaar voren gebracht\b",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    r"^(?:(?:de vergadering|het bestuur|iedereen|men|de werkgroep|de aanwezigen|allen|de leden|we|wij|daar|hier|hiermee|daarmee|aldus|dit|dit voorstel|het voorstel|dat)\b.*)?\b(?:akkoord|instem\w*|stemt (?:hier|daar)?mee in|stemmen (?:hier|daar)?mee in|in te stemmen|overgenomen|aldus besloten|conform besloten|aangenomen|mee eens|het daarmee eens|het hiermee eens|stemt in|goedgekeurd)\b",
+    re.IGNORECASE,
+)
 _OTHER_AGENT = re.compile(
     r"\b(?:VNG|IPO|gemeenten?|gemeenteraad|raden|college|colleges|ministerie|minister|kabinet|provincie|provinciale|regio(?:'s)?|rijk|toezichthouder|organisatie van|bij (?:ons|hun|zijn|haar)|(?:zijn|haar|hun|onze|mijn) (?:eigen )?(?:regio|organisatie|gemeente|bestuur|college|dagelijks bestuur|algemeen bestuur|werkgever)|algemeen bestuur|omgevingsdienst|waterschap|tweede kamer|unie|rechter|rechtbank|raad van \w+|stichting|universiteit|bureau|gedeputeerde staten)\b[^.;]{0,80}\b(?:besloten|besluit|besluiten|beslist|gekozen|kiest|afgesproken|akkoord|vastgesteld|ingestemd|goedgekeurd)\b|\bbesluit van (?:de|het)\b",
     re.IGNORECASE,
 )
-_PERFECT = re.compile(r"\b(?:heeft|hebben|had|hadden)\b[^.;]*\b(?:besloten|beslist|afgesproken|gekozen|vastgesteld|goedgekeurd)\b", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\b(?:heeft|hebben|had|hadden)\b[^.;]*\b(?:besloten|beslist|afgesproken|gekozen|vastgesteld|goedgekeurd)\b", re.IGNORECASE
+)
 _OWN_PERFECT = re.compile(rf"(?:\b{_OWN}\s+(?:heeft|hebben)\b|\b(?:heeft|hebben)\s+{_OWN}\b)", re.IGNORECASE)
-_OTHER_PAPER = re.compile(r"^Aldus (?:vastgesteld|opgemaakt|gedaan)\b|\bbij acclamatie bedankt\b|\bapplaus\b|\bstelt? vast dat\b|\bvastgesteld dat\b|\bwordt vastgesteld dat\b|\bgaat akkoord met de notulist\b", re.IGNORECASE)
-_NO_CONTENT = re.compile(r"^\W*(?:geen|nog niet|niet genomen|n\.?v\.?t|aangehouden|volgt|-+|\.+|nader te bepalen|nihil|geen besluit)\b.*$|^\W*$", re.IGNORECASE)
-_TERSE_SKIP = re.compile(r"\b(?:ter informatie|ter kennisname|geen|komt terug|betaald|gedaan|verstuurd|ontvangen|nee|ja)\b|^\S+:|\b(?:is|zijn|was|waren|heeft|hebben|vraagt|meldt)\b", re.IGNORECASE)
+_OTHER_PAPER = re.compile(
+    r"^Aldus (?:vastgesteld|opgemaakt|gedaan)\b|\bbij acclamatie bedankt\b|\bapplaus\b|\bstelt? vast dat\b|\bvastgesteld dat\b|\bwordt vastgesteld dat\b|\bgaat akkoord met de notulist\b",
+    re.IGNORECASE,
+)
+_NO_CONTENT = re.compile(
+    r"^\W*(?:geen|nog niet|niet genomen|n\.?v\.?t|aangehouden|volgt|-+|\.+|nader te bepalen|nihil|geen besluit)\b.*$|^\W*$", re.IGNORECASE
+)
+_TERSE_SKIP = re.compile(
+    r"\b(?:ter informatie|ter kennisname|geen|komt terug|betaald|gedaan|verstuurd|ontvangen|nee|ja)\b|^\S+:|\b(?:is|zijn|was|waren|heeft|hebben|vraagt|meldt)\b",
+    re.IGNORECASE,
+)
 _TERSE_END = re.compile(r":\s*(?:niet\s+|wel\s+)?\w+en[.]?$", re.IGNORECASE)
-_GOES_ON = re.compile(r"^(?:Afgekort|Daarmee|Dit betekent|Dit geldt|Dat betekent|De afkorting|Ingangsdatum|Met ingang van|Deze wijziging|Dit gaat in)\b")
+_GOES_ON = re.compile(
+    r"^(?:Afgekort|Daarmee|Dit betekent|Dit geldt|Dat betekent|De afkorting|Ingangsdatum|Met ingang van|Deze wijziging|Dit gaat in)\b"
+)
 
 
 @dataclass(slots=True)
@@ -128,7 +151,8 @@ def _told(index: int, sentences: list[Sentence], owners: Owners, *, terse: bool)
     sure = _judge(sentence, owners)
     if sure is None and terse:
         sure = _terse(text, owners)
-    if sure is None and sentence.mark is Mark.AGREEMENT:
+    agreed = sentence.mark is Mark.AGREEMENT or (sentence.section is Section.AGREEMENTS and sentence.kind is Kind.BULLET)
+    if sure is None and agreed and not re.search(r"\bvolgende? (?:overleg|vergadering|keer|bijeenkomst)\b", text, re.IGNORECASE):
         sure = Certainty.CERTAIN
     return _Draft(squeeze(text), sentence, sure, sentence.source, index) if sure else None
 
@@ -147,9 +171,18 @@ def _is_none(text: str) -> bool:
 
 def _judge(sentence: Sentence, owners: Owners) -> Certainty | None:
     text = sentence.text
-    proposes = _PROPOSES.search(text) and not re.search(r"\b(?:unaniem|aangenomen|verworpen|overgenomen|akkoord)\b|^(?:we|wij|de werkgroep|de themagroep|de kerngroep|de commissie)\s+(?:stel|adviseert)", text, re.IGNORECASE)
+    proposes = _PROPOSES.search(text) and not re.search(
+        r"\b(?:unaniem|aangenomen|verworpen|overgenomen|akkoord)\b|^(?:we|wij|de werkgroep|de themagroep|de kerngroep|de commissie)\s+(?:stel|adviseert)",
+        text,
+        re.IGNORECASE,
+    )
     if is_condition(text) and not re.search(r"\bbesloten\b|\bafgesproken\b", text):
-        return Certainty.DOUBTFUL if re.search(r":\s|\breservedatum\b|\bdan (?:gaat|wijken|pakken|doen|gaan)\b", text) and not is_wish(text) else None
+        return (
+            Certainty.DOUBTFUL
+            if re.search(r":\s|\breservedatum\b|\bdan (?:gaat|wijken|pakken|doen|gaan)\b|\bgaat (?:\S+\s+){1,5}niet door\b", text)
+            and not is_wish(text)
+            else None
+        )
     if _CERTAIN[0].search(text) and not is_wish(text):
         return Certainty.CERTAIN
     if is_wish(text):
@@ -159,7 +192,11 @@ def _judge(sentence: Sentence, owners: Owners) -> Certainty | None:
     if any(pattern.search(text) for pattern in _CERTAIN):
         return Certainty.DOUBTFUL if _DOUBTFUL[1].search(text) or is_done(text) else Certainty.CERTAIN
     first = _FIRST_PERSON.match(text)
-    if first and first["verb"].lower() not in _STATES and re.search(r"\b(?:voortaan|definitief|niet langer|geen .* meer|alleen nog|met ingang van|vanaf)\b", text):
+    if (
+        first
+        and first["verb"].lower() not in _STATES
+        and re.search(r"\b(?:voortaan|definitief|niet langer|geen .* meer|alleen nog|met ingang van|vanaf)\b", text)
+    ):
         return Certainty.CERTAIN if "voortaan" not in text else Certainty.DOUBTFUL
     if any(pattern.search(text) for pattern in _DOUBTFUL):
         return Certainty.DOUBTFUL
@@ -172,13 +209,20 @@ def _terse(text: str, owners: Owners) -> Certainty | None:
         return Certainty.CERTAIN
     if _TERSE_SKIP.search(text) or re.match(rf"^{owners.names}\b", text) or len(text.split()) < 2 or is_wish(text):  # noqa: PLR2004
         return None
-    return Certainty.CERTAIN if re.search(r"\b(?:wordt|gaat|worden|vervalt|instemmen|afwijzen|verlengen|toekennen|niet)\b", text, re.IGNORECASE) else Certainty.DOUBTFUL
+    return (
+        Certainty.CERTAIN
+        if re.search(r"\b(?:wordt|gaat|worden|vervalt|instemmen|afwijzen|verlengen|toekennen|niet)\b", text, re.IGNORECASE)
+        else Certainty.DOUBTFUL
+    )
 
 
 def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
     kept: list[_Draft] = []
     for draft in drafts:
-        twin = next((other for other in kept if (draft.listed or other.listed) and draft.listed != other.listed and _same(other.text, draft.text)), None)
+        twin = next(
+            (other for other in kept if (draft.listed or other.listed) and draft.listed != other.listed and _same(other.text, draft.text)),
+            None,
+        )
         if twin is None:
             kept.append(draft)
         elif twin.certainty is Certainty.DOUBTFUL:

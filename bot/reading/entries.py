@@ -13,7 +13,10 @@ _WHO = ("wie", "actieh", "houder", "eigenaar", "verantw", "trekker", "uitvoer", 
 _WHAT = ("wat", "omschr", "actie", "taak", "afspraak", "onderwerp")
 _WHEN = ("wanneer", "deadline", "uiterlijk", "termijn", "planning", "datum", "klaar")
 _STATE = ("status", "stand", "voortgang", "gereed", "opmerk", "afgehandeld")
-_ENDED = re.compile(r"^(?:is\s+)?(?:gereed|klaar|afgerond|gedaan|afgehandeld|voldaan|voltooid|uitgevoerd|vervallen|vervalt|ingetrokken|afgevoerd|done|✓|✔|v|x|ok|ja)\b", re.IGNORECASE)
+_ENDED = re.compile(
+    r"^(?:is\s+)?(?:gereed|klaar|afgerond|gedaan|afgehandeld|voldaan|voltooid|uitgevoerd|vervallen|vervalt|ingetrokken|afgevoerd|done|✓|✔|v|x|ok|ja)\b",
+    re.IGNORECASE,
+)
 _NOT_ENDED = re.compile(r"\b(?:niet|nog|deels|bijna|half|voor|vóór)\b|\d", re.IGNORECASE)
 _NOTHING = re.compile(r"^\W*(?:geen\b|niets\b|niet\b|n\.?v\.?t\b|vervalt\b|vervallen\b|-+\s*$|\.+\s*$|nihil\b|$)", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s*\((?:zie )?actie(?:punt)?\s*[\w.-]*\)\s*|,?\s*zie (?:ook )?(?:de )?actielijst\b", re.IGNORECASE)
@@ -47,7 +50,11 @@ def from_table(table: Table, owners: Owners, calendar: Calendar) -> list[Entry]:
         named = owners.resolve(cell(who), loose=True) if cell(who).strip(" -–.?") else None
         source = " | ".join(part for part in row if part)
         due = due_in_cell(cell(when), calendar) if when is not None else due_in(text, calendar)
-        entries.append(Entry(text, named or ((squeeze(cell(who)),) if re.search(r"[A-Za-z]", cell(who)) else ()), due, source, cell(number), cell(when)))
+        entries.append(
+            Entry(
+                text, named or ((squeeze(cell(who)),) if re.search(r"[A-Za-z]", cell(who)) else ()), due, source, cell(number), cell(when)
+            )
+        )
     return entries
 
 
@@ -75,10 +82,20 @@ def _columns(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int
         who = table.column(*_WHO)
         when = next((column for name in _WHEN if (column := table.column(name)) not in {None, who}), None)
         state = next((column for name in _STATE if (column := table.column(name)) not in {None, who, when}), None)
-        if when is None and state is not None and "gereed" in table.header[state].lower() and any(due_in_cell(_reader(row)(state), calendar) for row in table.rows):
+        if (
+            when is None
+            and state is not None
+            and "gereed" in table.header[state].lower()
+            and any(due_in_cell(_reader(row)(state), calendar) for row in table.rows)
+        ):
             when, state = state, None
         taken = {who, when, state}
-        named = [column for name in _WHAT for column, cell in enumerate(table.header) if column not in taken and re.search(rf"\b{name}", cell.lower())]
+        named = [
+            column
+            for name in _WHAT
+            for column, cell in enumerate(table.header)
+            if column not in taken and re.search(rf"\b{name}", cell.lower())
+        ]
         if not named or (who is None and not any("actie" in cell.lower() for cell in table.header)):
             return None
         return max(named, key=lambda column: sum(len(_reader(row)(column)) for row in table.rows)), who, when, state
@@ -112,6 +129,9 @@ def from_line(text: str, owners: Owners, calendar: Calendar, *, label: str = "",
         return None
     named = owners.resolve(re.sub(r"^\s*(?:nr\.?\s*)?[\d.\-/]+\s*", "", label).strip(" ()"), loose=loose) if label.strip(" ()") else None
     due = due_in(text, calendar)
+    dated = re.search(r"\s*[(\[,–-]\s*([^()\[\],]{2,25})[)\]]?\s*\.?$", text)
+    if named is None and dated and owners.resolve(text[: dated.start()]) and due_in_cell(dated[1], calendar):
+        return Entry("", owners.resolve(text[: dated.start()]) or (), due_in_cell(dated[1], calendar), source)
     if named is None:
         named, text = _lead(text, owners, loose=loose)
     if named is None:
@@ -137,17 +157,28 @@ def _lead(text: str, owners: Owners, *, loose: bool) -> tuple[tuple[str, ...] | 
 
 def _tail(text: str, owners: Owners, calendar: Calendar, *, loose: bool) -> tuple[tuple[str, ...] | None, str, date | None]:
     bare = text.rstrip(" .")
-    match = re.search(r"\s*[(\[](?P<inside>[^()\[\]]{1,80})[)\]]$", bare) or re.search(r"\s*(?:\s[–-]\s|→|;|,)\s*(?P<inside>[^–→;,]{1,60}(?:,\s*[^–→;,]{1,40})?)$", bare)
+    match = re.search(r":\s*(?P<inside>[^:]{1,80})$", bare)
+    if match and not owners.resolve(re.split(r",|\s+(?=(?:uiterlijk|voor|vóór|gereed)\b)", match["inside"])[0]):
+        match = None
+    match = (
+        match
+        or re.search(r"\s*[(\[](?P<inside>[^()\[\]]{1,80})[)\]]$", bare)
+        or re.search(r"\s*(?:\s[–-]\s|→|;|,)\s*(?P<inside>[^–→;,]{1,60}(?:,\s*[^–→;,]{1,40})?)$", bare)
+    )
     if match is None:
         return None, text, None
     inside = re.sub(r"^(?:actie|door|wie|actiehouder)\s*:?\s*", "", match["inside"], flags=re.IGNORECASE)
-    parts = re.split(r"\s*[,;:]\s*|\s[–-]\s|\s+(?=(?:uiterlijk|voor|vóór|deadline)\b)", inside)
+    parts = re.split(r"\s*[,;:]\s*|\s[–-]\s|\s+(?=(?:uiterlijk|voor|vóór|deadline|gereed)\b)", inside)
     named: list[str] = []
     for part in parts:
         found = owners.resolve(part, loose=loose and match.group().lstrip()[:1] in "([")
         if found:
             named += found
-        elif not due_in_cell(part, calendar) and not re.match(r"^(?:z\.?s\.?m|zsm|asap|doorlopend|uiterlijk)", part.strip(), re.IGNORECASE):
+        elif not due_in_cell(part, calendar) and not re.match(
+            r"^(?:(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s+\d{4}$|z\.?s\.?m|zsm|asap|doorlopend|uiterlijk)",
+            part.strip(),
+            re.IGNORECASE,
+        ):
             return None, text, None
     head = bare[: match.start()].strip()
     if not named:

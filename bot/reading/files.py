@@ -120,7 +120,17 @@ def _word(data: bytes, name: str) -> str:
         document = docx.Document(BytesIO(data))
         numbering = _Numbering()
         return "\n\n".join(part for block in document.iter_inner_content() if (part := _block(block, numbering)))
-    except (OpcError, zipfile.BadZipFile, KeyError, ValueError, ParseError, SyntaxError, AttributeError, OSError, NotImplementedError) as error:
+    except (
+        OpcError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        ParseError,
+        SyntaxError,
+        AttributeError,
+        OSError,
+        NotImplementedError,
+    ) as error:
         raise FileUnreadable(name=name) from error
 
 
@@ -191,7 +201,20 @@ def _pdf(data: bytes, name: str) -> str:
         pages = [_page_lines(page) for page in reader.pages[:MAX_PAGES]]
     except DomainError:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError, NotImplementedError, ArithmeticError, AssertionError, LookupError) as error:
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        RecursionError,
+        OSError,
+        NotImplementedError,
+        ArithmeticError,
+        AssertionError,
+        LookupError,
+    ) as error:
         raise FileUnreadable(name=name) from error
     if sum(len(line) for page in pages for line in page) < _FEW_CHARACTERS:
         raise PdfWithoutText(name=name)
@@ -242,7 +265,13 @@ def _joined(pages: list[list[str]]) -> str:
         own = _dedented(page)
         while own and not own[0].strip():
             own.pop(0)
-        runs_on = bool(lines) and bool(own) and bool(lines[-1].strip()) and not lines[-1].rstrip().endswith((".", "?", "!", ":")) and own[0][:1].islower()
+        runs_on = (
+            bool(lines)
+            and bool(own)
+            and bool(lines[-1].strip())
+            and not lines[-1].rstrip().endswith((".", "?", "!", ":"))
+            and own[0][:1].islower()
+        )
         if lines and not runs_on:
             lines.append("")
         lines += own

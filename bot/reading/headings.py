@@ -32,7 +32,7 @@ _DECISIONS = re.compile(
     r"^(?:overzicht\s+)?(?:genomen\s+)?besluit(?:en)?(?:lijst|overzicht)?(?:\s+(?:uit|van|per|d\.?d\.?|\().{0,60})?\s*:?$", re.IGNORECASE
 )
 _AGREEMENTS = re.compile(
-    r"^(?:(?:gemaakte|concrete|werk)?\s*afspraken(?:lijst)?|actie-?\s*(?:en|&|/)\s*besluitenlijst|besluiten(?:-|\s)*(?:en|&|/)\s*actie(?:s|punten|lijst))\s*:?$",
+    r"^(?:(?:gemaakte|concrete|werk)?\s*afspraken(?:lijst)?|afgesproken|conclusies? (?:en|&) afspraken|afspraken (?:en|&) acties|acties (?:en|&) afspraken|actie-?\s*(?:en|&|/)\s*besluitenlijst|besluiten(?:-|\s)*(?:en|&|/)\s*actie(?:s|punten|lijst))\s*:?$",
     re.IGNORECASE,
 )
 _NO_ITEM = re.compile(
@@ -89,7 +89,10 @@ def section_of(title: str) -> Section | None:
 def find_headings(lines: list[str]) -> dict[int, Heading]:
     """Give the heading lines by their index."""
     marked = _markdown(lines)
-    numbered = _kept(lines, _numbered(lines, marked))
+    candidates = _numbered(lines, marked)
+    if sum(candidate.main and candidate.line in marked for candidate in candidates) >= _FEW:
+        candidates = [candidate for candidate in candidates if candidate.line in marked or not candidate.main]
+    numbered = _kept(lines, candidates)
     found = {candidate.line: _heading(candidate) for candidate in numbered}
     found |= _from_markdown(marked, numbered)
     found |= _sections(lines, found)
@@ -129,7 +132,7 @@ def _from_markdown(marked: dict[int, tuple[int, str]], numbered: list[_Candidate
         section = section_of(title)
         if section is not None or own == level:
             found[index] = Heading("", title.rstrip(":"), section or Section.BODY)
-        elif own > level:
+        else:
             found[index] = Heading("", title, Section.BODY, main=False)
     return found
 
@@ -210,6 +213,8 @@ def _kept(lines: list[str], candidates: list[_Candidate]) -> list[_Candidate]:
         if (number == 1 and used and candidate.number in used) or (in_list and number != last + 1):
             counting = candidate
             continue
+        if in_list:
+            counting = candidate
         if candidate.number in used or number > last + 5 or (closed and number != last + 1):
             continue
         kept.append(candidate)

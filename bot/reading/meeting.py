@@ -77,10 +77,21 @@ def _title(document: Document, name: str | None) -> str:
     if not heads:
         heads = [sentence.text for sentence in document.sentences[:3] if sentence.kind is not Kind.FIELD and len(sentence.text) < 120]  # noqa: PLR2004
     if not heads:
-        return name or ""
+        heads = [""]
+    named = next(
+        (
+            entry.value
+            for entry in document.fields
+            if entry.key in {"titel", "onderwerp", "betreft", "overleg", "vergadering"} and entry.value
+        ),
+        None,
+    )
+    if named and not any(_TITLE_WORDS.search(head) for head in heads[:4]):
+        return squeeze(named)
+    heads = [squeeze(re.split(r",?\s+gehouden (?:op|te)\b|\s+\|\s+", head)[0]) for head in heads]
     if len(heads) > 1 and (len(heads[0].split()) == 1 or (heads[0].isupper() and _TITLE_WORDS.search(heads[1]))) and len(heads[1]) < 160:  # noqa: PLR2004
         return squeeze(f"{heads[0]} {heads[1]}")
-    return next((head for head in heads[:4] if _TITLE_WORDS.search(head)), heads[0])[:200]
+    return next((head for head in heads[:4] if _TITLE_WORDS.search(head)), heads[0])[:200] or name or ""
 
 
 def _anchor(document: Document, today: date | None) -> date:
@@ -106,11 +117,14 @@ def _when(document: Document, *, name: str | None, today: date | None) -> _When:
     if told is not None and not spots:
         return _with_times(document, told, "", [])
     spots += [
-        (sentence.text, sentence.source) for sentence in document.sentences[:12] if sentence.kind in {Kind.TEXT, Kind.HEADING, Kind.BULLET}
+        (sentence.text, sentence.source)
+        for sentence in document.sentences[:12]
+        if sentence.kind in {Kind.TEXT, Kind.BULLET} and sentence.item is None
     ]
     for text, source in spots:
         dates = [each for each in real_dates(text[:1500], seen_from=anchor, direction=Direction.GONE_BY) if re.search(r"\d", each.text)]
-        dates = [each for each in dates if not _EARLIER.search(text[: each.start])] or (dates if _HELD.search(text) else [])
+        heading = text in document.head or any(text == entry.value for entry in document.fields)
+        dates = [each for each in dates if not _EARLIER.search(text[: each.start])] or (dates if heading or _HELD.search(text) else [])
         if dates:
             return _with_times(document, _When(dates[0].on, source), text, dates)
     if told is not None:

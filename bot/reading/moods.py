@@ -24,7 +24,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"\b(?:nog niet (?:besloten|genomen|bekend|beslist|vastgesteld|akkoord)|(?:geen|nog geen) (?:besluit|beslissing|afspra)|niet(?:s)? (?:over |van )?(?:besloten|beslist|afgesproken)|niets? over afgesproken|niet (?:kan|kon) worden (?:besloten|beslist)|kan (?:nog )?niet worden (?:besloten|beslist|vastgesteld)|niet beslist|geen (?:van allen|meerderheid)|wordt (?:vandaag |nu |nog )?niet (?:besloten|beslist)|besluit(?:vorming)? (?:wordt|is) (?:aangehouden|uitgesteld|doorgeschoven)|later (?:besloten|beslist)|alsdan)\b",
+    r"\b(?:nog niet (?:besloten|genomen|bekend|beslist|vastgesteld|akkoord)|(?:geen|nog geen) (?:besluit|beslissing|afspra)|niet(?:s)? (?:over |van )?(?:besloten|beslist|afgesproken)|niets? over afgesproken|niet (?:kan|kon) worden (?:besloten|beslist)|kan (?:nog )?niet worden (?:besloten|beslist|vastgesteld)|niet beslist|geen (?:van allen|meerderheid)|wordt (?:vandaag |nu |nog )?niet (?:besloten|beslist)|besluit(?:vorming)? (?:wordt|is) (?:aangehouden|uitgesteld|doorgeschoven)|later (?:besloten|beslist)|verder (?:gesproken|besproken|over gesproken)|(?:komen|komt|kom) (?:\S+ ){0,5}?op terug|besluit genomen\.?$|alsdan)\b",
     re.IGNORECASE,
 )
 _OPEN_TO_ALL = re.compile(

@@ -12,7 +12,9 @@ from bot.reading.structure import Document, Kind
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
-def find_oddities(document: Document, meeting: Meeting, actions: tuple[FoundAction, ...], coming: NextMeeting | None, owners: Owners) -> tuple[OddFinding, ...]:
+def find_oddities(
+    document: Document, meeting: Meeting, actions: tuple[FoundAction, ...], coming: NextMeeting | None, owners: Owners
+) -> tuple[OddFinding, ...]:
     """Find weekdays that do not fit, days that do not exist, names nobody introduced and due dates gone by."""
     found = _dates(document, meeting, coming)
     found += _due_in_past(actions, meeting.held_on)
@@ -29,7 +31,11 @@ def _dates(document: Document, meeting: Meeting, coming: NextMeeting | None) -> 
     seen: set[str] = set()
     seen_from = meeting.held_on or date(2000, 1, 1)
     texts = [(meeting.date_source, Direction.GONE_BY)]
-    texts += [(sentence.text, Direction.COMING) for sentence in document.sentences if sentence.section.value != "head" or sentence.kind is Kind.FIELD]
+    texts += [
+        (sentence.text, Direction.COMING)
+        for sentence in document.sentences
+        if sentence.section.value != "head" or sentence.kind is Kind.FIELD
+    ]
     texts += [(cell, Direction.COMING) for placed in document.tables for row in placed.table.rows for cell in row]
     for text, direction in texts:
         for each in dates_in(text, seen_from=seen_from, direction=direction):

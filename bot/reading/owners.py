@@ -7,7 +7,7 @@ from bot.reading.people import CAPITAL, FULL_NAME, GROUPS, PARTICLES, People
 from bot.reading.words import squeeze
 
 _OFFICES = r"[Dd]e (?:voorzitter|secretaris|notulist|notuliste|penningmeester)"
-_TITLED = rf"(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s+(?:(?:mr|drs|ir|ing|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?(?:{PARTICLES}\s+){{0,3}}{CAPITAL}"
+_TITLED = rf"(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s+(?:(?:mr|drs|ir|ing|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}"
 _GROUPS = "|".join(sorted((re.escape(group) for group in GROUPS if group.startswith(("het ", "de ", "alle"))), key=len, reverse=True))
 _JOIN = r"\s*(?:,|/|&|\+|\ben\b)\s*(?:ook\s+)?"
 _LOOSE = re.compile(rf"^(?:{FULL_NAME}|{CAPITAL}|[A-Z][A-Za-z]{{1,4}})$")

@@ -10,12 +10,10 @@ MAX_PEOPLE = 120
 
 PARTICLES = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|el|al|la|le|von|op|in|aan|bij|du|da|dos|di|ben|bin|d')"
 CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽ][\w'’-]*"
-_TITLES = r"(?:dhr|mw|mevr|mevrouw|meneer|de heer|de heren|mr|drs|ir|ing|dr|prof|de dames|wethouder|burgemeester)\.?"
+_TITLES = r"(?:de\s+dames|de\s+heren|dhr|mw|mevr|mevrouw|meneer|de heer|de heren|mr|drs|ir|ing|dr|prof|de dames|wethouder|burgemeester)\.?"
 _SURNAME = rf"(?:{PARTICLES}\s+){{0,3}}{CAPITAL}"
 FULL_NAME = rf"(?:(?:[A-Z]\.\s?){{1,4}}|{CAPITAL}\s+)(?:{PARTICLES}\s+){{0,3}}{CAPITAL}(?:\s+{CAPITAL})?"
-_TITLED = (
-    rf"(?:(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s+(?:(?:mr|drs|ir|ing|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?{_SURNAME})"
-)
+_TITLED = rf"(?:(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s+(?:(?:mr|drs|ir|ing|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?(?i:{_SURNAME}))"
 
 _ROLE_WORDS = {
     "chair": r"voorzitter|voorz|vrz|vz|voorzitting|voorzit",
@@ -30,12 +28,14 @@ GROUPS = {
     "het bestuur": "het bestuur", "bestuur": "het bestuur", "dagelijks bestuur": "het dagelijks bestuur", "het dagelijks bestuur": "het dagelijks bestuur", "de werkgroep": "de werkgroep", "werkgroep": "de werkgroep",
     "het secretariaat": "het secretariaat", "secretariaat": "het secretariaat", "de commissie": "de commissie", "commissie": "de commissie", "de kascommissie": "de kascommissie", "kascommissie": "de kascommissie",
     "de themagroep": "de themagroep", "themagroep": "de themagroep", "de kerngroep": "de kerngroep", "kerngroep": "de kerngroep", "de redactie": "de redactie", "redactie": "de redactie",
+    "alle bestuursleden": "alle bestuursleden", "bestuursleden": "alle bestuursleden", "de stuurgroep": "de stuurgroep", "stuurgroep": "de stuurgroep", "de projectgroep": "de projectgroep", "projectgroep": "de projectgroep",
+    "het kernteam": "het kernteam", "kernteam": "het kernteam", "de klankbordgroep": "de klankbordgroep", "de leden": "allen", "alle regio's": "alle regio's",
     "de programmacommissie": "de programmacommissie", "programmacommissie": "de programmacommissie",
 }  # fmt: skip
 
-_PRESENT_KEY = re.compile(r"^(?:aanwezig|ook aanwezig|tevens aanwezig|deelnemers|erbij|present|presentie)")
+_PRESENT_KEY = re.compile(r"^(?:aanw|ook aanwezig|tevens aanwezig|deelnemers|gesprekspartners|gespreksdeelnemers|erbij|present|presentie)")
 _ABSENT_KEY = re.compile(
-    r"^(?:afwezig|afgemeld|afmelding|verhinderd|bericht van verhindering|niet erbij|niet aanwezig|met kennisgeving|zonder kennisgeving|m\.k|z\.k)"
+    r"^(?:afw|met (?:kennisgeving|bericht)|afgemeld|afmelding|verhinderd|bericht van verhindering|niet erbij|niet aanwezig|met kennisgeving|zonder kennisgeving|m\.k|z\.k)"
 )
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_A_NAME = re.compile(
@@ -134,6 +134,8 @@ def _aliases(person: Person) -> set[str]:
     if len(parts) == 1:
         return found
     first, rest = parts[0], parts[1:]
+    if re.fullmatch(PARTICLES, first, re.IGNORECASE):
+        return found | {name[:1].upper() + name[1:], name[:1].lower() + name[1:], parts[-1]}
     surname = " ".join(rest)
     given = re.fullmatch(r"(?:[A-Z]\.){1,5}", first) is None
     if given:
@@ -173,7 +175,9 @@ def parse_names(text: str, *, absent: bool) -> list[Person]:
     if mixed:
         return parse_names(text[: mixed.start()], absent=False) + parse_names(text[mixed.end() :], absent=True)
     by_semicolon = ";" in text and text.count(";") >= text.count("\n")
-    splitter = r"\s*[;\n]\s*" if by_semicolon or "\n" in text else r"\s*,\s*|\s+(?:en|alsmede|evenals|&)\s+(?=[A-ZÀ-Þm'd])"
+    splitter = (
+        r"\s*[;\n]\s*" if by_semicolon or "\n" in text else r"\s*,\s*|\s+(?:en|alsmede|evenals|&)\s+(?=[A-ZÀ-Þm'd]|ondergetekende|ik\b)"
+    )
     persons = []
     for part in _split_outside_brackets(text, splitter)[:MAX_PEOPLE]:
         if by_semicolon or "\n" in text:
@@ -184,7 +188,7 @@ def parse_names(text: str, *, absent: bool) -> list[Person]:
             if all_names:
                 persons += [person for head in heads if (person := _person(head, absent=absent))]
                 continue
-            part = heads[0] + "".join(f" ({rest})" for rest in heads[1:])  # noqa: PLW2901
+            part = heads[0] + "".join(f" ({re.sub(r'[()]', ' ', rest)})" for rest in heads[1:])  # noqa: PLW2901
         person = _person(part, absent=absent)
         if person:
             persons.append(person)
@@ -212,6 +216,7 @@ def _person(text: str, *, absent: bool) -> Person | None:
         name, notes = (
             (after, f"{notes} {before}") if any(pattern.search(before) for pattern in _ROLE.values()) else (before, f"{notes} {after}")
         )
+    name = re.sub(r"^namens (?:het|de) \w+\s+", "", squeeze(name))
     name = re.sub(r"^(?:de|het|en|ook|verder|namens [^,]*?:)\s+(?=(?:heer|dames|heren)\b)", "de ", squeeze(name))
     name = re.sub(rf"^(?:(?:en\s+|van\s+)?{_TITLES}\s+)+", "", name, flags=re.IGNORECASE).strip(" .,;:@-–*")
     name = re.sub(
@@ -226,6 +231,9 @@ def _person(text: str, *, absent: bool) -> Person | None:
         return None
     if _NOT_A_NAME.search(name):
         return None
+    swapped = re.search(FULL_NAME, notes) if re.fullmatch(r"[A-Za-z]{2,5}", name) else None
+    if swapped and _fits_initials(name, swapped.group()):
+        name, notes = swapped.group(), f"{notes} {name}"
     roles = frozenset(
         role for role, pattern in _ROLE.items() if pattern.search(re.sub(r"plaatsvervangend\s+\w+|gemeentesecretaris|oud-\w+", "", notes))
     )
@@ -332,9 +340,13 @@ def _from_mail(document: Document, people: People) -> None:
         if author and not people.present():
             people.add(author)
             people.author = people.find(author.name)
+    signed = _signature(document) if people.author is None else None
+    if signed is not None:
+        people.add(signed)
+        people.author = people.find(signed.name)
     opening = [sentence for sentence in document.sentences if sentence.section.value in {"head", "body"}][:40]
-    if not people.source:
-        _told(opening, names, people)
+    if not people.source or not people.absent():
+        _told(opening if not people.source else opening[:8], names, people, only_absent=bool(people.source))
     for sentence in opening:
         sat = _SAT.search(sentence.text)
         if sat and people.holder("chair") is None:
@@ -350,13 +362,29 @@ def _from_mail(document: Document, people: People) -> None:
         people.author = people.holder("secretary")
 
 
+def _signature(document: Document) -> Person | None:
+    """Give who signed a letter; he is there when he counts himself among those present."""
+    for index, sentence in enumerate(document.sentences[:-1]):
+        if (
+            re.search(r"\b(?:groet|groeten|groetjes)\b[,.!]?(?:\s+namens .*)?$", sentence.text, re.IGNORECASE)
+            and len(sentence.text.split()) <= 6
+        ):  # noqa: PLR2004
+            person = _person(document.sentences[index + 1].text, absent=False)
+            told = any(
+                re.search(r"\bondergetekende\b|\bik\b", other.text) and re.search(r"\baanwezig|\bwaren\b", other.text, re.IGNORECASE)
+                for other in document.sentences
+            )
+            return Person(person.name, person.roles, listed=told) if person else None
+    return None
+
+
 def _give(people: People, name: str, role: str) -> None:
     person = people.find(name) or _person(name, absent=False)
     if person:
         people.add(Person(person.name, frozenset({role}), (), person.absent, person.listed))
 
 
-def _told(opening: list[Sentence], names: list[str], people: People) -> None:
+def _told(opening: list[Sentence], names: list[str], people: People, *, only_absent: bool = False) -> None:
     full = {name.split()[0]: name for name in names if len(name.split()) > 1}
     for sentence in opening:
         found: list[tuple[str, bool]] = []
@@ -367,6 +395,8 @@ def _told(opening: list[Sentence], names: list[str], people: People) -> None:
             found.append((sat[1] or sat[2], False))
         found += [(away[1], True) for away in _WAS_AWAY.finditer(sentence.text)]
         for name, absent in found:
+            if only_absent and (not absent or people.find(name) is not None):
+                continue
             name = re.sub(r"^(?:Voor|Ook|En|Dank aan|Alleen|Helaas|Omdat|Want|Maar) ", "", name)  # noqa: PLW2901
             person = _person(full.get(name, name), absent=absent)
             if person and (len(person.name.split()) > 1 or people.find(name) is None):

@@ -13,8 +13,8 @@ MAX_FIELD_LINES = 60
 
 _KEYS = (
     r"datum(?:\s*(?:en|/|&)\s*tijd(?:stip)?)?|wanneer|d\.?d\.?|tijd(?:stip)?|tijden|aanvang|begin|start|einde|eindtijd|plaats(?:\s*(?:en|/|&)\s*(?:datum|tijd))?|lokatie|locatie|waar|adres|"
-    r"aanwezig\w*(?:\s+(?:zijn|waren|leden|namens[^:]{0,40}|\([^)]{0,30}\)))?|ook aanwezig|tevens aanwezig|deelnemers|erbij|present|presentie(?:lijst)?|leden|gasten?|te gast|genodigden|toehoorders?|"
-    r"afwezig\w*(?:\s+\([^)]{0,30}\))?(?:\s+(?:met|zonder)\s+(?:kennisgeving|bericht))?|afgemeld|afmeldingen|verhinderd|bericht van verhindering|niet erbij|niet aanwezig|(?:met|zonder) kennisgeving|m\.k\.|z\.k\.|"
+    r"aanw\.?|afw\.?|met (?:kennisgeving|bericht)(?: van verhindering)? afwezig|aanwezig\w*(?:\s+(?:zijn|waren|leden|namens[^:]{0,40}|\([^)]{0,30}\)))?|ook aanwezig|tevens aanwezig|deelnemers|gesprekspartners|gespreksdeelnemers|gesprek met|erbij|present|presentie(?:lijst)?|leden|gasten?|te gast|genodigden|toehoorders?|"
+    r"afwezig\w*(?:\s+(?:m\.?k\.?|z\.?k\.?|z\.?b\.?|zonder|met bericht))?(?:\s+\([^)]{0,30}\))?(?:\s+(?:met|zonder)\s+(?:kennisgeving|bericht))?|afgemeld|afmeldingen|verhinderd|bericht van verhindering|niet erbij|niet aanwezig|(?:met|zonder) kennisgeving|m\.k\.|z\.k\.|"
     r"voorzitter|vz\.?|voorzitting|onder voorzitterschap van|technisch voorzitter|notulist|notuliste|secretaris|verslag(?:legging|gever|legger)?|notulen(?: door)?|opgesteld door|verslag door|"
     r"van|verzonden|aan|cc|kopie|onderwerp|betreft|kenmerk|titel|overleg|vergadering|"
     r"(?:eerst)?volgende? (?:vergadering|keer|overleg|bijeenkomst|bestuursvergadering|afspraak|sessie|werkgroep|ledenvergadering)|nieuwe datum|volgend overleg|vervolg(?:overleg|afspraak)?|vergaderdata[^:\n]{0,20}|datum volgende? \w+"
@@ -22,8 +22,8 @@ _KEYS = (
 _FIELD = re.compile(rf"^\s*(?:[-*•]\s+)?(?P<key>{_KEYS})\s*:(?!\S*//)\s*(?P<value>.*)$", re.IGNORECASE)
 _LIST_OF_NAMES = re.compile(r"aanwezig|afwezig|deelnemers|afgemeld|verhinderd", re.IGNORECASE)
 _NEXT_KEY = re.compile(r"volgend|nieuwe datum|vergaderdata|vervolg", re.IGNORECASE)
-_INNER_KEY = re.compile(rf"\s{{2,}}(?=(?:{_KEYS})\s*:)", re.IGNORECASE)
-_BULLET = re.compile(r"^(?P<indent>\s*)(?:[-*•–·▪►➢o□☐→]|\d{1,2}[.)]|[a-z]\))\s+(?P<box>\[[ xXvV✓]?\]\s+)?(?P<text>\S.*)$")
+_INNER_KEY = re.compile(rf"(?:\s{{2,}}|\s*\|\s*|[,;]\s+)(?=(?:{_KEYS})\s*:)", re.IGNORECASE)
+_BULLET = re.compile(r"^(?P<indent>\s*)(?:[-*•–·▪►➢o□☐→]|\d{1,2}[.)]|[a-z][.)])\s+(?P<box>\[[ xXvV✓]?\]\s+)?(?P<text>\S.*)$")
 _SUB_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}|[a-z])[.)]?\s+(?=\S)")
 _OLD_MAIL = re.compile(
     r"^\s*(?:-{3,}\s*(?:oorspronkelijk|original|doorgestuurd|forwarded)|_{10,}\s*$|op .{5,80} schreef .{2,80}:\s*$|on .{5,80} wrote:\s*$)",
@@ -35,6 +35,19 @@ MARK = re.compile(
     r"(?P<label>(?:\s*(?:nr\.?\s*)?[\d.\-/]{1,8})?\s*(?:[^\s:.,;]{1,25}(?:(?:\s*[,/&+]\s*|\s+)[^\s:.,;]{1,25}){0,5})?)\s*(?::|\s[–-]\s|→)\s*(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_LEADS = re.compile(
+    r"^(?!.*\b(?:niet|nog)\b).{0,120}\b(?:besluit(?:en)?|besloten|spreekt af|spreken af|afgesproken|stemt in met|akkoord met|overeengekomen)(?:\s+(?:wordt|is|om|dat|het volgende))*\s*:$",
+    re.IGNORECASE,
+)
+
+
+_LEADS_ACTIONS = re.compile(
+    r"^(?:wie doet wat|taakverdeling|te doen|nog te doen|acties? (?:hiervoor|hieruit)|(?:hieruit|hiervoor) volgen de acties)\s*[:?]$",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(r"^\s*(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|d\.d\.|gehouden)\b", re.IGNORECASE)
 
 
 class Kind(StrEnum):
@@ -133,7 +146,12 @@ def _without_old_mail(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
         head = _MAIL_HEAD.match(line.lstrip("> "))
         if head and head["key"].lower() in {"van", "from", "aan", "to", "cc"}:
             names.append(head["value"].strip())
-    return [line for line in lines[:cut] if not re.match(r"^\s*>+\s", line)], tuple(names)
+    letter = cut < len(lines) or any(
+        _MAIL_HEAD.match(line) and _MAIL_HEAD.match(line)["key"].lower() in {"van", "from"} for line in lines[:12]
+    )
+    if letter:
+        return [line for line in lines[:cut] if not re.match(r"^\s*>+\s", line)], tuple(names)
+    return [re.sub(r"^\s*>+\s+", "", line) for line in lines], tuple(names)
 
 
 def _mail_head(lines: list[str]) -> tuple[Mail | None, list[str]]:
@@ -174,6 +192,7 @@ class _Builder:
         self.block = 0
         self.pending: Mark | None = None
         self.pending_label = ""
+        self.pending_list = False
         self.width = _wrap_width(lines)
 
     def build(self) -> Document:
@@ -316,7 +335,7 @@ class _Builder:
         line = _SUB_NUMBER.sub("", line) if _SUB_NUMBER.match(line) and self._breaks_at(line, numbered=True) else line
         if self.buffer and self._breaks_at(line):
             self._flush(keep_pending=True)
-        if self.section is Section.HEAD:
+        if self.section is Section.HEAD and self.width < 60 and not line.lstrip()[:1].islower():  # noqa: PLR2004
             self._flush()
         self.buffer.append(line.strip())
 
@@ -329,6 +348,8 @@ class _Builder:
         if MARK.match(line) or MARK.match(self.buffer[0]) is None and re.match(r"^\s*(?:\[|ps\b)", line, re.IGNORECASE):
             return True
         starts = line.lstrip()[:1]
+        if self.section is Section.HEAD and _DAY_FIRST.match(line):
+            return True
         if not (starts.isupper() or starts.isdigit() or starts in "@\"'“‘☐"):
             return False
         if self.width > 2 * 70 or len(before) + 1 + len(line.split(maxsplit=1)[0]) < self.width * 0.72:
@@ -350,7 +371,13 @@ class _Builder:
         if bare and not bare["text"].strip() and text.rstrip().endswith(":"):
             self.pending, self.pending_label = _mark_of(bare["word"]), bare["label"].strip()
             return
+        if kind is Kind.TEXT and self.pending_list:
+            self.pending, self.pending_list = None, False
         mark, label = self.pending, self.pending_label
+        self.pending_list = kind is Kind.BULLET and mark is not None
+        if kind is Kind.TEXT and (_LEADS.search(text) or _LEADS_ACTIONS.search(text)):
+            self.pending, self.pending_label = Mark.DECISION if _LEADS.search(text) else Mark.ACTION, ""
+            return
         if kind is not Kind.BULLET:
             self.pending = None
         for sentence in sentences(text):
@@ -374,7 +401,8 @@ def _may_be_label(label: str) -> bool:
     """Say whether the words between `Actie` and the colon can be a number and names, not a clause."""
     return (
         not label.strip()
-        or bool(re.match(r"^\s*(?:[\d.\-/]+|\(.{1,60}\)|[@A-Z(\[]|allen|iedereen|alle |door |voor |bestuur|de |het )", label))
+        or label.count("(") == label.count(")")
+        and bool(re.match(r"^\s*(?:[\d.\-/]+|\(.{1,60}\)|[@A-Z(\[]|allen|iedereen|alle |door |voor |bestuur|de |het )", label))
         and len(label.split()) <= 6
     )  # noqa: PLR2004
 

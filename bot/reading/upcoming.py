@@ -16,19 +16,33 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _SPECIAL = re.compile(rf"\b(?:buitengewone|extra|ingelaste|bijzondere)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b", re.IGNORECASE)
-_SAME_PLACE = re.compile(r"\b(?:zelfde|hetzelfde|dezelfde)\s+(?:plek|plaats|locatie|zaal|tijd en plaats|vergadercentrum|adres|gebouw)\b|\b(?:aldaar|weer hier|opnieuw hier)\b", re.IGNORECASE)
+_SAME_PLACE = re.compile(
+    r"\b(?:zelfde|hetzelfde|dezelfde)\s+(?:plek|plaats|locatie|zaal|tijd en plaats|vergadercentrum|adres|gebouw)\b|\b(?:aldaar|weer hier|opnieuw hier)\b",
+    re.IGNORECASE,
+)
 _SAME_TIME = re.compile(r"\b(?:zelfde tijd|hetzelfde tijdstip|dezelfde tijd)\b", re.IGNORECASE)
 _PLACE = re.compile(
-    r"(?:\b(?:in|te|bij|op)\s+(?:(?:de|het|den)\s+)?(?:\w+(?:centrum|huis|kantoor|zaal|gebouw)\s+(?:van\s+)?)?(?P<where>[A-Z][\w'’-]*(?:\s+(?:(?:van|de|den|der|het|te|in|a/d|aan)\s+)*[A-Z][\w'’-]*){0,4}))|\b(?:via|per)\s+(?P<line>Teams|Zoom|MS Teams|Microsoft Teams|Webex)|\b(?P<online>online|digitaal)\b",
+    r"(?:\b(?:in|te|bij|op)\s+(?:(?:de|het|den)\s+)?(?:\w+(?:centrum|huis|kantoor|zaal|gebouw)\s+(?:van\s+)?)?(?P<where>[A-Z][\w'’-]*(?:\s+(?:(?:van|de|den|der|het|te|in|a/d|aan)\s+)*[A-Z][\w'’-]*){0,4}))|\b(?:via|per)\s+(?P<line>Teams|Zoom|MS Teams|Microsoft Teams|Webex)|\b(?P<online>online|digitaal|Teams|Zoom)\b",
 )
-_BODY_WORD = re.compile(r"^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|Teams)$", re.IGNORECASE)
+_BUILDING = re.compile(r"\w*(?:huis|kantoor|centrum|zaal|gebouw|school|kamer|locatie|stadhuis)\b", re.IGNORECASE)
+_BODY_WORD = re.compile(
+    r"^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|Teams)$",
+    re.IGNORECASE,
+)
 _KINDS = (
-    r"bustour|bus[- ]?reis|excursie|voorjaarsexcursie|najaarsexcursie|studiereis|werkbezoek|bezoek|studie(?:mid)?dag|thema(?:mid)?dag|leden(?:mid)?dag|heidag|bijeenkomst|symposium|congres|conferentie|webinar|workshop|masterclass|training|cursus|leergang|opleiding|lezing|seminar|jubileum\w*|"
+    r"bustour|bus[- ]?reis|excursie|reis|voorjaarsexcursie|najaarsexcursie|studiereis|werkbezoek|bezoek|studie(?:mid)?dag|thema(?:mid)?dag|leden(?:mid)?dag|heidag|bijeenkomst|symposium|congres|conferentie|webinar|workshop|masterclass|training|cursus|leergang|opleiding|lezing|seminar|jubileum\w*|"
     r"borrel|receptie|netwerkdag|open dag|ledenraadpleging|ledenvergadering|alv|informatieavond|netwerklunch|lunch|diner|lustrum\w*|festival|beurs|startdag|slotdag|intervisie\w*|rondleiding|rondetafel\w*|debat|kennisdag|inspiratie\w*|ontmoeting\w*"
 )
-_NOUN = re.compile(rf"\b(?:[\w'-]*(?:{_KINDS})|[Dd]ag van (?:de|het) \w+|(?:[A-Z][\w-]+\s+){{1,4}}(?:Dag|Congres|Festival|Symposium)|[A-Z][a-z]+dag)\b(?:\s+(?:[A-Z][\w-]+|(?:van|in|over|bij|voor)\s+(?:(?:de|het|een)\s+)?[A-Z][\w-]+)){{0,3}}", re.UNICODE)
+_NOUN = re.compile(
+    rf"\b(?:[\w'-]*(?:{_KINDS})|[Dd]ag van (?:de|het) \w+|(?:[A-Z][\w-]+\s+){{1,4}}(?:Dag|Congres|Festival|Symposium)|[A-Z][a-z]+dag)\b(?:\s+(?:[A-Z][\w-]+|(?:van|in|over|bij|voor)\s+(?:(?:de|het|een)\s+)?[A-Z][\w-]+)){{0,3}}",
+    re.UNICODE,
+)
 _WEEKDAYS = frozenset("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vandaag".split())
-_RESERVE = re.compile(r"\b(?:reserve-?\s?(?:datum|dag)?|uitwijk\w*|uitwijken naar|wijken we uit naar|alternatieve datum|anders (?:wordt het|op)|zo niet|schuift (?:\w+ )?(?:door )?naar|verplaatst naar|uitgeweken naar|valt terug op|terugvallen op)\b[^.;]{0,25}$", re.IGNORECASE)
+_RESERVE = re.compile(
+    r"\b(?:reserve-?\s?(?:datum|dag)?|uitwijk\w*|uitwijken naar|wijken we uit naar|alternatieve datum|anders (?:wordt het|op)|zo niet|schuift (?:\w+ )?(?:door )?naar|verplaatst naar|uitgeweken naar|valt terug op|terugvallen op)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+_RESERVE_BEHIND = re.compile(r"\s+(?:is |als |\()?(?:de )?reserve", re.IGNORECASE)
 _IF_NOT = re.compile(r"^(?:als|indien|mocht|gaat)\b[^.:;]{0,80}\bniet\b[^.:;]{0,40}(?::|\bdan\b|,)[^.;]{0,40}$", re.IGNORECASE)
 _NO_EVENT = re.compile(
     r"\b(?:uiterlijk|voor|vóór|deadline|t/m|tot|tot en met|aanmelden\w*|inschrijven\w*|opgeven|sluit\w*|verslag van|notulen van|vergadering van|besluitenlijst|d\.d\.|per|sinds|vanaf|na|gereed|klaar|met ingang van|begin(?:nend)? van|brief van|mail van|besluit van|stand per|opties?:?[^.;]{0,20})\s*(?:op\s+)?(?:\w+dag\s+)?$",
@@ -37,8 +51,13 @@ _NO_EVENT = re.compile(
 _COUNTS = re.compile(r"\b(?:minder dan|onder de|niet gehaald|minimaal|minimum|aantal)\b", re.IGNORECASE)
 _OPTIONS = re.compile(r"^\W*opties?\b|\bopties zijn\b|\b(?:valt|vallen) af\b", re.IGNORECASE)
 _CALLED_OFF = re.compile(r"\b(?:afgelast|afgeblazen|geannuleerd)\b", re.IGNORECASE)
-_STARTS = re.compile(r"\b(?:op|is|wordt|begint|start|van|vindt|plaats|plaatsvinden|gehouden|houdt|gaat door|organiseert|belegt|bezoekt|staat gepland|gepland|komt|naar|d\.d\.|datum|:|\(|,|tijdens)\s*", re.IGNORECASE)
+_STARTS = re.compile(
+    r"\b(?:op|is|wordt|begint|start|van|vindt|plaats|plaatsvinden|gehouden|houdt|gaat door|organiseert|belegt|bezoekt|staat gepland|gepland|komt|naar|d\.d\.|datum|:|\(|,|tijdens)\s*",
+    re.IGNORECASE,
+)
 _FAR = 90
+_FAR_AHEAD = 180
+_ALMOST_A_YEAR = 280
 
 
 @dataclass(slots=True)
@@ -59,10 +78,17 @@ def find_next_meeting(document: Document, meeting: Meeting) -> NextMeeting | Non
         if sentence.section.value == "head" and sentence.kind is not Kind.FIELD:
             continue
         label = _NEXT.search(sentence.text) or _SPECIAL.search(sentence.text)
-        if label is None and not (sentence.kind is Kind.FIELD and re.match(r"(?:volgend|nieuwe datum|vergaderdata|vervolg|datum volgend)", sentence.text, re.IGNORECASE)):
+        if label is None and not (
+            sentence.kind is Kind.FIELD
+            and re.match(r"(?:volgend|nieuwe datum|vergaderdata|vervolg|datum volgend)", sentence.text, re.IGNORECASE)
+        ):
             continue
         start = label.start() if label else 0
-        dates = [each for each in real_dates(sentence.text, seen_from=meeting.held_on) if each.on > meeting.held_on and not _is_limit(sentence.text, each)]
+        dates = [
+            each
+            for each in real_dates(sentence.text, seen_from=meeting.held_on)
+            if each.on > meeting.held_on and not _is_limit(sentence.text, each)
+        ]
         near = [each for each in dates if each.end > start] or ([] if label and _refers_back(sentence.text, label) else dates)
         near = [each for each in near if each.start - start < _FAR * 2]
         for each in near:
@@ -97,7 +123,11 @@ def _described(document: Document, meeting: Meeting, index: int, each: Dated, on
     sentence = document.sentences[index]
     texts = [sentence]
     follows = document.sentences[index + 1] if index + 1 < len(document.sentences) else None
-    if follows and follows.block == sentence.block and re.match(r"^(?:Deze|Die|Dat|Dit|Dan|We|Wij|Locatie|Plaats|Aanvang|Het overleg|De vergadering|Tijd)\b", follows.text):
+    if (
+        follows
+        and follows.block == sentence.block
+        and re.match(r"^(?:Deze|Die|Dat|Dit|Dan|We|Wij|Locatie|Plaats|Aanvang|Het overleg|De vergadering|Tijd)\b", follows.text)
+    ):
         texts.append(follows)
     behind = sentence.text[each.start :]
     start: time | None = each.at
@@ -129,13 +159,22 @@ def _place(text: str, each: Dated | None, meeting: Meeting, *, field: bool) -> s
     rest = text
     if each is not None:
         rest = text[each.end - each.start :]
-    rest = re.sub(r"\b(?:om|aanvang|van|vanaf)?\s*\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u\b)?(?:\s*(?:-|–|tot)\s*\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u\b)?)?", " ", rest)
+    rest = re.sub(
+        r"(?<!kamer )(?<!zaal )\b(?:om|aanvang|van|vanaf)?\s*\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u\b)?(?:\s*(?:-|–|tot)\s*\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u\b)?)?",
+        " ",
+        rest,
+    )
     spots = [match for match in _PLACE.finditer(rest) if not _BODY_WORD.match(match["where"] or "")]
     for match in reversed(spots) if len(spots) > 1 and spots[0].group().startswith("bij") else iter(spots):
         return match["where"] or match["line"] or match["online"]
     if field or re.match(r"^\s*[,(|]", rest):
         place = tidy_place(re.split(r"\.\s|;", rest.strip())[0])
-        if place and re.match(r"[A-Z]", place) and len(place.split()) <= 8 and not re.search(r"\b(?:wordt|is|zijn)\b", place):  # noqa: PLR2004
+        if (
+            place
+            and (re.match(r"[A-Z]", place) or _BUILDING.match(place))
+            and len(place.split()) <= 8
+            and not re.search(r"\b(?:wordt|is|zijn)\b", place)
+        ):  # noqa: PLR2004
             return place
     return None
 
@@ -150,7 +189,9 @@ def find_events(document: Document, meeting: Meeting, coming: NextMeeting | None
             continue
         _read(drafts, document.sentences, index, meeting.held_on, coming)
     return tuple(
-        FoundEvent(draft.name, draft.on, draft.reserve, draft.source) for draft in drafts if draft.on is not None and not (coming and draft.on == coming.held_on)
+        FoundEvent(draft.name, draft.on, draft.reserve, draft.source)
+        for draft in drafts
+        if draft.on is not None and not (coming and draft.on == coming.held_on)
     )
 
 
@@ -168,15 +209,21 @@ def _read(drafts: list[_Draft], sentences: list[Sentence], index: int, held_on: 
         if coming and each.on == coming.held_on:
             continue
         name = _name_for(each, nouns, text) or topic
-        if _RESERVE.search(before) or _IF_NOT.search(before):
+        if _RESERVE.search(before) or _IF_NOT.search(before) or _RESERVE_BEHIND.match(text[each.end :]):
             target = last or _known(drafts, name, topic) or (_started(drafts, name, sentence) if name else None)
             if target is not None and target.on != each.on:
                 target.reserve = target.reserve or each.on
                 target.source = target.source if sentence.source in target.source else squeeze(f"{target.source} {sentence.source}")
             continue
-        if name is None or _NO_EVENT.search(before) or _OPTIONS.search(text[max(0, each.start - 40) : each.end + 12]) or _OPTIONS.match(text) or _is_count(text, each):
+        if (
+            name is None
+            or _NO_EVENT.search(before)
+            or _OPTIONS.search(text[max(0, each.start - 40) : each.end + 12])
+            or _OPTIONS.match(text)
+            or _is_count(text, each)
+        ):
             continue
-        if any(draft.reserve == each.on for draft in drafts):
+        if any(draft.reserve == each.on for draft in drafts) or _gone_by(text, each, held_on, sentence.item.title if sentence.item else ""):
             continue
         own = _name_for(each, nouns, text)
         if own is None and not _by_topic(text, each):
@@ -206,15 +253,30 @@ def _is_weekday(name: str) -> bool:
 def _is_count(text: str, each: Dated) -> bool:
     """Say whether the date is the day on which the numbers count."""
     clause = re.split(r",\s*dan\b|\bdan\b|;|:", text[each.start :])[0]
-    lead = text[max(0, each.start - 40) : each.start]
-    return bool(_COUNTS.search(clause) or re.search(r"\b(?:mocht|zijn er|als er|indien er|aantal)\b[^,;:]*$", lead, re.IGNORECASE))
+    lead = text[max(0, each.start - _FAR) : each.start]
+    return bool(_COUNTS.search(clause) or re.search(r"\b(?:mocht|zijn er|als er|indien er|als het aantal|bij minder dan|minder dan|aantal)\b[^,;:]*$", lead, re.IGNORECASE))
+
+
+def _gone_by(text: str, each: Dated, held_on: date, topic: str) -> bool:
+    """Say whether a date without a year was the last one, not the next: the text looks back, or it was weeks ago and is far ahead."""
+    if re.search(r"\d{4}|[-/.]\d\d$", each.text):
+        return False
+    looks_back = re.search(
+        r"\b(?:was|waren|werd|geweest|geslaagd|vond|kwam|kwamen|bezocht|gehouden is|terugblik|evaluatie)\b", text, re.IGNORECASE
+    )
+    far = (each.on - held_on).days
+    if str(each.on.year) in text or str(each.on.year) in topic:
+        return False
+    return far > _FAR_AHEAD and (bool(looks_back) or far > _ALMOST_A_YEAR)
 
 
 def _by_topic(text: str, each: Dated) -> bool:
     """Say whether a date without an event beside it is the day of what the agenda item is about."""
     lead, tail = text[: each.start], text[each.end : each.end + 60]
     return bool(
-        re.search(r"\b(?:op|wordt|is|voor het geval we|gaat door op|begint|start|komt op|plaats op|van)\s+(?:\w+dag\s+)?$", lead, re.IGNORECASE)
+        re.search(
+            r"\b(?:op|wordt|is|voor het geval we|gaat door op|begint|start|komt op|plaats op|van)\s+(?:\w+dag\s+)?$", lead, re.IGNORECASE
+        )
         or re.search(r"^\s+(?:niet )?(?:door\b|niet door|plaats)", tail)
     ) and not re.search(r"\b(?:stuurt|levert|belt|hakken|maakt|legt|mailt|komt terug|besproken|informeert|gevraagd)\b", text)
 
@@ -247,19 +309,27 @@ def _heading_name(title: str) -> str:
 
 
 def _name_for(each: Dated, nouns: list[re.Match[str]], text: str) -> str | None:
-    before = [match for match in nouns if match.end() <= each.start and each.start - match.end() < _FAR and ";" not in text[match.end() : each.start]]
+    before = [
+        match
+        for match in nouns
+        if match.end() <= each.start and each.start - match.end() < _FAR and ";" not in text[match.end() : each.start]
+    ]
     if before:
         between = text[before[-1].end() : each.start]
         if not re.search(r"\b(?:stuurt|levert|belt|aanmelden|uiterlijk|deadline)\b|\.\s", between):
             return _tidy(before[-1].group())
-    after = [match for match in nouns if match.start() >= each.end and match.start() - each.end < _FAR * 0.7 and not re.search(r"[;]", text[each.end : match.start()])]
+    after = [
+        match
+        for match in nouns
+        if match.start() >= each.end and match.start() - each.end < _FAR * 0.7 and not re.search(r"[;]", text[each.end : match.start()])
+    ]
     after = [match for match in after if not re.match(r"\s+(?:is\s+|wordt\s+)?(?:op|van|d\.d\.)\s+(?:\w+dag\s+)?\d", text[match.end() :])]
     return _tidy(after[0].group()) if after else None
 
 
 def _known(drafts: list[_Draft], name: str | None, topic: str | None) -> _Draft | None:
-    for draft in reversed(drafts):
-        for wanted in (name, topic):
+    for wanted in (name, topic):
+        for draft in reversed(drafts):
             if wanted and _alike(draft.name, wanted):
                 return draft
     return None

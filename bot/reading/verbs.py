@@ -37,7 +37,7 @@ _NEVER_AFTER = {
     "stelt": r"(?:(?:\w+\s+){0,12}?(?:vast|voor)\b(?!\s+(?:de|het|een)\b.*\b(?:op|samen|beschikbaar)\b)|(?:de|een) vraag|vragen|dat\b|zich\b)",
     "geeft": r"(?:(?:\w+\s+){0,3}?(?:aan\b|te kennen|een (?:\w+\s)?(?:presentatie|toelichting|overzicht|update|terugkoppeling|uitleg|korte|compliment)|toelichting|uitleg|blijk|in overweging|complimenten|de stand)|hierop)",
     "legt": r"(?:\w+\s+){0,12}?uit\b|.*\bde nadruk\b",
-    "neemt": r"(?:(?:\w+\s+){0,6}?(?:kennis|afscheid|deel\b|aan dat)|het woord)",
+    "neemt": r"(?:(?:\w+\s+){0,6}?(?:kennis|afscheid|deel\b|aan dat|waar\b)|het woord)",
     "zegt": r"(?!(?:.*\s)?(?:toe|af|op)\b)",
     "brengt": r".*\b(?:naar voren|ter sprake|onder de aandacht dat|verslag uit)\b|(?:in|op) dat\b",
     "komt": r"(?!(?:.*\s)?(?:met een (?:voorstel|opzet|plan|concept|overzicht|notitie|lijst|uitwerking)|erop terug|hierop terug|daarop terug|hier op terug|terug\b|voorstel|met voorstel))",
@@ -45,10 +45,10 @@ _NEVER_AFTER = {
     "doet": r"(?:(?:\w+\s+){0,3}?(?:mee\b|verslag|een oproep|een voorstel\b(?! uit)|een beroep|alleen|de suggestie|mededeling|denken|niet))",
     "maakt": r"(?:zich|bezwaar|melding|kenbaar|excuses|duidelijk|een opmerking|(?:de|een|enkele|nog een)\s+(?:kant)?(?:opmerking|tekening)|gebruik|deel|kennis|uit\b|zijn complimenten|(?:\w+\s+){0,3}?bekend\b|voorbehoud|een voorbehoud)",
     "houdt": r"(?!(?:.*\s)?(?:bij|in de gaten|contact|op de hoogte|de vinger|een oogje|in het oog|vinger|het contact|rekening)\b)",
-    "laat": r"(?:weten|zich|blijken|het\b|optekenen|verstek)|(?:\w+\s+){0,3}?weten\b",
+    "laat": r"(?:weten|zich|blijken|het\b|optekenen|verstek)|.*\b(?:weten|zien|horen|blijken|vallen)\b",
     "loopt": r"(?!(?:.*\s)?(?:na\b|langs bij|nog na\b))",
     "leest": r"(?:voor\b|(?:\w+\s+){0,5}?voor\b)",
-    "deelt": r"(?:mee\b|mede\b|(?:de|deze|die) (?:mening|zorg|zorgen|visie|indruk)|(?:\w+\s+){0,3}?(?:mee|mede)\b)",
+    "deelt": r"(?:(?:de|deze|die) (?:mening|zorg|zorgen|visie|indruk)|(?:\w+\s+){0,3}?(?:mee|mede)\s*(?:dat|over|hoe|of|,|:|$))",
     "wijst": r"(?!(?:.*\s)?(?:aan|toe)\b)",
     "licht": r"(?!(?:.*\s)?(?:in)\b[.;]?\s*$)",
     "sluit": r"(?!(?:.*\s)?(?:aan bij|contract|overeenkomst|kort)\b)",
@@ -65,7 +65,7 @@ _NEVER_AFTER = {
     "helpt": r"(?!(?:.*\s)?(?:mee|met|bij|haar|hem|daarbij|hierbij)\b)",
     "pakt": r"(?!(?:.*\s)?(?:op|aan)\b)",
     "dient": r"(?:\w+\s+){0,6}?(?:te\b)|.*\b(?:amendement|motie|klacht|voorstel)\b",
-    "meldt": r"(?!(?:dit|dat|het|zich|hem|haar|de\s+\w+\s+(?:aan|af)\b|deze)\b)|(?:zich af|dit (?:in|reeds|al)|dat\b(?! bij| aan))",
+    "meldt": r"(?!(?:dit|dat|het|hem|haar|de\s+\w+\s+(?:aan|af)\b|deze|de lunch|de deelnemers|alle)\b)|(?:zich|dit (?:in|reeds|al)|dat\b(?! bij| aan))",
     "start": r"(?:met\b.*\b(?:presentatie|toelichting)|de vergadering)",
     "voert": r"(?:het woord|aan\b|(?:\w+\s+){0,3}?aan\b)",
     "staat": r"",
@@ -115,9 +115,15 @@ _STATIVE_END = re.compile(
     re.IGNORECASE,
 )
 _TAKES_ON = re.compile(
-    r"\b(?:voor (?:zijn|haar|hun|mijn|onze) rekening|op (?:zich|me|mij|zich)\b|(?:dit|dat|deze|die|het|hem)(?: punt| actie| taak)? op\b|draagt (?:hier|daar)?(?:voor )?(?:de )?zorg|zorgt (?:hier|daar)voor|zegt (?:dit|dat) toe)",
+    r"\b(?:voor (?:zijn|haar|hun|mijn|onze) rekening|op (?:zich|me|mij|zich)\b|(?:dit|dat|deze|die|het|hem)(?: punt| actie| taak)? op\b|draagt (?:hier|daar)?(?:voor )?(?:de )?zorg|zorgt (?:hier|daar)voor|zegt (?:dit|dat) toe|^(?:dat|dit) (?:\\S+ ){1,3}(?:door|op|na|uit)\\b|zorg voor (?:te )?dragen|zorg dragen|zorgdragen|doet (?:dit|dat)\b)",
     re.IGNORECASE,
 )
+
+
+def is_first_person(verb: str) -> bool:
+    """Say whether a form fits only `ik`, or a verb turned before `je`."""
+    verb = verb.lower()
+    return verb in DOING and verb not in (DOING[verb], _SINGULAR[verb])
 
 
 def singular(verb: str) -> str:
