@@ -8,7 +8,7 @@ import { Directory } from "./directory.js";
 import { fill, focusMark, h, restoreFocus } from "./dom.js";
 import { icon } from "./icons.js";
 import { Modals } from "./modal.js";
-import { closePopup, popupOpen } from "./popup.js";
+import { closeOrphan, closePopup, popupOpen } from "./popup.js";
 import { Sidebar, lockedNote } from "./sidebar.js";
 import { Stream } from "./stream.js";
 import { Values } from "./values.js";
@@ -43,10 +43,10 @@ function refresh() {
     const asked = me;
     try {
       const fresh = await fetchState(asked);
-      if (asked === me) {
-        offline(false);
-        draw(fresh);
-      }
+      if (asked !== me) return; // somebody else meanwhile
+      offline(false);
+      me = fresh.me;
+      draw(fresh);
     } catch (problem) {
       console.error(problem);
       offline(true);
@@ -82,7 +82,7 @@ function notice(channel, text) {
   const ts = (now + (notices.length + 1) / 1e6).toFixed(6);
   notices.push({ channel, thread: thread?.channel === channel && focusedThread() ? thread.ts : null, message: { ts, user: "USLACKBOT", text, literal: true, ephemeral: true, reactions: [], replies: [] } });
   announce(text);
-  if (state) draw(state);
+  redraw();
 }
 
 function focusedThread() {
@@ -121,7 +121,7 @@ const desk = {
     on ? doing("message_shortcut", { callback_id: shortcut.callback_id, ...on }, { channel: on.channel }) : doing("shortcut", { callback_id: shortcut.callback_id }),
   dismiss(channel, ts) {
     dismissed.add(`${channel}:${ts}`);
-    draw(state);
+    redraw();
     composer.focus();
   },
 };
@@ -142,7 +142,7 @@ function go(id) {
     if (isApp(conversation(id))) doing("open_messages", {}, { quiet: true });
   }
   address();
-  draw(state);
+  redraw();
   if (matchMedia("(hover: hover)").matches) composer.focus();
 }
 
@@ -168,7 +168,7 @@ function address() {
 function openThread(channel, ts) {
   closePopup(false);
   thread = { channel, ts };
-  draw(state);
+  redraw();
   threadComposer.focus();
 }
 
@@ -176,7 +176,7 @@ function closeThread() {
   if (!thread) return;
   const { ts } = thread;
   thread = null;
-  draw(state);
+  redraw();
   const parent = $("messages").querySelector(`[data-ts="${CSS.escape(ts)}"]`);
   if (parent) parent.focus({ preventScroll: true });
   else composer.focus();
@@ -201,10 +201,14 @@ function readUp(one) {
 
 // ---- drawing ----------------------------------------------------------------------------------------------------------
 
+/** Draw what is known already; not while the page still holds what somebody else saw. */
+function redraw() {
+  if (state?.me === me) draw(state);
+}
+
 function draw(fresh) {
   const first = !state || state.me !== fresh.me;
   state = fresh;
-  me = state.me;
   names.update(state);
   if (!conversation(current)) current = (state.conversations.find((one) => one.kind === "channel" && one.is_member) ?? state.conversations[0])?.id ?? null;
   if (first) {
@@ -218,6 +222,7 @@ function draw(fresh) {
   if (one) drawConversation(one);
   drawThread();
   modals.render(state.modals);
+  closeOrphan();
   tellNews();
   const waiting = state.conversations.reduce((sum, other) => sum + (other.id === current ? 0 : other.unread), 0);
   document.title = `${waiting ? `(${waiting}) ` : ""}${one ? names.title(one) : ""} · ${state.team.name}`;
@@ -278,7 +283,7 @@ function drawTitle(one, title, app) {
         on: {
           click: () => {
             tab = name;
-            draw(state);
+            redraw();
             doing(deed, {}, { quiet: true });
           },
         },
@@ -348,7 +353,7 @@ function tellNews() {
   const before = heard.get(current);
   heard.set(current, last.ts);
   if (before === undefined || Number(last.ts) <= Number(before) || last.user === me) return;
-  announce(`Nieuw bericht van ${names.person(last.user).shown}`);
+  announce(`Nieuw bericht van ${names.person(last.user).shown}: ${last.text.slice(0, 200)}`);
 }
 
 // ---- the parts --------------------------------------------------------------------------------------------------------

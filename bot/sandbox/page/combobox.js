@@ -100,6 +100,7 @@ export function combobox({ options, chosen, many, most = Infinity, placeholder, 
       popup = openPopup(box, list, {
         focus: false,
         match: true,
+        tied: true,
         onClose: () => {
           popup = null;
           input.setAttribute("aria-expanded", "false");

@@ -1,14 +1,14 @@
 // Building DOM nodes. Text from people only ever enters through textContent, never as markup.
 
 /**
- * Make an element. `props` are attributes, except: `class`, `data` (dataset), `on` (listeners) and properties such as `value`.
+ * Make an element. `props` are attributes, except: `class` (a string or a list), `data` (dataset), `on` (listeners) and properties such as `value`.
  * Children are nodes, strings, or null (left out).
  */
 export function h(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name === "class") node.className = value;
+    if (name === "class") node.className = [value].flat().filter(Boolean).join(" ");
     else if (name === "data") {
       for (const [key, entry] of Object.entries(value)) {
         if (entry !== null && entry !== undefined) node.dataset[key] = entry;

@@ -21,7 +21,7 @@ export function message(one, place, desk) {
   const node = h(
     "div",
     {
-      class: ["message", place.compact ? "compact" : "", one.ephemeral ? "ephemeral" : ""].join(" ").trim(),
+      class: ["message", place.compact ? "compact" : "", one.ephemeral ? "ephemeral" : ""],
       role: "article",
       tabIndex: -1,
       "aria-label": `${author.shown}, ${clockTime(date, names.zone)} uur`,
@@ -39,7 +39,7 @@ export function message(one, place, desk) {
       files(one),
       reactions(one, place, desk),
       place.inThread || one.ephemeral ? null : replies(one, place, desk),
-      one.ephemeral && !place.inThread
+      one.ephemeral
         ? h("button", { type: "button", class: "link-button dismiss", data: { focus: "dismiss" }, on: { click: () => desk.dismiss(place.channel, one.ts) } }, "Bericht sluiten")
         : null,
     ),

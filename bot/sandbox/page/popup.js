@@ -8,7 +8,7 @@ let current = null;
  * Show `content` next to `anchor`. It goes into the dialog that holds the anchor (the rest of the page is inert then) and,
  * as a popover, above everything, so that no scrolling pane cuts it off.
  */
-export function openPopup(anchor, content, { onClose = () => {}, side = "below", focus = true, match = false } = {}) {
+export function openPopup(anchor, content, { onClose = () => {}, side = "below", focus = true, match = false, tied = false } = {}) {
   closePopup();
   const host = anchor.closest("dialog") ?? document.body;
   const node = h("div", { class: "popup", popover: "manual" }, content);
@@ -18,6 +18,7 @@ export function openPopup(anchor, content, { onClose = () => {}, side = "below",
   const popup = {
     node,
     anchor,
+    tied,
     place: () => place(node, anchor, side, match),
     close: (refocus = true) => {
       if (current !== popup) return;
@@ -36,6 +37,11 @@ export function openPopup(anchor, content, { onClose = () => {}, side = "below",
 
 export function closePopup(refocus = true) {
   current?.close(refocus);
+}
+
+/** Close a list whose field was drawn anew (`tied`); a menu or picker still does its work without its button. */
+export function closeOrphan() {
+  if (current?.tied && !current.anchor.isConnected) closePopup(false);
 }
 
 export function popupOpen() {
@@ -111,7 +117,7 @@ document.addEventListener(
       event.preventDefault();
       event.stopPropagation();
       closePopup();
-    } else if (event.key === "Tab" && current.node.contains(document.activeElement)) {
+    } else if (event.key === "Tab" && document.activeElement.closest('[role="menu"]')) {
       closePopup();
     }
   },

@@ -72,7 +72,7 @@ export class Sidebar {
       "button",
       {
         type: "button",
-        class: ["side-entry", unread ? "unread" : "", one.is_member || one.kind === "im" ? "" : "outside", one.archived ? "outside" : ""].join(" ").trim(),
+        class: ["side-entry", unread ? "unread" : "", one.is_member || one.kind === "im" ? "" : "outside", one.archived ? "outside" : ""],
         "aria-current": one.id === current ? "page" : null,
         "aria-label": unread ? `${title}, ${one.unread} ongelezen` : title,
         data: { conversation: one.id, focus: one.id },

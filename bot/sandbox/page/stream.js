@@ -16,6 +16,8 @@ export class Stream {
     this.desk = desk;
     root.addEventListener("keydown", (event) => this.#move(event));
     root.addEventListener("scroll", () => this.#remember(), { passive: true });
+    // A growing message field or a turned phone must not push the last message out of sight.
+    new ResizeObserver(() => this.#subject && this.#places.get(this.#subject) === null && this.#toEnd()).observe(root);
   }
 
   /** Show the messages of `subject` (a conversation or thread); `unreadFrom` is the ts of the first one not yet seen. */
