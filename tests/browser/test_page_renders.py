@@ -583,3 +583,20 @@ def test_a_phone_shows_one_thing_at_a_time(page: Page) -> None:
     expect(page.locator("#sidebar")).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_have_text("vergaderingen")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_who_does_not_say_who_he_is_becomes_the_first_member(page: Page, slack: Sandbox) -> None:
+    page.goto(slack.url)
+
+    expect(page.locator("#me")).to_have_value("U1ANNA")
+    assert page.url == f"{slack.url}/?as=U1ANNA#{GENERAL}"
+
+
+def test_a_lost_connection_is_told_and_mends_itself(page: Page) -> None:
+    page.route("**/page/state*", lambda route: route.fulfill(status=200, body="stuk"))
+    send(page, "hallo")
+    expect(page.locator("#offline")).to_be_visible()
+    page.unroute("**/page/state*")
+
+    expect(page.locator("#offline")).to_be_hidden()
+    expect(page.get_by_text("hallo")).to_be_visible()

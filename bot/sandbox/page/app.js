@@ -15,6 +15,7 @@ import { Values } from "./values.js";
 
 const $ = (id) => document.getElementById(id);
 const CLOCK = 30_000; // milliseconds after which the clock's minute may have passed
+const RETRY = 2000; // milliseconds after which a failed fetch is tried again
 const QUIET = 60; // milliseconds between two fetches, so that a storm of changes costs a few
 const names = new Directory();
 
@@ -48,8 +49,9 @@ function refresh() {
       me = fresh.me;
       draw(fresh);
     } catch (problem) {
-      console.error(problem);
+      console.info(problem);
       offline(true);
+      setTimeout(refresh, RETRY);
     }
   });
   turn = pending;
