@@ -78,11 +78,11 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True, env_ignore_empty=True)
 
-    slack_bot_token: Annotated[str | None, _token("xoxb-", "*OAuth & Permissions*")] = None
-    slack_app_token: Annotated[str | None, _token("xapp-", "*Basic Information, App-Level Tokens*")] = None
-    slack_signing_secret: str | None = None
+    slack_bot_token: Annotated[str | None, _token("xoxb-", "*OAuth & Permissions*"), Field(repr=False)] = None
+    slack_app_token: Annotated[str | None, _token("xapp-", "*Basic Information, App-Level Tokens*"), Field(repr=False)] = None
+    slack_signing_secret: Annotated[str | None, Field(repr=False)] = None
     slack_api_url: Annotated[str, AfterValidator(_api)] = "https://slack.com/api/"
-    database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///prs.db"
+    database_url: Annotated[str, AfterValidator(_database), Field(repr=False)] = "sqlite:///prs.db"
     port: Annotated[int, Field(ge=0, le=65535)] = DEFAULT_PORT
     host: str = "127.0.0.1"
     prs_channel: str | None = None

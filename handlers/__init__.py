@@ -1,1 +1,18 @@
 """What members do, by subject: each module registers its own listeners."""
+
+from slack_bolt import App
+
+from handlers import action_items, commands, decisions, errors, events, membership, questions, rsvp, settings
+
+
+def register(app: App, command: str) -> None:
+    """Register every listener; `command` is the slash command's name."""
+    errors.register(app)
+    commands.register(app, command)
+    questions.register(app)
+    rsvp.register(app)
+    events.register(app)
+    action_items.register(app)
+    decisions.register(app)
+    settings.register(app)
+    membership.register(app)

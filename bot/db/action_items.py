@@ -193,7 +193,7 @@ def stop_pings(session: WorkspaceSession, item: ActionItemId) -> None:
 
 
 def due_pings(session: WorkspaceSession, *, now: datetime, most: int) -> dict[MemberId, list[ActionItemId]]:
-    """Find whose pings are due, at most so many owners, the longest waiting first."""
+    """Find whose pings are due, at most so many owners, the longest waiting first; their rows are held."""
     owners = session.scalars(
         select(AssignmentRow.owner_id)
         .where(AssignmentRow.workspace_id == session.workspace, AssignmentRow.next_ping_at <= now)
@@ -205,11 +205,12 @@ def due_pings(session: WorkspaceSession, *, now: datetime, most: int) -> dict[Me
     rows = session.execute(
         select(AssignmentRow.owner_id, AssignmentRow.item_id)
         .where(AssignmentRow.workspace_id == session.workspace, AssignmentRow.next_ping_at <= now, AssignmentRow.owner_id.in_(owners))
-        .order_by(AssignmentRow.item_id)
+        .order_by(AssignmentRow.item_id, AssignmentRow.owner_id)
+        .with_for_update()
     )
     for owner, item in rows:
         due[MemberId(owner)].append(ActionItemId(item))
-    return due
+    return {owner: items for owner, items in due.items() if items}  # another planner may have been first
 
 
 def next_ping_at(session: WorkspaceSession) -> datetime | None:

@@ -72,7 +72,8 @@ def get_for_update(session: WorkspaceSession, event: EventId) -> Event:
         EventNotFound: this workspace has no such number.
     """
     statement = select(EventRow).where(EventRow.workspace_id == session.workspace, EventRow.id == event).with_for_update()
-    return _found(session.scalars(statement).one_or_none(), event)
+    # What was read before the row was ours may have changed while we waited for it.
+    return _found(session.scalars(statement.execution_options(populate_existing=True)).one_or_none(), event)
 
 
 def save_state(session: WorkspaceSession, event: EventId, state: EventState) -> None:

@@ -125,6 +125,16 @@ def channel(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
     return _channel(row) if row else None
 
 
+def channel_called(session: WorkspaceSession, wanted: str) -> Channel | None:
+    """Find a channel by its name or id."""
+    row = session.scalars(
+        select(ChannelRow)
+        .where(ChannelRow.workspace_id == session.workspace, or_(ChannelRow.name == wanted, ChannelRow.id == wanted))
+        .limit(1)
+    ).one_or_none()
+    return _channel(row) if row else None
+
+
 def save_channel(session: WorkspaceSession, channel: Channel) -> None:
     """Keep what Slack tells of a channel."""
     upsert(

@@ -79,6 +79,7 @@ class WorkspaceRow(Base):
     team_name: Mapped[str]
     bot_user: Mapped[str]
     bot_id: Mapped[str]
+    bot_name: Mapped[str]
     channel_id: Mapped[str | None] = mapped_column(Key)
     chair_id: Mapped[str | None] = mapped_column(Key)
     secretary_id: Mapped[str | None] = mapped_column(Key)
@@ -353,6 +354,8 @@ class OutboxRow(Base):
     ts: Mapped[str | None] = mapped_column(Key)
     not_before: Mapped[datetime | None]
     """On the stopwatch: when it may be tried again, or its doubt be looked into."""
+    trying_since: Mapped[datetime | None]
+    """On the stopwatch: when it was first tried."""
     doubtful_since: Mapped[datetime | None]
     expires_at: Mapped[datetime | None]
     """On the stopwatch: after it a best-effort word is pointless."""

@@ -18,7 +18,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import aliased
 
 from bot.db.engine import WorkspaceSession, elapsed
-from bot.db.models import LaneRow, MemberRow, OutboxRow
+from bot.db.models import LaneRow, MemberRow, OutboxRow, WorkspaceRow
 from bot.domain.ids import ChannelId, MessageTs
 from bot.domain.notices import Notice, terms
 
@@ -39,6 +39,7 @@ class Claimed:
     thread: MessageTs | None
     first_attempt_at: datetime
     doubtful_since: datetime | None
+    trying_since: datetime | None
 
 
 @cache
@@ -76,12 +77,18 @@ def add(session: WorkspaceSession, notice: Notice, *, now: datetime, key: str | 
 
 
 def claim(session: WorkspaceSession, *, now: datetime, lease: timedelta, most: int = 20) -> list[Claimed]:
-    """Take what is due and free, most urgent and longest waiting first, at most one of each lane."""
+    """Take what is due and free, most urgent and longest waiting first, never two of one lane at once.
+
+    A lane with something under way is not free: of two edits of a card the older must not land last. Claimers take
+    turns, or each would see the lane as free.
+    """
+    session.execute(select(WorkspaceRow.workspace_id).where(WorkspaceRow.workspace_id == session.workspace).with_for_update(key_share=True))
     clock = elapsed(session)
     _skip_replaced(session, now)
     _drop_expired(session, now, clock)
     _recover_lost_leases(session, clock)
     busy = set(session.scalars(select(LaneRow.lane).where(LaneRow.workspace_id == session.workspace, LaneRow.free_at > clock)))
+    busy |= set(session.scalars(select(OutboxRow.lane).where(OutboxRow.workspace_id == session.workspace, OutboxRow.state == "sending")))
     statement = (
         select(OutboxRow)
         .where(
@@ -105,6 +112,7 @@ def claim(session: WorkspaceSession, *, now: datetime, lease: timedelta, most: i
     for row in rows:
         row.channel_id = row.channel_id or dms.get(row.lane)
         row.attempted_at = row.attempted_at or now
+        row.trying_since = row.trying_since or clock
         row.lease_until = clock + lease
     taken = [_claimed(row) for row in rows]
     for row in rows:
@@ -167,9 +175,19 @@ def next_due_at(session: WorkspaceSession) -> datetime | None:
 def next_try_in(session: WorkspaceSession, *, now: datetime) -> timedelta | None:
     """Say how long the stopwatch has to run until something due can be tried; None when nothing due waits."""
     clock = elapsed(session)
-    free = select(LaneRow.free_at).where(LaneRow.workspace_id == session.workspace, LaneRow.lane == OutboxRow.lane).scalar_subquery()
+    free = (
+        select(func.max(LaneRow.free_at))
+        .where(LaneRow.workspace_id == session.workspace, LaneRow.lane.in_((OutboxRow.lane, OutboxRow.kind)))
+        .scalar_subquery()
+    )
+    other = aliased(OutboxRow)
+    under_way = (
+        select(func.max(other.lease_until))
+        .where(other.workspace_id == session.workspace, other.lane == OutboxRow.lane, other.state == "sending")
+        .scalar_subquery()
+    )
     rows = session.execute(
-        select(OutboxRow.not_before, OutboxRow.lease_until, free).where(
+        select(OutboxRow.not_before, under_way, free).where(
             OutboxRow.workspace_id == session.workspace, OutboxRow.state.in_(UNFINISHED), OutboxRow.due_at <= now
         )
     ).all()
@@ -273,4 +291,5 @@ def _claimed(row: OutboxRow) -> Claimed:
         thread=MessageTs(row.thread_ts) if row.thread_ts else None,
         first_attempt_at=row.attempted_at or row.due_at,
         doubtful_since=row.doubtful_since,
+        trying_since=row.trying_since,
     )

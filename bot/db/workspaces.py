@@ -26,6 +26,7 @@ def save_identity(session: WorkspaceSession, identity: Identity) -> None:
             "team_name": identity.team_name,
             "bot_user": identity.bot_user,
             "bot_id": identity.bot_id,
+            "bot_name": identity.bot_name,
             "stopped_because": None,
             "decisions_version": 0,
         },
@@ -37,7 +38,7 @@ def save_identity(session: WorkspaceSession, identity: Identity) -> None:
 def identity(session: WorkspaceSession) -> Identity | None:
     """Read who we are; None before the first connection."""
     row = session.get(WorkspaceRow, session.workspace)
-    return Identity(team_name=row.team_name, bot_user=MemberId(row.bot_user), bot_id=row.bot_id) if row else None
+    return _identity(row) if row else None
 
 
 def choices(session: WorkspaceSession) -> Choices:
@@ -113,6 +114,10 @@ def raise_decisions_version(session: WorkspaceSession) -> int:
         .returning(WorkspaceRow.decisions_version)
         .execution_options(synchronize_session=False)
     ).scalar_one()
+
+
+def _identity(row: WorkspaceRow) -> Identity:
+    return Identity(team_name=row.team_name, bot_user=MemberId(row.bot_user), bot_id=row.bot_id, bot_name=row.bot_name)
 
 
 def _set(session: WorkspaceSession, **values: object) -> None:

@@ -157,6 +157,17 @@ def next_ping(assignment: Assignment, work: WorkingTime, hour: int) -> datetime 
     return None
 
 
+def may_ping_at(work: WorkingTime, hour: int, now: datetime) -> datetime:
+    """Give the moment itself if the owner may be pinged then, else his hour on the next working day.
+
+    He may from his own hour until people stop working; who chose a later hour than that, within the hour.
+    """
+    today = work.day_of(now)
+    if work.is_working_day(today) and now <= work.at_hour(today, max(hour + 1, work.closes.hour)):
+        return max(now, work.at_hour(today, hour))
+    return work.at_hour(work.next_working_day(today), hour)
+
+
 def is_last_ping(assignment: Assignment, today: date) -> bool:
     """Say whether today's ping is the last one by itself, so that dropping the item is offered with it."""
     if assignment.due_on is None:

@@ -129,6 +129,13 @@ def mistakes_in(plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> Iterator[P
         yield PlanMistake("rsvp_until", "mistake-date-past")
     if plan.reserve_on and plan.reserve_on <= begins_on:
         yield PlanMistake("reserve_on", "mistake-reserve-not-later")
+    yield from _mistakes_in_numbers(plan)
+
+
+def _mistakes_in_numbers(plan: EventPlan) -> Iterator[PlanMistake]:
+    for field, number in (("minimum", plan.minimum), ("maximum", plan.maximum)):
+        if number is not None and number < 1:
+            yield PlanMistake(field, "mistake-number")
     if plan.minimum is not None and plan.maximum is not None and plan.minimum > plan.maximum:
         yield PlanMistake("maximum", "mistake-maximum-under-minimum")
 

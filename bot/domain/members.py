@@ -51,6 +51,8 @@ class Identity:
     team_name: str
     bot_user: MemberId
     bot_id: str
+    bot_name: str
+    """What members type behind @ to name us."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

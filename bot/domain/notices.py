@@ -18,6 +18,16 @@ from bot.domain.members import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """A fixed sentence with plain facts: a refusal, a confirmation. Days stand apart, so that they stay days in storage."""
+
+    text_id: str
+    facts: tuple[tuple[str, str | int], ...] = ()
+    days: tuple[tuple[str, date], ...] = ()
+    kind: Literal["say"] = "say"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowHelp:
     """What one can do; longer for organisers."""
 
@@ -45,6 +55,14 @@ class ShowEvent:
 
     event: EventId
     kind: Literal["show_event"] = "show_event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowWhoComes:
+    """Who comes, who may, and who waits."""
+
+    event: EventId
+    kind: Literal["show_who_comes"] = "show_who_comes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +105,17 @@ class AskActionAgain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskActionDate:
+    """The date at the end of an action item has two readings, or does not fit its weekday: which one is meant?"""
+
+    text: str
+    owners: tuple[MemberId, ...]
+    options: tuple[date, ...]
+    doubt: Say
+    kind: Literal["ask_action_date"] = "ask_action_date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowDecision:
     """One decision; `news` is what just happened to it."""
 
@@ -107,15 +136,6 @@ class ShowDecisions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Say:
-    """A fixed sentence with plain facts: a refusal, a confirmation."""
-
-    text_id: str
-    facts: tuple[tuple[str, str | int | date], ...] = ()
-    kind: Literal["say"] = "say"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SayUnknownWord:
     """A word that is no command, with the nearest that are."""
 
@@ -129,6 +149,8 @@ class OfferForm:
     """A form can only be opened from a button here: a DM and a mention carry no trigger."""
 
     form: Literal["event", "action", "decision", "settings"]
+    prefill: str = ""
+    """What was typed already."""
     kind: Literal["offer_form"] = "offer_form"
 
 
@@ -137,10 +159,12 @@ Answer = (
     | ShowNextMeeting
     | ShowEvents
     | ShowEvent
+    | ShowWhoComes
     | SayRsvp
     | ShowActions
     | ShowAction
     | AskActionAgain
+    | AskActionDate
     | ShowDecision
     | ShowDecisions
     | Say
@@ -175,6 +199,15 @@ class Whisper:
     answer: Answer
     thread: MessageTs | None = None
     kind: Literal["whisper"] = "whisper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellAnswer:
+    """The word to a member who sent in a form: a form has no channel, so it comes in the DM."""
+
+    member: MemberId
+    answer: Answer
+    kind: Literal["tell_answer"] = "tell_answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +307,9 @@ class TellFailed:
 
     member: MemberId
     what: str
+    """The kind of the notice that failed."""
+    subject: str
+    """What it was about, by its short number."""
     reason: str
     kind: Literal["tell_failed"] = "tell_failed"
 
@@ -281,6 +317,7 @@ class TellFailed:
 Notice = (
     Reply
     | Whisper
+    | TellAnswer
     | PostCard
     | RefreshCard
     | SeedCard
@@ -325,7 +362,7 @@ WHISPER_LASTS = timedelta(seconds=10)
 """A word to a tap that comes later only puzzles."""
 
 
-def terms(notice: Notice) -> Terms:
+def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
     """Say how a notice is delivered."""
     match notice:
         case Reply(private=True):
@@ -346,6 +383,8 @@ def terms(notice: Notice) -> Terms:
             return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True)
         case DeleteCard():
             return Terms(lane=f"card:{notice.card}", urgency=Urgency.NEWS, repeatable=True)
+        case TellAnswer():
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER)
         case TellPlace() | ExplainClosed() | TellFailed():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
         case TellAssigned() | PingOwner():

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import takewhile
 
 from bot.domain.errors import DomainError
 from bot.domain.ids import MemberId, MessageTs
@@ -93,20 +94,6 @@ class Entry:
     comment: str | None = None
 
 
-def standing_entry(entries: Iterable[Entry]) -> Entry | None:
-    """Find the answer of one member that counts: the last one that still stands, in order of Slack's time.
-
-    Only reactions can be taken back; then the latest answer that still stands counts again, by whatever way it came.
-    """
-    standing: dict[object, Entry] = {}
-    for place, entry in enumerate(sorted(entries, key=lambda each: each.at)):
-        key: object = (entry.card, entry.emoji) if entry.way is Way.REACTION else place
-        standing.pop(key, None)  # given again counts from now
-        if entry.on:
-            standing[key] = entry
-    return max(standing.values(), key=lambda entry: entry.at, default=None)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """A member with the guests he brings: what he answers, since when, and whether he has a place.
@@ -127,18 +114,43 @@ class Party:
         return 1 + self.guests
 
 
-def party_after(before: Party | None, entry: Entry) -> Party:
-    """Turn the answer that counts into the member's party, keeping rank and place while he keeps saying yes."""
-    fresh = Party(member=entry.member, answer=entry.answer, since=entry.at, guests=entry.guests or 0, comment=entry.comment or "")
-    if before is None or before.answer is not entry.answer:
-        return fresh
-    guests = before.guests if entry.guests is None else entry.guests
-    return replace(
-        before,
-        guests=guests,
-        comment=before.comment if entry.comment is None else entry.comment,
-        place=before.place if guests <= before.guests else Place.NONE,
+def party_of(entries: Iterable[Entry]) -> Party | None:
+    """Replay what one member did in order of Slack's time: the answer that counts, since when; None where none stands.
+
+    The last answer counts. Only reactions can be taken back; then the latest answer that still stands counts again, by
+    whatever way it came. The order in which the entries arrived makes no difference.
+    """
+    party: Party | None = None
+    standing: dict[object, Entry] = {}
+    for place, entry in enumerate(sorted(entries, key=lambda each: each.at)):
+        key: object = (entry.card, entry.emoji) if entry.way is Way.REACTION else place
+        standing.pop(key, None)  # given again counts from now
+        if entry.on:
+            standing[key] = entry
+        party = _after(party, list(standing.values()))
+    return party
+
+
+def _after(before: Party | None, standing: Sequence[Entry]) -> Party | None:
+    if not standing:
+        return None
+    counts = standing[-1]
+    if before is not None and before.answer is counts.answer:
+        guests = before.guests if counts.guests is None else counts.guests
+        return replace(before, guests=guests, comment=before.comment if counts.comment is None else counts.comment)
+    same = list(takewhile(lambda entry: entry.answer is counts.answer, reversed(standing)))
+    return Party(
+        member=counts.member,
+        answer=counts.answer,
+        since=counts.at,
+        guests=next((entry.guests for entry in same if entry.guests is not None), 0),
+        comment=next((entry.comment for entry in same if entry.comment is not None), ""),
     )
+
+
+def keeping_place(before: Party | None, wanted: Party) -> Party:
+    """Let a member keep his place, or his wait for one, while he gives the same answer."""
+    return replace(wanted, place=before.place) if before is not None and before.answer is wanted.answer else wanted
 
 
 def seat(parties: Iterable[Party], maximum: int | None) -> tuple[Party, ...]:

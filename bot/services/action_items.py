@@ -1,7 +1,6 @@
 """Action items: made, pinged, put off, done."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,6 +16,7 @@ from bot.domain.action_items import (
     Source,
     checked_text,
     is_last_ping,
+    may_ping_at,
     next_ping,
     postponed_to,
 )
@@ -24,6 +24,7 @@ from bot.domain.calendar import local_day
 from bot.domain.ids import ActionItemId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import PingOwner, TellAssigned, TellDone
+from bot.domain.shown import ShownAction
 from bot.services.members import require, working_time
 
 SAME_AGAIN = timedelta(minutes=1)
@@ -31,21 +32,6 @@ SAME_AGAIN = timedelta(minutes=1)
 
 OWNERS_A_BATCH = 50
 """A planning transaction stays well under 100 ms."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownAction:
-    """An action item with the names a view needs and what the reader may do with it."""
-
-    item: ActionItem
-    owners: tuple[str, ...]
-    assigned_by: str
-    closed_by: str | None
-    source_channel: str | None
-    overdue: bool
-    his: bool
-    """The reader is an owner, or an organiser: he may end it."""
-    last_ping: bool = False
 
 
 def make(
@@ -113,6 +99,8 @@ def change(
     action_items.save_text(session, item_id, text=checked_text(text), due_on=due_on)
     action_items.save_owners(session, item_id, chosen, now=now)
     for owner in chosen:
+        if due_on != item.due_on:
+            _leave_behind(session, item_id, people[owner], now=now)
         _plan(session, item_id, people[owner])
         if owner != by and owner not in item.owners:
             outbox.add(session, TellAssigned(item=item_id, owner=owner), now=now)
@@ -213,13 +201,24 @@ def plan_pings(session: WorkspaceSession, *, now: datetime) -> int:
             for item in items:
                 action_items.plan_ping(session, item, owner, None)
             continue
-        today = local_day(now, ZoneInfo(member.zone))
-        notice = PingOwner(owner=owner, day=today, items=tuple(items))
-        queued += outbox.add(session, notice, now=now, key=f"ping_owner:{owner}:{today.isoformat()}")
-        for item in items:
-            action_items.plan_ping(session, item, owner, None, pinged_on=today)
-            _plan(session, item, member)
+        queued += _plan_dm(session, member, items, now=now)
     return queued
+
+
+def _plan_dm(session: WorkspaceSession, owner: Member, items: Sequence[ActionItemId], *, now: datetime) -> bool:
+    work = working_time(owner)
+    today, moment = work.day_of(now), may_ping_at(work, owner.hour, now)
+    notice = PingOwner(owner=owner.id, day=today, items=tuple(items))
+    if moment > now or not outbox.add(session, notice, now=now, key=f"ping_owner:{owner.id}:{today.isoformat()}"):
+        # After a downtime it may be night, and what falls due after the day's one DM comes with the next.
+        later = moment if moment > now else work.at_hour(work.next_working_day(today), owner.hour)
+        for item in items:
+            action_items.plan_ping(session, item, owner.id, later)
+        return False
+    for item in items:
+        action_items.plan_ping(session, item, owner.id, None, pinged_on=today)
+        _plan(session, item, owner)
+    return True
 
 
 def replan(session: WorkspaceSession, owner: MemberId) -> None:
@@ -269,6 +268,7 @@ def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId
                 source_channel=channel.name if channel else None,
                 overdue=item.is_overdue(today),
                 his=to in item.owners or (reader is not None and reader.organiser),
+                owns=to in item.owners,
                 last_ping=assignment is not None and is_last_ping(assignment, today),
             )
         )
@@ -309,6 +309,14 @@ def _plan_all(session: WorkspaceSession, item: ActionItem, *, now: datetime) -> 
             # What came by while it was closed is not made up for.
             action_items.plan_ping(session, item.id, owner, None, pinged_on=local_day(now, ZoneInfo(member.zone)))
             _plan(session, item.id, member)
+
+
+def _leave_behind(session: WorkspaceSession, item: ActionItemId, owner: Member, *, now: datetime) -> None:
+    """Let the occasions of another due date that have gone by already rest: they are not made up for."""
+    assignment = action_items.assignment(session, item, owner.id)
+    yesterday = working_time(owner).day_of(now) - timedelta(days=1)
+    if assignment is not None and (assignment.pinged_on or date.min) < yesterday:
+        action_items.plan_ping(session, item, owner.id, None, pinged_on=yesterday)
 
 
 def _plan(session: WorkspaceSession, item: ActionItemId, owner: Member) -> None:

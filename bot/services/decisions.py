@@ -1,5 +1,6 @@
 """Decisions: recorded, found back, shown with whether they still hold."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from threading import Lock
 
@@ -9,6 +10,8 @@ from bot.domain.action_items import Source
 from bot.domain.decisions import Decision, DecisionStatus, checked_decision
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import DecisionId, MemberId, WorkspaceId
+from bot.domain.notices import ShowDecision
+from bot.domain.shown import ShownDecision
 from bot.search import Entry, Found, Index
 from bot.services.members import require_organiser
 
@@ -90,6 +93,11 @@ def undo(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId) ->
     return decisions.get(session, decision_id)
 
 
+def said_undone(decision: Decision) -> ShowDecision:
+    """Make the word that a decision was taken back."""
+    return ShowDecision(decision=decision.id, news="undone")
+
+
 def find(session: WorkspaceSession, indexes: Indexes, question: str, *, today: date, limit: int = FOUND_SHOWN) -> Found:
     """Find the decisions that answer a question, best first; nothing where nothing fits, with the nearest topics."""
     return indexes.fresh(session).find(question, today=today, limit=limit)
@@ -104,9 +112,21 @@ def get(session: WorkspaceSession, decision_id: DecisionId) -> Decision:
     return decisions.get(session, decision_id)
 
 
-def several(session: WorkspaceSession, numbers: tuple[DecisionId, ...]) -> list[Decision]:
-    """Read several decisions, in the order asked for."""
-    return decisions.several(session, numbers)
+def show(session: WorkspaceSession, numbers: Sequence[DecisionId]) -> list[ShownDecision]:
+    """Gather decisions for a view, in the order asked for; a superseded one comes with its successor."""
+    found = [each for each in decisions.several(session, numbers) if each.status is not DecisionStatus.UNDONE]
+    successors = {each.id: each for each in decisions.several(session, [each.successor for each in found if each.successor])}
+    return [ShownDecision(decision=each, successor=successors.get(each.successor) if each.successor else None) for each in found]
+
+
+def show_one(session: WorkspaceSession, decision_id: DecisionId) -> ShownDecision:
+    """Gather one decision for a view, whatever became of it.
+
+    Raises:
+        DecisionNotFound: no such decision.
+    """
+    decision = decisions.get(session, decision_id)
+    return ShownDecision(decision=decision, successor=decisions.get(session, decision.successor) if decision.successor else None)
 
 
 def latest(session: WorkspaceSession) -> list[Decision]:

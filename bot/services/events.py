@@ -1,19 +1,30 @@
 """Events: from the form to the card, and back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.db import events, members, outbox, rsvps
+from bot.db import action_items, events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.db.events import Card
 from bot.domain.errors import DomainError
-from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, PlanMistake, mistakes_in, withdrawn
+from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState, PlanMistake, mistakes_in, withdrawn
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.members import Channel
-from bot.domain.notices import CompareCard, DeleteCard, PostCard, RefreshCard, SeedCard
+from bot.domain.notices import (
+    CompareCard,
+    DeleteCard,
+    ExplainClosed,
+    Notice,
+    PostCard,
+    RefreshCard,
+    SeedCard,
+    TellAssigned,
+    TellDone,
+    TellPlace,
+)
 from bot.domain.rsvp import Answer, Party, Place, Tally, tally
+from bot.domain.shown import Coming, Shown
 from bot.services.members import require_organiser
 
 NAMES_SHOWN = 5
@@ -30,27 +41,6 @@ class NoMeetingPlanned(DomainError):
     """There is no event to answer."""
 
     text_id = "refused-nothing-planned"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """All a view needs to show one event to one reader."""
-
-    event: Event
-    channel_name: str
-    tally: Tally
-    coming: tuple[str, ...]
-    """Names, shown while they are a handful."""
-    own: Party | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coming:
-    """The next meeting as one member sees it, with what comes before it; without one, the last that was held."""
-
-    meeting: Shown | None
-    before: tuple[Event, ...] = ()
-    last_held: Event | None = None
 
 
 def check_plan(session: WorkspaceSession, plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> list[PlanMistake]:
@@ -165,6 +155,17 @@ def get(session: WorkspaceSession, event_id: EventId) -> Event:
     return events.get(session, event_id)
 
 
+def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
+    """Say who made what a notice is about, to tell him of trouble with it; None where nobody did."""
+    match notice:
+        case PostCard() | RefreshCard() | SeedCard() | CompareCard() | DeleteCard() | TellPlace() | ExplainClosed():
+            return events.get(session, notice.event).created_by
+        case TellAssigned() | TellDone():
+            return action_items.get(session, notice.item).assigned_by
+        case _:
+            return None
+
+
 def channel_of(session: WorkspaceSession, channel: ChannelId) -> Channel | None:
     """Read the channel of an event."""
     return members.channel(session, channel)
@@ -183,6 +184,18 @@ def show_to(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Sh
         EventNotFound: no such event, or not one he may know of.
     """
     return show(session, visible(session, event_id, to=to), to=to)
+
+
+def who_comes(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> tuple[Shown, list[tuple[str, Party]]]:
+    """Gather who comes, who may and who waits, with their names.
+
+    Raises:
+        EventNotFound: no such event, or not one he may know of.
+    """
+    event = visible(session, event_id, to=to)
+    parties = rsvps.parties(session, event_id)
+    names = members.named(session, (party.member for party in parties))
+    return _shown(session, event, parties, to), [(names[party.member].name, party) for party in parties if party.member in names]
 
 
 def visible(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Event:
@@ -229,6 +242,12 @@ def coming(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[tu
 def past(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[tuple[Event, Tally]]:
     """List what was, the last first."""
     return _with_tallies(session, events.open_to(session, to, ends_before=now))
+
+
+def show_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Shown:
+    """Gather what a preview needs of an event that has no number yet."""
+    event = Event(id=EventId(0), plan=plan, state=EventState.ANNOUNCED, created_by=by, created_at=now)
+    return _shown(session, event, (), None)
 
 
 def _with_tallies(session: WorkspaceSession, listed: Sequence[Event]) -> list[tuple[Event, Tally]]:

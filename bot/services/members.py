@@ -1,6 +1,7 @@
 """Members and channels: kept as Slack tells of them, with what people chose here."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, time
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from bot.db import members, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import WorkingTime
 from bot.domain.errors import DomainError, NotAllowed
-from bot.domain.ids import ChannelId, MemberId
+from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import Channel, Choices, Identity, Language, Member
 
 
@@ -27,6 +28,12 @@ class HourOutOfReach(DomainError):
     text_id = "mistake-hour"
 
 
+class PersonGone(DomainError):
+    """Slack's people picker also offers who left and other bots."""
+
+    text_id = "mistake-person-gone"
+
+
 EARLIEST_HOUR, LATEST_HOUR = 7, 21
 """An own reminder hour lies within waking hours."""
 
@@ -38,7 +45,7 @@ def require(session: WorkspaceSession, member: MemberId) -> Member:
         Stranger: the workspace has no such member.
     """
     found = members.get(session, member)
-    if found is None or found.gone:
+    if found is None or found.gone or found.bot:
         raise Stranger(member=member)
     return found
 
@@ -60,6 +67,24 @@ def language_of(session: WorkspaceSession, member: MemberId) -> Language:
     """Read the language a member chose; Dutch for everybody else."""
     found = members.get(session, member)
     return found.language if found else Language.NL
+
+
+def is_organiser(session: WorkspaceSession, member: MemberId) -> bool:
+    """Say whether a member may organise."""
+    found = members.get(session, member)
+    return found is not None and found.organiser
+
+
+def is_gone(session: WorkspaceSession, member: MemberId) -> bool:
+    """Say whether there is nobody (any more) to tell."""
+    found = members.get(session, member)
+    return found is None or found.gone or found.bot
+
+
+def name_of(session: WorkspaceSession, member: MemberId) -> str:
+    """Give a member's name; empty where he is unknown."""
+    found = members.get(session, member)
+    return found.name if found else ""
 
 
 def working_time(member: Member) -> WorkingTime:
@@ -105,9 +130,30 @@ def note_synced(session: WorkspaceSession, *, now: datetime) -> None:
     workspaces.note_synced(session, now=now)
 
 
-def meet(session: WorkspaceSession, member: MemberId, name: str, zone: str) -> None:
+def greet(session: WorkspaceSession, member: MemberId, name: str, zone: str) -> None:
     """Keep somebody of our own workspace of whom Slack has yet to tell: he just acted, so he is there."""
-    members.meet(session, member, name, zone)
+    if members.get(session, member) is None:
+        members.meet(session, member, name or member, zone)
+
+
+def refuse_stranger(team: str | None, workspace: str) -> None:
+    """Refuse somebody of another organisation, who sees us in a shared channel.
+
+    Raises:
+        Stranger: his own team is not ours.
+    """
+    if team is not None and team != workspace:
+        raise Stranger
+
+
+def stop_sending(session: WorkspaceSession, reason: str) -> None:
+    """Note that Slack is closed to us; nothing is tried until the next connection."""
+    workspaces.stop(session, reason)
+
+
+def stopped_because(session: WorkspaceSession) -> str | None:
+    """Say why Slack is closed to us; None while it is open."""
+    return workspaces.stopped_because(session)
 
 
 def channel_joined(session: WorkspaceSession, channel: Channel, present: Iterable[MemberId]) -> None:
@@ -157,6 +203,20 @@ def channel(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
     return members.channel(session, channel_id)
 
 
+def known_workspaces(session: WorkspaceSession) -> list[WorkspaceId]:
+    """List the workspaces whose identity is stored."""
+    return workspaces.known(session)
+
+
+def choose_first_channel(session: WorkspaceSession, wanted: str) -> None:
+    """Take the channel of the settings file (a name or an id) until one is chosen in Slack."""
+    chosen = workspaces.choices(session)
+    if chosen.channel is None:
+        found = members.channel_called(session, wanted.removeprefix("#"))
+        if found is not None:
+            workspaces.save_choices(session, replace(chosen, channel=found.id))
+
+
 def choose_own(session: WorkspaceSession, member: MemberId, *, language: Language, hour: int) -> None:
     """Keep a member's own language and the hour of his reminders.
 
@@ -175,10 +235,15 @@ def choose_for_network(session: WorkspaceSession, member: MemberId, chosen: Choi
 
     Raises:
         NotAllowed: only an organiser chooses for the network.
+        PersonGone: somebody chosen is no (longer a) member; `field` says where.
     """
     require_organiser(session, member)
+    named = list(organisers)
+    for field, person in (("chair", chosen.chair), ("secretary", chosen.secretary), *(("organisers", each) for each in named)):
+        if person is not None and is_gone(session, person):
+            raise PersonGone(field=field)
     workspaces.save_choices(session, chosen)
-    members.name_organisers(session, organisers)
+    members.name_organisers(session, named)
 
 
 def someone_to_tell(session: WorkspaceSession, *preferred: MemberId | None) -> MemberId | None:

@@ -1,6 +1,7 @@
 """Answers: by button, reaction or command, in Slack's order, each kept; places given out one at a time."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 
 from bot.db import events, members, outbox, rsvps
@@ -19,9 +20,10 @@ from bot.domain.rsvp import (
     TooManyGuests,
     Way,
     answer_of_emoji,
-    party_after,
+    keeping_place,
+    party_of,
     seat,
-    standing_entry,
+    tally,
 )
 from bot.services.events import queue_refresh, visible
 from bot.services.members import require
@@ -53,7 +55,7 @@ def answer(
     event = events.get_for_update(session, event_id)
     visible(session, event_id, to=member)
     refuse_unless_open(event, now=now)
-    if guests is not None and guests > MOST_GUESTS:
+    if guests is not None and not 0 <= guests <= MOST_GUESTS:
         raise TooManyGuests(limit=MOST_GUESTS)
     kept_comment = comment[:LONGEST_COMMENT] if comment is not None else None
     entry = Entry(member=member, answer=wanted, way=way, at=at, guests=guests, comment=kept_comment)
@@ -79,14 +81,14 @@ def react(
         outbox.add(session, ExplainClosed(event=event.id, member=member), now=now, key=f"explain_closed:{event.id}:{member}")
         return
     entry = Entry(member=member, answer=wanted, way=Way.REACTION, at=at, emoji=emoji, card=ts, on=on)
-    rsvps.add_entry(session, event.id, entry, now=now)
-    _settle(session, event, member, now=now)
+    _record_reaction(session, event, entry, now=now)
 
 
 def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, MemberId]], *, now: datetime) -> int:
     """Compare the reactions under a card with those we know of; says how many differed.
 
     One we did not know of counts as given now, one that vanished as taken back now (Slack tells no time of either).
+    `now` is from before they were read: what a member did since then is not in `seen`, and stays as it is.
     """
     card = events.card(session, card_id)
     if card is None:
@@ -94,25 +96,28 @@ def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, M
     event = events.get_for_update(session, card.event)
     if event.state is not EventState.ANNOUNCED or event.has_begun(now):
         return 0
-    standing: dict[tuple[str, MemberId], bool] = {}
-    for entry in rsvps.reactions_on(session, card.event, card.ts):
-        standing[entry.emoji or "", entry.member] = entry.on
-    ours = {pair for pair, on in standing.items() if on}
-    known = members.named(session, {member for _, member in seen})
-    theirs = {
-        (emoji, member)
-        for emoji, member in seen
-        if answer_of_emoji(emoji) is not None and member in known and not known[member].bot and not known[member].gone
-    }
-    for emoji, member in sorted(theirs ^ ours):
+    last = {(entry.emoji or "", entry.member): entry for entry in rsvps.reactions_on(session, card.event, card.ts)}
+    ours = {pair for pair, entry in last.items() if entry.on}
+    theirs = set(seen)
+    known = members.named(session, {member for _, member in theirs})
+    here = {key for key, member in known.items() if not member.bot and not member.gone}
+    given = {(emoji, member) for emoji, member in theirs - ours if member in here and answer_of_emoji(emoji) is not None}
+    newer = {pair for pair, entry in last.items() if entry.at > now}
+    different = sorted((given | (ours - theirs)) - newer)
+    for emoji, member in different:
         wanted = answer_of_emoji(emoji)
-        if wanted is None:
-            continue
-        on = (emoji, member) in theirs
-        entry = Entry(member=member, answer=wanted, way=Way.REACTION, at=now, emoji=emoji, card=card.ts, on=on)
-        rsvps.add_entry(session, card.event, entry, now=now)
-        _settle(session, event, member, now=now)
-    return len(theirs ^ ours)
+        if wanted is not None:
+            on = (emoji, member) in given
+            entry = Entry(member=member, answer=wanted, way=Way.REACTION, at=now, emoji=emoji, card=card.ts, on=on)
+            _record_reaction(session, event, entry, now=now)
+    return len(different)
+
+
+def _record_reaction(session: WorkspaceSession, event: Event, entry: Entry, *, now: datetime) -> None:
+    """Keep a reaction; one that brings back more guests than still fit leaves the answer as it was."""
+    rsvps.add_entry(session, event.id, entry, now=now)
+    with suppress(GuestsDoNotFit):
+        _settle(session, event, entry.member, now=now)
 
 
 def _settle(session: WorkspaceSession, event: Event, member: MemberId, *, now: datetime) -> Party | None:
@@ -122,15 +127,15 @@ def _settle(session: WorkspaceSession, event: Event, member: MemberId, *, now: d
         GuestsDoNotFit: the party grew and does not fit.
     """
     before = {party.member: party for party in rsvps.parties(session, event.id)}
-    counts = standing_entry(rsvps.entries_of(session, event.id, member))
+    wanted = party_of(rsvps.entries_of(session, event.id, member))
     after = dict(before)
     after.pop(member, None)
-    if counts is not None:
-        after[member] = party_after(before.get(member), counts)
+    if wanted is not None:
+        after[member] = keeping_place(before.get(member), wanted)
     seated = {party.member: party for party in seat(after.values(), event.plan.maximum)}
     own, was = seated.get(member), before.get(member)
-    if own and was and was.place is Place.SEATED and own.place is Place.WAITING:
-        raise GuestsDoNotFit(places=event.plan.maximum or 0)
+    if event.plan.maximum is not None and own and was and own.size > was.size and tally([*seated.values()]).yes > event.plan.maximum:
+        raise GuestsDoNotFit(places=event.plan.maximum)
     if seated == before:
         return own
     if own is None:

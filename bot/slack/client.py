@@ -48,7 +48,12 @@ class SlackClient:
     def identify(self) -> tuple[WorkspaceId, Identity]:
         """Ask who we are (auth.test)."""
         answer = self._web.auth_test()
-        identity = Identity(team_name=str(answer["team"]), bot_user=MemberId(answer["user_id"]), bot_id=str(answer["bot_id"]))
+        identity = Identity(
+            team_name=str(answer["team"]),
+            bot_user=MemberId(answer["user_id"]),
+            bot_id=str(answer["bot_id"]),
+            bot_name=str(answer["user"]),
+        )
         return WorkspaceId(answer["team_id"]), identity
 
     def members(self) -> Iterator[Member]:
@@ -104,7 +109,9 @@ class SlackClient:
 
     def update(self, channel: ChannelId, ts: MessageTs, message: dict[str, Any]) -> None:
         """Edit a message: blocks only, so that it does not show as edited (chat.update parses by default)."""
-        self._web.chat_update(channel=channel, ts=ts, blocks=message["blocks"], parse="none", link_names=False)
+        # `api_call`, as chat_update warns of the missing text that is meant to be missing.
+        changed = {"channel": channel, "ts": ts, "blocks": message["blocks"], "parse": "none", "link_names": False}
+        self._web.api_call("chat.update", json=changed)
 
     def delete(self, channel: ChannelId, ts: MessageTs) -> None:
         """Delete our own message; one that is gone already is deleted too."""
@@ -168,7 +175,7 @@ class SlackClient:
 def member_from_slack(user: dict[str, Any]) -> Member:
     """Read a user object of Slack's (users.list, team_join, user_change); a gone one has few fields."""
     profile = user.get("profile") or {}
-    name = profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name") or user["id"]
+    name = profile.get("real_name") or profile.get("display_name") or user.get("real_name") or user.get("name") or user["id"]
     gone = bool(user.get("deleted"))
     admin = bool(user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner")) and not gone
     return Member(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from http.client import RemoteDisconnected
+from http.client import HTTPException
 from urllib.error import URLError
 
 from slack_sdk.errors import SlackApiError, SlackClientError, SlackRequestError
@@ -37,6 +37,9 @@ class Stop:
 
     reason: str
 
+
+TROUBLE = (SlackClientError, HTTPException, OSError)
+"""All that a call of Slack can raise: its own errors, a broken conversation, the network."""
 
 Verdict = Retry | Doubt | GiveUp | Stop
 
@@ -76,7 +79,7 @@ def judge(error: Exception) -> Verdict:
         return _judge_answer(error)
     if isinstance(error, SlackRequestError):  # a mistake in our own call
         return GiveUp(code_of(error))
-    if isinstance(error, (RemoteDisconnected, SlackClientError, TimeoutError, ConnectionResetError, BrokenPipeError)):
+    if isinstance(error, (HTTPException, SlackClientError, TimeoutError)):
         return Doubt(code_of(error))
     if isinstance(error, URLError):
         cause = error.reason

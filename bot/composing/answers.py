@@ -1,0 +1,127 @@
+"""Answers: what a command came to, as one member sees it now."""
+
+from datetime import datetime
+from typing import assert_never
+
+from bot.db.engine import WorkspaceSession
+from bot.deps import Deps
+from bot.domain.calendar import local_day
+from bot.domain.ids import DecisionId, MemberId
+from bot.domain.members import Language
+from bot.domain.notices import (
+    Answer,
+    AskActionAgain,
+    AskActionDate,
+    OfferForm,
+    Say,
+    SayRsvp,
+    SayUnknownWord,
+    ShowAction,
+    ShowActions,
+    ShowDecision,
+    ShowDecisions,
+    ShowEvent,
+    ShowEvents,
+    ShowHelp,
+    ShowNextMeeting,
+    ShowWhoComes,
+)
+from bot.services import action_items, decisions, events
+from bot.services import members as people
+from bot.texts import Texts
+from bot.views import action_items as action_views
+from bot.views import decisions as decision_views
+from bot.views import events as event_views
+from bot.views import general
+from bot.views.blocks import Message
+
+_SHORT = {"event": "V", "item": "A", "decision": "B"}
+"""Facts that are short numbers, with their letter."""
+
+
+def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
+    session: WorkspaceSession, deps: Deps, answer: Answer, *, to: MemberId, now: datetime, language: Language | None = None
+) -> Message:
+    """Render an answer for the member who asked, in the language he asked in or his own.
+
+    Raises:
+        DomainError: what is to be shown is gone, or not his to see.
+    """
+    t = deps.texts(language or people.language_of(session, to))
+    today = local_day(now, deps.settings.zone)
+    match answer:
+        case ShowHelp():
+            organiser = people.is_organiser(session, to)
+            return general.help_message(t, organiser=organiser, command=deps.settings.prs_command)
+        case ShowNextMeeting():
+            return event_views.next_meeting(events.next_meeting(session, to=to, now=now), t, now=now)
+        case ShowEvents():
+            past = events.past(session, to=to, now=now) if answer.past else None
+            return event_views.event_list(events.coming(session, to=to, now=now), past, t)
+        case ShowEvent():
+            return event_views.member_card(events.show_to(session, answer.event, to=to), t, now=now)
+        case ShowWhoComes():
+            shown, names = events.who_comes(session, answer.event, to=to)
+            return event_views.who_comes(shown, names, t)
+        case SayRsvp():
+            return event_views.rsvp_said(events.show_to(session, answer.event, to=to), t, named=answer.named, now=now)
+        case ShowActions():
+            return _actions(session, answer, t, to, now)
+        case ShowAction():
+            shown_items = action_items.show(session, [action_items.get(session, answer.item)], to=to, today=today)
+            return action_views.card(shown_items[0], t, today=today, news=answer.news, on=answer.on)
+        case AskActionAgain():
+            shown_items = action_items.show(session, [action_items.get(session, answer.item)], to=to, today=today)
+            return action_views.made_again(shown_items[0], t, today=today)
+        case AskActionDate():
+            return action_views.ask_date(answer.text, answer.owners, answer.options, sentence_of(answer.doubt, t), t)
+        case ShowDecision():
+            decision = decisions.show_one(session, answer.decision)
+            return decision_views.card(decision, t, news=answer.news, may_undo=decision.decision.recorded_by == to)
+        case ShowDecisions():
+            return _decisions(session, answer, t)
+        case Say():
+            return general.said(sentence_of(answer, t))
+        case SayUnknownWord():
+            return general.unknown_word(answer.word, answer.nearest, t, command=deps.settings.prs_command)
+        case OfferForm():
+            return general.offer_form(answer.form, answer.prefill, t)
+        case _:
+            assert_never(answer)
+
+
+def sentence_of(said: Say, t: Texts) -> str:
+    """Fill a fixed sentence: short numbers with their letter, days and weekdays in words."""
+    facts: dict[str, str | int] = {name: t.day(day) for name, day in said.days}
+    for name, value in said.facts:
+        if name in _SHORT:
+            facts[name] = f"{_SHORT[name]}{value}"
+        elif name in {"weekday", "actual"} and isinstance(value, int):
+            facts[name] = t.weekday(value)
+        else:
+            facts[name] = value
+    return t(said.text_id, **facts)
+
+
+def _actions(session: WorkspaceSession, asked: ShowActions, t: Texts, to: MemberId, now: datetime) -> Message:
+    today = local_day(now, t.zone)
+    owner = {"own": to, "member": asked.owner}.get(asked.scope)
+    items = action_items.open_items(session, owner=owner, overdue_on=today if asked.scope == "overdue" else None)
+    name = people.name_of(session, asked.owner) if asked.owner else ""
+    facts = {"name": name} if asked.scope == "member" else {}
+    return action_views.action_list(
+        action_items.show(session, items, to=to, today=today),
+        t,
+        today=today,
+        title=t(f"actions-{asked.scope}-title", **facts),
+        empty=t(f"actions-{asked.scope}-none", **facts),
+        page=asked.page,
+        scope=f"{asked.scope}:{asked.owner or ''}",
+    )
+
+
+def _decisions(session: WorkspaceSession, asked: ShowDecisions, t: Texts) -> Message:
+    shown = decisions.show(session, [DecisionId(number) for number in asked.found])
+    if shown:
+        return decision_views.found(shown, t, latest=asked.latest)
+    return decision_views.none_recorded(t) if asked.latest else decision_views.nothing_found(asked.topics, t)

@@ -1,0 +1,49 @@
+"""Forms: what stands in them when they open."""
+
+from datetime import datetime
+from typing import assert_never
+
+from bot.db.engine import WorkspaceSession
+from bot.deps import Deps
+from bot.domain.calendar import local_day
+from bot.domain.errors import NotAllowed
+from bot.domain.ids import MemberId
+from bot.domain.notices import OfferForm
+from bot.services import members
+from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
+from bot.views import action_items, decisions, event_form, settings
+from bot.views.blocks import View
+
+
+def compose_form(session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to: MemberId, now: datetime) -> View:
+    """Render a form for the member who asked for it.
+
+    Raises:
+        NotAllowed: only organisers announce and record decisions.
+    """
+    t = deps.texts(members.language_of(session, to))
+    match offer.form:
+        case "event":
+            _organisers_only(session, to)
+            return event_form.event_form(event_form.EventForm(channel=members.choices(session).channel), t)
+        case "action":
+            return action_items.form(t, text=offer.prefill, owners=(to,))
+        case "decision":
+            _organisers_only(session, to)
+            return decisions.form(t, text=offer.prefill, on=local_day(now, deps.settings.zone))
+        case "settings":
+            member = members.require(session, to)
+            return settings.settings_form(
+                member,
+                t,
+                hours=range(EARLIEST_HOUR, LATEST_HOUR + 1),
+                choices=members.choices(session) if member.organiser else None,
+                organisers=members.named_organisers(session) if member.organiser else (),
+            )
+        case _:
+            assert_never(offer.form)
+
+
+def _organisers_only(session: WorkspaceSession, member: MemberId) -> None:
+    if not members.is_organiser(session, member):
+        raise NotAllowed

@@ -1,0 +1,92 @@
+"""What handlers, jobs and delivery are given: made once by the composition root, never looked up."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.config import Settings
+from bot.db.engine import Sessions, WorkspaceSession
+from bot.domain.ids import MemberId, WorkspaceId
+from bot.domain.members import Identity, Language
+from bot.services.decisions import Indexes
+from bot.slack.client import REQUEST_TIMEOUT, SlackClient
+from bot.texts import Texts
+
+NETWORK_LANGUAGE = Language.NL
+"""The language of channel posts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How long delivery waits, all on the stopwatch.
+
+    `look_up_after`: from the request's own time-out to the first look whether it came through, and between two looks.
+    `lease` outlasts both, so that a lost one can be looked up at once. `gap`: Slack's one post a second in a channel,
+    and our one edit a second of a card (docs.slack.dev/apis/web-api/rate-limits).
+    """
+
+    time_out: timedelta = REQUEST_TIMEOUT
+    look_up_after: timedelta = timedelta(seconds=15)
+    lease: timedelta = REQUEST_TIMEOUT + timedelta(seconds=20)
+    gap: timedelta = timedelta(seconds=1)
+    first_retry: timedelta = timedelta(seconds=1)
+    longest_retry: timedelta = timedelta(minutes=5)
+    give_up_after: timedelta = timedelta(hours=24)
+
+
+class Home:
+    """The workspace this process serves, known once Slack (or the database, from an earlier start) has told."""
+
+    def __init__(self) -> None:
+        """Start without one."""
+        self.workspace: WorkspaceId | None = None
+        self.identity: Identity | None = None
+
+    def settle(self, workspace: WorkspaceId, identity: Identity) -> None:
+        """Note who we are."""
+        self.identity = identity
+        self.workspace = workspace
+
+    @property
+    def bot_user(self) -> MemberId | None:
+        """Our own user id, for who mentions us."""
+        return self.identity.bot_user if self.identity else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deps:
+    """Everything an entry point needs."""
+
+    settings: Settings
+    sessions: Sessions
+    clock: Callable[[], datetime]
+    """The calendar clock: what day it is for members."""
+    slack: SlackClient
+    wake: Callable[[], None]
+    """Tell delivery that something was queued."""
+    home: Home = field(default_factory=Home)
+    indexes: Indexes = field(default_factory=Indexes)
+    pace: Pace = field(default_factory=Pace)
+
+    @contextmanager
+    def writing(self, workspace: WorkspaceId) -> Iterator[WorkspaceSession]:
+        """Open the one transaction of an entry point; what it queued is delivered as soon as it is committed.
+
+        Raises:
+            TryAgain: the database was too busy; nothing was saved.
+        """
+        with self.sessions.writing(workspace) as session:
+            yield session
+        if session.outbox_filled:
+            self.wake()
+
+    @contextmanager
+    def reading(self, workspace: WorkspaceId) -> Iterator[WorkspaceSession]:
+        """Open a plain read, which never waits for a writer."""
+        with self.sessions.reading(workspace) as session:
+            yield session
+
+    def texts(self, language: Language = NETWORK_LANGUAGE) -> Texts:
+        """Give the texts in a language, with times in the workspace's zone."""
+        return Texts(language, self.settings.zone)

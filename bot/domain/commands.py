@@ -1,0 +1,156 @@
+"""What a member may ask by command, mention or DM, as values."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
+from bot.domain.members import Language
+from bot.domain.rsvp import Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    """What can I do?"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextMeeting:
+    """When and where is the next meeting?"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListEvents:
+    """What is coming, and with `past` what was?"""
+
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEvent:
+    """Announce an event."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtEvent:
+    """Show `V12`."""
+
+    event: EventId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtAction:
+    """Show `A31`."""
+
+    item: ActionItemId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtDecision:
+    """Show `B104`."""
+
+    decision: DecisionId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAnswer:
+    """Say yes, maybe or no; without a number to the next event."""
+
+    answer: Answer
+    event: EventId | None = None
+    guests: int | None = None
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListActions:
+    """Which action items are open?"""
+
+    scope: Literal["own", "all", "overdue", "member"] = "own"
+    owner: MemberId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddAction:
+    """Make an action item of what was typed; mentions stand in it as `<@U…>`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishAction:
+    """Mark `A31` done."""
+
+    item: ActionItemId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenAction:
+    """Open `A31` again."""
+
+    item: ActionItemId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskDecisions:
+    """What was decided about …? Without a question: the latest."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddDecision:
+    """Record a decision."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSettings:
+    """Look at one's own settings and, for organisers, the network's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseLanguage:
+    """Speak this language with me from now on."""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incomplete:
+    """A command that lacks something; `text_id` names the sentence that says what, with an example."""
+
+    text_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownWord:
+    """No command, with the nearest that are."""
+
+    word: str
+    nearest: tuple[str, ...] = ()
+
+
+Command = (
+    Help
+    | NextMeeting
+    | ListEvents
+    | NewEvent
+    | LookAtEvent
+    | LookAtAction
+    | LookAtDecision
+    | GiveAnswer
+    | ListActions
+    | AddAction
+    | FinishAction
+    | ReopenAction
+    | AskDecisions
+    | AddDecision
+    | OpenSettings
+    | ChooseLanguage
+    | Incomplete
+    | UnknownWord
+)
+
+WRITES = (GiveAnswer, AddAction, FinishAction, ReopenAction, ChooseLanguage)
+"""The commands that change something by themselves; all others only read, and never wait for a writer."""

@@ -1,0 +1,54 @@
+"""What a view is given: domain values with the names and counts that go with them. Services fill these, views read them."""
+
+from dataclasses import dataclass
+
+from bot.domain.action_items import ActionItem
+from bot.domain.decisions import Decision
+from bot.domain.events import Event
+from bot.domain.rsvp import Party, Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One event for one reader (or for everybody: then there is no own answer)."""
+
+    event: Event
+    channel_name: str
+    tally: Tally
+    coming: tuple[str, ...] = ()
+    """Names, shown while they are a handful."""
+    own: Party | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """The next meeting as one member sees it, with what comes before it; without one, the last that was held."""
+
+    meeting: Shown | None
+    before: tuple[Event, ...] = ()
+    last_held: Event | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAction:
+    """An action item with the names a view needs and what the reader may do with it."""
+
+    item: ActionItem
+    owners: tuple[str, ...]
+    assigned_by: str
+    closed_by: str | None = None
+    source_channel: str | None = None
+    overdue: bool = False
+    his: bool = False
+    """The reader is an owner, or an organiser: he may end it."""
+    owns: bool = False
+    """The reader is an owner: he has a ping to put off."""
+    last_ping: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownDecision:
+    """A decision with its successor, where it was superseded."""
+
+    decision: Decision
+    successor: Decision | None = None

@@ -1,0 +1,321 @@
+"""The composition root: settings become an engine, deps, a Bolt app, a scheduler and a server. Nothing else makes these."""
+
+import contextlib
+import logging
+import signal
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import structlog
+import uvicorn
+from apscheduler.schedulers.background import BackgroundScheduler
+from slack_bolt import App, BoltResponse
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+import handlers
+import jobs
+from bot.config import Settings
+from bot.db import migrate
+from bot.db.engine import Sessions, open_engine
+from bot.delivery import deliver_due
+from bot.deps import Deps, Home, Pace
+from bot.domain.ids import WorkspaceId
+from bot.services import members, upkeep
+from bot.slack import payloads
+from bot.slack.client import SlackClient
+from bot.slack.errors import TROUBLE, Stop, judge
+from bot.slack.socket import Socket
+from bot.web import make_web
+from jobs import compare, remind_owners, sync
+from jobs.deliver import Turn
+
+log = structlog.get_logger(__name__)
+
+NOWHERE = WorkspaceId("")
+"""The session before we know who we are reads only which workspaces there are."""
+
+STALE_TICK = 15.0
+"""Seconds without a turn of delivery after which we are not ready."""
+
+
+class CannotStart(Exception):  # a fact
+    """The bot cannot start like this; the message says what to do."""
+
+
+def wall_clock() -> datetime:
+    """Read the calendar: the one place that does."""
+    return datetime.now(UTC)  # noqa: TID251
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What one process is made of."""
+
+    deps: Deps
+    app: App
+    turn: Turn
+
+
+def assemble(settings: Settings, *, clock: Callable[[], datetime] = wall_clock, pace: Pace | None = None) -> Parts:
+    """Make the parts of a process; nothing is connected, nothing runs yet."""
+    made: list[Deps] = []
+    turn = Turn(lambda: made[0])
+    deps = Deps(
+        settings=settings,
+        sessions=Sessions(open_engine(settings.database_url)),
+        clock=clock,
+        slack=SlackClient(settings.slack_bot_token, settings.slack_api_url),
+        wake=turn.wake,
+        home=Home(),
+        pace=pace or Pace(),
+    )
+    made.append(deps)
+    return Parts(deps=deps, app=make_app(deps), turn=turn)
+
+
+def make_app(deps: Deps) -> App:
+    """Build the one Bolt app, served by Socket Mode, by HTTP, and in tests by dispatch."""
+    settings = deps.settings
+    app = App(
+        logger=logging.getLogger("bot.bolt"),
+        client=WebClient(base_url=settings.slack_api_url),
+        signing_secret=settings.slack_signing_secret or "",
+        request_verification_enabled=settings.slack_signing_secret is not None,
+        token_verification_enabled=False,  # Bolt's own asks Slack at the start, and dies when Slack is away
+        process_before_response=True,
+        authorize=lambda: _authorize(deps),
+        before_authorize=_refuse_other_teams(deps),
+    )
+
+    @app.middleware
+    def give_deps(context: dict[str, Any], next_: Callable[[], BoltResponse]) -> BoltResponse:
+        context["deps"] = deps
+        context["workspace"] = deps.home.workspace
+        return next_()
+
+    handlers.register(app, settings.prs_command)
+    return app
+
+
+def prepare_database(settings: Settings, sessions: Sessions) -> None:
+    """Bring a SQLite database up to date; on PostgreSQL say how to.
+
+    Raises:
+        CannotStart: the PostgreSQL database has not had its migrations.
+    """
+    if settings.sqlite:
+        migrate.upgrade(sessions.engine)
+    elif not migrate.is_current(sessions.engine):
+        message = "The database is not up to date. Run: prs db upgrade"
+        raise CannotStart(message)
+
+
+@contextlib.contextmanager
+def only_instance(settings: Settings) -> Iterator[None]:
+    """Hold the right to be the one process on a SQLite file; a killed process lets go by itself.
+
+    Raises:
+        CannotStart: another one runs on the same file.
+    """
+    path = settings.database_url.partition(":///")[2]
+    if not settings.sqlite or not path or path == ":memory:":
+        yield
+        return
+    held = sqlite3.connect(f"{path}.running", timeout=0, isolation_level=None)
+    try:
+        held.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        held.close()
+        message = f"Another prs runs on {path} already. Stop it first, or use PostgreSQL for several processes."
+        raise CannotStart(message) from error
+    try:
+        yield
+    finally:
+        held.close()
+
+
+class Process:
+    """One running process: the connection to Slack, the scheduler, and what readiness asks of them."""
+
+    def __init__(self, parts: Parts, *, socket: bool, worker: bool) -> None:
+        """Say what this process does: listen to Socket Mode, and work through what is due."""
+        self.parts = parts
+        self._socket: Socket | None = None
+        self._wants_socket = socket
+        self._stopping = threading.Event()
+        self._scheduler: BackgroundScheduler | None = None
+        self._wants_worker = worker
+        self._connecting = threading.Thread(target=self._connect, name="connect", daemon=True)
+        self._ready_once = threading.Event()
+
+    def start(self) -> None:
+        """Start connecting, and the scheduler where this process works."""
+        remember_home(self.parts.deps)
+        if self._wants_worker:
+            self._scheduler = BackgroundScheduler(timezone=UTC)
+            jobs.register(self._scheduler, self.parts.deps, self.parts.turn)
+            self._scheduler.start()
+        self._connecting.start()
+
+    def stop(self) -> None:
+        """Stop at once: what is under way is found again by the next start."""
+        self._stopping.set()
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=True)
+        if self._socket is not None:
+            self._socket.close()
+        self._connecting.join(timeout=5)
+        self.parts.deps.sessions.engine.dispose()
+
+    def wait_ready(self, seconds: float) -> bool:
+        """Wait until the first connection stands."""
+        return self._ready_once.wait(seconds)
+
+    def problems(self) -> list[str]:
+        """Name what keeps this process from doing its work."""
+        deps = self.parts.deps
+        if deps.home.workspace is None:
+            return ["Slack has not told who we are yet"]
+        found = []
+        with deps.reading(deps.home.workspace) as session:
+            stopped = members.stopped_because(session)
+        if stopped is not None:
+            found.append(f"Slack is closed to us: {stopped}")
+        if self._wants_socket and (self._socket is None or self._socket.is_deaf()):
+            found.append("Socket Mode is not connected")
+        ended = self.parts.turn.ended_at
+        if self._wants_worker and (ended is None or time.monotonic() - ended > STALE_TICK):
+            found.append("delivery does not run")
+        return found
+
+    def _connect(self) -> None:
+        """Connect with back-off: a start during an outage of Slack waits instead of dying."""
+        wait = 0.5
+        while not self._stopping.is_set():
+            try:
+                connect(self.parts.deps)
+                if self._wants_socket and self._socket is None:
+                    self._open_socket()
+            except TROUBLE as error:
+                verdict = judge(error)
+                say = log.error if isinstance(verdict, Stop) else log.warning
+                say("connection_failed", code=verdict.reason, retry_in=wait)
+                self._stopping.wait(wait)
+                wait = min(wait * 2, 60.0)
+            else:
+                self._ready_once.set()
+                return
+
+    def _open_socket(self) -> None:
+        settings = self.parts.deps.settings
+        if settings.slack_app_token is None:
+            raise AssertionError
+        socket = Socket(self.parts.app, settings.slack_app_token, settings.slack_api_url, on_open=lambda: compare.run(self.parts.deps))
+        socket.open()
+        self._socket = socket
+
+
+def remember_home(deps: Deps) -> None:
+    """Take up who we were at the last start, so that an outage of Slack does not make us a stranger to ourselves."""
+    with deps.reading(NOWHERE) as session:
+        known = members.known_workspaces(session)
+    if len(known) == 1:
+        with deps.reading(known[0]) as session:
+            identity = members.identity(session)
+        if identity is not None:
+            deps.home.settle(known[0], identity)
+
+
+def connect(deps: Deps) -> None:
+    """Ask Slack who we are, keep it, and read members and channels; raises what the call raises."""
+    workspace, identity = deps.slack.identify()
+    with deps.writing(workspace) as session:
+        members.keep_identity(session, identity)
+    deps.home.settle(workspace, identity)
+    sync.run(deps)
+    if deps.settings.prs_channel:
+        with deps.writing(workspace) as session:
+            members.choose_first_channel(session, deps.settings.prs_channel)
+    compare.run(deps)
+    log.info("connected", workspace=workspace)
+
+
+def tick(parts: Parts, *, patience: timedelta = timedelta(minutes=2)) -> None:
+    """Do once all that is due now, deliver it, and end; waits for Slack's one post a second, not for a long retry."""
+    deps = parts.deps
+    remind_owners.run(deps)
+    workspace = deps.home.workspace
+    if workspace is None:
+        return
+    until = time.monotonic() + patience.total_seconds()
+    while True:
+        deliver_due(deps, workspace)
+        with deps.reading(workspace) as session:
+            wait = upkeep.next_try_in(session, now=deps.clock())
+        if wait is None or time.monotonic() + wait.total_seconds() > until:
+            return
+        time.sleep(wait.total_seconds() + 0.01)
+
+
+def next_due(deps: Deps) -> datetime | None:
+    """Say when something is due next, for a clock that is moved."""
+    if deps.home.workspace is None:
+        return None
+    with deps.reading(deps.home.workspace) as session:
+        queued = upkeep.next_delivery(session)
+    moments = [moment for moment in (queued, remind_owners.next_moment(deps)) if moment is not None]
+    return min(moments, default=None)
+
+
+def serve(process: Process, *, signed: bool) -> None:
+    """Start a process and serve HTTP until a signal ends it."""
+    parts = process.parts
+    settings = parts.deps.settings
+    web = make_web(parts.app, parts.deps, process.problems, signed=signed)
+    process.start()
+    try:
+        uvicorn.Server(uvicorn.Config(web, host=settings.host, port=settings.port, log_config=None, access_log=False, lifespan="off")).run()
+    finally:
+        process.stop()
+
+
+def work(process: Process) -> None:
+    """Start a process without HTTP and wait until a signal ends it."""
+    ended = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: ended.set())
+    process.start()
+    try:
+        ended.wait()
+    finally:
+        process.stop()
+
+
+def _authorize(deps: Deps) -> AuthorizeResult:
+    """Answer from the stored identity: nobody asks Slack while a member waits."""
+    identity, workspace = deps.home.identity, deps.home.workspace
+    if identity is None or workspace is None:  # the payload was refused before this is asked
+        raise AssertionError
+    return AuthorizeResult(
+        enterprise_id=None,
+        team_id=workspace,
+        bot_user_id=identity.bot_user,
+        bot_id=identity.bot_id,
+        bot_token=deps.settings.slack_bot_token,
+    )
+
+
+def _refuse_other_teams(deps: Deps) -> Callable[..., BoltResponse | None]:
+    def refuse_other_teams(body: dict[str, Any], next_: Callable[[], BoltResponse]) -> BoltResponse | None:
+        if body.get("type") == "url_verification" or "ssl_check" in body or payloads.team_of(body) == deps.home.workspace:
+            return next_()
+        log.warning("foreign_payload_refused")
+        return BoltResponse(status=403, body="")
+
+    return refuse_other_teams

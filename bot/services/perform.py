@@ -1,0 +1,203 @@
+"""What a command comes to: the one place where a slash command, a mention and a DM mean the same."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from bot.db import members
+from bot.db.engine import WorkspaceSession
+from bot.domain.action_items import checked_text
+from bot.domain.calendar import DateAmbiguous, DateReading, WeekdayMismatch, local_day, split_due
+from bot.domain.commands import (
+    AddAction,
+    AddDecision,
+    AskDecisions,
+    ChooseLanguage,
+    Command,
+    FinishAction,
+    GiveAnswer,
+    Help,
+    Incomplete,
+    ListActions,
+    ListEvents,
+    LookAtAction,
+    LookAtDecision,
+    LookAtEvent,
+    NewEvent,
+    NextMeeting,
+    OpenSettings,
+    ReopenAction,
+    UnknownWord,
+)
+from bot.domain.errors import DomainError
+from bot.domain.ids import ActionItemId, DecisionId, MemberId
+from bot.domain.notices import (
+    Answer,
+    AskActionAgain,
+    AskActionDate,
+    OfferForm,
+    Say,
+    SayRsvp,
+    SayUnknownWord,
+    ShowAction,
+    ShowActions,
+    ShowDecision,
+    ShowDecisions,
+    ShowEvent,
+    ShowEvents,
+    ShowHelp,
+    ShowNextMeeting,
+)
+from bot.domain.rsvp import Way
+from bot.services import action_items, decisions, events, rsvp
+from bot.services.decisions import Indexes
+from bot.services.members import choose_own, require, require_organiser
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Who asks, when by Slack's clock and ours, and where that is."""
+
+    by: MemberId
+    at: datetime
+    now: datetime
+    zone: ZoneInfo
+
+    @property
+    def today(self) -> date:
+        """The day it is for the workspace."""
+        return local_day(self.now, self.zone)
+
+
+def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked: Asked) -> Answer:  # noqa: C901, PLR0911, PLR0912  # a table
+    """Do what a command asks and say what it came to.
+
+    Raises:
+        DomainError: a refusal, with the sentence that tells it.
+    """
+    match command:
+        case Help():
+            return ShowHelp()
+        case NextMeeting():
+            return ShowNextMeeting()
+        case ListEvents():
+            return ShowEvents(past=command.past)
+        case NewEvent():
+            require_organiser(session, asked.by)
+            return OfferForm(form="event")
+        case LookAtEvent():
+            return ShowEvent(event=events.visible(session, command.event, to=asked.by).id)
+        case LookAtAction():
+            return ShowAction(item=action_items.get(session, command.item).id)
+        case LookAtDecision():
+            return ShowDecision(decision=decisions.get(session, command.decision).id)
+        case GiveAnswer():
+            return _give_answer(session, command, asked)
+        case ListActions():
+            return ShowActions(scope=command.scope, owner=command.owner)
+        case AddAction():
+            return _add_action(session, command, asked)
+        case FinishAction():
+            return ShowAction(item=action_items.finish(session, command.item, by=asked.by, now=asked.now).id, news="done")
+        case ReopenAction():
+            return ShowAction(item=action_items.reopen(session, command.item, by=asked.by, now=asked.now).id, news="reopened")
+        case AskDecisions():
+            return ask_decisions(session, indexes, command.question, asked)
+        case AddDecision():
+            require_organiser(session, asked.by)
+            return OfferForm(form="decision", prefill=command.text)
+        case OpenSettings():
+            return OfferForm(form="settings")
+        case ChooseLanguage():
+            member = require(session, asked.by)
+            choose_own(session, asked.by, language=command.language, hour=member.hour)
+            return Say(text_id="settings-language-chosen")
+        case Incomplete():
+            return Say(text_id=command.text_id)
+        case UnknownWord():
+            return SayUnknownWord(word=command.word, nearest=command.nearest)
+        case _:
+            assert_never(command)
+
+
+def refusal(error: DomainError, zone: ZoneInfo) -> Say:
+    """Turn a refusal into an answer; its moments become days in the workspace's zone."""
+    facts: list[tuple[str, str | int]] = []
+    days: list[tuple[str, date]] = []
+    for name, value in sorted(error.facts.items()):
+        if isinstance(value, datetime):
+            days.append((name, local_day(value, zone)))
+        elif isinstance(value, date):
+            days.append((name, value))
+        elif not isinstance(value, tuple):
+            facts.append((name, value if isinstance(value, int) else str(value)))
+    return Say(text_id=error.text_id, facts=tuple(facts), days=tuple(days))
+
+
+def ask_decisions(session: WorkspaceSession, indexes: Indexes, question: str, asked: Asked) -> ShowDecisions:
+    """Find the decisions that answer a question; without one the latest."""
+    if not question.strip():
+        return ShowDecisions(found=tuple(decision.id for decision in decisions.latest(session)), latest=True)
+    found = decisions.find(session, indexes, question, today=asked.today)
+    return ShowDecisions(found=tuple(DecisionId(hit.number) for hit in found.hits), topics=found.topics)
+
+
+def _give_answer(session: WorkspaceSession, command: GiveAnswer, asked: Asked) -> SayRsvp:
+    event = command.event or events.next_event(session, to=asked.by, now=asked.now).id
+    rsvp.answer(
+        session,
+        event,
+        asked.by,
+        command.answer,
+        Way.COMMAND,
+        at=asked.at,
+        now=asked.now,
+        guests=command.guests,
+        comment=command.comment,
+    )
+    return SayRsvp(event=event, named=command.event is not None)
+
+
+def _add_action(session: WorkspaceSession, command: AddAction, asked: Asked) -> Answer:
+    text, owners = _owners_in(session, command.text)
+    if not text:
+        return OfferForm(form="action")
+    text = checked_text(text)
+    _, due = split_due(text, today=asked.today)
+    if isinstance(due, DomainError):
+        return AskActionDate(text=text, owners=owners, options=_options(due, asked.today), doubt=refusal(due, asked.zone))
+    again = action_items.made_just_now(session, text=text, by=asked.by, now=asked.now)
+    if again is not None:
+        return AskActionAgain(item=again.id)
+    due_on = due.on if isinstance(due, DateReading) else None
+    return ShowAction(item=make_action(session, text, owners, due_on, asked), news="made")
+
+
+def make_action(session: WorkspaceSession, text: str, owners: tuple[MemberId, ...], due_on: date | None, asked: Asked) -> ActionItemId:
+    """Make an action item as it was understood; without an owner it is the asker's own."""
+    return action_items.make(session, text=text, owners=owners or (asked.by,), due_on=due_on, by=asked.by, now=asked.now).id
+
+
+def _owners_in(session: WorkspaceSession, text: str) -> tuple[str, tuple[MemberId, ...]]:
+    """Take the mentioned members as owners: at either end the mention goes, within the sentence his name stays."""
+    words = text.split(" ")
+    owners = tuple(dict.fromkeys(MemberId(word.strip("<@>.,;:")) for word in words if _is_mention(word)))
+    while words and _is_mention(words[-1]):
+        words.pop()
+    while words and _is_mention(words[0]):
+        words.pop(0)
+    names = {member.id: member.name for member in members.named(session, owners).values()}
+    kept = [names.get(MemberId(word.strip("<@>.,;:")), word) if _is_mention(word) else word for word in words]
+    return " ".join(kept).strip(), owners
+
+
+def _is_mention(word: str) -> bool:
+    return word.startswith("<@") and ">" in word
+
+
+def _options(doubt: DomainError, today: date) -> tuple[date, ...]:
+    if isinstance(doubt, (DateAmbiguous, WeekdayMismatch)):
+        named = doubt.facts.get("options") or doubt.facts.get("alternatives") or ()
+        return tuple(option for option in named if isinstance(option, date) and option >= today)  # type: ignore[attr-defined]
+    return ()

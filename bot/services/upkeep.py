@@ -1,0 +1,28 @@
+"""Keep the database small, and tell the state of deliveries."""
+
+from datetime import datetime, timedelta
+
+from bot.db import events, inbox, outbox
+from bot.db.engine import WorkspaceSession
+
+
+def forget(session: WorkspaceSession, *, delivered_before: datetime, drafted_before: datetime, now: datetime) -> None:
+    """Forget handled payloads, old drafts and what was delivered long ago."""
+    inbox.prune(session, now=now)
+    events.prune_drafts(session, before=drafted_before)
+    outbox.prune(session, before=delivered_before)
+
+
+def next_delivery(session: WorkspaceSession) -> datetime | None:
+    """Find the calendar moment of the first notice that has not gone out."""
+    return outbox.next_due_at(session)
+
+
+def next_try_in(session: WorkspaceSession, *, now: datetime) -> timedelta | None:
+    """Say how long until something due can be tried; None when nothing due waits."""
+    return outbox.next_try_in(session, now=now)
+
+
+def deliveries(session: WorkspaceSession) -> dict[str, int]:
+    """Count deliveries by state."""
+    return outbox.waiting(session)

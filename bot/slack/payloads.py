@@ -1,0 +1,223 @@
+"""What Slack sends, as values: the only place that knows the shape of its payloads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
+from bot.slack.client import moment_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who acts; `team` is his own, which in a shared channel may be another organisation's."""
+
+    id: MemberId
+    name: str
+    team: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """A slash command."""
+
+    by: Person
+    channel: ChannelId
+    text: str
+    trigger_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tap:
+    """A tap on a button or menu: on a message (then there is a channel) or in a form (then there is a view)."""
+
+    by: Person
+    action_id: str
+    value: str
+    at: datetime
+    trigger_id: str
+    channel: ChannelId | None
+    message: MessageTs | None
+    thread: MessageTs | None
+    view: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted:
+    """A form that was sent in."""
+
+    by: Person
+    values: "FormValues"
+    metadata: str
+    trigger_id: str
+    view_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A mention in a channel, or a message in the DM with us."""
+
+    by: Person
+    channel: ChannelId
+    text: str
+    ts: MessageTs
+    thread: MessageTs | None
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reacted:
+    """A reaction given or taken back."""
+
+    by: MemberId
+    channel: ChannelId
+    message: MessageTs
+    emoji: str
+    on: bool
+    at: datetime
+
+
+class FormValues:
+    """The values of a form by the block's name (each input's action_id is its block's); what is empty is None."""
+
+    def __init__(self, state: Mapping[str, Any]) -> None:
+        """Keep `view.state.values`."""
+        self._state = state
+
+    def text(self, name: str) -> str | None:
+        """Read a text, number or address as typed."""
+        value = self._input(name).get("value")
+        return str(value) if value not in {None, ""} else None
+
+    def chosen(self, name: str) -> str | None:
+        """Read the one option, person or conversation chosen."""
+        found = self._input(name)
+        option = found.get("selected_option")
+        value = option["value"] if option else found.get("selected_conversation") or found.get("selected_user")
+        return str(value) if value else None
+
+    def people(self, name: str) -> list[MemberId]:
+        """Read the people chosen."""
+        return [MemberId(user) for user in self._input(name).get("selected_users") or []]
+
+    def day(self, name: str) -> date | None:
+        """Read a day; one that is no day counts as empty (a forged form is nobody's mistake)."""
+        try:
+            return date.fromisoformat(str(self._input(name).get("selected_date")))
+        except ValueError:
+            return None
+
+    def clock(self, name: str) -> time | None:
+        """Read a time of day."""
+        try:
+            return time.fromisoformat(str(self._input(name).get("selected_time")))
+        except ValueError:
+            return None
+
+    def has(self, name: str) -> bool:
+        """Say whether the form has such a field, filled in or not."""
+        return name in self._state
+
+    def _input(self, name: str) -> Mapping[str, Any]:
+        found = self._state.get(name, {}).get(name)
+        return found if isinstance(found, Mapping) else {}
+
+
+def team_of(body: Mapping[str, Any]) -> WorkspaceId | None:
+    """Name the workspace a payload is from; None where it does not say."""
+    team = body.get("team")
+    found = body.get("team_id") or (team.get("id") if isinstance(team, Mapping) else team)
+    return WorkspaceId(str(found)) if found else None
+
+
+def typed(body: Mapping[str, Any]) -> Typed:
+    """Read a slash command."""
+    return Typed(
+        by=Person(id=MemberId(body["user_id"]), name=str(body.get("user_name", "")), team=body.get("team_id")),
+        channel=ChannelId(body["channel_id"]),
+        text=str(body.get("text", "")),
+        trigger_id=str(body["trigger_id"]),
+    )
+
+
+def tap(body: Mapping[str, Any]) -> Tap:
+    """Read the tap of a block_actions payload; we draw one action at a time."""
+    action = body["actions"][0]
+    container = body.get("container", {})
+    channel = (body.get("channel") or {}).get("id") or container.get("channel_id")
+    option = action.get("selected_option") or {}
+    return Tap(
+        by=_person(body),
+        action_id=str(action["action_id"]),
+        value=str(action.get("value") or option.get("value") or ""),
+        at=moment_of(str(action["action_ts"])),
+        trigger_id=str(body["trigger_id"]),
+        channel=ChannelId(channel) if channel else None,
+        message=MessageTs(container["message_ts"]) if container.get("message_ts") else None,
+        thread=MessageTs(container["thread_ts"]) if container.get("thread_ts") else None,
+        view=body.get("view"),
+    )
+
+
+def submitted(body: Mapping[str, Any]) -> Submitted:
+    """Read a view_submission."""
+    view = body["view"]
+    return Submitted(
+        by=_person(body),
+        values=FormValues(view["state"]["values"]),
+        metadata=str(view.get("private_metadata") or ""),
+        trigger_id=str(body["trigger_id"]),
+        view_id=str(view["id"]),
+    )
+
+
+def shortcut(body: Mapping[str, Any]) -> tuple[Person, str]:
+    """Read a global shortcut: who, and the trigger for the form it opens."""
+    return _person(body), str(body["trigger_id"])
+
+
+def said(body: Mapping[str, Any]) -> Said | None:
+    """Read an app_mention or message.im; None for what no person said (a bot, an edit, a deletion)."""
+    event = body["event"]
+    if event.get("bot_id") or event.get("subtype") not in {None, "file_share", "thread_broadcast"} or not event.get("user"):
+        return None
+    return Said(
+        by=Person(id=MemberId(event["user"]), name="", team=event.get("user_team") or event.get("team")),
+        channel=ChannelId(event["channel"]),
+        text=str(event.get("text", "")),
+        ts=MessageTs(event["ts"]),
+        thread=MessageTs(event["thread_ts"]) if event.get("thread_ts") else None,
+        shared=bool(body.get("is_ext_shared_channel")),
+    )
+
+
+def reacted(body: Mapping[str, Any]) -> Reacted | None:
+    """Read a reaction_added or reaction_removed; None where it is not on a message."""
+    event = body["event"]
+    item = event.get("item", {})
+    if item.get("type") != "message":
+        return None
+    return Reacted(
+        by=MemberId(event["user"]),
+        channel=ChannelId(item["channel"]),
+        message=MessageTs(item["ts"]),
+        emoji=str(event["reaction"]),
+        on=event["type"] == "reaction_added",
+        at=moment_of(str(event["event_ts"])),
+    )
+
+
+def duplicate_key(body: Mapping[str, Any]) -> str:
+    """Name what makes a payload the same one again: Slack's event_id, or the trigger of a command, tap or form."""
+    return str(body.get("event_id") or body["trigger_id"])
+
+
+def is_slack_event(body: Mapping[str, Any]) -> bool:
+    """Say whether Slack sends it again when we fail: only its events."""
+    return body.get("type") == "event_callback" or "event" in body
+
+
+def _person(body: Mapping[str, Any]) -> Person:
+    user = body["user"]
+    return Person(id=MemberId(user["id"]), name=str(user.get("name") or user.get("username") or ""), team=user.get("team_id"))

@@ -1,0 +1,87 @@
+"""Every text a member sees, in Dutch and English, and dates and times as each language writes them."""
+
+from datetime import date, datetime
+from functools import cache, lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.domain.calendar import local_day
+from bot.domain.members import Language
+
+LANGUAGES = tuple(Language)
+
+
+class TextMissing(Exception):  # a fact
+    """A text file lacks an id, or a call lacks a variable: a mistake of ours, never shown half."""
+
+
+class Texts:
+    """The texts in one language; days and hours in one zone."""
+
+    __slots__ = ("_bundle", "language", "zone")
+
+    def __init__(self, language: Language, zone: ZoneInfo) -> None:
+        """Choose the language, and the zone in which moments are told."""
+        self.language = language
+        self.zone = zone
+        self._bundle = _bundle(language)
+
+    def __call__(self, text_id: str, /, **facts: str | int) -> str:
+        """Give a text with its facts filled in.
+
+        Raises:
+            TextMissing: no such text, or a fact too few (stock Fluent would show the id in silence).
+        """
+        message = self._bundle.get_message(text_id) if self._bundle.has_message(text_id) else None
+        if message is None or message.value is None:
+            raise TextMissing(text_id, self.language)
+        text, errors = self._bundle.format_pattern(message.value, facts)
+        if errors:
+            raise TextMissing(text_id, self.language, errors)
+        return str(text)
+
+    def has(self, text_id: str) -> bool:
+        """Say whether there is such a text."""
+        return self._bundle.has_message(text_id)
+
+    def day(self, on: date) -> str:
+        """Write a day in full: *maandag 26 november 2012*."""
+        return _format_day(on, "EEEE d MMMM y", self.language)
+
+    def short_day(self, on: date) -> str:
+        """Write a day in short: *26 november*."""
+        return _format_day(on, "d MMMM", self.language)
+
+    def weekday(self, number: int) -> str:
+        """Name a day of the week, 0 for Monday: *maandag*."""
+        return _format_day(date(2024, 1, 1 + number), "EEEE", self.language)
+
+    def hours(self, starts_at: datetime, ends_at: datetime) -> str:
+        """Write from when till when, on another day with that day: *13.00 – 16.00 uur*."""
+        begin, end = starts_at.astimezone(self.zone), ends_at.astimezone(self.zone)
+        if begin.date() == end.date():
+            return self("hours", begin=self._clock(begin), end=self._clock(end))
+        return self("hours-over-days", begin=self._clock(begin), end=self._clock(end), day=self.day(end.date()))
+
+    def when(self, starts_at: datetime, ends_at: datetime) -> str:
+        """Write day and hours: *maandag 26 november 2012, 13.00 – 16.00 uur*."""
+        return f"{self.day(local_day(starts_at, self.zone))}, {self.hours(starts_at, ends_at)}"
+
+    def _clock(self, moment: datetime) -> str:
+        return moment.strftime("%H.%M" if self.language is Language.NL else "%H:%M")
+
+
+@lru_cache(maxsize=1024)
+def _format_day(on: date, pattern: str, language: Language) -> str:
+    return format_date(on, pattern, locale="nl_NL" if language is Language.NL else "en_GB")
+
+
+@cache
+def _bundle(language: Language) -> FluentBundle:
+    bundle = FluentBundle(["nl-NL" if language is Language.NL else "en-GB"], use_isolating=False)
+    for file in sorted((Path(__file__).parent / str(language)).glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle

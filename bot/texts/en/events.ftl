@@ -1,0 +1,126 @@
+### Meetings, gatherings, tours and courses.
+
+kind-meeting = Meeting
+kind-gathering = Gathering
+kind-tour = Tour
+kind-course = Course
+
+answer-yes-meeting = Present
+answer-maybe-meeting = Maybe
+answer-no-meeting = Absent
+answer-yes-other = I will come
+answer-maybe-other = Maybe
+answer-no-other = I will not come
+
+## The card
+card-fallback = { $title } ({ $number }): { $when }, { $place }
+card-reactions-too = { $number } · Reacting with ✅ ❔ ❌ works too
+card-in-channel = { $number } · announced in #{ $channel }
+fact-place = Place: { $place }
+fact-link = Online:
+fact-audience = For: { $audience }
+fact-rsvp-until = Sign up until { $day } inclusive
+fact-still-needed =
+    { $needed ->
+        [one] 1 more needed
+       *[other] { $needed } more needed
+    }
+fact-maximum = At most { $maximum } people
+fact-reserve = Reserve date: { $day }
+fact-agenda = Agenda
+tally-waiting = Waiting list { $waiting }
+tally-names = Coming: { $names }
+
+menu-who = Who is coming?
+menu-google = Add to Google Calendar
+menu-outlook = Add to Outlook
+
+## Lists
+no-meeting-planned = No next meeting is planned.
+last-meeting = The last one was { $title } on { $day } ({ $number }).
+no-events = Nothing is planned.
+events-coming = Planned
+events-past = Past
+list-tail = { $place } · { $yes } signed up · { $number }
+earlier-event = Before it: { $title }, { $day }, { $number }
+also-event = Planned all the same: { $title }, { $day }, { $number }
+
+## Answers
+own-answer = Your answer for { $title }: { $answer }.
+own-waiting = Your answer for { $title }: { $answer }. All places are taken; you are on the waiting list.
+own-guests =
+    { $guests ->
+        [one] With 1 guest.
+       *[other] With { $guests } guests.
+    }
+own-comment = Comment: { $comment }
+rsvp-taken-back = Your answer for { $title } is taken back.
+place-given = A place has come free: you can join { $title }, { $when } ({ $number }). If it no longer suits you, please say so below.
+reaction-too-late = Your reaction to { $title } ({ $number }) no longer counts.
+
+who-title = Who is coming to { $title }?
+who-yes = Coming:
+who-waiting = On the waiting list:
+who-maybe = Maybe:
+who-nobody = Nobody has said to come yet.
+
+## Why something can no longer be done
+why-begun = It has begun; answering is no longer possible.
+why-ended = This was on { $day }.
+why-withdrawn = The announcement was withdrawn.
+refused-event-unknown = I know of no event { $event }. “meetings” gives the list.
+refused-event-begun = { $title } ({ $event }) has begun; answering is no longer possible.
+refused-event-withdrawn = The announcement of { $event } was withdrawn.
+refused-nothing-planned = Nothing is planned that you can answer.
+refused-withdraw-too-late = Withdrawing is possible within a quarter of an hour of posting, as long as nobody has answered.
+refused-draft-gone = This preview was posted already or has expired. Please start a new announcement.
+refused-too-many-guests = You can bring at most { $limit } guests.
+refused-guests-do-not-fit = There is no room for that many guests (at most { $places } people). Your answer stays as it was.
+
+## The form
+form-event-title = New meeting
+field-title = Title
+field-title-example = Secretaries’ meeting
+field-kind = Kind
+field-date = Date
+field-begin = Begins
+field-end = Ends
+field-place = Place
+field-channel = Channel
+field-channel-hint = The announcement will be posted here.
+field-link = Link to join online
+field-agenda = Agenda
+field-agenda-hint = One item a line.
+field-end-date = End date
+field-end-date-hint = Only if it ends on another day.
+field-rsvp-until = Sign up until (inclusive)
+field-minimum = Minimum number
+field-maximum = Maximum number
+field-reserve = Reserve date
+field-audience = Audience
+button-more-options = More options
+button-preview = Preview
+button-post = Post
+button-withdraw = Undo
+preview-title = Preview
+preview-intro = This is how it will stand in #{ $channel }. With Back you can still change it.
+event-posted = { $title } is recorded as { $number } and is now being posted in #{ $channel }.
+event-posted-hint = Undoing is possible for a quarter of an hour, as long as nobody has answered.
+event-undone = The announcement is withdrawn; nobody is told.
+
+mistake-title-empty = Fill in a title.
+mistake-title-long = The title has { $length } characters; at most { $limit } fit on the card.
+mistake-place-empty = Fill in where it is, for instance: The Hague, or online.
+mistake-date-missing = Choose a date.
+mistake-time-missing = Choose a time.
+mistake-date-past = This moment has gone by. Choose a later day or time.
+mistake-end-before-begin = It ends before it begins. If it ends on another day, fill in the end date under More options.
+mistake-deadline-after-begin = Signing up must close on the day itself at the latest.
+mistake-reserve-not-later = The reserve date must be after the date itself.
+mistake-maximum-under-minimum = The maximum is below the minimum.
+mistake-number = Fill in a whole number of 1 or more.
+mistake-link = Fill in an address that starts with https://.
+mistake-channel-missing = Choose a channel.
+mistake-channel-invite = I am not in this channel yet. Type /invite @{ $bot } there and try again here; what you filled in stays.
+mistake-channel-archived = The channel #{ $channel } is archived. Choose another one.
+mistake-too-long = This is too long: at most { $limit } characters.

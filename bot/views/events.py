@@ -1,0 +1,256 @@
+"""How an event looks: the card in the channel, the card for one member, lists and words to a tap."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from urllib.parse import urlencode
+
+from bot.domain.calendar import local_day
+from bot.domain.events import Event, EventKind, EventState
+from bot.domain.ids import EventId
+from bot.domain.rsvp import Answer, Party, Place, Tally
+from bot.domain.shown import Coming, Shown
+from bot.texts import Texts
+from bot.views.blocks import (
+    Block,
+    Message,
+    bullets,
+    button,
+    buttons,
+    clip,
+    header,
+    lines,
+    link,
+    option,
+    overflow,
+    prose,
+    run,
+    section,
+    sentence,
+    small,
+)
+
+RSVP_ACTION = "rsvp"
+"""Action ids `rsvp.yes`, `rsvp.maybe`, `rsvp.no`; the value is the event's number."""
+
+MORE_ACTION = "event_more"
+WITHDRAW_ACTION = "event_withdraw"
+WHO = "who"
+
+EVENTS_LISTED = 20
+"""Lines in a list of events: what fits a screen."""
+
+
+def number(event: EventId) -> str:
+    """Write an event's short number."""
+    return f"V{event}"
+
+
+def channel_card(shown: Shown, t: Texts) -> Message:
+    """Render the card that everybody sees; equal arguments give equal blocks. The fallback holds nothing that changes."""
+    plan = shown.event.plan
+    return Message(
+        text=t(
+            "card-fallback", title=plan.title, when=t.when(plan.starts_at, plan.ends_at), place=plan.place, number=number(shown.event.id)
+        ),
+        blocks=(
+            header(plan.title),
+            prose(*_facts(shown, t)),
+            _tally_line(shown, t),
+            answer_buttons(shown.event, t),
+            small(t("card-reactions-too", number=number(shown.event.id))),
+        ),
+    )
+
+
+def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event] = ()) -> Message:
+    """Render the card that answers one member: with his own answer, and what comes before it."""
+    plan = shown.event.plan
+    blocks: list[Block] = [header(plan.title), prose(*_facts(shown, t)), _tally_line(shown, t)]
+    if shown.own is not None:
+        blocks.append(sentence(own_answer(shown.event, shown.own, t)))
+    if shown.event.state is EventState.ANNOUNCED and not shown.event.has_begun(now):
+        blocks.append(answer_buttons(shown.event, t))
+    else:
+        blocks.append(sentence(_why_closed(shown.event, t, now)))
+    blocks += [small(_earlier_line(event, t)) for event in before[:3]]
+    where = t("card-in-channel", number=number(shown.event.id), channel=shown.channel_name)
+    return Message(
+        text=t(
+            "card-fallback", title=plan.title, when=t.when(plan.starts_at, plan.ends_at), place=plan.place, number=number(shown.event.id)
+        ),
+        blocks=(*blocks, small(where)),
+    )
+
+
+def next_meeting(coming: Coming, t: Texts, *, now: datetime) -> Message:
+    """Render the answer to *when is the next meeting*."""
+    if coming.meeting is not None:
+        return member_card(coming.meeting, t, now=now, before=coming.before)
+    said = [t("no-meeting-planned")]
+    if coming.last_held is not None:
+        plan = coming.last_held.plan
+        said.append(t("last-meeting", title=plan.title, day=t.day(local_day(plan.starts_at, t.zone)), number=number(coming.last_held.id)))
+    blocks = [sentence(" ".join(said)), *(small(_also_line(event, t)) for event in coming.before[:3])]
+    return Message(text=" ".join(said), blocks=tuple(blocks))
+
+
+def event_list(coming: Sequence[tuple[Event, Tally]], past: Sequence[tuple[Event, Tally]] | None, t: Texts) -> Message:
+    """Render what is coming, and what was where it was asked for."""
+    if not coming and not past:
+        return Message(text=t("no-events"), blocks=(sentence(t("no-events")),))
+    blocks: list[Block] = [header(t("events-coming"))]
+    blocks.append(
+        prose(bullets(_list_line(event, tally, t) for event, tally in coming[:EVENTS_LISTED])) if coming else sentence(t("no-events"))
+    )
+    if past:
+        blocks += [header(t("events-past")), prose(bullets(_list_line(event, tally, t) for event, tally in past[:EVENTS_LISTED]))]
+    return Message(text=t("events-coming"), blocks=tuple(blocks))
+
+
+def rsvp_said(shown: Shown, t: Texts, *, named: bool, now: datetime) -> Message:
+    """Render the word after an answer: what counts now, and for which event where he did not name it."""
+    said = own_answer(shown.event, shown.own, t) if shown.own else t("rsvp-taken-back", title=shown.event.plan.title)
+    if named:
+        return Message(text=said, blocks=(sentence(said),))
+    return Message(text=said, blocks=(sentence(said), *member_card(shown, t, now=now).blocks[:3], answer_buttons(shown.event, t)))
+
+
+def who_comes(shown: Shown, names: Sequence[tuple[str, Party]], t: Texts) -> Message:
+    """Render who comes and who may, and who waits."""
+    blocks: list[Block] = [header(shown.event.plan.title), _tally_line(shown, t)]
+    groups = (
+        ("who-yes", [(name, party) for name, party in names if party.place is Place.SEATED]),
+        ("who-waiting", [(name, party) for name, party in names if party.place is Place.WAITING]),
+        ("who-maybe", [(name, party) for name, party in names if party.answer is Answer.MAYBE]),
+    )
+    for text_id, group in groups:
+        if group:
+            said = ", ".join(_with_guests(name, party) for name, party in group)
+            blocks.append(prose(section(run(t(text_id), bold=True), " ", clip(said, 2500))))
+    if not any(group for _, group in groups):
+        blocks.append(sentence(t("who-nobody")))
+    return Message(text=t("who-title", title=shown.event.plan.title), blocks=tuple(blocks))
+
+
+def place_given(shown: Shown, t: Texts) -> Message:
+    """Tell a member that the waiting list gave him a place."""
+    plan = shown.event.plan
+    said = t("place-given", title=plan.title, when=t.when(plan.starts_at, plan.ends_at), number=number(shown.event.id))
+    return Message(text=said, blocks=(sentence(said), answer_buttons(shown.event, t)))
+
+
+def closed_explained(event: Event, t: Texts, *, now: datetime) -> Message:
+    """Tell a member once why his reaction no longer counts."""
+    said = f"{t('reaction-too-late', title=event.plan.title, number=number(event.id))} {_why_closed(event, t, now)}"
+    return Message(text=said, blocks=(sentence(said),))
+
+
+def own_answer(event: Event, party: Party, t: Texts) -> str:
+    """Say in a sentence what a member answered, with his guests and whether he waits."""
+    said = t(
+        "own-waiting" if party.place is Place.WAITING else "own-answer", answer=answer_label(event, party.answer, t), title=event.plan.title
+    )
+    if party.guests:
+        said += " " + t("own-guests", guests=party.guests)
+    if party.comment:
+        said += " " + t("own-comment", comment=party.comment)
+    return said
+
+
+def answer_label(event: Event, answer: Answer, t: Texts) -> str:
+    """Name an answer: meetings have *Aanwezig*, other kinds *Ik kom*."""
+    return t(f"answer-{answer}-{'meeting' if event.plan.kind is EventKind.MEETING else 'other'}")
+
+
+def answer_buttons(event: Event, t: Texts) -> Block:
+    """Make the three buttons and the menu of an event."""
+    return buttons(
+        f"rsvp:{event.id}",
+        *(button(answer_label(event, answer, t), f"{RSVP_ACTION}.{answer}", str(event.id)) for answer in Answer),
+        overflow(
+            MORE_ACTION,
+            option(t("menu-who"), f"{WHO}:{event.id}"),
+            option(t("menu-google"), f"google:{event.id}", url=google_address(event)),
+            option(t("menu-outlook"), f"outlook:{event.id}", url=outlook_address(event)),
+        ),
+    )
+
+
+def google_address(event: Event) -> str:
+    """Make the address that offers an event to a Google calendar."""
+    plan = event.plan
+    span = "/".join(moment.strftime("%Y%m%dT%H%M%SZ") for moment in (plan.starts_at, plan.ends_at))
+    facts = {"action": "TEMPLATE", "text": plan.title, "dates": span, "location": plan.place, "details": plan.link or ""}
+    return "https://calendar.google.com/calendar/render?" + urlencode(facts)
+
+
+def outlook_address(event: Event) -> str:
+    """Make the address that offers an event to an Outlook calendar on the web."""
+    plan = event.plan
+    facts = {
+        "path": "/calendar/action/compose",
+        "rru": "addevent",
+        "subject": plan.title,
+        "startdt": plan.starts_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "enddt": plan.ends_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "location": plan.place,
+        "body": plan.link or "",
+    }
+    return "https://outlook.office.com/calendar/0/deeplink/compose?" + urlencode(facts)
+
+
+def _facts(shown: Shown, t: Texts) -> list[Block]:
+    plan = shown.event.plan
+    rows: list[list[Block | str]] = [[run(t.when(plan.starts_at, plan.ends_at), bold=True)], [t("fact-place", place=plan.place)]]
+    if plan.link:
+        rows.append([t("fact-link"), " ", link(plan.link, plan.link)])
+    if plan.audience:
+        rows.append([t("fact-audience", audience=plan.audience)])
+    if plan.rsvp_until:
+        rows.append([t("fact-rsvp-until", day=t.short_day(plan.rsvp_until))])
+    if plan.minimum and shown.tally.yes < plan.minimum:
+        rows.append([t("fact-still-needed", needed=plan.minimum - shown.tally.yes)])
+    if plan.maximum:
+        rows.append([t("fact-maximum", maximum=plan.maximum)])
+    if plan.reserve_on:
+        rows.append([t("fact-reserve", day=t.day(plan.reserve_on))])
+    parts = [lines(*rows)]
+    if plan.agenda:
+        parts += [section("\n", run(t("fact-agenda"), bold=True)), bullets(([item] for item in plan.agenda), ordered=True)]
+    return parts
+
+
+def _tally_line(shown: Shown, t: Texts) -> Block:
+    counted = [
+        f"{answer_label(shown.event, Answer.YES, t)} {shown.tally.yes}",
+        f"{answer_label(shown.event, Answer.MAYBE, t)} {shown.tally.maybe}",
+        f"{answer_label(shown.event, Answer.NO, t)} {shown.tally.no}",
+    ]
+    if shown.tally.waiting:
+        counted.append(t("tally-waiting", waiting=shown.tally.waiting))
+    names = t("tally-names", names=", ".join(shown.coming)) if shown.coming else ""
+    return small(" · ".join(counted), names)
+
+
+def _list_line(event: Event, tally: Tally, t: Texts) -> list[Block | str]:
+    plan = event.plan
+    tail = t("list-tail", place=plan.place, yes=tally.yes, number=number(event.id))
+    return [run(plan.title, bold=True), f" · {t.when(plan.starts_at, plan.ends_at)} · {tail}"]
+
+
+def _earlier_line(event: Event, t: Texts) -> str:
+    return t("earlier-event", title=event.plan.title, day=t.short_day(local_day(event.plan.starts_at, t.zone)), number=number(event.id))
+
+
+def _also_line(event: Event, t: Texts) -> str:
+    return t("also-event", title=event.plan.title, day=t.short_day(local_day(event.plan.starts_at, t.zone)), number=number(event.id))
+
+
+def _why_closed(event: Event, t: Texts, now: datetime) -> str:
+    if event.state is EventState.WITHDRAWN:
+        return t("why-withdrawn")
+    return t("why-ended" if event.has_ended(now) else "why-begun", day=t.day(local_day(event.plan.starts_at, t.zone)))
+
+
+def _with_guests(name: str, party: Party) -> str:
+    return f"{name} +{party.guests}" if party.guests else name

@@ -1,0 +1,47 @@
+"""The settings form: one's own, and for organisers the network's."""
+
+from collections.abc import Sequence
+
+from bot.domain.ids import MemberId
+from bot.domain.members import Choices, Language, Member
+from bot.texts import Texts
+from bot.views.blocks import Block, View, divider, field, option, select, sentence
+
+FORM = "settings_form"
+
+
+def settings_form(member: Member, t: Texts, *, hours: Sequence[int], choices: Choices | None, organisers: Sequence[MemberId] = ()) -> View:
+    """Render the settings; `choices` are the network's, and None for who is no organiser."""
+    languages = [option(t("language-nl"), str(Language.NL)), option(t("language-en"), str(Language.EN))]
+    blocks: list[Block] = [
+        field("language", t("field-language"), select("language", languages, chosen=str(member.language))),
+        field(
+            "hour",
+            t("field-hour"),
+            select("hour", [option(t("hour", hour=str(hour)), str(hour)) for hour in hours], chosen=str(member.hour)),
+            hint=t("field-hour-hint"),
+        ),
+    ]
+    if choices is not None:
+        blocks += [
+            divider(),
+            sentence(t("settings-network")),
+            field("channel", t("field-announce-channel"), _conversation(choices.channel), optional=True),
+            field("organisers", t("field-organisers"), _people(organisers), hint=t("field-organisers-hint"), optional=True),
+            field("chair", t("field-chair"), _person(choices.chair), optional=True),
+            field("secretary", t("field-secretary"), _person(choices.secretary), optional=True),
+        ]
+    return View(callback_id=FORM, title=t("settings-title"), blocks=tuple(blocks), submit=t("button-save"), close=t("button-cancel"))
+
+
+def _conversation(chosen: str | None) -> Block:
+    made: Block = {"type": "conversations_select", "filter": {"include": ["public", "private"], "exclude_bot_users": True}}
+    return {**made, "initial_conversation": chosen} if chosen else made
+
+
+def _person(chosen: str | None) -> Block:
+    return {"type": "users_select", **({"initial_user": chosen} if chosen else {})}
+
+
+def _people(chosen: Sequence[str]) -> Block:
+    return {"type": "multi_users_select", **({"initial_users": list(chosen)} if chosen else {})}

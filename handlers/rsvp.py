@@ -1,0 +1,84 @@
+"""Answers to events: by button and by reaction, and who comes."""
+
+import re
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.deps import Deps
+from bot.domain.errors import DomainError
+from bot.domain.ids import EventId, WorkspaceId
+from bot.domain.notices import SayRsvp, ShowWhoComes
+from bot.domain.rsvp import Answer, Way
+from bot.services import inbox, rsvp
+from bot.services.answers import queue_whisper
+from bot.services.members import greet, refuse_stranger
+from bot.services.perform import refusal
+from bot.slack import payloads
+from bot.views.events import MORE_ACTION, RSVP_ACTION, WHO
+
+
+def register(app: App) -> None:
+    """Register the three buttons, the menu beside them, and reactions."""
+    app.action(re.compile(rf"^{re.escape(RSVP_ACTION)}\."))(on_answer)
+    app.action(MORE_ACTION)(on_more)
+    app.event("reaction_added")(on_reaction)
+    app.event("reaction_removed")(on_reaction)
+
+
+def on_answer(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Record a tap on one of the three buttons; the card and the word to the member follow through the outbox."""
+    tap = payloads.tap(body)
+    now = deps.clock()
+    event = _event_of(tap.value)
+    try:
+        with deps.writing(workspace) as session:
+            refuse_stranger(tap.by.team, workspace)
+            greet(session, tap.by.id, tap.by.name, deps.settings.prs_timezone)
+            if inbox.first_time(session, tap.trigger_id, now=now):
+                answer = Answer(tap.action_id.partition(".")[2])
+                rsvp.answer(session, event, tap.by.id, answer, Way.BUTTON, at=tap.at, now=now)
+                if tap.channel is not None:
+                    queue_whisper(session, SayRsvp(event=event), to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
+    except DomainError as refused:
+        _whisper_refusal(deps, workspace, tap, refused)
+    ack()
+
+
+def on_more(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Show who comes; the other choices of the menu are addresses, which Slack opens by itself."""
+    tap = payloads.tap(body)
+    now = deps.clock()
+    what, _, number = tap.value.partition(":")
+    if what == WHO and tap.channel is not None:
+        with deps.writing(workspace) as session:
+            if inbox.first_time(session, tap.trigger_id, now=now):
+                answer = ShowWhoComes(event=_event_of(number))
+                queue_whisper(session, answer, to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
+    ack()
+
+
+def on_reaction(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Record a reaction that was given or taken back, with Slack's time of it."""
+    reacted = payloads.reacted(body)
+    if reacted is not None:
+        now = deps.clock()
+        with deps.writing(workspace) as session:
+            if inbox.first_time(session, payloads.duplicate_key(body), now=now):
+                rsvp.react(session, reacted.channel, reacted.message, reacted.by, reacted.emoji, on=reacted.on, at=reacted.at, now=now)
+    ack()
+
+
+def _event_of(value: str) -> EventId:
+    """Read the number a button carries; a forged one is no event's."""
+    return EventId(int(value) if value.isdecimal() and len(value) < 10 else 0)  # noqa: PLR2004  # what the database holds
+
+
+def _whisper_refusal(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, refused: DomainError) -> None:
+    if tap.channel is None:
+        return
+    now = deps.clock()
+    with deps.writing(workspace) as session:
+        if inbox.first_time(session, tap.trigger_id, now=now):
+            answer = refusal(refused, deps.settings.zone)
+            queue_whisper(session, answer, to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)

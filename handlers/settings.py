@@ -1,0 +1,58 @@
+"""The settings form: one's own, and for organisers the network's."""
+
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.composing import sentence_of
+from bot.deps import Deps
+from bot.domain.errors import DomainError
+from bot.domain.ids import ChannelId, MemberId, WorkspaceId
+from bot.domain.members import DEFAULT_HOUR, Choices, Language
+from bot.domain.notices import Say
+from bot.services import action_items, inbox, members
+from bot.services.answers import queue_dm_word
+from bot.services.perform import refusal
+from bot.slack import payloads
+from bot.views.settings import FORM
+
+
+def register(app: App) -> None:
+    """Register the form."""
+    app.view(FORM)(on_saved)
+
+
+def on_saved(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Keep the settings and plan the member's pings anew; mistakes are said in the form."""
+    sent = payloads.submitted(body)
+    now = deps.clock()
+    language, hour = sent.values.chosen("language"), sent.values.chosen("hour")
+    chair, secretary = sent.values.chosen("chair"), sent.values.chosen("secretary")
+    channel = sent.values.chosen("channel")
+    try:
+        with deps.writing(workspace) as session:
+            if inbox.first_time(session, sent.trigger_id, now=now):
+                members.greet(session, sent.by.id, sent.by.name, deps.settings.prs_timezone)
+                members.choose_own(
+                    session,
+                    sent.by.id,
+                    language=Language(language) if language in set(Language) else Language.NL,
+                    hour=int(hour) if hour and hour.isdecimal() else DEFAULT_HOUR,
+                )
+                action_items.replan(session, sent.by.id)
+                if sent.values.has("organisers"):  # a member's form has no such field; who forges one is refused
+                    chosen = Choices(
+                        channel=ChannelId(channel) if channel else None,
+                        chair=MemberId(chair) if chair else None,
+                        secretary=MemberId(secretary) if secretary else None,
+                    )
+                    members.choose_for_network(session, sent.by.id, chosen, sent.values.people("organisers"))
+                queue_dm_word(session, Say(text_id="settings-saved"), to=sent.by.id, now=now)
+    except DomainError as refused:
+        with deps.reading(workspace) as session:
+            t = deps.texts(members.language_of(session, sent.by.id))
+        ack(
+            response_action="errors", errors={str(refused.facts.get("field", "hour")): sentence_of(refusal(refused, deps.settings.zone), t)}
+        )
+        return
+    ack()

@@ -1,0 +1,42 @@
+"""Deliver what is due, at once when something was queued."""
+
+import time
+from collections.abc import Callable
+from threading import Event
+
+from bot.delivery import deliver_due
+from bot.deps import Deps
+
+EVERY = 1
+"""Seconds between two turns."""
+
+_TURN = 0.9
+"""Seconds a turn lasts: it waits for the wake-up within it, so that an answer does not wait for the next tick."""
+
+
+class Turn:
+    """A turn of delivering: all that is due, and what is queued while it lasts."""
+
+    def __init__(self, deps: Callable[[], Deps]) -> None:
+        """Take the deps late: they hold our `wake`."""
+        self._deps = deps
+        self._woken = Event()
+        self.ended_at: float | None = None
+        """On the stopwatch: when the last turn ended well, for readiness."""
+
+    def wake(self) -> None:
+        """Say that something was queued."""
+        self._woken.set()
+
+    def run(self) -> None:
+        """Deliver until the turn is over."""
+        deps = self._deps()
+        until = time.monotonic() + _TURN
+        while True:
+            self._woken.clear()
+            if deps.home.workspace is not None:
+                deliver_due(deps, deps.home.workspace)
+            self.ended_at = time.monotonic()
+            left = until - self.ended_at
+            if left <= 0 or not self._woken.wait(left):
+                return
