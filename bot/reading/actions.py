@@ -15,17 +15,27 @@ from bot.reading.owners import Owners
 from bot.reading.structure import Document, Kind, Mark, Sentence
 from bot.reading.words import STOP_WORDS, folded, squeeze
 
-_ADVERB = r"(?:ook|nog|dan|hier(?:over|voor|toe|van|na|bij|mee)?|daar(?:over|voor|toe|van|na|bij|mee|naast)?|dit|dat|alsnog|zelf|eveneens|samen|vervolgens|verder)"
-_NOT = re.compile(r"^(?:\S+\s+){0,7}?(?:niet|geen|nooit|niets)\b", re.IGNORECASE)
+_ADVERB = (
+    r"(?:ook|nog|dan|hier(?:over|voor|toe|van|na|bij|mee)?|daar(?:over|voor|toe|van|na|bij|mee|naast)?|dit|dat|alsnog"
+    r"|zelf|eveneens|samen|vervolgens|verder)"
+)
+_NOT = re.compile(r"^\s*(?:\S+\s+){0,7}?(?:niet|geen|nooit|niets)\b", re.IGNORECASE)
 _NOT_BUT = re.compile(r"\b(?:niet alleen|of (?:\S+\s+){0,6}niet|niet-)\b", re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:altijd|doorgaans|meestal|traditiegetrouw|gewoonlijk|elk jaar|jaarlijks|al jaren|sinds)\b", re.IGNORECASE)
 _AGREED_THAT = r"(?:afgesproken|besloten|overeengekomen|spreken af|spreekt af|afspraak is|besluiten|besluit|toegezegd|de bedoeling is)"
 _PASSIVE_ONLY = re.compile(
-    r"\b(?:zal|zullen)\b[^.;]*\b(?:worden|wordt)\b[^.;]*$|\b(?:zal|zullen)\b[^.;]*\bge\w+ (?:moeten )?worden\b|\b(?:moet|moeten|dient|dienen) nog\b|\b(?:worden|wordt) (?:\w+ ){0,5}(?:nagezonden|rondgestuurd|rondgezonden|toegezonden|nagestuurd|toegestuurd|uitgezocht|nagevraagd|opgevraagd|verspreid)\b",
+    (
+        r"\b(?:zal|zullen)\b[^.;]*\b(?:worden|wordt)\b[^.;]*$|\b(?:zal|zullen)\b[^.;]*\bge\w+ (?:moeten )?worden\b"
+        r"|\b(?:moet|moeten|dient|dienen) nog\b|\b(?:worden|wordt) (?:\w+ ){0,5}(?:nagezonden|rondgestuurd|rondgezonden"
+        r"|toegezonden|nagestuurd|toegestuurd|uitgezocht|nagevraagd|opgevraagd|verspreid)\b"
+    ),
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(
-    r"\b(?:loopt door|blijft staan|blijft open|blijft op de (?:lijst|actielijst)|schuift door|wordt doorgeschoven|staat nog open|nog niet gedaan)\b",
+    (
+        r"\b(?:loopt door|blijft staan|blijft open|blijft op de (?:lijst|actielijst)|schuift door|wordt doorgeschoven"
+        r"|staat nog open|nog niet gedaan)\b"
+    ),
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -40,10 +50,18 @@ _FINITE = re.compile(
 _LIST_NUMBER = re.compile(r"\b(?:actie|actiepunt)\s*(?:nr\.?\s*)?(?P<number>\d[\w.-]*)\b|zie (?:ook )?(?:de )?actielijst", re.IGNORECASE)
 _CALLED = r"(?:En |PS:? |Verder |Ook )?"
 _SUBJECT_LEAD = re.compile(
-    r"^(?:De|Het|Een|Deze|Die|Ik|Wij|We|Zij|Hij|Iemand|Regio|Gemeente|[A-Z]\w+(?:\s+(?:van|de|der)\s+)?)\s+(?:\S+\s+){0,3}$"
+
+        r"^(?!(?:Voor|Vóór|Na|Op|In|Uiterlijk|Daarna|Daarom|Daartoe|Daarnaast|Vervolgens|Verder|Ook|Tevens|Bij|Met|Per|Tot"
+        r"|Tijdens|Binnen|Voorafgaand|Namens|Hiervoor|Hierover|Hiertoe|Daarover|Daarvoor|Intussen|Eerst|Vooraf|Aan|Over"
+        r"|Via|Om|Van|Volgende|Morgen|Maandag|Dinsdag|Woensdag|Donderdag|Vrijdag)\b)(?:De|Het|Een|Deze|Die|Ik|Wij|We|Zij"
+        r"|Hij|Iemand|Regio|Gemeente|[A-Z]\w+(?:\s+(?:van|de|der)\s+)?)\s+(?:\S+\s+){0,3}$"
+
 )
 _PRONOUN = re.compile(
-    r"^(?:(?:Ook|Daarnaast|Daarna|Verder|Tevens|Vervolgens|Daartoe|Hiervoor|Hierover|Daarover|Bovendien)\s+)?(?:[a-z]+\s+)?(?P<who>[Hh]ij|[Zz]ij|[Zz]e)\b(?!\s+(?:zijn|hebben|worden|willen|vinden))"
+
+        r"^(?:(?:Ook|Daarnaast|Daarna|Verder|Tevens|Vervolgens|Daartoe|Hiervoor|Hierover|Daarover"
+        r"|Bovendien)\s+)?(?:[a-z]+\s+)?(?P<who>[Hh]ij|[Zz]ij|[Zz]e)\b(?!\s+(?:zijn|hebben|worden|willen|vinden))"
+
 )
 SAME_ENOUGH = 0.5
 
@@ -88,7 +106,10 @@ class _Hunt:
         self.calendar = calendar
         names = owners.names
         self.subject_first = re.compile(
-            rf"^(?:{_CALLED}|(?:En|Maar|Dus|Ook|Alleen|Want)\s+)?[\"'(]?(?P<who>{names})\s*(?:\([^)]{{1,40}}\)\s*)?,?\s*(?P<adverb>{_ADVERB}\s+)?(?P<verb>[^\W\d_]+)\b(?P<rest>.*)$",
+            (
+                rf"^(?:{_CALLED}|(?:En|Maar|Dus|Ook|Alleen"
+                rf"|Want)\s+)?[\"'(]?(?P<who>{names})\s*(?:\([^)]{{1,40}}\)\s*)?,?\s*(?P<adverb>{_ADVERB}\s+)?(?P<verb>[^\W\d_]+)\b(?P<rest>.*)$"
+            ),
             re.DOTALL,
         )
         self.inverted = re.compile(
@@ -96,20 +117,30 @@ class _Hunt:
         )
         self.agreed = re.compile(rf"\b{_AGREED_THAT}\b[^.;]{{0,60}}?\bdat\s+(?P<who>{names})\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
         self.asked = re.compile(
-            rf"(?:(?P<who>{names})\s+(?:krijgt|heeft) (?:het verzoek|de opdracht|opdracht|als taak)|\baan\s+(?P<who2>{names})\s+(?:wordt|is) (?:gevraagd|verzocht|opgedragen)|(?P<who3>{names})\s+(?:wordt|worden|is) (?:gevraagd|verzocht)|\b(?:wordt|is) (?:aan )?(?P<who4>{names}) (?:gevraagd|verzocht))\b",
+            (
+                rf"(?:(?P<who>{names})\s+(?:krijgt|heeft) (?:het verzoek|de opdracht|opdracht|als taak)"
+                rf"|\baan\s+(?P<who2>{names})\s+(?:wordt|is) (?:gevraagd|verzocht|opgedragen)|(?P<who3>{names})\s+(?:wordt|worden"
+                rf"|is) (?:gevraagd|verzocht)|\b(?:wordt|is) (?:aan )?(?P<who4>{names}) (?:gevraagd|verzocht))\b"
+            ),
             re.DOTALL,
         )
         self.offered = re.compile(
-            rf"(?P<who>{names})\s+(?:(?:is|zijn|verklaart zich) bereid|biedt aan|bieden aan|belooft|beloven|heeft (?:\w+ )?(?:toegezegd|aangeboden|beloofd)|zal|zullen|gaat|gaan)\b(?P<rest>.*)$",
+            (
+                rf"(?P<who>{names})\s+(?:(?:is|zijn|verklaart zich) bereid|biedt aan|bieden aan|belooft|beloven|heeft (?:\w+"
+                rf" )?(?:toegezegd|aangeboden|beloofd)|zal|zullen|gaat|gaan)\b(?P<rest>.*)$"
+            ),
             re.DOTALL,
         )
         self.joined = re.compile(rf"^(?P<who>{names})\s+(?P<lead>[^.;]{{3,160}}?)\s+en\s+(?P<verb>[a-zé]+)\s+(?P<rest>.*)$", re.DOTALL)
         self.subject = re.compile(rf"^(?:{_CALLED})?(?P<who>{names})\b")
         self.passive = re.compile(
-            rf"\b(?:wordt|worden|zal|zullen)\b(?P<before>[^.;]{{0,120}}?)\bdoor\s+(?P<who>{names})\s+(?P<rest>[^.;]*)$", re.DOTALL
+            rf"\b(?:wordt|worden|zal|zullen)\b(?P<before>[^.;]{{0,120}}?)\bdoor\s+(?P<who>{names})\s+(?P<rest>[^.;]*)\.?$", re.DOTALL
         )
         self.called = re.compile(
-            rf"^(?P<lead>{_CALLED})@?(?P<who>{names}),\s+(?:jij|jullie|kun jij|kan jij|wil jij|zou jij|kun je|wil je|zou je|jij zou|kunnen jullie|willen jullie|graag)\b(?P<rest>.*)$",
+            (
+                rf"^(?P<lead>{_CALLED})@?(?P<who>{names}),\s+(?:jij|jullie|kun jij|kan jij|wil jij|zou jij|kun je|wil je|zou je|jij"
+                rf" zou|kunnen jullie|willen jullie|graag)\b(?P<rest>.*)$"
+            ),
             re.DOTALL,
         )
         self.behind = re.compile(rf"(?:→|->|=>|\s[–-])\s*@?(?P<who>{names})\s*\.?$")

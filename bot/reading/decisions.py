@@ -8,37 +8,108 @@ from bot.reading.headings import Section
 from bot.reading.moods import decides_nothing, is_condition, is_done, is_long_ago, is_question, is_report, is_wish
 from bot.reading.owners import Owners
 from bot.reading.structure import Document, Kind, Mark, Sentence
-from bot.reading.words import key_words, squeeze
+from bot.reading.words import key_words, listed, squeeze
 
-_OWN = r"(?:we|wij|men|de (?:stuur|project|klankbord|regie|kern|stem)groep|het kernteam|de regietafel|de tafel|het team|de raad van toezicht|het netwerk|de kring|de (?:algemene (?:leden)?)?vergadering|de ledenvergadering|de alv|het bestuur|de werkgroep|de themagroep|de kerngroep|de commissie|het overleg|de groep|de aanwezigen|de leden|de deelnemers|het platform|prs|srs|iedereen|allen|het dagelijks bestuur|de redactie|de programmacommissie|het secretarissenoverleg)"
-_PAPER = r"(?:verslag|verslagen|notulen|besluitenlijst|actielijst|agenda|begroting|jaarrekening|jaarverslag|jaarplan|werkplan|reglement|statuten|rooster|vergaderrooster|visie|notitie|plan|voorstel|concept|stuk|stukken|programma|regeling|profiel|opzet|profielschets|offerte|verzoek|amendement|motie|contributie|tarief|missie|logo|naam|handreiking|brief|document|rapport|advies|keuze|aanpak|nota|beleid|beleidsplan|convenant|huishoudelijk reglement|financieel verslag)"
-_SETTLED = r"(?:vastgesteld|goedgekeurd|geaccordeerd|akkoord bevonden|akkoord verklaard|aangenomen|verworpen|overgenomen|bekrachtigd|ingestemd|onderschreven|gehonoreerd|afgewezen|toegekend|aanvaard)"
+_OWN = (
+    r"(?:we|wij|men|de (?:stuur|project|klankbord|regie|kern|stem)groep|het kernteam|de regietafel|de tafel|het team"
+    r"|de raad van toezicht|het netwerk|de kring|de (?:algemene (?:leden)?)?vergadering|de ledenvergadering|de alv|het"
+    r" bestuur|de werkgroep|de themagroep|de kerngroep|de commissie|het overleg|de groep|de aanwezigen|de leden|de"
+    r" deelnemers|het platform|prs|srs|iedereen|allen|het dagelijks bestuur|de redactie|de programmacommissie|het"
+    r" secretarissenoverleg)"
+)
+_PAPER = (
+    r"(?:verslag|verslagen|notulen|besluitenlijst|actielijst|agenda|begroting|jaarrekening|jaarverslag|jaarplan"
+    r"|werkplan|reglement|statuten|rooster|vergaderrooster|visie|notitie|plan|voorstel|concept|stuk|stukken|programma"
+    r"|regeling|profiel|opzet|profielschets|offerte|verzoek|amendement|motie|contributie|tarief|missie|logo|naam"
+    r"|handreiking|brief|document|rapport|advies|keuze|aanpak|nota|beleid|beleidsplan|convenant|huishoudelijk"
+    r" reglement|financieel verslag)"
+)
+_SETTLED = (
+    r"(?:vastgesteld|goedgekeurd|geaccordeerd|akkoord bevonden|akkoord verklaard|aangenomen|verworpen|overgenomen"
+    r"|bekrachtigd|ingestemd|onderschreven|gehonoreerd|afgewezen|toegekend|aanvaard)"
+)
 
 _CERTAIN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:besloten|beslist)\s+(?:wordt|is|werd)\b|\b(?:wordt|is|werd)\s+(?:\S+\s+){0,6}?(?<!een )(?<!de )(?<!het )(?:besloten|beslist)\b(?!\s+(?:deel|groep|kana|vergadering|gedeelte|omgeving|zitting|bijeenkomst|netwerk|forum|site|pagina))|^(?:er\s+)?(?:unaniem\s+)?besloten\b",
-        rf"\b{_OWN}\s+(?:\S+\s+){{0,3}}?besluit(?:en)?\b|\bbesluit(?:en)?\s+{_OWN}\b|\b(?:we|wij|{_OWN})\s+(?:hebben|heeft)\s+(?:\S+\s+){{0,12}}?(?:besloten|beslist)\b|\b(?:hebben|heeft)\s+{_OWN}\s+(?:\S+\s+){{0,12}}?besloten\b",
+        (
+            r"\b(?:besloten|beslist)\s+(?:wordt|is|werd)\b|\b(?:wordt|is|werd)\s+(?:\S+\s+){0,6}?(?<!een )(?<!de )(?<!het"
+            r" )(?:besloten|beslist)\b(?!\s+(?:deel|groep|kana|vergadering|gedeelte|omgeving|zitting|bijeenkomst|netwerk|forum"
+            r"|site|pagina))|^(?:er\s+)?(?:unaniem\s+)?besloten\b"
+        ),
+        (
+            rf"\b{_OWN}\s+(?:\S+\s+){{0,3}}?besluit(?:en)?\b|\bbesluit(?:en)?\s+{_OWN}\b|\b(?:we|wij|{_OWN})\s+(?:hebben"
+            rf"|heeft)\s+(?:\S+\s+){{0,12}}?(?:besloten|beslist)\b|\b(?:hebben|heeft)\s+{_OWN}\s+(?:\S+\s+){{0,12}}?besloten\b"
+        ),
         rf"\b{_PAPER}\b[^.;]{{0,140}}?\b{_SETTLED}\b",
         rf"\b(?:wordt|worden|is|zijn|werd|werden)\s+(?:\S+\s+){{0,14}}?{_SETTLED}\b(?!\s+dat)",
-        rf"^(?:(?:onder dankzegging|ongewijzigd|gewijzigd|conform|unaniem|aldus|met dank|wordt|alles|akkoord en|zonder wijzigingen?)\s*,?\s*){{0,3}}{_SETTLED}\b",
-        rf"\b(?:gaat|gaan)\s+(?:\S+\s+){{0,6}}?akkoord\b|\b(?:stemt|stemmen)\s+(?:\S+\s+){{0,8}}?in\b(?!\s*(?:een|de)\s+\w+bus)|\bkeurt\b[^.;]{{0,100}}\bgoed\b|\bkeuren\b[^.;]{{0,100}}\bgoed\b",
-        rf"\b{_OWN}\b,?(?:[^.;]{{0,60}},)?\s*stel(?:t|len)\b(?!\s+vast\s+dat)[^.;]{{0,160}}\bvast\b(?!\s*dat)|\bstellen (?:we|wij)\b[^.;]{{0,120}}\bvast\b(?!\s*dat)|\bverleen(?:t|en)\b[^.;]{{0,60}}\bd[eé]charge\b|\bd[eé]charge\b[^.;]{{0,40}}\bverleend\b",
+        (
+            rf"^(?:(?:onder dankzegging|ongewijzigd|gewijzigd|conform|unaniem|aldus|met dank|wordt|alles|akkoord en|zonder"
+            rf" wijzigingen?)\s*,?\s*){{0,3}}{_SETTLED}\b"
+        ),
+        (
+            r"\b(?:gaat|gaan)\s+(?:\S+\s+){0,6}?akkoord\b|\b(?:stemt|stemmen)\s+(?:\S+\s+){0,8}?in\b(?!\s*(?:een|de)\s+\w+bus)"
+            r"|\bkeurt\b[^.;]{0,100}\bgoed\b|\bkeuren\b[^.;]{0,100}\bgoed\b"
+        ),
+        (
+            rf"\b{_OWN}\b,?(?:[^.;]{{0,60}},)?\s*stel(?:t|len)\b(?!\s+vast\s+dat)[^.;]{{0,160}}\bvast\b(?!\s*dat)|\bstellen"
+            rf" (?:we|wij)\b[^.;]{{0,120}}\bvast\b(?!\s*dat)|\bverleen(?:t|en)\b[^.;]{{0,60}}\bd[eé]charge\b"
+            rf"|\bd[eé]charge\b[^.;]{{0,40}}\bverleend\b"
+        ),
         r"\b(?:unaniem|eenparig|met algemene stemmen|bij acclamatie|eenstemmig|met unanimiteit)\b",
-        r"\((?:iedereen|allen|unaniem|alle aanwezigen)(?:\s+is|\s+zijn|\s+het)?\s*(?:akkoord|eens|mee eens)?\)|\b(?:iedereen|allen|alle aanwezigen|de aanwezigen)\s+(?:is|zijn|gaat|gaan)\s+(?:\S+\s+){0,4}?(?:akkoord|mee eens|eens)\b",
-        r"\bafgesproken\s+(?:wordt|is|werd)\s+(?:om|dat)\b|\b(?:wordt|is|werd)\s+(?:\S+\s+){0,5}?afgesproken\s+(?:om|dat)\b|^(?:tevens |ook |verder |er is )?afgesproken\b|\b(?:spreken|spreekt)\s+(?:\S+\s+){0,5}?af\b(?:\s+(?:dat|om)|\s*[:,])|\bafspraak is (?:dat|om)\b|\bovereengekomen\b",
-        r"\b(?:gekozen|geopteerd)\s+(?:wordt|is|werd)\s+voor\b|\b(?:wordt|is|werd)\s+(?:\S+\s+){0,5}?gekozen\s+(?:voor|om)\b|\b(?:de keuze|de voorkeur) (?:valt|is gevallen|gaat uit)\b",
+        (
+            r"\((?:iedereen|allen|unaniem|alle aanwezigen)(?:\s+is|\s+zijn|\s+het)?\s*(?:akkoord|eens|mee eens)?\)"
+            r"|\b(?:iedereen|allen|alle aanwezigen|de aanwezigen)\s+(?:is|zijn|gaat|gaan)\s+(?:\S+\s+){0,4}?(?:akkoord|mee"
+            r" eens|eens)\b"
+        ),
+        (
+            r"\bafgesproken\s+(?:wordt|is|werd)\s+(?:om|dat)\b|\b(?:wordt|is|werd)\s+(?:\S+\s+){0,5}?afgesproken\s+(?:om"
+            r"|dat)\b|^(?:tevens |ook |verder |er is )?afgesproken\b|\b(?:spreken|spreekt)\s+(?:\S+\s+){0,5}?af\b(?:\s+(?:dat"
+            r"|om)|\s*[:,])|\bafspraak is (?:dat|om)\b|\bovereengekomen\b"
+        ),
+        (
+            r"\b(?:gekozen|geopteerd)\s+(?:wordt|is|werd)\s+voor\b|\b(?:wordt|is|werd)\s+(?:\S+\s+){0,5}?gekozen\s+(?:voor"
+            r"|om)\b|\b(?:de keuze|de voorkeur) (?:valt|is gevallen|gaat uit)\b"
+        ),
         rf"\b{_OWN}\s+(?:\S+\s+){{0,4}}?(?:kiest|kiezen|opteert|opteren)\b|\bkiest\s+{_OWN}\b|\bkiezen\s+(?:we|wij)\b",
-        r"\b(?:wordt|is|werd) de knoop doorgehakt\b|\bknoop is doorgehakt\b|\b(?:zijn|waren|is|was)\s+(?:het|het er)\s+(?:\S+\s+){0,3}?(?:over )?eens\b\s*[:,;]|\bhet (?:(?:er|hier|daar)(?:over)? )?(?:snel |over )*eens (?:dat|om|over)\b",
-        r"^(?:dus |en |nu )?(?:het|hij|zij|ze|dit|de \w+|het \w+)\s+gaat\s+(?:\S+\s+){0,5}?(?:niet\s+)?door\b|\bgaat\s+(?:de|het|onze|dit|deze)\s+(?:\S+\s+){0,8}?(?:niet|wel|gewoon)?\s*door\b(?!\s+met)|^gaat (?:\S+\s+){0,3}?door\b",
+        (
+            r"\b(?:wordt|is|werd) de knoop doorgehakt\b|\bknoop is doorgehakt\b|\b(?:zijn|waren|is|was)\s+(?:het|het"
+            r" er)\s+(?:\S+\s+){0,3}?(?:over )?eens\b\s*[:,;]|\bhet (?:(?:er|hier|daar)(?:over)? )?(?:snel |over )*eens (?:dat"
+            r"|om|over)\b"
+        ),
+        (
+            r"^(?:dus |en |nu )?(?:het|hij|zij|ze|dit|de \w+|het \w+)\s+gaat\s+(?:\S+\s+){0,5}?(?:niet\s+)?door\b"
+            r"|\bgaat\s+(?:de|het|onze|dit|deze)\s+(?:\S+\s+){0,8}?(?:niet|wel|gewoon)?\s*door\b(?!\s+met)|^gaat"
+            r" (?:\S+\s+){0,3}?door\b"
+        ),
         r"^(?:dus |en |nu )?het wordt\s+(?:een |de |het )?[\w']",
-        r"\b(?:bijdrage|contributie|prijs|tarief|bedrag|vergoeding|maximum|minimum|datum|locatie|naam|thema|titel|deelnameprijs|inleg)\s+(?:\S+\s+){0,4}?(?:wordt|worden|gaat omhoog|gaat omlaag)\s+(?!\S*\s?(?:besproken|toegelicht|genoemd|gevraagd|nagegaan|uitgezocht|nog|later|bekend))",
+        (
+            r"\b(?:bijdrage|contributie|prijs|tarief|bedrag|vergoeding|maximum|minimum|datum|locatie|naam|thema|titel"
+            r"|deelnameprijs|inleg)\s+(?:\S+\s+){0,4}?(?:wordt|worden|gaat omhoog|gaat omlaag)\s+(?!\S*\s?(?:besproken"
+            r"|toegelicht|genoemd|gevraagd|nagegaan|uitgezocht|nog|later|bekend))"
+        ),
         r"\b(?:wordt|worden)\s+(?:\S+\s+){0,10}?(?:benoemd|herbenoemd|gekozen tot|verkozen|toegelaten|gekozen als)\b",
-        r"\bwe doen het\b|\b(?:we|wij) (?:gaan|doen|houden|stoppen|starten|beginnen|schrappen|laten|blijven|handhaven|kiezen|verhogen|verlagen|gebruiken|verplaatsen|schuiven|hanteren|sluiten|zetten)\b[^.;?]{0,80}\b(?:voortaan|vanaf|door\b|zelf\b|alleen nog|akkoord|vervallen|niet meer|definitief|met ingang van)",
-        r"^(?:we|wij)\s+stellen\s+(?:het bestuur|de ledenvergadering|de alv|het dagelijks bestuur|de leden|de stuurgroep|de vergadering)\s+(?:\S+\s+){0,12}?voor\b|^(?:de werkgroep|de themagroep|de commissie|de kerngroep)\s+(?:stelt\s+(?:het bestuur|de ledenvergadering|de alv)\s+(?:\S+\s+){0,12}?voor|adviseert\s+(?:het bestuur|de ledenvergadering|de alv))\b",
+        (
+            r"\bwe doen het\b|\b(?:we|wij) (?:gaan|doen|houden|stoppen|starten|beginnen|schrappen|laten|blijven|handhaven"
+            r"|kiezen|verhogen|verlagen|gebruiken|verplaatsen|schuiven|hanteren|sluiten|zetten)\b[^.;?]{0,80}\b(?:voortaan"
+            r"|vanaf|door\b|zelf\b|alleen nog|akkoord|vervallen|niet meer|definitief|met ingang van)"
+        ),
+        (
+            r"^(?:we|wij)\s+stellen\s+(?:het bestuur|de ledenvergadering|de alv|het dagelijks bestuur|de leden|de stuurgroep"
+            r"|de vergadering)\s+(?:\S+\s+){0,12}?voor\b|^(?:de werkgroep|de themagroep|de commissie|de"
+            r" kerngroep)\s+(?:stelt\s+(?:het bestuur|de ledenvergadering|de alv)\s+(?:\S+\s+){0,12}?voor|adviseert\s+(?:het"
+            r" bestuur|de ledenvergadering|de alv))\b"
+        ),
         r"\b(?:eruit|eraf|schrappen we|wordt geschrapt|worden geschrapt|komt te vervallen|komen te vervallen)\b",
-        r"\b(?:wordt|worden)\s+(?:\S+\s+){0,10}?(?:verlengd|verhoogd|verlaagd|uitgebreid|opgeheven|ingesteld|opgericht|gedekt uit|onttrokken aan|gefinancierd uit|bekostigd uit|betaald uit|stopgezet|voortgezet|beëindigd|afgeschaft|ingevoerd|teruggebracht)\b",
-        r"\b(?:dat|dit|die) gaan we (?:dus |ook |voortaan )?(?:gebruiken|doen|invoeren|volgen|aanhouden|overnemen)\b|^(?:dus )?(?:we|wij) gaan (?:voortaan )?(?:van \S+ naar|over op|door met|akkoord|voor)\b",
+        (
+            r"\b(?:wordt|worden)\s+(?:\S+\s+){0,10}?(?:verlengd|verhoogd|verlaagd|uitgebreid|opgeheven|ingesteld|opgericht"
+            r"|gedekt uit|onttrokken aan|gefinancierd uit|bekostigd uit|betaald uit|stopgezet|voortgezet|beëindigd|afgeschaft"
+            r"|ingevoerd|teruggebracht)\b"
+        ),
+        (
+            r"\b(?:dat|dit|die) gaan we (?:dus |ook |voortaan )?(?:gebruiken|doen|invoeren|volgen|aanhouden|overnemen)\b"
+            r"|^(?:dus )?(?:we|wij) gaan (?:voortaan )?(?:van \S+ naar|over op|door met|akkoord|voor)\b"
+        ),
         r"\bt\.?\s?l\.?\s?v\.?\b|\bten laste van\b",
         r"\((?:wel |niet )?(?:akkoord|besloten|afgesproken)\)\s*\.?$|:\s*keuze voor\b|^keuze voor\b",
         r"^(?:wel |niet )?akkoord\b|:\s*(?:niet )?akkoord\b[.!]?$|\bakkoord met\b",
@@ -49,7 +120,10 @@ _DOUBTFUL = tuple(
     for pattern in (
         r"\b(?:afgeblazen|afgelast|geannuleerd|aangehouden|doorgeschoven|uitgesteld|geparkeerd|verplaatst naar)\b",
         r"\bvoor kennisgeving aangenomen\b",
-        r"\b(?:zal|zullen)\s+(?:\S+\s+){0,6}?(?:worden\s+(?:verbreed|gewijzigd|aangepast|verhoogd|verlaagd|verplaatst|verlengd|ingesteld|opgericht)|voortaan)\b|\bvoortaan\b",
+        (
+            r"\b(?:zal|zullen)\s+(?:\S+\s+){0,6}?(?:worden\s+(?:verbreed|gewijzigd|aangepast|verhoogd|verlaagd|verplaatst"
+            r"|verlengd|ingesteld|opgericht)|voortaan)\b|\bvoortaan\b"
+        ),
         r"\bwordt voorgesteld\b|\bals logo wordt\b",
         r"\b(?:blijft|blijven)\s+(?:\S+\s+){0,6}?(?:gelijk|ongewijzigd|zoals|wat (?:zij|hij|het) is|gehandhaafd)\b",
         r"\bvervalt\b|\bvalt af\b|\bvallen af\b|\bdat doen we (?:dus )?niet\b|\bongewijzigd\b",
@@ -59,19 +133,39 @@ _DOUBTFUL = tuple(
     )
 )
 _FIRST_PERSON = re.compile(r"^(?:Dus |En |Verder )?[Ww](?:e|ij)\s+(?P<verb>\w+)\b")
-_STATES = frozenset(
-    "zijn waren hebben hadden zaten zien weten vinden denken hopen willen kunnen moeten mogen zouden bedanken danken wachten horen hoorden merken merkten kregen krijgen spraken bespraken begonnen stonden zagen blijken lopen verwachten missen".split()
+_STATES = listed(
+    """
+    zijn waren hebben hadden zaten zien weten vinden denken hopen willen kunnen moeten mogen zouden bedanken danken
+    wachten horen hoorden merken merkten kregen krijgen spraken bespraken begonnen stonden zagen blijken lopen
+    verwachten missen
+    """
 )
 _PROPOSES = re.compile(
-    r"\b(?:stelt|stellen)\s+(?:(?!vast\b)\S+\s+){0,14}?voor\b|\bvoorstel (?:van|om|is)\b|\bwordt (?:unaniem )?voorgesteld\b|\bgeeft in overweging\b|\bbeveelt\b|\badviseert\b|\bbepleit\b|\bdient\b[^.;]*\b(?:amendement|motie)\b|\bopties?\s*:|\bverzoekt\b|\bnaar voren gebracht\b",
+    (
+        r"\b(?:stelt|stellen)\s+(?:(?!vast\b)\S+\s+){0,14}?voor\b|\bvoorstel (?:van|om|is)\b|\bwordt (?:unaniem"
+        r" )?voorgesteld\b|\bgeeft in overweging\b|\bbeveelt\b|\badviseert\b|\bbepleit\b|\bdient\b[^.;]*\b(?:amendement"
+        r"|motie)\b|\bopties?\s*:|\bverzoekt\b|\bnaar voren gebracht\b"
+    ),
     re.IGNORECASE,
 )
 _AGREES = re.compile(
-    r"^(?:(?:de vergadering|het bestuur|iedereen|men|de werkgroep|de aanwezigen|allen|de leden|we|wij|daar|hier|hiermee|daarmee|aldus|dit|dit voorstel|het voorstel|dat)\b.*)?\b(?:akkoord|instem\w*|stemt (?:hier|daar)?mee in|stemmen (?:hier|daar)?mee in|in te stemmen|overgenomen|aldus besloten|conform besloten|aangenomen|mee eens|het daarmee eens|het hiermee eens|stemt in|goedgekeurd)\b",
+    (
+        r"^(?:(?:de vergadering|het bestuur|iedereen|men|de werkgroep|de aanwezigen|allen|de leden|we|wij|daar|hier"
+        r"|hiermee|daarmee|aldus|dit|dit voorstel|het voorstel|dat)\b.*)?\b(?:akkoord|instem\w*|stemt (?:hier|daar)?mee in"
+        r"|stemmen (?:hier|daar)?mee in|in te stemmen|overgenomen|aldus besloten|conform besloten|aangenomen|mee eens|het"
+        r" daarmee eens|het hiermee eens|stemt in|goedgekeurd)\b"
+    ),
     re.IGNORECASE,
 )
 _OTHER_AGENT = re.compile(
-    r"\b(?:VNG|IPO|gemeenten?|gemeenteraad|raden|college|colleges|ministerie|minister|kabinet|provincie|provinciale|regio(?:'s)?|rijk|toezichthouder|organisatie van|bij (?:ons|hun|zijn|haar)|(?:zijn|haar|hun|onze|mijn) (?:eigen )?(?:regio|organisatie|gemeente|bestuur|college|dagelijks bestuur|algemeen bestuur|werkgever)|algemeen bestuur|omgevingsdienst|waterschap|tweede kamer|unie|rechter|rechtbank|raad van \w+|stichting|universiteit|bureau|gedeputeerde staten)\b[^.;]{0,80}\b(?:besloten|besluit|besluiten|beslist|gekozen|kiest|afgesproken|akkoord|vastgesteld|ingestemd|goedgekeurd)\b|\bbesluit van (?:de|het)\b",
+    (
+        r"\b(?:VNG|IPO|gemeenten?|gemeenteraad|raden|college|colleges|ministerie|minister|kabinet|provincie|provinciale"
+        r"|regio(?:'s)?|rijk|toezichthouder|organisatie van|bij (?:ons|hun|zijn|haar)|(?:zijn|haar|hun|onze|mijn) (?:eigen"
+        r" )?(?:regio|organisatie|gemeente|bestuur|college|dagelijks bestuur|algemeen bestuur|werkgever)|algemeen bestuur"
+        r"|omgevingsdienst|waterschap|tweede kamer|unie|rechter|rechtbank|raad van \w+|stichting|universiteit|bureau"
+        r"|gedeputeerde staten)\b[^.;]{0,80}\b(?:besloten|besluit|besluiten|beslist|gekozen|kiest|afgesproken|akkoord"
+        r"|vastgesteld|ingestemd|goedgekeurd)\b|\bbesluit van (?:de|het)\b"
+    ),
     re.IGNORECASE,
 )
 _PERFECT = re.compile(
@@ -79,14 +173,20 @@ _PERFECT = re.compile(
 )
 _OWN_PERFECT = re.compile(rf"(?:\b{_OWN}\s+(?:heeft|hebben)\b|\b(?:heeft|hebben)\s+{_OWN}\b)", re.IGNORECASE)
 _OTHER_PAPER = re.compile(
-    r"^Aldus (?:vastgesteld|opgemaakt|gedaan)\b|\bbij acclamatie bedankt\b|\bapplaus\b|\bstelt? vast dat\b|\bvastgesteld dat\b|\bwordt vastgesteld dat\b|\bgaat akkoord met de notulist\b",
+    (
+        r"^Aldus (?:vastgesteld|opgemaakt|gedaan)\b|\bbij acclamatie bedankt\b|\bapplaus\b|\bstelt? vast dat\b"
+        r"|\bvastgesteld dat\b|\bwordt vastgesteld dat\b|\bgaat akkoord met de notulist\b"
+    ),
     re.IGNORECASE,
 )
 _NO_CONTENT = re.compile(
     r"^\W*(?:geen|nog niet|niet genomen|n\.?v\.?t|aangehouden|volgt|-+|\.+|nader te bepalen|nihil|geen besluit)\b.*$|^\W*$", re.IGNORECASE
 )
 _TERSE_SKIP = re.compile(
-    r"\b(?:ter informatie|ter kennisname|geen|komt terug|betaald|gedaan|verstuurd|ontvangen|nee|ja)\b|^\S+:|\b(?:is|zijn|was|waren|heeft|hebben|vraagt|meldt)\b",
+    (
+        r"\b(?:ter informatie|ter kennisname|geen|komt terug|betaald|gedaan|verstuurd|ontvangen|nee|ja)\b|^\S+:|\b(?:is"
+        r"|zijn|was|waren|heeft|hebben|vraagt|meldt)\b"
+    ),
     re.IGNORECASE,
 )
 _TERSE_END = re.compile(r":\s*(?:niet\s+|wel\s+)?\w+en[.]?$", re.IGNORECASE)
@@ -172,7 +272,10 @@ def _is_none(text: str) -> bool:
 def _judge(sentence: Sentence, owners: Owners) -> Certainty | None:
     text = sentence.text
     proposes = _PROPOSES.search(text) and not re.search(
-        r"\b(?:unaniem|aangenomen|verworpen|overgenomen|akkoord)\b|^(?:we|wij|de werkgroep|de themagroep|de kerngroep|de commissie)\s+(?:stel|adviseert)",
+        (
+            r"\b(?:unaniem|aangenomen|verworpen|overgenomen|akkoord)\b|^(?:we|wij|de werkgroep|de themagroep|de kerngroep|de"
+            r" commissie)\s+(?:stel|adviseert)"
+        ),
         text,
         re.IGNORECASE,
     )

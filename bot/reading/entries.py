@@ -14,7 +14,8 @@ _WHAT = ("wat", "omschr", "actie", "taak", "afspraak", "onderwerp")
 _WHEN = ("wanneer", "deadline", "uiterlijk", "termijn", "planning", "datum", "klaar")
 _STATE = ("status", "stand", "voortgang", "gereed", "opmerk", "afgehandeld")
 _ENDED = re.compile(
-    r"^(?:is\s+)?(?:gereed|klaar|afgerond|gedaan|afgehandeld|voldaan|voltooid|uitgevoerd|vervallen|vervalt|ingetrokken|afgevoerd|done|✓|✔|v|x|ok|ja)\b",
+    r"^(?:is\s+)?(?:gereed|klaar|afgerond|gedaan|afgehandeld|voldaan|voltooid|uitgevoerd|vervallen|vervalt|ingetrokken"
+    r"|afgevoerd|done|✓|✔|v|x|ok|ja)\b",
     re.IGNORECASE,
 )
 _NOT_ENDED = re.compile(r"\b(?:niet|nog|deels|bijna|half|voor|vóór)\b|\d", re.IGNORECASE)
@@ -137,7 +138,13 @@ def from_line(text: str, owners: Owners, calendar: Calendar, *, label: str = "",
     if named is None:
         named, text, tail_due = _tail(text, owners, calendar, loose=loose)
         due = due or tail_due
-    return Entry(squeeze(text), named or (), due, source)
+    return Entry(_without_date(squeeze(text), calendar), named or (), due, source)
+
+
+def _without_date(text: str, calendar: Calendar) -> str:
+    """Take the date off the end of `hotel boeken - 1 maart`; what is part of a sentence stays."""
+    match = re.search(r"\s+[–-]\s+([^–-]{3,25})$", text)
+    return text[: match.start()] if match and only_reading(match[1], calendar) else text
 
 
 def _lead(text: str, owners: Owners, *, loose: bool) -> tuple[tuple[str, ...] | None, str]:
@@ -175,7 +182,8 @@ def _tail(text: str, owners: Owners, calendar: Calendar, *, loose: bool) -> tupl
         if found:
             named += found
         elif not due_in_cell(part, calendar) and not re.match(
-            r"^(?:(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s+\d{4}$|z\.?s\.?m|zsm|asap|doorlopend|uiterlijk)",
+            r"^(?:(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s+\d{4}$"
+            r"|z\.?s\.?m|zsm|asap|doorlopend|uiterlijk)",
             part.strip(),
             re.IGNORECASE,
         ):

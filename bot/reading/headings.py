@@ -5,18 +5,33 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.reading.words import listed
+
 MAX_TITLE_WORDS = 14
 MAX_TITLE = 100
 _FEW = 2
 _RUN = 3
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug sept sep okt nov dec".split()
-_UNITS = "uur euro leden personen deelnemers stemmen jaar dagen weken maanden aanmeldingen keer procent mensen regio's gemeenten min minuten".split()
+MONTHS = listed(
+    """
+    januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug
+    sept sep okt nov dec
+    """
+)
+_UNITS = listed(
+    """
+    uur euro leden personen deelnemers stemmen jaar dagen weken maanden aanmeldingen keer procent mensen regio's
+    gemeenten min minuten
+    """
+)
 _NO_TITLE_START = frozenset([*MONTHS, *_UNITS])
 
 _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$")
 _NUMBERED = re.compile(
-    r"^(?P<indent>\s*)(?P<word>(?:agendapunt|punt|ad|item)\s+)?(?P<main>\d{1,2})(?P<sub>(?:\.\d{1,2})+|[a-z])?(?P<mark>[.):]?)(?P<gap>\s*[-–]\s+|\s+)(?P<title>\S.*)$",
+    (
+        r"^(?P<indent>\s*)(?P<word>(?:agendapunt|punt|ad|item)\s+)?(?P<main>\d{1,2})(?P<sub>(?:\.\d{1,2})+"
+        r"|[a-z])?(?P<mark>[.):]?)(?P<gap>\s*[-–]\s+|\s+)(?P<title>\S.*)$"
+    ),
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"^(?P<number>[IVX]{1,5})\.\s+(?P<title>\S.*)$")
@@ -24,7 +39,8 @@ _LETTER = re.compile(r"^\s*[a-z][.)]\s+(?P<title>\S.*)$")
 _ABBREVIATED_END = re.compile(r"(?:\b\w\.){2,}$|\betc\.$|\be\.d\.$", re.IGNORECASE)
 
 _ACTIONS = re.compile(
-    r"^(?:overzicht\s+|samenvatting\s+)?(?:(?:nieuwe|openstaande|lopende|bijgewerkte)\s+)?(?:actie(?:punten|s)?(?:[- ]?lijst|overzicht)?|lijst\s+(?:van|met)\s+actie(?:s|punten)|to-?do(?:'s|lijst)?|wie\s+doet\s+wat)"
+    r"^(?:overzicht\s+|samenvatting\s+)?(?:(?:nieuwe|openstaande|lopende|bijgewerkte)\s+)?(?:actie(?:punten"
+    r"|s)?(?:[- ]?lijst|overzicht)?|lijst\s+(?:van|met)\s+actie(?:s|punten)|to-?do(?:'s|lijst)?|wie\s+doet\s+wat)"
     r"(?:\s+(?:n\.?a\.?v\.?|uit|van|per|d\.?d\.?|na|naar aanleiding|\().{0,60})?\s*:?$",
     re.IGNORECASE,
 )
@@ -32,11 +48,18 @@ _DECISIONS = re.compile(
     r"^(?:overzicht\s+)?(?:genomen\s+)?besluit(?:en)?(?:lijst|overzicht)?(?:\s+(?:uit|van|per|d\.?d\.?|\().{0,60})?\s*:?$", re.IGNORECASE
 )
 _AGREEMENTS = re.compile(
-    r"^(?:(?:gemaakte|concrete|werk)?\s*afspraken(?:lijst)?|afgesproken|conclusies? (?:en|&) afspraken|afspraken (?:en|&) acties|acties (?:en|&) afspraken|actie-?\s*(?:en|&|/)\s*besluitenlijst|besluiten(?:-|\s)*(?:en|&|/)\s*actie(?:s|punten|lijst))\s*:?$",
+    (
+        r"^(?:(?:gemaakte|concrete|werk)?\s*afspraken(?:lijst)?|afgesproken|conclusies? (?:en|&) afspraken|afspraken (?:en"
+        r"|&) acties|acties (?:en|&) afspraken|actie-?\s*(?:en|&|/)\s*besluitenlijst|besluiten(?:-|\s)*(?:en|&"
+        r"|/)\s*actie(?:s|punten|lijst))\s*:?$"
+    ),
     re.IGNORECASE,
 )
 _NO_ITEM = re.compile(
-    r"^(?:aanwezig\w*|afwezig\w*|afgemeld|deelnemers|presentie\w*|agenda|bijlagen?\b.*|(?:eerst)?volgende (?:vergadering|keer|overleg|bijeenkomst)\b.*|verslag|notulen|colofon|cc|verzendlijst)\s*:?$",
+    (
+        r"^(?:aanwezig\w*|afwezig\w*|afgemeld|deelnemers|presentie\w*|agenda|bijlagen?\b.*|(?:eerst)?volgende"
+        r" (?:vergadering|keer|overleg|bijeenkomst)\b.*|verslag|notulen|colofon|cc|verzendlijst)\s*:?$"
+    ),
     re.IGNORECASE,
 )
 
@@ -230,7 +253,8 @@ def _without_listing(candidates: list[_Candidate]) -> list[_Candidate]:
         if run and candidate.line != run[-1].line + 1:
             break
         run.append(candidate)
-    rest = [candidate for candidate in candidates if candidate not in run]
+    listed = {candidate.line for candidate in run}
+    rest = [candidate for candidate in candidates if candidate.line not in listed]
     again = {candidate.number for candidate in rest if candidate.main}
     if len(run) >= _RUN and len(again & {candidate.number for candidate in run}) >= len(run) // 2:
         return rest
@@ -244,7 +268,7 @@ def _sections(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]
         if index in found or len(line) > MAX_TITLE or line.lstrip()[:1] in "-*•|>":
             continue
         section = section_of(line)
-        early = index < body_from and body_from < len(lines)
+        early = index < body_from < len(lines)
         if (
             section in {Section.ACTIONS, Section.DECISIONS, Section.AGREEMENTS}
             and (_alone(lines, index) or not early)

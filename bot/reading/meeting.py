@@ -26,13 +26,16 @@ _EARLIER = re.compile(
 _FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
 _HELD = re.compile(r"\b(?:gehouden|gehouden op|bijeen|vergadering van|d\.d\.|vergadering op)\b", re.IGNORECASE)
 _PROSE_PLACE = re.compile(
-    r"\b(?:ontvangst|bij elkaar|bijeen(?:gekomen)?|te gast|vergaderden|vergaderd|zaten|overleg|gehouden|vergadering|bijeenkomst)\b[^.]{0,60}?\b(?:in|te|bij|op)\s+(?P<place>(?:(?:het|de|den|een)\s+)?(?:\w+\s){0,2}?[A-Z][\w'’-]*(?:(?:\s+(?:in|te|van|de|den|het|der))*\s+[A-Z][\w'’-]*){0,5})"
+    r"\b(?:ontvangst|bij elkaar|bijeen(?:gekomen)?|te gast|vergaderden|vergaderd|zaten|overleg|gehouden|vergadering"
+    r"|bijeenkomst)\b[^.]{0,60}?\b(?:in|te|bij|op)\s+(?P<place>(?:(?:het|de|den"
+    r"|een)\s+)?(?:\w+\s){0,2}?[A-Z][\w'’-]*(?:(?:\s+(?:in|te|van|de|den|het|der))*\s+[A-Z][\w'’-]*){0,5})"
 )
 _ONLINE = re.compile(
     r"\b(?:online|digitaal|(?:via |per )?(?:MS |Microsoft )?Teams|Zoom|videoverbinding|webex|telefonisch)\b", re.IGNORECASE
 )
 _JOINTS = re.compile(
-    r"^\s*(?:[|,;:•–-]|te\b|in\b|op\b|bij\b|uur\b|van\b|om\b|aanvang\b|gehouden\b|via\b)+\s*|\s*(?:[|,;:•–.-]|\bte|\bin|\bop|\bvan|\bom)+\s*$",
+    r"^\s*(?:[|,;:•–-]|te\b|in\b|op\b|bij\b|uur\b|van\b|om\b|aanvang\b|gehouden\b|via\b)+\s*|\s*(?:[|,;:•–.-]|\bte"
+    r"|\bin|\bop|\bvan|\bom)+\s*$",
     re.IGNORECASE,
 )
 
@@ -243,7 +246,8 @@ def _beside_date(text: str, when: _When) -> str | None:
         return None
     rest = text[dates[0].end :]
     rest = re.sub(
-        r"(?:van\s+)?(?:om\s+|aanvang\s+)?\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u)?\s*(?:(?:-|–|tot|t/m)\s*(?:ca\.?\s*)?\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u)?)?(?=[\s,|.(;]|$)",
+        r"(?:van\s+)?(?:om\s+|aanvang\s+)?\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u)?\s*(?:(?:-|–|tot"
+        r"|t/m)\s*(?:ca\.?\s*)?\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u)?)?(?=[\s,|.(;]|$)",
         " ",
         rest,
     )

@@ -7,18 +7,22 @@ from datetime import date, time, timedelta
 from bot.domain.calendar import DateReading, Direction, NoSuchDate, WeekdayMismatch, find_dates
 
 _TIME = re.compile(
-    r"(?<![\d.,:€])(?<!€ )(?P<hour>[01]?\d|2[0-4])\s?(?:(?P<sign>[.:])(?P<minute>[0-5]\d)(?![\d.]*\d)|u\.?(?P<after>[0-5]\d)?(?:ur)?\b|(?=\s?(?:uur|h)\b))(?P<hours>\s?(?:uur|u|h)\b)?",
+    r"(?<![\d.,:€])(?<!€ )(?P<hour>[01]?\d|2[0-4])\s?(?:(?P<sign>[.:])(?P<minute>[0-5]\d)(?![\d.]*\d)"
+    r"|u\.?(?P<after>[0-5]\d)?(?:ur)?\b|(?=\s?(?:uur|h)\b))(?P<hours>\s?(?:uur|u|h)\b)?",
     re.IGNORECASE,
 )
 _BARE_START = re.compile(r"\bvan\s+(\d{1,2})\s+tot\s+(?=\d{1,2}(?:[.:]\d\d)?\s*uur)", re.IGNORECASE)
 _HALF = re.compile(r"\b(half|kwart over|kwart voor)\s+(een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b", re.IGNORECASE)
-_HOURS = {word: number for number, word in enumerate("nul een twee drie vier vijf zes zeven acht negen tien elf twaalf".split())} | {
-    "één": 1
-}
+_HOURS = {
+    word: number
+    for number, word in enumerate(["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"])
+} | {"één": 1}
 _DAY = re.compile(
-    r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\d{1,2}(?:e|de|ste)?\s+(?:jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?(?:\s+\d{4})?|^\d{1,2}[-/]\d{1,2}(?![\d.:])|(?:19|20)\d\d",
+    r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\d{1,2}(?:e|de|ste)?\s+(?:jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov"
+    r"|dec)[a-z]*\.?(?:\s+\d{4})?|^\d{1,2}[-/]\d{1,2}(?![\d.:])|(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(r"(?<=\d )tot en met(?= \d)|(?<=\d )tot(?= \d{1,2} [a-z]{3,})", re.IGNORECASE)
 _NOON = 12
 _EARLIEST_SPOKEN = 8
 OVERDUE_LOOK_BACK = timedelta(days=120)
@@ -41,7 +45,7 @@ class Dated:
 def dates_in(text: str, *, seen_from: date, direction: Direction = Direction.COMING) -> list[Dated]:
     """Give the dates in a text in order; a wrong weekday is kept with the date as written."""
     found: list[Dated] = []
-    for each in find_dates(text, today=seen_from, direction=direction):
+    for each in find_dates(_UP_TO.sub(_same_length, text), today=seen_from, direction=direction):
         written = text[each.start : each.end]
         if isinstance(each, DateReading):
             found.append(Dated(each.on, each.start, each.end, written, each.at, each.until))
@@ -52,6 +56,11 @@ def dates_in(text: str, *, seen_from: date, direction: Direction = Direction.COM
         elif isinstance(each.doubt, NoSuchDate):
             found.append(Dated(seen_from, each.start, each.end, written, impossible=True))
     return found
+
+
+def _same_length(match: re.Match[str]) -> str:
+    """Write `tot en met` as the sign that the calendar reads as a span, places in the text unchanged."""
+    return "t/m".ljust(len(match.group()))
 
 
 def real_dates(text: str, *, seen_from: date, direction: Direction = Direction.COMING) -> list[Dated]:

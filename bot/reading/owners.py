@@ -4,15 +4,21 @@ import re
 from functools import cached_property
 
 from bot.reading.people import CAPITAL, FULL_NAME, GROUPS, PARTICLES, People
-from bot.reading.words import squeeze
+from bot.reading.words import listed, squeeze
 
 _OFFICES = r"[Dd]e (?:voorzitter|secretaris|notulist|notuliste|penningmeester)"
-_TITLED = rf"(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s+(?:(?:mr|drs|ir|ing|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}"
+_TITLED = (
+    rf"(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s+(?:(?:mr|drs|ir|ing"
+    rf"|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}"
+)
 _GROUPS = "|".join(sorted((re.escape(group) for group in GROUPS if group.startswith(("het ", "de ", "alle"))), key=len, reverse=True))
 _JOIN = r"\s*(?:,|/|&|\+|\ben\b)\s*(?:ook\s+)?"
 _LOOSE = re.compile(rf"^(?:{FULL_NAME}|{CAPITAL}|[A-Z][A-Za-z]{{1,4}})$")
-_NOT_LOOSE = frozenset(
-    "actie besluit deadline uiterlijk vóór voor na op in de het een er dit dat wie wat nog geen regio gemeente website brief concept verslag notulen begroting agenda datum teams ook alle leden nieuwe volgende".split()
+_NOT_LOOSE = listed(
+    """
+    actie besluit deadline uiterlijk vóór voor na op in de het een er dit dat wie wat nog geen regio gemeente website
+    brief concept verslag notulen begroting agenda datum teams ook alle leden nieuwe volgende
+    """
 )
 
 
@@ -68,7 +74,7 @@ class Owners:
             return self.people.author.name
         if re.fullmatch(_OFFICES, part) or re.fullmatch(_TITLED, part):
             return part
-        if loose and _LOOSE.match(part) and part.split()[0].lower() not in _NOT_LOOSE:
+        if loose and _LOOSE.match(part) and part.split(maxsplit=1)[0].lower() not in _NOT_LOOSE:
             return part
         return None
 

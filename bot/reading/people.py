@@ -13,7 +13,10 @@ CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽ][\w'’-]*"
 _TITLES = r"(?:de\s+dames|de\s+heren|dhr|mw|mevr|mevrouw|meneer|de heer|de heren|mr|drs|ir|ing|dr|prof|de dames|wethouder|burgemeester)\.?"
 _SURNAME = rf"(?:{PARTICLES}\s+){{0,3}}{CAPITAL}"
 FULL_NAME = rf"(?:(?:[A-Z]\.\s?){{1,4}}|{CAPITAL}\s+)(?:{PARTICLES}\s+){{0,3}}{CAPITAL}(?:\s+{CAPITAL})?"
-_TITLED = rf"(?:(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s+(?:(?:mr|drs|ir|ing|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?(?i:{_SURNAME}))"
+_TITLED = (
+    rf"(?:(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s+(?:(?:mr|drs|ir|ing"
+    rf"|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?(?i:{_SURNAME}))"
+)
 
 _ROLE_WORDS = {
     "chair": r"voorzitter|voorz|vrz|vz|voorzitting|voorzit",
@@ -21,25 +24,52 @@ _ROLE_WORDS = {
     "treasurer": r"penningmeester|penn",
 }
 _ROLE = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _ROLE_WORDS.items()}
-_OFFICE = {"de voorzitter": "chair", "voorzitter": "chair", "vz": "chair", "vz.": "chair", "de secretaris": "secretary", "secretaris": "secretary", "secr.": "secretary", "secr": "secretary",
-           "de notulist": "secretary", "notulist": "secretary", "de notuliste": "secretary", "de penningmeester": "treasurer", "penningmeester": "treasurer"}  # fmt: skip
-GROUPS = {
-    "allen": "allen", "iedereen": "allen", "alle leden": "allen", "eenieder": "allen", "een ieder": "allen", "ieder": "allen", "alle aanwezigen": "allen", "alle deelnemers": "allen",
-    "het bestuur": "het bestuur", "bestuur": "het bestuur", "dagelijks bestuur": "het dagelijks bestuur", "het dagelijks bestuur": "het dagelijks bestuur", "de werkgroep": "de werkgroep", "werkgroep": "de werkgroep",
-    "het secretariaat": "het secretariaat", "secretariaat": "het secretariaat", "de commissie": "de commissie", "commissie": "de commissie", "de kascommissie": "de kascommissie", "kascommissie": "de kascommissie",
-    "de themagroep": "de themagroep", "themagroep": "de themagroep", "de kerngroep": "de kerngroep", "kerngroep": "de kerngroep", "de redactie": "de redactie", "redactie": "de redactie",
-    "alle bestuursleden": "alle bestuursleden", "bestuursleden": "alle bestuursleden", "de stuurgroep": "de stuurgroep", "stuurgroep": "de stuurgroep", "de projectgroep": "de projectgroep", "projectgroep": "de projectgroep",
-    "het kernteam": "het kernteam", "kernteam": "het kernteam", "de klankbordgroep": "de klankbordgroep", "de leden": "allen", "alle regio's": "alle regio's",
-    "de programmacommissie": "de programmacommissie", "programmacommissie": "de programmacommissie",
-}  # fmt: skip
+_OFFICE = {
+    form: role
+    for role, forms in {
+        "chair": ("voorzitter", "vz", "vz."),
+        "secretary": ("secretaris", "secr", "secr.", "notulist", "notuliste"),
+        "treasurer": ("penningmeester",),
+    }.items()
+    for name in forms
+    for form in (name, f"de {name}")
+}
+_EVERYBODY = ("allen", "iedereen", "alle leden", "de leden", "eenieder", "een ieder", "ieder", "alle aanwezigen", "alle deelnemers")
+_BODIES = (
+    "het bestuur",
+    "het dagelijks bestuur",
+    "het secretariaat",
+    "het kernteam",
+    "de werkgroep",
+    "de themagroep",
+    "de kerngroep",
+    "de stuurgroep",
+    "de projectgroep",
+    "de klankbordgroep",
+    "de commissie",
+    "de kascommissie",
+    "de programmacommissie",
+    "de redactie",
+    "alle bestuursleden",
+    "alle regio's",
+)
+GROUPS = dict.fromkeys(_EVERYBODY, "allen") | {form: body for body in _BODIES for form in (body, re.sub("^(?:het|de|alle) ", "", body))}
+"""Who is more than one person, by every way of writing it."""
 
 _PRESENT_KEY = re.compile(r"^(?:aanw|ook aanwezig|tevens aanwezig|deelnemers|gesprekspartners|gespreksdeelnemers|erbij|present|presentie)")
 _ABSENT_KEY = re.compile(
-    r"^(?:afw|met (?:kennisgeving|bericht)|afgemeld|afmelding|verhinderd|bericht van verhindering|niet erbij|niet aanwezig|met kennisgeving|zonder kennisgeving|m\.k|z\.k)"
+
+        r"^(?:afw|met (?:kennisgeving|bericht)|afgemeld|afmelding|verhinderd|bericht van verhindering|niet erbij|niet"
+        r" aanwezig|met kennisgeving|zonder kennisgeving|m\.k|z\.k)"
+
 )
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_A_NAME = re.compile(
-    r"\b(?:leden|gemeenten?|regio|organisatie|vertegenwoordigers?|personen|allen|iedereen|niemand|geen|namens|bestuursleden|overige?|rest|toehoorders?|presentielijst|zie|blijkens|bijlage|team|groep|kerngroep|werkgroep|bestuur)\b",
+    (
+        r"\b(?:leden|gemeenten?|regio|organisatie|vertegenwoordigers?|personen|allen|iedereen|niemand|geen|namens"
+        r"|bestuursleden|overige?|rest|toehoorders?|presentielijst|zie|blijkens|bijlage|team|groep|kerngroep|werkgroep"
+        r"|bestuur)\b"
+    ),
     re.IGNORECASE,
 )
 
@@ -275,7 +305,11 @@ def _from_table(placed: PlacedTable, people: People) -> None:
 
 _PROSE_PRESENT = re.compile(r"^(?:Aanwezig|Tegenwoordig|Present)\s+(?:zijn|waren)\b(?P<rest>.+)$", re.DOTALL)
 _PROSE_ABSENT = re.compile(
-    rf"(?:[Bb]ericht(?:en)? van verhindering[^.]{{0,40}}?\bvan\s+|[Aa]fwezig met (?:bericht|kennisgeving)\s+(?:is|zijn)\s+|[Aa]fwezig\s+(?:is|zijn|was|waren)\s+(?:met kennisgeving\s+)?|[Aa]fgemeld hebben zich\s+)(?P<names>{CAPITAL}.+|(?:mevrouw|de heer|dhr|mw).+)$"
+
+        rf"(?:[Bb]ericht(?:en)? van verhindering[^.]{{0,40}}?\bvan\s+|[Aa]fwezig met (?:bericht|kennisgeving)\s+(?:is"
+        rf"|zijn)\s+|[Aa]fwezig\s+(?:is|zijn|was|waren)\s+(?:met kennisgeving\s+)?|[Aa]fgemeld hebben"
+        rf" zich\s+)(?P<names>{CAPITAL}.+|(?:mevrouw|de heer|dhr|mw).+)$"
+
 )
 
 
@@ -315,7 +349,10 @@ def _functions(document: Document, people: People) -> None:
 
 
 _SAT = re.compile(
-    rf"({CAPITAL}) (?:zat|heeft|had)(?: de vergadering| het overleg)? voor(?:gezeten)?\b|[Oo]nder voorzitterschap van ({FULL_NAME}|{CAPITAL})"
+
+        rf"({CAPITAL}) (?:zat|heeft|had)(?: de vergadering| het overleg)? voor(?:gezeten)?\b|[Oo]nder voorzitterschap van"
+        rf" ({FULL_NAME}|{CAPITAL})"
+
 )
 _WROTE_I = re.compile(
     r"\bik (?:heb|had) (?:mee)?(?:geschreven|genotuleerd|notulen)|\bik (?:schreef|notuleerde)|\bik heb (?:het verslag|de notulen)",
@@ -324,7 +361,11 @@ _WROTE_I = re.compile(
 _WROTE = re.compile(rf"({CAPITAL}) (?:notuleert|notuleerde|schreef mee|maakt (?:het verslag|de notulen))")
 _WERE_THERE = re.compile(rf"\b(?:waren|was|zijn)\s+(?P<names>{CAPITAL}[^.;:]{{2,120}}?)\s+(?:er|erbij|aanwezig|aangeschoven)\b")
 _WAS_AWAY = re.compile(
-    rf"({FULL_NAME}|{CAPITAL})(?:, die (?:helaas )?(?:ziek|verhinderd|er niet|niet)\b| (?:was|is) (?:er (?:helaas )?niet|ziek|verhinderd|afwezig|(?:helaas )?niet aanwezig)| (?:kon|kan) (?:er )?(?:helaas )?niet| heeft zich afgemeld| had zich afgemeld| (?:meldde|meldt) zich af)"
+
+        rf"({FULL_NAME}|{CAPITAL})(?:, die (?:helaas )?(?:ziek|verhinderd|er niet|niet)\b| (?:was|is) (?:er (?:helaas"
+        rf" )?niet|ziek|verhinderd|afwezig|(?:helaas )?niet aanwezig)| (?:kon|kan) (?:er )?(?:helaas )?niet| heeft zich"
+        rf" afgemeld| had zich afgemeld| (?:meldde|meldt) zich af)"
+
 )
 
 
@@ -368,7 +409,7 @@ def _signature(document: Document) -> Person | None:
         if (
             re.search(r"\b(?:groet|groeten|groetjes)\b[,.!]?(?:\s+namens .*)?$", sentence.text, re.IGNORECASE)
             and len(sentence.text.split()) <= 6
-        ):  # noqa: PLR2004
+        ):
             person = _person(document.sentences[index + 1].text, absent=False)
             told = any(
                 re.search(r"\bondergetekende\b|\bik\b", other.text) and re.search(r"\baanwezig|\bwaren\b", other.text, re.IGNORECASE)

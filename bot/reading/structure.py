@@ -12,12 +12,20 @@ from bot.reading.words import clean, sentences, squeeze
 MAX_FIELD_LINES = 60
 
 _KEYS = (
-    r"datum(?:\s*(?:en|/|&)\s*tijd(?:stip)?)?|wanneer|d\.?d\.?|tijd(?:stip)?|tijden|aanvang|begin|start|einde|eindtijd|plaats(?:\s*(?:en|/|&)\s*(?:datum|tijd))?|lokatie|locatie|waar|adres|"
-    r"aanw\.?|afw\.?|met (?:kennisgeving|bericht)(?: van verhindering)? afwezig|aanwezig\w*(?:\s+(?:zijn|waren|leden|namens[^:]{0,40}|\([^)]{0,30}\)))?|ook aanwezig|tevens aanwezig|deelnemers|gesprekspartners|gespreksdeelnemers|gesprek met|erbij|present|presentie(?:lijst)?|leden|gasten?|te gast|genodigden|toehoorders?|"
-    r"afwezig\w*(?:\s+(?:m\.?k\.?|z\.?k\.?|z\.?b\.?|zonder|met bericht))?(?:\s+\([^)]{0,30}\))?(?:\s+(?:met|zonder)\s+(?:kennisgeving|bericht))?|afgemeld|afmeldingen|verhinderd|bericht van verhindering|niet erbij|niet aanwezig|(?:met|zonder) kennisgeving|m\.k\.|z\.k\.|"
-    r"voorzitter|vz\.?|voorzitting|onder voorzitterschap van|technisch voorzitter|notulist|notuliste|secretaris|verslag(?:legging|gever|legger)?|notulen(?: door)?|opgesteld door|verslag door|"
+    r"datum(?:\s*(?:en|/|&)\s*tijd(?:stip)?)?|wanneer|d\.?d\.?|tijd(?:stip)?|tijden|aanvang|begin|start|einde|eindtijd"
+    r"|plaats(?:\s*(?:en|/|&)\s*(?:datum|tijd))?|lokatie|locatie|waar|adres|"
+    r"aanw\.?|afw\.?|met (?:kennisgeving|bericht)(?: van verhindering)? afwezig|aanwezig\w*(?:\s+(?:zijn|waren|leden"
+    r"|namens[^:]{0,40}|\([^)]{0,30}\)))?|ook aanwezig|tevens aanwezig|deelnemers|gesprekspartners|gespreksdeelnemers"
+    r"|gesprek met|erbij|present|presentie(?:lijst)?|leden|gasten?|te gast|genodigden|toehoorders?|"
+    r"afwezig\w*(?:\s+(?:m\.?k\.?|z\.?k\.?|z\.?b\.?|zonder|met bericht))?(?:\s+\([^)]{0,30}\))?(?:\s+(?:met"
+    r"|zonder)\s+(?:kennisgeving|bericht))?|afgemeld|afmeldingen|verhinderd|bericht van verhindering|niet erbij|niet"
+    r" aanwezig|(?:met|zonder) kennisgeving|m\.k\.|z\.k\.|"
+    r"voorzitter|vz\.?|voorzitting|onder voorzitterschap van|technisch voorzitter|notulist|notuliste|secretaris"
+    r"|verslag(?:legging|gever|legger)?|notulen(?: door)?|opgesteld door|verslag door|"
     r"van|verzonden|aan|cc|kopie|onderwerp|betreft|kenmerk|titel|overleg|vergadering|"
-    r"(?:eerst)?volgende? (?:vergadering|keer|overleg|bijeenkomst|bestuursvergadering|afspraak|sessie|werkgroep|ledenvergadering)|nieuwe datum|volgend overleg|vervolg(?:overleg|afspraak)?|vergaderdata[^:\n]{0,20}|datum volgende? \w+"
+    r"(?:eerst)?volgende? (?:vergadering|keer|overleg|bijeenkomst|bestuursvergadering|afspraak|sessie|werkgroep"
+    r"|ledenvergadering)|nieuwe datum|volgend overleg|vervolg(?:overleg|afspraak)?|vergaderdata[^:\n]{0,20}|datum"
+    r" volgende? \w+"
 )
 _FIELD = re.compile(rf"^\s*(?:[-*•]\s+)?(?P<key>{_KEYS})\s*:(?!\S*//)\s*(?P<value>.*)$", re.IGNORECASE)
 _LIST_OF_NAMES = re.compile(r"aanwezig|afwezig|deelnemers|afgemeld|verhinderd", re.IGNORECASE)
@@ -31,14 +39,17 @@ _OLD_MAIL = re.compile(
 )
 _MAIL_HEAD = re.compile(r"^(?P<key>van|from|verzonden|sent|datum|aan|to|cc|onderwerp|subject)\s*:\s*(?P<value>.*)$", re.IGNORECASE)
 MARK = re.compile(
-    r"^\s*(?:\W{0,3}\s*)(?P<word>besluit(?:en)?|beslissing|actie(?:s|punt(?:en)?)?|ap|to-?do|toezegging(?:en)?|afspraak|afspraken|conclusie|actiehouders?)"
-    r"(?P<label>(?:\s*(?:nr\.?\s*)?[\d.\-/]{1,8})?\s*(?:[^\s:.,;]{1,25}(?:(?:\s*[,/&+]\s*|\s+)[^\s:.,;]{1,25}){0,5})?)\s*(?::|\s[–-]\s|→)\s*(?P<text>.*)$",
+    r"^\s*(?:\W{0,3}\s*)(?P<word>besluit(?:en)?|beslissing|actie(?:s|punt(?:en)?)?|ap|to-?do|toezegging(?:en)?"
+    r"|afspraak|afspraken|conclusie|actiehouders?)"
+    r"(?P<label>(?:\s*(?:nr\.?\s*)?[\d.\-/]{1,8})?\s*(?:[^\s:.,;]{1,25}(?:(?:\s*[,/&+]\s*"
+    r"|\s+)[^\s:.,;]{1,25}){0,5})?)\s*(?::|\s[–-]\s|→)\s*(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 _LEADS = re.compile(
-    r"^(?!.*\b(?:niet|nog)\b).{0,120}\b(?:besluit(?:en)?|besloten|spreekt af|spreken af|afgesproken|stemt in met|akkoord met|overeengekomen)(?:\s+(?:wordt|is|om|dat|het volgende))*\s*:$",
+    r"^(?!.*\b(?:niet|nog)\b).{0,120}\b(?:besluit(?:en)?|besloten|spreekt af|spreken af|afgesproken|stemt in met"
+    r"|akkoord met|overeengekomen)(?:\s+(?:wordt|is|om|dat|het volgende))*\s*:$",
     re.IGNORECASE,
 )
 
@@ -345,7 +356,7 @@ class _Builder:
             self._flush(keep_pending=True)
             return True
         before = self.buffer[-1]
-        if MARK.match(line) or MARK.match(self.buffer[0]) is None and re.match(r"^\s*(?:\[|ps\b)", line, re.IGNORECASE):
+        if MARK.match(line) or (MARK.match(self.buffer[0]) is None and re.match(r"^\s*(?:\[|ps\b)", line, re.IGNORECASE)):
             return True
         starts = line.lstrip()[:1]
         if self.section is Section.HEAD and _DAY_FIRST.match(line):
@@ -399,12 +410,11 @@ class _Builder:
 
 def _may_be_label(label: str) -> bool:
     """Say whether the words between `Actie` and the colon can be a number and names, not a clause."""
-    return (
-        not label.strip()
-        or label.count("(") == label.count(")")
+    return not label.strip() or (
+        label.count("(") == label.count(")")
         and bool(re.match(r"^\s*(?:[\d.\-/]+|\(.{1,60}\)|[@A-Z(\[]|allen|iedereen|alle |door |voor |bestuur|de |het )", label))
         and len(label.split()) <= 6
-    )  # noqa: PLR2004
+    )
 
 
 def _joined(lines: list[str]) -> str:

@@ -3,10 +3,15 @@
 import re
 from dataclasses import dataclass
 
-_HEADER_WORDS = frozenset(
-    """wie wat wanneer actie actiepunt actiepunten acties nr no nummer status stand naam omschrijving actiehouder houder eigenaar deadline datum
-    gereed klaar door termijn organisatie aanwezig afwezig uiterlijk besluit onderwerp verantwoordelijke trekker planning punt deelnemer
-    regio functie namens voortgang opmerking opmerkingen toelichting agendapunt bespreking verslag taak afspraak uitvoerder initiatief""".split()
+from bot.reading.words import listed
+
+_HEADER_WORDS = listed(
+    """
+    wie wat wanneer actie actiepunt actiepunten acties nr no nummer status stand naam omschrijving actiehouder houder
+    eigenaar deadline datum gereed klaar door termijn organisatie aanwezig afwezig uiterlijk besluit onderwerp
+    verantwoordelijke trekker planning punt deelnemer regio functie namens voortgang opmerking opmerkingen toelichting
+    agendapunt bespreking verslag taak afspraak uitvoerder initiatief
+    """
 )
 _CHUNK = re.compile(r"\S+(?:\s\S+)*")
 _RULE = re.compile(r"^[\s|:+=-]*-[\s|:+=-]*$")

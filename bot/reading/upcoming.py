@@ -5,54 +5,90 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from bot.reading.findings import FoundEvent, Meeting, NextMeeting
-from bot.reading.moments import Dated, real_dates, times_in
 from bot.reading.meeting import tidy_place
+from bot.reading.moments import Dated, real_dates, times_in
 from bot.reading.structure import Document, Kind, Sentence
 from bot.reading.words import squeeze
 
-_OWN_KIND = r"(?:(?:bestuurs|leden|werkgroep|jaar|algemene leden)?vergadering|overleg|bestuursoverleg|keer|bijeenkomst|werkgroep|sessie|afspraak|themagroep|kerngroep|alv|secretarissenoverleg)"
+_OWN_KIND = (
+    r"(?:(?:bestuurs|leden|werkgroep|jaar|algemene leden)?vergadering|overleg|bestuursoverleg|keer|bijeenkomst"
+    r"|werkgroep|sessie|afspraak|themagroep|kerngroep|alv|secretarissenoverleg)"
+)
 _NEXT = re.compile(
-    rf"\b(?:(?:eerst)?volgende?|nieuwe|komende|eerstkomende)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b|\b(?:nieuwe (?:vergader)?datum|vergaderdata|vervolg(?:afspraak|overleg)|komen (?:\w+ ){{0,3}}weer bijeen|zien (?:we|wij) elkaar|vergaderen (?:we|wij)|vergadert (?:\w+ ){{0,3}}weer)\b",
+    (
+        rf"\b(?:(?:eerst)?volgende?|nieuwe|komende|eerstkomende)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b|\b(?:nieuwe"
+        rf" (?:vergader)?datum|vergaderdata|vervolg(?:afspraak|overleg)|komen (?:\w+ ){{0,3}}weer bijeen|zien (?:we|wij)"
+        rf" elkaar|vergaderen (?:we|wij)|vergadert (?:\w+ ){{0,3}}weer)\b"
+    ),
     re.IGNORECASE,
 )
 _SPECIAL = re.compile(rf"\b(?:buitengewone|extra|ingelaste|bijzondere)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b", re.IGNORECASE)
 _SAME_PLACE = re.compile(
-    r"\b(?:zelfde|hetzelfde|dezelfde)\s+(?:plek|plaats|locatie|zaal|tijd en plaats|vergadercentrum|adres|gebouw)\b|\b(?:aldaar|weer hier|opnieuw hier)\b",
+    (
+        r"\b(?:zelfde|hetzelfde|dezelfde)\s+(?:plek|plaats|locatie|zaal|tijd en plaats|vergadercentrum|adres|gebouw)\b"
+        r"|\b(?:aldaar|weer hier|opnieuw hier)\b"
+    ),
     re.IGNORECASE,
 )
 _SAME_TIME = re.compile(r"\b(?:zelfde tijd|hetzelfde tijdstip|dezelfde tijd)\b", re.IGNORECASE)
 _PLACE = re.compile(
-    r"(?:\b(?:in|te|bij|op)\s+(?:(?:de|het|den)\s+)?(?:\w+(?:centrum|huis|kantoor|zaal|gebouw)\s+(?:van\s+)?)?(?P<where>[A-Z][\w'’-]*(?:\s+(?:(?:van|de|den|der|het|te|in|a/d|aan)\s+)*[A-Z][\w'’-]*){0,4}))|\b(?:via|per)\s+(?P<line>Teams|Zoom|MS Teams|Microsoft Teams|Webex)|\b(?P<online>online|digitaal|Teams|Zoom)\b",
+    (
+        r"(?:\b(?:in|te|bij|op)\s+(?:(?:de|het|den)\s+)?(?:\w+(?:centrum|huis|kantoor|zaal"
+        r"|gebouw)\s+(?:van\s+)?)?(?P<where>[A-Z][\w'’-]*(?:\s+(?:(?:van|de|den|der|het|te|in|a/d"
+        r"|aan)\s+)*[A-Z][\w'’-]*){0,4}))|\b(?:via|per)\s+(?P<line>Teams|Zoom|MS Teams|Microsoft Teams|Webex)"
+        r"|\b(?P<online>online|digitaal|Teams|Zoom)\b"
+    ),
 )
 _BUILDING = re.compile(r"\w*(?:huis|kantoor|centrum|zaal|gebouw|school|kamer|locatie|stadhuis)\b", re.IGNORECASE)
 _BODY_WORD = re.compile(
-    r"^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|Teams)$",
+    (
+        r"^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|dinsdag"
+        r"|woensdag|donderdag|vrijdag|Teams)$"
+    ),
     re.IGNORECASE,
 )
 _KINDS = (
-    r"bustour|bus[- ]?reis|excursie|reis|voorjaarsexcursie|najaarsexcursie|studiereis|werkbezoek|bezoek|studie(?:mid)?dag|thema(?:mid)?dag|leden(?:mid)?dag|heidag|bijeenkomst|symposium|congres|conferentie|webinar|workshop|masterclass|training|cursus|leergang|opleiding|lezing|seminar|jubileum\w*|"
-    r"borrel|receptie|netwerkdag|open dag|ledenraadpleging|ledenvergadering|alv|informatieavond|netwerklunch|lunch|diner|lustrum\w*|festival|beurs|startdag|slotdag|intervisie\w*|rondleiding|rondetafel\w*|debat|kennisdag|inspiratie\w*|ontmoeting\w*"
+    r"bustour|bus[- ]?reis|excursie|reis|voorjaarsexcursie|najaarsexcursie|studiereis|werkbezoek|bezoek"
+    r"|studie(?:mid)?dag|thema(?:mid)?dag|leden(?:mid)?dag|heidag|bijeenkomst|symposium|congres|conferentie|webinar"
+    r"|workshop|masterclass|training|cursus|leergang|opleiding|lezing|seminar|jubileum\w*|"
+    r"borrel|receptie|netwerkdag|open dag|ledenraadpleging|ledenvergadering|alv|informatieavond|netwerklunch|lunch"
+    r"|diner|lustrum\w*|festival|beurs|startdag|slotdag|intervisie\w*|rondleiding|rondetafel\w*|debat|kennisdag"
+    r"|inspiratie\w*|ontmoeting\w*"
 )
 _NOUN = re.compile(
-    rf"\b(?:[\w'-]*(?:{_KINDS})|[Dd]ag van (?:de|het) \w+|(?:[A-Z][\w-]+\s+){{1,4}}(?:Dag|Congres|Festival|Symposium)|[A-Z][a-z]+dag)\b(?:\s+(?:[A-Z][\w-]+|(?:van|in|over|bij|voor)\s+(?:(?:de|het|een)\s+)?[A-Z][\w-]+)){{0,3}}",
+    (
+        rf"\b(?:[\w'-]*(?:{_KINDS})|[Dd]ag van (?:de|het) \w+|(?:[A-Z][\w-]+\s+){{1,4}}(?:Dag|Congres|Festival|Symposium)"
+        rf"|[A-Z][a-z]+dag)\b(?:\s+(?:[A-Z][\w-]+|(?:van|in|over|bij|voor)\s+(?:(?:de|het|een)\s+)?[A-Z][\w-]+)){{0,3}}"
+    ),
     re.UNICODE,
 )
-_WEEKDAYS = frozenset("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vandaag".split())
+_WEEKDAYS = frozenset(["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "vandaag"])
 _RESERVE = re.compile(
-    r"\b(?:reserve-?\s?(?:datum|dag)?|uitwijk\w*|uitwijken naar|wijken we uit naar|alternatieve datum|anders (?:wordt het|op)|zo niet|schuift (?:\w+ )?(?:door )?naar|verplaatst naar|uitgeweken naar|valt terug op|terugvallen op)\b[^.;]{0,25}$",
+    (
+        r"\b(?:reserve-?\s?(?:datum|dag)?|uitwijk\w*|uitwijken naar|wijken we uit naar|alternatieve datum|anders (?:wordt"
+        r" het|op)|zo niet|schuift (?:\w+ )?(?:door )?naar|verplaatst naar|uitgeweken naar|valt terug op|terugvallen"
+        r" op)\b[^.;]{0,25}$"
+    ),
     re.IGNORECASE,
 )
 _RESERVE_BEHIND = re.compile(r"\s+(?:is |als |\()?(?:de )?reserve", re.IGNORECASE)
 _IF_NOT = re.compile(r"^(?:als|indien|mocht|gaat)\b[^.:;]{0,80}\bniet\b[^.:;]{0,40}(?::|\bdan\b|,)[^.;]{0,40}$", re.IGNORECASE)
 _NO_EVENT = re.compile(
-    r"\b(?:uiterlijk|voor|vóór|deadline|t/m|tot|tot en met|aanmelden\w*|inschrijven\w*|opgeven|sluit\w*|verslag van|notulen van|vergadering van|besluitenlijst|d\.d\.|per|sinds|vanaf|na|gereed|klaar|met ingang van|begin(?:nend)? van|brief van|mail van|besluit van|stand per|opties?:?[^.;]{0,20})\s*(?:op\s+)?(?:\w+dag\s+)?$",
+    (
+        r"\b(?:uiterlijk|voor|vóór|deadline|t/m|tot|tot en met|aanmelden\w*|inschrijven\w*|opgeven|sluit\w*|verslag van"
+        r"|notulen van|vergadering van|besluitenlijst|d\.d\.|per|sinds|vanaf|na|gereed|klaar|met ingang van|begin(?:nend)?"
+        r" van|brief van|mail van|besluit van|stand per|opties?:?[^.;]{0,20})\s*(?:op\s+)?(?:\w+dag\s+)?$"
+    ),
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"\b(?:minder dan|onder de|niet gehaald|minimaal|minimum|aantal)\b", re.IGNORECASE)
 _OPTIONS = re.compile(r"^\W*opties?\b|\bopties zijn\b|\b(?:valt|vallen) af\b", re.IGNORECASE)
 _CALLED_OFF = re.compile(r"\b(?:afgelast|afgeblazen|geannuleerd)\b", re.IGNORECASE)
 _STARTS = re.compile(
-    r"\b(?:op|is|wordt|begint|start|van|vindt|plaats|plaatsvinden|gehouden|houdt|gaat door|organiseert|belegt|bezoekt|staat gepland|gepland|komt|naar|d\.d\.|datum|:|\(|,|tijdens)\s*",
+    (
+        r"\b(?:op|is|wordt|begint|start|van|vindt|plaats|plaatsvinden|gehouden|houdt|gaat door|organiseert|belegt|bezoekt"
+        r"|staat gepland|gepland|komt|naar|d\.d\.|datum|:|\(|,|tijdens)\s*"
+    ),
     re.IGNORECASE,
 )
 _FAR = 90
@@ -160,7 +196,10 @@ def _place(text: str, each: Dated | None, meeting: Meeting, *, field: bool) -> s
     if each is not None:
         rest = text[each.end - each.start :]
     rest = re.sub(
-        r"(?<!kamer )(?<!zaal )\b(?:om|aanvang|van|vanaf)?\s*\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u\b)?(?:\s*(?:-|–|tot)\s*\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u\b)?)?",
+        (
+            r"(?<!kamer)(?<!kamer )(?<!zaal)(?<!zaal )\b(?:(?:om|aanvang|van|vanaf)\s*)?\d{1,2}(?:[.:u]\d\d\s*(?:uur\b|u\b)?"
+            r"|\s*(?:uur|u)\b)(?:\s*(?:-|–|tot)\s*\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u\b)?)?"
+        ),
         " ",
         rest,
     )
@@ -174,7 +213,7 @@ def _place(text: str, each: Dated | None, meeting: Meeting, *, field: bool) -> s
             and (re.match(r"[A-Z]", place) or _BUILDING.match(place))
             and len(place.split()) <= 8
             and not re.search(r"\b(?:wordt|is|zijn)\b", place)
-        ):  # noqa: PLR2004
+        ):
             return place
     return None
 
@@ -254,7 +293,10 @@ def _is_count(text: str, each: Dated) -> bool:
     """Say whether the date is the day on which the numbers count."""
     clause = re.split(r",\s*dan\b|\bdan\b|;|:", text[each.start :])[0]
     lead = text[max(0, each.start - _FAR) : each.start]
-    return bool(_COUNTS.search(clause) or re.search(r"\b(?:mocht|zijn er|als er|indien er|als het aantal|bij minder dan|minder dan|aantal)\b[^,;:]*$", lead, re.IGNORECASE))
+    return bool(
+        _COUNTS.search(clause)
+        or re.search(r"\b(?:mocht|zijn er|als er|indien er|als het aantal|bij minder dan|minder dan|aantal)\b[^,;:]*$", lead, re.IGNORECASE)
+    )
 
 
 def _gone_by(text: str, each: Dated, held_on: date, topic: str) -> bool:

@@ -2,9 +2,14 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 MAX_SENTENCE = 900
+
+
+def listed(text: str) -> frozenset[str]:
+    """Give the words of a table."""
+    return frozenset(text.split())
+
 
 _QUOTES = str.maketrans(
     {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u200b": "", "\ufeff": "", "\u00ad": "", "\u2028": "\n", "\u2029": "\n", "\x0c": "\n"}
@@ -14,19 +19,25 @@ _SLANTED = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^\n*_]{1,300}?)(?<=[^\s*_])
 _EMOJI_CODE = re.compile(r"(?<!\S):[a-z0-9_+-]{2,30}:(?!\S)")
 _SUPERSCRIPT = re.compile(r"\^(e|de|ste)\^?")
 
-_ABBREVIATIONS = frozenset(
-    """a.s as a.d d.d dd m.k z.b z.k mk nr nrs dhr mw mevr mr drs ir ing dr prof ds blz pag p pp ca circa t.l.v t.b.v t.a.v max min enz etc
-    bijv bv b.v i.v.m n.a.v o.a o.m m.b.t i.h.b i.p.v i.o v.w.b z.s.m zsm jl j.l resp secr vz vrz voorz evt afd art bijl tel incl excl
-    jan feb febr mrt apr jun jul aug sept sep okt nov dec ma di wo do vr za zo st pt punt vgl w.o wnd plv lid m.u.v m.i.v d.m.v
-    o.l.v t.g.v t.o.v v.a vanaf ong def gem alg coörd dir red adm bestuurssecr penn""".split()
+_ABBREVIATIONS = listed(
+    """
+    a.s as a.d d.d dd m.k z.b z.k mk nr nrs dhr mw mevr mr drs ir ing dr prof ds blz pag p pp ca circa t.l.v t.b.v t.a.v
+    max min enz etc bijv bv b.v i.v.m n.a.v o.a o.m m.b.t i.h.b i.p.v i.o v.w.b z.s.m zsm jl j.l resp secr vz vrz voorz
+    evt afd art bijl tel incl excl jan feb febr mrt apr jun jul aug sept sep okt nov dec ma di wo do vr za zo st pt punt
+    vgl w.o wnd plv lid m.u.v m.i.v d.m.v o.l.v t.g.v t.o.v v.a vanaf ong def gem alg coörd dir red adm bestuurssecr
+    penn
+    """
 ) - {"punt", "lid", "vanaf", "circa", "as"}
 _BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[@]{0,2}\w)")
 _TAIL_WORD = re.compile(r"(\S+)$")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
-STOP_WORDS = frozenset(
-    """de het een en of van in op te ten ter voor vóór met aan om dat die dit deze er is zijn wordt worden werd was zal zullen als bij uit
-    over naar tot door ook nog niet wel dan maar hij zij ze we wij ik je hun haar hem zich hier daar per na t m mee af toe""".split()
+STOP_WORDS = listed(
+    """
+    de het een en of van in op te ten ter voor vóór met aan om dat die dit deze er is zijn wordt worden werd was zal
+    zullen als bij uit over naar tot door ook nog niet wel dan maar hij zij ze we wij ik je hun haar hem zich hier daar
+    per na t m mee af toe
+    """
 )
 
 
@@ -82,7 +93,6 @@ def words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
-@lru_cache(maxsize=4096)
 def key_words(text: str) -> frozenset[str]:
     """Give the words that carry the meaning, cut to a common beginning so that forms of one word meet."""
     return frozenset(_root(word) for word in words(text) if word not in STOP_WORDS and not word.isdigit())
