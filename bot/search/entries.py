@@ -1,7 +1,9 @@
 """What goes into the index and what comes out of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,46 @@ class Found:
 
     hits: tuple[Hit, ...]
     topics: tuple[str, ...]
+
+
+class Vectors(Protocol):
+    """Vectors of decisions by number, held ready for comparison."""
+
+    def put(self, number: int, vector: bytes) -> None:
+        """Keep a vector, in place of an earlier one."""
+
+    def discard(self, number: int) -> None:
+        """Forget a vector; one that is not there is no mistake."""
+
+    def __contains__(self, number: object) -> bool:
+        """Say whether there is a vector of the decision."""
+
+    def likeness(self, vector: bytes) -> "Likeness":
+        """Compare a question with all of them."""
+
+
+class Likeness(Protocol):
+    """How like one question the decisions are, from -1 to 1."""
+
+    def nearest(self, most: int) -> list[int]:
+        """Return the nearest decisions, in no order."""
+
+    def of(self, number: int) -> float:
+        """Return the likeness of one decision, 0 if it has no vector."""
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors that lie near each other when the texts mean the same, whatever their language."""
+
+    @property
+    def name(self) -> str:
+        """Say which vectors these are; stored ones of another name are of no use."""
+
+    def of_decisions(self, entries: Sequence[Entry]) -> list[bytes]:
+        """Return a vector for each decision, by its topic and text alone, as it can be stored."""
+
+    def of_question(self, question: str) -> bytes:
+        """Return the vector of a question."""
+
+    def vectors(self) -> Vectors:
+        """Return an empty collection for its vectors."""

@@ -68,10 +68,6 @@ class Period:
         """Say whether the day lies in the period."""
         return self.first <= day <= self.last and self.month in (None, day.month) and self.day in (None, day.day)
 
-    def holds_year(self, year: int) -> bool:
-        """Say whether every day of the year lies in the period."""
-        return self.month is None and self.day is None and self.first <= date(year, 1, 1) and date(year, 12, 31) <= self.last
-
 
 def _days(text: str) -> int:
     return _COUNTS[text] if text in _COUNTS else int(text)

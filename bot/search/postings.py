@@ -7,6 +7,7 @@ where a loop over them would take milliseconds. How much a stem says in a decisi
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from datetime import date
 from math import log
 
 from bot.search.entries import Entry
@@ -19,7 +20,7 @@ STRONG = 115
 """From this weight on a stem stands in the topic, or again and again in the text."""
 
 _SATURATION = 1.2
-_MOST = 255
+_FULL = FINE * (_SATURATION + 1)  # 220 and never reached: a weight fits in a byte
 # Weight, usual length, and how far length counts. Lengths are fixed, not averages of the corpus: an average would shift all weights
 # at each change.
 _TOPIC = (2.0, 2.0, 0.3)
@@ -47,6 +48,9 @@ def members(chosen: int) -> Iterator[int]:
                     yield (at << 3) + bit
 
 
+_NO_ROW = array("I")
+
+
 class _Sets:
     """Lists of slots by key, and the sets made of the longer ones."""
 
@@ -54,12 +58,16 @@ class _Sets:
         self._lists: dict[int, array[int]] = {}
         self._made: dict[int, int] = {}
 
-    def add(self, key: int, slot: int) -> None:
-        row = self._lists.get(key)
-        if row is None:
-            row = self._lists[key] = array("I")
-        row.append(slot)
-        self._made.pop(key, None)
+    def add(self, keys: Iterable[int], slot: int) -> None:
+        lists, made = self._lists, self._made
+        for key in keys:
+            row = lists.get(key)
+            if row is None:
+                lists[key] = array("I", (slot,))
+            else:
+                row.append(slot)
+                if key in made:
+                    del made[key]
 
     def discard(self, key: int, slot: int) -> None:
         row = self._lists[key]
@@ -70,21 +78,26 @@ class _Sets:
         row = self._lists.get(key)
         return len(row) if row else 0
 
-    def get(self, key: int, size: int) -> int:
-        made = self._made.get(key)
-        if made is None:
-            row = self._lists.get(key)
-            if not row:
-                return 0
-            made = bits(row, size)
-            if len(row) >= _WORTH_KEEPING:
+    def get(self, keys: Iterable[int], size: int) -> int:
+        """Return the set of those who have any of the keys."""
+        found = 0
+        few: list[int] = []
+        for key in keys:
+            made = self._made.get(key)
+            if made is None:
+                row = self.row(key)
+                if len(row) < _WORTH_KEEPING:
+                    few.extend(row)
+                    continue
+                made = bits(row, size)
                 if len(self._made) >= _SETS_KEPT:
                     self._made.clear()
                 self._made[key] = made
-        return made
+            found |= made
+        return found | bits(few, size) if few else found
 
     def row(self, key: int) -> "array[int]":
-        return self._lists.get(key) or array("I")
+        return self._lists.get(key, _NO_ROW)
 
 
 class Postings:
@@ -95,7 +108,8 @@ class Postings:
         self._vocabulary = vocabulary
         self._holding = _Sets()
         self._strongly = _Sets()
-        self._of_year = _Sets()
+        self._of_day = _Sets()
+        self._days: set[int] = set()
         self._entries: dict[int, Entry] = {}
         self._forward: dict[int, tuple[array[int], bytes]] = {}
         self._slot_of: dict[int, int] = {}
@@ -113,11 +127,10 @@ class Postings:
         self._slot_of[entry.number] = slot
         stems, worth = self._weigh(entry, 1)
         self._forward[slot] = stems, worth
-        for each, weight in zip(stems, worth, strict=True):
-            self._holding.add(each, slot)
-            if weight >= STRONG:
-                self._strongly.add(each, slot)
-        self._of_year.add(entry.on.year, slot)
+        self._holding.add(stems, slot)
+        self._strongly.add([each for each, weight in zip(stems, worth, strict=True) if weight >= STRONG], slot)
+        self._of_day.add((entry.on.toordinal(),), slot)
+        self._days.add(entry.on.toordinal())
 
     def discard(self, number: int) -> None:
         """Take out a decision; one that is not there is no mistake."""
@@ -130,7 +143,7 @@ class Postings:
             self._holding.discard(each, slot)
             if weight >= STRONG:
                 self._strongly.discard(each, slot)
-        self._of_year.discard(entry.on.year, slot)
+        self._of_day.discard(entry.on.toordinal(), slot)
 
     def _weigh(self, entry: Entry, by: int) -> "tuple[array[int], bytes]":
         """Return a decision's stems and their BM25 weight, fields taken together (BM25F); count its words."""
@@ -141,12 +154,11 @@ class Postings:
             words = vocabulary.read(text)
             seen.update(words)
             share = weight / (1 - normalisation + normalisation * len(words) / usual)
-            for word in words:
-                each = vocabulary.stem_of(word)
+            for each in vocabulary.stems_of(words):
                 counts[each] = counts.get(each, 0.0) + share
         vocabulary.count(seen, by)
-        full = FINE * (_SATURATION + 1)
-        return array("I", counts), bytes(min(_MOST, 1 + int(full * count / (count + _SATURATION))) for count in counts.values())
+        weights = bytes([int(_FULL * count / (count + _SATURATION)) for count in counts.values()])
+        return array("I", counts), weights
 
     def entry(self, slot: int) -> Entry:
         """Return the decision in a slot."""
@@ -173,10 +185,20 @@ class Postings:
         """Return the number by which `weights` knows the stem."""
         return self._vocabulary.number_of(each)
 
-    def having(self, each: str, *, strongly: bool = False) -> int:
-        """Return the set of decisions that hold the stem."""
-        number = self._vocabulary.number_of(each)
-        return 0 if number is None else (self._strongly if strongly else self._holding).get(number, self._size)
+    def having_any(self, stems: Iterable[str], *, strongly: bool = False) -> int:
+        """Return the set of decisions that hold one of the stems."""
+        numbers = [number for each in stems if (number := self._vocabulary.number_of(each)) is not None]
+        return (self._strongly if strongly else self._holding).get(numbers, self._size)
+
+    def having_all(self, stems: Iterable[str], *, strongly: bool = False) -> int:
+        """Return the set of decisions that hold every one of the stems; of none at all, nobody."""
+        found: int | None = None
+        for each in sorted(stems, key=self.frequency):
+            some = self.having_any((each,), strongly=strongly)
+            found = some if found is None else found & some
+            if not found:
+                return 0
+        return found or 0
 
     def weights(self, slot: int) -> Iterator[tuple[int, int]]:
         """Yield the stems of a decision by number, each with its weight in hundredths."""
@@ -184,15 +206,4 @@ class Postings:
 
     def within(self, period: Period) -> int:
         """Return the set of decisions taken in a period."""
-        found = 0
-        for year in range(max(period.first.year, _EARLIEST), min(period.last.year, _LATEST) + 1):
-            if not self._of_year.size(year):
-                continue
-            if period.holds_year(year):
-                found |= self._of_year.get(year, self._size)
-            else:
-                found |= bits((slot for slot in self._of_year.row(year) if period.holds(self._entries[slot].on)), self._size)
-        return found
-
-
-_EARLIEST, _LATEST = 1, 9999
+        return self._of_day.get([day for day in self._days if period.holds(date.fromordinal(day))], self._size)

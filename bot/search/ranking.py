@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 
 from bot.search.concepts import Alternatives, Concept
+from bot.search.knowledge import Phrase
 from bot.search.postings import FINE, Postings, members
 
 _ONE_PART_ONLY = 0.3
@@ -11,8 +14,8 @@ _FINENESS = 255  # the coarse sum's steps
 _TIERS = (0.85, 0.5, 0.0)  # alternatives count in bulk by the middle of their tier
 _TIER_COUNTS = (0.97, 0.65, 0.3)
 _STRONG_MORE = 0.35
-_LEADERS = 150
-_MOST_LEADERS = 1_500
+_LEADERS = 120
+_MOST_LEADERS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class _Weighed:
     concept: Concept
     tiers: list[int]
     strong: int
-    worth: float = 0.0
+    worth: float
 
 
 class CoarseSum:
@@ -65,46 +68,41 @@ class CoarseSum:
         return sure | open_
 
 
-def _having(postings: Postings, phrase: Iterable[str], *, strongly: bool = False) -> int:
-    found = -1
-    for each in phrase:
-        found &= postings.having(each, strongly=strongly)
-        if not found:
-            return 0
-    return max(found, 0)
+def _holding(postings: Postings, phrases: Iterable[Phrase], *, strongly: bool = False) -> int:
+    """Return the set of decisions that hold one of the phrases."""
+    single: list[str] = []
+    found = 0
+    for phrase in phrases:
+        if len(phrase) == 1:
+            single.append(phrase[0])
+        else:
+            found |= postings.having_all(phrase, strongly=strongly)
+    return found | postings.having_any(single, strongly=strongly)
+
+
+def _disjoint(tiers: list[int]) -> list[int]:
+    first, second, third = tiers
+    return [first, second & ~first, third & ~(first | second)]
 
 
 def _tiers(postings: Postings, alternatives: Alternatives) -> list[int]:
     """Return disjoint sets: who holds the concept outright, who nearly, who faintly."""
-    tiers = [0, 0, 0]
+    by_tier: tuple[list[Phrase], ...] = ([], [], [])
     for phrase, weight in alternatives.items():
-        tiers[next(at for at, least in enumerate(_TIERS) if weight >= least)] |= _having(postings, phrase)
-    tiers[1] &= ~tiers[0]
-    tiers[2] &= ~(tiers[0] | tiers[1])
-    return tiers
+        by_tier[next(at for at, least in enumerate(_TIERS) if weight >= least)].append(phrase)
+    return _disjoint([_holding(postings, phrases) for phrases in by_tier])
 
 
 def _weighed(postings: Postings, concept: Concept) -> _Weighed:
     tiers = _tiers(postings, concept.alternatives)
-    strong = 0
-    for phrase, weight in concept.alternatives.items():
-        if weight >= _TIERS[1]:
-            strong |= _having(postings, phrase, strongly=True)
     if concept.parts:
         halves = [first | second | third for first, second, third in (_tiers(postings, part) for part in concept.parts)]
-        whole, either = -1, 0
-        for half in halves:
-            whole &= half
-            either |= half
-        at = 0 if concept.parts_count >= _TIERS[0] else 1
-        tiers[at] |= whole
-        tiers[2] |= either
-        tiers[1] &= ~tiers[0]
-        tiers[2] &= ~(tiers[0] | tiers[1])
-    weighed = _Weighed(concept, tiers, strong)
+        tiers[0 if concept.parts_count >= _TIERS[0] else 1] |= reduce(and_, halves)
+        tiers[2] |= reduce(or_, halves)
+        tiers = _disjoint(tiers)
+    near = [phrase for phrase, weight in concept.alternatives.items() if weight >= _TIERS[1]]
     held = sum(tier.bit_count() * counts for tier, counts in zip(tiers, _TIER_COUNTS, strict=True))
-    weighed.worth = concept.worth * postings.rarity(held)
-    return weighed
+    return _Weighed(concept, tiers, _holding(postings, near, strongly=True), concept.worth * postings.rarity(held))
 
 
 class Ranking:
@@ -116,24 +114,25 @@ class Ranking:
         self._weighed = [_weighed(postings, concept) for concept in concepts]
         self._everything = sum(each.worth for each in self._weighed) or 1.0
         self._deciding = sum(each.worth for each in self._weighed if each.concept.decides) or 1.0
-        self._singles: dict[int, list[tuple[int, float]]] = {}
+        self._single: dict[int, list[tuple[int, float]]] = {}
+        self._halves: dict[int, list[tuple[tuple[int, int], float]]] = {}
         self._longer: list[tuple[list[int], int, float]] = []
-        self._part_singles: dict[int, list[tuple[int, int, float]]] = {}
-        self._prepare()
+        for at, each in enumerate(self._weighed):
+            self._prepare(at, each.concept)
+        self._wanted = self._single.keys() | self._halves.keys() | {stem for numbers, _, _ in self._longer for stem in numbers}
 
-    def _prepare(self) -> None:
+    def _prepare(self, at: int, concept: Concept) -> None:
         number = self._postings.number
-        for at, concept in enumerate(each.concept for each in self._weighed):
-            for phrase, weight in concept.alternatives.items():
-                numbers = [found for stem in phrase if (found := number(stem)) is not None]
-                if len(numbers) == len(phrase) == 1:
-                    self._singles.setdefault(numbers[0], []).append((at, weight / FINE))
-                elif len(numbers) == len(phrase):
-                    self._longer.append((numbers, at, weight / FINE / len(numbers)))
-            for part_at, part in enumerate(concept.parts):
-                for phrase, weight in part.items():
-                    if len(phrase) == 1 and (found := number(phrase[0])) is not None:
-                        self._part_singles.setdefault(found, []).append((at, part_at, weight / FINE))
+        for phrase, weight in concept.alternatives.items():
+            numbers = [found for stem in phrase if (found := number(stem)) is not None]
+            if len(numbers) == len(phrase) == 1:
+                self._single.setdefault(numbers[0], []).append((at, weight / FINE))
+            elif len(numbers) == len(phrase):
+                self._longer.append((numbers, at, weight / FINE / len(numbers)))
+        for part_at, part in enumerate(concept.parts):
+            for phrase, weight in part.items():
+                if len(phrase) == 1 and (found := number(phrase[0])) is not None:
+                    self._halves.setdefault(found, []).append(((at, part_at), weight / FINE))
 
     def leaders(self, among: int | None) -> list[int]:
         """Return the slots worth an exact look, of all or of a set."""
@@ -155,19 +154,20 @@ class Ranking:
 
     def fit(self, slot: int) -> Fit:
         """Return how well one decision fits."""
+        wanted = self._wanted
+        mine = {stem: weight for stem, weight in self._postings.weights(slot) if stem in wanted}
         held = [0.0] * len(self._weighed)
-        parts: dict[tuple[int, int], float] = {}
-        mine: dict[int, int] = {}
-        for stem, weight in self._postings.weights(slot):
-            mine[stem] = weight
-            for at, share in self._singles.get(stem, ()):
+        halves: dict[tuple[int, int], float] = {}
+        for stem, weight in mine.items():
+            for at, share in self._single.get(stem, ()):
                 held[at] = max(held[at], weight * share)
-            for at, part_at, share in self._part_singles.get(stem, ()):
-                parts[at, part_at] = max(parts.get((at, part_at), 0.0), weight * share)
+            for half, share in self._halves.get(stem, ()):
+                halves[half] = max(halves.get(half, 0.0), weight * share)
         for numbers, at, share in self._longer:
             if all(stem in mine for stem in numbers):
                 held[at] = max(held[at], share * sum(mine[stem] for stem in numbers))
-        self._hold_parts(held, parts)
+        if halves:
+            self._hold_halves(held, halves)
         score = cover = 0.0
         for each, value in zip(self._weighed, held, strict=True):
             score += each.worth * value
@@ -175,9 +175,9 @@ class Ranking:
                 cover += each.worth * min(1.0, value)
         return Fit(score / self._everything, cover / self._deciding)
 
-    def _hold_parts(self, held: list[float], parts: dict[tuple[int, int], float]) -> None:
-        for at in {at for at, _ in parts}:
+    def _hold_halves(self, held: list[float], halves: dict[tuple[int, int], float]) -> None:
+        for at in {at for at, _ in halves}:
             concept = self._weighed[at].concept
-            mine = [value for (other, _), value in parts.items() if other == at]
+            mine = [value for (other, _), value in halves.items() if other == at]
             whole = sum(mine) / len(concept.parts) * (1.0 if len(mine) == len(concept.parts) else _ONE_PART_ONLY)
             held[at] = max(held[at], concept.parts_count * whole)

@@ -78,9 +78,10 @@ class Vocabulary:
                 self.by_ending.add(each[::-1])
         return known
 
-    def stem_of(self, word: int) -> int:
-        """Return the number of a word's stem."""
-        return self._stem_of[word]
+    def stems_of(self, words: list[int]) -> list[int]:
+        """Return the numbers of the words' stems."""
+        stems = self._stem_of
+        return [stems[word] for word in words]
 
     def number_of(self, each: str) -> int | None:
         """Return the number of a stem, if any text ever held it."""
@@ -88,8 +89,9 @@ class Vocabulary:
 
     def count(self, words: set[int], by: int) -> None:
         """Note that one decision more (`by` 1) or less (`by` -1) holds these words."""
+        counts = self._counts
         for word in words:
-            self._counts[word] += by
+            counts[word] += by
 
     def frequency(self, word: str) -> int:
         """Return how many decisions hold the word, as written."""

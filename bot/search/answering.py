@@ -1,0 +1,162 @@
+"""From a question to an answer: period and words apart, decisions ranked, and nothing said where nothing fits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from math import exp
+
+from bot.search.concepts import Concept, Reader
+from bot.search.entries import Entry, Found, Hit, Likeness
+from bot.search.periods import Period, asks_latest, find_period
+from bot.search.postings import Postings, members
+from bot.search.ranking import Ranking
+from bot.search.stems import stem
+from bot.search.words import NOW_WORDS, fold, question_words
+
+# Chosen by cross-validation on the development set; docs/search.md says how.
+ENOUGH = 0.33  # the best hit must hold this share of what the question says, weighed by rarity,
+ALIKE = 0.5  # or be this like it in meaning
+MEANING = 1.5  # what likeness counts beside words when no word is known
+MEANING_WHEN_KNOWN = 0.5  # which share of that is left when every word is known
+RECENT, RECENT_NOW = 0.2, 0.8  # what is newest counts so much more; and if *now* is asked for
+SUCCESSOR_LEAD = 1.05
+
+_FADES_IN_DAYS = 365.25 * 9
+_TAIL = 0.15  # a hit with less than this share of the best score only fills the list
+_MOST_WORDS = 64
+_MOST_TOPICS = 3
+_MOST_ALIKE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question taken apart."""
+
+    concepts: list[Concept]
+    period: Period | None
+    latest: bool
+    now: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Say whether nothing is asked for but a period or a meeting."""
+        return not any(concept.decides for concept in self.concepts)
+
+
+def take_apart(text: str, reader: Reader, *, today: date) -> Question:
+    """Read a question."""
+    period, rest = find_period(fold(text), today=today)
+    latest, rest = asks_latest(rest)
+    words = question_words(rest)[:_MOST_WORDS]
+    return Question(reader.concepts(words), period, latest, not NOW_WORDS.isdisjoint(words))
+
+
+class Answering:
+    """Answers one question from the index as it stands."""
+
+    def __init__(self, postings: Postings, question: Question, likeness: Likeness | None, *, today: date) -> None:
+        """Prepare; nothing is ranked yet."""
+        self._postings = postings
+        self._question = question
+        self._likeness = likeness
+        self._today = today
+
+    def answer(self, limit: int) -> Found:
+        """Return the decisions that fit, best first, or the nearest topics."""
+        question = self._question
+        if question.latest and (day := self._latest_day()):
+            return self._listed(Period(day, day), limit)
+        if question.is_bare and question.period:
+            return self._listed(question.period, limit)
+        found = self._ranked(self._among(question.period), limit)
+        if not found.hits and question.period and question.period.strict and question.period.written:
+            # "bustour in 2023": decided in 2022, about 2023.
+            named = self._postings.having_all([stem(word) for word in question.period.written])
+            later = self._ranked(named, limit) if named else found
+            return later if later.hits else found
+        return found
+
+    def _listed(self, period: Period, limit: int) -> Found:
+        entries = sorted(map(self._postings.entry, members(self._postings.within(period))), key=_newest_first)
+        return Found(tuple(Hit(entry.number, 1.0) for entry in entries[:limit]), ())
+
+    def _latest_day(self) -> date | None:
+        """Return the day of the last meeting of which the name holds what is asked for, if there is such a meeting."""
+        wanted = [
+            {phrase[0] for phrase in concept.alternatives if len(phrase) == 1} for concept in self._question.concepts if concept.decides
+        ]
+        fitting: dict[str, bool] = {}
+        latest: date | None = None
+        for entry in map(self._postings.entry, self._postings.slots()):
+            if entry.on > self._today or (latest and entry.on <= latest):
+                continue
+            if entry.meeting not in fitting:
+                stems = {stem(word) for word in question_words(entry.meeting)}
+                fitting[entry.meeting] = all(stems & some for some in wanted)
+            if fitting[entry.meeting]:
+                latest = entry.on
+        return latest
+
+    def _among(self, period: Period | None) -> int | None:
+        if period is None:
+            return None
+        found = self._postings.within(period)
+        return found if period.strict else found | self._postings.having_all([stem(word) for word in period.written])
+
+    def _ranked(self, among: int | None, limit: int) -> Found:
+        ranking = Ranking(self._postings, self._question.concepts)
+        fits = {slot: ranking.fit(slot) for slot in self._candidates(ranking, among)}
+        known = min(1.0, max((fit.cover for fit in fits.values()), default=0.0))
+        meaning = MEANING * (1 - (1 - MEANING_WHEN_KNOWN) * known)
+        alike = {slot: self._alike(slot) for slot in fits}
+        scores = {slot: (fit.score + meaning * alike[slot]) * self._recency(slot) for slot, fit in fits.items()}
+        scores = {slot: score for slot, score in scores.items() if score > 0}
+        self._lift_successors(scores, among)
+        order = sorted(scores, key=lambda slot: (-scores[slot], *_newest_first(self._postings.entry(slot))))
+        best = [slot for slot in order[:limit] if slot in fits]
+        if max((fits[slot].cover for slot in best), default=0.0) < ENOUGH and max((alike[slot] for slot in best), default=0.0) < ALIKE:
+            return Found((), self._topics(order))
+        least = scores[order[0]] * _TAIL
+        hits = ((self._postings.entry(slot).number, scores[slot]) for slot in order[:limit] if scores[slot] >= least)
+        return Found(tuple(Hit(number, round(score, 4)) for number, score in hits), ())
+
+    def _candidates(self, ranking: Ranking, among: int | None) -> list[int]:
+        chosen = ranking.leaders(among)
+        if self._likeness is None:
+            return chosen
+        near = {slot for number in self._likeness.nearest(_MOST_ALIKE) if (slot := self._postings.slot_of(number)) is not None}
+        if among is not None:
+            # Of few, all are looked at: the nearest of all may lie outside the period.
+            near = {slot for slot in near if among >> slot & 1}
+            if among.bit_count() <= _MOST_ALIKE:
+                near.update(members(among))
+        return [*chosen, *near.difference(chosen)]
+
+    def _alike(self, slot: int) -> float:
+        return max(0.0, self._likeness.of(self._postings.entry(slot).number)) if self._likeness else 0.0
+
+    def _recency(self, slot: int) -> float:
+        age = max(0, (self._today - self._postings.entry(slot).on).days)
+        return 1 + (RECENT_NOW if self._question.now else RECENT) * exp(-age / _FADES_IN_DAYS)
+
+    def _lift_successors(self, scores: dict[int, float], among: int | None) -> None:
+        """Put what replaces a decision above it, also where only the old one has the words: members ask what holds now."""
+        for slot in sorted(scores, key=lambda each: self._postings.entry(each).on):
+            seen = {slot}
+            lead = scores[slot] * SUCCESSOR_LEAD
+            while (successor := self._successor(slot)) is not None and successor not in seen:
+                if among is None or among >> successor & 1:
+                    scores[successor] = max(scores.get(successor, 0.0), lead)
+                seen.add(successor)
+                slot, lead = successor, scores.get(successor, lead) * SUCCESSOR_LEAD  # noqa: PLW2901  (walks down the chain)
+
+    def _successor(self, slot: int) -> int | None:
+        number = self._postings.entry(slot).successor
+        return None if number is None else self._postings.slot_of(number)
+
+    def _topics(self, order: Iterable[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._postings.entry(slot).topic for slot in order))[:_MOST_TOPICS]
+
+
+def _newest_first(entry: Entry) -> tuple[int, int]:
+    return -entry.on.toordinal(), entry.number
