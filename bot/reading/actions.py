@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
 
 from bot.reading import verbs
 from bot.reading.deadlines import Calendar, due_in, is_deadline
+from bot.reading.doubles import ActionDraft, without_doubles
 from bot.reading.entries import Entry, from_line, from_table
 from bot.reading.findings import Certainty, FoundAction
 from bot.reading.headings import Section
 from bot.reading.moods import is_condition, is_done, is_long_ago, is_open_to_all, is_question, is_report, is_wish
 from bot.reading.owners import Owners
-from bot.reading.structure import Document, Kind, Mark, Sentence
-from bot.reading.words import STOP_WORDS, folded, squeeze
+from bot.reading.parts import Document, Kind, Mark, Sentence
+from bot.reading.words import squeeze
 
 _ADVERB = (
     r"(?:ook|nog|dan|hier(?:over|voor|toe|van|na|bij|mee)?|daar(?:over|voor|toe|van|na|bij|mee|naast)?|dit|dat|alsnog"
@@ -47,37 +46,17 @@ _INFINITIVE_END = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|zijn|was|waren|heeft|hebben|wordt|worden|kan|kunnen|moet|moeten|zou|vindt|gaat|staat|komt|wil|mag)\b", re.IGNORECASE
 )
-_LIST_NUMBER = re.compile(r"\b(?:actie|actiepunt)\s*(?:nr\.?\s*)?(?P<number>\d[\w.-]*)\b|zie (?:ook )?(?:de )?actielijst", re.IGNORECASE)
 _CALLED = r"(?:En |PS:? |Verder |Ook )?"
 _SUBJECT_LEAD = re.compile(
-
-        r"^(?!(?:Voor|Vóór|Na|Op|In|Uiterlijk|Daarna|Daarom|Daartoe|Daarnaast|Vervolgens|Verder|Ook|Tevens|Bij|Met|Per|Tot"
-        r"|Tijdens|Binnen|Voorafgaand|Namens|Hiervoor|Hierover|Hiertoe|Daarover|Daarvoor|Intussen|Eerst|Vooraf|Aan|Over"
-        r"|Via|Om|Van|Volgende|Morgen|Maandag|Dinsdag|Woensdag|Donderdag|Vrijdag)\b)(?:De|Het|Een|Deze|Die|Ik|Wij|We|Zij"
-        r"|Hij|Iemand|Regio|Gemeente|[A-Z]\w+(?:\s+(?:van|de|der)\s+)?)\s+(?:\S+\s+){0,3}$"
-
+    r"^(?!(?:Voor|Vóór|Na|Op|In|Uiterlijk|Daarna|Daarom|Daartoe|Daarnaast|Vervolgens|Verder|Ook|Tevens|Bij|Met|Per|Tot"
+    r"|Tijdens|Binnen|Voorafgaand|Namens|Hiervoor|Hierover|Hiertoe|Daarover|Daarvoor|Intussen|Eerst|Vooraf|Aan|Over"
+    r"|Via|Om|Van|Volgende|Morgen|Maandag|Dinsdag|Woensdag|Donderdag|Vrijdag)\b)(?:De|Het|Een|Deze|Die|Ik|Wij|We|Zij"
+    r"|Hij|Iemand|Regio|Gemeente|[A-Z]\w+(?:\s+(?:van|de|der)\s+)?)\s+(?:\S+\s+){0,3}$"
 )
 _PRONOUN = re.compile(
-
-        r"^(?:(?:Ook|Daarnaast|Daarna|Verder|Tevens|Vervolgens|Daartoe|Hiervoor|Hierover|Daarover"
-        r"|Bovendien)\s+)?(?:[a-z]+\s+)?(?P<who>[Hh]ij|[Zz]ij|[Zz]e)\b(?!\s+(?:zijn|hebben|worden|willen|vinden))"
-
+    r"^(?:(?:Ook|Daarnaast|Daarna|Verder|Tevens|Vervolgens|Daartoe|Hiervoor|Hierover|Daarover"
+    r"|Bovendien)\s+)?(?:[a-z]+\s+)?(?P<who>[Hh]ij|[Zz]ij|[Zz]e)\b(?!\s+(?:zijn|hebben|worden|willen|vinden))"
 )
-SAME_ENOUGH = 0.5
-
-
-@dataclass(slots=True)
-class _Draft:
-    text: str
-    owners: tuple[str, ...]
-    due: date | None
-    certainty: Certainty
-    sentence: Sentence | None
-    source: str
-    at: int
-    listed: bool = False
-    number: str = ""
-    strong: bool = False
 
 
 def find_actions(document: Document, owners: Owners, calendar: Calendar) -> tuple[tuple[FoundAction, ...], frozenset[int]]:
@@ -85,7 +64,7 @@ def find_actions(document: Document, owners: Owners, calendar: Calendar) -> tupl
     hunt = _Hunt(document, owners, calendar)
     listed = hunt.from_tables()
     drafts = hunt.in_sentences()
-    kept = _without_doubles([*listed, *drafts], owners)
+    kept = without_doubles([*listed, *drafts], owners)
     taken = frozenset(draft.at for draft in drafts if draft.at >= 0 and draft.certainty is Certainty.CERTAIN)
     actions = tuple(
         FoundAction(
@@ -146,17 +125,19 @@ class _Hunt:
         self.behind = re.compile(rf"(?:→|->|=>|\s[–-])\s*@?(?P<who>{names})\s*\.?$")
         self.doubt_will = re.compile(rf"^(?P<who>{names})\s+(?:moet|moeten|wil|wilt|dient|dienen)\b(?P<rest>.*)$", re.DOTALL)
 
-    def from_tables(self) -> list[_Draft]:
+    def from_tables(self) -> list[ActionDraft]:
         drafts = []
         for placed in self.document.tables:
             drafts += [
-                _Draft(entry.text, entry.owners, entry.due, Certainty.CERTAIN, None, entry.source, -1, listed=True, number=entry.number)
+                ActionDraft(
+                    entry.text, entry.owners, entry.due, Certainty.CERTAIN, None, entry.source, -1, listed=True, number=entry.number
+                )
                 for entry in from_table(placed.table, self.owners, self.calendar)
             ]
         return drafts
 
-    def in_sentences(self) -> list[_Draft]:
-        drafts: list[_Draft] = []
+    def in_sentences(self) -> list[ActionDraft]:
+        drafts: list[ActionDraft] = []
         skip_block = -1
         for index, sentence in enumerate(self.sentences):
             if (
@@ -177,7 +158,7 @@ class _Hunt:
             self._add_deadline(index, drafts)
         return drafts
 
-    def _add_deadline(self, index: int, drafts: list[_Draft]) -> None:
+    def _add_deadline(self, index: int, drafts: list[ActionDraft]) -> None:
         """Give the deadline that stands in a sentence of its own to what the sentence before it promised."""
         sentence = self.sentences[index]
         if index == 0 or self.sentences[index - 1].block != sentence.block or not drafts:
@@ -196,7 +177,7 @@ class _Hunt:
             end += 1
         return self.sentences[index:end]
 
-    def _listed(self, index: int) -> list[_Draft]:
+    def _listed(self, index: int) -> list[ActionDraft]:
         """Read a line of an action list that is no table."""
         sentence = self.sentences[index]
         parts = self._block(index)
@@ -219,11 +200,11 @@ class _Hunt:
             ]
         )
 
-    def _draft(self, entry: Entry, index: int, certainty: Certainty, *, listed: bool = False) -> _Draft:
+    def _draft(self, entry: Entry, index: int, certainty: Certainty, *, listed: bool = False) -> ActionDraft:
         sentence = self.sentences[index]
-        return _Draft(entry.text, entry.owners, entry.due, certainty, sentence, sentence.source, index, listed=listed, strong=True)
+        return ActionDraft(entry.text, entry.owners, entry.due, certainty, sentence, sentence.source, index, listed=listed, strong=True)
 
-    def _marked(self, index: int, drafts: list[_Draft]) -> list[_Draft]:
+    def _marked(self, index: int, drafts: list[ActionDraft]) -> list[ActionDraft]:
         sentence = self.sentences[index]
         if sentence.done or (is_done(sentence.text) and not _CONTINUES.search(sentence.text)):
             return []
@@ -238,7 +219,7 @@ class _Hunt:
             for twin in [each for each in drafts if each.at == index - 1 and (not each.owners or set(each.owners) & set(entry.owners))]:
                 drafts.remove(twin)
             return [
-                _Draft(
+                ActionDraft(
                     before.text,
                     entry.owners,
                     entry.due or due_in(before.text, self.calendar),
@@ -260,7 +241,7 @@ class _Hunt:
         same = before.item == self.sentences[index].item and before.kind in {Kind.TEXT, Kind.BULLET}
         return before if same else None
 
-    def _told(self, index: int, drafts: list[_Draft]) -> list[_Draft]:
+    def _told(self, index: int, drafts: list[ActionDraft]) -> list[ActionDraft]:
         """Read promises in running text."""
         sentence = self.sentences[index]
         text = sentence.text
@@ -269,7 +250,7 @@ class _Hunt:
             named = self.owners.resolve(re.sub(r"^[\d.\-/]+\s*", "", trailing["who"]), loose=not re.match(r"^\d", trailing["who"]))
             if named:
                 return [
-                    _Draft(
+                    ActionDraft(
                         text[: trailing.start()],
                         named,
                         due_in(text, self.calendar),
@@ -285,7 +266,7 @@ class _Hunt:
             return [self._promise(index, text, called["who"], Certainty.CERTAIN)]
         if is_done(text) or is_long_ago(text) or (is_question(text) and "?" in text):
             return []
-        found: list[_Draft] = []
+        found: list[ActionDraft] = []
         for clause in _clauses(self._named(index, text)):
             found += self._clause(index, clause)
         if found and self._named(index, text) != text:
@@ -310,7 +291,7 @@ class _Hunt:
             return text
         return f"{text[: pronoun.start('who')]}{who['who']}{text[pronoun.end('who') :]}" if who else text
 
-    def _taken_on(self, index: int, draft: _Draft, drafts: list[_Draft]) -> list[_Draft]:
+    def _taken_on(self, index: int, draft: ActionDraft, drafts: list[ActionDraft]) -> list[ActionDraft]:
         """Join `Jan neemt dit voor zijn rekening` with the sentence that says what."""
         before = self._before(index)
         if before is None or is_long_ago(before.text):
@@ -322,9 +303,9 @@ class _Hunt:
         draft.due = draft.due or due_in(before.text, self.calendar)
         return [draft]
 
-    def _promise(self, index: int, clause: str, who: str, certainty: Certainty, *, strong: bool = True) -> _Draft:
+    def _promise(self, index: int, clause: str, who: str, certainty: Certainty, *, strong: bool = True) -> ActionDraft:
         sentence = self.sentences[index]
-        return _Draft(
+        return ActionDraft(
             clause,
             self.owners.resolve(who) or (who,),
             due_in(clause, self.calendar) or due_in(sentence.text, self.calendar),
@@ -335,7 +316,7 @@ class _Hunt:
             strong=strong,
         )
 
-    def _clause(self, index: int, clause: str) -> list[_Draft]:
+    def _clause(self, index: int, clause: str) -> list[ActionDraft]:
         if is_condition(clause) or is_question(clause):
             return []
         agreed = self.agreed.search(clause)
@@ -444,7 +425,7 @@ class _Hunt:
         )
         return Certainty.DOUBTFUL if group and due_in(match["rest"], self.calendar) is None else Certainty.CERTAIN
 
-    def _doubtful(self, index: int) -> list[_Draft]:
+    def _doubtful(self, index: int) -> list[ActionDraft]:
         """Read what may be an action item but names nobody, or only says that somebody must."""
         sentence = self.sentences[index]
         text = sentence.text
@@ -464,7 +445,7 @@ class _Hunt:
         if (_PASSIVE_ONLY.search(text) and "voortaan" not in text) or _CONTINUES.search(text):
             named = re.search(rf"\bvan (?P<who>{self.owners.names})", text) if _CONTINUES.search(text) else None
             who = self.owners.resolve(named["who"]) if named else None
-            return [_Draft(text, who or (), due_in(text, self.calendar), Certainty.DOUBTFUL, sentence, sentence.source, index)]
+            return [ActionDraft(text, who or (), due_in(text, self.calendar), Certainty.DOUBTFUL, sentence, sentence.source, index)]
         return []
 
 
@@ -485,48 +466,3 @@ def _verb_final(rest: str) -> bool:
     return any(
         verbs.promises(word, "") is not False and (word.endswith(("t", "en")) or word in verbs.DOING) for word in last[-3:]
     ) and not re.search(r"\b(?:is|zijn|heeft|hebben|wordt|worden)\s*\.?$", rest)
-
-
-def _without_doubles(drafts: list[_Draft], owners: Owners) -> list[_Draft]:
-    """Keep one draft for what stands in the text and in the list; the list's words win."""
-    kept: list[_Draft] = []
-    for draft in sorted(drafts, key=lambda draft: (not draft.listed, draft.certainty is not Certainty.CERTAIN, draft.at)):
-        twin = next((other for other in kept if _same(other, draft, owners)), None)
-        if twin is None:
-            kept.append(draft)
-        elif twin.due is None:
-            twin.due = draft.due
-    return kept
-
-
-def _same(listed: _Draft, told: _Draft, owners: Owners) -> bool:
-    if told.owners and listed.owners and not set(told.owners) & set(listed.owners):
-        return False
-    number = _LIST_NUMBER.search(told.source)
-    if listed.listed and not told.listed and number and number["number"] and number["number"] == listed.number:
-        return True
-    one, other = _content(listed.text, owners), _content(told.text, owners)
-    if not one or not other:
-        return False
-    shared = sum(any(_alike(left, right) for right in other) for left in one)
-    enough = SAME_ENOUGH if listed.listed != told.listed else 0.85
-    smaller = min(len(one), len(other))
-    return shared / smaller >= enough and (shared > 1 or smaller <= 2 or bool(number))  # noqa: PLR2004
-
-
-def _content(text: str, owners: Owners) -> frozenset[str]:
-    found = set()
-    for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text):
-        if owners.people.find(word) is None and word.lower() not in STOP_WORDS:
-            plain = folded(verbs.DOING.get(word.lower(), word))
-            found.add(re.sub(r"^(?:op|af|aan|uit|in|voor|mee|na|door|over|toe|bij|rond|terug|her|be|ver)(?=\w{4})", "", plain)[:5])
-    return frozenset(found)
-
-
-def _alike(left: str, right: str) -> bool:
-    return left == right or (len(left) > 3 and len(right) > 3 and left[:4] == right[:4])  # noqa: PLR2004
-
-
-def as_certain(action: FoundAction) -> FoundAction:
-    """Give the action item as certain."""
-    return replace(action, certainty=Certainty.CERTAIN)

@@ -7,8 +7,8 @@ from datetime import date, time, timedelta
 from bot.domain.calendar import Direction
 from bot.reading.findings import Meeting
 from bot.reading.moments import Dated, real_dates, times_in
+from bot.reading.parts import Document, Field, Kind, Sentence
 from bot.reading.people import People
-from bot.reading.structure import Document, Field, Kind, Sentence
 from bot.reading.words import squeeze
 
 _DATE_KEYS = ("datum", "wanneer", "d.d", "dd")

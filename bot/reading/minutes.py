@@ -5,19 +5,22 @@ from datetime import date
 from bot.reading.actions import find_actions
 from bot.reading.deadlines import Calendar
 from bot.reading.decisions import find_decisions
+from bot.reading.events import find_events
 from bot.reading.findings import ParsedMinutes
+from bot.reading.letters import read_letter
 from bot.reading.meeting import read_meeting
+from bot.reading.next_meeting import find_next_meeting
 from bot.reading.oddities import find_oddities
 from bot.reading.owners import Owners
 from bot.reading.people import read_people
 from bot.reading.structure import take_apart
-from bot.reading.upcoming import find_events, find_next_meeting
 
 
 def read_minutes(text: str, *, name: str | None = None, today: date | None = None) -> ParsedMinutes:
     """Read minutes; `name` is the file's, `today` settles a heading date without a year. Invents nothing."""
     document = take_apart(text)
     people = read_people(document)
+    read_letter(document, people)
     owners = Owners(people)
     meeting = read_meeting(document, people, name=name, today=today)
     coming = find_next_meeting(document, meeting)

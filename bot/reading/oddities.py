@@ -7,7 +7,7 @@ from bot.domain.calendar import Direction
 from bot.reading.findings import FoundAction, Meeting, NextMeeting, OddFinding, Oddity
 from bot.reading.moments import Dated, dates_in
 from bot.reading.owners import Owners
-from bot.reading.structure import Document, Kind
+from bot.reading.parts import Document, Kind
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 

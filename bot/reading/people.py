@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from bot.reading.structure import Document, PlacedTable, Sentence
+from bot.reading.parts import Document, PlacedTable, Sentence
 from bot.reading.words import folded, squeeze
 
 MAX_PEOPLE = 120
@@ -58,10 +58,8 @@ GROUPS = dict.fromkeys(_EVERYBODY, "allen") | {form: body for body in _BODIES fo
 
 _PRESENT_KEY = re.compile(r"^(?:aanw|ook aanwezig|tevens aanwezig|deelnemers|gesprekspartners|gespreksdeelnemers|erbij|present|presentie)")
 _ABSENT_KEY = re.compile(
-
-        r"^(?:afw|met (?:kennisgeving|bericht)|afgemeld|afmelding|verhinderd|bericht van verhindering|niet erbij|niet"
-        r" aanwezig|met kennisgeving|zonder kennisgeving|m\.k|z\.k)"
-
+    r"^(?:afw|met (?:kennisgeving|bericht)|afgemeld|afmelding|verhinderd|bericht van verhindering|niet erbij|niet"
+    r" aanwezig|met kennisgeving|zonder kennisgeving|m\.k|z\.k)"
 )
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_A_NAME = re.compile(
@@ -182,7 +180,7 @@ def _aliases(person: Person) -> set[str]:
 
 
 def read_people(document: Document) -> People:
-    """Read the attendance list wherever it stands, the functions, and the writer."""
+    """Read the attendance list wherever it stands, and the functions."""
     people = People()
     for entry in document.fields:
         if _PRESENT_KEY.match(entry.key) or _ABSENT_KEY.match(entry.key):
@@ -194,7 +192,6 @@ def read_people(document: Document) -> People:
         _from_table(table, people)
     _from_prose(document, people)
     _functions(document, people)
-    _from_mail(document, people)
     return people
 
 
@@ -213,13 +210,13 @@ def parse_names(text: str, *, absent: bool) -> list[Person]:
         if by_semicolon or "\n" in text:
             heads = _split_outside_brackets(part, r"\s*,\s*|\s+[-–]\s+|\s{2,}")
             all_names = (
-                len(heads) > 1 and all(_person(head, absent=absent) and len(head.split()) > 1 for head in heads) and not by_semicolon
+                len(heads) > 1 and all(read_person(head, absent=absent) and len(head.split()) > 1 for head in heads) and not by_semicolon
             )
             if all_names:
-                persons += [person for head in heads if (person := _person(head, absent=absent))]
+                persons += [person for head in heads if (person := read_person(head, absent=absent))]
                 continue
             part = heads[0] + "".join(f" ({re.sub(r'[()]', ' ', rest)})" for rest in heads[1:])  # noqa: PLW2901
-        person = _person(part, absent=absent)
+        person = read_person(part, absent=absent)
         if person:
             persons.append(person)
     return persons
@@ -237,7 +234,8 @@ def _split_outside_brackets(text: str, pattern: str) -> list[str]:
     return [re.sub(r"\x00(\d+)\x00", lambda match: notes[int(match[1])], part).strip() for part in parts if part.strip()]
 
 
-def _person(text: str, *, absent: bool) -> Person | None:
+def read_person(text: str, *, absent: bool) -> Person | None:
+    """Read one name with what stands behind it; None when it is no name."""
     notes = " ".join(note[1:-1] for note in _NOTE.findall(text))
     name = _NOTE.sub(" ", text)
     dash = re.split(r"\s+[-–]\s+|:\s+", name, maxsplit=1)
@@ -298,18 +296,16 @@ def _from_table(placed: PlacedTable, people: People) -> None:
             or (shown is None and gone)
         )
         note = f" ({row[function]})" if function is not None and function < len(row) and row[function] else ""
-        person = _person(row[name] + note, absent=absent)
+        person = read_person(row[name] + note, absent=absent)
         if person:
             people.add(person)
 
 
 _PROSE_PRESENT = re.compile(r"^(?:Aanwezig|Tegenwoordig|Present)\s+(?:zijn|waren)\b(?P<rest>.+)$", re.DOTALL)
 _PROSE_ABSENT = re.compile(
-
-        rf"(?:[Bb]ericht(?:en)? van verhindering[^.]{{0,40}}?\bvan\s+|[Aa]fwezig met (?:bericht|kennisgeving)\s+(?:is"
-        rf"|zijn)\s+|[Aa]fwezig\s+(?:is|zijn|was|waren)\s+(?:met kennisgeving\s+)?|[Aa]fgemeld hebben"
-        rf" zich\s+)(?P<names>{CAPITAL}.+|(?:mevrouw|de heer|dhr|mw).+)$"
-
+    rf"(?:[Bb]ericht(?:en)? van verhindering[^.]{{0,40}}?\bvan\s+|[Aa]fwezig met (?:bericht|kennisgeving)\s+(?:is"
+    rf"|zijn)\s+|[Aa]fwezig\s+(?:is|zijn|was|waren)\s+(?:met kennisgeving\s+)?|[Aa]fgemeld hebben"
+    rf" zich\s+)(?P<names>{CAPITAL}.+|(?:mevrouw|de heer|dhr|mw).+)$"
 )
 
 
@@ -346,100 +342,3 @@ def _functions(document: Document, people: People) -> None:
                     people.add(Person(found.name, found.roles | {role}, persons[0].initials, found.absent, found.listed))
                     if people.find(found.name) is None:
                         people.add(Person(found.name, frozenset({role})))
-
-
-_SAT = re.compile(
-
-        rf"({CAPITAL}) (?:zat|heeft|had)(?: de vergadering| het overleg)? voor(?:gezeten)?\b|[Oo]nder voorzitterschap van"
-        rf" ({FULL_NAME}|{CAPITAL})"
-
-)
-_WROTE_I = re.compile(
-    r"\bik (?:heb|had) (?:mee)?(?:geschreven|genotuleerd|notulen)|\bik (?:schreef|notuleerde)|\bik heb (?:het verslag|de notulen)",
-    re.IGNORECASE,
-)
-_WROTE = re.compile(rf"({CAPITAL}) (?:notuleert|notuleerde|schreef mee|maakt (?:het verslag|de notulen))")
-_WERE_THERE = re.compile(rf"\b(?:waren|was|zijn)\s+(?P<names>{CAPITAL}[^.;:]{{2,120}}?)\s+(?:er|erbij|aanwezig|aangeschoven)\b")
-_WAS_AWAY = re.compile(
-
-        rf"({FULL_NAME}|{CAPITAL})(?:, die (?:helaas )?(?:ziek|verhinderd|er niet|niet)\b| (?:was|is) (?:er (?:helaas"
-        rf" )?niet|ziek|verhinderd|afwezig|(?:helaas )?niet aanwezig)| (?:kon|kan) (?:er )?(?:helaas )?niet| heeft zich"
-        rf" afgemeld| had zich afgemeld| (?:meldde|meldt) zich af)"
-
-)
-
-
-def _from_mail(document: Document, people: People) -> None:
-    """Read who was there from minutes told as a letter; only where no list was found."""
-    mail = document.mail
-    names: list[str] = []
-    if mail:
-        names = [
-            part for text in (mail.author, *mail.names, *document.others) for part in re.split(r"\s*[;,]\s*", re.sub(r"<[^>]*>", "", text))
-        ]
-        author = _person(re.sub(r"<[^>]*>", "", mail.author), absent=False)
-        if author and not people.present():
-            people.add(author)
-            people.author = people.find(author.name)
-    signed = _signature(document) if people.author is None else None
-    if signed is not None:
-        people.add(signed)
-        people.author = people.find(signed.name)
-    opening = [sentence for sentence in document.sentences if sentence.section.value in {"head", "body"}][:40]
-    if not people.source or not people.absent():
-        _told(opening if not people.source else opening[:8], names, people, only_absent=bool(people.source))
-    for sentence in opening:
-        sat = _SAT.search(sentence.text)
-        if sat and people.holder("chair") is None:
-            _give(people, sat[1] or sat[2], "chair")
-        wrote = _WROTE.search(sentence.text)
-        if people.author and _WROTE_I.search(sentence.text) and people.holder("secretary") is None:
-            _give(people, people.author.name, "secretary")
-        elif wrote and people.holder("secretary") is None and people.find(wrote[1]):
-            _give(people, wrote[1], "secretary")
-    if people.author:
-        people.author = people.find(people.author.name)
-    if people.author is None and people.holder("secretary"):
-        people.author = people.holder("secretary")
-
-
-def _signature(document: Document) -> Person | None:
-    """Give who signed a letter; he is there when he counts himself among those present."""
-    for index, sentence in enumerate(document.sentences[:-1]):
-        if (
-            re.search(r"\b(?:groet|groeten|groetjes)\b[,.!]?(?:\s+namens .*)?$", sentence.text, re.IGNORECASE)
-            and len(sentence.text.split()) <= 6
-        ):
-            person = _person(document.sentences[index + 1].text, absent=False)
-            told = any(
-                re.search(r"\bondergetekende\b|\bik\b", other.text) and re.search(r"\baanwezig|\bwaren\b", other.text, re.IGNORECASE)
-                for other in document.sentences
-            )
-            return Person(person.name, person.roles, listed=told) if person else None
-    return None
-
-
-def _give(people: People, name: str, role: str) -> None:
-    person = people.find(name) or _person(name, absent=False)
-    if person:
-        people.add(Person(person.name, frozenset({role}), (), person.absent, person.listed))
-
-
-def _told(opening: list[Sentence], names: list[str], people: People, *, only_absent: bool = False) -> None:
-    full = {name.split()[0]: name for name in names if len(name.split()) > 1}
-    for sentence in opening:
-        found: list[tuple[str, bool]] = []
-        for there in _WERE_THERE.finditer(sentence.text):
-            found += [(name, False) for name in re.split(r"\s*,\s*|\s+en\s+", there["names"])]
-        sat = _SAT.search(sentence.text)
-        if sat:
-            found.append((sat[1] or sat[2], False))
-        found += [(away[1], True) for away in _WAS_AWAY.finditer(sentence.text)]
-        for name, absent in found:
-            if only_absent and (not absent or people.find(name) is not None):
-                continue
-            name = re.sub(r"^(?:Voor|Ook|En|Dank aan|Alleen|Helaas|Omdat|Want|Maar) ", "", name)  # noqa: PLW2901
-            person = _person(full.get(name, name), absent=absent)
-            if person and (len(person.name.split()) > 1 or people.find(name) is None):
-                people.source = people.source or sentence.source
-                people.add(person)

@@ -1,11 +1,11 @@
 """The parts of minutes: heading fields, agenda items, tables, and the sentences under each item."""
 
 import re
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from bot.reading.findings import AgendaItem
 from bot.reading.headings import Heading, Section, find_headings
+from bot.reading.mails import mail_head, without_older_mails
+from bot.reading.parts import Document, Field, Kind, Mark, PlacedTable, Sentence
 from bot.reading.tables import Table, from_columns, from_pipes, is_rule, opens_columns, tabs_to_pipes
 from bot.reading.words import clean, sentences, squeeze
 
@@ -33,11 +33,6 @@ _NEXT_KEY = re.compile(r"volgend|nieuwe datum|vergaderdata|vervolg", re.IGNORECA
 _INNER_KEY = re.compile(rf"(?:\s{{2,}}|\s*\|\s*|[,;]\s+)(?=(?:{_KEYS})\s*:)", re.IGNORECASE)
 _BULLET = re.compile(r"^(?P<indent>\s*)(?:[-*•–·▪►➢o□☐→]|\d{1,2}[.)]|[a-z][.)])\s+(?P<box>\[[ xXvV✓]?\]\s+)?(?P<text>\S.*)$")
 _SUB_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}|[a-z])[.)]?\s+(?=\S)")
-_OLD_MAIL = re.compile(
-    r"^\s*(?:-{3,}\s*(?:oorspronkelijk|original|doorgestuurd|forwarded)|_{10,}\s*$|op .{5,80} schreef .{2,80}:\s*$|on .{5,80} wrote:\s*$)",
-    re.IGNORECASE,
-)
-_MAIL_HEAD = re.compile(r"^(?P<key>van|from|verzonden|sent|datum|aan|to|cc|onderwerp|subject)\s*:\s*(?P<value>.*)$", re.IGNORECASE)
 MARK = re.compile(
     r"^\s*(?:\W{0,3}\s*)(?P<word>besluit(?:en)?|beslissing|actie(?:s|punt(?:en)?)?|ap|to-?do|toezegging(?:en)?"
     r"|afspraak|afspraken|conclusie|actiehouders?)"
@@ -61,123 +56,16 @@ _LEADS_ACTIONS = re.compile(
 _DAY_FIRST = re.compile(r"^\s*(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|d\.d\.|gehouden)\b", re.IGNORECASE)
 
 
-class Kind(StrEnum):
-    """What a block is made of."""
-
-    HEADING = "heading"
-    TEXT = "text"
-    BULLET = "bullet"
-    FIELD = "field"
-    TABLE = "table"
-
-
-class Mark(StrEnum):
-    """What the writer marked a sentence as."""
-
-    DECISION = "decision"
-    ACTION = "action"
-    AGREEMENT = "agreement"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A line of the heading such as `Datum: …`, continuation lines included, and where it stood."""
-
-    key: str
-    value: str
-    source: str
-    block: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence where it stands: under which item, in which paragraph, marked as what."""
-
-    text: str
-    item: AgendaItem | None
-    block: int
-    kind: Kind
-    section: Section
-    mark: Mark | None = None
-    label: str = ""
-    source: str = ""
-    done: bool = False
-    listed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedTable:
-    """A table and where it stood."""
-
-    table: Table
-    item: AgendaItem | None
-    section: Section
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """The head of minutes sent as an e-mail."""
-
-    author: str
-    sent: str
-    subject: str
-    names: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Document:
-    """Minutes taken apart."""
-
-    head: list[str] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
-    agenda: list[AgendaItem] = field(default_factory=list)
-    sentences: list[Sentence] = field(default_factory=list)
-    tables: list[PlacedTable] = field(default_factory=list)
-    mail: Mail | None = None
-    others: tuple[str, ...] = ()
-    """Names in the heads of older mails: known, not present."""
-
-
 def take_apart(text: str) -> Document:
     """Take minutes apart; every line ends up in a field, a table or a sentence."""
     lines = tabs_to_pipes(clean(text).split("\n"))
-    lines, others = _without_old_mail(lines)
-    mail, lines = _mail_head(lines)
+    lines, others = without_older_mails(lines)
+    mail, lines = mail_head(lines)
     builder = _Builder(lines, find_headings(lines))
     document = builder.build()
     document.mail = mail
     document.others = others
     return document
-
-
-def _without_old_mail(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    cut = next((index for index, line in enumerate(lines) if index and _OLD_MAIL.match(line)), len(lines))
-    names = []
-    for line in lines[cut : cut + 40]:
-        head = _MAIL_HEAD.match(line.lstrip("> "))
-        if head and head["key"].lower() in {"van", "from", "aan", "to", "cc"}:
-            names.append(head["value"].strip())
-    letter = cut < len(lines) or any(
-        _MAIL_HEAD.match(line) and _MAIL_HEAD.match(line)["key"].lower() in {"van", "from"} for line in lines[:12]
-    )
-    if letter:
-        return [line for line in lines[:cut] if not re.match(r"^\s*>+\s", line)], tuple(names)
-    return [re.sub(r"^\s*>+\s+", "", line) for line in lines], tuple(names)
-
-
-def _mail_head(lines: list[str]) -> tuple[Mail | None, list[str]]:
-    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
-    found: dict[str, str] = {}
-    index = first
-    while index < len(lines) and (head := _MAIL_HEAD.match(lines[index].strip())):
-        found[head["key"].lower()] = head["value"].strip()
-        index += 1
-    author = found.get("van") or found.get("from")
-    sent = found.get("verzonden") or found.get("sent") or found.get("datum")
-    if not author or not sent:
-        return None, lines
-    names = tuple(found[key] for key in ("aan", "to", "cc") if key in found)
-    return Mail(author, sent, found.get("onderwerp") or found.get("subject") or "", names), lines[index:]
 
 
 def _mark_of(word: str) -> Mark:
@@ -433,8 +321,3 @@ def _wrap_width(lines: list[str]) -> int:
     """Give the length at which the writer's lines were broken."""
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
     return max(40, lengths[int(len(lengths) * 0.9)]) if lengths else 40
-
-
-def with_text(sentence: Sentence, text: str) -> Sentence:
-    """Give the sentence with another text and the same source."""
-    return replace(sentence, text=text)

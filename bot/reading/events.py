@@ -1,52 +1,17 @@
-"""What is coming: the next meeting and the other events that minutes announce."""
+"""Events that minutes announce besides the next meeting, with their reserve dates."""
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from bot.reading.findings import FoundEvent, Meeting, NextMeeting
-from bot.reading.meeting import tidy_place
-from bot.reading.moments import Dated, real_dates, times_in
-from bot.reading.structure import Document, Kind, Sentence
+from bot.reading.moments import Dated, real_dates
+from bot.reading.parts import Document, Kind, Sentence
 from bot.reading.words import squeeze
 
-_OWN_KIND = (
-    r"(?:(?:bestuurs|leden|werkgroep|jaar|algemene leden)?vergadering|overleg|bestuursoverleg|keer|bijeenkomst"
-    r"|werkgroep|sessie|afspraak|themagroep|kerngroep|alv|secretarissenoverleg)"
-)
-_NEXT = re.compile(
-    (
-        rf"\b(?:(?:eerst)?volgende?|nieuwe|komende|eerstkomende)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b|\b(?:nieuwe"
-        rf" (?:vergader)?datum|vergaderdata|vervolg(?:afspraak|overleg)|komen (?:\w+ ){{0,3}}weer bijeen|zien (?:we|wij)"
-        rf" elkaar|vergaderen (?:we|wij)|vergadert (?:\w+ ){{0,3}}weer)\b"
-    ),
-    re.IGNORECASE,
-)
-_SPECIAL = re.compile(rf"\b(?:buitengewone|extra|ingelaste|bijzondere)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b", re.IGNORECASE)
-_SAME_PLACE = re.compile(
-    (
-        r"\b(?:zelfde|hetzelfde|dezelfde)\s+(?:plek|plaats|locatie|zaal|tijd en plaats|vergadercentrum|adres|gebouw)\b"
-        r"|\b(?:aldaar|weer hier|opnieuw hier)\b"
-    ),
-    re.IGNORECASE,
-)
-_SAME_TIME = re.compile(r"\b(?:zelfde tijd|hetzelfde tijdstip|dezelfde tijd)\b", re.IGNORECASE)
-_PLACE = re.compile(
-    (
-        r"(?:\b(?:in|te|bij|op)\s+(?:(?:de|het|den)\s+)?(?:\w+(?:centrum|huis|kantoor|zaal"
-        r"|gebouw)\s+(?:van\s+)?)?(?P<where>[A-Z][\w'’-]*(?:\s+(?:(?:van|de|den|der|het|te|in|a/d"
-        r"|aan)\s+)*[A-Z][\w'’-]*){0,4}))|\b(?:via|per)\s+(?P<line>Teams|Zoom|MS Teams|Microsoft Teams|Webex)"
-        r"|\b(?P<online>online|digitaal|Teams|Zoom)\b"
-    ),
-)
-_BUILDING = re.compile(r"\w*(?:huis|kantoor|centrum|zaal|gebouw|school|kamer|locatie|stadhuis)\b", re.IGNORECASE)
-_BODY_WORD = re.compile(
-    (
-        r"^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|dinsdag"
-        r"|woensdag|donderdag|vrijdag|Teams)$"
-    ),
-    re.IGNORECASE,
-)
+_FAR = 90
+
+
 _KINDS = (
     r"bustour|bus[- ]?reis|excursie|reis|voorjaarsexcursie|najaarsexcursie|studiereis|werkbezoek|bezoek"
     r"|studie(?:mid)?dag|thema(?:mid)?dag|leden(?:mid)?dag|heidag|bijeenkomst|symposium|congres|conferentie|webinar"
@@ -55,6 +20,8 @@ _KINDS = (
     r"|diner|lustrum\w*|festival|beurs|startdag|slotdag|intervisie\w*|rondleiding|rondetafel\w*|debat|kennisdag"
     r"|inspiratie\w*|ontmoeting\w*"
 )
+
+
 _NOUN = re.compile(
     (
         rf"\b(?:[\w'-]*(?:{_KINDS})|[Dd]ag van (?:de|het) \w+|(?:[A-Z][\w-]+\s+){{1,4}}(?:Dag|Congres|Festival|Symposium)"
@@ -62,7 +29,11 @@ _NOUN = re.compile(
     ),
     re.UNICODE,
 )
+
+
 _WEEKDAYS = frozenset(["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "vandaag"])
+
+
 _RESERVE = re.compile(
     (
         r"\b(?:reserve-?\s?(?:datum|dag)?|uitwijk\w*|uitwijken naar|wijken we uit naar|alternatieve datum|anders (?:wordt"
@@ -71,8 +42,14 @@ _RESERVE = re.compile(
     ),
     re.IGNORECASE,
 )
+
+
 _RESERVE_BEHIND = re.compile(r"\s+(?:is |als |\()?(?:de )?reserve", re.IGNORECASE)
+
+
 _IF_NOT = re.compile(r"^(?:als|indien|mocht|gaat)\b[^.:;]{0,80}\bniet\b[^.:;]{0,40}(?::|\bdan\b|,)[^.;]{0,40}$", re.IGNORECASE)
+
+
 _NO_EVENT = re.compile(
     (
         r"\b(?:uiterlijk|voor|vóór|deadline|t/m|tot|tot en met|aanmelden\w*|inschrijven\w*|opgeven|sluit\w*|verslag van"
@@ -81,18 +58,17 @@ _NO_EVENT = re.compile(
     ),
     re.IGNORECASE,
 )
+
+
 _COUNTS = re.compile(r"\b(?:minder dan|onder de|niet gehaald|minimaal|minimum|aantal)\b", re.IGNORECASE)
+
+
 _OPTIONS = re.compile(r"^\W*opties?\b|\bopties zijn\b|\b(?:valt|vallen) af\b", re.IGNORECASE)
-_CALLED_OFF = re.compile(r"\b(?:afgelast|afgeblazen|geannuleerd)\b", re.IGNORECASE)
-_STARTS = re.compile(
-    (
-        r"\b(?:op|is|wordt|begint|start|van|vindt|plaats|plaatsvinden|gehouden|houdt|gaat door|organiseert|belegt|bezoekt"
-        r"|staat gepland|gepland|komt|naar|d\.d\.|datum|:|\(|,|tijdens)\s*"
-    ),
-    re.IGNORECASE,
-)
-_FAR = 90
+
+
 _FAR_AHEAD = 180
+
+
 _ALMOST_A_YEAR = 280
 
 
@@ -103,119 +79,6 @@ class _Draft:
     reserve: date | None
     source: str
     strong: bool
-
-
-def find_next_meeting(document: Document, meeting: Meeting) -> NextMeeting | None:
-    """Find the first coming meeting of the same body."""
-    if meeting.held_on is None:
-        return None
-    found: list[tuple[bool, date, int, Dated]] = []
-    for index, sentence in enumerate(document.sentences):
-        if sentence.section.value == "head" and sentence.kind is not Kind.FIELD:
-            continue
-        label = _NEXT.search(sentence.text) or _SPECIAL.search(sentence.text)
-        if label is None and not (
-            sentence.kind is Kind.FIELD
-            and re.match(r"(?:volgend|nieuwe datum|vergaderdata|vervolg|datum volgend)", sentence.text, re.IGNORECASE)
-        ):
-            continue
-        start = label.start() if label else 0
-        dates = [
-            each
-            for each in real_dates(sentence.text, seen_from=meeting.held_on)
-            if each.on > meeting.held_on and not _is_limit(sentence.text, each)
-        ]
-        near = [each for each in dates if each.end > start] or ([] if label and _refers_back(sentence.text, label) else dates)
-        near = [each for each in near if each.start - start < _FAR * 2]
-        for each in near:
-            found.append((_as_aside(sentence.text, label), each.on, index, each))
-            if not re.search(r"data\b", sentence.text):
-                break
-        if not near and index + 1 < len(document.sentences) and sentence.kind is Kind.HEADING:
-            follows = document.sentences[index + 1]
-            for each in real_dates(follows.text, seen_from=meeting.held_on)[:1]:
-                if each.on > meeting.held_on:
-                    found.append((False, each.on, index + 1, each))
-    if not found:
-        return None
-    _, on, index, each = min(found, key=lambda entry: (entry[0], entry[1]))
-    return _described(document, meeting, index, each, on)
-
-
-def _is_limit(text: str, each: Dated) -> bool:
-    return bool(re.search(r"\b(?:uiterlijk|vóór|deadline|tot|agendapunten|stukken)\s*(?:\w+\s+)?$", text[: each.start], re.IGNORECASE))
-
-
-def _refers_back(text: str, label: re.Match[str]) -> bool:
-    return bool(re.search(r"\b(?:voor|tot|bij|aan|tijdens|in|op)\s+(?:de |het )?$", text[: label.start()]))
-
-
-def _as_aside(text: str, label: re.Match[str] | None) -> bool:
-    """Say whether the next meeting is only mentioned by the way, as the day on which something is due."""
-    return bool(label and re.search(r"\b(?:voor|tot|uiterlijk|vóór)\s+(?:de |het )?$", text[: label.start()], re.IGNORECASE))
-
-
-def _described(document: Document, meeting: Meeting, index: int, each: Dated, on: date) -> NextMeeting:
-    sentence = document.sentences[index]
-    texts = [sentence]
-    follows = document.sentences[index + 1] if index + 1 < len(document.sentences) else None
-    if (
-        follows
-        and follows.block == sentence.block
-        and re.match(r"^(?:Deze|Die|Dat|Dit|Dan|We|Wij|Locatie|Plaats|Aanvang|Het overleg|De vergadering|Tijd)\b", follows.text)
-    ):
-        texts.append(follows)
-    behind = sentence.text[each.start :]
-    start: time | None = each.at
-    place: str | None = None
-    used = [sentence.source]
-    for part, text in ((sentence, behind), *((other, other.text) for other in texts[1:])):
-        found = times_in(text, without=real_dates(text, seen_from=on))
-        if start is None and found:
-            start = found[0]
-        if place is None:
-            place = _place(text, each if part is sentence else None, meeting, field=part.kind is Kind.FIELD)
-        if part is not sentence and (place or found):
-            used.append(part.source)
-    if place is None:
-        place = _place_before(sentence.text[: each.start])
-    if start is None and _SAME_TIME.search(sentence.text):
-        start = meeting.start
-    return NextMeeting(on, start, place, squeeze(" ".join(used)))
-
-
-def _place_before(text: str) -> str | None:
-    match = re.search(r"\b(?:in|te)\s+([A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)?)\s+(?:op|is|,)", text)
-    return match[1] if match else None
-
-
-def _place(text: str, each: Dated | None, meeting: Meeting, *, field: bool) -> str | None:
-    if _SAME_PLACE.search(text):
-        return meeting.location
-    rest = text
-    if each is not None:
-        rest = text[each.end - each.start :]
-    rest = re.sub(
-        (
-            r"(?<!kamer)(?<!kamer )(?<!zaal)(?<!zaal )\b(?:(?:om|aanvang|van|vanaf)\s*)?\d{1,2}(?:[.:u]\d\d\s*(?:uur\b|u\b)?"
-            r"|\s*(?:uur|u)\b)(?:\s*(?:-|–|tot)\s*\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u\b)?)?"
-        ),
-        " ",
-        rest,
-    )
-    spots = [match for match in _PLACE.finditer(rest) if not _BODY_WORD.match(match["where"] or "")]
-    for match in reversed(spots) if len(spots) > 1 and spots[0].group().startswith("bij") else iter(spots):
-        return match["where"] or match["line"] or match["online"]
-    if field or re.match(r"^\s*[,(|]", rest):
-        place = tidy_place(re.split(r"\.\s|;", rest.strip())[0])
-        if (
-            place
-            and (re.match(r"[A-Z]", place) or _BUILDING.match(place))
-            and len(place.split()) <= 8
-            and not re.search(r"\b(?:wordt|is|zijn)\b", place)
-        ):
-            return place
-    return None
 
 
 def find_events(document: Document, meeting: Meeting, coming: NextMeeting | None) -> tuple[FoundEvent, ...]:

@@ -1,0 +1,43 @@
+"""Minutes sent as an e-mail: its head, and the older mails below it."""
+
+import re
+
+from bot.reading.parts import Mail
+
+_OLD_MAIL = re.compile(
+    r"^\s*(?:-{3,}\s*(?:oorspronkelijk|original|doorgestuurd|forwarded)|_{10,}\s*$|op .{5,80} schreef .{2,80}:\s*$|on .{5,80} wrote:\s*$)",
+    re.IGNORECASE,
+)
+
+
+_MAIL_HEAD = re.compile(r"^(?P<key>van|from|verzonden|sent|datum|aan|to|cc|onderwerp|subject)\s*:\s*(?P<value>.*)$", re.IGNORECASE)
+
+
+def without_older_mails(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Cut off what an answered mail quotes; also give the names in the heads of those mails."""
+    cut = next((index for index, line in enumerate(lines) if index and _OLD_MAIL.match(line)), len(lines))
+    names = []
+    for line in lines[cut : cut + 40]:
+        head = _MAIL_HEAD.match(line.lstrip("> "))
+        if head and head["key"].lower() in {"van", "from", "aan", "to", "cc"}:
+            names.append(head["value"].strip())
+    letter = cut < len(lines) or any(re.match(r"(?:van|from)\s*:", line, re.IGNORECASE) for line in lines[:12])
+    if letter:
+        return [line for line in lines[:cut] if not re.match(r"^\s*>+\s", line)], tuple(names)
+    return [re.sub(r"^\s*>+\s+", "", line) for line in lines], tuple(names)
+
+
+def mail_head(lines: list[str]) -> tuple[Mail | None, list[str]]:
+    """Take the head off a mail, if the lines begin with one."""
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    found: dict[str, str] = {}
+    index = first
+    while index < len(lines) and (head := _MAIL_HEAD.match(lines[index].strip())):
+        found[head["key"].lower()] = head["value"].strip()
+        index += 1
+    author = found.get("van") or found.get("from")
+    sent = found.get("verzonden") or found.get("sent") or found.get("datum")
+    if not author or not sent:
+        return None, lines
+    names = tuple(found[key] for key in ("aan", "to", "cc") if key in found)
+    return Mail(author, sent, found.get("onderwerp") or found.get("subject") or "", names), lines[index:]
