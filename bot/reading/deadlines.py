@@ -81,11 +81,7 @@ def due_in_cell(cell: str, calendar: Calendar) -> date | None:
         return found[-1].on
     if _NEXT.search(cell) or re.search(r"volgend(?:e)?\s+(?:overleg|vergadering|keer|bijeenkomst)", cell, re.IGNORECASE):
         return calendar.next_meeting
-    return (
-        _read(re.sub(r"^(?:uiterlijk|voor|vóór|gereed|klaar|deadline|per)\s*:?\s*", "", cell.strip(), flags=re.IGNORECASE), calendar)
-        if len(cell) < 40
-        else None
-    )
+    return _read(re.sub(r"^(?:uiterlijk|voor|vóór|gereed|klaar|deadline|per)\s*:?\s*", "", cell.strip(), flags=re.IGNORECASE), calendar)
 
 
 def is_deadline(sentence: str, calendar: Calendar) -> date | None:

@@ -218,3 +218,10 @@ TERSE_END = re.compile(r":\s*(?:niet\s+|wel\s+)?\w+en[.]?$", re.IGNORECASE)
 GOES_ON = re.compile(
     r"^(?:Afgekort|Daarmee|Dit betekent|Dit geldt|Dat betekent|De afkorting|Ingangsdatum|Met ingang van|Deze wijziging|Dit gaat in)\b"
 )
+CONDITION_SETTLES = re.compile(r":\s|\breservedatum\b|\bdan (?:gaat|wijken|pakken|doen|gaan)\b|\bgaat (?:\S+\s+){1,5}niet door\b")
+PROPOSAL_TAKEN = re.compile(
+    r"\b(?:unaniem|aangenomen|verworpen|overgenomen|akkoord)\b"
+    r"|^(?:we|wij|de werkgroep|de themagroep|de kerngroep|de commissie)\s+(?:stel|adviseert)",
+    re.IGNORECASE,
+)
+FROM_NOW_ON = re.compile(r"\b(?:voortaan|definitief|niet langer|geen .* meer|alleen nog|met ingang van|vanaf)\b")

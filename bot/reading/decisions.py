@@ -9,7 +9,9 @@ from bot.reading.headings import Section
 from bot.reading.moods import decides_nothing, is_condition, is_done, is_long_ago, is_question, is_report, is_wish
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind, Mark, Sentence
-from bot.reading.words import key_words, squeeze
+from bot.reading.words import key_words, squeeze, within
+
+SAME_ENOUGH = 0.6
 
 
 @dataclass(slots=True)
@@ -62,16 +64,10 @@ def _told(index: int, sentences: list[Sentence], owners: Owners, *, terse: bool)
     if not text or _is_none(text):
         return None
     before = sentences[index - 1] if index and sentences[index - 1].block == sentence.block else None
-    if (
-        before is not None
-        and says.AGREES.search(text)
-        and len(text.split()) <= 9
-        and says.PROPOSES.search(before.text)
-        and not _names_paper(text)
-    ):
+    if before is not None and says.AGREES.search(text) and within(text, 9) and says.PROPOSES.search(before.text) and not _names_paper(text):
         both = squeeze(f"{before.text} {text}")
         return _Draft(both, sentence, Certainty.CERTAIN, squeeze(f"{before.source} {sentence.source}"), index)
-    sure = _judge(sentence, owners)
+    sure = _judge(text)
     if sure is None and terse:
         sure = _terse(text, owners)
     agreed = sentence.mark is Mark.AGREEMENT or (sentence.section is Section.AGREEMENTS and sentence.kind is Kind.BULLET)
@@ -92,48 +88,36 @@ def _is_none(text: str) -> bool:
     return is_report(text) or is_long_ago(text)
 
 
-def _judge(sentence: Sentence, owners: Owners) -> Certainty | None:
-    text = sentence.text
-    proposes = says.PROPOSES.search(text) and not re.search(
-        (
-            r"\b(?:unaniem|aangenomen|verworpen|overgenomen|akkoord)\b|^(?:we|wij|de werkgroep|de themagroep|de kerngroep|de"
-            r" commissie)\s+(?:stel|adviseert)"
-        ),
-        text,
-        re.IGNORECASE,
-    )
+def _judge(text: str) -> Certainty | None:
+    """Weigh one sentence: a condition and a wish hardly ever settle anything, a proposal waits for its answer."""
+    wish = is_wish(text)
+    doubt: bool | None = None
     if is_condition(text) and not re.search(r"\bbesloten\b|\bafgesproken\b", text):
-        return (
-            Certainty.DOUBTFUL
-            if re.search(r":\s|\breservedatum\b|\bdan (?:gaat|wijken|pakken|doen|gaan)\b|\bgaat (?:\S+\s+){1,5}niet door\b", text)
-            and not is_wish(text)
-            else None
-        )
-    if says.CERTAIN[0].search(text) and not is_wish(text):
-        return Certainty.CERTAIN
-    if is_wish(text):
-        return Certainty.DOUBTFUL if says.DOUBTFUL[0].search(text) else None
-    if proposes:
-        return Certainty.DOUBTFUL if re.search(r"\bwordt voorgesteld\b", text) else None
+        doubt = bool(says.CONDITION_SETTLES.search(text)) and not wish
+    elif wish:
+        doubt = bool(says.DOUBTFUL[0].search(text))
+    elif says.PROPOSES.search(text) and not says.PROPOSAL_TAKEN.search(text) and not says.CERTAIN[0].search(text):
+        doubt = bool(re.search(r"\bwordt voorgesteld\b", text))
+    if doubt is not None:
+        return Certainty.DOUBTFUL if doubt else None
     if any(pattern.search(text) for pattern in says.CERTAIN):
         return Certainty.DOUBTFUL if says.DOUBTFUL[1].search(text) or is_done(text) else Certainty.CERTAIN
+    return _of_ours(text) or (Certainty.DOUBTFUL if any(pattern.search(text) for pattern in says.DOUBTFUL) else None)
+
+
+def _of_ours(text: str) -> Certainty | None:
+    """Weigh `we` with a verb in the present tense and a word that says it is from now on."""
     first = says.FIRST_PERSON.match(text)
-    if (
-        first
-        and first["verb"].lower() not in says.STATES
-        and re.search(r"\b(?:voortaan|definitief|niet langer|geen .* meer|alleen nog|met ingang van|vanaf)\b", text)
-    ):
-        return Certainty.CERTAIN if "voortaan" not in text else Certainty.DOUBTFUL
-    if any(pattern.search(text) for pattern in says.DOUBTFUL):
-        return Certainty.DOUBTFUL
-    return None
+    if first is None or first["verb"].lower() in says.STATES or not says.FROM_NOW_ON.search(text):
+        return None
+    return Certainty.DOUBTFUL if "voortaan" in text else Certainty.CERTAIN
 
 
 def _terse(text: str, owners: Owners) -> Certainty | None:
     """In a list of decisions a line without a subject is one."""
     if says.TERSE_END.search(text):
         return Certainty.CERTAIN
-    if says.TERSE_SKIP.search(text) or re.match(rf"^{owners.names}\b", text) or len(text.split()) < 2 or is_wish(text):  # noqa: PLR2004
+    if says.TERSE_SKIP.search(text) or re.match(rf"^{owners.names}\b", text) or within(text, 1) or is_wish(text):
         return None
     return (
         Certainty.CERTAIN
@@ -159,4 +143,4 @@ def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
 def _same(one: str, other: str) -> bool:
     left, right = key_words(one), key_words(other)
     smaller = min(len(left), len(right))
-    return smaller > 0 and len(left & right) / smaller >= 0.6  # noqa: PLR2004
+    return smaller > 0 and len(left & right) / smaller >= SAME_ENOUGH

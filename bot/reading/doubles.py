@@ -29,7 +29,6 @@ class ActionDraft:
     at: int
     listed: bool = False
     number: str = ""
-    strong: bool = False
 
 
 def without_doubles(drafts: list[ActionDraft], owners: Owners) -> list[ActionDraft]:

@@ -7,7 +7,7 @@ from datetime import date
 from bot.reading.deadlines import Calendar, due_in, due_in_cell, only_reading
 from bot.reading.owners import Owners
 from bot.reading.tables import Table
-from bot.reading.words import squeeze
+from bot.reading.words import squeeze, within
 
 _WHO = ("wie", "actieh", "houder", "eigenaar", "verantw", "trekker", "uitvoer", "door", "initiatief")
 _WHAT = ("wat", "omschr", "actie", "taak", "afspraak", "onderwerp")
@@ -46,7 +46,7 @@ def from_table(table: Table, owners: Owners, calendar: Calendar) -> list[Entry]:
     for row in table.rows:
         cell = _reader(row)
         text = squeeze(cell(what))
-        if len(text) < 3 or _is_ended(cell(state)) or _is_ended(cell(when)) or _NOTHING.match(text):  # noqa: PLR2004
+        if within(text.replace("-", " "), 0) or _is_ended(cell(state)) or _is_ended(cell(when)) or _NOTHING.match(text):
             continue
         named = owners.resolve(cell(who), loose=True) if cell(who).strip(" -–.?") else None
         source = " | ".join(part for part in row if part)
@@ -150,7 +150,7 @@ def _without_date(text: str, calendar: Calendar) -> str:
 def _lead(text: str, owners: Owners, *, loose: bool) -> tuple[tuple[str, ...] | None, str]:
     match = re.match(r"^(?P<who>[^:–]{1,70}?)\s*(?::|\s[–-]\s)\s*(?P<what>\S.*)$", text, re.DOTALL)
     if match:
-        named = owners.resolve(match["who"], loose=loose and len(match["who"].split()) <= 4)  # noqa: PLR2004
+        named = owners.resolve(match["who"], loose=loose and within(match["who"], 4))
         if named:
             return named, match["what"]
     only = owners.resolve(text)

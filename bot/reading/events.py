@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.findings import FoundEvent, Meeting, NextMeeting
+from bot.reading.headings import Section
 from bot.reading.moments import Dated, real_dates
 from bot.reading.parts import Document, Kind, Sentence
 from bot.reading.words import squeeze
@@ -87,9 +88,9 @@ def find_events(document: Document, meeting: Meeting, coming: NextMeeting | None
         return ()
     drafts: list[_Draft] = []
     for index, sentence in enumerate(document.sentences):
-        if sentence.section.value not in {"body", "agreements", "decisions"} or sentence.kind is Kind.FIELD or sentence.done:
+        if sentence.section not in {Section.BODY, Section.AGREEMENTS, Section.DECISIONS} or sentence.kind is Kind.FIELD or sentence.done:
             continue
-        _read(drafts, document.sentences, index, meeting.held_on, coming)
+        _Reader(drafts, document.sentences, index, meeting.held_on).read(coming)
     return tuple(
         FoundEvent(draft.name, draft.on, draft.reserve, draft.source)
         for draft in drafts
@@ -97,55 +98,70 @@ def find_events(document: Document, meeting: Meeting, coming: NextMeeting | None
     )
 
 
-def _read(drafts: list[_Draft], sentences: list[Sentence], index: int, held_on: date, coming: NextMeeting | None) -> None:
-    sentence = sentences[index]
-    text = sentence.text
-    dates = [each for each in real_dates(text, seen_from=held_on) if each.on > held_on and re.search(r"\d", each.text)]
-    if not dates:
-        return
-    nouns = [match for match in _NOUN.finditer(text) if match.group().lower() not in _WEEKDAYS and not _is_weekday(match.group())]
-    topic = _topic(sentences, index)
-    last: _Draft | None = None
-    for each in dates:
-        before = text[: each.start]
-        if coming and each.on == coming.held_on:
-            continue
-        name = _name_for(each, nouns, text) or topic
-        if _RESERVE.search(before) or _IF_NOT.search(before) or _RESERVE_BEHIND.match(text[each.end :]):
-            target = last or _known(drafts, name, topic) or (_started(drafts, name, sentence) if name else None)
-            if target is not None and target.on != each.on:
-                target.reserve = target.reserve or each.on
-                target.source = target.source if sentence.source in target.source else squeeze(f"{target.source} {sentence.source}")
-            continue
-        if (
-            name is None
-            or _NO_EVENT.search(before)
-            or _OPTIONS.search(text[max(0, each.start - 40) : each.end + 12])
-            or _OPTIONS.match(text)
-            or _is_count(text, each)
-        ):
-            continue
-        if any(draft.reserve == each.on for draft in drafts) or _gone_by(text, each, held_on, sentence.item.title if sentence.item else ""):
-            continue
-        own = _name_for(each, nouns, text)
-        if own is None and not _by_topic(text, each):
-            continue
-        known = _known(drafts, own or name, None if own else topic)
-        if known is None:
-            known = _started(drafts, own or name, sentence)
+class _Reader:
+    """Reads the dates of one sentence beside the events found so far."""
+
+    def __init__(self, drafts: list[_Draft], sentences: list[Sentence], index: int, held_on: date) -> None:
+        self.drafts = drafts
+        self.sentence = sentences[index]
+        self.text = self.sentence.text
+        self.held_on = held_on
+        self.nouns = [match for match in _NOUN.finditer(self.text) if not _is_weekday(match.group())]
+        self.topic = _topic(sentences, index)
+        self.last: _Draft | None = None
+
+    def read(self, coming: NextMeeting | None) -> None:
+        for each in real_dates(self.text, seen_from=self.held_on):
+            if each.on <= self.held_on or not re.search(r"\d", each.text) or (coming and each.on == coming.held_on):
+                continue
+            before = self.text[: each.start]
+            if _RESERVE.search(before) or _IF_NOT.search(before) or _RESERVE_BEHIND.match(self.text[each.end :]):
+                self._reserve(each)
+            elif not self._is_other(each, before):
+                self._day(each)
+
+    def _reserve(self, each: Dated) -> None:
+        name = _name_for(each, self.nouns, self.text) or self.topic
+        target = self.last or _known(self.drafts, name, self.topic) or (self._started(name) if name else None)
+        if target is not None and target.on != each.on:
+            target.reserve = target.reserve or each.on
+            self._source(target)
+
+    def _is_other(self, each: Dated, before: str) -> bool:
+        """Say whether a date is a deadline, an option, a day of counting, a reserve date again, or gone by."""
+        around = self.text[max(0, each.start - 40) : each.end + 12]
+        title = self.sentence.item.title if self.sentence.item else ""
+        return bool(
+            _NO_EVENT.search(before)
+            or _OPTIONS.search(around)
+            or _OPTIONS.match(self.text)
+            or _is_count(self.text, each)
+            or any(draft.reserve == each.on for draft in self.drafts)
+            or _gone_by(self.text, each, self.held_on, title)
+        )
+
+    def _day(self, each: Dated) -> None:
+        own = _name_for(each, self.nouns, self.text)
+        name = own or self.topic
+        if name is None or (own is None and not _by_topic(self.text, each)):
+            return
+        known = _known(self.drafts, name, None if own else self.topic) or self._started(name)
         if known.on is None:
             known.on = each.on
-            known.source = known.source if sentence.source in known.source else squeeze(f"{known.source} {sentence.source}")
-        elif known.on != each.on and own and not known.strong:
+            self._source(known)
+        elif own and not known.strong:
             known.on = each.on
         known.strong = known.strong or own is not None
-        last = known
+        self.last = known
 
+    def _started(self, name: str) -> _Draft:
+        draft = _Draft(name, None, None, self.sentence.source, strong=False)
+        self.drafts.append(draft)
+        return draft
 
-def _started(drafts: list[_Draft], name: str, sentence: Sentence) -> _Draft:
-    draft = _Draft(name, None, None, sentence.source, strong=False)
-    drafts.append(draft)
-    return draft
+    def _source(self, draft: _Draft) -> None:
+        if self.sentence.source not in draft.source:
+            draft.source = squeeze(f"{draft.source} {self.sentence.source}")
 
 
 def _is_weekday(name: str) -> bool:

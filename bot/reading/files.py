@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePath
+from typing import Any
 from xml.etree.ElementTree import ParseError
 
 import docx
@@ -141,9 +142,8 @@ class _Numbering:
         self.counts: Counter[tuple[str, int]] = Counter()
 
     def prefix(self, paragraph: Paragraph) -> str:
-        properties = paragraph._p.pPr  # noqa: SLF001 - python-docx has no public way to a paragraph's numbering
-        numbered = properties.numPr if properties is not None else None
-        style = paragraph.style.name if paragraph.style is not None else ""
+        numbered = _numbering_of(paragraph)
+        style = (paragraph.style.name or "") if paragraph.style is not None else ""
         if numbered is None and "List Number" not in style and "Lijstnummering" not in style:
             return "- " if "List" in style or "Lijst" in style else ""
         number = str(numbered.numId.val) if numbered is not None and numbered.numId is not None else style
@@ -154,9 +154,19 @@ class _Numbering:
         return f"{self.counts[number, level]}. " if level == 0 else "- "
 
 
+def _numbering_of(paragraph: Paragraph) -> Any:  # noqa: ANN401 - python-docx has no public way, nor a type, for this
+    """Give the numbering of a paragraph, its own or that of its style."""
+    own: Any = paragraph._p.pPr  # noqa: SLF001
+    if own is not None and own.numPr is not None:
+        return own.numPr
+    style: Any = paragraph.style.element.pPr if paragraph.style is not None else None
+    return style.numPr if style is not None else None
+
+
 def _is_bullet(paragraph: Paragraph, number: str, level: int) -> bool:
     try:
-        numbering = paragraph.part.numbering_part.element
+        part: Any = paragraph.part
+        numbering = part.numbering_part.element
     except (KeyError, NotImplementedError, AttributeError):
         return True
     formats = numbering.xpath(

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.reading.words import listed
+from bot.reading.words import listed, within
 
 MAX_TITLE_WORDS = 14
 MAX_TITLE = 100
@@ -161,7 +161,7 @@ def _from_markdown(marked: dict[int, tuple[int, str]], numbered: list[_Candidate
 
 
 def _numbered(lines: list[str], marked: dict[int, tuple[int, str]]) -> list[_Candidate]:
-    found = []
+    found: list[_Candidate] = []
     for index, line in enumerate(lines):
         text = marked[index][1] if index in marked else line
         candidate = _candidate(index, text, in_markdown=index in marked)
@@ -200,7 +200,7 @@ def _is_title(title: str, *, strict: bool) -> bool:
     if parts[0].lower().rstrip(".,") in _NO_TITLE_START or title[-1] in ",;!" or ": " in title:
         return False
     if title[-1] == "." and not _ABBREVIATED_END.search(title):
-        return not strict and len(parts) <= 5  # noqa: PLR2004 - "Opening." is a title, a sentence is not
+        return not strict and within(title, 5)  # "Opening." is a title, a sentence is not
     return title[0].isupper() or not strict
 
 
@@ -300,7 +300,7 @@ def _bare_titles(lines: list[str], found: dict[int, Heading]) -> dict[int, Headi
             or re.search(r":\s*\S|,|\d{4}|@|\d[.:]\d\d|\s{2,}", text)
         ):
             continue
-        if len(text.split()) <= 7 and text[-1] not in ".?":  # noqa: PLR2004
+        if within(text, 7) and text[-1] not in ".?":
             titles[index] = Heading("", text.rstrip(":"), section_of(text) or Section.BODY)
     greetings = re.compile(r"^(?:hoi|hallo|beste|dag|geachte|groet|met vriendelijke|fijn|hartelijke|tot)\b", re.IGNORECASE)
     titles = {index: heading for index, heading in titles.items() if not greetings.match(heading.title)}

@@ -2,8 +2,10 @@
 
 import re
 
+from bot.reading.headings import Section
 from bot.reading.parts import Document, Sentence
 from bot.reading.people import CAPITAL, FULL_NAME, People, Person, read_person
+from bot.reading.words import within
 
 _SAT = re.compile(
     rf"({CAPITAL}) (?:zat|heeft|had)(?: de vergadering| het overleg)? voor(?:gezeten)?\b|[Oo]nder voorzitterschap van"
@@ -11,6 +13,7 @@ _SAT = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"<[^>]*>")
 _WROTE_I = re.compile(
     r"\bik (?:heb|had) (?:mee)?(?:geschreven|genotuleerd|notulen)|\bik (?:schreef|notuleerde)|\bik heb (?:het verslag|de notulen)",
     re.IGNORECASE,
@@ -32,23 +35,33 @@ _WAS_AWAY = re.compile(
 
 def read_letter(document: Document, people: People) -> None:
     """Read who was there from minutes told as a letter; only where no list was found."""
-    mail = document.mail
-    names: list[str] = []
-    if mail:
-        names = [
-            part for text in (mail.author, *mail.names, *document.others) for part in re.split(r"\s*[;,]\s*", re.sub(r"<[^>]*>", "", text))
-        ]
-        author = read_person(re.sub(r"<[^>]*>", "", mail.author), absent=False)
-        if author and not people.present():
-            people.add(author)
-            people.author = people.find(author.name)
-    signed = _signature(document) if people.author is None else None
-    if signed is not None:
-        people.add(signed)
-        people.author = people.find(signed.name)
-    opening = [sentence for sentence in document.sentences if sentence.section.value in {"head", "body"}][:40]
+    _writer(document, people)
+    opening = [sentence for sentence in document.sentences if sentence.section in {Section.HEAD, Section.BODY}][:40]
     if not people.source or not people.absent():
-        _told(opening if not people.source else opening[:8], names, people, only_absent=bool(people.source))
+        _told(opening if not people.source else opening[:8], _mailed(document), people, only_absent=bool(people.source))
+    _offices(opening, people)
+    if people.author:
+        people.author = people.find(people.author.name)
+    if people.author is None and people.holder("secretary"):
+        people.author = people.holder("secretary")
+
+
+def _mailed(document: Document) -> list[str]:
+    """Give the names in the heads of the mails."""
+    heads = [document.mail.author, *document.mail.names, *document.others] if document.mail else []
+    return [part for text in heads for part in re.split(r"\s*[;,]\s*", _ADDRESS.sub("", text))]
+
+
+def _writer(document: Document, people: People) -> None:
+    """Settle who `ik` is: who sent the mail, or signed the letter."""
+    sender = read_person(_ADDRESS.sub("", document.mail.author), absent=False) if document.mail and not people.present() else None
+    author = sender or _signature(document)
+    if author is not None:
+        people.add(author)
+        people.author = people.find(author.name)
+
+
+def _offices(opening: list[Sentence], people: People) -> None:
     for sentence in opening:
         sat = _SAT.search(sentence.text)
         if sat and people.holder("chair") is None:
@@ -58,19 +71,12 @@ def read_letter(document: Document, people: People) -> None:
             _give(people, people.author.name, "secretary")
         elif wrote and people.holder("secretary") is None and people.find(wrote[1]):
             _give(people, wrote[1], "secretary")
-    if people.author:
-        people.author = people.find(people.author.name)
-    if people.author is None and people.holder("secretary"):
-        people.author = people.holder("secretary")
 
 
 def _signature(document: Document) -> Person | None:
     """Give who signed a letter; he is there when he counts himself among those present."""
     for index, sentence in enumerate(document.sentences[:-1]):
-        if (
-            re.search(r"\b(?:groet|groeten|groetjes)\b[,.!]?(?:\s+namens .*)?$", sentence.text, re.IGNORECASE)
-            and len(sentence.text.split()) <= 6
-        ):
+        if re.search(r"\b(?:groet|groeten|groetjes)\b[,.!]?(?:\s+namens .*)?$", sentence.text, re.IGNORECASE) and within(sentence.text, 6):
             person = read_person(document.sentences[index + 1].text, absent=False)
             told = any(
                 re.search(r"\bondergetekende\b|\bik\b", other.text) and re.search(r"\baanwezig|\bwaren\b", other.text, re.IGNORECASE)

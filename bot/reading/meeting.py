@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 from bot.domain.calendar import Direction
 from bot.reading.findings import Meeting
+from bot.reading.headings import Section
 from bot.reading.moments import Dated, real_dates, times_in
 from bot.reading.parts import Document, Field, Kind, Sentence
 from bot.reading.people import People
@@ -73,7 +74,7 @@ def read_meeting(document: Document, people: People, *, name: str | None, today:
 
 def _title(document: Document, name: str | None) -> str:
     heads = [
-        sentence.text for sentence in document.sentences if sentence.section.value == "head" and sentence.kind is Kind.HEADING
+        sentence.text for sentence in document.sentences if sentence.section is Section.HEAD and sentence.kind is Kind.HEADING
     ] + document.head
     if not heads and document.mail:
         return document.mail.subject
@@ -114,7 +115,7 @@ def _when(document: Document, *, name: str | None, today: date | None) -> _When:
     spots += [
         (sentence.text, sentence.text)
         for sentence in document.sentences
-        if sentence.section.value == "head" and sentence.kind is Kind.HEADING
+        if sentence.section is Section.HEAD and sentence.kind is Kind.HEADING
     ]
     told = _told_in_mail(document, anchor)
     if told is not None and not spots:
@@ -227,11 +228,11 @@ def _place(document: Document, when: _When) -> tuple[str | None, str]:
             place = tidy_place(place)
             if place:
                 return place, entry.source
-    headings = [sentence.text for sentence in document.sentences if sentence.section.value == "head" and sentence.kind is Kind.HEADING]
+    headings = [sentence.text for sentence in document.sentences if sentence.section is Section.HEAD and sentence.kind is Kind.HEADING]
     for text in [when.source.split(": ", 1)[-1], *headings, *document.head]:
-        place = _beside_date(text, when)
-        if place:
-            return place, text
+        beside = _beside_date(text, when)
+        if beside:
+            return beside, text
     for sentence in document.sentences[:12]:
         match = _PROSE_PLACE.search(sentence.text)
         if match and sentence.kind in {Kind.TEXT, Kind.HEADING}:

@@ -33,5 +33,5 @@ def read_minutes(text: str, *, name: str | None = None, today: date | None = Non
         actions=actions,
         next_meeting=coming,
         events=find_events(document, meeting, coming),
-        warnings=find_oddities(document, meeting, actions, coming, owners),
+        warnings=find_oddities(document, meeting, actions, owners),
     )

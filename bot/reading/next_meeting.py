@@ -4,10 +4,11 @@ import re
 from datetime import date, time
 
 from bot.reading.findings import Meeting, NextMeeting
+from bot.reading.headings import Section
 from bot.reading.meeting import tidy_place
 from bot.reading.moments import Dated, real_dates, times_in
-from bot.reading.parts import Document, Kind
-from bot.reading.words import squeeze
+from bot.reading.parts import Document, Kind, Sentence
+from bot.reading.words import squeeze, within
 
 _OWN_KIND = (
     r"(?:(?:bestuurs|leden|werkgroep|jaar|algemene leden)?vergadering|overleg|bestuursoverleg|keer|bijeenkomst"
@@ -21,6 +22,7 @@ _NEXT = re.compile(
     ),
     re.IGNORECASE,
 )
+_KEY = re.compile(r"(?:volgend|nieuwe datum|vergaderdata|vervolg|datum volgend)", re.IGNORECASE)
 _SPECIAL = re.compile(rf"\b(?:buitengewone|extra|ingelaste|bijzondere)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b", re.IGNORECASE)
 _SAME_PLACE = re.compile(
     (
@@ -53,37 +55,30 @@ def find_next_meeting(document: Document, meeting: Meeting) -> NextMeeting | Non
     """Find the first coming meeting of the same body."""
     if meeting.held_on is None:
         return None
-    found: list[tuple[bool, date, int, Dated]] = []
-    for index, sentence in enumerate(document.sentences):
-        if sentence.section.value == "head" and sentence.kind is not Kind.FIELD:
-            continue
-        label = _NEXT.search(sentence.text) or _SPECIAL.search(sentence.text)
-        if label is None and not (
-            sentence.kind is Kind.FIELD
-            and re.match(r"(?:volgend|nieuwe datum|vergaderdata|vervolg|datum volgend)", sentence.text, re.IGNORECASE)
-        ):
-            continue
-        start = label.start() if label else 0
-        dates = [
-            each
-            for each in real_dates(sentence.text, seen_from=meeting.held_on)
-            if each.on > meeting.held_on and not _is_limit(sentence.text, each)
-        ]
-        near = [each for each in dates if each.end > start] or ([] if label and _refers_back(sentence.text, label) else dates)
-        near = [each for each in near if each.start - start < _FAR * 2]
-        for each in near:
-            found.append((_as_aside(sentence.text, label), each.on, index, each))
-            if not re.search(r"data\b", sentence.text):
-                break
-        if not near and index + 1 < len(document.sentences) and sentence.kind is Kind.HEADING:
-            follows = document.sentences[index + 1]
-            for each in real_dates(follows.text, seen_from=meeting.held_on)[:1]:
-                if each.on > meeting.held_on:
-                    found.append((False, each.on, index + 1, each))
+    found = [spot for index in range(len(document.sentences)) for spot in _spots(document.sentences, index, meeting.held_on)]
     if not found:
         return None
     _, on, index, each = min(found, key=lambda entry: (entry[0], entry[1]))
     return _described(document, meeting, index, each, on)
+
+
+def _spots(sentences: list[Sentence], index: int, held_on: date) -> list[tuple[bool, date, int, Dated]]:
+    """Give the dates of a next meeting that a sentence announces; first whether it only does so by the way."""
+    sentence = sentences[index]
+    label = _NEXT.search(sentence.text) or _SPECIAL.search(sentence.text)
+    field = sentence.kind is Kind.FIELD
+    if (sentence.section is Section.HEAD and not field) or (label is None and not (field and _KEY.match(sentence.text))):
+        return []
+    start = label.start() if label else 0
+    dates = [each for each in real_dates(sentence.text, seen_from=held_on) if each.on > held_on and not _is_limit(sentence.text, each)]
+    near = [each for each in dates if each.end > start] or ([] if label and _refers_back(sentence.text, label) else dates)
+    near = [each for each in near if each.start - start < _FAR * 2]
+    if not re.search(r"data\b", sentence.text):
+        near = near[:1]
+    if not near and sentence.kind is Kind.HEADING and index + 1 < len(sentences):
+        follows = real_dates(sentences[index + 1].text, seen_from=held_on)[:1]
+        return [(False, each.on, index + 1, each) for each in follows if each.on > held_on]
+    return [(_as_aside(sentence.text, label), each.on, index, each) for each in near]
 
 
 def _is_limit(text: str, each: Dated) -> bool:
@@ -155,7 +150,7 @@ def _place(text: str, each: Dated | None, meeting: Meeting, *, field: bool) -> s
         if (
             place
             and (re.match(r"[A-Z]", place) or _BUILDING.match(place))
-            and len(place.split()) <= 8
+            and within(place, 8)
             and not re.search(r"\b(?:wordt|is|zijn)\b", place)
         ):
             return place

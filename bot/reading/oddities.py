@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from bot.domain.calendar import Direction
-from bot.reading.findings import FoundAction, Meeting, NextMeeting, OddFinding, Oddity
+from bot.reading.findings import FoundAction, Meeting, OddFinding, Oddity
+from bot.reading.headings import Section
 from bot.reading.moments import Dated, dates_in
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind
@@ -12,11 +13,9 @@ from bot.reading.parts import Document, Kind
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
-def find_oddities(
-    document: Document, meeting: Meeting, actions: tuple[FoundAction, ...], coming: NextMeeting | None, owners: Owners
-) -> tuple[OddFinding, ...]:
+def find_oddities(document: Document, meeting: Meeting, actions: tuple[FoundAction, ...], owners: Owners) -> tuple[OddFinding, ...]:
     """Find weekdays that do not fit, days that do not exist, names nobody introduced and due dates gone by."""
-    found = _dates(document, meeting, coming)
+    found = _dates(document, meeting)
     found += _due_in_past(actions, meeting.held_on)
     found += _unknown_names(actions, owners)
     if meeting.held_on is None:
@@ -26,7 +25,7 @@ def find_oddities(
     return tuple(found)
 
 
-def _dates(document: Document, meeting: Meeting, coming: NextMeeting | None) -> list[OddFinding]:
+def _dates(document: Document, meeting: Meeting) -> list[OddFinding]:
     found: list[OddFinding] = []
     seen: set[str] = set()
     seen_from = meeting.held_on or date(2000, 1, 1)
@@ -34,16 +33,22 @@ def _dates(document: Document, meeting: Meeting, coming: NextMeeting | None) -> 
     texts += [
         (sentence.text, Direction.COMING)
         for sentence in document.sentences
-        if sentence.section.value != "head" or sentence.kind is Kind.FIELD
+        if sentence.section is not Section.HEAD or sentence.kind is Kind.FIELD
     ]
     texts += [(cell, Direction.COMING) for placed in document.tables for row in placed.table.rows for cell in row]
     for text, direction in texts:
         for each in dates_in(text, seen_from=seen_from, direction=direction):
-            odd = _odd_date(each, text)
+            odd = None if _fits_backwards(each, seen_from) else _odd_date(each, text)
             if odd is not None and each.text.lower() not in seen and not any(odd.facts[0] == other.facts[0] for other in found):
                 seen.add(each.text.lower())
                 found.append(odd)
     return found
+
+
+def _fits_backwards(each: Dated, seen_from: date) -> bool:
+    """Say whether a weekday that does not fit the coming date fits the last one, where no year is written."""
+    back = dates_in(each.text, seen_from=seen_from, direction=Direction.GONE_BY) if each.weekday else []
+    return len(back) == 1 and back[0].weekday is None
 
 
 def _odd_date(each: Dated, source: str) -> OddFinding | None:

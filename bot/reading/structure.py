@@ -7,9 +7,10 @@ from bot.reading.headings import Heading, Section, find_headings
 from bot.reading.mails import mail_head, without_older_mails
 from bot.reading.parts import Document, Field, Kind, Mark, PlacedTable, Sentence
 from bot.reading.tables import Table, from_columns, from_pipes, is_rule, opens_columns, tabs_to_pipes
-from bot.reading.words import clean, sentences, squeeze
+from bot.reading.words import clean, sentences, squeeze, within
 
 MAX_FIELD_LINES = 60
+NARROW = 60
 
 _KEYS = (
     r"datum(?:\s*(?:en|/|&)\s*tijd(?:stip)?)?|wanneer|d\.?d\.?|tijd(?:stip)?|tijden|aanvang|begin|start|einde|eindtijd"
@@ -234,7 +235,7 @@ class _Builder:
         line = _SUB_NUMBER.sub("", line) if _SUB_NUMBER.match(line) and self._breaks_at(line, numbered=True) else line
         if self.buffer and self._breaks_at(line):
             self._flush(keep_pending=True)
-        if self.section is Section.HEAD and self.width < 60 and not line.lstrip()[:1].islower():  # noqa: PLR2004
+        if self.section is Section.HEAD and self.width < NARROW and not line.lstrip()[:1].islower():
             self._flush()
         self.buffer.append(line.strip())
 
@@ -301,7 +302,7 @@ def _may_be_label(label: str) -> bool:
     return not label.strip() or (
         label.count("(") == label.count(")")
         and bool(re.match(r"^\s*(?:[\d.\-/]+|\(.{1,60}\)|[@A-Z(\[]|allen|iedereen|alle |door |voor |bestuur|de |het )", label))
-        and len(label.split()) <= 6
+        and within(label, 6)
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.reading.words import listed
+from bot.reading.words import listed, within
 
 _HEADER_WORDS = listed(
     """
@@ -68,7 +68,7 @@ def from_pipes(lines: list[str]) -> Table:
 
 def _is_header(cells: tuple[str, ...]) -> bool:
     filled = [cell for cell in cells if cell]
-    known = sum(bool(_HEADER_WORDS & set(re.findall(r"\w+", cell.lower()))) and len(cell.split()) <= 4 for cell in filled)  # noqa: PLR2004
+    known = sum(bool(_HEADER_WORDS & set(re.findall(r"\w+", cell.lower()))) and within(cell, 4) for cell in filled)
     return len(filled) >= _FEW and known >= _FEW and all(not cell.endswith(".") or len(cell) < 5 for cell in filled)  # noqa: PLR2004
 
 

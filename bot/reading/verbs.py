@@ -2,6 +2,8 @@
 
 import re
 
+from bot.reading.words import within
+
 _DOING = """
 achterhaalt/achterhalen adviseert/adviseren agendeert/agenderen analyseert/analyseren attendeert/attenderen belegt/beleggen belt/bellen
 benadert/benaderen bereidt/bereiden berekent/berekenen bericht/berichten beschrijft/beschrijven bespreekt/bespreken bestelt/bestellen
@@ -152,6 +154,11 @@ _TAKES_ON = re.compile(
 )
 
 
+def is_strange(verb: str) -> bool:
+    """Say whether a word looks like a verb in the present tense that no table knows."""
+    return verb.islower() and verb.endswith(("t", "en")) and verb not in DOING and verb not in REPORTING
+
+
 def is_first_person(verb: str) -> bool:
     """Say whether a form fits only `ik`, or a verb turned before `je`."""
     verb = verb.lower()
@@ -187,4 +194,4 @@ def will_do(rest: str) -> bool:
 
 def takes_on(sentence: str) -> bool:
     """Say whether the sentence only takes on what the one before it says."""
-    return bool(_TAKES_ON.search(sentence)) and len(sentence.split()) <= 9  # noqa: PLR2004
+    return bool(_TAKES_ON.search(sentence)) and within(sentence, 9)

@@ -78,7 +78,7 @@ def _ends_sentence(text: str, dot: int, follows: int) -> bool:
     if len(word) == 1 and word.isalpha():
         return False
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-        return after.isupper() and word not in {"h.j"} and len(word) > 3  # noqa: PLR2004 - initials are short, "w.v.t.t.k." is not
+        return after.isupper() and word != "h.j" and len(word) > 3  # noqa: PLR2004 - initials are short, "w.v.t.t.k." is not
     if word.isdigit():
         return after.isupper() or after in "\"'“‘(["
     return not after.islower() or len(word) > 3  # noqa: PLR2004 - a sentence that forgot its capital follows a whole word
@@ -86,6 +86,11 @@ def _ends_sentence(text: str, dot: int, follows: int) -> bool:
 
 def _chunks(sentence: str) -> list[str]:
     return [sentence[at : at + MAX_SENTENCE] for at in range(0, len(sentence), MAX_SENTENCE)]
+
+
+def within(text: str, most: int) -> bool:
+    """Say whether a text has at most so many words."""
+    return len(text.split()) <= most
 
 
 def words(text: str) -> list[str]:

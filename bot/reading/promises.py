@@ -1,0 +1,196 @@
+"""Promises in Dutch prose: who says, or is said, to do what."""
+
+import re
+from collections.abc import Iterator
+
+from bot.reading import verbs
+from bot.reading.deadlines import Calendar, due_in
+from bot.reading.findings import Certainty
+from bot.reading.moods import is_condition, is_open_to_all, is_question, is_report, is_wish
+from bot.reading.owners import Owners
+
+_ADVERB = (
+    r"(?:ook|nog|dan|hier(?:over|voor|toe|van|na|bij|mee)?|daar(?:over|voor|toe|van|na|bij|mee|naast)?|dit|dat|alsnog"
+    r"|zelf|eveneens|samen|vervolgens|verder)"
+)
+_NOT = re.compile(r"^\s*(?:\S+\s+){0,7}?(?:niet|geen|nooit|niets)\b", re.IGNORECASE)
+_NOT_BUT = re.compile(r"\b(?:niet alleen|of (?:\S+\s+){0,6}niet|niet-)\b", re.IGNORECASE)
+_HABIT = re.compile(r"\b(?:altijd|doorgaans|meestal|traditiegetrouw|gewoonlijk|elk jaar|jaarlijks|al jaren|sinds)\b", re.IGNORECASE)
+_AGREED_THAT = r"(?:afgesproken|besloten|overeengekomen|spreken af|spreekt af|afspraak is|besluiten|besluit|toegezegd|de bedoeling is)"
+INFINITIVE_END = re.compile(
+    r"\b(?:\w{2,}en|gaan|doen|zien)\b\s*(?:\([^)]*\)|,?\s*(?:uiterlijk|voor|vóór|per|op)\b.*)?[.\s]*$", re.IGNORECASE
+)
+_SUBJECT_LEAD = re.compile(
+    r"^(?!(?:Voor|Vóór|Na|Op|In|Uiterlijk|Daarna|Daarom|Daartoe|Daarnaast|Vervolgens|Verder|Ook|Tevens|Bij|Met|Per|Tot"
+    r"|Tijdens|Binnen|Voorafgaand|Namens|Hiervoor|Hierover|Hiertoe|Daarover|Daarvoor|Intussen|Eerst|Vooraf|Aan|Over"
+    r"|Via|Om|Van|Volgende|Morgen|Maandag|Dinsdag|Woensdag|Donderdag|Vrijdag)\b)(?:De|Het|Een|Deze|Die|Ik|Wij|We|Zij"
+    r"|Hij|Iemand|Regio|Gemeente|[A-Z]\w+(?:\s+(?:van|de|der)\s+)?)\s+(?:\S+\s+){0,3}$"
+)
+_CALLED = r"(?:En |PS:? |Verder |Ook )?"
+_FREE_OBJECT = re.compile(r"\s*(?:de|het|een|hun|zijn|haar|geen)\b")
+_INSIDE_ANOTHER = re.compile(r"\b(?:heeft|hebben|had|is|was|die|dat|zoals|omdat|toen|waar\w*)\b")
+_PARTICIPLE = re.compile(r"\b(?:ge|be|ver|her|ont|op|uit|aan|toe|na|voor|rond|in|af)\w{2,}(?:d|t|en)\b")
+_ONLY_ASKED = re.compile(r"\bgevraagd (?:of|naar|waarom|hoe|wat)\b")
+_GOES_AFTER = re.compile(r"\b(?:na|achteraan|achterna|langs|in gesprek|om tafel|aan de slag)\b")
+_OFFICER = re.compile(r"de (?:voorzitter|secretaris|penningmeester|notulist)")
+
+
+class Promises:
+    """The patterns of promises, made for the people of one document."""
+
+    def __init__(self, owners: Owners, calendar: Calendar) -> None:
+        """Make the patterns once."""
+        self.owners = owners
+        self.calendar = calendar
+        names = owners.names
+        self.subject_first = re.compile(
+            (
+                rf"^(?:{_CALLED}|(?:En|Maar|Dus|Ook|Alleen"
+                rf"|Want)\s+)?[\"'(]?(?P<who>{names})\s*(?:\([^)]{{1,40}}\)\s*)?,?\s*(?P<adverb>{_ADVERB}\s+)?(?P<verb>[^\W\d_]+)\b(?P<rest>.*)$"
+            ),
+            re.DOTALL,
+        )
+        self.inverted = re.compile(
+            rf"(?P<lead>^.{{1,160}}?)\b(?P<verb>[a-zé]+)\s+(?P<adverb>{_ADVERB}\s+)?(?P<who>{names})(?P<rest>.*)$", re.DOTALL
+        )
+        self.agreed = re.compile(rf"\b{_AGREED_THAT}\b[^.;]{{0,60}}?\bdat\s+(?P<who>{names})\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
+        self.asked = re.compile(
+            (
+                rf"(?:(?P<who>{names})\s+(?:krijgt|heeft) (?:het verzoek|de opdracht|opdracht|als taak)"
+                rf"|\baan\s+(?P<who2>{names})\s+(?:wordt|is) (?:gevraagd|verzocht|opgedragen)|(?P<who3>{names})\s+(?:wordt|worden"
+                rf"|is) (?:gevraagd|verzocht)|\b(?:wordt|is) (?:aan )?(?P<who4>{names}) (?:gevraagd|verzocht))\b"
+            ),
+            re.DOTALL,
+        )
+        self.offered = re.compile(
+            (
+                rf"(?P<who>{names})\s+(?P<verb>(?:is|zijn|verklaart zich) bereid|biedt aan|bieden aan|belooft|beloven|heeft (?:\w+"
+                rf" )?(?:toegezegd|aangeboden|beloofd)|zal|zullen|gaat|gaan)\b(?P<rest>.*)$"
+            ),
+            re.DOTALL,
+        )
+        self.joined = re.compile(rf"^(?P<who>{names})\s+(?P<lead>[^.;]{{3,160}}?)\s+en\s+(?P<verb>[a-zé]+)\s+(?P<rest>.*)$", re.DOTALL)
+        self.subject = re.compile(rf"^(?:{_CALLED})?(?P<who>{names})\b")
+        self.passive = re.compile(
+            rf"\b(?:wordt|worden|zal|zullen)\b(?P<before>[^.;]{{0,120}}?)\bdoor\s+(?P<who>{names})\s+(?P<rest>[^.;]*)\.?$", re.DOTALL
+        )
+        self.called = re.compile(
+            (
+                rf"^(?P<lead>{_CALLED})@?(?P<who>{names}),\s+(?:jij|jullie|kun jij|kan jij|wil jij|zou jij|kun je|wil je|zou je|jij"
+                rf" zou|kunnen jullie|willen jullie|graag)\b(?P<rest>.*)$"
+            ),
+            re.DOTALL,
+        )
+        self.behind = re.compile(rf"(?:→|->|=>|\s[–-])\s*@?(?P<who>{names})\s*\.?$")
+        self.has_to = re.compile(rf"^(?P<who>{names})\s+(?:moet|moeten|wil|wilt|dient|dienen)\b(?P<rest>.*)$", re.DOTALL)
+
+    def in_clause(self, clause: str) -> tuple[str, Certainty] | None:
+        """Give who promises something in a clause, as written, and how sure that is."""
+        if is_condition(clause) or is_question(clause):
+            return None
+        agreed = self.agreed.search(clause)
+        if agreed and _verb_final(agreed["rest"]):
+            return agreed["who"], Certainty.CERTAIN
+        asked = self.asked.search(clause)
+        if asked and not is_wish(clause) and not _ONLY_ASKED.search(clause):
+            return asked["who"] or asked["who2"] or asked["who3"] or asked["who4"], Certainty.CERTAIN
+        if _wishes(clause) or _HABIT.search(clause):
+            return None
+        for match, wanted in self._spots(clause):
+            if wanted is not None and not (_NOT.match(match["rest"]) and not _NOT_BUT.search(match["rest"])):
+                return match["who"], wanted
+        return None
+
+    def must(self, text: str) -> str | None:
+        """Give who still has to do something, as written."""
+        found = self.has_to.match(text)
+        return found["who"] if found and re.search(r"\bnog\b", found["rest"]) else None
+
+    def _spots(self, clause: str) -> Iterator[tuple[re.Match[str], Certainty | None]]:
+        """Give the places where an owner meets a verb, with how sure the promise is; None when it is none."""
+        offered = self.offered.search(clause)
+        if offered and _may_lead(clause[: offered.start()]):
+            yield offered, self._offers(offered)
+        first = self.subject_first.match(clause)
+        if first:
+            yield first, self._does(first)
+        inverted = self.inverted.match(clause)
+        if inverted and _may_lead(inverted["lead"]):
+            yield inverted, self._does_after(inverted)
+        joined = self.joined.match(clause)
+        if joined and not is_report(joined["lead"]) and " dat " not in joined["lead"]:
+            yield joined, self._does_second(joined)
+        passive = self.passive.search(clause)
+        if passive and _PARTICIPLE.search(passive["rest"] or passive["before"]):
+            yield passive, Certainty.CERTAIN
+
+    def _offers(self, match: re.Match[str]) -> Certainty | None:
+        verb, rest = match["verb"], match["rest"]
+        if verb in {"gaat", "gaan"}:
+            goes = verbs.promises("gaat", rest) and (INFINITIVE_END.search(rest) or _GOES_AFTER.search(rest))
+            return Certainty.CERTAIN if goes else None
+        if verb in {"zal", "zullen"}:
+            return self._grade(match) if verbs.will_do(rest) else None
+        return Certainty.CERTAIN
+
+    def _does(self, match: re.Match[str]) -> Certainty | None:
+        """Judge a verb in the present tense beside its owner."""
+        verb, rest = match["verb"], f"{match['adverb'] or ''}{match['rest']}"
+        if verb in {"zal", "zullen"}:
+            return self._grade(match) if verbs.will_do(rest) else None
+        if verb in {"gaat", "gaan"} or (verbs.is_first_person(verb) and match["who"].lower() != "ik"):
+            return None
+        if verbs.promises(verb, rest):
+            return self._grade(match)
+        strange = verbs.is_strange(verb) and re.search(r"\b(?:uiterlijk|voor|vóór)\b", rest)
+        return Certainty.DOUBTFUL if strange and due_in(rest, self.calendar) else None
+
+    def _does_after(self, match: re.Match[str]) -> Certainty | None:
+        """Judge a verb that stands before its owner, who may also be its object."""
+        lead = match["lead"]
+        everybody = match["who"].lower() in {"allen", "iedereen", "alle leden"}
+        if _SUBJECT_LEAD.match(lead) and (everybody or _FREE_OBJECT.match(match["rest"])):
+            return None
+        found = self._does(match)
+        inside = _INSIDE_ANOTHER.search(lead) and not re.search(r"[,;:]\s*$", lead)
+        return Certainty.DOUBTFUL if found and inside else found
+
+    def _does_second(self, match: re.Match[str]) -> Certainty | None:
+        """Judge the second verb of a sentence whose first one promises nothing."""
+        verb, rest = match["verb"], match["rest"]
+        if verb in {"zal", "zullen"}:
+            return Certainty.DOUBTFUL if verbs.will_do(rest) else None
+        if verb in {"gaat", "gaan"} or not verbs.promises(verb, rest):
+            return None
+        return Certainty.CERTAIN if due_in(rest, self.calendar) else Certainty.DOUBTFUL
+
+    def _grade(self, match: re.Match[str]) -> Certainty:
+        """A group that does something is often only a way of speaking; with a day it is an appointment."""
+        owners = self.owners.resolve(match["who"]) or ()
+        group = any(owner.startswith(("het ", "de ")) and not _OFFICER.match(owner) for owner in owners)
+        return Certainty.DOUBTFUL if group and due_in(match["rest"], self.calendar) is None else Certainty.CERTAIN
+
+
+def clauses(text: str) -> list[str]:
+    """Split a sentence where another promise can begin."""
+    parts = re.split(r";\s+|\s+—\s+|\.\s+(?=@)", text)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _may_lead(lead: str) -> bool:
+    """Say whether what stands before a promise leaves it a promise."""
+    return not is_report(lead) and not lead.rstrip().lower().endswith((" dat", " of", " die", " waarom"))
+
+
+def _wishes(clause: str) -> bool:
+    """Say whether a clause wishes; `liefst` beside a firm verb only softens the day."""
+    return is_wish(
+        re.sub(r"\bliefst\b|\bmogelijk\w*\b|\bsuggesties?\b|\bwensen\b|\bidee(?:ën)?\b", "", clause, flags=re.IGNORECASE)
+    ) or is_open_to_all(clause)
+
+
+def _verb_final(rest: str) -> bool:
+    last = re.findall(r"[^\W\d_]+", rest)
+    return any(
+        verbs.promises(word, "") is not False and (word.endswith(("t", "en")) or word in verbs.DOING) for word in last[-3:]
+    ) and not re.search(r"\b(?:is|zijn|heeft|hebben|wordt|worden)\s*\.?$", rest)
