@@ -1,9 +1,11 @@
 """From a question to an answer: period and words apart, decisions ranked, and nothing said where nothing fits."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from math import exp
+from unicodedata import normalize
 
 from bot.search.concepts import Concept, Reader
 from bot.search.entries import Entry, Found, Hit, Likeness
@@ -21,11 +23,14 @@ MEANING_WHEN_KNOWN = 0.5  # which share of that is left when every word is known
 RECENT, RECENT_NOW = 0.2, 0.8  # what is newest counts so much more; and if *now* is asked for
 SUCCESSOR_LEAD = 1.05
 
+_BEFORE = re.compile(r"\b[vV]óór(?=\s+(?:het jaar\s+)?\d{4}\b)")
 _FADES_IN_DAYS = 365.25 * 9
 _TAIL = 0.15  # a hit with less than this share of the best score only fills the list
 _MOST_WORDS = 64
 _MOST_TOPICS = 3
 _MOST_ALIKE = 100
+_QUOTED = {4: 0.9}  # concepts in the question: what a decision must hold of them to be the one quoted
+_QUOTED_LONG = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ class Question:
 
 def take_apart(text: str, reader: Reader, *, today: date) -> Question:
     """Read a question."""
-    period, rest = find_period(fold(text), today=today)
+    # The accents of "vóór 2012" say that it means before; folded it could be "begroting voor 2012".
+    period, rest = find_period(fold(_BEFORE.sub("before", normalize("NFC", text))), today=today)
     latest, rest = asks_latest(rest)
     words = question_words(rest)[:_MOST_WORDS]
     return Question(reader.concepts(words), period, latest, not NOW_WORDS.isdisjoint(words))
@@ -68,7 +74,7 @@ class Answering:
             return self._listed(Period(day, day), limit)
         if question.is_bare and question.period:
             return self._listed(question.period, limit)
-        found = self._ranked(self._among(question.period), limit)
+        found = self._ranked(None if self._is_quoted() else self._among(question.period), limit)
         if not found.hits and question.period and question.period.strict and question.period.written:
             # "bustour in 2023": decided in 2022, about 2023.
             named = self._postings.having_all([stem(word) for word in question.period.written])
@@ -79,6 +85,15 @@ class Answering:
     def _listed(self, period: Period, limit: int) -> Found:
         entries = sorted(map(self._postings.entry, members(self._postings.within(period))), key=_newest_first)
         return Found(tuple(Hit(entry.number, 1.0) for entry in entries[:limit]), ())
+
+    def _is_quoted(self) -> bool:
+        """Say whether a decision is asked for by its own sentence: a date in it is then no period."""
+        said = sum(concept.decides for concept in self._question.concepts)
+        if self._question.period is None or said < min(_QUOTED):
+            return False
+        ranking = Ranking(self._postings, self._question.concepts)
+        enough = _QUOTED.get(said, _QUOTED_LONG)
+        return any(ranking.fit(slot).cover >= enough for slot in ranking.leaders(None))
 
     def _latest_day(self) -> date | None:
         """Return the day of the last meeting of which the name holds what is asked for, if there is such a meeting."""

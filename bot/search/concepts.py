@@ -11,11 +11,13 @@ from bot.search.vocabulary import Vocabulary
 from bot.search.words import ENGLISH_FRAME_WORDS, ENGLISH_SIGNS, ENGLISH_STOP_WORDS, FRAME_WORDS, NOW_WORDS, STOP_WORDS
 
 Alternatives = dict[Phrase, float]
+Parts = tuple[Alternatives, ...]
 
 _SLIP = (1.0, 0.85, 0.7)  # what a word counts that is found after so many slips
 _MOST_EXPANDED = 24
 _FRAME_WORTH = 0.25
 _PART_OF_KNOWN = 0.55
+_PART_OF_UNKNOWN = 0.9
 
 
 @dataclass(slots=True)
@@ -23,7 +25,7 @@ class Concept:
     """One thing asked for: any of the alternatives, or the parts of a compound together."""
 
     alternatives: Alternatives
-    parts: tuple[Alternatives, ...] = ()
+    parts: Parts = ()
     parts_count: float = 1.0
     worth: float = 1.0
     decides: bool = True
@@ -103,30 +105,31 @@ class Reader:
             if self._postings.frequency(word.stem):
                 translated.setdefault((word.stem,), 0.8)
             return Concept(self._grown(translated))
-        alternatives: Alternatives = {(word.stem,): 1.0}
-        self._merge(alternatives, self._linked((word.stem,)))
-        known = word.stem in self._knowledge.stems or bool(self._postings.frequency(word.stem))
-        grown = self._grown(alternatives, surface=word.text)
-        parts = self._compounds.split(word.text)
-        if parts:
-            return Concept(grown, self._parts(parts), _PART_OF_KNOWN if self._postings.frequency(word.stem) else 0.9)
-        if known or len(grown) > 1:
-            return Concept(grown)
-        if translated:
-            return Concept(self._grown(translated))
-        return self._corrected(word, grown)
+        found = self._postings.frequency(word.stem) > 0
+        alternatives = self._grown({(word.stem,): 1.0, **self._linked((word.stem,))}, surface=word.text)
+        parts = self._parts(self._compounds.split(word.text))
+        if not found and len(alternatives) == 1:
+            if translated and not parts:
+                return Concept(self._grown(translated))
+            if word.text not in self._knowledge.words:
+                parts = self._corrected(alternatives, word, parts)
+        return Concept(alternatives, parts, _PART_OF_KNOWN if found else _PART_OF_UNKNOWN)
 
-    def _corrected(self, word: _Word, alternatives: Alternatives) -> Concept:
+    def _corrected(self, alternatives: Alternatives, word: _Word, parts: Parts) -> Parts:
         """Read an unknown word as a slip for a known one, or for a compound of which one half is known."""
-        for other, slips in self._vocabulary.neighbours(word.text):
-            each = stem(other)
-            self._merge(alternatives, self._grown({(each,): 1.0, **self._linked((each,))}, surface=other), _SLIP[min(slips, 2)])
-        if len(alternatives) > 1:
-            return Concept(alternatives)
-        halves = self._compounds.split_with_slip(word.text)
-        return Concept(alternatives, self._parts(halves) if halves else (), 0.75)
+        # "penningeester" could be cut and "benemd" has a known stem, but a single slip is likelier.
+        self._correct(alternatives, word, most=1 if parts or word.stem in self._knowledge.stems else 2)
+        if parts or len(alternatives) > 1:
+            return parts
+        return self._parts(self._compounds.split_with_slip(word.text))
 
-    def _parts(self, parts: Iterable[str]) -> tuple[Alternatives, ...]:
+    def _correct(self, alternatives: Alternatives, word: _Word, most: int) -> None:
+        for other, slips in self._vocabulary.neighbours(word.text):
+            if slips <= most:
+                each = stem(other)
+                self._merge(alternatives, self._grown({(each,): 1.0, **self._linked((each,))}, surface=other), _SLIP[slips])
+
+    def _parts(self, parts: Iterable[str]) -> Parts:
         return tuple(self._grown({(stem(part),): 1.0, **self._linked((stem(part),))}, surface=part) for part in parts)
 
     def _linked(self, key: Phrase) -> Alternatives:
@@ -175,7 +178,7 @@ class Reader:
         unknown = any(not self._vocabulary.frequency(word) and stem(word) not in self._knowledge.stems for word in words)
         if unknown:
             for other, slips in self._vocabulary.neighbours("".join(words)):
-                yield stem(other), _SLIP[min(slips, 2)]
+                yield stem(other), _SLIP[slips]
 
 
 TRANSLATION_AT_LEAST = 0.8

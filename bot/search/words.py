@@ -59,7 +59,13 @@ ENGLISH_FRAME_WORDS = frozenset(
 )
 """English words by which a question is wrapped."""
 
-ENGLISH_SIGNS = ENGLISH_STOP_WORDS - STOP_WORDS - {"a", "as", "at", "do", "had", "me", "no", "one", "per", "so", "over"}
+ENGLISH_SIGNS = ENGLISH_STOP_WORDS - STOP_WORDS - {"a", "as", "at", "do", "had", "me", "no", "one", "per", "so", "over"} | {
+    "decision",
+    "decisions",
+    "decided",
+    "decide",
+    "agreed",
+}
 """Words that show a question to be English: no Dutch word is spelt like them."""
 
 
