@@ -1,6 +1,7 @@
 """The composition root: settings become an engine, deps, a Bolt app, a scheduler and a server. Nothing else makes these."""
 
 import contextlib
+import json
 import logging
 import signal
 import sqlite3
@@ -9,7 +10,9 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import structlog
 import uvicorn
@@ -17,20 +20,26 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from slack_bolt import App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
+from sqlalchemy.exc import SQLAlchemyError
 
 import handlers
 import jobs
+from bot.composing import sentence_of
 from bot.config import Settings
 from bot.db import migrate
 from bot.db.engine import Sessions, open_engine
 from bot.delivery import deliver_due
 from bot.deps import Deps, Home, Pace
+from bot.domain.errors import DomainError
 from bot.domain.ids import WorkspaceId
+from bot.domain.members import Language
 from bot.services import members, upkeep
+from bot.services.perform import refusal
 from bot.slack import payloads
 from bot.slack.client import SlackClient
 from bot.slack.errors import TROUBLE, Stop, judge
 from bot.slack.socket import Socket
+from bot.texts import Texts
 from bot.web import make_web
 from jobs import compare, remind_owners, sync
 from jobs.deliver import Turn
@@ -260,7 +269,76 @@ def tick(parts: Parts, *, patience: timedelta = timedelta(minutes=2)) -> None:
             wait = upkeep.next_try_in(session, now=deps.clock())
         if wait is None or time.monotonic() + wait.total_seconds() > until:
             return
-        time.sleep(wait.total_seconds() + 0.01)
+        time.sleep(min(wait.total_seconds() + 0.01, 0.2))  # another thread may be done with it sooner
+
+
+def tick_once(parts: Parts) -> None:
+    """Do what is due as a process of its own (cron, serverless): who we are comes from the database, or at first from Slack.
+
+    Raises:
+        CannotStart: Slack did not tell who we are.
+    """
+    remember_home(parts.deps)
+    if parts.deps.home.workspace is None:
+        try:
+            connect(parts.deps)
+        except TROUBLE as error:
+            message = f"Slack did not answer: {judge(error).reason}"
+            raise CannotStart(message) from error
+    tick(parts)
+    parts.deps.sessions.engine.dispose()
+
+
+def upgrade_database(settings: Settings) -> None:
+    """Run the migrations."""
+    engine = open_engine(settings.database_url)
+    migrate.upgrade(engine)
+    engine.dispose()
+
+
+def status(deps: Deps) -> list[str]:
+    """Say how deliveries stand, for the operator."""
+    remember_home(deps)
+    workspace = deps.home.workspace
+    if workspace is None:
+        return ["No workspace is known yet: the bot has not been connected to Slack."]
+    with deps.reading(workspace) as session:
+        counted = upkeep.deliveries(session)
+        stopped = members.stopped_because(session)
+    lines = [f"workspace {workspace} ({deps.home.identity.team_name if deps.home.identity else ''})"]
+    lines += [f"{state:>9}: {counted.get(state, 0)}" for state in ("queued", "sending", "doubtful", "sent", "skipped", "failed", "missed")]
+    return [*lines, f"Slack is closed to us: {stopped}"] if stopped else lines
+
+
+def read_minutes_file(file: Path, settings: Settings, *, as_json: bool) -> str:
+    """Read minutes from a file, and give what was found as Dutch text or as JSON.
+
+    Raises:
+        DomainError: the file cannot be read as minutes.
+    """
+    # The document libraries are large, and only this command needs them.
+    from bot.reading.as_json import to_json  # noqa: PLC0415
+    from bot.reading.files import read_file  # noqa: PLC0415
+    from bot.reading.minutes import read_minutes  # noqa: PLC0415
+    from bot.views.minutes import outline  # noqa: PLC0415
+
+    parsed = read_minutes(read_file(file.read_bytes(), name=file.name), name=file.name)
+    if as_json:
+        return json.dumps(to_json(parsed), indent=2, ensure_ascii=False)
+    return outline(parsed, Texts(Language.NL, settings.zone))
+
+
+REFUSALS = (CannotStart, DomainError, SQLAlchemyError, OSError)
+"""What the command line says in a sentence instead of a stack trace."""
+
+
+def explain(error: BaseException) -> str:
+    """Put an expected refusal in a sentence for the operator."""
+    if isinstance(error, DomainError):
+        return sentence_of(refusal(error, ZoneInfo("Europe/Amsterdam")), Texts(Language.NL, ZoneInfo("Europe/Amsterdam")))
+    if isinstance(error, SQLAlchemyError):
+        return f"The database at DATABASE_URL does not answer: {str(error).splitlines()[0]}"
+    return str(error)
 
 
 def next_due(deps: Deps) -> datetime | None:

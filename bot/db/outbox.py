@@ -47,8 +47,8 @@ def _adapter() -> TypeAdapter[Notice]:
     return TypeAdapter(Notice)
 
 
-def add(session: WorkspaceSession, notice: Notice, *, now: datetime, key: str | None = None) -> bool:
-    """Queue a notice in the caller's transaction; say whether it was new (a known `key` adds nothing)."""
+def add(session: WorkspaceSession, notice: Notice, *, now: datetime, due_at: datetime | None = None, key: str | None = None) -> bool:
+    """Queue a notice in the caller's transaction, due at once unless said otherwise; a known `key` adds nothing (False)."""
     how = terms(notice)
     delivery_id = uuid4().hex
     values: dict[str, Any] = {
@@ -61,7 +61,7 @@ def add(session: WorkspaceSession, notice: Notice, *, now: datetime, key: str | 
         "subject": how.subject,
         "urgency": int(how.urgency),
         "state": "queued",
-        "due_at": now,
+        "due_at": due_at or now,
         "added_at": now,
         "attempts": 0,
         "looked_up": 0,
@@ -109,17 +109,12 @@ def claim(session: WorkspaceSession, *, now: datetime, lease: timedelta, most: i
             claimed.setdefault(row.lane, row)
     rows = list(claimed.values())
     dms = _known_dms(session, rows)
-    for row in rows:
-        row.channel_id = row.channel_id or dms.get(row.lane)
-        row.attempted_at = row.attempted_at or now
-        row.trying_since = row.trying_since or clock
-        row.lease_until = clock + lease
-    taken = [_claimed(row) for row in rows]
-    for row in rows:
-        row.state = "sending"
-        row.attempts += 1
-    session.flush()
-    return taken
+    held = [row.id for row in rows]
+    _hold(session, held, now=now, clock=clock, until=clock + lease)
+    for lane, dm in dms.items():
+        at = (OutboxRow.workspace_id == session.workspace, OutboxRow.id.in_(held), OutboxRow.lane == lane, OutboxRow.channel_id.is_(None))
+        session.execute(update(OutboxRow).where(*at).values(channel_id=dm).execution_options(synchronize_session=False))
+    return [_claimed(row, dm=dms.get(row.lane), now=now, clock=clock) for row in rows]
 
 
 def aim(session: WorkspaceSession, row: Claimed, channel: ChannelId, thread: MessageTs | None) -> None:
@@ -253,6 +248,21 @@ def _recover_lost_leases(session: WorkspaceSession, clock: datetime) -> None:
     )
 
 
+def _hold(session: WorkspaceSession, rows: list[int], *, now: datetime, clock: datetime, until: datetime) -> None:
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.workspace_id == session.workspace, OutboxRow.id.in_(rows))
+        .values(
+            state="sending",
+            attempts=OutboxRow.attempts + 1,
+            attempted_at=func.coalesce(OutboxRow.attempted_at, now),
+            trying_since=func.coalesce(OutboxRow.trying_since, clock),
+            lease_until=until,
+        )
+        .execution_options(synchronize_session=False)
+    )
+
+
 def _known_dms(session: WorkspaceSession, rows: list[OutboxRow]) -> dict[str, str]:
     wanted = [row.lane.removeprefix("dm:") for row in rows if row.lane.startswith("dm:") and row.channel_id is None]
     if not wanted:
@@ -279,7 +289,8 @@ def _is(session: WorkspaceSession, row: Claimed) -> Any:  # noqa: ANN401  # a co
     )
 
 
-def _claimed(row: OutboxRow) -> Claimed:
+def _claimed(row: OutboxRow, *, dm: str | None, now: datetime, clock: datetime) -> Claimed:
+    channel = row.channel_id or dm
     return Claimed(
         id=row.id,
         notice=_adapter().validate_python(row.notice),
@@ -287,9 +298,9 @@ def _claimed(row: OutboxRow) -> Claimed:
         doubtful=row.state == "doubtful",
         attempts=row.attempts,
         looked_up=row.looked_up,
-        channel=ChannelId(row.channel_id) if row.channel_id else None,
+        channel=ChannelId(channel) if channel else None,
         thread=MessageTs(row.thread_ts) if row.thread_ts else None,
-        first_attempt_at=row.attempted_at or row.due_at,
+        first_attempt_at=row.attempted_at or now,
         doubtful_since=row.doubtful_since,
-        trying_since=row.trying_since,
+        trying_since=row.trying_since or clock,
     )

@@ -60,7 +60,7 @@ def make(
     for owner in chosen:
         _plan(session, item.id, people[owner])
         if owner != by:
-            outbox.add(session, TellAssigned(item=item.id, owner=owner), now=now)
+            _tell_assigned(session, item.id, people[owner], now=now)
     return item
 
 
@@ -103,7 +103,7 @@ def change(
             _leave_behind(session, item_id, people[owner], now=now)
         _plan(session, item_id, people[owner])
         if owner != by and owner not in item.owners:
-            outbox.add(session, TellAssigned(item=item_id, owner=owner), now=now)
+            _tell_assigned(session, item_id, people[owner], now=now)
     return action_items.get(session, item_id)
 
 
@@ -282,6 +282,11 @@ def get(session: WorkspaceSession, item_id: ActionItemId) -> ActionItem:
         ActionNotFound: no such item.
     """
     return action_items.get(session, item_id)
+
+
+def _tell_assigned(session: WorkspaceSession, item: ActionItemId, owner: Member, *, now: datetime) -> None:
+    """Tell an owner on a working moment of his: nobody is given work on a Sunday night."""
+    outbox.add(session, TellAssigned(item=item, owner=owner.id), now=now, due_at=working_time(owner).later(now))
 
 
 def _take(session: WorkspaceSession, item_id: ActionItemId, by: MemberId) -> ActionItem:

@@ -79,6 +79,11 @@ def recorded_just_now(session: WorkspaceSession, *, text: str, by: MemberId, now
     return decisions.latest_by(session, by, text=text.strip(), since=now - SAME_AGAIN)
 
 
+def supersede(session: WorkspaceSession, decision_id: DecisionId, *, by: DecisionId) -> None:
+    """Note that a later decision takes the place of an earlier one."""
+    decisions.save_status(session, decision_id, DecisionStatus.SUPERSEDED, successor=by)
+
+
 def undo(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId) -> Decision:
     """Take back a decision that was recorded by mistake.
 

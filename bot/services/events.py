@@ -85,6 +85,11 @@ def announce_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, n
     return event
 
 
+def keep_held(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
+    """Give a number to something that was held already: there is nothing to announce."""
+    return events.add(session, plan, by=by, now=now)
+
+
 def withdraw(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> None:
     """Take back a slip within 15 minutes while nobody answered: the post goes, nobody is told.
 

@@ -72,7 +72,7 @@ def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event
         blocks.append(answer_buttons(shown.event, t))
     else:
         blocks.append(sentence(_why_closed(shown.event, t, now)))
-    blocks += [small(_earlier_line(event, t)) for event in before[:3]]
+    blocks += [small(_line_of("earlier-event", event, t)) for event in before[:3]]
     where = t("card-in-channel", number=number(shown.event.id), channel=shown.channel_name)
     return Message(
         text=t(
@@ -90,7 +90,7 @@ def next_meeting(coming: Coming, t: Texts, *, now: datetime) -> Message:
     if coming.last_held is not None:
         plan = coming.last_held.plan
         said.append(t("last-meeting", title=plan.title, day=t.day(local_day(plan.starts_at, t.zone)), number=number(coming.last_held.id)))
-    blocks = [sentence(" ".join(said)), *(small(_also_line(event, t)) for event in coming.before[:3])]
+    blocks = [sentence(" ".join(said)), *(small(_line_of("also-event", event, t)) for event in coming.before[:3])]
     return Message(text=" ".join(said), blocks=tuple(blocks))
 
 
@@ -238,12 +238,9 @@ def _list_line(event: Event, tally: Tally, t: Texts) -> list[Block | str]:
     return [run(plan.title, bold=True), f" · {t.when(plan.starts_at, plan.ends_at)} · {tail}"]
 
 
-def _earlier_line(event: Event, t: Texts) -> str:
-    return t("earlier-event", title=event.plan.title, day=t.short_day(local_day(event.plan.starts_at, t.zone)), number=number(event.id))
-
-
-def _also_line(event: Event, t: Texts) -> str:
-    return t("also-event", title=event.plan.title, day=t.short_day(local_day(event.plan.starts_at, t.zone)), number=number(event.id))
+def _line_of(text_id: str, event: Event, t: Texts) -> str:
+    day = t.short_day(local_day(event.plan.starts_at, t.zone))
+    return t(text_id, kind=t(f"kind-{event.plan.kind}").lower(), day=day, number=number(event.id), title=event.plan.title)
 
 
 def _why_closed(event: Event, t: Texts, now: datetime) -> str:

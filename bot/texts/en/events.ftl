@@ -42,8 +42,8 @@ no-events = Nothing is planned.
 events-coming = Planned
 events-past = Past
 list-tail = { $place } · { $yes } signed up · { $number }
-earlier-event = Before it: { $title }, { $day }, { $number }
-also-event = Planned all the same: { $title }, { $day }, { $number }
+earlier-event = Before it: { $kind } { $day }, { $number } ({ $title })
+also-event = Planned all the same: { $kind } { $day }, { $number } ({ $title })
 
 ## Answers
 own-answer = Your answer for { $title }: { $answer }.

@@ -42,8 +42,8 @@ no-events = Er is niets gepland.
 events-coming = Gepland
 events-past = Geweest
 list-tail = { $place } · { $yes } aangemeld · { $number }
-earlier-event = Eerst nog: { $title }, { $day }, { $number }
-also-event = Wel gepland: { $title }, { $day }, { $number }
+earlier-event = Eerst nog: { $kind } { $day }, { $number } ({ $title })
+also-event = Wel gepland: { $kind } { $day }, { $number } ({ $title })
 
 ## Antwoorden
 own-answer = Uw antwoord voor { $title }: { $answer }.

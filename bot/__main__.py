@@ -1,0 +1,5 @@
+"""`python -m bot` is `prs`."""
+
+from bot.cli import entry
+
+entry()

@@ -1,0 +1,205 @@
+"""`prs …`: thin commands; what they do is made in `bot.main`."""
+
+import json
+import signal
+import threading
+import webbrowser
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Annotated, NoReturn
+from urllib.parse import urlsplit
+
+import typer
+
+from bot import logs, main
+from bot.config import Settings, WrongSettings, load_settings
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="PRS-bot: meetings, answers, action items and decisions in Slack.")
+db = typer.Typer(no_args_is_help=True, help="The database.")
+minutes = typer.Typer(no_args_is_help=True, help="Minutes as documents.")
+app.add_typer(db, name="db")
+app.add_typer(minutes, name="minutes")
+
+DEMO_PORT = 8012
+FAR = timedelta(days=1)
+"""A `--now` further away than this would send what is not due, or never was, to real people."""
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The page's port; 0 takes a free one.")] = DEMO_PORT,
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+) -> None:
+    """Run everything against a local workspace in the browser: no Slack account, a throw-away database."""
+    from bot.demo import Stage  # noqa: PLC0415  # the local workspace is loaded by nobody else
+
+    logs.configure("WARNING", "text")
+    ended = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: ended.set())
+    try:
+        with Stage(port=port) as stage:
+            typer.echo(f"PRS-bot plays at {stage.url}  (Ctrl-C ends it)")
+            typer.echo("It is 13 September 2012. Type /prs, answer the announcements, and move the clock at the top.")
+            if browser:
+                webbrowser.open(stage.url)
+            ended.wait()
+    except (main.CannotStart, OSError) as error:
+        _refuse(f"{error}\nIs port {port} in use? Try: prs demo --port 0")
+
+
+@app.command()
+def run() -> None:
+    """Run everything in one process: Slack by Socket Mode or HTTP, scheduler, delivery, health."""
+    settings = _settings(slack=True)
+    with _refusing(), main.only_instance(settings):
+        parts = main.assemble(settings)
+        main.prepare_database(settings, parts.deps.sessions)
+        socket = settings.slack_app_token is not None
+        main.serve(main.Process(parts, socket=socket, worker=True), signed=not socket)
+
+
+@app.command()
+def web() -> None:
+    """Run HTTP only: Slack's requests, health (PostgreSQL; any number of them)."""
+    settings = _settings(slack=True, several="web")
+    if settings.slack_signing_secret is None:
+        _refuse("SLACK_SIGNING_SECRET is missing: prs web receives Slack over HTTP. Copy it from *Basic Information*.")
+    with _refusing():
+        parts = main.assemble(settings)
+        main.prepare_database(settings, parts.deps.sessions)
+        main.serve(main.Process(parts, socket=False, worker=False), signed=True)
+
+
+@app.command()
+def worker() -> None:
+    """Run scheduler and delivery only (PostgreSQL; any number of them)."""
+    settings = _settings(slack=True, several="worker")
+    with _refusing():
+        parts = main.assemble(settings)
+        main.prepare_database(settings, parts.deps.sessions)
+        main.work(main.Process(parts, socket=False, worker=True))
+
+
+@app.command()
+def tick(
+    now: Annotated[str | None, typer.Option(help="The moment it is for members, in ISO 8601; default: now.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Allow a moment more than a day away against slack.com.")] = False,
+) -> None:
+    """Do once all that is due at that moment, deliver it, and end."""
+    settings = _settings(slack=True)
+    moment = _moment(now, settings)
+    far = abs(moment - main.wall_clock()) > FAR
+    if far and not yes and (urlsplit(settings.slack_api_url).hostname or "").endswith("slack.com"):
+        _refuse(f"{moment.isoformat()} is more than a day away: this would write to real people. Add --yes if you mean it.")
+    with _refusing(), main.only_instance(settings):
+        parts = main.assemble(settings, clock=lambda: moment)
+        main.prepare_database(settings, parts.deps.sessions)
+        main.tick_once(parts)
+
+
+@db.command()
+def upgrade() -> None:
+    """Run the migrations."""
+    settings = _settings(slack=False)
+    with _refusing():
+        main.upgrade_database(settings)
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def manifest(
+    socket: Annotated[bool, typer.Option("--socket", help="For Socket Mode (the default).")] = False,
+    http: Annotated[str | None, typer.Option(help="For HTTP: the public address of this server.")] = None,
+    command: Annotated[str, typer.Option(help="The slash command's name.")] = "/prs",
+) -> None:
+    """Print the Slack app manifest as JSON, with the least scopes."""
+    from bot.slack.manifest import manifest as make  # noqa: PLC0415  # needed here only
+
+    if socket and http:
+        _refuse("Choose --socket or --http, not both.")
+    typer.echo(json.dumps(make(command=command, socket=http is None, url=http), indent=2, ensure_ascii=False))
+
+
+@app.command()
+def doctor() -> None:
+    """Check tokens, scopes, channel, database and clock, and say what to do."""
+    from bot.doctor import examine  # noqa: PLC0415  # needed here only
+
+    settings = _settings(slack=True)
+    with _refusing():
+        parts = main.assemble(settings)
+        findings = examine(parts.deps)
+    for finding in findings:
+        typer.echo(
+            f"{'ok  ' if finding.ok else 'FAIL'} {finding.name}: {finding.said}" + ("" if finding.ok else f"\n     {finding.remedy}")
+        )
+    raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+@app.command()
+def status() -> None:
+    """Show what went out, what waits, and what failed."""
+    settings = _settings(slack=False)
+    with _refusing():
+        parts = main.assemble(settings)
+        for line in main.status(parts.deps):
+            typer.echo(line)
+
+
+@minutes.command()
+def read(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Minutes as .txt, .md, .docx or .pdf.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Print what the reader finds in minutes; nothing is recorded."""
+    settings = _settings(slack=False)
+    with _refusing():
+        typer.echo(main.read_minutes_file(file, settings, as_json=as_json))
+
+
+def entry() -> None:
+    """Run the command line."""
+    app()
+
+
+def _settings(*, slack: bool, several: str | None = None) -> Settings:
+    """Load the settings and set up the logs; everything wrong or missing is said at once."""
+    try:
+        settings = load_settings()
+    except WrongSettings as error:
+        _refuse(str(error))
+    logs.configure(settings.log_level, settings.log_format)
+    missing = settings.missing_for_slack() if slack else []
+    if several is not None and settings.sqlite:
+        missing.insert(0, f"DATABASE_URL is SQLite, which is for one process: use `prs run` instead of `prs {several}`, or PostgreSQL")
+    if missing:
+        _refuse("\n".join(["This start needs more:", *(f"  {problem}" for problem in missing), "Without tokens this works: prs demo"]))
+    return settings
+
+
+class _refusing:  # noqa: N801  # reads as a word in a with
+    """Say what keeps us from starting, without a stack trace."""
+
+    def __enter__(self) -> None:
+        """Nothing to open."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        """Turn an expected refusal into a sentence and exit code 2."""
+        if isinstance(error, main.REFUSALS):
+            _refuse(main.explain(error))
+
+
+def _moment(text: str | None, settings: Settings) -> datetime:
+    if text is None:
+        return main.wall_clock()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        _refuse(f"{text!r} is no moment in ISO 8601. Write for instance 2012-11-26T09:00+01:00.")
+    return moment if moment.tzinfo else moment.replace(tzinfo=settings.zone)
+
+
+def _refuse(words: str) -> NoReturn:
+    typer.echo(words, err=True)
+    raise SystemExit(2)

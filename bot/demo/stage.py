@@ -1,0 +1,80 @@
+"""The stage: the local workspace, the bot before it, and the clock that the page moves."""
+
+import tempfile
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from bot import main
+from bot.config import Settings, load_settings
+from bot.demo.story import Story
+from bot.sandbox import MovableClock, Sandbox, Shortcut
+
+READY_WITHIN = 20.0
+"""Seconds; connecting to a workspace on this machine takes one."""
+
+
+class Stage:
+    """The demo, set up and running; use it in a `with`."""
+
+    def __init__(self, *, port: int = 0, host: str = "127.0.0.1") -> None:
+        """Set the stage; the port is the page's."""
+        self._stack = ExitStack()
+        defaults = load_settings({})
+        self.story = Story.read(defaults.zone)
+        self.clock = MovableClock(self.story.starts_at)
+        self.slack = Sandbox(
+            people=self.story.people(),
+            channels=self.story.channels(),
+            commands=[("/prs", "Vergaderingen, actiepunten en besluiten", "volgende-vergadering | acties | besluiten … | help")],
+            shortcuts=[Shortcut("Nieuwe vergadering", "new_event", "global"), Shortcut("Nieuw actiepunt", "new_action", "global")],
+            clock=self.clock,
+            host=host,
+            port=port,
+            on_advance=self.advance,
+            next_due=lambda: main.next_due(self.parts.deps),
+        )
+        self.parts: main.Parts
+
+    @property
+    def url(self) -> str:
+        """The page's address."""
+        return self.slack.url
+
+    def __enter__(self) -> Self:
+        """Start the workspace and the bot, and tell the story."""
+        folder = self._stack.enter_context(tempfile.TemporaryDirectory(prefix="prs-demo-", ignore_cleanup_errors=True))
+        self._stack.enter_context(self.slack)
+        settings = self._settings(Path(folder) / "demo.db")
+        self.parts = main.assemble(settings, clock=self.clock)
+        main.prepare_database(settings, self.parts.deps.sessions)
+        process = main.Process(self.parts, socket=True, worker=True)
+        process.start()
+        self._stack.callback(process.stop)
+        if not process.wait_ready(READY_WITHIN):
+            raise main.CannotStart("The local workspace did not answer in time. Start it again.")
+        for said in self.story.facts["said"]:
+            self.slack.person(said["by"]).say(said["text"], channel=said["channel"])
+        self.story.tell(self.parts.deps)
+        main.tick(self.parts)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Stop the bot and the workspace; the database goes with them."""
+        self._stack.close()
+
+    def advance(self, target: datetime) -> None:
+        """Move the clock through every due moment in order, so that nothing counts as missed."""
+        seen: datetime | None = None
+        while (due := main.next_due(self.parts.deps)) is not None and due <= target and due != seen:
+            seen = due
+            self.clock.set(max(due, self.clock()))
+            main.tick(self.parts)
+        self.clock.set(max(target, self.clock()))
+        main.tick(self.parts)
+
+    def _settings(self, database: Path) -> Settings:
+        wanted = {name: value for name, value in self.slack.settings.items() if name != "SLACK_SIGNING_SECRET"}
+        return load_settings({**wanted, "DATABASE_URL": f"sqlite:///{database}", "LOG_LEVEL": "WARNING"})

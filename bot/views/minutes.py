@@ -1,0 +1,68 @@
+"""What was read in minutes, as plain text for the command line: each finding with the sentence it came from."""
+
+from bot.reading.findings import Certainty, FoundAction, FoundDecision, ParsedMinutes
+from bot.texts import Texts
+
+
+def outline(parsed: ParsedMinutes, t: Texts) -> str:
+    """Write out everything that was found; doubtful findings are marked."""
+    lines = [*_meeting(parsed, t), "", *_agenda(parsed, t)]
+    lines += ["", t("minutes-decisions", count=len(parsed.decisions)), *(line for each in parsed.decisions for line in _decision(each, t))]
+    lines += ["", t("minutes-actions", count=len(parsed.actions)), *(line for each in parsed.actions for line in _action(each, t))]
+    lines += ["", *_ahead(parsed, t)]
+    lines += ["", t("minutes-warnings", count=len(parsed.warnings))]
+    lines += [f"  - {t(f'minutes-odd-{odd.key}', **dict(odd.facts))}\n    «{odd.source}»" for odd in parsed.warnings]
+    return "\n".join(lines)
+
+
+def _meeting(parsed: ParsedMinutes, t: Texts) -> list[str]:
+    meeting = parsed.meeting
+    nothing = t("minutes-not-found")
+    hours = " – ".join(moment.strftime("%H.%M") for moment in (meeting.start, meeting.end) if moment)
+    facts = (
+        ("minutes-title", meeting.title or nothing),
+        ("minutes-date", t.day(meeting.held_on) if meeting.held_on else nothing),
+        ("minutes-hours", hours or nothing),
+        ("minutes-place", meeting.location or nothing),
+        ("minutes-chair", meeting.chair or nothing),
+        ("minutes-secretary", meeting.secretary or nothing),
+        ("minutes-present", ", ".join(meeting.present) or nothing),
+        ("minutes-absent", ", ".join(meeting.absent) or nothing),
+    )
+    return [t(text_id, said=said) for text_id, said in facts]
+
+
+def _agenda(parsed: ParsedMinutes, t: Texts) -> list[str]:
+    return [t("minutes-agenda"), *(f"  {item.number} {item.title}" for item in parsed.agenda)]
+
+
+def _decision(found: FoundDecision, t: Texts) -> list[str]:
+    item = t("minutes-item", number=found.item.number) if found.item else ""
+    return [f"  - {_mark(found.certainty, t)}{found.text}{item}", f"    «{found.source}»"]
+
+
+def _action(found: FoundAction, t: Texts) -> list[str]:
+    item = t("minutes-item", number=found.item.number) if found.item else ""
+    owners = ", ".join(found.owners) or t("minutes-no-owner")
+    due = t("due-on", day=t.day(found.due_on)) if found.due_on else t("due-none")
+    return [f"  - {_mark(found.certainty, t)}{found.text}{item}", f"    {owners}, {due}", f"    «{found.source}»"]
+
+
+def _ahead(parsed: ParsedMinutes, t: Texts) -> list[str]:
+    following = parsed.next_meeting
+    lines = []
+    if following is None:
+        lines.append(t("minutes-next-none"))
+    else:
+        start = following.start.strftime(", %H.%M") if following.start else ""
+        lines.append(
+            t("minutes-next", said=f"{t.day(following.held_on)}{start}" + (f", {following.location}" if following.location else ""))
+        )
+    for event in parsed.events:
+        reserve = t("minutes-reserve", day=t.day(event.reserve_date)) if event.reserve_date else ""
+        lines.append(t("minutes-event", name=event.name, day=t.day(event.held_on)) + reserve)
+    return lines
+
+
+def _mark(certainty: Certainty, t: Texts) -> str:
+    return "" if certainty is Certainty.CERTAIN else t("minutes-doubtful") + " "
