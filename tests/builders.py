@@ -15,7 +15,7 @@ from bot.services import action_items, decisions, events, members
 
 HERE: Final = WorkspaceId("T1HIER")
 ELSEWHERE: Final = WorkspaceId("T2ELDERS")
-IDENTITY: Final = Identity(team_name="PRS", bot_user=MemberId("U0BOT"), bot_id="B0BOT")
+IDENTITY: Final = Identity(team_name="PRS", bot_user=MemberId("U0BOT"), bot_id="B0BOT", bot_name="prs")
 
 ZONE: Final = ZoneInfo("Europe/Amsterdam")
 NOW: Final = datetime(2012, 9, 14, 8, 0, tzinfo=UTC)

@@ -1,10 +1,9 @@
 """What every test may ask for: databases, sessions, and the certainty that nothing leaves this machine."""
 
 import re
-import shutil
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
 from typing import Any
 
 import hypothesis
@@ -12,10 +11,10 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy import event as sqlalchemy_event
 
-from bot.db.engine import Sessions, WorkspaceSession, open_engine
+from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import Base
 from tests.builders import HERE, people
-from tests.databases import Postgres, migrated_file, postgres_server
+from tests.databases import Postgres, Sqlite, postgres_server
 
 hypothesis.settings.register_profile("prs", deadline=None, max_examples=60, print_blob=True)
 hypothesis.settings.load_profile("prs")
@@ -41,8 +40,8 @@ sys.addaudithook(_only_loopback)
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return migrated_file(tmp_path_factory.mktemp("template"))
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
+    return Sqlite(tmp_path_factory.mktemp("sqlite"))
 
 
 @pytest.fixture(scope="session")
@@ -53,10 +52,10 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    file = tmp_path / "prs.db"
-    shutil.copy(sqlite_template, file)
-    return f"sqlite:///{file}"
+def sqlite_url(sqlite: Sqlite) -> Iterator[str]:
+    """An empty database in a fresh file."""
+    with sqlite.migrated() as url:
+        yield url
 
 
 @pytest.fixture
@@ -74,15 +73,19 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def sessions(database_url: str) -> Iterator[Sessions]:
+def sessions(database_url: str, request: pytest.FixtureRequest) -> Iterator[Sessions]:
     """Sessions on an empty database, on either; every statement must name its workspace."""
-    yield from _sessions(database_url)
+    kind = "sqlite" if database_url.startswith("sqlite") else "postgres"
+    databases: Sqlite | Postgres = request.getfixturevalue(kind)
+    with _every_statement_scoped(databases.engine(database_url)) as engine:
+        yield Sessions(engine)
 
 
 @pytest.fixture
-def sqlite_sessions(sqlite_url: str) -> Iterator[Sessions]:
+def sqlite_sessions(sqlite_url: str, sqlite: Sqlite) -> Iterator[Sessions]:
     """Sessions on an empty SQLite database, for what needs no second one."""
-    yield from _sessions(sqlite_url)
+    with _every_statement_scoped(sqlite.engine(sqlite_url)) as engine:
+        yield Sessions(engine)
 
 
 @pytest.fixture
@@ -100,16 +103,6 @@ def session(network: Sessions) -> Iterator[WorkspaceSession]:
         yield session
 
 
-def _sessions(url: str) -> Iterator[Sessions]:
-    engine = open_engine(url)
-    unscoped = _listen_for_unscoped(engine)
-    try:
-        yield Sessions(engine)
-    finally:
-        engine.dispose()
-    assert unscoped == [], "these statements do not name the workspace of every table they touch"
-
-
 _TABLE = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+(?:ONLY\s+)?\"?(" + "|".join(Base.metadata.tables) + r")\b", re.IGNORECASE)
 _SCOPED = re.compile(r"workspace_id = ")
 _SCOPELESS = "SELECT workspaces.workspace_id \nFROM workspaces ORDER BY workspaces.workspace_id"
@@ -123,12 +116,17 @@ def names_its_workspace(statement: str) -> bool:
     return len(_SCOPED.findall(statement)) >= len(_TABLE.findall(statement))
 
 
-def _listen_for_unscoped(engine: Engine) -> list[str]:
-    found: list[str] = []
+@contextmanager
+def _every_statement_scoped(engine: Engine) -> Iterator[Engine]:
+    unscoped: list[str] = []
 
     def listen(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         if not names_its_workspace(statement):
-            found.append(statement)
+            unscoped.append(statement)
 
     sqlalchemy_event.listen(engine, "before_cursor_execute", listen)
-    return found
+    try:
+        yield engine
+    finally:
+        sqlalchemy_event.remove(engine, "before_cursor_execute", listen)
+    assert unscoped == [], "these statements do not name the workspace of every table they touch"

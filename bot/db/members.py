@@ -155,6 +155,8 @@ def save_channel(session: WorkspaceSession, channel: Channel) -> None:
 
 def change_channel(session: WorkspaceSession, channel_id: ChannelId, **values: object) -> None:
     """Change single facts of a channel (joined, archived, name)."""
+    if not values:
+        return
     session.execute(
         update(ChannelRow)
         .where(ChannelRow.workspace_id == session.workspace, ChannelRow.id == channel_id)

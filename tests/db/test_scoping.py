@@ -1,0 +1,153 @@
+"""Nothing of one workspace is ever visible in another: by the shape of every statement, and by trying."""
+
+import inspect
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from types import ModuleType
+from typing import Any, get_type_hints
+
+import pytest
+from sqlalchemy.exc import IntegrityError, NoResultFound
+
+from bot.db import action_items, decisions, events, inbox, members, outbox, rsvps, workspaces
+from bot.db.engine import Sessions, WorkspaceSession
+from bot.domain.decisions import DecisionStatus
+from bot.domain.errors import DomainError
+from bot.domain.events import EventState
+from bot.domain.ids import ActionItemId, DecisionId, EventId
+from bot.domain.notices import ShowHelp, Whisper
+from bot.domain.rsvp import Answer, Way
+from bot.services import rsvp
+from bot.services.decisions import Indexes, find
+from tests.builders import ANNA, BRAM, CARD, ELSEWHERE, GENERAL, HERE, NOW, TODAY, crowd, decided, minutes_after, people, posted, promised
+from tests.conftest import names_its_workspace
+from tests.notices import value_of
+
+MODULES: list[ModuleType] = [action_items, decisions, events, inbox, members, outbox, rsvps, workspaces]
+
+
+def queries() -> list[Callable[..., Any]]:
+    """List every public function of bot.db that takes a session."""
+    return [
+        function
+        for module in MODULES
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_") and "session" in inspect.signature(function).parameters
+    ]
+
+
+@pytest.mark.parametrize("query", queries(), ids=lambda query: f"{query.__module__}.{query.__name__}")
+def test_every_statement_names_its_workspace(query: Callable[..., Any], sqlite_sessions: Sessions) -> None:
+    """The fixture listens; here each function is called with whatever fits its types."""
+    hints = get_type_hints(query)
+    given = {
+        name: value_of(hints[name])
+        for name, parameter in inspect.signature(query).parameters.items()
+        if name != "session" and parameter.kind is not parameter.VAR_KEYWORD
+    }
+    with suppress(DomainError, IntegrityError, NoResultFound), sqlite_sessions.writing(HERE) as session:
+        query(session, **given)
+
+
+@pytest.mark.parametrize(
+    ("statement", "scoped"),
+    [
+        ("SELECT events.id \nFROM events \nWHERE events.workspace_id = ? AND events.id = ?", True),
+        ("SELECT events.id \nFROM events \nWHERE events.id = ?", False),
+        ("SELECT events.workspace_id \nFROM events", False),
+        ("UPDATE events SET state=? WHERE events.id = ?", False),
+        ("DELETE FROM drafts WHERE drafts.workspace_id = ?", True),
+        ("SELECT cards.id \nFROM cards JOIN events ON events.id = cards.event_id \nWHERE cards.workspace_id = ?", False),
+        ("SELECT workspaces.workspace_id \nFROM workspaces ORDER BY workspaces.workspace_id", True),
+        ("SELECT workspaces.workspace_id \nFROM workspaces", False),
+        ("SELECT clock_timestamp() AS clock_timestamp_1", True),
+    ],
+)
+def test_guard_knows_a_statement_without_its_workspace(statement: str, scoped: bool) -> None:
+    assert names_its_workspace(statement) is scoped
+
+
+def fill(session: WorkspaceSession, word: str) -> None:
+    """Do in a workspace what can be done, under the same numbers everywhere."""
+    people(session)
+    crowd(session, 2)
+    event = posted(session, title=f"Vergadering {word}", maximum=1)
+    for minute, member in enumerate([ANNA, BRAM]):
+        at = minutes_after(minute)
+        rsvp.answer(session, event.id, member, Answer.YES, Way.COMMAND, at=at, now=at, comment=word)
+    promised(session, BRAM, text=f"Zaal bespreken {word}")
+    decided(session, f"De contributie gaat omhoog {word}.")
+    inbox.first_time(session, f"Ev {word}", now=NOW)
+    outbox.rest(session, "lane", timedelta(hours=1))
+
+
+def everything(session: WorkspaceSession) -> str:
+    """Read all that a workspace can read."""
+    number = EventId(1)
+    seen = [
+        workspaces.identity(session),
+        workspaces.choices(session),
+        workspaces.decisions_version(session),
+        members.organisers(session),
+        members.named(session, [ANNA, BRAM]),
+        events.get(session, number),
+        events.open_to(session, ANNA),
+        events.cards_of(session, number),
+        events.card_at(session, GENERAL, CARD),
+        events.open_cards(session, now=NOW),
+        rsvps.parties(session, number),
+        rsvps.entries_of(session, number, ANNA),
+        rsvps.tallies(session, [number]),
+        action_items.open_items(session),
+        action_items.assignments_of(session, BRAM),
+        action_items.due_pings(session, now=minutes_after(10**6), most=50),
+        decisions.latest(session, most=10),
+        decisions.changed_since(session, 0),
+        find(session, Indexes(), "contributie", today=TODAY),
+        outbox.waiting(session),
+    ]
+    return repr(seen)
+
+
+def test_two_workspaces_with_the_same_numbers_never_see_each_other(sessions: Sessions) -> None:
+    with sessions.writing(HERE) as session:
+        fill(session, "hier")
+        before = everything(session)
+    with sessions.writing(ELSEWHERE) as session:
+        fill(session, "elders")
+        elsewhere = everything(session)
+    with sessions.writing(HERE) as session:
+        after = everything(session)
+
+    assert before == after
+    assert "hier" in before
+    assert elsewhere == before.replace("hier", "elders")
+
+
+def test_what_is_done_in_one_workspace_changes_nothing_in_another(sessions: Sessions) -> None:
+    for workspace, word in ((HERE, "hier"), (ELSEWHERE, "elders")):
+        with sessions.writing(workspace) as session:
+            fill(session, word)
+    with sessions.reading(HERE) as session:
+        before = everything(session)
+    with sessions.writing(ELSEWHERE) as session:
+        rsvp.answer(session, EventId(1), ANNA, Answer.NO, Way.COMMAND, at=minutes_after(5), now=minutes_after(5))
+        events.lose_card(session, 1)
+        events.save_state(session, EventId(1), EventState.WITHDRAWN)
+        action_items.save_text(session, ActionItemId(1), text="iets anders", due_on=None)
+        action_items.stop_pings(session, ActionItemId(1))
+        decisions.save_status(session, DecisionId(1), DecisionStatus.UNDONE)
+        members.name_organisers(session, [BRAM])
+        members.leave_channel(session, GENERAL, ANNA)
+        outbox.add(session, Whisper(to=ANNA, channel=GENERAL, answer=ShowHelp()), now=NOW)
+        outbox.claim(session, now=minutes_after(10), lease=timedelta(seconds=30))
+        outbox.prune(session, before=minutes_after(10**6))
+        inbox.prune(session, now=minutes_after(10**6))
+        workspaces.stop(session, "token_revoked")
+    with sessions.writing(HERE) as session:
+        after = everything(session)
+        heard = inbox.first_time(session, "Ev hier", now=NOW)
+
+    assert after == before
+    assert heard is False

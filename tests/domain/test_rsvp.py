@@ -1,0 +1,269 @@
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.ids import MemberId, MessageTs
+from bot.domain.rsvp import SEEDS, Answer, Entry, Party, Place, Tally, Way, answer_of_emoji, keeping_place, party_of, seat, tally
+from tests.builders import ANNA, BRAM, CARD, CARLA, NOW, minutes_after
+
+YES, MAYBE, NO = Answer
+OTHER_CARD = MessageTs("1347609999.000200")
+
+
+def tap(minute: float, answer: Answer, *, guests: int | None = None, comment: str | None = None) -> Entry:
+    return Entry(member=ANNA, answer=answer, way=Way.COMMAND, at=minutes_after(minute), guests=guests, comment=comment)
+
+
+def reaction(minute: float, answer: Answer, *, emoji: str | None = None, card: MessageTs = CARD, on: bool = True) -> Entry:
+    return Entry(member=ANNA, answer=answer, way=Way.REACTION, at=minutes_after(minute), emoji=emoji or SEEDS[answer], card=card, on=on)
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("white_check_mark", YES),
+        ("heavy_check_mark", YES),
+        ("+1", YES),
+        ("+1::skin-tone-4", YES),
+        ("thumbsup::skin-tone-6", YES),
+        ("grey_question", MAYBE),
+        ("question", MAYBE),
+        ("thinking_face", MAYBE),
+        ("x", NO),
+        ("-1", NO),
+        ("-1::skin-tone-2", NO),
+        ("no_entry_sign", NO),
+        ("tada", None),
+        ("", None),
+        ("::skin-tone-2", None),
+        ("white_check_mark_2", None),
+    ],
+)
+def test_reaction_is_read_as_an_answer_in_any_skin_tone(name: str, answer: Answer | None) -> None:
+    assert answer_of_emoji(name) is answer
+
+
+def test_each_seed_stands_for_its_own_answer() -> None:
+    assert {answer: answer_of_emoji(name) for answer, name in SEEDS.items()} == {answer: answer for answer in Answer}
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        pytest.param([], None, id="nothing done"),
+        pytest.param([tap(1, YES)], YES, id="a tap counts"),
+        pytest.param([tap(1, YES), tap(2, NO)], NO, id="the last tap counts"),
+        pytest.param([tap(1, YES), reaction(2, NO)], NO, id="a reaction after a tap counts"),
+        pytest.param([reaction(1, NO), tap(2, YES)], YES, id="a tap after a reaction counts"),
+        pytest.param([reaction(1, YES)], YES, id="a reaction alone counts"),
+        pytest.param([reaction(1, YES), reaction(2, YES, on=False)], None, id="taken back, nothing stands"),
+        pytest.param([tap(1, MAYBE), reaction(2, YES), reaction(3, YES, on=False)], MAYBE, id="taken back, the tap stands again"),
+        pytest.param(
+            [reaction(1, YES), tap(2, NO), reaction(3, YES, on=False)], NO, id="taking back what no longer counted changes nothing"
+        ),
+        pytest.param([reaction(1, YES), reaction(2, NO), reaction(3, NO, on=False)], YES, id="falls back on another reaction"),
+        pytest.param(
+            [reaction(1, YES), reaction(2, MAYBE), reaction(3, YES, on=False), reaction(4, MAYBE, on=False)], None, id="both taken back"
+        ),
+        pytest.param(
+            [reaction(1, YES), reaction(2, NO), reaction(3, YES, on=False), reaction(4, YES)], YES, id="given again counts from then"
+        ),
+        pytest.param(
+            [
+                reaction(1, YES, emoji="+1::skin-tone-2"),
+                reaction(2, YES, emoji="+1::skin-tone-5"),
+                reaction(3, YES, emoji="+1::skin-tone-5", on=False),
+            ],
+            YES,
+            id="two skin tones are two reactions",
+        ),
+        pytest.param(
+            [reaction(1, YES), reaction(2, YES, card=OTHER_CARD), reaction(3, YES, on=False)],
+            YES,
+            id="the same emoji stands on another card",
+        ),
+        pytest.param([reaction(1, YES, on=False), tap(0, NO)], NO, id="taking back what was never given"),
+    ],
+)
+def test_last_answer_that_stands_counts(entries: list[Entry], expected: Answer | None) -> None:
+    party = party_of(entries)
+
+    assert (party.answer if party else None) is expected
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Entry]:
+    """What one member may do, each thing at a moment of its own."""
+    moments = draw(st.lists(st.integers(0, 1000), unique=True, max_size=8))
+    entries = []
+    for minute in moments:
+        answer = draw(st.sampled_from(Answer))
+        if draw(st.booleans()):
+            entries.append(
+                tap(minute, answer, guests=draw(st.none() | st.integers(0, 3)), comment=draw(st.none() | st.sampled_from(["", "later"])))
+            )
+        else:
+            entries.append(reaction(minute, answer, card=draw(st.sampled_from([CARD, OTHER_CARD])), on=draw(st.booleans())))
+    return entries
+
+
+@given(entries=histories(), data=st.data())
+def test_order_of_arrival_makes_no_difference(entries: list[Entry], data: st.DataObject) -> None:
+    arrived = data.draw(st.permutations(entries))
+
+    assert party_of(arrived) == party_of(entries)
+
+
+@pytest.mark.parametrize(
+    ("entries", "since"),
+    [
+        pytest.param([tap(1, YES), tap(5, YES)], 1, id="saying yes again keeps the rank"),
+        pytest.param([tap(1, YES), tap(5, YES, guests=0, comment="trein")], 1, id="another comment keeps the rank"),
+        pytest.param([tap(1, YES, guests=3), tap(5, YES, guests=1)], 1, id="fewer guests keep the rank"),
+        pytest.param([tap(1, YES), tap(2, MAYBE), tap(5, YES)], 5, id="yes, maybe, yes does not"),
+        pytest.param([reaction(1, YES), tap(2, YES), reaction(3, YES, on=False)], 1, id="who never stopped saying yes keeps it"),
+        pytest.param([tap(1, YES), reaction(2, NO), reaction(3, NO, on=False)], 1, id="falls back on the answer with its rank"),
+    ],
+)
+def test_rank_is_since_when_the_answer_stands(entries: list[Entry], since: int) -> None:
+    party = party_of(entries)
+
+    assert party is not None
+    assert party.since == minutes_after(since)
+
+
+@pytest.mark.parametrize(
+    ("entries", "guests", "comment"),
+    [
+        pytest.param([tap(1, YES)], 0, "", id="none said"),
+        pytest.param([tap(1, YES, guests=2, comment="auto")], 2, "auto", id="as said"),
+        pytest.param([tap(1, YES, guests=2, comment="auto"), reaction(2, YES)], 2, "auto", id="a reaction says nothing of them"),
+        pytest.param([tap(1, YES, guests=2), tap(2, YES, guests=0)], 0, "", id="none any more"),
+        pytest.param([tap(1, YES, comment="auto"), tap(2, YES, comment="")], 0, "", id="comment taken away"),
+        pytest.param([tap(1, YES, guests=2), tap(2, NO), tap(3, YES)], 0, "", id="a no ends them"),
+        pytest.param(
+            [tap(1, YES, guests=2), reaction(2, YES), reaction(3, NO), reaction(4, NO, on=False)],
+            2,
+            "",
+            id="a slip taken back restores them",
+        ),
+        pytest.param(
+            [tap(1, YES, guests=2), reaction(2, NO), tap(3, YES), reaction(4, NO, on=False)],
+            0,
+            "",
+            id="a stale no taken back changes nothing",
+        ),
+    ],
+)
+def test_guests_and_comment_stay_until_something_else_is_said(entries: list[Entry], guests: int, comment: str) -> None:
+    party = party_of(entries)
+
+    assert party is not None
+    assert (party.guests, party.comment) == (guests, comment)
+
+
+def party(member: str, minute: float, *, guests: int = 0, answer: Answer = YES, place: Place = Place.NONE) -> Party:
+    return Party(member=MemberId(member), answer=answer, since=minutes_after(minute), guests=guests, place=place)
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted", "place"),
+    [
+        pytest.param(None, YES, Place.NONE, id="new"),
+        pytest.param(YES, YES, Place.SEATED, id="still yes"),
+        pytest.param(YES, NO, Place.NONE, id="no longer"),
+        pytest.param(NO, YES, Place.NONE, id="yes after all"),
+    ],
+)
+def test_place_is_kept_while_the_answer_is(before: Answer | None, wanted: Answer, place: Place) -> None:
+    had = party("A", 1, answer=before, place=Place.SEATED if before is YES else Place.NONE) if before else None
+
+    assert keeping_place(had, party("A", 2, answer=wanted)).place is place
+
+
+def seated(parties: list[Party], maximum: int | None) -> dict[str, Place]:
+    return {each.member: each.place for each in seat(parties, maximum)}
+
+
+S, W, N = Place.SEATED, Place.WAITING, Place.NONE
+
+
+@pytest.mark.parametrize(
+    ("parties", "maximum", "expected"),
+    [
+        pytest.param([party("A", 1), party("B", 2)], None, {"A": S, "B": S}, id="no maximum"),
+        pytest.param([party("B", 2), party("A", 1)], 1, {"A": S, "B": W}, id="in order of answering"),
+        pytest.param([party("B", 1), party("A", 1)], 1, {"A": S, "B": W}, id="the same moment has a fixed order"),
+        pytest.param(
+            [party("A", 1, answer=NO), party("B", 2, answer=MAYBE), party("C", 3)], 1, {"A": N, "B": N, "C": S}, id="only yes takes a chair"
+        ),
+        pytest.param(
+            [party("A", 1, guests=2), party("B", 2, guests=1), party("C", 3)],
+            4,
+            {"A": S, "B": W, "C": S},
+            id="first party that fits, nobody split",
+        ),
+        pytest.param([party("B", 2, place=S), party("A", 1)], 1, {"A": W, "B": S}, id="who sits keeps his place from an earlier rank"),
+        pytest.param([party("A", 1, guests=1, place=W), party("B", 2, place=W)], 2, {"A": S, "B": W}, id="a freed place goes by rank"),
+        pytest.param([party("A", 1, guests=1, place=W), party("B", 2, place=W)], 1, {"A": W, "B": S}, id="who does not fit is passed over"),
+        pytest.param([party("A", 1, guests=1)], 1, {"A": W}, id="a party too large waits whole"),
+        pytest.param([party("A", 1, place=S), party("B", 2, place=S)], 1, {"A": S, "B": S}, id="nobody is unseated"),
+        pytest.param([party("A", 1, answer=NO, place=S)], 1, {"A": N}, id="a no gives the place up"),
+    ],
+)
+def test_places_go_to_the_first_party_that_fits(parties: list[Party], maximum: int | None, expected: dict[str, Place]) -> None:
+    assert seated(parties, maximum) == expected
+
+
+def test_who_is_passed_over_keeps_his_rank() -> None:
+    first = seat([party("A", 1, guests=1), party("B", 2)], 1)
+    second = seat([each for each in first if each.member != "B"], 2)
+
+    assert [(each.member, each.since, each.place) for each in second] == [("A", minutes_after(1), Place.SEATED)]
+
+
+@st.composite
+def rooms(draw: st.DrawFn) -> list[Party]:
+    size = draw(st.integers(0, 8))
+    return [
+        party(
+            f"U{number}",
+            draw(st.integers(0, 5)),
+            guests=draw(st.integers(0, 3)),
+            answer=draw(st.sampled_from(Answer)),
+            place=draw(st.sampled_from([N, W])),
+        )
+        for number in range(size)
+    ]
+
+
+@given(parties=rooms(), maximum=st.integers(0, 12))
+def test_no_chair_is_given_twice_and_none_that_fits_stays_free(parties: list[Party], maximum: int) -> None:
+    placed = seat(parties, maximum)
+    taken = sum(each.size for each in placed if each.place is Place.SEATED)
+    waiting = [each for each in placed if each.place is Place.WAITING]
+
+    assert taken <= maximum
+    assert all(taken + each.size > maximum for each in waiting)
+    assert {each.member for each in placed} == {each.member for each in parties}
+    assert all((each.place is Place.NONE) == (each.answer is not YES) for each in placed)
+    assert seat(placed, maximum) == placed
+
+
+def test_tally_counts_heads() -> None:
+    parties = [
+        party(ANNA, 1, guests=2, place=Place.SEATED),
+        party(BRAM, 2, guests=1, place=Place.WAITING),
+        party(CARLA, 3, guests=5, answer=MAYBE),
+        party("U8", 4, guests=5, answer=NO),
+        party("U9", 5, answer=NO),
+    ]
+
+    assert tally(parties) == Tally(yes=3, maybe=1, no=2, waiting=2)
+    assert tally([]) == Tally()
+
+
+def test_party_of_is_the_members_own() -> None:
+    assert party_of([tap(1, YES)]) == Party(member=ANNA, answer=YES, since=NOW + timedelta(minutes=1))
