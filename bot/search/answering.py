@@ -16,7 +16,7 @@ from bot.search.stems import stem
 from bot.search.words import NOW_WORDS, fold, question_words
 
 # Chosen by cross-validation on the development set; docs/search.md says how.
-ENOUGH = 0.33  # the best hit must hold this share of what the question says, weighed by rarity,
+ENOUGH = 0.3  # the best hit must hold this share of what the question says, weighed by rarity,
 ALIKE = 0.5  # or be this like it in meaning
 MEANING = 1.5  # what likeness counts beside words when no word is known
 MEANING_WHEN_KNOWN = 0.5  # which share of that is left when every word is known
@@ -129,7 +129,9 @@ class Answering:
         self._lift_successors(scores, among)
         order = sorted(scores, key=lambda slot: (-scores[slot], *_newest_first(self._postings.entry(slot))))
         best = [slot for slot in order[:limit] if slot in fits]
-        if max((fits[slot].cover for slot in best), default=0.0) < ENOUGH and max((alike[slot] for slot in best), default=0.0) < ALIKE:
+        covered = max((fits[slot].cover for slot in best), default=0.0)
+        likest = max((alike[slot] for slot in best), default=0.0)
+        if not order or (covered < ENOUGH and likest < ALIKE):
             return Found((), self._topics(order))
         least = scores[order[0]] * _TAIL
         hits = ((self._postings.entry(slot).number, scores[slot]) for slot in order[:limit] if scores[slot] >= least)
