@@ -5,7 +5,8 @@ import re
 from bot.reading.words import listed
 
 OWN = (
-    r"(?:we|wij|men|de (?:stuur|project|klankbord|regie|kern|stem)groep|het kernteam|de regietafel|de tafel|het team"
+    r"(?:we|wij|men|de (?:stuur|project|klankbord|regie|kern|stem)groep|het (?:algemeen bestuur|ab|db)|het kernteam|de"
+    r" regietafel|de tafel|het team"
     r"|de raad van toezicht|het netwerk|de kring|de (?:algemene (?:leden)?)?vergadering|de ledenvergadering|de alv|het"
     r" bestuur|de werkgroep|de themagroep|de kerngroep|de commissie|het overleg|de groep|de aanwezigen|de leden|de"
     r" deelnemers|het platform|prs|srs|iedereen|allen|het dagelijks bestuur|de redactie|de programmacommissie|het"
@@ -77,11 +78,14 @@ CERTAIN = tuple(
             r"|om|over)\b"
         ),
         (
-            r"^(?:dus |en |nu )?(?:het|hij|zij|ze|dit|de \w+|het \w+)\s+gaat\s+(?:\S+\s+){0,5}?(?:niet\s+)?door\b"
+            r"^(?:dus |en |nu )?(?:hij|zij|ze|dit|(?:de|het)(?: [\w-]+){0,4})\s+gaat\s+(?:\S+\s+){0,5}?(?:niet\s+)?door\b"
             r"|\bgaat\s+(?:de|het|onze|dit|deze)\s+(?:\S+\s+){0,8}?(?:niet|wel|gewoon)?\s*door\b(?!\s+met)|^gaat"
             r" (?:\S+\s+){0,3}?door\b"
         ),
-        r"^(?:dus |en |nu )?het wordt\s+(?:een |de |het )?[\w']",
+        (
+            r"^(?:dus |en |nu )?het wordt\s+(?:een |de |het )?[\w'](?!.*\b(?:ge|be|ver|ont|her|op|aan|uit|na|toe|mee|voor"
+            r"|af)\w{2,}(?:d|t|en)\W*$)"
+        ),
         (
             r"\b(?:bijdrage|contributie|prijs|tarief|bedrag|vergoeding|maximum|minimum|datum|locatie|naam|thema|titel"
             r"|deelnameprijs|inleg)\s+(?:\S+\s+){0,4}?(?:wordt|worden|gaat omhoog|gaat omlaag)\s+(?!\S*\s?(?:besproken"
@@ -101,7 +105,8 @@ CERTAIN = tuple(
         ),
         r"\b(?:eruit|eraf|schrappen we|wordt geschrapt|worden geschrapt|komt te vervallen|komen te vervallen)\b",
         (
-            r"\b(?:wordt|worden)\s+(?:\S+\s+){0,10}?(?:verlengd|verhoogd|verlaagd|uitgebreid|opgeheven|ingesteld|opgericht"
+            r"\b(?:wordt|worden)\s+(?:\S+\s+){0,10}?(?:toegevoegd aan de|herhaald|verlengd|verhoogd|verlaagd|uitgebreid"
+            r"|opgeheven|ingesteld|opgericht"
             r"|gedekt uit|onttrokken aan|gefinancierd uit|bekostigd uit|betaald uit|stopgezet|voortgezet|beëindigd|afgeschaft"
             r"|ingevoerd|teruggebracht)\b"
         ),
@@ -161,7 +166,7 @@ AGREES = re.compile(
     (
         r"^(?:(?:de vergadering|het bestuur|iedereen|men|de werkgroep|de aanwezigen|allen|de leden|we|wij|daar|hier"
         r"|hiermee|daarmee|aldus|dit|dit voorstel|het voorstel|dat)\b.*)?\b(?:akkoord|instem\w*|stemt (?:hier|daar)?mee in"
-        r"|stemmen (?:hier|daar)?mee in|in te stemmen|overgenomen|aldus besloten|conform besloten|aangenomen|mee eens|het"
+        r"|stemmen (?:hier|daar)?mee in|in te stemmen|overgenomen|aldus besloten|conform besloten|aangenomen|mee eens|mee in|het"
         r" daarmee eens|het hiermee eens|stemt in|goedgekeurd)\b"
     ),
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind, Mark, Sentence
 from bot.reading.words import key_words, squeeze, within
 
+_WITHOUT_SUBJECT = re.compile(r"^(?:Wordt|Worden|Is|Zijn|Blijft|Blijven|Vervalt|Vervallen)\b")
 SAME_ENOUGH = 0.6
 
 
@@ -73,6 +74,8 @@ def _told(index: int, sentences: list[Sentence], owners: Owners, *, terse: bool)
     agreed = sentence.mark is Mark.AGREEMENT or (sentence.section is Section.AGREEMENTS and sentence.kind is Kind.BULLET)
     if sure is None and agreed and not re.search(r"\bvolgende? (?:overleg|vergadering|keer|bijeenkomst)\b", text, re.IGNORECASE):
         sure = Certainty.CERTAIN
+    if sure and before is not None and _WITHOUT_SUBJECT.match(text) and within(text, 6):
+        return _Draft(squeeze(f"{before.text} {text}"), sentence, sure, squeeze(f"{before.source} {sentence.source}"), index)
     return _Draft(squeeze(text), sentence, sure, sentence.source, index) if sure else None
 
 

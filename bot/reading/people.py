@@ -38,6 +38,9 @@ _EVERYBODY = ("allen", "iedereen", "alle leden", "de leden", "eenieder", "een ie
 _BODIES = (
     "het bestuur",
     "het dagelijks bestuur",
+    "het algemeen bestuur",
+    "het ab",
+    "het db",
     "het secretariaat",
     "het kernteam",
     "de werkgroep",

@@ -58,7 +58,7 @@ class Promises:
             (
                 rf"(?:(?P<who>{names})\s+(?:krijgt|heeft) (?:het verzoek|de opdracht|opdracht|als taak)"
                 rf"|\baan\s+(?P<who2>{names})\s+(?:wordt|is) (?:gevraagd|verzocht|opgedragen)|(?P<who3>{names})\s+(?:wordt|worden"
-                rf"|is) (?:gevraagd|verzocht)|\b(?:wordt|is) (?:aan )?(?P<who4>{names}) (?:gevraagd|verzocht))\b"
+                rf"|is) (?:gevraagd|verzocht|opgedragen)|\b(?:wordt|is) (?:aan )?(?P<who4>{names}) (?:gevraagd|verzocht))\b"
             ),
             re.DOTALL,
         )
@@ -104,7 +104,9 @@ class Promises:
     def must(self, text: str) -> str | None:
         """Give who still has to do something, as written."""
         found = self.has_to.match(text)
-        return found["who"] if found and re.search(r"\bnog\b", found["rest"]) else None
+        if found is None or not re.search(r"\bnog\b", found["rest"]) or self._is_group(found["who"]):
+            return None
+        return found["who"]
 
     def _spots(self, clause: str) -> Iterator[tuple[re.Match[str], Certainty | None]]:
         """Give the places where an owner meets a verb, with how sure the promise is; None when it is none."""
@@ -166,9 +168,12 @@ class Promises:
 
     def _grade(self, match: re.Match[str]) -> Certainty:
         """A group that does something is often only a way of speaking; with a day it is an appointment."""
-        owners = self.owners.resolve(match["who"]) or ()
-        group = any(owner.startswith(("het ", "de ")) and not _OFFICER.match(owner) for owner in owners)
-        return Certainty.DOUBTFUL if group and due_in(match["rest"], self.calendar) is None else Certainty.CERTAIN
+        vague = self._is_group(match["who"]) and due_in(match["rest"], self.calendar) is None
+        return Certainty.DOUBTFUL if vague else Certainty.CERTAIN
+
+    def _is_group(self, who: str) -> bool:
+        owners = self.owners.resolve(who) or ()
+        return any(owner.startswith(("het ", "de ")) and not _OFFICER.match(owner) for owner in owners)
 
 
 def clauses(text: str) -> list[str]:

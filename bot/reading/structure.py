@@ -11,6 +11,7 @@ from bot.reading.words import clean, sentences, squeeze, within
 
 MAX_FIELD_LINES = 60
 NARROW = 60
+HEAD_LINES = 25
 
 _KEYS = (
     r"datum(?:\s*(?:en|/|&)\s*tijd(?:stip)?)?|wanneer|d\.?d\.?|tijd(?:stip)?|tijden|aanvang|begin|start|einde|eindtijd"
@@ -29,6 +30,12 @@ _KEYS = (
     r" volgende? \w+"
 )
 _FIELD = re.compile(rf"^\s*(?:[-*•]\s+)?(?P<key>{_KEYS})\s*:(?!\S*//)\s*(?P<value>.*)$", re.IGNORECASE)
+_COLUMN_KEY = re.compile(
+    r"^\s*(?P<key>datum|tijd|plaats|lo[ck]atie|aanwezig|afwezig|verhinderd|afgemeld|deelnemers|voorzitter|notulist"
+    r"|secretaris|verslag)\s{2,}"
+    r"(?P<value>[^\s:].*)$",
+    re.IGNORECASE,
+)
 _LIST_OF_NAMES = re.compile(r"aanwezig|afwezig|deelnemers|afgemeld|verhinderd", re.IGNORECASE)
 _NEXT_KEY = re.compile(r"volgend|nieuwe datum|vergaderdata|vervolg", re.IGNORECASE)
 _INNER_KEY = re.compile(rf"(?:\s{{2,}}|\s*\|\s*|[,;]\s+)(?=(?:{_KEYS})\s*:)", re.IGNORECASE)
@@ -61,12 +68,19 @@ def take_apart(text: str) -> Document:
     """Take minutes apart; every line ends up in a field, a table or a sentence."""
     lines = tabs_to_pipes(clean(text).split("\n"))
     lines, others = without_older_mails(lines)
+    lines = [_with_colon(line) for line in lines[:HEAD_LINES]] + lines[HEAD_LINES:]
     mail, lines = mail_head(lines)
     builder = _Builder(lines, find_headings(lines))
     document = builder.build()
     document.mail = mail
     document.others = others
     return document
+
+
+def _with_colon(line: str) -> str:
+    """Write `Datum      3 mei` as `Datum: 3 mei`; two keys beside each other are the head of a table."""
+    match = _COLUMN_KEY.match(line)
+    return line if match is None or _COLUMN_KEY.match(match["value"] + "   x") else f"{match['key']}: {match['value']}"
 
 
 def _mark_of(word: str) -> Mark:

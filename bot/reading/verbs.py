@@ -57,7 +57,7 @@ _NEVER_AFTER = {
     "vraagt": r"(?:zich|of|waarom|wat|wie|hoe|hoeveel|wanneer|naar|aandacht|om aandacht|welke?|waar|waaraan|waarvoor|in hoeverre"
     r"|om meer|om een reactie|om opheldering|om uitleg|hoelang|wat voor)\b",
     "stelt": r"(?:(?:\w+\s+){0,12}?(?:vast|voor)\b(?!\s+(?:de|het|een)\b.*\b(?:op|samen|beschikbaar)\b)|(?:de|een) vraag|vragen"
-    r"|dat\b|zich\b)",
+    r"|dat\b(?!\s+(?:op|samen)\b)|zich\b)",
     "geeft": r"(?:(?:\w+\s+){0,3}?(?:aan\b|te kennen|een (?:\w+\s)?(?:presentatie|toelichting|overzicht|update|terugkoppeling"
     r"|uitleg|korte|compliment)|toelichting|uitleg|blijk|in overweging|complimenten|de stand)|hierop)",
     "legt": r"(?:\w+\s+){0,12}?uit\b|.*\bde nadruk\b",
@@ -148,7 +148,7 @@ _STATIVE_END = re.compile(
 _TAKES_ON = re.compile(
     r"\b(?:voor (?:zijn|haar|hun|mijn|onze) rekening|op (?:zich|me|mij|zich)\b|(?:dit|dat|deze|die|het|hem)(?: punt|"
     r" actie| taak)? op\b|draagt (?:hier|daar)?(?:voor )?(?:de )?zorg|zorgt (?:hier|daar)voor|zegt (?:dit|dat) toe"
-    r"|^(?:dat|dit) (?:\\S+ ){1,3}(?:door|op|na|uit)\\b|zorg voor (?:te )?dragen|zorg dragen|zorgdragen|doet (?:dit"
+    r"|^(?:dat|dit) (?:\S+ ){1,3}(?:door|op|na|uit)\b|zorg voor (?:te )?dragen|zorg dragen|zorgdragen|doet (?:dit"
     r"|dat)\b)",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Files become text: encodings, tables in their place, page margins, and refusals that name the reason."""
 
+from datetime import date
 from io import BytesIO
 
 import docx
@@ -17,6 +18,7 @@ from bot.reading.files import (
     PdfWithoutText,
     read_file,
 )
+from bot.reading.minutes import read_minutes
 
 
 def pdf(*pages: list[str]) -> bytes:
@@ -159,3 +161,23 @@ def test_what_cannot_be_read_is_refused_with_the_reason(data: bytes, name: str, 
 
     assert type(caught.value) is refusal
     assert caught.value.text_id
+
+
+def test_the_columns_of_an_action_list_in_a_pdf_stay_apart() -> None:
+    page = [
+        "Verslag werkgroep, 12 februari 2015",
+        "Aanwezig: Bas Terp, Ellen de Graaf",
+        "1. Opening",
+        "Bas opent de vergadering.",
+        "Actielijst",
+        "nr   wat                       wie     wanneer",
+        "1    zaal in Ede reserveren    Bas     1 april 2015",
+        "2    ledenlijst bijwerken      Ellen   1 mei 2015",
+    ]
+
+    found = read_minutes(read_file(pdf(page), name="verslag.pdf"))
+
+    assert [(action.text, action.owners, action.due_on) for action in found.actions] == [
+        ("zaal in Ede reserveren", ("Bas Terp",), date(2015, 4, 1)),
+        ("ledenlijst bijwerken", ("Ellen de Graaf",), date(2015, 5, 1)),
+    ]

@@ -48,6 +48,7 @@ PROMISES = [
     ("Actie: Bas past de begroting aan, eind maart.", "Bas Terp", date(2015, 3, 31)),
     ("Actie Jolien: zaal reserveren. Uiterlijk 13/3.", "Jolien van Rhee", date(2015, 3, 13)),
     ("- [ ] Marja: uitnodiging versturen", "Marja Kuil", None),
+    ("Er moet een plan komen. Jolien stelt dat op.", "Jolien van Rhee", None),
     ("Marja opent de vergadering. Zij zal de gemeente bellen.", "Marja Kuil", None),
 ]
 
@@ -144,6 +145,17 @@ def test_a_proposal_that_is_agreed_to_is_a_decision() -> None:
     [decision] = certain_decisions("Jolien stelt voor de excursie af te zeggen. Iedereen is akkoord.")
 
     assert decision.text.startswith("Jolien stelt voor")
+
+
+def test_a_sentence_without_a_subject_takes_the_one_before() -> None:
+    [decision] = read("- Idee van Bas: een gezamenlijke stagepool. Wordt geparkeerd.").decisions
+
+    assert decision.text == "Idee van Bas: een gezamenlijke stagepool. Wordt geparkeerd."
+    assert decision.certainty is Certainty.DOUBTFUL
+
+
+def test_a_weekday_without_a_year_may_lie_behind() -> None:
+    assert read("Bas was er op woensdag 4 februari.").warnings == ()
 
 
 def test_bullets_under_a_decision_are_decisions() -> None:
