@@ -13,6 +13,7 @@ from bot.reading.words import key_words, squeeze, within
 
 _WITHOUT_SUBJECT = re.compile(r"^(?:Wordt|Worden|Is|Zijn|Blijft|Blijven|Vervalt|Vervallen)\b")
 SAME_ENOUGH = 0.6
+MAX_ROWS = 150
 
 
 @dataclass(slots=True)
@@ -130,20 +131,22 @@ def _terse(text: str, owners: Owners) -> Certainty | None:
 
 
 def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
+    """Keep one draft for what stands in the text and in the list of decisions."""
+    rows = [(draft, key_words(draft.text)) for draft in drafts if draft.listed][:MAX_ROWS]
     kept: list[_Draft] = []
+    twins: set[int] = set()
     for draft in drafts:
-        twin = next(
-            (other for other in kept if (draft.listed or other.listed) and draft.listed != other.listed and _same(other.text, draft.text)),
-            None,
-        )
+        words = key_words(draft.text) if rows and not draft.listed else frozenset()
+        twin = next((row for row, own in rows if words and _same(own, words)), None)
         if twin is None:
             kept.append(draft)
-        elif twin.certainty is Certainty.DOUBTFUL:
-            twin.certainty = draft.certainty
-    return kept
+        elif id(twin) not in twins:
+            twins.add(id(twin))
+            draft.certainty = Certainty.CERTAIN
+            kept.append(draft)
+    return [draft for draft in kept if id(draft) not in twins]
 
 
-def _same(one: str, other: str) -> bool:
-    left, right = key_words(one), key_words(other)
+def _same(left: frozenset[str], right: frozenset[str]) -> bool:
     smaller = min(len(left), len(right))
     return smaller > 0 and len(left & right) / smaller >= SAME_ENOUGH

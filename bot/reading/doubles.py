@@ -14,6 +14,11 @@ _LIST_NUMBER = re.compile(r"\b(?:actie|actiepunt)\s*(?:nr\.?\s*)?(?P<number>\d[\
 
 
 SAME_ENOUGH = 0.5
+FEW_WORDS = 2
+COMMON = 4
+MAX_ROWS = 150
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PREFIX = re.compile(r"^(?:op|af|aan|uit|in|voor|mee|na|door|over|toe|bij|rond|terug|her|be|ver)(?=\w{4})")
 
 
 @dataclass(slots=True)
@@ -32,10 +37,14 @@ class ActionDraft:
 
 
 def without_doubles(drafts: list[ActionDraft], owners: Owners) -> list[ActionDraft]:
-    """Keep one draft for what stands in the text and in the list; the list's words win."""
-    kept: list[ActionDraft] = []
-    for draft in sorted(drafts, key=lambda draft: (not draft.listed, draft.certainty is not Certainty.CERTAIN, draft.at)):
-        twin = next((other for other in kept if _same(other, draft, owners)), None)
+    """Keep one draft for what stands in the text and in the list (the list's words win), or twice in the same words."""
+    listed = _first_of_each([draft for draft in drafts if draft.listed])
+    told = _first_of_each([draft for draft in drafts if not draft.listed])
+    rows = [(draft, _content(draft.text, owners)) for draft in listed[:MAX_ROWS]]
+    kept = list(listed)
+    for draft in told:
+        content = _content(draft.text, owners) if rows else frozenset()
+        twin = next((row for row, words in rows if _same(row, words, draft, content)), None)
         if twin is None:
             kept.append(draft)
         elif twin.due is None:
@@ -43,29 +52,37 @@ def without_doubles(drafts: list[ActionDraft], owners: Owners) -> list[ActionDra
     return kept
 
 
-def _same(listed: ActionDraft, told: ActionDraft, owners: Owners) -> bool:
-    if told.owners and listed.owners and not set(told.owners) & set(listed.owners):
+def _first_of_each(drafts: list[ActionDraft]) -> list[ActionDraft]:
+    found: dict[tuple[str, tuple[str, ...]], ActionDraft] = {}
+    for draft in sorted(drafts, key=lambda draft: (draft.certainty is not Certainty.CERTAIN, draft.at)):
+        found.setdefault((folded(draft.text), draft.owners), draft)
+    return list(found.values())
+
+
+def _same(row: ActionDraft, of_row: frozenset[str], told: ActionDraft, of_told: frozenset[str]) -> bool:
+    """Say whether a sentence tells what a row of the list says."""
+    if told.owners and row.owners and not set(told.owners) & set(row.owners):
         return False
     number = _LIST_NUMBER.search(told.source)
-    if listed.listed and not told.listed and number and number["number"] and number["number"] == listed.number:
+    if number and number["number"] and number["number"] == row.number:
         return True
-    one, other = _content(listed.text, owners), _content(told.text, owners)
-    if not one or not other:
+    smaller = min(len(of_row), len(of_told))
+    if not smaller:
         return False
-    shared = sum(any(_alike(left, right) for right in other) for left in one)
-    enough = SAME_ENOUGH if listed.listed != told.listed else 0.85
-    smaller = min(len(one), len(other))
-    return shared / smaller >= enough and (shared > 1 or smaller <= 2 or bool(number))  # noqa: PLR2004
+    shared = sum(any(_alike(left, right) for right in of_told) for left in of_row)
+    return shared / smaller >= SAME_ENOUGH and (shared > 1 or smaller <= FEW_WORDS or bool(number))
 
 
 def _content(text: str, owners: Owners) -> frozenset[str]:
+    """Give the words that say what is to be done: no names, verbs by their infinitive, without prefixes."""
     found = set()
-    for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text):
-        if owners.people.find(word) is None and word.lower() not in STOP_WORDS:
+    for word in _WORD.findall(text):
+        if word.lower() not in STOP_WORDS and owners.people.find(word) is None:
             plain = folded(verbs.DOING.get(word.lower(), word))
-            found.add(re.sub(r"^(?:op|af|aan|uit|in|voor|mee|na|door|over|toe|bij|rond|terug|her|be|ver)(?=\w{4})", "", plain)[:5])
+            found.add(_PREFIX.sub("", plain)[:5])
     return frozenset(found)
 
 
 def _alike(left: str, right: str) -> bool:
-    return left == right or (len(left) > 3 and len(right) > 3 and left[:4] == right[:4])  # noqa: PLR2004
+    shortest = min(len(left), len(right))
+    return left == right or (shortest >= COMMON and left[:COMMON] == right[:COMMON])

@@ -11,6 +11,7 @@ from bot.reading.parts import Document, Kind, Sentence
 from bot.reading.words import squeeze
 
 _FAR = 90
+MAX_EVENTS = 100
 
 
 _KINDS = (
@@ -156,7 +157,8 @@ class _Reader:
 
     def _started(self, name: str) -> _Draft:
         draft = _Draft(name, None, None, self.sentence.source, strong=False)
-        self.drafts.append(draft)
+        if len(self.drafts) < MAX_EVENTS:
+            self.drafts.append(draft)
         return draft
 
     def _source(self, draft: _Draft) -> None:

@@ -27,7 +27,7 @@ def find_oddities(document: Document, meeting: Meeting, actions: tuple[FoundActi
 
 def _dates(document: Document, meeting: Meeting) -> list[OddFinding]:
     found: list[OddFinding] = []
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     seen_from = meeting.held_on or date(2000, 1, 1)
     texts = [(meeting.date_source, Direction.GONE_BY)]
     texts += [
@@ -39,8 +39,8 @@ def _dates(document: Document, meeting: Meeting) -> list[OddFinding]:
     for text, direction in texts:
         for each in dates_in(text, seen_from=seen_from, direction=direction):
             odd = None if _fits_backwards(each, seen_from) else _odd_date(each, text)
-            if odd is not None and each.text.lower() not in seen and not any(odd.facts[0] == other.facts[0] for other in found):
-                seen.add(each.text.lower())
+            if odd is not None and odd.facts[0] not in seen:
+                seen.add(odd.facts[0])
                 found.append(odd)
     return found
 
