@@ -22,6 +22,10 @@ _DAY = re.compile(
     r"|dec)[a-z]*\.?(?:\s+\d{4})?|^\d{1,2}[-/]\d{1,2}(?![\d.:])|(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_MAY_BE_DATE = re.compile(
+    r"\d|dag|week|weken|maand|morgen|eind|begin|half|helft|medio|mei|ber\b|uari|maart|april|ju[nl]i|augustus|eerste|tweede|derde",
+    re.IGNORECASE,
+)
 _UP_TO = re.compile(r"(?<=\d )tot en met(?= \d)|(?<=\d )tot(?= \d{1,2} [a-z]{3,})", re.IGNORECASE)
 _NOON = 12
 _EARLIEST_SPOKEN = 8
@@ -45,6 +49,8 @@ class Dated:
 def dates_in(text: str, *, seen_from: date, direction: Direction = Direction.COMING) -> list[Dated]:
     """Give the dates in a text in order; a wrong weekday is kept with the date as written."""
     found: list[Dated] = []
+    if not _MAY_BE_DATE.search(text):
+        return found
     for each in find_dates(_UP_TO.sub(_same_length, text), today=seen_from, direction=direction):
         written = text[each.start : each.end]
         if isinstance(each, DateReading):
