@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Channel, Identity, Member
@@ -22,6 +24,16 @@ DELIVERY_EVENT = "prs_delivery"
 PAGE = 200
 LOOK_BACK = timedelta(minutes=5)
 """How far before an attempt a look-up starts: our clock and Slack's may differ."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """What Slack says of our token: whose it is, what it may, and what time Slack has."""
+
+    workspace: WorkspaceId
+    identity: Identity
+    scopes: frozenset[str]
+    told_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +60,7 @@ class SlackClient:
     def identify(self) -> tuple[WorkspaceId, Identity]:
         """Ask who we are (auth.test)."""
         answer = self._web.auth_test()
-        identity = Identity(
-            team_name=str(answer["team"]),
-            bot_user=MemberId(answer["user_id"]),
-            bot_id=str(answer["bot_id"]),
-            bot_name=str(answer["user"]),
-        )
-        return WorkspaceId(answer["team_id"]), identity
+        return WorkspaceId(answer["team_id"]), _identity(answer)
 
     def members(self) -> Iterator[Member]:
         """Read all members, page by page (users.list)."""
@@ -153,6 +159,20 @@ class SlackClient:
         """Change a form that is open; a newer change than `view_hash` wins (views.update)."""
         self._quick.views_update(view_id=view_id, view=view, hash=view_hash)
 
+    # --- whether all is well ---
+
+    def access(self) -> Access:
+        """Ask what our token is good for (auth.test, and the headers of its answer)."""
+        answer = self._web.auth_test()
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        scopes = frozenset(scope.strip() for scope in headers.get("x-oauth-scopes", "").split(",") if scope.strip())
+        told_at = parsedate_to_datetime(headers["date"]) if "date" in headers else None
+        return Access(workspace=WorkspaceId(answer["team_id"]), identity=_identity(answer), scopes=scopes, told_at=told_at)
+
+    def try_app_token(self, app_token: str) -> None:
+        """Ask for a Socket Mode address, and use it for nothing (apps.connections.open)."""
+        self._web.apps_connections_open(app_token=app_token)
+
     def _paged(self, method: str, key: str, **arguments: Any) -> Iterator[Any]:  # noqa: ANN401  # Slack's JSON
         cursor = ""
         while True:
@@ -170,6 +190,15 @@ class SlackClient:
         except SlackApiError as error:
             if code_of(error) not in codes:
                 raise
+
+
+def _identity(answer: SlackResponse) -> Identity:
+    return Identity(
+        team_name=str(answer["team"]),
+        bot_user=MemberId(answer["user_id"]),
+        bot_id=str(answer["bot_id"]),
+        bot_name=str(answer["user"]),
+    )
 
 
 def member_from_slack(user: dict[str, Any]) -> Member:

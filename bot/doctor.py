@@ -1,0 +1,141 @@
+"""The doctor: looks at an installation from the outside in, and says in plain English what to do about what is wrong."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.db import migrate
+from bot.deps import Deps
+from bot.domain.ids import WorkspaceId
+from bot.services import members
+from bot.slack.client import Access
+from bot.slack.errors import TROUBLE, Doubt, Retry, judge
+from bot.slack.manifest import SCOPES
+
+CLOCKS_APART = timedelta(seconds=30)
+"""More than this, and reminders come at the wrong moment; at five minutes Slack's signatures are refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that was looked at: how it is, and what to do where it is not well."""
+
+    name: str
+    ok: bool
+    said: str
+    remedy: str = ""
+
+
+def examine(deps: Deps) -> list[Finding]:
+    """Look at tokens, scopes, clock, database and channel; what rests on something that failed is left out."""
+    access, token = _bot_token(deps)
+    found = [token]
+    if access is not None:
+        found.append(_scopes(access.scopes))
+    found.append(_way_in(deps))
+    if access is not None:
+        found.append(_clock(access.told_at, deps.clock()))
+    database, ready = _database(deps)
+    found.append(database)
+    if access is not None:
+        found.append(_channel(deps, access, ready=ready))
+    return found
+
+
+def _bot_token(deps: Deps) -> tuple[Access | None, Finding]:
+    name = "bot token"
+    if deps.settings.slack_bot_token is None:
+        remedy = "Install the app in your workspace and copy the Bot User OAuth Token (xoxb-…) to SLACK_BOT_TOKEN."
+        return None, Finding(name=name, ok=False, said="SLACK_BOT_TOKEN is missing", remedy=remedy)
+    try:
+        access = deps.slack.access()
+    except TROUBLE as error:
+        remedy = "Copy the Bot User OAuth Token (xoxb-…) again from *OAuth & Permissions*; reinstall the app if it was removed."
+        return None, _refused(name, error, remedy=remedy)
+    said = f"accepted: {access.identity.bot_name} in {access.identity.team_name} ({access.workspace})"
+    return access, Finding(name=name, ok=True, said=said)
+
+
+def _scopes(granted: Iterable[str]) -> Finding:
+    missing = [scope for scope in SCOPES if scope not in set(granted)]
+    if missing:
+        remedy = "Replace the app's manifest by what `prs manifest` prints, and install the app again: that is when Slack grants scopes."
+        return Finding(name="scopes", ok=False, said=f"not granted: {', '.join(missing)}", remedy=remedy)
+    more = sorted(set(granted) - set(SCOPES))
+    return Finding(name="scopes", ok=True, said="all granted" + (f"; not needed: {', '.join(more)}" if more else ""))
+
+
+def _way_in(deps: Deps) -> Finding:
+    """Look at how Slack reaches us: by the app token, or else over HTTP."""
+    settings = deps.settings
+    if settings.slack_app_token is None and settings.slack_signing_secret is None:
+        remedy = "Make an app-level token with connections:write (xapp-…) for SLACK_APP_TOKEN, or copy the Signing Secret."
+        return Finding(name="way in", ok=False, said="neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set", remedy=remedy)
+    if settings.slack_app_token is None:
+        return Finding(name="signing secret", ok=True, said="set; whether it is the right one shows at Slack's first request")
+    try:
+        deps.slack.try_app_token(settings.slack_app_token)
+    except TROUBLE as error:
+        remedy = "Make a new app-level token with connections:write in *Basic Information*, and switch Socket Mode on."
+        return _refused("app token", error, remedy=remedy)
+    return Finding(name="app token", ok=True, said="opens a Socket Mode connection")
+
+
+def _clock(told_at: datetime | None, now: datetime) -> Finding:
+    if told_at is None:
+        return Finding(name="clock", ok=True, said="not compared: the answer had no Date header")
+    apart = abs(now - told_at)
+    said = f"{apart.total_seconds():.0f} s from Slack's"
+    remedy = "Let the machine set its clock by NTP (timedatectl set-ntp true)."
+    return Finding(name="clock", ok=apart <= CLOCKS_APART, said=said, remedy=remedy)
+
+
+def _database(deps: Deps) -> tuple[Finding, bool]:
+    """Look at the database; also say whether it can be read."""
+    try:
+        current = migrate.is_current(deps.sessions.engine)
+    except SQLAlchemyError as error:
+        said = f"does not answer: {str(error).splitlines()[0]}"
+        return Finding(name="database", ok=False, said=said, remedy="Check DATABASE_URL, and whether the server runs."), False
+    if current:
+        return Finding(name="database", ok=True, said="reached and up to date"), True
+    if deps.settings.sqlite:
+        return Finding(name="database", ok=True, said="reached; the next start brings it up to date"), False
+    return Finding(name="database", ok=False, said="reached, but not up to date", remedy="Run: prs db upgrade"), False
+
+
+def _channel(deps: Deps, access: Access, *, ready: bool) -> Finding:
+    name = "channel"
+    chosen = _chosen_channel(deps, access.workspace) if ready else None
+    wanted = chosen or (deps.settings.prs_channel or "").removeprefix("#")
+    if not wanted:
+        remedy = f"Choose one in Slack with {deps.settings.prs_command} instellingen, or set PRS_CHANNEL."
+        return Finding(name=name, ok=False, said="no channel for announcements is chosen", remedy=remedy)
+    invite = f"Type in that channel: /invite @{access.identity.bot_name}"
+    try:
+        found = next((each for each in deps.slack.channels() if wanted in {each.id, each.name}), None)
+    except TROUBLE as error:
+        return _refused(name, error, remedy="Mend the scopes first.")
+    if found is None:
+        return Finding(name=name, ok=False, said=f"we see no channel {wanted}", remedy=f"Check its name. Is it private? {invite}")
+    if found.archived:
+        return Finding(name=name, ok=False, said=f"#{found.name} is archived", remedy="Choose another one, or take it out of the archive.")
+    if not found.joined:
+        return Finding(name=name, ok=False, said=f"the bot is not in #{found.name} yet", remedy=invite)
+    return Finding(name=name, ok=True, said=f"#{found.name}, and the bot is in it")
+
+
+def _chosen_channel(deps: Deps, workspace: WorkspaceId) -> str | None:
+    with deps.reading(workspace) as session:
+        return members.choices(session).channel
+
+
+def _refused(name: str, error: Exception, *, remedy: str) -> Finding:
+    """Tell a refusal of Slack's from Slack being out of reach."""
+    verdict = judge(error)
+    if isinstance(verdict, (Retry, Doubt)):
+        there = "Check the network, a proxy, SLACK_API_URL, and Slack's own status page; then try again."
+        return Finding(name=name, ok=False, said=f"Slack was not reached ({verdict.reason})", remedy=there)
+    return Finding(name=name, ok=False, said=f"refused by Slack ({verdict.reason})", remedy=remedy)
