@@ -29,6 +29,8 @@ _TAIL = 0.15  # a hit with less than this share of the best score only fills the
 _MOST_WORDS = 64
 _MOST_TOPICS = 3
 _MOST_ALIKE = 100
+_FEW_ENOUGH = 30_000  # so many vectors are compared in the time that a question has
+_KNOWN_WELL = 0.6
 _QUOTED = {4: 0.9}  # concepts in the question: what a decision must hold of them to be the one quoted
 _QUOTED_LONG = 0.75
 
@@ -120,10 +122,11 @@ class Answering:
 
     def _ranked(self, among: int | None, limit: int) -> Found:
         ranking = Ranking(self._postings, self._question.concepts)
-        fits = {slot: ranking.fit(slot) for slot in self._candidates(ranking, among)}
+        fits = {slot: ranking.fit(slot) for slot in ranking.leaders(among)}
         known = min(1.0, max((fit.cover for fit in fits.values()), default=0.0))
+        fits |= {slot: ranking.fit(slot) for slot in self._near(known, among).difference(fits)}
         meaning = MEANING * (1 - (1 - MEANING_WHEN_KNOWN) * known)
-        alike = {slot: self._alike(slot) for slot in fits}
+        alike = self._alike(fits)
         scores = {slot: (fit.score + meaning * alike[slot]) * self._recency(slot) for slot, fit in fits.items()}
         scores = {slot: score for slot, score in scores.items() if score > 0}
         self._lift_successors(scores, among)
@@ -137,20 +140,20 @@ class Answering:
         hits = ((self._postings.entry(slot).number, scores[slot]) for slot in order[:limit] if scores[slot] >= least)
         return Found(tuple(Hit(number, round(score, 4)) for number, score in hits), ())
 
-    def _candidates(self, ranking: Ranking, among: int | None) -> list[int]:
-        chosen = ranking.leaders(among)
-        if self._likeness is None:
-            return chosen
+    def _near(self, known: float, among: int | None) -> set[int]:
+        """Return who is near in meaning and may lack the words; of very many only when the words are not known either."""
+        if self._likeness is None or (known >= _KNOWN_WELL and len(self._postings) > _FEW_ENOUGH):
+            return set()
         near = {slot for number in self._likeness.nearest(_MOST_ALIKE) if (slot := self._postings.slot_of(number)) is not None}
-        if among is not None:
-            # Of few, all are looked at: the nearest of all may lie outside the period.
-            near = {slot for slot in near if among >> slot & 1}
-            if among.bit_count() <= _MOST_ALIKE:
-                near.update(members(among))
-        return [*chosen, *near.difference(chosen)]
+        if among is None:
+            return near
+        # Of few, all are looked at: the nearest of all may lie outside the period.
+        return {slot for slot in near if among >> slot & 1} | (set(members(among)) if among.bit_count() <= _MOST_ALIKE else set())
 
-    def _alike(self, slot: int) -> float:
-        return max(0.0, self._likeness.of(self._postings.entry(slot).number)) if self._likeness else 0.0
+    def _alike(self, slots: Iterable[int]) -> dict[int, float]:
+        numbers = {slot: self._postings.entry(slot).number for slot in slots}
+        found = self._likeness.of(numbers.values()) if self._likeness else {}
+        return {slot: max(0.0, found.get(number, 0.0)) for slot, number in numbers.items()}
 
     def _recency(self, slot: int) -> float:
         age = max(0, (self._today - self._postings.entry(slot).on).days)

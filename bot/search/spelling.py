@@ -55,11 +55,13 @@ class Spelling:
             return
         at = len(self._words)
         self._words.append(word)
+        by_trigram = self._by_trigram
         for trigram in _trigrams(word):
-            row = self._by_trigram.get(trigram)
+            row = by_trigram.get(trigram)
             if row is None:
-                row = self._by_trigram[trigram] = array("I")
-            row.append(at)
+                by_trigram[trigram] = array("I", (at,))
+            else:
+                row.append(at)
 
     def neighbours(self, word: str, frequency: Callable[[str], int]) -> list[tuple[str, int]]:
         """Return the words that `word` may be a slip for with their number of slips: of the nearest the commonest."""

@@ -2,11 +2,14 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.search.spelling import Spelling
 from bot.search.stems import stem
 from bot.search.words import document_words, raw_tokens
+
+_SHORT_TEXT = 50  # topics and meetings come back again and again
+_TEXTS_KEPT = 5_000
 
 
 class SortedWords:
@@ -45,12 +48,16 @@ class Vocabulary:
         self._counts: array[int] = array("I")
         self._stem_numbers: dict[str, int] = {}
         self._read: dict[str, tuple[int, ...]] = {}
+        self._texts: dict[str, list[int]] = {}
         self._spelling = Spelling()
         self.by_beginning = SortedWords()
         self.by_ending = SortedWords()
 
-    def read(self, text: str) -> list[int]:
+    def read(self, text: str) -> Sequence[int]:
         """Return the numbers of a text's words, learning new ones."""
+        whole = self._texts.get(text)
+        if whole is not None:
+            return whole
         numbers: list[int] = []
         read = self._read
         for raw in raw_tokens(text):
@@ -58,6 +65,8 @@ class Vocabulary:
             if known is None:
                 known = read[raw] = tuple(self._number(word) for word in document_words(raw))
             numbers += known
+        if len(text) <= _SHORT_TEXT and len(self._texts) < _TEXTS_KEPT:
+            self._texts[text] = numbers
         return numbers
 
     def _number(self, word: str) -> int:
@@ -78,7 +87,7 @@ class Vocabulary:
                 self.by_ending.add(each[::-1])
         return known
 
-    def stems_of(self, words: list[int]) -> list[int]:
+    def stems_of(self, words: Sequence[int]) -> list[int]:
         """Return the numbers of the words' stems."""
         stems = self._stem_of
         return [stems[word] for word in words]

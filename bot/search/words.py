@@ -104,6 +104,10 @@ def parts(token: str) -> list[str]:
 
 def document_words(text: str) -> Iterator[str]:
     """Yield what a text is found by: each word, and of a hyphened word its parts and their sum."""
+    if text.isascii() and text.isalpha():  # a plain word, as most are when a text comes in token by token
+        if len(text) <= LONGEST_WORD:
+            yield text.lower()
+        return
     for token in tokens(text):
         pieces = parts(token)
         if len(pieces) > 1:

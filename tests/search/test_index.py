@@ -1,7 +1,7 @@
 """The index under change and under load."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
@@ -109,8 +109,8 @@ class Likeness:
     def nearest(self, most: int) -> list[int]:
         return sorted(self._alike, key=lambda number: -self._alike[number])[:most]
 
-    def of(self, number: int) -> float:
-        return self._alike.get(number, 0.0)
+    def of(self, numbers: Collection[int]) -> dict[int, float]:
+        return {number: self._alike[number] for number in numbers if number in self._alike}
 
 
 class Vectors:
