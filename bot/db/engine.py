@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from threading import BoundedSemaphore
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, create_engine, event, func, select
+from sqlalchemy import Connection, CursorResult, Engine, Executable, Row, create_engine, event, func, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
@@ -13,11 +14,17 @@ from sqlalchemy.orm import Session
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 
-LOCK_WAIT = 1.5
-"""Seconds a writer waits for another; with the pool's half second it stays under Slack's three."""
+TURN_WAIT = 1.5
+"""Seconds a writer waits for the others of this process. All three together stay under Slack's three."""
+
+LOCK_WAIT = 0.9
+"""Seconds a writer waits for one of another process."""
 
 POOL_WAIT = 0.5
 """Seconds to wait for a connection."""
+
+WRITERS = 8
+"""Transactions at once in one process on PostgreSQL; on SQLite there is one."""
 
 POOL_SIZE = 10
 POOL_OVERFLOW = 30
@@ -27,8 +34,19 @@ class WorkspaceSession(Session):
     """A session that serves one workspace; every query names `session.workspace`."""
 
     workspace: WorkspaceId
+    _line: Connection | None = None
+    """The connection of this session's one transaction, looked up once."""
     outbox_filled: bool = False
     """Set when a notice was added, so that delivery can be woken after the commit."""
+
+    def read(self, statement: Executable, **facts: object) -> CursorResult[Any]:
+        """Run a statement that was built once, on tables: a third of the time of one built anew for the ORM.
+
+        For the questions members ask most; `workspace` is filled in.
+        """
+        if self._line is None:
+            self._line = self.connection()
+        return self._line.execute(statement, {"workspace": self.workspace, **facts})
 
 
 def open_engine(url: str) -> Engine:
@@ -55,21 +73,26 @@ def open_engine(url: str) -> Engine:
 
 
 class Sessions:
-    """Opens sessions: `writing` takes SQLite's one write lock at the start, `reading` never waits for a writer."""
+    """Opens sessions: `writing` takes SQLite's one write lock at the start, `reading` never waits for a writer.
+
+    Writers of one process take turns, first come, first served, before they ask the database for anything. SQLite's own
+    waiting is polling, and forty connections that are opened for one row lock starve the writer who holds it.
+    """
 
     def __init__(self, engine: Engine) -> None:
         """Keep the engine and the same engine with the writing option, which the `begin` event reads."""
         self.engine = engine
         self._writer = engine.execution_options(writing=True)
+        self._turns = BoundedSemaphore(1 if engine.dialect.name == "sqlite" else WRITERS)
 
     @contextmanager
     def writing(self, workspace: WorkspaceId) -> Iterator[WorkspaceSession]:
         """Open one transaction that commits at the end.
 
         Raises:
-            TryAgain: the lock or the pool was not to be had in time; nothing was saved.
+            TryAgain: the turn, the lock or the pool was not to be had in time; nothing was saved.
         """
-        with self._open(self._writer, workspace) as session, _busy_is_refused(), session.begin():
+        with self._turn(), self._open(self._writer, workspace) as session, _busy_is_refused(), session.begin():
             yield session
 
     @contextmanager
@@ -77,6 +100,15 @@ class Sessions:
         """Open a plain read of one moment."""
         with self._open(self.engine, workspace) as session, _busy_is_refused():
             yield session
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self._turns.acquire(timeout=TURN_WAIT):
+            raise TryAgain
+        try:
+            yield
+        finally:
+            self._turns.release()
 
     def _open(self, engine: Engine, workspace: WorkspaceId) -> WorkspaceSession:
         session = WorkspaceSession(engine, expire_on_commit=False, autoflush=False)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.db import events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
-from bot.domain.events import Event, EventState, refuse_unless_open
+from bot.domain.events import Event, EventNotFound, EventState, refuse_unless_open
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import ExplainClosed, TellPlace
 from bot.domain.rsvp import (
@@ -25,7 +25,7 @@ from bot.domain.rsvp import (
     seat,
     tally,
 )
-from bot.services.events import queue_refresh, visible
+from bot.services.events import queue_refresh
 from bot.services.members import require
 
 
@@ -53,7 +53,8 @@ def answer(
     """
     require(session, member)
     event = events.get_for_update(session, event_id)
-    visible(session, event_id, to=member)
+    if not events.is_open_to(session, event, member):
+        raise EventNotFound(event=event_id)
     refuse_unless_open(event, now=now)
     if guests is not None and not 0 <= guests <= MOST_GUESTS:
         raise TooManyGuests(limit=MOST_GUESTS)

@@ -58,7 +58,7 @@ def test_writer_who_finds_the_lock_held_is_asked_to_try_again_within_two_seconds
             events.get_for_update(other, event.id)
         waited = time.monotonic() - began
 
-    assert 1.0 < waited < 2.0
+    assert 0.5 < waited < 2.0
     assert not known(network)
 
 
