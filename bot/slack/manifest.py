@@ -1,5 +1,6 @@
 """The Slack app's manifest: what the bot asks of a workspace, and nothing more (docs/scopes.md has each reason)."""
 
+import re
 from typing import Any
 
 SCOPES = (
@@ -63,8 +64,11 @@ def manifest(*, command: str, socket: bool, url: str | None) -> dict[str, Any]:
     """Make the manifest, for Socket Mode or for HTTP at the server's public address.
 
     Raises:
-        ValueError: HTTP without an address that Slack can reach.
+        ValueError: a command that Slack refuses, or HTTP without an address that Slack can reach.
     """
+    if not re.fullmatch(r"/[a-z0-9_-]{1,31}", command):
+        wrong = "The command must be a slash and at most 31 small letters, digits, - or _, as in /prs"
+        raise ValueError(wrong)
     request_url = None if socket else _request_url(url)
     at = {} if request_url is None else {"request_url": request_url}
     slash = {

@@ -204,6 +204,12 @@ def test_http_without_an_address_for_slack_is_refused(given: str | None) -> None
         manifest(command="/prs", socket=False, url=given)
 
 
+@pytest.mark.parametrize("given", ["", "/", "prs", "/PRS", "/p rs", "/" + "p" * 32])
+def test_a_command_that_slack_refuses_is_refused(given: str) -> None:
+    with pytest.raises(ValueError, match="slash"):
+        manifest(command=given, socket=True, url=None)
+
+
 def test_the_command_has_the_name_of_the_settings() -> None:
     assert [each["command"] for each in HTTP["features"]["slash_commands"]] == ["/netwerk"]
 
