@@ -36,10 +36,13 @@ def _token(prefix: str, where: str) -> AfterValidator:
 def _database(value: str) -> str:
     value = re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", value)
     try:
-        dialect = make_url(value).get_backend_name()
+        url = make_url(value)
+        known = url.get_backend_name() == "postgresql" or (
+            url.get_backend_name() == "sqlite" and url.database not in {None, "", ":memory:"}
+        )
     except ArgumentError:
-        dialect = ""
-    if dialect not in {"sqlite", "postgresql"}:
+        known = False
+    if not known:
         message = "must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
         raise ValueError(message)
     return value
@@ -123,7 +126,7 @@ def load_settings(environment: Mapping[str, str] | None = None, *, env_file: str
     """
     try:
         # `_env_file` is pydantic-settings' own argument, of which the type checker knows nothing.
-        settings = Settings(_env_file=env_file) if environment is None else Settings(_env_file=None, **_without_environment(environment))  # type: ignore[call-arg]
+        settings = Settings(_env_file=env_file) if environment is None else Settings(**_alone(environment))  # type: ignore[call-arg]
     except ValidationError as error:
         raise WrongSettings([_problem(dict(each)) for each in error.errors()]) from error
     given = environment if environment is not None else os.environ
@@ -132,11 +135,10 @@ def load_settings(environment: Mapping[str, str] | None = None, *, env_file: str
     return settings
 
 
-def _without_environment(environment: Mapping[str, str]) -> dict[str, Any]:
-    """Hand settings in as a mapping; names that are not given take their default, whatever the real environment holds."""
-    known = {name: field.default for name, field in Settings.model_fields.items()}
-    given = {name.lower(): value for name, value in environment.items() if name.lower() in known and value != ""}
-    return {**{name: default for name, default in known.items() if name not in given and name not in {"host", "port"}}, **given}
+def _alone(environment: Mapping[str, str]) -> dict[str, Any]:
+    """Hand settings in as a mapping, whatever the real environment holds: no name there starts with that prefix."""
+    given = {name.lower(): value for name, value in environment.items() if name.lower() in Settings.model_fields and value != ""}
+    return {"_env_file": None, "_env_prefix": "not from the environment: ", **given}
 
 
 def _problem(error: Mapping[str, Any]) -> str:

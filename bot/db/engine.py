@@ -38,8 +38,10 @@ class WorkspaceSession(Session):
     """The connection of this session's one transaction, looked up once."""
     outbox_filled: bool = False
     """Set when a notice was added, so that delivery can be woken after the commit."""
+    decisions_changed: bool = False
+    """Set when a decision was changed: until the commit no index may read that, for it may never be."""
 
-    def read(self, statement: Executable, **facts: object) -> CursorResult[Any]:
+    def read(self, statement: Executable, **facts: object) -> CursorResult[Any, *tuple[Any, ...]]:
         """Run a statement that was built once, on tables: a third of the time of one built anew for the ORM.
 
         For the questions members ask most; `workspace` is filled in.

@@ -107,6 +107,7 @@ def decisions_version(session: WorkspaceSession) -> int:
 
 def raise_decisions_version(session: WorkspaceSession) -> int:
     """Count a change of a decision; the new count goes with the change."""
+    session.decisions_changed = True
     return session.execute(
         update(WorkspaceRow)
         .where(WorkspaceRow.workspace_id == session.workspace)

@@ -39,7 +39,7 @@ class Indexes:
         workspace = session.workspace
         with self._lock:
             index = self._indexes.setdefault(workspace, Index())
-            if workspaces.decisions_version(session) > self._seen.get(workspace, 0):
+            if not session.decisions_changed and workspaces.decisions_version(session) > self._seen.get(workspace, 0):
                 for version, decision in decisions.changed_since(session, self._seen.get(workspace, 0)):
                     if decision.status is DecisionStatus.UNDONE:
                         index.remove(decision.id)

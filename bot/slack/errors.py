@@ -1,8 +1,11 @@
 """What an error of Slack's means for a delivery: try again, look first, give up, or stop altogether."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
+from errno import EHOSTUNREACH, ENETDOWN, ENETUNREACH
 from http.client import HTTPException
+from socket import gaierror
 from urllib.error import URLError
 
 from slack_sdk.errors import SlackApiError, SlackClientError, SlackRequestError
@@ -57,6 +60,8 @@ _STOP = {
     "org_login_required",
     "team_access_not_granted",
 }
+_NEVER_MADE = {ENETDOWN, ENETUNREACH, EHOSTUNREACH}
+_CODE = re.compile(r"[a-z0-9_]+")
 NOT_IN_CHANNEL = {"not_in_channel", "channel_not_found"}
 NOBODY_THERE = {"user_disabled", "user_not_found", "user_not_visible", "cannot_dm_bot", "user_not_in_channel", "messages_tab_disabled"}
 CARD_LOST = {"message_not_found", "cant_update_message", "edit_window_closed", "block_mismatch", "is_inactive", "thread_not_found"}
@@ -65,7 +70,9 @@ CARD_LOST = {"message_not_found", "cant_update_message", "edit_window_closed", "
 def code_of(error: Exception) -> str:
     """Name an error in Slack's own word, or by its class."""
     if isinstance(error, SlackApiError):
-        return str(error.response.get("error", "")) or f"http_{error.response.status_code}"
+        code = str(error.response.get("error", ""))
+        # What is no JSON (a proxy's page) the SDK puts into `error` whole.
+        return code if _CODE.fullmatch(code) else f"http_{error.response.status_code}"
     return type(error).__name__
 
 
@@ -79,16 +86,11 @@ def judge(error: Exception) -> Verdict:
         return _judge_answer(error)
     if isinstance(error, SlackRequestError):  # a mistake in our own call
         return GiveUp(code_of(error))
-    if isinstance(error, (HTTPException, SlackClientError, TimeoutError)):
-        return Doubt(code_of(error))
-    if isinstance(error, URLError):
-        cause = error.reason
-        never_made = isinstance(cause, ConnectionRefusedError) or (isinstance(cause, OSError) and type(cause).__name__ == "gaierror")
-        return Retry(code_of(error)) if never_made else Doubt(type(cause).__name__)
-    if isinstance(error, ConnectionRefusedError):
-        return Retry(code_of(error))
-    if isinstance(error, OSError):
-        return Doubt(code_of(error))
+    cause = error.reason if isinstance(error, URLError) else error
+    if isinstance(cause, (ConnectionRefusedError, gaierror)) or (isinstance(cause, OSError) and cause.errno in _NEVER_MADE):
+        return Retry(type(cause).__name__)
+    if isinstance(error, (SlackClientError, HTTPException, OSError)):
+        return Doubt(type(cause).__name__)
     raise error
 
 
@@ -102,6 +104,6 @@ def _judge_answer(error: SlackApiError) -> Verdict:
         return Stop(code)
     if code in _RETRY:
         return Retry(code)
-    if code in _DOUBT or status >= 500:  # noqa: PLR2004  # RFC 9110, section 15.6
+    if code in _DOUBT or code == "http_200" or status >= 500:  # noqa: PLR2004  # RFC 9110, section 15.6
         return Doubt(code)
     return GiveUp(code)
