@@ -118,7 +118,11 @@ def manifest(
 
     if socket and http:
         _refuse("Choose --socket or --http, not both.")
-    typer.echo(json.dumps(make(command=command, socket=http is None, url=http), indent=2, ensure_ascii=False))
+    try:
+        made = make(command=command, socket=http is None, url=http)
+    except ValueError as error:
+        _refuse(str(error))
+    typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 
 @app.command()

@@ -39,8 +39,15 @@ def configure(level: str, form: Literal["text", "json"]) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
-    for noisy in ("alembic", "apscheduler", "uvicorn.access", "bot.bolt", "slack_bolt", "slack_sdk"):
+    for noisy in ("alembic", "uvicorn.access", "bot.bolt", "slack_bolt", "slack_sdk"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a turn that lasts longer than its second is no news
+    logging.getLogger("bot.bolt").addFilter(_not_about_the_token)
+
+
+def _not_about_the_token(record: logging.LogRecord) -> bool:
+    """Drop Bolt's remark that it leaves the token in the environment alone: our `authorize` is meant to."""
+    return "`token`" not in record.getMessage()
 
 
 def _leave(_logger: object, _name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:

@@ -99,15 +99,8 @@ def make_app(deps: Deps) -> App:
         token_verification_enabled=False,  # Bolt's own asks Slack at the start, and dies when Slack is away
         process_before_response=True,
         authorize=lambda: _authorize(deps),
-        before_authorize=_refuse_other_teams(deps),
+        before_authorize=_at_the_door(deps),
     )
-
-    @app.middleware
-    def give_deps(context: dict[str, Any], next_: Callable[[], BoltResponse]) -> BoltResponse:
-        context["deps"] = deps
-        context["workspace"] = deps.home.workspace
-        return next_()
-
     handlers.register(app, settings.prs_command)
     return app
 
@@ -133,7 +126,7 @@ def only_instance(settings: Settings) -> Iterator[None]:
         CannotStart: another one runs on the same file.
     """
     path = settings.database_url.partition(":///")[2]
-    if not settings.sqlite or not path or path == ":memory:":
+    if not settings.sqlite or not path:
         yield
         return
     held = sqlite3.connect(f"{path}.running", timeout=0, isolation_level=None)
@@ -389,11 +382,15 @@ def _authorize(deps: Deps) -> AuthorizeResult:
     )
 
 
-def _refuse_other_teams(deps: Deps) -> Callable[..., BoltResponse | None]:
-    def refuse_other_teams(body: dict[str, Any], next_: Callable[[], BoltResponse]) -> BoltResponse | None:
+def _at_the_door(deps: Deps) -> Callable[..., BoltResponse | None]:
+    """Make the one middleware: it refuses payloads of another team before anything is read, and hands out the deps."""
+
+    def at_the_door(body: dict[str, Any], context: dict[str, Any], next_: Callable[[], BoltResponse]) -> BoltResponse | None:
+        context["deps"] = deps
+        context["workspace"] = deps.home.workspace
         if body.get("type") == "url_verification" or "ssl_check" in body or payloads.team_of(body) == deps.home.workspace:
             return next_()
         log.warning("foreign_payload_refused")
         return BoltResponse(status=403, body="")
 
-    return refuse_other_teams
+    return at_the_door

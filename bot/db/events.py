@@ -2,18 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 from pydantic import TypeAdapter
-from sqlalchemy import Select, delete, func, or_, select, update
+from sqlalchemy import Integer, Row, Select, bindparam, delete, func, or_, select, update
 
 from bot.db.engine import WorkspaceSession
-from bot.db.models import CardRow, ChannelMemberRow, ChannelRow, DraftRow, EventRow
+from bot.db.models import CardRow, ChannelMemberRow, ChannelRow, DraftRow, EventRow, Key
 from bot.db.workspaces import next_number
 from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 
 _PLAN = TypeAdapter(EventPlan)
+
+MOST_LISTED = 50
+"""Events in one list: two years of a busy network."""
+
+Placed = tuple[Event, str]
+"""An event with the name of its channel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,25 +93,14 @@ def save_state(session: WorkspaceSession, event: EventId, state: EventState) -> 
     )
 
 
-def open_to(
-    session: WorkspaceSession, member: MemberId, *, ends_after: datetime | None = None, ends_before: datetime | None = None, most: int = 50
-) -> list[Event]:
-    """List events the member may know of (in public channels, and private ones he is in): coming in order, past last first."""
-    statement = (
-        select(EventRow)
-        .outerjoin(ChannelRow, (ChannelRow.workspace_id == EventRow.workspace_id) & (ChannelRow.id == EventRow.channel_id))
-        .where(
-            EventRow.workspace_id == session.workspace,
-            EventRow.state == str(EventState.ANNOUNCED),
-            or_(ChannelRow.is_private.is_(False), EventRow.channel_id.in_(_channels_of(session, member))),
-        )
-        .limit(most)
-    )
-    if ends_after is not None:
-        statement = statement.where(EventRow.ends_at > ends_after).order_by(EventRow.starts_at, EventRow.id)
-    if ends_before is not None:
-        statement = statement.where(EventRow.ends_at <= ends_before).order_by(EventRow.starts_at.desc(), EventRow.id.desc())
-    return [_event(row) for row in session.scalars(statement)]
+def coming_to(session: WorkspaceSession, member: MemberId, *, now: datetime, most: int = MOST_LISTED) -> list[Placed]:
+    """List events that have not ended and that the member may know of (in public channels, and private ones he is in)."""
+    return [(_event(row), row.channel_name or "") for row in session.read(_COMING, member=member, moment=now, most=most)]
+
+
+def past_to(session: WorkspaceSession, member: MemberId, *, now: datetime, most: int = MOST_LISTED) -> list[Placed]:
+    """List events that have ended and that the member may know of, the last one first."""
+    return [(_event(row), row.channel_name or "") for row in session.read(_PAST, member=member, moment=now, most=most)]
 
 
 def is_open_to(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
@@ -204,6 +200,32 @@ def count_cards(session: WorkspaceSession, event: EventId) -> int:
     return session.scalar(select(func.count()).where(CardRow.workspace_id == session.workspace, CardRow.event_id == event)) or 0
 
 
+_events, _channels, _present = EventRow.__table__.c, ChannelRow.__table__.c, ChannelMemberRow.__table__.c
+_OPEN = (
+    select(*_events, _channels.name.label("channel_name"))
+    .select_from(
+        EventRow.__table__.outerjoin(
+            ChannelRow.__table__, (_channels.workspace_id == _events.workspace_id) & (_channels.id == _events.channel_id)
+        )
+    )
+    .where(
+        _events.workspace_id == bindparam("workspace"),
+        _events.state == str(EventState.ANNOUNCED),
+        or_(
+            _channels.is_private.is_(False),
+            _events.channel_id.in_(
+                select(_present.channel_id).where(
+                    _present.workspace_id == bindparam("workspace"), _present.member_id == bindparam("member", type_=Key)
+                )
+            ),
+        ),
+    )
+    .limit(bindparam("most", type_=Integer))
+)
+_COMING = _OPEN.where(_events.ends_at > bindparam("moment")).order_by(_events.starts_at, _events.id)
+_PAST = _OPEN.where(_events.ends_at <= bindparam("moment")).order_by(_events.starts_at.desc(), _events.id.desc())
+
+
 def _channels_of(session: WorkspaceSession, member: MemberId) -> Select[str]:
     return select(ChannelMemberRow.channel_id).where(
         ChannelMemberRow.workspace_id == session.workspace, ChannelMemberRow.member_id == member
@@ -216,7 +238,7 @@ def _found(row: EventRow | None, event: EventId) -> Event:
     return _event(row)
 
 
-def _event(row: EventRow) -> Event:
+def _event(row: EventRow | Row[Any]) -> Event:
     return Event(
         id=EventId(row.id),
         plan=EventPlan(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ChannelMemberRow, ChannelRow, MemberRow
@@ -24,10 +24,17 @@ _COLUMNS = (
     MemberRow.dm_id,
 )
 
+_members = MemberRow.__table__.c
+_ONE = select(*(_members[column.key] for column in _COLUMNS)).where(
+    _members.workspace_id == bindparam("workspace"), _members.id == bindparam("member")
+)
+_channels = ChannelRow.__table__.c
+_NAME = select(_channels.name).where(_channels.workspace_id == bindparam("workspace"), _channels.id == bindparam("channel"))
+
 
 def get(session: WorkspaceSession, member: MemberId) -> Member | None:
     """Read one member; None where Slack never told us of him."""
-    row = session.execute(select(*_COLUMNS).where(MemberRow.workspace_id == session.workspace, MemberRow.id == member)).one_or_none()
+    row = session.read(_ONE, member=member).one_or_none()
     return _member(row) if row else None
 
 
@@ -123,6 +130,12 @@ def channel(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
     """Read one channel; None where the bot does not know of it."""
     row = session.get(ChannelRow, (session.workspace, channel_id))
     return _channel(row) if row else None
+
+
+def channel_name(session: WorkspaceSession, channel_id: ChannelId) -> str:
+    """Give a channel's name; empty where the bot does not know of it."""
+    name = session.read(_NAME, channel=channel_id).scalar_one_or_none()
+    return str(name) if name is not None else ""
 
 
 def channel_called(session: WorkspaceSession, wanted: str) -> Channel | None:

@@ -1,11 +1,12 @@
 """Answers: every one that came, and the one of each member that counts."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, case, delete, func, select
 
 from bot.db.engine import WorkspaceSession
-from bot.db.models import RsvpEntryRow, RsvpRow
+from bot.db.models import MemberRow, RsvpEntryRow, RsvpRow
 from bot.db.upsert import upsert
 from bot.domain.ids import EventId, MemberId, MessageTs
 from bot.domain.rsvp import Answer, Entry, Party, Place, Tally, Way
@@ -59,15 +60,24 @@ def reactions_on(session: WorkspaceSession, event: EventId, card: MessageTs) -> 
 
 def parties(session: WorkspaceSession, event: EventId) -> list[Party]:
     """Read the answers that count, in order of rank."""
-    rows = session.execute(
-        select(RsvpRow.member_id, RsvpRow.answer, RsvpRow.since, RsvpRow.guests, RsvpRow.comment, RsvpRow.place)
-        .where(RsvpRow.workspace_id == session.workspace, RsvpRow.event_id == event)
-        .order_by(RsvpRow.since, RsvpRow.member_id)
-    )
-    return [
-        Party(member=MemberId(member), answer=Answer(answer), since=since, guests=guests, comment=comment, place=Place(place))
-        for member, answer, since, guests, comment, place in rows
-    ]
+    rows = session.read(_PARTIES, event=event)
+    return [_party(member, answer, since, guests, comment, place) for member, answer, since, guests, comment, place in rows]
+
+
+def names_of_coming(session: WorkspaceSession, event: EventId) -> tuple[str, ...]:
+    """Name who comes, in order of rank."""
+    return tuple(session.read(_COMING_NAMES, event=event).scalars())
+
+
+def standing_of(session: WorkspaceSession, event: EventId, member: MemberId | None) -> tuple[Tally, Party | None]:
+    """Count heads for one event, and read what one member answered, in one statement: it is what members ask most."""
+    own: Party | None = None
+    groups: list[_Group] = []
+    for answer, place, members, chairs, since, guests, comment in session.read(_STANDING, event=event, member=member or ""):
+        groups.append((answer, place, members, chairs))
+        if since is not None and member is not None:
+            own = _party(member, answer, since, guests, comment, place)
+    return _tally(groups), own
 
 
 def save_party(session: WorkspaceSession, event: EventId, party: Party) -> None:
@@ -100,19 +110,63 @@ def tallies(session: WorkspaceSession, events: list[EventId]) -> dict[EventId, T
     """Count heads for several events in one query."""
     if not events:
         return {}
-    heads = func.sum(1 + RsvpRow.guests)
-    rows = session.execute(
-        select(RsvpRow.event_id, RsvpRow.answer, RsvpRow.place, func.count(), heads)
-        .where(RsvpRow.workspace_id == session.workspace, RsvpRow.event_id.in_(events))
-        .group_by(RsvpRow.event_id, RsvpRow.answer, RsvpRow.place)
-    )
-    counted: dict[EventId, dict[str, int]] = {}
-    for event, answer, place, members, chairs in rows:
+    grouped: dict[EventId, list[_Group]] = {}
+    for event, answer, place, members, chairs in session.read(_TALLIES, events=events):
+        grouped.setdefault(EventId(event), []).append((answer, place, members, chairs))
+    return {event: _tally(groups) for event, groups in grouped.items()}
+
+
+_Group = tuple[str, str, int, int]
+
+
+def _tally(groups: Iterable[_Group]) -> Tally:
+    """Add up groups of answer, place, members and chairs; a maybe and a no count only the member."""
+    counts: dict[str, int] = {}
+    for answer, place, members, chairs in groups:
         name = {"seated": "yes", "waiting": "waiting"}.get(place, answer)
-        count = int(chairs) if answer == Answer.YES else members
-        of_event = counted.setdefault(EventId(event), {})
-        of_event[name] = of_event.get(name, 0) + count
-    return {event: Tally(**counts) for event, counts in counted.items()}
+        counts[name] = counts.get(name, 0) + (int(chairs) if answer == Answer.YES else members)
+    return Tally(**counts)
+
+
+_ANSWERS = {str(answer): answer for answer in Answer}
+_PLACES = {str(place): place for place in Place}
+_rsvps = RsvpRow.__table__.c
+_PARTY = select(_rsvps.member_id, _rsvps.answer, _rsvps.since, _rsvps.guests, _rsvps.comment, _rsvps.place).where(
+    _rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id == bindparam("event")
+)
+_PARTIES = _PARTY.order_by(_rsvps.since, _rsvps.member_id)
+_TALLIES = (
+    select(_rsvps.event_id, _rsvps.answer, _rsvps.place, func.count(), func.sum(1 + _rsvps.guests))
+    .where(_rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id.in_(bindparam("events", expanding=True)))
+    .group_by(_rsvps.event_id, _rsvps.answer, _rsvps.place)
+)
+_is_own = _rsvps.member_id == bindparam("member")
+_STANDING = (
+    select(
+        _rsvps.answer,
+        _rsvps.place,
+        func.count(),
+        func.sum(1 + _rsvps.guests),
+        func.max(case((_is_own, _rsvps.since))),
+        func.max(case((_is_own, _rsvps.guests))),
+        func.max(case((_is_own, _rsvps.comment))),
+    )
+    .where(_rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id == bindparam("event"))
+    .group_by(_rsvps.answer, _rsvps.place)
+)
+_members = MemberRow.__table__.c
+_COMING_NAMES = (
+    select(_members.name)
+    .select_from(
+        RsvpRow.__table__.join(MemberRow.__table__, (_members.workspace_id == _rsvps.workspace_id) & (_members.id == _rsvps.member_id))
+    )
+    .where(_rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id == bindparam("event"), _rsvps.place == str(Place.SEATED))
+    .order_by(_rsvps.since, _rsvps.member_id)
+)
+
+
+def _party(member: str, answer: str, since: datetime, guests: int, comment: str, place: str) -> Party:
+    return Party(member=MemberId(member), answer=_ANSWERS[answer], since=since, guests=guests, comment=comment, place=_PLACES[place])
 
 
 def _entry(row: RsvpEntryRow) -> Entry:

@@ -23,9 +23,12 @@ from bot.domain.notices import (
     TellDone,
     TellPlace,
 )
-from bot.domain.rsvp import Answer, Party, Place, Tally, tally
+from bot.domain.rsvp import Party, Tally
 from bot.domain.shown import Coming, Shown
 from bot.services.members import require_organiser
+
+MOST_LOOKED_AT = 5
+"""Events read at first to find the next meeting: it is nearly always among them."""
 
 NAMES_SHOWN = 5
 """Up to a handful of names stand on a card; more is a list."""
@@ -178,8 +181,7 @@ def channel_of(session: WorkspaceSession, channel: ChannelId) -> Channel | None:
 
 def show(session: WorkspaceSession, event: Event, *, to: MemberId | None = None) -> Shown:
     """Gather what a view needs to show an event, to everybody (`to` is None) or to one member."""
-    parties = rsvps.parties(session, event.id)
-    return _shown(session, event, parties, to)
+    return _shown(session, event, to)
 
 
 def show_to(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Shown:
@@ -200,7 +202,7 @@ def who_comes(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> 
     event = visible(session, event_id, to=to)
     parties = rsvps.parties(session, event_id)
     names = members.named(session, (party.member for party in parties))
-    return _shown(session, event, parties, to), [(names[party.member].name, party) for party in parties if party.member in names]
+    return _shown(session, event, to), [(names[party.member].name, party) for party in parties if party.member in names]
 
 
 def visible(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Event:
@@ -217,14 +219,18 @@ def visible(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Ev
 
 def next_meeting(session: WorkspaceSession, *, to: MemberId, now: datetime) -> Coming:
     """Find the next meeting that has not ended and is open to the asker, and each other event before it."""
-    coming = events.open_to(session, to, ends_after=now)
-    meeting = next((event for event in coming if event.plan.kind is EventKind.MEETING), None)
-    if meeting is None:
-        held = events.open_to(session, to, ends_before=now)
-        last = next((event for event in held if event.plan.kind is EventKind.MEETING), None)
-        return Coming(meeting=None, before=tuple(coming), last_held=last)
-    before = tuple(event for event in coming if event.plan.starts_at < meeting.plan.starts_at and event.id != meeting.id)
-    return Coming(meeting=show(session, meeting, to=to), before=before)
+    coming = events.coming_to(session, to, now=now, most=MOST_LOOKED_AT)
+    found = next(((event, channel) for event, channel in coming if event.plan.kind is EventKind.MEETING), None)
+    if found is None and len(coming) == MOST_LOOKED_AT:
+        coming = events.coming_to(session, to, now=now)
+        found = next(((event, channel) for event, channel in coming if event.plan.kind is EventKind.MEETING), None)
+    if found is None:
+        held = events.past_to(session, to, now=now)
+        last = next((event for event, _ in held if event.plan.kind is EventKind.MEETING), None)
+        return Coming(meeting=None, before=tuple(event for event, _ in coming), last_held=last)
+    meeting, channel = found
+    before = tuple(event for event, _ in coming if event.plan.starts_at < meeting.plan.starts_at and event.id != meeting.id)
+    return Coming(meeting=_shown(session, meeting, to, channel), before=before)
 
 
 def next_event(session: WorkspaceSession, *, to: MemberId, now: datetime) -> Event:
@@ -233,41 +239,39 @@ def next_event(session: WorkspaceSession, *, to: MemberId, now: datetime) -> Eve
     Raises:
         NoMeetingPlanned: there is none.
     """
-    coming = [event for event in events.open_to(session, to, ends_after=now) if not event.has_begun(now)]
-    if not coming:
-        raise NoMeetingPlanned
-    return coming[0]
+    for event, _ in events.coming_to(session, to, now=now):
+        if not event.has_begun(now):
+            return event
+    raise NoMeetingPlanned
 
 
 def coming(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[tuple[Event, Tally]]:
     """List what is coming, with how many come."""
-    return _with_tallies(session, events.open_to(session, to, ends_after=now))
+    return _with_tallies(session, events.coming_to(session, to, now=now))
 
 
 def past(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[tuple[Event, Tally]]:
     """List what was, the last first."""
-    return _with_tallies(session, events.open_to(session, to, ends_before=now))
+    return _with_tallies(session, events.past_to(session, to, now=now))
 
 
 def show_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Shown:
     """Gather what a preview needs of an event that has no number yet."""
     event = Event(id=EventId(0), plan=plan, state=EventState.ANNOUNCED, created_by=by, created_at=now)
-    return _shown(session, event, (), None)
+    return _shown(session, event, None)
 
 
-def _with_tallies(session: WorkspaceSession, listed: Sequence[Event]) -> list[tuple[Event, Tally]]:
-    tallies = rsvps.tallies(session, [event.id for event in listed])
-    return [(event, tallies.get(event.id, Tally())) for event in listed]
+def _with_tallies(session: WorkspaceSession, listed: Sequence[events.Placed]) -> list[tuple[Event, Tally]]:
+    tallies = rsvps.tallies(session, [event.id for event, _ in listed])
+    return [(event, tallies.get(event.id, Tally())) for event, _ in listed]
 
 
-def _shown(session: WorkspaceSession, event: Event, parties: Sequence[Party], to: MemberId | None) -> Shown:
-    seated = [party for party in parties if party.answer is Answer.YES and party.place is Place.SEATED]
-    names = members.named(session, (party.member for party in seated)) if 0 < len(seated) <= NAMES_SHOWN else {}
-    channel = members.channel(session, event.plan.channel)
+def _shown(session: WorkspaceSession, event: Event, to: MemberId | None, channel: str | None = None) -> Shown:
+    counted, own = rsvps.standing_of(session, event.id, to)
     return Shown(
         event=event,
-        channel_name=channel.name if channel else "",
-        tally=tally(parties),
-        coming=tuple(names[party.member].name for party in seated if party.member in names),
-        own=next((party for party in parties if party.member == to), None),
+        channel_name=members.channel_name(session, event.plan.channel) if channel is None else channel,
+        tally=counted,
+        coming=rsvps.names_of_coming(session, event.id) if 0 < counted.yes <= NAMES_SHOWN else (),
+        own=own,
     )

@@ -21,13 +21,12 @@ class TextMissing(Exception):  # a fact
 class Texts:
     """The texts in one language; days and hours in one zone."""
 
-    __slots__ = ("_bundle", "language", "zone")
+    __slots__ = ("language", "zone")
 
     def __init__(self, language: Language, zone: ZoneInfo) -> None:
         """Choose the language, and the zone in which moments are told."""
         self.language = language
         self.zone = zone
-        self._bundle = _bundle(language)
 
     def __call__(self, text_id: str, /, **facts: str | int) -> str:
         """Give a text with its facts filled in.
@@ -35,17 +34,11 @@ class Texts:
         Raises:
             TextMissing: no such text, or a fact too few (stock Fluent would show the id in silence).
         """
-        message = self._bundle.get_message(text_id) if self._bundle.has_message(text_id) else None
-        if message is None or message.value is None:
-            raise TextMissing(text_id, self.language)
-        text, errors = self._bundle.format_pattern(message.value, facts)
-        if errors:
-            raise TextMissing(text_id, self.language, errors)
-        return str(text)
+        return _filled(self.language, text_id, facts) if facts else _fixed(self.language, text_id)
 
     def has(self, text_id: str) -> bool:
         """Say whether there is such a text."""
-        return self._bundle.has_message(text_id)
+        return _bundle(self.language).has_message(text_id)
 
     def day(self, on: date) -> str:
         """Write a day in full: *maandag 26 november 2012*."""
@@ -72,6 +65,23 @@ class Texts:
 
     def _clock(self, moment: datetime) -> str:
         return moment.strftime("%H.%M" if self.language is Language.NL else "%H:%M")
+
+
+@cache
+def _fixed(language: Language, text_id: str) -> str:
+    """Fill in a text without facts once: most words on a card are such."""
+    return _filled(language, text_id, {})
+
+
+def _filled(language: Language, text_id: str, facts: dict[str, str | int]) -> str:
+    bundle = _bundle(language)
+    message = bundle.get_message(text_id) if bundle.has_message(text_id) else None
+    if message is None or message.value is None:
+        raise TextMissing(text_id, language)
+    text, errors = bundle.format_pattern(message.value, facts)
+    if errors:
+        raise TextMissing(text_id, language, errors)
+    return str(text)
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from bot.domain.calendar import local_day
@@ -176,6 +177,7 @@ def answer_buttons(event: Event, t: Texts) -> Block:
     )
 
 
+@lru_cache(maxsize=256)
 def google_address(event: Event) -> str:
     """Make the address that offers an event to a Google calendar."""
     plan = event.plan
@@ -184,6 +186,7 @@ def google_address(event: Event) -> str:
     return "https://calendar.google.com/calendar/render?" + urlencode(facts)
 
 
+@lru_cache(maxsize=256)
 def outlook_address(event: Event) -> str:
     """Make the address that offers an event to an Outlook calendar on the web."""
     plan = event.plan

@@ -28,7 +28,7 @@ minutes-odd-unknown-name = { $name } is not on the attendance list.
 minutes-odd-no-date = No date of the meeting is given.
 minutes-odd-no-attendance = There is no attendance list.
 
-minutes-file-too-large = { $name } is too large: 5 MB at most.
+minutes-file-too-large = The file is too large: { $megabytes } MB at most.
 minutes-file-kind-unknown = { $name } is no kind of minutes I can read. Use a file ending in .txt, .md, .docx or .pdf.
 minutes-file-unreadable = { $name } is damaged, or is not what its name says.
 minutes-file-empty = There is no text in { $name }.

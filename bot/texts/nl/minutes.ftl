@@ -28,7 +28,7 @@ minutes-odd-unknown-name = { $name } staat niet op de presentielijst.
 minutes-odd-no-date = Er staat geen datum van de vergadering in.
 minutes-odd-no-attendance = Er staat geen presentielijst in.
 
-minutes-file-too-large = { $name } is te groot: hoogstens 5 MB.
+minutes-file-too-large = Het bestand is te groot: hoogstens { $megabytes } MB.
 minutes-file-kind-unknown = { $name } is geen verslag dat ik kan lezen. Geef een bestand dat eindigt op .txt, .md, .docx of .pdf.
 minutes-file-unreadable = { $name } is beschadigd of is niet wat de naam zegt.
 minutes-file-empty = In { $name } staat geen tekst.
