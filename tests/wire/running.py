@@ -1,0 +1,212 @@
+"""A whole bot against the local workspace: its own database, its own connection, and delivery on demand."""
+
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, Literal
+
+import uvicorn
+from starlette.applications import Starlette
+
+from bot import main
+from bot.config import load_settings
+from bot.deps import Pace
+from bot.domain.ids import WorkspaceId
+from bot.sandbox import Actor, Answer, Channel, MovableClock, Person, Sandbox, Shortcut
+from bot.sandbox import Pace as SlackPace
+from bot.web import make_web
+
+Json = dict[str, Any]
+Transport = Literal["socket", "http"]
+
+START: Final = datetime(2012, 9, 13, 12, 0, tzinfo=UTC)
+"""Thursday 13 September 2012, 14.00 in Amsterdam."""
+HERE: Final = WorkspaceId("T0PRS")
+
+PEOPLE: Final = (
+    Person("U1ANNA", "anna", "Anna de Wit", admin=True),
+    Person("U2BRAM", "bram", "Bram Visser"),
+    Person("U3CARLA", "carla", "Carla Smit"),
+    Person("U4DIRK", "dirk", "Dirk Mol", deleted=True),
+    Person("U6EVA", "eva", "Eva Boom", team="T9OVERIG"),
+    Person("U7FRANK", "frank", "Frank Bos", admin=True),
+)
+CHANNELS: Final = (
+    Channel("C1ALGEMEEN", "algemeen", members=["anna", "bram", "carla"]),
+    Channel("C2BESTUUR", "bestuur", private=True, members=["anna", "carla"]),
+    Channel("C3KRING", "kring", private=True, members=["anna"], bot_in=False),
+    Channel("C4OPEN", "open", members=["anna", "bram"], bot_in=False),
+    Channel("C5GEDEELD", "gedeeld", members=["anna", "bram", "eva"], shared=True),
+    Channel("C6OUD", "oud", members=["anna", "bram"]),
+)
+SHORTCUTS: Final = (Shortcut("Nieuwe vergadering", "new_event"), Shortcut("Nieuw actiepunt", "new_action"))
+
+SOON: Final = timedelta(milliseconds=20)
+QUICK: Final = Pace(
+    time_out=timedelta(milliseconds=100),
+    look_up_after=timedelta(milliseconds=100),
+    lease=timedelta(seconds=2),
+    gap=SOON,
+    first_retry=SOON,
+)
+
+MEETING: Final[Json] = {
+    "title": "Najaarsoverleg",
+    "kind": "meeting",
+    "date": "2012-11-26",
+    "begin": "13:00",
+    "end": "16:00",
+    "place": "Den Haag",
+    "channel": "C1ALGEMEEN",
+}
+
+
+@dataclass
+class Running:
+    """One bot that runs, and the workspace it talks to."""
+
+    slack: Sandbox
+    clock: MovableClock
+    parts: main.Parts
+    process: main.Process
+    transport: Transport
+
+    @property
+    def deps(self) -> Any:
+        return self.parts.deps
+
+    def person(self, name: str) -> Actor:
+        return self.slack.person(name)
+
+    def deliver(self) -> None:
+        """Let everything come to rest: Slack's events at the bot, and what the bot has to say in Slack."""
+        self.slack.settle()
+        main.tick(self.parts)
+        self.slack.settle()
+        main.tick(self.parts)
+
+    def form(self, who: str, line: str) -> Json:
+        """Type a command that opens a form, and give the form."""
+        actor = self.person(who)
+        answer = actor.command(line, "algemeen")
+        modal = actor.modal()
+        assert modal is not None, answer.shown
+        return modal
+
+    def announce(self, who: str = "anna", **changes: Any) -> Json:
+        """Announce an event by its form, and give the card as it stands in the channel."""
+        values = MEETING | changes
+        anna = self.person(who)
+        self.form(who, "/prs nieuw")
+        if set(values) - set(MEETING):
+            anna.tap(None, "event_more_options")
+        assert anna.submit(values) is None
+        assert anna.submit({}) is None
+        anna.close(whole_stack=True)
+        self.deliver()
+        return self.card(values["channel"])
+
+    def card(self, channel: str = "algemeen") -> Json:
+        """Give the last card in a channel as it stands now."""
+        return self.cards(channel)[-1]
+
+    def cards(self, channel: str = "algemeen") -> list[Json]:
+        return [one for one in self.slack.messages(channel) if has_action(one, "rsvp.yes")]
+
+    def reads(self, message: Json | None) -> str:
+        """Give a message or form as a member reads it."""
+        return self.slack.plain(message)
+
+    def words(self, who: str) -> list[str]:
+        """Give what the bot said to a member in their DM, oldest first."""
+        return [self.reads(one) for one in self.person(who).dms() if one.get("bot_id")]
+
+    def whispers(self, who: str, channel: str = "algemeen") -> list[str]:
+        """Give what only this member sees in a channel."""
+        return [self.reads(one) for one in self.person(who).sees(channel) if one["ephemeral"]]
+
+    def told(self, who: str, line: str, channel: str | None = "algemeen") -> str:
+        """Type a command and read its answer."""
+        answer: Answer = self.person(who).command(line, channel)
+        assert answer.error is None, answer.error
+        return answer.shown
+
+
+def has_action(message: Json, action_id: str) -> bool:
+    return any(element.get("action_id") == action_id for block in message["blocks"] for element in block.get("elements", []))
+
+
+@contextlib.contextmanager
+def running(
+    database_url: str,
+    transport: Transport,
+    *,
+    slack: Sandbox | None = None,
+    worker: bool = False,
+    pace: Pace = QUICK,
+    wait: bool = True,
+    **settings: str,
+) -> Iterator[Running]:
+    """Start a whole bot; without `worker` nothing is delivered until `deliver` says so."""
+    with contextlib.ExitStack() as stack:
+        workspace = slack or stack.enter_context(workspace_of(transport))
+        clock = workspace.clock
+        assert isinstance(clock, MovableClock)
+        made = load_settings({**workspace.settings, "DATABASE_URL": database_url, **settings})
+        parts = main.assemble(made, clock=clock, pace=pace)
+        main.prepare_database(made, parts.deps.sessions)
+        process = main.Process(parts, socket=transport == "socket", worker=worker)
+        process.start()
+        stack.callback(_stop, workspace, process)
+        if transport == "http":
+            web = make_web(parts.app, parts.deps, process.problems, signed=True)
+            workspace.deliver_by_http(stack.enter_context(served(web)) + "/slack/events")
+        if wait:
+            assert process.wait_ready(10)
+            if transport == "socket":
+                workspace.wait_connected()
+        yield Running(workspace, clock, parts, process, transport)
+
+
+def workspace_of(transport: Transport, **settings: Any) -> Sandbox:
+    facts: dict[str, Any] = {
+        "people": PEOPLE,
+        "channels": CHANNELS,
+        "shortcuts": SHORTCUTS,
+        "clock": MovableClock(START),
+        "delivery": transport,
+        "pace": SlackPace(retries=(0.0, 0.1, 0.3)),
+    }
+    return Sandbox(**facts | settings)
+
+
+def _stop(slack: Sandbox, process: main.Process) -> None:
+    """Let Slack hang up first: the client of Socket Mode waits seconds for a socket that says nothing."""
+    if process._socket is not None:
+        client = process._socket._handler.client
+        client.auto_reconnect_enabled = False
+        slack.drop_connections()
+        client.closed = True
+        client.message_queue.put(None)  # wakes what would wait a second for it
+    process.stop()
+
+
+@contextlib.contextmanager
+def served(web: Starlette) -> Iterator[str]:
+    """Serve a web application on a free port; gives its address."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(web, log_config=None, access_log=False, lifespan="off"))
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.002)
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(5)
+        listening.close()

@@ -1,0 +1,263 @@
+"""Answers by button, reaction and command: the last one counts, the card says so."""
+
+import itertools
+import time
+from datetime import timedelta
+
+import pytest
+
+from bot.deps import Pace
+from bot.sandbox import Channel, Person
+from jobs import compare
+from tests.wire.running import CHANNELS, PEOPLE, Running, running, workspace_of
+
+
+def tally(bot: Running, channel: str = "algemeen") -> str:
+    lines = bot.reads(bot.card(channel)).splitlines()
+    return next(line for line in lines if line.startswith(("Aanwezig ", "Ik kom "))).partition(" Komen:")[0]
+
+
+def test_a_tap_is_answered_and_the_card_edited_in_place(bot: Running) -> None:
+    card = bot.announce()
+    assert bot.person("bram").tap(card, "rsvp.yes") is None
+    bot.deliver()
+
+    assert tally(bot) == "Aanwezig 1 · Misschien 0 · Afwezig 0"
+    assert "Komen: Bram Visser" in bot.reads(bot.card())
+    assert bot.card()["ts"] == card["ts"]
+    assert "edited" not in bot.card()
+    assert bot.whispers("bram") == ["Uw antwoord voor Najaarsoverleg: Aanwezig."]
+    assert bot.whispers("anna") == []
+
+
+EMOJIS = {
+    "white_check_mark": "Aanwezig 1 · Misschien 0 · Afwezig 0",
+    "heavy_check_mark": "Aanwezig 1 · Misschien 0 · Afwezig 0",
+    "+1::skin-tone-4": "Aanwezig 1 · Misschien 0 · Afwezig 0",
+    "thinking_face": "Aanwezig 0 · Misschien 1 · Afwezig 0",
+    "question": "Aanwezig 0 · Misschien 1 · Afwezig 0",
+    "grey_question": "Aanwezig 0 · Misschien 1 · Afwezig 0",
+    "no_entry_sign": "Aanwezig 0 · Misschien 0 · Afwezig 1",
+    "-1": "Aanwezig 0 · Misschien 0 · Afwezig 1",
+    "tada": "Aanwezig 0 · Misschien 0 · Afwezig 0",
+}
+
+
+def test_a_reaction_is_an_answer(one_bot: Running) -> None:
+    card = one_bot.announce()
+    seen = {}
+    for emoji in EMOJIS:
+        one_bot.person("bram").react(card, emoji)
+        one_bot.deliver()
+        seen[emoji] = tally(one_bot)
+        one_bot.person("bram").unreact(card, emoji)
+
+    assert seen == EMOJIS
+
+
+def test_the_last_answer_counts_by_whatever_way_and_taking_back_falls_back(bot: Running) -> None:
+    card = bot.announce()
+    bram = bot.person("bram")
+    seen = []
+
+    def look() -> None:
+        bot.deliver()
+        seen.append(tally(bot))
+
+    bram.react(card, "white_check_mark")
+    look()
+    assert "Misschien" in bot.told("bram", "/prs misschien V1")
+    look()
+    bram.tap(card, "rsvp.no")
+    look()
+    bram.react(card, "grey_question")
+    look()
+    bram.unreact(card, "grey_question")
+    look()
+    bram.unreact(card, "white_check_mark")
+    look()
+
+    assert seen == [
+        "Aanwezig 1 · Misschien 0 · Afwezig 0",
+        "Aanwezig 0 · Misschien 1 · Afwezig 0",
+        "Aanwezig 0 · Misschien 0 · Afwezig 1",
+        "Aanwezig 0 · Misschien 1 · Afwezig 0",
+        "Aanwezig 0 · Misschien 0 · Afwezig 1",
+        "Aanwezig 0 · Misschien 0 · Afwezig 1",
+    ]
+
+
+def test_taking_back_the_only_answer_leaves_none(bot: Running) -> None:
+    card = bot.announce()
+    bram = bot.person("bram")
+    bram.react(card, "x")
+    bot.deliver()
+    bram.unreact(card, "x")
+    bot.deliver()
+
+    assert tally(bot) == "Aanwezig 0 · Misschien 0 · Afwezig 0"
+    assert "Uw antwoord" not in bot.told("bram", "/prs V1")
+
+
+def test_reactions_count_in_slacks_order_however_they_arrive(bot: Running) -> None:
+    card = bot.announce()
+    bram = bot.person("bram")
+    bot.slack.hold_events()
+    for emoji in ("white_check_mark", "grey_question", "x"):
+        bram.react(card, emoji)
+    bram.unreact(card, "x")
+    bot.slack.release_events("reversed")
+    bot.deliver()
+
+    assert tally(bot) == "Aanwezig 0 · Misschien 1 · Afwezig 0"
+
+
+def test_the_bots_own_seeds_never_count(bot: Running) -> None:
+    bot.announce()
+    for _ in range(2):
+        bot.deliver()
+
+    assert tally(bot) == "Aanwezig 0 · Misschien 0 · Afwezig 0"
+
+
+def test_a_reaction_while_the_event_was_lost_is_caught_up_with(bot: Running) -> None:
+    card = bot.announce()
+    bot.slack.faults.lose_events = 3
+    bot.person("bram").react(card, "white_check_mark")
+    bot.person("carla").react(card, "x")
+    bot.person("carla").unreact(card, "x")
+    bot.deliver()
+    before = tally(bot)
+    compare.run(bot.deps)
+    bot.deliver()
+
+    assert before == "Aanwezig 0 · Misschien 0 · Afwezig 0"
+    assert tally(bot) == "Aanwezig 1 · Misschien 0 · Afwezig 0"
+
+
+LINES = {
+    "/prs aanwezig": "Aanwezig",
+    "/prs Aanwezig v1": "Aanwezig",
+    "/prs misschien": "Misschien",
+    "/prs afwezig V1": "Afwezig",
+    "/prs ik kom": "Aanwezig",
+    "/prs ik kom niet": "Afwezig",
+    "/prs yes": "Present",
+    "/prs maybe V1": "Maybe",
+    "/prs no V1": "Absent",
+}
+
+
+def test_answering_by_command_names_the_event(one_bot: Running) -> None:
+    one_bot.announce()
+    said = {line: one_bot.told("bram", line).splitlines()[0] for line in LINES}
+
+    assert {line: f"Najaarsoverleg: {answer}." in said[line] for line, answer in LINES.items()} == dict.fromkeys(LINES, True)
+
+
+def test_guests_and_a_comment_come_with_the_command(bot: Running) -> None:
+    bot.announce()
+    said = bot.told("bram", "/prs aanwezig V1 +2 kom iets later")
+    bot.deliver()
+
+    assert said == "Uw antwoord voor Najaarsoverleg: Aanwezig. Met 2 gasten. Opmerking: kom iets later"
+    assert tally(bot) == "Aanwezig 3 · Misschien 0 · Afwezig 0"
+    assert "kom iets later" not in bot.reads(bot.card())
+
+
+def test_an_answer_to_nothing_or_to_an_unknown_number_is_explained(bot: Running) -> None:
+    assert bot.told("bram", "/prs aanwezig") == "Er is niets gepland waarop u kunt antwoorden."
+    assert "Ik ken geen bijeenkomst V99" in bot.told("bram", "/prs aanwezig V99")
+
+
+def test_once_begun_every_way_in_says_so(bot: Running) -> None:
+    card = bot.announce(date="2012-09-14")
+    bot.clock.advance(timedelta(days=1))
+    bram = bot.person("bram")
+    bram.tap(card, "rsvp.yes")
+    bram.react(card, "white_check_mark")
+    bram.react(card, "grey_question")
+    typed = bot.told("bram", "/prs aanwezig V1")
+    bot.deliver()
+
+    assert "al begonnen" in typed
+    assert bot.whispers("bram") == [typed, typed]
+    assert len(bot.words("bram")) == 1
+    assert "telt niet meer mee" in bot.words("bram")[0]
+    assert tally(bot) == "Aanwezig 0 · Misschien 0 · Afwezig 0"
+
+
+def test_who_comes_is_told_to_who_asks(bot: Running) -> None:
+    card = bot.announce()
+    bot.person("bram").tap(card, "rsvp.yes")
+    bot.person("carla").tap(card, "rsvp.maybe")
+    bot.deliver()
+    assert bot.person("anna").choose(bot.card(), "event_more", "who:1") is None
+    bot.deliver()
+
+    (said,) = bot.whispers("anna")
+    assert "Komen: Bram Visser" in said
+    assert "Misschien: Carla Smit" in said
+
+
+def test_a_full_event_has_a_waiting_list_and_a_freed_place_is_told(bot: Running) -> None:
+    card = bot.announce(maximum="1")
+    bot.person("bram").tap(card, "rsvp.yes")
+    bot.person("carla").tap(card, "rsvp.yes")
+    bot.deliver()
+    full = bot.reads(bot.card())
+    bot.person("bram").tap(card, "rsvp.no")
+    bot.deliver()
+
+    assert "Aanwezig 1 · Misschien 0 · Afwezig 0 · Wachtlijst 1" in full
+    assert "u staat op de wachtlijst" in bot.whispers("carla")[0]
+    (told,) = bot.words("carla")
+    assert "Er is een plaats vrijgekomen" in told
+    assert tally(bot) == "Aanwezig 1 · Misschien 0 · Afwezig 1"
+    assert bot.words("bram") == []
+
+
+def test_a_deleted_card_comes_back_at_the_next_answer(bot: Running) -> None:
+    card = bot.announce()
+    bot.slack.delete_message(card)
+    assert bot.told("bram", "/prs aanwezig V1")
+    bot.deliver()
+    bot.told("carla", "/prs afwezig V1")
+    bot.deliver()
+
+    assert len(bot.cards()) == 1
+    assert tally(bot) == "Aanwezig 1 · Misschien 0 · Afwezig 1"
+
+
+@pytest.mark.slow
+def test_a_storm_of_answers_gives_few_edits_and_a_true_last_one(sqlite_url: str) -> None:
+    crowd = [Person(f"U8{number:03}", f"lid{number}", f"Lid {number}") for number in range(30)]
+    general = Channel("C1ALGEMEEN", "algemeen", members=["anna", *(one.handle for one in crowd)])
+    with workspace_of("socket", people=[*PEOPLE, *crowd], channels=[general, *CHANNELS[1:]]) as slack:
+        slack.limits.enforced = True
+        with running(sqlite_url, "socket", slack=slack, worker=True, pace=Pace()) as bot:
+            anna = bot.person("anna")
+            bot.form("anna", "/prs nieuw")
+            anna.submit({"title": "Storm", "date": "2012-11-26", "place": "Delft", "channel": "C1ALGEMEEN"})
+            anna.submit({})
+            card = slack.wait_for(bot.cards, 10)[-1]
+            slack.wait_for(lambda: len(bot.card().get("reactions", [])) == 3, 10)
+            began = time.monotonic()
+            for turn in range(5):
+                for number, one in enumerate(crowd):
+                    actor = bot.person(one.handle)
+                    if turn == 4:
+                        actor.react(card, "white_check_mark" if number < 20 else "x")
+                    else:
+                        actor.tap(card, f"rsvp.{('yes', 'maybe', 'no')[(turn + number) % 3]}")
+            slack.settle(30)
+            lasted = time.monotonic() - began
+            slack.wait_for(lambda: "Aanwezig 20 · Misschien 0 · Afwezig 10" in bot.reads(bot.card()), 15)
+            time.sleep(2.5)
+            edits = [call.at for call in slack.calls_of("chat.update")]
+            outcomes = {call.outcome for call in slack.calls_of("chat.update")}
+
+    assert "Aanwezig 20 · Misschien 0 · Afwezig 10" in bot.reads(bot.card())
+    assert len(edits) <= lasted + 4
+    assert all(later - earlier >= 0.99 for earlier, later in itertools.pairwise(edits))
+    assert outcomes == {"ok"}
