@@ -16,10 +16,10 @@ from bot.search.stems import stem
 from bot.search.words import NOW_WORDS, fold, question_words
 
 # Chosen by cross-validation on the development set; docs/search.md says how.
-ENOUGH = 0.3  # the best hit must hold this share of what the question says, weighed by rarity,
+ENOUGH = 0.24  # the best hit must hold this share of what the question says, weighed by rarity,
 ALIKE = 0.5  # or be this like it in meaning
 MEANING = 1.5  # what likeness counts beside words when no word is known
-MEANING_WHEN_KNOWN = 0.5  # which share of that is left when every word is known
+MEANING_WHEN_KNOWN = 0.1  # which share of that is left when every word is known
 RECENT, RECENT_NOW = 0.2, 0.8  # what is newest counts so much more; and if *now* is asked for
 SUCCESSOR_LEAD = 1.05
 
@@ -28,7 +28,7 @@ _FADES_IN_DAYS = 365.25 * 9
 _TAIL = 0.15  # a hit with less than this share of the best score only fills the list
 _MOST_WORDS = 64
 _MOST_TOPICS = 3
-_MOST_ALIKE = 100
+_MOST_ALIKE = 60
 _FEW_ENOUGH = 30_000  # so many vectors are compared in the time that a question has
 _KNOWN_WELL = 0.6
 _QUOTED = {4: 0.9}  # concepts in the question: what a decision must hold of them to be the one quoted

@@ -15,7 +15,7 @@ _TIERS = (0.85, 0.5, 0.0)  # alternatives count in bulk by the middle of their t
 _TIER_COUNTS = (0.97, 0.65, 0.3)
 _STRONG_MORE = 0.35
 _LEADERS = 120
-_MOST_LEADERS = 400
+_MOST_LEADERS = 250
 
 
 @dataclass(frozen=True, slots=True)

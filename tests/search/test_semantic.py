@@ -14,11 +14,16 @@ def encoder() -> Encoder:
     return semantic.load()
 
 
-def test_a_vector_is_a_kilobyte_and_always_the_same(encoder: Encoder) -> None:
-    vectors = encoder.of_decisions(BAND)
+def test_a_vector_is_a_kilobyte_and_the_same_in_any_company(encoder: Encoder) -> None:
+    together = encoder.of_decisions(BAND)
+    kept = encoder.vectors()
+    for each, vector in zip(BAND, together, strict=True):
+        kept.put(each.number, vector)
+    alone = kept.likeness(encoder.of_decisions(BAND[4:5])[0]).of([BAND[4].number])
+    beside = kept.likeness(together[4]).of([BAND[4].number])
 
-    assert {len(vector) for vector in vectors} == {1024}
-    assert encoder.of_decisions(BAND[::-1]) == vectors[::-1]
+    assert {len(vector) for vector in together} == {1024}
+    assert alone[BAND[4].number] == pytest.approx(beside[BAND[4].number], abs=1e-3)
     assert encoder.of_decisions([]) == []
 
 
