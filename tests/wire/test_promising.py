@@ -1,0 +1,225 @@
+"""Action items: made by command, asked back, assigned, pinged when due, put off, done."""
+
+from datetime import UTC, datetime, timedelta
+
+from jobs import remind_owners
+from tests.wire.running import Running
+
+
+def test_a_command_makes_an_action_item_with_the_date_as_written(bot: Running) -> None:
+    said = bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+
+    assert said == (
+        "Vastgelegd als A1, uiterlijk vrijdag 12 oktober 2012.\n"
+        "A1 Zaal regelen uiterlijk 12 oktober\n"
+        "Bram Visser · uiterlijk vrijdag 12 oktober 2012\n"
+        "Vastgelegd door Bram Visser\n"
+        "[Klaar] [Later herinneren] [Wijzigen] [Ongedaan maken]"
+    )
+
+
+DATES = {
+    "Notulen voor volgende week vrijdag": "vrijdag 21 september 2012",
+    "Nota uiterlijk 26-11": "maandag 26 november 2012",
+    "Bellen op ma 1 oktober": "maandag 1 oktober 2012",
+    "Rooster deadline over twee weken": "donderdag 27 september 2012",
+    "Agenda uiterlijk morgen": "vrijdag 14 september 2012",
+}
+
+
+def test_dates_are_read_as_people_write_them(one_bot: Running) -> None:
+    for text, day in DATES.items():
+        assert f"uiterlijk {day}." in one_bot.told("bram", f"/prs actie {text}").splitlines()[0], text
+    assert "zonder datum" in one_bot.told("bram", "/prs actie Op 12 oktober de zaal bekijken met de beheerder")
+
+
+def test_a_date_with_two_readings_is_asked_back_and_one_tap_answers(bot: Running) -> None:
+    bram = bot.person("bram")
+    answer = bram.command("/prs actie Zaal regelen uiterlijk volgende vrijdag", "algemeen")
+    none_yet = bot.told("bram", "/prs acties")
+    assert bram.tap(answer, "action_choose_date.1") is None
+    bot.deliver()
+
+    assert "kan op meer dan één dag slaan" in answer.shown
+    assert "[vrijdag 14 september 2012] [vrijdag 21 september 2012] [Zonder datum]" in answer.shown
+    assert none_yet == "U hebt geen openstaande actiepunten."
+    assert "Vastgelegd als A1, uiterlijk vrijdag 21 september 2012." in bot.whispers("bram")[-1]
+
+
+def test_a_weekday_that_does_not_fit_is_asked_back(bot: Running) -> None:
+    said = bot.told("bram", "/prs actie Zaal regelen uiterlijk dinsdag 12 oktober")
+
+    assert "valt op een vrijdag, niet op een dinsdag" in said
+
+
+def test_the_same_command_within_a_minute_asks_whether_it_is_meant(bot: Running) -> None:
+    bram = bot.person("bram")
+    bot.told("bram", "/prs actie Koffie zetten")
+    again = bram.command("/prs actie Koffie zetten", "algemeen")
+    listed = bot.told("bram", "/prs acties")
+    assert bram.tap(again, "action_again") is None
+    bot.deliver()
+    twice = bot.told("bram", "/prs acties")
+    bot.clock.advance(timedelta(minutes=2))
+
+    assert "Dit legde u zojuist al vast als A1. Nog een keer?" in again.shown
+    assert "A2" not in listed
+    assert "A2 Koffie zetten" in twice
+    assert "Vastgelegd als A3" in bot.told("bram", "/prs actie Koffie zetten")
+
+
+def test_a_card_by_its_number_and_done_and_open_again(bot: Running) -> None:
+    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    card = bot.told("bram", "/prs a1")
+    strangers = bot.told("carla", "/prs klaar A1")
+    done = bot.told("bram", "/prs klaar 1")
+    twice = bot.told("bram", "/prs klaar A1")
+    none = bot.told("bram", "/prs acties")
+    reopened = bot.told("bram", "/prs heropen A1")
+    open_again = bot.told("bram", "/prs reopen a1")
+
+    assert "A1 Zaal regelen" in card
+    assert strangers == "A1 is niet van u. Alleen de actiehouder of een organisator kan dit."
+    assert done.startswith("A1 is afgerond.")
+    assert "[Ongedaan maken]" in done
+    assert "A1 is al gesloten (donderdag 13 september 2012, door Bram Visser)" in twice
+    assert none == "U hebt geen openstaande actiepunten."
+    assert reopened.startswith("A1 staat weer open.")
+    assert open_again == "A1 is open as it is."
+
+
+def test_lists_of_ones_own_of_all_of_another_and_of_what_is_overdue(bot: Running) -> None:
+    bot.told("anna", "/prs actie Verslag maken uiterlijk 14 september")
+    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    bot.clock.advance(timedelta(days=4))
+
+    assert "Zaal" not in bot.told("anna", "/prs acties")
+    assert "Verslag maken" in bot.told("anna", "/prs actions")
+    everyone = bot.told("carla", "/prs acties alle")
+    assert everyone.index("Verslag maken") < everyone.index("Zaal regelen")
+    assert "Zaal regelen" in bot.told("carla", "/prs acties @bram")
+    assert "3 dagen verlopen" in bot.told("carla", "/prs acties verlopen")
+    assert "Zaal" not in bot.told("carla", "/prs acties verlopen")
+    assert bot.told("carla", "/prs acties @carla") == "Carla Smit heeft geen openstaande actiepunten."
+
+
+def test_a_long_list_comes_in_pages(bot: Running) -> None:
+    bram = bot.person("bram")
+    for number in range(18):
+        bot.told("bram", f"/prs actie Punt {number}")
+    first = bram.command("/prs acties", "algemeen")
+    assert bram.tap(first, "action_page") is None
+    bot.deliver()
+
+    assert "[Volgende (3)]" in first.shown
+    assert "A18" in bot.whispers("bram")[-1]
+    assert "A1 " not in bot.whispers("bram")[-1]
+
+
+def test_an_organiser_gives_one_to_another_who_hears_of_it_and_is_done(bot: Running) -> None:
+    assert "Voor een ander legt een organisator" in bot.told("bram", "/prs actie Zaal regelen @carla")
+    bot.told("anna", "/prs actie @bram Zaal regelen uiterlijk 12 oktober")
+    bot.clock.set(datetime(2012, 9, 14, 8, 0, tzinfo=UTC))
+    bot.deliver()
+    told = bot.words("bram")
+    bram = bot.person("bram")
+    assert bram.tap(bram.dms()[-1], "action_done") is None
+    bot.deliver()
+
+    assert len(told) == 1
+    assert told[0].startswith("Anna de Wit heeft u actiepunt A1 gegeven.")
+    assert "[Klaar] [Later herinneren]" in told[0]
+    assert "A1 is afgerond." in bot.words("bram")[-1]
+    assert bot.words("anna") == ["Bram Visser heeft A1 afgerond: Zaal regelen uiterlijk 12 oktober"]
+
+
+def test_a_due_item_pings_its_owner_once_a_day_with_all_that_is_due(bot: Running) -> None:
+    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    bot.told("bram", "/prs actie Broodjes bestellen uiterlijk 12 oktober")
+    bot.told("carla", "/prs actie Sprekers vragen uiterlijk 12 oktober")
+    bot.told("carla", "/prs klaar A3")
+    seen = []
+    for day, hour in ((5, 6), (5, 8), (5, 9), (5, 12), (6, 8), (11, 8), (12, 8), (12, 10)):
+        bot.clock.set(datetime(2012, 10, day, hour, 0, tzinfo=UTC))
+        bot.deliver()
+        seen.append(len(bot.words("bram")))
+
+    assert seen == [0, 1, 1, 1, 1, 2, 3, 3]
+    assert bot.words("bram")[0].startswith("Deze 2 actiepunten staan voor u open:")
+    assert "Broodjes bestellen" in bot.words("bram")[0]
+    assert bot.words("bram")[0].count("[Klaar] [Later herinneren]") == 2
+    assert bot.words("carla") == []
+
+
+def test_what_was_done_between_planning_and_sending_is_not_pinged(bot: Running) -> None:
+    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    bot.clock.set(datetime(2012, 10, 5, 8, 0, tzinfo=UTC))
+    remind_owners.run(bot.deps)
+    bot.told("bram", "/prs klaar A1")
+    bot.deliver()
+
+    assert bot.words("bram") == []
+
+
+def test_putting_off_moves_the_ping_and_never_the_due_date(bot: Running) -> None:
+    bram = bot.person("bram")
+    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    bot.clock.set(datetime(2012, 10, 5, 8, 0, tzinfo=UTC))
+    bot.deliver()
+    assert bram.tap(bram.dms()[-1], "action_later") is None
+    form = bot.reads(bram.modal())
+    too_far = bram.submit({"own_date": "2012-12-25"})
+    past = bram.submit({"own_date": "2012-10-05"})
+    assert bram.submit({"own_date": "2012-10-09"}) is None
+    bot.deliver()
+    seen = [len(bot.words("bram"))]
+    for day in (8, 9, 11):
+        bot.clock.set(datetime(2012, 10, day, 8, 0, tzinfo=UTC))
+        bot.deliver()
+        seen.append(len(bot.words("bram")))
+
+    assert "Herinner mij" in form
+    assert too_far == {"own_date": "Herinneren kan hoogstens 30 dagen vooruit: tot en met zondag 4 november 2012."}
+    assert past == {"own_date": "Kies een dag na vandaag."}
+    assert "Over A1 hoort u dinsdag 9 oktober 2012 weer." in bot.words("bram")[1]
+    assert seen == [2, 2, 3, 4]
+    assert "uiterlijk vrijdag 12 oktober 2012" in bot.words("bram")[-1]
+
+
+def test_without_a_text_a_form_opens_and_its_mistakes_are_said_in_it(bot: Running) -> None:
+    bram = bot.person("bram")
+    bot.form("bram", "/prs actie")
+    empty = bram.submit({"text": "   "})
+    not_his = bram.submit({"text": "Zaal regelen", "owners": ["U3CARLA"], "due_on": "2012-10-12"})
+    assert bram.submit({"owners": ["U2BRAM"]}) is None
+    bot.deliver()
+
+    assert empty == {"text": "Vul in wat er moet gebeuren."}
+    assert not_his == {"owners": "Voor een ander legt een organisator een actiepunt vast. Voor uzelf kan het zonder naam erachter."}
+    assert bot.words("bram")[0].startswith("Vastgelegd als A1, uiterlijk vrijdag 12 oktober 2012.")
+
+
+def test_what_was_understood_can_be_changed_and_undone(bot: Running) -> None:
+    bram = bot.person("bram")
+    answer = bram.command("/prs actie Zaal regelen uiterlijk 12 oktober", "algemeen")
+    assert bram.tap(answer, "action_change") is None
+    assert bram.submit({"text": "Zaal in Zwolle regelen", "due_on": "2012-10-19"}) is None
+    bot.deliver()
+    changed = bot.told("bram", "/prs A1")
+    assert bram.tap(answer, "action_undo") is None
+    bot.deliver()
+
+    assert "Zaal in Zwolle regelen" in changed
+    assert "uiterlijk vrijdag 19 oktober 2012" in changed
+    assert "A1 is ongedaan gemaakt." in bot.whispers("bram")[-1]
+    assert bot.told("bram", "/prs acties") == "U hebt geen openstaande actiepunten."
+
+
+def test_who_left_is_never_pinged(bot: Running) -> None:
+    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    bot.slack.deactivate("bram")
+    bot.slack.settle()
+    bot.clock.set(datetime(2012, 10, 5, 8, 0, tzinfo=UTC))
+    bot.deliver()
+
+    assert bot.words("bram") == []
