@@ -30,7 +30,7 @@ from bot.db import migrate
 from bot.db.engine import Sessions, open_engine
 from bot.delivery import deliver_due
 from bot.deps import Deps, Home, Pace
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
 from bot.services import members, upkeep
@@ -48,6 +48,9 @@ log = structlog.get_logger(__name__)
 
 NOWHERE = WorkspaceId("")
 """The session before we know who we are reads only which workspaces there are."""
+
+PATIENCE = 10
+"""Tries at a comparison when the database is busy; then the hourly one makes up for it."""
 
 STALE_TICK = 15.0
 """Seconds without a turn of delivery after which we are not ready."""
@@ -218,9 +221,20 @@ class Process:
         settings = self.parts.deps.settings
         if settings.slack_app_token is None:
             raise AssertionError
-        socket = Socket(self.parts.app, settings.slack_app_token, settings.slack_api_url, on_open=lambda: compare.run(self.parts.deps))
+        socket = Socket(self.parts.app, settings.slack_app_token, settings.slack_api_url, on_open=self._catch_up)
         socket.open()
         self._socket = socket
+
+    def _catch_up(self) -> None:
+        """Compare reactions after every (re)connection: what Slack could not tell us meanwhile."""
+        for _ in range(PATIENCE):
+            try:
+                compare.run(self.parts.deps)
+            except TryAgain:
+                self._stopping.wait(1)
+            else:
+                return
+        log.warning("comparison_put_off")
 
 
 def remember_home(deps: Deps) -> None:
@@ -245,6 +259,8 @@ def connect(deps: Deps) -> None:
         with deps.writing(workspace) as session:
             members.choose_first_channel(session, deps.settings.prs_channel)
     compare.run(deps)
+    with deps.reading(workspace) as session:
+        deps.indexes.fresh(session)  # the first question does not wait for the index
     log.info("connected", workspace=workspace)
 
 

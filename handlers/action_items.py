@@ -36,6 +36,7 @@ from bot.views.action_items import (
     form,
     postpone_form,
 )
+from bot.views.blocks import View
 
 Doing = Callable[[Any, payloads.Tap, Asked], Answer]
 
@@ -59,7 +60,7 @@ def on_done(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
     """Mark an action item done."""
 
     def finish(session: Any, tap: payloads.Tap, asked: Asked) -> Answer:  # noqa: ANN401  # a session
-        return ShowAction(item=action_items.finish(session, _item_of(tap.value), by=asked.by, now=asked.now).id, news="done")
+        return ShowAction(item=action_items.finish(session, ActionItemId(tap.number), by=asked.by, now=asked.now).id, news="done")
 
     _tapped(body, deps, workspace, finish)
     ack()
@@ -69,7 +70,7 @@ def on_drop(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
     """Let an action item lapse."""
 
     def drop(session: Any, tap: payloads.Tap, asked: Asked) -> Answer:  # noqa: ANN401  # a session
-        return ShowAction(item=action_items.drop(session, _item_of(tap.value), by=asked.by, now=asked.now).id, news="dropped")
+        return ShowAction(item=action_items.drop(session, ActionItemId(tap.number), by=asked.by, now=asked.now).id, news="dropped")
 
     _tapped(body, deps, workspace, drop)
     ack()
@@ -79,7 +80,7 @@ def on_reopen(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
     """Open an action item again."""
 
     def reopen(session: Any, tap: payloads.Tap, asked: Asked) -> Answer:  # noqa: ANN401  # a session
-        return ShowAction(item=action_items.reopen(session, _item_of(tap.value), by=asked.by, now=asked.now).id, news="reopened")
+        return ShowAction(item=action_items.reopen(session, ActionItemId(tap.number), by=asked.by, now=asked.now).id, news="reopened")
 
     _tapped(body, deps, workspace, reopen)
     ack()
@@ -89,7 +90,7 @@ def on_undo(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
     """Take back an action item that was just made."""
 
     def undo(session: Any, tap: payloads.Tap, asked: Asked) -> Answer:  # noqa: ANN401  # a session
-        return ShowAction(item=action_items.undo(session, _item_of(tap.value), by=asked.by, now=asked.now).id, news="undone")
+        return ShowAction(item=action_items.undo(session, ActionItemId(tap.number), by=asked.by, now=asked.now).id, news="undone")
 
     _tapped(body, deps, workspace, undo)
     ack()
@@ -99,7 +100,7 @@ def on_again(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId)
     """Make the same action item a second time, now that it was asked."""
 
     def again(session: Any, tap: payloads.Tap, asked: Asked) -> Answer:  # noqa: ANN401  # a session
-        item = action_items.get(session, _item_of(tap.value))
+        item = action_items.get(session, ActionItemId(tap.number))
         return ShowAction(item=make_action(session, item.text, item.owners, item.due_on, asked), news="made")
 
     _tapped(body, deps, workspace, again)
@@ -133,23 +134,26 @@ def on_page(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
 
 def on_later(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
     """Ask until when the ping waits."""
-    tap = payloads.tap(body)
     today = local_day(deps.clock(), deps.settings.zone)
-    with deps.reading(workspace) as session:
-        item = action_items.get(session, _item_of(tap.value))
+
+    def view(session: Any, tap: payloads.Tap) -> View:  # noqa: ANN401  # a session
+        item = action_items.get(session, ActionItemId(tap.number))
         shown = action_items.show(session, [item], to=tap.by.id, today=today)[0]
-        view = postpone_form(shown, deps.texts(language_of(session, tap.by.id)), today=today)
-    _open(deps, workspace, tap, view.payload())
+        return postpone_form(shown, deps.texts(language_of(session, tap.by.id)), today=today)
+
+    _open(body, deps, workspace, view)
     ack()
 
 
 def on_change(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
     """Open the form with what was understood."""
-    tap = payloads.tap(body)
-    with deps.reading(workspace) as session:
-        item = action_items.get(session, _item_of(tap.value))
-        view = form(deps.texts(language_of(session, tap.by.id)), text=item.text, owners=item.owners, due_on=item.due_on, item=item.id)
-    _open(deps, workspace, tap, view.payload())
+
+    def view(session: Any, tap: payloads.Tap) -> View:  # noqa: ANN401  # a session
+        item = action_items.get(session, ActionItemId(tap.number))
+        t = deps.texts(language_of(session, tap.by.id))
+        return form(t, text=item.text, owners=item.owners, due_on=item.due_on, item=item.id)
+
+    _open(body, deps, workspace, view)
     ack()
 
 
@@ -163,7 +167,9 @@ def on_postponed(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspac
     try:
         with deps.writing(workspace) as session:
             if inbox.first_time(session, sent.trigger_id, now=now):
-                item = action_items.postpone(session, _item_of(sent.metadata), until, by=sent.by.id, now=now, zone=deps.settings.zone)
+                item = action_items.postpone(
+                    session, ActionItemId(payloads.number_in(sent.metadata)), until, by=sent.by.id, now=now, zone=deps.settings.zone
+                )
                 queue_dm_word(session, ShowAction(item=item.id, news="postponed", on=until), to=sent.by.id, now=now)
     except DomainError as refused:
         place = "own_date" if isinstance(refused, PostponedTooFar) or sent.values.day("own_date") else "until"
@@ -182,7 +188,13 @@ def on_filled_in(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspac
             if inbox.first_time(session, sent.trigger_id, now=now):
                 if sent.metadata:
                     item = action_items.change(
-                        session, _item_of(sent.metadata), text=text, owners=owners, due_on=due_on, by=sent.by.id, now=now
+                        session,
+                        ActionItemId(payloads.number_in(sent.metadata)),
+                        text=text,
+                        owners=owners,
+                        due_on=due_on,
+                        by=sent.by.id,
+                        now=now,
                     )
                 else:
                     item = action_items.make(session, text=text, owners=owners, due_on=due_on, by=sent.by.id, now=now)
@@ -216,21 +228,22 @@ def _tapped(body: dict[str, Any], deps: Deps, workspace: WorkspaceId, do: Doing)
         run(lambda _session, _tap, _asked: said)
 
 
-def _open(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, view: dict[str, Any]) -> None:
+def _open(body: dict[str, Any], deps: Deps, workspace: WorkspaceId, compose: Callable[[Any, payloads.Tap], View]) -> None:
+    """Open a form within its trigger's three seconds; what keeps it shut is said where it was tapped."""
+    tap = payloads.tap(body)
     try:
-        deps.slack.open_form(tap.trigger_id, view)
+        with deps.reading(workspace) as session:
+            view = compose(session, tap)
+        deps.slack.open_form(tap.trigger_id, view.payload())
+    except DomainError as refused:
+        said = refusal(refused, deps.settings.zone)
     except (SlackApiError, TimeoutError):
-        with deps.writing(workspace) as session:
-            if tap.channel is not None:
-                said = Say(text_id="refused-form-expired")
-                queue_whisper(session, said, to=tap.by.id, channel=tap.channel, thread=tap.thread, now=deps.clock())
+        said = Say(text_id="refused-form-expired")
+    else:
+        return
+    _tapped(body, deps, workspace, lambda _session, _tap, _asked: said)
 
 
 def _sentence(deps: Deps, workspace: WorkspaceId, member: MemberId, refused: DomainError) -> str:
     with deps.reading(workspace) as session:
         return sentence_of(refusal(refused, deps.settings.zone), deps.texts(language_of(session, member)))
-
-
-def _item_of(value: str) -> ActionItemId:
-    """Read the number a button or form carries; a forged one is no item's."""
-    return ActionItemId(int(value) if value.isdecimal() and len(value) < 10 else 0)  # noqa: PLR2004  # what the database holds

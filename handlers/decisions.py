@@ -34,6 +34,9 @@ def on_filled_in(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspac
     try:
         with deps.writing(workspace) as session:
             t = deps.texts(language_of(session, sent.by.id))
+            if not inbox.first_time(session, sent.trigger_id, now=now):
+                ack()
+                return
             again = decisions.recorded_just_now(session, text=text, by=sent.by.id, now=now)
             if again is not None:
                 words = t("decision-again", number=number(again.id))
@@ -67,7 +70,7 @@ def on_undo(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
             if not inbox.first_time(session, tap.trigger_id, now=now):
                 ack()
                 return
-            decision = decisions.undo(session, DecisionId(int(tap.value)), by=tap.by.id)
+            decision = decisions.undo(session, DecisionId(tap.number), by=tap.by.id)
             words = t("decision-undone", number=number(decision.id))
             if tap.channel is not None:
                 queue_whisper(session, decisions.said_undone(decision), to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)

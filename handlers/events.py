@@ -31,12 +31,15 @@ def register(app: App) -> None:
 
 
 def on_more_options(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Add the other fields to the open form; Slack keeps what was typed, as the fields keep their names."""
+    """Add the other fields to the open form. What was typed stays, as the fields keep their names; what was chosen before
+    the member touched it (the channel, the hours) is given again, or it would go.
+    """
     tap = payloads.tap(body)
     view = tap.view or {}
     with deps.reading(workspace) as session:
         t = deps.texts(language_of(session, tap.by.id))
-    deps.slack.update_form(view["id"], event_form(EventForm(more=True), t).payload(), view_hash=view.get("hash"))
+    chosen = _chosen(FormValues((view.get("state") or {}).get("values") or {}))
+    deps.slack.update_form(view["id"], event_form(chosen, t).payload(), view_hash=view.get("hash"))
     ack()
 
 
@@ -87,13 +90,27 @@ def on_withdraw(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspace
             if not inbox.first_time(session, tap.trigger_id, now=now):
                 ack()
                 return
-            events.withdraw(session, EventId(int(tap.value)), by=tap.by.id, now=now)
+            events.withdraw(session, EventId(tap.number), by=tap.by.id, now=now)
             words = t("event-undone")
     except DomainError as refused:
         words = sentence_of(refusal(refused, deps.settings.zone), t)
     if tap.view is not None:
         deps.slack.update_form(tap.view["id"], said(words, t, title=t("form-event-title")).payload())
     ack()
+
+
+def _chosen(values: FormValues) -> EventForm:
+    """Read what stands in the form's pickers, to open it again with more fields."""
+    empty = EventForm()
+    kind = values.chosen("kind")
+    return EventForm(
+        channel=values.chosen("channel"),
+        kind=EventKind(kind) if kind in set(EventKind) else empty.kind,
+        on=values.day("date"),
+        begin=values.clock("begin") or empty.begin,
+        end=values.clock("end") or empty.end,
+        more=True,
+    )
 
 
 def _read_plan(values: FormValues, deps: Deps) -> tuple[EventPlan | None, list[PlanMistake]]:

@@ -30,14 +30,14 @@ def on_answer(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
     """Record a tap on one of the three buttons; the card and the word to the member follow through the outbox."""
     tap = payloads.tap(body)
     now = deps.clock()
-    event = _event_of(tap.value)
+    event = EventId(tap.number)
     try:
         with deps.writing(workspace) as session:
             refuse_stranger(tap.by.team, workspace)
             greet(session, tap.by.id, tap.by.name, deps.settings.prs_timezone)
             if inbox.first_time(session, tap.trigger_id, now=now):
                 answer = Answer(tap.action_id.partition(".")[2])
-                rsvp.answer(session, event, tap.by.id, answer, Way.BUTTON, at=tap.at, now=now)
+                rsvp.answer(session, event, tap.by.id, answer, Way.BUTTON, at=tap.at, now=now, seen_in=tap.channel)
                 if tap.channel is not None:
                     queue_whisper(session, SayRsvp(event=event), to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
     except DomainError as refused:
@@ -53,7 +53,7 @@ def on_more(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
     if what == WHO and tap.channel is not None:
         with deps.writing(workspace) as session:
             if inbox.first_time(session, tap.trigger_id, now=now):
-                answer = ShowWhoComes(event=_event_of(number))
+                answer = ShowWhoComes(event=EventId(payloads.number_in(number)))
                 queue_whisper(session, answer, to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
     ack()
 
@@ -67,11 +67,6 @@ def on_reaction(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspace
             if inbox.first_time(session, payloads.duplicate_key(body), now=now):
                 rsvp.react(session, reacted.channel, reacted.message, reacted.by, reacted.emoji, on=reacted.on, at=reacted.at, now=now)
     ack()
-
-
-def _event_of(value: str) -> EventId:
-    """Read the number a button carries; a forged one is no event's."""
-    return EventId(int(value) if value.isdecimal() and len(value) < 10 else 0)  # noqa: PLR2004  # what the database holds
 
 
 def _whisper_refusal(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, refused: DomainError) -> None:

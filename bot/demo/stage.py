@@ -11,6 +11,7 @@ from bot import main
 from bot.config import Settings, load_settings
 from bot.demo.story import Story
 from bot.sandbox import MovableClock, Sandbox, Shortcut
+from bot.slack.manifest import manifest
 
 READY_WITHIN = 20.0
 """Seconds; connecting to a workspace on this machine takes one."""
@@ -23,13 +24,16 @@ class Stage:
         """Set the stage; the port is the page's."""
         self._stack = ExitStack()
         defaults = load_settings({})
+        app = manifest(command=defaults.prs_command, socket=True, url=None)
         self.story = Story.read(defaults.zone)
         self.clock = MovableClock(self.story.starts_at)
         self.slack = Sandbox(
             people=self.story.people(),
             channels=self.story.channels(),
-            commands=[("/prs", "Vergaderingen, actiepunten en besluiten", "volgende-vergadering | acties | besluiten … | help")],
-            shortcuts=[Shortcut("Nieuwe vergadering", "new_event", "global"), Shortcut("Nieuw actiepunt", "new_action", "global")],
+            commands=[(each["command"], each["description"], each["usage_hint"]) for each in app["features"]["slash_commands"]],
+            shortcuts=[Shortcut(each["name"], each["callback_id"], each["type"]) for each in app["features"]["shortcuts"]],
+            events=app["settings"]["event_subscriptions"]["bot_events"],
+            scopes=app["oauth_config"]["scopes"]["bot"],
             clock=self.clock,
             host=host,
             port=port,

@@ -40,8 +40,11 @@ def answer(
     now: datetime,
     guests: int | None = None,
     comment: str | None = None,
+    seen_in: ChannelId | None = None,
 ) -> Party | None:
     """Record a member's answer by button or command; `at` is Slack's time of it. Gives what counts now.
+
+    `seen_in` is where Slack showed him the button: who sees the event's own channel may know of the event.
 
     Raises:
         Stranger: not a member of this workspace.
@@ -53,7 +56,7 @@ def answer(
     """
     require(session, member)
     event = events.get_for_update(session, event_id)
-    if not events.is_open_to(session, event, member):
+    if seen_in != event.plan.channel and not events.is_open_to(session, event, member):
         raise EventNotFound(event=event_id)
     refuse_unless_open(event, now=now)
     if guests is not None and not 0 <= guests <= MOST_GUESTS:

@@ -8,6 +8,9 @@ from typing import Any
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
 from bot.slack.client import moment_of
 
+MOST_DIGITS = 9
+"""Digits of a short number: more would not fit the database."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -41,6 +44,11 @@ class Tap:
     message: MessageTs | None
     thread: MessageTs | None
     view: Mapping[str, Any] | None
+
+    @property
+    def number(self) -> int:
+        """The short number that the button carries; 0, which is nobody's, where it is forged."""
+        return number_in(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +130,11 @@ class FormValues:
     def _input(self, name: str) -> Mapping[str, Any]:
         found = self._state.get(name, {}).get(name)
         return found if isinstance(found, Mapping) else {}
+
+
+def number_in(value: str) -> int:
+    """Read a short number from a button or form; 0, which is nobody's, where it is none that the database could hold."""
+    return int(value) if value.isascii() and value.isdecimal() and len(value) <= MOST_DIGITS else 0
 
 
 def team_of(body: Mapping[str, Any]) -> WorkspaceId | None:
