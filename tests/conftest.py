@@ -13,7 +13,7 @@ from sqlalchemy import event as sqlalchemy_event
 
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import Base
-from tests.builders import HERE, people
+from tests.builders import HERE
 from tests.databases import Postgres, Sqlite, postgres_server
 
 hypothesis.settings.register_profile("prs", deadline=None, max_examples=60, print_blob=True)
@@ -75,8 +75,7 @@ def database_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def sessions(database_url: str, request: pytest.FixtureRequest) -> Iterator[Sessions]:
     """Sessions on an empty database, on either; every statement must name its workspace."""
-    kind = "sqlite" if database_url.startswith("sqlite") else "postgres"
-    databases: Sqlite | Postgres = request.getfixturevalue(kind)
+    databases = _databases(request, database_url)
     with _every_statement_scoped(databases.engine(database_url)) as engine:
         yield Sessions(engine)
 
@@ -89,10 +88,9 @@ def sqlite_sessions(sqlite_url: str, sqlite: Sqlite) -> Iterator[Sessions]:
 
 
 @pytest.fixture
-def network(sessions: Sessions) -> Sessions:
+def network(sessions: Sessions, database_url: str, request: pytest.FixtureRequest) -> Sessions:
     """Sessions on a database in which the workspace HERE has its people and channels."""
-    with sessions.writing(HERE) as session:
-        people(session)
+    _databases(request, database_url).people(database_url)
     return sessions
 
 
@@ -101,6 +99,11 @@ def session(network: Sessions) -> Iterator[WorkspaceSession]:
     """A writing session in HERE, with its people."""
     with network.writing(HERE) as session:
         yield session
+
+
+def _databases(request: pytest.FixtureRequest, url: str) -> Sqlite | Postgres:
+    databases: Sqlite | Postgres = request.getfixturevalue("sqlite" if url.startswith("sqlite") else "postgres")
+    return databases
 
 
 _TABLE = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+(?:ONLY\s+)?\"?(" + "|".join(Base.metadata.tables) + r")\b", re.IGNORECASE)

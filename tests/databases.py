@@ -9,11 +9,12 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from bot.db import migrate
-from bot.db.engine import open_engine
+from bot.db.engine import Sessions, open_engine
 from bot.db.models import Base
+from tests.builders import HERE, people
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it remarks on a missing XDG_RUNTIME_DIR when imported
@@ -22,11 +23,28 @@ with warnings.catch_warnings():
 _EMPTY = sql.SQL("; ").join(sql.SQL("DELETE FROM {}").format(sql.Identifier(table.name)) for table in reversed(Base.metadata.sorted_tables))
 
 
+def _people(engine: Engine) -> None:
+    with Sessions(engine).writing(HERE) as session:
+        people(session)
+
+
+def _as_inserts(connection: Connection) -> sql.Composed:
+    """Write the rows of a database as statements that bring them back."""
+    statements = []
+    for table in Base.metadata.sorted_tables:
+        columns = [column.name for column in table.columns]
+        start = sql.SQL("INSERT INTO {} ({}) VALUES ").format(sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, columns)))
+        rows = [sql.SQL("({})").format(sql.SQL(", ").join(map(sql.Literal, row))) for row in connection.execute(table.select())]
+        if rows:
+            statements.append(start + sql.SQL(", ").join(rows))
+    return sql.SQL("; ").join(statements)
+
+
 class Sqlite:
     """A migrated file and its copies, all of one name, so that one engine with its compiled statements serves them."""
 
     def __init__(self, folder: Path) -> None:
-        self._template, self._file = folder / "template.db", folder / "prs.db"
+        self._template, self._peopled, self._file = folder / "template.db", folder / "peopled.db", folder / "prs.db"
         engine = open_engine(f"sqlite:///{self._template}")
         migrate.upgrade(engine)
         engine.dispose()
@@ -36,13 +54,24 @@ class Sqlite:
     @contextmanager
     def migrated(self) -> Iterator[str]:
         """Lend an empty database of today's shape."""
-        for leftover in self._file.parent.glob(f"{self._file.name}*"):
-            leftover.unlink()
-        shutil.copy(self._template, self._file)
+        self._lay_down(self._template)
         try:
             yield self.url
         finally:
             self._engine.dispose()
+
+    def people(self, url: str) -> None:
+        """Fill a lent database, to which nothing is connected yet, with the people of the tests."""
+        if not self._peopled.exists():
+            _people(self.engine(url))
+            self._engine.dispose()
+            shutil.copy(self._file, self._peopled)
+        self._lay_down(self._peopled)
+
+    def _lay_down(self, template: Path) -> None:
+        for leftover in self._file.parent.glob(f"{self._file.name}*"):
+            leftover.unlink()
+        shutil.copy(template, self._file)
 
     def engine(self, url: str) -> Engine:
         """Give the engine of a lent database."""
@@ -65,6 +94,8 @@ class Postgres:
         engine.dispose()
         self._spare: list[str] = []
         self._engines: dict[str, Engine] = {}
+        self._plain: dict[str, psycopg.Connection] = {}
+        self._people: sql.Composed | None = None
 
     def url(self, name: str) -> str:
         return self._server.get_uri(database=name).replace("postgresql://", "postgresql+psycopg://", 1)
@@ -82,6 +113,9 @@ class Postgres:
             name = f"prs_{len(self._engines)}"
             self.create(name, template="template_prs")
             self._engines[self.url(name)] = open_engine(self.url(name))
+            self._plain[self.url(name)] = psycopg.connect(
+                self._server.get_uri(database=name), options="-c lock_timeout=1000", autocommit=True
+            )
             self._spare.append(name)
         name = self._spare.pop()
         try:
@@ -94,17 +128,25 @@ class Postgres:
         """Give the engine of a lent database: its connections are warm from the test before."""
         return self._engines[url]
 
+    def people(self, url: str) -> None:
+        """Fill a lent database with the people of the tests: by hand once, then all rows in one statement."""
+        if self._people is None:
+            engine = open_engine(url)
+            _people(engine)
+            with engine.connect() as connection:
+                self._people = _as_inserts(connection)
+            engine.dispose()
+            return
+        self._plain[url].execute(self._people)
+
     def _empty(self, name: str) -> None:
-        with psycopg.connect(self._server.get_uri(database=name), options="-c lock_timeout=1000") as connection:
-            try:
-                connection.execute(_EMPTY)
-            except psycopg.errors.LockNotAvailable:  # somebody left a transaction open
-                connection.rollback()
-                self._admin.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> %s",
-                    [name, connection.info.backend_pid],
-                )
-                connection.execute(_EMPTY)
+        plain = self._plain[self.url(name)]
+        try:
+            plain.execute(_EMPTY)
+        except psycopg.errors.LockNotAvailable:  # somebody left a transaction open
+            others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> %s"
+            self._admin.execute(others, [name, plain.info.backend_pid])
+            plain.execute(_EMPTY)
 
     @contextmanager
     def bare(self) -> Iterator[str]:
@@ -118,6 +160,8 @@ class Postgres:
     def stop(self) -> None:
         for engine in self._engines.values():
             engine.dispose()
+        for plain in self._plain.values():
+            plain.close()
         self._admin.close()
         self._server.cleanup_mode = "delete"
         self._server.cleanup()

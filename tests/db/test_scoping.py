@@ -112,13 +112,14 @@ def everything(session: WorkspaceSession) -> str:
 
 
 def test_two_workspaces_with_the_same_numbers_never_see_each_other(sessions: Sessions) -> None:
-    with sessions.writing(HERE) as session:
-        fill(session, "hier")
-        before = everything(session)
-    with sessions.writing(ELSEWHERE) as session:
-        fill(session, "elders")
-        elsewhere = everything(session)
-    with sessions.writing(HERE) as session:
+    seen = []
+    for workspace, word in ((HERE, "hier"), (ELSEWHERE, "elders")):
+        with sessions.writing(workspace) as session:
+            fill(session, word)
+        with sessions.reading(workspace) as session:
+            seen.append(everything(session))
+    before, elsewhere = seen
+    with sessions.reading(HERE) as session:
         after = everything(session)
 
     assert before == after
@@ -146,7 +147,7 @@ def test_what_is_done_in_one_workspace_changes_nothing_in_another(sessions: Sess
         outbox.prune(session, before=minutes_after(10**6))
         inbox.prune(session, now=minutes_after(10**6))
         workspaces.stop(session, "token_revoked")
-    with sessions.writing(HERE) as session:
+    with sessions.reading(HERE) as session:
         after = everything(session)
         heard = inbox.first_time(session, "Ev hier", now=NOW)
 
