@@ -173,7 +173,7 @@ def test_what_does_not_fit_gets_no_hits(question: str) -> None:
 
 
 def test_without_a_fit_the_nearest_topics_are_named() -> None:
-    assert INDEX.find("verwarming en parkeerplaats bij het dorpshuis", today=TODAY) == Found((), ("Repetities",))
+    assert INDEX.find("verwarming, laadpaal en parkeerplaats bij het dorpshuis", today=TODAY) == Found((), ("Repetities",))
     assert INDEX.find("zwembad", today=TODAY) == Found((), ())
 
 
