@@ -95,7 +95,7 @@ def on_withdraw(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspace
     except DomainError as refused:
         words = sentence_of(refusal(refused, deps.settings.zone), t)
     if tap.view is not None:
-        deps.slack.update_form(tap.view["id"], said(words, t, title=t("form-event-title")).payload())
+        deps.slack.update_form(tap.view["id"], said(words, t, title=t("form-event-title"), ends=True).payload())
     ack()
 
 

@@ -57,6 +57,8 @@ class View:
     submit: str | None = None
     close: str
     private_metadata: str = ""
+    ends: bool = False
+    """Closing it closes the forms under it too: there is nothing left to do in them."""
 
     def payload(self) -> dict[str, Any]:
         """Give it in Slack's form.
@@ -78,6 +80,8 @@ class View:
         }
         if self.submit is not None:
             view["submit"] = {"type": "plain_text", "text": self.submit}
+        if self.ends:
+            view["clear_on_close"] = True
         return view
 
 

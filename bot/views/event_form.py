@@ -88,12 +88,13 @@ def event_posted(shown: Shown, t: Texts) -> View:
             small(t("event-posted-hint")),
         ),
         close=t("button-close"),
+        ends=True,
     )
 
 
-def said(text: str, t: Texts, *, title: str) -> View:
-    """Show one sentence in a modal."""
-    return View(callback_id="said", title=title, blocks=(sentence(text),), close=t("button-close"))
+def said(text: str, t: Texts, *, title: str, ends: bool = False) -> View:
+    """Show one sentence in a modal; `ends` where the form under it is done with."""
+    return View(callback_id="said", title=title, blocks=(sentence(text),), close=t("button-close"), ends=ends)
 
 
 def _datepicker(on: date | None) -> Block:

@@ -370,7 +370,11 @@ const composer = new Composer($("composer-place"), {
   withCommands: true,
   send: async (text) => {
     stream.scrollToEnd();
-    return (await doing("say", { channel: current, text })).ok;
+    const channel = current;
+    const answer = await doing("say", { channel, text });
+    const guest = answer.ok && /^\/invite\s+@?(\S+)/.exec(text);
+    if (guest) notice(channel, `@${guest[1]} is toegevoegd aan ${names.title(conversation(channel))}.`);
+    return answer.ok;
   },
 });
 const threadComposer = new Composer($("thread-composer-place"), {
@@ -387,7 +391,7 @@ const modals = new Modals({
   current: () => current,
   tap,
   submit: (viewId, filled) => doing("submit", { view_id: viewId, values: filled }, { quiet: true }),
-  close: (viewId) => doing("close", { view_id: viewId }, { quiet: true }),
+  close: (viewId, all) => doing("close", { view_id: viewId, whole_stack: all }, { quiet: true }),
   focusComposer: () => composer.focus(),
   announce,
 });

@@ -15,7 +15,7 @@ export class Modals {
   #errors = {};
   #before = null;
 
-  /** `desk` offers {names, current(), tap(container, blocks, block, element, action), submit(viewId, values), close(viewId), announce}. */
+  /** `desk` offers {names, current(), tap(container, blocks, block, element, action), submit(viewId, values), close(viewId, all), announce}. */
   constructor(desk) {
     this.desk = desk;
   }
@@ -81,8 +81,8 @@ export class Modals {
     else this.desk.focusComposer();
   }
 
-  #close() {
-    if (this.#shown) this.desk.close(this.#shown.id);
+  #close(all = false) {
+    if (this.#shown) this.desk.close(this.#shown.id, all);
   }
 
   #content(view, stack) {
@@ -116,7 +116,7 @@ export class Modals {
           ? h("button", { type: "button", class: "tool", "aria-label": "Terug", title: "Terug", on: { click: () => this.#close() } }, icon("back"))
           : h("span", { class: "modal-app" }, this.desk.names.avatar(this.desk.names.bot)),
         h("h2", { id: title }, plainString(view.title)),
-        h("button", { type: "button", class: "tool", "aria-label": "Sluiten", title: "Sluiten (Esc)", data: { focus: "modal-x" }, on: { click: () => this.#close() } }, icon("close")),
+        h("button", { type: "button", class: "tool", "aria-label": "Sluiten", title: "Sluiten", data: { focus: "modal-x" }, on: { click: () => this.#close(true) } }, icon("close")),
       ),
       h("div", { class: "modal-progress", "aria-hidden": "true" }),
       h("div", { class: "modal-body" }, h("div", { class: "modal-banner", role: "alert", hidden: true }), blocks(view.blocks, form)),
