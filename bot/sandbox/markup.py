@@ -23,7 +23,7 @@ def as_event_text(text: str, *, handles: Mapping[str, str], channels: Mapping[st
     """Write a typed message as it stands in events: entities, `<@U…>`, `<#C…|name>`, `<!here>`, `<url>`."""
 
     def mention(found: re.Match[str]) -> str:
-        name = found[1]
+        name = found[1].lower()
         if name in BROADCASTS:
             return f"<!{name}>"
         return f"<@{handles[name]}>" if name in handles else found[0]
@@ -38,7 +38,8 @@ def as_command_text(text: str, *, handles: Mapping[str, str], channels: Mapping[
     """
 
     def mention(found: re.Match[str]) -> str:
-        return f"<@{handles[found[1]]}|{found[1]}>" if found[1] in handles else found[0]
+        name = found[1].lower()
+        return f"<@{handles[name]}|{name}>" if name in handles else found[0]
 
     return _link(_MENTION.sub(mention, escape(text)), channels)
 

@@ -42,7 +42,7 @@ def invite(interactions: Interactions, person: Person, conversation: Conversatio
     """Add someone (mostly the bot) to a channel."""
     workspace = interactions.workspace
     with workspace.lock:
-        guest = workspace.handles().get(name.strip().removeprefix("@"))
+        guest = workspace.handles().get(name.strip().removeprefix("@").lower())
         if guest is None or conversation.kind == "im":
             return Outcome("No user was found matching that name.")
         if guest in conversation.members:

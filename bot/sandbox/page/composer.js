@@ -161,7 +161,7 @@ export class Composer {
   #suggest() {
     const { typed, options } = this.#found();
     // What is complete already needs no suggestion, and Enter should send it.
-    if (!options.length || (options.length === 1 && options[0].insert === typed && typed[0] !== "/")) {
+    if (!options.length || (options.length === 1 && options[0].insert.toLowerCase() === typed.toLowerCase() && typed[0] !== "/")) {
       this.#hide();
       return;
     }
