@@ -26,7 +26,7 @@ def run(deps: Deps) -> bool:
     if workspace is None:
         return False
     try:
-        people, channels = list(deps.slack.members()), list(deps.slack.channels())
+        people, channels = list(deps.slack.members(workspace)), list(deps.slack.channels())
         present = {channel.id: deps.slack.channel_members(channel.id) for channel in channels if channel.joined and not channel.archived}
     except TROUBLE as error:
         log.warning("sync_failed", code=judge(error).reason)
