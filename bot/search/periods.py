@@ -185,7 +185,7 @@ def _dated(match: re.Match[str], _: date) -> Period | None:
 
 
 _Reading = Callable[[re.Match[str], date], Period | None]
-_IN = r"(?:(?:in|op|uit|van|tijdens|gedurende|rond|during|of|on|from|the|de|het|maand|jaar|year|month)\s+)*"
+_IN = r"(?:(?:in|op|uit|van|tijdens|gedurende|rond|during|of|on|from|the|de|het|maand|jaar|year|month)\s+){0,4}"
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:ma|di|wo|do|vr|za|zo)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?\s*"
 
 # In order: what says more is read first, and a reading that fails (31 februari) leaves the words to the next.
@@ -216,7 +216,7 @@ _STRICT_YEAR = re.compile(
 )
 _OPEN_YEAR = re.compile(r"(?<![\w.,€-])(?:(?:van|of|rond|jaar)\s+)?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
 _LATEST = re.compile(
-    r"(?<!\w)(?:(?:de|het|the|op|van|in|at|from|tijdens)\s+)*(?:laatste|vorige|afgelopen|meest recente|last|latest|previous|most recent)\s+"
+    r"(?<!\w)(?:(?:de|het|the|op|van|in|at|from|tijdens)\s+){0,3}(?:laatste|vorige|afgelopen|meest recente|last|latest|previous)\s+"
     r"(?=(?:\w*vergadering|\w*bijeenkomst|\w*overleg|alv|(?:board |general |members' )?meeting|\w*beraad)\b)"
 )
 

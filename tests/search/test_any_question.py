@@ -12,7 +12,7 @@ from bot.search.words import FRAME_WORDS, STOP_WORDS
 from tests.search.decisions import BAND, TODAY, ask, entry
 
 INDEX = Index(BAND)
-SLOW = 0.5  # seconds, on a busy machine; usual is a hundredth of it
+SLOW = 0.3  # seconds of work, whatever else the machine does; usual is a fiftieth of it
 TOPICS = [
     "Kampeerterrein", "Zwembadsluiting", "Muziekbibliotheek", "Vergaderrooster", "Lustrumfeest", "Ziektevervanging", "Geluidsinstallatie",
     "Oudpapieractie", "Sponsorcontract", "Jeugdorkest", "Partituurbeheer", "Vaandelrestauratie", "Uniformreiniging", "Optredenvergoeding",
@@ -38,12 +38,12 @@ nasty = st.sampled_from(
 
 
 def timed(index: Index, question: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     found = index.find(question, today=TODAY)
 
     assert len(found.hits) <= 10
     assert len(found.topics) <= 3
-    assert time.perf_counter() - started < SLOW
+    assert time.thread_time() - started < SLOW
 
 
 @settings(max_examples=150, deadline=None)
