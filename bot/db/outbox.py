@@ -117,6 +117,13 @@ def claim(session: WorkspaceSession, *, now: datetime, lease: timedelta, most: i
     return [_claimed(row, dm=dms.get(row.lane), now=now, clock=clock) for row in rows]
 
 
+def renew(session: WorkspaceSession, row: Claimed, lease: timedelta) -> bool:
+    """Make the lease last anew just before an attempt; False where another process has taken the row over meanwhile."""
+    until = elapsed(session) + lease
+    ours = update(OutboxRow).where(_is(session, row)).values(lease_until=until).execution_options(synchronize_session=False)
+    return session.execute(ours.returning(OutboxRow.id)).first() is not None
+
+
 def aim(session: WorkspaceSession, row: Claimed, channel: ChannelId, thread: MessageTs | None) -> None:
     """Write down where a message goes before it goes, so that it can be looked for there."""
     session.execute(update(OutboxRow).where(_is(session, row)).values(channel_id=channel, thread_ts=thread))

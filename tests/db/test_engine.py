@@ -1,13 +1,15 @@
 import time
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from threading import Thread
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import QueuePool, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.db import events, inbox, members, workspaces
-from bot.db.engine import POOL_OVERFLOW, POOL_SIZE, Sessions, elapsed
+from bot.db.engine import POOL_OVERFLOW, POOL_SIZE, Sessions, elapsed, open_engine
 from bot.db.models import DraftRow, EventRow
 from bot.domain.errors import DomainError, TryAgain
 from bot.domain.events import EventState
@@ -47,19 +49,57 @@ def test_reading_never_saves(network: Sessions) -> None:
     assert not known(network)
 
 
-def test_writer_who_finds_the_lock_held_is_asked_to_try_again_within_two_seconds(network: Sessions) -> None:
+@pytest.mark.parametrize("process", ["this", "another"])
+def test_writer_who_finds_the_lock_held_is_asked_to_try_again_within_two_seconds(
+    network: Sessions, database_url: str, process: str
+) -> None:
+    engine = open_engine(database_url)
+    others = network if process == "this" else Sessions(engine)
     with network.writing(HERE) as session:
         event = announced(session)
     with network.writing(HERE) as holder:
         events.get_for_update(holder, event.id)
         began = time.monotonic()
-        with pytest.raises(TryAgain), network.writing(HERE) as other:  # noqa: PT012  # the whole transaction
+        with pytest.raises(TryAgain), others.writing(HERE) as other:  # noqa: PT012  # the whole transaction
             members.save_from_slack(other, person(NEW, "Nina Vos"))
             events.get_for_update(other, event.id)
         waited = time.monotonic() - began
+    engine.dispose()
 
     assert 0.5 < waited < 2.0
     assert not known(network)
+
+
+def test_writers_of_one_process_wait_their_turn_without_a_connection(sqlite_sessions: Sessions) -> None:
+    pool = sqlite_sessions.engine.pool
+
+    def write() -> None:
+        with sqlite_sessions.writing(HERE) as session:
+            workspaces.known(session)
+
+    others = [Thread(target=write) for _ in range(5)]
+    with sqlite_sessions.writing(HERE) as holder:
+        workspaces.known(holder)
+        for other in others:
+            other.start()
+        time.sleep(0.1)
+        assert isinstance(pool, QueuePool)
+        taken = pool.checkedout()
+    for other in others:
+        other.join()
+
+    assert taken == 1
+
+
+def test_new_sqlite_file_is_set_up_for_readers_beside_a_writer(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'new.db'}")
+    with engine.connect() as connection:
+        found = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
+    engine.dispose()
+
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
 def test_reader_never_waits_for_a_writer(network: Sessions) -> None:

@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from threading import Barrier, Thread
@@ -272,6 +273,18 @@ def test_row_under_a_live_lease_is_left_alone(session: WorkspaceSession) -> None
     assert claimed(session, now=minutes_after(60)) == []
 
 
+def test_lease_is_renewed_by_who_has_it_and_by_nobody_else(session: WorkspaceSession) -> None:
+    queue(session, HELLO)
+    slow = claim(session, lease=timedelta(seconds=-1))[0]
+    in_time = outbox.renew(session, slow, LEASE)
+    meanwhile = claimed(session)
+    outbox.renew(session, slow, timedelta(seconds=-1))
+    claim(session)
+
+    assert (in_time, meanwhile) == (True, [])
+    assert outbox.renew(session, slow, LEASE) is False
+
+
 @pytest.mark.parametrize("late", ["finish", "postpone", "doubt", "aim"])
 def test_process_that_lost_its_lease_changes_nothing_any_more(session: WorkspaceSession, late: str) -> None:
     queue(session, HELLO)
@@ -379,6 +392,27 @@ def together(count: int, work: Iterable[object], run: object) -> None:
         thread.start()
     for thread in threads:
         thread.join()
+
+
+def test_second_process_takes_nothing_of_a_lane_that_the_first_is_claiming(network: Sessions, database_url: str) -> None:
+    with network.writing(HERE) as session:
+        queue(session, TellPlace(event=EventId(1), member=ANNA), TellPlace(event=EventId(2), member=ANNA), HELLO)
+    taken: list[list[Notice]] = []
+
+    def work() -> None:
+        engine = open_engine(database_url)
+        with Sessions(engine).writing(HERE) as other:
+            taken.append(claimed(other))
+        engine.dispose()
+
+    second = Thread(target=work)
+    with network.writing(HERE) as first:
+        taken.append([row.notice for row in claim(first, most=2)])
+        second.start()
+        time.sleep(0.3)  # it waits for its turn
+    second.join()
+
+    assert taken == [[HELLO, TellPlace(event=EventId(1), member=ANNA)], []]
 
 
 def test_two_processes_never_claim_the_same_row_nor_two_of_a_lane(network: Sessions, database_url: str) -> None:
