@@ -44,6 +44,10 @@ LOOKS = 2
 """Looks that must find nothing before a message is sent again."""
 
 
+class TakenOver(Exception):
+    """Our lease ran out, and another process took the row."""
+
+
 def deliver_due(deps: Deps, workspace: WorkspaceId) -> int:
     """Deliver everything that is due and free to go; says how many rows were taken up."""
     taken = 0
@@ -65,6 +69,8 @@ def _deliver(deps: Deps, workspace: WorkspaceId, row: Claimed) -> None:
         if row.doubtful and not terms(row.notice).repeatable and not _resolve_doubt(deps, workspace, row):
             return
         _attempt(deps, workspace, row)
+    except TakenOver:
+        log.warning("delivery_taken_over")
     except Exception:  # one bad message may not stop the rest; it is tried again and, after a day, told
         log.exception("delivery_crashed")
         with deps.writing(workspace) as session:
@@ -75,10 +81,12 @@ def _deliver(deps: Deps, workspace: WorkspaceId, row: Claimed) -> None:
 
 def _resolve_doubt(deps: Deps, workspace: WorkspaceId, row: Claimed) -> bool:
     """Look whether a doubtful message came through; True when it surely did not and is to be sent."""
-    if terms(row.notice).lasts is not None or row.channel is None:
+    if terms(row.notice).lasts is not None:
         with deps.writing(workspace) as session:  # a best-effort word is said at most once
             outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody knows whether it was said")
         return False
+    if row.channel is None:  # where it goes is written down before it goes: nothing was sent
+        return True
     try:
         ts = deps.slack.find(row.channel, row.delivery_id, bot_id=_bot_id(deps), since=row.first_attempt_at, thread=row.thread)
     except TROUBLE as error:
@@ -127,6 +135,8 @@ def _send(deps: Deps, workspace: WorkspaceId, row: Claimed, composed: Composed) 
             ts = deps.slack.post(channel, composed.message.payload(), delivery_id=row.delivery_id, thread=composed.thread)
             return channel, ts
         case Ephemeral():
+            with deps.writing(workspace) as session:
+                _still_ours(session, deps, row)
             deps.slack.whisper(composed.channel, composed.member, composed.message.payload(), thread=composed.thread)
             return composed.channel, None
         case Edit():
@@ -140,9 +150,10 @@ def _send(deps: Deps, workspace: WorkspaceId, row: Claimed, composed: Composed) 
             deps.slack.delete(composed.channel, composed.ts)
             return composed.channel, composed.ts
         case Compare():
+            before = deps.clock()  # what a member does while we read is not in what we read
             given = [(each.emoji, member) for each in deps.slack.reactions(composed.channel, composed.ts) for member in each.members]
             with deps.writing(workspace) as session:
-                differed = rsvp.compare(session, composed.card, given, now=deps.clock())
+                differed = rsvp.compare(session, composed.card, given, now=before)
             if differed:
                 log.info("reactions_compared", card=composed.card, differed=differed)
             return composed.channel, composed.ts
@@ -161,10 +172,21 @@ def _aimed(deps: Deps, workspace: WorkspaceId, row: Claimed, post: Post) -> Chan
         channel = deps.slack.open_dm(post.member)
         with deps.writing(workspace) as session:
             members.keep_dm(session, post.member, channel)
-    if channel != row.channel or post.thread != row.thread:
-        with deps.writing(workspace) as session:
+    with deps.writing(workspace) as session:
+        _still_ours(session, deps, row)
+        if channel != row.channel or post.thread != row.thread:
             outbox.aim(session, row, channel, post.thread)
     return channel
+
+
+def _still_ours(session: WorkspaceSession, deps: Deps, row: Claimed) -> None:
+    """Make the lease last for this one attempt; a batch may have taken longer than it.
+
+    Raises:
+        TakenOver: another process has the row by now, and sends it.
+    """
+    if not outbox.renew(session, row, deps.pace.lease):
+        raise TakenOver
 
 
 def _sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId, ts: MessageTs | None) -> None:

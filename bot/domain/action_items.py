@@ -19,6 +19,9 @@ UNDATED_EVERY = timedelta(weeks=4)
 UNDATED_PINGS = 6
 """Without a due date: every four weeks, six times, then it goes to the overview."""
 
+UNDATED_DROPPED_FROM = 3
+"""From this ping on dropping an item without a date is offered."""
+
 QUIET_AFTER_ASSIGNMENT = timedelta(days=1)
 LONGEST_POSTPONEMENT = timedelta(days=30)
 
@@ -168,10 +171,10 @@ def may_ping_at(work: WorkingTime, hour: int, now: datetime) -> datetime:
     return work.at_hour(work.next_working_day(today), hour)
 
 
-def is_last_ping(assignment: Assignment, today: date) -> bool:
-    """Say whether today's ping is the last one by itself, so that dropping the item is offered with it."""
+def offers_dropping(assignment: Assignment, today: date) -> bool:
+    """Say whether dropping the item is offered with today's ping: with the last one, and without a date from the third."""
     if assignment.due_on is None:
-        return False
+        return today >= assignment.assigned_at.date() + UNDATED_DROPPED_FROM * UNDATED_EVERY
     return today >= assignment.due_on + timedelta(days=PING_DAYS[-1])
 
 

@@ -15,9 +15,9 @@ from bot.domain.action_items import (
     OthersOnlyByOrganiser,
     Source,
     checked_text,
-    is_last_ping,
     may_ping_at,
     next_ping,
+    offers_dropping,
     postponed_to,
 )
 from bot.domain.calendar import local_day
@@ -269,7 +269,7 @@ def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId
                 overdue=item.is_overdue(today),
                 his=to in item.owners or (reader is not None and reader.organiser),
                 owns=to in item.owners,
-                last_ping=assignment is not None and is_last_ping(assignment, today),
+                last_ping=assignment is not None and offers_dropping(assignment, today),
             )
         )
     return shown

@@ -13,9 +13,9 @@ from bot.domain.action_items import (
     PostponedIntoThePast,
     PostponedTooFar,
     checked_text,
-    is_last_ping,
     may_ping_at,
     next_ping,
+    offers_dropping,
     postponed_to,
 )
 from bot.domain.calendar import WorkingTime
@@ -138,11 +138,14 @@ def test_working_day_is_the_owners_own() -> None:
         (date(2012, 11, 28), date(2012, 12, 11), False),
         (date(2012, 11, 28), date(2012, 12, 12), True),
         (date(2012, 11, 28), date(2012, 12, 20), True),
-        (None, date(2013, 12, 20), False),
+        (None, date(2012, 8, 23), False),
+        (None, date(2012, 8, 24), True),
     ],
 )
-def test_fortnight_after_its_day_is_the_last_ping(due_on: date | None, today: date, last: bool) -> None:
-    assert is_last_ping(Assignment(assigned_at=LONG_AGO, due_on=due_on), today) is last
+def test_dropping_is_offered_a_fortnight_after_its_day_or_from_the_third_ping_without_one(
+    due_on: date | None, today: date, last: bool
+) -> None:
+    assert offers_dropping(Assignment(assigned_at=LONG_AGO, due_on=due_on), today) is last
 
 
 @pytest.mark.parametrize("days", [1, 30])
