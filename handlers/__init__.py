@@ -2,12 +2,13 @@
 
 from slack_bolt import App
 
-from handlers import action_items, commands, decisions, errors, events, membership, questions, rsvp, settings
+from handlers import action_items, commands, decisions, errors, events, membership, questions, rsvp, settings, strangers
 
 
 def register(app: App, command: str) -> None:
     """Register every listener; `command` is the slash command's name."""
     errors.register(app)
+    strangers.register(app)
     commands.register(app, command)
     questions.register(app)
     rsvp.register(app)

@@ -11,14 +11,14 @@ from slack_sdk.errors import SlackApiError
 
 from bot.composing import sentence_of
 from bot.deps import Deps
-from bot.domain.action_items import PostponedTooFar
+from bot.domain.action_items import ActionTextMissing, PostponedTooFar
 from bot.domain.calendar import local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, MemberId, WorkspaceId
 from bot.domain.notices import Answer, Say, ShowAction, ShowActions
 from bot.services import action_items, inbox
 from bot.services.answers import queue_dm_word, queue_whisper
-from bot.services.members import greet, language_of, refuse_stranger
+from bot.services.members import greet, language_of
 from bot.services.perform import Asked, make_action, refusal
 from bot.slack import payloads
 from bot.views.action_items import (
@@ -111,10 +111,8 @@ def on_date_chosen(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Worksp
     """Make the action item with the day that was meant."""
 
     def choose(session: Any, tap: payloads.Tap, asked: Asked) -> Answer:  # noqa: ANN401  # a session
-        typed = json.loads(tap.value)
-        due_on = date.fromisoformat(typed["due"]) if typed["due"] else None
-        owners = tuple(MemberId(owner) for owner in typed["owners"])
-        return ShowAction(item=make_action(session, typed["text"], owners, due_on, asked), news="made")
+        text, owners, due_on = _chosen(tap.value)
+        return ShowAction(item=make_action(session, text, owners, due_on, asked), news="made")
 
     _tapped(body, deps, workspace, choose)
     ack()
@@ -124,9 +122,10 @@ def on_page(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
     """Show the next page of a list."""
 
     def show(_session: Any, tap: payloads.Tap, _asked: Asked) -> Answer:  # noqa: ANN401  # a session
-        scope, owner, page = tap.value.split(":")
-        scopes = {"own": "own", "all": "all", "overdue": "overdue", "member": "member"}
-        return ShowActions(scope=scopes[scope], owner=MemberId(owner) if owner else None, page=int(page))  # type: ignore[arg-type]
+        scope, _, rest = tap.value.partition(":")
+        owner, _, page = rest.partition(":")
+        scopes = {"all": "all", "overdue": "overdue", "member": "member"}
+        return ShowActions(scope=scopes.get(scope, "own"), owner=MemberId(owner) if owner else None, page=payloads.number_in(page))  # type: ignore[arg-type]
 
     _tapped(body, deps, workspace, show)
     ack()
@@ -206,6 +205,16 @@ def on_filled_in(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspac
     ack()
 
 
+def _chosen(value: str) -> tuple[str, tuple[MemberId, ...], date | None]:
+    """Read what the button of a day carries; a forged one carries nothing."""
+    try:
+        typed = json.loads(value)
+        due_on = date.fromisoformat(typed["due"]) if typed["due"] else None
+        return str(typed["text"]), tuple(MemberId(owner) for owner in typed["owners"]), due_on
+    except (ValueError, KeyError, TypeError) as error:
+        raise ActionTextMissing from error
+
+
 def _tapped(body: dict[str, Any], deps: Deps, workspace: WorkspaceId, do: Doing) -> None:
     """Do what a button stands for in one transaction, the word to the member included."""
     tap = payloads.tap(body)
@@ -214,7 +223,6 @@ def _tapped(body: dict[str, Any], deps: Deps, workspace: WorkspaceId, do: Doing)
 
     def run(doing: Doing) -> None:
         with deps.writing(workspace) as session:
-            refuse_stranger(tap.by.team, workspace)
             greet(session, tap.by.id, tap.by.name, deps.settings.prs_timezone)
             if inbox.first_time(session, tap.trigger_id, now=now):
                 answer = doing(session, tap, asked)

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.composing import compose_answer, compose_form
 from bot.deps import Deps
-from bot.domain.commands import WRITES, Command
+from bot.domain.commands import WRITES, AddAction, Command
 from bot.domain.errors import DomainError
 from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Language
@@ -20,7 +20,7 @@ from bot.services.perform import Asked, perform, refusal
 from bot.slack import payloads
 from bot.slack.commands import parse
 from bot.views.blocks import Message
-from bot.views.general import HELP_ACTION, OFFER_ACTION
+from bot.views.general import HELP_ACTION, OFFER_ACTION, with_typed
 
 SHORTCUT_EVENT = "new_event"
 SHORTCUT_ACTION = "new_action"
@@ -54,6 +54,8 @@ def on_command(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
         answer, message = _answer(deps, workspace, parsed.command, asked, typed, parsed.language)
     except DomainError as refused:
         answer, message = _compose(deps, workspace, refusal(refused, deps.settings.zone), asked, parsed.language)
+        if isinstance(parsed.command, AddAction):  # Slack has cleared the field in which it was typed
+            message = with_typed(message, parsed.command.text)
     if isinstance(answer, OfferForm):
         message = _open(deps, workspace, answer, asked.by, typed.trigger_id)
     ack(message.reply()) if message else ack()

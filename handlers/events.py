@@ -39,7 +39,8 @@ def on_more_options(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Works
     with deps.reading(workspace) as session:
         t = deps.texts(language_of(session, tap.by.id))
     chosen = _chosen(FormValues((view.get("state") or {}).get("values") or {}))
-    deps.slack.update_form(view["id"], event_form(chosen, t).payload(), view_hash=view.get("hash"))
+    if "id" in view:
+        deps.slack.update_form(view["id"], event_form(chosen, t).payload(), view_hash=view.get("hash"))
     ack()
 
 

@@ -33,7 +33,7 @@ def on_member(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
     """Keep a member as Slack tells of him now."""
     with deps.writing(workspace) as session:
         if inbox.first_time(session, payloads.duplicate_key(body), now=deps.clock()):
-            members.keep_members(session, [member_from_slack(body["event"]["user"])])
+            members.keep_members(session, [member_from_slack(body["event"]["user"], workspace)])
     ack()
 
 

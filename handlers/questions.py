@@ -12,7 +12,7 @@ from bot.domain.ids import WorkspaceId
 from bot.domain.notices import Answer
 from bot.services import inbox
 from bot.services.answers import queue_reply
-from bot.services.members import greet
+from bot.services.members import refuse_stranger, require
 from bot.services.perform import Asked, perform, refusal
 from bot.slack import payloads
 from bot.slack.client import moment_of
@@ -66,8 +66,9 @@ def _reply(deps: Deps, workspace: WorkspaceId, body: dict[str, Any], said: paylo
         with deps.writing(workspace) as session:
             if not inbox.first_time(session, key, now=now):
                 return
-            if said.by.team in {None, workspace}:
-                greet(session, said.by.id, said.by.name, deps.settings.prs_timezone)
+            if answer is None:
+                refuse_stranger(said.by.team, workspace)
+                require(session, said.by.id)  # an event does not surely say of which organisation somebody is
             queue_reply(
                 session,
                 answer or perform(session, deps.indexes, command, asked),

@@ -12,7 +12,7 @@ from bot.domain.notices import SayRsvp, ShowWhoComes
 from bot.domain.rsvp import Answer, Way
 from bot.services import inbox, rsvp
 from bot.services.answers import queue_whisper
-from bot.services.members import greet, refuse_stranger
+from bot.services.members import greet
 from bot.services.perform import refusal
 from bot.slack import payloads
 from bot.views.events import MORE_ACTION, RSVP_ACTION, WHO
@@ -30,14 +30,15 @@ def on_answer(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
     """Record a tap on one of the three buttons; the card and the word to the member follow through the outbox."""
     tap = payloads.tap(body)
     now = deps.clock()
-    event = EventId(tap.number)
+    event, wanted = EventId(tap.number), tap.action_id.partition(".")[2]
+    if wanted not in set(Answer):  # a forged one
+        ack()
+        return
     try:
         with deps.writing(workspace) as session:
-            refuse_stranger(tap.by.team, workspace)
             greet(session, tap.by.id, tap.by.name, deps.settings.prs_timezone)
             if inbox.first_time(session, tap.trigger_id, now=now):
-                answer = Answer(tap.action_id.partition(".")[2])
-                rsvp.answer(session, event, tap.by.id, answer, Way.BUTTON, at=tap.at, now=now, seen_in=tap.channel)
+                rsvp.answer(session, event, tap.by.id, Answer(wanted), Way.BUTTON, at=tap.at, now=now, seen_in=tap.channel)
                 if tap.channel is not None:
                     queue_whisper(session, SayRsvp(event=event), to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
     except DomainError as refused:

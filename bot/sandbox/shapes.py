@@ -84,6 +84,9 @@ def message(workspace: Workspace, conversation: Conversation, one: Message, *, m
     found: Json = {"type": "message", "user": one.user, "text": one.text, "ts": one.ts, "team": team.id}
     if one.user == team.bot_user:
         found |= {"bot_id": team.bot_id, "app_id": team.app_id}
+    writer = workspace.people.get(one.user)
+    if writer and writer.team not in (None, team.id):
+        found |= {"user_team": writer.team, "source_team": writer.team}
     if one.blocks:
         found["blocks"] = one.blocks
     if one.subtype:

@@ -62,14 +62,10 @@ class SlackClient:
         answer = self._web.auth_test()
         return WorkspaceId(answer["team_id"]), _identity(answer)
 
-    def members(self) -> Iterator[Member]:
+    def members(self, workspace: WorkspaceId) -> Iterator[Member]:
         """Read all members, page by page (users.list)."""
         for user in self._paged("users.list", "members"):
-            yield member_from_slack(user)
-
-    def member(self, member: MemberId) -> Member:
-        """Read one member (users.info)."""
-        return member_from_slack(self._web.users_info(user=member)["user"])
+            yield member_from_slack(user, workspace)
 
     def channels(self) -> Iterator[Channel]:
         """Read all channels the bot may see, page by page (conversations.list)."""
@@ -156,8 +152,8 @@ class SlackClient:
         self._quick.views_open(trigger_id=trigger_id, view=view)
 
     def update_form(self, view_id: str, view: dict[str, Any], *, view_hash: str | None = None) -> None:
-        """Change a form that is open; a newer change than `view_hash` wins (views.update)."""
-        self._quick.views_update(view_id=view_id, view=view, hash=view_hash)
+        """Change a form that is open; one that was closed, or changed since `view_hash`, stays as it is (views.update)."""
+        self._survive({"not_found", "hash_conflict"}, self._quick.views_update, view_id=view_id, view=view, hash=view_hash)
 
     # --- whether all is well ---
 
@@ -201,11 +197,14 @@ def _identity(answer: SlackResponse) -> Identity:
     )
 
 
-def member_from_slack(user: dict[str, Any]) -> Member:
-    """Read a user object of Slack's (users.list, team_join, user_change); a gone one has few fields."""
+def member_from_slack(user: dict[str, Any], workspace: WorkspaceId) -> Member:
+    """Read a user object of Slack's (users.list, team_join, user_change); a gone one has few fields.
+
+    Slack also lists people of other organisations with whom a channel is shared: here they are nobody to invite or tell.
+    """
     profile = user.get("profile") or {}
     name = profile.get("real_name") or profile.get("display_name") or user.get("real_name") or user.get("name") or user["id"]
-    gone = bool(user.get("deleted"))
+    gone = bool(user.get("deleted")) or user.get("team_id", workspace) != workspace
     admin = bool(user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner")) and not gone
     return Member(
         id=MemberId(user["id"]),

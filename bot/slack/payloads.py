@@ -144,6 +144,18 @@ def team_of(body: Mapping[str, Any]) -> WorkspaceId | None:
     return WorkspaceId(str(found)) if found else None
 
 
+def team_of_actor(body: Mapping[str, Any]) -> WorkspaceId | None:
+    """Name the workspace of who taps or sends a form; None where the payload does not say (commands, events)."""
+    user = body.get("user")
+    team = user.get("team_id") if isinstance(user, Mapping) else None
+    return WorkspaceId(str(team)) if team else None
+
+
+def is_tap(body: Mapping[str, Any]) -> bool:
+    """Say whether a button or menu was tapped."""
+    return body.get("type") == "block_actions"
+
+
 def typed(body: Mapping[str, Any]) -> Typed:
     """Read a slash command."""
     return Typed(

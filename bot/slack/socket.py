@@ -30,7 +30,10 @@ class Socket:
     def close(self) -> None:
         """Close for good."""
         self._handler.client.auto_reconnect_enabled = False
-        self._handler.client.close()
+        try:
+            self._handler.client.close()
+        except AttributeError:  # slack_sdk looks before it locks: its own thread let go of the same socket just now
+            self._handler.client.close()
 
     def is_deaf(self) -> bool:
         """Say whether nothing was heard for too long; the client's own `is_connected()` only says that a socket exists."""

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from bot.texts import Texts
-from bot.views.blocks import Block, Message, bullets, button, buttons, header, prose, run, section, sentence
+from bot.views.blocks import Block, Message, bullets, button, buttons, clip, header, prose, quote, run, section, sentence
 
 HELP_ACTION = "help"
 """Action ids `help.<what>`: the common things behind a button."""
 
 OFFER_ACTION = "offer_form"
+
+MOST_TYPED = 8000
+"""Characters said back of what was typed: what Slack lets one type, and the answer still takes."""
 
 FOR_ALL = ("next", "rsvp", "events", "actions", "action", "decisions", "numbers", "settings")
 FOR_ORGANISERS = ("new", "decision")
@@ -36,6 +39,11 @@ def help_message(t: Texts, *, organiser: bool, command: str) -> Message:
 def said(text: str) -> Message:
     """Say one sentence."""
     return Message(text=text, blocks=(sentence(text),))
+
+
+def with_typed(message: Message, typed: str) -> Message:
+    """Say back what was typed and not taken, so that it can be mended and sent again."""
+    return Message(text=message.text, blocks=(*message.blocks, prose(quote(clip(typed, MOST_TYPED)))))
 
 
 def unknown_word(word: str, nearest: Sequence[str], t: Texts, *, command: str) -> Message:

@@ -13,8 +13,9 @@ from tests.wire.running import Running, Transport, running
 
 @pytest.fixture(autouse=True)
 def no_complaints(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """What the bot sent that Slack would refuse, and every call of a whole channel, fails the test."""
+    """What the bot sent that Slack would refuse, every call of a whole channel, and every crash fails the test."""
     started: list[Sandbox] = []
+    crashed.clear()
     start = Sandbox.start
 
     def noted(self: Sandbox) -> Any:
@@ -26,6 +27,7 @@ def no_complaints(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for slack in started:
         assert slack.complaints == []
         assert slack.broadcasts == []
+    assert crashed == []
 
 
 @pytest.fixture(params=["socket", "http"])
@@ -48,12 +50,27 @@ def one_bot(sqlite_url: str) -> Iterator[Running]:
         yield one
 
 
+crashed: list[str] = []
+"""What went up to the one place where a crash ends, since the test began."""
+
+
+def _note_crash(_logger: object, _name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    if event["event"] in {"request_crashed", "delivery_crashed"}:
+        crashed.append(str(event.get("exc_info")))
+    return event
+
+
 @pytest.fixture(autouse=True, scope="session")
 def quiet_logs() -> Iterator[None]:
     """Only what somebody must act on, without the colours and local variables of structlog's default."""
     before = structlog.get_config()
     structlog.configure(
-        processors=[structlog.processors.add_log_level, structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer()],
+        processors=[
+            _note_crash,
+            structlog.processors.add_log_level,
+            structlog.processors.format_exc_info,
+            structlog.processors.KeyValueRenderer(),
+        ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
     )
     yield

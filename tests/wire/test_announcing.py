@@ -104,7 +104,7 @@ MISTAKES: list[tuple[dict[str, Any], dict[str, str]]] = [
     ({"minimum": "10", "maximum": "5"}, {"maximum": "Het maximum ligt onder het minimum."}),
     ({"reserve_on": "2012-11-26"}, {"reserve_on": "De reservedatum moet na de datum zelf liggen."}),
     ({"link": "ftp://voorbeeld.nl"}, {"link": "Vul een adres in dat met https:// begint."}),
-    ({"rsvp_until": "2012-11-27"}, {"rsvp_until": "Aanmelden moet kunnen tot uiterlijk de dag zelf."}),
+    ({"rsvp_until": "2012-11-27"}, {"rsvp_until": "Deze dag ligt na de datum zelf. Aanmelden kan hoogstens tot en met die dag."}),
     ({"rsvp_until": "2012-09-12"}, {"rsvp_until": "Dit moment is al voorbij. Kies een latere dag of tijd."}),
     (
         {"title": " ", "date": "2012-01-02", "begin": "16:00", "end": "13:00", "channel": "C3KRING", "minimum": "9", "maximum": "2"},
