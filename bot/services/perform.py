@@ -160,7 +160,7 @@ def _give_answer(session: WorkspaceSession, command: GiveAnswer, asked: Asked) -
 
 
 def _add_action(session: WorkspaceSession, command: AddAction, asked: Asked) -> Answer:
-    text, owners = _owners_in(session, command.text)
+    text, owners = _owners_in(session, command.text, today=asked.today)
     if not text:
         return OfferForm(form="action")
     text = checked_text(text)
@@ -179,14 +179,18 @@ def make_action(session: WorkspaceSession, text: str, owners: tuple[MemberId, ..
     return action_items.make(session, text=text, owners=owners or (asked.by,), due_on=due_on, by=asked.by, now=asked.now).id
 
 
-def _owners_in(session: WorkspaceSession, text: str) -> tuple[str, tuple[MemberId, ...]]:
-    """Take the mentioned members as owners: at either end the mention goes, within the sentence his name stays."""
+def _owners_in(session: WorkspaceSession, text: str, *, today: date) -> tuple[str, tuple[MemberId, ...]]:
+    """Take the mentioned members as owners: at either end or right before the date the mention goes, within the sentence
+    his name stays.
+    """
     words = text.split(" ")
     owners = tuple(dict.fromkeys(MemberId(word.strip("<@>.,;:")) for word in words if _is_mention(word)))
     while words and _is_mention(words[-1]):
         words.pop()
     while words and _is_mention(words[0]):
         words.pop(0)
+    while (place := _last_mention(words)) is not None and _is_due(words[place + 1 :], today):
+        words.pop(place)
     names = {member.id: member.name for member in members.named(session, owners).values()}
     kept = [names.get(MemberId(word.strip("<@>.,;:")), word) if _is_mention(word) else word for word in words]
     return " ".join(kept).strip(), owners
@@ -196,8 +200,17 @@ def _is_mention(word: str) -> bool:
     return word.startswith("<@") and ">" in word
 
 
+def _last_mention(words: list[str]) -> int | None:
+    return next((place for place in reversed(range(len(words))) if _is_mention(words[place])), None)
+
+
+def _is_due(words: list[str], today: date) -> bool:
+    """Say whether these words are a due date and nothing else: without the first (*uiterlijk*) none is left."""
+    return split_due(" ".join(words), today=today)[1] is not None and split_due(" ".join(words[1:]), today=today)[1] is None
+
+
 def _options(doubt: DomainError, today: date) -> tuple[date, ...]:
     if isinstance(doubt, (DateAmbiguous, WeekdayMismatch)):
-        named = doubt.facts.get("options") or doubt.facts.get("alternatives") or ()
+        named = doubt.facts.get("options") or (doubt.facts.get("on"), *doubt.facts.get("alternatives", ()))  # type: ignore[misc]
         return tuple(option for option in named if isinstance(option, date) and option >= today)  # type: ignore[attr-defined]
     return ()

@@ -176,7 +176,9 @@ def _item(shown: ShownAction, t: Texts, today: date, *, whole: bool = False) -> 
     blocks: list[Block] = [prose(head)]
     if whole:
         from_where = t("action-source", channel=shown.source_channel) if shown.source_channel else ""
-        blocks.append(small(t("action-assigned-by", by=shown.assigned_by), from_where))
+        by = "" if shown.owners == (shown.assigned_by,) else t("action-assigned-by", by=shown.assigned_by)
+        if by or from_where:
+            blocks.append(small(by, from_where))
     return blocks
 
 

@@ -14,7 +14,7 @@ button-open-form = Open form
 
 ## Help
 help-title = What can I do for you?
-help-intro = Type what you are looking for after the command:
+help-intro = Type, for example:
 help-next-usage = { $command } next-meeting
 help-next = when and where the next meeting is
 help-rsvp-usage = { $command } yes | maybe | no
@@ -89,7 +89,7 @@ mistake-person-gone = Choose somebody who is a member of this workspace.
 
 ## Dates that are not clear
 date-not-understood = I cannot read “{ $text }” as a date. Write for instance 26 November or 26-11-2012.
-date-weekday-mismatch = “{ $text }” does not fit: { $on } is a { $actual }, not a { $weekday }. Which day do you mean?
+date-weekday-mismatch = “{ $text }” does not fit: that is { $on }, not a { $weekday }. Which day do you mean?
 date-ambiguous = “{ $text }” can mean more than one day. Which day do you mean?
 date-does-not-exist = “{ $text }” is not on the calendar.
 

@@ -14,7 +14,7 @@ button-open-form = Formulier openen
 
 ## Help
 help-title = Wat kan ik voor u doen?
-help-intro = Typ achter het commando wat u zoekt:
+help-intro = Typ bijvoorbeeld:
 help-next-usage = { $command } volgende-vergadering
 help-next = wanneer en waar de volgende vergadering is
 help-rsvp-usage = { $command } aanwezig | misschien | afwezig
@@ -89,7 +89,7 @@ mistake-person-gone = Kies iemand die lid is van deze werkruimte.
 
 ## Datums die niet duidelijk zijn
 date-not-understood = „{ $text }” lees ik niet als datum. Schrijf bijvoorbeeld 26 november of 26-11-2012.
-date-weekday-mismatch = „{ $text }” klopt niet: { $on } valt op een { $actual }, niet op een { $weekday }. Welke dag bedoelt u?
+date-weekday-mismatch = „{ $text }” klopt niet: dat is { $on }, geen { $weekday }. Welke dag bedoelt u?
 date-ambiguous = „{ $text }” kan op meer dan één dag slaan. Welke dag bedoelt u?
 date-does-not-exist = „{ $text }” bestaat niet op de kalender.
 
