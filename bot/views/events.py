@@ -103,8 +103,8 @@ def event_list(coming: Sequence[tuple[Event, Tally]], past: Sequence[tuple[Event
     blocks.append(
         prose(bullets(_list_line(event, tally, t) for event, tally in coming[:EVENTS_LISTED])) if coming else sentence(t("no-events"))
     )
-    if past:
-        blocks += [header(t("events-past")), prose(bullets(_list_line(event, tally, t) for event, tally in past[:EVENTS_LISTED]))]
+    if past:  # how many had signed up says little of who was there
+        blocks += [header(t("events-past")), prose(bullets(_list_line(event, None, t) for event, _ in past[:EVENTS_LISTED]))]
     return Message(text=t("events-coming"), blocks=tuple(blocks))
 
 
@@ -235,10 +235,10 @@ def _tally_line(shown: Shown, t: Texts) -> Block:
     return small(" · ".join(counted), names)
 
 
-def _list_line(event: Event, tally: Tally, t: Texts) -> list[Block | str]:
+def _list_line(event: Event, tally: Tally | None, t: Texts) -> list[Block | str]:
     plan = event.plan
-    tail = t("list-tail", place=plan.place, yes=tally.yes, number=number(event.id))
-    return [run(plan.title, bold=True), f" · {t.when(plan.starts_at, plan.ends_at)} · {tail}"]
+    tail = [plan.place] if tally is None else [plan.place, t("list-signed-up", yes=tally.yes)]
+    return [run(plan.title, bold=True), f" · {number(event.id)}\n{t.when(plan.starts_at, plan.ends_at)}\n{' · '.join(tail)}"]
 
 
 def _line_of(text_id: str, event: Event, t: Texts) -> str:
