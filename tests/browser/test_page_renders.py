@@ -335,7 +335,7 @@ def test_who_reads_the_end_stays_at_the_end(page: Page, client: WebClient) -> No
     for number in range(30):
         client.chat_postMessage(channel=GENERAL, text=f"bericht {number}")
 
-    expect(page.get_by_text("bericht 29")).to_be_in_viewport()
+    expect(page.get_by_text("bericht 29", exact=True)).to_be_in_viewport()
 
 
 def test_unread_is_counted_and_read_on_opening(page: Page, client: WebClient) -> None:

@@ -373,7 +373,10 @@ const composer = new Composer($("composer-place"), {
     const channel = current;
     const answer = await doing("say", { channel, text });
     const guest = answer.ok && /^\/invite\s+@?(\S+)/.exec(text);
-    if (guest) notice(channel, `@${guest[1]} is toegevoegd aan ${names.title(conversation(channel))}.`);
+    if (guest) {
+      const who = names.members.find((one) => one.name === guest[1].toLowerCase());
+      notice(channel, `${who?.real_name || guest[1]} is toegevoegd aan #${names.title(conversation(channel))}.`);
+    }
     return answer.ok;
   },
 });

@@ -112,7 +112,7 @@ export class Modals {
       h(
         "header",
         { class: "modal-header" },
-        stack.length > 1
+        stack.length > 1 && !view.clear_on_close
           ? h("button", { type: "button", class: "tool", "aria-label": "Terug", title: "Terug", on: { click: () => this.#close() } }, icon("back"))
           : h("span", { class: "modal-app" }, this.desk.names.avatar(this.desk.names.bot)),
         h("h2", { id: title }, plainString(view.title)),
