@@ -1,5 +1,6 @@
 """What Slack sends, as values: the only place that knows the shape of its payloads."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -96,7 +97,7 @@ class FormValues:
     def text(self, name: str) -> str | None:
         """Read a text, number or address as typed."""
         value = self._input(name).get("value")
-        return str(value) if value not in {None, ""} else None
+        return readable(str(value)) or None if value is not None else None
 
     def chosen(self, name: str) -> str | None:
         """Read the one option, person or conversation chosen."""
@@ -137,6 +138,14 @@ def number_in(value: str) -> int:
     return int(value) if value.isascii() and value.isdecimal() and len(value) <= MOST_DIGITS else 0
 
 
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def readable(text: str) -> str:
+    """Leave out what nobody can read and no database keeps: control characters, halves of a pair."""
+    return _UNREADABLE.sub("", text)
+
+
 def team_of(body: Mapping[str, Any]) -> WorkspaceId | None:
     """Name the workspace a payload is from; None where it does not say."""
     team = body.get("team")
@@ -161,7 +170,7 @@ def typed(body: Mapping[str, Any]) -> Typed:
     return Typed(
         by=Person(id=MemberId(body["user_id"]), name=str(body.get("user_name", "")), team=body.get("team_id")),
         channel=ChannelId(body["channel_id"]),
-        text=str(body.get("text", "")),
+        text=readable(str(body.get("text", ""))),
         trigger_id=str(body["trigger_id"]),
     )
 
@@ -175,7 +184,7 @@ def tap(body: Mapping[str, Any]) -> Tap:
     return Tap(
         by=_person(body),
         action_id=str(action["action_id"]),
-        value=str(action.get("value") or option.get("value") or ""),
+        value=readable(str(action.get("value") or option.get("value") or "")),
         at=moment_of(str(action["action_ts"])),
         trigger_id=str(body["trigger_id"]),
         channel=ChannelId(channel) if channel else None,
@@ -210,7 +219,7 @@ def said(body: Mapping[str, Any]) -> Said | None:
     return Said(
         by=Person(id=MemberId(event["user"]), name="", team=event.get("user_team") or event.get("team")),
         channel=ChannelId(event["channel"]),
-        text=str(event.get("text", "")),
+        text=readable(str(event.get("text", ""))),
         ts=MessageTs(event["ts"]),
         thread=MessageTs(event["thread_ts"]) if event.get("thread_ts") else None,
         shared=bool(body.get("is_ext_shared_channel")),

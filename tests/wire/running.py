@@ -190,6 +190,8 @@ def _stop(slack: Sandbox, process: main.Process) -> None:
         client = process._socket._handler.client
         client.auto_reconnect_enabled = False
         slack.drop_connections()
+        session = client.current_session
+        slack.wait_for(lambda: session is None or not session.is_active())
         client.closed = True
         client.message_queue.put(None)  # wakes what would wait a second for it
     process.stop()

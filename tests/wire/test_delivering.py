@@ -1,0 +1,237 @@
+"""Every message goes out once: not zero times, not twice, whatever happens on the line."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from itertools import pairwise
+from typing import Any
+
+import httpx
+import pytest
+
+from bot import main
+from bot.deps import Pace
+from bot.sandbox import Sandbox
+from bot.sandbox.delivery import Parcel
+from bot.web import make_web
+from tests.wire.running import MEETING, QUICK, SOON, Running, Transport, running, served, workspace_of
+
+DOUBTFUL = Pace(
+    time_out=timedelta(milliseconds=300),
+    look_up_after=timedelta(milliseconds=300),
+    lease=timedelta(seconds=3),
+    gap=SOON,
+    first_retry=SOON,
+)
+
+
+@pytest.fixture
+def doubting(sqlite_url: str) -> Iterator[Running]:
+    """A bot that waits a second for Slack, and looks soon after."""
+    with running(sqlite_url, "http", pace=DOUBTFUL) as bot:
+        bot.deps.slack._web.timeout = 1
+        yield bot
+
+
+def plan_late_history(slack: Sandbox) -> None:
+    slack.faults.lose_reply("chat.postMessage")
+    slack.faults.history_delay = 0.8
+
+
+MISHAPS: dict[str, Callable[[Sandbox], None]] = {
+    "the connection breaks before Slack has it": lambda slack: slack.faults.reset("chat.postMessage"),
+    "the reply is lost": lambda slack: slack.faults.lose_reply("chat.postMessage"),
+    "the reply never comes": lambda slack: slack.faults.lose_reply("chat.postMessage", how="hang", seconds=3),
+    "a 503 after Slack accepted": lambda slack: slack.faults.lose_reply("chat.postMessage", how="status"),
+    "Slack accepts after we gave up": lambda slack: slack.faults.accept_late("chat.postMessage", after=1.2),
+    "it shows late in history": plan_late_history,
+    "a 500 without acceptance": lambda slack: slack.faults.status("chat.postMessage", 500, times=2),
+    "an internal error": lambda slack: slack.faults.error("chat.postMessage", "internal_error"),
+    "a rate limit": lambda slack: slack.faults.rate_limit("chat.postMessage", retry_after=1),
+    "the look-up fails as well": lambda slack: (
+        slack.faults.lose_reply("chat.postMessage"),
+        slack.faults.status("conversations.history", 503, times=2),
+    )[0],
+}
+
+
+@pytest.mark.parametrize("mishap", MISHAPS)
+def test_a_card_is_posted_exactly_once_when(doubting: Running, mishap: str) -> None:
+    MISHAPS[mishap](doubting.slack)
+    doubting.announce()
+    doubting.person("bram").tap(doubting.card(), "rsvp.yes")
+    doubting.deliver()
+
+    assert len(doubting.cards()) == 1
+    assert {one["name"] for one in doubting.card()["reactions"]} == {"white_check_mark", "grey_question", "x"}
+    assert "Aanwezig 1" in doubting.reads(doubting.card())
+
+
+def test_a_rate_limit_is_waited_out(one_bot: Running) -> None:
+    one_bot.slack.faults.rate_limit("chat.postMessage", retry_after=1)
+    one_bot.announce()
+    first, second = (call.at for call in one_bot.slack.calls_of("chat.postMessage"))
+
+    assert second - first >= 0.99
+
+
+def test_slacks_own_limits_are_kept(sqlite_url: str) -> None:
+    with workspace_of("http") as slack:
+        slack.limits.enforced = True
+        with running(sqlite_url, "http", slack=slack, pace=Pace()) as bot:
+            for number in range(3):
+                anna = bot.person("anna")
+                bot.form("anna", "/prs nieuw")
+                anna.submit(MEETING | {"title": f"Overleg {number}"})
+                anna.submit({})
+                anna.close(whole_stack=True)
+            bot.deliver()
+            posts = slack.calls_of("chat.postMessage")
+
+    assert [one.outcome for one in posts] == ["ok", "ok", "ok"]
+    assert all(later.at - earlier.at >= 0.95 for earlier, later in pairwise(posts))
+
+
+def test_what_slack_sends_twice_is_done_once(bot: Running) -> None:
+    card = bot.announce()
+    bot.slack.faults.double_events = True
+    bram = bot.person("bram")
+    bram.react(card, "white_check_mark")
+    bram.say("volgende vergadering")
+    bram.say("@prs acties", "algemeen")
+    bram.say("actie Zaal regelen")
+    bot.deliver()
+
+    assert "Aanwezig 1" in bot.reads(bot.card())
+    assert len(bot.words("bram")) == 2
+    assert len(bot.whispers("bram")) == 1
+    assert "A2" not in bot.told("bram", "/prs acties")
+
+
+def test_a_replayed_trigger_changes_nothing(bot: Running) -> None:
+    seen: list[Parcel] = []
+    ask = bot.slack.courier.ask
+
+    def twice(parcel: Parcel) -> Any:
+        seen.append(parcel)
+        first = ask(parcel)
+        ask(parcel)
+        return first
+
+    bot.slack.courier.ask = twice  # type: ignore[method-assign]  # Slack's side of the wire
+    card = bot.announce()
+    bot.told("bram", "/prs actie Zaal regelen")
+    bot.person("bram").tap(card, "rsvp.yes")
+    bot.form("bram", "/prs actie")
+    bot.person("bram").submit({"text": "Koffie"})
+    bot.form("anna", "/prs besluit Ja")
+    bot.person("anna").submit({"decided_on": "2012-09-13"})
+    bot.deliver()
+
+    assert len(seen) >= 8
+    assert len(bot.cards()) == 1
+    assert len(bot.whispers("bram")) == len(set(bot.whispers("bram")))
+    assert "A3" not in bot.told("bram", "/prs acties")
+    assert "B2" not in bot.told("bram", "/prs besluiten")
+
+
+def test_a_start_during_an_outage_waits_and_then_works(sqlite_url: str, transport: Transport) -> None:
+    with workspace_of(transport) as slack:
+        slack.faults.status("*", 503, times=None)
+        with running(sqlite_url, transport, slack=slack, wait=False) as bot:
+            slack.wait_for(lambda: slack.calls, 5)
+            problems = bot.process.problems()
+            turned_away = bot.person("bram").command("/prs", "algemeen") if transport == "http" else None
+            slack.faults.clear()
+            assert bot.process.wait_ready(10)
+            if transport == "socket":
+                slack.wait_connected()
+            card = bot.announce()
+
+    assert problems == ["Slack has not told who we are yet"]
+    assert turned_away is None or turned_away.error
+    assert card
+
+
+def test_an_outage_later_on_delays_and_loses_nothing(one_bot: Running) -> None:
+    one_bot.slack.faults.status("chat.postMessage", 503, times=4)
+    one_bot.announce()
+
+    assert len(one_bot.cards()) == 1
+
+
+def test_a_revoked_token_stops_everything_says_so_and_loses_nothing(sqlite_url: str) -> None:
+    with running(sqlite_url, "http") as bot, served(make_web(bot.parts.app, bot.deps, bot.process.problems, signed=True)) as address:
+        ready = httpx.get(f"{address}/readyz")
+        alive = httpx.get(f"{address}/healthz")
+        anna = bot.person("anna")
+        bot.form("anna", "/prs nieuw")
+        anna.submit(MEETING)
+        bot.slack.revoke_token()
+        anna.submit({})
+        main.tick(bot.parts, patience=timedelta(seconds=0))
+        calls = len(bot.slack.calls)
+        closed = httpx.get(f"{address}/readyz")
+        main.tick(bot.parts, patience=timedelta(seconds=0))
+        quiet = len(bot.slack.calls) == calls
+        bot.slack.restore_token()
+        main.connect(bot.deps)
+        bot.deliver()
+
+        assert (ready.status_code, ready.json()) == (200, {"ready": True, "problems": []})
+        assert (alive.status_code, alive.text) == (200, "ok")
+        assert closed.status_code == 503
+        assert "Slack is closed to us" in closed.text
+        assert quiet
+        assert len(bot.cards()) == 1
+
+
+def test_an_uninstalled_app_tries_nothing_more(bot: Running) -> None:
+    bot.slack.uninstall()
+    bot.slack.settle()
+    calls = len(bot.slack.calls)
+    bot.told("bram", "/prs actie Zaal regelen")
+    main.tick(bot.parts, patience=timedelta(seconds=0))
+
+    assert len(bot.slack.calls) == calls
+    assert any("Slack is closed to us" in one for one in bot.process.problems())
+
+
+def test_what_slack_refuses_for_good_is_told_to_who_made_it_once(one_bot: Running) -> None:
+    one_bot.slack.faults.error("chat.postMessage", "restricted_action")
+    anna = one_bot.person("anna")
+    one_bot.form("anna", "/prs nieuw")
+    anna.submit(MEETING)
+    anna.submit({})
+    for _ in range(2):
+        one_bot.deliver()
+
+    assert one_bot.words("anna") == ["Dit kon ik niet bezorgen: de aankondiging van V1. Slack meldt: restricted_action."]
+
+
+def test_a_lost_connection_is_made_again_and_what_was_missed_is_caught_up_with(sqlite_url: str) -> None:
+    with running(sqlite_url, "socket") as bot:
+        card = bot.announce()
+        bot.slack.faults.lose_events = 1
+        bot.person("bram").react(card, "white_check_mark")
+        bot.slack.disconnect("refresh_requested")
+        bot.slack.wait_for(lambda: len(bot.slack.calls_of("apps.connections.open")) >= 2, 15)
+        bot.slack.wait_connected(10)
+        time.sleep(0.3)
+        bot.deliver()
+
+        assert "Aanwezig 1" in bot.reads(bot.card())
+
+
+def test_two_workers_send_everything_once(sqlite_url: str) -> None:
+    with running(sqlite_url, "http", worker=True, pace=QUICK) as bot, running(sqlite_url, "http", slack=bot.slack, worker=True, pace=QUICK):
+        anna = bot.person("anna")
+        for number in range(6):
+            bot.form("anna", "/prs nieuw")
+            anna.submit(MEETING | {"title": f"Overleg {number}"})
+            anna.submit({})
+            anna.close(whole_stack=True)
+        bot.slack.wait_for(lambda: len(bot.cards()) >= 6, 20)
+        bot.slack.wait_for(lambda: all(len(one.get("reactions", [])) == 3 for one in bot.cards()), 20)
+
+        assert len(bot.cards()) == 6
