@@ -64,7 +64,7 @@ class Texts:
         return f"{self.day(local_day(starts_at, self.zone))}, {self.hours(starts_at, ends_at)}"
 
     def _clock(self, moment: datetime) -> str:
-        return moment.strftime("%H.%M" if self.language is Language.NL else "%H:%M")
+        return f"{moment.hour}.{moment:%M}" if self.language is Language.NL else f"{moment:%H:%M}"
 
 
 @cache

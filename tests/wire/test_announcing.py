@@ -73,7 +73,7 @@ def test_more_options_adds_fields_and_keeps_what_was_typed(bot: Running) -> None
     assert values["begin"]["begin"]["selected_time"] == "09:30"
     assert not has_action(form, "event_more_options")
     for line in (
-        "vrijdag 26 oktober 2012, 09.30 uur – zaterdag 27 oktober 2012, 16.00 uur",
+        "vrijdag 26 oktober 2012, 9.30 uur – zaterdag 27 oktober 2012, 16.00 uur",
         "Online: https://voorbeeld.nl/vergadering",
         "Doelgroep: secretarissen in Overijssel",
         "Aanmelden t/m 12 oktober",

@@ -212,7 +212,7 @@ def test_a_full_event_has_a_waiting_list_and_a_freed_place_is_told(bot: Running)
     assert "Aanwezig 1 · Misschien 0 · Afwezig 0 · Wachtlijst 1" in full
     assert "u staat op de wachtlijst" in bot.whispers("carla")[0]
     (told,) = bot.words("carla")
-    assert "Er is een plaats vrijgekomen" in told
+    assert "Er is een plaats voor u vrijgekomen" in told
     assert tally(bot) == "Aanwezig 1 · Misschien 0 · Afwezig 1"
     assert bot.words("bram") == []
 

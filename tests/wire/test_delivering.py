@@ -38,6 +38,11 @@ def plan_late_history(slack: Sandbox) -> None:
     slack.faults.history_delay = 0.8
 
 
+def plan_failing_look_up(slack: Sandbox) -> None:
+    slack.faults.lose_reply("chat.postMessage")
+    slack.faults.status("conversations.history", 503, times=2)
+
+
 MISHAPS: dict[str, Callable[[Sandbox], None]] = {
     "the connection breaks before Slack has it": lambda slack: slack.faults.reset("chat.postMessage"),
     "the reply is lost": lambda slack: slack.faults.lose_reply("chat.postMessage"),
@@ -48,10 +53,7 @@ MISHAPS: dict[str, Callable[[Sandbox], None]] = {
     "a 500 without acceptance": lambda slack: slack.faults.status("chat.postMessage", 500, times=2),
     "an internal error": lambda slack: slack.faults.error("chat.postMessage", "internal_error"),
     "a rate limit": lambda slack: slack.faults.rate_limit("chat.postMessage", retry_after=1),
-    "the look-up fails as well": lambda slack: (
-        slack.faults.lose_reply("chat.postMessage"),
-        slack.faults.status("conversations.history", 503, times=2),
-    )[0],
+    "the look-up fails as well": plan_failing_look_up,
 }
 
 

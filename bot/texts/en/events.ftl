@@ -123,4 +123,3 @@ mistake-link = Fill in an address that starts with https://.
 mistake-channel-missing = Choose a channel.
 mistake-channel-invite = I am not in this channel yet. Type /invite @{ $bot } there and try again here; what you filled in stays.
 mistake-channel-archived = The channel #{ $channel } is archived. Choose another one.
-mistake-too-long = This is too long: at most { $limit } characters.

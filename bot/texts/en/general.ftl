@@ -47,7 +47,6 @@ help-threads = Slack allows no commands in a thread. Mention me there with @ and
 unknown-word = I do not know “{ $word }”.
 unknown-word-nearest = Do you mean:
 unknown-word-help = Type { $command } help to see what is possible.
-unknown-question = Mention me with a question, for instance: what was decided about the membership fee?
 
 ## What is missing
 incomplete-done = Add the number of the action item, for instance: done A31
@@ -64,7 +63,6 @@ offer-settings = Open the form to look at your settings.
 refused-busy = It is too busy to do this right now. Nothing was saved; please try again in a few seconds.
 refused-organisers-only = Only organisers can do this. An admin of this workspace can make you one in the settings.
 refused-stranger = This is for members of this workspace. You belong to another organisation, or are not known here yet.
-refused-starting = I am still starting up. Please try again in half a minute.
 refused-form-expired = The form could not open in time. Please try again.
 went-wrong = Something went wrong and this was not done. Please give the operator this number: { $id }
 

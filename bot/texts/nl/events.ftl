@@ -55,14 +55,14 @@ own-guests =
     }
 own-comment = Opmerking: { $comment }
 rsvp-taken-back = Uw antwoord voor { $title } is ingetrokken.
-place-given = Er is een plaats vrijgekomen: u kunt mee met { $title }, { $when } ({ $number }). Past het niet meer, laat het dan hieronder weten.
+place-given = Er is een plaats voor u vrijgekomen: { $title }, { $when } ({ $number }). Past het niet meer, laat het dan hieronder weten.
 reaction-too-late = Uw reactie bij { $title } ({ $number }) telt niet meer mee.
 
-who-title = Wie komt er bij { $title }?
+who-title = Wie komt er naar { $title }?
 who-yes = Komen:
 who-waiting = Op de wachtlijst:
 who-maybe = Misschien:
-who-nobody = Er heeft nog niemand gezegd te komen.
+who-nobody = Er heeft zich nog niemand aangemeld.
 
 ## Waarom iets niet meer kan
 why-begun = De bijeenkomst is begonnen; antwoorden kan niet meer.
@@ -123,4 +123,3 @@ mistake-link = Vul een adres in dat met https:// begint.
 mistake-channel-missing = Kies een kanaal.
 mistake-channel-invite = Ik zit nog niet in dit kanaal. Typ daar /invite @{ $bot } en probeer het hier opnieuw; wat u invulde blijft staan.
 mistake-channel-archived = Het kanaal #{ $channel } is gearchiveerd. Kies een ander kanaal.
-mistake-too-long = Dit is te lang: hoogstens { $limit } tekens.

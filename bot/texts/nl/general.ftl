@@ -47,7 +47,6 @@ help-threads = In een gesprek onder een bericht staat Slack geen commando’s to
 unknown-word = „{ $word }” ken ik niet.
 unknown-word-nearest = Bedoelt u:
 unknown-word-help = Typ { $command } help om te zien wat er kan.
-unknown-question = Noem mij met een vraag erachter, bijvoorbeeld: wat is er besloten over de contributie?
 
 ## Wat ontbreekt
 incomplete-done = Zet het nummer van het actiepunt erbij, bijvoorbeeld: klaar A31
@@ -64,7 +63,6 @@ offer-settings = Open het formulier om uw instellingen te bekijken.
 refused-busy = Het is even te druk om dit te verwerken. Er is niets opgeslagen; probeer het over een paar tellen opnieuw.
 refused-organisers-only = Dit is voorbehouden aan organisatoren. Een beheerder van deze werkruimte kan u organisator maken via de instellingen.
 refused-stranger = Dit is voor leden van deze werkruimte. U hoort bij een andere organisatie of uw gegevens zijn hier nog niet bekend.
-refused-starting = Ik ben nog aan het opstarten. Probeer het over een halve minuut opnieuw.
 refused-form-expired = Het formulier kon niet op tijd openen. Probeer het opnieuw.
 went-wrong = Er ging iets mis en dit is niet verwerkt. Geef de beheerder dit nummer door: { $id }
 

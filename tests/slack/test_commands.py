@@ -1,0 +1,178 @@
+"""The grammar of /prs: every command and alias of the product's reference, whatever the case, spaces and hyphens."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.commands import (
+    AddAction,
+    AddDecision,
+    AskDecisions,
+    ChooseLanguage,
+    Command,
+    FinishAction,
+    GiveAnswer,
+    Help,
+    Incomplete,
+    ListActions,
+    ListEvents,
+    LookAtAction,
+    LookAtDecision,
+    LookAtEvent,
+    NewEvent,
+    NextMeeting,
+    OpenSettings,
+    ReopenAction,
+    UnknownWord,
+)
+from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
+from bot.domain.members import Language
+from bot.domain.rsvp import Answer
+from bot.slack.commands import Parsed, is_small_talk, parse, read_command
+
+V12, A31, B104 = EventId(12), ActionItemId(31), DecisionId(104)
+BRAM = MemberId("U2BRAM")
+
+DUTCH: dict[str, Command] = {
+    "": Help(),
+    "   ": Help(),
+    "help": Help(),
+    "hulp": Help(),
+    "HELP": Help(),
+    "volgende-vergadering": NextMeeting(),
+    "volgende vergadering": NextMeeting(),
+    "volgendevergadering": NextMeeting(),
+    "Volgende - Vergadering": NextMeeting(),
+    "volgende": NextMeeting(),
+    "wanneer": NextMeeting(),
+    "wanneer?": NextMeeting(),
+    "vergaderingen": ListEvents(),
+    "vergaderingen alle": ListEvents(past=True),
+    "VERGADERINGEN  ALLE": ListEvents(past=True),
+    "nieuw": NewEvent(),
+    "vergadering nieuw": NewEvent(),
+    "nieuwe vergadering": NewEvent(),
+    "evenement nieuw": NewEvent(),
+    "V12": LookAtEvent(event=V12),
+    "v12": LookAtEvent(event=V12),
+    "A31": LookAtAction(item=A31),
+    "a 31": LookAtAction(item=A31),
+    "B104": LookAtDecision(decision=B104),
+    "aanwezig": GiveAnswer(answer=Answer.YES),
+    "ik kom": GiveAnswer(answer=Answer.YES),
+    "misschien V12": GiveAnswer(answer=Answer.MAYBE, event=V12),
+    "afwezig v12": GiveAnswer(answer=Answer.NO, event=V12),
+    "ik kom niet": GiveAnswer(answer=Answer.NO),
+    "ik kom niet V12 ziek": GiveAnswer(answer=Answer.NO, event=V12, comment="ziek"),
+    "aanwezig V12 +2 met de trein": GiveAnswer(answer=Answer.YES, event=V12, guests=2, comment="met de trein"),
+    "aanwezig +2": GiveAnswer(answer=Answer.YES, guests=2),
+    "acties": ListActions(),
+    "acties alle": ListActions(scope="all"),
+    "acties verlopen": ListActions(scope="overdue"),
+    "acties <@U2BRAM>": ListActions(scope="member", owner=BRAM),
+    "acties <@U2BRAM|bram>": ListActions(scope="member", owner=BRAM),
+    "actie": AddAction(text=""),
+    "actie Zaal regelen uiterlijk 12 oktober": AddAction(text="Zaal regelen uiterlijk 12 oktober"),
+    "actie Koffie &amp; thee &lt;ok&gt; <@U2BRAM|bram>": AddAction(text="Koffie & thee <ok> <@U2BRAM>"),
+    "klaar A31": FinishAction(item=A31),
+    "klaar a31": FinishAction(item=A31),
+    "klaar 31": FinishAction(item=A31),
+    "klaar": Incomplete(text_id="incomplete-done"),
+    "klaar zaal": Incomplete(text_id="incomplete-done"),
+    "heropen A31": ReopenAction(item=A31),
+    "heropen": Incomplete(text_id="incomplete-reopen"),
+    "besluiten": AskDecisions(question=""),
+    "besluiten contributie in 2012?": AskDecisions(question="contributie in 2012?"),
+    "besluit": AddDecision(),
+    "besluit De zon schijnt": AddDecision(text="De zon schijnt"),
+    "instellingen": OpenSettings(),
+    "taal nl": ChooseLanguage(language=Language.NL),
+    "taal engels": ChooseLanguage(language=Language.EN),
+    "taal": Incomplete(text_id="incomplete-language"),
+}
+ENGLISH: dict[str, Command] = {
+    "next-meeting": NextMeeting(),
+    "next meeting": NextMeeting(),
+    "NEXTMEETING": NextMeeting(),
+    "meetings": ListEvents(),
+    "meetings all": ListEvents(past=True),
+    "meeting new": NewEvent(),
+    "event new": NewEvent(),
+    "yes": GiveAnswer(answer=Answer.YES),
+    "maybe V12": GiveAnswer(answer=Answer.MAYBE, event=V12),
+    "no V12": GiveAnswer(answer=Answer.NO, event=V12),
+    "actions": ListActions(),
+    "actions all": ListActions(scope="all"),
+    "actions overdue": ListActions(scope="overdue"),
+    "action Book a room": AddAction(text="Book a room"),
+    "done A31": FinishAction(item=A31),
+    "reopen 31": ReopenAction(item=A31),
+    "decisions membership fee": AskDecisions(question="membership fee"),
+    "decision": AddDecision(),
+    "settings": OpenSettings(),
+}
+
+
+@pytest.mark.parametrize("text", DUTCH)
+def test_every_command_is_read(text: str) -> None:
+    assert parse(text) == Parsed(DUTCH[text])
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_every_english_alias_is_read_and_answered_in_english(text: str) -> None:
+    assert parse(text) == Parsed(ENGLISH[text], Language.EN)
+
+
+def test_a_language_is_chosen_in_either() -> None:
+    assert parse("language en").command == ChooseLanguage(language=Language.EN)
+    assert parse("language nl").command == ChooseLanguage(language=Language.NL)
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [("volgnde", "volgende"), ("vergaderinge", "vergaderingen"), ("akties", "acties"), ("bsluiten", "besluiten"), ("setings", "settings")],
+)
+def test_a_mistyped_word_names_the_nearest(typed: str, nearest: str) -> None:
+    command = parse(typed).command
+
+    assert isinstance(command, UnknownWord)
+    assert nearest in command.nearest
+
+
+@pytest.mark.parametrize("text", ["V99999999999", "A", "V-", "B1x", "V12 A31", "²", "vergaderingenzaal", "actiever"])
+def test_what_only_looks_like_a_command_is_none(text: str) -> None:
+    assert isinstance(parse(text).command, UnknownWord)
+
+
+@pytest.mark.parametrize("text", ["Wat is er besloten over de contributie?", "nieuws van het bestuur?", "volgende week vrij", "niet"])
+def test_a_question_is_no_command(text: str) -> None:
+    assert read_command(text) is None
+
+
+@pytest.mark.parametrize("text", ["dank u wel", "Bedankt!", "hoi", "Goedemorgen.", "ok", "prima", "thanks"])
+def test_thanks_and_greetings_are_small_talk(text: str) -> None:
+    assert is_small_talk(text)
+
+
+@pytest.mark.parametrize("text", ["hoi, wanneer is de vergadering?", "contributie", "", "dank voor de notulen, waar staan ze?"])
+def test_what_asks_something_is_no_small_talk(text: str) -> None:
+    assert not is_small_talk(text)
+
+
+@given(st.text(max_size=10_000))
+def test_any_text_is_parsed_and_nothing_raises(text: str) -> None:
+    assert isinstance(parse(text), Parsed)
+    assert is_small_talk(text) in {True, False}
+
+
+@given(st.sampled_from([*DUTCH, *ENGLISH]), st.text(max_size=200), st.sampled_from(["", " ", "-", "  "]))
+def test_any_text_behind_a_command_is_parsed(command: str, rest: str, between: str) -> None:
+    assert isinstance(parse(command + between + rest), Parsed)
+
+
+@pytest.mark.parametrize("text", DUTCH)
+def test_case_and_spaces_make_no_difference(text: str) -> None:
+    words = text.split(" ")
+    spaced = "  ".join(word.upper() if index == 0 else word for index, word in enumerate(words))
+
+    assert type(parse(f" {spaced} ").command) is type(DUTCH[text])

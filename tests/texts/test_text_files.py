@@ -1,0 +1,165 @@
+"""The text files: equal in both languages, complete, and nothing in them that nobody says."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from bot.domain.action_items import ActionState
+from bot.domain.decisions import DecisionStatus
+from bot.domain.events import EventKind
+from bot.domain.members import Language
+from bot.domain.rsvp import Answer
+from bot.texts import LANGUAGES, TextMissing, Texts
+from bot.views.general import FOR_ALL, FOR_ORGANISERS
+from tests.builders import ZONE
+
+ROOT = Path(__file__).parents[2]
+CODE = [path for folder in ("bot", "handlers", "jobs") for path in (ROOT / folder).rglob("*.py") if "sandbox" not in path.parts]
+
+HELP = (*FOR_ALL, *FOR_ORGANISERS)
+FAMILIES: dict[str, list[str]] = {
+    "action-state-{}": [f"action-state-{state}" for state in ActionState if state is not ActionState.OPEN],
+    "action-{}": [f"action-{news}" for news in ("done", "dropped", "reopened", "undone")],
+    "actions-{}-none": [f"actions-{scope}-none" for scope in ("own", "all", "overdue", "member")],
+    "actions-{}-title": [f"actions-{scope}-title" for scope in ("own", "all", "overdue", "member")],
+    "answer-{}-{}": [f"answer-{answer}-{kind}" for answer in Answer for kind in ("meeting", "other")],
+    "decision-status-{}": [f"decision-status-{status}" for status in DecisionStatus if status is not DecisionStatus.DECIDED],
+    "decision-{}": ["decision-recorded", "decision-undone"],
+    "failed-{}": [],
+    "help-{}": [f"help-{name}" for name in HELP],
+    "help-{}-usage": [f"help-{name}-usage" for name in HELP],
+    "kind-{}": [f"kind-{kind}" for kind in EventKind],
+    "later-{}": ["later-1", "later-3", "later-7"],
+    "offer-{}": [f"offer-{form}" for form in ("event", "action", "decision", "settings")],
+    "minutes-odd-{}": [],
+}
+"""Ids put together in code, with all that come of them; an empty list: whatever the files hold under that name."""
+
+
+class Variables(Visitor):
+    """The variables of one text."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802  # the visitor of fluent calls it so
+        self.found.add(node.id.name)
+
+
+def messages(language: Language) -> Iterator[tuple[str, set[str]]]:
+    for file in sorted((ROOT / "bot" / "texts" / str(language)).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ftl.Junk), (file.name, entry.content)
+            if isinstance(entry, ftl.Message):
+                variables = Variables()
+                variables.visit(entry)
+                yield entry.id.name, variables.found
+
+
+@cache
+def known() -> frozenset[str]:
+    return frozenset(name for name, _ in messages(Language.NL))
+
+
+@cache
+def said_in_code() -> tuple[frozenset[str], frozenset[str]]:
+    """Every string of the code, and every one that is put together, with `{}` for what varies."""
+    whole, parts = set(), set()
+    for path in CODE:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        within = {id(value) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for value in node.values}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                parts.add("".join(str(value.value) if isinstance(value, ast.Constant) else "{}" for value in node.values))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in within:
+                whole.add(node.value)
+    return frozenset(whole), frozenset(parts)
+
+
+def asked_for() -> Iterator[tuple[str, str]]:
+    """Every fixed text id the code asks for: `t("…")`, `text_id="…"`, `text_id = "…"`, and a mistake's second argument."""
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            found: ast.expr | None = None
+            match node:
+                case ast.Call(func=ast.Name(id="t"), args=[first, *_]) | ast.Call(func=ast.Name(id="PlanMistake"), args=[_, first, *_]):
+                    found = first
+                case ast.keyword(arg="text_id", value=value):
+                    found = value
+                case (
+                    ast.Assign(targets=[ast.Name(id="text_id")], value=value)
+                    | ast.AnnAssign(target=ast.Name(id="text_id"), value=ast.expr() as value)
+                ):
+                    found = value
+                case _:
+                    pass
+            for each in ast.walk(found) if found is not None else ():
+                if isinstance(each, ast.Constant) and isinstance(each.value, str) and re.fullmatch(r"[a-z]+(-[a-z0-9_]+)*", each.value):
+                    yield path.name, each.value
+
+
+def test_both_languages_have_the_same_texts_with_the_same_variables() -> None:
+    assert dict(messages(Language.NL)) == dict(messages(Language.EN))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_stands_twice(language: Language) -> None:
+    counted = Counter(name for name, _ in messages(language))
+
+    assert [name for name, count in counted.items() if count > 1] == []
+
+
+def test_every_text_the_code_asks_for_is_there() -> None:
+    words_in_conditions = {"date"}
+    missing = {(file, name) for file, name in asked_for() if name not in known() and "-" in name} - {
+        (file, word) for file, _ in asked_for() for word in words_in_conditions
+    }
+
+    assert {(file, name) for file, name in missing if not is_part_of_a_family(name)} == set()
+
+
+def is_part_of_a_family(name: str) -> bool:
+    return any(name in (family.split("{}")) for family in FAMILIES)
+
+
+def test_every_family_is_listed_and_complete() -> None:
+    _, parts = said_in_code()
+    prefixes = {name.partition("-")[0] for name in known()}
+    like = {part for part in parts if re.fullmatch(r"[a-z]+(-([a-z]+|\{\}))+", part) and part.partition("-")[0] in prefixes and "-" in part}
+
+    assert like == set(FAMILIES)
+    assert [name for names in FAMILIES.values() for name in names if name not in known()] == []
+
+
+def test_nobody_has_to_translate_what_nobody_says() -> None:
+    whole, _ = said_in_code()
+    expanded = {name for names in FAMILIES.values() for name in names}
+    open_ended = tuple(family.removesuffix("{}") for family, names in FAMILIES.items() if not names)
+    unused = {name for name in known() if name not in whole and name not in expanded and not name.startswith(open_ended)}
+
+    assert unused == set()
+
+
+def test_a_missing_text_or_fact_raises_and_is_never_shown_half() -> None:
+    t = Texts(Language.NL, ZONE)
+
+    with pytest.raises(TextMissing):
+        t("bestaat-niet")
+    with pytest.raises(TextMissing):
+        t("own-answer", title="Overleg")
+
+
+def test_no_exclamation_marks_and_the_polite_form() -> None:
+    for file in sorted((ROOT / "bot" / "texts").rglob("*.ftl")):
+        text = re.sub(r"^#.*$", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        assert "!" not in text, file
+        if file.parent.name == "nl":
+            assert re.findall(r"\b(?:je|jij|jouw|jullie)\b", text) == [], file

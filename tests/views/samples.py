@@ -1,0 +1,213 @@
+"""Every message and form that the views can make, each under a name, in any language."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+from bot.domain.action_items import ActionItem, ActionState
+from bot.domain.decisions import Decision, DecisionStatus
+from bot.domain.events import EventKind, EventState
+from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId
+from bot.domain.members import Choices, Language
+from bot.domain.rsvp import Answer, Party, Place, Tally
+from bot.domain.shown import Coming, Shown, ShownAction, ShownDecision
+from bot.texts import Texts
+from bot.views import action_items, decisions, event_form, events, general, settings
+from bot.views.blocks import Message, View
+from tests.builders import ANNA, BRAM, CARLA, GENERAL, NOW, TODAY, ZONE, event, person, plan
+
+Sample = Callable[[Texts], Message | View]
+
+MEETING: Final = event(state=EventState.ANNOUNCED)
+TOUR: Final = event(
+    id=EventId(2),
+    state=EventState.ANNOUNCED,
+    plan=plan(
+        title="Bustour langs Overijssel",
+        kind=EventKind.TOUR,
+        starts_at=datetime(2012, 10, 26, 7, 30, tzinfo=UTC),
+        ends_at=datetime(2012, 10, 27, 14, 0, tzinfo=UTC),
+        place="Zwolle, station",
+        link="https://voorbeeld.nl/bustour",
+        agenda=("Vertrek", "Lunch in Deventer"),
+        rsvp_until=date(2012, 10, 12),
+        minimum=20,
+        maximum=40,
+        reserve_on=date(2012, 11, 2),
+        audience="secretarissen in Overijssel",
+    ),
+)
+BUSY: Final = Shown(
+    event=TOUR,
+    channel_name="algemeen",
+    tally=Tally(yes=3, maybe=1, no=2, waiting=1),
+    coming=("Anna de Wit", "Bram Visser"),
+    own=Party(member=BRAM, answer=Answer.YES, since=NOW, guests=2, comment="komt per trein", place=Place.SEATED),
+)
+FRESH: Final = Shown(event=MEETING, channel_name="algemeen", tally=Tally())
+
+
+def answered(answer: Answer, **facts: object) -> Shown:
+    party = Party(member=BRAM, answer=answer, since=NOW)
+    return replace(FRESH, own=replace(party, **facts))  # type: ignore[arg-type]  # facts of a party
+
+
+def item(number: int = 31, **changes: object) -> ActionItem:
+    made = ActionItem(
+        id=ActionItemId(number),
+        text="Zaal in Zwolle bespreken & koffie regelen",
+        owners=(BRAM,),
+        due_on=date(2012, 10, 12),
+        assigned_by=ANNA,
+        assigned_at=NOW,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]  # facts of an item
+
+
+def shown(one: ActionItem | None = None, **changes: object) -> ShownAction:
+    made = ShownAction(item=one or item(), owners=("Bram Visser",), assigned_by="Anna de Wit", his=True, owns=True)
+    return replace(made, **changes)  # type: ignore[arg-type]  # what the reader may
+
+
+def decision(number: int = 104, **changes: object) -> Decision:
+    made = Decision(
+        id=DecisionId(number),
+        text="De contributie wordt 45 euro per jaar.",
+        decided_on=date(2012, 9, 13),
+        meeting="Najaarsoverleg",
+        topic="Contributie",
+        recorded_by=ANNA,
+        recorded_at=NOW,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]  # facts of a decision
+
+
+OLD: Final = decision(12, text="De contributie wordt 40 euro.", status=DecisionStatus.SUPERSEDED, successor=DecisionId(104))
+SUPERSEDED: Final = ShownDecision(decision=OLD, successor=decision())
+DONE: Final = item(state=ActionState.DONE, closed_by=BRAM, closed_at=NOW)
+DROPPED: Final = item(state=ActionState.DROPPED, closed_by=ANNA, closed_at=NOW)
+LATE: Final = item(40, text="Notulen rondsturen", due_on=date(2012, 9, 7))
+OPEN_END: Final = item(8, text="Iets zonder datum", due_on=None)
+WITHDRAWN: Final = replace(MEETING, state=EventState.WITHDRAWN)
+DURING: Final = MEETING.plan.starts_at + timedelta(minutes=5)
+AFTER: Final = MEETING.plan.ends_at + timedelta(days=1)
+
+
+def _options(t: Texts) -> Message:
+    doubt = t("date-ambiguous", text="volgende vrijdag")
+    return action_items.ask_date("Zaal uiterlijk volgende vrijdag", (BRAM,), (date(2012, 9, 14), date(2012, 9, 21)), doubt, t)
+
+
+def _list(items: list[ShownAction], scope: str, t: Texts, page: int = 0) -> Message:
+    name = {"name": "Bram Visser"} if scope == "member" else {}
+    title, empty = t(f"actions-{scope}-title", **name), t(f"actions-{scope}-none", **name)
+    return action_items.action_list(items, t, today=TODAY, title=title, empty=empty, page=page, scope=f"{scope}:")
+
+
+def _many(count: int) -> list[ShownAction]:
+    return [shown(item(number, text=f"Punt {number}")) for number in range(1, count + 1)]
+
+
+SAMPLES: Final[dict[str, Sample]] = {
+    "card_fresh": lambda t: events.channel_card(FRESH, t),
+    "card_full": lambda t: events.channel_card(BUSY, t),
+    "member_card": lambda t: events.member_card(answered(Answer.MAYBE), t, now=NOW, before=(TOUR,)),
+    "member_card_guests": lambda t: events.member_card(BUSY, t, now=NOW),
+    "member_card_begun": lambda t: events.member_card(FRESH, t, now=DURING),
+    "member_card_ended": lambda t: events.member_card(FRESH, t, now=AFTER),
+    "member_card_withdrawn": lambda t: events.member_card(replace(FRESH, event=WITHDRAWN), t, now=NOW),
+    "next_meeting": lambda t: events.next_meeting(Coming(meeting=FRESH, before=(TOUR,)), t, now=NOW),
+    "next_meeting_none": lambda t: events.next_meeting(Coming(meeting=None), t, now=NOW),
+    "next_meeting_last_held": lambda t: events.next_meeting(Coming(meeting=None, before=(TOUR,), last_held=MEETING), t, now=AFTER),
+    "events_coming": lambda t: events.event_list([(TOUR, Tally(yes=3)), (MEETING, Tally())], None, t),
+    "events_all": lambda t: events.event_list([], [(MEETING, Tally(yes=12))], t),
+    "events_none": lambda t: events.event_list([], None, t),
+    "rsvp_said": lambda t: events.rsvp_said(answered(Answer.YES), t, named=True, now=NOW),
+    "rsvp_said_unnamed": lambda t: events.rsvp_said(answered(Answer.NO), t, named=False, now=NOW),
+    "rsvp_said_waiting": lambda t: events.rsvp_said(answered(Answer.YES, place=Place.WAITING, guests=1), t, named=True, now=NOW),
+    "rsvp_taken_back": lambda t: events.rsvp_said(FRESH, t, named=True, now=NOW),
+    "who_comes": lambda t: events.who_comes(
+        BUSY,
+        [
+            ("Bram Visser", Party(member=BRAM, answer=Answer.YES, since=NOW, guests=2, place=Place.SEATED)),
+            ("Carla Smit", Party(member=CARLA, answer=Answer.YES, since=NOW, place=Place.WAITING)),
+            ("Anna de Wit", Party(member=ANNA, answer=Answer.MAYBE, since=NOW)),
+        ],
+        t,
+    ),
+    "who_comes_nobody": lambda t: events.who_comes(FRESH, [], t),
+    "place_given": lambda t: events.place_given(BUSY, t),
+    "reaction_too_late": lambda t: events.closed_explained(MEETING, t, now=DURING),
+    "reaction_after_the_end": lambda t: events.closed_explained(MEETING, t, now=AFTER),
+    "event_form": lambda t: event_form.event_form(event_form.EventForm(channel=GENERAL), t),
+    "event_form_more": lambda t: event_form.event_form(
+        event_form.EventForm(channel=GENERAL, kind=EventKind.TOUR, on=date(2012, 10, 26), more=True), t
+    ),
+    "event_preview": lambda t: event_form.event_preview(BUSY, "ontwerp", t, Texts(Language.NL, ZONE)),
+    "event_posted": lambda t: event_form.event_posted(FRESH, t),
+    "event_undone": lambda t: event_form.said(t("event-undone"), t, title=t("form-event-title"), ends=True),
+    "action_made": lambda t: action_items.card(shown(), t, today=TODAY, news="made"),
+    "action_made_without_date": lambda t: action_items.card(shown(OPEN_END), t, today=TODAY, news="made"),
+    "action_card": lambda t: action_items.card(shown(source_channel="algemeen"), t, today=TODAY),
+    "action_card_of_another": lambda t: action_items.card(shown(his=False, owns=False), t, today=TODAY),
+    "action_done": lambda t: action_items.card(shown(DONE, closed_by="Bram Visser"), t, today=TODAY, news="done"),
+    "action_done_before": lambda t: action_items.card(shown(DONE, closed_by="Bram Visser"), t, today=TODAY),
+    "action_dropped": lambda t: action_items.card(shown(DROPPED, closed_by="Anna de Wit"), t, today=TODAY, news="dropped"),
+    "action_reopened": lambda t: action_items.card(shown(), t, today=TODAY, news="reopened"),
+    "action_undone": lambda t: action_items.card(
+        shown(item(state=ActionState.UNDONE, closed_by=ANNA, closed_at=NOW), closed_by="Anna de Wit"), t, today=TODAY, news="undone"
+    ),
+    "action_postponed": lambda t: action_items.card(shown(), t, today=TODAY, news="postponed", on=date(2012, 9, 21)),
+    "action_again": lambda t: action_items.made_again(shown(), t, today=TODAY),
+    "action_ask_date": _options,
+    "action_assigned": lambda t: action_items.assigned(shown(), t, today=TODAY),
+    "action_told_done": lambda t: action_items.told_done(shown(DONE), t, by="Bram Visser"),
+    "action_ping_one": lambda t: action_items.ping([shown()], t, today=TODAY, command="/prs"),
+    "action_ping_last": lambda t: action_items.ping([shown(LATE, overdue=True, last_ping=True)], t, today=TODAY, command="/prs"),
+    "action_ping_many": lambda t: action_items.ping([shown(LATE, overdue=True), *_many(11)], t, today=TODAY, command="/prs"),
+    "actions_own": lambda t: _list([shown(LATE, overdue=True), shown(), shown(OPEN_END)], "own", t),
+    "actions_own_none": lambda t: _list([], "own", t),
+    "actions_all": lambda t: _list([shown(his=False, owns=False)], "all", t),
+    "actions_all_none": lambda t: _list([], "all", t),
+    "actions_overdue": lambda t: _list([shown(LATE, overdue=True)], "overdue", t),
+    "actions_overdue_none": lambda t: _list([], "overdue", t),
+    "actions_member": lambda t: _list([shown()], "member", t),
+    "actions_member_none": lambda t: _list([], "member", t),
+    "actions_first_page": lambda t: _list(_many(18), "own", t),
+    "actions_second_page": lambda t: _list(_many(18), "own", t, page=1),
+    "action_form": action_items.form,
+    "action_form_change": lambda t: action_items.form(
+        t, text="Zaal bespreken", owners=(BRAM,), due_on=date(2012, 10, 12), item=ActionItemId(31)
+    ),
+    "action_postpone_form": lambda t: action_items.postpone_form(shown(), t, today=TODAY),
+    "decision_card": lambda t: decisions.card(ShownDecision(decision=decision()), t),
+    "decision_superseded": lambda t: decisions.card(SUPERSEDED, t),
+    "decision_revoked": lambda t: decisions.card(ShownDecision(decision=decision(status=DecisionStatus.REVOKED)), t),
+    "decision_undone": lambda t: decisions.card(ShownDecision(decision=decision(status=DecisionStatus.UNDONE)), t, news="undone"),
+    "decisions_found_one": lambda t: decisions.found([ShownDecision(decision=decision())], t, latest=False),
+    "decisions_found": lambda t: decisions.found([SUPERSEDED, ShownDecision(decision=decision(90, topic="", meeting=""))], t, latest=False),
+    "decisions_latest": lambda t: decisions.found([ShownDecision(decision=decision())], t, latest=True),
+    "decisions_nearest": lambda t: decisions.nothing_found(["Contributie", "Bustour"], t),
+    "decisions_nothing": lambda t: decisions.nothing_found([], t),
+    "decisions_empty": decisions.none_recorded,
+    "decision_form": lambda t: decisions.form(t, text="De contributie wordt 45 euro.", on=TODAY),
+    "decision_recorded": lambda t: decisions.recorded(decision(), t),
+    "help": lambda t: general.help_message(t, organiser=False, command="/prs"),
+    "help_organiser": lambda t: general.help_message(t, organiser=True, command="/prs"),
+    "unknown_word": lambda t: general.unknown_word("volgnde", ["volgende", "volgende-vergadering"], t, command="/prs"),
+    "unknown_word_like_nothing": lambda t: general.unknown_word("xyzzy", [], t, command="/prs"),
+    "refused_with_what_was_typed": lambda t: general.with_typed(general.said(t("refused-action-for-others")), "@carla Zaal regelen"),
+    "offer_event": lambda t: general.offer_form("event", "", t),
+    "offer_action": lambda t: general.offer_form("action", "Zaal regelen", t),
+    "offer_decision": lambda t: general.offer_form("decision", "De contributie wordt 45 euro", t),
+    "offer_settings": lambda t: general.offer_form("settings", "", t),
+    "settings_form": lambda t: settings.settings_form(person(BRAM, "Bram Visser"), t, hours=range(7, 22), choices=None),
+    "settings_form_organiser": lambda t: settings.settings_form(
+        person(ANNA, "Anna de Wit", admin=True),
+        t,
+        hours=range(7, 22),
+        choices=Choices(channel=ChannelId(GENERAL), chair=ANNA, secretary=MemberId(BRAM)),
+        organisers=(BRAM,),
+    ),
+}

@@ -1,0 +1,121 @@
+"""What holds for every message and form: people's text is never markup, all of it fits Slack, every button has a listener."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from unittest.mock import MagicMock
+
+import pytest
+
+import handlers
+from bot.domain.members import Language
+from bot.sandbox.blocks import checked_blocks, checked_view
+from bot.texts import LANGUAGES, Texts
+from bot.views import action_items, decisions, event_form, events, general, settings
+from bot.views.blocks import Message, View
+from tests.builders import ZONE
+from tests.views.samples import SAMPLES
+
+Json = dict[str, Any]
+
+
+def each(node: Any) -> Iterator[Json]:
+    """Every object within a payload."""
+    if isinstance(node, dict):
+        yield node
+        for value in node.values():
+            yield from each(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from each(value)
+
+
+def made() -> Iterator[tuple[str, Message | View]]:
+    for name, sample in SAMPLES.items():
+        yield name, sample(Texts(Language.NL, ZONE))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_is_within_slacks_limits(language: Language) -> None:
+    for sample in SAMPLES.values():
+        one = sample(Texts(language, ZONE))
+        if isinstance(one, View):
+            checked_view(one.payload(), "modal")
+        else:
+            checked_blocks(one.payload()["blocks"])
+            assert 0 < len(one.payload()["text"]) <= 4000
+
+
+def test_nothing_is_markup() -> None:
+    for name, one in made():
+        for node in each(one.payload()):
+            assert node.get("type") not in {"mrkdwn", "broadcast", "emoji"}, name
+            assert not (node.get("type") == "plain_text" and node.get("emoji")), name
+
+
+def test_equal_arguments_give_equal_blocks() -> None:
+    assert [one.payload() for _, one in made()] == [one.payload() for _, one in made()]
+
+
+class Listeners:
+    """What handlers register, by kind."""
+
+    def __init__(self) -> None:
+        app = MagicMock()
+        handlers.register(app, "/prs")
+        self.actions = [call.args[0] for call in app.action.call_args_list]
+        self.views = [call.args[0] for call in app.view.call_args_list]
+        self.events = [call.args[0] for call in app.event.call_args_list]
+        self.shortcuts = [call.args[0]["callback_id"] for call in app.shortcut.call_args_list]
+
+    def hears(self, action_id: str) -> bool:
+        return len([one for one in self.actions if is_for(one, action_id)]) == 1
+
+
+def is_for(constraint: str | re.Pattern[str], action_id: str) -> bool:
+    return bool(constraint.search(action_id)) if isinstance(constraint, re.Pattern) else constraint == action_id
+
+
+def tappable(one: Message | View) -> Iterator[str]:
+    """The action ids that tell the bot at once."""
+    for block in one.blocks:
+        if block["type"] == "actions":
+            yield from (element["action_id"] for element in block["elements"])
+        elif block["type"] == "input" and block.get("dispatch_action"):
+            yield block["element"]["action_id"]
+        elif "accessory" in block:
+            yield block["accessory"]["action_id"]
+
+
+def test_every_button_has_exactly_one_listener() -> None:
+    listeners = Listeners()
+    drawn = {action_id for _, one in made() for action_id in tappable(one)}
+
+    assert {action_id for action_id in drawn if not listeners.hears(action_id)} == set()
+
+
+def test_every_form_that_can_be_sent_has_a_listener() -> None:
+    forms = {one.callback_id for _, one in made() if isinstance(one, View) and one.submit is not None}
+
+    assert forms == set(Listeners().views)
+
+
+def test_every_listener_has_a_button() -> None:
+    drawn = {action_id for _, one in made() for action_id in tappable(one)}
+    unused = [one for one in Listeners().actions if not any(is_for(one, action_id) for action_id in drawn)]
+
+    assert unused == []
+
+
+def test_every_action_of_the_views_is_drawn_by_a_sample() -> None:
+    modules = (action_items, decisions, event_form, events, general, settings)
+    known = {value for module in modules for name, value in vars(module).items() if name.endswith("_ACTION") and isinstance(value, str)}
+    drawn = {action_id.partition(".")[0] for _, one in made() for action_id in tappable(one)}
+
+    assert {one.partition(".")[0] for one in known} == drawn
+
+
+def test_block_ids_differ_within_one_message() -> None:
+    for name, one in made():
+        ids = [block["block_id"] for block in one.blocks if "block_id" in block]
+        assert len(ids) == len(set(ids)), name
