@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Locator, Page, expect, sync_playwright
 
 from bot.demo import Stage
 
@@ -42,23 +42,23 @@ def stage() -> Iterator[Stage]:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
+def browser() -> Iterator[BrowserContext]:
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        context = chromium.new_context(viewport=DESK, locale="nl-NL", reduced_motion="reduce")  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
+        yield context
+        chromium.close()
 
 
 @pytest.fixture
-def sit_down(chromium: Browser, stage: Stage) -> Iterator[SitDown]:
+def sit_down(browser: BrowserContext, stage: Stage) -> Iterator[SitDown]:
     """Seat a member at the page; the test fails if a page complains or asks anything of another server."""
-    context = chromium.new_context(viewport=DESK, locale="nl-NL", reduced_motion="reduce")  # type: ignore[arg-type]
-    context.set_default_timeout(PATIENCE)
     troubles: list[str] = []
 
     def sit(handle: str, channel: str = MEETINGS) -> Page:
-        page = context.new_page()
+        page = browser.new_page()
         page.on("console", lambda message: troubles.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("request", lambda request: troubles.append(request.url) if not request.url.startswith(stage.url) else None)
@@ -70,7 +70,8 @@ def sit_down(chromium: Browser, stage: Stage) -> Iterator[SitDown]:
         return page
 
     yield sit
-    context.close()
+    for page in browser.pages:
+        page.close()
     assert troubles == []
 
 
@@ -291,7 +292,7 @@ def test_a_slip_is_taken_back_and_its_card_goes(sit_down: SitDown) -> None:
     page = sit_down("joost", GENERAL)
     number = announce(page, "Verkeerde middag")
     expect(card(page, number)).to_have_count(1)
-    page.get_by_role("button", name="Ongedaan maken").click()
+    page.locator("dialog.modal").get_by_role("button", name="Ongedaan maken").click()
     expect(page.locator("dialog.modal")).to_contain_text("De aankondiging is ingetrokken")
     picture(page, "17-ongedaan")
     close_form(page)
@@ -318,6 +319,7 @@ def test_a_private_channel_asks_for_an_invitation_and_works_after_it(sit_down: S
     send(other, said[0])
     expect(other.locator("#messages")).to_contain_text("PRS is toegevoegd aan #bestuur.")
     picture(other, "18-uitgenodigd")
+    page.bring_to_front()  # a page behind another draws slowly
     page.click(".modal-submit")
     expect(form.get_by_role("heading", level=2)).to_have_text("Voorbeeld")
     page.click(".modal-submit")
