@@ -52,7 +52,10 @@ class WorkspaceSession(Session):
 
 
 def open_engine(url: str) -> Engine:
-    """Make the engine for a database address; nothing is connected yet."""
+    """Make the engine for a database address; nothing is connected yet.
+
+    An error names the statement and never its values, which are what people typed: it ends in the logs.
+    """
     if url.startswith("sqlite"):
         engine = create_engine(
             url,
@@ -60,6 +63,7 @@ def open_engine(url: str) -> Engine:
             pool_size=POOL_SIZE,
             max_overflow=POOL_OVERFLOW,
             pool_timeout=POOL_WAIT,
+            hide_parameters=True,
         )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -70,6 +74,7 @@ def open_engine(url: str) -> Engine:
         pool_size=POOL_SIZE,
         max_overflow=POOL_OVERFLOW,
         pool_timeout=POOL_WAIT,
+        hide_parameters=True,
         pool_pre_ping=True,
     )
 

@@ -1,0 +1,86 @@
+"""The composition root: one process a file, a database of today's shape, readiness that tells the truth."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from bot import main
+from bot.config import Settings, load_settings
+from bot.sandbox import MovableClock
+from tests.databases import Postgres
+from tests.wire.running import START, running
+
+
+def settings(url: str) -> Settings:
+    return load_settings({"DATABASE_URL": url, "SLACK_BOT_TOKEN": "xoxb-x", "SLACK_SIGNING_SECRET": "geheim"})
+
+
+def test_a_second_process_on_one_file_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    made = settings(f"sqlite:///{tmp_path}/prs.db")
+
+    with main.only_instance(made), pytest.raises(main.CannotStart, match="Another prs runs on"), main.only_instance(made):
+        pass
+    with main.only_instance(made):
+        pass
+
+
+def test_a_new_sqlite_file_is_made_and_brought_up_to_date(tmp_path: Path) -> None:
+    made = settings(f"sqlite:///{tmp_path}/nieuw.db")
+    parts = main.assemble(made)
+    main.prepare_database(made, parts.deps.sessions)
+    parts.deps.sessions.engine.dispose()
+    connection = sqlite3.connect(tmp_path / "nieuw.db")
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    connection.close()
+
+    assert {"events", "outbox", "alembic_version"} <= tables
+
+
+@pytest.mark.postgres
+def test_a_postgres_database_without_its_migrations_stops_the_start(postgres: Postgres) -> None:
+    with postgres.bare() as url:
+        made = settings(url)
+        parts = main.assemble(made)
+        try:
+            with pytest.raises(main.CannotStart, match="prs db upgrade"):
+                main.prepare_database(made, parts.deps.sessions)
+        finally:
+            parts.deps.sessions.engine.dispose()
+
+
+def test_nothing_is_connected_and_no_thread_runs_before_the_start(sqlite_url: str) -> None:
+    before = threading.active_count()
+    parts = main.assemble(settings(sqlite_url), clock=MovableClock(START))
+
+    assert threading.active_count() == before
+    assert parts.deps.home.workspace is None
+    parts.deps.sessions.engine.dispose()
+
+
+def test_after_a_first_connection_the_next_start_knows_itself_without_slack(sqlite_url: str) -> None:
+    with running(sqlite_url, "http"):
+        pass
+    parts = main.assemble(settings(sqlite_url), clock=MovableClock(START))
+    main.remember_home(parts.deps)
+
+    assert parts.deps.home.workspace == "T0PRS"
+    assert parts.deps.home.bot_user == "U0PRSBOT"
+    parts.deps.sessions.engine.dispose()
+
+
+def test_a_process_whose_delivery_stands_still_is_not_ready(sqlite_url: str) -> None:
+    with running(sqlite_url, "http") as bot:
+        works = main.Process(bot.parts, socket=False, worker=True)
+
+        assert works.problems() == ["delivery does not run"]
+        bot.parts.turn.run()
+        assert works.problems() == []
+
+
+def test_a_worker_delivers_by_itself_and_stops_at_once(sqlite_url: str) -> None:
+    with running(sqlite_url, "socket", worker=True) as bot:
+        bot.person("bram").say("volgende vergadering")
+        bot.slack.wait_for(lambda: bot.words("bram"), 10)
+        bot.slack.wait_for(lambda: bot.process.problems() == [], 5)
