@@ -12,7 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from pydantic import TypeAdapter
-from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import aliased
@@ -117,6 +117,11 @@ def claim(session: WorkspaceSession, *, now: datetime, lease: timedelta, most: i
     return [_claimed(row, dm=dms.get(row.lane), now=now, clock=clock) for row in rows]
 
 
+def anything_due(session: WorkspaceSession, *, now: datetime) -> bool:
+    """Say whether anything due has not ended: nearly always not, and then an idle process takes no write lock."""
+    return session.read(_DUE, moment=now).first() is not None
+
+
 def renew(session: WorkspaceSession, row: Claimed, lease: timedelta) -> bool:
     """Make the lease last anew just before an attempt; False where another process has taken the row over meanwhile."""
     until = elapsed(session) + lease
@@ -208,6 +213,19 @@ def prune(session: WorkspaceSession, *, before: datetime) -> int:
         delete(LaneRow).where(LaneRow.workspace_id == session.workspace, LaneRow.free_at < elapsed(session) - timedelta(hours=1))
     )
     return len(gone)
+
+
+_rows = OutboxRow.__table__.c
+_DUE = (
+    select(_rows.id)
+    .where(
+        _rows.workspace_id == bindparam("workspace"),
+        text("state IN ('queued', 'sending', 'doubtful')"),
+        _rows.due_at <= bindparam("moment"),
+    )
+    .limit(1)
+)
+"""In the words of the partial index, which SQLite uses only when it reads them."""
 
 
 def _skip_replaced(session: WorkspaceSession, now: datetime) -> None:
