@@ -25,6 +25,7 @@ from bot.views.action_items import (
     AGAIN_ACTION,
     CHANGE_ACTION,
     CHOOSE_DATE_ACTION,
+    DAYS_AHEAD,
     DONE_ACTION,
     DROP_ACTION,
     FORM,
@@ -138,7 +139,8 @@ def on_later(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId)
     def view(session: Any, tap: payloads.Tap) -> View:  # noqa: ANN401  # a session
         item = action_items.get(session, ActionItemId(tap.number))
         shown = action_items.show(session, [item], to=tap.by.id, today=today)[0]
-        return postpone_form(shown, deps.texts(language_of(session, tap.by.id)), today=today)
+        days = [(ahead, action_items.ping_day(session, tap.by.id, today + timedelta(days=ahead))) for ahead in DAYS_AHEAD]
+        return postpone_form(shown, deps.texts(language_of(session, tap.by.id)), today=today, days=days)
 
     _open(body, deps, workspace, view)
     ack()
@@ -162,14 +164,19 @@ def on_postponed(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspac
     now = deps.clock()
     today = local_day(now, deps.settings.zone)
     chosen = sent.values.chosen("until")
-    until = sent.values.day("own_date") or today + timedelta(days=int(chosen) if chosen in {"1", "3", "7"} else 1)
+    until = sent.values.day("own_date") or today + timedelta(days=int(chosen) if chosen in set(map(str, DAYS_AHEAD)) else 1)
     try:
         with deps.writing(workspace) as session:
             if inbox.first_time(session, sent.trigger_id, now=now):
                 item = action_items.postpone(
                     session, ActionItemId(payloads.number_in(sent.metadata)), until, by=sent.by.id, now=now, zone=deps.settings.zone
                 )
-                queue_dm_word(session, ShowAction(item=item.id, news="postponed", on=until), to=sent.by.id, now=now)
+                queue_dm_word(
+                    session,
+                    ShowAction(item=item.id, news="postponed", on=action_items.ping_day(session, sent.by.id, until)),
+                    to=sent.by.id,
+                    now=now,
+                )
     except DomainError as refused:
         place = "own_date" if isinstance(refused, PostponedTooFar) or sent.values.day("own_date") else "until"
         ack(response_action="errors", errors={place: _sentence(deps, workspace, sent.by.id, refused)})

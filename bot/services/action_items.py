@@ -192,6 +192,16 @@ def postpone(session: WorkspaceSession, item_id: ActionItemId, until: date, *, b
     return item
 
 
+def ping_day(session: WorkspaceSession, owner: MemberId, wanted: date) -> date:
+    """Say on which day a ping meant for a day will come: on that day, or the next on which its owner works.
+
+    Raises:
+        Stranger: the workspace has no such member.
+    """
+    work = working_time(require(session, owner))
+    return wanted if work.is_working_day(wanted) else work.next_working_day(wanted)
+
+
 def plan_pings(session: WorkspaceSession, *, now: datetime) -> int:
     """Queue the day's DM of each owner with something due; run twice it queues nothing new. Says how many were queued."""
     queued = 0

@@ -39,6 +39,9 @@ PAGE_ACTION = "action_page"
 FORM = "action_form"
 POSTPONE_FORM = "action_postpone"
 
+DAYS_AHEAD = (1, 3, 7)
+"""The choices of *Later herinneren*, in days from today."""
+
 ITEMS_PINGED = 10
 """Items in one DM; the rest is named by its number (product reference, section 6)."""
 
@@ -144,9 +147,16 @@ def form(
     )
 
 
-def postpone_form(shown: ShownAction, t: Texts, *, today: date) -> View:
-    """Ask until when the ping waits: tomorrow, three days, a week, or a day of one's own."""
-    choices = [option(t(f"later-{days}", day=t.day(today + timedelta(days=days))), str(days)) for days in (1, 3, 7)]
+def postpone_form(shown: ShownAction, t: Texts, *, today: date, days: Sequence[tuple[int, date]]) -> View:
+    """Ask until when the ping waits: tomorrow, three days, a week, or a day of one's own.
+
+    `days` says for each choice on which day the ping will come; one that moves to a working day is named by that day.
+    """
+    named: dict[date, Block] = {}
+    for ahead, day in days:
+        text_id = f"later-{ahead}" if day == today + timedelta(days=ahead) else "later-moved"
+        named.setdefault(day, option(t(text_id, day=t.day(day)), str(ahead)))
+    choices = list(named.values())
     radios: Block = {"type": "radio_buttons", "options": choices, "initial_option": choices[0]}
     return View(
         callback_id=POSTPONE_FORM,

@@ -180,7 +180,9 @@ SAMPLES: Final[dict[str, Sample]] = {
     "action_form_change": lambda t: action_items.form(
         t, text="Zaal bespreken", owners=(BRAM,), due_on=date(2012, 10, 12), item=ActionItemId(31)
     ),
-    "action_postpone_form": lambda t: action_items.postpone_form(shown(), t, today=TODAY),
+    "action_postpone_form": lambda t: action_items.postpone_form(
+        shown(), t, today=TODAY, days=[(1, date(2012, 9, 17)), (3, date(2012, 9, 17)), (7, date(2012, 9, 21))]
+    ),
     "decision_card": lambda t: decisions.card(ShownDecision(decision=decision()), t),
     "decision_superseded": lambda t: decisions.card(SUPERSEDED, t),
     "decision_revoked": lambda t: decisions.card(ShownDecision(decision=decision(status=DecisionStatus.REVOKED)), t),

@@ -58,6 +58,7 @@ form-postpone-title = Remind me later
 field-later = Remind me
 later-1 = Tomorrow ({ $day })
 later-3 = In three days ({ $day })
+later-moved = { $day }
 later-7 = In a week ({ $day })
 field-later-date = Or on another day
 field-later-date-hint = At most 30 days ahead. What you choose here goes first.

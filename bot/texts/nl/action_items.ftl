@@ -58,6 +58,7 @@ form-postpone-title = Later herinneren
 field-later = Herinner mij
 later-1 = Morgen ({ $day })
 later-3 = Over drie dagen ({ $day })
+later-moved = { $day }
 later-7 = Over een week ({ $day })
 field-later-date = Of op een andere dag
 field-later-date-hint = Hoogstens 30 dagen vooruit. Wat u hier kiest gaat voor.
