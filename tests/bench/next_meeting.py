@@ -16,6 +16,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
+from sqlalchemy import text
+
 from bot.db.engine import Sessions, open_engine
 from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
@@ -128,8 +130,12 @@ def _fill(database: str) -> None:
             with sessions.writing(TEAM) as session:
                 answer = list(Answer)[place % 3]
                 rsvp.answer(session, event.id, MemberId(f"U{place:04}"), answer, Way.COMMAND, at=now + timedelta(seconds=place), now=now)
+    for _ in range(120):  # the cards go out, one a second, and are seeded: what is measured is an idle bot
+        with engine.connect() as line:
+            if not line.execute(text("SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending', 'doubtful')")).scalar_one():
+                break
+        time.sleep(0.5)
     engine.dispose()
-    time.sleep(8)  # the cards go out and are seeded; what is measured is an idle bot
 
 
 @contextmanager
