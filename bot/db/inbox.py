@@ -3,11 +3,10 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import InboxRow
+from bot.db.upsert import insert_new
 
 KEPT = timedelta(hours=24)
 """Slack redelivers for minutes, with its delayed events for hours."""
@@ -15,9 +14,8 @@ KEPT = timedelta(hours=24)
 
 def first_time(session: WorkspaceSession, key: str, *, now: datetime) -> bool:
     """Note that `key` (an event_id or trigger_id) is handled in this transaction; False if it was before."""
-    make = insert_sqlite if session.get_bind().dialect.name == "sqlite" else insert_postgresql
-    statement = make(InboxRow).values(workspace_id=session.workspace, key=key[:255], received_at=now)
-    return session.execute(statement.on_conflict_do_nothing().returning(InboxRow.key)).first() is not None
+    values = {"workspace_id": session.workspace, "key": key[:255], "received_at": now}
+    return insert_new(session, InboxRow, values, key=["workspace_id", "key"], returning="key")
 
 
 def prune(session: WorkspaceSession, *, now: datetime) -> None:

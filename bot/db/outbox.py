@@ -13,12 +13,11 @@ from uuid import uuid4
 
 from pydantic import TypeAdapter
 from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, select, text, update
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import aliased
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import LaneRow, MemberRow, OutboxRow, WorkspaceRow
+from bot.db.upsert import insert_new, upsert
 from bot.domain.ids import ChannelId, MessageTs
 from bot.domain.notices import Notice, terms
 
@@ -71,9 +70,7 @@ def add(session: WorkspaceSession, notice: Notice, *, now: datetime, due_at: dat
     if key is None:
         session.execute(insert(OutboxRow).values(values))
         return True
-    make = insert_sqlite if session.get_bind().dialect.name == "sqlite" else insert_postgresql
-    statement = make(OutboxRow).values(values).on_conflict_do_nothing(index_elements=["workspace_id", "dedupe_key"])
-    return session.execute(statement.returning(OutboxRow.id)).first() is not None
+    return insert_new(session, OutboxRow, values, key=["workspace_id", "dedupe_key"], returning="id")
 
 
 def claim(session: WorkspaceSession, *, now: datetime, lease: timedelta, most: int = 20) -> list[Claimed]:
@@ -159,9 +156,7 @@ def doubt(session: WorkspaceSession, row: Claimed, wait: timedelta, *, reason: s
 def rest(session: WorkspaceSession, lane: str, wait: timedelta) -> None:
     """Keep a lane (or all notices of a kind) quiet for a while."""
     free_at = elapsed(session) + wait
-    values = {"workspace_id": session.workspace, "lane": lane, "free_at": free_at}
-    make = insert_sqlite if session.get_bind().dialect.name == "sqlite" else insert_postgresql
-    session.execute(make(LaneRow).values(values).on_conflict_do_update(index_elements=["workspace_id", "lane"], set_={"free_at": free_at}))
+    upsert(session, LaneRow, {"workspace_id": session.workspace, "lane": lane, "free_at": free_at}, key=["workspace_id", "lane"])
 
 
 def waiting(session: WorkspaceSession) -> dict[str, int]:
