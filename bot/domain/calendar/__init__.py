@@ -10,6 +10,7 @@ from bot.domain.calendar.readings import (
     NoSuchDate,
     WeekdayMismatch,
 )
+from bot.domain.calendar.speaking import Moment, Receiver, before_event, hour_before, news_of_place, own_hour, working_moment
 from bot.domain.calendar.working_time import WorkingTime
 from bot.domain.calendar.zones import at_local, awake, local_day
 
@@ -19,13 +20,20 @@ __all__ = [
     "DateNotUnderstood",
     "DateReading",
     "Direction",
+    "Moment",
     "NoSuchDate",
+    "Receiver",
     "WeekdayMismatch",
     "WorkingTime",
     "at_local",
     "awake",
+    "before_event",
     "find_dates",
+    "hour_before",
     "local_day",
+    "news_of_place",
+    "own_hour",
     "read_date",
     "split_due",
+    "working_moment",
 ]
