@@ -9,7 +9,7 @@ from bot.db.engine import WorkspaceSession
 from bot.db.models import DecisionRow
 from bot.db.workspaces import next_number, raise_decisions_version
 from bot.domain.action_items import Source
-from bot.domain.decisions import Decision, DecisionNotFound, DecisionStatus
+from bot.domain.decisions import Decision, DecisionNotFound, DecisionStatus, MinutesStatus
 from bot.domain.ids import ChannelId, DecisionId, MemberId, MessageTs
 
 
@@ -34,6 +34,8 @@ def add(
             decided_on=decided_on,
             meeting=meeting,
             topic=topic,
+            agenda_item="",
+            source_text="",
             status=str(DecisionStatus.DECIDED),
             recorded_by=by,
             recorded_at=now,
@@ -124,9 +126,16 @@ def _decision(row: DecisionRow) -> Decision:
         decided_on=row.decided_on,
         meeting=row.meeting,
         topic=row.topic,
+        agenda_item=row.agenda_item,
         status=DecisionStatus(row.status),
         successor=DecisionId(row.successor_id) if row.successor_id is not None else None,
-        recorded_by=MemberId(row.recorded_by),
+        supplements=DecisionId(row.supplements_id) if row.supplements_id is not None else None,
+        ended_on=row.ended_on,
+        minutes=MinutesStatus(row.minutes_status) if row.minutes_status is not None else None,
+        recorded_by=MemberId(row.recorded_by) if row.recorded_by is not None else None,
         recorded_at=row.recorded_at,
         source=source,
+        source_text=row.source_text,
+        source_link=row.source_link,
+        import_key=row.import_key,
     )

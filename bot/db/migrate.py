@@ -1,28 +1,62 @@
 """Bring the database to the shape this version needs."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Run the migrations up to a revision; nothing happens where it is reached already."""
-    with engine.begin() as connection:
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+    _move(engine, command.upgrade, revision)
 
 
 def downgrade(engine: Engine, revision: str = "base") -> None:
     """Run the migrations back to a revision."""
-    with engine.begin() as connection:
+    _move(engine, command.downgrade, revision)
+
+
+def _move(engine: Engine, run: Callable[[Config, str], None], revision: str) -> None:
+    with _changing_shape(engine) as connection:
         config = _config()
         config.attributes["connection"] = connection
-        command.downgrade(config, revision)
+        run(config, revision)
+
+
+@contextmanager
+def _changing_shape(engine: Engine) -> Iterator[Connection]:
+    """Open the one transaction of a move.
+
+    SQLite changes a table by making it anew and dropping the old one, which would take every row that points at it along:
+    so keys are not guarded meanwhile, but checked before the commit (sqlite.org/lang_altertable.html#otheralter).
+    """
+    if engine.dialect.name != "sqlite":
+        with engine.begin() as connection:
+            yield connection
+        return
+    with engine.connect() as connection:
+        _guard_keys(connection, "OFF")
+        try:
+            with connection.begin():
+                yield connection
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+                if broken:
+                    message = f"a migration left rows that point nowhere: {broken[:3]}"
+                    raise AssertionError(message)
+        finally:
+            _guard_keys(connection, "ON")
+
+
+def _guard_keys(connection: Connection, state: str) -> None:
+    """Switch the guard outside a transaction: inside one SQLite ignores it."""
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA foreign_keys = {state}")
+    cursor.close()
 
 
 def is_current(engine: Engine) -> bool:

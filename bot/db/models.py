@@ -3,7 +3,21 @@
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Date, DateTime, Dialect, ForeignKeyConstraint, Index, Integer, MetaData, String, Text, TypeDecorator, text
+from sqlalchemy import (
+    JSON,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -52,6 +66,7 @@ class Base(DeclarativeBase):
         str: Text(),
         dict[str, Any]: _JSON,
         list[str]: _JSON,
+        bytes: LargeBinary(),
     }
 
 
@@ -84,6 +99,7 @@ class WorkspaceRow(Base):
     chair_id: Mapped[str | None] = mapped_column(Key)
     secretary_id: Mapped[str | None] = mapped_column(Key)
     decisions_version: Mapped[int] = mapped_column(default=0)
+    aliases_version: Mapped[int] = mapped_column(default=0, server_default="0")
     synced_at: Mapped[datetime | None]
     stopped_because: Mapped[str | None]
 
@@ -283,8 +299,10 @@ class DecisionRow(Base):
     __table_args__ = (
         _to("members", "recorded_by"),
         _to("decisions", "successor_id"),
+        _to("decisions", "supplements_id"),
         Index("ix_decisions_date", "workspace_id", "decided_on"),
         Index("ix_decisions_version", "workspace_id", "version"),
+        Index("uq_decisions_import_key", "workspace_id", "import_key", unique=True),
     )
     workspace_id: Mapped[str] = _scoped()
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -292,14 +310,78 @@ class DecisionRow(Base):
     decided_on: Mapped[date]
     meeting: Mapped[str]
     topic: Mapped[str]
+    agenda_item: Mapped[str]
     status: Mapped[str] = mapped_column(String(16))
     successor_id: Mapped[int | None]
-    recorded_by: Mapped[str] = mapped_column(Key)
+    supplements_id: Mapped[int | None]
+    ended_on: Mapped[date | None]
+    """Since when it no longer holds."""
+    minutes_status: Mapped[str | None] = mapped_column(String(16))
+    source_text: Mapped[str]
+    source_link: Mapped[str | None]
+    import_key: Mapped[str | None] = mapped_column(String(255))
+    """By which an import knows it again: the file's own id, or a digest of its content."""
+    recorded_by: Mapped[str | None] = mapped_column(Key)
+    """None: imported."""
     recorded_at: Mapped[datetime]
     source_channel_id: Mapped[str | None] = mapped_column(Key)
     source_ts: Mapped[str | None] = mapped_column(Key)
     version: Mapped[int]
     """The workspace's decisions_version at the last change: what an index in another process has yet to read."""
+
+
+class DecisionChangeRow(Base):
+    """What became of a decision, with its words as they were before; only ever added to."""
+
+    __tablename__ = "decision_changes"
+    __table_args__ = (_to("decisions", "decision_id"), Index("ix_decision_changes_decision", "workspace_id", "decision_id"))
+    workspace_id: Mapped[str] = mapped_column(Key)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    decision_id: Mapped[int]
+    change: Mapped[str] = mapped_column(String(16))
+    other_id: Mapped[int | None]
+    """The decision that replaces or supplements it."""
+    took_effect_on: Mapped[date | None]
+    before: Mapped[dict[str, Any] | None]
+    changed_by: Mapped[str | None] = mapped_column(Key)
+    changed_at: Mapped[datetime]
+
+
+class DecisionVectorRow(Base):
+    """What a decision means, as an encoder says it; of no use to another encoder, or once its words have changed."""
+
+    __tablename__ = "decision_vectors"
+    __table_args__ = (_to("decisions", "decision_id"),)
+    workspace_id: Mapped[str] = _scoped()
+    decision_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    encoder: Mapped[str] = mapped_column(String(64))
+    digest: Mapped[str] = mapped_column(String(32))
+    vector: Mapped[bytes]
+
+
+class IndexPartRow(Base):
+    """A piece of the search index as it was at some count of changes, so that a start reads it instead of analysing all anew."""
+
+    __tablename__ = "index_parts"
+    __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
+    workspace_id: Mapped[str] = _scoped()
+    part: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    shape: Mapped[str] = mapped_column(String(64))
+    """Of which shape, and by which knowledge, it was made."""
+    version: Mapped[int]
+    data: Mapped[bytes]
+
+
+class AliasRow(Base):
+    """A name or abbreviation of the network's own, with what it stands for."""
+
+    __tablename__ = "aliases"
+    __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
+    workspace_id: Mapped[str] = _scoped()
+    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    meaning: Mapped[str]
+    added_by: Mapped[str] = mapped_column(Key)
+    added_at: Mapped[datetime]
 
 
 class InboxRow(Base):

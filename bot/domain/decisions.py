@@ -22,6 +22,16 @@ class DecisionStatus(StrEnum):
     """Taken back right after it was recorded: it was never a decision."""
 
 
+class MinutesStatus(StrEnum):
+    """How the minutes stand in which a decision is written."""
+
+    DRAFT = "draft"
+    ADOPTED = "adopted"
+    CHANGED = "changed"
+    """Adopted with changes."""
+    HELD_OVER = "held_over"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A decision with its number, worded as it was taken."""
@@ -31,11 +41,22 @@ class Decision:
     decided_on: date
     meeting: str = ""
     topic: str = ""
+    agenda_item: str = ""
     status: DecisionStatus = DecisionStatus.DECIDED
     successor: DecisionId | None = None
-    recorded_by: MemberId
+    supplements: DecisionId | None = None
+    ended_on: date | None = None
+    """Since when it no longer holds: replaced or revoked."""
+    minutes: MinutesStatus | None = None
+    """None: it comes from no minutes that we know of."""
+    recorded_by: MemberId | None
+    """None: imported."""
     recorded_at: datetime
     source: Source | None = None
+    source_text: str = ""
+    """The sentence it was taken from."""
+    source_link: str | None = None
+    import_key: str | None = None
 
 
 class DecisionNotFound(DomainError):

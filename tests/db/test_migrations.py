@@ -49,6 +49,32 @@ def test_migrated_database_is_what_the_models_say(engine: Engine) -> None:
     assert differences == []
 
 
+def test_rows_survive_tables_made_anew(engine: Engine) -> None:
+    """On SQLite a table that others point at is dropped and made anew."""
+    migrate.upgrade(engine, "0001")
+    with engine.begin() as connection:
+        for statement in (
+            "INSERT INTO workspaces (workspace_id, team_name, bot_user, bot_id, bot_name, decisions_version) VALUES ('T1', '', '', '', '', 2)",
+            (
+                "INSERT INTO members (workspace_id, id, name, zone, is_admin, is_bot, is_gone, is_organiser)"
+                " VALUES ('T1', 'U1', 'Anna', 'UTC', true, false, false, true)"
+            ),
+            (
+                "INSERT INTO decisions (workspace_id, id, text, decided_on, meeting, topic, status, successor_id, recorded_by, recorded_at, version)"
+                " VALUES ('T1', 2, 'Nieuw', '2012-09-13', '', '', 'decided', NULL, 'U1', '2012-09-13 12:00:00', 1),"
+                " ('T1', 1, 'Oud', '2012-09-13', '', '', 'superseded', 2, 'U1', '2012-09-13 12:00:00', 2)"
+            ),
+        ):
+            connection.exec_driver_sql(statement)
+    found = []
+    for revision in ("head", "0001", "head"):
+        (migrate.downgrade if revision == "0001" else migrate.upgrade)(engine, revision)
+        with engine.connect() as connection:
+            found.append(connection.exec_driver_sql("SELECT id, text, successor_id FROM decisions ORDER BY id").all())
+
+    assert found == [[(1, "Oud", 2), (2, "Nieuw", None)]] * 3
+
+
 def test_upgrade_of_a_current_database_changes_nothing(engine: Engine) -> None:
     assert not migrate.is_current(engine)
 
