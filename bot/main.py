@@ -41,7 +41,7 @@ from bot.slack.errors import TROUBLE, Stop, judge
 from bot.slack.socket import Socket
 from bot.texts import Texts
 from bot.web import make_web
-from jobs import compare, remind_owners, sync
+from jobs import compare, sync
 from jobs.deliver import Turn
 
 log = structlog.get_logger(__name__)
@@ -267,7 +267,7 @@ def connect(deps: Deps) -> None:
 def tick(parts: Parts, *, patience: timedelta = timedelta(minutes=2)) -> None:
     """Do once all that is due now, deliver it, and end; waits for Slack's one post a second, not for a long retry."""
     deps = parts.deps
-    remind_owners.run(deps)
+    jobs.plan(deps)
     workspace = deps.home.workspace
     if workspace is None:
         return
@@ -356,7 +356,7 @@ def next_due(deps: Deps) -> datetime | None:
         return None
     with deps.reading(deps.home.workspace) as session:
         queued = upkeep.next_delivery(session)
-    moments = [moment for moment in (queued, remind_owners.next_moment(deps)) if moment is not None]
+    moments = [moment for moment in (queued, jobs.next_moment(deps)) if moment is not None]
     return min(moments, default=None)
 
 

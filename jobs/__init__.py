@@ -1,6 +1,9 @@
 """The timetable: what runs by itself, and how often. APScheduler only ticks; what is due follows from the database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
 import structlog
 from apscheduler.schedulers.base import BaseScheduler
@@ -13,18 +16,59 @@ from jobs import compare, deliver, prune, remind_owners, sync
 log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Something that runs by itself; one that comes late or twice finds the same work.
+
+    `next_moment` is given by what plans messages by the calendar: when it has something to do next, for a clock that is
+    moved. A job without it (reading from Slack, cleaning up) says nothing to anybody.
+    """
+
+    name: str
+    every: float
+    """Seconds between two runs."""
+    run: Callable[[Deps], object]
+    next_moment: Callable[[Deps], datetime | None] | None = None
+
+
+TIMETABLE: Final = (
+    Job(name="remind_owners", every=remind_owners.EVERY, run=remind_owners.run, next_moment=remind_owners.next_moment),
+    Job(name="compare", every=compare.EVERY, run=compare.run),
+    Job(name="sync", every=sync.EVERY, run=sync.run),
+    Job(name="prune", every=prune.EVERY, run=prune.run),
+)
+"""Everything but delivery itself; the scheduler, `prs tick`, the demo's clock and `prs rehearse` all go by it."""
+
+
 def register(scheduler: BaseScheduler, deps: Deps, turn: deliver.Turn) -> None:
-    """Put every job on the scheduler; one that comes late or twice finds the same work."""
-    for seconds, name, run in (
-        (deliver.EVERY, "deliver", turn.run),
-        (remind_owners.EVERY, "remind_owners", lambda: remind_owners.run(deps)),
-        (compare.EVERY, "compare", lambda: compare.run(deps)),
-        (sync.EVERY, "sync", lambda: sync.run(deps)),
-        (prune.EVERY, "prune", lambda: prune.run(deps)),
-    ):
-        scheduler.add_job(
-            _patient(name, run), IntervalTrigger(seconds=seconds), id=name, coalesce=True, max_instances=1, misfire_grace_time=None
-        )
+    """Put every job on the scheduler."""
+    _add(scheduler, "deliver", deliver.EVERY, turn.run)
+    for job in TIMETABLE:
+        _add(scheduler, job.name, job.every, _with(job, deps))
+
+
+def plan(deps: Deps) -> None:
+    """Plan every message that is due by now."""
+    for job in _planning():
+        job.run(deps)
+
+
+def next_moment(deps: Deps) -> datetime | None:
+    """Say when there is something to plan next, for a clock that is moved."""
+    moments = (job.next_moment(deps) for job in _planning() if job.next_moment is not None)
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _planning() -> Iterator[Job]:
+    return (job for job in TIMETABLE if job.next_moment is not None)
+
+
+def _with(job: Job, deps: Deps) -> Callable[[], object]:
+    return lambda: job.run(deps)
+
+
+def _add(scheduler: BaseScheduler, name: str, every: float, run: Callable[[], object]) -> None:
+    scheduler.add_job(_patient(name, run), IntervalTrigger(seconds=every), id=name, coalesce=True, max_instances=1, misfire_grace_time=None)
 
 
 def _patient(name: str, run: Callable[[], object]) -> Callable[[], None]:
