@@ -41,7 +41,7 @@ bench: $(VENV)/dev.stamp ## figures, each beside a baseline of the same run
 
 lock: $(VENV)/dev.stamp ## pin every dependency again, with hashes
 	@$(PIP) install uv
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 --custom-compile-command "make lock" --extra build pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 --custom-compile-command "make lock" --extra build --extra meaning pyproject.toml -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 --custom-compile-command "make lock" --extra build --extra meaning --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean: ## throw the virtual environment away
