@@ -232,6 +232,8 @@ class RsvpEntryRow(Base):
     is_on: Mapped[bool]
     guests: Mapped[int | None]
     comment: Mapped[str | None]
+    since: Mapped[datetime | None]
+    confirm_by: Mapped[date | None]
     occurred_at: Mapped[datetime]
     recorded_at: Mapped[datetime]
 
@@ -240,7 +242,17 @@ class RsvpRow(Base):
     """The answer of a member that counts now."""
 
     __tablename__ = "rsvps"
-    __table_args__ = (_to("events", "event_id"), _to("members", "member_id"))
+    __table_args__ = (
+        _to("events", "event_id"),
+        _to("members", "member_id"),
+        Index(
+            "ix_rsvps_provisional",
+            "workspace_id",
+            "confirm_by",
+            sqlite_where=text("confirm_by IS NOT NULL"),
+            postgresql_where=text("confirm_by IS NOT NULL"),
+        ),
+    )
     workspace_id: Mapped[str] = _scoped()
     event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     member_id: Mapped[str] = mapped_column(Key, primary_key=True)
@@ -249,6 +261,8 @@ class RsvpRow(Base):
     guests: Mapped[int]
     comment: Mapped[str]
     place: Mapped[str] = mapped_column(String(8))
+    confirm_by: Mapped[date | None]
+    """A provisional answer: after this day it lapses."""
 
 
 class ActionItemRow(Base):

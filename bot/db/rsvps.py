@@ -1,7 +1,7 @@
 """Answers: every one that came, and the one of each member that counts."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, case, delete, func, select
 
@@ -26,6 +26,8 @@ def add_entry(session: WorkspaceSession, event: EventId, entry: Entry, *, now: d
             is_on=entry.on,
             guests=entry.guests,
             comment=entry.comment,
+            since=entry.since,
+            confirm_by=entry.confirm_by,
             occurred_at=entry.at,
             recorded_at=now,
         )
@@ -61,7 +63,10 @@ def reactions_on(session: WorkspaceSession, event: EventId, card: MessageTs) -> 
 def parties(session: WorkspaceSession, event: EventId) -> list[Party]:
     """Read the answers that count, in order of rank."""
     rows = session.read(_PARTIES, event=event)
-    return [_party(member, answer, since, guests, comment, place) for member, answer, since, guests, comment, place in rows]
+    return [
+        _party(member, answer, since, guests, comment, place, confirm_by)
+        for member, answer, since, guests, comment, place, confirm_by in rows
+    ]
 
 
 def names_of_coming(session: WorkspaceSession, event: EventId) -> tuple[str, ...]:
@@ -73,10 +78,10 @@ def standing_of(session: WorkspaceSession, event: EventId, member: MemberId | No
     """Count heads for one event, and read what one member answered, in one statement: it is what members ask most."""
     own: Party | None = None
     groups: list[_Group] = []
-    for answer, place, members, chairs, since, guests, comment in session.read(_STANDING, event=event, member=member or ""):
+    for answer, place, members, chairs, since, guests, comment, confirm_by in session.read(_STANDING, event=event, member=member or ""):
         groups.append((answer, place, members, chairs))
         if since is not None and member is not None:
-            own = _party(member, answer, since, guests, comment, place)
+            own = _party(member, answer, since, guests, comment, place, confirm_by)
     return _tally(groups), own
 
 
@@ -94,6 +99,7 @@ def save_party(session: WorkspaceSession, event: EventId, party: Party) -> None:
             "guests": party.guests,
             "comment": party.comment,
             "place": str(party.place),
+            "confirm_by": party.confirm_by,
         },
         key=["workspace_id", "event_id", "member_id"],
     )
@@ -131,7 +137,7 @@ def _tally(groups: Iterable[_Group]) -> Tally:
 _ANSWERS = {str(answer): answer for answer in Answer}
 _PLACES = {str(place): place for place in Place}
 _rsvps = RsvpRow.__table__.c
-_PARTY = select(_rsvps.member_id, _rsvps.answer, _rsvps.since, _rsvps.guests, _rsvps.comment, _rsvps.place).where(
+_PARTY = select(_rsvps.member_id, _rsvps.answer, _rsvps.since, _rsvps.guests, _rsvps.comment, _rsvps.place, _rsvps.confirm_by).where(
     _rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id == bindparam("event")
 )
 _PARTIES = _PARTY.order_by(_rsvps.since, _rsvps.member_id)
@@ -150,6 +156,7 @@ _STANDING = (
         func.max(case((_is_own, _rsvps.since))),
         func.max(case((_is_own, _rsvps.guests))),
         func.max(case((_is_own, _rsvps.comment))),
+        func.max(case((_is_own, _rsvps.confirm_by))),
     )
     .where(_rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id == bindparam("event"))
     .group_by(_rsvps.answer, _rsvps.place)
@@ -165,8 +172,16 @@ _COMING_NAMES = (
 )
 
 
-def _party(member: str, answer: str, since: datetime, guests: int, comment: str, place: str) -> Party:
-    return Party(member=MemberId(member), answer=_ANSWERS[answer], since=since, guests=guests, comment=comment, place=_PLACES[place])
+def _party(member: str, answer: str, since: datetime, guests: int, comment: str, place: str, confirm_by: date | None) -> Party:
+    return Party(
+        member=MemberId(member),
+        answer=_ANSWERS[answer],
+        since=since,
+        guests=guests,
+        comment=comment,
+        place=_PLACES[place],
+        confirm_by=confirm_by,
+    )
 
 
 def _entry(row: RsvpEntryRow) -> Entry:
@@ -180,4 +195,6 @@ def _entry(row: RsvpEntryRow) -> Entry:
         on=row.is_on,
         guests=row.guests,
         comment=row.comment,
+        since=row.since,
+        confirm_by=row.confirm_by,
     )

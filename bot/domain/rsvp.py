@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import takewhile
 
@@ -30,6 +30,8 @@ class Way(StrEnum):
     BUTTON = "button"
     REACTION = "reaction"
     COMMAND = "command"
+    CARRIED = "carried"
+    """Not given by the member: it came along with an event that was moved or called back, to be confirmed."""
 
 
 class Place(StrEnum):
@@ -80,7 +82,9 @@ class Entry:
     """One thing a member did about an event, kept for ever; `at` is Slack's own time of it.
 
     A reaction has `emoji`, the `card` it stands on, and is taken back by an entry with `on` false. Guests and comment
-    are None where the way says nothing of them (a button, a reaction): what was said before then stays.
+    are None where the way says nothing of them (a button, a reaction): what was said before then stays. A carried
+    answer starts anew with the rank it had (`since`), until it is confirmed or lapses (`confirm_by`, that day included);
+    it lapses by an entry with `on` false.
     """
 
     member: MemberId
@@ -92,13 +96,16 @@ class Entry:
     on: bool = True
     guests: int | None = None
     comment: str | None = None
+    since: datetime | None = None
+    confirm_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """A member with the guests he brings: what he answers, since when, and whether he has a place.
 
-    `since` is the rank on the waiting list: it stays while the answer stays yes.
+    `since` is the rank on the waiting list: it stays while the answer stays yes. With `confirm_by` the answer is
+    provisional: it was carried along to another date, and lapses after that day unless the member confirms it.
     """
 
     member: MemberId
@@ -107,6 +114,7 @@ class Party:
     guests: int = 0
     comment: str = ""
     place: Place = Place.NONE
+    confirm_by: date | None = None
 
     @property
     def size(self) -> int:
@@ -123,12 +131,25 @@ def party_of(entries: Iterable[Entry]) -> Party | None:
     party: Party | None = None
     standing: dict[object, Entry] = {}
     for place, entry in enumerate(sorted(entries, key=lambda each: each.at)):
-        key: object = (entry.card, entry.emoji) if entry.way is Way.REACTION else place
+        key = _key(entry, place)
         standing.pop(key, None)  # given again counts from now
+        if entry.way is Way.CARRIED and entry.on:
+            party, standing = None, {}  # what was said of another date is history
         if entry.on:
             standing[key] = entry
         party = _after(party, list(standing.values()))
     return party
+
+
+def _key(entry: Entry, place: int) -> object:
+    """Say what an entry takes the place of: the same reaction, the same carried answer; any other stands by itself."""
+    match entry.way:
+        case Way.REACTION:
+            return entry.card, entry.emoji
+        case Way.CARRIED:
+            return Way.CARRIED
+        case _:
+            return place
 
 
 def _after(before: Party | None, standing: Sequence[Entry]) -> Party | None:
@@ -137,14 +158,16 @@ def _after(before: Party | None, standing: Sequence[Entry]) -> Party | None:
     counts = standing[-1]
     if before is not None and before.answer is counts.answer:
         guests = before.guests if counts.guests is None else counts.guests
-        return replace(before, guests=guests, comment=before.comment if counts.comment is None else counts.comment)
+        comment = before.comment if counts.comment is None else counts.comment
+        return replace(before, guests=guests, comment=comment, confirm_by=counts.confirm_by)
     same = list(takewhile(lambda entry: entry.answer is counts.answer, reversed(standing)))
     return Party(
         member=counts.member,
         answer=counts.answer,
-        since=counts.at,
+        since=counts.since or counts.at,
         guests=next((entry.guests for entry in same if entry.guests is not None), 0),
         comment=next((entry.comment for entry in same if entry.comment is not None), ""),
+        confirm_by=counts.confirm_by,
     )
 
 

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -93,6 +93,53 @@ def test_last_answer_that_stands_counts(entries: list[Entry], expected: Answer |
     assert (party.answer if party else None) is expected
 
 
+UNTIL = date(2012, 9, 26)
+
+
+def carried(minute: float, answer: Answer, *, guests: int = 0, since: float = 0, on: bool = True) -> Entry:
+    return Entry(
+        member=ANNA,
+        answer=answer,
+        way=Way.CARRIED,
+        at=minutes_after(minute),
+        on=on,
+        guests=guests,
+        comment="",
+        since=minutes_after(since),
+        confirm_by=UNTIL,
+    )
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        pytest.param([carried(9, YES, guests=2, since=1)], (YES, 1, 2, UNTIL), id="along with its rank and guests, provisional"),
+        pytest.param([carried(9, YES, guests=2, since=1), tap(10, YES)], (YES, 1, 2, None), id="confirmed with the same rank and guests"),
+        pytest.param([carried(9, YES, since=1), reaction(10, YES)], (YES, 1, 0, None), id="a reaction confirms as well"),
+        pytest.param([carried(9, MAYBE, since=1), tap(10, MAYBE)], (MAYBE, 1, 0, None), id="a maybe is confirmed as a maybe"),
+        pytest.param([carried(9, YES, since=1), tap(10, NO)], (NO, 10, 0, None), id="another answer is an answer"),
+        pytest.param([carried(9, YES, since=1), carried(20, YES, on=False)], None, id="lapsed"),
+        pytest.param([carried(9, YES, since=1), tap(10, YES), carried(20, YES, on=False)], (YES, 1, 0, None), id="confirmed in time"),
+        pytest.param([carried(9, YES, since=1), carried(20, YES, on=False), tap(30, YES)], (YES, 30, 0, None), id="lapsed, then anew"),
+        pytest.param(
+            [carried(9, YES, since=1), reaction(10, YES), reaction(11, YES, on=False)], (YES, 1, 0, UNTIL), id="a confirmation taken back"
+        ),
+        pytest.param([tap(1, YES, guests=3), reaction(2, NO), carried(9, YES, since=1)], (YES, 1, 0, UNTIL), id="begins anew"),
+        pytest.param(
+            [reaction(2, YES), carried(9, YES, since=2), reaction(10, YES, on=False)], (YES, 2, 0, UNTIL), id="what went before is history"
+        ),
+    ],
+)
+def test_carried_answer_is_provisional_until_it_is_confirmed(
+    entries: list[Entry], expected: tuple[Answer, int, int, date | None] | None
+) -> None:
+    party = party_of(entries)
+
+    assert ((party.answer, party.since, party.guests, party.confirm_by) if party else None) == (
+        expected and (expected[0], minutes_after(expected[1]), *expected[2:])
+    )
+
+
 @st.composite
 def histories(draw: st.DrawFn) -> list[Entry]:
     """What one member may do, each thing at a moment of its own."""
@@ -100,7 +147,9 @@ def histories(draw: st.DrawFn) -> list[Entry]:
     entries = []
     for minute in moments:
         answer = draw(st.sampled_from(Answer))
-        if draw(st.booleans()):
+        if draw(st.integers(0, 5)) == 0:
+            entries.append(carried(minute, draw(st.sampled_from([YES, MAYBE])), since=-minute, on=draw(st.booleans())))
+        elif draw(st.booleans()):
             entries.append(
                 tap(minute, answer, guests=draw(st.none() | st.integers(0, 3)), comment=draw(st.none() | st.sampled_from(["", "later"])))
             )
