@@ -11,7 +11,7 @@ from sqlalchemy import Integer, Row, Select, bindparam, delete, func, or_, selec
 from bot.db.engine import WorkspaceSession
 from bot.db.models import CardRow, ChannelMemberRow, ChannelRow, DraftRow, EventRow, Key
 from bot.db.workspaces import next_number
-from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState
+from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, Verdict
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 
 _PLAN = TypeAdapter(EventPlan)
@@ -25,13 +25,14 @@ Placed = tuple[Event, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One message that shows an event; `live` until Slack refuses to edit it."""
+    """One message that shows an event; `live` until Slack refuses to edit it, `retired` once a newer one took its place."""
 
     id: int
     event: EventId
     channel: ChannelId
     ts: MessageTs
     live: bool
+    retired: bool = False
 
 
 def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
@@ -54,6 +55,9 @@ def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: dateti
             maximum=plan.maximum,
             reserve_on=plan.reserve_on,
             audience=plan.audience,
+            decision_on=plan.decision_on,
+            sessions=[_interval(each) for each in plan.sessions],
+            hosts=list(plan.hosts),
             state=str(EventState.ANNOUNCED),
             created_by=by,
             created_at=now,
@@ -255,12 +259,41 @@ def _event(row: EventRow | Row[Any]) -> Event:
             maximum=row.maximum,
             reserve_on=row.reserve_on,
             audience=row.audience,
+            decision_on=row.decision_on,
+            sessions=tuple(_session(each) for each in row.sessions),
+            hosts=tuple(MemberId(each) for each in row.hosts),
         ),
         state=EventState(row.state),
         created_by=MemberId(row.created_by),
         created_at=row.created_at,
+        version=row.version,
+        closed_at=row.closed_at,
+        closed_by=MemberId(row.closed_by) if row.closed_by else None,
+        called_off_at=row.called_off_at,
+        called_off_by=MemberId(row.called_off_by) if row.called_off_by else None,
+        decided_at=row.decided_at,
+        verdict=Verdict(row.verdict) if row.verdict else None,
+        moved_to=EventId(row.moved_to) if row.moved_to else None,
+        moved_from=EventId(row.moved_from) if row.moved_from else None,
+        confirm_by=row.confirm_by,
     )
 
 
+def _interval(session: CourseSession) -> str:
+    return f"{session.starts_at.isoformat()}/{session.ends_at.isoformat()}"
+
+
+def _session(interval: str) -> CourseSession:
+    starts_at, _, ends_at = interval.partition("/")
+    return CourseSession(starts_at=datetime.fromisoformat(starts_at), ends_at=datetime.fromisoformat(ends_at))
+
+
 def _card(row: CardRow) -> Card:
-    return Card(id=row.id, event=EventId(row.event_id), channel=ChannelId(row.channel_id), ts=MessageTs(row.ts), live=row.live)
+    return Card(
+        id=row.id,
+        event=EventId(row.event_id),
+        channel=ChannelId(row.channel_id),
+        ts=MessageTs(row.ts),
+        live=row.live,
+        retired=row.retired,
+    )

@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Text,
     TypeDecorator,
+    false,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -191,9 +192,38 @@ class EventRow(Base):
     maximum: Mapped[int | None]
     reserve_on: Mapped[date | None]
     audience: Mapped[str | None]
+    decision_on: Mapped[date | None]
+    sessions: Mapped[list[str]] = mapped_column(default=list, server_default=text("'[]'"))
+    """Each *begin/end*, as ISO 8601 writes an interval."""
+    hosts: Mapped[list[str]] = mapped_column(default=list, server_default=text("'[]'"))
     state: Mapped[str] = mapped_column(String(16))
     created_by: Mapped[str] = mapped_column(Key)
     created_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1, server_default=text("1"))
+    closed_at: Mapped[datetime | None]
+    closed_by: Mapped[str | None] = mapped_column(Key)
+    called_off_at: Mapped[datetime | None]
+    called_off_by: Mapped[str | None] = mapped_column(Key)
+    decided_at: Mapped[datetime | None]
+    verdict: Mapped[str | None] = mapped_column(String(16))
+    moved_to: Mapped[int | None]
+    moved_from: Mapped[int | None]
+    confirm_by: Mapped[date | None]
+
+
+class EventChangeRow(Base):
+    """One change of an event, with the plan as it was before: who did what when, and what people last heard."""
+
+    __tablename__ = "event_changes"
+    __table_args__ = (_to("events", "event_id"), _to("members", "changed_by"))
+    workspace_id: Mapped[str] = _scoped()
+    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """The event's version since this change."""
+    what: Mapped[str] = mapped_column(String(16))
+    was: Mapped[dict[str, Any]]
+    changed_by: Mapped[str] = mapped_column(Key)
+    changed_at: Mapped[datetime]
 
 
 class CardRow(Base):
@@ -210,6 +240,8 @@ class CardRow(Base):
     channel_id: Mapped[str] = mapped_column(Key)
     ts: Mapped[str] = mapped_column(Key)
     live: Mapped[bool] = mapped_column(default=True)
+    retired: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """A newer announcement took its place: it takes no answers, and says so."""
 
 
 class RsvpEntryRow(Base):

@@ -30,10 +30,29 @@ class EventKind(StrEnum):
 
 
 class EventState(StrEnum):
-    """Where an event stands; whether it has begun follows from the clock."""
+    """Where an event stands; whether it has begun follows from the clock, whether it is closed stands apart."""
 
     ANNOUNCED = "announced"
     WITHDRAWN = "withdrawn"
+    CALLED_OFF = "called_off"
+    MOVED = "moved"
+
+
+class Verdict(StrEnum):
+    """What an organiser made of an event with a minimum."""
+
+    GO = "go"
+    MOVED = "moved"
+    MERGED = "merged"
+    CALLED_OFF = "called_off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseSession:
+    """One of the days of a course; one registration is for all of them."""
+
+    starts_at: datetime
+    ends_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +72,41 @@ class EventPlan:
     maximum: int | None = None
     reserve_on: date | None = None
     audience: str | None = None
+    decision_on: date | None = None
+    sessions: tuple[CourseSession, ...] = ()
+    """Of a course: its first begins at `starts_at`, its last ends at `ends_at`."""
+    hosts: tuple[MemberId, ...] = ()
+    """Co-organisers, beside who made it."""
+
+    @property
+    def decides_on(self) -> date | None:
+        """The day on which is decided whether it goes on: the deadline unless said otherwise; None without a minimum."""
+        return (self.decision_on or self.rsvp_until) if self.minimum else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """An event with its number and its state."""
+    """An event with its number and its state.
+
+    `version` goes up at every change, and is what a form that changes it has to have seen. `confirm_by` is the last day on which
+    provisional answers can be confirmed, after a move or the undoing of calling off.
+    """
 
     id: EventId
     plan: EventPlan
     state: EventState
     created_by: MemberId
     created_at: datetime
+    version: int = 1
+    closed_at: datetime | None = None
+    closed_by: MemberId | None = None
+    called_off_at: datetime | None = None
+    called_off_by: MemberId | None = None
+    decided_at: datetime | None = None
+    verdict: Verdict | None = None
+    moved_to: EventId | None = None
+    moved_from: EventId | None = None
+    confirm_by: date | None = None
 
     def has_begun(self, now: datetime) -> bool:
         """Say whether answers come too late."""
