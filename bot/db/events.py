@@ -272,6 +272,7 @@ def _event(row: EventRow | Row[Any]) -> Event:
         called_off_at=row.called_off_at,
         called_off_by=MemberId(row.called_off_by) if row.called_off_by else None,
         decided_at=row.decided_at,
+        decided_by=MemberId(row.decided_by) if row.decided_by else None,
         verdict=Verdict(row.verdict) if row.verdict else None,
         moved_to=EventId(row.moved_to) if row.moved_to else None,
         moved_from=EventId(row.moved_from) if row.moved_from else None,

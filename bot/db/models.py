@@ -205,6 +205,10 @@ class EventRow(Base):
     called_off_at: Mapped[datetime | None]
     called_off_by: Mapped[str | None] = mapped_column(Key)
     decided_at: Mapped[datetime | None]
+    decided_by: Mapped[str | None] = mapped_column(Key)
+    asked_times: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    asked_on: Mapped[date | None]
+    """How often, and on which day last, the organisers were asked whether it goes on."""
     verdict: Mapped[str | None] = mapped_column(String(16))
     moved_to: Mapped[int | None]
     moved_from: Mapped[int | None]
@@ -224,6 +228,19 @@ class EventChangeRow(Base):
     was: Mapped[dict[str, Any]]
     changed_by: Mapped[str] = mapped_column(Key)
     changed_at: Mapped[datetime]
+
+
+class AskingRow(Base):
+    """One message in which an organiser was asked whether an event goes on; it loses its buttons once somebody decides."""
+
+    __tablename__ = "askings"
+    __table_args__ = (_to("events", "event_id"), _to("members", "member_id"))
+    workspace_id: Mapped[str] = _scoped()
+    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    asked_on: Mapped[date] = mapped_column(primary_key=True)
+    channel_id: Mapped[str] = mapped_column(Key)
+    ts: Mapped[str] = mapped_column(Key)
 
 
 class CardRow(Base):

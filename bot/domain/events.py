@@ -103,6 +103,7 @@ class Event:
     called_off_at: datetime | None = None
     called_off_by: MemberId | None = None
     decided_at: datetime | None = None
+    decided_by: MemberId | None = None
     verdict: Verdict | None = None
     moved_to: EventId | None = None
     moved_from: EventId | None = None
