@@ -8,7 +8,7 @@ from bot.db import events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.events import Event, EventNotFound, EventState, refuse_unless_open
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
-from bot.domain.notices import ExplainClosed, TellPlace
+from bot.domain.notices import ExplainClosed
 from bot.domain.rsvp import (
     LONGEST_COMMENT,
     MOST_GUESTS,
@@ -16,17 +16,13 @@ from bot.domain.rsvp import (
     Entry,
     GuestsDoNotFit,
     Party,
-    Place,
     TooManyGuests,
     Way,
     answer_of_emoji,
-    keeping_place,
-    party_of,
-    seat,
     tally,
 )
-from bot.services.events import queue_refresh
 from bot.services.members import require
+from bot.services.places import keep, reckon
 
 
 def answer(
@@ -130,25 +126,10 @@ def _settle(session: WorkspaceSession, event: Event, member: MemberId, *, now: d
     Raises:
         GuestsDoNotFit: the party grew and does not fit.
     """
-    before = {party.member: party for party in rsvps.parties(session, event.id)}
-    wanted = party_of(rsvps.entries_of(session, event.id, member))
-    after = dict(before)
-    after.pop(member, None)
-    if wanted is not None:
-        after[member] = keeping_place(before.get(member), wanted)
-    seated = {party.member: party for party in seat(after.values(), event.plan.maximum)}
-    own, was = seated.get(member), before.get(member)
-    if event.plan.maximum is not None and own and was and own.size > was.size and tally([*seated.values()]).yes > event.plan.maximum:
-        raise GuestsDoNotFit(places=event.plan.maximum)
-    if seated == before:
-        return own
-    if own is None:
-        rsvps.remove_party(session, event.id, member)
-    for party in seated.values():
-        if party != before.get(party.member):
-            rsvps.save_party(session, event.id, party)
-        promoted = party.place is Place.SEATED and before.get(party.member, party).place is Place.WAITING
-        if promoted and party.member != member:
-            outbox.add(session, TellPlace(event=event.id, member=party.member), now=now)
-    queue_refresh(session, event, now=now)
+    reckoned = reckon(session, event, [member])
+    own, was, maximum = reckoned.after.get(member), reckoned.before.get(member), event.plan.maximum
+    grew = own is not None and was is not None and own.size > was.size
+    if maximum is not None and grew and tally([*reckoned.after.values()]).yes > maximum:
+        raise GuestsDoNotFit(places=maximum)
+    keep(session, event, reckoned, now=now, quiet=[member])
     return own
