@@ -3,7 +3,7 @@
 import asyncio
 import random
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -51,6 +51,8 @@ class Pace:
     retries: Sequence[float] = (0.0, 60.0, 300.0)
     events_at_once: int = 1
     """Events under way over HTTP at one moment: one keeps their order, more make a storm."""
+    sharing: float = 0.05
+    """From the end of an upload until the file shows in its conversation: Slack does that afterwards."""
 
 
 class Courier:
@@ -94,8 +96,23 @@ class Courier:
             self._start(envelope)
 
     def quiet(self) -> bool:
-        """Say whether no event is under way or waiting for a retry."""
+        """Say whether no event is under way or waiting for a retry, and no file still to be shown."""
         return self._under_way == 0
+
+    def share_later(self, share: Callable[[], None]) -> None:
+        """Let a file show in its conversation a moment after its upload was acknowledged."""
+        loop = self.loop
+        if loop is None or loop.is_closed():
+            return
+        with self.workspace.lock:
+            self._under_way += 1
+        loop.call_soon_threadsafe(loop.call_later, self.pace.sharing, self._share, share)
+
+    def _share(self, share: Callable[[], None]) -> None:
+        with self.workspace.lock:
+            share()
+            self._under_way -= 1
+        self.workspace.changed()
 
     def ask(self, parcel: Parcel) -> Reply:
         """Bring a command, tap or form from another thread and wait for the answer."""

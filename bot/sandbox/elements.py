@@ -94,6 +94,24 @@ STATIC_SELECT = also(
     initial_options_exist,
     option_values_differ,
 )
+MULTI_STATIC_SELECT = also(
+    _element(
+        "multi_static_select",
+        {},
+        {
+            "options": items(option(), 1, 100),
+            "option_groups": items(OPTION_GROUP, 1, 100),
+            "initial_options": items(option(), 1, None),
+            "max_selected_items": integer(1),
+            "confirm": CONFIRM,
+            **_PLACEHOLDER,
+            **_FOCUS,
+        },
+    ),
+    _exactly_one_source,
+    initial_options_exist,
+    option_values_differ,
+)
 USERS_SELECT = _element("users_select", {}, {"initial_user": _ID, "confirm": CONFIRM, **_PLACEHOLDER, **_FOCUS})
 MULTI_USERS_SELECT = _element(
     "multi_users_select",
@@ -163,6 +181,7 @@ URL_TEXT_INPUT = _element("url_text_input", {}, _TYPED_IN)
 
 _MENUS: dict[str, Rule] = {
     "static_select": STATIC_SELECT,
+    "multi_static_select": MULTI_STATIC_SELECT,
     "users_select": USERS_SELECT,
     "multi_users_select": MULTI_USERS_SELECT,
     "conversations_select": CONVERSATIONS_SELECT,

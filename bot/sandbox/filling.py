@@ -35,7 +35,7 @@ def _refusal(block: Json, value: Any) -> str | None:  # noqa: ANN401 - a value o
             return _number(element, value)
         case "url_text_input":
             return None if urlsplit(value).scheme and urlsplit(value).netloc else "Please enter a valid URL."
-        case "multi_users_select" if len(value) > element.get("max_selected_items", len(value)):
+        case "multi_users_select" | "multi_static_select" if len(value) > element.get("max_selected_items", len(value)):
             return f"You can select at most {element['max_selected_items']}."
     return None
 

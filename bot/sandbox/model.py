@@ -107,6 +107,7 @@ class File:
     length: int
     user: str
     title: str = ""
+    created: int = 0
     content: bytes | None = None
     completed: bool = False
     shares: list[tuple[str, str]] = field(default_factory=list)

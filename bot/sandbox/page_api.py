@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -13,7 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from bot.sandbox.model import Json, Refused
 from bot.sandbox.page_acts import Acts
-from bot.sandbox.page_state import page_state
+from bot.sandbox.page_state import may_see, page_state
 from bot.sandbox.workspace import Workspace
 
 PAGE = Path(__file__).parent / "page"
@@ -48,6 +49,19 @@ class PageApi:
         if not path.is_relative_to(PAGE) or not path.is_file():
             return Response(status_code=404, headers=POLICY)
         return FileResponse(path, headers=POLICY)
+
+    def file(self, request: Request) -> Response:
+        """Give a member a file that was shown where he may look."""
+        if not _own_name(request):
+            return _failed("Only the page itself may ask this.", 403)
+        user = request.query_params.get("as", "")
+        with self.workspace.lock:
+            found = self.workspace.files.get(request.path_params["key"])
+            places = [self.workspace.conversations.get(key) for key, _ in found.shares] if found else []
+        if found is None or not self._plays(user) or not any(place and may_see(place, user) for place in places):
+            return _failed("There is no such file here.", 404)
+        headers = POLICY | {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.name, safe='')}"}
+        return Response(found.content, media_type="application/octet-stream", headers=headers)
 
     def state(self, request: Request) -> Response:
         """Return all that a member sees."""

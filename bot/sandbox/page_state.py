@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.sandbox import shapes
 from bot.sandbox.interactions import Interactions
-from bot.sandbox.model import SLACKBOT, Conversation, Json, Message
+from bot.sandbox.model import SLACKBOT, Conversation, File, Json, Message
 from bot.sandbox.workspace import Workspace
 
 
@@ -19,7 +19,7 @@ def page_state(workspace: Workspace, interactions: Interactions, me: str, due: d
         "me": me,
         "bot": workspace.team.bot_user,
         "members": _members(workspace),
-        "conversations": [_conversation(workspace, one, me) for one in workspace.conversations.values() if _may_see(one, me)],
+        "conversations": [_conversation(workspace, one, me) for one in workspace.conversations.values() if may_see(one, me)],
         "modals": [shapes.view(workspace, one) for one in workspace.views.stacks.get(me, [])],
         "home": shapes.view(workspace, home) if home else None,
         "commands": interactions.described,
@@ -44,7 +44,8 @@ def _members(workspace: Workspace) -> list[Json]:
     ]
 
 
-def _may_see(one: Conversation, me: str) -> bool:
+def may_see(one: Conversation, me: str) -> bool:
+    """Say whether a member finds a conversation: every public one, and those he is in."""
     return one.kind == "channel" or me in one.members
 
 
@@ -68,6 +69,11 @@ def _conversation(workspace: Workspace, one: Conversation, me: str) -> Json:
     }
 
 
+def _file(workspace: Workspace, one: File) -> Json:
+    shown = shapes.file(workspace, one)
+    return {name: shown[name] for name in ("id", "name", "title", "filetype", "size")}
+
+
 def _message(workspace: Workspace, one: Message, replies: list[Message]) -> Json:
     return {
         "ts": one.ts,
@@ -80,5 +86,5 @@ def _message(workspace: Workspace, one: Message, replies: list[Message]) -> Json
         "reply_count": len(replies),
         "reactions": [{"name": name, "users": users} for name, users in one.reactions.items()],
         "replies": [_message(workspace, reply, []) for reply in replies],
-        "files": [{"id": key, "name": workspace.files[key].name} for key in one.files],
+        "files": [_file(workspace, workspace.files[key]) for key in one.files],
     }

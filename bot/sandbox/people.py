@@ -70,7 +70,8 @@ class Actor:
     def upload(self, name: str, content: bytes, channel: str | None = None, *, text: str = "") -> Json:
         """Drop a file in a conversation (the DM with the bot unless a channel is named)."""
         conversation, key = self._conversation(channel), "F" + secrets.token_hex(5).upper()
-        self._workspace.files[key] = File(key, name, len(content), self.id, title=name, content=content, completed=True)
+        now = int(self._workspace.clock().timestamp())
+        self._workspace.files[key] = File(key, name, len(content), self.id, title=name, created=now, content=content, completed=True)
         return self._posted(conversation, say(self._interactions, self.person, conversation, text, files=[key]))
 
     def react(self, message: Json, name: str) -> None:

@@ -69,6 +69,7 @@ def application(api: Api, hub: SocketHub, page: PageApi, doors: Doors) -> Starle
         Route("/page/act", page.act, methods=["POST"]),
         Route("/page/clock", page.clock, methods=["POST"]),
         WebSocketRoute("/page/live", page.live),
+        Route("/page/files/{key}", page.file),
         Route("/page/{name:path}", page.asset),
     ]
     return Starlette(routes=slack + own)

@@ -72,7 +72,7 @@ class Sandbox(Switches):
         self.workspace = Workspace(clock=self.clock, team=self.team, people=people, channels=channels, events=events, scopes=scopes)
         self.faults, self.limits = self.workspace.faults, self.workspace.limits
         self.courier = Courier(self.workspace, self.pace)
-        self.workspace.send_event = self.courier.send_event
+        self.workspace.send_event, self.workspace.share_later = self.courier.send_event, self.courier.share_later
         self.socket_mode = SocketHub(self.workspace, self.pace)
         self.responses = Responses(self.workspace)
         self.interactions = Interactions(self.workspace, self.courier, self.responses, commands, shortcuts)

@@ -132,12 +132,16 @@ def thread(conversation: Conversation, one: Message) -> Json:
 def file(workspace: Workspace, one: File) -> Json:
     """Render a file object."""
     shares: Json = {}
+    places: dict[str, list[str]] = {"channel": [], "private": [], "im": []}
     for key, ts in one.shares:
-        kind = "public" if workspace.conversations[key].kind == "channel" else "private"
-        shares.setdefault(kind, {}).setdefault(key, []).append({"ts": ts})
+        kind = workspace.conversations[key].kind
+        places[kind].append(key)
+        shares.setdefault("public" if kind == "channel" else "private", {}).setdefault(key, []).append({"ts": ts})
     suffix = one.name.rpartition(".")[2].lower()
     return {
         "id": one.id,
+        "created": one.created,
+        "timestamp": one.created,
         "name": one.name,
         "title": one.title or one.name,
         "mimetype": MIME.get(suffix, "application/octet-stream"),
@@ -146,6 +150,10 @@ def file(workspace: Workspace, one: File) -> Json:
         "user": one.user,
         "mode": "hosted",
         "is_external": False,
+        "is_public": bool(places["channel"]),
+        "channels": places["channel"],
+        "groups": places["private"],
+        "ims": places["im"],
         "url_private": f"{workspace.address}/files-pri/{one.id}/{one.name}",
         "url_private_download": f"{workspace.address}/files-pri/{one.id}/download/{one.name}",
         "shares": shares,

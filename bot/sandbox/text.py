@@ -148,6 +148,8 @@ def _shown_value(element: Json, names: Names) -> str:
     for key in ("initial_value", "initial_date", "initial_time", "initial_user", "initial_conversation", "initial_channel"):
         if key in element:
             return names.get(element[key], str(element[key]))
+    if "initial_options" in element:
+        return ", ".join(_text(one["text"], names) for one in element["initial_options"])
     if "initial_users" in element:
         return ", ".join(names.get(one, one) for one in element["initial_users"])
     return _text(element.get("placeholder"), names) or "…"

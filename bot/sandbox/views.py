@@ -17,6 +17,7 @@ _EMPTY: dict[str, tuple[str, str]] = {
     "number_input": ("value", "initial_value"),
     "url_text_input": ("value", "initial_value"),
     "static_select": ("selected_option", "initial_option"),
+    "multi_static_select": ("selected_options", "initial_options"),
     "radio_buttons": ("selected_option", "initial_option"),
     "checkboxes": ("selected_options", "initial_options"),
     "users_select": ("selected_user", "initial_user"),
@@ -61,7 +62,7 @@ def kept_values(blocks: list[Json], entered: dict[str, Json]) -> dict[str, Json]
 
 
 def _still_offered(element: Json, value: Json) -> bool:
-    if element["type"] not in ("static_select", "radio_buttons", "checkboxes"):
+    if "option" not in value_key(element):
         return True
     chosen = [value["selected_option"]] if value.get("selected_option") else value.get("selected_options", [])
     return all(one in all_options(element) for one in chosen)

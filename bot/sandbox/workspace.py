@@ -72,6 +72,7 @@ class Workspace:
         self.home_enabled = True
         self.revoked = False
         self.send_event: Callable[[Json], None] = lambda _event: None
+        self.share_later: Callable[[Callable[[], None]], None] = lambda share: share()
         self.opened: set[str] = set()
         self.tickets: set[str] = set()
         self._last_ts = 0

@@ -405,6 +405,7 @@ def test_every_element_of_a_message_reports_its_choice(page: Page, client: WebCl
                     {"type": "users_select", "action_id": "wie"},
                     {"type": "datepicker", "action_id": "dag"},
                     {"type": "checkboxes", "action_id": "vink", "options": [option("a", "a"), option("b", "b")]},
+                    {"type": "multi_static_select", "action_id": "veel", "options": [option("Noord", "n"), option("Zuid", "z")]},
                 ],
             },
         ],
@@ -422,15 +423,31 @@ def test_every_element_of_a_message_reports_its_choice(page: Page, client: WebCl
     page.locator('[data-action-id="dag"]').blur()
     page.locator('[data-action-id="vink"]').get_by_label("b").check()
     expect(page.locator(".picked")).to_have_text("maandag 26 november 2012")
-    slack.wait_for(lambda: len(robot.of("block_actions")) == 6)
+    page.fill('[data-action-id="veel"]', "zui")
+    page.press('[data-action-id="veel"]', "Enter")
+    slack.wait_for(lambda: len(robot.of("block_actions")) == 7)
 
     taps = {got.payload["actions"][0]["action_id"]: got.payload["actions"][0] for got in robot.of("block_actions")}
-    assert set(taps) == {"weg", "meer", "later", "wie", "dag", "vink"}
+    assert set(taps) == {"weg", "meer", "later", "wie", "dag", "vink", "veel"}
     assert taps["meer"]["selected_option"]["value"] == "beheer"
     assert taps["later"]["selected_option"]["value"] == "3"
     assert taps["wie"]["selected_user"] == "U3CARLA"
     assert taps["dag"]["selected_date"] == "2012-11-26"
     assert [one["value"] for one in taps["vink"]["selected_options"]] == ["b"]
+    assert [one["value"] for one in taps["veel"]["selected_options"]] == ["z"]
+
+
+def test_a_file_is_fetched_from_its_message(page: Page, client: WebClient) -> None:
+    client.files_upload_v2(
+        filename="V12.ics", content="BEGIN:VCALENDAR", channel=GENERAL, title="Najaarsoverleg", initial_comment="Voor uw agenda"
+    )
+    link = page.get_by_role("link", name="Najaarsoverleg")
+    expect(link).to_contain_text("V12.ics · ICS · 15 bytes")
+    with page.expect_download() as fetched:
+        link.click()
+
+    assert fetched.value.suggested_filename == "V12.ics"
+    assert fetched.value.path().read_bytes() == b"BEGIN:VCALENDAR"
 
 
 # forms

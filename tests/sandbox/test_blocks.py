@@ -75,6 +75,8 @@ INPUTS: list[Json] = [
     {"type": "url_text_input", "initial_value": "https://x.nl", "placeholder": plain("x" * 150)},
     {"type": "static_select", "options": options(100), "initial_option": option(5)},
     {"type": "static_select", "option_groups": [{"label": plain("x" * 75), "options": options(2)}]},
+    {"type": "multi_static_select", "options": options(100), "initial_options": options(2), "max_selected_items": 2},
+    {"type": "multi_static_select", "option_groups": [{"label": plain("x" * 75), "options": options(2)}]},
     {"type": "users_select", "initial_user": "U1"},
     {"type": "multi_users_select", "initial_users": ["U1"], "max_selected_items": 1},
     {"type": "conversations_select", "default_to_current_conversation": True, "filter": {"include": ["public"]}},

@@ -184,6 +184,24 @@ def test_the_app_and_its_shortcuts_open_from_the_page(page: httpx.Client, client
     assert state(page)["home"]["blocks"][0]["text"]["text"] == "Welkom"
 
 
+def test_a_file_is_for_whom_it_was_shown_to(page: httpx.Client, client: WebClient, slack: Sandbox) -> None:
+    dm = client.conversations_open(users="U1ANNA")["channel"]["id"]
+    key = client.files_upload_v2(filename="wie komt é.xlsx", content=b"PK", channel=dm, title="Deelnemers")["file"]["id"]
+    slack.wait_for(lambda: slack.messages(dm))
+    shown = conversation(page, dm)["messages"][0]["files"]
+
+    def fetch(user: str) -> httpx.Response:
+        return page.get(f"/page/files/{key}", params={"as": user})
+
+    assert shown == [{"id": key, "name": "wie komt é.xlsx", "title": "Deelnemers", "filetype": "xlsx", "size": 2}]
+    assert (fetch("U1ANNA").content, fetch("U1ANNA").headers["content-disposition"]) == (
+        b"PK",
+        "attachment; filename*=UTF-8''wie%20komt%20%C3%A9.xlsx",
+    )
+    assert [fetch(user).status_code for user in ("U2BRAM", slack.team.bot_user, "")] == [404, 404, 404]
+    assert page.get(f"/page/files/{key}", params={"as": "U1ANNA"}, headers={"Host": "elders.nl"}).status_code == 403
+
+
 def test_the_clock_moves_for_the_page(page: httpx.Client, clock: MovableClock) -> None:
     clock.set(datetime(2012, 9, 14, 9, 0, tzinfo=UTC))
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from slack_bolt import Ack, App
 from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
 from bot.sandbox import Actor, Refused, Sandbox
-from tests.sandbox.robot import EMPTY, Got, Response, Robot, json_answer, slowly
+from tests.sandbox.robot import EMPTY, Got, Response, Robot, bolt, json_answer, slowly
 from tests.sandbox.test_web_api import refusal, section
 
 GENERAL = "C1ALGEMEEN"
@@ -462,3 +463,27 @@ def test_shortcuts_come_with_what_they_are_about(robot: Robot, anna: Actor) -> N
     free, about = robot.of("shortcut")[0].payload, robot.of("message_action")[0].payload
     assert (free["callback_id"], "channel" in free, "response_url" in free) == ("nieuw", False, False)
     assert (about["message"]["text"], about["message_ts"], about["channel"]["id"]) == ("Bram zoekt een zaal", message["ts"], GENERAL)
+    assert set(free) == {"type", "team", "user", "api_app_id", "token", "trigger_id", "enterprise", "is_enterprise_install"} | {
+        "callback_id",
+        "action_ts",
+    }
+    assert set(about) - set(free) == {"message_ts", "message", "channel", "response_url"}
+
+
+def test_bolt_opens_a_form_from_a_shortcut_and_from_a_message(slack: Sandbox, robot: Robot, client: WebClient, anna: Actor) -> None:
+    app = App(client=client, signing_secret=slack.signing_secret, process_before_response=True)
+
+    def open_form(ack: Ack, shortcut: dict[str, Any]) -> None:
+        said = shortcut.get("message", {}).get("text", "")
+        view = form(entry("tekst", {**TEXT, "initial_value": said}), title=plain(shortcut["callback_id"]))
+        client.views_open(trigger_id=shortcut["trigger_id"], view=view)
+        ack()
+
+    app.global_shortcut("nieuw")(open_form)
+    app.message_shortcut("actiepunt")(open_form)
+    robot.answer = bolt(app)
+
+    assert anna.shortcut("nieuw") is None
+    assert slack.plain(anna.modal()).startswith("nieuw")
+    assert anna.message_shortcut(anna.say("Zaal huren", "algemeen"), "actiepunt") is None
+    assert "[Zaal huren]" in slack.plain(anna.modal())

@@ -1,6 +1,7 @@
 """Slack's Web API, called with the official client."""
 
 import base64
+import json
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -414,12 +415,70 @@ def test_a_file_is_uploaded_in_three_steps(client: WebClient, slack: Sandbox, an
 
     client.files_upload_v2(filename="afspraak.ics", content="BEGIN:VCALENDAR", channel=dm, title="Agenda", initial_comment="Voor uw agenda")
 
-    message = anna.dms()[0]
+    message = slack.wait_for(anna.dms)[0]
     assert (message["text"], message["files"][0]["title"], message["subtype"]) == ("Voor uw agenda", "Agenda", "file_share")
     info = client.files_info(file=message["files"][0]["id"])["file"]
     assert info["shares"]["private"][dm][0]["ts"] == message["ts"]
     assert (info["mimetype"], info["size"]) == ("text/calendar", 15)
     assert slack.complaints == []
+
+
+def uploaded(client: WebClient, content: bytes = b"abc", name: str = "lijst.xlsx") -> str:
+    """The id of a file whose bytes have arrived, by the official calls one by one."""
+    given = client.files_getUploadURLExternal(filename=name, length=len(content))
+    assert httpx.post(given["upload_url"], content=content).status_code == 200
+    return str(given["file_id"])
+
+
+def test_a_file_shows_a_moment_after_its_upload_was_acknowledged(client: WebClient, slack: Sandbox) -> None:
+    slack.pace.sharing = 0.2
+    key = uploaded(client)
+    answer = client.files_completeUploadExternal(files=[{"id": key, "title": "Deelnemers"}], channel_id=GENERAL)
+
+    assert answer["files"] == [{"id": key, "title": "Deelnemers"}]
+    assert client.files_info(file=key)["file"]["shares"] == {}
+    assert slack.messages("algemeen") == []
+
+    slack.settle()
+    found = client.files_info(file=key)["file"]
+    [message] = slack.messages("algemeen")
+    assert found["shares"] == {"public": {GENERAL: [{"ts": message["ts"]}]}}
+    assert (found["is_public"], found["channels"], found["ims"]) == (True, [GENERAL], [])
+
+
+def test_a_file_shows_in_a_thread_and_with_blocks(client: WebClient, slack: Sandbox) -> None:
+    root = client.chat_postMessage(channel=GENERAL, text="Bustour")["ts"]
+    extras: list[dict[str, Any]] = [
+        {"blocks": json.dumps([section("De lijst")])},
+        {"initial_comment": "De lijst", "blocks": json.dumps([section("valt weg")])},
+    ]
+    for extra in extras:
+        client.files_completeUploadExternal(files=[{"id": uploaded(client)}], channel_id=GENERAL, thread_ts=root, **extra)
+        slack.settle()
+
+    first, second = slack.messages("algemeen")[1:]
+    assert (first["thread_ts"], slack.plain(first)) == (root, "De lijst")
+    assert (second["text"], "blocks" in second) == ("De lijst", False)
+
+
+def test_an_upload_goes_only_where_the_bot_may_speak(client: WebClient, slack: Sandbox) -> None:
+    slack.archive("kring")
+    wrong = {"C0WEG": "channel_not_found", "U1ANNA": "channel_not_found", "C4OPEN": "not_in_channel", "C3KRING": "is_archived"}
+    for channel, error in wrong.items():
+        assert refusal(client.files_completeUploadExternal, files=[{"id": uploaded(client)}], channel_id=channel) == error
+
+    arguments = {"files": [{"id": uploaded(client)}], "channel_id": GENERAL, "thread_ts": "1.000001"}
+    assert refusal(client.files_completeUploadExternal, **arguments) == "thread_not_found"
+
+
+def test_an_empty_upload_a_wrong_length_and_a_missing_scope_are_refused(client: WebClient, slack: Sandbox) -> None:
+    assert refusal(client.files_getUploadURLExternal, filename="leeg.txt", length=0) == "invalid_arguments"
+    address = client.files_getUploadURLExternal(filename="x.txt", length=3)["upload_url"]
+    assert httpx.post(address, content=b"vier").status_code == 400
+
+    with_scopes(slack, "files:write", "files:read")
+    assert refusal(client.files_getUploadURLExternal, filename="x.txt", length=3) == "missing_scope"
+    assert refusal(client.files_info, file="F1") == "missing_scope"
 
 
 def test_a_dropped_file_can_be_fetched_with_the_token_only(slack: Sandbox, anna: Actor) -> None:

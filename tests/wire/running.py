@@ -18,6 +18,7 @@ from bot.deps import Pace
 from bot.domain.ids import WorkspaceId
 from bot.sandbox import Actor, Answer, Channel, MovableClock, Person, Sandbox, Shortcut
 from bot.sandbox import Pace as SlackPace
+from bot.slack import manifest
 from bot.web import make_web
 
 Json = dict[str, Any]
@@ -43,7 +44,7 @@ CHANNELS: Final = (
     Channel("C5GEDEELD", "gedeeld", members=["anna", "bram", "eva"], shared=True),
     Channel("C6OUD", "oud", members=["anna", "bram"]),
 )
-SHORTCUTS: Final = (Shortcut("Nieuwe vergadering", "new_event"), Shortcut("Nieuw actiepunt", "new_action"))
+SHORTCUTS: Final = tuple(Shortcut(one["name"], one["callback_id"], one["type"]) for one in manifest.SHORTCUTS)
 
 SOON: Final = timedelta(milliseconds=20)
 QUICK: Final = Pace(

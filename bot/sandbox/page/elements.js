@@ -52,6 +52,7 @@ export function focusName(block, one) {
 
 const NAMES = {
   static_select: "Kies een optie",
+  multi_static_select: "Kies opties",
   users_select: "Kies iemand",
   multi_users_select: "Kies personen",
   conversations_select: "Kies een gesprek",
@@ -69,6 +70,7 @@ const DRAW = {
   number_input: numberInput,
   url_text_input: (parts) => singleLine(parts, { type: "url", inputmode: "url", placeholder: plainString(parts.one.placeholder) || "https://" }),
   static_select: staticSelect,
+  multi_static_select: multiStaticSelect,
   users_select: (parts) => picker(parts, people(parts.form)),
   multi_users_select: (parts) => picker(parts, people(parts.form), { many: true, most: parts.one.max_selected_items }),
   conversations_select: (parts) => picker(parts, conversations(parts.form, parts.one.filter)),
@@ -208,6 +210,18 @@ function staticSelect({ one, value, attributes, change }) {
     change(chosen, { quiet: !chosen });
   });
   return select;
+}
+
+function multiStaticSelect(parts) {
+  const { one, value, change } = parts;
+  const options = (one.option_groups ?? [{ options: one.options }]).flatMap((group) =>
+    group.options.map((option) => ({ value: option.value, label: plainString(option.text), hint: plainString(option.description ?? group.label) })),
+  );
+  const chosen = (values) => values.map((each) => optionsOf(one).find((option) => option.value === each));
+  return picker({ ...parts, value: value.map((option) => option.value), change: (values, how) => change(chosen(values), how) }, options, {
+    many: true,
+    most: one.max_selected_items,
+  });
 }
 
 function choices({ one, form, value, attributes, change }, type) {

@@ -19,6 +19,7 @@ const PATHS = {
   bolt: "M13 3 5 14h6l-1 7 9-12h-6z",
   skip: "M5 6l8 6-8 6zM17 6v12",
   file: "M7 3h7l5 5v13H7zM14 3v5h5M10 13h6M10 17h6",
+  download: "M12 4v11M7 10.500l5 5 5-5M5 20h14",
   warning: "M12 4 2.500 20h19zM12 10v5M12 17.500v.01",
 };
 

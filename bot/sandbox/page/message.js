@@ -36,7 +36,7 @@ export function message(one, place, desk) {
         ? null
         : h("div", { class: "byline" }, h("strong", { class: "author" }, author.shown), author.is_bot ? h("span", { class: "app-badge" }, "app") : null, time),
       content(one, place, desk),
-      files(one),
+      files(one, names),
       reactions(one, place, desk),
       place.inThread || one.ephemeral ? null : replies(one, place, desk),
       one.ephemeral
@@ -66,8 +66,39 @@ function content(one, place, desk) {
   return h("div", { class: "message-blocks" }, blocks(one.blocks, form), edited);
 }
 
-function files(one) {
-  return one.files?.length ? h("div", { class: "files" }, one.files.map((file) => h("span", { class: "file" }, icon("file"), file.name))) : null;
+function files(one, names) {
+  if (!one.files?.length) return null;
+  return h(
+    "div",
+    { class: "files" },
+    one.files.map((file) =>
+      h(
+        "a",
+        {
+          class: "file",
+          href: `/page/files/${encodeURIComponent(file.id)}?as=${encodeURIComponent(names.me)}`,
+          download: file.name,
+          title: `${file.name} downloaden`,
+          data: { file: file.name, focus: `file|${file.id}` },
+        },
+        icon("file"),
+        h(
+          "span",
+          { class: "file-words" },
+          h("span", { class: "file-title" }, file.title),
+          h("span", { class: "file-facts" }, `${file.title === file.name ? "" : `${file.name} · `}${file.filetype.toUpperCase()} · ${weight(file.size)}`),
+        ),
+        icon("download"),
+      ),
+    ),
+  );
+}
+
+function weight(bytes) {
+  if (bytes < 1024) return `${bytes} bytes`;
+  const kilo = bytes / 1024;
+  const [number, unit] = kilo < 1024 ? [kilo, "kB"] : [kilo / 1024, "MB"];
+  return `${number.toLocaleString("nl-NL", { maximumFractionDigits: number < 10 ? 1 : 0 })} ${unit}`;
 }
 
 function reactions(one, place, desk) {

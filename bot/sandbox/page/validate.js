@@ -37,7 +37,10 @@ const CHECKS = {
   url_text_input(_element, value) {
     return /^(https?|mailto):\S+$/i.test(value.trim()) ? null : "Vul een volledig webadres in, zoals https://voorbeeld.nl.";
   },
-  multi_users_select(element, value) {
-    return element.max_selected_items && value.length > element.max_selected_items ? `Kies er ten hoogste ${element.max_selected_items}.` : null;
-  },
+  multi_users_select: atMost,
+  multi_static_select: atMost,
 };
+
+function atMost(element, value) {
+  return element.max_selected_items && value.length > element.max_selected_items ? `Kies er ten hoogste ${element.max_selected_items}.` : null;
+}

@@ -7,6 +7,7 @@ const SLOTS = {
   number_input: ["value", "initial_value"],
   url_text_input: ["value", "initial_value"],
   static_select: ["selected_option", "initial_option"],
+  multi_static_select: ["selected_options", "initial_options"],
   radio_buttons: ["selected_option", "initial_option"],
   checkboxes: ["selected_options", "initial_options"],
   users_select: ["selected_user", "initial_user"],
@@ -16,7 +17,7 @@ const SLOTS = {
   datepicker: ["selected_date", "initial_date"],
   timepicker: ["selected_time", "initial_time"],
 };
-const LISTS = new Set(["checkboxes", "multi_users_select"]);
+const LISTS = new Set(["checkboxes", "multi_static_select", "multi_users_select"]);
 
 /** The field of `state.values` (and of an action) that holds this element's answer; undefined for buttons and menus. */
 export function slot(type) {
