@@ -476,6 +476,13 @@ class OutboxRow(Base):
             sqlite_where=text("state = 'queued'"),
             postgresql_where=text("state = 'queued'"),
         ),
+        Index(
+            "ix_outbox_told",
+            "workspace_id",
+            "told_in",
+            sqlite_where=text("told_in IS NOT NULL"),
+            postgresql_where=text("told_in IS NOT NULL"),
+        ),
     )
     workspace_id: Mapped[str] = mapped_column(Key)
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -489,8 +496,14 @@ class OutboxRow(Base):
     state: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str | None]
     due_at: Mapped[datetime]
+    shifted_from: Mapped[datetime | None]
+    """When it was meant to go out, if a rule of when the bot speaks moved it."""
+    useful_until: Mapped[datetime | None]
+    """On the calendar: what has not gone out by then is missed, and told."""
     added_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
+    told_in: Mapped[str | None] = mapped_column(Key)
+    """Which message told the organisers that it did not arrive."""
     attempts: Mapped[int] = mapped_column(default=0)
     looked_up: Mapped[int] = mapped_column(default=0)
     attempted_at: Mapped[datetime | None]
@@ -505,6 +518,8 @@ class OutboxRow(Base):
     expires_at: Mapped[datetime | None]
     """On the stopwatch: after it a best-effort word is pointless."""
     lease_until: Mapped[datetime | None]
+    file_id: Mapped[str | None] = mapped_column(Key)
+    """Of an upload: the file that Slack made, stored before it is shared."""
 
 
 class LaneRow(Base):
@@ -514,3 +529,19 @@ class LaneRow(Base):
     workspace_id: Mapped[str] = _scoped()
     lane: Mapped[str] = mapped_column(String(96), primary_key=True)
     free_at: Mapped[datetime]
+
+
+class WorkerRow(Base):
+    """A process that delivers, as long as it runs; its heartbeat is on the stopwatch that processes share."""
+
+    __tablename__ = "workers"
+    __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
+    workspace_id: Mapped[str] = _scoped()
+    id: Mapped[str] = mapped_column(Key, primary_key=True)
+    role: Mapped[str] = mapped_column(String(16))
+    host: Mapped[str]
+    pid: Mapped[int]
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    missed_at: Mapped[datetime | None]
+    """When the others saw that it was gone without a goodbye, and said so."""

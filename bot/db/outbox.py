@@ -46,8 +46,21 @@ def _adapter() -> TypeAdapter[Notice]:
     return TypeAdapter(Notice)
 
 
-def add(session: WorkspaceSession, notice: Notice, *, now: datetime, due_at: datetime | None = None, key: str | None = None) -> bool:
-    """Queue a notice in the caller's transaction, due at once unless said otherwise; a known `key` adds nothing (False)."""
+def add(
+    session: WorkspaceSession,
+    notice: Notice,
+    *,
+    now: datetime,
+    due_at: datetime | None = None,
+    key: str | None = None,
+    useful_until: datetime | None = None,
+    shifted_from: datetime | None = None,
+) -> bool:
+    """Queue a notice in the caller's transaction, due at once unless said otherwise; a known `key` adds nothing (False).
+
+    What has not gone out at `useful_until` is *missed*, and told to the organisers. `shifted_from` is when it was meant to
+    go out, where a rule of when the bot speaks moved it.
+    """
     how = terms(notice)
     delivery_id = uuid4().hex
     values: dict[str, Any] = {
@@ -61,6 +74,8 @@ def add(session: WorkspaceSession, notice: Notice, *, now: datetime, due_at: dat
         "urgency": int(how.urgency),
         "state": "queued",
         "due_at": due_at or now,
+        "shifted_from": shifted_from,
+        "useful_until": useful_until,
         "added_at": now,
         "attempts": 0,
         "looked_up": 0,
