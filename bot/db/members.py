@@ -1,6 +1,7 @@
 """Members and channels."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, or_, select, update
@@ -21,6 +22,7 @@ _COLUMNS = (
     MemberRow.is_gone,
     MemberRow.language,
     MemberRow.hour,
+    MemberRow.paused_until,
     MemberRow.dm_id,
 )
 
@@ -100,6 +102,11 @@ def meet(session: WorkspaceSession, member: MemberId, name: str, zone: str) -> b
 def save_choices(session: WorkspaceSession, member: MemberId, *, language: Language, hour: int) -> None:
     """Keep a member's own language and reminder hour."""
     _update(session, member, language=str(language), hour=hour)
+
+
+def save_pause(session: WorkspaceSession, member: MemberId, until: date | None) -> None:
+    """Keep the day from which a member wants reminders again; None: he has not paused."""
+    _update(session, member, paused_until=until)
 
 
 def save_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId) -> None:
@@ -223,6 +230,7 @@ def _member(row: Any) -> Member:  # noqa: ANN401  # a row of _COLUMNS
         gone=row.is_gone,
         language=Language(row.language) if row.language else Language.NL,
         hour=DEFAULT_HOUR if row.hour is None else row.hour,
+        paused_until=row.paused_until,
         dm=ChannelId(row.dm_id) if row.dm_id else None,
     )
 

@@ -101,6 +101,10 @@ class WorkspaceRow(Base):
     secretary_id: Mapped[str | None] = mapped_column(Key)
     decisions_version: Mapped[int] = mapped_column(default=0)
     aliases_version: Mapped[int] = mapped_column(default=0, server_default="0")
+    free_days: Mapped[list[str] | None]
+    """The network's own, each a day or a stretch in ISO 8601: `2012-12-24/2012-12-31`."""
+    overview_on: Mapped[date | None]
+    """The Monday for which the chair's overview was last looked at."""
     synced_at: Mapped[datetime | None]
     stopped_because: Mapped[str | None]
 
@@ -130,6 +134,7 @@ class MemberRow(Base):
     is_organiser: Mapped[bool] = mapped_column(default=False)
     language: Mapped[str | None] = mapped_column(String(8))
     hour: Mapped[int | None]
+    paused_until: Mapped[date | None]
     dm_id: Mapped[str | None] = mapped_column(Key)
 
 
@@ -320,6 +325,8 @@ class ActionItemRow(Base):
     __tablename__ = "action_items"
     __table_args__ = (
         _to("members", "assigned_by"),
+        _to("events", "source_event_id"),
+        _to("decisions", "source_decision_id"),
         Index("ix_action_items_open", "workspace_id", "state", "due_on"),
     )
     workspace_id: Mapped[str] = _scoped()
@@ -333,10 +340,65 @@ class ActionItemRow(Base):
     closed_at: Mapped[datetime | None]
     source_channel_id: Mapped[str | None] = mapped_column(Key)
     source_ts: Mapped[str | None] = mapped_column(Key)
+    source_event_id: Mapped[int | None]
+    source_decision_id: Mapped[int | None]
+    asked_due_on: Mapped[date | None]
+    """Another due date that an owner asked for, until it is accepted or declined."""
+    asked_due_by: Mapped[str | None] = mapped_column(Key)
+
+
+class NamedOwnerRow(Base):
+    """An owner who is not in Slack, by name; who stands in for him has an assignment."""
+
+    __tablename__ = "named_owners"
+    __table_args__ = (_to("action_items", "item_id"),)
+    workspace_id: Mapped[str] = _scoped()
+    item_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str]
+
+
+class ActionLogRow(Base):
+    """What happened to an action item; only ever added to."""
+
+    __tablename__ = "action_log"
+    __table_args__ = (_to("action_items", "item_id"), Index("ix_action_log_item", "workspace_id", "item_id", "id"))
+    workspace_id: Mapped[str] = mapped_column(Key)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    item_id: Mapped[int]
+    at: Mapped[datetime]
+    by: Mapped[str | None] = mapped_column(Key)
+    """None: the bot itself."""
+    what: Mapped[str] = mapped_column(String(16))
+    facts: Mapped[dict[str, Any]]
+
+
+class HandoverRow(Base):
+    """One line of what somebody left behind: an action item, an event or a duty, and who is to take it over."""
+
+    __tablename__ = "handovers"
+    __table_args__ = (
+        _to("members", "leaver_id"),
+        Index("uq_handovers_line", "workspace_id", "leaver_id", "subject", unique=True),
+        Index("ix_handovers_state", "workspace_id", "state"),
+    )
+    workspace_id: Mapped[str] = _scoped()
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    leaver_id: Mapped[str] = mapped_column(Key)
+    subject: Mapped[str] = mapped_column(String(32))
+    """`A31`, `V12`, or the duty: `chair`, `secretary`."""
+    state: Mapped[str] = mapped_column(String(8))
+    successor_id: Mapped[str | None] = mapped_column(Key)
+    asked_by: Mapped[str | None] = mapped_column(Key)
+    made_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
 
 
 class AssignmentRow(Base):
-    """One owner's side of an action item; `next_ping_at` is what the planner looks at, so it never grows with history."""
+    """One owner's side of an action item; `next_ping_at` is what the planner looks at, so it never grows with history.
+
+    Who `stands_in` is no owner: he is pinged for those who are not in Slack.
+    """
 
     __tablename__ = "assignments"
     __table_args__ = (
@@ -349,6 +411,7 @@ class AssignmentRow(Base):
     item_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     owner_id: Mapped[str] = mapped_column(Key, primary_key=True)
     position: Mapped[int]
+    stands_in: Mapped[bool] = mapped_column(default=False)
     assigned_at: Mapped[datetime]
     postponed_until: Mapped[date | None]
     pinged_on: Mapped[date | None]

@@ -18,6 +18,7 @@ from sqlalchemy.orm import aliased
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import LaneRow, MemberRow, OutboxRow, WorkspaceRow
 from bot.db.upsert import insert_new, upsert
+from bot.domain.calendar import Moment
 from bot.domain.ids import ChannelId, MessageTs
 from bot.domain.notices import Notice, terms
 
@@ -51,17 +52,17 @@ def add(
     notice: Notice,
     *,
     now: datetime,
-    due_at: datetime | None = None,
+    due_at: datetime | Moment | None = None,
     key: str | None = None,
     useful_until: datetime | None = None,
-    shifted_from: datetime | None = None,
 ) -> bool:
     """Queue a notice in the caller's transaction, due at once unless said otherwise; a known `key` adds nothing (False).
 
-    What has not gone out at `useful_until` is *missed*, and told to the organisers. `shifted_from` is when it was meant to
-    go out, where a rule of when the bot speaks moved it.
+    What has not gone out at `useful_until` is *missed*, and told to the organisers. A `Moment` (`bot.domain.calendar`)
+    also says when it was meant to go out, where a rule of when the bot speaks moved it; that stays in the row.
     """
     how = terms(notice)
+    due = due_at if isinstance(due_at, Moment) else Moment(due_at or now, due_at or now)
     delivery_id = uuid4().hex
     values: dict[str, Any] = {
         "workspace_id": session.workspace,
@@ -73,8 +74,8 @@ def add(
         "subject": how.subject,
         "urgency": int(how.urgency),
         "state": "queued",
-        "due_at": due_at or now,
-        "shifted_from": shifted_from,
+        "due_at": due.at,
+        "shifted_from": due.shifted_from,
         "useful_until": useful_until,
         "added_at": now,
         "attempts": 0,

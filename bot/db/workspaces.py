@@ -1,12 +1,14 @@
 """The workspace: who we are in it, what its organisers chose, and its short numbers."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import CounterRow, WorkspaceRow
 from bot.db.upsert import insert_new, upsert
+from bot.domain.calendar import FreeDays
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import Choices, Identity
 
@@ -44,7 +46,7 @@ def identity(session: WorkspaceSession) -> Identity | None:
 def choices(session: WorkspaceSession) -> Choices:
     """Read what the organisers chose."""
     row = session.execute(
-        select(WorkspaceRow.channel_id, WorkspaceRow.chair_id, WorkspaceRow.secretary_id).where(
+        select(WorkspaceRow.channel_id, WorkspaceRow.chair_id, WorkspaceRow.secretary_id, WorkspaceRow.free_days).where(
             WorkspaceRow.workspace_id == session.workspace
         )
     ).one_or_none()
@@ -54,12 +56,23 @@ def choices(session: WorkspaceSession) -> Choices:
         channel=ChannelId(row.channel_id) if row.channel_id else None,
         chair=MemberId(row.chair_id) if row.chair_id else None,
         secretary=MemberId(row.secretary_id) if row.secretary_id else None,
+        free_days=tuple(_stretch(written) for written in row.free_days or ()),
     )
 
 
 def save_choices(session: WorkspaceSession, chosen: Choices) -> None:
-    """Keep what the organisers chose."""
+    """Keep the channel, chair and secretary that the organisers chose."""
     _set(session, channel_id=chosen.channel, chair_id=chosen.chair, secretary_id=chosen.secretary)
+
+
+def free_days(session: WorkspaceSession) -> tuple[FreeDays, ...]:
+    """Read the network's own free days."""
+    return tuple(_stretch(written) for written in session.read(_FREE_DAYS).scalar_one_or_none() or ())
+
+
+def save_free_days(session: WorkspaceSession, chosen: Iterable[FreeDays]) -> None:
+    """Keep the network's own free days."""
+    _set(session, free_days=[f"{stretch.first.isoformat()}/{stretch.last.isoformat()}" for stretch in chosen] or None)
 
 
 def synced_at(session: WorkspaceSession) -> datetime | None:
@@ -115,6 +128,15 @@ def raise_decisions_version(session: WorkspaceSession) -> int:
         .returning(WorkspaceRow.decisions_version)
         .execution_options(synchronize_session=False)
     ).scalar_one()
+
+
+_workspaces = WorkspaceRow.__table__.c
+_FREE_DAYS = select(_workspaces.free_days).where(_workspaces.workspace_id == bindparam("workspace"))
+
+
+def _stretch(written: str) -> FreeDays:
+    first, _, last = written.partition("/")
+    return FreeDays(date.fromisoformat(first), date.fromisoformat(last))
 
 
 def _identity(row: WorkspaceRow) -> Identity:

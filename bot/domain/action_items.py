@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.calendar import WorkingTime, local_day
+from bot.domain.calendar import Receiver, local_day, own_hour
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, ChannelId, MemberId, MessageTs
 
@@ -143,32 +143,36 @@ class Assignment:
     pinged_on: date | None = None
 
 
-def next_ping(assignment: Assignment, work: WorkingTime, hour: int) -> datetime | None:
-    """Find the moment of the next ping: on a working day at the owner's hour, moved later where needed.
+def next_ping(assignment: Assignment, to: Receiver) -> datetime | None:
+    """Find the moment of the next ping: on a working day outside a pause, at the owner's hour, moved later where needed.
 
     Occasions that fall on the same working day are one, none comes within a day of the assignment or again on a day
     that had its ping. None: the last one has been.
     """
     quiet_until = assignment.assigned_at + QUIET_AFTER_ASSIGNMENT
     if assignment.postponed_until is not None and (assignment.pinged_on or date.min) < assignment.postponed_until:
-        return work.at_hour(_working_day(work, assignment.postponed_until), hour)
-    for occasion in _occasions(assignment, work):
-        day = _working_day(work, occasion)
-        moment = work.at_hour(day, hour)
-        if moment >= quiet_until and (assignment.pinged_on is None or day > assignment.pinged_on):
+        return own_hour(assignment.postponed_until, to).at
+    for occasion in _occasions(assignment, to):
+        moment = own_hour(occasion, to).at
+        if moment >= quiet_until and (assignment.pinged_on is None or to.work.day_of(moment) > assignment.pinged_on):
             return moment
     return None
 
 
-def may_ping_at(work: WorkingTime, hour: int, now: datetime) -> datetime:
-    """Give the moment itself if the owner may be pinged then, else his hour on the next working day.
+def may_ping_at(to: Receiver, now: datetime) -> datetime:
+    """Give the moment itself if the owner may be pinged then, else his hour on the next working day outside his pause.
 
     He may from his own hour until people stop working; who chose a later hour than that, within the hour.
     """
-    today = work.day_of(now)
-    if work.is_working_day(today) and now <= work.at_hour(today, max(hour + 1, work.closes.hour)):
-        return max(now, work.at_hour(today, hour))
-    return work.at_hour(work.next_working_day(today), hour)
+    today = to.work.day_of(now)
+    if to.working_day(today) == today and now <= to.work.at_hour(today, max(to.hour + 1, to.work.closes.hour)):
+        return max(now, to.work.at_hour(today, to.hour))
+    return next_working_hour(to, now)
+
+
+def next_working_hour(to: Receiver, now: datetime) -> datetime:
+    """Give the owner's hour on the first working day after today."""
+    return own_hour(to.work.day_of(now) + timedelta(days=1), to).at
 
 
 def offers_dropping(assignment: Assignment, today: date) -> bool:
@@ -192,13 +196,9 @@ def postponed_to(wanted: date, *, today: date) -> date:
     return wanted
 
 
-def _occasions(assignment: Assignment, work: WorkingTime) -> Iterator[date]:
+def _occasions(assignment: Assignment, to: Receiver) -> Iterator[date]:
     if assignment.due_on is not None:
         yield from (assignment.due_on + timedelta(days=days) for days in PING_DAYS)
     else:
-        start = local_day(assignment.assigned_at, work.zone)
+        start = local_day(assignment.assigned_at, to.work.zone)
         yield from (start + turn * UNDATED_EVERY for turn in range(1, UNDATED_PINGS + 1))
-
-
-def _working_day(work: WorkingTime, on: date) -> date:
-    return on if work.is_working_day(on) else work.next_working_day(on)

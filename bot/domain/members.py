@@ -1,8 +1,10 @@
 """Members and channels as Slack tells of them, with what they chose here."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from bot.domain.calendar import FreeDays
 from bot.domain.ids import ChannelId, MemberId
 
 DEFAULT_HOUR = 9
@@ -29,6 +31,8 @@ class Member:
     gone: bool = False
     language: Language = Language.NL
     hour: int = DEFAULT_HOUR
+    paused_until: date | None = None
+    """The day from which he wants reminders again."""
     dm: ChannelId | None = None
 
 
@@ -62,3 +66,4 @@ class Choices:
     channel: ChannelId | None = None
     chair: MemberId | None = None
     secretary: MemberId | None = None
+    free_days: tuple[FreeDays, ...] = ()

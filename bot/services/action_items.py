@@ -17,15 +17,16 @@ from bot.domain.action_items import (
     checked_text,
     may_ping_at,
     next_ping,
+    next_working_hour,
     offers_dropping,
     postponed_to,
 )
-from bot.domain.calendar import local_day
+from bot.domain.calendar import local_day, working_moment
 from bot.domain.ids import ActionItemId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import PingOwner, TellAssigned, TellDone
 from bot.domain.shown import ShownAction
-from bot.services.members import require, working_time
+from bot.services.members import receiver, require
 
 SAME_AGAIN = timedelta(minutes=1)
 """The same creating command within this time is asked back (product reference, section 3)."""
@@ -198,8 +199,7 @@ def ping_day(session: WorkspaceSession, owner: MemberId, wanted: date) -> date:
     Raises:
         Stranger: the workspace has no such member.
     """
-    work = working_time(require(session, owner))
-    return wanted if work.is_working_day(wanted) else work.next_working_day(wanted)
+    return receiver(session, require(session, owner)).working_day(wanted)
 
 
 def plan_pings(session: WorkspaceSession, *, now: datetime) -> int:
@@ -216,12 +216,12 @@ def plan_pings(session: WorkspaceSession, *, now: datetime) -> int:
 
 
 def _plan_dm(session: WorkspaceSession, owner: Member, items: Sequence[ActionItemId], *, now: datetime) -> bool:
-    work = working_time(owner)
-    today, moment = work.day_of(now), may_ping_at(work, owner.hour, now)
+    to = receiver(session, owner)
+    today, moment = to.work.day_of(now), may_ping_at(to, now)
     notice = PingOwner(owner=owner.id, day=today, items=tuple(items))
     if moment > now or not outbox.add(session, notice, now=now, key=f"ping_owner:{owner.id}:{today.isoformat()}"):
         # After a downtime it may be night, and what falls due after the day's one DM comes with the next.
-        later = moment if moment > now else work.at_hour(work.next_working_day(today), owner.hour)
+        later = moment if moment > now else next_working_hour(to, now)
         for item in items:
             action_items.plan_ping(session, item, owner.id, later)
         return False
@@ -296,7 +296,7 @@ def get(session: WorkspaceSession, item_id: ActionItemId) -> ActionItem:
 
 def _tell_assigned(session: WorkspaceSession, item: ActionItemId, owner: Member, *, now: datetime) -> None:
     """Tell an owner on a working moment of his: nobody is given work on a Sunday night."""
-    outbox.add(session, TellAssigned(item=item, owner=owner.id), now=now, due_at=working_time(owner).later(now))
+    outbox.add(session, TellAssigned(item=item, owner=owner.id), now=now, due_at=working_moment(now, receiver(session, owner)))
 
 
 def _take(session: WorkspaceSession, item_id: ActionItemId, by: MemberId) -> ActionItem:
@@ -329,7 +329,7 @@ def _plan_all(session: WorkspaceSession, item: ActionItem, *, now: datetime) -> 
 def _leave_behind(session: WorkspaceSession, item: ActionItemId, owner: Member, *, now: datetime) -> None:
     """Let the occasions of another due date that have gone by already rest: they are not made up for."""
     assignment = action_items.assignment(session, item, owner.id)
-    yesterday = working_time(owner).day_of(now) - timedelta(days=1)
+    yesterday = local_day(now, ZoneInfo(owner.zone)) - timedelta(days=1)
     if assignment is not None and (assignment.pinged_on or date.min) < yesterday:
         action_items.plan_ping(session, item, owner.id, None, pinged_on=yesterday)
 
@@ -337,5 +337,5 @@ def _leave_behind(session: WorkspaceSession, item: ActionItemId, owner: Member, 
 def _plan(session: WorkspaceSession, item: ActionItemId, owner: Member) -> None:
     assignment = action_items.assignment(session, item, owner.id)
     if assignment is not None:
-        moment = None if owner.gone else next_ping(assignment, working_time(owner), owner.hour)
+        moment = None if owner.gone else next_ping(assignment, receiver(session, owner))
         action_items.plan_ping(session, item, owner.id, moment)

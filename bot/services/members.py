@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ import holidays
 
 from bot.db import members, workspaces
 from bot.db.engine import WorkspaceSession
-from bot.domain.calendar import WorkingTime
+from bot.domain.calendar import Receiver, WorkingTime, is_free_on
 from bot.domain.errors import DomainError, NotAllowed
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import Channel, Choices, Identity, Language, Member
@@ -87,9 +87,11 @@ def name_of(session: WorkspaceSession, member: MemberId) -> str:
     return found.name if found else ""
 
 
-def working_time(member: Member) -> WorkingTime:
-    """Make the working time of a member: Dutch public holidays, his own zone."""
-    return WorkingTime(zone=ZoneInfo(member.zone), is_free=_dutch_holidays().__contains__, opens=time(9), closes=time(17))
+def receiver(session: WorkspaceSession, member: Member) -> Receiver:
+    """Say when a member wants to hear: Dutch public holidays and the network's own free days out, in his zone, at his hour."""
+    public, own = _dutch_holidays(), workspaces.free_days(session)
+    work = WorkingTime(zone=ZoneInfo(member.zone), is_free=lambda day: day in public or is_free_on(day, own))
+    return Receiver(work=work, hour=member.hour, paused_until=member.paused_until)
 
 
 @cache

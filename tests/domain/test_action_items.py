@@ -18,12 +18,18 @@ from bot.domain.action_items import (
     offers_dropping,
     postponed_to,
 )
-from bot.domain.calendar import WorkingTime
+from bot.domain.calendar import Receiver, WorkingTime
 from bot.domain.ids import ActionItemId
 from tests.builders import ANNA, NOW, TODAY, ZONE
 
 FREE = {date(2012, 12, 25), date(2012, 12, 26), date(2013, 1, 1)}
 WORK = WorkingTime(zone=ZONE, is_free=FREE.__contains__)
+
+
+def to(hour: int) -> Receiver:
+    return Receiver(work=WORK, hour=hour)
+
+
 LONG_AGO = datetime(2012, 6, 1, 8, 0, tzinfo=UTC)
 
 
@@ -31,7 +37,7 @@ def pings(assignment: Assignment, *, hour: int = 9, most: int = 20) -> list[date
     """Ping at every moment that is planned, and say on which days that was."""
     days: list[date] = []
     for _ in range(most):
-        moment = next_ping(assignment, WORK, hour)
+        moment = next_ping(assignment, to(hour))
         if moment is None:
             return days
         days.append(WORK.day_of(moment))
@@ -73,14 +79,14 @@ def test_item_without_a_date_is_pinged_six_times_every_four_weeks() -> None:
 
 @pytest.mark.parametrize(("hour", "expected"), [(9, 8), (15, 14), (7, 6)])
 def test_ping_comes_at_the_owners_hour_in_his_zone(hour: int, expected: int) -> None:
-    moment = next_ping(Assignment(assigned_at=LONG_AGO, due_on=date(2012, 11, 28)), WORK, hour)
+    moment = next_ping(Assignment(assigned_at=LONG_AGO, due_on=date(2012, 11, 28)), to(hour))
 
     assert moment == datetime(2012, 11, 21, expected, tzinfo=UTC)
 
 
 def test_hour_stays_the_same_across_the_end_of_summer_time() -> None:
-    before = next_ping(Assignment(assigned_at=LONG_AGO, due_on=date(2012, 10, 31)), WORK, 9)
-    after = next_ping(Assignment(assigned_at=LONG_AGO, due_on=date(2012, 10, 31), pinged_on=date(2012, 10, 24)), WORK, 9)
+    before = next_ping(Assignment(assigned_at=LONG_AGO, due_on=date(2012, 10, 31)), to(9))
+    after = next_ping(Assignment(assigned_at=LONG_AGO, due_on=date(2012, 10, 31), pinged_on=date(2012, 10, 24)), to(9))
 
     assert (before, after) == (datetime(2012, 10, 24, 7, tzinfo=UTC), datetime(2012, 10, 30, 8, tzinfo=UTC))
 
@@ -122,14 +128,14 @@ def test_nobody_is_pinged_outside_his_hours(hour: int, now: str, expected: str) 
     def moment(text: str) -> datetime:
         return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
-    assert may_ping_at(WORK, hour, moment(now)) == moment(expected)
+    assert may_ping_at(to(hour), moment(now)) == moment(expected)
 
 
 def test_working_day_is_the_owners_own() -> None:
     tokyo = WorkingTime(zone=ZoneInfo("Asia/Tokyo"), is_free=FREE.__contains__)
     friday_evening_in_tokyo = datetime(2012, 11, 23, 11, 0, tzinfo=UTC)
 
-    assert may_ping_at(tokyo, 9, friday_evening_in_tokyo) == datetime(2012, 11, 26, 0, 0, tzinfo=UTC)
+    assert may_ping_at(Receiver(work=tokyo, hour=9), friday_evening_in_tokyo) == datetime(2012, 11, 26, 0, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

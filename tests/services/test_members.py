@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -83,9 +84,9 @@ def test_stranger_chooses_nothing(session: WorkspaceSession) -> None:
         members.choose_own(session, STRANGER, language=Language.EN, hour=9)
 
 
-def test_working_time_knows_dutch_holidays_and_the_members_zone() -> None:
-    work = members.working_time(person(BRAM, "Bram Visser"))
-    tokyo = members.working_time(person(BRAM, "Bram Visser").__class__(id=BRAM, name="Bram", zone="Asia/Tokyo", organiser=False))
+def test_working_time_knows_dutch_holidays_and_the_members_zone(session: WorkspaceSession) -> None:
+    work = members.receiver(session, person(BRAM, "Bram Visser")).work
+    tokyo = members.receiver(session, replace(person(BRAM, "Bram Visser"), zone="Asia/Tokyo")).work
 
     assert [work.is_working_day(date(2013, 4, day)) for day in (1, 2, 30)] == [False, True, False]  # Easter Monday, Queen's Day
     assert work.zone == ZONE

@@ -1,6 +1,7 @@
 """Zones and days, dates as Dutch people write them, and working moments."""
 
 from bot.domain.calendar.dutch_dates import find_dates, read_date, split_due
+from bot.domain.calendar.free_days import FreeDays, is_free_on, read_free_days
 from bot.domain.calendar.readings import (
     DateAmbiguous,
     DateDoubt,
@@ -20,6 +21,7 @@ __all__ = [
     "DateNotUnderstood",
     "DateReading",
     "Direction",
+    "FreeDays",
     "Moment",
     "NoSuchDate",
     "Receiver",
@@ -30,10 +32,12 @@ __all__ = [
     "before_event",
     "find_dates",
     "hour_before",
+    "is_free_on",
     "local_day",
     "news_of_place",
     "own_hour",
     "read_date",
+    "read_free_days",
     "split_due",
     "working_moment",
 ]
