@@ -11,6 +11,7 @@ from sqlalchemy import Integer, Row, Select, bindparam, delete, func, or_, selec
 from bot.db.engine import WorkspaceSession
 from bot.db.models import CardRow, ChannelMemberRow, ChannelRow, DraftRow, EventRow, Key
 from bot.db.workspaces import next_number
+from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, Verdict
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 
@@ -58,6 +59,8 @@ def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: dateti
             decision_on=plan.decision_on,
             sessions=[_interval(each) for each in plan.sessions],
             hosts=list(plan.hosts),
+            audience_types=[str(each) for each in plan.narrowed.types],
+            audience_provinces=[str(each) for each in plan.narrowed.provinces],
             state=str(EventState.ANNOUNCED),
             created_by=by,
             created_at=now,
@@ -262,6 +265,10 @@ def _event(row: EventRow | Row[Any]) -> Event:
             decision_on=row.decision_on,
             sessions=tuple(_session(each) for each in row.sessions),
             hosts=tuple(MemberId(each) for each in row.hosts),
+            narrowed=Audience(
+                types=tuple(PartnershipType(each) for each in row.audience_types),
+                provinces=tuple(Province(each) for each in row.audience_provinces),
+            ),
         ),
         state=EventState(row.state),
         created_by=MemberId(row.created_by),

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, insert, or_, select, update
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ChannelMemberRow, ChannelRow, MemberRow
 from bot.db.upsert import insert_new, upsert
+from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import DEFAULT_HOUR, Channel, Language, Member
 
@@ -24,6 +25,9 @@ _COLUMNS = (
     MemberRow.hour,
     MemberRow.paused_until,
     MemberRow.dm_id,
+    MemberRow.partnership,
+    MemberRow.partnership_type,
+    MemberRow.province,
 )
 
 _members = MemberRow.__table__.c
@@ -78,9 +82,10 @@ def save_from_slack(session: WorkspaceSession, member: Member) -> None:
             "is_bot": member.bot,
             "is_gone": member.gone,
             "is_organiser": False,
+            "partnership": "",
         },
         key=["workspace_id", "id"],
-        keep=["is_organiser"],
+        keep=["is_organiser", "partnership"],
     )
 
 
@@ -95,6 +100,7 @@ def meet(session: WorkspaceSession, member: MemberId, name: str, zone: str) -> b
         "is_bot": False,
         "is_gone": False,
         "is_organiser": False,
+        "partnership": "",
     }
     return insert_new(session, MemberRow, values, key=["workspace_id", "id"], returning="id")
 
@@ -107,6 +113,18 @@ def save_choices(session: WorkspaceSession, member: MemberId, *, language: Langu
 def save_pause(session: WorkspaceSession, member: MemberId, until: date | None) -> None:
     """Keep the day from which a member wants reminders again; None: he has not paused."""
     _update(session, member, paused_until=until)
+
+
+def save_profile(session: WorkspaceSession, member: MemberId, profile: Profile) -> None:
+    """Keep for which partnership a member works."""
+    kind, province = profile.type, profile.province
+    _update(
+        session,
+        member,
+        partnership=profile.partnership,
+        partnership_type=str(kind) if kind else None,
+        province=str(province) if province else None,
+    )
 
 
 def save_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId) -> None:
@@ -232,6 +250,11 @@ def _member(row: Any) -> Member:  # noqa: ANN401  # a row of _COLUMNS
         hour=DEFAULT_HOUR if row.hour is None else row.hour,
         paused_until=row.paused_until,
         dm=ChannelId(row.dm_id) if row.dm_id else None,
+        profile=Profile(
+            partnership=row.partnership,
+            type=PartnershipType(row.partnership_type) if row.partnership_type else None,
+            province=Province(row.province) if row.province else None,
+        ),
     )
 
 

@@ -136,6 +136,9 @@ class MemberRow(Base):
     hour: Mapped[int | None]
     paused_until: Mapped[date | None]
     dm_id: Mapped[str | None] = mapped_column(Key)
+    partnership: Mapped[str] = mapped_column(default="")
+    partnership_type: Mapped[str | None] = mapped_column(String(16))
+    province: Mapped[str | None] = mapped_column(String(16))
 
 
 class ChannelRow(Base):
@@ -201,6 +204,8 @@ class EventRow(Base):
     sessions: Mapped[list[str]] = mapped_column(default=list, server_default=text("'[]'"))
     """Each *begin/end*, as ISO 8601 writes an interval."""
     hosts: Mapped[list[str]] = mapped_column(default=list, server_default=text("'[]'"))
+    audience_types: Mapped[list[str]] = mapped_column(default=list)
+    audience_provinces: Mapped[list[str]] = mapped_column(default=list)
     state: Mapped[str] = mapped_column(String(16))
     created_by: Mapped[str] = mapped_column(Key)
     created_at: Mapped[datetime]
@@ -285,9 +290,15 @@ class RsvpEntryRow(Base):
     card_ts: Mapped[str | None] = mapped_column(Key)
     is_on: Mapped[bool]
     guests: Mapped[int | None]
+    guest_names: Mapped[list[str] | None]
+    deputy: Mapped[str | None]
     comment: Mapped[str | None]
     since: Mapped[datetime | None]
     confirm_by: Mapped[date | None]
+    answered_by: Mapped[str | None] = mapped_column(Key)
+    """The organiser who answered for a member who phoned."""
+    takes_list: Mapped[bool] = mapped_column(default=False)
+    """The whole party goes on the waiting list, the place it had is given up."""
     occurred_at: Mapped[datetime]
     recorded_at: Mapped[datetime]
 
@@ -313,10 +324,40 @@ class RsvpRow(Base):
     answer: Mapped[str] = mapped_column(String(8))
     since: Mapped[datetime]
     guests: Mapped[int]
+    guest_names: Mapped[list[str]] = mapped_column(default=list)
+    deputy: Mapped[str] = mapped_column(default="")
     comment: Mapped[str]
+    answered_by: Mapped[str | None] = mapped_column(Key)
     place: Mapped[str] = mapped_column(String(8))
     confirm_by: Mapped[date | None]
     """A provisional answer: after this day it lapses."""
+
+
+class CapacityRow(Base):
+    """The maximum of an event from a moment on, so that places can be given out anew in the order of Slack's time."""
+
+    __tablename__ = "capacities"
+    __table_args__ = (_to("events", "event_id"),)
+    workspace_id: Mapped[str] = _scoped()
+    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    maximum: Mapped[int | None]
+    after_entry: Mapped[int]
+    """The last entry that was recorded before: what is recorded later cannot go before the change, whatever Slack's time of it."""
+    since: Mapped[datetime]
+
+
+class AttendanceRow(Base):
+    """Who was there, as ticked by an organiser; a deputy and guests go with who sent or brought them."""
+
+    __tablename__ = "attendances"
+    __table_args__ = (_to("events", "event_id"), _to("members", "member_id"))
+    workspace_id: Mapped[str] = _scoped()
+    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    came: Mapped[bool]
+    ticked_by: Mapped[str] = mapped_column(Key)
+    ticked_at: Mapped[datetime]
 
 
 class ActionItemRow(Base):

@@ -1,9 +1,10 @@
 """Answers: every one that came, and the one of each member that counts."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, case, delete, func, select
+from sqlalchemy import Text, bindparam, case, cast, delete, func, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import MemberRow, RsvpEntryRow, RsvpRow
@@ -25,7 +26,11 @@ def add_entry(session: WorkspaceSession, event: EventId, entry: Entry, *, now: d
             card_ts=entry.card,
             is_on=entry.on,
             guests=entry.guests,
+            guest_names=None if entry.names is None else list(entry.names),
+            deputy=entry.deputy,
             comment=entry.comment,
+            answered_by=entry.by,
+            takes_list=entry.takes_list,
             since=entry.since,
             confirm_by=entry.confirm_by,
             occurred_at=entry.at,
@@ -62,11 +67,7 @@ def reactions_on(session: WorkspaceSession, event: EventId, card: MessageTs) -> 
 
 def parties(session: WorkspaceSession, event: EventId) -> list[Party]:
     """Read the answers that count, in order of rank."""
-    rows = session.read(_PARTIES, event=event)
-    return [
-        _party(member, answer, since, guests, comment, place, confirm_by)
-        for member, answer, since, guests, comment, place, confirm_by in rows
-    ]
+    return [_party(*tuple(row)) for row in session.read(_PARTIES, event=event)]
 
 
 def names_of_coming(session: WorkspaceSession, event: EventId) -> tuple[str, ...]:
@@ -78,10 +79,12 @@ def standing_of(session: WorkspaceSession, event: EventId, member: MemberId | No
     """Count heads for one event, and read what one member answered, in one statement: it is what members ask most."""
     own: Party | None = None
     groups: list[_Group] = []
-    for answer, place, members, chairs, since, guests, comment, confirm_by in session.read(_STANDING, event=event, member=member or ""):
+    for answer, place, members, chairs, since, guests, names, deputy, comment, by, confirm_by in session.read(
+        _STANDING, event=event, member=member or ""
+    ):
         groups.append((answer, place, members, chairs))
         if since is not None and member is not None:
-            own = _party(member, answer, since, guests, comment, place, confirm_by)
+            own = _party(member, answer, place, since, guests, json.loads(names), deputy, comment, by, confirm_by)
     return _tally(groups), own
 
 
@@ -97,7 +100,10 @@ def save_party(session: WorkspaceSession, event: EventId, party: Party) -> None:
             "answer": str(party.answer),
             "since": party.since,
             "guests": party.guests,
+            "guest_names": list(party.names),
+            "deputy": party.deputy,
             "comment": party.comment,
+            "answered_by": party.by,
             "place": str(party.place),
             "confirm_by": party.confirm_by,
         },
@@ -137,9 +143,18 @@ def _tally(groups: Iterable[_Group]) -> Tally:
 _ANSWERS = {str(answer): answer for answer in Answer}
 _PLACES = {str(place): place for place in Place}
 _rsvps = RsvpRow.__table__.c
-_PARTY = select(_rsvps.member_id, _rsvps.answer, _rsvps.since, _rsvps.guests, _rsvps.comment, _rsvps.place, _rsvps.confirm_by).where(
-    _rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id == bindparam("event")
-)
+_PARTY = select(
+    _rsvps.member_id,
+    _rsvps.answer,
+    _rsvps.place,
+    _rsvps.since,
+    _rsvps.guests,
+    _rsvps.guest_names,
+    _rsvps.deputy,
+    _rsvps.comment,
+    _rsvps.answered_by,
+    _rsvps.confirm_by,
+).where(_rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id == bindparam("event"))
 _PARTIES = _PARTY.order_by(_rsvps.since, _rsvps.member_id)
 _TALLIES = (
     select(_rsvps.event_id, _rsvps.answer, _rsvps.place, func.count(), func.sum(1 + _rsvps.guests))
@@ -155,7 +170,10 @@ _STANDING = (
         func.sum(1 + _rsvps.guests),
         func.max(case((_is_own, _rsvps.since))),
         func.max(case((_is_own, _rsvps.guests))),
+        func.max(case((_is_own, cast(_rsvps.guest_names, Text)))),
+        func.max(case((_is_own, _rsvps.deputy))),
         func.max(case((_is_own, _rsvps.comment))),
+        func.max(case((_is_own, _rsvps.answered_by))),
         func.max(case((_is_own, _rsvps.confirm_by))),
     )
     .where(_rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id == bindparam("event"))
@@ -172,13 +190,27 @@ _COMING_NAMES = (
 )
 
 
-def _party(member: str, answer: str, since: datetime, guests: int, comment: str, place: str, confirm_by: date | None) -> Party:
+def _party(  # the columns of _PARTY, in their order
+    member: str,
+    answer: str,
+    place: str,
+    since: datetime,
+    guests: int,
+    names: Sequence[str],
+    deputy: str,
+    comment: str,
+    by: str | None,
+    confirm_by: date | None,
+) -> Party:
     return Party(
         member=MemberId(member),
         answer=_ANSWERS[answer],
         since=since,
         guests=guests,
+        names=tuple(names),
+        deputy=deputy,
         comment=comment,
+        by=MemberId(by) if by else None,
         place=_PLACES[place],
         confirm_by=confirm_by,
     )
@@ -194,7 +226,11 @@ def _entry(row: RsvpEntryRow) -> Entry:
         card=MessageTs(row.card_ts) if row.card_ts else None,
         on=row.is_on,
         guests=row.guests,
+        names=None if row.guest_names is None else tuple(row.guest_names),
+        deputy=row.deputy,
         comment=row.comment,
+        by=MemberId(row.answered_by) if row.answered_by else None,
+        takes_list=row.takes_list,
         since=row.since,
         confirm_by=row.confirm_by,
     )

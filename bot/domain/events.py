@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.audience import EVERYBODY, Audience
 from bot.domain.calendar import local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, EventId, MemberId
@@ -82,6 +83,9 @@ class EventPlan:
     def decides_on(self) -> date | None:
         """The day on which is decided whether it goes on: the deadline unless said otherwise; None without a minimum."""
         return (self.decision_on or self.rsvp_until) if self.minimum else None
+
+    narrowed: Audience = EVERYBODY
+    """Whom of the channel it is for; `audience` says it in words of one's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.domain.calendar import FreeDays
+from bot.domain.audience import UNKNOWN, Profile
 from bot.domain.ids import ChannelId, MemberId
 
 DEFAULT_HOUR = 9
@@ -34,6 +35,7 @@ class Member:
     paused_until: date | None = None
     """The day from which he wants reminders again."""
     dm: ChannelId | None = None
+    profile: Profile = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

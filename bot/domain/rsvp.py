@@ -15,6 +15,9 @@ MOST_GUESTS = 20
 LONGEST_COMMENT = 500
 """Characters of a member's remark."""
 
+LONGEST_NAME = 80
+"""Characters of the name of a guest or deputy."""
+
 
 class Answer(StrEnum):
     """What a member says to an invitation."""
@@ -30,8 +33,13 @@ class Way(StrEnum):
     BUTTON = "button"
     REACTION = "reaction"
     COMMAND = "command"
+    FORM = "form"
+    ORGANISER = "organiser"
+    """An organiser answered for a member who phoned."""
     CARRIED = "carried"
     """Not given by the member: it came along with an event that was moved or called back, to be confirmed."""
+    LEFT = "left"
+    """The member left the workspace: nothing he said stands any longer."""
 
 
 class Place(StrEnum):
@@ -81,8 +89,8 @@ def answer_of_emoji(name: str) -> Answer | None:
 class Entry:
     """One thing a member did about an event, kept for ever; `at` is Slack's own time of it.
 
-    A reaction has `emoji`, the `card` it stands on, and is taken back by an entry with `on` false. Guests and comment
-    are None where the way says nothing of them (a button, a reaction): what was said before then stays. A carried
+    A reaction has `emoji`, the `card` it stands on, and is taken back by an entry with `on` false. Guests, names, deputy
+    and comment are None where the way says nothing of them (a button, a reaction): what was said before then stays. A carried
     answer starts anew with the rank it had (`since`), until it is confirmed or lapses (`confirm_by`, that day included);
     it lapses by an entry with `on` false.
     """
@@ -95,7 +103,15 @@ class Entry:
     card: MessageTs | None = None
     on: bool = True
     guests: int | None = None
+    names: tuple[str, ...] | None = None
+    """Names of guests, at most as many as there are guests."""
+    deputy: str | None = None
+    """Who comes instead: *afwezig, vervanger: naam*."""
     comment: str | None = None
+    by: MemberId | None = None
+    """The organiser who answered for him."""
+    takes_list: bool = False
+    """The whole party goes on the waiting list, at its end; a place it had is given up."""
     since: datetime | None = None
     confirm_by: date | None = None
 
@@ -104,22 +120,36 @@ class Entry:
 class Party:
     """A member with the guests he brings: what he answers, since when, and whether he has a place.
 
-    `since` is the rank on the waiting list: it stays while the answer stays yes. With `confirm_by` the answer is
-    provisional: it was carried along to another date, and lapses after that day unless the member confirms it.
+    `since` is the rank on the waiting list: it stays as long as he asks for a chair, for himself or for a deputy.
+    With `confirm_by` the answer is provisional: it was carried along to another date, and lapses after that day unless the
+    member confirms it.
     """
 
     member: MemberId
     answer: Answer
     since: datetime
     guests: int = 0
+    names: tuple[str, ...] = ()
+    deputy: str = ""
     comment: str = ""
+    by: MemberId | None = None
     place: Place = Place.NONE
     confirm_by: date | None = None
 
     @property
     def size(self) -> int:
-        """How many chairs it takes."""
+        """How many chairs it takes: a deputy sits on the chair of who sends him."""
         return 1 + self.guests
+
+    @property
+    def asks(self) -> bool:
+        """Say whether it asks for a place."""
+        return self.answer is Answer.YES or bool(self.deputy)
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Put entries in order of Slack's time; at one moment what is taken back comes first."""
+    return sorted(entries, key=lambda entry: (entry.at, entry.member, entry.on, entry.emoji or ""))
 
 
 def party_of(entries: Iterable[Entry]) -> Party | None:
@@ -130,14 +160,14 @@ def party_of(entries: Iterable[Entry]) -> Party | None:
     """
     party: Party | None = None
     standing: dict[object, Entry] = {}
-    for place, entry in enumerate(sorted(entries, key=lambda each: each.at)):
+    for place, entry in enumerate(in_order(entries)):
         key = _key(entry, place)
         standing.pop(key, None)  # given again counts from now
-        if entry.way is Way.CARRIED and entry.on:
-            party, standing = None, {}  # what was said of another date is history
+        if entry.way is Way.LEFT or (entry.way is Way.CARRIED and entry.on):
+            party, standing = None, {}  # what was said before, or of another date, is history
         if entry.on:
             standing[key] = entry
-        party = _after(party, list(standing.values()))
+        party = _after(party, list(standing.values()), restarts=entry.takes_list)
     return party
 
 
@@ -152,38 +182,68 @@ def _key(entry: Entry, place: int) -> object:
             return place
 
 
-def _after(before: Party | None, standing: Sequence[Entry]) -> Party | None:
+def _after(before: Party | None, standing: Sequence[Entry], *, restarts: bool) -> Party | None:
     if not standing:
         return None
     counts = standing[-1]
     if before is not None and before.answer is counts.answer:
-        guests = before.guests if counts.guests is None else counts.guests
-        comment = before.comment if counts.comment is None else counts.comment
-        return replace(before, guests=guests, comment=comment, confirm_by=counts.confirm_by)
-    same = list(takewhile(lambda entry: entry.answer is counts.answer, reversed(standing)))
-    return Party(
+        told = _told(counts, _Details(guests=before.guests, names=before.names, deputy=before.deputy, comment=before.comment))
+    else:
+        told = _Details()
+        for entry in reversed(list(takewhile(lambda entry: entry.answer is counts.answer, reversed(standing)))):
+            told = _told(entry, told)
+    after = Party(
         member=counts.member,
         answer=counts.answer,
         since=counts.since or counts.at,
-        guests=next((entry.guests for entry in same if entry.guests is not None), 0),
-        comment=next((entry.comment for entry in same if entry.comment is not None), ""),
+        guests=told.guests,
+        names=told.names,
+        deputy=told.deputy,
+        comment=told.comment,
+        by=counts.by,
         confirm_by=counts.confirm_by,
+    )
+    return replace(after, since=before.since) if before is not None and _goes_on(before, after) and not restarts else after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Details:
+    guests: int = 0
+    names: tuple[str, ...] = ()
+    deputy: str = ""
+    comment: str = ""
+
+
+def _told(entry: Entry, before: _Details) -> _Details:
+    """Take what an entry says of guests, deputy and comment; of what it does not say the former stays."""
+    guests = before.guests if entry.guests is None else entry.guests
+    return _Details(
+        guests=guests,
+        names=(before.names if entry.names is None else entry.names)[:guests],
+        deputy=before.deputy if entry.deputy is None else entry.deputy,
+        comment=before.comment if entry.comment is None else entry.comment,
     )
 
 
+def _goes_on(before: Party, after: Party) -> bool:
+    """Say whether a rank stays: while he asks for a chair, whoever is to sit on it, or gives the same answer without one."""
+    return after.asks if before.asks else not after.asks and before.answer is after.answer
+
+
 def keeping_place(before: Party | None, wanted: Party) -> Party:
-    """Let a member keep his place, or his wait for one, while he gives the same answer."""
-    return replace(wanted, place=before.place) if before is not None and before.answer is wanted.answer else wanted
+    """Let a member keep his place, or his wait for one, while he asks for a chair; who ranks anew asks anew."""
+    kept = before is not None and before.asks and wanted.asks and wanted.since <= before.since
+    return replace(wanted, place=before.place) if before is not None and kept else wanted
 
 
 def seat(parties: Iterable[Party], maximum: int | None) -> tuple[Party, ...]:
     """Give places: who has one keeps it, a free one goes to the first party in order that fits; nobody is split."""
     ordered = sorted(parties, key=lambda party: (party.since, party.member))
-    taken = sum(party.size for party in ordered if party.answer is Answer.YES and party.place is Place.SEATED)
+    taken = sum(party.size for party in ordered if party.asks and party.place is Place.SEATED)
     seated: list[Party] = []
     for party in ordered:
         place = party.place
-        if party.answer is not Answer.YES:
+        if not party.asks:
             place = Place.NONE
         elif place is not Place.SEATED:
             fits = maximum is None or taken + party.size <= maximum
@@ -204,10 +264,10 @@ class Tally:
 
 
 def tally(parties: Sequence[Party]) -> Tally:
-    """Count heads: guests count for yes and for the waiting list, a maybe counts only itself."""
+    """Count heads: guests and deputies count for yes and for the waiting list, a maybe counts only itself."""
     return Tally(
         yes=sum(party.size for party in parties if party.place is Place.SEATED),
         maybe=sum(party.answer is Answer.MAYBE for party in parties),
-        no=sum(party.answer is Answer.NO for party in parties),
+        no=sum(party.answer is Answer.NO and not party.asks for party in parties),
         waiting=sum(party.size for party in parties if party.place is Place.WAITING),
     )

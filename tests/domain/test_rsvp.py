@@ -218,18 +218,20 @@ def party(member: str, minute: float, *, guests: int = 0, answer: Answer = YES, 
 
 
 @pytest.mark.parametrize(
-    ("before", "wanted", "place"),
+    ("before", "wanted", "since", "place"),
     [
-        pytest.param(None, YES, Place.NONE, id="new"),
-        pytest.param(YES, YES, Place.SEATED, id="still yes"),
-        pytest.param(YES, NO, Place.NONE, id="no longer"),
-        pytest.param(NO, YES, Place.NONE, id="yes after all"),
+        pytest.param(None, YES, 1, Place.NONE, id="new"),
+        pytest.param(YES, YES, 1, Place.SEATED, id="still yes"),
+        pytest.param(YES, YES, 0, Place.SEATED, id="an earlier yes came to light"),
+        pytest.param(YES, YES, 2, Place.NONE, id="ranks anew"),
+        pytest.param(YES, NO, 2, Place.NONE, id="no longer"),
+        pytest.param(NO, YES, 2, Place.NONE, id="yes after all"),
     ],
 )
-def test_place_is_kept_while_the_answer_is(before: Answer | None, wanted: Answer, place: Place) -> None:
+def test_place_is_kept_while_a_chair_is_asked_for(before: Answer | None, wanted: Answer, since: int, place: Place) -> None:
     had = party("A", 1, answer=before, place=Place.SEATED if before is YES else Place.NONE) if before else None
 
-    assert keeping_place(had, party("A", 2, answer=wanted)).place is place
+    assert keeping_place(had, party("A", since, answer=wanted)).place is place
 
 
 def seated(parties: list[Party], maximum: int | None) -> dict[str, Place]:
