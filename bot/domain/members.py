@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.domain.calendar import FreeDays
 from bot.domain.audience import UNKNOWN, Profile
+from bot.domain.calendar import FreeDays
 from bot.domain.ids import ChannelId, MemberId
 
 DEFAULT_HOUR = 9
