@@ -1,6 +1,6 @@
 """One of each notice and each answer, made from their fields, so that a new kind is tested the day it is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, timedelta
 from enum import EnumType
@@ -28,7 +28,7 @@ def value_of(hint: Any) -> Any:  # noqa: PLR0911  # a table
         return list(hint)[-1]
     if get_origin(hint) is Literal:
         return get_args(hint)[-1]
-    if get_origin(hint) in {Iterable, list}:
+    if get_origin(hint) in {Iterable, Sequence, list}:
         return [value_of(kind) for kind in get_args(hint)]
     if get_origin(hint) is tuple:
         kinds = [kind for kind in get_args(hint) if kind is not ...]

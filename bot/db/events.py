@@ -1,4 +1,4 @@
-"""Events, their cards, and drafts between preview and posting."""
+"""Events, their cards, and drafts between preview and posting. Lists leave the lines of the agenda out."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +8,7 @@ from uuid import uuid4
 from pydantic import TypeAdapter
 from sqlalchemy import Integer, Row, Select, bindparam, delete, func, or_, select, update
 
+from bot.db import agenda
 from bot.db.engine import WorkspaceSession
 from bot.db.models import CardRow, ChannelMemberRow, ChannelRow, DraftRow, EventRow, Key
 from bot.db.workspaces import next_number
@@ -50,7 +51,6 @@ def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: dateti
             place=plan.place,
             channel_id=plan.channel,
             link=plan.link,
-            agenda=list(plan.agenda),
             rsvp_until=plan.rsvp_until,
             minimum=plan.minimum,
             maximum=plan.maximum,
@@ -67,6 +67,7 @@ def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: dateti
         )
     )
     session.flush()
+    agenda.save_lines(session, number, plan.agenda, by=by, now=now)
     return Event(id=number, plan=plan, state=EventState.ANNOUNCED, created_by=by, created_at=now)
 
 
@@ -76,7 +77,7 @@ def get(session: WorkspaceSession, event: EventId) -> Event:
     Raises:
         EventNotFound: this workspace has no such number.
     """
-    return _found(session.get(EventRow, (session.workspace, event)), event)
+    return _found(session, session.get(EventRow, (session.workspace, event)), event)
 
 
 def get_for_update(session: WorkspaceSession, event: EventId) -> Event:
@@ -87,7 +88,7 @@ def get_for_update(session: WorkspaceSession, event: EventId) -> Event:
     """
     statement = select(EventRow).where(EventRow.workspace_id == session.workspace, EventRow.id == event).with_for_update()
     # What was read before the row was ours may have changed while we waited for it.
-    return _found(session.scalars(statement.execution_options(populate_existing=True)).one_or_none(), event)
+    return _found(session, session.scalars(statement.execution_options(populate_existing=True)).one_or_none(), event)
 
 
 def save_state(session: WorkspaceSession, event: EventId, state: EventState) -> None:
@@ -119,6 +120,18 @@ def is_open_to(session: WorkspaceSession, event: Event, member: MemberId) -> boo
         private is False
         or session.scalar(_channels_of(session, member).where(ChannelMemberRow.channel_id == event.plan.channel)) is not None
     )
+
+
+def meeting_before(session: WorkspaceSession, event: Event) -> Event | None:
+    """Find the meeting that comes before this one in its series: those that are held in one channel."""
+    row = session.read(_BEFORE, event=event.id, channel=event.plan.channel, moment=event.plan.starts_at).first()
+    return _event(row) if row else None
+
+
+def meeting_after(session: WorkspaceSession, event: Event) -> Event | None:
+    """Find the meeting that comes after this one in its series."""
+    row = session.read(_AFTER, event=event.id, channel=event.plan.channel, moment=event.plan.starts_at).first()
+    return _event(row) if row else None
 
 
 def add_card(session: WorkspaceSession, event: EventId, channel: ChannelId, ts: MessageTs) -> int:
@@ -232,6 +245,16 @@ _OPEN = (
 _COMING = _OPEN.where(_events.ends_at > bindparam("moment")).order_by(_events.starts_at, _events.id)
 _PAST = _OPEN.where(_events.ends_at <= bindparam("moment")).order_by(_events.starts_at.desc(), _events.id.desc())
 
+_SERIES = select(*_events).where(
+    _events.workspace_id == bindparam("workspace"),
+    _events.event_kind == str(EventKind.MEETING),
+    _events.state == str(EventState.ANNOUNCED),
+    _events.channel_id == bindparam("channel"),
+    _events.id != bindparam("event"),
+)
+_BEFORE = _SERIES.where(_events.starts_at < bindparam("moment")).order_by(_events.starts_at.desc(), _events.id.desc()).limit(1)
+_AFTER = _SERIES.where(_events.starts_at > bindparam("moment")).order_by(_events.starts_at, _events.id).limit(1)
+
 
 def _channels_of(session: WorkspaceSession, member: MemberId) -> Select[str]:
     return select(ChannelMemberRow.channel_id).where(
@@ -239,13 +262,13 @@ def _channels_of(session: WorkspaceSession, member: MemberId) -> Select[str]:
     )
 
 
-def _found(row: EventRow | None, event: EventId) -> Event:
+def _found(session: WorkspaceSession, row: EventRow | None, event: EventId) -> Event:
     if row is None:
         raise EventNotFound(event=event)
-    return _event(row)
+    return _event(row, agenda.lines_of(session, event))
 
 
-def _event(row: EventRow | Row[Any]) -> Event:
+def _event(row: EventRow | Row[Any], lines: tuple[str, ...] = ()) -> Event:
     return Event(
         id=EventId(row.id),
         plan=EventPlan(
@@ -256,7 +279,7 @@ def _event(row: EventRow | Row[Any]) -> Event:
             place=row.place,
             channel=ChannelId(row.channel_id),
             link=row.link,
-            agenda=tuple(row.agenda),
+            agenda=lines,
             rsvp_until=row.rsvp_until,
             minimum=row.minimum,
             maximum=row.maximum,

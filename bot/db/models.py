@@ -184,6 +184,7 @@ class EventRow(Base):
     __table_args__ = (
         _to("members", "created_by"),
         Index("ix_events_coming", "workspace_id", "ends_at"),
+        Index("ix_events_series", "workspace_id", "channel_id", "event_kind", "starts_at"),
     )
     workspace_id: Mapped[str] = _scoped()
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -194,7 +195,6 @@ class EventRow(Base):
     place: Mapped[str]
     channel_id: Mapped[str] = mapped_column(Key)
     link: Mapped[str | None]
-    agenda: Mapped[list[str]]
     rsvp_until: Mapped[date | None]
     minimum: Mapped[int | None]
     maximum: Mapped[int | None]
@@ -251,6 +251,59 @@ class AskingRow(Base):
     asked_on: Mapped[date] = mapped_column(primary_key=True)
     channel_id: Mapped[str] = mapped_column(Key)
     ts: Mapped[str] = mapped_column(Key)
+
+
+class AgendaItemRow(Base):
+    """A subject on an event's agenda, or one proposed for it; `position` is its place, 0 while it has none."""
+
+    __tablename__ = "agenda_items"
+    __table_args__ = (
+        _to("events", "event_id"),
+        _to("members", "proposed_by"),
+        Index("ix_agenda_items_event", "workspace_id", "event_id", "position"),
+    )
+    workspace_id: Mapped[str] = _scoped()
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    event_id: Mapped[int]
+    position: Mapped[int]
+    title: Mapped[str]
+    lasts_minutes: Mapped[int | None]
+    presenter_id: Mapped[str | None] = mapped_column(Key)
+    presenter_name: Mapped[str | None]
+    """A presenter without Slack is kept by name."""
+    attachment: Mapped[str | None]
+    state: Mapped[str] = mapped_column(String(16))
+    proposed_by: Mapped[str] = mapped_column(Key)
+    proposed_at: Mapped[datetime]
+    decided_by: Mapped[str | None] = mapped_column(Key)
+    decided_at: Mapped[datetime | None]
+    reason: Mapped[str | None]
+    """The word with which it was declined."""
+
+
+class FeedRow(Base):
+    """The private address under which a member's calendar reads his events; gone with the member."""
+
+    __tablename__ = "feeds"
+    __table_args__ = (_to("members", "member_id"), Index("uq_feeds_secret", "workspace_id", "secret", unique=True))
+    workspace_id: Mapped[str] = _scoped()
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    secret: Mapped[str] = mapped_column(Key)
+    made_at: Mapped[datetime]
+
+
+class ReminderPlanRow(Base):
+    """How far the reminders of an event are planned; `next_at` is what the planner looks at, so it never grows with history."""
+
+    __tablename__ = "reminder_plans"
+    __table_args__ = (_to("events", "event_id"), Index("ix_reminder_plans_next", "workspace_id", "next_at"))
+    workspace_id: Mapped[str] = _scoped()
+    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    version: Mapped[int]
+    """The event's when it was looked at: a change of the event has it looked at again."""
+    planned_until: Mapped[datetime]
+    looked_at: Mapped[datetime]
+    next_at: Mapped[datetime | None]
 
 
 class CardRow(Base):

@@ -14,6 +14,9 @@ ChannelId = NewType("ChannelId", str)
 EventId = NewType("EventId", int)
 """The short number of an event, shown as `V12`; unique within its workspace, never reused."""
 
+AgendaItemId = NewType("AgendaItemId", int)
+"""An agenda item's number within its workspace; members see its place on the agenda instead."""
+
 ActionItemId = NewType("ActionItemId", int)
 """The short number of an action item, shown as `A31`."""
 

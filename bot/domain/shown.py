@@ -1,11 +1,25 @@
 """What a view is given: domain values with the names and counts that go with them. Services fill these, views read them."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.domain.action_items import ActionItem
 from bot.domain.decisions import Decision
 from bot.domain.events import Event
+from bot.domain.ids import AgendaItemId
 from bot.domain.rsvp import Party, Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownItem:
+    """A line of an agenda with the name of its presenter; without `item` it is the standing one, about `minutes_of`."""
+
+    title: str
+    item: AgendaItemId | None = None
+    lasts: timedelta | None = None
+    presenter: str = ""
+    attachment: str | None = None
+    minutes_of: Event | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +32,7 @@ class Shown:
     coming: tuple[str, ...] = ()
     """Names, shown while they are a handful."""
     own: Party | None = None
+    agenda: tuple[ShownItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

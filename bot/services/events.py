@@ -25,6 +25,7 @@ from bot.domain.notices import (
 )
 from bot.domain.rsvp import Party, Tally
 from bot.domain.shown import Coming, Shown
+from bot.services.agenda_shown import agenda_of
 from bot.services.members import require_organiser
 
 MOST_LOOKED_AT = 5
@@ -274,4 +275,5 @@ def _shown(session: WorkspaceSession, event: Event, to: MemberId | None, channel
         tally=counted,
         coming=rsvps.names_of_coming(session, event.id) if 0 < counted.yes <= NAMES_SHOWN else (),
         own=own,
+        agenda=agenda_of(session, event),
     )

@@ -11,6 +11,7 @@ from bot.domain.ids import EventId
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.shown import Coming, Shown
 from bot.texts import Texts
+from bot.views.agenda import agenda_parts
 from bot.views.blocks import (
     Block,
     Message,
@@ -217,10 +218,7 @@ def _facts(shown: Shown, t: Texts) -> list[Block]:
         rows.append([t("fact-maximum", maximum=plan.maximum)])
     if plan.reserve_on:
         rows.append([t("fact-reserve", day=t.day(plan.reserve_on))])
-    parts = [lines(*rows)]
-    if plan.agenda:
-        parts += [section("\n", run(t("fact-agenda"), bold=True)), bullets(([item] for item in plan.agenda), ordered=True)]
-    return parts
+    return [lines(*rows), *agenda_parts(shown.agenda, t)]
 
 
 def _tally_line(shown: Shown, t: Texts) -> Block:

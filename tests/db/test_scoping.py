@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 import pytest
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
-from bot.db import action_items, decisions, events, inbox, members, outbox, rsvps, workspaces
+from bot.db import action_items, agenda, decisions, events, feeds, inbox, members, outbox, rsvps, workspaces
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.domain.decisions import DecisionStatus
 from bot.domain.errors import DomainError
@@ -24,7 +24,7 @@ from tests.builders import ANNA, BRAM, CARD, ELSEWHERE, GENERAL, HERE, NOW, TODA
 from tests.conftest import names_its_workspace
 from tests.notices import value_of
 
-MODULES: list[ModuleType] = [action_items, decisions, events, inbox, members, outbox, rsvps, workspaces]
+MODULES: list[ModuleType] = [action_items, agenda, decisions, events, feeds, inbox, members, outbox, rsvps, workspaces]
 
 
 def queries() -> list[Callable[..., Any]]:

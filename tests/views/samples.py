@@ -8,10 +8,10 @@ from typing import Final
 from bot.domain.action_items import ActionItem, ActionState
 from bot.domain.decisions import Decision, DecisionStatus
 from bot.domain.events import EventKind, EventState
-from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId
+from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, DecisionId, EventId, MemberId
 from bot.domain.members import Choices, Language
 from bot.domain.rsvp import Answer, Party, Place, Tally
-from bot.domain.shown import Coming, Shown, ShownAction, ShownDecision
+from bot.domain.shown import Coming, Shown, ShownAction, ShownDecision, ShownItem
 from bot.texts import Texts
 from bot.views import action_items, decisions, event_form, events, general, settings
 from bot.views.blocks import Message, View
@@ -43,7 +43,16 @@ BUSY: Final = Shown(
     channel_name="algemeen",
     tally=Tally(yes=3, maybe=1, no=2, waiting=1),
     coming=("Anna de Wit", "Bram Visser"),
+    agenda=(
+        ShownItem(title="Vertrek", item=AgendaItemId(1)),
+        ShownItem(title="Lunch in Deventer", item=AgendaItemId(2), lasts=timedelta(minutes=45), presenter="Carla Smit"),
+        ShownItem(title="De *brug* & <!channel>", item=AgendaItemId(3), attachment="https://voorbeeld.nl/brug.pdf"),
+    ),
     own=Party(member=BRAM, answer=Answer.YES, since=NOW, guests=2, comment="komt per trein", place=Place.SEATED),
+)
+HELD: Final = event(id=EventId(7), state=EventState.ANNOUNCED, plan=plan(starts_at=datetime(2012, 9, 13, 11, 0, tzinfo=UTC)))
+WITH_MINUTES: Final = Shown(
+    event=MEETING, channel_name="algemeen", tally=Tally(), agenda=(ShownItem(title="", minutes_of=HELD), *BUSY.agenda[:1])
 )
 FRESH: Final = Shown(event=MEETING, channel_name="algemeen", tally=Tally())
 
@@ -111,6 +120,7 @@ def _many(count: int) -> list[ShownAction]:
 
 SAMPLES: Final[dict[str, Sample]] = {
     "card_fresh": lambda t: events.channel_card(FRESH, t),
+    "card_with_minutes_of_the_last": lambda t: events.channel_card(WITH_MINUTES, t),
     "card_full": lambda t: events.channel_card(BUSY, t),
     "member_card": lambda t: events.member_card(answered(Answer.MAYBE), t, now=NOW, before=(TOUR,)),
     "member_card_guests": lambda t: events.member_card(BUSY, t, now=NOW),

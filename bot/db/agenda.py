@@ -1,0 +1,162 @@
+"""Agenda items of events, and those proposed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+
+from bot.db.engine import WorkspaceSession
+from bot.db.models import AgendaItemRow
+from bot.db.workspaces import next_number
+from bot.domain.agenda import AgendaItem, AgendaItemGone, AgendaPoint, ItemState, with_lines
+from bot.domain.ids import AgendaItemId, EventId, MemberId
+
+_MINUTE = timedelta(minutes=1)
+
+_rows = AgendaItemRow.__table__.c
+_AGENDA = (
+    select(*_rows)
+    .where(_rows.workspace_id == bindparam("workspace"), _rows.event_id == bindparam("event"), _rows.state == str(ItemState.ACCEPTED))
+    .order_by(_rows.position, _rows.id)
+)
+
+
+def items_of(session: WorkspaceSession, event: EventId) -> list[AgendaItem]:
+    """Read an event's agenda in its order."""
+    return [_item(row) for row in session.read(_AGENDA, event=event)]
+
+
+def lines_of(session: WorkspaceSession, event: EventId) -> tuple[str, ...]:
+    """Read the titles on an event's agenda, as a form's lines show them."""
+    return tuple(row.title for row in session.read(_AGENDA, event=event))
+
+
+def proposals_for(session: WorkspaceSession, event: EventId) -> list[AgendaItem]:
+    """List what was proposed and waits for a decision, the oldest first."""
+    rows = session.scalars(
+        select(AgendaItemRow)
+        .where(
+            AgendaItemRow.workspace_id == session.workspace,
+            AgendaItemRow.event_id == event,
+            AgendaItemRow.state == str(ItemState.PROPOSED),
+        )
+        .order_by(AgendaItemRow.id)
+    )
+    return [_item(row) for row in rows]
+
+
+def get(session: WorkspaceSession, item: AgendaItemId) -> AgendaItem:
+    """Read one agenda item, whatever came of it.
+
+    Raises:
+        AgendaItemGone: this workspace has no such item.
+    """
+    row = session.get(AgendaItemRow, (session.workspace, item), populate_existing=True)
+    if row is None:
+        raise AgendaItemGone
+    return _item(row)
+
+
+def add(
+    session: WorkspaceSession, event: EventId, point: AgendaPoint, *, state: ItemState, by: MemberId, now: datetime, position: int = 0
+) -> AgendaItem:
+    """Keep a new item, proposed or on the agenda at once."""
+    number = AgendaItemId(next_number(session, "agenda_item"))
+    session.add(
+        AgendaItemRow(
+            workspace_id=session.workspace,
+            id=number,
+            event_id=event,
+            position=position,
+            state=str(state),
+            proposed_by=by,
+            proposed_at=now,
+            **_columns(point),
+        )
+    )
+    session.flush()
+    return AgendaItem(id=number, event=event, point=point, position=position, state=state, proposed_by=by, proposed_at=now)
+
+
+def save_point(session: WorkspaceSession, item: AgendaItemId, point: AgendaPoint) -> None:
+    """Keep what was changed of an item."""
+    _update(session, item, **_columns(point))
+
+
+def save_decision(
+    session: WorkspaceSession, item: AgendaItemId, state: ItemState, *, by: MemberId, now: datetime, position: int = 0, reason: str = ""
+) -> None:
+    """Keep what came of an item: accepted (at that place), declined with a word, or removed."""
+    _update(session, item, state=str(state), decided_by=by, decided_at=now, position=position, reason=reason or None)
+
+
+def save_order(session: WorkspaceSession, items: Iterable[AgendaItem]) -> None:
+    """Number an agenda anew, in the order given."""
+    for position, item in enumerate(items, start=1):
+        _save_place(session, item, position)
+
+
+def save_lines(session: WorkspaceSession, event: EventId, lines: Sequence[str], *, by: MemberId, now: datetime) -> bool:
+    """Bring an event's agenda in line with the lines of its form; says whether that changed anything.
+
+    An item whose title still stands there keeps its minutes, presenter and attachment; one whose line is gone is removed.
+    """
+    before = items_of(session, event)
+    if [item.point.title for item in before] == list(lines):
+        return False
+    wanted = with_lines(before, lines)
+    for item in before:
+        if item not in wanted:
+            save_decision(session, item.id, ItemState.REMOVED, by=by, now=now)
+    for position, each in enumerate(wanted, start=1):
+        if isinstance(each, AgendaItem):
+            _save_place(session, each, position)
+        else:
+            add(session, event, AgendaPoint(title=each), state=ItemState.ACCEPTED, by=by, now=now, position=position)
+    return True
+
+
+def _update(session: WorkspaceSession, item: AgendaItemId, **values: object) -> None:
+    session.execute(
+        update(AgendaItemRow)
+        .where(AgendaItemRow.workspace_id == session.workspace, AgendaItemRow.id == item)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _save_place(session: WorkspaceSession, item: AgendaItem, position: int) -> None:
+    if item.position != position:
+        _update(session, item.id, position=position)
+
+
+def _columns(point: AgendaPoint) -> dict[str, Any]:
+    return {
+        "title": point.title,
+        "lasts_minutes": None if point.lasts is None else point.lasts // _MINUTE,
+        "presenter_id": point.presenter,
+        "presenter_name": point.presenter_name,
+        "attachment": point.attachment,
+    }
+
+
+def _item(row: Any) -> AgendaItem:  # noqa: ANN401  # a row of the table, by either way
+    return AgendaItem(
+        id=AgendaItemId(row.id),
+        event=EventId(row.event_id),
+        point=AgendaPoint(
+            title=row.title,
+            lasts=None if row.lasts_minutes is None else row.lasts_minutes * _MINUTE,
+            presenter=MemberId(row.presenter_id) if row.presenter_id else None,
+            presenter_name=row.presenter_name,
+            attachment=row.attachment,
+        ),
+        position=row.position,
+        state=ItemState(row.state),
+        proposed_by=MemberId(row.proposed_by),
+        proposed_at=row.proposed_at,
+        decided_by=MemberId(row.decided_by) if row.decided_by else None,
+        decided_at=row.decided_at,
+        reason=row.reason or "",
+    )

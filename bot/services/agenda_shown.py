@@ -1,0 +1,33 @@
+"""The agenda of an event as readers see it: the standing item first, then what the organisers put on it."""
+
+from bot.db import agenda, events, members
+from bot.db.engine import WorkspaceSession
+from bot.domain.agenda import AgendaItem
+from bot.domain.events import Event, EventKind
+from bot.domain.shown import ShownItem
+
+
+def agenda_of(session: WorkspaceSession, event: Event) -> tuple[ShownItem, ...]:
+    """Gather an agenda with its presenters' names.
+
+    Each meeting begins with the minutes of the one before it in its series, when there was one. An event that stands
+    nowhere yet (a preview) has the lines of its form.
+    """
+    items = agenda.items_of(session, event.id)
+    names = members.named(session, (item.point.presenter for item in items if item.point.presenter))
+    shown = [_shown(item, name=names[item.point.presenter].name if item.point.presenter in names else "") for item in items]
+    if not event.id:
+        shown = [ShownItem(title=line) for line in event.plan.agenda]
+    before = events.meeting_before(session, event) if event.plan.kind is EventKind.MEETING else None
+    standing = [ShownItem(title="", minutes_of=before)] if before is not None else []
+    return (*standing, *shown)
+
+
+def _shown(item: AgendaItem, *, name: str) -> ShownItem:
+    return ShownItem(
+        title=item.point.title,
+        item=item.id,
+        lasts=item.point.lasts,
+        presenter=name or item.point.presenter_name or "",
+        attachment=item.point.attachment,
+    )
