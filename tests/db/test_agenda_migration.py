@@ -13,8 +13,9 @@ _MEMBER = """
     VALUES ('T1', 'U1', 'Anna', 'UTC', true, false, false, true, '')
 """
 _EVENT = """
-    INSERT INTO events (workspace_id, id, title, event_kind, starts_at, ends_at, place, channel_id, agenda, state, created_by, created_at)
-    VALUES ('T1', :id, 'Overleg', 'meeting', :at, :at, 'Den Haag', 'C1', :agenda, 'announced', 'U1', :at)
+    INSERT INTO events (workspace_id, id, title, event_kind, starts_at, ends_at, place, channel_id, agenda, state, created_by, created_at, audience_types,
+                        audience_provinces)
+    VALUES ('T1', :id, 'Overleg', 'meeting', :at, :at, 'Den Haag', 'C1', :agenda, 'announced', 'U1', :at, '[]', '[]')
 """
 
 
