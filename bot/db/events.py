@@ -27,7 +27,11 @@ Placed = tuple[Event, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One message that shows an event; `live` until Slack refuses to edit it, `retired` once a newer one took its place."""
+    """One message that shows an event.
+
+    `live` until Slack refuses to edit it, `retired` once a newer one took its place, `seeded` while our own reactions are
+    to stand under it.
+    """
 
     id: int
     event: EventId
@@ -35,6 +39,7 @@ class Card:
     ts: MessageTs
     live: bool
     retired: bool = False
+    seeded: bool = True
 
 
 def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
@@ -44,23 +49,7 @@ def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: dateti
         EventRow(
             workspace_id=session.workspace,
             id=number,
-            title=plan.title,
-            event_kind=str(plan.kind),
-            starts_at=plan.starts_at,
-            ends_at=plan.ends_at,
-            place=plan.place,
-            channel_id=plan.channel,
-            link=plan.link,
-            rsvp_until=plan.rsvp_until,
-            minimum=plan.minimum,
-            maximum=plan.maximum,
-            reserve_on=plan.reserve_on,
-            audience=plan.audience,
-            decision_on=plan.decision_on,
-            sessions=[_interval(each) for each in plan.sessions],
-            hosts=list(plan.hosts),
-            audience_types=[str(each) for each in plan.narrowed.types],
-            audience_provinces=[str(each) for each in plan.narrowed.provinces],
+            **plan_columns(plan),
             state=str(EventState.ANNOUNCED),
             created_by=by,
             created_at=now,
@@ -301,6 +290,7 @@ def _event(row: EventRow | Row[Any], lines: tuple[str, ...] = ()) -> Event:
         closed_by=MemberId(row.closed_by) if row.closed_by else None,
         called_off_at=row.called_off_at,
         called_off_by=MemberId(row.called_off_by) if row.called_off_by else None,
+        called_off_because=row.called_off_because,
         decided_at=row.decided_at,
         decided_by=MemberId(row.decided_by) if row.decided_by else None,
         verdict=Verdict(row.verdict) if row.verdict else None,
@@ -308,6 +298,29 @@ def _event(row: EventRow | Row[Any], lines: tuple[str, ...] = ()) -> Event:
         moved_from=EventId(row.moved_from) if row.moved_from else None,
         confirm_by=row.confirm_by,
     )
+
+
+def plan_columns(plan: EventPlan) -> dict[str, Any]:
+    """Give a plan as the columns in which it is kept."""
+    return {
+        "title": plan.title,
+        "event_kind": str(plan.kind),
+        "starts_at": plan.starts_at,
+        "ends_at": plan.ends_at,
+        "place": plan.place,
+        "channel_id": plan.channel,
+        "link": plan.link,
+        "rsvp_until": plan.rsvp_until,
+        "minimum": plan.minimum,
+        "maximum": plan.maximum,
+        "reserve_on": plan.reserve_on,
+        "audience": plan.audience,
+        "decision_on": plan.decision_on,
+        "sessions": [_interval(each) for each in plan.sessions],
+        "hosts": list(plan.hosts),
+        "audience_types": [str(each) for each in plan.narrowed.types],
+        "audience_provinces": [str(each) for each in plan.narrowed.provinces],
+    }
 
 
 def _interval(session: CourseSession) -> str:
@@ -327,4 +340,5 @@ def _card(row: CardRow) -> Card:
         ts=MessageTs(row.ts),
         live=row.live,
         retired=row.retired,
+        seeded=row.seeded,
     )

@@ -18,6 +18,7 @@ from sqlalchemy import (
     TypeDecorator,
     false,
     text,
+    true,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -214,6 +215,7 @@ class EventRow(Base):
     closed_by: Mapped[str | None] = mapped_column(Key)
     called_off_at: Mapped[datetime | None]
     called_off_by: Mapped[str | None] = mapped_column(Key)
+    called_off_because: Mapped[str] = mapped_column(default="", server_default=text("''"))
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[str | None] = mapped_column(Key)
     asked_times: Mapped[int] = mapped_column(default=0, server_default=text("0"))
@@ -322,6 +324,8 @@ class CardRow(Base):
     live: Mapped[bool] = mapped_column(default=True)
     retired: Mapped[bool] = mapped_column(default=False, server_default=false())
     """A newer announcement took its place: it takes no answers, and says so."""
+    seeded: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Our own three reactions are to stand under it: as long as it takes answers."""
 
 
 class RsvpEntryRow(Base):

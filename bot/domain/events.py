@@ -1,13 +1,11 @@
 """Events: what is planned, when, where, and what may still be done with it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from typing import assert_never
 
 from bot.domain.audience import EVERYBODY, Audience
-from bot.domain.calendar import local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, EventId, MemberId
 
@@ -78,14 +76,13 @@ class EventPlan:
     """Of a course: its first begins at `starts_at`, its last ends at `ends_at`."""
     hosts: tuple[MemberId, ...] = ()
     """Co-organisers, beside who made it."""
+    narrowed: Audience = EVERYBODY
+    """Whom of the channel it is for; `audience` says it in words of one's own."""
 
     @property
     def decides_on(self) -> date | None:
         """The day on which is decided whether it goes on: the deadline unless said otherwise; None without a minimum."""
         return (self.decision_on or self.rsvp_until) if self.minimum else None
-
-    narrowed: Audience = EVERYBODY
-    """Whom of the channel it is for; `audience` says it in words of one's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +103,7 @@ class Event:
     closed_by: MemberId | None = None
     called_off_at: datetime | None = None
     called_off_by: MemberId | None = None
+    called_off_because: str = ""
     decided_at: datetime | None = None
     decided_by: MemberId | None = None
     verdict: Verdict | None = None
@@ -120,6 +118,15 @@ class Event:
     def has_ended(self, now: datetime) -> bool:
         """Say whether it is over."""
         return now >= self.plan.ends_at
+
+    def takes_answers(self, now: datetime) -> bool:
+        """Say whether one can still answer: not once it has begun, was closed by hand, called off, moved or withdrawn."""
+        return self.state is EventState.ANNOUNCED and self.closed_at is None and not self.has_begun(now)
+
+    @property
+    def organisers(self) -> tuple[MemberId, ...]:
+        """Who organises it: who made it, and the co-organisers."""
+        return tuple(dict.fromkeys((self.created_by, *self.plan.hosts)))
 
 
 class EventNotFound(DomainError):
@@ -140,6 +147,24 @@ class EventWithdrawn(DomainError):
     text_id = "refused-event-withdrawn"
 
 
+class RsvpClosed(DomainError):
+    """The organiser closed it by hand: nobody answers any more."""
+
+    text_id = "refused-event-closed"
+
+
+class EventCalledOff(DomainError):
+    """The event was called off."""
+
+    text_id = "refused-event-called-off"
+
+
+class EventMoved(DomainError):
+    """The event was moved: answers go to the one that took its place."""
+
+    text_id = "refused-event-moved"
+
+
 class WithdrawTooLate(DomainError):
     """More than 15 minutes have passed, or somebody answered already."""
 
@@ -158,47 +183,42 @@ class PlanMistake(DomainError):
         self.text_id = text_id  # type: ignore[misc]  # each mistake has a sentence of its own
 
 
-def mistakes_in(plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> Iterator[PlanMistake]:
-    """Find everything that does not hold, so that the form can say it all at once."""
-    begins_on = local_day(plan.starts_at, zone)
-    if not plan.title.strip():
-        yield PlanMistake("title", "mistake-title-empty")
-    if len(plan.title) > LONGEST_TITLE:
-        yield PlanMistake("title", "mistake-title-long", limit=LONGEST_TITLE, length=len(plan.title))
-    if not plan.place.strip():
-        yield PlanMistake("place", "mistake-place-empty")
-    if plan.starts_at <= now:
-        yield PlanMistake("date", "mistake-date-past")
-    if plan.ends_at <= plan.starts_at:
-        yield PlanMistake("end", "mistake-end-before-begin")
-    if plan.rsvp_until and plan.rsvp_until > begins_on:
-        yield PlanMistake("rsvp_until", "mistake-deadline-after-begin")
-    if plan.rsvp_until and plan.rsvp_until < local_day(now, zone):
-        yield PlanMistake("rsvp_until", "mistake-date-past")
-    if plan.reserve_on and plan.reserve_on <= begins_on:
-        yield PlanMistake("reserve_on", "mistake-reserve-not-later")
-    yield from _mistakes_in_numbers(plan)
-
-
-def _mistakes_in_numbers(plan: EventPlan) -> Iterator[PlanMistake]:
-    for field, number in (("minimum", plan.minimum), ("maximum", plan.maximum)):
-        if number is not None and number < 1:
-            yield PlanMistake(field, "mistake-number")
-    if plan.minimum is not None and plan.maximum is not None and plan.minimum > plan.maximum:
-        yield PlanMistake("maximum", "mistake-maximum-under-minimum")
-
-
 def refuse_unless_open(event: Event, *, now: datetime) -> None:
     """Refuse an answer to an event that takes none any more.
 
     Raises:
         EventWithdrawn: it was withdrawn.
+        EventCalledOff: it was called off.
+        EventMoved: it was moved.
         RsvpBegun: it has begun.
+        RsvpClosed: it was closed by hand.
     """
-    if event.state is EventState.WITHDRAWN:
-        raise EventWithdrawn(event=event.id)
+    refuse_unless_announced(event)
     if event.has_begun(now):
         raise RsvpBegun(event=event.id, title=event.plan.title)
+    if event.closed_at is not None:
+        raise RsvpClosed(event=event.id, title=event.plan.title)
+
+
+def refuse_unless_announced(event: Event) -> None:
+    """Refuse what makes no sense for an event that does not take place as announced.
+
+    Raises:
+        EventWithdrawn: it was withdrawn.
+        EventCalledOff: it was called off.
+        EventMoved: it was moved.
+    """
+    match event.state:
+        case EventState.WITHDRAWN:
+            raise EventWithdrawn(event=event.id)
+        case EventState.CALLED_OFF:
+            raise EventCalledOff(event=event.id, title=event.plan.title, on=event.called_off_at or event.plan.starts_at)
+        case EventState.MOVED:
+            raise EventMoved(event=event.id, title=event.plan.title, moved_to=event.moved_to or event.id)
+        case EventState.ANNOUNCED:
+            return
+        case _:
+            assert_never(event.state)
 
 
 def withdrawn(event: Event, *, answers: int, now: datetime) -> Event:

@@ -8,7 +8,8 @@ from bot.db import action_items, events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.db.events import Card
 from bot.domain.errors import DomainError
-from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState, PlanMistake, mistakes_in, withdrawn
+from bot.domain.event_mistakes import mistakes_in
+from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState, PlanMistake, withdrawn
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.members import Channel
 from bot.domain.notices import (
@@ -26,7 +27,7 @@ from bot.domain.notices import (
 from bot.domain.rsvp import Party, Tally
 from bot.domain.shown import Coming, Shown
 from bot.services.agenda_shown import agenda_of
-from bot.services.members import require_organiser
+from bot.services.members import is_gone, require_organiser
 
 MOST_LOOKED_AT = 5
 """Events read at first to find the next meeting: it is nearly always among them."""
@@ -49,13 +50,18 @@ class NoMeetingPlanned(DomainError):
 
 def check_plan(session: WorkspaceSession, plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> list[PlanMistake]:
     """List everything that keeps a form from being posted, the channel included."""
-    mistakes = list(mistakes_in(plan, now=now, zone=zone))
+    mistakes = [*mistakes_in(plan, now=now, zone=zone), *mistakes_in_hosts(session, plan)]
     channel = members.channel(session, plan.channel)
     if channel is None or (channel.private and not channel.joined):
         mistakes.append(PlanMistake("channel", "mistake-channel-invite", channel=channel.name if channel else ""))
     elif channel.archived:
         mistakes.append(PlanMistake("channel", "mistake-channel-archived", channel=channel.name))
     return mistakes
+
+
+def mistakes_in_hosts(session: WorkspaceSession, plan: EventPlan) -> list[PlanMistake]:
+    """List what keeps the co-organisers from being it: Slack's people picker also offers who left and other bots."""
+    return [PlanMistake("hosts", "mistake-person-gone")] if any(is_gone(session, host) for host in plan.hosts) else []
 
 
 def draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:

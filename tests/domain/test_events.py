@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.event_mistakes import mistakes_in
 from bot.domain.events import (
     LONGEST_TITLE,
     WITHDRAW_WITHIN,
@@ -10,7 +11,6 @@ from bot.domain.events import (
     EventWithdrawn,
     RsvpBegun,
     WithdrawTooLate,
-    mistakes_in,
     refuse_unless_open,
     withdrawn,
 )

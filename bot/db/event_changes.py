@@ -1,0 +1,99 @@
+"""What changed about an event: each change kept with the plan as it was before, under the version since."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from pydantic import TypeAdapter
+from sqlalchemy import select, update
+
+from bot.db import agenda
+from bot.db.engine import WorkspaceSession
+from bot.db.events import plan_columns
+from bot.db.models import EventChangeRow, EventRow
+from bot.domain.event_life import Change
+from bot.domain.events import Event, EventPlan
+from bot.domain.ids import MemberId
+
+_PLAN = TypeAdapter(EventPlan)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """One change: what, by whom, when, the version since, and the plan before it."""
+
+    version: int
+    what: Change
+    by: MemberId
+    at: datetime
+    was: EventPlan
+
+
+def save(session: WorkspaceSession, was: Event, event: Event, what: Change, *, by: MemberId, now: datetime) -> Event:
+    """Keep a changed event under the next version, with what it was; the event's row is held."""
+    made = replace(event, version=was.version + 1)
+    values = {
+        **plan_columns(made.plan),
+        "state": str(made.state),
+        "version": made.version,
+        "closed_at": made.closed_at,
+        "closed_by": made.closed_by,
+        "called_off_at": made.called_off_at,
+        "called_off_by": made.called_off_by,
+        "called_off_because": made.called_off_because,
+        "decided_at": made.decided_at,
+        "decided_by": made.decided_by,
+        "verdict": str(made.verdict) if made.verdict else None,
+        "moved_to": made.moved_to,
+        "moved_from": made.moved_from,
+        "confirm_by": made.confirm_by,
+    }
+    session.execute(
+        update(EventRow)
+        .where(EventRow.workspace_id == session.workspace, EventRow.id == made.id)
+        .values(values)
+        .execution_options(synchronize_session="fetch")
+    )
+    if made.plan.agenda != was.plan.agenda:
+        agenda.save_lines(session, made.id, made.plan.agenda, by=by, now=now)
+    session.add(
+        EventChangeRow(
+            workspace_id=session.workspace,
+            event_id=made.id,
+            version=made.version,
+            what=str(what),
+            was=_PLAN.dump_python(was.plan, mode="json"),
+            changed_by=by,
+            changed_at=now,
+        )
+    )
+    session.flush()
+    return made
+
+
+def since(session: WorkspaceSession, event: Event, version: int) -> list[Changed]:
+    """List what happened after a version, the first thing first."""
+    rows = session.scalars(
+        select(EventChangeRow)
+        .where(
+            EventChangeRow.workspace_id == session.workspace,
+            EventChangeRow.event_id == event.id,
+            EventChangeRow.version > version,
+        )
+        .order_by(EventChangeRow.version)
+    )
+    return [
+        Changed(
+            version=row.version,
+            what=Change(row.what),
+            by=MemberId(row.changed_by),
+            at=row.changed_at,
+            was=_PLAN.validate_python(row.was),
+        )
+        for row in rows
+    ]
+
+
+def plan_at(session: WorkspaceSession, event: Event, version: int) -> EventPlan:
+    """Give the plan as it was at a version."""
+    later = since(session, event, version)
+    return later[0].was if later else event.plan

@@ -1,0 +1,193 @@
+"""The life of an event after its announcement: changed, closed, called off, and each of these undone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.errors import DomainError, NotAllowed
+from bot.domain.events import CourseSession, Event, EventPlan, EventState, Verdict, refuse_unless_announced
+from bot.domain.ids import MemberId
+
+RESTORE_WITHIN = timedelta(days=14)
+"""How long calling off, or a move, can be undone (product reference, section 4)."""
+
+TOLD_AFTER = timedelta(minutes=10)
+"""Changes that follow each other within this time are told once."""
+
+LONGEST_REASON = 500
+"""Characters of why an event was called off."""
+
+
+class Change(StrEnum):
+    """What happened to an event."""
+
+    CHANGED = "changed"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    CALLED_OFF = "called_off"
+    MOVED = "moved"
+    RESTORED = "restored"
+    DECIDED = "decided"
+
+
+class NotItsOrganiser(NotAllowed):
+    """Only who organises an event manages it; the sentence names who that is."""
+
+    text_id = "refused-not-its-organiser"
+
+
+class ChangedMeanwhile(DomainError):
+    """Somebody else changed the event since the form was opened."""
+
+    text_id = "refused-changed-meanwhile"
+
+
+class EventOver(DomainError):
+    """The event has ended: there is nothing to change any more."""
+
+    text_id = "refused-event-over"
+
+
+class ClosedAlready(DomainError):
+    """Answering was closed before."""
+
+    text_id = "refused-closed-already"
+
+
+class NotClosed(DomainError):
+    """Answering is open."""
+
+    text_id = "refused-not-closed"
+
+
+class NotCalledOff(DomainError):
+    """The event was not called off: there is nothing to undo."""
+
+    text_id = "refused-not-called-off"
+
+
+class RestoreTooLate(DomainError):
+    """Calling off can be undone for 14 days, until the event would have begun."""
+
+    text_id = "refused-restore-too-late"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """When and where an event is: of what changes here everybody concerned hears."""
+
+    starts_at: datetime
+    ends_at: datetime
+    sessions: tuple[CourseSession, ...]
+    place: str
+    link: str | None
+
+
+def whereabouts(plan: EventPlan) -> Whereabouts:
+    """Take from a plan when and where it is."""
+    return Whereabouts(starts_at=plan.starts_at, ends_at=plan.ends_at, sessions=plan.sessions, place=plan.place, link=plan.link)
+
+
+def changed_fields(old: EventPlan, new: EventPlan) -> Iterator[str]:
+    """Name the fields in which two plans differ."""
+    return (field.name for field in fields(EventPlan) if getattr(old, field.name) != getattr(new, field.name))
+
+
+def merged(seen: EventPlan, typed: EventPlan, current: EventPlan) -> EventPlan:
+    """Bring together what two organisers did at once: what was typed stays, what was not touched follows the other."""
+    return replace(current, **{name: getattr(typed, name) for name in changed_fields(seen, typed)})
+
+
+def changed(event: Event, plan: EventPlan, *, seen: int, now: datetime) -> Event:
+    """Change the plan of an event, as somebody did who saw version `seen` of it.
+
+    Raises:
+        EventWithdrawn, EventCalledOff, EventMoved: it does not take place as announced.
+        EventOver: it has ended.
+        ChangedMeanwhile: somebody else changed it since.
+    """
+    refuse_unless_announced(event)
+    if event.has_ended(now):
+        raise EventOver(event=event.id, title=event.plan.title)
+    if event.version != seen:
+        raise ChangedMeanwhile(event=event.id)
+    return replace(event, plan=replace(plan, channel=event.plan.channel))
+
+
+def closed(event: Event, *, by: MemberId, now: datetime) -> Event:
+    """Take no more answers.
+
+    Raises:
+        EventWithdrawn, EventCalledOff, EventMoved: it takes none anyway.
+        EventOver: it has begun, and takes none anyway.
+        ClosedAlready: it was closed before.
+    """
+    refuse_unless_announced(event)
+    if event.has_begun(now):
+        raise EventOver(event=event.id, title=event.plan.title)
+    if event.closed_at is not None:
+        raise ClosedAlready(event=event.id)
+    return replace(event, closed_at=now, closed_by=by)
+
+
+def reopened(event: Event, *, now: datetime) -> Event:
+    """Take answers again.
+
+    Raises:
+        EventWithdrawn, EventCalledOff, EventMoved: it does not take place as announced.
+        EventOver: it has begun.
+        NotClosed: it is open.
+    """
+    refuse_unless_announced(event)
+    if event.has_begun(now):
+        raise EventOver(event=event.id, title=event.plan.title)
+    if event.closed_at is None:
+        raise NotClosed(event=event.id)
+    return replace(event, closed_at=None, closed_by=None)
+
+
+def called_off(event: Event, *, by: MemberId, because: str, now: datetime) -> Event:
+    """Let an event not take place.
+
+    Raises:
+        EventWithdrawn, EventCalledOff, EventMoved: it does not take place anyway.
+        EventOver: it has ended.
+    """
+    refuse_unless_announced(event)
+    if event.has_ended(now):
+        raise EventOver(event=event.id, title=event.plan.title)
+    because = because.strip()[:LONGEST_REASON]
+    return replace(event, state=EventState.CALLED_OFF, called_off_at=now, called_off_by=by, called_off_because=because)
+
+
+def restored(event: Event, *, now: datetime) -> Event:
+    """Let an event that was called off take place after all; who came has to say so again.
+
+    Raises:
+        NotCalledOff: it was not.
+        RestoreTooLate: more than 14 days ago, or it would have begun by now.
+    """
+    if event.state is not EventState.CALLED_OFF or event.called_off_at is None:
+        raise NotCalledOff(event=event.id)
+    if not may_be_restored(event, now=now):
+        raise RestoreTooLate(event=event.id)
+    undecided = event.verdict is Verdict.CALLED_OFF
+    return replace(
+        event,
+        state=EventState.ANNOUNCED,
+        called_off_at=None,
+        called_off_by=None,
+        called_off_because="",
+        closed_at=None,
+        closed_by=None,
+        decided_at=None if undecided else event.decided_at,
+        decided_by=None if undecided else event.decided_by,
+        verdict=None if undecided else event.verdict,
+    )
+
+
+def may_be_restored(event: Event, *, now: datetime) -> bool:
+    """Say whether calling off can still be undone."""
+    since = event.called_off_at
+    return event.state is EventState.CALLED_OFF and since is not None and now <= since + RESTORE_WITHIN and not event.has_begun(now)
