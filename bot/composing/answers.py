@@ -35,7 +35,7 @@ from bot.views import events as event_views
 from bot.views import general
 from bot.views.blocks import Message
 
-_SHORT = {"event": "V", "item": "A", "decision": "B"}
+_SHORT = {"event": "V", "moved_to": "V", "item": "A", "decision": "B"}
 """Facts that are short numbers, with their letter."""
 
 
