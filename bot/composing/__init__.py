@@ -1,8 +1,9 @@
 """From an intent to what is said: the state of the moment is read and handed to a view."""
 
 from bot.composing.answers import compose_answer, sentence_of
+from bot.composing.composed import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip
 from bot.composing.forms import compose_form
-from bot.composing.notices import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, compose
+from bot.composing.notices import compose
 
 __all__ = [
     "Compare",

@@ -1,16 +1,15 @@
 """Notices: what goes out by the outbox, rendered at the moment of sending; what has become pointless is skipped."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
 from bot.composing.answers import compose_answer
+from bot.composing.composed import Composed, Ephemeral, Post, Skip, own_texts
+from bot.composing.events import on_card, post_card, tell_place
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.action_items import ActionState
 from bot.domain.calendar import local_day
-from bot.domain.events import EventState
-from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.domain.notices import (
     CompareCard,
     DeleteCard,
@@ -28,79 +27,11 @@ from bot.domain.notices import (
     TellPlace,
     Whisper,
 )
-from bot.domain.rsvp import SEEDS, Place
 from bot.services import action_items, events
 from bot.services import members as people
-from bot.texts import Texts
 from bot.views import action_items as action_views
 from bot.views import events as event_views
 from bot.views import general
-from bot.views.blocks import Message
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """Post a message: in a channel, or in the DM with a member."""
-
-    message: Message
-    channel: ChannelId | None = None
-    member: MemberId | None = None
-    thread: MessageTs | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ephemeral:
-    """Say something only one member sees."""
-
-    message: Message
-    channel: ChannelId
-    member: MemberId
-    thread: MessageTs | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """Bring a message up to date."""
-
-    message: Message
-    channel: ChannelId
-    ts: MessageTs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seed:
-    """Set our own reactions."""
-
-    channel: ChannelId
-    ts: MessageTs
-    emojis: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remove:
-    """Delete a message."""
-
-    channel: ChannelId
-    ts: MessageTs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compare:
-    """Read the reactions under a message and compare them with ours."""
-
-    card: int
-    channel: ChannelId
-    ts: MessageTs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skip:
-    """Nothing is said, and why."""
-
-    reason: str
-
-
-Composed = Post | Ephemeral | Edit | Seed | Remove | Compare | Skip
 
 
 def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datetime) -> Composed:  # noqa: C901, PLR0911, PLR0912  # a table
@@ -121,14 +52,14 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
         case TellAnswer():
             return Post(message=compose_answer(session, deps, notice.answer, to=notice.member, now=now), member=notice.member)
         case PostCard():
-            return _post_card(session, deps, notice, now)
+            return post_card(session, deps, notice, now)
         case RefreshCard() | SeedCard() | CompareCard() | DeleteCard():
-            return _on_card(session, deps, notice, now)
+            return on_card(session, deps, notice, now)
         case TellPlace():
-            return _tell_place(session, deps, notice, now)
+            return tell_place(session, deps, notice, now)
         case ExplainClosed():
             event = events.get(session, notice.event)
-            return Post(message=event_views.closed_explained(event, _own(session, deps, notice.member), now=now), member=notice.member)
+            return Post(message=event_views.closed_explained(event, own_texts(session, deps, notice.member), now=now), member=notice.member)
         case TellAssigned():
             return _tell_assigned(session, deps, notice, now)
         case TellDone():
@@ -136,50 +67,12 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
         case PingOwner():
             return _ping_owner(session, deps, notice, now)
         case TellFailed():
-            t = _own(session, deps, notice.member)
+            t = own_texts(session, deps, notice.member)
             text_id = f"failed-{notice.what}" if t.has(f"failed-{notice.what}") else "failed-other"
             said = t("failed-told", what=t(text_id, subject=notice.subject), reason=notice.reason)
             return Post(message=general.said(said), member=notice.member)
         case _:
             assert_never(notice)
-
-
-def _own(session: WorkspaceSession, deps: Deps, member: MemberId) -> Texts:
-    return deps.texts(people.language_of(session, member))
-
-
-def _post_card(session: WorkspaceSession, deps: Deps, notice: PostCard, now: datetime) -> Composed:
-    event = events.get(session, notice.event)
-    if event.state is not EventState.ANNOUNCED:
-        return Skip(reason="withdrawn")
-    if event.has_begun(now):
-        return Skip(reason="begun")
-    return Post(message=event_views.channel_card(events.show(session, event), deps.texts()), channel=notice.channel)
-
-
-def _on_card(session: WorkspaceSession, deps: Deps, notice: RefreshCard | SeedCard | CompareCard | DeleteCard, now: datetime) -> Composed:
-    card = events.card(session, notice.card)
-    if card is None or not card.live:
-        return Skip(reason="card is gone")
-    if isinstance(notice, DeleteCard):
-        return Remove(channel=card.channel, ts=card.ts)
-    event = events.get(session, notice.event)
-    if event.state is not EventState.ANNOUNCED:
-        return Skip(reason="withdrawn")
-    if isinstance(notice, SeedCard):
-        return Seed(channel=card.channel, ts=card.ts, emojis=tuple(SEEDS.values()))
-    if isinstance(notice, CompareCard):
-        return Skip(reason="begun") if event.has_begun(now) else Compare(card=card.id, channel=card.channel, ts=card.ts)
-    return Edit(message=event_views.channel_card(events.show(session, event), deps.texts()), channel=card.channel, ts=card.ts)
-
-
-def _tell_place(session: WorkspaceSession, deps: Deps, notice: TellPlace, now: datetime) -> Composed:
-    shown = events.show(session, events.get(session, notice.event), to=notice.member)
-    if shown.event.state is not EventState.ANNOUNCED or shown.event.has_begun(now):
-        return Skip(reason="begun or withdrawn")
-    if shown.own is None or shown.own.place is not Place.SEATED:
-        return Skip(reason="answered otherwise since")
-    return Post(message=event_views.place_given(shown, _own(session, deps, notice.member)), member=notice.member)
 
 
 def _tell_assigned(session: WorkspaceSession, deps: Deps, notice: TellAssigned, now: datetime) -> Composed:
@@ -190,7 +83,7 @@ def _tell_assigned(session: WorkspaceSession, deps: Deps, notice: TellAssigned, 
     if people.is_gone(session, notice.owner):
         return Skip(reason="nobody to tell")
     shown = action_items.show(session, [item], to=notice.owner, today=today)[0]
-    return Post(message=action_views.assigned(shown, _own(session, deps, notice.owner), today=today), member=notice.owner)
+    return Post(message=action_views.assigned(shown, own_texts(session, deps, notice.owner), today=today), member=notice.owner)
 
 
 def _tell_done(session: WorkspaceSession, deps: Deps, notice: TellDone, now: datetime) -> Composed:
@@ -204,7 +97,7 @@ def _tell_done(session: WorkspaceSession, deps: Deps, notice: TellDone, now: dat
     if people.is_gone(session, item.assigned_by):
         return Skip(reason="nobody to tell")
     shown = action_items.show(session, [item], to=item.assigned_by, today=local_day(now, deps.settings.zone))[0]
-    return Post(message=action_views.told_done(shown, _own(session, deps, item.assigned_by), by=by), member=item.assigned_by)
+    return Post(message=action_views.told_done(shown, own_texts(session, deps, item.assigned_by), by=by), member=item.assigned_by)
 
 
 def _ping_owner(session: WorkspaceSession, deps: Deps, notice: PingOwner, now: datetime) -> Composed:
@@ -215,5 +108,5 @@ def _ping_owner(session: WorkspaceSession, deps: Deps, notice: PingOwner, now: d
     if not items:
         return Skip(reason="done or put off since")
     shown = action_items.show(session, items, to=notice.owner, today=today)
-    message = action_views.ping(shown, _own(session, deps, notice.owner), today=today, command=deps.settings.prs_command)
+    message = action_views.ping(shown, own_texts(session, deps, notice.owner), today=today, command=deps.settings.prs_command)
     return Post(message=message, member=notice.owner)

@@ -1,0 +1,80 @@
+"""What a notice comes to: something to say or do in Slack, or nothing and why."""
+
+from dataclasses import dataclass
+
+from bot.db.engine import WorkspaceSession
+from bot.deps import Deps
+from bot.domain.ids import ChannelId, MemberId, MessageTs
+from bot.services import members
+from bot.texts import Texts
+from bot.views.blocks import Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """Post a message: in a channel, or in the DM with a member."""
+
+    message: Message
+    channel: ChannelId | None = None
+    member: MemberId | None = None
+    thread: MessageTs | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ephemeral:
+    """Say something only one member sees."""
+
+    message: Message
+    channel: ChannelId
+    member: MemberId
+    thread: MessageTs | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Bring a message up to date."""
+
+    message: Message
+    channel: ChannelId
+    ts: MessageTs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seed:
+    """Set our own reactions."""
+
+    channel: ChannelId
+    ts: MessageTs
+    emojis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remove:
+    """Delete a message."""
+
+    channel: ChannelId
+    ts: MessageTs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compare:
+    """Read the reactions under a message and compare them with ours."""
+
+    card: int
+    channel: ChannelId
+    ts: MessageTs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skip:
+    """Nothing is said, and why."""
+
+    reason: str
+
+
+Composed = Post | Ephemeral | Edit | Seed | Remove | Compare | Skip
+
+
+def own_texts(session: WorkspaceSession, deps: Deps, member: MemberId) -> Texts:
+    """Give the texts in the language that a member chose."""
+    return deps.texts(members.language_of(session, member))
