@@ -10,7 +10,7 @@ from typing import assert_never
 
 import structlog
 
-from bot.composing import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, compose
+from bot.composing import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Upload, compose
 from bot.db import outbox, workspaces
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.outbox import Claimed
@@ -27,6 +27,7 @@ from bot.domain.notices import (
     RefreshCard,
     Reply,
     SeedCard,
+    SendAttendees,
     TellAnswer,
     TellAssigned,
     TellDone,
@@ -88,10 +89,12 @@ def _resolve_doubt(deps: Deps, workspace: WorkspaceId, row: Claimed) -> bool:
         with deps.writing(workspace) as session:  # a best-effort word is said at most once
             outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody knows whether it was said")
         return False
-    if row.channel is None:  # where it goes is written down before it goes: nothing was sent
+    if row.channel is None or (
+        terms(row.notice).uploads and row.file is None
+    ):  # where it goes is written down before it goes: nothing was sent
         return True
     try:
-        ts = deps.slack.find(row.channel, row.delivery_id, bot_id=_bot_id(deps), since=row.first_attempt_at, thread=row.thread)
+        found, ts = _look_up(deps, row, row.channel)
     except TROUBLE as error:
         verdict = judge(error)
         with deps.writing(workspace) as session:
@@ -101,7 +104,7 @@ def _resolve_doubt(deps: Deps, workspace: WorkspaceId, row: Claimed) -> bool:
                 outbox.doubt(session, row, deps.pace.look_up_after, reason=verdict.reason, looked_up=row.looked_up)
         return False
     with deps.writing(workspace) as session:
-        if ts is not None:
+        if found:
             _sent(session, deps, row, row.channel, ts)
             log.info("delivery_found")
             return False
@@ -109,6 +112,14 @@ def _resolve_doubt(deps: Deps, workspace: WorkspaceId, row: Claimed) -> bool:
             outbox.doubt(session, row, deps.pace.look_up_after, reason="not found yet", looked_up=row.looked_up + 1)
             return False
     return True
+
+
+def _look_up(deps: Deps, row: Claimed, channel: ChannelId) -> tuple[bool, MessageTs | None]:
+    """Look for a message by its delivery id, for a file by the id that was stored before it was shared."""
+    if row.file is not None:
+        return deps.slack.is_shared(row.file), None
+    ts = deps.slack.find(channel, row.delivery_id, bot_id=_bot_id(deps), since=row.first_attempt_at, thread=row.thread)
+    return ts is not None, ts
 
 
 def _attempt(deps: Deps, workspace: WorkspaceId, row: Claimed) -> None:
@@ -131,12 +142,19 @@ def _attempt(deps: Deps, workspace: WorkspaceId, row: Claimed) -> None:
         _sent(session, deps, row, channel, ts)
 
 
-def _send(deps: Deps, workspace: WorkspaceId, row: Claimed, composed: Composed) -> tuple[ChannelId, MessageTs | None]:
+def _send(  # noqa: C901, PLR0911  # a table with a row a kind
+    deps: Deps, workspace: WorkspaceId, row: Claimed, composed: Composed
+) -> tuple[ChannelId, MessageTs | None]:
     match composed:
         case Post():
             channel = _aimed(deps, workspace, row, composed)
             ts = deps.slack.post(channel, composed.message.payload(), delivery_id=row.delivery_id, thread=composed.thread)
             return channel, ts
+        case Upload():
+            channel = _aimed(deps, workspace, row, composed)
+            file = row.file or _handed_over(deps, workspace, row, composed)
+            deps.slack.share_file(file, composed.title, channel, [*composed.message.blocks], thread=composed.thread)
+            return channel, None
         case Ephemeral():
             with deps.writing(workspace) as session:
                 _still_ours(session, deps, row)
@@ -166,7 +184,16 @@ def _send(deps: Deps, workspace: WorkspaceId, row: Claimed, composed: Composed) 
             assert_never(composed)
 
 
-def _aimed(deps: Deps, workspace: WorkspaceId, row: Claimed, post: Post) -> ChannelId:
+def _handed_over(deps: Deps, workspace: WorkspaceId, row: Claimed, upload: Upload) -> str:
+    """Hand Slack the bytes, and write down which file they are before it is shared."""
+    file = deps.slack.upload(upload.name, upload.content)
+    with deps.writing(workspace) as session:
+        _still_ours(session, deps, row)
+        outbox.keep_file(session, row, file)
+    return file
+
+
+def _aimed(deps: Deps, workspace: WorkspaceId, row: Claimed, post: Post | Upload) -> ChannelId:
     """Say where a message goes, and write it down before it goes; a DM is opened and kept first."""
     channel = post.channel or row.channel
     if channel is None:
@@ -277,6 +304,8 @@ def _give_up(session: WorkspaceSession, deps: Deps, row: Claimed, state: str, re
 def _subject(session: WorkspaceSession, notice: Notice) -> str:  # a table
     match notice:
         case PostCard() | RefreshCard() | SeedCard() | CompareCard() | DeleteCard() | TellPlace() | ExplainClosed():
+            return f"V{notice.event}"
+        case SendAttendees():
             return f"V{notice.event}"
         case TellAssigned() | TellDone():
             return f"A{notice.item}"

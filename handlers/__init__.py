@@ -2,7 +2,7 @@
 
 from slack_bolt import App
 
-from handlers import action_items, commands, decisions, errors, events, membership, questions, rsvp, settings, strangers
+from handlers import action_items, attendees, commands, decisions, errors, events, membership, questions, rsvp, settings, strangers
 
 
 def register(app: App, command: str) -> None:
@@ -12,6 +12,7 @@ def register(app: App, command: str) -> None:
     commands.register(app, command)
     questions.register(app)
     rsvp.register(app)
+    attendees.register(app)
     events.register(app)
     action_items.register(app)
     decisions.register(app)

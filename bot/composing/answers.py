@@ -23,13 +23,15 @@ from bot.domain.notices import (
     ShowEvent,
     ShowEvents,
     ShowHelp,
+    ShowHistory,
     ShowNextMeeting,
     ShowWhoComes,
 )
-from bot.services import action_items, decisions, events
+from bot.services import action_items, attendees, decisions, events
 from bot.services import members as people
 from bot.texts import Texts
 from bot.views import action_items as action_views
+from bot.views import attendees as attendee_views
 from bot.views import decisions as decision_views
 from bot.views import events as event_views
 from bot.views import general
@@ -61,8 +63,10 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case ShowEvent():
             return event_views.member_card(events.show_to(session, answer.event, to=to), t, now=now)
         case ShowWhoComes():
-            shown, names = events.who_comes(session, answer.event, to=to)
-            return event_views.who_comes(shown, names, t)
+            return attendee_views.attendee_list(attendees.attendees(session, answer.event, to=to), t, page=answer.page)
+        case ShowHistory():
+            event, remembered = attendees.history(session, answer.event, to=to)
+            return attendee_views.history_list(event, remembered, t, page=answer.page)
         case SayRsvp():
             return event_views.rsvp_said(events.show_to(session, answer.event, to=to), t, named=answer.named, now=now)
         case ShowActions():

@@ -21,6 +21,19 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """Send a file with a few words: in a channel, or in the DM with a member."""
+
+    name: str
+    title: str
+    content: bytes
+    message: Message
+    channel: ChannelId | None = None
+    member: MemberId | None = None
+    thread: MessageTs | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ephemeral:
     """Say something only one member sees."""
 
@@ -72,7 +85,7 @@ class Skip:
     reason: str
 
 
-Composed = Post | Ephemeral | Edit | Seed | Remove | Compare | Skip
+Composed = Post | Upload | Ephemeral | Edit | Seed | Remove | Compare | Skip
 
 
 def own_texts(session: WorkspaceSession, deps: Deps, member: MemberId) -> Texts:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.composing.answers import compose_answer
+from bot.composing.attendees import compose_attendees
 from bot.composing.composed import Composed, Ephemeral, Post, Skip, own_texts
 from bot.composing.events import on_card, post_card, tell_place
 from bot.db.engine import WorkspaceSession
@@ -20,6 +21,7 @@ from bot.domain.notices import (
     RefreshCard,
     Reply,
     SeedCard,
+    SendAttendees,
     TellAnswer,
     TellAssigned,
     TellDone,
@@ -60,6 +62,8 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
         case ExplainClosed():
             event = events.get(session, notice.event)
             return Post(message=event_views.closed_explained(event, own_texts(session, deps, notice.member), now=now), member=notice.member)
+        case SendAttendees():
+            return compose_attendees(session, deps, notice, now)
         case TellAssigned():
             return _tell_assigned(session, deps, notice, now)
         case TellDone():

@@ -53,6 +53,27 @@ def named(session: WorkspaceSession, members: Iterable[MemberId]) -> dict[Member
     return {member.id: member for member in (_member(row) for row in rows)}
 
 
+def people_in(session: WorkspaceSession, channel_id: ChannelId) -> list[Member]:
+    """List the people in a channel, by name: no bots, nobody who left, nobody of another organisation."""
+    rows = session.execute(
+        select(*_COLUMNS)
+        .join(ChannelMemberRow, (ChannelMemberRow.workspace_id == MemberRow.workspace_id) & (ChannelMemberRow.member_id == MemberRow.id))
+        .where(
+            MemberRow.workspace_id == session.workspace,
+            ChannelMemberRow.channel_id == channel_id,
+            MemberRow.is_gone.is_(False),
+            MemberRow.is_bot.is_(False),
+        )
+        .order_by(MemberRow.name, MemberRow.id)
+    )
+    return [_member(row) for row in rows]
+
+
+def is_in(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> bool:
+    """Say whether a member is in a channel."""
+    return session.get(ChannelMemberRow, (session.workspace, channel_id, member)) is not None
+
+
 def organisers(session: WorkspaceSession) -> list[Member]:
     """List who may organise and is still here."""
     rows = session.execute(

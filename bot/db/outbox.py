@@ -40,6 +40,8 @@ class Claimed:
     first_attempt_at: datetime
     doubtful_since: datetime | None
     trying_since: datetime | None
+    file: str | None = None
+    """Of an upload: the file whose bytes Slack has, and which is shared once."""
 
 
 @cache
@@ -145,6 +147,11 @@ def renew(session: WorkspaceSession, row: Claimed, lease: timedelta) -> bool:
 def aim(session: WorkspaceSession, row: Claimed, channel: ChannelId, thread: MessageTs | None) -> None:
     """Write down where a message goes before it goes, so that it can be looked for there."""
     session.execute(update(OutboxRow).where(_is(session, row)).values(channel_id=channel, thread_ts=thread))
+
+
+def keep_file(session: WorkspaceSession, row: Claimed, file: str) -> None:
+    """Write down which file is about to be shared, so that it can be asked after and is never sent twice."""
+    session.execute(update(OutboxRow).where(_is(session, row)).values(file_id=file))
 
 
 def finish(
@@ -339,4 +346,5 @@ def _claimed(row: OutboxRow, *, dm: str | None, now: datetime, clock: datetime) 
         first_attempt_at=row.attempted_at or now,
         doubtful_since=row.doubtful_since,
         trying_since=row.trying_since or clock,
+        file=row.file_id,
     )

@@ -9,6 +9,7 @@ from sqlalchemy import Text, bindparam, case, cast, delete, func, select
 from bot.db.engine import WorkspaceSession
 from bot.db.models import MemberRow, RsvpEntryRow, RsvpRow
 from bot.db.upsert import upsert
+from bot.domain.attendees import Recorded
 from bot.domain.ids import EventId, MemberId, MessageTs
 from bot.domain.rsvp import Answer, Entry, Party, Place, Tally, Way
 
@@ -63,6 +64,14 @@ def reactions_on(session: WorkspaceSession, event: EventId, card: MessageTs) -> 
         .order_by(RsvpEntryRow.occurred_at, RsvpEntryRow.id)
     )
     return [_entry(row) for row in rows]
+
+
+def history(session: WorkspaceSession, event: EventId) -> list[Recorded]:
+    """Read all that was ever done about an event, in the order in which it was recorded."""
+    rows = session.scalars(
+        select(RsvpEntryRow).where(RsvpEntryRow.workspace_id == session.workspace, RsvpEntryRow.event_id == event).order_by(RsvpEntryRow.id)
+    )
+    return [Recorded(number=row.id, entry=_entry(row), recorded_at=row.recorded_at) for row in rows]
 
 
 def parties(session: WorkspaceSession, event: EventId) -> list[Party]:

@@ -62,6 +62,13 @@ class GiveAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListAttendees:
+    """Who comes? Without a number: to the next event."""
+
+    event: EventId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListActions:
     """Which action items are open?"""
 
@@ -140,6 +147,7 @@ Command = (
     | LookAtAction
     | LookAtDecision
     | GiveAnswer
+    | ListAttendees
     | ListActions
     | AddAction
     | FinishAction

@@ -59,10 +59,20 @@ class ShowEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowWhoComes:
-    """Who comes, who may, and who waits."""
+    """Who comes, who may, and who waits, sixty names at a time."""
 
     event: EventId
+    page: int = 0
     kind: Literal["show_who_comes"] = "show_who_comes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowHistory:
+    """Who answered what, by which way and when; only for organisers."""
+
+    event: EventId
+    page: int = 0
+    kind: Literal["show_history"] = "show_history"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +170,7 @@ Answer = (
     | ShowEvents
     | ShowEvent
     | ShowWhoComes
+    | ShowHistory
     | SayRsvp
     | ShowActions
     | ShowAction
@@ -274,6 +285,15 @@ class ExplainClosed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendAttendees:
+    """Send an organiser the list of an event as a file."""
+
+    event: EventId
+    member: MemberId
+    kind: Literal["send_attendees"] = "send_attendees"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TellAssigned:
     """Tell an owner that an action item is his."""
 
@@ -325,6 +345,7 @@ Notice = (
     | DeleteCard
     | TellPlace
     | ExplainClosed
+    | SendAttendees
     | TellAssigned
     | TellDone
     | PingOwner
@@ -348,7 +369,8 @@ class Terms:
     """How a notice is delivered.
 
     `lane`: two of one lane keep Slack's one a second. `subject`: a newer one makes a queued older one pointless.
-    `lasts`: best effort, dropped after it. `repeatable`: doing it twice does no harm, so an unknown outcome needs no look.
+    `lasts`: best effort, dropped after it. `uploads`: a file, which is looked up by its id. `repeatable`: doing it twice does
+    no harm, so an unknown outcome needs no look.
     """
 
     lane: str
@@ -356,6 +378,7 @@ class Terms:
     subject: str | None = None
     lasts: timedelta | None = None
     repeatable: bool = False
+    uploads: bool = False
 
 
 WHISPER_LASTS = timedelta(seconds=10)
@@ -387,6 +410,8 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER)
         case TellPlace() | ExplainClosed() | TellFailed():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
+        case SendAttendees():
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER, uploads=True)
         case TellAssigned() | PingOwner():
             return Terms(lane=f"dm:{notice.owner}", urgency=Urgency.BULK)
         case TellDone():

@@ -24,7 +24,7 @@ from bot.domain.notices import (
     TellDone,
     TellPlace,
 )
-from bot.domain.rsvp import Party, Tally
+from bot.domain.rsvp import Tally
 from bot.domain.shown import Coming, Shown
 from bot.services.agenda_shown import agenda_of
 from bot.services.members import is_gone, require_organiser
@@ -200,18 +200,6 @@ def show_to(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Sh
     return show(session, visible(session, event_id, to=to), to=to)
 
 
-def who_comes(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> tuple[Shown, list[tuple[str, Party]]]:
-    """Gather who comes, who may and who waits, with their names.
-
-    Raises:
-        EventNotFound: no such event, or not one he may know of.
-    """
-    event = visible(session, event_id, to=to)
-    parties = rsvps.parties(session, event_id)
-    names = members.named(session, (party.member for party in parties))
-    return _shown(session, event, to), [(names[party.member].name, party) for party in parties if party.member in names]
-
-
 def visible(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Event:
     """Read an event a member may know of.
 
@@ -250,6 +238,18 @@ def next_event(session: WorkspaceSession, *, to: MemberId, now: datetime) -> Eve
         if not event.has_begun(now):
             return event
     raise NoMeetingPlanned
+
+
+def nearest_event(session: WorkspaceSession, *, to: MemberId, now: datetime) -> Event:
+    """Find the event a member asks about without naming it: the next one that has not ended, else the last.
+
+    Raises:
+        NoMeetingPlanned: there never was one.
+    """
+    found = events.coming_to(session, to, now=now, most=1) or events.past_to(session, to, now=now, most=1)
+    if not found:
+        raise NoMeetingPlanned
+    return found[0][0]
 
 
 def coming(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[tuple[Event, Tally]]:

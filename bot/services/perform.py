@@ -20,6 +20,7 @@ from bot.domain.commands import (
     Help,
     Incomplete,
     ListActions,
+    ListAttendees,
     ListEvents,
     LookAtAction,
     LookAtDecision,
@@ -48,6 +49,7 @@ from bot.domain.notices import (
     ShowEvents,
     ShowHelp,
     ShowNextMeeting,
+    ShowWhoComes,
 )
 from bot.domain.rsvp import Way
 from bot.services import action_items, decisions, events, rsvp
@@ -94,6 +96,9 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked
             return ShowDecision(decision=decisions.get(session, command.decision).id)
         case GiveAnswer():
             return _give_answer(session, command, asked)
+        case ListAttendees():
+            event = command.event or events.nearest_event(session, to=asked.by, now=asked.now).id
+            return ShowWhoComes(event=events.visible(session, event, to=asked.by).id)
         case ListActions():
             return ShowActions(scope=command.scope, owner=command.owner)
         case AddAction():

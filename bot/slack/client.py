@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.request import Request, urlopen
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -132,6 +133,34 @@ class SlackClient:
             if ours and metadata.get("event_payload", {}).get("id") == delivery_id:
                 return MessageTs(message["ts"])
         return None
+
+    # --- files ---
+
+    def upload(self, name: str, content: bytes) -> str:
+        """Hand Slack the bytes of a file; nobody sees it until it is shared (files.getUploadURLExternal)."""
+        answer = self._web.files_getUploadURLExternal(filename=name, length=len(content))
+        request = Request(answer["upload_url"], data=content, headers={"Content-Type": "application/octet-stream"})  # noqa: S310  # Slack's own
+        with urlopen(request, timeout=self._web.timeout) as reply:  # noqa: S310
+            reply.read()
+        return str(answer["file_id"])
+
+    def share_file(
+        self, file: str, title: str, channel: ChannelId, blocks: list[dict[str, Any]], *, thread: MessageTs | None = None
+    ) -> None:
+        """Show a file whose bytes Slack has in a conversation; Slack does it a moment later (files.completeUploadExternal)."""
+        shown: dict[str, Any] = {"files": [{"id": file, "title": title}], "channel_id": channel, "blocks": blocks}
+        # `api_call`, as the method of the SDK knows no blocks.
+        self._web.api_call("files.completeUploadExternal", json={**shown, **({"thread_ts": thread} if thread else {})})
+
+    def is_shared(self, file: str) -> bool:
+        """Say whether the upload of a file was completed: until then Slack knows of no such file (files.info)."""
+        try:
+            self._web.files_info(file=file)
+        except SlackApiError as error:
+            if code_of(error) != "file_not_found":
+                raise
+            return False
+        return True
 
     # --- reactions ---
 

@@ -18,6 +18,7 @@ from bot.domain.commands import (
     Help,
     Incomplete,
     ListActions,
+    ListAttendees,
     ListEvents,
     LookAtAction,
     LookAtDecision,
@@ -140,6 +141,8 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("yes", _answer(Answer.YES), english=True),
         _Phrase("maybe", _answer(Answer.MAYBE), english=True),
         _Phrase("no", _answer(Answer.NO), english=True),
+        _Phrase("deelnemers", _attendees),
+        _Phrase("attendees", _attendees, english=True),
         _Phrase("acties", _list_actions("alle", "verlopen")),
         _Phrase("actions", _list_actions("all", "overdue"), english=True),
         _Phrase("actie", _add_action),
@@ -196,6 +199,13 @@ def _answer(answer: Answer) -> Callable[[str], Command | None]:
         )
 
     return make
+
+
+def _attendees(rest: str) -> Command | None:
+    if not rest:
+        return ListAttendees()
+    number = re.fullmatch(r"v?\s?-?(\d{1,9})", rest, re.IGNORECASE)
+    return ListAttendees(event=EventId(int(number[1]))) if number else Incomplete(text_id="incomplete-attendees")
 
 
 def _numbered(make: Callable[[int], Command], incomplete: str) -> Callable[[str], Command | None]:

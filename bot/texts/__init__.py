@@ -63,6 +63,11 @@ class Texts:
         """Write day and hours: *maandag 26 november 2012, 13.00 – 16.00 uur*."""
         return f"{self.day(local_day(starts_at, self.zone))}, {self.hours(starts_at, ends_at)}"
 
+    def moment(self, at: datetime) -> str:
+        """Write day and time in short: *26 november, 13.00 uur*."""
+        local = at.astimezone(self.zone)
+        return self("moment", day=self.short_day(local.date()), time=self._clock(local))
+
     def _clock(self, moment: datetime) -> str:
         return f"{moment.hour}.{moment:%M}" if self.language is Language.NL else f"{moment:%H:%M}"
 

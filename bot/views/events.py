@@ -18,7 +18,6 @@ from bot.views.blocks import (
     bullets,
     button,
     buttons,
-    clip,
     header,
     lines,
     link,
@@ -26,7 +25,6 @@ from bot.views.blocks import (
     overflow,
     prose,
     run,
-    section,
     sentence,
     small,
 )
@@ -57,7 +55,7 @@ def channel_card(shown: Shown, t: Texts) -> Message:
         blocks=(
             header(plan.title),
             prose(*_facts(shown, t)),
-            _tally_line(shown, t),
+            tally_line(shown, t),
             answer_buttons(shown.event, t),
             small(t("card-reactions-too", number=number(shown.event.id))),
         ),
@@ -67,7 +65,7 @@ def channel_card(shown: Shown, t: Texts) -> Message:
 def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event] = ()) -> Message:
     """Render the card that answers one member: with his own answer, and what comes before it."""
     plan = shown.event.plan
-    blocks: list[Block] = [header(plan.title), prose(*_facts(shown, t)), _tally_line(shown, t)]
+    blocks: list[Block] = [header(plan.title), prose(*_facts(shown, t)), tally_line(shown, t)]
     if shown.own is not None:
         blocks.append(sentence(own_answer(shown.event, shown.own, t)))
     if shown.event.state is EventState.ANNOUNCED and not shown.event.has_begun(now):
@@ -115,23 +113,6 @@ def rsvp_said(shown: Shown, t: Texts, *, named: bool, now: datetime) -> Message:
     if named:
         return Message(text=said, blocks=(sentence(said),))
     return Message(text=said, blocks=(sentence(said), *member_card(shown, t, now=now).blocks[:3], answer_buttons(shown.event, t)))
-
-
-def who_comes(shown: Shown, names: Sequence[tuple[str, Party]], t: Texts) -> Message:
-    """Render who comes and who may, and who waits."""
-    blocks: list[Block] = [header(shown.event.plan.title), _tally_line(shown, t)]
-    groups = (
-        ("who-yes", [(name, party) for name, party in names if party.place is Place.SEATED]),
-        ("who-waiting", [(name, party) for name, party in names if party.place is Place.WAITING]),
-        ("who-maybe", [(name, party) for name, party in names if party.answer is Answer.MAYBE]),
-    )
-    for text_id, group in groups:
-        if group:
-            said = ", ".join(_with_guests(name, party) for name, party in group)
-            blocks.append(prose(section(run(t(text_id), bold=True), " ", clip(said, 2500))))
-    if not any(group for _, group in groups):
-        blocks.append(sentence(t("who-nobody")))
-    return Message(text=t("who-title", title=shown.event.plan.title), blocks=tuple(blocks))
 
 
 def place_given(shown: Shown, t: Texts) -> Message:
@@ -221,7 +202,8 @@ def _facts(shown: Shown, t: Texts) -> list[Block]:
     return [lines(*rows), *agenda_parts(shown.agenda, t)]
 
 
-def _tally_line(shown: Shown, t: Texts) -> Block:
+def tally_line(shown: Shown, t: Texts) -> Block:
+    """Count heads in small print, with names while they are a handful."""
     counted = [
         f"{answer_label(shown.event, Answer.YES, t)} {shown.tally.yes}",
         f"{answer_label(shown.event, Answer.MAYBE, t)} {shown.tally.maybe}",
@@ -248,7 +230,3 @@ def _why_closed(event: Event, t: Texts, now: datetime) -> str:
     if event.state is EventState.WITHDRAWN:
         return t("why-withdrawn")
     return t("why-ended" if event.has_ended(now) else "why-begun", day=t.day(local_day(event.plan.starts_at, t.zone)))
-
-
-def _with_guests(name: str, party: Party) -> str:
-    return f"{name} +{party.guests}" if party.guests else name

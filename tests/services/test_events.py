@@ -260,14 +260,6 @@ def test_event_is_shown_with_channel_tally_and_own_answer(session: WorkspaceSess
     assert events.show(session, event).own is None
 
 
-def test_who_comes_is_listed_in_order_of_answering(session: WorkspaceSession) -> None:
-    event = posted(session)
-    say_yes(session, event, CARLA, ANNA)
-    _, parties = events.who_comes(session, event.id, to=BRAM)
-
-    assert [name for name, _ in parties] == ["Carla Smit", "Anna de Wit"]
-
-
 @pytest.mark.parametrize(
     ("channel", "who", "open_to"),
     [

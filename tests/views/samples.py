@@ -15,7 +15,8 @@ from bot.domain.shown import Coming, Shown, ShownAction, ShownDecision, ShownIte
 from bot.texts import Texts
 from bot.views import action_items, decisions, event_form, events, general, settings
 from bot.views.blocks import Message, View
-from tests.builders import ANNA, BRAM, CARLA, GENERAL, NOW, TODAY, ZONE, event, person, plan
+from tests.builders import ANNA, BRAM, GENERAL, NOW, TODAY, ZONE, event, person, plan
+from tests.views.samples_of_answers import ANSWERS
 
 Sample = Callable[[Texts], Message | View]
 
@@ -119,6 +120,7 @@ def _many(count: int) -> list[ShownAction]:
 
 
 SAMPLES: Final[dict[str, Sample]] = {
+    **ANSWERS,
     "card_fresh": lambda t: events.channel_card(FRESH, t),
     "card_with_minutes_of_the_last": lambda t: events.channel_card(WITH_MINUTES, t),
     "card_full": lambda t: events.channel_card(BUSY, t),
@@ -137,16 +139,6 @@ SAMPLES: Final[dict[str, Sample]] = {
     "rsvp_said_unnamed": lambda t: events.rsvp_said(answered(Answer.NO), t, named=False, now=NOW),
     "rsvp_said_waiting": lambda t: events.rsvp_said(answered(Answer.YES, place=Place.WAITING, guests=1), t, named=True, now=NOW),
     "rsvp_taken_back": lambda t: events.rsvp_said(FRESH, t, named=True, now=NOW),
-    "who_comes": lambda t: events.who_comes(
-        BUSY,
-        [
-            ("Bram Visser", Party(member=BRAM, answer=Answer.YES, since=NOW, guests=2, place=Place.SEATED)),
-            ("Carla Smit", Party(member=CARLA, answer=Answer.YES, since=NOW, place=Place.WAITING)),
-            ("Anna de Wit", Party(member=ANNA, answer=Answer.MAYBE, since=NOW)),
-        ],
-        t,
-    ),
-    "who_comes_nobody": lambda t: events.who_comes(FRESH, [], t),
     "place_given": lambda t: events.place_given(BUSY, t),
     "reaction_too_late": lambda t: events.closed_explained(MEETING, t, now=DURING),
     "reaction_after_the_end": lambda t: events.closed_explained(MEETING, t, now=AFTER),

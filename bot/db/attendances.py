@@ -1,0 +1,35 @@
+"""Who was there, as ticked by an organiser."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+
+from bot.db.engine import WorkspaceSession
+from bot.db.models import AttendanceRow
+from bot.db.upsert import upsert
+from bot.domain.ids import EventId, MemberId
+
+
+def of(session: WorkspaceSession, event: EventId) -> dict[MemberId, bool]:
+    """Read who was there and who was not, as far as ticked."""
+    rows = session.scalars(select(AttendanceRow).where(AttendanceRow.workspace_id == session.workspace, AttendanceRow.event_id == event))
+    return {MemberId(row.member_id): row.came for row in rows}
+
+
+def save(session: WorkspaceSession, event: EventId, came: Mapping[MemberId, bool], *, by: MemberId, now: datetime) -> None:
+    """Keep who was there and who was not; the last one to tick counts."""
+    for member, was_there in came.items():
+        upsert(
+            session,
+            AttendanceRow,
+            {
+                "workspace_id": session.workspace,
+                "event_id": event,
+                "member_id": member,
+                "came": was_there,
+                "ticked_by": by,
+                "ticked_at": now,
+            },
+            key=["workspace_id", "event_id", "member_id"],
+        )

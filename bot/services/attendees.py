@@ -1,0 +1,119 @@
+"""Lists of an event: who comes, for members; with comments, history and who has not answered, for organisers."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Literal
+
+from bot.db import attendances, members, outbox, rsvps
+from bot.db.engine import WorkspaceSession
+from bot.domain.attendees import Attendee, Attendees, Remembered
+from bot.domain.audience import UNKNOWN
+from bot.domain.events import Event
+from bot.domain.ids import EventId, MemberId
+from bot.domain.notices import Answer, Say, SendAttendees, ShowHistory, ShowWhoComes
+from bot.domain.rsvp import Party, in_order
+from bot.services import events
+from bot.services.invited import invited
+from bot.services.members import is_organiser, require_organiser
+
+Wish = Literal["page", "history", "sheet"]
+"""What can be tapped under a list."""
+
+
+def attendees(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Attendees:
+    """Gather the list of an event as a member may see it.
+
+    Raises:
+        EventNotFound: no such event, or not one he may know of.
+    """
+    event = events.visible(session, event_id, to=to)
+    whole = _whole(session, event, to)
+    return whole if is_organiser(session, to) else _for_members(whole)
+
+
+def whole_list(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Attendees:
+    """Gather the list of an event with all that is known, for an organiser.
+
+    Raises:
+        NotAllowed: he is no organiser.
+        EventNotFound: no such event, or not one he may know of.
+    """
+    require_organiser(session, to)
+    return attendees(session, event_id, to=to)
+
+
+def history(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> tuple[Event, list[Remembered]]:
+    """Tell an organiser who answered what, by which way and when, the last first.
+
+    Raises:
+        NotAllowed: he is no organiser.
+        EventNotFound: no such event, or not one he may know of.
+    """
+    require_organiser(session, to)
+    event = events.visible(session, event_id, to=to)
+    entries = in_order(recorded.entry for recorded in rsvps.history(session, event_id))
+    names = _names(session, [*(entry.member for entry in entries), *(entry.by for entry in entries if entry.by)])
+    return event, [
+        Remembered(name=names.get(entry.member, ""), entry=entry, by=names.get(entry.by, "") if entry.by else "")
+        for entry in reversed(entries)
+    ]
+
+
+def grant(session: WorkspaceSession, wish: Wish, event_id: EventId, page: int, *, to: MemberId, now: datetime) -> Answer:
+    """Grant a tap under a list: another page, the history, or the list as a file, which is queued.
+
+    Raises:
+        NotAllowed: history and file are for organisers.
+        EventNotFound: no such event, or not one he may know of.
+    """
+    event = events.visible(session, event_id, to=to)
+    if wish == "page":
+        return ShowWhoComes(event=event.id, page=page)
+    require_organiser(session, to)
+    if wish == "history":
+        return ShowHistory(event=event.id, page=page)
+    outbox.add(session, SendAttendees(event=event.id, member=to), now=now)
+    return Say(text_id="sheet-on-its-way")
+
+
+def _whole(session: WorkspaceSession, event: Event, to: MemberId) -> Attendees:
+    parties = rsvps.parties(session, event.id)
+    asked = invited(session, event)
+    answered = {party.member for party in parties}
+    silent = [member.name for member in asked if member.id not in answered]
+    return Attendees(
+        shown=events.show(session, event, to=to),
+        listed=tuple(_listed(session, event, parties, {member.id for member in asked})),
+        silent=len(silent),
+        silent_names=tuple(silent),
+        for_organiser=True,
+    )
+
+
+def _listed(session: WorkspaceSession, event: Event, parties: list[Party], asked: set[MemberId]) -> Iterable[Attendee]:
+    known = members.named(session, [*(party.member for party in parties), *(party.by for party in parties if party.by)])
+    came = attendances.of(session, event.id)
+    for party in parties:
+        member = known.get(party.member)
+        by = known.get(party.by) if party.by else None
+        yield Attendee(
+            name=member.name if member else party.member,
+            party=party,
+            invited=party.member in asked,
+            by=by.name if by else "",
+            profile=member.profile if member else UNKNOWN,
+            came=came.get(party.member),
+        )
+
+
+def _for_members(whole: Attendees) -> Attendees:
+    """Leave out what only organisers see: comments, who was not invited, who was there, names of who has not answered."""
+    listed = tuple(
+        replace(each, party=replace(each.party, comment=""), invited=True, by="", profile=UNKNOWN, came=None) for each in whole.listed
+    )
+    return replace(whole, listed=listed, silent_names=(), for_organiser=False)
+
+
+def _names(session: WorkspaceSession, wanted: Iterable[MemberId]) -> dict[MemberId, str]:
+    return {member.id: member.name for member in members.named(session, wanted).values()}

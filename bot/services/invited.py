@@ -1,0 +1,27 @@
+"""Who is invited to an event: the members of its channel at this moment, narrowed by its audience."""
+
+from bot.db import members, rsvps
+from bot.db.engine import WorkspaceSession
+from bot.domain.events import Event
+from bot.domain.ids import MemberId
+from bot.domain.members import Member
+
+
+def invited(session: WorkspaceSession, event: Event) -> list[Member]:
+    """List who is invited now, by name: bots, who left and people of other organisations are nobody to invite."""
+    present = members.people_in(session, event.plan.channel)
+    return [member for member in present if event.plan.narrowed.includes(member.profile)]
+
+
+def silent(session: WorkspaceSession, event: Event) -> list[Member]:
+    """List the invited who have not answered; nobody else is ever reminded to."""
+    answered = {party.member for party in rsvps.parties(session, event.id)}
+    return [member for member in invited(session, event) if member.id not in answered]
+
+
+def is_invited(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
+    """Say whether a member is invited now."""
+    found = members.get(session, member)
+    if found is None or found.gone or found.bot or not event.plan.narrowed.includes(found.profile):
+        return False
+    return members.is_in(session, event.plan.channel, member)

@@ -1,0 +1,102 @@
+"""The list of an event as a workbook: who comes, who has not answered, what happened. Text is text, never a formula."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from io import BytesIO
+
+import xlsxwriter
+
+from bot.domain.attendees import Attendee, Attendees, Remembered
+from bot.domain.rsvp import Party, Place
+from bot.texts import Texts
+from bot.views.attendees import said_of, way_of
+from bot.views.events import answer_label, number
+
+Cell = str | int
+_WIDEST = 60
+"""Characters to which a column grows."""
+
+
+def file_name(attendees: Attendees, t: Texts) -> str:
+    """Name the file: *deelnemers-V12.xlsx*."""
+    return f"{t('sheet-file')}-{number(attendees.shown.event.id)}.xlsx"
+
+
+def sheet(attendees: Attendees, remembered: Sequence[Remembered], t: Texts, *, now: datetime) -> bytes:
+    """Make the workbook; equal arguments give the same cells."""
+    kept = BytesIO()
+    with xlsxwriter.Workbook(kept, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"title": attendees.shown.event.plan.title, "created": now.replace(tzinfo=None)})
+        bold = book.add_format({"bold": True})
+        for name, heads, rows in _tables(attendees, remembered, t):
+            page = book.add_worksheet(name)
+            page.freeze_panes(1, 0)
+            widths = [len(head) for head in heads]
+            page.write_row(0, 0, heads, bold)
+            for line, row in enumerate(rows, 1):
+                page.write_row(line, 0, row)
+                widths = [max(width, len(str(cell))) for width, cell in zip(widths, row, strict=True)]
+            for column, width in enumerate(widths):
+                page.set_column(column, column, min(width, _WIDEST) + 2)
+    return kept.getvalue()
+
+
+def _tables(attendees: Attendees, remembered: Sequence[Remembered], t: Texts) -> Iterator[tuple[str, list[str], Iterable[list[Cell]]]]:
+    heads = [t(text_id) for text_id in _COLUMNS]
+    yield t("sheet-answers"), heads, [_row(attendees, each, t) for each in attendees.listed]
+    yield t("sheet-silent"), [t("sheet-name")], [[name] for name in attendees.silent_names]
+    event = attendees.shown.event
+    yield (
+        t("sheet-history"),
+        [t(text_id) for text_id in _HISTORY],
+        [
+            [t.moment(each.entry.at), each.name, said_of(event, each.entry, t), way_of(each.entry, each.by, t), each.entry.comment or ""]
+            for each in remembered
+        ],
+    )
+
+
+_COLUMNS = (
+    "sheet-name",
+    "sheet-partnership",
+    "sheet-answer",
+    "sheet-place",
+    "sheet-heads",
+    "sheet-guests",
+    "sheet-deputy",
+    "sheet-comment",
+    "sheet-invited",
+    "sheet-by",
+    "sheet-since",
+    "sheet-came",
+)
+_HISTORY = ("sheet-at", "sheet-name", "sheet-said", "sheet-way", "sheet-comment")
+
+
+def _row(attendees: Attendees, attendee: Attendee, t: Texts) -> list[Cell]:
+    party = attendee.party
+    waits = [each.party.member for each in attendees.waiting]
+    place = {
+        Place.SEATED: t("sheet-seated"),
+        Place.WAITING: t("sheet-waiting", place=waits.index(party.member) + 1 if party.member in waits else 0),
+        Place.NONE: "",
+    }[party.place]
+    return [
+        attendee.name,
+        attendee.profile.partnership,
+        answer_label(attendees.shown.event, party.answer, t),
+        place,
+        party.size if party.asks else 0,
+        _guests(party),
+        party.deputy,
+        party.comment,
+        t("sheet-true" if attendee.invited else "sheet-false"),
+        attendee.by,
+        t.moment(party.since),
+        "" if attendee.came is None else t("sheet-true" if attendee.came else "sheet-false"),
+    ]
+
+
+def _guests(party: Party) -> str:
+    unnamed = party.guests - len(party.names)
+    return ", ".join([*party.names, *([f"+{unnamed}"] if unnamed else [])])

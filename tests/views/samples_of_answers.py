@@ -1,0 +1,76 @@
+"""Samples of what has to do with answers: lists, forms, and words about one's place."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from bot.domain.attendees import Attendee, Attendees, Remembered
+from bot.domain.audience import PartnershipType, Profile, Province
+from bot.domain.ids import MemberId
+from bot.domain.rsvp import Answer, Entry, Party, Place, Tally, Way
+from bot.domain.shown import Shown
+from bot.texts import Texts
+from bot.views import attendees
+from bot.views.blocks import Message, View
+from tests.builders import ANNA, BRAM, CARLA, NOW, event, minutes_after
+
+OVERLEG: Final = Shown(event=event(state="announced"), channel_name="algemeen", tally=Tally(yes=4, maybe=1, no=1, waiting=2))
+
+
+def attendee(name: str, answer: Answer, **facts: object) -> Attendee:
+    party = Party(member=MemberId(name), answer=answer, since=NOW)
+    return Attendee(name=name, party=replace(party, **facts))  # type: ignore[arg-type]  # facts of a party
+
+
+LISTED: Final = (
+    attendee("Bram Visser", Answer.YES, guests=2, names=("Jan Pot",), comment="komt per trein", place=Place.SEATED),
+    attendee("Carla Smit", Answer.NO, deputy="Dirk Bos", place=Place.SEATED),
+    replace(attendee("Els Vos", Answer.YES, guests=1, place=Place.WAITING), invited=False),
+    attendee("Frank Bos", Answer.MAYBE, confirm_by=date(2012, 10, 1)),
+    replace(attendee("Gerda Kok", Answer.NO, comment="op *vakantie*"), by="Anna de Wit"),
+)
+WHOLE: Final = Attendees(shown=OVERLEG, listed=LISTED, silent=2, silent_names=("Hans Mol", "Ina Pol"), for_organiser=True)
+FOR_MEMBERS: Final = Attendees(
+    shown=OVERLEG,
+    listed=tuple(replace(each, invited=True, by="", party=replace(each.party, comment="")) for each in LISTED),
+    silent=2,
+)
+CROWD: Final = Attendees(
+    shown=replace(OVERLEG, tally=Tally(yes=130)),
+    listed=tuple(attendee(f"Lid {number:03}", Answer.YES, place=Place.SEATED) for number in range(130)),
+    silent=1,
+)
+REGION: Final = Profile(partnership="Regio A", type=PartnershipType.CLASSIC, province=Province.UTRECHT)
+AFTERWARDS: Final = replace(
+    WHOLE, listed=(replace(LISTED[0], came=True, profile=REGION), replace(LISTED[1], came=False)), silent=0, silent_names=()
+)
+
+
+def entry(member: MemberId, answer: Answer, way: Way, minute: float, **facts: object) -> Entry:
+    return replace(Entry(member=member, answer=answer, way=way, at=minutes_after(minute)), **facts)  # type: ignore[arg-type]
+
+
+HISTORY: Final = (
+    Remembered(name="Bram Visser", entry=entry(BRAM, Answer.YES, Way.LEFT, 9, on=False)),
+    Remembered(name="Carla Smit", entry=entry(CARLA, Answer.NO, Way.ORGANISER, 8, deputy="Dirk Bos"), by="Anna de Wit"),
+    Remembered(name="Anna de Wit", entry=entry(ANNA, Answer.YES, Way.FORM, 7, guests=2, names=("Jan Pot",), takes_list=True)),
+    Remembered(name="Bram Visser", entry=entry(BRAM, Answer.NO, Way.REACTION, 6, emoji="x", on=False)),
+    Remembered(name="Bram Visser", entry=entry(BRAM, Answer.NO, Way.REACTION, 5, emoji="x")),
+    Remembered(name="Carla Smit", entry=entry(CARLA, Answer.YES, Way.CARRIED, 4, on=False)),
+    Remembered(name="Bram Visser", entry=entry(BRAM, Answer.YES, Way.COMMAND, 3, guests=1, comment="met de *trein*")),
+    Remembered(name="Anna de Wit", entry=entry(ANNA, Answer.MAYBE, Way.BUTTON, 1)),
+)
+
+ANSWERS: Final[dict[str, Callable[[Texts], Message | View]]] = {
+    "who_comes": lambda t: attendees.attendee_list(FOR_MEMBERS, t),
+    "who_comes_nobody": lambda t: attendees.attendee_list(Attendees(shown=replace(OVERLEG, tally=Tally()), silent=1), t),
+    "who_comes_organiser": lambda t: attendees.attendee_list(WHOLE, t),
+    "who_comes_first_page": lambda t: attendees.attendee_list(CROWD, t),
+    "who_comes_last_page": lambda t: attendees.attendee_list(CROWD, t, page=7),
+    "who_was_there": lambda t: attendees.attendee_list(AFTERWARDS, t),
+    "history": lambda t: attendees.history_list(OVERLEG.event, HISTORY, t),
+    "history_second_page": lambda t: attendees.history_list(OVERLEG.event, HISTORY * 8, t, page=1),
+    "history_empty": lambda t: attendees.history_list(OVERLEG.event, (), t),
+    "sheet_sent": lambda t: attendees.sheet_sent(WHOLE, t),
+}
