@@ -1,12 +1,16 @@
 """`prs …`: thin commands; what they do is made in `bot.main`."""
 
+import io
 import json
 import signal
+import sys
 import threading
 import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TextIO
 from urllib.parse import urlsplit
 
 import typer
@@ -19,6 +23,8 @@ db = typer.Typer(no_args_is_help=True, help="The database.")
 minutes = typer.Typer(no_args_is_help=True, help="Minutes as documents.")
 app.add_typer(db, name="db")
 app.add_typer(minutes, name="minutes")
+decisions = typer.Typer(no_args_is_help=True, help="Past decisions.")
+app.add_typer(decisions, name="decisions")
 
 DEMO_PORT = 8012
 FAR = timedelta(days=1)
@@ -56,7 +62,7 @@ def run() -> None:
         parts = main.assemble(settings)
         main.prepare_database(settings, parts.deps.sessions)
         socket = settings.slack_app_token is not None
-        main.serve(main.Process(parts, socket=socket, worker=True), signed=not socket)
+        main.serve(main.Process(parts, socket=socket, worker=True, recall=True), signed=not socket)
 
 
 @app.command()
@@ -68,7 +74,7 @@ def web() -> None:
     with _refusing():
         parts = main.assemble(settings)
         main.prepare_database(settings, parts.deps.sessions)
-        main.serve(main.Process(parts, socket=False, worker=False), signed=True)
+        main.serve(main.Process(parts, socket=False, worker=False, recall=True), signed=True)
 
 
 @app.command()
@@ -160,6 +166,77 @@ def read(
     settings = _settings(slack=False)
     with _refusing():
         typer.echo(main.read_minutes_file(file, settings, as_json=as_json))
+
+
+@decisions.command(name="import")
+def import_decisions(
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="A decision a line, as JSON: date, meeting, topic, text, status.")
+    ],
+) -> None:
+    """Take in decisions from a file; safe to repeat. Ends with 1 if a line was left out or could not be linked."""
+    from bot.register import IMPORT_PATIENCE, Register  # noqa: PLC0415  # needed here only
+
+    settings = _settings(slack=False)
+    with _refusing():
+        register = Register(settings)
+        with _bar("Decisions") as show:
+            report = register.take_in(file, show)
+        with _bar("Meaning  ") as show:
+            lacking = register.learn(show, patience=IMPORT_PATIENCE)
+        register.write_down()
+        register.close()
+    for number, reason in report.problems:
+        typer.echo(f"line {number}: {reason}", err=True)
+    typer.echo(f"{report.added} added, {report.corrected} corrected, {report.unchanged} unchanged, {len(report.problems)} with a problem.")
+    if report.kept:
+        typer.echo(f"{report.kept} were changed in Slack since they were imported, and stay as they are.")
+    if lacking:
+        typer.echo(f"{lacking} are found by their words already, and by meaning once the bot has run for a while.")
+    raise typer.Exit(1 if report.problems else 0)
+
+
+@decisions.command()
+def search(
+    question: Annotated[str, typer.Argument(help="The question; - reads one a line from standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, an object a question.")] = False,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="Hits a question at most.")] = 10,
+) -> None:
+    """Find the decisions that answer a question, as in Slack."""
+    from bot.register import SEARCH_PATIENCE, Register  # noqa: PLC0415  # needed here only
+
+    settings = _settings(slack=False)
+    questions = [question] if question != "-" else _lines_of(sys.stdin)
+    with _refusing():
+        register = Register(settings)
+        register.learn(lambda _done, _total: None, patience=SEARCH_PATIENCE)
+        register.write_down()
+        for at, answered in enumerate(register.answer(questions, limit=limit)):
+            if as_json:
+                typer.echo(answered.as_json())
+            else:
+                heading = f"\n{answered.question}\n" if at else f"{answered.question}\n"
+                typer.echo(f"{heading if question == '-' else ''}{register.in_words(answered)}")
+        register.close()
+
+
+def _lines_of(stream: TextIO) -> Iterator[str]:
+    """Read questions as UTF-8 whatever the machine's own encoding is; empty lines are none."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8-sig", errors="replace")
+    return (line.strip() for line in stream if line.strip())
+
+
+@contextmanager
+def _bar(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Show progress on standard error, where there is a person to see it."""
+    with typer.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.length = max(total, 1)
+            bar.update(done - bar.pos)
+
+        yield show
 
 
 def entry() -> None:

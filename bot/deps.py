@@ -9,7 +9,7 @@ from bot.config import Settings
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Identity, Language
-from bot.services.decisions import Indexes
+from bot.services.indexes import Indexes
 from bot.slack.client import REQUEST_TIMEOUT, SlackClient
 from bot.texts import Texts
 

@@ -33,6 +33,7 @@ from bot.deps import Deps, Home, Pace
 from bot.domain.errors import DomainError, TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
+from bot.recall import Recall
 from bot.services import members, upkeep
 from bot.services.perform import refusal
 from bot.slack import payloads
@@ -148,9 +149,10 @@ def only_instance(settings: Settings) -> Iterator[None]:
 class Process:
     """One running process: the connection to Slack, the scheduler, and what readiness asks of them."""
 
-    def __init__(self, parts: Parts, *, socket: bool, worker: bool) -> None:
-        """Say what this process does: listen to Socket Mode, and work through what is due."""
+    def __init__(self, parts: Parts, *, socket: bool, worker: bool, recall: bool = False) -> None:
+        """Say what this process does: listen to Socket Mode, work through what is due, learn what decisions mean."""
         self.parts = parts
+        self._recall = Recall(parts.deps) if recall else None
         self._socket: Socket | None = None
         self._wants_socket = socket
         self._stopping = threading.Event()
@@ -171,6 +173,8 @@ class Process:
     def stop(self) -> None:
         """Stop at once: what is under way is found again by the next start."""
         self._stopping.set()
+        if self._recall is not None:
+            self._recall.stop()
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=True)
         if self._socket is not None:
@@ -215,6 +219,8 @@ class Process:
                 wait = min(wait * 2, 60.0)
             else:
                 self._ready_once.set()
+                if self._recall is not None:
+                    self._recall.start()
                 return
 
     def _open_socket(self) -> None:

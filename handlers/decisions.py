@@ -70,7 +70,7 @@ def on_undo(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
             if not inbox.first_time(session, tap.trigger_id, now=now):
                 ack()
                 return
-            decision = decisions.undo(session, DecisionId(tap.number), by=tap.by.id)
+            decision = decisions.undo(session, DecisionId(tap.number), by=tap.by.id, now=now)
             words = t("decision-undone", number=number(decision.id))
             if tap.channel is not None:
                 queue_whisper(session, decisions.said_undone(decision), to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)

@@ -1,6 +1,6 @@
 """One of each notice and each answer, made from their fields, so that a new kind is tested the day it is written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, timedelta
 from enum import EnumType
@@ -14,6 +14,7 @@ _PLAIN: dict[object, Any] = {
     str: "<!channel> *vet* & “één”",
     int: 7,
     bool: True,
+    bytes: b"\x00\xff",
     date: date(2012, 11, 26),
     datetime: NOW,
     timedelta: timedelta(minutes=1),
@@ -28,7 +29,10 @@ def value_of(hint: Any) -> Any:  # noqa: PLR0911  # a table
         return list(hint)[-1]
     if get_origin(hint) is Literal:
         return get_args(hint)[-1]
-    if get_origin(hint) in {Iterable, Sequence, list}:
+    if get_origin(hint) is Mapping:
+        key, value = get_args(hint)
+        return {value_of(key): value_of(value)}
+    if get_origin(hint) in {Collection, Iterable, Sequence, list}:
         return [value_of(kind) for kind in get_args(hint)]
     if get_origin(hint) is tuple:
         kinds = [kind for kind in get_args(hint) if kind is not ...]

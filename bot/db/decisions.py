@@ -1,15 +1,16 @@
 """Decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, bindparam, or_, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import DecisionRow
 from bot.db.workspaces import next_number, raise_decisions_version
 from bot.domain.action_items import Source
-from bot.domain.decisions import Decision, DecisionNotFound, DecisionStatus, MinutesStatus
+from bot.domain.decisions import Decision, DecisionNotFound, DecisionStatus, MinutesStatus, Wording
 from bot.domain.ids import ChannelId, DecisionId, MemberId, MessageTs
 
 
@@ -22,7 +23,11 @@ def add(
     topic: str,
     by: MemberId,
     now: datetime,
+    agenda_item: str = "",
+    minutes: MinutesStatus | None = None,
     source: Source | None = None,
+    source_text: str = "",
+    source_link: str | None = None,
 ) -> Decision:
     """Keep a new decision under the next number."""
     number = DecisionId(next_number(session, "decision"))
@@ -34,9 +39,11 @@ def add(
             decided_on=decided_on,
             meeting=meeting,
             topic=topic,
-            agenda_item="",
-            source_text="",
+            agenda_item=agenda_item,
             status=str(DecisionStatus.DECIDED),
+            minutes_status=str(minutes) if minutes else None,
+            source_text=source_text,
+            source_link=source_link,
             recorded_by=by,
             recorded_at=now,
             source_channel_id=source.channel if source else None,
@@ -68,25 +75,38 @@ def several(session: WorkspaceSession, decisions: Iterable[DecisionId]) -> list[
     return [found[number] for number in wanted if number in found]
 
 
-def latest(session: WorkspaceSession, *, most: int) -> list[Decision]:
-    """List the decisions taken last, the newest first."""
+def latest(session: WorkspaceSession, *, most: int, valid: bool = False) -> list[Decision]:
+    """List the decisions taken last, the newest first; with `valid` only those that hold."""
+    wanted = [DecisionStatus.DECIDED] if valid else [DecisionStatus.DECIDED, DecisionStatus.SUPERSEDED, DecisionStatus.REVOKED]
     rows = session.scalars(
         select(DecisionRow)
-        .where(DecisionRow.workspace_id == session.workspace, DecisionRow.status != str(DecisionStatus.UNDONE))
+        .where(DecisionRow.workspace_id == session.workspace, DecisionRow.status.in_([str(status) for status in wanted]))
         .order_by(DecisionRow.decided_on.desc(), DecisionRow.id.desc())
         .limit(most)
     )
     return [_decision(row) for row in rows]
 
 
-def changed_since(session: WorkspaceSession, version: int) -> list[tuple[int, Decision]]:
-    """List what changed after a count of changes, each with its own count, in order."""
-    rows = session.scalars(
-        select(DecisionRow)
-        .where(DecisionRow.workspace_id == session.workspace, DecisionRow.version > version)
-        .order_by(DecisionRow.version)
+def changed_since(session: WorkspaceSession, version: int) -> list[Row[Any]]:
+    """List what changed after a count of changes, in order: what an index needs of each decision, with its own count."""
+    return list(session.read(_CHANGED_SINCE, version=version))
+
+
+_CHANGED = DecisionRow.__table__.c
+_CHANGED_SINCE = (
+    select(
+        _CHANGED.id,
+        _CHANGED.decided_on,
+        _CHANGED.meeting,
+        _CHANGED.topic,
+        _CHANGED.text,
+        _CHANGED.status,
+        _CHANGED.successor_id,
+        _CHANGED.version,
     )
-    return [(row.version, _decision(row)) for row in rows]
+    .where(_CHANGED.workspace_id == bindparam("workspace"), _CHANGED.version > bindparam("version"))
+    .order_by(_CHANGED.version, _CHANGED.id)
+)
 
 
 def latest_by(session: WorkspaceSession, member: MemberId, *, text: str, since: datetime) -> Decision | None:
@@ -106,12 +126,59 @@ def latest_by(session: WorkspaceSession, member: MemberId, *, text: str, since: 
     return _decision(row) if row else None
 
 
-def save_status(session: WorkspaceSession, decision: DecisionId, status: DecisionStatus, *, successor: DecisionId | None = None) -> None:
+def save_status(
+    session: WorkspaceSession,
+    decision: DecisionId,
+    status: DecisionStatus,
+    *,
+    successor: DecisionId | None = None,
+    ended_on: date | None = None,
+) -> None:
     """Keep a new status; indexes see it at the next question."""
+    _save(session, [decision], status=str(status), successor_id=successor, ended_on=ended_on)
+
+
+def save_wording(session: WorkspaceSession, decision: DecisionId, wording: Wording) -> None:
+    """Keep other words; the old ones are the caller's to keep."""
+    _save(
+        session,
+        [decision],
+        text=wording.text,
+        decided_on=wording.decided_on,
+        meeting=wording.meeting,
+        topic=wording.topic,
+        agenda_item=wording.agenda_item,
+    )
+
+
+def save_supplements(session: WorkspaceSession, decision: DecisionId, supplemented: DecisionId | None) -> None:
+    """Keep which earlier decision this one adds to."""
+    _save(session, [decision], supplements_id=supplemented)
+
+
+def save_minutes_status(session: WorkspaceSession, decisions: Sequence[DecisionId], status: MinutesStatus) -> None:
+    """Keep how the minutes stand from which these come."""
+    _save(session, decisions, minutes_status=str(status))
+
+
+def linked(session: WorkspaceSession, decisions: Collection[DecisionId]) -> list[Decision]:
+    """List the decisions that these replaced, and those that supplement one of these."""
+    rows = session.scalars(
+        select(DecisionRow)
+        .where(
+            DecisionRow.workspace_id == session.workspace,
+            or_(DecisionRow.successor_id.in_(decisions), DecisionRow.supplements_id.in_(decisions)),
+        )
+        .order_by(DecisionRow.id)
+    )
+    return [_decision(row) for row in rows]
+
+
+def _save(session: WorkspaceSession, decisions: Sequence[DecisionId], **values: object) -> None:
     session.execute(
         update(DecisionRow)
-        .where(DecisionRow.workspace_id == session.workspace, DecisionRow.id == decision)
-        .values(status=str(status), successor_id=successor, version=raise_decisions_version(session))
+        .where(DecisionRow.workspace_id == session.workspace, DecisionRow.id.in_(decisions))
+        .values(**values, version=raise_decisions_version(session))
         .execution_options(synchronize_session="fetch")
     )
 

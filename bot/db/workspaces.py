@@ -12,10 +12,14 @@ from bot.domain.calendar import FreeDays
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import Choices, Identity
 
+UNCONNECTED = WorkspaceId("-")
+"""Where decisions wait that were imported before Slack told who we are: no team of Slack's has such an id."""
+
 
 def known(session: WorkspaceSession) -> list[WorkspaceId]:
     """List the workspaces whose identity is stored (the one query that is not about one workspace)."""
-    return [WorkspaceId(key) for key in session.scalars(select(WorkspaceRow.workspace_id).order_by(WorkspaceRow.workspace_id))]
+    keys = session.scalars(select(WorkspaceRow.workspace_id).order_by(WorkspaceRow.workspace_id))
+    return [WorkspaceId(key) for key in keys if key != UNCONNECTED]
 
 
 def save_identity(session: WorkspaceSession, identity: Identity) -> None:

@@ -54,7 +54,7 @@ class Stage:
         settings = self._settings(Path(folder) / "demo.db")
         self.parts = main.assemble(settings, clock=self.clock)
         main.prepare_database(settings, self.parts.deps.sessions)
-        process = main.Process(self.parts, socket=True, worker=True)
+        process = main.Process(self.parts, socket=True, worker=True, recall=True)
         process.start()
         self._stack.callback(process.stop)
         if not process.wait_ready(READY_WITHIN):

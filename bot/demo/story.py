@@ -15,7 +15,7 @@ from bot.domain.ids import ChannelId, DecisionId, MemberId
 from bot.domain.members import Choices
 from bot.domain.rsvp import Answer, Way
 from bot.sandbox import Channel, Person
-from bot.services import action_items, decisions, events, members, rsvp
+from bot.services import action_items, decision_register, decisions, events, members, rsvp
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Story:
                 )
                 numbers[each["text"]] = made.id
                 if "replaces" in each:
-                    decisions.supersede(session, numbers[each["replaces"]], by=made.id)
+                    decision_register.supersede(session, numbers[each["replaces"]], successor=made.id, by=self._one("secretary"), now=now)
 
     def _one(self, role: str) -> MemberId:
         return member_id(self._handle(role))

@@ -1,8 +1,10 @@
 """Decisions: what was decided, when, where it is written, and whether it still holds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 
 from bot.domain.action_items import Source
 from bot.domain.errors import DomainError
@@ -10,6 +12,9 @@ from bot.domain.ids import DecisionId, MemberId
 
 LONGEST_DECISION = 3000
 """Characters; the limit of Slack's text input."""
+
+LONGEST_IMPORTED = 10_000
+"""Characters of one from a file; a message of Slack's holds some 13,000."""
 
 
 class DecisionStatus(StrEnum):
@@ -59,6 +64,65 @@ class Decision:
     import_key: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What a decision says and where it was taken: all that a correction can change."""
+
+    text: str
+    decided_on: date
+    meeting: str = ""
+    topic: str = ""
+    agenda_item: str = ""
+
+    @classmethod
+    def of(cls, decision: Decision) -> Self:
+        """Read it from a decision."""
+        return cls(
+            text=decision.text,
+            decided_on=decision.decided_on,
+            meeting=decision.meeting,
+            topic=decision.topic,
+            agenda_item=decision.agenda_item,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A name or abbreviation of the network's own, with what it stands for."""
+
+    name: str
+    meaning: str
+
+
+class Change(StrEnum):
+    """What can become of a decision after it is recorded."""
+
+    CORRECTED = "corrected"
+    SUPERSEDED = "superseded"
+    SUPPLEMENTED = "supplemented"
+    REVOKED = "revoked"
+    RESTORED = "restored"
+    """It holds again: the replacing or revoking was taken back."""
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionChange:
+    """One thing that became of a decision; these are only ever added to."""
+
+    decision: DecisionId
+    change: Change
+    other: DecisionId | None = None
+    """What replaces or supplements it."""
+    on: date | None = None
+    """Since when, for what ends a decision."""
+    before: Wording | None = None
+    """Its words until then, for a correction."""
+    by: MemberId | None
+    """None: an import."""
+    at: datetime
+
+
 class DecisionNotFound(DomainError):
     """No decision has that number in this workspace."""
 
@@ -81,6 +145,53 @@ class DecidedInTheFuture(DomainError):
     """A decision is recorded after it was taken."""
 
     text_id = "mistake-decision-future"
+
+
+class DecisionCircle(DomainError):
+    """A decision that replaces or supplements itself, by whatever detour."""
+
+    text_id = "mistake-decision-circle"
+
+
+class DecisionHoldsNoMore(DomainError):
+    """It was replaced, revoked or undone already."""
+
+    text_id = "refused-decision-ended"
+
+
+class DecisionHolds(DomainError):
+    """There is nothing to take back: it holds."""
+
+    text_id = "refused-decision-holds"
+
+
+class EndsBeforeItBegan(DomainError):
+    """It cannot have ended before it was taken."""
+
+    text_id = "mistake-decision-ends-early"
+
+
+def refuse_circle(chain: Sequence[DecisionId], new: DecisionId) -> None:
+    """Refuse a link to a decision that the chain which starts there comes by already.
+
+    Raises:
+        DecisionCircle: it would lead back to itself.
+    """
+    if new in chain:
+        raise DecisionCircle(decision=new)
+
+
+def checked_end(decision: Decision, on: date) -> None:
+    """Check that a decision can end on a day.
+
+    Raises:
+        DecisionHoldsNoMore: it has ended already.
+        EndsBeforeItBegan: that day was before it was taken.
+    """
+    if decision.status is not DecisionStatus.DECIDED:
+        raise DecisionHoldsNoMore(decision=decision.id)
+    if on < decision.decided_on:
+        raise EndsBeforeItBegan(on=decision.decided_on)
 
 
 def checked_decision(text: str, decided_on: date, *, today: date) -> str:

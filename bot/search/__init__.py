@@ -2,5 +2,7 @@
 
 from bot.search.entries import Encoder, Entry, Found, Hit
 from bot.search.index import Index
+from bot.search.packing import WrongShape
+from bot.search.packing import shape as index_shape
 
-__all__ = ["Encoder", "Entry", "Found", "Hit", "Index"]
+__all__ = ["Encoder", "Entry", "Found", "Hit", "Index", "WrongShape", "index_shape"]

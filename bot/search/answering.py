@@ -62,8 +62,9 @@ def take_apart(text: str, reader: Reader, *, today: date) -> Question:
 class Answering:
     """Answers one question from the index as it stands."""
 
-    def __init__(self, postings: Postings, question: Question, likeness: Likeness | None, *, today: date) -> None:
-        """Prepare; nothing is ranked yet."""
+    def __init__(self, postings: Postings, question: Question, likeness: Likeness | None, *, today: date, valid: bool = False) -> None:
+        """Prepare; nothing is ranked yet. `valid`: only what still holds is an answer."""
+        self._valid = valid
         self._postings = postings
         self._question = question
         self._likeness = likeness
@@ -85,8 +86,12 @@ class Answering:
         return found
 
     def _listed(self, period: Period, limit: int) -> Found:
-        entries = sorted(map(self._postings.entry, members(self._postings.within(period))), key=_newest_first)
+        slots = filter(self._may_answer, members(self._postings.within(period)))
+        entries = sorted(map(self._postings.entry, slots), key=_newest_first)
         return Found(tuple(Hit(entry.number, 1.0) for entry in entries[:limit]), ())
+
+    def _may_answer(self, slot: int) -> bool:
+        return not self._valid or self._postings.holding_now(slot)
 
     def _is_quoted(self) -> bool:
         """Say whether a decision is asked for by its own sentence: a date in it is then no period."""
@@ -136,6 +141,9 @@ class Answering:
         likest = max((alike[slot] for slot in best), default=0.0)
         if not order or (covered < ENOUGH and likest < ALIKE):
             return Found((), self._topics(order))
+        order = list(filter(self._may_answer, order)) if self._valid else order
+        if not order:
+            return Found((), ())
         least = scores[order[0]] * _TAIL
         hits = ((self._postings.entry(slot).number, scores[slot]) for slot in order[:limit] if scores[slot] >= least)
         return Found(tuple(Hit(number, round(score, 4)) for number, score in hits), ())

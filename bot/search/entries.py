@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+HOLDS = "decided"
+"""The status of a decision that still holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -10,6 +10,7 @@ from bot.search.answering import Answering, take_apart
 from bot.search.concepts import Reader
 from bot.search.entries import Encoder, Entry, Found, Hit, Vectors
 from bot.search.knowledge import knowledge, name_links
+from bot.search.packing import Packed
 from bot.search.postings import Postings
 from bot.search.vocabulary import Vocabulary
 
@@ -88,6 +89,44 @@ class Index:
             if slot is not None and self._vectors is not None and self._postings.entry(slot) == entry:
                 self._vectors.put(entry.number, vector)
 
+    def change(self, entries: Iterable[Entry], gone: Iterable[int] = ()) -> None:
+        """Take in many at once and forget others, without encoding any: who lacks a vector is found by words until it gets one."""
+        with self._lock:
+            for entry in entries:
+                slot = self._postings.slot_of(entry.number)
+                before = None if slot is None else self._postings.entry(slot)
+                self._postings.put(entry)
+                if self._vectors is not None and (before is None or (before.topic, before.text) != (entry.topic, entry.text)):
+                    self._vectors.discard(entry.number)
+            for number in gone:
+                self._postings.discard(number)
+                if self._vectors is not None:
+                    self._vectors.discard(number)
+
+    def pack(self) -> bytes:
+        """Write down what was read in the decisions; vectors and names stand elsewhere."""
+        packed = Packed()
+        with self._lock:
+            self._postings.pack(packed)
+        return packed.to_bytes()
+
+    @classmethod
+    def unpack(cls, data: bytes) -> "Index":
+        """Read an index back.
+
+        Raises:
+            WrongShape: it was made by another analysis, or is damaged.
+        """
+        made = cls()
+        packed = Packed.from_bytes(data)
+        made._vocabulary = Vocabulary.unpack(packed)
+        made._postings = Postings.unpack(packed, made._vocabulary)
+        made.use_aliases({})
+        return made
+
+    def __len__(self) -> int:
+        return len(self._postings)
+
     def remove(self, number: int) -> None:
         """Forget a decision; one that is not there is no mistake."""
         with self._lock:
@@ -95,8 +134,8 @@ class Index:
             if self._vectors is not None:
                 self._vectors.discard(number)
 
-    def find(self, question: str, *, today: date, limit: int = 10) -> Found:
-        """Return the decisions that answer the question, best first; without any, the nearest topics."""
+    def find(self, question: str, *, today: date, limit: int = 10, valid: bool = False) -> Found:
+        """Return the decisions that answer the question, best first; without any, the nearest topics. `valid`: only what holds."""
         question = question[:_LONGEST_QUESTION]
         numbered = self._numbered(question)
         if numbered is not None:
@@ -108,7 +147,7 @@ class Index:
                 self._vectors.likeness(vector) if self._vectors is not None and vector is not None and encoder is self._encoder else None
             )
             asked = take_apart(question, self._reader, today=today)
-            return Answering(self._postings, asked, likeness, today=today).answer(max(0, limit))
+            return Answering(self._postings, asked, likeness, today=today, valid=valid).answer(max(0, limit))
 
     def _numbered(self, question: str) -> Found | None:
         """Return the decision of which only the number is given; a bare number that is none may be a year."""

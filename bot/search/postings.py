@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from math import log
 
-from bot.search.entries import Entry
+from bot.search.entries import HOLDS, Entry
+from bot.search.packing import Packed, split_lengths
 from bot.search.periods import Period
 from bot.search.vocabulary import Vocabulary
 
@@ -98,6 +99,15 @@ class _Sets:
 
     def row(self, key: int) -> "array[int]":
         return self._lists.get(key, _NO_ROW)
+
+    def pack(self, name: str, into: Packed) -> None:
+        into.put_rows(name, self._lists)
+
+    @classmethod
+    def unpack(cls, name: str, packed: Packed) -> "_Sets":
+        made = cls()
+        made._lists = packed.rows(name)
+        return made
 
 
 class Postings:
@@ -207,3 +217,38 @@ class Postings:
     def within(self, period: Period) -> int:
         """Return the set of decisions taken in a period."""
         return self._of_day.get([day for day in self._days if period.holds(date.fromordinal(day))], self._size)
+
+    def holding_now(self, slot: int) -> bool:
+        """Say whether the decision in a slot still holds."""
+        return self._entries[slot].status == HOLDS
+
+    def pack(self, into: Packed) -> None:
+        """Write down the decisions with what was read in them."""
+        self._vocabulary.pack(into)
+        into.facts["size"] = self._size
+        into.facts["entries"] = [
+            (slot, each.number, each.on.toordinal(), each.meeting, each.topic, each.text, each.status, each.successor)
+            for slot, each in self._entries.items()
+        ]
+        rows = [self._forward[slot] for slot in self._entries]
+        into.put_row_list("forward", [stems for stems, _ in rows])
+        into.octets["worth"] = b"".join(worth for _, worth in rows)
+        for name, sets in (("holding", self._holding), ("strongly", self._strongly), ("of_day", self._of_day)):
+            sets.pack(name, into)
+
+    @classmethod
+    def unpack(cls, packed: Packed, vocabulary: Vocabulary) -> "Postings":
+        """Read them back."""
+        made = cls(vocabulary)
+        made._size = packed.facts["size"]
+        for slot, number, on, meeting, topic, text, status, successor in packed.facts["entries"]:
+            made._entries[slot] = Entry(number, date.fromordinal(on), meeting, topic, text, status, successor)
+            made._slot_of[number] = slot
+        stems = packed.row_list("forward")
+        worth = split_lengths(packed.octets["worth"], map(len, stems))
+        made._forward = dict(zip(made._entries, zip(stems, worth, strict=True), strict=True))
+        made._holding = _Sets.unpack("holding", packed)
+        made._strongly = _Sets.unpack("strongly", packed)
+        made._of_day = _Sets.unpack("of_day", packed)
+        made._days = {each.on.toordinal() for each in made._entries.values()}
+        return made

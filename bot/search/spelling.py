@@ -4,6 +4,8 @@ from array import array
 from collections import Counter
 from collections.abc import Callable
 
+from bot.search.packing import Packed
+
 _SHORTEST_FOR_ONE = 4
 _SHORTEST_FOR_TWO = 8
 _TRIGRAMS_A_SLIP_SPOILS = 4
@@ -81,3 +83,17 @@ class Spelling:
         nearest = [(other, slips) for other, slips in near if slips == fewest]
         nearest.sort(key=lambda pair: (pair[0][0] != word[0], -frequency(pair[0]), pair[0]))
         return nearest[:_MOST_NEIGHBOURS]
+
+    def pack(self, into: Packed) -> None:
+        """Write down the words with their trigrams."""
+        into.facts["spelt"] = self._words
+        into.facts["trigrams"] = list(self._by_trigram)
+        into.put_row_list("spelling", list(self._by_trigram.values()))
+
+    @classmethod
+    def unpack(cls, packed: Packed) -> "Spelling":
+        """Read them back."""
+        made = cls()
+        made._words = packed.facts["spelt"]
+        made._by_trigram = dict(zip(packed.facts["trigrams"], packed.row_list("spelling"), strict=True))
+        return made

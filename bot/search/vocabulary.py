@@ -2,8 +2,9 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from bot.search.packing import Packed
 from bot.search.spelling import Spelling
 from bot.search.stems import stem
 from bot.search.words import document_words, raw_tokens
@@ -23,6 +24,11 @@ class SortedWords:
     def add(self, word: str) -> None:
         """Add a word that is not there."""
         self._words.append(word)
+        self._unsorted = True
+
+    def add_all(self, words: Iterable[str]) -> None:
+        """Add words that are not there."""
+        self._words.extend(words)
         self._unsorted = True
 
     def starting_with(self, prefix: str) -> Iterator[str]:
@@ -110,3 +116,25 @@ class Vocabulary:
     def neighbours(self, word: str) -> list[tuple[str, int]]:
         """Return the corpus's words that `word` may be a slip for, with their number of slips."""
         return self._spelling.neighbours(word, self.frequency)
+
+    def pack(self, into: Packed) -> None:
+        """Write down words and stems with their numbers."""
+        into.facts["words"] = list(self._numbers)
+        into.facts["stems"] = list(self._stem_numbers)
+        into.numbers["stem_of"] = self._stem_of
+        into.numbers["counts"] = self._counts
+        self._spelling.pack(into)
+
+    @classmethod
+    def unpack(cls, packed: Packed) -> "Vocabulary":
+        """Read them back."""
+        made = cls()
+        words, stems = packed.facts["words"], packed.facts["stems"]
+        made._numbers = dict(zip(words, range(len(words)), strict=True))
+        made._stem_numbers = dict(zip(stems, range(len(stems)), strict=True))
+        made._stem_of, made._counts = packed.numbers["stem_of"], packed.numbers["counts"]
+        made._spelling = Spelling.unpack(packed)
+        whole = [each for each in stems if each.isalpha()]
+        made.by_beginning.add_all(whole)
+        made.by_ending.add_all(each[::-1] for each in whole)
+        return made

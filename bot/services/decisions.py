@@ -2,51 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from threading import Lock
 
-from bot.db import decisions, workspaces
+from bot.db import decision_changes, decisions
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import Source
-from bot.domain.decisions import Decision, DecisionStatus, checked_decision
+from bot.domain.decisions import Change, Decision, DecisionStatus, checked_decision
 from bot.domain.errors import NotAllowed
-from bot.domain.ids import DecisionId, MemberId, WorkspaceId
+from bot.domain.ids import DecisionId, MemberId
 from bot.domain.notices import ShowDecision
 from bot.domain.shown import ShownDecision
-from bot.search import Entry, Found, Index
+from bot.search import Found
+from bot.services.decision_register import let_go
+from bot.services.indexes import Indexes
 from bot.services.members import require_organiser
 
 SAME_AGAIN = timedelta(minutes=1)
 LATEST_SHOWN = 10
 FOUND_SHOWN = 5
 """Hits under a question: what answers stands first, five is what fits a phone."""
-
-
-class Indexes:
-    """The search index of each workspace in this process, brought up to date before every question.
-
-    Every change of a decision carries the workspace's next count; an index reads what came after the last count it saw,
-    so that a decision recorded by any process is found by the next question in every other.
-    """
-
-    def __init__(self) -> None:
-        """Start empty; the first question fills it."""
-        self._indexes: dict[WorkspaceId, Index] = {}
-        self._seen: dict[WorkspaceId, int] = {}
-        self._lock = Lock()
-
-    def fresh(self, session: WorkspaceSession) -> Index:
-        """Give the index of the session's workspace with every change that is committed."""
-        workspace = session.workspace
-        with self._lock:
-            index = self._indexes.setdefault(workspace, Index())
-            if not session.decisions_changed and workspaces.decisions_version(session) > self._seen.get(workspace, 0):
-                for version, decision in decisions.changed_since(session, self._seen.get(workspace, 0)):
-                    if decision.status is DecisionStatus.UNDONE:
-                        index.remove(decision.id)
-                    else:
-                        index.put(_entry(decision))
-                    self._seen[workspace] = version
-            return index
 
 
 def record(
@@ -79,13 +52,8 @@ def recorded_just_now(session: WorkspaceSession, *, text: str, by: MemberId, now
     return decisions.latest_by(session, by, text=text.strip(), since=now - SAME_AGAIN)
 
 
-def supersede(session: WorkspaceSession, decision_id: DecisionId, *, by: DecisionId) -> None:
-    """Note that a later decision takes the place of an earlier one."""
-    decisions.save_status(session, decision_id, DecisionStatus.SUPERSEDED, successor=by)
-
-
-def undo(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId) -> Decision:
-    """Take back a decision that was recorded by mistake.
+def undo(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId, now: datetime) -> Decision:
+    """Take back a decision that was recorded by mistake; what it replaced holds again.
 
     Raises:
         DecisionNotFound: no such decision.
@@ -94,7 +62,11 @@ def undo(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId) ->
     decision = decisions.get(session, decision_id)
     if decision.recorded_by != by:
         raise NotAllowed
+    if decision.status is DecisionStatus.UNDONE:
+        return decision
+    let_go(session, decision, by=by, now=now)
     decisions.save_status(session, decision_id, DecisionStatus.UNDONE)
+    decision_changes.add(session, decision_id, Change.UNDONE, by=by, now=now)
     return decisions.get(session, decision_id)
 
 
@@ -117,6 +89,11 @@ def get(session: WorkspaceSession, decision_id: DecisionId) -> Decision:
     return decisions.get(session, decision_id)
 
 
+def several(session: WorkspaceSession, numbers: Sequence[DecisionId]) -> list[Decision]:
+    """Read several decisions, in the order asked for."""
+    return decisions.several(session, numbers)
+
+
 def show(session: WorkspaceSession, numbers: Sequence[DecisionId]) -> list[ShownDecision]:
     """Gather decisions for a view, in the order asked for; a superseded one comes with its successor."""
     found = [each for each in decisions.several(session, numbers) if each.status is not DecisionStatus.UNDONE]
@@ -137,15 +114,3 @@ def show_one(session: WorkspaceSession, decision_id: DecisionId) -> ShownDecisio
 def latest(session: WorkspaceSession) -> list[Decision]:
     """List the ten decisions taken last."""
     return decisions.latest(session, most=LATEST_SHOWN)
-
-
-def _entry(decision: Decision) -> Entry:
-    return Entry(
-        number=decision.id,
-        on=decision.decided_on,
-        meeting=decision.meeting,
-        topic=decision.topic,
-        text=decision.text,
-        status=str(decision.status),
-        successor=decision.successor,
-    )

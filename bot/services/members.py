@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from bot.db import members, workspaces
+from bot.db import decision_import, members, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import Receiver, WorkingTime, is_free_on
 from bot.domain.errors import DomainError, NotAllowed
@@ -101,8 +101,9 @@ def _dutch_holidays() -> holidays.HolidayBase:
 
 
 def keep_identity(session: WorkspaceSession, identity: Identity) -> None:
-    """Keep who we are, as auth.test told."""
+    """Keep who we are, as auth.test told; decisions imported before anybody knew come along."""
     workspaces.save_identity(session, identity)
+    decision_import.adopt_unconnected(session)
 
 
 def identity(session: WorkspaceSession) -> Identity | None:

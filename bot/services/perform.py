@@ -53,7 +53,7 @@ from bot.domain.notices import (
 )
 from bot.domain.rsvp import Way
 from bot.services import action_items, decisions, events, rsvp
-from bot.services.decisions import Indexes
+from bot.services.indexes import Indexes
 from bot.services.members import choose_own, require, require_organiser
 
 

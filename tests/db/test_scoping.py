@@ -10,7 +10,21 @@ from typing import Any, get_type_hints
 import pytest
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
-from bot.db import action_items, agenda, decisions, events, feeds, inbox, members, outbox, rsvps, workspaces
+from bot.db import (
+    action_items,
+    agenda,
+    decision_changes,
+    decision_import,
+    decisions,
+    events,
+    feeds,
+    inbox,
+    members,
+    outbox,
+    rsvps,
+    search_store,
+    workspaces,
+)
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.domain.decisions import DecisionStatus
 from bot.domain.errors import DomainError
@@ -19,12 +33,27 @@ from bot.domain.ids import ActionItemId, DecisionId, EventId
 from bot.domain.notices import ShowHelp, Whisper
 from bot.domain.rsvp import Answer, Way
 from bot.services import rsvp
-from bot.services.decisions import Indexes, find
+from bot.services.decisions import find
+from bot.services.indexes import Indexes
 from tests.builders import ANNA, BRAM, CARD, ELSEWHERE, GENERAL, HERE, NOW, TODAY, crowd, decided, minutes_after, people, posted, promised
 from tests.conftest import names_its_workspace
 from tests.notices import value_of
 
-MODULES: list[ModuleType] = [action_items, agenda, decisions, events, feeds, inbox, members, outbox, rsvps, workspaces]
+MODULES: list[ModuleType] = [
+    action_items,
+    agenda,
+    decision_changes,
+    decision_import,
+    decisions,
+    events,
+    feeds,
+    inbox,
+    members,
+    outbox,
+    rsvps,
+    search_store,
+    workspaces,
+]
 
 
 def queries() -> list[Callable[..., Any]]:

@@ -8,7 +8,7 @@ from bot.domain.decisions import DecidedInTheFuture, Decision, DecisionNotFound,
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import DecisionId, MemberId, MessageTs
 from bot.services import decisions
-from bot.services.decisions import Indexes
+from bot.services.indexes import Indexes
 from bot.services.members import Stranger
 from tests.builders import ANNA, BRAM, DIRK, ELSEWHERE, GENERAL, HERE, NOW, STRANGER, TODAY, decided, people
 
@@ -57,7 +57,7 @@ def test_decision_that_may_not_be_is_refused_and_not_kept(
 
 def test_decision_is_taken_back_by_who_recorded_it(session: WorkspaceSession) -> None:
     kept, slip = decided(session, ROOM), decided(session, FEE)
-    undone = decisions.undo(session, slip.id, by=ANNA)
+    undone = decisions.undo(session, slip.id, by=ANNA, now=NOW)
 
     assert undone.status is DecisionStatus.UNDONE
     assert decisions.latest(session) == [kept]
@@ -68,7 +68,7 @@ def test_decision_is_taken_back_by_who_recorded_it(session: WorkspaceSession) ->
 def test_decision_is_not_taken_back_by_another(session: WorkspaceSession, who: MemberId) -> None:
     made = decided(session)
     with pytest.raises(NotAllowed):
-        decisions.undo(session, made.id, by=who)
+        decisions.undo(session, made.id, by=who, now=NOW)
 
 
 def test_unknown_number_is_refused(session: WorkspaceSession) -> None:
@@ -76,7 +76,7 @@ def test_unknown_number_is_refused(session: WorkspaceSession) -> None:
         with pytest.raises(DecisionNotFound):
             refused(session, DecisionId(99))
     with pytest.raises(DecisionNotFound):
-        decisions.undo(session, DecisionId(99), by=ANNA)
+        decisions.undo(session, DecisionId(99), by=ANNA, now=NOW)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_same_decision_by_the_same_member_within_a_minute_is_recognised(
     made = decided(session, FEE)
     now = NOW + timedelta(seconds=seconds)
     again = decisions.recorded_just_now(session, text=text, by=by, now=now)
-    decisions.undo(session, made.id, by=ANNA)
+    decisions.undo(session, made.id, by=ANNA, now=NOW)
 
     assert again == (made if found else None)
     assert decisions.recorded_just_now(session, text=text, by=by, now=now) is None
@@ -118,7 +118,7 @@ def test_what_one_process_records_the_next_question_in_another_finds(network: Se
     found = [ask(network, each, "contributie") for each in (one, other)]
     with network.writing(HERE) as session:
         decided(session, ROOM, topic="Locatie")
-        decisions.undo(session, fee.id, by=ANNA)
+        decisions.undo(session, fee.id, by=ANNA, now=NOW)
     gone = [ask(network, each, "contributie") for each in (one, other)]
     late = ask(network, Indexes(), "contributie")
 

@@ -1,0 +1,154 @@
+"""The register of decisions on the command line: many taken in from a file, and the search of Slack without Slack."""
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from bot import main
+from bot.config import Settings
+from bot.db.engine import WorkspaceSession
+from bot.deps import Deps
+from bot.domain.calendar import local_day
+from bot.domain.decision_import import own_id
+from bot.domain.decisions import Decision
+from bot.domain.errors import TryAgain
+from bot.domain.ids import DecisionId, WorkspaceId
+from bot.domain.members import Language
+from bot.search import Hit, semantic
+from bot.services import decision_import, decisions, members
+from bot.services.decision_import import BATCH, Importer, Report
+from bot.services.meaning import Store, bring_up_to_date
+from bot.texts import Texts
+from bot.views import decision_lines
+
+IMPORT_PATIENCE = 30.0
+"""Seconds an import spends on meaning; the bot does the rest in the background."""
+
+SEARCH_PATIENCE = 5.0
+"""The same for a search: what is not encoded by then is found by words."""
+
+_TRIES = 20
+
+Progress = Callable[[int, int], None]
+"""Hears that so much of so much is done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A question with what was found: decisions best first, or the nearest topics."""
+
+    question: str
+    hits: tuple[tuple[Hit, Decision], ...]
+    topics: tuple[str, ...]
+
+    def as_json(self) -> str:
+        """Write it as one line; `id` is the file's own, for what was imported with one."""
+        hits = [
+            {
+                "id": own_id(decision.import_key),
+                "number": decision.id,
+                "date": decision.decided_on.isoformat(),
+                "text": decision.text,
+                "score": hit.score,
+            }
+            for hit, decision in self.hits
+        ]
+        return json.dumps({"q": self.question, "hits": hits}, ensure_ascii=False)
+
+
+class Register:
+    """The decisions of the one workspace of a database, which need not have been connected to Slack yet."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the database and find the workspace.
+
+        Raises:
+            CannotStart: the database is not up to date, or holds several workspaces.
+        """
+        parts = main.assemble(settings)
+        main.prepare_database(settings, parts.deps.sessions)
+        self._deps = parts.deps
+        self._workspace = _workspace(parts.deps)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._deps.sessions.engine.dispose()
+
+    def take_in(self, file: Path, progress: Progress) -> Report:
+        """Import a file of decisions in short transactions; repeated, it changes nothing."""
+        report = Report()
+        importer = Importer(report)
+        now = self._deps.clock()
+        size = file.stat().st_size
+        with file.open("rb") as raw:
+            lines = decision_import.read_lines(raw, report)
+            while batch := list(islice(lines, BATCH)):
+                self._write(lambda session, batch=batch: importer.take(session, batch, now=now))  # type: ignore[misc]  # a default in a lambda
+                progress(raw.tell(), size)
+        self._write(importer.link)
+        report.problems.sort()
+        return report
+
+    def learn(self, progress: Progress, *, patience: float) -> int:
+        """Give decisions their meaning for so many seconds, and return how many still lack it; without the extra nothing happens."""
+        if not semantic.available():
+            return 0
+        encoder = semantic.load()
+        until = time.monotonic() + patience
+        self._deps.indexes.use_encoder(encoder)
+
+        def go_on(done: int, total: int) -> bool:
+            progress(done, total)
+            return time.monotonic() < until
+
+        store = Store(reading=self._deps.reading, writing=self._deps.writing, workspace=self._workspace)
+        return bring_up_to_date(self._deps.indexes, encoder, store, go_on=go_on)
+
+    def write_down(self) -> None:
+        """Keep the index for the next start."""
+        with self._deps.reading(self._workspace) as session:
+            self._deps.indexes.fresh(session)
+        self._deps.indexes.write_down(self._deps.writing, self._workspace)
+
+    def answer(self, questions: Iterable[str], *, limit: int) -> Iterator[Answered]:
+        """Answer questions one by one, as Slack would."""
+        today = local_day(self._deps.clock(), self._deps.settings.zone)
+        for question in questions:
+            with self._deps.reading(self._workspace) as session:
+                found = decisions.find(session, self._deps.indexes, question, today=today, limit=limit)
+                numbers = [DecisionId(hit.number) for hit in found.hits]
+                kept = {each.id: each for each in decisions.several(session, numbers)}
+            hits = tuple((hit, kept[number]) for hit, number in zip(found.hits, numbers, strict=True) if number in kept)
+            yield Answered(question=question, hits=hits, topics=found.topics)
+
+    def in_words(self, answered: Answered) -> str:
+        """Write an answer for people, in Dutch."""
+        return decision_lines.answer(
+            [decision for _, decision in answered.hits], answered.topics, Texts(Language.NL, self._deps.settings.zone)
+        )
+
+    def _write(self, work: Callable[[WorkspaceSession], None]) -> None:
+        """Run one short transaction; a bot that runs meanwhile goes first."""
+        for left in reversed(range(_TRIES)):
+            try:
+                with self._deps.writing(self._workspace) as session:
+                    decision_import.make_room(session)
+                    work(session)
+            except TryAgain:
+                if not left:
+                    raise
+                time.sleep(0.1)
+            else:
+                return
+
+
+def _workspace(deps: Deps) -> WorkspaceId:
+    with deps.reading(main.NOWHERE) as session:
+        known = members.known_workspaces(session)
+    if len(known) > 1:
+        message = f"This database holds several workspaces ({', '.join(known)}); each needs a database of its own."
+        raise main.CannotStart(message)
+    return known[0] if known else decision_import.UNCONNECTED

@@ -1,0 +1,157 @@
+"""Taking in decisions from a file, in batches: safe to repeat, and nothing lost without a word."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.db import decision_changes, decision_import, decisions, workspaces
+from bot.db.engine import WorkspaceSession
+from bot.domain.decision_import import BadLine, ImportedDecision, read_line
+from bot.domain.decisions import Change, Decision, DecisionStatus, Wording
+from bot.domain.ids import DecisionId
+
+UNCONNECTED = workspaces.UNCONNECTED
+
+BATCH = 500
+"""Lines a transaction: short enough for a bot that runs meanwhile."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of a file, line by line where it did not go well."""
+
+    added: int = 0
+    corrected: int = 0
+    unchanged: int = 0
+    kept: int = 0
+    """Changed in Slack since they were imported, and different in the file: they stay as they are."""
+    problems: list[tuple[int, str]] = field(default_factory=list)
+    """Line numbers, each with what was wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A decision with the number of its line."""
+
+    number: int
+    decision: ImportedDecision
+
+
+def read_lines(file: Iterable[bytes], report: Report) -> Iterator[Line]:
+    """Read a file line by line; what is no decision goes into the report."""
+    for number, raw in enumerate(file, 1):
+        try:
+            decision = read_line(raw)
+        except BadLine as bad:
+            report.problems.append((number, str(bad)))
+            continue
+        if decision is not None:
+            yield Line(number, decision)
+
+
+def make_room(session: WorkspaceSession) -> None:
+    """Make the place for decisions that come before the first connection to Slack; it takes them along."""
+    if session.workspace == UNCONNECTED:
+        decision_import.open_unconnected(session)
+
+
+class Importer:
+    """Takes in one file: batch by batch, and at the end what replaces what, which may stand in any order."""
+
+    def __init__(self, report: Report) -> None:
+        """Report here."""
+        self._report = report
+        self._seen: dict[str, Line] = {}
+        self._numbers: dict[str, DecisionId] = {}
+
+    def take(self, session: WorkspaceSession, lines: Sequence[Line], *, now: datetime) -> None:
+        """Keep the decisions of some lines that are not there yet, and correct those of which the file says otherwise now."""
+        fresh = [line for line in lines if self._is_first(line)]
+        known = decision_import.known_keys(session, [line.decision.key for line in fresh])
+        new = [line.decision for line in fresh if line.decision.key not in known]
+        if new:
+            known |= decision_import.add_many(session, new, now=now)
+        self._numbers |= known
+        self._report.added += len(new)
+        added = {each.key for each in new}
+        self._correct(session, [line for line in fresh if line.decision.key not in added], now=now)
+
+    def link(self, session: WorkspaceSession) -> None:
+        """Note which decision took the place of which; what points nowhere or in a circle is reported."""
+        wanted = [line for line in self._seen.values() if line.decision.replaced_by is not None]
+        missing = list({line.decision.replaced_by or "" for line in wanted} - self._numbers.keys())
+        for at in range(0, len(missing), BATCH):
+            self._numbers |= decision_import.known_keys(session, missing[at : at + BATCH])
+        links = decision_import.successors(session) if wanted else {}
+        changes: dict[DecisionId, DecisionId] = {}
+        for line in wanted:
+            old, new = self._numbers[line.decision.key], self._numbers.get(line.decision.replaced_by or "")
+            if new is None:
+                self._problem(line, f"`replaced_by` {line.decision.replaced_by!r} is unknown; recorded without it")
+            elif links.get(old) != new:
+                if _leads_to(links, new, old):
+                    self._problem(line, f"`replaced_by` {line.decision.replaced_by!r} would close a circle; recorded without it")
+                else:
+                    links[old] = changes[old] = new
+        if changes:
+            by_hand = decision_import.changed_by_hand(session, changes)
+            decision_import.link_many(session, {old: new for old, new in changes.items() if old not in by_hand})
+
+    def _is_first(self, line: Line) -> bool:
+        before = self._seen.setdefault(line.decision.key, line)
+        if before is line:
+            return True
+        if before.decision == line.decision:
+            self._report.unchanged += 1
+        else:
+            self._problem(line, f"`id` {line.decision.key!r} stands on line {before.number} with another content; this one was left out")
+        return False
+
+    def _correct(self, session: WorkspaceSession, lines: Sequence[Line], *, now: datetime) -> None:
+        kept = {each.import_key: each for each in decisions.several(session, [self._numbers[line.decision.key] for line in lines])}
+        changed = [line for line in lines if _differs(kept[line.decision.key], line.decision)]
+        self._report.unchanged += len(lines) - len(changed)
+        by_hand = decision_import.changed_by_hand(session, [kept[line.decision.key].id for line in changed])
+        for line in changed:
+            decision = kept[line.decision.key]
+            if decision.id in by_hand:
+                self._report.kept += 1
+                continue
+            before, wording = Wording.of(decision), _wording(line.decision)
+            if wording != before:
+                decisions.save_wording(session, decision.id, wording)
+                decision_changes.add(session, decision.id, Change.CORRECTED, before=before, by=None, now=now)
+            if line.decision.status is not decision.status:
+                decisions.save_status(session, decision.id, line.decision.status, successor=decision.successor, ended_on=decision.ended_on)
+                decision_changes.add(session, decision.id, _BECAME[line.decision.status], by=None, now=now)
+            self._report.corrected += 1
+
+    def _problem(self, line: Line, reason: str) -> None:
+        self._report.problems.append((line.number, reason))
+
+
+_BECAME = {
+    DecisionStatus.DECIDED: Change.RESTORED,
+    DecisionStatus.SUPERSEDED: Change.SUPERSEDED,
+    DecisionStatus.REVOKED: Change.REVOKED,
+}
+
+
+def _wording(read: ImportedDecision) -> Wording:
+    return Wording(text=read.text, decided_on=read.decided_on, meeting=read.meeting, topic=read.topic)
+
+
+def _differs(kept: Decision, read: ImportedDecision) -> bool:
+    return (Wording.of(kept), kept.status) != (_wording(read), read.status)
+
+
+def _leads_to(links: dict[DecisionId, DecisionId], start: DecisionId, wanted: DecisionId) -> bool:
+    """Say whether a chain of successors comes by a decision; circles that are there already end it."""
+    seen: set[DecisionId] = set()
+    at: DecisionId | None = start
+    while at is not None and at not in seen:
+        if at == wanted:
+            return True
+        seen.add(at)
+        at = links.get(at)
+    return False
