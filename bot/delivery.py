@@ -18,13 +18,16 @@ from bot.deps import Deps
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
 from bot.domain.notices import (
+    AskMinutes,
     CompareCard,
     DeleteCard,
     ExplainClosed,
     Notice,
     PingOwner,
+    PostAgenda,
     PostCard,
     RefreshCard,
+    RemindMember,
     Reply,
     SeedCard,
     SendAttendees,
@@ -226,6 +229,8 @@ def _sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelI
     match row.notice:
         case PostCard() if ts is not None:
             events.card_posted(session, row.notice.event, channel, ts, now=now)
+        case PostAgenda() if ts is not None:
+            events.agenda_posted(session, row.notice.event, channel, ts, now=now)
         case DeleteCard():
             events.card_lost(session, row.notice.card)
         case _:
@@ -305,7 +310,7 @@ def _subject(session: WorkspaceSession, notice: Notice) -> str:  # a table
     match notice:
         case PostCard() | RefreshCard() | SeedCard() | CompareCard() | DeleteCard() | TellPlace() | ExplainClosed():
             return f"V{notice.event}"
-        case SendAttendees():
+        case SendAttendees() | PostAgenda() | RemindMember() | AskMinutes():
             return f"V{notice.event}"
         case TellAssigned() | TellDone():
             return f"A{notice.item}"

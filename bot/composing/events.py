@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.composing.composed import Compare, Composed, Edit, Post, Remove, Seed, Skip, own_texts
+from bot.composing.reminders import agenda_message
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.events import EventState
@@ -36,7 +37,10 @@ def on_card(session: WorkspaceSession, deps: Deps, notice: RefreshCard | SeedCar
         return Seed(channel=card.channel, ts=card.ts, emojis=tuple(SEEDS.values()))
     if isinstance(notice, CompareCard):
         return Skip(reason="begun") if event.has_begun(now) else Compare(card=card.id, channel=card.channel, ts=card.ts)
-    return Edit(message=event_views.channel_card(events.show(session, event), deps.texts()), channel=card.channel, ts=card.ts)
+    as_agenda = card.is_agenda and event.takes_answers(now)
+    t = deps.texts()
+    message = agenda_message(session, event, t) if as_agenda else event_views.channel_card(events.show(session, event), t)
+    return Edit(message=message, channel=card.channel, ts=card.ts)
 
 
 def tell_place(session: WorkspaceSession, deps: Deps, notice: TellPlace, now: datetime) -> Composed:

@@ -7,18 +7,22 @@ from bot.composing.answers import compose_answer
 from bot.composing.attendees import compose_attendees
 from bot.composing.composed import Composed, Ephemeral, Post, Skip, own_texts
 from bot.composing.events import on_card, post_card, tell_place
+from bot.composing.reminders import ask_minutes, post_agenda, remind_member
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.action_items import ActionState
 from bot.domain.calendar import local_day
 from bot.domain.notices import (
+    AskMinutes,
     CompareCard,
     DeleteCard,
     ExplainClosed,
     Notice,
     PingOwner,
+    PostAgenda,
     PostCard,
     RefreshCard,
+    RemindMember,
     Reply,
     SeedCard,
     SendAttendees,
@@ -64,6 +68,12 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return Post(message=event_views.closed_explained(event, own_texts(session, deps, notice.member), now=now), member=notice.member)
         case SendAttendees():
             return compose_attendees(session, deps, notice, now)
+        case PostAgenda():
+            return post_agenda(session, deps, notice, now)
+        case RemindMember():
+            return remind_member(session, deps, notice, now)
+        case AskMinutes():
+            return ask_minutes(session, deps, notice)
         case TellAssigned():
             return _tell_assigned(session, deps, notice, now)
         case TellDone():

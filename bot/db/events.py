@@ -40,6 +40,8 @@ class Card:
     live: bool
     retired: bool = False
     seeded: bool = True
+    is_agenda: bool = False
+    """It shows the agenda, a week before, instead of announcing the event."""
 
 
 def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
@@ -123,7 +125,7 @@ def meeting_after(session: WorkspaceSession, event: Event) -> Event | None:
     return _event(row) if row else None
 
 
-def add_card(session: WorkspaceSession, event: EventId, channel: ChannelId, ts: MessageTs) -> int:
+def add_card(session: WorkspaceSession, event: EventId, channel: ChannelId, ts: MessageTs, *, is_agenda: bool = False) -> int:
     """Keep where a card stands; the same message again keeps its number."""
     known = session.scalar(
         select(CardRow.id).where(CardRow.workspace_id == session.workspace, CardRow.channel_id == channel, CardRow.ts == ts)
@@ -131,7 +133,8 @@ def add_card(session: WorkspaceSession, event: EventId, channel: ChannelId, ts: 
     if known is not None:
         return known
     number = next_number(session, "card")
-    session.add(CardRow(workspace_id=session.workspace, id=number, event_id=event, channel_id=channel, ts=ts, live=True))
+    seen = {"live": True, "seeded": not is_agenda, "is_agenda": is_agenda}
+    session.add(CardRow(workspace_id=session.workspace, id=number, event_id=event, channel_id=channel, ts=ts, **seen))
     session.flush()
     return number
 
@@ -341,4 +344,5 @@ def _card(row: CardRow) -> Card:
         live=row.live,
         retired=row.retired,
         seeded=row.seeded,
+        is_agenda=row.is_agenda,
     )

@@ -325,6 +325,7 @@ class CardRow(Base):
     retired: Mapped[bool] = mapped_column(default=False, server_default=false())
     """A newer announcement took its place: it takes no answers, and says so."""
     seeded: Mapped[bool] = mapped_column(default=True, server_default=true())
+    is_agenda: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Our own three reactions are to stand under it: as long as it takes answers."""
 
 

@@ -7,12 +7,13 @@ renamed, its kind may not.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import Literal, assert_never
 
 from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
 from bot.domain.members import Language
+from bot.domain.reminders import Occasion
 
 # --- what a command came to --------------------------------------------------------------------------------------------
 
@@ -294,6 +295,37 @@ class SendAttendees:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostAgenda:
+    """Show the channel the agenda of an event, a week before it; `about` is when it was to begin when this was planned."""
+
+    event: EventId
+    channel: ChannelId
+    about: datetime
+    kind: Literal["post_agenda"] = "post_agenda"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemindMember:
+    """Remind a member of an event: to answer, a day before, an hour before."""
+
+    event: EventId
+    member: MemberId
+    occasion: Occasion
+    about: datetime
+    kind: Literal["remind_member"] = "remind_member"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskMinutes:
+    """Ask for the minutes and the attendance list after the end of an event."""
+
+    event: EventId
+    member: MemberId
+    about: datetime
+    kind: Literal["ask_minutes"] = "ask_minutes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TellAssigned:
     """Tell an owner that an action item is his."""
 
@@ -346,6 +378,9 @@ Notice = (
     | TellPlace
     | ExplainClosed
     | SendAttendees
+    | PostAgenda
+    | RemindMember
+    | AskMinutes
     | TellAssigned
     | TellDone
     | PingOwner
@@ -394,8 +429,12 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"post:{notice.channel}", urgency=Urgency.ANSWER)
         case Whisper():
             return Terms(lane=f"whisper:{notice.to}", urgency=Urgency.ANSWER, lasts=WHISPER_LASTS)
-        case PostCard():
+        case PostCard() | PostAgenda():
             return Terms(lane=f"post:{notice.channel}", urgency=Urgency.NEWS)
+        case RemindMember(occasion=Occasion.HOUR):
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
+        case RemindMember() | AskMinutes():
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.BULK)
         case RefreshCard():
             lane = f"card:{notice.card}"
             return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True)

@@ -13,12 +13,15 @@ from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventS
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.members import Channel
 from bot.domain.notices import (
+    AskMinutes,
     CompareCard,
     DeleteCard,
     ExplainClosed,
     Notice,
+    PostAgenda,
     PostCard,
     RefreshCard,
+    RemindMember,
     SeedCard,
     TellAssigned,
     TellDone,
@@ -130,6 +133,13 @@ def card_posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId
     outbox.add(session, RefreshCard(event=event_id, card=card), now=now)
 
 
+def agenda_posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
+    """Keep where the agenda of an event stands: it is a card too, and stays true as long as it can be edited."""
+    events.get_for_update(session, event_id)
+    card = events.add_card(session, event_id, channel, ts, is_agenda=True)
+    outbox.add(session, RefreshCard(event=event_id, card=card), now=now)
+
+
 def card_lost(session: WorkspaceSession, card: int) -> None:
     """Slack no longer lets us edit this card: a fresh one comes at the next change."""
     events.lose_card(session, card)
@@ -174,6 +184,8 @@ def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
     """Say who made what a notice is about, to tell him of trouble with it; None where nobody did."""
     match notice:
         case PostCard() | RefreshCard() | SeedCard() | CompareCard() | DeleteCard() | TellPlace() | ExplainClosed():
+            return events.get(session, notice.event).created_by
+        case PostAgenda() | RemindMember() | AskMinutes():
             return events.get(session, notice.event).created_by
         case TellAssigned() | TellDone():
             return action_items.get(session, notice.item).assigned_by

@@ -13,7 +13,7 @@ from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import Receiver, WorkingTime, is_free_on
 from bot.domain.errors import DomainError, NotAllowed
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
-from bot.domain.members import Channel, Choices, Identity, Language, Member
+from bot.domain.members import DEFAULT_HOUR, Channel, Choices, Identity, Language, Member
 
 
 class Stranger(DomainError):
@@ -89,9 +89,23 @@ def name_of(session: WorkspaceSession, member: MemberId) -> str:
 
 def receiver(session: WorkspaceSession, member: Member) -> Receiver:
     """Say when a member wants to hear: Dutch public holidays and the network's own free days out, in his zone, at his hour."""
+    return Receiver(work=_working_time(session, ZoneInfo(member.zone)), hour=member.hour, paused_until=member.paused_until)
+
+
+def reminded(session: WorkspaceSession, member: MemberId) -> Receiver | None:
+    """Say when a member wants to hear; None where there is nobody (any more) to tell."""
+    found = members.get(session, member)
+    return None if found is None or found.gone or found.bot else receiver(session, found)
+
+
+def channel_receiver(session: WorkspaceSession, zone: ZoneInfo) -> Receiver:
+    """Say when a channel hears: on the working moments of the workspace's own zone."""
+    return Receiver(work=_working_time(session, zone), hour=DEFAULT_HOUR)
+
+
+def _working_time(session: WorkspaceSession, zone: ZoneInfo) -> WorkingTime:
     public, own = _dutch_holidays(), workspaces.free_days(session)
-    work = WorkingTime(zone=ZoneInfo(member.zone), is_free=lambda day: day in public or is_free_on(day, own))
-    return Receiver(work=work, hour=member.hour, paused_until=member.paused_until)
+    return WorkingTime(zone=zone, is_free=lambda day: day in public or is_free_on(day, own))
 
 
 @cache

@@ -56,8 +56,8 @@ class Texts:
         """Write from when till when, on another day with that day: *13.00 – 16.00 uur*."""
         begin, end = starts_at.astimezone(self.zone), ends_at.astimezone(self.zone)
         if begin.date() == end.date():
-            return self("hours", begin=self._clock(begin), end=self._clock(end))
-        return self("hours-over-days", begin=self._clock(begin), end=self._clock(end), day=self.day(end.date()))
+            return self("hours", begin=self.clock(begin), end=self.clock(end))
+        return self("hours-over-days", begin=self.clock(begin), end=self.clock(end), day=self.day(end.date()))
 
     def when(self, starts_at: datetime, ends_at: datetime) -> str:
         """Write day and hours: *maandag 26 november 2012, 13.00 – 16.00 uur*."""
@@ -66,10 +66,12 @@ class Texts:
     def moment(self, at: datetime) -> str:
         """Write day and time in short: *26 november, 13.00 uur*."""
         local = at.astimezone(self.zone)
-        return self("moment", day=self.short_day(local.date()), time=self._clock(local))
+        return self("moment", day=self.short_day(local.date()), time=self.clock(local))
 
-    def _clock(self, moment: datetime) -> str:
-        return f"{moment.hour}.{moment:%M}" if self.language is Language.NL else f"{moment:%H:%M}"
+    def clock(self, moment: datetime) -> str:
+        """Write the hour of a moment: *13.00*."""
+        local = moment.astimezone(self.zone)
+        return f"{local.hour}.{local:%M}" if self.language is Language.NL else f"{local:%H:%M}"
 
 
 @cache

@@ -21,8 +21,10 @@ from bot.db import (
     inbox,
     members,
     outbox,
+    reminders,
     rsvps,
     search_store,
+    series,
     workspaces,
 )
 from bot.db.engine import Sessions, WorkspaceSession
@@ -50,8 +52,10 @@ MODULES: list[ModuleType] = [
     inbox,
     members,
     outbox,
+    reminders,
     rsvps,
     search_store,
+    series,
     workspaces,
 ]
 

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.domain.action_items import ActionItem, ActionState
 from bot.domain.decisions import Decision, DecisionStatus
-from bot.domain.events import EventKind, EventState
+from bot.domain.events import CourseSession, Event, EventKind, EventState
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, DecisionId, EventId, MemberId
 from bot.domain.members import Choices, Language
+from bot.domain.reminders import Occasion, sittings
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.shown import Coming, Shown, ShownAction, ShownDecision, ShownItem
 from bot.texts import Texts
-from bot.views import action_items, decisions, event_form, events, general, settings
+from bot.views import action_items, decisions, event_form, events, general, reminders, settings
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, GENERAL, NOW, TODAY, ZONE, event, person, plan
 from tests.views.samples_of_answers import ANSWERS
@@ -61,6 +63,16 @@ FRESH: Final = Shown(event=MEETING, channel_name="algemeen", tally=Tally())
 def answered(answer: Answer, **facts: object) -> Shown:
     party = Party(member=BRAM, answer=answer, since=NOW)
     return replace(FRESH, own=replace(party, **facts))  # type: ignore[arg-type]  # facts of a party
+
+
+def _sitting(one: Event) -> CourseSession:
+    return sittings(one.plan)[0]
+
+
+def _reminded(t: Texts, occasion: Occasion, today: date, elsewhere: Texts | None = None) -> Message:
+    online = event(state=EventState.ANNOUNCED, plan=plan(link="https://voorbeeld.nl/overleg"))
+    own = Party(member=BRAM, answer=Answer.YES, since=NOW, place=Place.SEATED)
+    return reminders.reminder(replace(FRESH, event=online, own=own), occasion, _sitting(online), t, today=today, elsewhere=elsewhere)
 
 
 def item(number: int = 31, **changes: object) -> ActionItem:
@@ -197,6 +209,19 @@ SAMPLES: Final[dict[str, Sample]] = {
     "decisions_empty": decisions.none_recorded,
     "decision_form": lambda t: decisions.form(t, text="De contributie wordt 45 euro.", on=TODAY),
     "decision_recorded": lambda t: decisions.recorded(decision(), t),
+    "agenda_post": lambda t: reminders.agenda_post(
+        replace(WITH_MINUTES, tally=Tally(yes=12, maybe=3, no=4)), [shown(), shown(OPEN_END)], t
+    ),
+    "agenda_post_empty": lambda t: reminders.agenda_post(FRESH, [], t),
+    "agenda_post_many_open_items": lambda t: reminders.agenda_post(WITH_MINUTES, _many(17), t),
+    "reminder_unanswered": lambda t: reminders.reminder(replace(BUSY, own=None), Occasion.UNANSWERED, _sitting(TOUR), t, today=TODAY),
+    "reminder_tomorrow": lambda t: _reminded(t, Occasion.DAY, date(2012, 11, 25)),
+    "reminder_moved": lambda t: _reminded(t, Occasion.DAY, date(2012, 11, 23)),
+    "reminder_late": lambda t: _reminded(t, Occasion.DAY, date(2012, 11, 26)),
+    "reminder_hour": lambda t: _reminded(t, Occasion.HOUR, date(2012, 11, 26)),
+    "reminder_in_another_zone": lambda t: _reminded(t, Occasion.HOUR, date(2012, 11, 26), Texts(t.language, ZoneInfo("America/New_York"))),
+    "minutes_asked": lambda t: reminders.minutes_asked(replace(FRESH, tally=Tally(yes=12)), t),
+    "minutes_asked_of_a_tour": lambda t: reminders.minutes_asked(BUSY, t),
     "help": lambda t: general.help_message(t, organiser=False, command="/prs"),
     "help_organiser": lambda t: general.help_message(t, organiser=True, command="/prs"),
     "unknown_word": lambda t: general.unknown_word("volgnde", ["volgende", "volgende-vergadering"], t, command="/prs"),

@@ -7,7 +7,6 @@ agenda-lasts =
        *[other] { $number } minutes
     }
 agenda-attachment = attachment
-
 refused-agenda-item-gone = This item is not on the agenda (any more). The agenda as it is now is under “agenda”.
 refused-proposal-decided = { $by } has already decided on this proposal.
 refused-agenda-full = One agenda holds at most { $limit } items. Remove one first.

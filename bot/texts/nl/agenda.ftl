@@ -7,7 +7,6 @@ agenda-lasts =
        *[other] { $number } minuten
     }
 agenda-attachment = bijlage
-
 refused-agenda-item-gone = Dit agendapunt staat niet (meer) op de agenda. De agenda zoals die nu is staat onder „agenda”.
 refused-proposal-decided = Over dit voorstel is al besloten door { $by }.
 refused-agenda-full = Op één agenda passen hoogstens { $limit } punten. Haal er eerst een af.

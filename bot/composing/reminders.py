@@ -1,0 +1,80 @@
+"""Reminders of events, as the event stands when they are sent: who has answered, or was told otherwise, is left alone."""
+
+from datetime import datetime
+
+from bot.composing.composed import Composed, Post, Skip, own_texts
+from bot.db.engine import WorkspaceSession
+from bot.deps import Deps
+from bot.domain.calendar import Receiver, local_day
+from bot.domain.events import Event, EventState
+from bot.domain.notices import AskMinutes, PostAgenda, RemindMember
+from bot.domain.reminders import Occasion, gives_way, is_for, sittings
+from bot.domain.shown import Shown
+from bot.services import events, reminders
+from bot.services import members as people
+from bot.texts import Texts
+from bot.views import reminders as views
+from bot.views.blocks import Message
+
+
+def post_agenda(session: WorkspaceSession, deps: Deps, notice: PostAgenda, now: datetime) -> Composed:
+    """Show the channel the agenda a week before, with buttons of its own."""
+    event = events.get(session, notice.event)
+    skip = _pointless(event, notice.about, now)
+    return skip or Post(message=agenda_message(session, event, deps.texts()), channel=notice.channel)
+
+
+def agenda_message(session: WorkspaceSession, event: Event, t: Texts) -> Message:
+    """Render the agenda of an event as it is now; for a meeting with what is still open of its series."""
+    open_items = reminders.open_items_of_series(session, event)
+    return views.agenda_post(events.show(session, event), open_items, t)
+
+
+def remind_member(session: WorkspaceSession, deps: Deps, notice: RemindMember, now: datetime) -> Composed:
+    """Remind a member of an event, if he still needs to hear it."""
+    event = events.get(session, notice.event)
+    to = people.reminded(session, notice.member)
+    if to is None:
+        return Skip(reason="nobody to tell")
+    shown = events.show(session, event, to=notice.member)
+    skip = _pointless(event, notice.about, now) or _not_for_him(shown, notice, to, now)
+    if skip is not None:
+        return skip
+    t = own_texts(session, deps, notice.member)
+    sitting = next(each for each in sittings(event.plan) if each.starts_at == notice.about)
+    elsewhere = Texts(t.language, to.work.zone) if to.work.zone.utcoffset(notice.about) != t.zone.utcoffset(notice.about) else None
+    message = views.reminder(shown, notice.occasion, sitting, t, today=local_day(now, t.zone), elsewhere=elsewhere)
+    return Post(message=message, member=notice.member)
+
+
+def ask_minutes(session: WorkspaceSession, deps: Deps, notice: AskMinutes) -> Composed:
+    """Ask for the minutes and the attendance list of what was held."""
+    event = events.get(session, notice.event)
+    if event.state is not EventState.ANNOUNCED or event.plan.starts_at != notice.about:
+        return Skip(reason="called off or moved")
+    if people.is_gone(session, notice.member):
+        return Skip(reason="nobody to tell")
+    return Post(message=views.minutes_asked(events.show(session, event), own_texts(session, deps, notice.member)), member=notice.member)
+
+
+def _pointless(event: Event, about: datetime, now: datetime) -> Skip | None:
+    """Say why nobody needs to hear of it any more: called off, withdrawn, moved, or begun."""
+    if event.state is not EventState.ANNOUNCED:
+        return Skip(reason="called off, moved or withdrawn")
+    if about not in {sitting.starts_at for sitting in sittings(event.plan)}:
+        return Skip(reason="moved to another moment")
+    return Skip(reason="begun") if now >= about else None
+
+
+def _not_for_him(shown: Shown, notice: RemindMember, to: Receiver, now: datetime) -> Skip | None:
+    """Say why a member is left alone: he answered, has paused, or hears of it today anyway."""
+    occasion = notice.occasion
+    if not is_for(occasion, shown.own):
+        return Skip(reason="answered" if occasion is Occasion.UNANSWERED else "answered otherwise since")
+    if occasion is not Occasion.HOUR and to.is_paused(now):
+        return Skip(reason="paused")
+    if occasion is Occasion.UNANSWERED and not shown.event.takes_answers(now):
+        return Skip(reason="closed")
+    if gives_way(occasion, notice.about, now=now, party=shown.own, zone=to.work.zone):
+        return Skip(reason="the hour-before comes today")
+    return None

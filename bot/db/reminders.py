@@ -1,0 +1,95 @@
+"""How far the reminders of events are planned."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
+from bot.db.engine import WorkspaceSession
+from bot.db.models import EventRow, OutboxRow, ReminderPlanRow
+from bot.db.upsert import upsert
+from bot.domain.events import EventState
+from bot.domain.ids import EventId
+
+LOOKED_AT_EVERY = timedelta(minutes=15)
+"""An event is looked at this often: who joined, or moved to another zone, is thought of in time."""
+
+PAST_KEPT = timedelta(days=14)
+"""So long after its end an event may still ask for its minutes; what is older is never looked at again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderPlan:
+    """How far the reminders of an event are planned: all those up to `until`, and when the next one comes."""
+
+    until: datetime
+    next_at: datetime | None
+
+
+def due(session: WorkspaceSession, *, now: datetime, most: int) -> list[EventId]:
+    """List events whose reminders are to be planned: something is due, they changed, or they were not looked at for a while."""
+    looked_at_long_ago = ReminderPlanRow.looked_at <= now - LOOKED_AT_EVERY
+    rows = session.scalars(
+        _coming(session, now)
+        .where(or_(_is_new(), ReminderPlanRow.next_at <= now, looked_at_long_ago))
+        .order_by(EventRow.starts_at, EventRow.id)
+        .limit(most)
+    )
+    return [EventId(number) for number in rows]
+
+
+def next_at(session: WorkspaceSession, *, now: datetime) -> datetime | None:
+    """Say when the next reminder comes; at once where an event has yet to be looked at."""
+    if session.scalar(_coming(session, now).where(_is_new()).limit(1)) is not None:
+        return now
+    return session.scalar(_coming(session, now).with_only_columns(func.min(ReminderPlanRow.next_at)))
+
+
+def plan_of(session: WorkspaceSession, event: EventId) -> ReminderPlan | None:
+    """Read how far the reminders of an event are planned; None where nobody looked yet."""
+    row = session.get(ReminderPlanRow, (session.workspace, event), populate_existing=True)
+    return ReminderPlan(until=row.planned_until, next_at=row.next_at) if row else None
+
+
+def save_plan(session: WorkspaceSession, event: EventId, plan: ReminderPlan, *, version: int, now: datetime) -> None:
+    """Keep how far the reminders of an event are planned, and which version of it that was."""
+    values = {
+        "workspace_id": session.workspace,
+        "event_id": event,
+        "version": version,
+        "planned_until": plan.until,
+        "looked_at": now,
+        "next_at": plan.next_at,
+    }
+    upsert(session, ReminderPlanRow, values, key=["workspace_id", "event_id"])
+
+
+def planned_before(session: WorkspaceSession, keys: Iterable[str]) -> dict[str, datetime]:
+    """Give of these reminders, by their keys, which were queued, and when each was to come."""
+    wanted = list(keys)
+    if not wanted:
+        return {}
+    rows = session.execute(
+        select(OutboxRow.dedupe_key, OutboxRow.due_at, OutboxRow.added_at).where(
+            OutboxRow.workspace_id == session.workspace, OutboxRow.dedupe_key.in_(wanted)
+        )
+    )
+    return {key: max(due_at, added_at) for key, due_at, added_at in rows}
+
+
+def _coming(session: WorkspaceSession, now: datetime) -> Select[int]:
+    plan = and_(ReminderPlanRow.workspace_id == EventRow.workspace_id, ReminderPlanRow.event_id == EventRow.id)
+    return (
+        select(EventRow.id)
+        .outerjoin(ReminderPlanRow, plan)
+        .where(
+            EventRow.workspace_id == session.workspace,
+            EventRow.state == str(EventState.ANNOUNCED),
+            EventRow.ends_at > now - PAST_KEPT,
+        )
+    )
+
+
+def _is_new() -> ColumnElement[bool]:
+    return or_(ReminderPlanRow.event_id.is_(None), ReminderPlanRow.version != EventRow.version)

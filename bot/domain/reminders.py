@@ -1,0 +1,117 @@
+"""Reminders of an event: which there are, when each comes to whom, and until when it is of use."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.calendar import Moment, Receiver, at_local, before_event, hour_before, local_day, working_moment
+from bot.domain.events import CourseSession, EventPlan
+from bot.domain.ids import MemberId
+from bot.domain.rsvp import Answer, Party, Place
+
+AGENDA_BEFORE = timedelta(days=7)
+UNANSWERED_BEFORE = timedelta(days=2)
+"""Whole days before the last day to answer: time enough to look in one's diary."""
+
+MINUTES_WITHIN = timedelta(days=14)
+"""So long after the end is it of use to ask for the minutes."""
+
+_LAST_MINUTE = time(23, 59, 59)
+
+
+class Occasion(StrEnum):
+    """What a reminder is for."""
+
+    AGENDA = "agenda"
+    """To the channel, a week before."""
+    UNANSWERED = "unanswered"
+    """To who was invited and has not answered, before the deadline."""
+    DAY = "day"
+    """To who said yes or maybe, a day before."""
+    HOUR = "hour"
+    """To who said yes, an hour before, with place and link."""
+    MINUTES = "minutes"
+    """To the secretary, after the end: minutes and attendance list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """One reminder for one receiver: `about` is when what it is about begins, `until` when it has lost its purpose."""
+
+    occasion: Occasion
+    about: datetime
+    moment: Moment
+    until: datetime
+
+
+def sittings(plan: EventPlan) -> tuple[CourseSession, ...]:
+    """Give the times at which people come together: of a course each session, else the event itself."""
+    return plan.sessions or (CourseSession(starts_at=plan.starts_at, ends_at=plan.ends_at),)
+
+
+def channel_reminders(plan: EventPlan, to: Receiver) -> Iterator[Reminder]:
+    """Give what the channel gets: the agenda, a week before the first time."""
+    meant = _days_before(plan.starts_at, AGENDA_BEFORE, to.work.zone)
+    yield Reminder(occasion=Occasion.AGENDA, about=plan.starts_at, moment=before_event(meant, to), until=plan.starts_at)
+
+
+def member_reminders(plan: EventPlan, to: Receiver, *, zone: ZoneInfo) -> Iterator[Reminder]:
+    """Give all reminders that a member could get of an event, whatever he answered; `zone` is the workspace's.
+
+    The one before the deadline comes at the receiver's own hour.
+    """
+    last_day = min(plan.rsvp_until or date.max, local_day(plan.starts_at, zone))
+    meant = to.work.at_hour(last_day - UNANSWERED_BEFORE, to.hour)
+    ends = min(at_local(last_day, _LAST_MINUTE, zone), plan.starts_at)
+    yield Reminder(occasion=Occasion.UNANSWERED, about=plan.starts_at, moment=before_event(meant, to), until=ends)
+    for sitting in sittings(plan):
+        about, hour = sitting.starts_at, hour_before(sitting.starts_at)
+        meant = _days_before(about, timedelta(days=1), to.work.zone)
+        yield Reminder(occasion=Occasion.DAY, about=about, moment=before_event(meant, to), until=hour.at)
+        yield Reminder(occasion=Occasion.HOUR, about=about, moment=hour, until=about)
+
+
+def secretary_reminders(plan: EventPlan, to: Receiver) -> Iterator[Reminder]:
+    """Give what the secretary gets after the end: on a working moment, for there is no hurry."""
+    moment = working_moment(plan.ends_at, to)
+    yield Reminder(occasion=Occasion.MINUTES, about=plan.starts_at, moment=moment, until=moment.at + MINUTES_WITHIN)
+
+
+def is_for(occasion: Occasion, party: Party | None) -> bool:
+    """Say whether a member with this answer gets this reminder: who has no place is not told to come."""
+    match occasion:
+        case Occasion.UNANSWERED:
+            return party is None
+        case Occasion.DAY:
+            return party is not None and (party.answer is Answer.MAYBE or party.place is Place.SEATED)
+        case Occasion.HOUR:
+            return party is not None and party.place is Place.SEATED
+        case _:
+            return False
+
+
+def gives_way(occasion: Occasion, about: datetime, *, now: datetime, party: Party | None, zone: ZoneInfo) -> bool:
+    """Say whether a day-before that comes late leaves the day to the hour-before: one reminder a day is enough."""
+    hour = hour_before(about).at
+    late = occasion is Occasion.DAY and local_day(now, zone) == local_day(hour, zone)
+    return late and is_for(Occasion.HOUR, party)
+
+
+def one_a_day(
+    wanted: Iterable[tuple[MemberId, Reminder]], had: Mapping[MemberId, set[date]], zones: Mapping[MemberId, ZoneInfo], *, now: datetime
+) -> Iterator[tuple[MemberId, Reminder]]:
+    """Keep at most one reminder a day of an event for each member, the earliest; `had` are the days that had one."""
+    days = {member: set(given) for member, given in had.items()}
+    for member, reminder in sorted(wanted, key=lambda each: (each[1].moment.at, each[0])):
+        today = local_day(max(reminder.moment.at, now), zones[member])
+        if today not in days.setdefault(member, set()):
+            days[member].add(today)
+            yield member, reminder
+
+
+def _days_before(moment: datetime, days: timedelta, zone: ZoneInfo) -> datetime:
+    """Go back whole days by the clock on the wall, also over a clock change."""
+    local = moment.astimezone(zone)
+    return at_local(local.date() - days, local.time(), zone)

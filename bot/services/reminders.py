@@ -1,0 +1,163 @@
+"""Reminders of events: planned when they are due, each once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.db import action_items, events, members, outbox, reminders, rsvps, series, workspaces
+from bot.db.engine import WorkspaceSession
+from bot.db.reminders import ReminderPlan
+from bot.domain.calendar import Receiver, local_day
+from bot.domain.events import Event, EventKind
+from bot.domain.ids import EventId, MemberId
+from bot.domain.members import Member
+from bot.domain.notices import AskMinutes, Notice, PostAgenda, RemindMember
+from bot.domain.reminders import Occasion, Reminder, channel_reminders, is_for, member_reminders, one_a_day, secretary_reminders
+from bot.domain.rsvp import Party
+from bot.domain.shown import ShownAction
+from bot.services.action_items import show
+from bot.services.members import channel_receiver, receiver, someone_to_tell
+
+EVENTS_A_BATCH = 1
+MOST_OPEN_ITEMS = 100
+REMINDERS_A_BATCH = 50
+"""A planning transaction stays well under 100 ms."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Due:
+    """A reminder with whom it is for; None is the channel."""
+
+    reminder: Reminder
+    member: MemberId | None
+    key: str
+
+
+def anything_due(session: WorkspaceSession, *, now: datetime) -> bool:
+    """Say whether reminders are to be planned: nearly always not, and then no write lock is taken."""
+    return bool(reminders.due(session, now=now, most=1))
+
+
+def plan_reminders(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
+    """Queue what is due of a few events; run twice it queues nothing new. Says at how many events it looked."""
+    due = reminders.due(session, now=now, most=EVENTS_A_BATCH)
+    for event in due:
+        _plan(session, events.get(session, event), now=now, zone=zone)
+    return len(due)
+
+
+def next_moment(session: WorkspaceSession, *, now: datetime) -> datetime | None:
+    """Find the moment at which the next reminder is due."""
+    return reminders.next_at(session, now=now)
+
+
+def open_items_of_series(session: WorkspaceSession, event: Event) -> list[ShownAction]:
+    """Gather the open action items of a meeting's series; what came from nowhere belongs to the network's own channel."""
+    if event.plan.kind is not EventKind.MEETING:
+        return []
+    own = workspaces.choices(session).channel
+    numbers = series.open_items(session, event.plan.channel, with_loose_ones=own == event.plan.channel, most=MOST_OPEN_ITEMS)
+    items = action_items.several(session, numbers)
+    return show(session, items, to=event.created_by, today=event.created_at.date())
+
+
+def _plan(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneInfo) -> None:
+    known = reminders.plan_of(session, event.id)
+    since = known.until if known else event.created_at
+    parties = {party.member: party for party in rsvps.parties(session, event.id)}
+    people = _people(session, event, parties)
+    every = list(_every(session, event, people.values(), zone))
+    due = [each for each in every if since < each.reminder.moment.at <= now and _concerns(each, event, parties)]
+    left = _queue(session, event, due, every, people, now=now)
+    next_at = now if left else min((each.reminder.moment.at for each in every if each.reminder.moment.at > now), default=None)
+    reminders.save_plan(session, event.id, ReminderPlan(until=since if left else now, next_at=next_at), version=event.version, now=now)
+
+
+def _queue(
+    session: WorkspaceSession, event: Event, due: Sequence[_Due], every: Sequence[_Due], people: dict[MemberId, Member], *, now: datetime
+) -> bool:
+    """Queue the first of what is due and was not queued before; says whether more is left."""
+    whom = {each.member for each in due}
+    before = reminders.planned_before(session, (each.key for each in every if each.member in whom)) if due else {}
+    wanted = [each for each in due if each.key not in before]
+    stale = [each for each in wanted if each.reminder.until <= now]  # missed, and told as such; takes nobody's one of the day
+    useful = _at_most_one_a_day([each for each in wanted if each not in stale], every, before, people, now=now)
+    todo = [*stale, *useful]
+    for each in todo[:REMINDERS_A_BATCH]:
+        reminder = each.reminder
+        notice = _notice(event, reminder, each.member)
+        outbox.add(session, notice, now=now, due_at=reminder.moment, useful_until=reminder.until, key=each.key)
+    return len(todo) > REMINDERS_A_BATCH
+
+
+def _at_most_one_a_day(
+    wanted: Sequence[_Due], every: Sequence[_Due], before: dict[str, datetime], people: dict[MemberId, Member], *, now: datetime
+) -> Iterator[_Due]:
+    zones = {member: ZoneInfo(person.zone) for member, person in people.items()}
+    had: dict[MemberId, set[date]] = {}
+    for each in every:
+        if each.member is not None and each.key in before:
+            had.setdefault(each.member, set()).add(local_day(before[each.key], zones[each.member]))
+    by_reminder = {(each.member, id(each.reminder)): each for each in wanted}
+    yield from (each for each in wanted if each.member is None)
+    mine = [(each.member, each.reminder) for each in wanted if each.member is not None]
+    yield from (by_reminder[member, id(reminder)] for member, reminder in one_a_day(mine, had, zones, now=now))
+
+
+def _every(session: WorkspaceSession, event: Event, people: Iterable[Member], zone: ZoneInfo) -> Iterator[_Due]:
+    """Give every reminder that anybody could get of an event; who lives by the same hours gets them at the same moments."""
+    for reminder in channel_reminders(event.plan, channel_receiver(session, zone)):
+        yield _due(event.id, reminder, None)
+    alike: dict[tuple[str, int], list[Reminder]] = {}
+    for member in people:
+        hours = (member.zone, member.hour)
+        if hours not in alike:
+            alike[hours] = list(member_reminders(event.plan, receiver(session, member), zone=zone))
+        yield from (_due(event.id, reminder, member.id) for reminder in alike[hours])
+    secretary = _secretary(session, event)
+    if secretary is not None:
+        to: Receiver = receiver(session, secretary)
+        yield from (_due(event.id, reminder, secretary.id) for reminder in secretary_reminders(event.plan, to))
+
+
+def _due(event: EventId, reminder: Reminder, member: MemberId | None) -> _Due:
+    about = reminder.about.strftime("%Y%m%dT%H%M")
+    return _Due(reminder=reminder, member=member, key=f"remind:{event}:{reminder.occasion}:{about}:{member or ''}")
+
+
+def _people(session: WorkspaceSession, event: Event, parties: dict[MemberId, Party]) -> dict[MemberId, Member]:
+    """Give who was invited, and who answered without."""
+    invited = {member.id: member for member in members.in_channel(session, event.plan.channel)}
+    others = members.named(session, parties.keys() - invited.keys())
+    return invited | {member.id: member for member in others.values() if not member.gone}
+
+
+def _concerns(due: _Due, event: Event, parties: dict[MemberId, Party]) -> bool:
+    match due.reminder.occasion:
+        case Occasion.AGENDA | Occasion.MINUTES:
+            return True
+        case Occasion.UNANSWERED if event.closed_at is not None:
+            return False
+        case occasion:
+            return due.member is not None and is_for(occasion, parties.get(due.member))
+
+
+def _secretary(session: WorkspaceSession, event: Event) -> Member | None:
+    """Find who makes the minutes of a meeting, and who keeps the attendance list of anything else: its own organiser."""
+    secretary = workspaces.choices(session).secretary
+    first = (secretary, *event.organisers) if event.plan.kind is EventKind.MEETING else (*event.organisers, secretary)
+    chosen = someone_to_tell(session, *first)
+    return members.get(session, chosen) if chosen else None
+
+
+def _notice(event: Event, reminder: Reminder, member: MemberId | None) -> Notice:
+    match reminder.occasion:
+        case Occasion.AGENDA:
+            return PostAgenda(event=event.id, channel=event.plan.channel, about=reminder.about)
+        case Occasion.MINUTES if member is not None:
+            return AskMinutes(event=event.id, member=member, about=reminder.about)
+        case Occasion.UNANSWERED | Occasion.DAY | Occasion.HOUR if member is not None:
+            return RemindMember(event=event.id, member=member, occasion=reminder.occasion, about=reminder.about)
+        case _:
+            raise AssertionError(reminder)

@@ -1,0 +1,93 @@
+"""How reminders of an event look: the agenda in the channel, and the direct messages."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.calendar import local_day
+from bot.domain.events import CourseSession, EventKind
+from bot.domain.reminders import Occasion
+from bot.domain.shown import Shown, ShownAction
+from bot.texts import Texts
+from bot.views.agenda import agenda_parts
+from bot.views.blocks import Block, Message, bullets, clip, header, lines, link, prose, run, section, sentence, small
+from bot.views.events import answer_buttons, number, own_answer, tally_line
+
+ITEMS_SHOWN = 15
+"""Open action items under an agenda; the rest is counted."""
+
+LONGEST_ITEM = 200
+"""Characters of an action item within the list."""
+
+
+def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts) -> Message:
+    """Render the agenda in the channel, a week before: with what is still open of the meetings before, and its own buttons."""
+    plan = shown.event.plan
+    said = t("agenda-post", title=plan.title, when=t.when(plan.starts_at, plan.ends_at), place=plan.place, number=number(shown.event.id))
+    parts: list[Block] = [
+        lines([run(t.when(plan.starts_at, plan.ends_at), bold=True)], [t("fact-place", place=plan.place)], _online(shown, t))
+    ]
+    parts += agenda_parts(shown.agenda, t) or [section("\n", t("agenda-empty"))]
+    if open_items:
+        rest = len(open_items) - ITEMS_SHOWN
+        more = [section(t("agenda-more-open-items", count=rest))] if rest > 0 else []
+        parts += [
+            section("\n", run(t("agenda-open-items"), bold=True)),
+            bullets(_promise(item, t) for item in open_items[:ITEMS_SHOWN]),
+            *more,
+        ]
+    return Message(
+        text=said,
+        blocks=(
+            header(plan.title),
+            prose(*parts),
+            tally_line(shown, t),
+            answer_buttons(shown.event, t),
+            small(t("card-number", number=number(shown.event.id))),
+        ),
+    )
+
+
+def reminder(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts, *, today: date, elsewhere: Texts | None = None) -> Message:
+    """Render a member's reminder; `elsewhere` tells the hours of his own zone where that is another."""
+    plan = shown.event.plan
+    when = t.when(sitting.starts_at, sitting.ends_at)
+    said = _said(shown, occasion, sitting, t, today)
+    rows: list[Sequence[Block | str]] = [[run(when, bold=True)], [t("fact-place", place=plan.place)], _online(shown, t)]
+    if elsewhere is not None:
+        rows.append([t("reminder-own-zone", when=elsewhere.when(sitting.starts_at, sitting.ends_at))])
+    if shown.own is not None:
+        rows.append([own_answer(shown.event, shown.own, t)])
+    return Message(text=f"{said} {when}, {plan.place}", blocks=(sentence(said), prose(lines(*rows)), answer_buttons(shown.event, t)))
+
+
+def minutes_asked(shown: Shown, t: Texts) -> Message:
+    """Ask for what is left to do after the end: minutes of a meeting, and who was there."""
+    plan = shown.event.plan
+    text_id = "minutes-asked-meeting" if plan.kind is EventKind.MEETING else "minutes-asked-other"
+    day = t.day(local_day(plan.starts_at, t.zone))
+    said = t(text_id, title=plan.title, day=day, number=number(shown.event.id), coming=shown.tally.yes)
+    return Message(text=said, blocks=(sentence(said),))
+
+
+def _said(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts, today: date) -> str:
+    plan = shown.event.plan
+    facts: dict[str, str | int] = {"title": plan.title, "number": number(shown.event.id)}
+    begins_on = local_day(sitting.starts_at, t.zone)
+    if occasion is Occasion.UNANSWERED:
+        return t("reminder-unanswered", day=t.day(min(plan.rsvp_until or begins_on, begins_on)), **facts)
+    if occasion is Occasion.HOUR:
+        return t("reminder-hour", begin=t.clock(sitting.starts_at), **facts)
+    away = (begins_on - today).days
+    return t("reminder-today" if away <= 0 else "reminder-tomorrow" if away == 1 else "reminder-day", day=t.day(begins_on), **facts)
+
+
+def _online(shown: Shown, t: Texts) -> Sequence[Block | str]:
+    address = shown.event.plan.link
+    return [t("fact-link"), " ", link(address, address)] if address else []
+
+
+def _promise(shown: ShownAction, t: Texts) -> list[Block | str]:
+    """Name an open action item with its owner and date, and nothing that sounds like a reproach."""
+    due = t("due-on", day=t.short_day(shown.item.due_on)) if shown.item.due_on else ""
+    facts = ", ".join(fact for fact in (", ".join(shown.owners), due) if fact)
+    return [run(f"A{shown.item.id} ", bold=True), f"{clip(shown.item.text, LONGEST_ITEM)} ({facts})"]

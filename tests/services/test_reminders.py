@@ -1,0 +1,285 @@
+"""Reminders of events over both databases: planned once, for whom they concern, and none that lost its purpose."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.composing import Post, Skip
+from bot.db import events as event_rows
+from bot.db import members as member_rows
+from bot.db.engine import Sessions, WorkspaceSession
+from bot.db.models import EventRow, MemberRow, OutboxRow, ReminderPlanRow
+from bot.domain.events import Event, EventKind, EventState
+from bot.domain.ids import MemberId
+from bot.domain.members import Choices
+from bot.domain.notices import AskMinutes, PostAgenda, RemindMember
+from bot.domain.reminders import Occasion
+from bot.domain.rsvp import Answer, Way
+from bot.services import members, reminders, rsvp
+from tests.builders import ANNA, BRAM, CARLA, GENERAL, HERE, MEETING, NOW, ZONE, announced, crowd, promised
+from tests.composed import composed
+
+WEEK, UNANSWERED, DAY = (datetime(2012, 11, day, hour, tzinfo=UTC) for day, hour in ((19, 12), (23, 16), (23, 16)))
+HOUR, AFTER = (datetime(2012, 11, 26, hour, tzinfo=UTC) for hour in (11, 15))
+"""The moments of the meeting on Monday 26 November at 13.00 in Amsterdam."""
+
+
+def plan(session: WorkspaceSession, now: datetime) -> int:
+    """Plan until nothing is left; says how many looks that took."""
+    looks = 0
+    while reminders.anything_due(session, now=now):
+        looks += reminders.plan_reminders(session, now=now, zone=ZONE)
+        assert looks < 100
+    return looks
+
+
+def answer(session: WorkspaceSession, event: Event, member: MemberId, wanted: Answer, *, at: datetime = NOW) -> None:
+    rsvp.answer(session, event.id, member, wanted, Way.COMMAND, at=at, now=at)
+
+
+def queued(session: WorkspaceSession) -> list[tuple[str, str, datetime]]:
+    """List what was planned: for what, for whom, and when."""
+    rows = session.scalars(
+        select(OutboxRow)
+        .where(OutboxRow.workspace_id == HERE, OutboxRow.kind.in_(("post_agenda", "remind_member", "ask_minutes")))
+        .order_by(OutboxRow.due_at, OutboxRow.dedupe_key)
+    )
+    told = [(row.dedupe_key.split(":"), row.due_at) for row in rows]
+    return [(key[2], key[4], due_at) for key, due_at in told]
+
+
+def moments(session: WorkspaceSession, start: datetime, end: datetime) -> Iterator[datetime]:
+    """Go from one due moment to the next, as a clock that is moved does."""
+    now = start
+    while now <= end:
+        plan(session, now)
+        upcoming = reminders.next_moment(session, now=now)
+        if upcoming is None or upcoming > end:
+            return
+        assert upcoming > now
+        now = upcoming
+        yield now
+
+
+def test_whole_life_of_a_meeting_plans_each_reminder_at_its_moment(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    answer(session, event, CARLA, Answer.MAYBE)
+    stops = list(moments(session, NOW, AFTER + timedelta(days=30)))
+
+    assert stops == [WEEK, DAY, HOUR, AFTER]
+    assert queued(session) == [
+        ("agenda", "", WEEK),
+        ("day", BRAM, DAY),
+        ("day", CARLA, DAY),
+        ("unanswered", ANNA, UNANSWERED),
+        ("hour", BRAM, HOUR),
+        ("minutes", ANNA, AFTER),
+    ]
+
+
+def test_planning_twice_plans_once(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    for _ in range(2):
+        plan(session, DAY)
+        session.query(ReminderPlanRow).where(ReminderPlanRow.workspace_id == HERE).delete()
+
+    assert queued(session) == [
+        ("agenda", "", WEEK),
+        ("day", BRAM, DAY),
+        ("unanswered", ANNA, UNANSWERED),
+        ("unanswered", CARLA, UNANSWERED),
+    ]
+
+
+def test_what_was_looked_at_is_left_alone_until_something_is_due(session: WorkspaceSession) -> None:
+    announced(session)
+
+    assert plan(session, NOW) == 1
+    assert not reminders.anything_due(session, now=NOW + timedelta(minutes=14))
+    assert reminders.anything_due(session, now=NOW + timedelta(minutes=15))
+    assert reminders.next_moment(session, now=NOW) == WEEK
+
+
+def test_event_of_long_ago_is_never_looked_at_again(session: WorkspaceSession) -> None:
+    announced(session)
+    plan(session, AFTER + timedelta(hours=1))
+
+    assert not reminders.anything_due(session, now=AFTER + timedelta(days=15))
+    assert reminders.next_moment(session, now=AFTER + timedelta(days=15)) is None
+
+
+def test_changed_event_is_looked_at_at_once(session: WorkspaceSession) -> None:
+    event = announced(session)
+    plan(session, NOW)
+    row = session.get(EventRow, (HERE, event.id))
+    assert row is not None
+    row.version += 1
+    row.starts_at += timedelta(days=1)
+    session.flush()
+
+    assert reminders.next_moment(session, now=NOW) == NOW
+    plan(session, NOW)
+    assert reminders.next_moment(session, now=NOW) == WEEK + timedelta(days=1)
+
+
+def test_called_off_event_is_not_planned_for(session: WorkspaceSession) -> None:
+    event = announced(session)
+    event_rows.save_state(session, event.id, EventState.CALLED_OFF)
+
+    assert plan(session, HOUR) == 0
+    assert queued(session) == []
+
+
+def test_event_announced_late_makes_up_for_nothing(session: WorkspaceSession) -> None:
+    announced(session, now=HOUR - timedelta(minutes=5))
+    plan(session, HOUR)
+
+    assert queued(session) == []
+
+
+def test_late_tick_plans_what_is_still_useful_and_what_was_missed_is_known_as_such(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    answer(session, event, CARLA, Answer.NO)
+    plan(session, NOW)
+    now = HOUR + timedelta(minutes=30)
+    plan(session, now)
+    rows = session.scalars(select(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.useful_until.is_not(None)))
+    useful = {row.dedupe_key.split(":")[2]: row.useful_until > now for row in rows if row.useful_until}
+
+    assert useful == {"agenda": True, "day": False, "hour": True, "unanswered": True}
+
+
+def test_one_reminder_a_day_for_one_subject(session: WorkspaceSession) -> None:
+    """Who is asked in the morning and says perhaps hears nothing more that day."""
+    event = announced(session, rsvp_until=datetime(2012, 11, 25, tzinfo=UTC).date())
+    plan(session, UNANSWERED - timedelta(hours=8))
+    answer(session, event, BRAM, Answer.MAYBE, at=DAY - timedelta(hours=1))
+    plan(session, DAY)
+
+    assert [each for each in queued(session) if each[1] == BRAM] == [("unanswered", BRAM, datetime(2012, 11, 23, 8, tzinfo=UTC))]
+
+
+def test_a_crowd_is_planned_in_short_batches_and_everybody_once(session: WorkspaceSession) -> None:
+    members.keep_channel_members(session, GENERAL, [ANNA, BRAM, CARLA, *crowd(session, 120)])
+    announced(session)
+    plan(session, WEEK)
+    looks = plan(session, UNANSWERED)
+
+    assert looks == 3
+    assert len({member for occasion, member, _ in queued(session) if occasion == "unanswered"}) == 123
+
+
+def test_receiver_in_another_zone_hears_on_his_own_moment(session: WorkspaceSession) -> None:
+    row = session.get(MemberRow, (HERE, BRAM))
+    assert row is not None
+    row.zone = "America/New_York"
+    session.flush()
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    list(moments(session, NOW, HOUR))
+
+    assert ("day", BRAM, datetime(2012, 11, 23, 22, 0, tzinfo=UTC)) in queued(session)
+
+
+def test_minutes_are_the_secretarys_and_what_is_no_meeting_its_organisers(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(secretary=CARLA), [])
+    announced(session)
+    announced(session, kind=EventKind.GATHERING)
+    plan(session, NOW)
+    plan(session, AFTER)
+
+    assert [(what, whom) for what, whom, _ in queued(session) if what == "minutes"] == [("minutes", CARLA), ("minutes", ANNA)]
+
+
+def reminder(event: Event, occasion: Occasion, member: MemberId = BRAM) -> RemindMember:
+    return RemindMember(event=event.id, member=member, occasion=occasion, about=MEETING.starts_at)
+
+
+@pytest.mark.parametrize(
+    ("occasion", "said", "reason"),
+    [
+        (Occasion.UNANSWERED, Answer.NO, "answered"),
+        (Occasion.DAY, Answer.NO, "answered otherwise since"),
+        (Occasion.HOUR, Answer.MAYBE, "answered otherwise since"),
+    ],
+)
+def test_who_answered_in_the_meantime_is_left_alone(session: WorkspaceSession, occasion: Occasion, said: Answer, reason: str) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, said)
+
+    assert composed(session, reminder(event, occasion), DAY) == Skip(reason=reason)
+
+
+@pytest.mark.parametrize("state", [EventState.CALLED_OFF, EventState.MOVED, EventState.WITHDRAWN])
+def test_calling_off_moving_and_withdrawing_silence_every_reminder(session: WorkspaceSession, state: EventState) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    event_rows.save_state(session, event.id, state)
+    notices = (
+        PostAgenda(event=event.id, channel=GENERAL, about=MEETING.starts_at),
+        reminder(event, Occasion.DAY),
+        reminder(event, Occasion.HOUR),
+        AskMinutes(event=event.id, member=ANNA, about=MEETING.starts_at),
+    )
+
+    assert all(isinstance(composed(session, notice, DAY), Skip) for notice in notices)
+
+
+def test_reminder_of_a_moment_that_was_changed_is_not_said(session: WorkspaceSession) -> None:
+    event = announced(session)
+    notice = RemindMember(event=event.id, member=ANNA, occasion=Occasion.UNANSWERED, about=MEETING.starts_at - timedelta(days=1))
+
+    assert composed(session, notice, WEEK) == Skip(reason="moved to another moment")
+
+
+def test_who_has_paused_gets_the_hour_before_only(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    row = session.get(MemberRow, (HERE, BRAM))
+    assert row is not None
+    row.paused_until = datetime(2012, 12, 3, tzinfo=UTC).date()
+    session.flush()
+
+    assert composed(session, reminder(event, Occasion.DAY), DAY) == Skip(reason="paused")
+    assert isinstance(composed(session, reminder(event, Occasion.HOUR), HOUR), Post)
+
+
+def test_day_before_that_comes_on_the_day_itself_leaves_it_to_the_hour_before(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+
+    assert composed(session, reminder(event, Occasion.DAY), HOUR - timedelta(hours=3)) == Skip(reason="the hour-before comes today")
+
+
+def test_who_left_is_not_written_to(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    row = session.get(MemberRow, (HERE, BRAM))
+    assert row is not None
+    row.is_gone = True
+    session.flush()
+
+    assert composed(session, reminder(event, Occasion.HOUR), HOUR) == Skip(reason="nobody to tell")
+    assert member_rows.in_channel(session, GENERAL) == [member_rows.get(session, ANNA), member_rows.get(session, CARLA)]
+
+
+def test_agenda_shows_the_open_items_of_its_own_series(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(channel=GENERAL), [])
+    promised(session, BRAM, text="Zaal bespreken")
+    event = announced(session)
+    elsewhere = announced(session, channel="C2BESTUUR")
+
+    assert [each.item.text for each in reminders.open_items_of_series(session, event)] == ["Zaal bespreken"]
+    assert reminders.open_items_of_series(session, elsewhere) == []
+
+
+def test_event_that_was_there_before_reminders_were_makes_up_for_nothing(sessions: Sessions) -> None:
+    """The migration says so; here only that no look is taken at what nobody knows of."""
+    with sessions.writing(HERE) as session:
+        assert not reminders.anything_due(session, now=NOW)
+        assert reminders.next_moment(session, now=NOW) is None
