@@ -2,6 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Half of the tests' time is waiting: three at once keep two cores busy. One worker has all tests of the demo's page.
+WORKERS ?= 3
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: help demo test quick check bench lock clean
@@ -25,10 +28,10 @@ demo: $(VENV)/run.stamp ## the bot against a local workspace in the browser; no 
 	@$(BIN)/prs demo
 
 test: $(VENV)/dev.stamp ## all tests, on SQLite and on a real PostgreSQL
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
 quick: $(VENV)/dev.stamp ## the tests without browser and PostgreSQL, under 30 s
-	@$(BIN)/python -m pytest -m "not browser and not postgres and not slow"
+	@$(PYTEST) -m "not browser and not postgres and not slow"
 
 check: $(VENV)/dev.stamp ## lint, types and who may import whom
 	@$(BIN)/ruff format --check .

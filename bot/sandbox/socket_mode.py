@@ -4,6 +4,7 @@ Source: https://docs.slack.dev/apis/events-api/using-socket-mode
 """
 
 import asyncio
+import contextlib
 import json
 import random
 import uuid
@@ -21,6 +22,10 @@ PATIENCE = 600.0
 """Seconds an event waits for a connection to come back before that counts as a failed attempt."""
 
 Reason = Literal["warning", "refresh_requested", "link_disabled"]
+
+
+_GONE = (WebSocketDisconnect, RuntimeError)
+"""What sending, reading and closing raise when the bot has hung up meanwhile."""
 
 
 @dataclass(eq=False, slots=True)
@@ -55,7 +60,7 @@ class SocketHub:
         try:
             await websocket.send_text(json.dumps(self._hello()))
             await self._listen(connection)
-        except (WebSocketDisconnect, RuntimeError):
+        except _GONE:
             pass  # the bot went away; what it did not acknowledge is told below
         finally:
             self._remove(connection)
@@ -74,7 +79,7 @@ class SocketHub:
             return await asyncio.wait_for(answer, self.pace.ack)
         except TimeoutError:
             return Reply(ok=False, reason="timeout")
-        except (RuntimeError, WebSocketDisconnect):
+        except _GONE:
             return Reply(ok=False, reason="connection_lost")
         finally:
             connection.waiting.pop(envelope["envelope_id"], None)
@@ -83,16 +88,20 @@ class SocketHub:
         """Announce the end of every connection; all but a warning also close it."""
         for connection in list(self.connections):
             connection.closing = reason != "warning"
-            await connection.socket.send_text(json.dumps({"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}))
+            with contextlib.suppress(*_GONE):
+                await connection.socket.send_text(json.dumps({"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}))
             if connection.closing:
-                self._remove(connection)
-                await connection.socket.close()
+                await self._close(connection, 1000)
 
     async def drop(self) -> None:
         """Close every connection without a word."""
         for connection in list(self.connections):
-            self._remove(connection)
-            await connection.socket.close(1011)
+            await self._close(connection, 1011)
+
+    async def _close(self, connection: Connection, code: int) -> None:
+        self._remove(connection)
+        with contextlib.suppress(*_GONE):
+            await connection.socket.close(code)
 
     async def _listen(self, connection: Connection) -> None:
         while True:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 GLANCE = 0.02
+PATIENCE = 20.0
+"""Seconds to wait for what must come: many, as a busy machine is no fault of the bot's."""
 
 
 class Switches:
@@ -66,7 +68,7 @@ class Switches:
         """Return how often a method was called."""
         return sum(1 for one in self.calls_of(method) if one.outcome == "ok" or not ok_only)
 
-    def wait_for(self, predicate: Callable[[], Result], timeout: float = 5.0) -> Result:
+    def wait_for(self, predicate: Callable[[], Result], timeout: float = PATIENCE) -> Result:
         """Wait until something is true and return it.
 
         Raises:
@@ -82,11 +84,11 @@ class Switches:
             with self.workspace.news:
                 self.workspace.news.wait(GLANCE)
 
-    def settle(self, timeout: float = 5.0) -> None:
+    def settle(self, timeout: float = PATIENCE) -> None:
         """Wait until every event was delivered and acknowledged (or given up)."""
         self.wait_for(self.courier.quiet, timeout)
 
-    def wait_connected(self, timeout: float = 5.0) -> None:
+    def wait_connected(self, timeout: float = PATIENCE) -> None:
         """Wait until the bot holds a Socket Mode connection."""
         self.wait_for(lambda: len(self.socket_mode.connections), timeout)
 

@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from bot.sandbox import Channel, MovableClock, Pace, Person, Sandbox, Shortcut
 from tests.sandbox.robot import EMPTY, Got, Response, Robot, json_answer
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("robot")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page"), pytest.mark.usefixtures("robot")]
 
 CHROMIUM = os.environ.get("PRS_CHROMIUM", "/usr/bin/chromium")
 ARGS = [
@@ -28,6 +28,8 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 15_000
+"""Milliseconds; two cores that also do other things."""
 GENERAL, EVENTS = "C1ALGEMEEN", "C2VERGADERINGEN"
 PEOPLE = [
     Person("U1ANNA", "anna", "Anna de Wit", admin=True),
@@ -87,6 +89,7 @@ MORE = {**FORM, "blocks": [*FORM["blocks"][:-1], entry("agenda", "Agenda", {"typ
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
         yield browser
@@ -111,7 +114,7 @@ def slack(clock: MovableClock) -> Iterator[Sandbox]:
         channels=CHANNELS,
         shortcuts=[Shortcut("Nieuw actiepunt", "nieuw"), Shortcut("Actiepunt hiervan maken", "hiervan", "message")],
         clock=clock,
-        pace=Pace(ack=0.4, retries=(0.0,)),
+        pace=Pace(ack=10.0, retries=(0.0,)),
         on_advance=slowly,
         next_due=lambda: LATER if clock() < LATER else None,
     ) as sandbox:
@@ -120,7 +123,7 @@ def slack(clock: MovableClock) -> Iterator[Sandbox]:
 
 @pytest.fixture
 def client(slack: Sandbox) -> WebClient:
-    return WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=2)
+    return WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=10)
 
 
 @pytest.fixture
@@ -135,7 +138,7 @@ def page(chromium: Browser, slack: Sandbox) -> Iterator[Page]:
     """Anna's page; it fails the test if it complains or asks anything of another server."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
     one = context.new_page()
-    one.set_default_timeout(5000)
+    one.set_default_timeout(PATIENCE)
     troubles: list[str] = []
     one.on("console", lambda message: troubles.append(message.text) if message.type in ("error", "warning") else None)
     one.on("pageerror", lambda error: troubles.append(str(error)))

@@ -33,14 +33,14 @@ def clock() -> MovableClock:
 @pytest.fixture
 def slack(clock: MovableClock) -> Iterator[Sandbox]:
     with Sandbox(
-        people=PEOPLE, channels=CHANNELS, shortcuts=SHORTCUTS, clock=clock, pace=Pace(ack=0.4, retries=(0.0, 0.02, 0.02))
+        people=PEOPLE, channels=CHANNELS, shortcuts=SHORTCUTS, clock=clock, pace=Pace(ack=10.0, retries=(0.0, 0.02, 0.02))
     ) as sandbox:
         yield sandbox
 
 
 @pytest.fixture
 def client(slack: Sandbox) -> WebClient:
-    return WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=2)
+    return WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=10)
 
 
 @pytest.fixture

