@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.composing.answers import compose_answer
 from bot.composing.attendees import compose_attendees
 from bot.composing.composed import Composed, Ephemeral, Post, Skip, own_texts
+from bot.composing.deliveries import compose_telling
 from bot.composing.events import on_card, post_card, tell_place
 from bot.composing.reminders import ask_minutes, post_agenda, remind_member
 from bot.db.engine import WorkspaceSession
@@ -28,16 +29,17 @@ from bot.domain.notices import (
     SendAttendees,
     TellAnswer,
     TellAssigned,
+    TellChannelClosed,
     TellDone,
-    TellFailed,
     TellPlace,
+    TellUndelivered,
+    TellWorkerMissing,
     Whisper,
 )
 from bot.services import action_items, events
 from bot.services import members as people
 from bot.views import action_items as action_views
 from bot.views import events as event_views
-from bot.views import general
 
 
 def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datetime) -> Composed:  # noqa: C901, PLR0911, PLR0912  # a table
@@ -80,11 +82,8 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return _tell_done(session, deps, notice, now)
         case PingOwner():
             return _ping_owner(session, deps, notice, now)
-        case TellFailed():
-            t = own_texts(session, deps, notice.member)
-            text_id = f"failed-{notice.what}" if t.has(f"failed-{notice.what}") else "failed-other"
-            said = t("failed-told", what=t(text_id, subject=notice.subject), reason=notice.reason)
-            return Post(message=general.said(said), member=notice.member)
+        case TellUndelivered() | TellChannelClosed() | TellWorkerMissing():
+            return compose_telling(session, deps, notice, now=now)
         case _:
             assert_never(notice)
 

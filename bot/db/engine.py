@@ -1,8 +1,9 @@
 """Engines and sessions: SQLite with one writer at a time, PostgreSQL with row locks, the same code above both."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -30,10 +31,30 @@ POOL_SIZE = 10
 POOL_OVERFLOW = 30
 
 
+class Stopwatch:
+    """The stopwatch of the one process on SQLite: it starts at the machine's clock, and is not moved when that is set.
+
+    With several processes, on PostgreSQL, it is the server's clock that they share.
+    """
+
+    def __init__(self) -> None:
+        """Start running."""
+        self._started_at, self._since = datetime.fromtimestamp(time.time(), UTC), time.monotonic()
+
+    def __call__(self) -> datetime:
+        """Read it."""
+        return self._started_at + timedelta(seconds=time.monotonic() - self._since)
+
+    def catch_up(self, seen: datetime) -> None:
+        """Run on from a moment that an earlier process wrote down, if the machine's clock was put back since."""
+        self._started_at += max(seen - self(), timedelta(0))
+
+
 class WorkspaceSession(Session):
     """A session that serves one workspace; every query names `session.workspace`."""
 
     workspace: WorkspaceId
+    stopwatch: Stopwatch
     _line: Connection | None = None
     """The connection of this session's one transaction, looked up once."""
     outbox_filled: bool = False
@@ -89,6 +110,7 @@ class Sessions:
     def __init__(self, engine: Engine) -> None:
         """Keep the engine and the same engine with the writing option, which the `begin` event reads."""
         self.engine = engine
+        self.stopwatch = Stopwatch()
         self._writer = engine.execution_options(writing=True)
         self._turns = BoundedSemaphore(1 if engine.dialect.name == "sqlite" else WRITERS)
 
@@ -120,18 +142,18 @@ class Sessions:
     def _open(self, engine: Engine, workspace: WorkspaceId) -> WorkspaceSession:
         session = WorkspaceSession(engine, expire_on_commit=False, autoflush=False)
         session.workspace = workspace
+        session.stopwatch = self.stopwatch
         return session
 
 
-def elapsed(session: Session) -> datetime:
-    """Read the stopwatch that processes share: the database's own clock, which nobody moves."""
+def elapsed(session: WorkspaceSession) -> datetime:
+    """Read the stopwatch that processes share: the database's own clock; on SQLite, with its one process, our own."""
     if session.get_bind().dialect.name == "sqlite":
-        return datetime.fromtimestamp(session.execute(_SQLITE_NOW).scalar_one(), UTC)
-    moment: datetime = session.execute(_POSTGRES_NOW).scalar_one()
+        return session.stopwatch()
+    moment: datetime = session.read(_POSTGRES_NOW).scalar_one()
     return moment
 
 
-_SQLITE_NOW = select((func.julianday("now") - 2440587.5) * 86400.0)
 _POSTGRES_NOW = select(func.clock_timestamp())
 
 

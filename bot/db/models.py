@@ -645,6 +645,12 @@ class OutboxRow(Base):
             sqlite_where=text("told_in IS NOT NULL"),
             postgresql_where=text("told_in IS NOT NULL"),
         ),
+        Index(
+            "ix_outbox_untold",
+            "workspace_id",
+            sqlite_where=text("state IN ('failed', 'missed') AND told_in IS NULL"),
+            postgresql_where=text("state IN ('failed', 'missed') AND told_in IS NULL"),
+        ),
     )
     workspace_id: Mapped[str] = mapped_column(Key)
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -654,6 +660,7 @@ class OutboxRow(Base):
     delivery_id: Mapped[str] = mapped_column(Key)
     lane: Mapped[str] = mapped_column(String(96))
     subject: Mapped[str | None] = mapped_column(String(96))
+    method: Mapped[str] = mapped_column(String(64), server_default=text("'chat.postMessage'"))
     urgency: Mapped[int]
     state: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str | None]

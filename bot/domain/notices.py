@@ -354,16 +354,34 @@ class PingOwner:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TellFailed:
-    """Tell an organiser what could not be delivered, and why; never told about again when it fails itself."""
+class TellUndelivered:
+    """Tell an organiser what did not arrive, and why, all of it in one message; never told about again when it fails itself."""
 
     member: MemberId
-    what: str
-    """The kind of the notice that failed."""
-    subject: str
-    """What it was about, by its short number."""
-    reason: str
-    kind: Literal["tell_failed"] = "tell_failed"
+    batch: str
+    """What it tells of carries the same mark (`told_in`)."""
+    missed: bool = False
+    """Its moment passed while we could not send; otherwise Slack refused."""
+    kind: Literal["tell_undelivered"] = "tell_undelivered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellChannelClosed:
+    """Tell an organiser that a channel in use was archived or deleted, or that the bot was taken out of it."""
+
+    member: MemberId
+    channel: ChannelId
+    why: Literal["archived", "deleted", "removed"]
+    kind: Literal["tell_channel_closed"] = "tell_channel_closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellWorkerMissing:
+    """Tell an organiser that a process that delivers is gone without a goodbye."""
+
+    member: MemberId
+    worker: str
+    kind: Literal["tell_worker_missing"] = "tell_worker_missing"
 
 
 Notice = (
@@ -384,7 +402,9 @@ Notice = (
     | TellAssigned
     | TellDone
     | PingOwner
-    | TellFailed
+    | TellUndelivered
+    | TellChannelClosed
+    | TellWorkerMissing
 )
 
 # --- how each is delivered ---------------------------------------------------------------------------------------------
@@ -405,11 +425,12 @@ class Terms:
 
     `lane`: two of one lane keep Slack's one a second. `subject`: a newer one makes a queued older one pointless.
     `lasts`: best effort, dropped after it. `uploads`: a file, which is looked up by its id. `repeatable`: doing it twice does
-    no harm, so an unknown outcome needs no look.
+    no harm, so an unknown outcome needs no look. `method`: what it calls in Slack, for the limits of `bot.domain.pacing`.
     """
 
     lane: str
     urgency: Urgency
+    method: str = "chat.postMessage"
     subject: str | None = None
     lasts: timedelta | None = None
     repeatable: bool = False
@@ -424,11 +445,11 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
     """Say how a notice is delivered."""
     match notice:
         case Reply(private=True):
-            return Terms(lane=f"whisper:{notice.to}", urgency=Urgency.ANSWER, lasts=WHISPER_LASTS)
+            return Terms(lane=f"whisper:{notice.to}", urgency=Urgency.ANSWER, lasts=WHISPER_LASTS, method="chat.postEphemeral")
         case Reply():
             return Terms(lane=f"post:{notice.channel}", urgency=Urgency.ANSWER)
         case Whisper():
-            return Terms(lane=f"whisper:{notice.to}", urgency=Urgency.ANSWER, lasts=WHISPER_LASTS)
+            return Terms(lane=f"whisper:{notice.to}", urgency=Urgency.ANSWER, lasts=WHISPER_LASTS, method="chat.postEphemeral")
         case PostCard() | PostAgenda():
             return Terms(lane=f"post:{notice.channel}", urgency=Urgency.NEWS)
         case RemindMember(occasion=Occasion.HOUR):
@@ -437,20 +458,20 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.BULK)
         case RefreshCard():
             lane = f"card:{notice.card}"
-            return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True)
+            return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method="chat.update")
         case SeedCard():
-            return Terms(lane=f"seed:{notice.card}", urgency=Urgency.CARD, repeatable=True)
+            return Terms(lane=f"seed:{notice.card}", urgency=Urgency.CARD, repeatable=True, method="reactions.add")
         case CompareCard():
             lane = f"compare:{notice.card}"
-            return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True)
+            return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method="reactions.get")
         case DeleteCard():
-            return Terms(lane=f"card:{notice.card}", urgency=Urgency.NEWS, repeatable=True)
+            return Terms(lane=f"card:{notice.card}", urgency=Urgency.NEWS, repeatable=True, method="chat.delete")
         case TellAnswer():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER)
-        case TellPlace() | ExplainClosed() | TellFailed():
+        case TellPlace() | ExplainClosed() | TellUndelivered() | TellChannelClosed() | TellWorkerMissing():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
         case SendAttendees():
-            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER, uploads=True)
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER, uploads=True, method="files.completeUploadExternal")
         case TellAssigned() | PingOwner():
             return Terms(lane=f"dm:{notice.owner}", urgency=Urgency.BULK)
         case TellDone():

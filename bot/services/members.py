@@ -263,6 +263,11 @@ def choose_for_network(session: WorkspaceSession, member: MemberId, chosen: Choi
     members.name_organisers(session, named)
 
 
+def all_organisers(session: WorkspaceSession) -> list[Member]:
+    """List everybody who may organise and is still here."""
+    return members.organisers(session)
+
+
 def someone_to_tell(session: WorkspaceSession, *preferred: MemberId | None) -> MemberId | None:
     """Find who hears of trouble: the first preferred one who is still here, else the chair, else any organiser."""
     for wanted in (*preferred, workspaces.choices(session).chair):

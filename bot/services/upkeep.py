@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.db import events, inbox, outbox
+from bot.db import delivered, events, inbox
 from bot.db.engine import WorkspaceSession
 
 
@@ -10,19 +10,19 @@ def forget(session: WorkspaceSession, *, delivered_before: datetime, drafted_bef
     """Forget handled payloads, old drafts and what was delivered long ago."""
     inbox.prune(session, now=now)
     events.prune_drafts(session, before=drafted_before)
-    outbox.prune(session, before=delivered_before)
+    delivered.prune(session, before=delivered_before)
 
 
 def next_delivery(session: WorkspaceSession) -> datetime | None:
     """Find the calendar moment of the first notice that has not gone out."""
-    return outbox.next_due_at(session)
+    return delivered.next_due_at(session)
 
 
 def next_try_in(session: WorkspaceSession, *, now: datetime) -> timedelta | None:
     """Say how long until something due can be tried; None when nothing due waits."""
-    return outbox.next_try_in(session, now=now)
+    return delivered.next_try_in(session, now=now)
 
 
 def deliveries(session: WorkspaceSession) -> dict[str, int]:
     """Count deliveries by state."""
-    return outbox.waiting(session)
+    return delivered.waiting(session)

@@ -7,13 +7,13 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.request import Request, urlopen
 
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Channel, Identity, Member
 from bot.slack.errors import code_of
+from bot.slack.line import TimelyClient
 
 REQUEST_TIMEOUT = timedelta(seconds=10)
 FORM_TIMEOUT = timedelta(seconds=2)
@@ -23,8 +23,8 @@ DELIVERY_EVENT = "prs_delivery"
 """The metadata's event_type of every message we post; its payload holds nothing but the delivery's id."""
 
 PAGE = 200
-LOOK_BACK = timedelta(minutes=5)
-"""How far before an attempt a look-up starts: our clock and Slack's may differ."""
+LOOK_BACK = timedelta(days=1)
+"""How far before an attempt a look-up starts: our clock and Slack's may differ, and ours may have jumped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +53,8 @@ class SlackClient:
 
     def __init__(self, token: str | None, base_url: str) -> None:
         """Make the clients; nothing is called yet."""
-        self._web = WebClient(token=token, base_url=base_url, timeout=int(REQUEST_TIMEOUT.total_seconds()), retry_handlers=[])
-        self._quick = WebClient(token=token, base_url=base_url, timeout=int(FORM_TIMEOUT.total_seconds()), retry_handlers=[])
+        self._web = TimelyClient(token, base_url, timeout=int(REQUEST_TIMEOUT.total_seconds()))
+        self._quick = TimelyClient(token, base_url, timeout=int(FORM_TIMEOUT.total_seconds()))
 
     # --- who we are and who is there ---
 
@@ -91,30 +91,49 @@ class SlackClient:
 
     # --- messages ---
 
-    def post(self, channel: ChannelId, message: dict[str, Any], *, delivery_id: str, thread: MessageTs | None = None) -> MessageTs:
-        """Post a message that carries our delivery id, so that it can be found again."""
-        answer = self._web.chat_postMessage(
-            channel=channel,
-            thread_ts=thread,
-            metadata={"event_type": DELIVERY_EVENT, "event_payload": {"id": delivery_id}},
-            unfurl_links=False,
-            unfurl_media=False,
-            mrkdwn=False,
-            parse="none",
-            link_names=False,
-            **message,
-        )
+    def post(
+        self, channel: ChannelId, message: dict[str, Any], *, delivery_id: str, thread: MessageTs | None = None, until: float | None = None
+    ) -> MessageTs:
+        """Post a message that carries our delivery id, so that it can be found again; not after `until` on the stopwatch.
+
+        Raises:
+            TooLate: nothing was sent.
+        """
+        with self._web.until(until):
+            answer = self._web.chat_postMessage(
+                channel=channel,
+                thread_ts=thread,
+                metadata={"event_type": DELIVERY_EVENT, "event_payload": {"id": delivery_id}},
+                unfurl_links=False,
+                unfurl_media=False,
+                mrkdwn=False,
+                parse="none",
+                link_names=False,
+                **message,
+            )
         return MessageTs(answer["ts"])
 
-    def whisper(self, channel: ChannelId, member: MemberId, message: dict[str, Any], *, thread: MessageTs | None = None) -> None:
-        """Say something only one member sees; whether it arrives is not known (chat.postEphemeral)."""
-        self._web.chat_postEphemeral(channel=channel, user=member, thread_ts=thread, parse="none", link_names=False, **message)
+    def whisper(
+        self, channel: ChannelId, member: MemberId, message: dict[str, Any], *, thread: MessageTs | None = None, until: float | None = None
+    ) -> None:
+        """Say something only one member sees; whether it arrives is not known (chat.postEphemeral).
 
-    def update(self, channel: ChannelId, ts: MessageTs, message: dict[str, Any]) -> None:
-        """Edit a message: blocks only, so that it does not show as edited (chat.update parses by default)."""
+        Raises:
+            TooLate: nothing was sent by `until`, on the stopwatch.
+        """
+        with self._web.until(until):
+            self._web.chat_postEphemeral(channel=channel, user=member, thread_ts=thread, parse="none", link_names=False, **message)
+
+    def update(self, channel: ChannelId, ts: MessageTs, message: dict[str, Any], *, until: float | None = None) -> None:
+        """Edit a message: blocks only, so that it does not show as edited (chat.update parses by default).
+
+        Raises:
+            TooLate: nothing was sent by `until`, on the stopwatch.
+        """
         # `api_call`, as chat_update warns of the missing text that is meant to be missing.
         changed = {"channel": channel, "ts": ts, "blocks": message["blocks"], "parse": "none", "link_names": False}
-        self._web.api_call("chat.update", json=changed)
+        with self._web.until(until):
+            self._web.api_call("chat.update", json=changed)
 
     def delete(self, channel: ChannelId, ts: MessageTs) -> None:
         """Delete our own message; one that is gone already is deleted too."""
@@ -145,12 +164,24 @@ class SlackClient:
         return str(answer["file_id"])
 
     def share_file(
-        self, file: str, title: str, channel: ChannelId, blocks: list[dict[str, Any]], *, thread: MessageTs | None = None
+        self,
+        file: str,
+        title: str,
+        channel: ChannelId,
+        blocks: list[dict[str, Any]],
+        *,
+        thread: MessageTs | None = None,
+        until: float | None = None,
     ) -> None:
-        """Show a file whose bytes Slack has in a conversation; Slack does it a moment later (files.completeUploadExternal)."""
+        """Show a file whose bytes Slack has in a conversation; Slack does it a moment later (files.completeUploadExternal).
+
+        Raises:
+            TooLate: nothing was sent by `until`, on the stopwatch.
+        """
         shown: dict[str, Any] = {"files": [{"id": file, "title": title}], "channel_id": channel, "blocks": blocks}
         # `api_call`, as the method of the SDK knows no blocks.
-        self._web.api_call("files.completeUploadExternal", json={**shown, **({"thread_ts": thread} if thread else {})})
+        with self._web.until(until):
+            self._web.api_call("files.completeUploadExternal", json={**shown, **({"thread_ts": thread} if thread else {})})
 
     def is_shared(self, file: str) -> bool:
         """Say whether the upload of a file was completed: until then Slack knows of no such file (files.info)."""

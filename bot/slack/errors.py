@@ -13,11 +13,12 @@ from slack_sdk.errors import SlackApiError, SlackClientError, SlackRequestError
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """It was not done; try again, no sooner than `after`. `limited`: Slack asked the whole method to wait."""
+    """It was not done; try again, no sooner than `after`. `limited`: Slack asked the whole `method` to wait."""
 
     reason: str
     after: timedelta | None = None
     limited: bool = False
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def _judge_answer(error: SlackApiError) -> Verdict:
     status = error.response.status_code
     if status == 429:  # noqa: PLR2004  # RFC 6585, section 4
         headers = {name.lower(): value for name, value in (error.response.headers or {}).items()}
-        return Retry("ratelimited", timedelta(seconds=float(headers.get("retry-after", 1))), limited=True)
+        method = str(error.response.api_url).rpartition("/")[2]
+        return Retry("ratelimited", timedelta(seconds=float(headers.get("retry-after", 1))), limited=True, method=method)
     if code in _STOP:
         return Stop(code)
     if code in _RETRY:

@@ -6,7 +6,7 @@ from threading import Barrier, Thread
 import pytest
 from sqlalchemy import select, update
 
-from bot.db import members, outbox
+from bot.db import claiming, delivered, members, outbox
 from bot.db.engine import Sessions, WorkspaceSession, elapsed, open_engine
 from bot.db.models import OutboxRow
 from bot.db.outbox import Claimed
@@ -19,10 +19,10 @@ from bot.domain.notices import (
     Reply,
     SeedCard,
     ShowHelp,
-    TellAssigned,
     TellPlace,
     Whisper,
 )
+from bot.domain.pacing import Rate
 from tests.builders import ANNA, BRAM, GENERAL, HERE, NOW, TODAY, crowd, minutes_after
 
 LEASE = timedelta(seconds=30)
@@ -32,7 +32,7 @@ WORD = Whisper(to=ANNA, channel=GENERAL, answer=ShowHelp())
 
 
 def claim(session: WorkspaceSession, *, now: datetime = NOW, lease: timedelta = LEASE, most: int = 20) -> list[Claimed]:
-    return outbox.claim(session, now=now, lease=lease, most=most)
+    return claiming.claim(session, now=now, lease=lease, most=most)
 
 
 def claimed(session: WorkspaceSession, *, now: datetime = NOW) -> list[Notice]:
@@ -74,7 +74,7 @@ def test_known_key_adds_nothing_even_when_it_has_been_sent(session: WorkspaceSes
 def test_without_a_key_the_same_notice_is_queued_again(session: WorkspaceSession) -> None:
     queue(session, HELLO, HELLO)
 
-    assert outbox.waiting(session) == {"queued": 2}
+    assert delivered.waiting(session) == {"queued": 2}
 
 
 def test_session_that_queued_something_says_so(session: WorkspaceSession) -> None:
@@ -142,17 +142,99 @@ def test_one_of_each_lane_at_a_time_in_order(session: WorkspaceSession) -> None:
     assert claimed(session) == [second]
 
 
-def test_resting_lane_and_kind_stay_quiet_until_their_time(session: WorkspaceSession) -> None:
-    told, assigned = TellPlace(event=ONE, member=ANNA), TellAssigned(item=ActionItemId(1), owner=BRAM)
-    queue(session, told, assigned, HELLO)
+def test_resting_lane_and_method_stay_quiet_until_their_time(session: WorkspaceSession) -> None:
+    told, refresh = TellPlace(event=ONE, member=ANNA), RefreshCard(event=ONE, card=1)
+    queue(session, told, refresh, HELLO)
     outbox.rest(session, f"dm:{ANNA}", timedelta(hours=1))
-    outbox.rest(session, "tell_assigned", timedelta(hours=1))
+    outbox.rest(session, outbox.resting("chat.update"), timedelta(hours=1))
 
     assert claimed(session) == [HELLO]
 
     outbox.rest(session, f"dm:{ANNA}", timedelta(seconds=-1))
 
     assert claimed(session) == [told]
+
+
+def test_after_a_429_the_rest_of_slack_stays_usable(session: WorkspaceSession) -> None:
+    refresh = RefreshCard(event=ONE, card=1)
+    queue(session, HELLO, refresh, WORD)
+    outbox.rest(session, outbox.resting("chat.postMessage"), timedelta(minutes=1))
+
+    assert claimed(session) == [WORD, refresh]
+
+
+def test_no_rest_is_longer_than_an_hour_whatever_was_asked(session: WorkspaceSession) -> None:
+    outbox.rest(session, "post:C1", timedelta(days=30))
+
+    assert timedelta(minutes=59) < outbox.free_in(session, "post:C1") <= timedelta(hours=1)
+
+
+def test_channel_is_one_lane_by_whatever_way_one_posts_there(session: WorkspaceSession) -> None:
+    dm = ChannelId("D2BRAM")
+    members.save_dm(session, BRAM, dm)
+    reply, told = Reply(to=BRAM, channel=dm, thread=None, answer=ShowHelp()), TellPlace(event=ONE, member=BRAM)
+    queue(session, reply, told)
+    first = claim(session)
+    while_under_way = claimed(session)
+    outbox.finish(session, first[0], "sent", now=NOW)
+    outbox.rest(session, f"post:{dm}", timedelta(hours=1))
+
+    assert [row.notice for row in first] == [reply]
+    assert while_under_way == []
+    assert claimed(session) == []
+
+
+SLOW = {"chat.postMessage": Rate(per_minute=1, burst=2)}
+
+
+def test_no_more_are_claimed_than_a_method_has_room_for(session: WorkspaceSession) -> None:
+    people = crowd(session, 5)
+    for member in people:
+        members.save_dm(session, member, ChannelId(f"D{member}"))
+    queue(session, *(TellPlace(event=ONE, member=member) for member in people), WORD)
+    first, second = (claiming.claim(session, now=NOW, lease=LEASE, rates=SLOW) for _ in range(2))
+
+    assert [type(row.notice).__name__ for row in first] == ["Whisper", "TellPlace", "TellPlace"]
+    assert second == []
+
+
+def test_dm_that_nobody_opened_needs_room_to_open_as_well(session: WorkspaceSession) -> None:
+    known, *others = crowd(session, 4)
+    members.save_dm(session, known, ChannelId("D1"))
+    queue(session, *(TellPlace(event=ONE, member=member) for member in (*others, known)))
+    rows = claiming.claim(session, now=NOW, lease=LEASE, rates={"conversations.open": Rate(per_minute=1, burst=1)})
+
+    assert [row.notice for row in rows] == [TellPlace(event=ONE, member=member) for member in (others[0], known)]
+
+
+def test_what_can_wait_gets_its_share_however_much_is_urgent(session: WorkspaceSession) -> None:
+    people = crowd(session, 150)
+    for member in people:
+        members.save_dm(session, member, ChannelId(f"D{member}"))
+    ping = PingOwner(owner=BRAM, day=TODAY, items=(ActionItemId(1),))
+    queue(session, *(TellPlace(event=ONE, member=member) for member in people), ping)
+    rates = {"chat.postMessage": Rate(per_minute=1, burst=3), "chat.postMessage:bulk": Rate(per_minute=1, burst=1)}
+    taken = [row.notice for _ in range(3) for row in claiming.claim(session, now=NOW, lease=LEASE, rates=rates)]
+
+    assert [type(notice).__name__ for notice in taken] == ["TellPlace", "TellPlace", "TellPlace", "PingOwner"]
+
+
+def test_look_up_has_a_measure_of_its_own(session: WorkspaceSession) -> None:
+    queue(session, HELLO)
+    row = claim(session)[0]
+    outbox.aim(session, row, GENERAL, None)
+    outbox.doubt(session, row, timedelta(0), reason="TimeoutError", looked_up=0)
+    full = {"conversations.history": Rate(per_minute=1, burst=1)}
+    rest_now = claiming.claim(session, now=NOW, lease=timedelta(seconds=-1), rates=full)
+
+    assert [each.doubtful for each in rest_now] == [True]
+    assert claiming.claim(session, now=NOW, lease=LEASE, rates=full) == []
+
+
+def test_only_the_kinds_that_are_asked_for_are_claimed(session: WorkspaceSession) -> None:
+    queue(session, HELLO, TellPlace(event=ONE, member=ANNA))
+
+    assert [row.notice.kind for row in claiming.claim(session, now=NOW, lease=LEASE, only={"tell_place"})] == ["tell_place"]
 
 
 def test_newer_refresh_of_a_card_replaces_the_older(session: WorkspaceSession) -> None:
@@ -181,6 +263,63 @@ def test_cards_other_errands_are_not_replaced_by_a_refresh(session: WorkspaceSes
     queue(session, *card)
 
     assert claimed(session) == card
+
+
+def test_newer_refresh_takes_the_place_of_the_older_in_the_queue(session: WorkspaceSession) -> None:
+    long, short = (RefreshCard(event=ONE, card=card) for card in (1, 2))
+    queue(session, long, now=minutes_after(-9))
+    queue(session, short, now=minutes_after(-5))
+    queue(session, long)
+
+    assert claimed(session) == [long, short]
+
+
+def test_refresh_that_is_planned_for_later_replaces_nothing_and_is_not_replaced(session: WorkspaceSession) -> None:
+    refresh = RefreshCard(event=ONE, card=1)
+    queue(session, refresh)
+    outbox.add(session, refresh, now=NOW, due_at=minutes_after(60))
+    queue(session, refresh)
+    now = claim(session)
+    outbox.finish(session, now[0], "sent", now=NOW)
+
+    assert [row.notice for row in now] == [refresh]
+    assert claimed(session) == []
+    assert claimed(session, now=minutes_after(60)) == [refresh]
+
+
+def test_last_word_after_an_unknown_outcome_waits_and_is_not_replaced(session: WorkspaceSession) -> None:
+    refresh = RefreshCard(event=ONE, card=1)
+    outbox.add(session, refresh, now=NOW, after=timedelta(hours=1))
+    queue(session, refresh)
+
+    assert [row.notice for row in claim(session)] == [refresh]
+    assert states(session) == ["queued", "sending"]
+
+
+def test_what_missed_its_moment_is_missed_and_the_rest_goes_out(session: WorkspaceSession) -> None:
+    late, still = (TellPlace(event=ONE, member=member) for member in (ANNA, BRAM))
+    outbox.add(session, late, now=NOW, useful_until=minutes_after(30))
+    outbox.add(session, still, now=NOW, useful_until=minutes_after(31))
+
+    assert claimed(session, now=minutes_after(30)) == [still]
+    assert [(row.state, row.reason) for row in rows(session)] == [("missed", "its moment passed"), ("sending", None)]
+
+
+def test_notice_of_another_version_fails_alone(session: WorkspaceSession) -> None:
+    queue(session, HELLO, TellPlace(event=ONE, member=ANNA))
+    session.execute(
+        update(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "reply").values(notice={"kind": "of_tomorrow"})
+    )
+
+    assert claimed(session) == [TellPlace(event=ONE, member=ANNA)]
+    assert [(row.state, row.reason) for row in rows(session)] == [("failed", "unreadable"), ("sending", None)]
+
+
+def test_lease_of_a_clock_that_was_put_back_is_not_waited_for(session: WorkspaceSession) -> None:
+    queue(session, HELLO)
+    claim(session, lease=timedelta(hours=2))
+
+    assert [row.doubtful for row in claim(session)] == [True]
 
 
 def test_word_to_a_tap_is_dropped_after_its_time(session: WorkspaceSession) -> None:
@@ -331,7 +470,7 @@ def test_what_a_member_asked_is_not_kept_once_answered(session: WorkspaceSession
 
 def test_next_moments_are_known(session: WorkspaceSession) -> None:
     def ahead() -> tuple[datetime | None, timedelta | None]:
-        return outbox.next_due_at(session), outbox.next_try_in(session, now=NOW)
+        return delivered.next_due_at(session), delivered.next_try_in(session, now=NOW)
 
     nothing = ahead()
     queue(session, TellPlace(event=ONE, member=ANNA), now=minutes_after(5))
@@ -344,7 +483,7 @@ def test_next_moments_are_known(session: WorkspaceSession) -> None:
     assert now == (NOW, timedelta(0))
 
 
-@pytest.mark.parametrize("why", ["postponed", "lane rests", "kind rests", "under way", "lane under way"])
+@pytest.mark.parametrize("why", ["postponed", "lane rests", "method rests", "under way", "lane under way"])
 def test_stopwatch_says_how_long_nothing_can_be_tried(session: WorkspaceSession, why: str) -> None:
     queue(session, HELLO)
     wait = timedelta(minutes=5)
@@ -353,14 +492,14 @@ def test_stopwatch_says_how_long_nothing_can_be_tried(session: WorkspaceSession,
             outbox.postpone(session, claim(session)[0], wait, reason="ratelimited")
         case "lane rests":
             outbox.rest(session, f"post:{GENERAL}", wait)
-        case "kind rests":
-            outbox.rest(session, "reply", wait)
+        case "method rests":
+            outbox.rest(session, outbox.resting("chat.postMessage"), wait)
         case "under way":
             claim(session, lease=wait)
         case _:
             claim(session, lease=wait)
             queue(session, HELLO)
-    ahead = outbox.next_try_in(session, now=NOW)
+    ahead = delivered.next_try_in(session, now=NOW)
 
     assert ahead is not None
     assert timedelta(minutes=4) < ahead <= wait
@@ -372,7 +511,7 @@ def test_what_ended_is_forgotten_after_a_while_and_what_waits_is_not(session: Wo
         if end:
             outbox.finish(session, row, "sent", now=end)
 
-    assert outbox.prune(session, before=minutes_after(2)) == 1
+    assert delivered.prune(session, before=minutes_after(2)) == 1
     assert sorted(states(session)) == ["sending", "sent"]
 
 

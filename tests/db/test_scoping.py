@@ -13,9 +13,11 @@ from sqlalchemy.exc import IntegrityError, NoResultFound
 from bot.db import (
     action_items,
     agenda,
+    claiming,
     decision_changes,
     decision_import,
     decisions,
+    delivered,
     events,
     feeds,
     inbox,
@@ -139,7 +141,7 @@ def everything(session: WorkspaceSession) -> str:
         decisions.latest(session, most=10),
         decisions.changed_since(session, 0),
         find(session, Indexes(), "contributie", today=TODAY),
-        outbox.waiting(session),
+        delivered.waiting(session),
     ]
     return repr(seen)
 
@@ -176,8 +178,8 @@ def test_what_is_done_in_one_workspace_changes_nothing_in_another(sessions: Sess
         members.name_organisers(session, [BRAM])
         members.leave_channel(session, GENERAL, ANNA)
         outbox.add(session, Whisper(to=ANNA, channel=GENERAL, answer=ShowHelp()), now=NOW)
-        outbox.claim(session, now=minutes_after(10), lease=timedelta(seconds=30))
-        outbox.prune(session, before=minutes_after(10**6))
+        claiming.claim(session, now=minutes_after(10), lease=timedelta(seconds=30))
+        delivered.prune(session, before=minutes_after(10**6))
         inbox.prune(session, now=minutes_after(10**6))
         workspaces.stop(session, "token_revoked")
     with sessions.reading(HERE) as session:

@@ -80,9 +80,9 @@ def test_slacks_own_word_is_judged(slack: Slack, code: str, expected: type[Verdi
 @pytest.mark.parametrize(
     ("status", "body", "headers", "expected"),
     [
-        pytest.param(429, b'{"ok": false, "error": "ratelimited"}', {"Retry-After": "30"}, Retry("ratelimited", timedelta(seconds=30), limited=True), id="429"),
-        pytest.param(429, b"", {"retry-after": "7"}, Retry("ratelimited", timedelta(seconds=7), limited=True), id="429 in small letters"),
-        pytest.param(429, b"slow down", {}, Retry("ratelimited", timedelta(seconds=1), limited=True), id="429 without a time"),
+        pytest.param(429, b'{"ok": false, "error": "ratelimited"}', {"Retry-After": "30"}, Retry("ratelimited", timedelta(seconds=30), limited=True, method="chat.postMessage"), id="429"),
+        pytest.param(429, b"", {"retry-after": "7"}, Retry("ratelimited", timedelta(seconds=7), limited=True, method="chat.postMessage"), id="429 in small letters"),
+        pytest.param(429, b"slow down", {}, Retry("ratelimited", timedelta(seconds=1), limited=True, method="chat.postMessage"), id="429 without a time"),
         pytest.param(500, b"<html>oops</html>", {}, Doubt("http_500"), id="500 of a proxy"),
         pytest.param(502, b"", {}, Doubt("http_502"), id="502 empty"),
         pytest.param(503, b'{"ok": false, "error": "service_unavailable"}', {}, Retry("service_unavailable"), id="503 of Slack itself"),

@@ -33,6 +33,8 @@ FAMILIES: dict[str, list[str]] = {
     "answer-{}-{}": [f"answer-{answer}-{kind}" for answer in Answer for kind in ("meeting", "other")],
     "decision-status-{}": [f"decision-status-{status}" for status in DecisionStatus if status is not DecisionStatus.DECIDED],
     "decision-{}": ["decision-recorded", "decision-undone"],
+    "channel-{}": [f"channel-{why}" for why in ("archived", "deleted", "removed")],
+    "channel-{}-remedy": [f"channel-{why}-remedy" for why in ("archived", "deleted", "removed")],
     "failed-{}": [],
     "help-{}": [f"help-{name}" for name in HELP],
     "help-{}-usage": [f"help-{name}-usage" for name in HELP],

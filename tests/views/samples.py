@@ -19,6 +19,7 @@ from bot.views import action_items, decisions, event_form, events, general, remi
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, GENERAL, NOW, TODAY, ZONE, event, person, plan
 from tests.views.samples_of_answers import ANSWERS
+from tests.views.samples_of_deliveries import DELIVERIES
 
 Sample = Callable[[Texts], Message | View]
 
@@ -132,6 +133,7 @@ def _many(count: int) -> list[ShownAction]:
 
 
 SAMPLES: Final[dict[str, Sample]] = {
+    **DELIVERIES,
     **ANSWERS,
     "card_fresh": lambda t: events.channel_card(FRESH, t),
     "card_with_minutes_of_the_last": lambda t: events.channel_card(WITH_MINUTES, t),

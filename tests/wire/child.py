@@ -14,6 +14,8 @@ PACE = Pace(
     look_up_after=timedelta(milliseconds=700),
     lease=timedelta(seconds=2),
     gap=timedelta(milliseconds=50),
+    rates={},
+    gather=timedelta(milliseconds=50),
     first_retry=timedelta(milliseconds=100),
 )
 

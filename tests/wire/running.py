@@ -52,6 +52,8 @@ QUICK: Final = Pace(
     look_up_after=timedelta(milliseconds=100),
     lease=timedelta(seconds=2),
     gap=timedelta(0),
+    rates={},
+    gather=timedelta(0),
     first_retry=SOON,
 )
 

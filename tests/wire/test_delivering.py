@@ -20,6 +20,8 @@ DOUBTFUL = Pace(
     look_up_after=timedelta(milliseconds=300),
     lease=timedelta(seconds=3),
     gap=SOON,
+    rates={},
+    gather=SOON,
     first_retry=SOON,
 )
 

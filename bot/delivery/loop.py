@@ -1,0 +1,78 @@
+"""The loop of delivering: what is due is claimed in small batches, and one bad message does not stop the rest."""
+
+from collections.abc import Collection
+
+import structlog
+
+from bot.db import claiming, outbox, workspaces
+from bot.db.outbox import Claimed
+from bot.delivery.doubting import resolve_doubt
+from bot.delivery.prepared import Prepared, TakenOver
+from bot.delivery.preparing import prepare
+from bot.delivery.sending import send
+from bot.delivery.settling import sent, settle, try_again
+from bot.deps import Deps
+from bot.domain.ids import WorkspaceId
+from bot.domain.notices import terms
+from bot.services import deliveries
+from bot.slack.errors import TROUBLE
+from bot.slack.line import TooLate
+
+log = structlog.get_logger(__name__)
+
+
+def deliver_due(deps: Deps, workspace: WorkspaceId, *, only: Collection[str] | None = None) -> int:
+    """Deliver everything that is due and free to go (`only`: these kinds); says how many rows were taken up."""
+    taken = 0
+    with deps.reading(workspace) as session:
+        if not claiming.anything_due(session, now=deps.clock()):
+            return taken
+    while rows := _claimed(deps, workspace, only):
+        for row in rows:
+            _deliver(deps, workspace, row)
+            taken += 1
+    return taken
+
+
+def _claimed(deps: Deps, workspace: WorkspaceId, only: Collection[str] | None) -> list[Claimed]:
+    with deps.writing(workspace) as session:
+        if workspaces.stopped_because(session) is not None:
+            return []
+        now = deps.clock()
+        rows = claiming.claim(session, now=now, lease=deps.pace.lease, rates=deps.pace.rates, only=only)
+        told = deliveries.tell_undelivered(session, now=now, gather=deps.pace.gather)
+    if told:
+        log.warning("undelivered_told", deliveries=told)
+    return rows
+
+
+def _deliver(deps: Deps, workspace: WorkspaceId, row: Claimed) -> None:
+    structlog.contextvars.bind_contextvars(delivery=row.delivery_id, kind=row.notice.kind)
+    try:
+        if row.doubtful and not terms(row.notice).repeatable and not resolve_doubt(deps, workspace, row):
+            return
+        prepared = prepare(deps, workspace, row)
+        if prepared is not None:
+            _attempt(deps, workspace, row, prepared)
+    except TakenOver:
+        log.warning("delivery_taken_over")
+    except TooLate:
+        log.warning("delivery_put_back")
+        with deps.writing(workspace) as session:
+            outbox.postpone(session, row, deps.pace.first_retry, reason="stood still")
+    except Exception:  # one bad message may not stop the rest; it is tried again and, after a day, told
+        log.exception("delivery_crashed")
+        with deps.writing(workspace) as session:
+            try_again(session, deps, row, reason="crashed")
+    finally:
+        structlog.contextvars.unbind_contextvars("delivery", "kind")
+
+
+def _attempt(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared) -> None:
+    try:
+        ts = send(deps, workspace, row, prepared)
+    except TROUBLE as error:
+        settle(deps, workspace, row, prepared, error)
+        return
+    with deps.writing(workspace) as session:
+        sent(session, deps, row, prepared.channel, ts)

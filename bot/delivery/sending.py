@@ -1,0 +1,69 @@
+"""Sending: the one call of Slack that an attempt makes, with no transaction open."""
+
+from typing import assert_never
+
+import structlog
+
+from bot.composing import Compare, Edit, Ephemeral, Post, Remove, Seed, Skip, Upload
+from bot.db import outbox
+from bot.db.outbox import Claimed
+from bot.delivery.prepared import Prepared, TakenOver, leave_by
+from bot.deps import Deps
+from bot.domain.ids import MessageTs, WorkspaceId
+from bot.services import rsvp
+
+log = structlog.get_logger(__name__)
+
+
+def send(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared) -> MessageTs | None:
+    """Make the attempt; gives the message's ts where there is one.
+
+    Raises:
+        TooLate: this process stood still for too long before the request left.
+    """
+    composed = prepared.composed
+    ts: MessageTs | None = None
+    match composed:
+        case Post():
+            message = composed.message.payload()
+            ts = deps.slack.post(prepared.channel, message, delivery_id=row.delivery_id, thread=composed.thread, until=prepared.until)
+        case Upload():
+            _upload(deps, workspace, row, prepared, composed)
+        case Ephemeral():
+            deps.slack.whisper(composed.channel, composed.member, composed.message.payload(), thread=composed.thread, until=prepared.until)
+        case Edit():
+            deps.slack.update(composed.channel, composed.ts, composed.message.payload(), until=prepared.until)
+        case Seed():
+            for emoji in composed.emojis:
+                deps.slack.react(composed.channel, composed.ts, emoji)
+        case Remove():
+            deps.slack.delete(composed.channel, composed.ts)
+        case Compare():
+            _compare(deps, workspace, composed)
+        case Skip():
+            raise AssertionError(composed)
+        case _:
+            assert_never(composed)
+    return ts if isinstance(composed, (Post, Upload, Ephemeral)) else composed.ts
+
+
+def _upload(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared, upload: Upload) -> None:
+    """Hand Slack the bytes, write down which file they are, and only then share it: that can be asked after."""
+    file, until = row.file, prepared.until
+    if file is None:
+        file = deps.slack.upload(upload.name, upload.content)
+        until = leave_by(deps)
+        with deps.writing(workspace) as session:
+            if not outbox.renew(session, row, deps.pace.lease):
+                raise TakenOver
+            outbox.keep_file(session, row, file)
+    deps.slack.share_file(file, upload.title, prepared.channel, [*upload.message.blocks], thread=upload.thread, until=until)
+
+
+def _compare(deps: Deps, workspace: WorkspaceId, composed: Compare) -> None:
+    before = deps.clock()  # what a member does while we read is not in what we read
+    given = [(each.emoji, member) for each in deps.slack.reactions(composed.channel, composed.ts) for member in each.members]
+    with deps.writing(workspace) as session:
+        differed = rsvp.compare(session, composed.card, given, now=before)
+    if differed:
+        log.info("reactions_compared", card=composed.card, differed=differed)

@@ -1,0 +1,131 @@
+"""Settling: what came of an attempt, by the one sorting of errors in `bot.slack.errors`."""
+
+from datetime import timedelta
+from typing import assert_never
+
+import structlog
+
+from bot.composing import Edit
+from bot.db import outbox, workspaces
+from bot.db.engine import WorkspaceSession, elapsed
+from bot.db.outbox import Claimed
+from bot.delivery.prepared import Prepared
+from bot.deps import Deps
+from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
+from bot.domain.notices import CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SeedCard, terms
+from bot.services import events, members
+from bot.slack.errors import CARD_LOST, NOBODY_THERE, NOT_IN_CHANNEL, TROUBLE, Doubt, GiveUp, Retry, Stop, Verdict, judge
+
+log = structlog.get_logger(__name__)
+
+
+def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId, ts: MessageTs | None) -> None:
+    """Mark a row as sent, let its lane rest, and keep what follows from it."""
+    now = deps.clock()
+    how = terms(row.notice)
+    outbox.finish(session, row, "sent", now=now, ts=ts)
+    if deps.pace.gap:
+        for lane in {how.lane, f"post:{channel}"} if how.method == "chat.postMessage" else {how.lane}:
+            outbox.rest(session, lane, deps.pace.gap)
+    match row.notice:
+        case PostCard() if ts is not None:
+            events.card_posted(session, row.notice.event, channel, ts, now=now)
+        case PostAgenda() if ts is not None:
+            events.agenda_posted(session, row.notice.event, channel, ts, now=now)
+        case DeleteCard():
+            events.card_lost(session, row.notice.card)
+        case _:
+            pass
+
+
+def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared, error: Exception) -> None:
+    """Decide what follows from an error of an attempt."""
+    verdict = judge(error)
+    log.warning("delivery_refused", verdict=type(verdict).__name__, code=verdict.reason)
+    if verdict.reason in NOT_IN_CHANNEL and isinstance(row.notice, PostCard) and _joined(deps, workspace, row.notice.channel):
+        verdict = Retry("joined the channel", deps.pace.first_retry)
+    with deps.writing(workspace) as session:
+        match verdict:
+            case Doubt() if not terms(row.notice).repeatable:
+                if too_long(session, deps, row):
+                    cannot(session, deps, row, "missed", verdict.reason)
+                else:
+                    outbox.doubt(session, row, deps.pace.time_out + deps.pace.look_up_after, reason=verdict.reason, looked_up=0)
+            case Doubt():
+                try_again(session, deps, row, reason=verdict.reason)
+                if isinstance(prepared.composed, Edit):
+                    # Slack may apply this edit later than the next one: once that can no longer be, the truth is said again.
+                    outbox.add(session, row.notice, now=deps.clock(), after=deps.pace.time_out + deps.pace.look_up_after)
+            case GiveUp() if verdict.reason in CARD_LOST and isinstance(row.notice, (RefreshCard, SeedCard, CompareCard)):
+                events.card_lost(session, row.notice.card)
+                outbox.finish(session, row, "skipped", now=deps.clock(), reason=verdict.reason)
+            case GiveUp() if verdict.reason in NOBODY_THERE and not isinstance(prepared.composed, Edit):
+                outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody to tell")
+            case _:
+                _settled(session, deps, row, verdict)
+
+
+def settle_opening(deps: Deps, workspace: WorkspaceId, row: Claimed, error: Exception) -> None:
+    """Decide what follows from a DM that could not be opened: nothing was sent, so whatever is unknown is tried again."""
+    verdict = judge(error)
+    log.warning("delivery_refused", verdict=type(verdict).__name__, code=verdict.reason)
+    with deps.writing(workspace) as session:
+        if isinstance(verdict, Doubt):
+            try_again(session, deps, row, reason=verdict.reason)
+        elif verdict.reason in NOBODY_THERE:
+            outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody to tell")
+        else:
+            _settled(session, deps, row, verdict)
+
+
+def try_again(session: WorkspaceSession, deps: Deps, row: Claimed, *, reason: str, after: timedelta | None = None) -> None:
+    """Put a row back with back-off; after a day it is missed."""
+    if too_long(session, deps, row):
+        cannot(session, deps, row, "missed", reason)
+        return
+    wait = min(deps.pace.first_retry * 2 ** min(row.attempts, 16), deps.pace.longest_retry)
+    outbox.postpone(session, row, max(wait, after) if after else wait, reason=reason)
+
+
+def too_long(session: WorkspaceSession, deps: Deps, row: Claimed) -> bool:
+    """Say whether a row has been tried, or in doubt, for a day."""
+    since = row.doubtful_since or row.trying_since
+    return since is not None and elapsed(session) - since > deps.pace.give_up_after
+
+
+def cannot(session: WorkspaceSession, deps: Deps, row: Claimed, state: str, reason: str) -> None:
+    """End a notice that cannot be delivered; the next claim tells who can act."""
+    outbox.finish(session, row, state, now=deps.clock(), reason=reason)
+    log.error("delivery_given_up", state=state, code=reason)
+
+
+def _settled(session: WorkspaceSession, deps: Deps, row: Claimed, verdict: Verdict) -> None:
+    match verdict:
+        case Retry():
+            if verdict.limited and verdict.after is not None:
+                outbox.rest(session, outbox.resting(verdict.method or terms(row.notice).method), verdict.after)
+            try_again(session, deps, row, reason=verdict.reason, after=verdict.after)
+        case GiveUp():
+            # A word said at most once is nothing to tell anybody of.
+            cannot(session, deps, row, "skipped" if terms(row.notice).lasts else "failed", verdict.reason)
+        case Stop():
+            workspaces.stop(session, verdict.reason)
+            outbox.postpone(session, row, deps.pace.first_retry, reason=verdict.reason)
+            log.error("slack_closed", code=verdict.reason)
+        case Doubt():
+            raise AssertionError(verdict)
+        case _:
+            assert_never(verdict)
+
+
+def _joined(deps: Deps, workspace: WorkspaceId, channel: ChannelId) -> bool:
+    """Join a public channel we are not in; a private one needs an invitation."""
+    try:
+        joined = deps.slack.join(channel)
+        present = deps.slack.channel_members(channel)
+    except TROUBLE as error:
+        log.warning("channel_not_joined", channel=channel, code=judge(error).reason)
+        return False
+    with deps.writing(workspace) as session:
+        members.channel_joined(session, joined, present)
+    return True

@@ -1,0 +1,25 @@
+## What did not arrive
+failed-many = I could not deliver these { $count } messages. Slack refuses them:
+failed-line = { $what } ({ $reason })
+skipped-told = I did not deliver this, as who it was for is no longer in Slack: { $what }.
+missed-told = This message did not go out in time, because I was away or could not reach Slack: { $what }, meant for { $day }. It will not be sent any more.
+missed-many = These { $count } messages did not go out in time, because I was away or could not reach Slack. They will not be sent any more:
+missed-line = { $what }, meant for { $day }
+undelivered-more = And { $count } more; see { $command } status.
+failed-tell_answer = the answer to { $subject }
+failed-reply = the answer to { $subject }
+failed-explain_closed = the explanation about { $subject }
+failed-compare_card = the comparison of reactions at { $subject }
+failed-delete_card = the removal of the card of { $subject }
+
+## A channel that takes nothing any more
+channel-archived = The channel #{ $name } was archived. I can no longer post or edit anything there.
+channel-archived-remedy = Unarchive the channel, or choose another with { $command } settings.
+channel-deleted = The channel #{ $name } was deleted. I can no longer post or edit anything there.
+channel-deleted-remedy = Choose another channel with { $command } settings.
+channel-removed = I was taken out of the channel #{ $name }. I can no longer post or edit anything there.
+channel-removed-remedy = Invite me again with /invite, or choose another channel with { $command } settings.
+channel-closed-events = The announcement of { $events } stands there.
+
+## Who sends the messages
+worker-missing = One of the processes that send my messages is gone without a goodbye. Please warn the operator; { $command } status shows what waits.

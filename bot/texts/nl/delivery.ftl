@@ -1,0 +1,25 @@
+## Wat niet aankwam
+failed-many = Deze { $count } berichten kon ik niet bezorgen. Slack weigert ze:
+failed-line = { $what } ({ $reason })
+skipped-told = Dit heb ik niet bezorgd, omdat de ontvanger niet meer in Slack is: { $what }.
+missed-told = Dit bericht is niet op tijd verstuurd, omdat ik er niet was of Slack niet bereikte: { $what }, bedoeld voor { $day }. Het gaat niet alsnog uit.
+missed-many = Deze { $count } berichten zijn niet op tijd verstuurd, omdat ik er niet was of Slack niet bereikte. Ze gaan niet alsnog uit:
+missed-line = { $what }, bedoeld voor { $day }
+undelivered-more = En nog { $count }; zie { $command } status.
+failed-tell_answer = het antwoord aan { $subject }
+failed-reply = het antwoord aan { $subject }
+failed-explain_closed = de uitleg bij { $subject }
+failed-compare_card = de vergelijking van de reacties bij { $subject }
+failed-delete_card = het weghalen van de kaart van { $subject }
+
+## Een kanaal dat niets meer aanneemt
+channel-archived = Het kanaal #{ $name } is gearchiveerd. Ik kan er niets meer plaatsen of bijwerken.
+channel-archived-remedy = Haal het kanaal uit het archief, of kies met { $command } instellingen een ander.
+channel-deleted = Het kanaal #{ $name } is verwijderd. Ik kan er niets meer plaatsen of bijwerken.
+channel-deleted-remedy = Kies met { $command } instellingen een ander kanaal.
+channel-removed = Ik ben uit het kanaal #{ $name } gehaald. Ik kan er niets meer plaatsen of bijwerken.
+channel-removed-remedy = Nodig mij weer uit met /invite, of kies met { $command } instellingen een ander kanaal.
+channel-closed-events = Daar staat de aankondiging van { $events }.
+
+## Wie de berichten verstuurt
+worker-missing = Een van de processen die mijn berichten versturen, is zonder afmelding verdwenen. Waarschuw de beheerder; { $command } status laat zien wat er wacht.

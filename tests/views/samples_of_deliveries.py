@@ -1,0 +1,29 @@
+"""What organisers hear of deliveries, as samples."""
+
+from collections.abc import Callable
+from typing import Final
+
+from bot.texts import Texts
+from bot.views import deliveries as delivery_views
+from bot.views.blocks import Message
+from bot.views.deliveries import Missing
+from tests.builders import NOW
+
+
+def _missing(count: int, state: str = "failed", reason: str = "user_disabled") -> list[Missing]:
+    return [Missing("ping_owner", f"Lid {number}", state, reason, NOW) for number in range(1, count + 1)]
+
+
+DELIVERIES: Final[dict[str, Callable[[Texts], Message]]] = {
+    "one message not delivered": lambda t: delivery_views.undelivered(
+        [Missing("post_card", "V12", "failed", "restricted_action", NOW)], t, missed=False, command="/prs"
+    ),
+    "many messages not delivered": lambda t: delivery_views.undelivered(_missing(13), t, missed=False, command="/prs"),
+    "receiver gone": lambda t: delivery_views.undelivered(_missing(1, "skipped"), t, missed=False, command="/prs"),
+    "one message missed": lambda t: delivery_views.undelivered(_missing(1, "missed"), t, missed=True, command="/prs"),
+    "many messages missed": lambda t: delivery_views.undelivered(_missing(3, "missed"), t, missed=True, command="/prs"),
+    "channel archived": lambda t: delivery_views.channel_closed("al*ge*meen", ["V12", "V13"], t, why="archived", command="/prs"),
+    "channel deleted": lambda t: delivery_views.channel_closed("algemeen", [], t, why="deleted", command="/prs"),
+    "bot taken out of a channel": lambda t: delivery_views.channel_closed("algemeen", ["V12"], t, why="removed", command="/prs"),
+    "worker missing": lambda t: delivery_views.worker_missing(t, command="/prs"),
+}
