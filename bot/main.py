@@ -53,6 +53,9 @@ NOWHERE = WorkspaceId("")
 PATIENCE = 10
 """Tries at a comparison when the database is busy; then the hourly one makes up for it."""
 
+ROUNDS = 3
+"""Plannings of one tick: what waits for a comparison of reactions is planned once that is done."""
+
 STALE_TICK = 15.0
 """Seconds without a turn of delivery after which we are not ready."""
 
@@ -273,12 +276,18 @@ def connect(deps: Deps) -> None:
 def tick(parts: Parts, *, patience: timedelta = timedelta(minutes=2)) -> None:
     """Do once all that is due now, deliver it, and end; waits for Slack's one post a second, not for a long retry."""
     deps = parts.deps
-    jobs.plan(deps)
-    workspace = deps.home.workspace
-    if workspace is None:
-        return
     until = time.monotonic() + patience.total_seconds()
-    while True:
+    for _ in range(ROUNDS):
+        jobs.plan(deps)
+        _deliver_all(deps, until=until)
+        due = jobs.next_moment(deps)
+        if due is None or due > deps.clock():
+            return
+
+
+def _deliver_all(deps: Deps, *, until: float) -> None:
+    workspace = deps.home.workspace
+    while workspace is not None:
         deliver_due(deps, workspace)
         with deps.reading(workspace) as session:
             wait = upkeep.next_try_in(session, now=deps.clock())

@@ -2,7 +2,7 @@
 
 from slack_bolt import App
 
-from handlers import action_items, attendees, commands, decisions, errors, events, membership, questions, rsvp, settings, strangers
+from handlers import action_items, attendees, commands, decisions, errors, events, membership, moving, questions, rsvp, settings, strangers
 
 
 def register(app: App, command: str) -> None:
@@ -14,6 +14,7 @@ def register(app: App, command: str) -> None:
     rsvp.register(app)
     attendees.register(app)
     events.register(app)
+    moving.register(app)
     action_items.register(app)
     decisions.register(app)
     settings.register(app)

@@ -24,10 +24,11 @@ from bot.domain.notices import (
     ShowEvents,
     ShowHelp,
     ShowHistory,
+    ShowMoved,
     ShowNextMeeting,
     ShowWhoComes,
 )
-from bot.services import action_items, attendees, decisions, events
+from bot.services import action_items, attendees, decisions, events, moving
 from bot.services import members as people
 from bot.texts import Texts
 from bot.views import action_items as action_views
@@ -35,6 +36,7 @@ from bot.views import attendees as attendee_views
 from bot.views import decisions as decision_views
 from bot.views import events as event_views
 from bot.views import general
+from bot.views import moving as moving_views
 from bot.views.blocks import Message
 
 _SHORT = {"event": "V", "moved_to": "V", "item": "A", "decision": "B"}
@@ -88,6 +90,10 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
             return general.said(sentence_of(answer, t))
         case SayUnknownWord():
             return general.unknown_word(answer.word, answer.nearest, t, command=deps.settings.prs_command)
+        case ShowMoved():
+            move = moving.show_move_of(session, answer.event, undone=answer.undone)
+            until = moving.undone_until(session, answer.event, now=now, zone=deps.settings.zone)
+            return moving_views.move_said(move, t, until=until)
         case OfferForm():
             return general.offer_form(answer.form, answer.prefill, t)
         case _:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
+from bot.composing import moving
 from bot.composing.answers import compose_answer
 from bot.composing.attendees import compose_attendees
 from bot.composing.composed import Composed, Ephemeral, Post, Skip, own_texts
@@ -14,6 +15,7 @@ from bot.deps import Deps
 from bot.domain.action_items import ActionState
 from bot.domain.calendar import local_day
 from bot.domain.notices import (
+    AskDecision,
     AskMinutes,
     CompareCard,
     DeleteCard,
@@ -27,10 +29,13 @@ from bot.domain.notices import (
     Reply,
     SeedCard,
     SendAttendees,
+    ShowVerdict,
     TellAnswer,
     TellAssigned,
     TellChannelClosed,
     TellDone,
+    TellLapsed,
+    TellMoved,
     TellPlace,
     TellUndelivered,
     TellWorkerMissing,
@@ -65,6 +70,14 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return on_card(session, deps, notice, now)
         case TellPlace():
             return tell_place(session, deps, notice, now)
+        case TellMoved():
+            return moving.tell_moved(session, deps, notice, now)
+        case TellLapsed():
+            return moving.tell_lapsed(session, deps, notice, now)
+        case AskDecision():
+            return moving.ask_decision(session, deps, notice, now)
+        case ShowVerdict():
+            return moving.show_verdict(session, deps, notice, now)
         case ExplainClosed():
             event = events.get(session, notice.event)
             return Post(message=event_views.closed_explained(event, own_texts(session, deps, notice.member), now=now), member=notice.member)

@@ -184,6 +184,16 @@ def lose_card(session: WorkspaceSession, number: int) -> None:
     )
 
 
+def retire_cards(session: WorkspaceSession, event: EventId) -> None:
+    """Note that a newer card takes the place of all there are of an event."""
+    session.execute(
+        update(CardRow)
+        .where(CardRow.workspace_id == session.workspace, CardRow.event_id == event)
+        .values(retired=True)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
 def save_draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:
     """Keep a form while its maker looks at the preview; gives its key."""
     key = uuid4().hex

@@ -6,6 +6,7 @@ outcome nobody knows makes it *doubtful*: it is looked up in Slack before it is 
 (`elapsed`). What is taken up, and when, stands in `bot/db/claiming.py`; how it all stands in `bot/db/delivered.py`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -167,6 +168,15 @@ def free_in(session: WorkspaceSession, lane: str) -> timedelta:
     """Say how long a lane still rests."""
     free_at = session.read(_FREE_AT, lane=lane).scalar()
     return max(free_at - elapsed(session), timedelta(0)) if free_at else timedelta(0)
+
+
+def any_unfinished(session: WorkspaceSession, notices: Iterable[Notice]) -> bool:
+    """Say whether the lane of any of these notices has something that has not ended."""
+    lanes = {terms(notice).lane for notice in notices}
+    unfinished = select(OutboxRow.id).where(
+        OutboxRow.workspace_id == session.workspace, OutboxRow.lane.in_(lanes), OutboxRow.state.in_(UNFINISHED)
+    )
+    return bool(lanes) and session.scalar(unfinished.limit(1)) is not None
 
 
 def _replace(session: WorkspaceSession, subject: str, now: datetime) -> list[datetime]:

@@ -12,8 +12,8 @@ from bot.db.outbox import Claimed
 from bot.delivery.prepared import Prepared
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
-from bot.domain.notices import CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SeedCard, terms
-from bot.services import events, members
+from bot.domain.notices import AskDecision, CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SeedCard, ShowVerdict, terms
+from bot.services import events, go_no_go, members
 from bot.slack.errors import CARD_LOST, NOBODY_THERE, NOT_IN_CHANNEL, TROUBLE, Doubt, GiveUp, Retry, Stop, Verdict, judge
 
 log = structlog.get_logger(__name__)
@@ -34,6 +34,8 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
             events.agenda_posted(session, row.notice.event, channel, ts, now=now)
         case DeleteCard():
             events.card_lost(session, row.notice.card)
+        case AskDecision() if ts is not None:
+            go_no_go.question_sent(session, row.notice, channel, ts, now=now)
         case _:
             pass
 
@@ -56,13 +58,19 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
                 if isinstance(prepared.composed, Edit):
                     # Slack may apply this edit later than the next one: once that can no longer be, the truth is said again.
                     outbox.add(session, row.notice, now=deps.clock(), after=deps.pace.time_out + deps.pace.look_up_after)
-            case GiveUp() if verdict.reason in CARD_LOST and isinstance(row.notice, (RefreshCard, SeedCard, CompareCard)):
-                events.card_lost(session, row.notice.card)
+            case GiveUp() if verdict.reason in CARD_LOST and isinstance(row.notice, (RefreshCard, SeedCard, CompareCard, ShowVerdict)):
+                _lose_card(session, row.notice)
                 outbox.finish(session, row, "skipped", now=deps.clock(), reason=verdict.reason)
             case GiveUp() if verdict.reason in NOBODY_THERE and not isinstance(prepared.composed, Edit):
                 outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody to tell")
             case _:
                 _settled(session, deps, row, verdict)
+
+
+def _lose_card(session: WorkspaceSession, notice: RefreshCard | SeedCard | CompareCard | ShowVerdict) -> None:
+    """Note that Slack no longer lets us edit a card; a question in a DM is no card, and nobody misses it."""
+    if not isinstance(notice, ShowVerdict):
+        events.card_lost(session, notice.card)
 
 
 def settle_opening(deps: Deps, workspace: WorkspaceId, row: Claimed, error: Exception) -> None:

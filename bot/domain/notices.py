@@ -13,6 +13,7 @@ from typing import Literal, assert_never
 
 from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
 from bot.domain.members import Language
+from bot.domain.moving import Had
 from bot.domain.reminders import Occasion
 
 # --- what a command came to --------------------------------------------------------------------------------------------
@@ -165,6 +166,15 @@ class OfferForm:
     kind: Literal["offer_form"] = "offer_form"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowMoved:
+    """What became of an event that was just moved, or brought back (`undone`), for the organiser who did it."""
+
+    event: EventId
+    undone: bool = False
+    kind: Literal["show_moved"] = "show_moved"
+
+
 Answer = (
     ShowHelp
     | ShowNextMeeting
@@ -182,6 +192,7 @@ Answer = (
     | Say
     | SayUnknownWord
     | OfferForm
+    | ShowMoved
 )
 
 # --- what goes out by the outbox ---------------------------------------------------------------------------------------
@@ -274,6 +285,49 @@ class TellPlace:
     event: EventId
     member: MemberId
     kind: Literal["tell_place"] = "tell_place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellMoved:
+    """Tell a member that what he was coming to is on another date now (`undone`: on the old one again), and ask anew."""
+
+    event: EventId
+    was: EventId
+    member: MemberId
+    undone: bool = False
+    kind: Literal["tell_moved"] = "tell_moved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellLapsed:
+    """Tell a member that what he had lapsed, as he did not confirm it."""
+
+    event: EventId
+    member: MemberId
+    had: Had
+    kind: Literal["tell_lapsed"] = "tell_lapsed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskDecision:
+    """Ask an organiser whether an event goes on; the question of a later day replaces one that still waits."""
+
+    event: EventId
+    member: MemberId
+    on: date
+    times: int
+    kind: Literal["ask_decision"] = "ask_decision"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowVerdict:
+    """Let the message in which this was asked say what was decided."""
+
+    event: EventId
+    member: MemberId
+    channel: ChannelId
+    ts: MessageTs
+    kind: Literal["show_verdict"] = "show_verdict"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -394,6 +448,10 @@ Notice = (
     | CompareCard
     | DeleteCard
     | TellPlace
+    | TellMoved
+    | TellLapsed
+    | AskDecision
+    | ShowVerdict
     | ExplainClosed
     | SendAttendees
     | PostAgenda
@@ -468,6 +526,14 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"card:{notice.card}", urgency=Urgency.NEWS, repeatable=True, method="chat.delete")
         case TellAnswer():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER)
+        case AskDecision():
+            subject = f"ask_decision:{notice.event}:{notice.member}"
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.BULK, subject=subject)
+        case ShowVerdict():
+            lane = f"verdict:{notice.channel}:{notice.ts}"
+            return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method="chat.update")
+        case TellMoved() | TellLapsed():
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
         case TellPlace() | ExplainClosed() | TellUndelivered() | TellChannelClosed() | TellWorkerMissing():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
         case SendAttendees():

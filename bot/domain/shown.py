@@ -1,7 +1,7 @@
 """What a view is given: domain values with the names and counts that go with them. Services fill these, views read them."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.domain.action_items import ActionItem
 from bot.domain.decisions import Decision
@@ -32,7 +32,41 @@ class Shown:
     coming: tuple[str, ...] = ()
     """Names, shown while they are a handful."""
     own: Party | None = None
+    moved_from: Event | None = None
+    provisional: int = 0
+    """How many heads came along from another date and have yet to confirm."""
     agenda: tuple[ShownItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownMove:
+    """A move: what it was, what it is now, until when one confirms, and how many are told."""
+
+    was: Event
+    event: Event
+    until: date
+    told: int = 0
+    undone: bool = False
+
+    @property
+    def into_another(self) -> bool:
+        """Say whether it goes on in an event that was there already."""
+        return not self.undone and self.event.moved_from != self.was.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownQuestion:
+    """An event about which an organiser has to decide, or has decided."""
+
+    shown: Shown
+    maybe: tuple[str, ...] = ()
+    """Names of who might still come."""
+    silent: int = 0
+    """How many of the invited have not answered."""
+    decided_by: str = ""
+    moved_to: Event | None = None
+    open: bool = True
+    """Somebody has yet to decide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

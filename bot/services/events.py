@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.db import action_items, events, members, outbox, rsvps
+from bot.db import action_items, events, members, moving, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.db.events import Card
 from bot.domain.errors import DomainError
@@ -13,6 +13,7 @@ from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventS
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.members import Channel
 from bot.domain.notices import (
+    AskDecision,
     AskMinutes,
     CompareCard,
     DeleteCard,
@@ -23,8 +24,11 @@ from bot.domain.notices import (
     RefreshCard,
     RemindMember,
     SeedCard,
+    ShowVerdict,
     TellAssigned,
     TellDone,
+    TellLapsed,
+    TellMoved,
     TellPlace,
 )
 from bot.domain.rsvp import Tally
@@ -147,17 +151,25 @@ def card_lost(session: WorkspaceSession, card: int) -> None:
 
 def queue_refresh(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
     """Bring all cards of an event up to date; where none is left, post a fresh one."""
-    cards = events.cards_of(session, event.id)
+    cards = [card for card in events.cards_of(session, event.id) if not card.retired]
     for card in cards:
         outbox.add(session, RefreshCard(event=event.id, card=card.id), now=now)
-    if not cards and not event.has_begun(now):
-        lost = events.count_cards(session, event.id)
-        outbox.add(
-            session,
-            PostCard(event=event.id, channel=event.plan.channel),
-            now=now,
-            key=f"post_card:{event.id}" + (f":{lost}" if lost else ""),
-        )
+    if not cards and event.state is EventState.ANNOUNCED and not event.has_begun(now):
+        _post_fresh_card(session, event, now=now)
+
+
+def announce_again(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
+    """Post a new card of an event that is on again; the old ones take no answers any more, and say so."""
+    for card in events.cards_of(session, event.id):
+        outbox.add(session, RefreshCard(event=event.id, card=card.id), now=now)
+    events.retire_cards(session, event.id)
+    _post_fresh_card(session, event, now=now)
+
+
+def _post_fresh_card(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
+    before = events.count_cards(session, event.id)
+    key = f"post_card:{event.id}" + (f":{before}" if before else "")
+    outbox.add(session, PostCard(event=event.id, channel=event.plan.channel), now=now, key=key)
 
 
 def compare_cards(session: WorkspaceSession, *, now: datetime) -> None:
@@ -185,7 +197,7 @@ def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
     match notice:
         case PostCard() | RefreshCard() | SeedCard() | CompareCard() | DeleteCard() | TellPlace() | ExplainClosed():
             return events.get(session, notice.event).created_by
-        case PostAgenda() | RemindMember() | AskMinutes():
+        case PostAgenda() | RemindMember() | AskMinutes() | TellMoved() | TellLapsed() | AskDecision() | ShowVerdict():
             return events.get(session, notice.event).created_by
         case TellAssigned() | TellDone():
             return action_items.get(session, notice.item).assigned_by
@@ -293,5 +305,7 @@ def _shown(session: WorkspaceSession, event: Event, to: MemberId | None, channel
         tally=counted,
         coming=rsvps.names_of_coming(session, event.id) if 0 < counted.yes <= NAMES_SHOWN else (),
         own=own,
+        moved_from=events.get(session, event.moved_from) if event.moved_from else None,
+        provisional=moving.heads_to_confirm(session, event.id) if event.confirm_by else 0,
         agenda=agenda_of(session, event),
     )

@@ -11,6 +11,7 @@ from bot.domain.ids import MemberId
 from bot.domain.notices import TellPlace
 from bot.domain.rsvp import Party, Place, keeping_place, party_of, seat
 from bot.services.events import queue_refresh
+from bot.services.speaking import news_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ def keep(session: WorkspaceSession, event: Event, reckoned: Reckoned, *, now: da
             rsvps.remove_party(session, event.id, member)
     for party in reckoned.promoted():
         if party.member not in quiet:
-            outbox.add(session, TellPlace(event=event.id, member=party.member), now=now)
+            due_at = news_at(session, party.member, starts_at=event.plan.starts_at, now=now)
+            outbox.add(session, TellPlace(event=event.id, member=party.member), now=now, due_at=due_at)
     if changed:
         queue_refresh(session, event, now=now)

@@ -6,7 +6,8 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from bot.domain.calendar import local_day
-from bot.domain.events import Event, EventKind, EventState
+from bot.domain.events import Event, EventKind, EventState, Verdict
+from bot.domain.go_no_go import is_recruiting
 from bot.domain.ids import EventId
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.shown import Coming, Shown
@@ -119,6 +120,8 @@ def place_given(shown: Shown, t: Texts) -> Message:
     """Tell a member that the waiting list gave him a place."""
     plan = shown.event.plan
     said = t("place-given", title=plan.title, when=t.when(plan.starts_at, plan.ends_at), number=number(shown.event.id))
+    if shown.own is not None and shown.own.confirm_by:
+        said += " " + t("own-provisional", day=t.day(shown.own.confirm_by))
     return Message(text=said, blocks=(sentence(said), answer_buttons(shown.event, t)))
 
 
@@ -137,6 +140,8 @@ def own_answer(event: Event, party: Party, t: Texts) -> str:
         said += " " + t("own-guests", guests=party.guests)
     if party.comment:
         said += " " + t("own-comment", comment=party.comment)
+    if party.confirm_by:
+        said += " " + t("own-provisional", day=t.day(party.confirm_by))
     return said
 
 
@@ -187,13 +192,18 @@ def outlook_address(event: Event) -> str:
 def _facts(shown: Shown, t: Texts) -> list[Block]:
     plan = shown.event.plan
     rows: list[list[Block | str]] = [[run(t.when(plan.starts_at, plan.ends_at), bold=True)], [t("fact-place", place=plan.place)]]
+    if shown.moved_from is not None:
+        day = t.day(local_day(shown.moved_from.plan.starts_at, t.zone))
+        rows.append([t("fact-moved-from", day=day, event=number(shown.moved_from.id))])
     if plan.link:
         rows.append([t("fact-link"), " ", link(plan.link, plan.link)])
     if plan.audience:
         rows.append([t("fact-audience", audience=plan.audience)])
     if plan.rsvp_until:
         rows.append([t("fact-rsvp-until", day=t.short_day(plan.rsvp_until))])
-    if plan.minimum and shown.tally.yes < plan.minimum:
+    if shown.event.verdict is Verdict.GO:
+        rows.append([t("fact-goes-on")])
+    if plan.minimum and is_recruiting(shown.event) and shown.tally.yes < plan.minimum:
         rows.append([t("fact-still-needed", needed=plan.minimum - shown.tally.yes)])
     if plan.maximum:
         rows.append([t("fact-maximum", maximum=plan.maximum)])
@@ -211,6 +221,8 @@ def tally_line(shown: Shown, t: Texts) -> Block:
     ]
     if shown.tally.waiting:
         counted.append(t("tally-waiting", waiting=shown.tally.waiting))
+    if shown.provisional and shown.event.confirm_by:
+        counted.append(t("tally-provisional", count=shown.provisional, day=t.short_day(shown.event.confirm_by)))
     names = t("tally-names", names=", ".join(shown.coming)) if shown.coming else ""
     return small(" · ".join(counted), names)
 
@@ -229,4 +241,6 @@ def _line_of(text_id: str, event: Event, t: Texts) -> str:
 def _why_closed(event: Event, t: Texts, now: datetime) -> str:
     if event.state is EventState.WITHDRAWN:
         return t("why-withdrawn")
+    if event.state is EventState.MOVED and event.moved_to:
+        return t("why-moved", event=number(event.moved_to))
     return t("why-ended" if event.has_ended(now) else "why-begun", day=t.day(local_day(event.plan.starts_at, t.zone)))

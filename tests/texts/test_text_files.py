@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser
@@ -14,8 +15,9 @@ from fluent.syntax.visitor import Visitor
 
 from bot.domain.action_items import ActionState
 from bot.domain.decisions import DecisionStatus
-from bot.domain.events import EventKind
+from bot.domain.events import EventKind, Verdict
 from bot.domain.members import Language
+from bot.domain.moving import Had
 from bot.domain.rsvp import Answer
 from bot.texts import LANGUAGES, TextMissing, Texts
 from bot.views.general import FOR_ALL, FOR_ORGANISERS
@@ -31,6 +33,7 @@ FAMILIES: dict[str, list[str]] = {
     "actions-{}-none": [f"actions-{scope}-none" for scope in ("own", "all", "overdue", "member")],
     "actions-{}-title": [f"actions-{scope}-title" for scope in ("own", "all", "overdue", "member")],
     "answer-{}-{}": [f"answer-{answer}-{kind}" for answer in Answer for kind in ("meeting", "other")],
+    "decided-{}": [f"decided-{verdict}" for verdict in Verdict],
     "decision-status-{}": [f"decision-status-{status}" for status in DecisionStatus if status is not DecisionStatus.DECIDED],
     "decision-{}": ["decision-recorded", "decision-undone"],
     "channel-{}": [f"channel-{why}" for why in ("archived", "deleted", "removed")],
@@ -39,6 +42,7 @@ FAMILIES: dict[str, list[str]] = {
     "help-{}": [f"help-{name}" for name in HELP],
     "help-{}-usage": [f"help-{name}-usage" for name in HELP],
     "kind-{}": [f"kind-{kind}" for kind in EventKind],
+    "lapsed-{}": [f"lapsed-{had}" for had in get_args(Had)],
     "later-{}": ["later-1", "later-3", "later-7"],
     "offer-{}": [f"offer-{form}" for form in ("event", "action", "decision", "settings")],
     "minutes-odd-{}": [],

@@ -20,6 +20,7 @@ from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, GENERAL, NOW, TODAY, ZONE, event, person, plan
 from tests.views.samples_of_answers import ANSWERS
 from tests.views.samples_of_deliveries import DELIVERIES
+from tests.views.samples_of_moving import MOVING
 
 Sample = Callable[[Texts], Message | View]
 
@@ -135,6 +136,7 @@ def _many(count: int) -> list[ShownAction]:
 SAMPLES: Final[dict[str, Sample]] = {
     **DELIVERIES,
     **ANSWERS,
+    **MOVING,
     "card_fresh": lambda t: events.channel_card(FRESH, t),
     "card_with_minutes_of_the_last": lambda t: events.channel_card(WITH_MINUTES, t),
     "card_full": lambda t: events.channel_card(BUSY, t),

@@ -1,0 +1,59 @@
+"""Notices of moves and decisions: what is told to who was coming, and what the organisers are asked."""
+
+from datetime import datetime
+
+from bot.composing.composed import Composed, Edit, Post, Skip, own_texts
+from bot.db.engine import WorkspaceSession
+from bot.deps import Deps
+from bot.domain.events import EventState
+from bot.domain.notices import AskDecision, ShowVerdict, TellLapsed, TellMoved
+from bot.services import events, go_no_go, moving
+from bot.services import members as people
+from bot.views import go_no_go as question_views
+from bot.views import moving as views
+
+
+def tell_moved(session: WorkspaceSession, deps: Deps, notice: TellMoved, now: datetime) -> Composed:
+    """Tell who was coming where it went, with old and new, and ask him anew."""
+    if people.is_gone(session, notice.member):
+        return Skip(reason="nobody to tell")
+    shown = events.show(session, events.get(session, notice.event), to=notice.member)
+    if shown.event.state is not EventState.ANNOUNCED or shown.event.has_begun(now):
+        return Skip(reason="begun, or moved or called off since")
+    if shown.own is None:
+        return Skip(reason="lapsed or taken back since")
+    move = moving.show_move(session, notice.was, notice.event, undone=notice.undone)
+    return Post(message=views.told_moved(move, shown.own, own_texts(session, deps, notice.member)), member=notice.member)
+
+
+def tell_lapsed(session: WorkspaceSession, deps: Deps, notice: TellLapsed, now: datetime) -> Composed:
+    """Tell a member that what he had lapsed."""
+    if people.is_gone(session, notice.member):
+        return Skip(reason="nobody to tell")
+    shown = events.show(session, events.get(session, notice.event), to=notice.member)
+    if not shown.event.takes_answers(now):
+        return Skip(reason="it takes no answers any more")
+    if shown.own is not None:
+        return Skip(reason="answered since")
+    return Post(message=views.told_lapsed(shown.event, notice.had, own_texts(session, deps, notice.member)), member=notice.member)
+
+
+def ask_decision(session: WorkspaceSession, deps: Deps, notice: AskDecision, now: datetime) -> Composed:
+    """Ask an organiser whether an event goes on; what was decided or made up for meanwhile is not asked."""
+    if people.is_gone(session, notice.member):
+        return Skip(reason="nobody to tell")
+    asked = go_no_go.show_question(session, notice.event, now=now)
+    if not asked.open:
+        return Skip(reason="decided or begun")
+    if notice.times > 1 and asked.shown.tally.yes >= (asked.shown.event.plan.minimum or 0):
+        return Skip(reason="enough signed up since")
+    return Post(message=question_views.question(asked, own_texts(session, deps, notice.member), times=notice.times), member=notice.member)
+
+
+def show_verdict(session: WorkspaceSession, deps: Deps, notice: ShowVerdict, now: datetime) -> Composed:
+    """Let the message in which an organiser was asked say what was decided."""
+    asked = go_no_go.show_question(session, notice.event, now=now)
+    if asked.open:
+        return Skip(reason="open again")
+    message = question_views.question(asked, own_texts(session, deps, notice.member))
+    return Edit(message=message, channel=notice.channel, ts=notice.ts)

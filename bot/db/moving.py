@@ -1,0 +1,67 @@
+"""Events that were moved, and the provisional answers that came along."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, func, select, update
+
+from bot.db.engine import WorkspaceSession
+from bot.db.models import EventRow, RsvpRow
+from bot.domain.events import EventState
+from bot.domain.ids import EventId
+
+
+def arrive(session: WorkspaceSession, event: EventId, *, moved_from: EventId, confirm_by: date) -> None:
+    """Note of a new event which one it was before, and until when what came along can be confirmed."""
+    session.execute(
+        update(EventRow)
+        .where(EventRow.workspace_id == session.workspace, EventRow.id == event)
+        .values(moved_from=moved_from, confirm_by=confirm_by)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def expect(session: WorkspaceSession, event: EventId, *, confirm_by: date) -> None:
+    """Note of an event that took another one in until when who came along can confirm."""
+    session.execute(
+        update(EventRow)
+        .where(EventRow.workspace_id == session.workspace, EventRow.id == event)
+        .values(confirm_by=confirm_by)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def heads_to_confirm(session: WorkspaceSession, event: EventId) -> int:
+    """Count who came along and has yet to confirm, with their guests."""
+    heads = select(func.sum(1 + RsvpRow.guests)).where(
+        RsvpRow.workspace_id == session.workspace, RsvpRow.event_id == event, RsvpRow.confirm_by.is_not(None)
+    )
+    return session.scalar(heads) or 0
+
+
+def lapsing(session: WorkspaceSession, *, before: date, now: datetime) -> list[EventId]:
+    """List events to come with answers that could be confirmed until a day before this one."""
+    rows = session.scalars(
+        select(RsvpRow.event_id)
+        .join(EventRow, (EventRow.workspace_id == RsvpRow.workspace_id) & (EventRow.id == RsvpRow.event_id))
+        .where(*_provisional(session, now), RsvpRow.confirm_by < before)
+        .distinct()
+        .order_by(RsvpRow.event_id)
+    )
+    return [EventId(event) for event in rows]
+
+
+def next_confirm_by(session: WorkspaceSession, *, now: datetime) -> date | None:
+    """Give the first day after which a provisional answer lapses."""
+    joined = select(func.min(RsvpRow.confirm_by)).join(
+        EventRow, (EventRow.workspace_id == RsvpRow.workspace_id) & (EventRow.id == RsvpRow.event_id)
+    )
+    return session.scalar(joined.where(*_provisional(session, now)))
+
+
+def _provisional(session: WorkspaceSession, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        RsvpRow.workspace_id == session.workspace,
+        RsvpRow.confirm_by.is_not(None),
+        EventRow.state == str(EventState.ANNOUNCED),
+        EventRow.starts_at > now,
+    )

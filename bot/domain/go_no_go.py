@@ -1,0 +1,103 @@
+"""Whether an event with a minimum goes on: when its organisers are asked, and who of them.
+
+They are asked on the decision date and, while too few have signed up, on each working day after it. Nothing is called
+off without a person's tap: an event that begins undecided takes place.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.domain.calendar import Receiver, WorkingTime, at_local, local_day, own_hour, working_moment
+from bot.domain.errors import DomainError
+from bot.domain.events import Event, EventPlan, EventState, Verdict
+from bot.domain.ids import MemberId
+
+ALL_ORGANISERS_FROM = 3
+"""The time from which not only the event's own organisers are asked (product reference, section 4)."""
+
+
+class AlreadyDecided(DomainError):
+    """Somebody decided meanwhile; says who, what and when."""
+
+    text_id = "refused-already-decided"
+
+
+class NothingToDecide(DomainError):
+    """The event has no minimum: nobody is waiting for a word."""
+
+    text_id = "refused-nothing-to-decide"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """How often the organisers were asked, and on which day last."""
+
+    times: int = 0
+    on: date | None = None
+
+
+def is_recruiting(event: Event) -> bool:
+    """Say whether the event still waits for its minimum: then its card says how many are needed."""
+    return event.plan.minimum is not None and event.verdict is None and event.state is EventState.ANNOUNCED
+
+
+def awaits_decision(event: Event, *, now: datetime) -> bool:
+    """Say whether an organiser has yet to decide; from its begin on nobody has."""
+    return is_recruiting(event) and event.plan.decides_on is not None and not event.has_begun(now)
+
+
+def goes_on(event: Event, *, by: MemberId, now: datetime) -> Event:
+    """Decide that an event takes place."""
+    return replace(event, verdict=Verdict.GO, decided_by=by, decided_at=now)
+
+
+def first_asking(plan: EventPlan, work: WorkingTime) -> date | None:
+    """Give the day on which the organisers are asked first: the decision date, or the next working day.
+
+    Where that would be after the event begins it is the last working day before: a question that comes too late is none.
+    """
+    if plan.decides_on is None:
+        return None
+    day = plan.decides_on if work.is_working_day(plan.decides_on) else work.next_working_day(plan.decides_on)
+    if at_local(day, work.opens, work.zone) < plan.starts_at:
+        return day
+    return work.previous_working_day(min(day, local_day(plan.starts_at, work.zone)))
+
+
+def next_asking(event: Event, asked: Asked, *, signed_up: int, work: WorkingTime, now: datetime) -> date | None:
+    """Give the day on which the organisers are asked next; None when they are not asked any more.
+
+    With the minimum reached once is enough: what is not decided takes place. Without it they are asked each working day.
+    """
+    first = first_asking(event.plan, work)
+    if first is None or not awaits_decision(event, now=now):
+        return None
+    if asked.on is None:
+        return first
+    if signed_up >= (event.plan.minimum or 0):
+        return None
+    return max(first, work.next_working_day(asked.on))
+
+
+def may_be_asked_on(day: date, event: Event, *, work: WorkingTime, now: datetime) -> date:
+    """Move a day that has gone by, or on which nobody works any more, to the next working day; before the event at any rate."""
+    later = max(day, work.day_of(work.later(now)))
+    return later if at_local(later, work.opens, work.zone) < event.plan.starts_at else max(day, work.day_of(now))
+
+
+def asks_all(times: int) -> bool:
+    """Say whether all organisers are asked this time."""
+    return times >= ALL_ORGANISERS_FROM
+
+
+def asked_at(on: date, to: Receiver, *, starts_at: datetime, now: datetime) -> datetime:
+    """Give the moment at which an organiser is asked on a day: at his hour, else when people work; before the event begins."""
+    at_his_hour = own_hour(on, to).at
+    moments = (at_his_hour if at_his_hour >= now else working_moment(now, to).at, at_local(on, to.work.opens, to.work.zone))
+    return next((moment for moment in moments if now <= moment < starts_at), now)
+
+
+def asking_moment(on: date, zone: ZoneInfo) -> datetime:
+    """Give the moment from which a day's question is planned: the day's begin."""
+    return at_local(on, time(0), zone)

@@ -1,0 +1,193 @@
+"""Whether events go on: asking the organisers, and what they decide. Nothing is called off without a person's tap."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.db import event_changes, events, go_no_go, members, outbox, rsvps
+from bot.db.engine import WorkspaceSession
+from bot.db.go_no_go import Asking
+from bot.domain.calendar import WorkingTime, local_day
+from bot.domain.event_life import Change, EventOver
+from bot.domain.events import Event, refuse_unless_announced
+from bot.domain.go_no_go import (
+    AlreadyDecided,
+    Asked,
+    NothingToDecide,
+    asked_at,
+    asking_moment,
+    asks_all,
+    goes_on,
+    is_recruiting,
+    may_be_asked_on,
+    next_asking,
+)
+from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
+from bot.domain.members import Member
+from bot.domain.notices import AskDecision, CompareCard, ShowVerdict
+from bot.domain.rsvp import Answer, Tally
+from bot.domain.shown import ShownQuestion
+from bot.services import invited
+from bot.services.events import queue_refresh, show
+from bot.services.members import channel_receiver, receiver, require_organiser, someone_to_tell
+
+EVENTS_A_BATCH = 20
+"""A planning transaction stays well under 100 ms."""
+
+
+def plan_askings(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
+    """Queue the question to the organisers of each event that awaits a decision today; run twice it queues nothing new."""
+    planned = 0
+    for event, asked, on in _due(session, now=now, zone=zone):
+        if planned == EVENTS_A_BATCH:
+            break
+        held = events.get_for_update(session, event.id)
+        if held.version != event.version or go_no_go.asked(session, event.id) != asked:
+            continue  # another process, or an organiser, was first
+        _ask(session, held, Asked(times=asked.times + 1, on=on), now=now)
+        planned += 1
+    return planned
+
+
+def next_moment(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """Find the moment from which the next question is to be planned."""
+    work = channel_receiver(session, zone).work
+    days = [day for event, asked in go_no_go.undecided(session, now=now) if (day := _next_day(session, event, asked, work, now=now))]
+    return asking_moment(min(days), zone) if days else None
+
+
+def refuse_unless_undecided(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
+    """Refuse a decision about an event on which somebody decided meanwhile, or that nobody can decide on any more.
+
+    Raises:
+        AlreadyDecided: somebody did; says who, what and when.
+        EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to decide.
+        NothingToDecide: it has no minimum.
+    """
+    if event.verdict is not None:
+        raise AlreadyDecided(event=event.id, **_decided(session, event))
+    refuse_unless_announced(event)
+    if event.has_begun(now):
+        raise EventOver(event=event.id, title=event.plan.title)
+    if event.plan.minimum is None:
+        raise NothingToDecide(event=event.id)
+
+
+def go_ahead(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> Event:
+    """Decide that an event takes place, however few have signed up.
+
+    Raises:
+        NotAllowed: only organisers decide.
+        EventNotFound: no such event.
+        AlreadyDecided, NothingToDecide and the like: as in `refuse_unless_undecided`.
+    """
+    require_organiser(session, by)
+    event = events.get_for_update(session, event_id)
+    refuse_unless_undecided(session, event, now=now)
+    decided = event_changes.save(session, event, goes_on(event, by=by, now=now), Change.DECIDED, by=by, now=now)
+    queue_refresh(session, decided, now=now)
+    close_questions(session, event_id, now=now)
+    return decided
+
+
+def decide_later(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime, zone: ZoneInfo) -> date | None:
+    """Leave a decision for later; gives the day on which it is asked again, None where it is not.
+
+    Raises:
+        NotAllowed: only organisers decide.
+        EventNotFound: no such event.
+        AlreadyDecided, NothingToDecide and the like: as in `refuse_unless_undecided`.
+    """
+    require_organiser(session, by)
+    event = events.get(session, event_id)
+    refuse_unless_undecided(session, event, now=now)
+    work = channel_receiver(session, zone).work
+    again = _next_day(session, event, go_no_go.asked(session, event_id), work, now=now)
+    return again if again is not None and asking_moment(again, zone) < event.plan.starts_at else None
+
+
+def close_questions(session: WorkspaceSession, event_id: EventId, *, now: datetime) -> None:
+    """Let every message in which this was asked say what was decided instead."""
+    for asking in go_no_go.askings(session, event_id):
+        notice = ShowVerdict(event=event_id, member=asking.member, channel=asking.channel, ts=asking.ts)
+        outbox.add(session, notice, now=now)
+
+
+def question_sent(session: WorkspaceSession, notice: AskDecision, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
+    """Keep where a question stands, so that it loses its buttons once somebody decides; at once where somebody just did."""
+    go_no_go.add_asking(session, Asking(event=notice.event, member=notice.member, on=notice.on, channel=channel, ts=ts))
+    if not is_recruiting(events.get(session, notice.event)):
+        outbox.add(session, ShowVerdict(event=notice.event, member=notice.member, channel=channel, ts=ts), now=now)
+
+
+def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime) -> ShownQuestion:
+    """Gather what an organiser needs to decide: the count, who might still come, and what was decided already.
+
+    Raises:
+        EventNotFound: no such event.
+    """
+    event = events.get(session, event_id)
+    parties = rsvps.parties(session, event_id)
+    names = members.named(session, (party.member for party in parties))
+    return ShownQuestion(
+        shown=show(session, event),
+        maybe=tuple(names[party.member].name for party in parties if party.answer is Answer.MAYBE and party.member in names),
+        silent=len(invited.silent(session, event)),
+        decided_by=_name(session, event.decided_by or event.called_off_by),
+        moved_to=events.get(session, event.moved_to) if event.moved_to else None,
+        open=is_recruiting(event) and not event.has_begun(now),
+    )
+
+
+def _due(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> Iterator[tuple[Event, Asked, date]]:
+    work, today = channel_receiver(session, zone).work, local_day(now, zone)
+    for event, asked in go_no_go.undecided(session, now=now):
+        day = _next_day(session, event, asked, work, now=now)
+        if day is not None and day <= today:
+            yield event, asked, today
+
+
+def _next_day(session: WorkspaceSession, event: Event, asked: Asked, work: WorkingTime, *, now: datetime) -> date | None:
+    signed_up = rsvps.tallies(session, [event.id]).get(event.id, Tally()).yes
+    day = next_asking(event, asked, signed_up=signed_up, work=work, now=now)
+    return may_be_asked_on(day, event, work=work, now=now) if day is not None else None
+
+
+def _ask(session: WorkspaceSession, event: Event, asked: Asked, *, now: datetime) -> None:
+    """Ask who decides, at his own hour; the reactions are compared first, so that the count is right."""
+    if asked.on is None:
+        raise AssertionError(event.id)
+    go_no_go.save_asked(session, event.id, asked)
+    for card in events.cards_of(session, event.id):
+        outbox.add(session, CompareCard(event=event.id, card=card.id), now=now)
+    for organiser in _deciders(session, event, everyone=asks_all(asked.times)):
+        outbox.add(
+            session,
+            AskDecision(event=event.id, member=organiser.id, on=asked.on, times=asked.times),
+            now=now,
+            due_at=asked_at(asked.on, receiver(session, organiser), starts_at=event.plan.starts_at, now=now),
+            key=f"ask_decision:{event.id}:{event.version}:{organiser.id}:{asked.on.isoformat()}",
+        )
+
+
+def _deciders(session: WorkspaceSession, event: Event, *, everyone: bool) -> list[Member]:
+    """Find who decides: the event's own organisers; the chair where they have left; all organisers from the third time."""
+    own = [found for each in event.organisers if (found := members.get(session, each)) and not found.gone]
+    if not own:
+        other = someone_to_tell(session)
+        own = [found for found in (members.get(session, other) if other else None,) if found]
+    all_of_them = [*own, *members.organisers(session)] if everyone else own
+    return list({each.id: each for each in all_of_them}.values())
+
+
+def _decided(session: WorkspaceSession, event: Event) -> dict[str, object]:
+    """Say in facts for a sentence who decided what and when."""
+    facts: dict[str, object] = {"by": _name(session, event.decided_by or event.called_off_by), "verdict": str(event.verdict)}
+    facts["on"] = event.decided_at or event.called_off_at
+    facts["moved_to"] = event.moved_to or 0
+    return facts
+
+
+def _name(session: WorkspaceSession, member: MemberId | None) -> str:
+    found = members.get(session, member) if member else None
+    return found.name if found else ""

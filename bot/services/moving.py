@@ -1,0 +1,320 @@
+"""Moving an event to another date or into another event, with who was coming; undoing it; and the lapse of who does not confirm."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.db import event_changes, events, go_no_go, moving, outbox, rsvps
+from bot.db.engine import WorkspaceSession
+from bot.domain.calendar import local_day
+from bot.domain.event_life import Change, EventOver
+from bot.domain.events import Event, EventPlan, EventState, Verdict, refuse_unless_announced
+from bot.domain.go_no_go import Asked
+from bot.domain.ids import EventId, MemberId
+from bot.domain.moving import (
+    MovedOn,
+    MoveToItself,
+    NoReserveDate,
+    TargetClosed,
+    brought_back,
+    carried,
+    carried_behind,
+    comes_along,
+    confirm_by,
+    had,
+    lapsed,
+    lapses_at,
+    last_day_to_undo,
+    may_be_brought_back,
+    moved,
+    on_another_day,
+)
+from bot.domain.notices import CompareCard, TellLapsed, TellMoved
+from bot.domain.rsvp import Entry, Party
+from bot.domain.shown import ShownMove
+from bot.services.events import announce_again, announce_plan, check_plan, queue_refresh
+from bot.services.go_no_go import close_questions, refuse_unless_undecided
+from bot.services.members import require_organiser
+from bot.services.places import keep, reckon
+from bot.services.speaking import news_at
+
+
+def movable(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime, deciding: bool = False) -> Event:
+    """Read an event that an organiser is about to move.
+
+    Raises:
+        NotAllowed: only organisers move.
+        EventNotFound: no such event.
+        EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to move.
+        AlreadyDecided: it is the answer to the question (`deciding`), and somebody gave one meanwhile.
+    """
+    require_organiser(session, by)
+    event = events.get(session, event_id)
+    _refuse_unless_movable(session, event, deciding=deciding, now=now)
+    return event
+
+
+def reserve_plan(session: WorkspaceSession, event_id: EventId, *, now: datetime, zone: ZoneInfo) -> EventPlan:
+    """Plan an event on its reserve date, as the form offers it.
+
+    Raises:
+        EventNotFound: no such event.
+        NoReserveDate: it has none, or it has gone by.
+    """
+    plan, today = events.get(session, event_id).plan, local_day(now, zone)
+    if plan.reserve_on is None or plan.reserve_on <= today:
+        raise NoReserveDate(event=event_id)
+    return on_another_day(plan, plan.reserve_on, today=today, zone=zone)
+
+
+def move(
+    session: WorkspaceSession, event_id: EventId, plan: EventPlan, *, by: MemberId, now: datetime, zone: ZoneInfo, deciding: bool = False
+) -> Event:
+    """Move an event to another date: it gets a new number and card, and who was coming comes along provisionally.
+
+    `deciding`: it is the answer to the question whether the event goes on, and comes too late where somebody decided.
+
+    Raises:
+        NotAllowed: only organisers move.
+        EventNotFound: no such event.
+        EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to move.
+        AlreadyDecided: somebody decided meanwhile.
+        PlanMistake: the new date does not hold.
+    """
+    require_organiser(session, by)
+    old = events.get_for_update(session, event_id)
+    _refuse_unless_movable(session, old, deciding=deciding, now=now)
+    for mistake in check_plan(session, plan, now=now, zone=zone):
+        raise mistake
+    until = confirm_by(plan, today=local_day(now, zone), zone=zone)
+    new = announce_plan(session, plan, by=old.created_by, now=now)
+    moving.arrive(session, new.id, moved_from=old.id, confirm_by=until)
+    along = [party for party in rsvps.parties(session, old.id) if comes_along(party)]
+    _let_come(session, new, carried(along, at=now, confirm_by=until), now=now)
+    _leave(session, old, to=new.id, verdict=Verdict.MOVED, by=by, now=now)
+    _tell_moved(session, old, new, [party.member for party in along], now=now)
+    return events.get(session, new.id)
+
+
+def move_into(
+    session: WorkspaceSession, event_id: EventId, target_id: EventId, *, by: MemberId, now: datetime, zone: ZoneInfo, deciding: bool = False
+) -> Event:
+    """Let an event go on in another one, on its day: who was coming comes along behind who is there already.
+
+    Who answered the other event himself keeps that answer; who fits has a place, the rest waits.
+
+    Raises:
+        NotAllowed: only organisers move.
+        EventNotFound: no such event.
+        EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to move.
+        AlreadyDecided: somebody decided meanwhile.
+        MoveToItself, TargetClosed: the other event cannot take anybody in.
+    """
+    require_organiser(session, by)
+    if event_id == target_id:
+        raise MoveToItself(event=event_id)
+    old, target = _hold(session, event_id, target_id)
+    _refuse_unless_movable(session, old, deciding=deciding, now=now)
+    if not takes_people(target, now=now):
+        raise TargetClosed(event=target_id, title=target.plan.title)
+    until = confirm_by(target.plan, today=local_day(now, zone), zone=zone)
+    along = [party for party in rsvps.parties(session, old.id) if comes_along(party)]
+    there = {party.member for party in rsvps.parties(session, target.id)}
+    newcomers = [party for party in along if party.member not in there]
+    _let_come(session, target, carried_behind(newcomers, at=target.created_at, now=now, confirm_by=until), now=now)
+    moving.expect(session, target.id, confirm_by=until)
+    _leave(session, old, to=target.id, verdict=Verdict.MERGED, by=by, now=now)
+    _tell_moved(session, old, target, [party.member for party in along], now=now)
+    return events.get(session, target.id)
+
+
+def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime, zone: ZoneInfo) -> Event:
+    """Bring an event back to the date it had: a new card, and everybody is asked again whether he comes.
+
+    Who had answered for the old date has that answer back, provisionally; who signed up since comes along behind them.
+
+    Raises:
+        NotAllowed: only organisers.
+        EventNotFound: no such event.
+        NotMoved, UndoTooLate: there is no move, or it is too long ago, or the old date has come.
+        MovedOn: the new date was moved, called off or has begun since.
+    """
+    require_organiser(session, by)
+    moved_to = events.get(session, event_id).moved_to
+    old, new = _hold(session, event_id, moved_to or event_id)
+    until = confirm_by(old.plan, today=local_day(now, zone), zone=zone)
+    back = brought_back(old, until=until, now=now)
+    since: list[Party] = []
+    if old.verdict is Verdict.MERGED:
+        concerned = _send_back(session, old, new, now=now)
+    else:
+        since = _leave_new_date(session, new, to=old.id, by=by, now=now)
+        concerned = [party.member for party in since]
+    back = event_changes.save(session, old, back, Change.RESTORED, by=by, now=now)
+    go_no_go.save_asked(session, back.id, Asked())
+    announce_again(session, back, now=now)
+    known = {party.member for party in rsvps.parties(session, back.id)}
+    told = dict.fromkeys([*ask_anew(session, back, until=until, now=now), *concerned])
+    behind = [party for party in since if party.member not in known]
+    _let_come(session, back, carried_behind(behind, at=now, now=now, confirm_by=until), now=now)
+    _tell_moved(session, new, back, list(told), now=now, undone=True)
+    return back
+
+
+def ask_anew(session: WorkspaceSession, event: Event, *, until: date, now: datetime) -> list[MemberId]:
+    """Make every answer to an event that is on again provisional; gives whose. The event's row is held."""
+    before = [party for party in rsvps.parties(session, event.id) if comes_along(party)]
+    _let_come(session, event, carried(before, at=now, confirm_by=until), now=now)
+    return [party.member for party in before]
+
+
+def show_move(session: WorkspaceSession, was: EventId, event_id: EventId, *, undone: bool) -> ShownMove:
+    """Gather what is said of a move: what it was, and what it is now.
+
+    Raises:
+        EventNotFound: no such event.
+    """
+    event = events.get(session, event_id)
+    told = sum(party.confirm_by is not None for party in rsvps.parties(session, event_id))
+    until = event.confirm_by or event.created_at.date()
+    return ShownMove(was=events.get(session, was), event=event, until=until, told=told, undone=undone)
+
+
+def show_move_of(session: WorkspaceSession, event_id: EventId, *, undone: bool) -> ShownMove:
+    """Gather what became of an event that was moved, or brought back.
+
+    Raises:
+        EventNotFound: no such event.
+    """
+    event = events.get(session, event_id)
+    return show_move(session, event_id, event_id if undone else event.moved_to or event_id, undone=undone)
+
+
+def undone_until(session: WorkspaceSession, event_id: EventId, *, now: datetime, zone: ZoneInfo) -> date | None:
+    """Give the last day on which a move can be undone; None where it cannot.
+
+    Raises:
+        EventNotFound: no such event.
+    """
+    event = events.get(session, event_id)
+    return last_day_to_undo(event, zone) if may_be_brought_back(event, now=now) else None
+
+
+def others(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: datetime) -> list[Event]:
+    """List in which other events this one can go on, as far as an organiser may know of them."""
+    return [event for event, _ in events.coming_to(session, to, now=now) if event.id != event_id and takes_people(event, now=now)]
+
+
+def concerned(session: WorkspaceSession, event_id: EventId) -> int:
+    """Count whom a move concerns."""
+    return sum(comes_along(party) for party in rsvps.parties(session, event_id))
+
+
+def takes_people(event: Event, *, now: datetime) -> bool:
+    """Say whether another event can go on in this one."""
+    return event.takes_answers(now)
+
+
+def plan_lapses(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
+    """Let the answers to one event lapse that were not confirmed in time; says how many did.
+
+    Who loses his answer is told, and places that come free are given out. The reactions under the cards are compared
+    first: who confirmed while nobody listened has confirmed.
+    """
+    for event_id in moving.lapsing(session, before=local_day(now, zone), now=now):
+        event = events.get_for_update(session, event_id)
+        if not _compares_first(session, event, now=now, zone=zone):
+            return _lapse(session, event, now=now, zone=zone)
+    return 0
+
+
+def next_moment(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """Find the moment at which the next answer lapses."""
+    day = moving.next_confirm_by(session, now=now)
+    return lapses_at(day, zone) if day is not None else None
+
+
+def _refuse_unless_movable(session: WorkspaceSession, event: Event, *, deciding: bool, now: datetime) -> None:
+    if deciding:
+        refuse_unless_undecided(session, event, now=now)
+    refuse_unless_announced(event)
+    if event.has_begun(now):
+        raise EventOver(event=event.id, title=event.plan.title)
+
+
+def _hold(session: WorkspaceSession, first: EventId, second: EventId) -> tuple[Event, Event]:
+    """Hold two events, always in the same order: two who each hold one would wait for each other."""
+    held = {number: events.get_for_update(session, number) for number in sorted({first, second})}
+    return held[first], held[second]
+
+
+def _let_come(session: WorkspaceSession, event: Event, entries: Iterable[Entry], *, now: datetime) -> None:
+    """Record answers that come along, and give out the places; each hears of it as the event moves."""
+    along = list(entries)
+    for entry in along:
+        rsvps.add_entry(session, event.id, entry, now=now)
+    quiet = [entry.member for entry in along]
+    keep(session, event, reckon(session, event, quiet), now=now, quiet=quiet)
+
+
+def _leave(session: WorkspaceSession, event: Event, *, to: EventId, verdict: Verdict, by: MemberId, now: datetime) -> None:
+    """Close an event that was moved: its cards point to where it went, and nobody is asked any more."""
+    gone = event_changes.save(session, event, moved(event, to=to, verdict=verdict, by=by, now=now), Change.MOVED, by=by, now=now)
+    queue_refresh(session, gone, now=now)
+    close_questions(session, event.id, now=now)
+
+
+def _leave_new_date(session: WorkspaceSession, event: Event, *, to: EventId, by: MemberId, now: datetime) -> list[Party]:
+    """Close the new date of an event that is brought back; gives who is concerned.
+
+    Raises:
+        MovedOn: it was moved, called off or has begun since.
+    """
+    if event.state is not EventState.ANNOUNCED or event.has_begun(now):
+        raise MovedOn(event=event.id, title=event.plan.title)
+    along = [party for party in rsvps.parties(session, event.id) if comes_along(party)]
+    _leave(session, event, to=to, verdict=Verdict.MOVED, by=by, now=now)
+    return along
+
+
+def _send_back(session: WorkspaceSession, old: Event, target: Event, *, now: datetime) -> list[MemberId]:
+    """Take out of the other event who came along and did not confirm; who did stays."""
+    if target.state is not EventState.ANNOUNCED or target.has_begun(now):
+        return []
+    came = {party.member for party in rsvps.parties(session, old.id)}
+    leaving = [party for party in rsvps.parties(session, target.id) if party.confirm_by is not None and party.member in came]
+    for party in leaving:
+        rsvps.add_entry(session, target.id, lapsed(party, at=now), now=now)
+    gone = [party.member for party in leaving]
+    keep(session, target, reckon(session, target, gone), now=now, quiet=gone)
+    return gone
+
+
+def _tell_moved(
+    session: WorkspaceSession, was: Event, event: Event, told: Collection[MemberId], *, now: datetime, undone: bool = False
+) -> None:
+    soonest = min(was.plan.starts_at, event.plan.starts_at)
+    for member in told:
+        notice = TellMoved(event=event.id, was=was.id, member=member, undone=undone)
+        outbox.add(session, notice, now=now, due_at=news_at(session, member, starts_at=soonest, now=now))
+
+
+def _compares_first(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneInfo) -> bool:
+    """Queue a comparison once for each day on which answers lapse; says whether one is still to be waited for."""
+    comparisons = [CompareCard(event=event.id, card=card.id) for card in events.cards_of(session, event.id)]
+    for each in comparisons:
+        outbox.add(session, each, now=now, key=f"compare_before_lapse:{each.card}:{local_day(now, zone).isoformat()}")
+    return outbox.any_unfinished(session, comparisons)
+
+
+def _lapse(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneInfo) -> int:
+    today = local_day(now, zone)
+    late = [(party, party.confirm_by) for party in rsvps.parties(session, event.id) if party.confirm_by and party.confirm_by < today]
+    for party, until in late:
+        rsvps.add_entry(session, event.id, lapsed(party, at=lapses_at(until, zone)), now=now)
+    gone = [party.member for party, _ in late]
+    keep(session, event, reckon(session, event, gone), now=now, quiet=gone)
+    for party, _ in late:
+        notice = TellLapsed(event=event.id, member=party.member, had=had(party))
+        outbox.add(session, notice, now=now, due_at=news_at(session, party.member, starts_at=event.plan.starts_at, now=now))
+    return len(late)
