@@ -363,7 +363,7 @@ def test_an_action_item_waits_until_the_day_that_was_chosen(sit_down: SitDown) -
     made = ask(page, "/prs actie Routekaart van de bustour rondsturen uiterlijk 5 oktober")
     made.get_by_role("button", name="Later herinneren").click()
     form = page.locator("dialog.modal")
-    expect(form.get_by_label("maandag 17 september 2012")).to_be_visible()  # three days on is a Sunday
+    expect(form.get_by_role("radio")).to_have_count(3)
     picture(page, "33-later")
     fill(page, "own_date", "2012-12-24")
     page.click(".modal-submit")

@@ -38,6 +38,7 @@ export class Modals {
 
   #draw(view, stack, { same }) {
     if (!this.#dialog) this.#begin();
+    if (!same) this.#busy(false); // the bot has answered what was asked in the view before
     const mark = same ? focusMark(this.#dialog) : null;
     const known = new Set([...this.#dialog.querySelectorAll("[data-focus]")].map((node) => node.dataset.focus));
     const scroll = same ? (this.#dialog.querySelector(".modal-body")?.scrollTop ?? 0) : 0;
@@ -98,6 +99,7 @@ export class Modals {
       tap: async (block, element, action) => {
         this.#busy(true);
         const problem = await this.desk.tap({ type: "view", view_id: view.id }, view.blocks, block, element, action, values);
+        if (this.#shown?.id !== view.id) return;
         this.#busy(false);
         if (problem) this.#complain(problem);
       },
@@ -145,8 +147,8 @@ export class Modals {
     if (!Object.keys(errors).length) {
       this.#busy(true);
       const answer = await this.desk.submit(view.id, values.snapshot(view.blocks));
-      this.#busy(false);
       if (this.#shown?.id !== view.id) return; // closed, or another view came on top
+      this.#busy(false);
       if (!answer.ok) {
         this.#complain(answer.error);
         return;
