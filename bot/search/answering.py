@@ -9,6 +9,8 @@ from unicodedata import normalize
 
 from bot.search.concepts import Concept, Reader
 from bot.search.entries import Entry, Found, Hit, Likeness
+from bot.search.kinds import Kind, kind_of, names_one
+from bot.search.knowledge import knowledge
 from bot.search.periods import Period, asks_latest, find_period
 from bot.search.postings import Postings, members
 from bot.search.ranking import Ranking
@@ -22,6 +24,7 @@ MEANING = 1.5  # what likeness counts beside words when no word is known
 MEANING_WHEN_KNOWN = 0.1  # which share of that is left when every word is known
 RECENT, RECENT_NOW = 0.2, 0.8  # what is newest counts so much more; and if *now* is asked for
 SUCCESSOR_LEAD = 1.05
+NAMES_ONE = 1.2  # who is asked for, or how much, or when, and the decision names one
 
 _BEFORE = re.compile(r"\b[vV]óór(?=\s+(?:het jaar\s+)?\d{4}\b)")
 _FADES_IN_DAYS = 365.25 * 9
@@ -43,6 +46,7 @@ class Question:
     period: Period | None
     latest: bool
     now: bool
+    kind: Kind | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -56,7 +60,7 @@ def take_apart(text: str, reader: Reader, *, today: date) -> Question:
     period, rest = find_period(fold(_BEFORE.sub("before", normalize("NFC", text))), today=today)
     latest, rest = asks_latest(rest)
     words = question_words(rest)[:_MOST_WORDS]
-    return Question(reader.concepts(words), period, latest, not NOW_WORDS.isdisjoint(words))
+    return Question(reader.concepts(words), period, latest, not NOW_WORDS.isdisjoint(words), kind_of(words))
 
 
 class Answering:
@@ -132,7 +136,7 @@ class Answering:
         fits |= {slot: ranking.fit(slot) for slot in self._near(known, among).difference(fits)}
         meaning = MEANING * (1 - (1 - MEANING_WHEN_KNOWN) * known)
         alike = self._alike(fits)
-        scores = {slot: (fit.score + meaning * alike[slot]) * self._recency(slot) for slot, fit in fits.items()}
+        scores = {slot: (fit.score + meaning * alike[slot]) * self._recency(slot) * self._of_kind(slot) for slot, fit in fits.items()}
         scores = {slot: score for slot, score in scores.items() if score > 0}
         self._lift_successors(scores, among)
         order = sorted(scores, key=lambda slot: (-scores[slot], *_newest_first(self._postings.entry(slot))))
@@ -166,6 +170,10 @@ class Answering:
     def _recency(self, slot: int) -> float:
         age = max(0, (self._today - self._postings.entry(slot).on).days)
         return 1 + (RECENT_NOW if self._question.now else RECENT) * exp(-age / _FADES_IN_DAYS)
+
+    def _of_kind(self, slot: int) -> float:
+        kind = self._question.kind
+        return NAMES_ONE if kind is not None and names_one(kind, self._postings.entry(slot).text, knowledge().words) else 1.0
 
     def _lift_successors(self, scores: dict[int, float], among: int | None) -> None:
         """Put what replaces a decision above it, also where only the old one has the words: members ask what holds now."""

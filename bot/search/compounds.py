@@ -1,10 +1,10 @@
 """Dutch compounds, cut and found by the words that the corpus and the data files know."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.search.knowledge import Knowledge
 from bot.search.postings import Postings
-from bot.search.stems import stem
+from bot.search.stems import raw_stem, stem
 from bot.search.vocabulary import Vocabulary
 from bot.search.words import STOP_WORDS
 
@@ -55,23 +55,25 @@ class Compounds:
     def _known_stem(self, each: str) -> bool:
         return each in self._knowledge.stems or self._postings.frequency(each) > 0
 
-    def holding(self, word: str, each: str) -> Iterator[tuple[str, float]]:
-        """Yield stems of the corpus that hold the word as their beginning or their end, with how far they count."""
+    def holding(self, words: Collection[str], each: str) -> Iterator[tuple[str, float]]:
+        """Yield stems of the corpus that hold one of the words as their beginning or their end, with how far they count."""
         if len(each) < _SHORTEST or not each.isalpha():
             return
-        for prefix in {word, each}:
+        forms = {form for word in words for form in (word, raw_stem(word))} | {each}
+        for prefix in forms:
             if len(prefix) < _SHORTEST:
                 continue
             for other in self._vocabulary.by_beginning.starting_with(prefix):
                 share = self._share_of_beginning(other[len(prefix) :], len(prefix))
                 if share and self._postings.frequency(other):
                     yield other, share
-        if len(each) < _SHORTEST_ENDING:
-            return
-        for reversed_other in self._vocabulary.by_ending.starting_with(each[::-1]):
-            other = reversed_other[::-1]
-            if self._postings.frequency(other) and self._is_beginning(other[: -len(each)]):
-                yield other, _AS_HEAD
+        for ending in forms:
+            if len(ending) < _SHORTEST_ENDING:
+                continue
+            for reversed_other in self._vocabulary.by_ending.starting_with(ending[::-1]):
+                other = reversed_other[::-1]
+                if self._postings.frequency(other) and self._is_beginning(other[: -len(ending)]):
+                    yield other, _AS_HEAD
 
     def _share_of_beginning(self, rest: str, length: int) -> float:
         for ending in ("", *_ENDINGS):

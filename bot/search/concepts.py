@@ -144,7 +144,7 @@ class Reader:
         grown: Alternatives = dict(alternatives)
         for phrase, weight in alternatives.items():
             if len(phrase) == 1 and weight >= 0.5:  # noqa: PLR2004  (related words do not spread further)
-                written = surface if phrase[0] == stem(surface) else phrase[0]
+                written = (surface,) if phrase[0] == stem(surface) else self._knowledge.written.get(phrase[0], ())
                 for other, share in self._compounds.holding(written, phrase[0]):
                     grown[other,] = max(grown.get((other,), 0.0), weight * share)
             if TRANSLATION_AT_LEAST <= weight < 1.0:

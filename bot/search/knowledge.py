@@ -60,6 +60,8 @@ class Knowledge:
     english: Links
     words: frozenset[str]
     stems: frozenset[str]
+    written: Mapping[str, tuple[str, ...]]
+    """How the words of a stem are written: a stem alone is not always what a compound begins with (*afscheid*: *afsc*)."""
 
 
 def name_links(aliases: Iterable[tuple[str, Iterable[str]]]) -> Links:
@@ -122,4 +124,7 @@ def knowledge() -> Knowledge:
     names = name_links((name.strip(), _listed(meanings)) for name, _, meanings in rows)
     texts = [*thesaurus_words, *dictionary_words, *(part for row in rows for part in (row[0], row[2])), *data_lines("common.txt")]
     words = {word for text in texts for word in question_words(text)} | irregular_forms().keys() | set(irregular_forms().values())
-    return Knowledge(near=near, names=names, english=english, words=frozenset(words), stems=frozenset(stem(word) for word in words))
+    written: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words):
+        written[stem(word)] = (*written.get(stem(word), ()), word)
+    return Knowledge(near=near, names=names, english=english, words=frozenset(words), stems=frozenset(written), written=written)

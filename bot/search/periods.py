@@ -134,7 +134,7 @@ def _between(match: re.Match[str], _: date) -> Period | None:
 def _since(match: re.Match[str], _: date) -> Period:
     year = int(match["year"]) + (match["how"] in {"na", "after"})
     month = _MONTHS.get(match["month"] or "", 1)
-    return Period(first=date(min(year, _LAST_YEAR), month, 1))
+    return Period(first=date(min(year, _LAST_YEAR), month, 1), written=(match["year"],))
 
 
 def _until(match: re.Match[str], _: date) -> Period:
@@ -143,8 +143,8 @@ def _until(match: re.Match[str], _: date) -> Period:
     if how == "voor" and set(question_words(rest)) - STOP_WORDS - FRAME_WORDS:
         return _whole(year, strict=False)  # "begroting voor 2013"; only "besluiten voor 2013" means before
     if how in {"voor", "before"}:
-        return Period(last=date(year, 1, 1) - timedelta(days=1))
-    return Period(last=date(year, 12, 31))
+        return Period(last=date(year, 1, 1) - timedelta(days=1), written=(match["year"],))
+    return Period(last=date(year, 12, 31), written=(match["year"],))
 
 
 def _decade(match: re.Match[str], _: date) -> Period:

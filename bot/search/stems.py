@@ -15,6 +15,23 @@ _LONG_ENOUGH = 5
 _THIRD_PERSON = re.compile(r"(?<=[bcdfghjklmnpqrsvwxz])t$")
 _PARTICIPLE = re.compile(r"^((?:ver|be|her|ont)\w{2,})d$")
 _LAST_VOWEL = re.compile(r"([aeou])\1(?=[bcdfghjklmnpqrstvwxz]$)")
+# Forms by rule that the stemmer takes for other words: *gewijzigd* and *wijzigen*, *deelname* and *deelnemen*, *melding* and *melden*.
+_REGULAR = (
+    (re.compile(r"^(.{3,})ig(?:d|de|den|t)$"), r"\1igen"),
+    (re.compile(r"^(.{2,})(?:name|nemers?)$"), r"\1nemen"),
+    (re.compile(r"^(.{2,})gaven?$"), r"\1geven"),
+    (re.compile(r"^(.*(?:meld|bind|zend|wend|breid|scheid|rijd))(?:en|t)$"), r"\1"),
+)
+# Plurals that a compound takes over from its last part, unless the word only ends in the same letters.
+_PLURAL_ENDINGS = (
+    ("leden", "lid", re.compile(r"(?:^|ver|ge|over|be|^s|^(?:aan|be|in|om|ont|uit|ver)?k)$")),
+    ("steden", "stad", re.compile(r"(?:^|be|aan|uit)$")),
+    ("heden", "heid", re.compile(r"^.{0,2}$")),
+    ("kinderen", "kind", re.compile(r"^$")),
+    ("secretarissen", "secretaris", re.compile(r"^$")),
+    ("musea", "museum", re.compile(r"^$")),
+    ("centra", "centrum", re.compile(r"^$")),
+)
 _INSEPARABLE = frozenset({"be", "ver", "ont", "her"})
 
 
@@ -61,6 +78,24 @@ def _level(stemmed: str) -> str:
     return stemmed
 
 
+def _base(word: str) -> str:
+    """Return the base word of an irregular form, also at the end of a compound (*raadsleden*: *raadslid*)."""
+    word = irregular_forms().get(word, word)
+    for form, whole in _REGULAR:
+        if form.search(word):
+            return form.sub(whole, word)
+    for ending, singular, unless in _PLURAL_ENDINGS:
+        if word.endswith(ending) and not unless.search(word[: -len(ending)]):
+            return word[: -len(ending)] + singular
+    return word
+
+
+def raw_stem(word: str) -> str:
+    """Return the stemmer's own stem: what a compound ends in that ends in this word."""
+    with _lock:
+        return _dutch.stemWord(word) or word
+
+
 def stem(word: str) -> str:
     """Return the stem of a folded word; numbers and words of three letters (*wgr*, *res*) stay as they are."""
     known = _dutch_stems.get(word)
@@ -69,7 +104,7 @@ def stem(word: str) -> str:
     if len(word) <= _SHORT or not word.isalpha():
         found = irregular_forms().get(word, word)
     else:
-        base = irregular_forms().get(word, word)
+        base = _base(word)
         with _lock:
             found = _level(_dutch.stemWord(base) or base) if len(base) > _SHORT else base
     if len(_dutch_stems) < _KEPT:

@@ -44,13 +44,13 @@ def test_a_change_is_seen_by_the_next_question() -> None:
     index.put(entry(20, "Vaandel", "Het vaandel wordt gerestaureerd."))
     assert ask(index, "vaandel") == [20]
 
-    index.put(entry(20, "Trom", "De grote trom krijgt een nieuw vel."))
+    index.put(entry(20, "Fagot", "De fagot krijgt nieuwe kleppen."))
     assert ask(index, "vaandel") == []
-    assert ask(index, "trom") == [20]
+    assert ask(index, "fagot") == [20]
 
     index.remove(20)
     index.remove(20)
-    assert ask(index, "trom") == []
+    assert ask(index, "fagot") == []
 
 
 @settings(max_examples=60, deadline=None)
