@@ -2,7 +2,22 @@
 
 from slack_bolt import App
 
-from handlers import action_items, attendees, commands, decisions, errors, events, membership, moving, questions, rsvp, settings, strangers
+from handlers import (
+    action_forms,
+    action_items,
+    attendees,
+    commands,
+    decisions,
+    errors,
+    events,
+    handovers,
+    membership,
+    moving,
+    questions,
+    rsvp,
+    settings,
+    strangers,
+)
 
 
 def register(app: App, command: str) -> None:
@@ -16,6 +31,8 @@ def register(app: App, command: str) -> None:
     events.register(app)
     moving.register(app)
     action_items.register(app)
+    action_forms.register(app)
+    handovers.register(app)
     decisions.register(app)
     settings.register(app)
     membership.register(app)

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
-from bot.services import inbox, members
+from bot.services import handovers, inbox, members
 from bot.slack import payloads
 from bot.slack.client import member_from_slack
 from bot.slack.errors import TROUBLE, judge
@@ -33,7 +33,7 @@ def on_member(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
     """Keep a member as Slack tells of him now."""
     with deps.writing(workspace) as session:
         if inbox.first_time(session, payloads.duplicate_key(body), now=deps.clock()):
-            members.keep_members(session, [member_from_slack(body["event"]["user"], workspace)])
+            handovers.keep_people(session, [member_from_slack(body["event"]["user"], workspace)], now=deps.clock())
     ack()
 
 

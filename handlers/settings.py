@@ -6,11 +6,12 @@ from slack_bolt import Ack, App
 
 from bot.composing import sentence_of
 from bot.deps import Deps
+from bot.domain.calendar import local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import DEFAULT_HOUR, Choices, Language
 from bot.domain.notices import Say
-from bot.services import action_items, inbox, members
+from bot.services import action_pings, inbox, members
 from bot.services.answers import queue_dm_word
 from bot.services.perform import refusal
 from bot.slack import payloads
@@ -39,7 +40,9 @@ def on_saved(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId)
                     language=Language(language) if language in set(Language) else Language.NL,
                     hour=int(hour) if hour and hour.isdecimal() else DEFAULT_HOUR,
                 )
-                action_items.replan(session, sent.by.id)
+                if sent.values.has("paused_until"):
+                    members.pause(session, sent.by.id, sent.values.day("paused_until"), now=now)
+                action_pings.replan(session, sent.by.id)
                 if sent.values.has("organisers"):  # a member's form has no such field; who forges one is refused
                     chosen = Choices(
                         channel=ChannelId(channel) if channel else None,
@@ -47,12 +50,17 @@ def on_saved(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId)
                         secretary=MemberId(secretary) if secretary else None,
                     )
                     members.choose_for_network(session, sent.by.id, chosen, sent.values.people("organisers"))
+                if sent.values.has("free_days"):
+                    today = local_day(now, deps.settings.zone)
+                    members.choose_free_days(session, sent.by.id, sent.values.text("free_days") or "", today=today)
                 queue_dm_word(session, Say(text_id="settings-saved"), to=sent.by.id, now=now)
     except DomainError as refused:
         with deps.reading(workspace) as session:
             t = deps.texts(members.language_of(session, sent.by.id))
-        ack(
-            response_action="errors", errors={str(refused.facts.get("field", "hour")): sentence_of(refusal(refused, deps.settings.zone), t)}
-        )
+        ack(response_action="errors", errors={_place(refused): sentence_of(refusal(refused, deps.settings.zone), t)})
         return
     ack()
+
+
+def _place(refused: DomainError) -> str:
+    return "free_days" if refused.text_id.startswith("mistake-free-days") else str(refused.facts.get("field", "hour"))

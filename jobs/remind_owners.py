@@ -5,7 +5,7 @@ from datetime import datetime
 import structlog
 
 from bot.deps import Deps
-from bot.services import action_items
+from bot.services import action_pings
 
 log = structlog.get_logger(__name__)
 
@@ -16,11 +16,11 @@ EVERY = 5
 def run(deps: Deps) -> None:
     """Plan what is due by now; running it twice plans nothing new (unique key: owner and day)."""
     workspace = deps.home.workspace
-    if workspace is None:
+    if workspace is None or (due := next_moment(deps)) is None or due > deps.clock():
         return
     while True:
         with deps.writing(workspace) as session:
-            planned = action_items.plan_pings(session, now=deps.clock())
+            planned = action_pings.plan_pings(session, now=deps.clock())
         if not planned:
             return
         log.info("pings_planned", owners=planned)
@@ -31,4 +31,4 @@ def next_moment(deps: Deps) -> datetime | None:
     if deps.home.workspace is None:
         return None
     with deps.reading(deps.home.workspace) as session:
-        return action_items.next_moment(session)
+        return action_pings.next_moment(session)

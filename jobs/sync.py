@@ -6,7 +6,7 @@ from typing import TypeVar
 import structlog
 
 from bot.deps import Deps
-from bot.services import members
+from bot.services import handovers, members
 from bot.slack.errors import TROUBLE, judge
 
 T = TypeVar("T")
@@ -33,7 +33,7 @@ def run(deps: Deps) -> bool:
         return False
     for some in _batches(people):
         with deps.writing(workspace) as session:
-            members.keep_members(session, some)
+            handovers.keep_people(session, some, now=deps.clock())
     for several in _batches(channels):
         with deps.writing(workspace) as session:
             members.keep_channels(session, several)

@@ -1,7 +1,7 @@
 """From an intent to what is said: the state of the moment is read and handed to a view."""
 
 from bot.composing.answers import compose_answer, sentence_of
-from bot.composing.composed import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Upload
+from bot.composing.composed import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Upload, Wait
 from bot.composing.forms import compose_form
 from bot.composing.notices import compose
 
@@ -15,6 +15,7 @@ __all__ = [
     "Seed",
     "Skip",
     "Upload",
+    "Wait",
     "compose",
     "compose_answer",
     "compose_form",

@@ -1,6 +1,6 @@
 """Answers: what a command came to, as one member sees it now."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import assert_never
 
 from bot.db.engine import WorkspaceSession
@@ -22,13 +22,15 @@ from bot.domain.notices import (
     ShowDecisions,
     ShowEvent,
     ShowEvents,
+    ShowHandover,
     ShowHelp,
     ShowHistory,
     ShowMoved,
     ShowNextMeeting,
+    ShowTakenOver,
     ShowWhoComes,
 )
-from bot.services import action_items, attendees, decisions, events, moving
+from bot.services import action_items, action_lists, attendees, decisions, events, handovers, moving
 from bot.services import members as people
 from bot.texts import Texts
 from bot.views import action_items as action_views
@@ -36,6 +38,7 @@ from bot.views import attendees as attendee_views
 from bot.views import decisions as decision_views
 from bot.views import events as event_views
 from bot.views import general
+from bot.views import handover as handover_views
 from bot.views import moving as moving_views
 from bot.views.blocks import Message
 
@@ -74,10 +77,13 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case ShowActions():
             return _actions(session, answer, t, to, now)
         case ShowAction():
-            shown_items = action_items.show(session, [action_items.get(session, answer.item)], to=to, today=today)
-            return action_views.card(shown_items[0], t, today=today, news=answer.news, on=answer.on)
+            return _action(session, answer, t, to, today)
+        case ShowHandover():
+            return handover_views.handover_list(handovers.list_for(session, answer.leaver, to=to), t, page=answer.page)
+        case ShowTakenOver():
+            return handover_views.said_to_successor(handovers.show_lines(session, [answer.line])[0], t)
         case AskActionAgain():
-            shown_items = action_items.show(session, [action_items.get(session, answer.item)], to=to, today=today)
+            shown_items = action_lists.show(session, [action_items.get(session, answer.item)], to=to, today=today)
             return action_views.made_again(shown_items[0], t, today=today)
         case AskActionDate():
             return action_views.ask_date(answer.text, answer.owners, answer.options, sentence_of(answer.doubt, t), t)
@@ -113,19 +119,29 @@ def sentence_of(said: Say, t: Texts) -> str:
     return t(said.text_id, **facts)
 
 
+def _action(session: WorkspaceSession, asked: ShowAction, t: Texts, to: MemberId, today: date) -> Message:
+    item = action_items.get(session, asked.item)
+    shown = action_lists.show(session, [item], to=to, today=today)[0]
+    history = action_lists.history(session, item.id) if asked.news == "" else ()
+    return action_views.card(shown, t, today=today, news=asked.news, on=asked.on, history=history)
+
+
 def _actions(session: WorkspaceSession, asked: ShowActions, t: Texts, to: MemberId, now: datetime) -> Message:
     today = local_day(now, t.zone)
     owner = {"own": to, "member": asked.owner}.get(asked.scope)
-    items = action_items.open_items(session, owner=owner, overdue_on=today if asked.scope == "overdue" else None)
+    overdue_on = today if asked.scope == "overdue" else None
+    most = action_views.ITEMS_LISTED
+    items = action_lists.open_items(session, owner=owner, overdue_on=overdue_on, most=most, skip=asked.page * most)
     name = people.name_of(session, asked.owner) if asked.owner else ""
     facts = {"name": name} if asked.scope == "member" else {}
     return action_views.action_list(
-        action_items.show(session, items, to=to, today=today),
+        action_lists.show(session, items, to=to, today=today),
         t,
         today=today,
         title=t(f"actions-{asked.scope}-title", **facts),
         empty=t(f"actions-{asked.scope}-none", **facts),
         page=asked.page,
+        count=action_lists.count_open(session, owner=owner, overdue_on=overdue_on),
         scope=f"{asked.scope}:{asked.owner or ''}",
     )
 

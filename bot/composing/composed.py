@@ -1,6 +1,7 @@
 """What a notice comes to: something to say or do in Slack, or nothing and why."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
@@ -85,7 +86,15 @@ class Skip:
     reason: str
 
 
-Composed = Post | Upload | Ephemeral | Edit | Seed | Remove | Compare | Skip
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """It is said later: whom it is for may not be written to now (a pause, a night after a downtime)."""
+
+    until: datetime
+    reason: str
+
+
+Composed = Post | Upload | Ephemeral | Edit | Seed | Remove | Compare | Skip | Wait
 
 
 def own_texts(session: WorkspaceSession, deps: Deps, member: MemberId) -> Texts:

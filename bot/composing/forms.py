@@ -11,7 +11,7 @@ from bot.domain.ids import MemberId
 from bot.domain.notices import OfferForm
 from bot.services import members
 from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
-from bot.views import action_items, decisions, event_form, settings
+from bot.views import action_forms, decisions, event_form, settings
 from bot.views.blocks import View
 
 
@@ -27,7 +27,7 @@ def compose_form(session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to:
             _organisers_only(session, to)
             return event_form.event_form(event_form.EventForm(channel=members.choices(session).channel), t)
         case "action":
-            return action_items.form(t, text=offer.prefill, owners=(to,))
+            return action_forms.form(t, text=offer.prefill, owners=(to,), names=() if members.is_organiser(session, to) else None)
         case "decision":
             _organisers_only(session, to)
             return decisions.form(t, text=offer.prefill, on=local_day(now, deps.settings.zone))

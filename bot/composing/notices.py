@@ -4,19 +4,20 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.composing import moving
+from bot.composing.action_items import about_actions
 from bot.composing.answers import compose_answer
 from bot.composing.attendees import compose_attendees
-from bot.composing.composed import Composed, Ephemeral, Post, Skip, own_texts
+from bot.composing.composed import Composed, Ephemeral, Post, own_texts
 from bot.composing.deliveries import compose_telling
 from bot.composing.events import on_card, post_card, tell_place
 from bot.composing.reminders import ask_minutes, post_agenda, remind_member
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
-from bot.domain.action_items import ActionState
-from bot.domain.calendar import local_day
 from bot.domain.notices import (
     AskDecision,
+    AskDue,
     AskMinutes,
+    AskSuccessor,
     CompareCard,
     DeleteCard,
     ExplainClosed,
@@ -34,16 +35,20 @@ from bot.domain.notices import (
     TellAssigned,
     TellChannelClosed,
     TellDone,
+    TellDropped,
+    TellDueAnswer,
+    TellGivenBack,
     TellLapsed,
+    TellLeft,
     TellMoved,
     TellPlace,
+    TellTakenOver,
     TellUndelivered,
     TellWorkerMissing,
+    WeeklyOverview,
     Whisper,
 )
-from bot.services import action_items, events
-from bot.services import members as people
-from bot.views import action_items as action_views
+from bot.services import events
 from bot.views import events as event_views
 
 
@@ -89,50 +94,21 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return remind_member(session, deps, notice, now)
         case AskMinutes():
             return ask_minutes(session, deps, notice)
-        case TellAssigned():
-            return _tell_assigned(session, deps, notice, now)
-        case TellDone():
-            return _tell_done(session, deps, notice, now)
-        case PingOwner():
-            return _ping_owner(session, deps, notice, now)
+        case (
+            PingOwner()
+            | TellAssigned()
+            | TellDone()
+            | TellDropped()
+            | AskDue()
+            | TellDueAnswer()
+            | TellGivenBack()
+            | WeeklyOverview()
+            | TellLeft()
+            | AskSuccessor()
+            | TellTakenOver()
+        ):
+            return about_actions(session, deps, notice, now=now)
         case TellUndelivered() | TellChannelClosed() | TellWorkerMissing():
             return compose_telling(session, deps, notice, now=now)
         case _:
             assert_never(notice)
-
-
-def _tell_assigned(session: WorkspaceSession, deps: Deps, notice: TellAssigned, now: datetime) -> Composed:
-    today = local_day(now, deps.settings.zone)
-    item = action_items.get(session, notice.item)
-    if item.state is not ActionState.OPEN or notice.owner not in item.owners:
-        return Skip(reason="closed or given to another since")
-    if people.is_gone(session, notice.owner):
-        return Skip(reason="nobody to tell")
-    shown = action_items.show(session, [item], to=notice.owner, today=today)[0]
-    return Post(message=action_views.assigned(shown, own_texts(session, deps, notice.owner), today=today), member=notice.owner)
-
-
-def _tell_done(session: WorkspaceSession, deps: Deps, notice: TellDone, now: datetime) -> Composed:
-    item = action_items.get(session, notice.item)
-    if item.state is not ActionState.DONE:
-        return Skip(reason="reopened since")
-    by = people.name_of(session, notice.by)
-    if item.source is not None:
-        shown = action_items.show(session, [item], to=notice.by, today=local_day(now, deps.settings.zone))[0]
-        return Post(message=action_views.told_done(shown, deps.texts(), by=by), channel=item.source.channel, thread=item.source.ts)
-    if people.is_gone(session, item.assigned_by):
-        return Skip(reason="nobody to tell")
-    shown = action_items.show(session, [item], to=item.assigned_by, today=local_day(now, deps.settings.zone))[0]
-    return Post(message=action_views.told_done(shown, own_texts(session, deps, item.assigned_by), by=by), member=item.assigned_by)
-
-
-def _ping_owner(session: WorkspaceSession, deps: Deps, notice: PingOwner, now: datetime) -> Composed:
-    today = local_day(now, deps.settings.zone)
-    if people.is_gone(session, notice.owner):
-        return Skip(reason="nobody to tell")
-    items = action_items.due_items(session, notice.owner, notice.items, today=today)
-    if not items:
-        return Skip(reason="done or put off since")
-    shown = action_items.show(session, items, to=notice.owner, today=today)
-    message = action_views.ping(shown, own_texts(session, deps, notice.owner), today=today, command=deps.settings.prs_command)
-    return Post(message=message, member=notice.owner)

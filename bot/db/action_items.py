@@ -1,17 +1,17 @@
 """Action items and their owners."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.db.engine import WorkspaceSession
-from bot.db.models import ActionItemRow, AssignmentRow
+from bot.db.models import ActionItemRow, AssignmentRow, MemberRow, NamedOwnerRow
 from bot.db.upsert import upsert
 from bot.db.workspaces import next_number
 from bot.domain.action_items import ActionItem, ActionNotFound, ActionState, Assignment, Source
-from bot.domain.ids import ActionItemId, ChannelId, MemberId, MessageTs
+from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
 
 
 def add(
@@ -23,6 +23,9 @@ def add(
     by: MemberId,
     now: datetime,
     source: Source | None,
+    names: Iterable[str] = (),
+    event: EventId | None = None,
+    decision: DecisionId | None = None,
 ) -> ActionItem:
     """Keep a new action item under the next number; its owners' pings are yet to be planned."""
     number = ActionItemId(next_number(session, "action_item"))
@@ -37,14 +40,12 @@ def add(
             assigned_at=now,
             source_channel_id=source.channel if source else None,
             source_ts=source.ts if source else None,
+            source_event_id=event,
+            source_decision_id=decision,
         )
     )
     session.flush()
-    session.add_all(
-        AssignmentRow(workspace_id=session.workspace, item_id=number, owner_id=owner, position=position, assigned_at=now)
-        for position, owner in enumerate(dict.fromkeys(owners))
-    )
-    session.flush()
+    save_owners(session, number, owners, names=names, stand_in=by, now=now)
     return get(session, number)
 
 
@@ -83,25 +84,61 @@ def several(session: WorkspaceSession, items: Iterable[ActionItemId]) -> list[Ac
             .execution_options(populate_existing=True)
         )
     }
-    owners = _owners(session, wanted)
-    return [_item(rows[item], owners.get(item, ())) for item in wanted if item in rows]
+    owners, names = _owners(session, wanted), _names(session, wanted)
+    return [_item(rows[item], owners.get(item, ()), names.get(item, ())) for item in wanted if item in rows]
 
 
 def open_items(
-    session: WorkspaceSession, *, owner: MemberId | None = None, due_before: date | None = None, most: int = 200
+    session: WorkspaceSession,
+    *,
+    owner: MemberId | None = None,
+    due_before: date | None = None,
+    most: int | None = None,
+    skip: int = 0,
 ) -> list[ActionItem]:
     """List open action items, the earliest due first and those without a date last."""
     statement = (
-        select(ActionItemRow.id)
-        .where(ActionItemRow.workspace_id == session.workspace, ActionItemRow.state == str(ActionState.OPEN))
+        _open(select(ActionItemRow.id), session, owner, due_before)
+        .order_by(ActionItemRow.due_on.is_(None), ActionItemRow.due_on, ActionItemRow.id)
+        .offset(skip)
+    )
+    return several(session, [ActionItemId(number) for number in session.scalars(statement if most is None else statement.limit(most))])
+
+
+def count_open(session: WorkspaceSession, *, owner: MemberId | None = None, due_before: date | None = None) -> int:
+    """Count open action items."""
+    return session.scalar(_open(select(func.count()).select_from(ActionItemRow), session, owner, due_before)) or 0
+
+
+def past_last_ping(session: WorkspaceSession, *, most: int = 200) -> list[ActionItem]:
+    """List open items of which no ping is planned any more and whose owners are still there, the longest overdue first."""
+    assignments = select(AssignmentRow.item_id).where(
+        AssignmentRow.workspace_id == session.workspace, AssignmentRow.item_id == ActionItemRow.id
+    )
+    here = assignments.join(
+        MemberRow, (MemberRow.workspace_id == AssignmentRow.workspace_id) & (MemberRow.id == AssignmentRow.owner_id)
+    ).where(MemberRow.is_gone.is_(False))
+    statement = (
+        _open(select(ActionItemRow.id), session, None, None)
+        .where(here.exists(), ~assignments.where(AssignmentRow.next_ping_at.is_not(None)).exists())
         .order_by(ActionItemRow.due_on.is_(None), ActionItemRow.due_on, ActionItemRow.id)
         .limit(most)
     )
-    if due_before is not None:
-        statement = statement.where(ActionItemRow.due_on < due_before)
-    if owner is not None:
-        his = select(AssignmentRow.item_id).where(AssignmentRow.workspace_id == session.workspace, AssignmentRow.owner_id == owner)
-        statement = statement.where(ActionItemRow.id.in_(his))
+    return several(session, [ActionItemId(number) for number in session.scalars(statement)])
+
+
+def concerning(session: WorkspaceSession, member: MemberId) -> list[ActionItem]:
+    """List the open items that a member owns, or for whose owners without Slack he stands in."""
+    statement = (
+        select(ActionItemRow.id)
+        .join(AssignmentRow, (AssignmentRow.workspace_id == ActionItemRow.workspace_id) & (AssignmentRow.item_id == ActionItemRow.id))
+        .where(
+            ActionItemRow.workspace_id == session.workspace,
+            ActionItemRow.state == str(ActionState.OPEN),
+            AssignmentRow.owner_id == member,
+        )
+        .order_by(ActionItemRow.id)
+    )
     return several(session, [ActionItemId(number) for number in session.scalars(statement)])
 
 
@@ -123,41 +160,74 @@ def latest_by(session: WorkspaceSession, member: MemberId, *, text: str, since: 
 
 
 def save_state(session: WorkspaceSession, item: ActionItemId, state: ActionState, *, by: MemberId | None, at: datetime | None) -> None:
-    """Keep a new state, by whom and when."""
-    session.execute(
-        update(ActionItemRow)
-        .where(ActionItemRow.workspace_id == session.workspace, ActionItemRow.id == item)
-        .values(state=str(state), closed_by=by, closed_at=at)
-        .execution_options(synchronize_session="fetch")
-    )
+    """Keep a new state, by whom and when; what was asked about it is answered by its end."""
+    _update(session, item, state=str(state), closed_by=by, closed_at=at, asked_due_on=None, asked_due_by=None)
 
 
-def save_text(session: WorkspaceSession, item: ActionItemId, *, text: str, due_on: date | None) -> None:
-    """Keep other words or another due date."""
-    session.execute(
-        update(ActionItemRow)
-        .where(ActionItemRow.workspace_id == session.workspace, ActionItemRow.id == item)
-        .values(text=text, due_on=due_on)
-        .execution_options(synchronize_session="fetch")
-    )
+def save_text(session: WorkspaceSession, item: ActionItemId, *, text: str) -> None:
+    """Keep other words."""
+    _update(session, item, text=text)
 
 
-def save_owners(session: WorkspaceSession, item: ActionItemId, owners: Iterable[MemberId], *, now: datetime) -> None:
-    """Keep who owns an item, in order; who was an owner keeps his side of it."""
-    chosen = list(dict.fromkeys(owners))
-    session.execute(
-        delete(AssignmentRow).where(
-            AssignmentRow.workspace_id == session.workspace, AssignmentRow.item_id == item, AssignmentRow.owner_id.not_in(chosen)
-        )
-    )
-    for position, owner in enumerate(chosen):
+def save_due(session: WorkspaceSession, item: ActionItemId, due_on: date | None) -> None:
+    """Keep another due date; what was asked for is answered by it."""
+    _update(session, item, due_on=due_on, asked_due_on=None, asked_due_by=None)
+
+
+def save_asked_due(session: WorkspaceSession, item: ActionItemId, on: date | None, by: MemberId | None) -> None:
+    """Keep the due date that an owner asks for, until it is answered (None)."""
+    _update(session, item, asked_due_on=on, asked_due_by=by)
+
+
+def save_assigner(session: WorkspaceSession, item: ActionItemId, by: MemberId) -> None:
+    """Keep who answers for an item from now on."""
+    _update(session, item, assigned_by=by)
+
+
+def save_owners(
+    session: WorkspaceSession,
+    item: ActionItemId,
+    owners: Iterable[MemberId],
+    *,
+    now: datetime,
+    names: Iterable[str] = (),
+    stand_in: MemberId | None = None,
+) -> None:
+    """Keep who owns an item, in order; who was an owner keeps his side of it. `stand_in` is pinged for the `names`."""
+    chosen, named = list(dict.fromkeys(owners)), list(dict.fromkeys(names))
+    of_item = (AssignmentRow.workspace_id == session.workspace, AssignmentRow.item_id == item)
+    standing_in = [stand_in] if named and stand_in is not None and stand_in not in chosen else []
+    session.execute(delete(AssignmentRow).where(*of_item, AssignmentRow.owner_id.not_in([*chosen, *standing_in])))
+    for position, owner in enumerate([*chosen, *standing_in]):
         upsert(
             session,
             AssignmentRow,
-            {"workspace_id": session.workspace, "item_id": item, "owner_id": owner, "position": position, "assigned_at": now},
+            {
+                "workspace_id": session.workspace,
+                "item_id": item,
+                "owner_id": owner,
+                "position": position,
+                "stands_in": owner in standing_in,
+                "assigned_at": now,
+            },
             key=["workspace_id", "item_id", "owner_id"],
             keep=["assigned_at"],
         )
+    session.execute(delete(NamedOwnerRow).where(NamedOwnerRow.workspace_id == session.workspace, NamedOwnerRow.item_id == item))
+    session.add_all(
+        NamedOwnerRow(workspace_id=session.workspace, item_id=item, position=position, name=name) for position, name in enumerate(named)
+    )
+    session.flush()
+
+
+def start_anew(session: WorkspaceSession, item: ActionItemId, *, now: datetime) -> None:
+    """Let the pings of an item count from now, as if it was assigned today."""
+    session.execute(
+        update(AssignmentRow)
+        .where(AssignmentRow.workspace_id == session.workspace, AssignmentRow.item_id == item)
+        .values(assigned_at=now, postponed_until=None)
+        .execution_options(synchronize_session="fetch")
+    )
 
 
 def assignment(session: WorkspaceSession, item: ActionItemId, owner: MemberId) -> Assignment | None:
@@ -172,6 +242,12 @@ def assignments_of(session: WorkspaceSession, owner: MemberId) -> dict[ActionIte
     return {ActionItemId(row.item_id): _assignment(row) for row in rows}
 
 
+def assignments_for(session: WorkspaceSession, owner: MemberId, items: Iterable[ActionItemId]) -> dict[ActionItemId, Assignment]:
+    """Read an owner's side of several items."""
+    rows = session.execute(_assignments(session).where(AssignmentRow.owner_id == owner, AssignmentRow.item_id.in_(list(items))))
+    return {ActionItemId(row.item_id): _assignment(row) for row in rows}
+
+
 def plan_ping(session: WorkspaceSession, item: ActionItemId, owner: MemberId, next_ping_at: datetime | None, **values: date | None) -> None:
     """Keep when an owner is next pinged about an item; `values`: postponed_until, pinged_on."""
     session.execute(
@@ -180,6 +256,19 @@ def plan_ping(session: WorkspaceSession, item: ActionItemId, owner: MemberId, ne
         .values(next_ping_at=next_ping_at, **values)
         .execution_options(synchronize_session="fetch")
     )
+
+
+def plan_pings(
+    session: WorkspaceSession, owner: MemberId, moments: Mapping[ActionItemId, datetime | None], *, pinged_on: date | None = None
+) -> None:
+    """Keep when an owner is next pinged about each of several items, and that he was pinged about them today."""
+    rows = [
+        {"workspace": session.workspace, "item": item, "owner": owner, "moment": moment, "pinged": pinged_on}
+        for item, moment in moments.items()
+    ]
+    if rows:
+        session.connection().execute(_PLAN if pinged_on is None else _PLAN_AND_PINGED, rows)
+        session.expire_all()
 
 
 def stop_pings(session: WorkspaceSession, item: ActionItemId) -> None:
@@ -193,14 +282,21 @@ def stop_pings(session: WorkspaceSession, item: ActionItemId) -> None:
 
 
 def due_pings(session: WorkspaceSession, *, now: datetime, most: int) -> dict[MemberId, list[ActionItemId]]:
-    """Find whose pings are due, at most so many owners, the longest waiting first; their rows are held."""
-    owners = session.scalars(
-        select(AssignmentRow.owner_id)
+    """Find whose pings are due, the longest waiting first and about so many items in all; their rows are held."""
+    counted = session.execute(
+        select(AssignmentRow.owner_id, func.count())
         .where(AssignmentRow.workspace_id == session.workspace, AssignmentRow.next_ping_at <= now)
         .group_by(AssignmentRow.owner_id)
         .order_by(func.min(AssignmentRow.next_ping_at), AssignmentRow.owner_id)
         .limit(most)
-    ).all()
+    )
+    owners: list[str] = []
+    items = 0
+    for owner, count in counted:
+        if owners and items + count > most:
+            break
+        owners.append(owner)
+        items += count
     due: dict[MemberId, list[ActionItemId]] = {MemberId(owner): [] for owner in owners}
     rows = session.execute(
         select(AssignmentRow.owner_id, AssignmentRow.item_id)
@@ -236,10 +332,39 @@ def _assignment(row: Any) -> Assignment:  # noqa: ANN401  # a row of _assignment
     return Assignment(assigned_at=row.assigned_at, due_on=row.due_on, postponed_until=row.postponed_until, pinged_on=row.pinged_on)
 
 
+_table: Any = AssignmentRow.__table__  # Core: one statement for many rows
+_plan = update(_table).where(
+    _table.c.workspace_id == bindparam("workspace"), _table.c.item_id == bindparam("item"), _table.c.owner_id == bindparam("owner")
+)
+_PLAN = _plan.values(next_ping_at=bindparam("moment"))
+_PLAN_AND_PINGED = _plan.values(next_ping_at=bindparam("moment"), pinged_on=bindparam("pinged"))
+
+
+def _update(session: WorkspaceSession, item: ActionItemId, **values: object) -> None:
+    session.execute(
+        update(ActionItemRow)
+        .where(ActionItemRow.workspace_id == session.workspace, ActionItemRow.id == item)
+        .values(**values)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def _open(statement: Any, session: WorkspaceSession, owner: MemberId | None, due_before: date | None) -> Any:  # noqa: ANN401  # a select
+    statement = statement.where(ActionItemRow.workspace_id == session.workspace, ActionItemRow.state == str(ActionState.OPEN))
+    if due_before is not None:
+        statement = statement.where(ActionItemRow.due_on < due_before)
+    if owner is not None:
+        his = select(AssignmentRow.item_id).where(
+            AssignmentRow.workspace_id == session.workspace, AssignmentRow.owner_id == owner, AssignmentRow.stands_in.is_(False)
+        )
+        statement = statement.where(ActionItemRow.id.in_(his))
+    return statement
+
+
 def _owners(session: WorkspaceSession, items: list[ActionItemId]) -> dict[int, tuple[MemberId, ...]]:
     rows = session.execute(
         select(AssignmentRow.item_id, AssignmentRow.owner_id)
-        .where(AssignmentRow.workspace_id == session.workspace, AssignmentRow.item_id.in_(items))
+        .where(AssignmentRow.workspace_id == session.workspace, AssignmentRow.item_id.in_(items), AssignmentRow.stands_in.is_(False))
         .order_by(AssignmentRow.item_id, AssignmentRow.position)
     )
     owners: dict[int, tuple[MemberId, ...]] = {}
@@ -248,7 +373,19 @@ def _owners(session: WorkspaceSession, items: list[ActionItemId]) -> dict[int, t
     return owners
 
 
-def _item(row: ActionItemRow, owners: tuple[MemberId, ...]) -> ActionItem:
+def _names(session: WorkspaceSession, items: list[ActionItemId]) -> dict[int, tuple[str, ...]]:
+    rows = session.execute(
+        select(NamedOwnerRow.item_id, NamedOwnerRow.name)
+        .where(NamedOwnerRow.workspace_id == session.workspace, NamedOwnerRow.item_id.in_(items))
+        .order_by(NamedOwnerRow.item_id, NamedOwnerRow.position)
+    )
+    names: dict[int, tuple[str, ...]] = {}
+    for item, name in rows:
+        names[item] = (*names.get(item, ()), name)
+    return names
+
+
+def _item(row: ActionItemRow, owners: tuple[MemberId, ...], names: tuple[str, ...]) -> ActionItem:
     source = (
         Source(channel=ChannelId(row.source_channel_id), ts=MessageTs(row.source_ts)) if row.source_channel_id and row.source_ts else None
     )
@@ -256,6 +393,7 @@ def _item(row: ActionItemRow, owners: tuple[MemberId, ...]) -> ActionItem:
         id=ActionItemId(row.id),
         text=row.text,
         owners=owners,
+        names=names,
         due_on=row.due_on,
         assigned_by=MemberId(row.assigned_by),
         assigned_at=row.assigned_at,
@@ -263,4 +401,8 @@ def _item(row: ActionItemRow, owners: tuple[MemberId, ...]) -> ActionItem:
         closed_at=row.closed_at,
         closed_by=MemberId(row.closed_by) if row.closed_by else None,
         source=source,
+        event=EventId(row.source_event_id) if row.source_event_id is not None else None,
+        decision=DecisionId(row.source_decision_id) if row.source_decision_id is not None else None,
+        asked_due_on=row.asked_due_on,
+        asked_due_by=MemberId(row.asked_due_by) if row.asked_due_by else None,
     )

@@ -92,6 +92,27 @@ def save_state(session: WorkspaceSession, event: EventId, state: EventState) -> 
     )
 
 
+def organised_by(session: WorkspaceSession, member: MemberId, *, now: datetime) -> list[Event]:
+    """List the announced events that have not ended and that a member made or helps to organise."""
+    rows = session.scalars(
+        select(EventRow)
+        .where(EventRow.workspace_id == session.workspace, EventRow.state == str(EventState.ANNOUNCED), EventRow.ends_at > now)
+        .order_by(EventRow.starts_at, EventRow.id)
+    )
+    return [event for event in map(_event, rows) if member in {event.created_by, *event.plan.hosts}]
+
+
+def hand_over(session: WorkspaceSession, event: Event, leaver: MemberId, successor: MemberId) -> None:
+    """Make a successor one of the organisers of an event, in the place of who left."""
+    hosts = [*(host for host in event.plan.hosts if host not in {leaver, successor}), successor]
+    session.execute(
+        update(EventRow)
+        .where(EventRow.workspace_id == session.workspace, EventRow.id == event.id)
+        .values(hosts=hosts, version=EventRow.version + 1)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
 def coming_to(session: WorkspaceSession, member: MemberId, *, now: datetime, most: int = MOST_LISTED) -> list[Placed]:
     """List events that have not ended and that the member may know of (in public channels, and private ones he is in)."""
     return [(_event(row), row.channel_name or "") for row in session.read(_COMING, member=member, moment=now, most=most)]

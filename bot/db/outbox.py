@@ -14,7 +14,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import and_, bindparam, insert, select, text, update
+from sqlalchemy import and_, bindparam, func, insert, select, text, update
 from sqlalchemy.sql import Update
 
 from bot.db.engine import WorkspaceSession, elapsed
@@ -128,6 +128,28 @@ def aim(session: WorkspaceSession, row: Claimed, channel: ChannelId, thread: Mes
     session.read(_AIM, **_ours(row), channel=channel, thread=thread)
 
 
+def shift(session: WorkspaceSession, row: Claimed, until: datetime, *, reason: str) -> None:
+    """Put a row back for a later moment: whom it is for may not be written to now; what it was meant for stays in it."""
+    session.read(_SHIFT, **_ours(row), until=until, why=reason)
+
+
+def is_known(session: WorkspaceSession, key: str) -> bool:
+    """Say whether a notice was queued under that key, ended or not."""
+    return session.scalar(select(OutboxRow.id).where(OutboxRow.workspace_id == session.workspace, OutboxRow.dedupe_key == key)) is not None
+
+
+def take_over(session: WorkspaceSession, subject: str, *, now: datetime) -> list[Notice]:
+    """Skip what is still queued about a subject and give it: a newer one says what it was to say."""
+    rows = session.scalars(
+        update(OutboxRow)
+        .where(OutboxRow.workspace_id == session.workspace, QUEUED, OutboxRow.subject == subject)
+        .values(state="skipped", reason="newer one queued", finished_at=now, not_before=None)
+        .returning(OutboxRow.notice)
+        .execution_options(synchronize_session=False)
+    )
+    return [notice for notice in map(read_notice, rows) if notice is not None]
+
+
 def keep_file(session: WorkspaceSession, row: Claimed, file: str) -> None:
     """Write down the file of an upload before it is shared: whether it was can then be asked of Slack."""
     session.read(_KEEP_FILE, **_ours(row), file=file)
@@ -235,5 +257,14 @@ _BACK = _change(
     looked_up=bindparam("looks"),
     doubtful_since=bindparam("since"),
     lease_until=None,
+)
+_SHIFT = _change(
+    state="queued",
+    due_at=bindparam("until"),
+    shifted_from=func.coalesce(_rows.shifted_from, _rows.due_at),
+    reason=bindparam("why"),
+    lease_until=None,
+    not_before=None,
+    trying_since=None,
 )
 _FREE_AT = select(LaneRow.free_at).where(LaneRow.workspace_id == bindparam("workspace"), LaneRow.lane == bindparam("lane"))

@@ -79,6 +79,16 @@ def save_free_days(session: WorkspaceSession, chosen: Iterable[FreeDays]) -> Non
     _set(session, free_days=[f"{stretch.first.isoformat()}/{stretch.last.isoformat()}" for stretch in chosen] or None)
 
 
+def overview_on(session: WorkspaceSession) -> date | None:
+    """Say for which Monday the chair's overview was last looked at; None before the first."""
+    return session.read(_OVERVIEW_ON).scalar_one_or_none()
+
+
+def note_overview(session: WorkspaceSession, week: date) -> None:
+    """Note that the chair's overview of a week was looked at."""
+    _set(session, overview_on=week)
+
+
 def synced_at(session: WorkspaceSession) -> datetime | None:
     """Say when members and channels were last read whole from Slack."""
     return session.scalar(select(WorkspaceRow.synced_at).where(WorkspaceRow.workspace_id == session.workspace))
@@ -136,6 +146,7 @@ def raise_decisions_version(session: WorkspaceSession) -> int:
 
 _workspaces = WorkspaceRow.__table__.c
 _FREE_DAYS = select(_workspaces.free_days).where(_workspaces.workspace_id == bindparam("workspace"))
+_OVERVIEW_ON = select(_workspaces.overview_on).where(_workspaces.workspace_id == bindparam("workspace"))
 
 
 def _stretch(written: str) -> FreeDays:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from bot.composing import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Upload, compose
+from bot.composing import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Upload, Wait, compose
 from bot.db import outbox
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.outbox import Claimed
@@ -56,6 +56,9 @@ def _prepared(deps: Deps, workspace: WorkspaceId, row: Claimed, *, opened: Chann
         match composed:
             case Skip():
                 outbox.finish(session, row, late[0] if late else "skipped", now=deps.clock(), reason=composed.reason)
+                return None
+            case Wait():
+                outbox.shift(session, row, composed.until, reason=composed.reason)
                 return None
             case Post() | Upload():
                 return _aimed(session, deps, row, composed, until, opened)

@@ -4,7 +4,7 @@ from typing import assert_never
 
 import structlog
 
-from bot.composing import Compare, Edit, Ephemeral, Post, Remove, Seed, Skip, Upload
+from bot.composing import Compare, Edit, Ephemeral, Post, Remove, Seed, Skip, Upload, Wait
 from bot.db import outbox
 from bot.db.outbox import Claimed
 from bot.delivery.prepared import Prepared, TakenOver, leave_by
@@ -40,7 +40,7 @@ def send(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared) -
             deps.slack.delete(composed.channel, composed.ts)
         case Compare():
             _compare(deps, workspace, composed)
-        case Skip():
+        case Skip() | Wait():
             raise AssertionError(composed)
         case _:
             assert_never(composed)

@@ -1,14 +1,17 @@
 """Action items: who promised what, by when, and which ping is due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.calendar import Receiver, local_day, own_hour
+from bot.domain.calendar import Moment, Receiver, local_day, own_hour
 from bot.domain.errors import DomainError
-from bot.domain.ids import ActionItemId, ChannelId, MemberId, MessageTs
+from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
 
+LONGEST_REASON = 500
+LONGEST_NAME = 80
+MOST_OWNERS = 10
 LONGEST_ACTION = 1000
 """Characters of an action item's text; longer is minutes, not an action."""
 
@@ -46,7 +49,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionItem:
-    """A promise with its number; the first owner is accountable, any owner may end it."""
+    """A promise with its number; the first owner is accountable, any owner may end it.
+
+    `names` are owners who are not in Slack; who assigned it is pinged for them. `source`, `event` and `decision` say where
+    it came from. `asked_due_on` is another due date that `asked_due_by` asked for, and waits for an answer.
+    """
 
     id: ActionItemId
     text: str
@@ -54,10 +61,20 @@ class ActionItem:
     due_on: date | None
     assigned_by: MemberId
     assigned_at: datetime
+    names: tuple[str, ...] = ()
     state: ActionState = ActionState.OPEN
     closed_at: datetime | None = None
     closed_by: MemberId | None = None
     source: Source | None = None
+    event: EventId | None = None
+    decision: DecisionId | None = None
+    asked_due_on: date | None = None
+    asked_due_by: MemberId | None = None
+
+    @property
+    def stand_in(self) -> MemberId | None:
+        """Who is pinged for the owners who are not in Slack, where he is no owner himself."""
+        return self.assigned_by if self.names and self.assigned_by not in self.owners else None
 
     def is_overdue(self, today: date) -> bool:
         """Say whether its due date has gone by while it is open."""
@@ -100,6 +117,72 @@ class ActionClosed(DomainError):
     text_id = "refused-action-closed"
 
 
+class OwnOnly(DomainError):
+    """Only an owner has something to put off, to give back or to ask another date for."""
+
+    text_id = "refused-action-own-only"
+
+
+class GivenByYourself(DomainError):
+    """Who assigned it himself has nobody to give it back to, and nobody to ask for another date."""
+
+    text_id = "refused-action-given-by-yourself"
+
+
+class DueDateOfAnother(DomainError):
+    """An owner asks for another due date; who assigned it, or an organiser, sets it."""
+
+    text_id = "refused-action-due-date"
+
+
+class NotAskedOfYou(DomainError):
+    """Only who assigned it, or an organiser, says whether another date is all right."""
+
+    text_id = "refused-not-asked-of-you"
+
+
+class NothingAsked(DomainError):
+    """The other date was answered already, or asked for anew."""
+
+    text_id = "refused-nothing-asked"
+
+
+class SameDueDate(DomainError):
+    """That is the due date it has."""
+
+    text_id = "refused-same-due-date"
+
+
+class DueDateGone(DomainError):
+    """Another due date lies ahead."""
+
+    text_id = "refused-due-date-gone"
+
+
+class ReasonMissing(DomainError):
+    """Who gives something back says why."""
+
+    text_id = "mistake-reason-empty"
+
+
+class TooManyOwners(DomainError):
+    """What everybody does, nobody does."""
+
+    text_id = "mistake-owners-many"
+
+
+class NameTooLong(DomainError):
+    """A name is a name."""
+
+    text_id = "mistake-owner-name-long"
+
+
+class NoSuchName(DomainError):
+    """No owner of that name is left to be linked to a member."""
+
+    text_id = "refused-no-such-name"
+
+
 class ActionOpen(DomainError):
     """It is open: there is nothing to reopen."""
 
@@ -133,6 +216,58 @@ def checked_text(text: str) -> str:
     return tidy
 
 
+def checked_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Tidy the names of owners who are not in Slack: each once, in order.
+
+    Raises:
+        NameTooLong: more than 80 characters.
+    """
+    tidy = tuple(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+    for name in tidy:
+        if len(name) > LONGEST_NAME:
+            raise NameTooLong(limit=LONGEST_NAME, length=len(name))
+    return tidy
+
+
+def checked_owners(owners: Iterable[MemberId], names: Iterable[str]) -> tuple[tuple[MemberId, ...], tuple[str, ...]]:
+    """Take each owner once, in order.
+
+    Raises:
+        TooManyOwners: more than ten.
+        NameTooLong: a name of more than 80 characters.
+    """
+    members, others = tuple(dict.fromkeys(owners)), checked_names(names)
+    if len(members) + len(others) > MOST_OWNERS:
+        raise TooManyOwners(limit=MOST_OWNERS)
+    return members, others
+
+
+def checked_reason(reason: str) -> str:
+    """Tidy the reason for which somebody gives an action item back.
+
+    Raises:
+        ReasonMissing: nothing is left.
+    """
+    tidy = reason.strip()
+    if not tidy:
+        raise ReasonMissing
+    return tidy[:LONGEST_REASON]
+
+
+def another_due_date(wanted: date, item: ActionItem, *, today: date) -> date:
+    """Check the due date that an owner asks for.
+
+    Raises:
+        SameDueDate: it has that date already.
+        DueDateGone: it has gone by.
+    """
+    if wanted == item.due_on:
+        raise SameDueDate(on=wanted)
+    if wanted < today:
+        raise DueDateGone(on=wanted)
+    return wanted
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
     """One owner's side of an action item: when it became his, until when he put it off, when he was last pinged."""
@@ -143,7 +278,7 @@ class Assignment:
     pinged_on: date | None = None
 
 
-def next_ping(assignment: Assignment, to: Receiver) -> datetime | None:
+def next_ping(assignment: Assignment, to: Receiver) -> Moment | None:
     """Find the moment of the next ping: on a working day outside a pause, at the owner's hour, moved later where needed.
 
     Occasions that fall on the same working day are one, none comes within a day of the assignment or again on a day
@@ -151,10 +286,10 @@ def next_ping(assignment: Assignment, to: Receiver) -> datetime | None:
     """
     quiet_until = assignment.assigned_at + QUIET_AFTER_ASSIGNMENT
     if assignment.postponed_until is not None and (assignment.pinged_on or date.min) < assignment.postponed_until:
-        return own_hour(assignment.postponed_until, to).at
+        return own_hour(assignment.postponed_until, to)
     for occasion in _occasions(assignment, to):
-        moment = own_hour(occasion, to).at
-        if moment >= quiet_until and (assignment.pinged_on is None or to.work.day_of(moment) > assignment.pinged_on):
+        moment = own_hour(occasion, to)
+        if moment.at >= quiet_until and (assignment.pinged_on is None or to.work.day_of(moment.at) > assignment.pinged_on):
             return moment
     return None
 

@@ -102,10 +102,41 @@ class ShowAction:
     """One action item; `news` is what just happened to it."""
 
     item: ActionItemId
-    news: Literal["", "made", "done", "reopened", "postponed", "undone", "dropped"] = ""
+    news: Literal[
+        "",
+        "made",
+        "changed",
+        "done",
+        "reopened",
+        "postponed",
+        "undone",
+        "dropped",
+        "due_asked",
+        "due_granted",
+        "due_declined",
+        "given_back",
+        "linked",
+    ] = ""
     on: date | None = None
     """The day to which the ping moved, for `postponed`."""
     kind: Literal["show_action"] = "show_action"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowHandover:
+    """What a member who left has left behind, as it stands now."""
+
+    leaver: MemberId
+    page: int = 0
+    kind: Literal["show_handover"] = "show_handover"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowTakenOver:
+    """A line of a handover list that the asker took over, or would rather not."""
+
+    line: int
+    kind: Literal["show_taken_over"] = "show_taken_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +216,8 @@ Answer = (
     | SayRsvp
     | ShowActions
     | ShowAction
+    | ShowHandover
+    | ShowTakenOver
     | AskActionAgain
     | AskActionDate
     | ShowDecision
@@ -408,6 +441,88 @@ class PingOwner:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TellDropped:
+    """Tell who assigned an action item that it was let go."""
+
+    item: ActionItemId
+    by: MemberId
+    to: MemberId
+    kind: Literal["tell_dropped"] = "tell_dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskDue:
+    """Ask who assigned an action item whether another due date is all right."""
+
+    item: ActionItemId
+    owner: MemberId
+    to: MemberId
+    on: date
+    kind: Literal["ask_due"] = "ask_due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellDueAnswer:
+    """Tell an owner what became of the due date that was asked for."""
+
+    item: ActionItemId
+    owner: MemberId
+    by: MemberId
+    on: date
+    granted: bool
+    kind: Literal["tell_due_answer"] = "tell_due_answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellGivenBack:
+    """Tell who assigned an action item that its owner gave it back; the reason stands in the item's history."""
+
+    item: ActionItemId
+    owner: MemberId
+    to: MemberId
+    happening: int
+    kind: Literal["tell_given_back"] = "tell_given_back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeklyOverview:
+    """The chair's overview: what nobody is pinged about any more, and what was left behind."""
+
+    member: MemberId
+    week: date
+    kind: Literal["weekly_overview"] = "weekly_overview"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellLeft:
+    """Give the chair the list of what a member who left has left behind."""
+
+    member: MemberId
+    leaver: MemberId
+    kind: Literal["tell_left"] = "tell_left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskSuccessor:
+    """Ask a member to take over lines of a handover list."""
+
+    member: MemberId
+    lines: tuple[int, ...]
+    kind: Literal["ask_successor"] = "ask_successor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellTakenOver:
+    """Tell who asked for it whether a line of a handover list was taken over."""
+
+    member: MemberId
+    line: int
+    successor: MemberId
+    taken: bool
+    kind: Literal["tell_taken_over"] = "tell_taken_over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TellUndelivered:
     """Tell an organiser what did not arrive, and why, all of it in one message; never told about again when it fails itself."""
 
@@ -463,6 +578,14 @@ Notice = (
     | TellUndelivered
     | TellChannelClosed
     | TellWorkerMissing
+    | TellDropped
+    | AskDue
+    | TellDueAnswer
+    | TellGivenBack
+    | WeeklyOverview
+    | TellLeft
+    | AskSuccessor
+    | TellTakenOver
 )
 
 # --- how each is delivered ---------------------------------------------------------------------------------------------
@@ -538,8 +661,16 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
         case SendAttendees():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER, uploads=True, method="files.completeUploadExternal")
-        case TellAssigned() | PingOwner():
+        case PingOwner():
+            return Terms(lane=f"dm:{notice.owner}", urgency=Urgency.BULK, subject=f"ping:{notice.owner}")
+        case TellAssigned():
             return Terms(lane=f"dm:{notice.owner}", urgency=Urgency.BULK)
+        case AskDue() | TellGivenBack() | TellDropped():
+            return Terms(lane=f"dm:{notice.to}", urgency=Urgency.BULK)
+        case TellDueAnswer():
+            return Terms(lane=f"dm:{notice.owner}", urgency=Urgency.BULK)
+        case WeeklyOverview() | TellLeft() | AskSuccessor() | TellTakenOver():
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.BULK)
         case TellDone():
             return Terms(lane=f"done:{notice.item}", urgency=Urgency.NEWS)
         case _:

@@ -1,11 +1,14 @@
 """What a view is given: domain values with the names and counts that go with them. Services fill these, views read them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem
 from bot.domain.decisions import Decision
 from bot.domain.events import Event
+from bot.domain.handover import Line
 from bot.domain.ids import AgendaItemId
 from bot.domain.rsvp import Party, Tally
 
@@ -84,15 +87,47 @@ class ShownAction:
 
     item: ActionItem
     owners: tuple[str, ...]
+    """Those who are not in Slack last."""
     assigned_by: str
     closed_by: str | None = None
     source_channel: str | None = None
+    source_event: str | None = None
+    asked_due_by: str | None = None
     overdue: bool = False
     his: bool = False
-    """The reader is an owner, or an organiser: he may end it."""
+    """The reader is an owner, stands in for one, or is an organiser: he may end it."""
     owns: bool = False
-    """The reader is an owner: he has a ping to put off."""
+    """The reader is an owner."""
+    pinged: bool = False
+    """The reader is pinged about it: he has a ping to put off."""
+    changes: bool = False
+    """The reader assigned it, or is an organiser: he sets its date."""
+    given: bool = False
+    """Somebody else gave it to the reader: he may ask for another date, and give it back."""
     last_ping: bool = False
+    organiser: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownHappening:
+    """One thing that happened to an action item, with the names that go with it."""
+
+    at: datetime
+    by: str
+    what: Step
+    facts: Mapping[str, str]
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownLine:
+    """One line of a handover list, with the names that go with it."""
+
+    line: Line
+    what: str
+    """The action item's text, the event's title; empty for a duty."""
+    leaver: str
+    successor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.members import Channel
 from bot.domain.notices import (
     AskDecision,
+    AskDue,
     AskMinutes,
     CompareCard,
     DeleteCard,
@@ -27,6 +28,9 @@ from bot.domain.notices import (
     ShowVerdict,
     TellAssigned,
     TellDone,
+    TellDropped,
+    TellDueAnswer,
+    TellGivenBack,
     TellLapsed,
     TellMoved,
     TellPlace,
@@ -199,7 +203,7 @@ def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
             return events.get(session, notice.event).created_by
         case PostAgenda() | RemindMember() | AskMinutes() | TellMoved() | TellLapsed() | AskDecision() | ShowVerdict():
             return events.get(session, notice.event).created_by
-        case TellAssigned() | TellDone():
+        case TellAssigned() | TellDone() | TellDropped() | AskDue() | TellDueAnswer() | TellGivenBack():
             return action_items.get(session, notice.item).assigned_by
         case _:
             return None

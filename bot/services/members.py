@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ import holidays
 
 from bot.db import decision_import, members, workspaces
 from bot.db.engine import WorkspaceSession
-from bot.domain.calendar import Receiver, WorkingTime, is_free_on
+from bot.domain.calendar import Receiver, WorkingTime, is_free_on, local_day, read_free_days
 from bot.domain.errors import DomainError, NotAllowed
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import DEFAULT_HOUR, Channel, Choices, Identity, Language, Member
@@ -34,6 +34,13 @@ class PersonGone(DomainError):
     text_id = "mistake-person-gone"
 
 
+class PauseTooLong(DomainError):
+    """Who is away for more than a year hands over what is his."""
+
+    text_id = "mistake-pause"
+
+
+LONGEST_PAUSE = timedelta(days=366)
 EARLIEST_HOUR, LATEST_HOUR = 7, 21
 """An own reminder hour lies within waking hours."""
 
@@ -232,6 +239,31 @@ def choose_first_channel(session: WorkspaceSession, wanted: str) -> None:
         found = members.channel_called(session, wanted.removeprefix("#"))
         if found is not None:
             workspaces.save_choices(session, replace(chosen, channel=found.id))
+
+
+def pause(session: WorkspaceSession, member: MemberId, until: date | None, *, now: datetime) -> None:
+    """Keep the day from which a member wants reminders again; a day gone by, or none, ends his pause.
+
+    Raises:
+        Stranger: the workspace has no such member.
+        PauseTooLong: more than a year ahead.
+    """
+    found = require(session, member)
+    today = local_day(now, ZoneInfo(found.zone))
+    if until is not None and until > today + LONGEST_PAUSE:
+        raise PauseTooLong(field="paused_until", latest=today + LONGEST_PAUSE)
+    members.save_pause(session, member, until if until is not None and until > today else None)
+
+
+def choose_free_days(session: WorkspaceSession, member: MemberId, written: str, *, today: date) -> None:
+    """Keep the network's own free days, a day or a stretch a line.
+
+    Raises:
+        NotAllowed: only an organiser chooses for the network.
+        FreeDaysNotUnderstood, FreeDaysBackwards, TooManyFreeDays: what was typed does not hold.
+    """
+    require_organiser(session, member)
+    workspaces.save_free_days(session, read_free_days(written, today=today))
 
 
 def choose_own(session: WorkspaceSession, member: MemberId, *, language: Language, hour: int) -> None:

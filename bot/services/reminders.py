@@ -16,7 +16,7 @@ from bot.domain.notices import AskMinutes, Notice, PostAgenda, RemindMember
 from bot.domain.reminders import Occasion, Reminder, channel_reminders, is_for, member_reminders, one_a_day, secretary_reminders
 from bot.domain.rsvp import Party
 from bot.domain.shown import ShownAction
-from bot.services.action_items import show
+from bot.services.action_lists import show
 from bot.services.members import channel_receiver, receiver, someone_to_tell
 
 EVENTS_A_BATCH = 1

@@ -53,8 +53,14 @@ SHORTCUTS = (
         "description": "Een vergadering, bijeenkomst, excursie of leergang aankondigen",
     },
     {"name": "Nieuw actiepunt", "type": "global", "callback_id": "new_action", "description": "Een actiepunt vastleggen"},
+    {
+        "name": "Actiepunt hiervan maken",
+        "type": "message",
+        "callback_id": "action_from_message",
+        "description": "Een actiepunt dat bij dit bericht hoort",
+    },
 )
-"""The callback ids are those of handlers/commands.py."""
+"""The callback ids are those of handlers/commands.py and handlers/action_forms.py."""
 
 ENDPOINT = "/slack/events"
 """The one door of bot/web for everything Slack sends."""

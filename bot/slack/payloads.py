@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from html import unescape
 from typing import Any
 
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
@@ -73,6 +74,20 @@ class Said:
     ts: MessageTs
     thread: MessageTs | None
     shared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picked:
+    """A message of which somebody wants something made, by a shortcut."""
+
+    by: Person
+    channel: ChannelId
+    author: MemberId | None
+    words: str
+    """As people read it; who is mentioned stands in it as `<@U…>`."""
+    ts: MessageTs
+    thread: MessageTs | None
+    trigger_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +224,38 @@ def submitted(body: Mapping[str, Any]) -> Submitted:
 def shortcut(body: Mapping[str, Any]) -> tuple[Person, str]:
     """Read a global shortcut: who, and the trigger for the form it opens."""
     return _person(body), str(body["trigger_id"])
+
+
+def picked(body: Mapping[str, Any]) -> Picked:
+    """Read a message shortcut."""
+    message = body["message"]
+    author = message.get("user") if not message.get("bot_id") else None
+    return Picked(
+        by=_person(body),
+        channel=ChannelId(body["channel"]["id"]),
+        author=MemberId(author) if author else None,
+        words=readable(_as_read(str(message.get("text") or ""))),
+        ts=MessageTs(message["ts"]),
+        thread=MessageTs(message["thread_ts"]) if message.get("thread_ts") else None,
+        trigger_id=str(body["trigger_id"]),
+    )
+
+
+def _as_read(text: str) -> str:
+    """Take Slack's marks out of a message's text (docs.slack.dev/messaging/formatting-message-text), mentions left as they are."""
+
+    def shown(found: re.Match[str]) -> str:
+        inside, _, label = found[1].partition("|")
+        if inside.startswith("@"):
+            return f"<{inside}>"
+        if inside.startswith("!"):
+            return f"@{label or inside[1:]}".replace("@@", "@")
+        return f"#{label or inside[1:]}" if inside.startswith("#") else label or inside
+
+    return unescape(_MARK.sub(shown, text))
+
+
+_MARK = re.compile(r"<([^<>]+)>")
 
 
 def said(body: Mapping[str, Any]) -> Said | None:

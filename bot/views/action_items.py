@@ -1,30 +1,29 @@
-"""How action items look: the card of one, lists, the day's ping, and the forms."""
+"""How action items look: the card of one, lists, the day's ping, and what is told about them."""
 
 import json
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from bot.domain.action_items import LONGEST_ACTION, ActionState
+from bot.domain.action_history import Step
+from bot.domain.action_items import ActionState
 from bot.domain.ids import ActionItemId, MemberId
-from bot.domain.shown import ShownAction
+from bot.domain.shown import ShownAction, ShownHappening
 from bot.texts import Texts
 from bot.views.blocks import (
     MOST_VALUE,
     Block,
     Message,
-    View,
+    bullets,
     button,
     buttons,
     clip,
-    field,
     header,
-    option,
     prose,
+    quote,
     run,
     section,
     sentence,
     small,
-    text_input,
 )
 
 DONE_ACTION = "action_done"
@@ -36,11 +35,12 @@ REOPEN_ACTION = "action_reopen"
 AGAIN_ACTION = "action_again"
 CHOOSE_DATE_ACTION = "action_choose_date"
 PAGE_ACTION = "action_page"
-FORM = "action_form"
-POSTPONE_FORM = "action_postpone"
-
-DAYS_AHEAD = (1, 3, 7)
-"""The choices of *Later herinneren*, in days from today."""
+PREVIOUS_PAGE_ACTION = "action_page_back"
+ASK_DATE_ACTION = "action_ask_due"
+GIVE_BACK_ACTION = "action_give_back"
+LINK_ACTION = "action_link"
+GRANT_ACTION = "action_grant_due"
+DECLINE_ACTION = "action_decline_due"
 
 ITEMS_PINGED = 10
 """Items in one DM; the rest is named by its number (product reference, section 6)."""
@@ -57,26 +57,40 @@ def number(item: ActionItemId) -> str:
     return f"A{item}"
 
 
-def card(shown: ShownAction, t: Texts, *, today: date, news: str = "", on: date | None = None) -> Message:
-    """Render one action item with what the reader may do, and first what just happened to it."""
+def card(
+    shown: ShownAction,
+    t: Texts,
+    *,
+    today: date,
+    news: str = "",
+    on: date | None = None,
+    history: Sequence[ShownHappening] = (),
+) -> Message:
+    """Render one action item with what the reader may do, and first what just happened to it; its history stands last."""
     said = _news(shown, t, news, on)
     blocks = [sentence(said)] if said else []
-    blocks += [*_item(shown, t, today, whole=True), *_buttons(shown, t, news)]
+    blocks += [*item_blocks(shown, t, today, whole=True), *item_buttons(shown, t, news)]
+    if history and not said:
+        blocks.append(prose(section(run(t("action-history-title"), bold=True)), bullets([_happened(each, t)] for each in history)))
     return Message(text=said or t("action-fallback", number=number(shown.item.id), text=shown.item.text), blocks=tuple(blocks))
 
 
-def action_list(shown: Sequence[ShownAction], t: Texts, *, today: date, title: str, empty: str, page: int, scope: str) -> Message:
-    """Render a page of action items, the earliest due first."""
+def action_list(
+    shown: Sequence[ShownAction], t: Texts, *, today: date, title: str, empty: str, page: int, count: int, scope: str
+) -> Message:
+    """Render a page of action items, the earliest due first; `count` is of all pages."""
     if not shown:
         return Message(text=empty, blocks=(sentence(empty),))
-    first = page * ITEMS_LISTED
     blocks: list[Block] = [header(title)]
-    for each in shown[first : first + ITEMS_LISTED]:
-        blocks += [*_item(each, t, today), *_buttons(each, t, "listed")]
-    rest = len(shown) - first - ITEMS_LISTED
+    for each in shown:
+        blocks += [*item_blocks(each, t, today), *item_buttons(each, t, "listed")]
+    turns = []
+    if page > 0:
+        turns.append(button(t("button-previous-page"), PREVIOUS_PAGE_ACTION, f"{scope}:{page - 1}"))
+    rest = count - (page + 1) * ITEMS_LISTED
     if rest > 0:
-        blocks.append(buttons("action_page", button(t("button-next-page", rest=rest), PAGE_ACTION, f"{scope}:{page + 1}")))
-    return Message(text=title, blocks=tuple(blocks))
+        turns.append(button(t("button-next-page", rest=rest), PAGE_ACTION, f"{scope}:{page + 1}"))
+    return Message(text=title, blocks=(*blocks, *([buttons("action_page", *turns)] if turns else [])))
 
 
 def ping(shown: Sequence[ShownAction], t: Texts, *, today: date, command: str) -> Message:
@@ -85,7 +99,7 @@ def ping(shown: Sequence[ShownAction], t: Texts, *, today: date, command: str) -
     title = t("ping-title", count=len(ordered))
     blocks: list[Block] = [sentence(title)]
     for each in ordered[:ITEMS_PINGED]:
-        blocks += [*_item(each, t, today), *_buttons(each, t, "ping")]
+        blocks += [*item_blocks(each, t, today), *item_buttons(each, t, "ping")]
     rest = len(ordered) - ITEMS_PINGED
     if rest > 0:
         blocks.append(sentence(t("ping-rest", rest=rest, command=command)))
@@ -95,20 +109,45 @@ def ping(shown: Sequence[ShownAction], t: Texts, *, today: date, command: str) -
 def assigned(shown: ShownAction, t: Texts, *, today: date) -> Message:
     """Tell an owner that an action item is his."""
     said = t("assigned", by=shown.assigned_by, number=number(shown.item.id))
-    return Message(text=said, blocks=(sentence(said), *_item(shown, t, today, whole=True), *_buttons(shown, t, "ping")))
+    return Message(text=said, blocks=(sentence(said), *item_blocks(shown, t, today, whole=True), *item_buttons(shown, t, "ping")))
 
 
 def told_done(shown: ShownAction, t: Texts, *, by: str) -> Message:
     """Tell that an action item is done."""
-    said = t("told-done", by=by, number=number(shown.item.id), text=clip(shown.item.text, LONGEST_SHOWN))
-    return Message(text=said, blocks=(sentence(said),))
+    return _told(t("told-done", by=by, number=number(shown.item.id), text=clip(shown.item.text, LONGEST_SHOWN)))
+
+
+def told_dropped(shown: ShownAction, t: Texts, *, by: str) -> Message:
+    """Tell that an action item was let go."""
+    return _told(t("told-dropped", by=by, number=number(shown.item.id), text=clip(shown.item.text, LONGEST_SHOWN)))
+
+
+def due_asked(shown: ShownAction, t: Texts, *, today: date, by: str, on: date) -> Message:
+    """Ask who assigned an action item whether another due date is all right."""
+    said = t("due-asked", by=by, number=number(shown.item.id), day=t.day(on))
+    answers = buttons(f"action:{shown.item.id}", *_due_answers(shown, t, on))
+    return Message(text=said, blocks=(sentence(said), *item_blocks(shown, t, today), answers))
+
+
+def due_answered(shown: ShownAction, t: Texts, *, today: date, by: str, on: date, granted: bool) -> Message:
+    """Tell an owner what became of the due date that was asked for."""
+    said = t("due-granted-told" if granted else "due-declined-told", by=by, number=number(shown.item.id), day=t.day(on))
+    return Message(text=said, blocks=(sentence(said), *item_blocks(shown, t, today), *item_buttons(shown, t, "ping")))
+
+
+def given_back(shown: ShownAction, t: Texts, *, today: date, by: str, reason: str) -> Message:
+    """Tell who assigned an action item that its owner gave it back, and why."""
+    said = t("given-back-told", by=by, number=number(shown.item.id))
+    return Message(
+        text=said, blocks=(sentence(said), prose(quote(reason)), *item_blocks(shown, t, today, whole=True), *item_buttons(shown, t, ""))
+    )
 
 
 def made_again(shown: ShownAction, t: Texts, *, today: date) -> Message:
     """Ask whether the same action item is really meant twice."""
     said = t("action-again", number=number(shown.item.id))
     again = buttons("action_again", button(t("button-again"), AGAIN_ACTION, str(shown.item.id)))
-    return Message(text=said, blocks=(sentence(said), *_item(shown, t, today), again))
+    return Message(text=said, blocks=(sentence(said), *item_blocks(shown, t, today), again))
 
 
 def ask_date(text: str, owners: Sequence[MemberId], options: Sequence[date], doubt: str, t: Texts) -> Message:
@@ -125,54 +164,8 @@ def ask_date(text: str, owners: Sequence[MemberId], options: Sequence[date], dou
     return Message(text=doubt, blocks=tuple(blocks))
 
 
-def form(
-    t: Texts, *, text: str = "", owners: Sequence[MemberId] = (), due_on: date | None = None, item: ActionItemId | None = None
-) -> View:
-    """Render the form for a new action item, or to change what was understood of one."""
-    people: Block = {"type": "multi_users_select"}
-    if owners:
-        people["initial_users"] = list(owners)
-    due: Block = {"type": "datepicker", **({"initial_date": due_on.isoformat()} if due_on else {})}
-    return View(
-        callback_id=FORM,
-        title=t("form-action-title"),
-        blocks=(
-            field("text", t("field-action-text"), text_input(value=text, multiline=True, most=LONGEST_ACTION)),
-            field("owners", t("field-action-owners"), people, hint=t("field-action-owners-hint"), optional=True),
-            field("due_on", t("field-action-due"), due, optional=True),
-        ),
-        submit=t("button-record"),
-        close=t("button-cancel"),
-        private_metadata=str(item) if item is not None else "",
-    )
-
-
-def postpone_form(shown: ShownAction, t: Texts, *, today: date, days: Sequence[tuple[int, date]]) -> View:
-    """Ask until when the ping waits: tomorrow, three days, a week, or a day of one's own.
-
-    `days` says for each choice on which day the ping will come; one that moves to a working day is named by that day.
-    """
-    named: dict[date, Block] = {}
-    for ahead, day in days:
-        text_id = f"later-{ahead}" if day == today + timedelta(days=ahead) else "later-moved"
-        named.setdefault(day, option(t(text_id, day=t.day(day)), str(ahead)))
-    choices = list(named.values())
-    radios: Block = {"type": "radio_buttons", "options": choices, "initial_option": choices[0]}
-    return View(
-        callback_id=POSTPONE_FORM,
-        title=t("form-postpone-title"),
-        blocks=(
-            prose(section(run(number(shown.item.id), bold=True), f" {clip(shown.item.text, LONGEST_SHOWN)}")),
-            field("until", t("field-later"), radios),
-            field("own_date", t("field-later-date"), {"type": "datepicker"}, hint=t("field-later-date-hint"), optional=True),
-        ),
-        submit=t("button-later"),
-        close=t("button-cancel"),
-        private_metadata=str(shown.item.id),
-    )
-
-
-def _item(shown: ShownAction, t: Texts, today: date, *, whole: bool = False) -> list[Block]:
+def item_blocks(shown: ShownAction, t: Texts, today: date, *, whole: bool = False) -> list[Block]:
+    """Show an action item: number, words, owners and due date; whole with where it came from."""
     item = shown.item
     text = item.text if whole else clip(item.text, LONGEST_SHOWN)
     facts = [", ".join(shown.owners)]
@@ -184,33 +177,69 @@ def _item(shown: ShownAction, t: Texts, today: date, *, whole: bool = False) -> 
         facts.append(t(f"action-state-{item.state}", by=shown.closed_by or ""))
     head = section(run(number(item.id), bold=True), " ", run(text, strike=item.state is not ActionState.OPEN), "\n", " · ".join(facts))
     blocks: list[Block] = [prose(head)]
-    if whole:
-        from_where = t("action-source", channel=shown.source_channel) if shown.source_channel else ""
-        by = "" if shown.owners == (shown.assigned_by,) else t("action-assigned-by", by=shown.assigned_by)
-        if by or from_where:
-            blocks.append(small(by, from_where))
+    notes = _notes(shown, t) if whole else []
+    if notes:
+        blocks.append(small(*notes))
     return blocks
 
 
-def _buttons(shown: ShownAction, t: Texts, news: str) -> list[Block]:
+def _notes(shown: ShownAction, t: Texts) -> list[str]:
     item = shown.item
-    value = str(item.id)
-    chosen: list[Block] = []
-    if item.state is ActionState.OPEN:
-        if shown.his:
-            chosen.append(button(t("button-done"), DONE_ACTION, value, style="primary"))
-        if shown.owns:
-            chosen.append(button(t("button-later"), LATER_ACTION, value))
-        if shown.last_ping and news == "ping":
-            chosen.append(button(t("button-drop"), DROP_ACTION, value))
-        if news == "made":
-            chosen += [button(t("button-change"), CHANGE_ACTION, value), button(t("button-undo"), UNDO_ACTION, value)]
-        elif news == "" and shown.his:
-            chosen.append(button(t("button-change"), CHANGE_ACTION, value))
-    elif shown.his and item.state in {ActionState.DONE, ActionState.DROPPED}:
+    notes = []
+    if shown.owners != (shown.assigned_by,):
+        notes.append(t("action-assigned-by", by=shown.assigned_by))
+    if shown.source_channel:
+        notes.append(t("action-source", channel=shown.source_channel))
+    if shown.source_event and item.event is not None:
+        notes.append(t("action-source-event", number=f"V{item.event}", title=shown.source_event))
+    if item.decision is not None:
+        notes.append(t("action-source-decision", number=f"B{item.decision}"))
+    if item.names:
+        notes.append(t("action-not-in-slack", names=", ".join(item.names)))
+    if item.asked_due_on is not None and item.state is ActionState.OPEN:
+        notes.append(t("action-due-asked-open", by=shown.asked_due_by or "", day=t.day(item.asked_due_on)))
+    return notes
+
+
+def item_buttons(shown: ShownAction, t: Texts, news: str) -> list[Block]:
+    """Give the buttons for what the reader may do; `news` says where they stand: on a card, in a list, in a ping."""
+    item = shown.item
+    chosen = _open_buttons(shown, t, news) if item.state is ActionState.OPEN else []
+    if shown.his and item.state in {ActionState.DONE, ActionState.DROPPED}:
         undoes = news in {"done", "dropped"}
-        chosen.append(button(t("button-undo" if undoes else "button-reopen"), REOPEN_ACTION, value))
+        chosen = [button(t("button-undo" if undoes else "button-reopen"), REOPEN_ACTION, str(item.id))]
     return [buttons(f"action:{item.id}", *chosen)] if chosen else []
+
+
+def _open_buttons(shown: ShownAction, t: Texts, news: str) -> list[Block]:
+    item, value = shown.item, str(shown.item.id)
+    on_card = news == ""
+    chosen: list[tuple[bool, Block]] = [
+        (shown.his, button(t("button-done"), DONE_ACTION, value, style="primary")),
+        (shown.pinged and news != "overview", button(t("button-later"), LATER_ACTION, value)),
+        (shown.given and news in {"", "ping"}, button(t("button-ask-due"), ASK_DATE_ACTION, value)),
+        (shown.given and news in {"", "ping"}, button(t("button-give-back"), GIVE_BACK_ACTION, value)),
+        (_may_drop(shown, news), button(t("button-drop"), DROP_ACTION, value)),
+        (shown.changes and news in {"", "made", "changed", "overview"}, button(t("button-change"), CHANGE_ACTION, value)),
+        (bool(item.names) and shown.organiser and on_card, button(t("button-link"), LINK_ACTION, value)),
+        (news == "made", button(t("button-undo"), UNDO_ACTION, value)),
+    ]
+    answers = _due_answers(shown, t, item.asked_due_on) if item.asked_due_on and shown.changes and on_card else []
+    return [each for shows, each in chosen if shows] + answers
+
+
+def _may_drop(shown: ShownAction, news: str) -> bool:
+    """Say whether dropping is offered: with the last ping, in the overview, and on the card to who decides about it."""
+    return shown.his and ((news == "ping" and shown.last_ping) or news == "overview" or (news == "" and (shown.changes or shown.last_ping)))
+
+
+def _due_answers(shown: ShownAction, t: Texts, on: date) -> list[Block]:
+    value = f"{shown.item.id}:{on.isoformat()}"
+    return [button(t("button-grant"), GRANT_ACTION, value, style="primary"), button(t("button-decline"), DECLINE_ACTION, value)]
+
+
+def _told(said: str) -> Message:
+    return Message(text=said, blocks=(sentence(said),))
 
 
 def _news(shown: ShownAction, t: Texts, news: str, on: date | None) -> str:
@@ -219,9 +248,37 @@ def _news(shown: ShownAction, t: Texts, news: str, on: date | None) -> str:
         case "made":
             due = shown.item.due_on
             return t("action-made-due", number=name, day=t.day(due)) if due else t("action-made", number=name)
-        case "postponed":
-            return t("action-postponed", number=name, day=t.day(on)) if on else ""
-        case "done" | "reopened" | "undone" | "dropped":
-            return t(f"action-{news}", number=name)
+        case "postponed" | "due_asked" | "due_granted" | "due_declined":
+            return t(f"action-{news.replace('_', '-')}", number=name, day=t.day(on)) if on else ""
+        case "done" | "reopened" | "undone" | "dropped" | "changed" | "given_back" | "linked":
+            return t(f"action-{news.replace('_', '-')}", number=name)
         case _:
             return ""
+
+
+def _happened(each: ShownHappening, t: Texts) -> str:
+    """Tell one thing that happened, in a line."""
+    facts = each.facts
+    days = {name: t.day(date.fromisoformat(facts[name])) for name in ("on", "until", "after") if facts.get(name)}
+    owners = ", ".join((*each.people, *(name for name in facts.get("names", "").split("\n") if name)))
+    what = str(each.what).replace("_", "-")
+    match each.what:
+        case Step.DUE_MOVED:
+            said = t("happened-due-moved", day=days["after"]) if "after" in days else t("happened-due-removed")
+        case Step.POSTPONED:
+            said = t("happened-postponed", day=days["until"])
+        case Step.DUE_ASKED | Step.DUE_GRANTED | Step.DUE_DECLINED:
+            said = t(f"happened-{what}", day=days["on"])
+        case Step.ASSIGNED:
+            said = t("happened-assigned", owners=owners)
+        case Step.LINKED:
+            said = t("happened-linked", name=facts["name"], member=owners)
+        case Step.HANDED_OVER:
+            said = t("happened-handed-over", leaver=owners)
+        case Step.GIVEN_BACK:
+            said = t("happened-given-back", reason=facts["reason"])
+        case Step.REWORDED:
+            said = t("happened-reworded", before=clip(facts["before"], LONGEST_SHOWN))
+        case _:
+            said = t(f"happened-{what}")
+    return t("happened", moment=t.moment(each.at), by=each.by, what=said)

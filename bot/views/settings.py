@@ -1,13 +1,16 @@
 """The settings form: one's own, and for organisers the network's."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from bot.domain.calendar import FreeDays
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices, Language, Member
 from bot.texts import Texts
-from bot.views.blocks import Block, View, divider, field, option, select, sentence
+from bot.views.blocks import Block, View, divider, field, option, select, sentence, text_input
 
 FORM = "settings_form"
+LONGEST_FREE_DAYS = 3000
 
 
 def settings_form(member: Member, t: Texts, *, hours: Sequence[int], choices: Choices | None, organisers: Sequence[MemberId] = ()) -> View:
@@ -21,6 +24,7 @@ def settings_form(member: Member, t: Texts, *, hours: Sequence[int], choices: Ch
             select("hour", [option(t("hour", hour=str(hour)), str(hour)) for hour in hours], chosen=str(member.hour)),
             hint=t("field-hour-hint"),
         ),
+        field("paused_until", t("field-pause"), _day(member.paused_until), hint=t("field-pause-hint"), optional=True),
     ]
     if choices is not None:
         blocks += [
@@ -30,8 +34,23 @@ def settings_form(member: Member, t: Texts, *, hours: Sequence[int], choices: Ch
             field("organisers", t("field-organisers"), _people(organisers), hint=t("field-organisers-hint"), optional=True),
             field("chair", t("field-chair"), _person(choices.chair), optional=True),
             field("secretary", t("field-secretary"), _person(choices.secretary), optional=True),
+            field("free_days", t("field-free-days"), _free_days(choices.free_days), hint=t("field-free-days-hint"), optional=True),
         ]
     return View(callback_id=FORM, title=t("settings-title"), blocks=tuple(blocks), submit=t("button-save"), close=t("button-cancel"))
+
+
+def _day(chosen: date | None) -> Block:
+    return {"type": "datepicker", **({"initial_date": chosen.isoformat()} if chosen else {})}
+
+
+def _free_days(chosen: Sequence[FreeDays]) -> Block:
+    return text_input(value="\n".join(_stretch(each) for each in chosen), multiline=True, most=LONGEST_FREE_DAYS)
+
+
+def _stretch(each: FreeDays) -> str:
+    """Write a stretch so that it is read back as it is."""
+    first, last = (f"{day.day}-{day.month}-{day.year}" for day in (each.first, each.last))
+    return first if first == last else f"{first} t/m {last}"
 
 
 def _conversation(chosen: str | None) -> Block:

@@ -172,7 +172,7 @@ def test_what_is_done_in_one_workspace_changes_nothing_in_another(sessions: Sess
         rsvp.answer(session, EventId(1), ANNA, Answer.NO, Way.COMMAND, at=minutes_after(5), now=minutes_after(5))
         events.lose_card(session, 1)
         events.save_state(session, EventId(1), EventState.WITHDRAWN)
-        action_items.save_text(session, ActionItemId(1), text="iets anders", due_on=None)
+        action_items.save_text(session, ActionItemId(1), text="iets anders")
         action_items.stop_pings(session, ActionItemId(1))
         decisions.save_status(session, DecisionId(1), DecisionStatus.UNDONE)
         members.name_organisers(session, [BRAM])

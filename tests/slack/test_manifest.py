@@ -247,8 +247,9 @@ def test_every_event_has_a_listener(app: App, name: str) -> None:
 
 @pytest.mark.parametrize("shortcut", SOCKET["features"]["shortcuts"], ids=lambda each: str(each["callback_id"]))
 def test_every_shortcut_has_a_listener(app: App, shortcut: dict[str, Any]) -> None:
-    assert shortcut["type"] == "global"
-    assert heard(app, {"type": "shortcut", "callback_id": shortcut["callback_id"], "team": {"id": "T1"}, "user": {"id": "U1"}})
+    kind = {"global": "shortcut", "message": "message_action"}[shortcut["type"]]
+
+    assert heard(app, {"type": kind, "callback_id": shortcut["callback_id"], "team": {"id": "T1"}, "user": {"id": "U1"}})
 
 
 def test_an_event_of_which_we_know_nothing_has_no_listener(app: App) -> None:

@@ -13,9 +13,11 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from bot.domain.action_history import Step
 from bot.domain.action_items import ActionState
 from bot.domain.decisions import DecisionStatus
 from bot.domain.events import EventKind, Verdict
+from bot.domain.handover import Duty, LineState
 from bot.domain.members import Language
 from bot.domain.moving import Had
 from bot.domain.rsvp import Answer
@@ -27,9 +29,23 @@ ROOT = Path(__file__).parents[2]
 CODE = [path for folder in ("bot", "handlers", "jobs") for path in (ROOT / folder).rglob("*.py") if "sandbox" not in path.parts]
 
 HELP = (*FOR_ALL, *FOR_ORGANISERS)
+NEWS = (
+    "postponed",
+    "due-asked",
+    "due-granted",
+    "due-declined",
+    "done",
+    "reopened",
+    "undone",
+    "dropped",
+    "changed",
+    "given-back",
+    "linked",
+)
+SAID_WITH_FACTS = {Step.DUE_MOVED, Step.POSTPONED, Step.ASSIGNED, Step.LINKED, Step.HANDED_OVER, Step.GIVEN_BACK, Step.REWORDED}
 FAMILIES: dict[str, list[str]] = {
     "action-state-{}": [f"action-state-{state}" for state in ActionState if state is not ActionState.OPEN],
-    "action-{}": [f"action-{news}" for news in ("done", "dropped", "reopened", "undone")],
+    "action-{}": [f"action-{news}" for news in NEWS],
     "actions-{}-none": [f"actions-{scope}-none" for scope in ("own", "all", "overdue", "member")],
     "actions-{}-title": [f"actions-{scope}-title" for scope in ("own", "all", "overdue", "member")],
     "answer-{}-{}": [f"answer-{answer}-{kind}" for answer in Answer for kind in ("meeting", "other")],
@@ -39,6 +55,9 @@ FAMILIES: dict[str, list[str]] = {
     "channel-{}": [f"channel-{why}" for why in ("archived", "deleted", "removed")],
     "channel-{}-remedy": [f"channel-{why}-remedy" for why in ("archived", "deleted", "removed")],
     "failed-{}": [],
+    "duty-{}": [f"duty-{duty}" for duty in Duty],
+    "handover-{}": [f"handover-{state}" for state in LineState],
+    "happened-{}": [f"happened-{step}".replace("_", "-") for step in Step if step not in SAID_WITH_FACTS],
     "help-{}": [f"help-{name}" for name in HELP],
     "help-{}-usage": [f"help-{name}-usage" for name in HELP],
     "kind-{}": [f"kind-{kind}" for kind in EventKind],

@@ -18,6 +18,7 @@ from bot.texts import Texts
 from bot.views import action_items, decisions, event_form, events, general, reminders, settings
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, GENERAL, NOW, TODAY, ZONE, event, person, plan
+from tests.views.samples_of_actions import ACTIONS
 from tests.views.samples_of_answers import ANSWERS
 from tests.views.samples_of_deliveries import DELIVERIES
 from tests.views.samples_of_moving import MOVING
@@ -90,7 +91,7 @@ def item(number: int = 31, **changes: object) -> ActionItem:
 
 
 def shown(one: ActionItem | None = None, **changes: object) -> ShownAction:
-    made = ShownAction(item=one or item(), owners=("Bram Visser",), assigned_by="Anna de Wit", his=True, owns=True)
+    made = ShownAction(item=one or item(), owners=("Bram Visser",), assigned_by="Anna de Wit", his=True, owns=True, pinged=True, given=True)
     return replace(made, **changes)  # type: ignore[arg-type]  # what the reader may
 
 
@@ -126,7 +127,9 @@ def _options(t: Texts) -> Message:
 def _list(items: list[ShownAction], scope: str, t: Texts, page: int = 0) -> Message:
     name = {"name": "Bram Visser"} if scope == "member" else {}
     title, empty = t(f"actions-{scope}-title", **name), t(f"actions-{scope}-none", **name)
-    return action_items.action_list(items, t, today=TODAY, title=title, empty=empty, page=page, scope=f"{scope}:")
+    most = action_items.ITEMS_LISTED
+    shown_now = items[page * most : (page + 1) * most]
+    return action_items.action_list(shown_now, t, today=TODAY, title=title, empty=empty, page=page, count=len(items), scope=f"{scope}:")
 
 
 def _many(count: int) -> list[ShownAction]:
@@ -135,6 +138,7 @@ def _many(count: int) -> list[ShownAction]:
 
 SAMPLES: Final[dict[str, Sample]] = {
     **DELIVERIES,
+    **ACTIONS,
     **ANSWERS,
     **MOVING,
     "card_fresh": lambda t: events.channel_card(FRESH, t),
@@ -165,10 +169,10 @@ SAMPLES: Final[dict[str, Sample]] = {
     "event_preview": lambda t: event_form.event_preview(BUSY, "ontwerp", t, Texts(Language.NL, ZONE)),
     "event_posted": lambda t: event_form.event_posted(FRESH, t),
     "event_undone": lambda t: event_form.said(t("event-undone"), t, title=t("form-event-title"), ends=True),
-    "action_made": lambda t: action_items.card(shown(), t, today=TODAY, news="made"),
-    "action_made_without_date": lambda t: action_items.card(shown(OPEN_END), t, today=TODAY, news="made"),
+    "action_made": lambda t: action_items.card(shown(changes=True, given=False), t, today=TODAY, news="made"),
+    "action_made_without_date": lambda t: action_items.card(shown(OPEN_END, changes=True, given=False), t, today=TODAY, news="made"),
     "action_card": lambda t: action_items.card(shown(source_channel="algemeen"), t, today=TODAY),
-    "action_card_of_another": lambda t: action_items.card(shown(his=False, owns=False), t, today=TODAY),
+    "action_card_of_another": lambda t: action_items.card(shown(his=False, owns=False, pinged=False, given=False), t, today=TODAY),
     "action_done": lambda t: action_items.card(shown(DONE, closed_by="Bram Visser"), t, today=TODAY, news="done"),
     "action_done_before": lambda t: action_items.card(shown(DONE, closed_by="Bram Visser"), t, today=TODAY),
     "action_dropped": lambda t: action_items.card(shown(DROPPED, closed_by="Anna de Wit"), t, today=TODAY, news="dropped"),
@@ -186,7 +190,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "action_ping_many": lambda t: action_items.ping([shown(LATE, overdue=True), *_many(11)], t, today=TODAY, command="/prs"),
     "actions_own": lambda t: _list([shown(LATE, overdue=True), shown(), shown(OPEN_END)], "own", t),
     "actions_own_none": lambda t: _list([], "own", t),
-    "actions_all": lambda t: _list([shown(his=False, owns=False)], "all", t),
+    "actions_all": lambda t: _list([shown(his=False, owns=False, pinged=False, given=False)], "all", t),
     "actions_all_none": lambda t: _list([], "all", t),
     "actions_overdue": lambda t: _list([shown(LATE, overdue=True)], "overdue", t),
     "actions_overdue_none": lambda t: _list([], "overdue", t),
@@ -194,13 +198,6 @@ SAMPLES: Final[dict[str, Sample]] = {
     "actions_member_none": lambda t: _list([], "member", t),
     "actions_first_page": lambda t: _list(_many(18), "own", t),
     "actions_second_page": lambda t: _list(_many(18), "own", t, page=1),
-    "action_form": action_items.form,
-    "action_form_change": lambda t: action_items.form(
-        t, text="Zaal bespreken", owners=(BRAM,), due_on=date(2012, 10, 12), item=ActionItemId(31)
-    ),
-    "action_postpone_form": lambda t: action_items.postpone_form(
-        shown(), t, today=TODAY, days=[(1, date(2012, 9, 17)), (3, date(2012, 9, 17)), (7, date(2012, 9, 21))]
-    ),
     "decision_card": lambda t: decisions.card(ShownDecision(decision=decision()), t),
     "decision_superseded": lambda t: decisions.card(SUPERSEDED, t),
     "decision_revoked": lambda t: decisions.card(ShownDecision(decision=decision(status=DecisionStatus.REVOKED)), t),

@@ -1,0 +1,52 @@
+"""What an action item could be that somebody makes of a message: his to change before it is one."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.db import members
+from bot.db.engine import WorkspaceSession
+from bot.domain.action_items import LONGEST_ACTION, Source
+from bot.domain.calendar import DateReading, split_due
+from bot.domain.ids import ChannelId, MemberId, MessageTs
+from bot.services.members import is_gone, require
+
+_MENTION = re.compile(r"<@([A-Z0-9]+)>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What the form opens with."""
+
+    text: str
+    owners: tuple[MemberId, ...]
+    due_on: date | None
+    source: Source
+
+
+def from_message(
+    session: WorkspaceSession,
+    words: str,
+    *,
+    author: MemberId | None,
+    channel: ChannelId,
+    ts: MessageTs,
+    by: MemberId,
+    today: date,
+) -> Draft:
+    """Read an action item in a message: an organiser makes it its author's, anybody else his own; the end may be a due date.
+
+    Raises:
+        Stranger: who asks is nobody of this workspace.
+    """
+    maker = require(session, by)
+    people = members.named(session, map(MemberId, _MENTION.findall(words)))
+    text = _MENTION.sub(lambda found: people[MemberId(found[1])].name if MemberId(found[1]) in people else found[0], words).strip()
+    owner = author if author and maker.organiser and not is_gone(session, author) else by
+    _, due = split_due(text, today=today)
+    return Draft(
+        text=text if len(text) <= LONGEST_ACTION else f"{text[: LONGEST_ACTION - 1]}…",
+        owners=(owner,),
+        due_on=due.on if isinstance(due, DateReading) else None,
+        source=Source(channel=channel, ts=ts),
+    )

@@ -1,0 +1,108 @@
+"""Action items as a reader sees them: lists, cards, and what nobody is pinged about any more."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot.db import action_items, action_log, events, members
+from bot.db.engine import WorkspaceSession
+from bot.domain.action_history import Happening
+from bot.domain.action_items import ActionItem, offers_dropping
+from bot.domain.events import EventNotFound
+from bot.domain.ids import ActionItemId, MemberId
+from bot.domain.shown import ShownAction, ShownHappening
+
+HAPPENINGS_SHOWN = 20
+"""On a card: the whole history of nearly every item."""
+
+
+def open_items(
+    session: WorkspaceSession, *, owner: MemberId | None = None, overdue_on: date | None = None, most: int | None = None, skip: int = 0
+) -> list[ActionItem]:
+    """List open action items, the earliest due first."""
+    return action_items.open_items(session, owner=owner, due_before=overdue_on, most=most, skip=skip)
+
+
+def count_open(session: WorkspaceSession, *, owner: MemberId | None = None, overdue_on: date | None = None) -> int:
+    """Count open action items."""
+    return action_items.count_open(session, owner=owner, due_before=overdue_on)
+
+
+def past_last_ping(session: WorkspaceSession) -> list[ActionItem]:
+    """List the open items whose last ping has been: they stand on the next meeting's agenda and in the chair's overview."""
+    return action_items.past_last_ping(session)
+
+
+def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId, today: date) -> list[ShownAction]:
+    """Gather the names a view needs to show action items to one reader, and what he may do with each."""
+    people = members.named(session, {to, *(person for item in items for person in _people_of(item))})
+    reader = people.get(to)
+    organiser = reader is not None and reader.organiser
+    own = action_items.assignments_for(session, to, [item.id for item in items])
+    channels = {item.source.channel: members.channel(session, item.source.channel) for item in items if item.source}
+
+    def name(member: MemberId | None) -> str | None:
+        return people[member].name if member in people else None
+
+    shown = []
+    for item in items:
+        channel = channels[item.source.channel] if item.source else None
+        owns = to in item.owners
+        shown.append(
+            ShownAction(
+                item=item,
+                owners=(*(people[owner].name for owner in item.owners if owner in people), *item.names),
+                assigned_by=name(item.assigned_by) or "",
+                closed_by=name(item.closed_by),
+                source_channel=channel.name if channel else None,
+                source_event=_title(session, item),
+                asked_due_by=name(item.asked_due_by),
+                overdue=item.is_overdue(today),
+                his=owns or to == item.stand_in or organiser,
+                owns=owns,
+                pinged=item.id in own,
+                changes=organiser or to == item.assigned_by,
+                given=owns and to != item.assigned_by,
+                last_ping=item.id in own and offers_dropping(own[item.id], today),
+                organiser=organiser,
+            )
+        )
+    return shown
+
+
+def history(session: WorkspaceSession, item: ActionItemId) -> list[ShownHappening]:
+    """Gather what happened to an item lately, with the names of who did it."""
+    happened = action_log.of(session, item, most=HAPPENINGS_SHOWN)
+    people = members.named(session, {person for each in happened for person in (each.by, *_mentioned(each)) if person})
+    return [
+        ShownHappening(
+            at=each.at,
+            by=people[each.by].name if each.by in people else "",
+            what=each.what,
+            facts=each.facts,
+            people=tuple(people[person].name for person in _mentioned(each) if person in people),
+        )
+        for each in happened
+    ]
+
+
+def happening(session: WorkspaceSession, place: int) -> Happening | None:
+    """Read one thing that happened to an item."""
+    return action_log.entry(session, place)
+
+
+def _mentioned(each: Happening) -> tuple[MemberId, ...]:
+    """Name whom a happening is about: the new owners, the member who was linked, who left."""
+    return tuple(MemberId(word) for name in ("owners", "member") for word in each.facts.get(name, "").split())
+
+
+def _people_of(item: ActionItem) -> Iterable[MemberId]:
+    return (person for person in (*item.owners, item.assigned_by, item.closed_by, item.asked_due_by) if person)
+
+
+def _title(session: WorkspaceSession, item: ActionItem) -> str | None:
+    if item.event is None:
+        return None
+    try:
+        return events.get(session, item.event).plan.title
+    except EventNotFound:
+        return None

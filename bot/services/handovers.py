@@ -1,0 +1,230 @@
+"""Handing over what a member who left has left behind: the chair chooses successors, each accepts line by line."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.db import action_items, action_log, events, handovers, members, outbox, workspaces
+from bot.db.engine import WorkspaceSession
+from bot.domain.action_history import Step
+from bot.domain.action_items import ActionItem, ActionState
+from bot.domain.calendar import working_moment
+from bot.domain.errors import NotAllowed
+from bot.domain.events import EventState
+from bot.domain.handover import Duty, Line, LineSettled, LineState, NoSuchLine, NotAskedToTakeOver
+from bot.domain.ids import MemberId
+from bot.domain.members import Choices, Member
+from bot.domain.notices import AskSuccessor, Notice, TellLeft, TellTakenOver
+from bot.domain.shown import ShownLine
+from bot.services import action_pings
+from bot.services.members import PersonGone, is_gone, keep_members, receiver, require, someone_to_tell
+
+
+def keep_people(session: WorkspaceSession, told: Iterable[Member], *, now: datetime) -> None:
+    """Keep members as Slack tells of them; who left is never pinged again, and what he leaves behind goes to the chair."""
+    people = list(told)
+    before = members.named(session, (member.id for member in people))
+    keep_members(session, people)
+    for member in people:
+        was_gone = member.id in before and before[member.id].gone
+        if member.id in before and member.gone and not was_gone:
+            _leave(session, member.id, now=now)
+        elif was_gone and not member.gone:
+            action_pings.replan(session, member.id)
+
+
+def choose(session: WorkspaceSession, numbers: Sequence[int], successor: MemberId, *, by: MemberId, now: datetime) -> list[Line]:
+    """Ask a member to take over lines of a handover list; he accepts or declines each.
+
+    Raises:
+        NoSuchLine: the list has no such line.
+        NotAllowed: only the chair or an organiser chooses.
+        PersonGone: the successor is no (longer a) member.
+        LineSettled: there is nothing left to take over.
+    """
+    _require_chooser(session, by)
+    if is_gone(session, successor):
+        raise PersonGone(field="successor")
+    lines = [line for line in (_current(session, number, now=now) for number in numbers) if not line.is_settled]
+    if not lines:
+        raise LineSettled
+    for line in lines:
+        handovers.save(session, line, LineState.ASKED, successor=successor, by=by, now=now)
+    asked = tuple(line.id for line in lines)
+    key = f"ask_successor:{successor}:{','.join(map(str, asked))}:{now.isoformat()}"
+    _tell(session, AskSuccessor(member=successor, lines=asked), successor, key=key, now=now)
+    return lines
+
+
+def accept(session: WorkspaceSession, number: int, *, by: MemberId, now: datetime) -> Line:
+    """Take over a line: from now on the item, the event or the duty is his.
+
+    Raises:
+        NoSuchLine: the list has no such line.
+        LineSettled: it was taken over already, or nothing is left to take over.
+        NotAskedToTakeOver: somebody else was asked.
+    """
+    line = _asked(session, number, by, now=now)
+    if line.item is not None:
+        _hand_item(session, action_items.get_for_update(session, line.item), line.leaver, by, now=now)
+    elif line.event is not None:
+        events.hand_over(session, events.get_for_update(session, line.event), line.leaver, by)
+    else:
+        _hand_duty(session, line, by)
+    handovers.save(session, line, LineState.TAKEN, successor=by, by=line.asked_by, now=now)
+    _tell_asker(session, line, by, taken=True, now=now)
+    return replace(line, state=LineState.TAKEN)
+
+
+def decline(session: WorkspaceSession, number: int, *, by: MemberId, now: datetime) -> Line:
+    """Decline to take over a line; whoever asked chooses another.
+
+    Raises:
+        NoSuchLine, LineSettled, NotAskedToTakeOver: as in `accept`.
+    """
+    line = _asked(session, number, by, now=now)
+    handovers.save(session, line, LineState.OPEN, successor=None, by=None, now=now)
+    _tell_asker(session, line, by, taken=False, now=now)
+    return replace(line, state=LineState.OPEN, successor=None)
+
+
+def show(session: WorkspaceSession, leaver: MemberId) -> list[ShownLine]:
+    """Gather what somebody left behind, with what each line is about as it stands now."""
+    return _shown(session, handovers.of(session, leaver))
+
+
+def list_for(session: WorkspaceSession, leaver: MemberId, *, to: MemberId) -> list[ShownLine]:
+    """Gather what somebody left behind for who chooses successors.
+
+    Raises:
+        NotAllowed: only the chair or an organiser sees the list.
+    """
+    _require_chooser(session, to)
+    return show(session, leaver)
+
+
+def lines_for(session: WorkspaceSession, numbers: Sequence[int], *, to: MemberId) -> list[ShownLine]:
+    """Gather lines for who chooses their successor.
+
+    Raises:
+        NotAllowed: only the chair or an organiser chooses.
+        NoSuchLine, LineSettled: there is none to choose a successor for.
+    """
+    _require_chooser(session, to)
+    lines = show_lines(session, numbers)
+    if not lines:
+        raise NoSuchLine
+    if all(each.line.is_settled for each in lines):
+        raise LineSettled
+    return lines
+
+
+def show_lines(session: WorkspaceSession, numbers: Sequence[int]) -> list[ShownLine]:
+    """Gather some lines, in the order asked for; one that is gone is left out."""
+    return _shown(session, handovers.several(session, numbers))
+
+
+def _require_chooser(session: WorkspaceSession, by: MemberId) -> None:
+    if not require(session, by).organiser and workspaces.choices(session).chair != by:
+        raise NotAllowed
+
+
+def _leave(session: WorkspaceSession, leaver: MemberId, *, now: datetime) -> None:
+    action_pings.replan(session, leaver)
+    chosen = workspaces.choices(session)
+    subjects = [f"A{item.id}" for item in action_items.concerning(session, leaver)]
+    subjects += [f"V{event.id}" for event in events.organised_by(session, leaver, now=now)]
+    subjects += [str(duty) for duty in Duty if _holder(chosen, duty) == leaver]
+    added = [subject for subject in subjects if handovers.add(session, leaver, subject, now=now)]
+    to = someone_to_tell(session)
+    if added and to is not None:
+        _tell(session, TellLeft(member=to, leaver=leaver), to, key=f"tell_left:{leaver}:{now.isoformat()}", now=now)
+
+
+def _current(session: WorkspaceSession, number: int, *, now: datetime) -> Line:
+    """Read a line for a change; one about which nothing is left to do is settled on the way."""
+    line = handovers.get_for_update(session, number)
+    if not line.is_settled and not _is_alive(session, line):
+        handovers.save(session, line, LineState.MOOT, successor=line.successor, by=line.asked_by, now=now)
+        return replace(line, state=LineState.MOOT)
+    return line
+
+
+def _asked(session: WorkspaceSession, number: int, by: MemberId, *, now: datetime) -> Line:
+    require(session, by)
+    line = _current(session, number, now=now)
+    if line.is_settled:
+        raise LineSettled
+    if line.successor != by:
+        raise NotAskedToTakeOver
+    return line
+
+
+def _is_alive(session: WorkspaceSession, line: Line) -> bool:
+    if line.item is not None:
+        return _waits(action_items.get(session, line.item), line.leaver)
+    if line.event is not None:
+        event = events.get(session, line.event)
+        return event.state is EventState.ANNOUNCED and line.leaver in {event.created_by, *event.plan.hosts}
+    return line.duty is not None and _holder(workspaces.choices(session), line.duty) == line.leaver
+
+
+def _waits(item: ActionItem, leaver: MemberId) -> bool:
+    return item.state is ActionState.OPEN and leaver in {*item.owners, item.stand_in}
+
+
+def _hand_item(session: WorkspaceSession, item: ActionItem, leaver: MemberId, successor: MemberId, *, now: datetime) -> None:
+    """Put the successor in the place of who left, as an owner and as who stands in for owners without Slack."""
+    owners = tuple(dict.fromkeys(successor if owner == leaver else owner for owner in item.owners))
+    assigner = successor if item.assigned_by == leaver else item.assigned_by
+    action_items.save_assigner(session, item.id, assigner)
+    action_items.save_owners(session, item.id, owners, names=item.names, stand_in=assigner, now=now)
+    action_log.note(session, item.id, Step.HANDED_OVER, by=successor, now=now, member=leaver)
+    action_pings.plan_all(session, action_items.get(session, item.id))
+
+
+def _hand_duty(session: WorkspaceSession, line: Line, successor: MemberId) -> None:
+    """Give the duty, and what goes with it: who chairs or keeps the records is an organiser."""
+    chosen = workspaces.choices(session)
+    changed = replace(chosen, chair=successor) if line.duty is Duty.CHAIR else replace(chosen, secretary=successor)
+    workspaces.save_choices(session, changed)
+    members.name_organisers(session, {*members.named_organisers(session), successor})
+
+
+def _holder(chosen: Choices, duty: Duty) -> MemberId | None:
+    return chosen.chair if duty is Duty.CHAIR else chosen.secretary
+
+
+def _tell_asker(session: WorkspaceSession, line: Line, by: MemberId, *, taken: bool, now: datetime) -> None:
+    to = someone_to_tell(session, line.asked_by)
+    if to is not None and to != by:
+        notice = TellTakenOver(member=to, line=line.id, successor=by, taken=taken)
+        _tell(session, notice, to, key=f"tell_taken_over:{line.id}:{now.isoformat()}", now=now)
+
+
+def _tell(session: WorkspaceSession, notice: Notice, to: MemberId, *, key: str, now: datetime) -> None:
+    outbox.add(session, notice, now=now, due_at=working_moment(now, receiver(session, require(session, to))), key=key)
+
+
+def _shown(session: WorkspaceSession, lines: Sequence[Line]) -> list[ShownLine]:
+    people = members.named(session, {person for line in lines for person in (line.leaver, line.successor) if person})
+    shown = []
+    for line in lines:
+        settled = line.is_settled or _is_alive(session, line)
+        shown.append(
+            ShownLine(
+                line=line if settled else replace(line, state=LineState.MOOT),
+                what=_what(session, line),
+                leaver=people[line.leaver].name if line.leaver in people else "",
+                successor=people[line.successor].name if line.successor in people else "",
+            )
+        )
+    return shown
+
+
+def _what(session: WorkspaceSession, line: Line) -> str:
+    if line.item is not None:
+        return action_items.get(session, line.item).text
+    if line.event is not None:
+        return events.get(session, line.event).plan.title
+    return ""

@@ -1,0 +1,73 @@
+"""The chair's weekly overview: Mondays, and only if there is something."""
+
+from datetime import date, datetime, timedelta
+
+from bot.db import action_items, handovers, members, outbox, workspaces
+from bot.db.engine import WorkspaceSession
+from bot.domain.calendar import Moment, own_hour
+from bot.domain.ids import MemberId
+from bot.domain.members import Member
+from bot.domain.notices import WeeklyOverview
+from bot.services.members import receiver, someone_to_tell
+
+_WEEK = timedelta(weeks=1)
+
+
+def plan_overview(session: WorkspaceSession, *, now: datetime) -> bool:
+    """Queue the week's overview once its moment has come and there is something in it; says whether it was queued.
+
+    A week is looked at once, also where nothing was found; the week in which the bot was installed not at all.
+    """
+    chair = _chair(session)
+    if chair is None:
+        return False
+    week, moment = _this_week(session, chair, now)
+    looked_at = workspaces.overview_on(session)
+    if moment.at > now or (looked_at is not None and looked_at >= week):
+        return False
+    workspaces.note_overview(session, week)
+    if looked_at is None or not anything_left(session):
+        return False
+    notice = WeeklyOverview(member=chair.id, week=week)
+    meant = Moment(now, moment.meant if moment.shifted_from else now)
+    return outbox.add(session, notice, now=now, due_at=meant, key=f"weekly_overview:{week}")
+
+
+def next_moment(session: WorkspaceSession, *, now: datetime) -> datetime | None:
+    """Find the moment at which the next overview is due, whether or not there will be something in it."""
+    chair = _chair(session)
+    if chair is None:
+        return None
+    week, moment = _this_week(session, chair, now)
+    looked_at = workspaces.overview_on(session)
+    if looked_at is None or looked_at < week:
+        return moment.at
+    return own_hour(week + _WEEK, receiver(session, chair)).at
+
+
+def anything_left(session: WorkspaceSession) -> bool:
+    """Say whether there is something for the chair: items without pings, or lines that nobody took over."""
+    return bool(action_items.past_last_ping(session, most=1)) or bool(handovers.leavers(session))
+
+
+def left_behind(session: WorkspaceSession) -> list[tuple[MemberId, str, int]]:
+    """List who left and how many lines of his wait for a successor."""
+    gone = handovers.leavers(session)
+    people = members.named(session, gone)
+    return [
+        (member, people[member].name, sum(not line.is_settled for line in handovers.of(session, member)))
+        for member in gone
+        if member in people
+    ]
+
+
+def _chair(session: WorkspaceSession) -> Member | None:
+    to = someone_to_tell(session)
+    return members.get(session, to) if to else None
+
+
+def _this_week(session: WorkspaceSession, chair: Member, now: datetime) -> tuple[date, Moment]:
+    to = receiver(session, chair)
+    today = to.work.day_of(now)
+    week = today - timedelta(days=today.weekday())
+    return week, own_hour(week, to)
