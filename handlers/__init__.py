@@ -9,6 +9,7 @@ from handlers import (
     commands,
     decisions,
     errors,
+    event_life,
     events,
     handovers,
     membership,
@@ -29,6 +30,7 @@ def register(app: App, command: str) -> None:
     rsvp.register(app)
     attendees.register(app)
     events.register(app)
+    event_life.register(app)
     moving.register(app)
     action_items.register(app)
     action_forms.register(app)

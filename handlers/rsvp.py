@@ -4,18 +4,20 @@ import re
 from typing import Any
 
 from slack_bolt import Ack, App
+from slack_sdk.errors import SlackApiError
 
+from bot.composing.event_forms import manage_form
 from bot.deps import Deps
 from bot.domain.errors import DomainError
 from bot.domain.ids import EventId, WorkspaceId
-from bot.domain.notices import SayRsvp, ShowWhoComes
+from bot.domain.notices import Say, SayRsvp, ShowWhoComes
 from bot.domain.rsvp import Answer, Way
 from bot.services import inbox, rsvp
 from bot.services.answers import queue_whisper
 from bot.services.members import greet
 from bot.services.perform import refusal
 from bot.slack import payloads
-from bot.views.events import MORE_ACTION, RSVP_ACTION, WHO
+from bot.views.events import MANAGE, MORE_ACTION, RSVP_ACTION, WHO
 
 
 def register(app: App) -> None:
@@ -42,21 +44,35 @@ def on_answer(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
                 if tap.channel is not None:
                     queue_whisper(session, SayRsvp(event=event), to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
     except DomainError as refused:
-        _whisper_refusal(deps, workspace, tap, refused)
+        _whisper(deps, workspace, tap, refusal(refused, deps.settings.zone))
     ack()
 
 
 def on_more(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Show who comes; the other choices of the menu are addresses, which Slack opens by itself."""
+    """Show who comes, or what its organiser may do; the other choices are addresses, which Slack opens by itself."""
     tap = payloads.tap(body)
     now = deps.clock()
     what, _, number = tap.value.partition(":")
+    if what == MANAGE:
+        _open_manage(deps, workspace, tap, EventId(payloads.number_in(number)))
     if what == WHO and tap.channel is not None:
         with deps.writing(workspace) as session:
             if inbox.first_time(session, tap.trigger_id, now=now):
                 answer = ShowWhoComes(event=EventId(payloads.number_in(number)))
                 queue_whisper(session, answer, to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
     ack()
+
+
+def _open_manage(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, event: EventId) -> None:
+    """Open what an organiser may do; who does not organise it hears who does."""
+    try:
+        with deps.reading(workspace) as session:
+            view = manage_form(session, deps, event, to=tap.by.id, now=deps.clock())
+        deps.slack.open_form(tap.trigger_id, view.payload())
+    except DomainError as refused:
+        _whisper(deps, workspace, tap, refusal(refused, deps.settings.zone))
+    except (SlackApiError, TimeoutError):
+        _whisper(deps, workspace, tap, Say(text_id="refused-form-expired"))
 
 
 def on_reaction(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
@@ -70,11 +86,10 @@ def on_reaction(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspace
     ack()
 
 
-def _whisper_refusal(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, refused: DomainError) -> None:
+def _whisper(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, answer: Say) -> None:
     if tap.channel is None:
         return
     now = deps.clock()
     with deps.writing(workspace) as session:
         if inbox.first_time(session, tap.trigger_id, now=now):
-            answer = refusal(refused, deps.settings.zone)
             queue_whisper(session, answer, to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)

@@ -11,7 +11,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
-from jobs import compare, deliver, go_no_go, lapse, overview, prune, remind_of_events, remind_owners, sync
+from jobs import compare, deliver, end_answering, go_no_go, lapse, overview, prune, remind_of_events, remind_owners, sync
 
 log = structlog.get_logger(__name__)
 
@@ -37,6 +37,7 @@ TIMETABLE: Final = (
     Job(name="go_no_go", every=go_no_go.EVERY, run=go_no_go.run, next_moment=go_no_go.next_moment),
     Job(name="lapse", every=lapse.EVERY, run=lapse.run, next_moment=lapse.next_moment),
     Job(name="overview", every=overview.EVERY, run=overview.run, next_moment=overview.next_moment),
+    Job(name="end_answering", every=end_answering.EVERY, run=end_answering.run, next_moment=end_answering.next_moment),
     Job(name="compare", every=compare.EVERY, run=compare.run),
     Job(name="sync", every=sync.EVERY, run=sync.run),
     Job(name="prune", every=prune.EVERY, run=prune.run),

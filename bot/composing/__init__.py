@@ -1,7 +1,8 @@
 """From an intent to what is said: the state of the moment is read and handed to a view."""
 
 from bot.composing.answers import compose_answer, sentence_of
-from bot.composing.composed import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Upload, Wait
+from bot.composing.composed import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Unseed, Upload, Wait
+from bot.composing.event_forms import said_in_form
 from bot.composing.forms import compose_form
 from bot.composing.notices import compose
 
@@ -14,10 +15,12 @@ __all__ = [
     "Remove",
     "Seed",
     "Skip",
+    "Unseed",
     "Upload",
     "Wait",
     "compose",
     "compose_answer",
     "compose_form",
+    "said_in_form",
     "sentence_of",
 ]

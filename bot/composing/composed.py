@@ -63,6 +63,15 @@ class Seed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unseed:
+    """Take our own reactions away."""
+
+    channel: ChannelId
+    ts: MessageTs
+    emojis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remove:
     """Delete a message."""
 
@@ -94,7 +103,7 @@ class Wait:
     reason: str
 
 
-Composed = Post | Upload | Ephemeral | Edit | Seed | Remove | Compare | Skip | Wait
+Composed = Post | Upload | Ephemeral | Edit | Seed | Unseed | Remove | Compare | Skip | Wait
 
 
 def own_texts(session: WorkspaceSession, deps: Deps, member: MemberId) -> Texts:

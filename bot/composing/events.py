@@ -1,31 +1,37 @@
 """Notices of events: their cards, and what members hear of their place."""
 
 from datetime import datetime
+from typing import assert_never
 
-from bot.composing.composed import Compare, Composed, Edit, Post, Remove, Seed, Skip, own_texts
+from bot.composing.composed import Compare, Composed, Edit, Post, Remove, Seed, Skip, Unseed, own_texts
 from bot.composing.reminders import agenda_message
 from bot.db.engine import WorkspaceSession
+from bot.db.events import Card
 from bot.deps import Deps
 from bot.domain.events import Event, EventState
-from bot.domain.notices import CompareCard, DeleteCard, PostCard, RefreshCard, SeedCard, TellPlace
+from bot.domain.notices import CompareCard, DeleteCard, PostCard, RefreshCard, SeedCard, TellPlace, UnseedCard
 from bot.domain.rsvp import SEEDS, Place
 from bot.services import events
 from bot.views import events as event_views
 from bot.views import moving as moving_views
+from bot.views.blocks import Message
 
 
 def post_card(session: WorkspaceSession, deps: Deps, notice: PostCard, now: datetime) -> Composed:
     """Announce an event, as it is at the moment of posting."""
     event = events.get(session, notice.event)
-    if event.state is not EventState.ANNOUNCED:
+    if event.state is EventState.WITHDRAWN:
         return Skip(reason="withdrawn")
+    if event.state is not EventState.ANNOUNCED and not events.was_posted(session, event.id):
+        return Skip(reason="called off or moved before it was posted")
     if event.has_begun(now):
         return Skip(reason="begun")
-    return Post(message=event_views.channel_card(events.show(session, event), deps.texts()), channel=notice.channel)
+    gone = moving_views.closed_card(event, _moved_to(session, event), deps.texts(), retired=False)
+    return Post(message=gone or event_views.channel_card(events.show(session, event), deps.texts(), now=now), channel=notice.channel)
 
 
 def on_card(  # noqa: PLR0911  # a table
-    session: WorkspaceSession, deps: Deps, notice: RefreshCard | SeedCard | CompareCard | DeleteCard, now: datetime
+    session: WorkspaceSession, deps: Deps, notice: RefreshCard | SeedCard | UnseedCard | CompareCard | DeleteCard, now: datetime
 ) -> Composed:
     """Do something to a card that stands in its channel."""
     card = events.card(session, notice.card)
@@ -34,20 +40,33 @@ def on_card(  # noqa: PLR0911  # a table
     if isinstance(notice, DeleteCard):
         return Remove(channel=card.channel, ts=card.ts)
     event = events.get(session, notice.event)
-    if isinstance(notice, RefreshCard) and (
-        closed := moving_views.closed_card(event, _moved_to(session, event), deps.texts(), retired=card.retired)
-    ):
-        return Edit(message=closed, channel=card.channel, ts=card.ts)
-    if event.state is not EventState.ANNOUNCED or card.retired:
-        return Skip(reason="it takes no answers any more")
-    if isinstance(notice, SeedCard):
-        return Seed(channel=card.channel, ts=card.ts, emojis=tuple(SEEDS.values()))
-    if isinstance(notice, CompareCard):
-        return Skip(reason="begun") if event.has_begun(now) else Compare(card=card.id, channel=card.channel, ts=card.ts)
-    as_agenda = card.is_agenda and event.takes_answers(now)
+    if event.state is EventState.WITHDRAWN:
+        return Skip(reason="withdrawn")
+    answers = event.takes_answers(now) and not card.retired
+    match notice:
+        case SeedCard():
+            seed = Seed(channel=card.channel, ts=card.ts, emojis=tuple(SEEDS.values()))
+            return seed if answers else Skip(reason="takes no answers")
+        case UnseedCard():
+            unseed = Unseed(channel=card.channel, ts=card.ts, emojis=tuple(SEEDS.values()))
+            return Skip(reason="takes answers again") if answers else unseed
+        case CompareCard():
+            return Compare(card=card.id, channel=card.channel, ts=card.ts) if answers else Skip(reason="takes no answers")
+        case RefreshCard():
+            return Edit(message=_as_it_is(session, deps, event, card, now), channel=card.channel, ts=card.ts)
+        case _:
+            assert_never(notice)
+
+
+def _as_it_is(session: WorkspaceSession, deps: Deps, event: Event, card: Card, now: datetime) -> Message:
+    """Render a card as it is to stand: the agenda, the announcement, or that another took its place."""
     t = deps.texts()
-    message = agenda_message(session, event, t) if as_agenda else event_views.channel_card(events.show(session, event), t)
-    return Edit(message=message, channel=card.channel, ts=card.ts)
+    closed = moving_views.closed_card(event, _moved_to(session, event), t, retired=card.retired)
+    if closed is not None:
+        return closed
+    if card.is_agenda and event.takes_answers(now):
+        return agenda_message(session, event, t)
+    return event_views.channel_card(events.show(session, event), t, now=now)
 
 
 def tell_place(session: WorkspaceSession, deps: Deps, notice: TellPlace, now: datetime) -> Composed:

@@ -7,6 +7,7 @@ from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.calendar import local_day
 from bot.domain.errors import NotAllowed
+from bot.domain.event_form import EventForm
 from bot.domain.ids import MemberId
 from bot.domain.notices import OfferForm
 from bot.services import members
@@ -25,7 +26,7 @@ def compose_form(session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to:
     match offer.form:
         case "event":
             _organisers_only(session, to)
-            return event_form.event_form(event_form.EventForm(channel=members.choices(session).channel), t)
+            return event_form.event_form(EventForm(channel=members.choices(session).channel), t)
         case "action":
             return action_forms.form(t, text=offer.prefill, owners=(to,), names=() if members.is_organiser(session, to) else None)
         case "decision":

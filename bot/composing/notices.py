@@ -9,6 +9,7 @@ from bot.composing.answers import compose_answer
 from bot.composing.attendees import compose_attendees
 from bot.composing.composed import Composed, Ephemeral, Post, own_texts
 from bot.composing.deliveries import compose_telling
+from bot.composing.event_news import tell_called_off, tell_changed, tell_restored
 from bot.composing.events import on_card, post_card, tell_place
 from bot.composing.reminders import ask_minutes, post_agenda, remind_member
 from bot.db.engine import WorkspaceSession
@@ -22,6 +23,7 @@ from bot.domain.notices import (
     DeleteCard,
     ExplainClosed,
     Notice,
+    OfferFollowUps,
     PingOwner,
     PostAgenda,
     PostCard,
@@ -33,6 +35,8 @@ from bot.domain.notices import (
     ShowVerdict,
     TellAnswer,
     TellAssigned,
+    TellCalledOff,
+    TellChanged,
     TellChannelClosed,
     TellDone,
     TellDropped,
@@ -42,9 +46,11 @@ from bot.domain.notices import (
     TellLeft,
     TellMoved,
     TellPlace,
+    TellRestored,
     TellTakenOver,
     TellUndelivered,
     TellWorkerMissing,
+    UnseedCard,
     WeeklyOverview,
     Whisper,
 )
@@ -71,7 +77,7 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return Post(message=compose_answer(session, deps, notice.answer, to=notice.member, now=now), member=notice.member)
         case PostCard():
             return post_card(session, deps, notice, now)
-        case RefreshCard() | SeedCard() | CompareCard() | DeleteCard():
+        case RefreshCard() | SeedCard() | UnseedCard() | CompareCard() | DeleteCard():
             return on_card(session, deps, notice, now)
         case TellPlace():
             return tell_place(session, deps, notice, now)
@@ -84,8 +90,8 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
         case ShowVerdict():
             return moving.show_verdict(session, deps, notice, now)
         case ExplainClosed():
-            event = events.get(session, notice.event)
-            return Post(message=event_views.closed_explained(event, own_texts(session, deps, notice.member), now=now), member=notice.member)
+            shown = events.show(session, events.get(session, notice.event))
+            return Post(message=event_views.closed_explained(shown, own_texts(session, deps, notice.member), now=now), member=notice.member)
         case SendAttendees():
             return compose_attendees(session, deps, notice, now)
         case PostAgenda():
@@ -94,6 +100,12 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return remind_member(session, deps, notice, now)
         case AskMinutes():
             return ask_minutes(session, deps, notice)
+        case TellChanged():
+            return tell_changed(session, deps, notice, now)
+        case TellRestored():
+            return tell_restored(session, deps, notice, now)
+        case TellCalledOff() | OfferFollowUps():
+            return tell_called_off(session, deps, notice, now)
         case (
             PingOwner()
             | TellAssigned()

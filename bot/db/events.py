@@ -188,7 +188,12 @@ def open_cards(session: WorkspaceSession, *, now: datetime) -> list[Card]:
         select(CardRow)
         .join(EventRow, (EventRow.workspace_id == CardRow.workspace_id) & (EventRow.id == CardRow.event_id))
         .where(
-            CardRow.workspace_id == session.workspace, CardRow.live, EventRow.state == str(EventState.ANNOUNCED), EventRow.starts_at > now
+            CardRow.workspace_id == session.workspace,
+            CardRow.live,
+            CardRow.retired.is_(False),
+            EventRow.state == str(EventState.ANNOUNCED),
+            EventRow.closed_at.is_(None),
+            EventRow.starts_at > now,
         )
         .order_by(CardRow.id)
     )
@@ -210,9 +215,29 @@ def retire_cards(session: WorkspaceSession, event: EventId) -> None:
     session.execute(
         update(CardRow)
         .where(CardRow.workspace_id == session.workspace, CardRow.event_id == event)
-        .values(retired=True)
+        .values(retired=True, seeded=False)
         .execution_options(synchronize_session="fetch")
     )
+
+
+def save_seeded(session: WorkspaceSession, number: int, *, seeded: bool) -> None:
+    """Note whether our own reactions are to stand under a card."""
+    session.execute(
+        update(CardRow)
+        .where(CardRow.workspace_id == session.workspace, CardRow.id == number)
+        .values(seeded=seeded)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def begun_with_seeds(session: WorkspaceSession, *, now: datetime, most: int = MOST_LISTED) -> list[Card]:
+    """List cards of events that have begun while our own reactions stand under them."""
+    return [_card(row) for row in session.scalars(_SEEDED.where(EventRow.starts_at <= now).limit(most), {"workspace": session.workspace})]
+
+
+def next_beginning(session: WorkspaceSession) -> datetime | None:
+    """Find when the first event begins whose cards carry our own reactions."""
+    return session.scalar(_SEEDED.with_only_columns(func.min(EventRow.starts_at)), {"workspace": session.workspace})
 
 
 def save_draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:
@@ -242,6 +267,12 @@ def count_cards(session: WorkspaceSession, event: EventId) -> int:
     """Count the cards an event ever had."""
     return session.scalar(select(func.count()).where(CardRow.workspace_id == session.workspace, CardRow.event_id == event)) or 0
 
+
+_SEEDED = (
+    select(CardRow)
+    .join(EventRow, (EventRow.workspace_id == CardRow.workspace_id) & (EventRow.id == CardRow.event_id))
+    .where(CardRow.workspace_id == bindparam("workspace"), CardRow.live, CardRow.seeded, EventRow.state == str(EventState.ANNOUNCED))
+)
 
 _events, _channels, _present = EventRow.__table__.c, ChannelRow.__table__.c, ChannelMemberRow.__table__.c
 _OPEN = (

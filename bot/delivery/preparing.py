@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from bot.composing import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Upload, Wait, compose
+from bot.composing import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Unseed, Upload, Wait, compose
 from bot.db import outbox
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.outbox import Claimed
@@ -62,7 +62,7 @@ def _prepared(deps: Deps, workspace: WorkspaceId, row: Claimed, *, opened: Chann
                 return None
             case Post() | Upload():
                 return _aimed(session, deps, row, composed, until, opened)
-            case Edit() | Seed() | Remove() | Compare() | Ephemeral():
+            case Edit() | Seed() | Unseed() | Remove() | Compare() | Ephemeral():
                 return _in_place(session, deps, row, composed, until)
             case _:
                 assert_never(composed)
@@ -108,7 +108,7 @@ def _aimed(
 
 
 def _in_place(
-    session: WorkspaceSession, deps: Deps, row: Claimed, composed: Edit | Seed | Remove | Compare | Ephemeral, until: float
+    session: WorkspaceSession, deps: Deps, row: Claimed, composed: Edit | Seed | Unseed | Remove | Compare | Ephemeral, until: float
 ) -> Prepared | None:
     channel = members.channel(session, composed.channel)
     if channel is not None and channel.archived:

@@ -4,7 +4,7 @@ from typing import assert_never
 
 import structlog
 
-from bot.composing import Compare, Edit, Ephemeral, Post, Remove, Seed, Skip, Upload, Wait
+from bot.composing import Compare, Edit, Ephemeral, Post, Remove, Seed, Skip, Unseed, Upload, Wait
 from bot.db import outbox
 from bot.db.outbox import Claimed
 from bot.delivery.prepared import Prepared, TakenOver, leave_by
@@ -15,7 +15,9 @@ from bot.services import rsvp
 log = structlog.get_logger(__name__)
 
 
-def send(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared) -> MessageTs | None:
+def send(  # a table with a row a kind
+    deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared
+) -> MessageTs | None:
     """Make the attempt; gives the message's ts where there is one.
 
     Raises:
@@ -33,9 +35,10 @@ def send(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared) -
             deps.slack.whisper(composed.channel, composed.member, composed.message.payload(), thread=composed.thread, until=prepared.until)
         case Edit():
             deps.slack.update(composed.channel, composed.ts, composed.message.payload(), until=prepared.until)
-        case Seed():
+        case Seed() | Unseed():
+            do = deps.slack.react if isinstance(composed, Seed) else deps.slack.unreact
             for emoji in composed.emojis:
-                deps.slack.react(composed.channel, composed.ts, emoji)
+                do(composed.channel, composed.ts, emoji)
         case Remove():
             deps.slack.delete(composed.channel, composed.ts)
         case Compare():

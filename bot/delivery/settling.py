@@ -12,11 +12,25 @@ from bot.db.outbox import Claimed
 from bot.delivery.prepared import Prepared
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
-from bot.domain.notices import AskDecision, CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SeedCard, ShowVerdict, terms
+from bot.domain.notices import (
+    AskDecision,
+    CompareCard,
+    DeleteCard,
+    PostAgenda,
+    PostCard,
+    RefreshCard,
+    SeedCard,
+    ShowVerdict,
+    UnseedCard,
+    terms,
+)
 from bot.services import events, go_no_go, members
 from bot.slack.errors import CARD_LOST, NOBODY_THERE, NOT_IN_CHANNEL, TROUBLE, Doubt, GiveUp, Retry, Stop, Verdict, judge
 
 log = structlog.get_logger(__name__)
+
+_EDITED = (RefreshCard, SeedCard, UnseedCard, CompareCard, ShowVerdict)
+"""What is done to a message that stands."""
 
 
 def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId, ts: MessageTs | None) -> None:
@@ -58,7 +72,7 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
                 if isinstance(prepared.composed, Edit):
                     # Slack may apply this edit later than the next one: once that can no longer be, the truth is said again.
                     outbox.add(session, row.notice, now=deps.clock(), after=deps.pace.time_out + deps.pace.look_up_after)
-            case GiveUp() if verdict.reason in CARD_LOST and isinstance(row.notice, (RefreshCard, SeedCard, CompareCard, ShowVerdict)):
+            case GiveUp() if verdict.reason in CARD_LOST and isinstance(row.notice, _EDITED):
                 _lose_card(session, row.notice)
                 outbox.finish(session, row, "skipped", now=deps.clock(), reason=verdict.reason)
             case GiveUp() if verdict.reason in NOBODY_THERE and not isinstance(prepared.composed, Edit):
@@ -67,7 +81,7 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
                 _settled(session, deps, row, verdict)
 
 
-def _lose_card(session: WorkspaceSession, notice: RefreshCard | SeedCard | CompareCard | ShowVerdict) -> None:
+def _lose_card(session: WorkspaceSession, notice: RefreshCard | SeedCard | UnseedCard | CompareCard | ShowVerdict) -> None:
     """Note that Slack no longer lets us edit a card; a question in a DM is no card, and nobody misses it."""
     if not isinstance(notice, ShowVerdict):
         events.card_lost(session, notice.card)

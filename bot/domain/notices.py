@@ -294,6 +294,15 @@ class SeedCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnseedCard:
+    """Take the bot's own three reactions away: the event takes no more answers."""
+
+    event: EventId
+    card: int
+    kind: Literal["unseed_card"] = "unseed_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CompareCard:
     """Compare the reactions under a card with those we know of: what was missed counts as given or taken back now."""
 
@@ -410,6 +419,46 @@ class AskMinutes:
     member: MemberId
     about: datetime
     kind: Literal["ask_minutes"] = "ask_minutes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellChanged:
+    """Tell a member that time or place changed, from what he last heard (the plan at version `since`) to what it is then."""
+
+    event: EventId
+    member: MemberId
+    since: int
+    kind: Literal["tell_changed"] = "tell_changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellCalledOff:
+    """Tell a member that an event does not take place; `version` is the event's since."""
+
+    event: EventId
+    member: MemberId
+    version: int
+    kind: Literal["tell_called_off"] = "tell_called_off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellRestored:
+    """Ask a member whether it still suits: what was called off takes place after all; `version` is the event's since."""
+
+    event: EventId
+    member: MemberId
+    version: int
+    kind: Literal["tell_restored"] = "tell_restored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferFollowUps:
+    """Offer who called an event off what is left to do, as action items."""
+
+    event: EventId
+    member: MemberId
+    version: int
+    kind: Literal["offer_follow_ups"] = "offer_follow_ups"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -560,6 +609,7 @@ Notice = (
     | PostCard
     | RefreshCard
     | SeedCard
+    | UnseedCard
     | CompareCard
     | DeleteCard
     | TellPlace
@@ -572,6 +622,10 @@ Notice = (
     | PostAgenda
     | RemindMember
     | AskMinutes
+    | TellChanged
+    | TellCalledOff
+    | TellRestored
+    | OfferFollowUps
     | TellAssigned
     | TellDone
     | PingOwner
@@ -640,8 +694,10 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
         case RefreshCard():
             lane = f"card:{notice.card}"
             return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method="chat.update")
-        case SeedCard():
-            return Terms(lane=f"seed:{notice.card}", urgency=Urgency.CARD, repeatable=True, method="reactions.add")
+        case SeedCard() | UnseedCard():
+            lane = f"seed:{notice.card}"
+            method = "reactions.add" if isinstance(notice, SeedCard) else "reactions.remove"
+            return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method=method)
         case CompareCard():
             lane = f"compare:{notice.card}"
             return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method="reactions.get")
@@ -656,6 +712,10 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             lane = f"verdict:{notice.channel}:{notice.ts}"
             return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method="chat.update")
         case TellMoved() | TellLapsed():
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
+        case TellChanged():
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS, subject=f"changed:{notice.event}:{notice.member}")
+        case TellCalledOff() | TellRestored() | OfferFollowUps():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
         case TellPlace() | ExplainClosed() | TellUndelivered() | TellChannelClosed() | TellWorkerMissing():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)

@@ -38,6 +38,8 @@ class Shown:
     moved_from: Event | None = None
     provisional: int = 0
     """How many heads came along from another date and have yet to confirm."""
+    manages: bool = False
+    """The reader organises it: he may change it, close it and call it off."""
     agenda: tuple[ShownItem, ...] = ()
 
 

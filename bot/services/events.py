@@ -1,6 +1,7 @@
 """Events: from the form to the card, and back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from bot.domain.notices import (
     DeleteCard,
     ExplainClosed,
     Notice,
+    OfferFollowUps,
     PostAgenda,
     PostCard,
     RefreshCard,
@@ -27,6 +29,8 @@ from bot.domain.notices import (
     SeedCard,
     ShowVerdict,
     TellAssigned,
+    TellCalledOff,
+    TellChanged,
     TellDone,
     TellDropped,
     TellDueAnswer,
@@ -34,11 +38,14 @@ from bot.domain.notices import (
     TellLapsed,
     TellMoved,
     TellPlace,
+    TellRestored,
+    UnseedCard,
 )
 from bot.domain.rsvp import Tally
 from bot.domain.shown import Coming, Shown
 from bot.services.agenda_shown import agenda_of
-from bot.services.members import is_gone, require_organiser
+from bot.services.members import is_gone, require, require_organiser
+from bot.services.organising import managed, manages
 
 MOST_LOOKED_AT = 5
 """Events read at first to find the next meeting: it is nearly always among them."""
@@ -115,28 +122,40 @@ def withdraw(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now:
     """Take back a slip within 15 minutes while nobody answered: the post goes, nobody is told.
 
     Raises:
-        NotAllowed: only organisers.
+        Stranger: not a member of this workspace.
+        NotItsOrganiser: he does not organise it.
         EventNotFound: no such event.
         EventWithdrawn: it was withdrawn before.
         WithdrawTooLate: too long ago, or somebody answered.
     """
-    require_organiser(session, by)
-    event = events.get_for_update(session, event_id)
+    event = managed(session, event_id, by=by)
     gone = withdrawn(event, answers=len(rsvps.parties(session, event_id)), now=now)
     events.save_state(session, event_id, gone.state)
     for card in events.cards_of(session, event_id):
         outbox.add(session, DeleteCard(event=event_id, card=card.id), now=now)
 
 
+def may_be_withdrawn(session: WorkspaceSession, event: Event, *, now: datetime) -> bool:
+    """Say whether it is a slip still: 15 minutes old at most, and nobody answered."""
+    try:
+        withdrawn(event, answers=len(rsvps.parties(session, event.id)), now=now)
+    except DomainError:
+        return False
+    return event.state is EventState.ANNOUNCED
+
+
 def card_posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
     """Keep where the card stands; seed its reactions, and look for those given before we knew its ts."""
     event = events.get_for_update(session, event_id)
     card = events.add_card(session, event_id, channel, ts)
-    if event.state == "withdrawn":
+    if event.state is EventState.WITHDRAWN:
         outbox.add(session, DeleteCard(event=event_id, card=card), now=now)
         return
-    outbox.add(session, SeedCard(event=event_id, card=card), now=now)
-    outbox.add(session, CompareCard(event=event_id, card=card), now=now)
+    if event.takes_answers(now):
+        outbox.add(session, SeedCard(event=event_id, card=card), now=now)
+        outbox.add(session, CompareCard(event=event_id, card=card), now=now)
+    else:
+        events.save_seeded(session, card, seeded=False)
     # Answers that came while the card was under way have no card to show them yet.
     outbox.add(session, RefreshCard(event=event_id, card=card), now=now)
 
@@ -154,17 +173,24 @@ def card_lost(session: WorkspaceSession, card: int) -> None:
 
 
 def queue_refresh(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
-    """Bring all cards of an event up to date; where none is left, post a fresh one."""
+    """Bring all cards of an event up to date; where none is left, post a fresh one. One that was replaced stays as it is.
+
+    Once it takes no more answers our own reactions go as well.
+    """
     cards = [card for card in events.cards_of(session, event.id) if not card.retired]
     for card in cards:
         outbox.add(session, RefreshCard(event=event.id, card=card.id), now=now)
-    if not cards and event.state is EventState.ANNOUNCED and not event.has_begun(now):
+    if not event.takes_answers(now):
+        _queue_unseed(session, event, now=now)
+    if not cards and not event.has_begun(now):
         _post_fresh_card(session, event, now=now)
 
 
 def announce_again(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
     """Post a new card of an event that is on again; the old ones take no answers any more, and say so."""
     for card in events.cards_of(session, event.id):
+        if card.seeded:
+            outbox.add(session, UnseedCard(event=event.id, card=card.id), now=now)
         outbox.add(session, RefreshCard(event=event.id, card=card.id), now=now)
     events.retire_cards(session, event.id)
     _post_fresh_card(session, event, now=now)
@@ -174,6 +200,44 @@ def _post_fresh_card(session: WorkspaceSession, event: Event, *, now: datetime) 
     before = events.count_cards(session, event.id)
     key = f"post_card:{event.id}" + (f":{before}" if before else "")
     outbox.add(session, PostCard(event=event.id, channel=event.plan.channel), now=now, key=key)
+
+
+def was_posted(session: WorkspaceSession, event_id: EventId) -> bool:
+    """Say whether an event ever had a card."""
+    return events.count_cards(session, event_id) > 0
+
+
+def _queue_unseed(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
+    """Take our own reactions away from every card: the event takes no more answers."""
+    for card in events.cards_of(session, event.id):
+        if card.seeded:
+            events.save_seeded(session, card.id, seeded=False)
+            outbox.add(session, UnseedCard(event=event.id, card=card.id), now=now)
+
+
+def queue_seed(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
+    """Set our own reactions again, and look for what was given or taken back while the event took no answers."""
+    for card in events.cards_of(session, event.id):
+        if not card.retired:
+            events.save_seeded(session, card.id, seeded=True)
+            outbox.add(session, SeedCard(event=event.id, card=card.id), now=now)
+            outbox.add(session, CompareCard(event=event.id, card=card.id), now=now)
+
+
+def end_answering(session: WorkspaceSession, *, now: datetime) -> int:
+    """Take our own reactions from cards of events that have begun; says from how many cards.
+
+    Once a card is done it is not found again, however often this runs.
+    """
+    begun = events.begun_with_seeds(session, now=now)
+    for event_id in sorted({card.event for card in begun}):
+        _queue_unseed(session, events.get_for_update(session, event_id), now=now)
+    return len(begun)
+
+
+def next_beginning(session: WorkspaceSession) -> datetime | None:
+    """Say when the next event begins whose cards take answers until then."""
+    return events.next_beginning(session)
 
 
 def compare_cards(session: WorkspaceSession, *, now: datetime) -> None:
@@ -199,7 +263,20 @@ def get(session: WorkspaceSession, event_id: EventId) -> Event:
 def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
     """Say who made what a notice is about, to tell him of trouble with it; None where nobody did."""
     match notice:
-        case PostCard() | RefreshCard() | SeedCard() | CompareCard() | DeleteCard() | TellPlace() | ExplainClosed():
+        case (
+            PostCard()
+            | RefreshCard()
+            | SeedCard()
+            | UnseedCard()
+            | CompareCard()
+            | DeleteCard()
+            | TellPlace()
+            | ExplainClosed()
+            | TellChanged()
+            | TellCalledOff()
+            | TellRestored()
+            | OfferFollowUps()
+        ):
             return events.get(session, notice.event).created_by
         case PostAgenda() | RemindMember() | AskMinutes() | TellMoved() | TellLapsed() | AskDecision() | ShowVerdict():
             return events.get(session, notice.event).created_by
@@ -225,7 +302,8 @@ def show_to(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Sh
     Raises:
         EventNotFound: no such event, or not one he may know of.
     """
-    return show(session, visible(session, event_id, to=to), to=to)
+    event = visible(session, event_id, to=to)
+    return replace(show(session, event, to=to), manages=manages(session, event, require(session, to)))
 
 
 def visible(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Event:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.db import events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
-from bot.domain.events import Event, EventNotFound, EventState, refuse_unless_open
+from bot.domain.events import Event, EventNotFound, refuse_unless_open
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import ExplainClosed
 from bot.domain.rsvp import (
@@ -46,7 +46,9 @@ def answer(
         Stranger: not a member of this workspace.
         EventNotFound: no such event, or not one he may know of.
         EventWithdrawn: the event was withdrawn.
+        EventCalledOff, EventMoved: it does not take place as announced.
         RsvpBegun: the event has begun.
+        RsvpClosed: the organiser closed it.
         TooManyGuests: more than 20 guests.
         GuestsDoNotFit: the party grew and does not fit; the answer stands as it was.
     """
@@ -77,7 +79,7 @@ def react(
     if wanted is None or card is None or known is None or known.bot or known.gone:
         return
     event = events.get_for_update(session, card.event)
-    if event.state is not EventState.ANNOUNCED or event.has_begun(now):
+    if card.retired or not event.takes_answers(now):
         outbox.add(session, ExplainClosed(event=event.id, member=member), now=now, key=f"explain_closed:{event.id}:{member}")
         return
     entry = Entry(member=member, answer=wanted, way=Way.REACTION, at=at, emoji=emoji, card=ts, on=on)
@@ -94,7 +96,7 @@ def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, M
     if card is None:
         return 0
     event = events.get_for_update(session, card.event)
-    if event.state is not EventState.ANNOUNCED or event.has_begun(now):
+    if card.retired or not event.takes_answers(now):
         return 0
     last = {(entry.emoji or "", entry.member): entry for entry in rsvps.reactions_on(session, card.event, card.ts)}
     ours = {pair for pair, entry in last.items() if entry.on}

@@ -199,6 +199,10 @@ class SlackClient:
         """Add our own reaction; one that stands already is fine."""
         self._survive({"already_reacted"}, self._web.reactions_add, channel=channel, timestamp=ts, name=emoji)
 
+    def unreact(self, channel: ChannelId, ts: MessageTs, emoji: str) -> None:
+        """Take our own reaction away; one that is gone already is fine."""
+        self._survive({"no_reaction"}, self._web.reactions_remove, channel=channel, timestamp=ts, name=emoji)
+
     def reactions(self, channel: ChannelId, ts: MessageTs) -> list[Reaction]:
         """Read all reactions under a message, with everybody who gave them (reactions.get, full)."""
         answer = self._web.reactions_get(channel=channel, timestamp=ts, full=True)
@@ -210,6 +214,10 @@ class SlackClient:
     def open_form(self, trigger_id: str, view: dict[str, Any]) -> None:
         """Open a form within the three seconds of its trigger (views.open)."""
         self._quick.views_open(trigger_id=trigger_id, view=view)
+
+    def push_form(self, trigger_id: str, view: dict[str, Any]) -> None:
+        """Put a form on top of the one that is open, within the three seconds of its trigger (views.push)."""
+        self._quick.views_push(trigger_id=trigger_id, view=view)
 
     def update_form(self, view_id: str, view: dict[str, Any], *, view_hash: str | None = None) -> None:
         """Change a form that is open; one that was closed, or changed since `view_hash`, stays as it is (views.update)."""

@@ -103,11 +103,16 @@ class Reacted:
 
 
 class FormValues:
-    """The values of a form by the block's name (each input's action_id is its block's); what is empty is None."""
+    """The values of a form by the block's name (each input's action_id is its block's); what is empty is None.
+
+    A block's id may carry a mark behind `@`: a field that is to show something else than what its block held is a new
+    block to Slack (values stay where ids stay). By name it is the same field.
+    """
 
     def __init__(self, state: Mapping[str, Any]) -> None:
         """Keep `view.state.values`."""
-        self._state = state
+        self._state = {_unmarked(block): {_unmarked(key): each for key, each in found.items()} for block, found in state.items()}
+        self._blocks = {_unmarked(block): block for block in state}
 
     def text(self, name: str) -> str | None:
         """Read a text, number or address as typed."""
@@ -139,6 +144,10 @@ class FormValues:
         except ValueError:
             return None
 
+    def block(self, name: str) -> str:
+        """Give the id of a field's block, where a mistake in it is said."""
+        return self._blocks.get(name, name)
+
     def has(self, name: str) -> bool:
         """Say whether the form has such a field, filled in or not."""
         return name in self._state
@@ -146,6 +155,10 @@ class FormValues:
     def _input(self, name: str) -> Mapping[str, Any]:
         found = self._state.get(name, {}).get(name)
         return found if isinstance(found, Mapping) else {}
+
+
+def _unmarked(block: str) -> str:
+    return block.partition("@")[0]
 
 
 def number_in(value: str) -> int:

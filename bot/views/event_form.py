@@ -1,66 +1,113 @@
 """The form for a new event, its preview, and what it says once it is posted."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, time
 
+from bot.domain.event_form import MOST_PLACES, MOST_SESSIONS, EventForm, SessionFields
 from bot.domain.events import LONGEST_TEXT, LONGEST_TITLE, EventKind
+from bot.domain.ids import MemberId
 from bot.domain.shown import Shown
 from bot.texts import Texts
 from bot.views.blocks import Block, View, button, buttons, divider, field, option, select, sentence, small, text_input
 from bot.views.events import WITHDRAW_ACTION, channel_card, number
 
 FORM = "event_form"
+CHANGE = "event_change"
 PREVIEW = "event_preview"
 POSTED = "event_posted"
 MORE_OPTIONS_ACTION = "event_more_options"
+KIND_ACTION = "kind"
+"""Choosing another kind gives the form other fields, so Slack tells of it at once."""
+ADD_SESSION_ACTION = "event_add_session"
 
-MOST_PLACES = 9999
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventForm:
-    """What stands in the form when it opens: all empty for a new event, but the channel and sensible hours."""
-
-    channel: str | None = None
-    kind: EventKind = EventKind.MEETING
-    on: date | None = None
-    begin: time = time(13)
-    end: time = time(16)
-    more: bool = False
+LEAST_SESSIONS = 2
+"""Rows for further sessions that a course's form opens with."""
 
 
 def event_form(form: EventForm, t: Texts) -> View:
-    """Render the form: seven fields, and with *Meer opties* the rest in the same form without losing what was typed."""
-    blocks: list[Block] = [
-        field("title", t("field-title"), text_input(most=LONGEST_TITLE, placeholder=t("field-title-example"))),
-        field("kind", t("field-kind"), select("kind", [option(t(f"kind-{kind}"), str(kind)) for kind in EventKind], chosen=str(form.kind))),
-        field("date", t("field-date"), _datepicker(form.on)),
-        field("begin", t("field-begin"), _timepicker(form.begin)),
-        field("end", t("field-end"), _timepicker(form.end)),
-        field("place", t("field-place"), text_input(most=300)),
-        field("channel", t("field-channel"), _channel(form.channel), hint=t("field-channel-hint")),
-    ]
+    """Render the form: seven fields, and with *Meer opties* the rest in the same form without losing what was typed.
+
+    To change an event it has all fields but the channel, where its card stands, and the agenda, which has a form of its own.
+    """
+    changes = form.event is not None
+    blocks = [*([sentence(form.note)] if form.note else []), *_first_fields(form, t)]
+    if not changes:
+        blocks.append(field("channel", t("field-channel"), _channel(form.channel), hint=t("field-channel-hint")))
     if form.more:
-        blocks += [
-            field("link", t("field-link"), {"type": "url_text_input"}, optional=True),
-            field("agenda", t("field-agenda"), text_input(multiline=True, most=LONGEST_TEXT), hint=t("field-agenda-hint"), optional=True),
-            field("end_date", t("field-end-date"), _datepicker(None), hint=t("field-end-date-hint"), optional=True),
-            field("rsvp_until", t("field-rsvp-until"), _datepicker(None), optional=True),
-            field("minimum", t("field-minimum"), _count(), optional=True),
-            field("maximum", t("field-maximum"), _count(), optional=True),
-            field("reserve_on", t("field-reserve"), _datepicker(None), optional=True),
-            field("audience", t("field-audience"), text_input(most=300), optional=True),
-        ]
+        blocks += _further_fields(form, t)
     else:
         blocks.append(buttons("more_options", button(t("button-more-options"), MORE_OPTIONS_ACTION, "more")))
     return View(
-        callback_id=FORM,
-        title=t("form-event-title"),
-        blocks=tuple(blocks),
-        submit=t("button-preview"),
+        callback_id=CHANGE if changes else FORM,
+        title=t("form-change-title", number=number(form.event)) if form.event else t("form-event-title"),
+        blocks=tuple(_marked(block, form) for block in blocks),
+        submit=t("button-save") if changes else t("button-preview"),
         close=t("button-cancel"),
-        private_metadata="more" if form.more else "",
+        private_metadata=f"{form.event}:{form.version}" if changes else "more" if form.more else "",
     )
+
+
+def _first_fields(form: EventForm, t: Texts) -> list[Block]:
+    kinds = select("kind", [option(t(f"kind-{kind}"), str(kind)) for kind in EventKind], chosen=str(form.kind))
+    kind = field(KIND_ACTION, t("field-kind"), kinds)
+    return [
+        field("title", t("field-title"), text_input(value=form.title, most=LONGEST_TITLE, placeholder=t("field-title-example"))),
+        {**kind, "dispatch_action": True} if form.more else kind,
+        field("date", t("field-date"), _datepicker(form.on)),
+        field("begin", t("field-begin"), _timepicker(form.begin)),
+        field("end", t("field-end"), _timepicker(form.end)),
+        field("place", t("field-place"), text_input(value=form.place, most=300)),
+    ]
+
+
+def _further_fields(form: EventForm, t: Texts) -> list[Block]:
+    web: Block = {"type": "url_text_input", **({"initial_value": form.link} if form.link else {})}
+    blocks = [field("link", t("field-link"), web, optional=True)]
+    if form.event is None:
+        lines = text_input(value=form.agenda, multiline=True, most=LONGEST_TEXT)
+        blocks.append(field("agenda", t("field-agenda"), lines, hint=t("field-agenda-hint"), optional=True))
+    blocks.append(field("end_date", t("field-end-date"), _datepicker(form.end_on), hint=t("field-end-date-hint"), optional=True))
+    if form.kind is EventKind.COURSE or form.sessions:
+        blocks += _session_fields(form, t)
+    return [
+        *blocks,
+        field("rsvp_until", t("field-rsvp-until"), _datepicker(form.rsvp_until), optional=True),
+        field("minimum", t("field-minimum"), _count(form.minimum), optional=True),
+        field("decision_on", t("field-decision"), _datepicker(form.decision_on), hint=t("field-decision-hint"), optional=True),
+        field("maximum", t("field-maximum"), _count(form.maximum), optional=True),
+        field("reserve_on", t("field-reserve"), _datepicker(form.reserve_on), optional=True),
+        field("audience", t("field-audience"), text_input(value=form.audience, most=300), optional=True),
+        field("hosts", t("field-hosts"), _people(form.hosts), hint=t("field-hosts-hint"), optional=True),
+    ]
+
+
+def _session_fields(form: EventForm, t: Texts) -> list[Block]:
+    """Make the rows for further sessions: a day each, and hours, which are those of the first unless said otherwise."""
+    rows = list(form.sessions) or [SessionFields(begin=form.begin, end=form.end)] * LEAST_SESSIONS
+    blocks: list[Block] = []
+    for place, row in enumerate(rows, 2):
+        blocks += [
+            field(f"session_date_{place}", t("field-session-date", session=place), _datepicker(row.on), optional=True),
+            field(f"session_begin_{place}", t("field-session-begin", session=place), _timepicker(row.begin), optional=True),
+            field(f"session_end_{place}", t("field-session-end", session=place), _timepicker(row.end), optional=True),
+        ]
+    if len(rows) < MOST_SESSIONS - 1:
+        blocks.append(buttons("add_session", button(t("button-add-session"), ADD_SESSION_ACTION, "more")))
+    return blocks
+
+
+def with_session(form: EventForm) -> EventForm:
+    """Give the form a row for one more session."""
+    rows = form.sessions or (SessionFields(begin=form.begin, end=form.end),) * LEAST_SESSIONS
+    return replace(form, sessions=(*rows, SessionFields(begin=form.begin, end=form.end))[: MOST_SESSIONS - 1])
+
+
+def _marked(block: Block, form: EventForm) -> Block:
+    """Give a field that another changed a block of its own, or Slack would keep what stood in it."""
+    if block.get("block_id") not in form.fresh:
+        return block
+    mark = f"{block['block_id']}@{form.version}"
+    return {**block, "block_id": mark, "element": {**block["element"], "action_id": mark}}
 
 
 def event_preview(shown: Shown, draft: str, t: Texts, channel_texts: Texts) -> View:
@@ -101,12 +148,17 @@ def _datepicker(on: date | None) -> Block:
     return {"type": "datepicker", **({"initial_date": on.isoformat()} if on else {})}
 
 
-def _timepicker(at: time) -> Block:
-    return {"type": "timepicker", "initial_time": at.strftime("%H:%M")}
+def _timepicker(at: time | None) -> Block:
+    return {"type": "timepicker", **({"initial_time": at.strftime("%H:%M")} if at else {})}
 
 
-def _count() -> Block:
-    return {"type": "number_input", "is_decimal_allowed": False, "min_value": "1", "max_value": str(MOST_PLACES)}
+def _count(typed: str) -> Block:
+    made: Block = {"type": "number_input", "is_decimal_allowed": False, "min_value": "1", "max_value": str(MOST_PLACES)}
+    return {**made, "initial_value": typed} if typed.isdecimal() else made
+
+
+def _people(chosen: tuple[MemberId, ...]) -> Block:
+    return {"type": "multi_users_select", **({"initial_users": list(chosen)} if chosen else {})}
 
 
 def _channel(chosen: str | None) -> Block:

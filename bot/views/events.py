@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import assert_never
 from urllib.parse import urlencode
 
 from bot.domain.calendar import local_day
-from bot.domain.events import Event, EventKind, EventState, Verdict
+from bot.domain.event_life import Whereabouts
+from bot.domain.events import Event, EventKind, EventPlan, EventState, Verdict
 from bot.domain.go_no_go import is_recruiting
 from bot.domain.ids import EventId
 from bot.domain.rsvp import Answer, Party, Place, Tally
@@ -26,6 +28,7 @@ from bot.views.blocks import (
     overflow,
     prose,
     run,
+    section,
     sentence,
     small,
 )
@@ -35,7 +38,9 @@ RSVP_ACTION = "rsvp"
 
 MORE_ACTION = "event_more"
 WITHDRAW_ACTION = "event_withdraw"
+MANAGE_ACTION = "event_manage"
 WHO = "who"
+MANAGE = "manage"
 
 EVENTS_LISTED = 20
 """Lines in a list of events: what fits a screen."""
@@ -46,41 +51,39 @@ def number(event: EventId) -> str:
     return f"V{event}"
 
 
-def channel_card(shown: Shown, t: Texts) -> Message:
-    """Render the card that everybody sees; equal arguments give equal blocks. The fallback holds nothing that changes."""
-    plan = shown.event.plan
-    return Message(
-        text=t(
-            "card-fallback", title=plan.title, when=t.when(plan.starts_at, plan.ends_at), place=plan.place, number=number(shown.event.id)
-        ),
-        blocks=(
-            header(plan.title),
-            prose(*_facts(shown, t)),
-            tally_line(shown, t),
-            answer_buttons(shown.event, t),
-            small(t("card-reactions-too", number=number(shown.event.id))),
-        ),
-    )
+def channel_card(shown: Shown, t: Texts, *, now: datetime | None = None) -> Message:
+    """Render the card that everybody sees; equal arguments give equal blocks. The fallback holds nothing that changes.
+
+    `now` only tells whether the event takes answers still. Without it (a preview) it does. The buttons of one that is
+    closed say why it is; one that does not take place as announced has none.
+    """
+    event = shown.event
+    blocks = [header(_headline(event, t)), prose(*_facts(shown, t)), tally_line(shown, t)]
+    answers = now is None or event.takes_answers(now)
+    if now is not None and not answers:
+        blocks.append(prose(*why_closed(shown, t, now)))
+    if event.state is EventState.ANNOUNCED:
+        blocks.append(answer_buttons(event, t))
+    key = number(event.id)
+    blocks.append(small(t("card-reactions-too", number=key) if answers else key))
+    return Message(text=_fallback(event, t), blocks=tuple(blocks))
 
 
 def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event] = ()) -> Message:
     """Render the card that answers one member: with his own answer, and what comes before it."""
-    plan = shown.event.plan
-    blocks: list[Block] = [header(plan.title), prose(*_facts(shown, t)), tally_line(shown, t)]
+    event = shown.event
+    blocks: list[Block] = [header(_headline(event, t)), prose(*_facts(shown, t)), tally_line(shown, t)]
     if shown.own is not None:
-        blocks.append(sentence(own_answer(shown.event, shown.own, t)))
-    if shown.event.state is EventState.ANNOUNCED and not shown.event.has_begun(now):
-        blocks.append(answer_buttons(shown.event, t))
+        blocks.append(sentence(own_answer(event, shown.own, t)))
+    if event.takes_answers(now):
+        blocks.append(answer_buttons(event, t))
     else:
-        blocks.append(sentence(_why_closed(shown.event, t, now)))
-    blocks += [small(_line_of("earlier-event", event, t)) for event in before[:3]]
-    where = t("card-in-channel", number=number(shown.event.id), channel=shown.channel_name)
-    return Message(
-        text=t(
-            "card-fallback", title=plan.title, when=t.when(plan.starts_at, plan.ends_at), place=plan.place, number=number(shown.event.id)
-        ),
-        blocks=(*blocks, small(where)),
-    )
+        blocks.append(prose(*why_closed(shown, t, now)))
+        if shown.manages:
+            blocks.append(buttons(f"manage:{event.id}", button(t("menu-manage"), MANAGE_ACTION, str(event.id))))
+    blocks += [small(_line_of("earlier-event", each, t)) for each in before[:3]]
+    where = t("card-in-channel", number=number(event.id), channel=shown.channel_name)
+    return Message(text=_fallback(event, t), blocks=(*blocks, small(where)))
 
 
 def next_meeting(coming: Coming, t: Texts, *, now: datetime) -> Message:
@@ -119,16 +122,21 @@ def rsvp_said(shown: Shown, t: Texts, *, named: bool, now: datetime) -> Message:
 def place_given(shown: Shown, t: Texts) -> Message:
     """Tell a member that the waiting list gave him a place."""
     plan = shown.event.plan
-    said = t("place-given", title=plan.title, when=t.when(plan.starts_at, plan.ends_at), number=number(shown.event.id))
+    said = t("place-given", title=plan.title, when=when_of(plan, t), number=number(shown.event.id))
     if shown.own is not None and shown.own.confirm_by:
         said += " " + t("own-provisional", day=t.day(shown.own.confirm_by))
     return Message(text=said, blocks=(sentence(said), answer_buttons(shown.event, t)))
 
 
-def closed_explained(event: Event, t: Texts, *, now: datetime) -> Message:
-    """Tell a member once why his reaction no longer counts."""
-    said = f"{t('reaction-too-late', title=event.plan.title, number=number(event.id))} {_why_closed(event, t, now)}"
-    return Message(text=said, blocks=(sentence(said),))
+def closed_explained(shown: Shown, t: Texts, *, now: datetime) -> Message:
+    """Tell a member once why his reaction no longer counts; under a card that was replaced, where it does."""
+    event = shown.event
+    too_late = t("reaction-too-late", title=event.plan.title, number=number(event.id))
+    if event.takes_answers(now):
+        said = f"{too_late} {t('card-replaced', channel=shown.channel_name, number=number(event.id))}"
+        return Message(text=said, blocks=(sentence(said), answer_buttons(event, t)))
+    said = f"{too_late} {_why(event, t, now)}"
+    return Message(text=said, blocks=(prose(section(said), *_because(event)),))
 
 
 def own_answer(event: Event, party: Party, t: Texts) -> str:
@@ -155,12 +163,18 @@ def answer_buttons(event: Event, t: Texts) -> Block:
     return buttons(
         f"rsvp:{event.id}",
         *(button(answer_label(event, answer, t), f"{RSVP_ACTION}.{answer}", str(event.id)) for answer in Answer),
-        overflow(
-            MORE_ACTION,
-            option(t("menu-who"), f"{WHO}:{event.id}"),
-            option(t("menu-google"), f"google:{event.id}", url=google_address(event)),
-            option(t("menu-outlook"), f"outlook:{event.id}", url=outlook_address(event)),
-        ),
+        menu(event, t),
+    )
+
+
+def menu(event: Event, t: Texts) -> Block:
+    """Make the menu behind the three dots; *Beheren…* stands in everybody's, and tells who may not who does."""
+    return overflow(
+        MORE_ACTION,
+        option(t("menu-who"), f"{WHO}:{event.id}"),
+        option(t("menu-google"), f"google:{event.id}", url=google_address(event)),
+        option(t("menu-outlook"), f"outlook:{event.id}", url=outlook_address(event)),
+        option(t("menu-manage"), f"{MANAGE}:{event.id}"),
     )
 
 
@@ -191,7 +205,7 @@ def outlook_address(event: Event) -> str:
 
 def _facts(shown: Shown, t: Texts) -> list[Block]:
     plan = shown.event.plan
-    rows: list[list[Block | str]] = [[run(t.when(plan.starts_at, plan.ends_at), bold=True)], [t("fact-place", place=plan.place)]]
+    rows: list[list[Block | str]] = [[run(when_of(plan, t), bold=True)], [t("fact-place", place=plan.place)]]
     if shown.moved_from is not None:
         day = t.day(local_day(shown.moved_from.plan.starts_at, t.zone))
         rows.append([t("fact-moved-from", day=day, event=number(shown.moved_from.id))])
@@ -209,7 +223,7 @@ def _facts(shown: Shown, t: Texts) -> list[Block]:
         rows.append([t("fact-maximum", maximum=plan.maximum)])
     if plan.reserve_on:
         rows.append([t("fact-reserve", day=t.day(plan.reserve_on))])
-    return [lines(*rows), *agenda_parts(shown.agenda, t)]
+    return [lines(*rows), *session_list(plan, t), *agenda_parts(shown.agenda, t)]
 
 
 def tally_line(shown: Shown, t: Texts) -> Block:
@@ -230,7 +244,7 @@ def tally_line(shown: Shown, t: Texts) -> Block:
 def _list_line(event: Event, tally: Tally | None, t: Texts) -> list[Block | str]:
     plan = event.plan
     tail = [plan.place] if tally is None else [plan.place, t("list-signed-up", yes=tally.yes)]
-    return [run(plan.title, bold=True), f" · {number(event.id)}\n{t.when(plan.starts_at, plan.ends_at)}\n{' · '.join(tail)}"]
+    return [run(plan.title, bold=True), f" · {number(event.id)}\n{when_of(plan, t)}\n{' · '.join(tail)}"]
 
 
 def _line_of(text_id: str, event: Event, t: Texts) -> str:
@@ -238,9 +252,49 @@ def _line_of(text_id: str, event: Event, t: Texts) -> str:
     return t(text_id, kind=t(f"kind-{event.plan.kind}").lower(), day=day, number=number(event.id), title=event.plan.title)
 
 
-def _why_closed(event: Event, t: Texts, now: datetime) -> str:
-    if event.state is EventState.WITHDRAWN:
-        return t("why-withdrawn")
-    if event.state is EventState.MOVED and event.moved_to:
-        return t("why-moved", event=number(event.moved_to))
-    return t("why-ended" if event.has_ended(now) else "why-begun", day=t.day(local_day(event.plan.starts_at, t.zone)))
+def why_closed(shown: Shown, t: Texts, now: datetime) -> list[Block]:
+    """Say in paragraphs why an event takes no answers."""
+    return [section(_why(shown.event, t, now)), *_because(shown.event)]
+
+
+def _because(event: Event) -> list[Block]:
+    return [section(run(event.called_off_because))] if event.called_off_because else []
+
+
+def _why(event: Event, t: Texts, now: datetime) -> str:
+    match event.state:
+        case EventState.WITHDRAWN:
+            return t("why-withdrawn")
+        case EventState.CALLED_OFF:
+            return t("why-called-off", day=t.day(local_day(event.called_off_at or now, t.zone)))
+        case EventState.MOVED:
+            return t("why-moved", event=number(event.moved_to or event.id))
+        case EventState.ANNOUNCED if event.has_begun(now):
+            return t("why-ended" if event.has_ended(now) else "why-begun", day=t.day(local_day(event.plan.starts_at, t.zone)))
+        case EventState.ANNOUNCED:
+            return t("why-closed")
+        case _:
+            assert_never(event.state)
+
+
+def _headline(event: Event, t: Texts) -> str:
+    """Name an event, with the one thing everybody must see first where it does not take place as announced."""
+    return t("headline-called-off", title=event.plan.title) if event.state is EventState.CALLED_OFF else event.plan.title
+
+
+def _fallback(event: Event, t: Texts) -> str:
+    plan = event.plan
+    return t("card-fallback", title=plan.title, when=when_of(plan, t), place=plan.place, number=number(event.id))
+
+
+def when_of(plan: EventPlan | Whereabouts, t: Texts) -> str:
+    """Write when it is: day and hours, or from which day until which a course has its sessions."""
+    if not plan.sessions:
+        return t.when(plan.starts_at, plan.ends_at)
+    first, last = (t.day(local_day(each.starts_at, t.zone)) for each in (plan.sessions[0], plan.sessions[-1]))
+    return t("when-sessions", sessions=len(plan.sessions), first=first, last=last)
+
+
+def session_list(plan: EventPlan | Whereabouts, t: Texts) -> list[Block]:
+    """List the sessions of a course; nothing for all else."""
+    return [bullets([t.when(each.starts_at, each.ends_at)] for each in plan.sessions)] if plan.sessions else []

@@ -22,6 +22,7 @@ from bot.domain.members import Language
 from bot.domain.moving import Had
 from bot.domain.rsvp import Answer
 from bot.texts import LANGUAGES, TextMissing, Texts
+from bot.views.event_news import FOLLOW_UPS
 from bot.views.general import FOR_ALL, FOR_ORGANISERS
 from tests.builders import ZONE
 
@@ -50,6 +51,8 @@ FAMILIES: dict[str, list[str]] = {
     "actions-{}-title": [f"actions-{scope}-title" for scope in ("own", "all", "overdue", "member")],
     "answer-{}-{}": [f"answer-{answer}-{kind}" for answer in Answer for kind in ("meeting", "other")],
     "decided-{}": [f"decided-{verdict}" for verdict in Verdict],
+    "button-follow-up-{}": [f"button-follow-up-{which}" for which in FOLLOW_UPS],
+    "changed-field-{}": [],
     "decision-status-{}": [f"decision-status-{status}" for status in DecisionStatus if status is not DecisionStatus.DECIDED],
     "decision-{}": ["decision-recorded", "decision-undone"],
     "channel-{}": [f"channel-{why}" for why in ("archived", "deleted", "removed")],
@@ -58,6 +61,7 @@ FAMILIES: dict[str, list[str]] = {
     "duty-{}": [f"duty-{duty}" for duty in Duty],
     "handover-{}": [f"handover-{state}" for state in LineState],
     "happened-{}": [f"happened-{step}".replace("_", "-") for step in Step if step not in SAID_WITH_FACTS],
+    "follow-up-{}": [f"follow-up-{which}" for which in FOLLOW_UPS],
     "help-{}": [f"help-{name}" for name in HELP],
     "help-{}-usage": [f"help-{name}-usage" for name in HELP],
     "kind-{}": [f"kind-{kind}" for kind in EventKind],

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.action_items import ActionItem, ActionState
 from bot.domain.decisions import Decision, DecisionStatus
+from bot.domain.event_form import EventForm
 from bot.domain.events import CourseSession, Event, EventKind, EventState
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, DecisionId, EventId, MemberId
 from bot.domain.members import Choices, Language
@@ -21,6 +22,7 @@ from tests.builders import ANNA, BRAM, GENERAL, NOW, TODAY, ZONE, event, person,
 from tests.views.samples_of_actions import ACTIONS
 from tests.views.samples_of_answers import ANSWERS
 from tests.views.samples_of_deliveries import DELIVERIES
+from tests.views.samples_of_life import LIFE
 from tests.views.samples_of_moving import MOVING
 
 Sample = Callable[[Texts], Message | View]
@@ -141,6 +143,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     **ACTIONS,
     **ANSWERS,
     **MOVING,
+    **LIFE,
     "card_fresh": lambda t: events.channel_card(FRESH, t),
     "card_with_minutes_of_the_last": lambda t: events.channel_card(WITH_MINUTES, t),
     "card_full": lambda t: events.channel_card(BUSY, t),
@@ -160,11 +163,11 @@ SAMPLES: Final[dict[str, Sample]] = {
     "rsvp_said_waiting": lambda t: events.rsvp_said(answered(Answer.YES, place=Place.WAITING, guests=1), t, named=True, now=NOW),
     "rsvp_taken_back": lambda t: events.rsvp_said(FRESH, t, named=True, now=NOW),
     "place_given": lambda t: events.place_given(BUSY, t),
-    "reaction_too_late": lambda t: events.closed_explained(MEETING, t, now=DURING),
-    "reaction_after_the_end": lambda t: events.closed_explained(MEETING, t, now=AFTER),
-    "event_form": lambda t: event_form.event_form(event_form.EventForm(channel=GENERAL), t),
+    "reaction_too_late": lambda t: events.closed_explained(FRESH, t, now=DURING),
+    "reaction_after_the_end": lambda t: events.closed_explained(FRESH, t, now=AFTER),
+    "event_form": lambda t: event_form.event_form(EventForm(channel=GENERAL), t),
     "event_form_more": lambda t: event_form.event_form(
-        event_form.EventForm(channel=GENERAL, kind=EventKind.TOUR, on=date(2012, 10, 26), more=True), t
+        EventForm(channel=GENERAL, kind=EventKind.TOUR, on=date(2012, 10, 26), more=True), t
     ),
     "event_preview": lambda t: event_form.event_preview(BUSY, "ontwerp", t, Texts(Language.NL, ZONE)),
     "event_posted": lambda t: event_form.event_posted(FRESH, t),

@@ -11,7 +11,20 @@ import handlers
 from bot.domain.members import Language
 from bot.sandbox.blocks import checked_blocks, checked_view
 from bot.texts import LANGUAGES, Texts
-from bot.views import action_items, attendees, decisions, event_form, events, general, go_no_go, handover, moving, settings
+from bot.views import (
+    action_items,
+    attendees,
+    decisions,
+    event_form,
+    event_manage,
+    event_news,
+    events,
+    general,
+    go_no_go,
+    handover,
+    moving,
+    settings,
+)
 from bot.views.blocks import Message, View
 from tests.builders import ZONE
 from tests.views.samples import SAMPLES
@@ -108,7 +121,20 @@ def test_every_listener_has_a_button() -> None:
 
 
 def test_every_action_of_the_views_is_drawn_by_a_sample() -> None:
-    modules = (action_items, attendees, decisions, event_form, events, general, go_no_go, handover, moving, settings)
+    modules = (
+        action_items,
+        attendees,
+        decisions,
+        event_form,
+        event_manage,
+        event_news,
+        events,
+        general,
+        go_no_go,
+        handover,
+        moving,
+        settings,
+    )
     known = {value for module in modules for name, value in vars(module).items() if name.endswith("_ACTION") and isinstance(value, str)}
     drawn = {action_id.partition(".")[0] for _, one in made() for action_id in tappable(one)}
 

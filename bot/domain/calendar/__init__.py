@@ -13,7 +13,7 @@ from bot.domain.calendar.readings import (
 )
 from bot.domain.calendar.speaking import Moment, Receiver, before_event, hour_before, news_of_place, own_hour, working_moment
 from bot.domain.calendar.working_time import WorkingTime
-from bot.domain.calendar.zones import at_local, awake, local_day
+from bot.domain.calendar.zones import at_local, awake, is_skipped, local_day
 
 __all__ = [
     "DateAmbiguous",
@@ -33,6 +33,7 @@ __all__ = [
     "find_dates",
     "hour_before",
     "is_free_on",
+    "is_skipped",
     "local_day",
     "news_of_place",
     "own_hour",

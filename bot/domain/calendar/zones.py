@@ -22,6 +22,12 @@ def at_local(on: date, at: time, zone: ZoneInfo) -> datetime:
     return _end_of_gap(wall, zone)
 
 
+def is_skipped(on: date, at: time, zone: ZoneInfo) -> bool:
+    """Say whether the zone's clocks never show `at` on that day: they go from 2.00 to 3.00 on the night of summer time."""
+    wall = datetime.combine(on, at.replace(tzinfo=None, fold=0))
+    return at_local(on, at, zone).astimezone(zone).replace(tzinfo=None, fold=0) != wall
+
+
 def awake(moment: datetime, zone: ZoneInfo, *, from_hour: int = 7, to_hour: int = 22, wake: int = 8) -> datetime:
     """Give the moment itself from 07.00 up to and including 22.00 in the zone, else 08.00 of the morning that follows."""
     local = moment.astimezone(zone)

@@ -18,3 +18,120 @@ mistake-decision-without-minimum = Please fill in a minimum as well: the decisio
 mistake-session-end = The end of this session is before its beginning.
 mistake-session-order = This session begins before the previous one has ended. Please put them in order.
 mistake-sessions-of-course = Only a course has more sessions. Choose Course, or clear the dates of the other sessions.
+
+## The form
+field-decision = Decision date
+field-decision-hint = On that day the bot asks you whether it goes on. Without a date: the last day of sign-up.
+field-hosts = Co-organisers
+field-hosts-hint = They manage this with you and get the same messages.
+field-session-date = Session { $session }: date
+field-session-begin = Session { $session }: begins
+field-session-end = Session { $session }: ends
+button-add-session = One more session
+form-change-title = Change { $number }
+mistake-hour-skipped = There is no { $hour } that night: the clock goes from 2:00 to 3:00. Choose { $instead }, for instance.
+mistake-maximum-under-taken =
+    { $taken ->
+        [one] 1 place is taken already; the maximum cannot go below that.
+       *[other] { $taken } places are taken already; the maximum cannot go below that.
+    }
+
+## The card
+menu-manage = Manage…
+headline-called-off = Called off: { $title }
+when-sessions = { $sessions } sessions, from { $first } to { $last }
+card-replaced = This announcement was replaced: the new one ({ $number }) is further down in #{ $channel }.
+why-closed = Sign-up is closed.
+why-called-off = This does not take place; it was called off on { $day }.
+
+## Managing
+manage-title = Manage { $number }
+manage-counted = Coming: { $yes } · Maybe: { $maybe } · Not coming: { $no } · Waiting list: { $waiting }
+button-change-event = Change…
+button-copy = Copy…
+button-close-rsvp = Close sign-up
+button-reopen-rsvp = Reopen sign-up
+button-call-off = Call off…
+button-withdraw-event = Withdraw announcement
+event-closed-said = Sign-up is closed: the card shows it, and whoever still answers is told why it is too late.
+event-reopened-said = Sign-up is open again.
+
+## Changing
+change-saved = { $title } ({ $number }) was changed.
+change-told =
+    { $told ->
+        [0] Nobody is told about it.
+        [one] 1 person will be told in ten minutes; what you change until then goes along.
+       *[other] { $told } people will be told in ten minutes; what you change until then goes along.
+    }
+change-undone = The change of { $number } was undone.
+change-stays = The change of { $number } can no longer be undone: what it was does not fit the date or the places taken any more.
+changed-meanwhile = Changed meanwhile by { $names }: { $fields }. What you filled in yourself is still there; please look it over and choose Save again.
+changed-field-title = title
+changed-field-kind = kind
+changed-field-when = time
+changed-field-place = place
+changed-field-link = link
+changed-field-rsvp-until = sign-up until
+changed-field-numbers = numbers
+changed-field-decision-on = decision date
+changed-field-reserve-on = reserve date
+changed-field-audience = audience
+changed-field-hosts = co-organisers
+changed-field-agenda = agenda
+changed-field-other = sign-up or status
+
+## Word of a change
+changed-told = Changed: { $title } ({ $number }).
+changed-when = When:
+changed-place = Place:
+changed-was = (was: { $old })
+changed-no-link = no link any more
+changed-answer = If this does not suit you, please say so below.
+news-for-guests = Will you let your guests know as well?
+
+## Calling off
+call-off-title = Call off { $number }
+call-off-question =
+    { $told ->
+        [0] Have you decided that this does not take place? Nobody needs to be told.
+        [one] Have you decided that this does not take place? 1 person who was coming, might come or was waiting is told at once.
+       *[other] Have you decided that this does not take place? { $told } people who were coming, might come or were waiting are told at once.
+    }
+field-because = Explanation
+field-because-hint = It goes into the message and onto the card.
+button-call-off-now = Call off
+button-not-after-all = No, keep it
+call-off-done =
+    { $told ->
+        [0] { $title } ({ $number }) was called off.
+        [one] { $title } ({ $number }) was called off. 1 person is told.
+       *[other] { $title } ({ $number }) was called off. { $told } people are told.
+    }
+called-off-told = { $title } ({ $number }) on { $when } does not take place: it was called off.
+called-off-by = Called off by { $name }.
+called-off-yours = You called off { $title } ({ $number }) on { $when }.
+follow-ups-offered = What is left to do becomes an action item with one tap:
+button-follow-up-costs = Settle the costs
+button-follow-up-partners = Tell partners
+follow-up-costs = Settle the costs of { $title } ({ $number })
+follow-up-partners = Tell partners that { $title } ({ $number }) does not take place
+
+## Letting it take place after all
+button-restore = Undo calling off…
+restore-hint = That is possible for fourteen days, until the start.
+restore-title = { $number } goes on
+restore-question =
+    { $asked ->
+        [0] A new card comes in #{ $channel }.
+        [one] A new card comes in #{ $channel }. 1 person is asked whether it still suits; until then the place stays taken.
+       *[other] A new card comes in #{ $channel }. { $asked } people are asked whether it still suits; until then their places stay taken.
+    }
+button-restore-now = Let it take place
+restore-done =
+    { $asked ->
+        [0] { $title } ({ $number }) takes place after all; a new card is on its way.
+        [one] { $title } ({ $number }) takes place after all; a new card is on its way, and 1 person is asked whether it still suits.
+       *[other] { $title } ({ $number }) takes place after all; a new card is on its way, and { $asked } people are asked whether it still suits.
+    }
+restored-told = { $title } ({ $number }) on { $when } takes place after all: calling it off was undone. Does it still suit you?

@@ -18,3 +18,120 @@ mistake-decision-without-minimum = Vul ook een minimaal aantal in: de beslisdatu
 mistake-session-end = Het einde van deze bijeenkomst ligt voor het begin.
 mistake-session-order = Deze bijeenkomst begint voordat de vorige is afgelopen. Zet ze op volgorde.
 mistake-sessions-of-course = Alleen een leergang heeft meer bijeenkomsten. Kies Leergang, of maak de datums van de andere bijeenkomsten leeg.
+
+## Het formulier
+field-decision = Beslisdatum
+field-decision-hint = Dan vraagt de bot u of het doorgaat. Zonder datum: de dag van Aanmelden t/m.
+field-hosts = Medeorganisatoren
+field-hosts-hint = Zij beheren dit samen met u en krijgen dezelfde berichten.
+field-session-date = Bijeenkomst { $session }: datum
+field-session-begin = Bijeenkomst { $session }: begin
+field-session-end = Bijeenkomst { $session }: einde
+button-add-session = Nog een bijeenkomst
+form-change-title = { $number } wijzigen
+mistake-hour-skipped = Om { $hour } uur bestaat die nacht niet: de klok gaat dan van 2.00 naar 3.00 uur. Kies bijvoorbeeld { $instead } uur.
+mistake-maximum-under-taken =
+    { $taken ->
+        [one] Er is al 1 plaats bezet; het maximum kan daar niet onder.
+       *[other] Er zijn al { $taken } plaatsen bezet; het maximum kan daar niet onder.
+    }
+
+## De kaart
+menu-manage = Beheren…
+headline-called-off = Afgelast: { $title }
+when-sessions = { $sessions } bijeenkomsten, van { $first } t/m { $last }
+card-replaced = Deze aankondiging is vervangen: de nieuwe ({ $number }) staat verderop in #{ $channel }.
+why-closed = De aanmelding is gesloten.
+why-called-off = Dit gaat niet door; het is afgelast op { $day }.
+
+## Beheren
+manage-title = { $number } beheren
+manage-counted = Komen: { $yes } · Misschien: { $maybe } · Komen niet: { $no } · Wachtlijst: { $waiting }
+button-change-event = Wijzigen…
+button-copy = Kopiëren…
+button-close-rsvp = Aanmelding sluiten
+button-reopen-rsvp = Aanmelding heropenen
+button-call-off = Afgelasten…
+button-withdraw-event = Aankondiging intrekken
+event-closed-said = De aanmelding is gesloten: de kaart laat dat zien, en wie nog reageert, hoort waarom het niet meer kan.
+event-reopened-said = De aanmelding staat weer open.
+
+## Wijzigen
+change-saved = { $title } ({ $number }) is gewijzigd.
+change-told =
+    { $told ->
+        [0] Niemand krijgt hierover bericht.
+        [one] 1 persoon krijgt over tien minuten bericht; wat u intussen nog wijzigt, gaat mee.
+       *[other] { $told } personen krijgen over tien minuten bericht; wat u intussen nog wijzigt, gaat mee.
+    }
+change-undone = De wijziging van { $number } is ongedaan gemaakt.
+change-stays = De wijziging van { $number } kan niet meer ongedaan gemaakt worden: wat het was, past niet meer bij de datum of de bezette plaatsen.
+changed-meanwhile = Intussen gewijzigd door { $names }: { $fields }. Wat u zelf hebt ingevuld staat er nog; kijk het na en kies opnieuw Opslaan.
+changed-field-title = titel
+changed-field-kind = soort
+changed-field-when = tijd
+changed-field-place = locatie
+changed-field-link = link
+changed-field-rsvp-until = aanmelden t/m
+changed-field-numbers = aantallen
+changed-field-decision-on = beslisdatum
+changed-field-reserve-on = reservedatum
+changed-field-audience = doelgroep
+changed-field-hosts = medeorganisatoren
+changed-field-agenda = agenda
+changed-field-other = aanmelding of stand
+
+## Bericht van een wijziging
+changed-told = Gewijzigd: { $title } ({ $number }).
+changed-when = Wanneer:
+changed-place = Locatie:
+changed-was = (was: { $old })
+changed-no-link = geen link meer
+changed-answer = Schikt het zo niet, laat het dan hieronder weten.
+news-for-guests = Laat u het ook aan uw gasten weten?
+
+## Afgelasten
+call-off-title = { $number } afgelasten
+call-off-question =
+    { $told ->
+        [0] Hebt u besloten dat dit niet doorgaat? Niemand hoeft hierover bericht te krijgen.
+        [one] Hebt u besloten dat dit niet doorgaat? 1 persoon die kwam, misschien kwam of op de wachtlijst stond, krijgt meteen bericht.
+       *[other] Hebt u besloten dat dit niet doorgaat? { $told } personen die kwamen, misschien kwamen of op de wachtlijst stonden, krijgen meteen bericht.
+    }
+field-because = Toelichting
+field-because-hint = Komt in het bericht en op de kaart te staan.
+button-call-off-now = Afgelasten
+button-not-after-all = Toch niet
+call-off-done =
+    { $told ->
+        [0] { $title } ({ $number }) is afgelast.
+        [one] { $title } ({ $number }) is afgelast. 1 persoon krijgt bericht.
+       *[other] { $title } ({ $number }) is afgelast. { $told } personen krijgen bericht.
+    }
+called-off-told = { $title } ({ $number }) op { $when } gaat niet door: het is afgelast.
+called-off-by = Afgelast door { $name }.
+called-off-yours = U hebt { $title } ({ $number }) op { $when } afgelast.
+follow-ups-offered = Wat er nog te doen is, legt u met één tik als actiepunt vast:
+button-follow-up-costs = Kosten afrekenen
+button-follow-up-partners = Partners inlichten
+follow-up-costs = Kosten van { $title } ({ $number }) afrekenen
+follow-up-partners = Partners laten weten dat { $title } ({ $number }) niet doorgaat
+
+## Toch laten doorgaan
+button-restore = Afgelasting ongedaan maken…
+restore-hint = Dat kan veertien dagen lang, tot het begin.
+restore-title = { $number } toch door
+restore-question =
+    { $asked ->
+        [0] Er komt een nieuwe kaart in #{ $channel }.
+        [one] Er komt een nieuwe kaart in #{ $channel }. 1 persoon krijgt de vraag of het nog schikt; tot die tijd blijft de plaats bezet.
+       *[other] Er komt een nieuwe kaart in #{ $channel }. { $asked } personen krijgen de vraag of het nog schikt; tot die tijd blijven hun plaatsen bezet.
+    }
+button-restore-now = Laten doorgaan
+restore-done =
+    { $asked ->
+        [0] { $title } ({ $number }) gaat toch door; er komt een nieuwe kaart.
+        [one] { $title } ({ $number }) gaat toch door; er komt een nieuwe kaart, en 1 persoon krijgt de vraag of het nog schikt.
+       *[other] { $title } ({ $number }) gaat toch door; er komt een nieuwe kaart, en { $asked } personen krijgen de vraag of het nog schikt.
+    }
+restored-told = { $title } ({ $number }) op { $when } gaat toch door: het afgelasten is ongedaan gemaakt. Schikt het u nog?

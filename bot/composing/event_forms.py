@@ -1,0 +1,142 @@
+"""Forms of events: managing, changing and copying one, the questions before one ends, and the mistakes said in them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.composing.composed import own_texts
+from bot.db.engine import WorkspaceSession
+from bot.deps import Deps
+from bot.domain.event_form import copy_of, form_of
+from bot.domain.event_life import restored
+from bot.domain.events import Event, PlanMistake
+from bot.domain.ids import EventId, MemberId
+from bot.services import event_news, events, members, organising
+from bot.services.event_life import Conflict
+from bot.slack.payloads import FormValues
+from bot.texts import Texts
+from bot.views import event_form, event_manage
+from bot.views.blocks import View
+
+_FIELDS = {
+    "title": ("title", ("title",)),
+    "kind": ("kind", ("kind",)),
+    "starts_at": ("when", ("date", "begin")),
+    "ends_at": ("when", ("end", "end_date")),
+    "sessions": ("when", ()),
+    "place": ("place", ("place",)),
+    "link": ("link", ("link",)),
+    "agenda": ("agenda", ()),
+    "rsvp_until": ("rsvp-until", ("rsvp_until",)),
+    "minimum": ("numbers", ("minimum",)),
+    "maximum": ("numbers", ("maximum",)),
+    "decision_on": ("decision-on", ("decision_on",)),
+    "reserve_on": ("reserve-on", ("reserve_on",)),
+    "audience": ("audience", ("audience",)),
+    "narrowed": ("audience", ()),
+    "hosts": ("hosts", ("hosts",)),
+}
+"""For each part of a plan how it is called, and the fields of the form that show it."""
+
+
+def manage_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId, now: datetime, news: str = "") -> View:
+    """Render what an organiser may do with an event.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+    """
+    event = _his(session, event_id, to)
+    slip = events.may_be_withdrawn(session, event, now=now)
+    return event_manage.manage(events.show(session, event, to=to), own_texts(session, deps, to), now=now, news=news, slip=slip)
+
+
+def change_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId) -> View:
+    """Render the form filled with an event, to change it.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+    """
+    event = _his(session, event_id, to)
+    form = replace(form_of(event.plan, deps.settings.zone), event=event.id, version=event.version)
+    return event_form.event_form(form, own_texts(session, deps, to))
+
+
+def copy_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId) -> View:
+    """Render the form filled with an event, to announce another like it.
+
+    Raises:
+        NotAllowed: only organisers announce.
+        EventNotFound: no such event, or not one he may know of.
+    """
+    members.require_organiser(session, to)
+    event = events.visible(session, event_id, to=to)
+    return event_form.event_form(copy_of(event.plan, deps.settings.zone), own_texts(session, deps, to))
+
+
+def call_off_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId) -> View:
+    """Ask whether an event is really not to take place.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+    """
+    event = _his(session, event_id, to)
+    told = sum(member.id != to for member in event_news.concerned(session, event))
+    return event_manage.call_off_form(events.show(session, event, to=to), own_texts(session, deps, to), told=told)
+
+
+def restore_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId, now: datetime) -> View:
+    """Ask whether an event that was called off is to take place after all.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+        NotCalledOff, RestoreTooLate: it cannot.
+    """
+    event = _his(session, event_id, to)
+    restored(event, now=now)
+    asked = len(event_news.answered(session, event))
+    return event_manage.restore_form(events.show(session, event, to=to), own_texts(session, deps, to), asked=asked)
+
+
+def conflict_form(session: WorkspaceSession, deps: Deps, conflict: Conflict, *, to: MemberId) -> View:
+    """Render the form again for who came second: what he typed, what the other changed, and who that was."""
+    t = own_texts(session, deps, to)
+    event = conflict.event
+    untouched = [name for name in conflict.fields if getattr(conflict.plan, name) == getattr(event.plan, name)]
+    called = dict.fromkeys(t(f"changed-field-{_FIELDS[name][0]}") for name in conflict.fields) or {t("changed-field-other"): None}
+    form = replace(
+        form_of(conflict.plan, deps.settings.zone),
+        event=event.id,
+        version=event.version,
+        note=t("changed-meanwhile", names=", ".join(conflict.names), fields=", ".join(called)),
+        fresh=frozenset(_blocks_of(untouched, sessions=len(conflict.plan.sessions))),
+    )
+    return event_form.event_form(form, t)
+
+
+def said_in_form(mistakes: Sequence[PlanMistake], values: FormValues, t: Texts, deps: Deps) -> dict[str, str]:
+    """Say each mistake at its field; one of a field that is not shown stands at the date."""
+    bot = deps.home.identity.bot_name if deps.home.identity else "PRS"
+    told: dict[str, str] = {}
+    for mistake in mistakes:
+        facts: dict[str, str | int] = {
+            "bot": bot,
+            **{name: value for name, value in mistake.facts.items() if isinstance(value, (str, int))},
+        }
+        field = mistake.field if values.has(mistake.field) else "date"
+        told.setdefault(values.block(field), t(mistake.text_id, **facts))
+    return told
+
+
+def _blocks_of(names: Sequence[str], *, sessions: int) -> list[str]:
+    rows = [f"session_{part}_{number}" for part in ("date", "begin", "end") for number in range(2, sessions + 1)]
+    return [block for name in names for block in (rows if name == "sessions" else _FIELDS[name][1])]
+
+
+def _his(session: WorkspaceSession, event_id: EventId, member: MemberId) -> Event:
+    event = events.get(session, event_id)
+    organising.refuse_unless_manages(session, event, by=member)
+    return event

@@ -1,0 +1,192 @@
+"""The life of an event after its announcement: change, close and reopen, call off and undo. Each by a person's tap only."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.db import action_items as stored_items
+from bot.db import event_changes, members, rsvps
+from bot.db.engine import WorkspaceSession
+from bot.domain.action_items import ActionItem
+from bot.domain.event_life import (
+    Change,
+    ChangedMeanwhile,
+    NotCalledOff,
+    called_off,
+    changed,
+    changed_fields,
+    closed,
+    merged,
+    reopened,
+    restored,
+    whereabouts,
+)
+from bot.domain.event_mistakes import mistakes_in
+from bot.domain.events import Event, EventPlan, EventState, PlanMistake
+from bot.domain.ids import EventId, MemberId
+from bot.domain.rsvp import tally
+from bot.services import action_items, event_news, events, places
+from bot.services.organising import managed, organisers_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two organisers at once: who changed what, and the form as it has to be looked at again."""
+
+    event: Event
+    plan: EventPlan
+    """What the second typed, with what only the first changed."""
+    names: tuple[str, ...]
+    """Who changed it meanwhile."""
+    fields: tuple[str, ...]
+    """What they changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A change that was kept, and how many hear of it."""
+
+    event: Event
+    was: EventPlan
+    told: int
+
+
+def check_change(session: WorkspaceSession, event: Event, plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> list[PlanMistake]:
+    """List everything that keeps a changed form from being saved."""
+    mistakes = [*mistakes_in(plan, now=now, zone=zone, was=event.plan), *events.mistakes_in_hosts(session, plan)]
+    taken = tally(rsvps.parties(session, event.id)).yes
+    if plan.maximum is not None and plan.maximum < taken:
+        mistakes.append(PlanMistake("maximum", "mistake-maximum-under-taken", taken=taken))
+    return mistakes
+
+
+def change(
+    session: WorkspaceSession, event_id: EventId, typed: EventPlan, *, seen: int, by: MemberId, now: datetime, zone: ZoneInfo
+) -> Saved | Conflict | list[PlanMistake]:
+    """Change an event as somebody typed who saw version `seen` of it; gives the mistakes where there are any.
+
+    Everybody concerned hears of another time or place. A raised maximum gives places to who waits.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+        EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing to change any more.
+    """
+    event = managed(session, event_id, by=by)
+    try:
+        new = changed(event, typed, seen=seen, now=now)
+    except ChangedMeanwhile:
+        return _conflict(session, event, typed, seen=seen)
+    mistakes = check_change(session, event, new.plan, now=now, zone=zone)
+    if mistakes:
+        return mistakes
+    if new.plan == event.plan:
+        return Saved(event=event, was=event.plan, told=0)
+    new = event_changes.save(session, event, new, Change.CHANGED, by=by, now=now)
+    places.keep(session, new, places.reckon(session, new), now=now)
+    told = event_news.tell_changed(session, new, whereabouts(event.plan), seen=event.version, by=by, now=now)
+    events.queue_refresh(session, new, now=now)
+    return Saved(event=new, was=event.plan, told=told)
+
+
+def undo_change(
+    session: WorkspaceSession, event_id: EventId, version: int, *, by: MemberId, now: datetime, zone: ZoneInfo
+) -> Saved | Conflict | list[PlanMistake]:
+    """Take back the change that made version `version`, as long as nothing came after it.
+
+    Raises:
+        as `change`.
+    """
+    event = managed(session, event_id, by=by)
+    was = event_changes.plan_at(session, event, version - 1)
+    return change(session, event_id, was, seen=version, by=by, now=now, zone=zone)
+
+
+def close(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> Event:
+    """Take no more answers: the card says so, and our own reactions go.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+        ClosedAlready, EventOver, EventWithdrawn, EventCalledOff, EventMoved: it takes none anyway.
+    """
+    event = managed(session, event_id, by=by)
+    new = event_changes.save(session, event, closed(event, by=by, now=now), Change.CLOSED, by=by, now=now)
+    events.queue_refresh(session, new, now=now)
+    return new
+
+
+def reopen(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> Event:
+    """Take answers again, also by reaction: what was given meanwhile is compared.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+        NotClosed, EventOver, EventWithdrawn, EventCalledOff, EventMoved: it cannot be opened.
+    """
+    event = managed(session, event_id, by=by)
+    new = event_changes.save(session, event, reopened(event, now=now), Change.REOPENED, by=by, now=now)
+    events.queue_seed(session, new, now=now)
+    events.queue_refresh(session, new, now=now)
+    return new
+
+
+def call_off(session: WorkspaceSession, event_id: EventId, *, by: MemberId, because: str = "", now: datetime) -> tuple[Event, int]:
+    """Let an event not take place; everybody concerned hears of it. Gives the event, and how many hear.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+        EventOver, EventWithdrawn, EventCalledOff, EventMoved: it does not take place anyway.
+    """
+    event = managed(session, event_id, by=by)
+    new = event_changes.save(session, event, called_off(event, by=by, because=because, now=now), Change.CALLED_OFF, by=by, now=now)
+    told = event_news.tell_called_off(session, new, by=by, now=now)
+    events.queue_refresh(session, new, now=now)
+    return new, told
+
+
+def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> tuple[Event, int]:
+    """Let an event that was called off take place after all: a new card, and who was coming is asked again.
+
+    Gives the event, and how many are asked.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+        NotCalledOff, RestoreTooLate: it cannot.
+    """
+    event = managed(session, event_id, by=by)
+    new = event_changes.save(session, event, restored(event, now=now), Change.RESTORED, by=by, now=now)
+    events.announce_again(session, new, now=now)
+    return new, event_news.tell_restored(session, new, now=now)
+
+
+def follow_up(session: WorkspaceSession, event_id: EventId, text: str, *, by: MemberId, now: datetime) -> ActionItem:
+    """Make what is left to do after calling off an action item of who takes it up; the same one twice is one.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+        NotCalledOff: it takes place after all.
+    """
+    event = managed(session, event_id, by=by)
+    if event.state is not EventState.CALLED_OFF or event.called_off_at is None:
+        raise NotCalledOff(event=event.id)
+    for maker in {by, *(each.id for each in organisers_of(session, event))}:
+        made = stored_items.latest_by(session, maker, text=text, since=event.called_off_at)
+        if made is not None:
+            return made
+    return action_items.make(session, text=text, owners=(by,), due_on=None, by=by, now=now)
+
+
+def _conflict(session: WorkspaceSession, event: Event, typed: EventPlan, *, seen: int) -> Conflict:
+    later = event_changes.since(session, event, seen)
+    was = later[0].was if later else event.plan
+    named = members.named(session, (each.by for each in later))
+    return Conflict(
+        event=event,
+        plan=merged(was, typed, event.plan),
+        names=tuple(dict.fromkeys(named[each.by].name for each in later if each.by in named)),
+        fields=tuple(changed_fields(was, event.plan)),
+    )

@@ -1,0 +1,85 @@
+"""What everybody concerned hears of an event: that time or place changed, that it does not take place."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.db import members, outbox, rsvps
+from bot.db.engine import WorkspaceSession
+from bot.domain.calendar import news_of_place
+from bot.domain.event_life import TOLD_AFTER, Whereabouts, whereabouts
+from bot.domain.events import Event
+from bot.domain.ids import MemberId
+from bot.domain.members import Member
+from bot.domain.notices import OfferFollowUps, TellCalledOff, TellChanged, TellRestored, terms
+from bot.domain.rsvp import Answer, Party
+from bot.services.members import receiver
+from bot.services.organising import organisers_of
+
+
+def is_concerned(party: Party) -> bool:
+    """Say whether what happens to the event is news to him: he comes, may come, waits, or sends a deputy."""
+    return party.asks or party.answer is Answer.MAYBE
+
+
+def answered(session: WorkspaceSession, event: Event) -> list[Member]:
+    """List who comes, may come or waits and is here still, in order of rank; guests hear by their host."""
+    concerns = [party.member for party in rsvps.parties(session, event.id) if is_concerned(party)]
+    named = members.named(session, concerns)
+    return [named[key] for key in concerns if key in named and not named[key].gone]
+
+
+def concerned(session: WorkspaceSession, event: Event) -> list[Member]:
+    """List who hears of what happens to an event: who comes, may come or waits, and its organisers."""
+    return list({member.id: member for member in (*answered(session, event), *organisers_of(session, event))}.values())
+
+
+def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, seen: int, by: MemberId, now: datetime) -> int:
+    """Queue the word that time or place changed, for everybody but who changed it; says for how many.
+
+    It waits ten minutes, in which another change joins it: everybody hears once, from what he last heard to what it is
+    then. Who was to hear of an earlier change already (at night, say) hears of both together.
+    """
+    new = whereabouts(event.plan)
+    if new == old:
+        return 0
+    first = min(old.starts_at, new.starts_at)
+    told = [member for member in concerned(session, event) if member.id != by]
+    for member in told:
+        notice = TellChanged(event=event.id, member=member.id, since=seen)
+        waiting = outbox.queued(session, terms(notice).subject or "")
+        if isinstance(waiting, TellChanged):
+            notice = replace(notice, since=waiting.since)
+        moment = news_of_place(now + TOLD_AFTER, receiver(session, member), starts_at=first)
+        outbox.add(session, notice, now=now, due_at=moment, useful_until=event.plan.ends_at)
+    return len(told)
+
+
+def tell_called_off(session: WorkspaceSession, event: Event, *, by: MemberId, now: datetime) -> int:
+    """Queue the word that an event does not take place, for everybody but who called it off; says for how many.
+
+    Who called it off is offered what is left to do, if it is his own event.
+    """
+    told = [member for member in concerned(session, event) if member.id != by]
+    for member in told:
+        moment = news_of_place(now, receiver(session, member), starts_at=event.plan.starts_at)
+        outbox.add(
+            session,
+            TellCalledOff(event=event.id, member=member.id, version=event.version),
+            now=now,
+            due_at=moment,
+            key=f"called_off:{event.id}:{event.version}:{member.id}",
+        )
+    if by in {member.id for member in organisers_of(session, event)}:
+        offer = OfferFollowUps(event=event.id, member=by, version=event.version)
+        outbox.add(session, offer, now=now, key=f"follow_ups:{event.id}:{event.version}:{by}")
+    return len(told)
+
+
+def tell_restored(session: WorkspaceSession, event: Event, *, now: datetime) -> int:
+    """Queue the question whether it still suits, for everybody who came, might come or waited; says for how many."""
+    asked = answered(session, event)
+    for member in asked:
+        moment = news_of_place(now, receiver(session, member), starts_at=event.plan.starts_at)
+        notice = TellRestored(event=event.id, member=member.id, version=event.version)
+        outbox.add(session, notice, now=now, due_at=moment, useful_until=event.plan.starts_at)
+    return len(asked)

@@ -1,0 +1,57 @@
+"""The form for an event as Slack sends it, as values."""
+
+from bot.domain.event_form import EventForm, SessionFields
+from bot.domain.events import EventKind
+from bot.domain.ids import EventId
+from bot.slack.payloads import FormValues, number_in
+
+
+def read_event_form(values: FormValues, metadata: str) -> EventForm:
+    """Read everything that stands in the form, and from its metadata which event it changes, if any."""
+    kind = values.chosen("kind")
+    event, version = event_and_version(metadata)
+    return EventForm(
+        title=values.text("title") or "",
+        kind=EventKind(kind) if kind in set(EventKind) else EventKind.MEETING,
+        on=values.day("date"),
+        begin=values.clock("begin"),
+        end=values.clock("end"),
+        place=values.text("place") or "",
+        channel=values.chosen("channel"),
+        link=values.text("link") or "",
+        agenda=values.text("agenda") or "",
+        end_on=values.day("end_date"),
+        sessions=tuple(_session(values, number) for number in range(2, 2 + _sessions(values))),
+        rsvp_until=values.day("rsvp_until"),
+        minimum=values.text("minimum") or "",
+        decision_on=values.day("decision_on"),
+        maximum=values.text("maximum") or "",
+        reserve_on=values.day("reserve_on"),
+        audience=values.text("audience") or "",
+        hosts=tuple(dict.fromkeys(values.people("hosts"))),
+        more=values.has("rsvp_until"),
+        event=event,
+        version=version,
+    )
+
+
+def event_and_version(metadata: str) -> tuple[EventId | None, int]:
+    """Read from a form's metadata the event it changes and the version its opener saw."""
+    event, colon, version = metadata.partition(":")
+    return (EventId(number_in(event)), number_in(version)) if colon else (None, 0)
+
+
+def _sessions(values: FormValues) -> int:
+    """Count the rows for further sessions."""
+    number = 2
+    while values.has(f"session_date_{number}"):
+        number += 1
+    return number - 2
+
+
+def _session(values: FormValues, number: int) -> SessionFields:
+    return SessionFields(
+        on=values.day(f"session_date_{number}"),
+        begin=values.clock(f"session_begin_{number}"),
+        end=values.clock(f"session_end_{number}"),
+    )

@@ -1,0 +1,119 @@
+"""Managing an event: what its organiser may do with it, and the questions asked before something ends."""
+
+from datetime import datetime
+
+from bot.domain.event_life import LONGEST_REASON, may_be_restored
+from bot.domain.events import Event, EventState
+from bot.domain.shown import Shown
+from bot.texts import Texts
+from bot.views.blocks import Block, View, button, buttons, field, prose, run, section, sentence, small, text_input
+from bot.views.event_news import restore_button
+from bot.views.events import number, when_of, why_closed
+
+MANAGE_VIEW = "event_manage"
+CHANGE_ACTION = "event_manage.change"
+CLOSE_ACTION = "event_manage.close"
+REOPEN_ACTION = "event_manage.reopen"
+CALL_OFF_ACTION = "event_manage.call_off"
+COPY_ACTION = "event_manage.copy"
+WITHDRAW_MANAGED_ACTION = "event_manage.withdraw"
+UNDO_CHANGE_ACTION = "event_manage.undo_change"
+"""Its value is the event's number and the version that the change made, with a colon between."""
+
+CALL_OFF_FORM = "event_call_off"
+RESTORE_FORM = "event_restore"
+
+
+def manage(shown: Shown, t: Texts, *, now: datetime, news: str = "", slip: bool = False) -> View:
+    """Render what an organiser may do with an event at this moment; `slip`: it can still be withdrawn."""
+    event = shown.event
+    blocks: list[Block] = [*([sentence(news)] if news else []), *_summary(shown, t)]
+    if not event.takes_answers(now):
+        blocks.append(prose(*why_closed(shown, t, now)))
+    for row in _rows(event, t, now=now, slip=slip):
+        blocks.append(buttons(f"manage_{len(blocks)}", *row))
+    return View(
+        callback_id=MANAGE_VIEW,
+        title=t("manage-title", number=number(event.id)),
+        blocks=tuple(blocks),
+        close=t("button-close"),
+        private_metadata=str(event.id),
+    )
+
+
+def _rows(event: Event, t: Texts, *, now: datetime, slip: bool) -> list[list[Block]]:
+    key = str(event.id)
+    copy = button(t("button-copy"), COPY_ACTION, key)
+    if event.state is EventState.CALLED_OFF:
+        return [[restore_button(event, t), copy]] if may_be_restored(event, now=now) else [[copy]]
+    if event.state is not EventState.ANNOUNCED or event.has_ended(now):
+        return [[copy]]
+    first = [button(t("button-change-event"), CHANGE_ACTION, key), copy]
+    if not event.has_begun(now):
+        shut = event.closed_at is not None
+        first.append(button(t("button-reopen-rsvp" if shut else "button-close-rsvp"), REOPEN_ACTION if shut else CLOSE_ACTION, key))
+    last = [button(t("button-call-off"), CALL_OFF_ACTION, key, style="danger")]
+    if slip:
+        last.append(button(t("button-withdraw-event"), WITHDRAW_MANAGED_ACTION, key))
+    return [first, last]
+
+
+def call_off_form(shown: Shown, t: Texts, *, told: int) -> View:
+    """Ask whether an event is really not to take place, and why."""
+    event = shown.event
+    reason = field(
+        "because", t("field-because"), text_input(multiline=True, most=LONGEST_REASON), hint=t("field-because-hint"), optional=True
+    )
+    return View(
+        callback_id=CALL_OFF_FORM,
+        title=t("call-off-title", number=number(event.id)),
+        blocks=(*_summary(shown, t), sentence(t("call-off-question", told=told)), reason),
+        submit=t("button-call-off-now"),
+        close=t("button-not-after-all"),
+        private_metadata=str(event.id),
+    )
+
+
+def restore_form(shown: Shown, t: Texts, *, asked: int) -> View:
+    """Ask whether an event is to take place after all."""
+    event = shown.event
+    return View(
+        callback_id=RESTORE_FORM,
+        title=t("restore-title", number=number(event.id)),
+        blocks=(*_summary(shown, t), sentence(t("restore-question", asked=asked, channel=shown.channel_name))),
+        submit=t("button-restore-now"),
+        close=t("button-not-after-all"),
+        private_metadata=str(event.id),
+    )
+
+
+def called_off(shown: Shown, t: Texts, *, told: int, now: datetime) -> View:
+    """Say that an event was called off, with the way back."""
+    event = shown.event
+    said = t("call-off-done", title=event.plan.title, number=number(event.id), told=told)
+    back = [buttons("restore", restore_button(event, t)), small(t("restore-hint"))] if may_be_restored(event, now=now) else []
+    return View(
+        callback_id="said",
+        title=t("call-off-title", number=number(event.id)),
+        blocks=(sentence(said), *back),
+        close=t("button-close"),
+    )
+
+
+def saved(event: Event, t: Texts, *, told: int) -> View:
+    """Say that a change was saved and who hears of it, with the way back."""
+    said = t("change-saved", title=event.plan.title, number=number(event.id))
+    heard = t("change-told", told=told)
+    undo = button(t("button-undo"), UNDO_CHANGE_ACTION, f"{event.id}:{event.version}")
+    return View(
+        callback_id="said",
+        title=t("form-change-title", number=number(event.id)),
+        blocks=(sentence(f"{said} {heard}"), buttons("undo", undo)),
+        close=t("button-close"),
+    )
+
+
+def _summary(shown: Shown, t: Texts) -> list[Block]:
+    event = shown.event
+    counted = t("manage-counted", yes=shown.tally.yes, maybe=shown.tally.maybe, no=shown.tally.no, waiting=shown.tally.waiting)
+    return [prose(section(run(event.plan.title, bold=True), "\n", when_of(event.plan, t), "\n", event.plan.place)), small(counted)]

@@ -1,0 +1,86 @@
+"""What everybody concerned hears of an event: another time or place, that it does not take place, what is left to do."""
+
+from datetime import datetime
+
+from bot.domain.event_life import Whereabouts, may_be_restored, whereabouts
+from bot.domain.events import Event
+from bot.domain.rsvp import Party
+from bot.domain.shown import Shown
+from bot.texts import Texts
+from bot.views.blocks import Block, Message, button, buttons, lines, link, prose, run, section, sentence, small
+from bot.views.events import answer_buttons, number, own_answer, session_list, when_of
+
+FOLLOW_UP_ACTION = "event_follow_up"
+"""Action ids `event_follow_up.costs`, `event_follow_up.partners`; the value is the event's number."""
+FOLLOW_UPS = ("costs", "partners")
+RESTORE_ACTION = "event_restore"
+
+
+def changed(shown: Shown, old: Whereabouts, t: Texts, *, now: datetime) -> Message:
+    """Tell what changed of time and place, the new and the old, with the buttons to answer otherwise."""
+    event = shown.event
+    new = whereabouts(event.plan)
+    rows: list[list[Block | str]] = []
+    if (old.starts_at, old.ends_at, old.sessions) != (new.starts_at, new.ends_at, new.sessions):
+        rows.append([t("changed-when"), " ", run(when_of(new, t), bold=True), " ", t("changed-was", old=when_of(old, t))])
+    if old.place != new.place:
+        rows.append([t("changed-place"), " ", run(new.place, bold=True), " ", t("changed-was", old=old.place)])
+    if old.link != new.link:
+        now_at: Block | str = link(new.link, new.link) if new.link else t("changed-no-link")
+        rows.append([t("fact-link"), " ", now_at, *([" ", t("changed-was", old=old.link)] if old.link else [])])
+    said = t("changed-told", title=event.plan.title, number=number(event.id))
+    blocks = [sentence(said), prose(lines(*rows), *session_list(new, t)), *_own_words(event, shown.own, t)]
+    if event.takes_answers(now):
+        blocks.append(answer_buttons(event, t))
+    return Message(text=said, blocks=tuple(blocks))
+
+
+def called_off(shown: Shown, t: Texts, *, by: str = "", now: datetime) -> Message:
+    """Tell that an event does not take place; with `by`, its organiser, who did it and what is left to do."""
+    event = shown.event
+    said = t("called-off-told", title=event.plan.title, number=number(event.id), when=when_of(event.plan, t))
+    blocks = [sentence(said), *_because(event)]
+    if by:
+        blocks += [sentence(t("called-off-by", name=by)), *_follow_ups(event, t, now)]
+    elif shown.own is not None and shown.own.guests:
+        blocks.append(sentence(t("news-for-guests")))
+    return Message(text=said, blocks=tuple(blocks))
+
+
+def restored(shown: Shown, t: Texts) -> Message:
+    """Ask a member whether what takes place after all still suits him."""
+    event = shown.event
+    said = t("restored-told", title=event.plan.title, number=number(event.id), when=when_of(event.plan, t))
+    own = [sentence(own_answer(event, shown.own, t))] if shown.own is not None else []
+    return Message(text=said, blocks=(sentence(said), *own, answer_buttons(event, t)))
+
+
+def follow_ups(shown: Shown, t: Texts, *, now: datetime) -> Message:
+    """Offer who called an event off what is left to do, each with one tap."""
+    event = shown.event
+    said = t("called-off-yours", title=event.plan.title, number=number(event.id), when=when_of(event.plan, t))
+    return Message(text=said, blocks=(sentence(said), *_follow_ups(event, t, now)))
+
+
+def _follow_ups(event: Event, t: Texts, now: datetime) -> list[Block]:
+    made = [button(t(f"button-follow-up-{which}"), f"{FOLLOW_UP_ACTION}.{which}", str(event.id)) for which in FOLLOW_UPS]
+    blocks = [sentence(t("follow-ups-offered")), buttons(f"follow_ups:{event.id}", *made)]
+    if may_be_restored(event, now=now):
+        blocks += [buttons(f"restore:{event.id}", restore_button(event, t)), small(t("restore-hint"))]
+    return blocks
+
+
+def restore_button(event: Event, t: Texts) -> Block:
+    """Make the button that lets an event take place after all, which asks before it does."""
+    return button(t("button-restore"), RESTORE_ACTION, str(event.id))
+
+
+def _because(event: Event) -> list[Block]:
+    return [prose(section(run(event.called_off_because)))] if event.called_off_because else []
+
+
+def _own_words(event: Event, own: Party | None, t: Texts) -> list[Block]:
+    if own is None:
+        return []
+    guests = [sentence(t("news-for-guests"))] if own.guests else []
+    return [sentence(f"{own_answer(event, own, t)} {t('changed-answer')}"), *guests]
