@@ -27,7 +27,8 @@ def question(asked: ShownQuestion, t: Texts, *, times: int = 1) -> Message:
     blocks.append(_choices(event, t))
     if asks_all(times):
         blocks.append(small(t("question-to-all")))
-    blocks.append(small(t("question-again")))
+    enough = asked.shown.tally.yes >= (event.plan.minimum or 0)
+    blocks.append(small(t("question-once" if enough else "question-again")))
     return Message(text=_fallback(event, t), blocks=tuple(blocks))
 
 

@@ -36,6 +36,7 @@ question-waiting =
        *[other] { $count } participants are on the waiting list.
     }
 question-again = Without a decision I will ask again on the next working day. If it begins undecided, it takes place.
+question-once = Without a decision it takes place.
 question-to-all = As nobody has decided yet, I am now asking all organisers.
 button-go-ahead = Go ahead
 button-to-reserve = To the reserve date

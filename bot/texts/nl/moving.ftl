@@ -36,6 +36,7 @@ question-waiting =
        *[other] Op de wachtlijst staan { $count } deelnemers.
     }
 question-again = Zonder besluit vraag ik het de volgende werkdag opnieuw. Begint het zonder besluit, dan gaat het door.
+question-once = Zonder besluit gaat het door.
 question-to-all = Omdat er nog geen besluit is, vraag ik het nu aan alle organisatoren.
 button-go-ahead = Laten doorgaan
 button-to-reserve = Naar de reservedatum
