@@ -100,8 +100,9 @@ def _at_most_one_a_day(
         if each.member is not None and each.key in before:
             had.setdefault(each.member, set()).add(local_day(before[each.key], zones[each.member]))
     by_reminder = {(each.member, id(each.reminder)): each for each in wanted}
-    yield from (each for each in wanted if each.member is None)
-    mine = [(each.member, each.reminder) for each in wanted if each.member is not None]
+    # The secretary's work afterwards is another subject than the reminders to come, which he gets like anybody.
+    yield from (each for each in wanted if each.member is None or each.reminder.occasion is Occasion.MINUTES)
+    mine = [(each.member, each.reminder) for each in wanted if each.member is not None and each.reminder.occasion is not Occasion.MINUTES]
     yield from (by_reminder[member, id(reminder)] for member, reminder in one_a_day(mine, had, zones, now=now))
 
 

@@ -20,13 +20,24 @@ LONGEST_ITEM = 200
 
 
 def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts) -> Message:
-    """Render the agenda in the channel, a week before: with what is still open of the meetings before, and its own buttons."""
+    """Render the agenda in the channel, a week before: with what is still open of the meetings before, and its own buttons.
+
+    What is no meeting and has no agenda is only brought to mind.
+    """
     plan = shown.event.plan
-    said = t("agenda-post", title=plan.title, when=t.when(plan.starts_at, plan.ends_at), place=plan.place, number=number(shown.event.id))
+    has_agenda = plan.kind is EventKind.MEETING or bool(shown.agenda)
+    said = t(
+        "agenda-post" if has_agenda else "soon-post",
+        title=plan.title,
+        when=t.when(plan.starts_at, plan.ends_at),
+        place=plan.place,
+        number=number(shown.event.id),
+    )
     parts: list[Block] = [
         lines([run(t.when(plan.starts_at, plan.ends_at), bold=True)], [t("fact-place", place=plan.place)], _online(shown, t))
     ]
-    parts += agenda_parts(shown.agenda, t) or [section("\n", t("agenda-empty"))]
+    if has_agenda:
+        parts += agenda_parts(shown.agenda, t) or [section("\n", t("agenda-empty"))]
     if open_items:
         rest = len(open_items) - ITEMS_SHOWN
         more = [section(t("agenda-more-open-items", count=rest))] if rest > 0 else []
@@ -38,7 +49,7 @@ def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts) -> Me
     return Message(
         text=said,
         blocks=(
-            header(plan.title),
+            header(t("agenda-heading" if has_agenda else "soon-heading", title=plan.title)),
             prose(*parts),
             tally_line(shown, t),
             answer_buttons(shown.event, t),

@@ -196,6 +196,16 @@ def test_minutes_are_the_secretarys_and_what_is_no_meeting_its_organisers(sessio
     assert [(what, whom) for what, whom, _ in queued(session) if what == "minutes"] == [("minutes", CARLA), ("minutes", ANNA)]
 
 
+def test_secretary_who_was_reminded_of_the_meeting_is_asked_for_the_minutes_all_the_same(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, ANNA, Answer.YES)
+    plan(session, NOW)
+    plan(session, HOUR)
+    plan(session, AFTER)
+
+    assert [(what, at) for what, whom, at in queued(session) if whom == ANNA][-2:] == [("hour", HOUR), ("minutes", AFTER)]
+
+
 def reminder(event: Event, occasion: Occasion, member: MemberId = BRAM) -> RemindMember:
     return RemindMember(event=event.id, member=member, occasion=occasion, about=MEETING.starts_at)
 

@@ -217,6 +217,7 @@ SAMPLES: Final[dict[str, Sample]] = {
         replace(WITH_MINUTES, tally=Tally(yes=12, maybe=3, no=4)), [shown(), shown(OPEN_END)], t
     ),
     "agenda_post_empty": lambda t: reminders.agenda_post(FRESH, [], t),
+    "agenda_post_without_agenda": lambda t: reminders.agenda_post(replace(FRESH, event=TOUR), [], t),
     "agenda_post_many_open_items": lambda t: reminders.agenda_post(WITH_MINUTES, _many(17), t),
     "reminder_unanswered": lambda t: reminders.reminder(replace(BUSY, own=None), Occasion.UNANSWERED, _sitting(TOUR), t, today=TODAY),
     "reminder_tomorrow": lambda t: _reminded(t, Occasion.DAY, date(2012, 11, 25)),

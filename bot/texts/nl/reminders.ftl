@@ -1,6 +1,9 @@
 ### Herinneringen aan bijeenkomsten.
 
 agenda-post = De agenda van { $title } ({ $number }): { $when }, { $place }
+agenda-heading = Agenda: { $title }
+soon-heading = Binnenkort: { $title }
+soon-post = Binnenkort: { $title } ({ $number }), { $when }, { $place }
 agenda-empty = Er staan nog geen punten op de agenda.
 agenda-open-items = Openstaande actiepunten
 agenda-more-open-items =
@@ -17,5 +20,5 @@ reminder-day = Op { $day } is { $title } ({ $number }).
 reminder-hour = Om { $begin } uur begint { $title } ({ $number }).
 reminder-own-zone = In uw tijdzone: { $when }
 
-minutes-asked-meeting = { $title } van { $day } ({ $number }) is voorbij; er waren { $coming } aanmeldingen. Zet u het verslag in gang en loopt u na wie er waren?
+minutes-asked-meeting = { $title } van { $day } ({ $number }) is voorbij; er waren { $coming } aanmeldingen. Maakt u het verslag, en loopt u na wie er waren?
 minutes-asked-other = { $title } van { $day } ({ $number }) is voorbij; er waren { $coming } aanmeldingen. Loopt u na wie er waren?
