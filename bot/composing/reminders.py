@@ -12,6 +12,7 @@ from bot.domain.reminders import Occasion, gives_way, is_for, sittings
 from bot.domain.shown import Shown
 from bot.services import events, reminders
 from bot.services import members as people
+from bot.services.invited import is_invited
 from bot.texts import Texts
 from bot.views import reminders as views
 from bot.views.blocks import Message
@@ -38,6 +39,8 @@ def remind_member(session: WorkspaceSession, deps: Deps, notice: RemindMember, n
         return Skip(reason="nobody to tell")
     shown = events.show(session, event, to=notice.member)
     skip = _pointless(event, notice.about, now) or _not_for_him(shown, notice, to, now)
+    if skip is None and notice.occasion is Occasion.UNANSWERED and not is_invited(session, event, notice.member):
+        skip = Skip(reason="not invited any more")
     if skip is not None:
         return skip
     t = own_texts(session, deps, notice.member)

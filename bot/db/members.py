@@ -234,25 +234,6 @@ def save_channel_members(session: WorkspaceSession, channel_id: ChannelId, membe
         session.execute(insert(ChannelMemberRow), rows)
 
 
-def in_channel(session: WorkspaceSession, channel_id: ChannelId) -> list[Member]:
-    """List the people in a channel who are still here."""
-    rows = session.execute(
-        select(*_COLUMNS)
-        .join(
-            ChannelMemberRow,
-            (ChannelMemberRow.workspace_id == MemberRow.workspace_id) & (ChannelMemberRow.member_id == MemberRow.id),
-        )
-        .where(
-            MemberRow.workspace_id == session.workspace,
-            ChannelMemberRow.channel_id == channel_id,
-            MemberRow.is_gone.is_(False),
-            MemberRow.is_bot.is_(False),
-        )
-        .order_by(MemberRow.id)
-    )
-    return [_member(row) for row in rows]
-
-
 def join_channel(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> None:
     """Note that a member came into a channel we know."""
     if session.get(ChannelRow, (session.workspace, channel_id)) is None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem
@@ -40,6 +41,26 @@ class Shown:
     """How many heads came along from another date and have yet to confirm."""
     manages: bool = False
     """The reader organises it: he may change it, close it and call it off."""
+    agenda: tuple[ShownItem, ...] = ()
+
+
+class Attending(StrEnum):
+    """How an event stands in somebody's calendar."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+    """He said maybe, or waits for a place."""
+    OFF = "off"
+    """It does not take place (then)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """An event as a calendar shows it."""
+
+    event: Event
+    changed_at: datetime
+    attending: Attending = Attending.SURE
     agenda: tuple[ShownItem, ...] = ()
 
 

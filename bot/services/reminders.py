@@ -17,6 +17,7 @@ from bot.domain.reminders import Occasion, Reminder, channel_reminders, is_for, 
 from bot.domain.rsvp import Party
 from bot.domain.shown import ShownAction
 from bot.services.action_lists import show
+from bot.services.invited import invited
 from bot.services.members import channel_receiver, receiver, someone_to_tell
 
 EVENTS_A_BATCH = 1
@@ -129,9 +130,9 @@ def _due(event: EventId, reminder: Reminder, member: MemberId | None) -> _Due:
 
 def _people(session: WorkspaceSession, event: Event, parties: dict[MemberId, Party]) -> dict[MemberId, Member]:
     """Give who was invited, and who answered without."""
-    invited = {member.id: member for member in members.in_channel(session, event.plan.channel)}
-    others = members.named(session, parties.keys() - invited.keys())
-    return invited | {member.id: member for member in others.values() if not member.gone}
+    asked = {member.id: member for member in invited(session, event)}
+    others = members.named(session, parties.keys() - asked.keys())
+    return asked | {member.id: member for member in others.values() if not member.gone}
 
 
 def _concerns(due: _Due, event: Event, parties: dict[MemberId, Party]) -> bool:

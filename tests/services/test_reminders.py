@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from bot.composing import Post, Skip
 from bot.db import events as event_rows
-from bot.db import members as member_rows
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import EventRow, MemberRow, OutboxRow, ReminderPlanRow
 from bot.domain.events import Event, EventKind, EventState
@@ -275,7 +274,13 @@ def test_who_left_is_not_written_to(session: WorkspaceSession) -> None:
     session.flush()
 
     assert composed(session, reminder(event, Occasion.HOUR), HOUR) == Skip(reason="nobody to tell")
-    assert member_rows.in_channel(session, GENERAL) == [member_rows.get(session, ANNA), member_rows.get(session, CARLA)]
+
+
+def test_who_left_the_channel_is_no_longer_asked(session: WorkspaceSession) -> None:
+    event = announced(session)
+    members.member_left(session, GENERAL, BRAM)
+
+    assert composed(session, reminder(event, Occasion.UNANSWERED), DAY) == Skip(reason="not invited any more")
 
 
 def test_agenda_shows_the_open_items_of_its_own_series(session: WorkspaceSession) -> None:

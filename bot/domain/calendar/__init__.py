@@ -1,5 +1,6 @@
 """Zones and days, dates as Dutch people write them, and working moments."""
 
+from bot.domain.calendar.clock_changes import ClockChange, YearlyChange, clock_changes, yearly_changes
 from bot.domain.calendar.dutch_dates import find_dates, read_date, split_due
 from bot.domain.calendar.free_days import FreeDays, is_free_on, read_free_days
 from bot.domain.calendar.readings import (
@@ -16,6 +17,7 @@ from bot.domain.calendar.working_time import WorkingTime
 from bot.domain.calendar.zones import at_local, awake, is_skipped, local_day
 
 __all__ = [
+    "ClockChange",
     "DateAmbiguous",
     "DateDoubt",
     "DateNotUnderstood",
@@ -27,9 +29,11 @@ __all__ = [
     "Receiver",
     "WeekdayMismatch",
     "WorkingTime",
+    "YearlyChange",
     "at_local",
     "awake",
     "before_event",
+    "clock_changes",
     "find_dates",
     "hour_before",
     "is_free_on",
@@ -41,4 +45,5 @@ __all__ = [
     "read_free_days",
     "split_due",
     "working_moment",
+    "yearly_changes",
 ]

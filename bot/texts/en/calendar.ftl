@@ -1,0 +1,4 @@
+### Calendar files, and a member's own calendar.
+
+calendar-session = { $title } ({ $place } of { $count })
+calendar-online = Online: { $link }
