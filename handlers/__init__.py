@@ -6,6 +6,7 @@ from handlers import (
     action_forms,
     action_items,
     attendees,
+    calendars,
     commands,
     decisions,
     errors,
@@ -36,5 +37,6 @@ def register(app: App, command: str) -> None:
     action_forms.register(app)
     handovers.register(app)
     decisions.register(app)
+    calendars.register(app)
     settings.register(app)
     membership.register(app)

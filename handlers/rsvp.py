@@ -10,14 +10,15 @@ from bot.composing.event_forms import manage_form
 from bot.deps import Deps
 from bot.domain.errors import DomainError
 from bot.domain.ids import EventId, WorkspaceId
-from bot.domain.notices import Say, SayRsvp, ShowWhoComes
+from bot.domain.notices import Answer as Said
+from bot.domain.notices import Say, SayRsvp, ShowCalendarWays, ShowWhoComes
 from bot.domain.rsvp import Answer, Way
 from bot.services import inbox, rsvp
 from bot.services.answers import queue_whisper
 from bot.services.members import greet
 from bot.services.perform import refusal
 from bot.slack import payloads
-from bot.views.events import MANAGE, MORE_ACTION, RSVP_ACTION, WHO
+from bot.views.events import CALENDAR, MANAGE, MORE_ACTION, RSVP_ACTION, WHO
 
 
 def register(app: App) -> None:
@@ -49,17 +50,18 @@ def on_answer(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
 
 
 def on_more(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Show who comes, or what its organiser may do; the other choices are addresses, which Slack opens by itself."""
+    """Show who comes, the ways into one's calendar, or what its organiser may do."""
     tap = payloads.tap(body)
     now = deps.clock()
     what, _, number = tap.value.partition(":")
+    event = EventId(payloads.number_in(number))
+    answers: dict[str, Said] = {WHO: ShowWhoComes(event=event), CALENDAR: ShowCalendarWays(event=event)}
     if what == MANAGE:
-        _open_manage(deps, workspace, tap, EventId(payloads.number_in(number)))
-    if what == WHO and tap.channel is not None:
+        _open_manage(deps, workspace, tap, event)
+    if what in answers and tap.channel is not None:
         with deps.writing(workspace) as session:
             if inbox.first_time(session, tap.trigger_id, now=now):
-                answer = ShowWhoComes(event=EventId(payloads.number_in(number)))
-                queue_whisper(session, answer, to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
+                queue_whisper(session, answers[what], to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
     ack()
 
 

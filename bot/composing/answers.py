@@ -18,6 +18,7 @@ from bot.domain.notices import (
     SayUnknownWord,
     ShowAction,
     ShowActions,
+    ShowCalendarWays,
     ShowDecision,
     ShowDecisions,
     ShowEvent,
@@ -35,6 +36,7 @@ from bot.services import members as people
 from bot.texts import Texts
 from bot.views import action_items as action_views
 from bot.views import attendees as attendee_views
+from bot.views import calendar as calendar_views
 from bot.views import decisions as decision_views
 from bot.views import events as event_views
 from bot.views import general
@@ -72,6 +74,8 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case ShowHistory():
             event, remembered = attendees.history(session, answer.event, to=to)
             return attendee_views.history_list(event, remembered, t, page=answer.page)
+        case ShowCalendarWays():
+            return calendar_views.ways(events.visible(session, answer.event, to=to), t)
         case SayRsvp():
             return event_views.rsvp_said(events.show_to(session, answer.event, to=to), t, named=answer.named, now=now)
         case ShowActions():

@@ -40,6 +40,7 @@ def compose_form(session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to:
                 hours=range(EARLIEST_HOUR, LATEST_HOUR + 1),
                 choices=members.choices(session) if member.organiser else None,
                 organisers=members.named_organisers(session) if member.organiser else (),
+                feeds=deps.settings.prs_public_url is not None,
             )
         case _:
             assert_never(offer.form)

@@ -7,6 +7,7 @@ from bot.composing import moving
 from bot.composing.action_items import about_actions
 from bot.composing.answers import compose_answer
 from bot.composing.attendees import compose_attendees
+from bot.composing.calendars import send_calendar_file
 from bot.composing.composed import Composed, Ephemeral, Post, own_texts
 from bot.composing.deliveries import compose_telling
 from bot.composing.event_news import tell_called_off, tell_changed, tell_restored
@@ -32,6 +33,7 @@ from bot.domain.notices import (
     Reply,
     SeedCard,
     SendAttendees,
+    SendCalendarFile,
     ShowVerdict,
     TellAnswer,
     TellAssigned,
@@ -94,6 +96,8 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return Post(message=event_views.closed_explained(shown, own_texts(session, deps, notice.member), now=now), member=notice.member)
         case SendAttendees():
             return compose_attendees(session, deps, notice, now)
+        case SendCalendarFile():
+            return send_calendar_file(session, deps, notice)
         case PostAgenda():
             return post_agenda(session, deps, notice, now)
         case RemindMember():

@@ -1,13 +1,40 @@
-"""The private addresses of members' calendars."""
+"""The private addresses of members' calendars, and what stands in them."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, or_, select, update
 
 from bot.db.engine import WorkspaceSession
-from bot.db.models import FeedRow
+from bot.db.models import EventChangeRow, EventRow, FeedRow, RsvpRow
 from bot.db.upsert import upsert
-from bot.domain.ids import MemberId
+from bot.domain.events import EventState
+from bot.domain.ids import EventId, MemberId
+from bot.domain.rsvp import Answer, Place
+
+OFF_KEPT = timedelta(days=60)
+"""So long an event that does not take place (then) stays in calendars, as called off."""
+
+PAST_KEPT = timedelta(days=400)
+"""So long what was stays: a feed does not grow for ever."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A member's feed: what it said when it was last read, and since when."""
+
+    member: MemberId
+    digest: str | None
+    changed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attended:
+    """An event that a member said yes or maybe to; `sure` when he has a place and need not confirm it."""
+
+    event: EventId
+    sure: bool
+    changed_at: datetime
 
 
 def secret_of(session: WorkspaceSession, member: MemberId) -> str | None:
@@ -21,12 +48,59 @@ def save(session: WorkspaceSession, member: MemberId, secret: str, *, now: datet
     upsert(session, FeedRow, values, key=["workspace_id", "member_id"])
 
 
-def owner_of(session: WorkspaceSession, secret: str) -> MemberId | None:
-    """Find whose secret it is; None for one we never gave or that was renewed."""
-    found = session.scalar(select(FeedRow.member_id).where(FeedRow.workspace_id == session.workspace, FeedRow.secret == secret))
-    return MemberId(found) if found else None
+def by_secret(session: WorkspaceSession, secret: str) -> Feed | None:
+    """Find the feed that a secret opens; None for one we never gave or that was renewed."""
+    row = session.scalars(select(FeedRow).where(FeedRow.workspace_id == session.workspace, FeedRow.secret == secret)).one_or_none()
+    return Feed(member=MemberId(row.member_id), digest=row.digest, changed_at=row.changed_at) if row else None
+
+
+def save_digest(session: WorkspaceSession, member: MemberId, digest: str, *, changed_at: datetime) -> None:
+    """Note what a feed says now."""
+    session.execute(
+        update(FeedRow)
+        .where(FeedRow.workspace_id == session.workspace, FeedRow.member_id == member)
+        .values(digest=digest, changed_at=changed_at)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def revoke(session: WorkspaceSession, member: MemberId) -> None:
     """Close a member's feed."""
     session.execute(delete(FeedRow).where(FeedRow.workspace_id == session.workspace, FeedRow.member_id == member))
+
+
+def attended(session: WorkspaceSession, member: MemberId, *, now: datetime) -> list[Attended]:
+    """List what a member said yes or maybe to, the first one first; what is off for sixty days, what was for a year and some."""
+    changed = (
+        select(func.max(EventChangeRow.changed_at))
+        .where(EventChangeRow.workspace_id == session.workspace, EventChangeRow.event_id == EventRow.id)
+        .correlate(EventRow)
+        .scalar_subquery()
+    )
+    changed_at = func.coalesce(changed, EventRow.created_at, type_=EventRow.created_at.type)
+    rows = session.execute(
+        select(EventRow.id, RsvpRow.answer, RsvpRow.place, RsvpRow.confirm_by, changed_at)
+        .join(RsvpRow, (RsvpRow.workspace_id == EventRow.workspace_id) & (RsvpRow.event_id == EventRow.id))
+        .where(
+            EventRow.workspace_id == session.workspace,
+            RsvpRow.member_id == member,
+            RsvpRow.answer.in_((str(Answer.YES), str(Answer.MAYBE))),
+            EventRow.state != str(EventState.WITHDRAWN),
+            EventRow.ends_at > now - PAST_KEPT,
+            or_(EventRow.state == str(EventState.ANNOUNCED), changed_at > now - OFF_KEPT),
+        )
+        .order_by(EventRow.starts_at, EventRow.id)
+    )
+    return [
+        Attended(event=EventId(number), sure=place == Place.SEATED and confirm_by is None, changed_at=changed_on)
+        for number, _, place, confirm_by, changed_on in rows
+    ]
+
+
+def changed_at(session: WorkspaceSession, event: EventId) -> datetime | None:
+    """Say when an event was last changed; None where it never was."""
+    return session.scalar(
+        select(func.max(EventChangeRow.changed_at)).where(
+            EventChangeRow.workspace_id == session.workspace, EventChangeRow.event_id == event
+        )
+    )

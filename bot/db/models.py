@@ -292,6 +292,9 @@ class FeedRow(Base):
     member_id: Mapped[str] = mapped_column(Key, primary_key=True)
     secret: Mapped[str] = mapped_column(Key)
     made_at: Mapped[datetime]
+    digest: Mapped[str | None] = mapped_column(Key)
+    """Of what it said when it was last read."""
+    changed_at: Mapped[datetime | None]
 
 
 class ReminderPlanRow(Base):

@@ -78,6 +78,14 @@ class ShowHistory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowCalendarWays:
+    """The ways in which an event gets into one's calendar."""
+
+    event: EventId
+    kind: Literal["show_calendar_ways"] = "show_calendar_ways"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SayRsvp:
     """The asker's answer as it is recorded now."""
 
@@ -212,6 +220,7 @@ Answer = (
     | ShowEvents
     | ShowEvent
     | ShowWhoComes
+    | ShowCalendarWays
     | ShowHistory
     | SayRsvp
     | ShowActions
@@ -388,6 +397,15 @@ class SendAttendees:
     event: EventId
     member: MemberId
     kind: Literal["send_attendees"] = "send_attendees"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendCalendarFile:
+    """Send a member an event as a calendar file."""
+
+    event: EventId
+    member: MemberId
+    kind: Literal["send_calendar_file"] = "send_calendar_file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -619,6 +637,7 @@ Notice = (
     | ShowVerdict
     | ExplainClosed
     | SendAttendees
+    | SendCalendarFile
     | PostAgenda
     | RemindMember
     | AskMinutes
@@ -719,7 +738,7 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
         case TellPlace() | ExplainClosed() | TellUndelivered() | TellChannelClosed() | TellWorkerMissing():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
-        case SendAttendees():
+        case SendAttendees() | SendCalendarFile():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER, uploads=True, method="files.completeUploadExternal")
         case PingOwner():
             return Terms(lane=f"dm:{notice.owner}", urgency=Urgency.BULK, subject=f"ping:{notice.owner}")

@@ -27,6 +27,7 @@ from bot.domain.notices import (
     RefreshCard,
     RemindMember,
     SeedCard,
+    SendCalendarFile,
     ShowVerdict,
     TellAssigned,
     TellCalledOff,
@@ -278,7 +279,7 @@ def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
             | OfferFollowUps()
         ):
             return events.get(session, notice.event).created_by
-        case PostAgenda() | RemindMember() | AskMinutes() | TellMoved() | TellLapsed() | AskDecision() | ShowVerdict():
+        case PostAgenda() | RemindMember() | AskMinutes() | TellMoved() | TellLapsed() | AskDecision() | ShowVerdict() | SendCalendarFile():
             return events.get(session, notice.event).created_by
         case TellAssigned() | TellDone() | TellDropped() | AskDue() | TellDueAnswer() | TellGivenBack():
             return action_items.get(session, notice.item).assigned_by

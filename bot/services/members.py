@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from bot.db import decision_import, members, workspaces
+from bot.db import decision_import, feeds, members, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import Receiver, WorkingTime, is_free_on, local_day, read_free_days
 from bot.domain.errors import DomainError, NotAllowed
@@ -133,9 +133,11 @@ def identity(session: WorkspaceSession) -> Identity | None:
 
 
 def keep_members(session: WorkspaceSession, told: Iterable[Member]) -> None:
-    """Keep members as Slack tells of them."""
+    """Keep members as Slack tells of them; who has left, his calendar is closed."""
     for member in told:
         members.save_from_slack(session, member)
+        if member.gone:
+            feeds.revoke(session, member.id)
 
 
 def keep_channels(session: WorkspaceSession, told: Iterable[Channel]) -> None:

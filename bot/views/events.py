@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import assert_never
-from urllib.parse import urlencode
 
 from bot.domain.calendar import local_day
 from bot.domain.event_life import Whereabouts
@@ -41,6 +39,7 @@ WITHDRAW_ACTION = "event_withdraw"
 MANAGE_ACTION = "event_manage"
 WHO = "who"
 MANAGE = "manage"
+CALENDAR = "calendar"
 
 EVENTS_LISTED = 20
 """Lines in a list of events: what fits a screen."""
@@ -172,35 +171,9 @@ def menu(event: Event, t: Texts) -> Block:
     return overflow(
         MORE_ACTION,
         option(t("menu-who"), f"{WHO}:{event.id}"),
-        option(t("menu-google"), f"google:{event.id}", url=google_address(event)),
-        option(t("menu-outlook"), f"outlook:{event.id}", url=outlook_address(event)),
+        option(t("menu-calendar"), f"{CALENDAR}:{event.id}"),
         option(t("menu-manage"), f"{MANAGE}:{event.id}"),
     )
-
-
-@lru_cache(maxsize=256)
-def google_address(event: Event) -> str:
-    """Make the address that offers an event to a Google calendar."""
-    plan = event.plan
-    span = "/".join(moment.strftime("%Y%m%dT%H%M%SZ") for moment in (plan.starts_at, plan.ends_at))
-    facts = {"action": "TEMPLATE", "text": plan.title, "dates": span, "location": plan.place, "details": plan.link or ""}
-    return "https://calendar.google.com/calendar/render?" + urlencode(facts)
-
-
-@lru_cache(maxsize=256)
-def outlook_address(event: Event) -> str:
-    """Make the address that offers an event to an Outlook calendar on the web."""
-    plan = event.plan
-    facts = {
-        "path": "/calendar/action/compose",
-        "rru": "addevent",
-        "subject": plan.title,
-        "startdt": plan.starts_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "enddt": plan.ends_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "location": plan.place,
-        "body": plan.link or "",
-    }
-    return "https://outlook.office.com/calendar/0/deeplink/compose?" + urlencode(facts)
 
 
 def _facts(shown: Shown, t: Texts) -> list[Block]:

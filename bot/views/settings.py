@@ -8,13 +8,16 @@ from bot.domain.ids import MemberId
 from bot.domain.members import Choices, Language, Member
 from bot.texts import Texts
 from bot.views.blocks import Block, View, divider, field, option, select, sentence, text_input
+from bot.views.calendar import feed_button
 
 FORM = "settings_form"
 LONGEST_FREE_DAYS = 3000
 
 
-def settings_form(member: Member, t: Texts, *, hours: Sequence[int], choices: Choices | None, organisers: Sequence[MemberId] = ()) -> View:
-    """Render the settings; `choices` are the network's, and None for who is no organiser."""
+def settings_form(
+    member: Member, t: Texts, *, hours: Sequence[int], choices: Choices | None, organisers: Sequence[MemberId] = (), feeds: bool = False
+) -> View:
+    """Render the settings; `choices` are the network's, None for who is no organiser; `feeds`: calendars can read us."""
     languages = [option(t("language-nl"), str(Language.NL)), option(t("language-en"), str(Language.EN))]
     blocks: list[Block] = [
         field("language", t("field-language"), select("language", languages, chosen=str(member.language))),
@@ -26,6 +29,8 @@ def settings_form(member: Member, t: Texts, *, hours: Sequence[int], choices: Ch
         ),
         field("paused_until", t("field-pause"), _day(member.paused_until), hint=t("field-pause-hint"), optional=True),
     ]
+    if feeds:
+        blocks.append(feed_button(t))
     if choices is not None:
         blocks += [
             divider(),

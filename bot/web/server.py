@@ -10,6 +10,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.deps import Deps
+from bot.views.calendar import PATH
+from bot.web.feeds import Feeds
 
 LARGEST_BODY = 1_000_000
 """Bytes; Slack's largest payload, a view of 250 kB, is well below."""
@@ -37,6 +39,8 @@ def make_web(app: App, deps: Deps, problems: Callable[[], list[str]], *, signed:
         return JSONResponse({"ready": not found, "problems": found}, status_code=503 if found else 200)
 
     routes = [Route("/healthz", healthz), Route("/readyz", readyz)]
+    if deps.settings.prs_public_url is not None:
+        routes.append(Route(PATH, Feeds(deps).answer, methods=["GET"]))
     if signed:
         routes.append(Route("/slack/events", slack, methods=["POST"]))
     return Starlette(routes=routes)

@@ -16,7 +16,7 @@ from bot.domain.reminders import Occasion, sittings
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.shown import Coming, Shown, ShownAction, ShownDecision, ShownItem
 from bot.texts import Texts
-from bot.views import action_items, decisions, event_form, events, general, reminders, settings
+from bot.views import action_items, calendar, decisions, event_form, events, general, reminders, settings
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, GENERAL, NOW, TODAY, ZONE, event, person, plan
 from tests.views.samples_of_actions import ACTIONS
@@ -59,6 +59,15 @@ BUSY: Final = Shown(
     own=Party(member=BRAM, answer=Answer.YES, since=NOW, guests=2, comment="komt per trein", place=Place.SEATED),
 )
 HELD: Final = event(id=EventId(7), state=EventState.ANNOUNCED, plan=plan(starts_at=datetime(2012, 9, 13, 11, 0, tzinfo=UTC)))
+_SESSIONS: Final = tuple(
+    CourseSession(starts_at=datetime(2012, 10, day, 11, 0, tzinfo=UTC), ends_at=datetime(2012, 10, day, 14, 0, tzinfo=UTC))
+    for day in (9, 16)
+)
+COURSE: Final = event(
+    id=EventId(3),
+    state=EventState.ANNOUNCED,
+    plan=plan(title="Leergang", kind=EventKind.COURSE, starts_at=_SESSIONS[0].starts_at, ends_at=_SESSIONS[1].ends_at, sessions=_SESSIONS),
+)
 WITH_MINUTES: Final = Shown(
     event=MEETING, channel_name="algemeen", tally=Tally(), agenda=(ShownItem(title="", minutes_of=HELD), *BUSY.agenda[:1])
 )
@@ -213,6 +222,14 @@ SAMPLES: Final[dict[str, Sample]] = {
     "decisions_empty": decisions.none_recorded,
     "decision_form": lambda t: decisions.form(t, text="De contributie wordt 45 euro.", on=TODAY),
     "decision_recorded": lambda t: decisions.recorded(decision(), t),
+    "calendar_ways": lambda t: calendar.ways(MEETING, t),
+    "calendar_ways_of_a_course": lambda t: calendar.ways(COURSE, t),
+    "calendar_file_sent": lambda t: calendar.file_sent(MEETING, t),
+    "calendar_feed": lambda t: calendar.feed("https://prs.voorbeeld.nl/calendar/geheim.ics", t),
+    "calendar_feed_renewed": lambda t: calendar.feed("https://prs.voorbeeld.nl/calendar/geheim.ics", t, renewed=True),
+    "settings_form_with_feed": lambda t: settings.settings_form(
+        person(BRAM, "Bram Visser"), t, hours=range(7, 22), choices=None, feeds=True
+    ),
     "agenda_post": lambda t: reminders.agenda_post(
         replace(WITH_MINUTES, tally=Tally(yes=12, maybe=3, no=4)), [shown(), shown(OPEN_END)], t
     ),

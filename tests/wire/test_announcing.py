@@ -31,7 +31,7 @@ def test_the_form_becomes_a_card_with_buttons_seeds_and_tally(bot: Running) -> N
         "maandag 26 november 2012, 13.00 – 16.00 uur\n"
         "Locatie: Den Haag\n"
         "Aanwezig 0 · Misschien 0 · Afwezig 0\n"
-        "[Aanwezig] [Misschien] [Afwezig] [… Wie komt er? · In Google Agenda zetten · In Outlook zetten · Beheren…]\n"
+        "[Aanwezig] [Misschien] [Afwezig] [… Wie komt er? · In agenda zetten · Beheren…]\n"
         "V1 · Reageren met ✅ ❔ ❌ kan ook"
     )
     assert [one["name"] for one in card["reactions"]] == ["white_check_mark", "grey_question", "x"]

@@ -24,7 +24,7 @@ def test_the_next_meeting_is_shown_whatever_the_spelling(one_bot: Running) -> No
             "maandag 26 november 2012, 13.00 – 16.00 uur\n"
             "Locatie: Den Haag\n"
             "Aanwezig 0 · Misschien 0 · Afwezig 0\n"
-            "[Aanwezig] [Misschien] [Afwezig] [… Wie komt er? · In Google Agenda zetten · In Outlook zetten]\n"
+            "[Aanwezig] [Misschien] [Afwezig] [… Wie komt er? · In agenda zetten · Beheren…]\n"
             "V1 · aangekondigd in #algemeen"
         )
     }

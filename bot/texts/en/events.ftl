@@ -32,8 +32,7 @@ tally-waiting = Waiting list { $waiting }
 tally-names = Coming: { $names }
 
 menu-who = Who is coming?
-menu-google = Add to Google Calendar
-menu-outlook = Add to Outlook
+menu-calendar = Add to calendar
 
 ## Lists
 no-meeting-planned = No next meeting is planned.

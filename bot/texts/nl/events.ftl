@@ -32,8 +32,7 @@ tally-waiting = Wachtlijst { $waiting }
 tally-names = Komen: { $names }
 
 menu-who = Wie komt er?
-menu-google = In Google Agenda zetten
-menu-outlook = In Outlook zetten
+menu-calendar = In agenda zetten
 
 ## Lijsten
 no-meeting-planned = Er is geen volgende vergadering gepland.

@@ -1,0 +1,105 @@
+"""Calendars: an event as a file, and a member's own feed under a private address."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from secrets import token_urlsafe
+
+from bot.db import events, feeds, members, outbox
+from bot.db.engine import WorkspaceSession
+from bot.domain.events import Event, EventState
+from bot.domain.ids import EventId, MemberId
+from bot.domain.members import Language
+from bot.domain.notices import SendCalendarFile
+from bot.domain.shown import Attending, CalendarEntry
+from bot.services.agenda_shown import agenda_of
+from bot.services.events import visible
+from bot.services.members import require
+
+SECRET_BYTES = 32
+"""Nobody guesses 256 bits, and nobody has to be slowed down who tries."""
+
+
+def ask_file(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: datetime) -> None:
+    """Queue an event's calendar file for a member's DM.
+
+    Raises:
+        EventNotFound: no such event, or not one he may know of.
+    """
+    event = visible(session, event_id, to=to)
+    outbox.add(session, SendCalendarFile(event=event.id, member=to), now=now)
+
+
+def entry(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> CalendarEntry:
+    """Gather an event for a calendar file.
+
+    Raises:
+        EventNotFound: no such event, or not one he may know of.
+    """
+    event = visible(session, event_id, to=to)
+    return _entry(session, event, feeds.changed_at(session, event.id) or event.created_at, sure=True)
+
+
+def address_secret(session: WorkspaceSession, member: MemberId, *, now: datetime) -> str:
+    """Give the secret of a member's feed; the first time it is made.
+
+    Raises:
+        Stranger: the workspace has no such member.
+    """
+    require(session, member)
+    return feeds.secret_of(session, member) or _new(session, member, now)
+
+
+def renew_secret(session: WorkspaceSession, member: MemberId, *, now: datetime) -> str:
+    """Give a member's feed another secret: the address before opens nothing any more.
+
+    Raises:
+        Stranger: the workspace has no such member.
+    """
+    require(session, member)
+    return _new(session, member, now)
+
+
+def opened(session: WorkspaceSession, secret: str, *, now: datetime) -> tuple[MemberId, Language, list[CalendarEntry]] | None:
+    """Gather what the holder of a secret may read: whose it is, his language and his events; None where it opens nothing."""
+    feed = feeds.by_secret(session, secret)
+    member = members.get(session, feed.member) if feed else None
+    if member is None or member.gone:
+        return None
+    return member.id, member.language, list(_attended(session, member.id, now))
+
+
+def said_since(session: WorkspaceSession, secret: str, digest: str) -> datetime | None:
+    """Say since when a feed has said just this; None where it said something else when it was last read."""
+    feed = feeds.by_secret(session, secret)
+    return feed.changed_at if feed is not None and feed.digest == digest else None
+
+
+def note_said(session: WorkspaceSession, secret: str, digest: str, *, now: datetime) -> datetime:
+    """Note that a feed says something else from now on; later than before, to the second in which HTTP tells time."""
+    feed = feeds.by_secret(session, secret)
+    whole = now.replace(microsecond=0)
+    if feed is None:
+        return whole
+    changed_at = max(whole, feed.changed_at + timedelta(seconds=1)) if feed.changed_at else whole
+    feeds.save_digest(session, feed.member, digest, changed_at=changed_at)
+    return changed_at
+
+
+def _new(session: WorkspaceSession, member: MemberId, now: datetime) -> str:
+    secret = token_urlsafe(SECRET_BYTES)
+    feeds.save(session, member, secret, now=now)
+    return secret
+
+
+def _attended(session: WorkspaceSession, member: MemberId, now: datetime) -> Iterator[CalendarEntry]:
+    for each in feeds.attended(session, member, now=now):
+        event = events.get(session, each.event)
+        if events.is_open_to(session, event, member):
+            yield _entry(session, event, each.changed_at, sure=each.sure)
+
+
+def _entry(session: WorkspaceSession, event: Event, changed_at: datetime, *, sure: bool) -> CalendarEntry:
+    attending = Attending.SURE if sure else Attending.UNSURE
+    if event.state is not EventState.ANNOUNCED:
+        attending = Attending.OFF
+    return CalendarEntry(event=event, changed_at=changed_at, attending=attending, agenda=agenda_of(session, event))

@@ -1,0 +1,184 @@
+"""Calendar files and feeds over both databases: who may read what, and for how long."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.composing import Upload
+from bot.db import event_changes, feeds
+from bot.db import events as event_rows
+from bot.db.engine import Sessions, WorkspaceSession
+from bot.db.models import RsvpRow
+from bot.domain.event_life import Change
+from bot.domain.events import Event, EventNotFound, EventState
+from bot.domain.ids import EventId, MemberId
+from bot.domain.notices import SendCalendarFile
+from bot.domain.rsvp import Answer, Way
+from bot.domain.shown import Attending
+from bot.services import calendars, members, rsvp
+from bot.services.members import Stranger
+from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, ELSEWHERE, HERE, NOW, STRANGER, announced, people, person
+from tests.composed import composed
+
+LATER = NOW + timedelta(days=1)
+
+
+def answer(session: WorkspaceSession, event: Event, member: MemberId, wanted: Answer, *, at: datetime = NOW) -> None:
+    rsvp.answer(session, event.id, member, wanted, Way.COMMAND, at=at, now=at)
+
+
+def become(session: WorkspaceSession, event: Event, state: EventState, *, now: datetime) -> None:
+    """Let an event no longer take place, as its organiser does."""
+    was = event_rows.get_for_update(session, event.id)
+    event_changes.save(session, was, replace(was, state=state), Change.CALLED_OFF, by=ANNA, now=now)
+
+
+def feed(session: WorkspaceSession, member: MemberId, *, now: datetime = LATER) -> list[tuple[EventId, Attending]]:
+    opened = calendars.opened(session, calendars.address_secret(session, member, now=now), now=now)
+    assert opened is not None
+    return [(entry.event.id, entry.attending) for entry in opened[2]]
+
+
+def test_feed_holds_what_one_said_yes_or_maybe_to(session: WorkspaceSession) -> None:
+    yes, maybe, no, silent = (announced(session, title=f"Overleg {number}") for number in range(4))
+    answer(session, yes, BRAM, Answer.YES)
+    answer(session, maybe, BRAM, Answer.MAYBE)
+    answer(session, no, BRAM, Answer.NO)
+    answer(session, silent, CARLA, Answer.YES)
+
+    assert feed(session, BRAM) == [(yes.id, Attending.SURE), (maybe.id, Attending.UNSURE)]
+
+
+def test_who_waits_for_a_place_or_has_to_confirm_is_not_sure(session: WorkspaceSession) -> None:
+    event = announced(session, maximum=1)
+    answer(session, event, CARLA, Answer.YES)
+    answer(session, event, BRAM, Answer.YES)
+
+    assert feed(session, BRAM) == [(event.id, Attending.UNSURE)]
+    assert feed(session, CARLA) == [(event.id, Attending.SURE)]
+    row = session.get(RsvpRow, (HERE, event.id, CARLA))
+    assert row is not None
+    row.confirm_by = datetime(2012, 10, 1, tzinfo=UTC).date()
+    session.flush()
+    assert feed(session, CARLA) == [(event.id, Attending.UNSURE)]
+
+
+@pytest.mark.parametrize("state", [EventState.CALLED_OFF, EventState.MOVED])
+def test_what_does_not_take_place_stays_sixty_days_as_called_off(session: WorkspaceSession, state: EventState) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    become(session, event, state, now=LATER)
+
+    assert feed(session, BRAM, now=LATER + timedelta(days=59)) == [(event.id, Attending.OFF)]
+    assert feed(session, BRAM, now=LATER + timedelta(days=61)) == []
+
+
+def test_withdrawn_slip_is_in_nobodys_calendar(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    become(session, event, EventState.WITHDRAWN, now=LATER)
+
+    assert feed(session, BRAM) == []
+
+
+def test_what_was_long_ago_leaves_the_feed(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+
+    assert feed(session, BRAM, now=event.plan.ends_at + timedelta(days=399)) == [(event.id, Attending.SURE)]
+    assert feed(session, BRAM, now=event.plan.ends_at + timedelta(days=401)) == []
+
+
+def test_who_is_out_of_a_private_channel_no_longer_reads_what_is_in_it(session: WorkspaceSession) -> None:
+    event = announced(session, channel=BOARD)
+    answer(session, event, CARLA, Answer.YES)
+    assert feed(session, CARLA) == [(event.id, Attending.SURE)]
+
+    members.member_left(session, BOARD, CARLA)
+    assert feed(session, CARLA) == []
+
+
+def test_address_stays_until_it_is_renewed_and_then_the_old_one_opens_nothing(session: WorkspaceSession) -> None:
+    old = calendars.address_secret(session, BRAM, now=NOW)
+    same = calendars.address_secret(session, BRAM, now=LATER)
+    new = calendars.renew_secret(session, BRAM, now=LATER)
+
+    assert old == same != new
+    assert len(new) >= 43  # 256 bits
+    assert calendars.opened(session, old, now=LATER) is None
+    assert calendars.opened(session, new, now=LATER) is not None
+
+
+def test_every_member_has_an_address_of_his_own(session: WorkspaceSession) -> None:
+    assert calendars.address_secret(session, BRAM, now=NOW) != calendars.address_secret(session, CARLA, now=NOW)
+
+
+@pytest.mark.parametrize("member", [DIRK, STRANGER])
+def test_who_is_no_member_gets_no_address(session: WorkspaceSession, member: MemberId) -> None:
+    with pytest.raises(Stranger):
+        calendars.address_secret(session, member, now=NOW)
+
+
+def test_who_leaves_loses_his_address_for_good(session: WorkspaceSession) -> None:
+    secret = calendars.address_secret(session, BRAM, now=NOW)
+    members.keep_members(session, [person(BRAM, "Bram Visser", gone=True)])
+
+    assert calendars.opened(session, secret, now=LATER) is None
+    members.keep_members(session, [person(BRAM, "Bram Visser")])
+    assert calendars.opened(session, secret, now=LATER) is None
+
+
+def test_address_of_one_workspace_opens_nothing_in_another(sessions: Sessions) -> None:
+    secrets = []
+    for workspace in (HERE, ELSEWHERE):
+        with sessions.writing(workspace) as session:
+            people(session)
+            secrets.append(calendars.address_secret(session, BRAM, now=NOW))
+    with sessions.reading(ELSEWHERE) as session:
+        assert calendars.opened(session, secrets[0], now=NOW) is None
+
+
+def test_what_a_feed_said_is_known_with_the_moment_since_which_it_says_so(session: WorkspaceSession) -> None:
+    secret = calendars.address_secret(session, BRAM, now=NOW)
+    assert calendars.said_since(session, secret, "a") is None
+
+    first = calendars.note_said(session, secret, "a", now=NOW + timedelta(milliseconds=300))
+    assert first == NOW
+    assert calendars.said_since(session, secret, "a") == first
+    second = calendars.note_said(session, secret, "b", now=NOW + timedelta(milliseconds=600))
+    assert second == first + timedelta(seconds=1)  # HTTP tells time by the second
+    assert calendars.said_since(session, secret, "a") is None
+
+
+def test_change_is_known_by_its_moment(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    assert [each.changed_at for each in feeds.attended(session, BRAM, now=LATER)] == [NOW]
+
+    become(session, event, EventState.ANNOUNCED, now=LATER)
+    assert [each.changed_at for each in feeds.attended(session, BRAM, now=LATER)] == [LATER]
+
+
+def test_file_of_an_event_goes_to_who_may_know_of_it(session: WorkspaceSession) -> None:
+    event = announced(session, channel=BOARD)
+    calendars.ask_file(session, event.id, to=CARLA, now=NOW)
+    made = composed(session, SendCalendarFile(event=event.id, member=CARLA), NOW)
+
+    assert isinstance(made, Upload)
+    assert made.name == f"V{event.id}.ics"
+    assert b"STATUS:CONFIRMED" in made.content
+    with pytest.raises(EventNotFound):
+        calendars.ask_file(session, event.id, to=BRAM, now=NOW)
+    with pytest.raises(EventNotFound):
+        composed(session, SendCalendarFile(event=event.id, member=BRAM), NOW)
+
+
+def test_file_of_what_was_called_off_says_so(session: WorkspaceSession) -> None:
+    event = announced(session)
+    become(session, event, EventState.CALLED_OFF, now=LATER)
+    made = composed(session, SendCalendarFile(event=event.id, member=BRAM), LATER)
+
+    assert isinstance(made, Upload)
+    assert b"STATUS:CANCELLED" in made.content
+    assert b"SEQUENCE:1" in made.content
