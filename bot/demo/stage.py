@@ -27,6 +27,7 @@ class Stage:
         app = manifest(command=defaults.prs_command, socket=True, url=None)
         self.story = Story.read(defaults.zone)
         self.clock = MovableClock(self.story.starts_at)
+        self._leavers = self.story.leavers()
         self.slack = Sandbox(
             people=self.story.people(),
             channels=self.story.channels(),
@@ -38,7 +39,7 @@ class Stage:
             host=host,
             port=port,
             on_advance=self.advance,
-            next_due=lambda: main.next_due(self.parts.deps),
+            next_due=self.next_due,
         )
         self.parts: main.Parts
 
@@ -69,21 +70,31 @@ class Stage:
         """Stop the bot and the workspace; the database goes with them."""
         self._stack.close()
 
+    def next_due(self) -> datetime | None:
+        """Say when something happens next: the bot has something to do, or somebody leaves."""
+        moments = [main.next_due(self.parts.deps), *(moment for moment, _ in self._leavers)]
+        return min((moment for moment in moments if moment is not None), default=None)
+
     def advance(self, target: datetime) -> None:
         """Move the clock through every due moment in order, so that nothing counts as missed.
 
         Where the target is the next thing due and gives only work behind the scenes, the one after it is meant.
         """
         said = self._said()
-        wants_news = target == main.next_due(self.parts.deps)
+        wants_news = target == self.next_due()
         seen: datetime | None = None
-        while (due := main.next_due(self.parts.deps)) is not None and due != seen:
+        while (due := self.next_due()) is not None and due != seen:
             if due > target and not (wants_news and self._said() == said):
                 break
             seen = due
-            self.clock.set(max(due, self.clock()))
-            main.tick(self.parts)
-        self.clock.set(max(target, self.clock()))
+            self._live(due)
+        self._live(target)
+
+    def _live(self, moment: datetime) -> None:
+        self.clock.set(max(moment, self.clock()))
+        while self._leavers and self._leavers[0][0] <= self.clock():
+            self.slack.deactivate(self._leavers.pop(0)[1])
+            self.slack.settle()  # the bot hears of it as of anything
         main.tick(self.parts)
 
     def _said(self) -> int:

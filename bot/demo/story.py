@@ -54,6 +54,10 @@ class Story:
             for each in self.facts["channels"]
         ]
 
+    def leavers(self) -> list[tuple[datetime, str]]:
+        """Give who leaves the network in the course of the story, and when, the first one first."""
+        return sorted((self._moment(each["on"]), str(each["who"])) for each in self.facts.get("leaves", ()))
+
     def tell(self, deps: Deps) -> None:
         """Put the story into the database, as if it had happened through Slack."""
         workspace = deps.home.workspace
@@ -73,7 +77,7 @@ class Story:
                     owners=[member_id(item["owner"])],
                     due_on=item.get("due"),
                     by=self._one("chair" if item["owner"] != self._handle("chair") else "secretary"),
-                    now=now - timedelta(days=2) + timedelta(seconds=number),  # so that tomorrow's pings may already come
+                    now=now - timedelta(hours=1) + timedelta(seconds=number),  # while they met
                 )
         self._decisions(deps, now)
 
