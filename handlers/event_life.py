@@ -204,7 +204,7 @@ def on_restored(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspace
             if not inbox.first_time(session, form.trigger_id, now=now):
                 ack()
                 return
-            event, asked = event_life.restore(session, event_id, by=form.by.id, now=now)
+            event, asked = event_life.restore(session, event_id, by=form.by.id, now=now, zone=deps.settings.zone)
             words = t("restore-done", title=event.plan.title, number=number(event.id), asked=asked)
     except DomainError as refused:
         words = sentence_of(refusal(refused, deps.settings.zone), t)

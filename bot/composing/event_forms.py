@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.composing.composed import own_texts
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
+from bot.domain.calendar import local_day
 from bot.domain.event_form import copy_of, form_of
 from bot.domain.event_life import restored
 from bot.domain.events import Event, PlanMistake
@@ -96,7 +97,7 @@ def restore_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to
         NotCalledOff, RestoreTooLate: it cannot.
     """
     event = _his(session, event_id, to)
-    restored(event, now=now)
+    restored(event, confirm_by=local_day(now, deps.settings.zone), now=now)
     asked = len(event_news.answered(session, event))
     return event_manage.restore_form(events.show(session, event, to=to), own_texts(session, deps, to), asked=asked)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.errors import DomainError, NotAllowed
@@ -148,7 +148,7 @@ def reopened(event: Event, *, now: datetime) -> Event:
 
 
 def called_off(event: Event, *, by: MemberId, because: str, now: datetime) -> Event:
-    """Let an event not take place.
+    """Let an event not take place; whether it goes on is decided by that too.
 
     Raises:
         EventWithdrawn, EventCalledOff, EventMoved: it does not take place anyway.
@@ -157,12 +157,21 @@ def called_off(event: Event, *, by: MemberId, because: str, now: datetime) -> Ev
     refuse_unless_announced(event)
     if event.has_ended(now):
         raise EventOver(event=event.id, title=event.plan.title)
-    because = because.strip()[:LONGEST_REASON]
-    return replace(event, state=EventState.CALLED_OFF, called_off_at=now, called_off_by=by, called_off_because=because)
+    decides = bool(event.plan.minimum) and event.verdict is None
+    return replace(
+        event,
+        state=EventState.CALLED_OFF,
+        called_off_at=now,
+        called_off_by=by,
+        called_off_because=because.strip()[:LONGEST_REASON],
+        decided_at=now if decides else event.decided_at,
+        decided_by=by if decides else event.decided_by,
+        verdict=Verdict.CALLED_OFF if decides else event.verdict,
+    )
 
 
-def restored(event: Event, *, now: datetime) -> Event:
-    """Let an event that was called off take place after all; who came has to say so again.
+def restored(event: Event, *, confirm_by: date, now: datetime) -> Event:
+    """Let an event that was called off take place after all; who came has to say so again, until that day.
 
     Raises:
         NotCalledOff: it was not.
@@ -184,6 +193,7 @@ def restored(event: Event, *, now: datetime) -> Event:
         decided_at=None if undecided else event.decided_at,
         decided_by=None if undecided else event.decided_by,
         verdict=None if undecided else event.verdict,
+        confirm_by=confirm_by,
     )
 
 

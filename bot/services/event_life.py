@@ -8,6 +8,7 @@ from bot.db import action_items as stored_items
 from bot.db import event_changes, members, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import ActionItem
+from bot.domain.calendar import local_day
 from bot.domain.event_life import (
     Change,
     ChangedMeanwhile,
@@ -24,8 +25,9 @@ from bot.domain.event_life import (
 from bot.domain.event_mistakes import mistakes_in
 from bot.domain.events import Event, EventPlan, EventState, PlanMistake
 from bot.domain.ids import EventId, MemberId
+from bot.domain.moving import confirm_by
 from bot.domain.rsvp import tally
-from bot.services import action_items, event_news, events, places
+from bot.services import action_items, event_news, events, go_no_go, moving, places
 from bot.services.organising import managed, organisers_of
 
 
@@ -142,14 +144,16 @@ def call_off(session: WorkspaceSession, event_id: EventId, *, by: MemberId, beca
     event = managed(session, event_id, by=by)
     new = event_changes.save(session, event, called_off(event, by=by, because=because, now=now), Change.CALLED_OFF, by=by, now=now)
     told = event_news.tell_called_off(session, new, by=by, now=now)
+    go_no_go.close_questions(session, new.id, now=now)
     events.queue_refresh(session, new, now=now)
     return new, told
 
 
-def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> tuple[Event, int]:
+def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime, zone: ZoneInfo) -> tuple[Event, int]:
     """Let an event that was called off take place after all: a new card, and who was coming is asked again.
 
-    Gives the event, and how many are asked.
+    His answer is provisional, as after a move: it holds his place until the confirm-by day. Gives the event, and how many
+    are asked.
 
     Raises:
         NotItsOrganiser: he does not organise it.
@@ -157,8 +161,11 @@ def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: 
         NotCalledOff, RestoreTooLate: it cannot.
     """
     event = managed(session, event_id, by=by)
-    new = event_changes.save(session, event, restored(event, now=now), Change.RESTORED, by=by, now=now)
+    until = confirm_by(event.plan, today=local_day(now, zone), zone=zone)
+    new = event_changes.save(session, event, restored(event, confirm_by=until, now=now), Change.RESTORED, by=by, now=now)
+    go_no_go.ask_anew(session, new.id)
     events.announce_again(session, new, now=now)
+    moving.ask_anew(session, new, until=until, now=now)
     return new, event_news.tell_restored(session, new, now=now)
 
 

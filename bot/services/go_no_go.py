@@ -106,6 +106,11 @@ def decide_later(session: WorkspaceSession, event_id: EventId, *, by: MemberId, 
     return again if again is not None and asking_moment(again, zone) < event.plan.starts_at else None
 
 
+def ask_anew(session: WorkspaceSession, event_id: EventId) -> None:
+    """Forget how often it was asked whether an event goes on: it is on again, and asked afresh."""
+    go_no_go.save_asked(session, event_id, Asked())
+
+
 def close_questions(session: WorkspaceSession, event_id: EventId, *, now: datetime) -> None:
     """Let every message in which this was asked say what was decided instead."""
     for asking in go_no_go.askings(session, event_id):

@@ -9,6 +9,7 @@ from bot.domain.shown import Shown
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, button, buttons, lines, link, prose, run, section, sentence, small
 from bot.views.events import answer_buttons, number, own_answer, session_list, when_of
+from bot.views.moving import confirm_buttons
 
 FOLLOW_UP_ACTION = "event_follow_up"
 """Action ids `event_follow_up.costs`, `event_follow_up.partners`; the value is the event's number."""
@@ -51,8 +52,10 @@ def restored(shown: Shown, t: Texts) -> Message:
     """Ask a member whether what takes place after all still suits him."""
     event = shown.event
     said = t("restored-told", title=event.plan.title, number=number(event.id), when=when_of(event.plan, t))
-    own = [sentence(own_answer(event, shown.own, t))] if shown.own is not None else []
-    return Message(text=said, blocks=(sentence(said), *own, answer_buttons(event, t)))
+    own = shown.own
+    if own is None or own.confirm_by is None:
+        return Message(text=said, blocks=(sentence(said), answer_buttons(event, t)))
+    return Message(text=said, blocks=(sentence(said), sentence(own_answer(event, own, t)), confirm_buttons(event, own, t)))
 
 
 def follow_ups(shown: Shown, t: Texts, *, now: datetime) -> Message:

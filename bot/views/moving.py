@@ -63,7 +63,7 @@ def told_moved(move: ShownMove, own: Party, t: Texts) -> Message:
         row = answer_buttons(event, t)
     else:
         said.append(_question(own, own.confirm_by, t, elsewhere=move.into_another))
-        row = _confirm_buttons(event, own, t)
+        row = confirm_buttons(event, own, t)
     text = " ".join(said)
     return Message(text=text, blocks=(*(sentence(part) for part in said), row))
 
@@ -175,7 +175,7 @@ def _question(own: Party, until: date, t: Texts, *, elsewhere: bool) -> str:
             assert_never(own.place)
 
 
-def _confirm_buttons(event: Event, own: Party, t: Texts) -> Block:
+def confirm_buttons(event: Event, own: Party, t: Texts) -> Block:
     """Put the tap that confirms first, and beside it what he may say instead; who doubted has the three as ever."""
     if own.answer is Answer.MAYBE:
         return answer_buttons(event, t)

@@ -115,7 +115,7 @@ LIFE: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "told_called_off": lambda t: event_news.called_off(own(OFF), t, now=NOW),
     "told_called_off_alone": lambda t: event_news.called_off(own(OFF, guests=0), t, now=NOW),
     "told_called_off_organiser": lambda t: event_news.called_off(OFF, t, by="Carla Smit", now=NOW),
-    "told_restored": lambda t: event_news.restored(own(SHOWN), t),
+    "told_restored": lambda t: event_news.restored(own(SHOWN, confirm_by=date(2012, 9, 21)), t),
     "follow_ups": lambda t: event_news.follow_ups(OFF, t, now=NOW),
     "follow_ups_for_good": lambda t: event_news.follow_ups(OFF, t, now=NOW + 15 * DAY),
 }
