@@ -27,6 +27,11 @@ POOL_WAIT = 0.5
 WRITERS = 8
 """Transactions at once in one process on PostgreSQL; on SQLite there is one."""
 
+IDLE_WAIT = 10
+"""Seconds after which PostgreSQL ends a transaction in which nothing happens: a frozen process may not hold up the others."""
+
+_OPTIONS = f"-c timezone=UTC -c lock_timeout={int(LOCK_WAIT * 1000)} -c idle_in_transaction_session_timeout={IDLE_WAIT * 1000}"
+
 POOL_SIZE = 10
 POOL_OVERFLOW = 30
 
@@ -91,7 +96,7 @@ def open_engine(url: str) -> Engine:
         return engine
     return create_engine(
         url,
-        connect_args={"options": f"-c lock_timeout={int(LOCK_WAIT * 1000)} -c timezone=UTC", "connect_timeout": 3},
+        connect_args={"options": _OPTIONS, "connect_timeout": 3},
         pool_size=POOL_SIZE,
         max_overflow=POOL_OVERFLOW,
         pool_timeout=POOL_WAIT,

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.db import claiming, outbox, workspaces
 from bot.db.outbox import Claimed
@@ -12,6 +13,7 @@ from bot.delivery.preparing import prepare
 from bot.delivery.sending import send
 from bot.delivery.settling import sent, settle, try_again
 from bot.deps import Deps
+from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.notices import terms
 from bot.services import deliveries
@@ -56,10 +58,6 @@ def _deliver(deps: Deps, workspace: WorkspaceId, row: Claimed) -> None:
             _attempt(deps, workspace, row, prepared)
     except TakenOver:
         log.warning("delivery_taken_over")
-    except TooLate:
-        log.warning("delivery_put_back")
-        with deps.writing(workspace) as session:
-            outbox.postpone(session, row, deps.pace.first_retry, reason="stood still")
     except Exception:  # one bad message may not stop the rest; it is tried again and, after a day, told
         log.exception("delivery_crashed")
         with deps.writing(workspace) as session:
@@ -69,10 +67,26 @@ def _deliver(deps: Deps, workspace: WorkspaceId, row: Claimed) -> None:
 
 
 def _attempt(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared) -> None:
+    """Send and mark. From here on nobody may think that nothing was sent, whatever goes wrong."""
     try:
         ts = send(deps, workspace, row, prepared)
     except TROUBLE as error:
         settle(deps, workspace, row, prepared, error)
         return
-    with deps.writing(workspace) as session:
-        sent(session, deps, row, prepared.channel, ts)
+    except TooLate:
+        log.warning("delivery_put_back")
+        with deps.writing(workspace) as session:
+            outbox.postpone(session, row, deps.pace.first_retry, reason="stood still")
+        return
+    except TakenOver:
+        raise
+    except Exception:
+        log.exception("delivery_crashed")
+        with deps.writing(workspace) as session:
+            outbox.doubt(session, row, deps.pace.time_out + deps.pace.look_up_after, reason="crashed", looked_up=0)
+        return
+    try:
+        with deps.writing(workspace) as session:
+            sent(session, deps, row, prepared.channel, ts)
+    except (TryAgain, SQLAlchemyError) as error:  # the lease runs out, and it is found in Slack
+        log.warning("delivery_not_marked", error=type(error).__name__)

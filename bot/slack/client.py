@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.request import Request, urlopen
 
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
@@ -111,6 +111,8 @@ class SlackClient:
                 link_names=False,
                 **message,
             )
+        if not answer.get("ts"):
+            raise SlackClientError("ok, but of no message")  # nobody knows what that means
         return MessageTs(answer["ts"])
 
     def whisper(
@@ -142,15 +144,20 @@ class SlackClient:
     def find(
         self, channel: ChannelId, delivery_id: str, *, bot_id: str, since: datetime, thread: MessageTs | None = None
     ) -> MessageTs | None:
-        """Look a delivery up by its id among the messages since a moment."""
-        oldest = f"{(since - LOOK_BACK).timestamp():.6f}"
+        """Look a delivery up by its id: among the latest messages, and all since a day before a moment.
+
+        The latest are read whatever our clock says, for it may have jumped since the attempt, or before.
+        """
+        oldest = (since - LOOK_BACK).timestamp()
         method, more = ("conversations.replies", {"ts": thread}) if thread else ("conversations.history", {})
-        pages = self._paged(method, "messages", channel=channel, oldest=oldest, include_all_metadata="true", **more)
-        for message in pages:
+        pages = self._paged(method, "messages", channel=channel, include_all_metadata="true", **more)
+        for seen, message in enumerate(pages):
             metadata = message.get("metadata") or {}
             ours = message.get("bot_id") == bot_id and metadata.get("event_type") == DELIVERY_EVENT
             if ours and metadata.get("event_payload", {}).get("id") == delivery_id:
                 return MessageTs(message["ts"])
+            if thread is None and seen >= PAGE and float(message["ts"]) < oldest:  # the newest come first
+                return None
         return None
 
     # --- files ---

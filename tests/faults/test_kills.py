@@ -1,0 +1,133 @@
+"""Killed with -9 at every boundary of the send path and started again: nothing is lost, nothing is doubled.
+
+The short form kills wherever something outside the process has just changed or is about to: around commits and calls. The
+long form (`make faults`) kills at each statement as well, and goes on for hundreds of rounds in which Slack misbehaves too.
+"""
+
+import os
+import random
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from bot.sandbox import Sandbox
+from tests.faults.harness import ROADS, Scene, scene_on
+
+LONG = os.environ.get("PRS_FAULTS") == "long"
+ROUNDS = 500 if LONG else 6
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600 if LONG else 240)]
+
+
+@pytest.fixture
+def scene(database_url: str) -> Iterator[Scene]:
+    with scene_on(database_url) as scene:
+        yield scene
+
+
+def matters(name: str) -> bool:
+    """Say whether at this boundary something outside the process changes."""
+    return LONG or not name.startswith(("before SELECT", "after SELECT", "before UPDATE", "before BEGIN", "after BEGIN", "before INSERT"))
+
+
+def kill_everywhere(scene: Scene, road: str, start: int, *, doubtful_at: str | None = None) -> int:
+    """Send a message of its own for each boundary of its road, and die there; says how many there were.
+
+    With `doubtful_at` each was under way already, and its bot died there: what is walked then is the road of the look-up.
+    """
+    number, boundary, known = start, 0, list[str]()
+    while True:
+        boundary += 1
+        if known and boundary <= len(known) and not matters(known[boundary - 1]):
+            continue
+        number += 1
+        dead_at = known_place(scene, road, doubtful_at) if doubtful_at else None
+        ROADS[road](scene, number)
+        if dead_at is not None:
+            first = scene.run(kill_at=dead_at)
+            assert first.killed
+            scene.pass_time()
+        outcome = scene.run(kill_at=boundary)
+        scene.pass_time()
+        scene.set_aside()
+        if not outcome.killed:
+            return number - start
+        if not known:
+            ROADS[road](scene, number := number + 1)
+            known = scene.run().passed
+            scene.set_aside()
+
+
+def known_place(scene: Scene, road: str, name: str) -> int:
+    """Find where on a road a boundary is, by going it once."""
+    key = f"{road}: {name}"
+    if key not in scene.places:
+        ROADS[road](scene, 90_000 + len(scene.places))
+        scene.places[key] = 1 + next(place for place, each in enumerate(scene.run().passed) if each == name)
+        scene.set_aside()
+    return scene.places[key]
+
+
+def test_killed_at_every_boundary_nothing_is_lost_and_nothing_doubled(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
+    # What differs between the databases is how a transaction ends: in short one road shows it on the second.
+    roads = ["a first DM"] if scene.on_postgres and not LONG else list(ROADS)
+    walked = {road: kill_everywhere(scene, road, start * 1000) for start, road in enumerate(roads)}
+    scene.bring_back()
+    scene.finish()
+
+    scene.check()
+    assert min(walked.values()) >= 5
+    told(capsys, f"{scene.kills} kills, {walked}")
+
+
+@pytest.mark.parametrize(
+    "dead_at", [f"{place} chat.postMessage" for place in (("calling", "requested", "answered") if LONG else ("requested",))]
+)
+def test_killed_again_while_looking_up_what_the_first_left(scene: Scene, dead_at: str, capsys: pytest.CaptureFixture[str]) -> None:
+    roads = ("an answer", "a first DM", "an answer in a thread") if LONG else ("an answer",)
+    walked = {road: kill_everywhere(scene, road, start * 1000, doubtful_at=dead_at) for start, road in enumerate(roads)}
+    scene.bring_back()
+    scene.finish()
+
+    scene.check()
+    told(capsys, f"{scene.kills} kills, {walked}")
+
+
+MISHAPS: dict[str, Callable[[Sandbox, str], None]] = {
+    "429": lambda slack, method: slack.faults.rate_limit(method, retry_after=1),
+    "500": lambda slack, method: slack.faults.status(method, 500),
+    "503": lambda slack, method: slack.faults.status(method, 503),
+    "an error that may have done something": lambda slack, method: slack.faults.error(method, "internal_error"),
+    "a reset before accepting": lambda slack, method: slack.faults.reset(method),
+    "a reset after accepting": lambda slack, method: slack.faults.lose_reply(method),
+    "a 503 after accepting": lambda slack, method: slack.faults.lose_reply(method, how="status"),
+    "silence after accepting": lambda slack, method: slack.faults.lose_reply(method, how="hang", seconds=1.5),
+    "late acceptance": lambda slack, method: slack.faults.accept_late(method, after=1.3),
+}
+METHODS = ("chat.postMessage", "chat.postMessage", "conversations.open", "conversations.history", "files.completeUploadExternal", "*")
+
+
+def test_killed_at_random_while_slack_misbehaves(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
+    seed = random.randrange(10**6)  # noqa: S311  # no secret
+    chance = random.Random(seed)  # noqa: S311
+    scene.slack.faults.history_delay = 0.7
+    for number in range(ROUNDS):
+        for _ in range(chance.choice((0, 1, 1, 2))):
+            ROADS[chance.choice(list(ROADS))](scene, number * 10 + chance.randrange(10))
+        if chance.random() < 0.3:
+            MISHAPS[chance.choice(list(MISHAPS))](scene.slack, chance.choice(METHODS))
+        scene.run(kill_at=chance.randrange(1, 150), seconds=0.5)
+    while scene.run(kill_at=chance.randrange(50, 400), seconds=3.0).killed:
+        scene.slack.faults.clear()
+        scene.slack.faults.history_delay = 0.7
+    scene.slack.faults.clear()
+    scene.finish()
+
+    assert scene.kills >= ROUNDS // 2, seed
+    scene.check()
+    told(capsys, f"{scene.kills} kills in {ROUNDS} rounds, seed {seed}")
+
+
+def told(capsys: pytest.CaptureFixture[str], what: str) -> None:
+    if LONG:
+        with capsys.disabled():
+            print(f"\n    {what}")
