@@ -5,6 +5,7 @@ from slack_bolt import App
 from handlers import (
     action_forms,
     action_items,
+    answers,
     attendees,
     calendars,
     commands,
@@ -29,6 +30,7 @@ def register(app: App, command: str) -> None:
     commands.register(app, command)
     questions.register(app)
     rsvp.register(app)
+    answers.register(app)
     attendees.register(app)
     events.register(app)
     event_life.register(app)

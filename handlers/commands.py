@@ -16,7 +16,7 @@ from bot.domain.notices import Answer, OfferForm, Say, ShowActions, ShowEvents, 
 from bot.services import inbox
 from bot.services.answers import queue_whisper
 from bot.services.members import greet
-from bot.services.perform import Asked, perform, refusal
+from bot.services.perform import Asked, perform, refusal, refused_answer
 from bot.slack import payloads
 from bot.slack.commands import parse
 from bot.views.blocks import Message
@@ -53,7 +53,7 @@ def on_command(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
     try:
         answer, message = _answer(deps, workspace, parsed.command, asked, typed, parsed.language)
     except DomainError as refused:
-        answer, message = _compose(deps, workspace, refusal(refused, deps.settings.zone), asked, parsed.language)
+        answer, message = _compose(deps, workspace, refused_answer(refused, deps.settings.zone), asked, parsed.language)
         if isinstance(parsed.command, AddAction):  # Slack has cleared the field in which it was typed
             message = with_typed(message, parsed.command.text)
     if isinstance(answer, OfferForm):

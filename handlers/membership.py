@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
-from bot.services import handovers, inbox, members
+from bot.services import handovers, inbox, members, rsvp
 from bot.slack import payloads
 from bot.slack.client import member_from_slack
 from bot.slack.errors import TROUBLE, judge
@@ -30,10 +30,11 @@ def register(app: App) -> None:
 
 
 def on_member(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Keep a member as Slack tells of him now."""
+    """Keep a member as Slack tells of him now; the places of who left go to who waits."""
     with deps.writing(workspace) as session:
         if inbox.first_time(session, payloads.duplicate_key(body), now=deps.clock()):
             handovers.keep_people(session, [member_from_slack(body["event"]["user"], workspace)], now=deps.clock())
+            rsvp.let_go_of_who_left(session, now=deps.clock())
     ack()
 
 

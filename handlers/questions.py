@@ -13,7 +13,7 @@ from bot.domain.notices import Answer
 from bot.services import inbox
 from bot.services.answers import queue_reply
 from bot.services.members import refuse_stranger, require
-from bot.services.perform import Asked, perform, refusal
+from bot.services.perform import Asked, perform, refused_answer
 from bot.slack import payloads
 from bot.slack.client import moment_of
 from bot.slack.commands import Parsed, is_small_talk, read_command
@@ -53,7 +53,7 @@ def _read(text: str) -> Parsed:
 
 
 def _is_loose(command: GiveAnswer) -> bool:
-    return command.comment is not None and command.event is None and command.guests is None
+    return command.extras.comment is not None and command.event is None and command.extras.guests is None
 
 
 def _reply(deps: Deps, workspace: WorkspaceId, body: dict[str, Any], said: payloads.Said, parsed: Parsed, *, private: bool) -> None:
@@ -83,4 +83,4 @@ def _reply(deps: Deps, workspace: WorkspaceId, body: dict[str, Any], said: paylo
     try:
         queue(None, parsed.command)
     except DomainError as refused:
-        queue(refusal(refused, deps.settings.zone), parsed.command)
+        queue(refused_answer(refused, deps.settings.zone), parsed.command)

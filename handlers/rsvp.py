@@ -16,7 +16,7 @@ from bot.domain.rsvp import Answer, Way
 from bot.services import inbox, rsvp
 from bot.services.answers import queue_whisper
 from bot.services.members import greet
-from bot.services.perform import refusal
+from bot.services.perform import refused_answer
 from bot.slack import payloads
 from bot.views.events import CALENDAR, MANAGE, MORE_ACTION, RSVP_ACTION, WHO
 
@@ -45,7 +45,7 @@ def on_answer(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
                 if tap.channel is not None:
                     queue_whisper(session, SayRsvp(event=event), to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
     except DomainError as refused:
-        _whisper(deps, workspace, tap, refusal(refused, deps.settings.zone))
+        _whisper(deps, workspace, tap, refused_answer(refused, deps.settings.zone))
     ack()
 
 
@@ -72,7 +72,7 @@ def _open_manage(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, event: E
             view = manage_form(session, deps, event, to=tap.by.id, now=deps.clock())
         deps.slack.open_form(tap.trigger_id, view.payload())
     except DomainError as refused:
-        _whisper(deps, workspace, tap, refusal(refused, deps.settings.zone))
+        _whisper(deps, workspace, tap, refused_answer(refused, deps.settings.zone))
     except (SlackApiError, TimeoutError):
         _whisper(deps, workspace, tap, Say(text_id="refused-form-expired"))
 
@@ -88,7 +88,7 @@ def on_reaction(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspace
     ack()
 
 
-def _whisper(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, answer: Say) -> None:
+def _whisper(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, answer: Said) -> None:
     if tap.channel is None:
         return
     now = deps.clock()

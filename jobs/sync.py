@@ -6,7 +6,7 @@ from typing import TypeVar
 import structlog
 
 from bot.deps import Deps
-from bot.services import handovers, members
+from bot.services import handovers, members, rsvp
 from bot.slack.errors import TROUBLE, judge
 
 T = TypeVar("T")
@@ -40,6 +40,8 @@ def run(deps: Deps) -> bool:
     for channel, there in present.items():
         with deps.writing(workspace) as session:
             members.keep_channel_members(session, channel, there)
+    with deps.writing(workspace) as session:
+        rsvp.let_go_of_who_left(session, now=deps.clock())
     with deps.writing(workspace) as session:
         members.note_synced(session, now=deps.clock())
     log.info("workspace_synced", members=len(people), channels=len(channels))

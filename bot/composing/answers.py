@@ -13,6 +13,7 @@ from bot.domain.notices import (
     AskActionAgain,
     AskActionDate,
     OfferForm,
+    OfferList,
     Say,
     SayRsvp,
     SayUnknownWord,
@@ -31,10 +32,12 @@ from bot.domain.notices import (
     ShowTakenOver,
     ShowWhoComes,
 )
+from bot.domain.rsvp import Extras
 from bot.services import action_items, action_lists, attendees, decisions, events, handovers, moving
 from bot.services import members as people
 from bot.texts import Texts
 from bot.views import action_items as action_views
+from bot.views import answers as answer_views
 from bot.views import attendees as attendee_views
 from bot.views import calendar as calendar_views
 from bot.views import decisions as decision_views
@@ -77,7 +80,10 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case ShowCalendarWays():
             return calendar_views.ways(events.visible(session, answer.event, to=to), t)
         case SayRsvp():
-            return event_views.rsvp_said(events.show_to(session, answer.event, to=to), t, named=answer.named, now=now)
+            return answer_views.rsvp_said(events.show_to(session, answer.event, to=to), t, named=answer.named, now=now)
+        case OfferList():
+            asked = Extras(guests=answer.guests, names=answer.names, comment=answer.comment)
+            return answer_views.list_offer(events.get(session, answer.event), asked, answer.places, t)
         case ShowActions():
             return _actions(session, answer, t, to, now)
         case ShowAction():

@@ -9,9 +9,20 @@ from bot.db.engine import WorkspaceSession
 from bot.db.events import Card
 from bot.deps import Deps
 from bot.domain.events import Event, EventState
-from bot.domain.notices import CompareCard, DeleteCard, PostCard, RefreshCard, SeedCard, TellPlace, UnseedCard
+from bot.domain.notices import (
+    CompareCard,
+    DeleteCard,
+    PostCard,
+    RefreshCard,
+    SeedCard,
+    TellAnsweredFor,
+    TellPassedOver,
+    TellPlace,
+    UnseedCard,
+)
 from bot.domain.rsvp import SEEDS, Place
 from bot.services import events
+from bot.views import answers as answer_views
 from bot.views import events as event_views
 from bot.views import moving as moving_views
 from bot.views.blocks import Message
@@ -69,14 +80,22 @@ def _as_it_is(session: WorkspaceSession, deps: Deps, event: Event, card: Card, n
     return event_views.channel_card(events.show(session, event), t, now=now)
 
 
-def tell_place(session: WorkspaceSession, deps: Deps, notice: TellPlace, now: datetime) -> Composed:
-    """Tell a member that the waiting list gave him a place."""
+def tell_place(session: WorkspaceSession, deps: Deps, notice: TellPlace | TellPassedOver | TellAnsweredFor, now: datetime) -> Composed:
+    """Tell a member how he stands: he has a place, he waits, he was passed over, or an organiser answered for him."""
     shown = events.show(session, events.get(session, notice.event), to=notice.member)
+    t = own_texts(session, deps, notice.member)
     if shown.event.state is not EventState.ANNOUNCED or shown.event.has_begun(now):
         return Skip(reason="begun or withdrawn")
-    if shown.own is None or shown.own.place is not Place.SEATED:
-        return Skip(reason="answered otherwise since")
-    return Post(message=event_views.place_given(shown, own_texts(session, deps, notice.member)), member=notice.member)
+    place = shown.own.place if shown.own is not None else Place.NONE
+    match notice:
+        case TellAnsweredFor() if shown.answered_by:
+            return Post(message=answer_views.answered_for(shown, t), member=notice.member)
+        case TellPassedOver() if place is Place.WAITING:
+            return Post(message=answer_views.passed_over(shown, t), member=notice.member)
+        case TellPlace() if place is not Place.NONE:
+            return Post(message=answer_views.place_news(shown, t), member=notice.member)
+        case _:
+            return Skip(reason="answered otherwise since")
 
 
 def _moved_to(session: WorkspaceSession, event: Event) -> Event | None:

@@ -36,6 +36,7 @@ from bot.domain.notices import (
     SendCalendarFile,
     ShowVerdict,
     TellAnswer,
+    TellAnsweredFor,
     TellAssigned,
     TellCalledOff,
     TellChanged,
@@ -47,6 +48,7 @@ from bot.domain.notices import (
     TellLapsed,
     TellLeft,
     TellMoved,
+    TellPassedOver,
     TellPlace,
     TellRestored,
     TellTakenOver,
@@ -81,7 +83,7 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return post_card(session, deps, notice, now)
         case RefreshCard() | SeedCard() | UnseedCard() | CompareCard() | DeleteCard():
             return on_card(session, deps, notice, now)
-        case TellPlace():
+        case TellPlace() | TellPassedOver() | TellAnsweredFor():
             return tell_place(session, deps, notice, now)
         case TellMoved():
             return moving.tell_moved(session, deps, notice, now)

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Text, bindparam, case, cast, delete, func, select
+from sqlalchemy import Text, and_, bindparam, case, cast, delete, func, or_, select
 
 from bot.db.engine import WorkspaceSession
-from bot.db.models import MemberRow, RsvpEntryRow, RsvpRow
+from bot.db.models import EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
 from bot.db.upsert import upsert
 from bot.domain.attendees import Recorded
 from bot.domain.ids import EventId, MemberId, MessageTs
@@ -49,6 +49,11 @@ def entries_of(session: WorkspaceSession, event: EventId, member: MemberId) -> l
         .order_by(RsvpEntryRow.id)
     )
     return [_entry(row) for row in rows]
+
+
+def anything_after(session: WorkspaceSession, event: EventId, moment: datetime) -> bool:
+    """Say whether anybody did anything about an event after a moment of Slack's time."""
+    return session.read(_AFTER, event=event, moment=moment).first() is not None
 
 
 def reactions_on(session: WorkspaceSession, event: EventId, card: MessageTs) -> list[Entry]:
@@ -95,6 +100,23 @@ def standing_of(session: WorkspaceSession, event: EventId, member: MemberId | No
         if since is not None and member is not None:
             own = _party(member, answer, place, since, guests, json.loads(names), deputy, comment, by, confirm_by)
     return _tally(groups), own
+
+
+def rank_of(session: WorkspaceSession, event: EventId, party: Party) -> int:
+    """Say which place a party that waits has on the waiting list: 1 for the first."""
+    return int(session.read(_AHEAD, event=event, since=party.since, member=party.member).scalar_one()) + 1
+
+
+def of_who_left(session: WorkspaceSession, *, now: datetime) -> list[tuple[EventId, MemberId, Answer]]:
+    """Find the answers of who left the workspace, to events that have yet to begin."""
+    rows = session.execute(
+        select(RsvpRow.event_id, RsvpRow.member_id, RsvpRow.answer)
+        .join(MemberRow, (MemberRow.workspace_id == RsvpRow.workspace_id) & (MemberRow.id == RsvpRow.member_id))
+        .join(EventRow, (EventRow.workspace_id == RsvpRow.workspace_id) & (EventRow.id == RsvpRow.event_id))
+        .where(RsvpRow.workspace_id == session.workspace, MemberRow.is_gone, EventRow.starts_at > now)
+        .order_by(RsvpRow.event_id, RsvpRow.since, RsvpRow.member_id)
+    )
+    return [(EventId(event), MemberId(member), Answer(answer)) for event, member, answer in rows]
 
 
 def save_party(session: WorkspaceSession, event: EventId, party: Party) -> None:
@@ -149,6 +171,16 @@ def _tally(groups: Iterable[_Group]) -> Tally:
     return Tally(**counts)
 
 
+_entries = RsvpEntryRow.__table__.c
+_AFTER = (
+    select(_entries.id)
+    .where(
+        _entries.workspace_id == bindparam("workspace"),
+        _entries.event_id == bindparam("event"),
+        _entries.occurred_at > bindparam("moment", type_=UtcDateTime()),
+    )
+    .limit(1)
+)
 _ANSWERS = {str(answer): answer for answer in Answer}
 _PLACES = {str(place): place for place in Place}
 _rsvps = RsvpRow.__table__.c
@@ -189,8 +221,17 @@ _STANDING = (
     .group_by(_rsvps.answer, _rsvps.place)
 )
 _members = MemberRow.__table__.c
+_AHEAD = select(func.count()).where(
+    _rsvps.workspace_id == bindparam("workspace"),
+    _rsvps.event_id == bindparam("event"),
+    _rsvps.place == str(Place.WAITING),
+    or_(
+        _rsvps.since < bindparam("since", type_=UtcDateTime()),
+        and_(_rsvps.since == bindparam("since", type_=UtcDateTime()), _rsvps.member_id < bindparam("member")),
+    ),
+)
 _COMING_NAMES = (
-    select(_members.name)
+    select(case((_rsvps.deputy != "", _rsvps.deputy), else_=_members.name))
     .select_from(
         RsvpRow.__table__.join(MemberRow.__table__, (_members.workspace_id == _rsvps.workspace_id) & (_members.id == _rsvps.member_id))
     )

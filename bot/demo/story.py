@@ -13,7 +13,7 @@ from bot.deps import Deps
 from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, DecisionId, MemberId
 from bot.domain.members import Choices
-from bot.domain.rsvp import Answer, Way
+from bot.domain.rsvp import Answer, Extras, Way
 from bot.sandbox import Channel, Person
 from bot.services import action_items, decision_register, decisions, events, members, rsvp
 
@@ -110,9 +110,8 @@ class Story:
         for order, (handle, said) in enumerate(told.get("answers", {}).items()):
             answer, _, guests = said.partition(" +")
             at = now + timedelta(milliseconds=order)
-            rsvp.answer(
-                session, event.id, member_id(handle), Answer(answer), Way.BUTTON, at=at, now=now, guests=int(guests) if guests else None
-            )
+            extras = Extras(guests=int(guests) if guests else None)
+            rsvp.answer(session, event.id, member_id(handle), Answer(answer), Way.BUTTON, at=at, now=now, extras=extras)
 
     def _decisions(self, deps: Deps, now: datetime) -> None:
         workspace = deps.home.workspace

@@ -5,7 +5,7 @@ from typing import Literal
 
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.members import Language
-from bot.domain.rsvp import Answer
+from bot.domain.rsvp import NOTHING_MORE, Answer, Extras
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +57,7 @@ class GiveAnswer:
 
     answer: Answer
     event: EventId | None = None
-    guests: int | None = None
-    comment: str | None = None
+    extras: Extras = NOTHING_MORE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

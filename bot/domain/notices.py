@@ -96,6 +96,18 @@ class SayRsvp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferList:
+    """A party does not fit: put all of it on the waiting list, or come with as many as there are places?"""
+
+    event: EventId
+    guests: int
+    places: int
+    names: tuple[str, ...] | None = None
+    comment: str | None = None
+    kind: Literal["offer_list"] = "offer_list"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowActions:
     """Open action items: the asker's own, all, the overdue ones, or one member's."""
 
@@ -223,6 +235,7 @@ Answer = (
     | ShowCalendarWays
     | ShowHistory
     | SayRsvp
+    | OfferList
     | ShowActions
     | ShowAction
     | ShowHandover
@@ -331,7 +344,7 @@ class DeleteCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellPlace:
-    """Tell a member that the waiting list gave him a place."""
+    """Tell a member how his place changed: the waiting list gave him one, or he is on it."""
 
     event: EventId
     member: MemberId
@@ -379,6 +392,24 @@ class ShowVerdict:
     channel: ChannelId
     ts: MessageTs
     kind: Literal["show_verdict"] = "show_verdict"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellAnsweredFor:
+    """Tell a member what an organiser answered for him."""
+
+    event: EventId
+    member: MemberId
+    kind: Literal["tell_answered_for"] = "tell_answered_for"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellPassedOver:
+    """Tell who waits that a place went to a party behind his, as his own does not fit, and which rank he keeps."""
+
+    event: EventId
+    member: MemberId
+    kind: Literal["tell_passed_over"] = "tell_passed_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -635,6 +666,8 @@ Notice = (
     | TellLapsed
     | AskDecision
     | ShowVerdict
+    | TellPassedOver
+    | TellAnsweredFor
     | ExplainClosed
     | SendAttendees
     | SendCalendarFile
@@ -736,7 +769,10 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS, subject=f"changed:{notice.event}:{notice.member}")
         case TellCalledOff() | TellRestored() | OfferFollowUps():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
-        case TellPlace() | ExplainClosed() | TellUndelivered() | TellChannelClosed() | TellWorkerMissing():
+        case TellPlace() | TellPassedOver() | TellAnsweredFor():
+            subject = f"{notice.kind}:{notice.event}:{notice.member}"
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS, subject=subject)
+        case ExplainClosed() | TellUndelivered() | TellChannelClosed() | TellWorkerMissing():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
         case SendAttendees() | SendCalendarFile():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER, uploads=True, method="files.completeUploadExternal")

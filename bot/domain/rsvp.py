@@ -75,9 +75,49 @@ class TooManyGuests(DomainError):
 
 
 class GuestsDoNotFit(DomainError):
-    """More guests than there are places: the answer stands as it was."""
+    """More guests than there are places: the answer stands as it was. `places` are those he could have, himself included."""
 
     text_id = "refused-guests-do-not-fit"
+
+
+class DeputyAndComing(DomainError):
+    """Who comes himself sends no deputy."""
+
+    text_id = "refused-deputy-and-coming"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What a member says beside yes, maybe or no; None where he says nothing of it."""
+
+    guests: int | None = None
+    names: tuple[str, ...] | None = None
+    deputy: str | None = None
+    comment: str | None = None
+    takes_list: bool = False
+
+
+NOTHING_MORE = Extras()
+
+
+def checked_extras(answer: Answer, extras: Extras) -> Extras:
+    """Put what was said in order: names are trimmed and count as guests, comments are cut, only the absent send a deputy.
+
+    Raises:
+        TooManyGuests: more than 20 guests.
+        DeputyAndComing: a deputy beside a yes or a maybe.
+    """
+    names = None if extras.names is None else tuple(name.strip()[:LONGEST_NAME] for name in extras.names if name.strip())
+    deputy = None if extras.deputy is None else extras.deputy.strip()[:LONGEST_NAME]
+    guests = max(extras.guests or 0, len(names)) if names else extras.guests
+    if guests is not None and not 0 <= guests <= MOST_GUESTS:
+        raise TooManyGuests(limit=MOST_GUESTS)
+    if deputy and answer is not Answer.NO:
+        raise DeputyAndComing
+    if answer is Answer.NO and guests:  # who does not come brings nobody
+        guests, names = 0, ()
+    comment = None if extras.comment is None else extras.comment.strip()[:LONGEST_COMMENT]
+    return replace(extras, guests=guests, names=names, deputy=deputy, comment=comment)
 
 
 def answer_of_emoji(name: str) -> Answer | None:

@@ -41,6 +41,12 @@ class Shown:
     """How many heads came along from another date and have yet to confirm."""
     manages: bool = False
     """The reader organises it: he may change it, close it and call it off."""
+    rank: int = 0
+    """His place on the waiting list, 1 for the first; 0 where he does not wait."""
+    answered_by: str = ""
+    """The organiser who answered for him, by name."""
+    asks_profile: bool = False
+    """It matters for this event that he fills in his partnership's type and province."""
     agenda: tuple[ShownItem, ...] = ()
 
 

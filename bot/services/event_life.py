@@ -85,7 +85,7 @@ def change(
     if new.plan == event.plan:
         return Saved(event=event, was=event.plan, told=0)
     new = event_changes.save(session, event, new, Change.CHANGED, by=by, now=now)
-    places.keep(session, new, places.reckon(session, new), now=now)
+    places.keep(session, new, places.reckon(session, new, now=now), now=now)
     told = event_news.tell_changed(session, new, whereabouts(event.plan), seen=event.version, by=by, now=now)
     events.queue_refresh(session, new, now=now)
     return Saved(event=new, was=event.plan, told=told)

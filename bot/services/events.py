@@ -42,7 +42,7 @@ from bot.domain.notices import (
     TellRestored,
     UnseedCard,
 )
-from bot.domain.rsvp import Tally
+from bot.domain.rsvp import Place, Tally
 from bot.domain.shown import Coming, Shown
 from bot.services.agenda_shown import agenda_of
 from bot.services.members import is_gone, require, require_organiser
@@ -390,5 +390,18 @@ def _shown(session: WorkspaceSession, event: Event, to: MemberId | None, channel
         own=own,
         moved_from=events.get(session, event.moved_from) if event.moved_from else None,
         provisional=moving.heads_to_confirm(session, event.id) if event.confirm_by else 0,
+        rank=rsvps.rank_of(session, event.id, own) if own is not None and own.place is Place.WAITING else 0,
+        answered_by=_name(session, own.by) if own is not None and own.by is not None else "",
+        asks_profile=to is not None and event.plan.narrowed.narrows and _asks_profile(session, event, to),
         agenda=agenda_of(session, event),
     )
+
+
+def _name(session: WorkspaceSession, member: MemberId) -> str:
+    found = members.get(session, member)
+    return found.name if found is not None else ""
+
+
+def _asks_profile(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
+    found = members.get(session, member)
+    return found is not None and event.plan.narrowed.depends_on(found.profile)

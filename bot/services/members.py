@@ -115,6 +115,12 @@ def _working_time(session: WorkspaceSession, zone: ZoneInfo) -> WorkingTime:
     return WorkingTime(zone=zone, is_free=lambda day: day in public or is_free_on(day, own))
 
 
+def receiver_of(session: WorkspaceSession, member: MemberId) -> Receiver | None:
+    """Say when a member wants to hear; None where there is nobody (any more) to tell."""
+    found = members.get(session, member)
+    return receiver(session, found) if found is not None and not found.gone and not found.bot else None
+
+
 @cache
 def _dutch_holidays() -> holidays.HolidayBase:
     """Dutch public holidays; years are added as they are asked for."""

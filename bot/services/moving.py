@@ -254,7 +254,7 @@ def _let_come(session: WorkspaceSession, event: Event, entries: Iterable[Entry],
     for entry in along:
         rsvps.add_entry(session, event.id, entry, now=now)
     quiet = [entry.member for entry in along]
-    keep(session, event, reckon(session, event, quiet), now=now, quiet=quiet)
+    keep(session, event, reckon(session, event, quiet, now=now), now=now, quiet=quiet)
 
 
 def _leave(session: WorkspaceSession, event: Event, *, to: EventId, verdict: Verdict, by: MemberId, now: datetime) -> None:
@@ -286,7 +286,7 @@ def _send_back(session: WorkspaceSession, old: Event, target: Event, *, now: dat
     for party in leaving:
         rsvps.add_entry(session, target.id, lapsed(party, at=now), now=now)
     gone = [party.member for party in leaving]
-    keep(session, target, reckon(session, target, gone), now=now, quiet=gone)
+    keep(session, target, reckon(session, target, gone, now=now), now=now, quiet=gone)
     return gone
 
 
@@ -313,7 +313,7 @@ def _lapse(session: WorkspaceSession, event: Event, *, now: datetime, zone: Zone
     for party, until in late:
         rsvps.add_entry(session, event.id, lapsed(party, at=lapses_at(until, zone)), now=now)
     gone = [party.member for party, _ in late]
-    keep(session, event, reckon(session, event, gone), now=now, quiet=gone)
+    keep(session, event, reckon(session, event, gone, now=now), now=now, quiet=gone)
     for party, _ in late:
         notice = TellLapsed(event=event.id, member=party.member, had=had(party))
         outbox.add(session, notice, now=now, due_at=news_at(session, party.member, starts_at=event.plan.starts_at, now=now))

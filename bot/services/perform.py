@@ -32,12 +32,13 @@ from bot.domain.commands import (
     UnknownWord,
 )
 from bot.domain.errors import DomainError
-from bot.domain.ids import ActionItemId, DecisionId, MemberId
+from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.notices import (
     Answer,
     AskActionAgain,
     AskActionDate,
     OfferForm,
+    OfferList,
     Say,
     SayRsvp,
     SayUnknownWord,
@@ -51,7 +52,7 @@ from bot.domain.notices import (
     ShowNextMeeting,
     ShowWhoComes,
 )
-from bot.domain.rsvp import Way
+from bot.domain.rsvp import GuestsDoNotFit, Way
 from bot.services import action_items, decisions, events, rsvp
 from bot.services.indexes import Indexes
 from bot.services.members import choose_own, require, require_organiser
@@ -140,6 +141,18 @@ def refusal(error: DomainError, zone: ZoneInfo) -> Say:
     return Say(text_id=error.text_id, facts=tuple(facts), days=tuple(days))
 
 
+def refused_answer(error: DomainError, zone: ZoneInfo) -> Say | OfferList:
+    """Turn a refusal into an answer; a party that does not fit is offered the waiting list."""
+    facts = error.facts
+    match facts.get("event"), facts.get("guests"), facts.get("places"), facts.get("names"), facts.get("comment"):
+        case int(event), int(guests), int(places), (tuple() | None) as names, (str() | None) as comment if isinstance(
+            error, GuestsDoNotFit
+        ):
+            return OfferList(event=EventId(event), guests=guests, places=places, names=names, comment=comment)
+        case _:
+            return refusal(error, zone)
+
+
 def ask_decisions(session: WorkspaceSession, indexes: Indexes, question: str, asked: Asked) -> ShowDecisions:
     """Find the decisions that answer a question; without one the latest."""
     if not question.strip():
@@ -158,8 +171,7 @@ def _give_answer(session: WorkspaceSession, command: GiveAnswer, asked: Asked) -
         Way.COMMAND,
         at=asked.at,
         now=asked.now,
-        guests=command.guests,
-        comment=command.comment,
+        extras=command.extras,
     )
     return SayRsvp(event=event, named=command.event is not None)
 

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.db import outbox, rsvps
+from bot.db import capacities, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.events import Event
 from bot.domain.ids import MemberId
-from bot.domain.notices import TellPlace
-from bot.domain.rsvp import Party, Place, keeping_place, party_of, seat
+from bot.domain.notices import TellPassedOver, TellPlace
+from bot.domain.rsvp import Entry, GuestsDoNotFit, Party, Place, party_of
+from bot.domain.seating import Room, Seating, in_slacks_order, replay
 from bot.services.events import queue_refresh
 from bot.services.speaking import news_at
 
@@ -27,34 +28,87 @@ class Reckoned:
 
     def promoted(self) -> Iterator[Party]:
         """Give who waited and has a place now, in order of rank."""
+        return (party for party in self.replaced() if party.place is Place.SEATED)
+
+    def replaced(self) -> Iterator[Party]:
+        """Give who waited and has a place now, and who has to wait from now on, in order of rank."""
         for party in self.after.values():
-            if party.place is Place.SEATED and self.before.get(party.member, party).place is Place.WAITING:
+            was = self.before[party.member].place if party.member in self.before else Place.NONE
+            if (was is Place.WAITING and party.place is Place.SEATED) or (was is not Place.WAITING and party.place is Place.WAITING):
+                yield party
+
+    def free(self, maximum: int | None) -> int:
+        """Count the chairs that nobody has; none are counted where there is no maximum."""
+        taken = sum(party.size for party in self.after.values() if party.place is Place.SEATED)
+        return 0 if maximum is None else maximum - taken
+
+    def passed_over(self) -> Iterator[Party]:
+        """Give who still waits while somebody behind him got a place, in order of rank."""
+        last = max(((party.since, party.member) for party in self.promoted()), default=None)
+        for party in self.after.values():
+            waited = self.before.get(party.member, party).place is Place.WAITING
+            if last is not None and waited and party.place is Place.WAITING and (party.since, party.member) < last:
                 yield party
 
 
-def reckon(session: WorkspaceSession, event: Event, members: Collection[MemberId] = ()) -> Reckoned:
-    """Reckon who has a place, now that these members did something or the maximum changed; the event's row is held."""
+def reckon(session: WorkspaceSession, event: Event, members: Collection[MemberId] = (), *, now: datetime) -> Reckoned:
+    """Reckon who has a place, now that these members did something or the maximum changed; the event's row is held.
+
+    What was done before something that is known already (Slack's events come late, and in any order) is put in its place: all
+    is replayed, unless everybody has a place and the order made no difference.
+
+    Raises:
+        GuestsDoNotFit: a party that sits grew and does not fit.
+    """
+    rooms = _rooms(session, event, now=now)
     before = {party.member: party for party in rsvps.parties(session, event.id)}
-    after = dict(before)
+    seating = Seating(before.values(), event.plan.maximum)
+    late, refused = False, False
     for member in members:
-        wanted = party_of(rsvps.entries_of(session, event.id, member))
-        after.pop(member, None)
-        if wanted is not None:
-            after[member] = keeping_place(before.get(member), wanted)
-    return Reckoned(before=before, after={party.member: party for party in seat(after.values(), event.plan.maximum)})
+        entries = rsvps.entries_of(session, event.id, member)
+        late = late or (event.plan.maximum is not None and _is_late(session, event, entries[-1]))
+        try:
+            seating.hear(member, party_of(entries))
+        except GuestsDoNotFit:
+            if not late:
+                raise
+            refused = True
+    if refused or (late and not seating.everybody_sits):
+        return Reckoned(before=before, after=replay(rsvps.history(session, event.id), rooms))
+    return Reckoned(before=before, after=seating.parties)
 
 
 def keep(session: WorkspaceSession, event: Event, reckoned: Reckoned, *, now: datetime, quiet: Collection[MemberId] = ()) -> None:
-    """Keep what was reckoned: who got a place is told, save who hears it otherwise (`quiet`), and the cards are refreshed."""
+    """Keep what was reckoned. Whose place changed is told, and who was passed over, save who hears it otherwise (`quiet`); the
+    cards are refreshed.
+    """
     changed = list(reckoned.changed())
     for member in changed:
         if member in reckoned.after:
             rsvps.save_party(session, event.id, reckoned.after[member])
         else:
             rsvps.remove_party(session, event.id, member)
-    for party in reckoned.promoted():
+    for party in reckoned.replaced():
         if party.member not in quiet:
-            due_at = news_at(session, party.member, starts_at=event.plan.starts_at, now=now)
-            outbox.add(session, TellPlace(event=event.id, member=party.member), now=now, due_at=due_at)
+            _tell(session, event, TellPlace(event=event.id, member=party.member), now=now)
+    for party in reckoned.passed_over():
+        if party.member not in quiet:
+            _tell(session, event, TellPassedOver(event=event.id, member=party.member), now=now)
     if changed:
         queue_refresh(session, event, now=now)
+
+
+def _tell(session: WorkspaceSession, event: Event, notice: TellPlace | TellPassedOver, *, now: datetime) -> None:
+    outbox.add(session, notice, now=now, due_at=news_at(session, notice.member, starts_at=event.plan.starts_at, now=now))
+
+
+def _is_late(session: WorkspaceSession, event: Event, entry: Entry) -> bool:
+    return in_slacks_order(entry) and rsvps.anything_after(session, event.id, entry.at)
+
+
+def _rooms(session: WorkspaceSession, event: Event, *, now: datetime) -> list[Room]:
+    """Read what the maximum was, and note it where it has changed."""
+    rooms = capacities.of(session, event.id)
+    if rooms and rooms[-1].maximum == event.plan.maximum:
+        return rooms
+    return [*rooms, capacities.note(session, event.id, event.plan.maximum, known=len(rooms), now=now)]

@@ -2,26 +2,30 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from bot.db import events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
+from bot.domain.calendar import news_of_place
 from bot.domain.events import Event, EventNotFound, refuse_unless_open
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
-from bot.domain.notices import ExplainClosed
+from bot.domain.notices import ExplainClosed, TellAnsweredFor
 from bot.domain.rsvp import (
-    LONGEST_COMMENT,
-    MOST_GUESTS,
+    NOTHING_MORE,
     Answer,
     Entry,
+    Extras,
     GuestsDoNotFit,
     Party,
-    TooManyGuests,
+    Place,
     Way,
     answer_of_emoji,
-    tally,
+    checked_extras,
 )
-from bot.services.members import require
+from bot.domain.shown import Shown
+from bot.services.events import show, visible
+from bot.services.members import PersonGone, receiver_of, require, require_organiser
 from bot.services.places import keep, reckon
 
 
@@ -34,35 +38,91 @@ def answer(
     *,
     at: datetime,
     now: datetime,
-    guests: int | None = None,
-    comment: str | None = None,
+    extras: Extras = NOTHING_MORE,
     seen_in: ChannelId | None = None,
 ) -> Party | None:
-    """Record a member's answer by button or command; `at` is Slack's time of it. Gives what counts now.
+    """Record a member's own answer; `at` is Slack's time of it. Gives what counts now.
 
     `seen_in` is where Slack showed him the button: who sees the event's own channel may know of the event.
 
     Raises:
         Stranger: not a member of this workspace.
         EventNotFound: no such event, or not one he may know of.
-        EventWithdrawn: the event was withdrawn.
-        EventCalledOff, EventMoved: it does not take place as announced.
-        RsvpBegun: the event has begun.
-        RsvpClosed: the organiser closed it.
+        EventWithdrawn, EventCalledOff, EventMoved, RsvpBegun, RsvpClosed: it takes no answers.
         TooManyGuests: more than 20 guests.
-        GuestsDoNotFit: the party grew and does not fit; the answer stands as it was.
+        DeputyAndComing: a deputy beside a yes or a maybe.
+        GuestsDoNotFit: with his guests he does not fit, with fewer he would; the answer stands as it was.
     """
     require(session, member)
     event = events.get_for_update(session, event_id)
     if seen_in != event.plan.channel and not events.is_open_to(session, event, member):
         raise EventNotFound(event=event_id)
     refuse_unless_open(event, now=now)
-    if guests is not None and not 0 <= guests <= MOST_GUESTS:
-        raise TooManyGuests(limit=MOST_GUESTS)
-    kept_comment = comment[:LONGEST_COMMENT] if comment is not None else None
-    entry = Entry(member=member, answer=wanted, way=way, at=at, guests=guests, comment=kept_comment)
-    rsvps.add_entry(session, event_id, entry, now=now)
-    return _settle(session, event, member, now=now)
+    return _record(session, event, _entry(member, wanted, way, at, extras), now=now)
+
+
+def answer_for(
+    session: WorkspaceSession,
+    event_id: EventId,
+    member: MemberId,
+    wanted: Answer,
+    *,
+    by: MemberId,
+    at: datetime,
+    now: datetime,
+    extras: Extras = NOTHING_MORE,
+) -> Party | None:
+    """Record what a member told an organiser by telephone; he hears of it. Gives what counts now.
+
+    Raises:
+        NotAllowed: only organisers answer for another.
+        EventNotFound: no such event, or not one the organiser may know of.
+        PersonGone: there is no such member (any more).
+        EventWithdrawn, EventCalledOff, EventMoved, RsvpBegun, RsvpClosed: it takes no answers.
+        TooManyGuests: more than 20 guests.
+        DeputyAndComing: a deputy beside a yes or a maybe.
+        GuestsDoNotFit: with his guests he does not fit, with fewer he would; the answer stands as it was.
+    """
+    require_organiser(session, by)
+    event = events.get_for_update(session, event_id)
+    if not events.is_open_to(session, event, by):
+        raise EventNotFound(event=event_id)
+    to = receiver_of(session, member)
+    if to is None:
+        raise PersonGone(field="member")
+    refuse_unless_open(event, now=now)
+    party = _record(session, event, replace(_entry(member, wanted, Way.ORGANISER, at, extras), by=by), now=now)
+    if member != by:
+        due_at = news_of_place(now, to, starts_at=event.plan.starts_at)
+        outbox.add(session, TellAnsweredFor(event=event.id, member=member), now=now, due_at=due_at)
+    return party
+
+
+def form_for(session: WorkspaceSession, event_id: EventId, member: MemberId, *, now: datetime, seen_in: ChannelId | None) -> Shown:
+    """Gather what stands in the form for a member's own answer.
+
+    Raises:
+        Stranger, EventNotFound, EventWithdrawn, EventCalledOff, EventMoved, RsvpBegun, RsvpClosed: as for the answer itself.
+    """
+    require(session, member)
+    event = events.get(session, event_id)
+    if seen_in != event.plan.channel and not events.is_open_to(session, event, member):
+        raise EventNotFound(event=event_id)
+    refuse_unless_open(event, now=now)
+    return show(session, event, to=member)
+
+
+def form_for_another(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> Event:
+    """Give the event for which an organiser passes on an answer.
+
+    Raises:
+        NotAllowed: only organisers answer for another.
+        EventNotFound, EventWithdrawn, EventCalledOff, EventMoved, RsvpBegun, RsvpClosed: as for the answer itself.
+    """
+    require_organiser(session, by)
+    event = visible(session, event_id, to=by)
+    refuse_unless_open(event, now=now)
+    return event
 
 
 def react(
@@ -84,6 +144,20 @@ def react(
         return
     entry = Entry(member=member, answer=wanted, way=Way.REACTION, at=at, emoji=emoji, card=ts, on=on)
     _record_reaction(session, event, entry, now=now)
+
+
+def let_go_of_who_left(session: WorkspaceSession, *, now: datetime) -> int:
+    """Give the places of who left the workspace to who waits, as far as an event has yet to begin; says how many left.
+
+    What they said is kept, but stands no longer, also if they should come back.
+    """
+    left = rsvps.of_who_left(session, now=now)
+    for event_id, member, answer_given in left:
+        event = events.get_for_update(session, event_id)
+        entry = Entry(member=member, answer=answer_given, way=Way.LEFT, at=now, on=False)
+        rsvps.add_entry(session, event_id, entry, now=now)
+        keep(session, event, reckon(session, event, [member], now=now), now=now)
+    return len(left)
 
 
 def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, MemberId]], *, now: datetime) -> int:
@@ -115,23 +189,43 @@ def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, M
     return len(different)
 
 
+def _entry(member: MemberId, wanted: Answer, way: Way, at: datetime, extras: Extras) -> Entry:
+    said = checked_extras(wanted, extras)
+    return Entry(
+        member=member,
+        answer=wanted,
+        way=way,
+        at=at,
+        guests=said.guests,
+        names=said.names,
+        deputy=said.deputy,
+        comment=said.comment,
+        takes_list=said.takes_list,
+    )
+
+
+def _record(session: WorkspaceSession, event: Event, entry: Entry, *, now: datetime) -> Party | None:
+    """Keep an answer, and bring the places and the card in line with it; the event's row is held."""
+    rsvps.add_entry(session, event.id, entry, now=now)
+    asked: dict[str, object] = {"event": event.id, "guests": entry.guests, "names": entry.names, "comment": entry.comment}
+    try:
+        reckoned = reckon(session, event, [entry.member], now=now)
+    except GuestsDoNotFit as refused:
+        raise GuestsDoNotFit(**refused.facts | asked) from refused
+    own, was = reckoned.after.get(entry.member), reckoned.before.get(entry.member)
+    if entry.guests and not entry.takes_list and own is not None and own.place is Place.WAITING:
+        places = reckoned.free(event.plan.maximum)
+        if places > 0 and (was is None or was.place is not Place.WAITING):
+            raise GuestsDoNotFit(places=places, **asked)
+    keep(session, event, reckoned, now=now, quiet=[entry.member])
+    return own
+
+
 def _record_reaction(session: WorkspaceSession, event: Event, entry: Entry, *, now: datetime) -> None:
-    """Keep a reaction; one that brings back more guests than still fit leaves the answer as it was."""
+    """Keep a reaction. Nothing answers it, so who has to wait is told; one that brings back more guests than still fit leaves
+    the answer as it was.
+    """
     rsvps.add_entry(session, event.id, entry, now=now)
     with suppress(GuestsDoNotFit):
-        _settle(session, event, entry.member, now=now)
-
-
-def _settle(session: WorkspaceSession, event: Event, member: MemberId, *, now: datetime) -> Party | None:
-    """Bring the member's party, the places and the card in line with what he did; the event's row is held.
-
-    Raises:
-        GuestsDoNotFit: the party grew and does not fit.
-    """
-    reckoned = reckon(session, event, [member])
-    own, was, maximum = reckoned.after.get(member), reckoned.before.get(member), event.plan.maximum
-    grew = own is not None and was is not None and own.size > was.size
-    if maximum is not None and grew and tally([*reckoned.after.values()]).yes > maximum:
-        raise GuestsDoNotFit(places=maximum)
-    keep(session, event, reckoned, now=now, quiet=[member])
-    return own
+        reckoned = reckon(session, event, [entry.member], now=now)
+        keep(session, event, reckoned, now=now)

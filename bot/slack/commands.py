@@ -31,7 +31,7 @@ from bot.domain.commands import (
 )
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.members import Language
-from bot.domain.rsvp import Answer
+from bot.domain.rsvp import Answer, Extras
 
 HIGHEST_NUMBER = 999_999_999
 """A longer number is none of ours, and would not fit the database."""
@@ -40,6 +40,7 @@ MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 """A member as Slack writes him with `should_escape` and in events; the label is not always there."""
 
 _NUMBER = re.compile(r"(?P<letter>[vab])\s?-?(?P<number>\d{1,9})", re.IGNORECASE)
+_DEPUTY = re.compile(r"(?:mijn )?(?:vervanger|vervangster|deputy)(?: is)?[\s:]+(?P<name>.+)", re.IGNORECASE)
 _SMALL_TALK = re.compile(
     r"(?:ok(?:e|é|ay)?|top|prima|fijn|mooi|super|(?:heel )?erg bedankt|(?:hartelijk |veel )?(?:dank(?:jewel|uwel)?|bedankt)"
     r"(?: (?:je|u) ?wel)?"
@@ -187,16 +188,17 @@ def _add_action(rest: str) -> Command:
 
 def _answer(answer: Answer) -> Callable[[str], Command | None]:
     def make(rest: str) -> Command | None:
-        number = re.match(r"v\s?-?(\d{1,9})(?!\w)", rest, re.IGNORECASE)
-        after = rest[number.end() :].strip() if number else rest
+        number = re.match(r"[\s,]*v\s?-?(\d{1,9})(?!\w)", rest, re.IGNORECASE)
+        after = (rest[number.end() :] if number else rest).strip(" ,")
         guests = re.match(r"\+\s?(\d{1,3})(?!\w)", after)
-        comment = after[guests.end() :].strip() if guests else after
-        return GiveAnswer(
-            answer=answer,
-            event=EventId(int(number[1])) if number else None,
+        comment = after[guests.end() :].strip(" ,") if guests else after
+        deputy = _DEPUTY.fullmatch(comment) if answer is Answer.NO else None
+        extras = Extras(
             guests=int(guests[1]) if guests else None,
-            comment=comment or None,
+            deputy=deputy["name"].strip() if deputy else None,
+            comment=None if deputy else comment or None,
         )
+        return GiveAnswer(answer=answer, event=EventId(int(number[1])) if number else None, extras=extras)
 
     return make
 

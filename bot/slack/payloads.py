@@ -1,5 +1,6 @@
 """What Slack sends, as values: the only place that knows the shape of its payloads."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +8,8 @@ from datetime import date, datetime, time
 from html import unescape
 from typing import Any
 
-from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
+from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs, WorkspaceId
+from bot.domain.rsvp import Extras
 from bot.slack.client import moment_of
 
 MOST_DIGITS = 9
@@ -172,6 +174,35 @@ _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 def readable(text: str) -> str:
     """Leave out what nobody can read and no database keeps: control characters, halves of a pair."""
     return _UNREADABLE.sub("", text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyAsked:
+    """Which party a button or form of ours is about."""
+
+    event: EventId
+    extras: Extras
+    member: MemberId | None = None
+    """For whom an organiser answers."""
+
+
+def party(packed: str) -> PartyAsked | None:
+    """Read the party that one of our own buttons or forms carries; None where it is forged."""
+    try:
+        event, guests, names, comment, member = json.loads(packed)
+    except (ValueError, TypeError):
+        return None
+    if not isinstance(event, int) or not isinstance(guests, int):
+        return None
+    return PartyAsked(
+        event=EventId(number_in(str(event))),
+        extras=Extras(
+            guests=guests,
+            names=tuple(readable(str(name)) for name in names) if isinstance(names, list) else None,
+            comment=readable(comment) if isinstance(comment, str) else None,
+        ),
+        member=MemberId(member) if isinstance(member, str) else None,
+    )
 
 
 def team_of(body: Mapping[str, Any]) -> WorkspaceId | None:

@@ -6,6 +6,7 @@ from bot.domain.attendees import Attendee, Attendees, Remembered
 from bot.domain.events import Event
 from bot.domain.rsvp import Entry, Way
 from bot.texts import Texts
+from bot.views.answers import FOR_ACTION
 from bot.views.blocks import Block, Message, bullets, button, buttons, header, prose, run, section, sentence, small
 from bot.views.events import answer_label, number, tally_line
 
@@ -154,3 +155,4 @@ def _for_organiser(attendees: Attendees, t: Texts) -> Iterator[Block]:
     event = str(attendees.shown.event.id)
     yield button(t("button-sheet"), SHEET_ACTION, event)
     yield button(t("button-history"), HISTORY_ACTION, event)
+    yield button(t("button-answer-for"), FOR_ACTION, event)

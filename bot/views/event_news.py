@@ -4,7 +4,6 @@ from datetime import datetime
 
 from bot.domain.event_life import Whereabouts, may_be_restored, whereabouts
 from bot.domain.events import Event
-from bot.domain.rsvp import Party
 from bot.domain.shown import Shown
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, button, buttons, lines, link, prose, run, section, sentence, small
@@ -30,7 +29,7 @@ def changed(shown: Shown, old: Whereabouts, t: Texts, *, now: datetime) -> Messa
         now_at: Block | str = link(new.link, new.link) if new.link else t("changed-no-link")
         rows.append([t("fact-link"), " ", now_at, *([" ", t("changed-was", old=old.link)] if old.link else [])])
     said = t("changed-told", title=event.plan.title, number=number(event.id))
-    blocks = [sentence(said), prose(lines(*rows), *session_list(new, t)), *_own_words(event, shown.own, t)]
+    blocks = [sentence(said), prose(lines(*rows), *session_list(new, t)), *_own_words(shown, t)]
     if event.takes_answers(now):
         blocks.append(answer_buttons(event, t))
     return Message(text=said, blocks=tuple(blocks))
@@ -55,7 +54,7 @@ def restored(shown: Shown, t: Texts) -> Message:
     own = shown.own
     if own is None or own.confirm_by is None:
         return Message(text=said, blocks=(sentence(said), answer_buttons(event, t)))
-    return Message(text=said, blocks=(sentence(said), sentence(own_answer(event, own, t)), confirm_buttons(event, own, t)))
+    return Message(text=said, blocks=(sentence(said), sentence(own_answer(shown, t)), confirm_buttons(event, own, t)))
 
 
 def follow_ups(shown: Shown, t: Texts, *, now: datetime) -> Message:
@@ -82,8 +81,8 @@ def _because(event: Event) -> list[Block]:
     return [prose(section(run(event.called_off_because)))] if event.called_off_because else []
 
 
-def _own_words(event: Event, own: Party | None, t: Texts) -> list[Block]:
-    if own is None:
+def _own_words(shown: Shown, t: Texts) -> list[Block]:
+    if shown.own is None:
         return []
-    guests = [sentence(t("news-for-guests"))] if own.guests else []
-    return [sentence(f"{own_answer(event, own, t)} {t('changed-answer')}"), *guests]
+    guests = [sentence(t("news-for-guests"))] if shown.own.guests else []
+    return [sentence(f"{own_answer(shown, t)} {t('changed-answer')}"), *guests]

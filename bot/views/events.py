@@ -9,7 +9,7 @@ from bot.domain.event_life import Whereabouts
 from bot.domain.events import Event, EventKind, EventPlan, EventState, Verdict
 from bot.domain.go_no_go import is_recruiting
 from bot.domain.ids import EventId
-from bot.domain.rsvp import Answer, Party, Place, Tally
+from bot.domain.rsvp import Answer, Place, Tally
 from bot.domain.shown import Coming, Shown
 from bot.texts import Texts
 from bot.views.agenda import agenda_parts
@@ -73,7 +73,7 @@ def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event
     event = shown.event
     blocks: list[Block] = [header(_headline(event, t)), prose(*_facts(shown, t)), tally_line(shown, t)]
     if shown.own is not None:
-        blocks.append(sentence(own_answer(event, shown.own, t)))
+        blocks.append(sentence(own_answer(shown, t)))
     if event.takes_answers(now):
         blocks.append(answer_buttons(event, t))
     else:
@@ -110,23 +110,6 @@ def event_list(coming: Sequence[tuple[Event, Tally]], past: Sequence[tuple[Event
     return Message(text=t("events-coming"), blocks=tuple(blocks))
 
 
-def rsvp_said(shown: Shown, t: Texts, *, named: bool, now: datetime) -> Message:
-    """Render the word after an answer: what counts now, and for which event where he did not name it."""
-    said = own_answer(shown.event, shown.own, t) if shown.own else t("rsvp-taken-back", title=shown.event.plan.title)
-    if named:
-        return Message(text=said, blocks=(sentence(said),))
-    return Message(text=said, blocks=(sentence(said), *member_card(shown, t, now=now).blocks[:3], answer_buttons(shown.event, t)))
-
-
-def place_given(shown: Shown, t: Texts) -> Message:
-    """Tell a member that the waiting list gave him a place."""
-    plan = shown.event.plan
-    said = t("place-given", title=plan.title, when=when_of(plan, t), number=number(shown.event.id))
-    if shown.own is not None and shown.own.confirm_by:
-        said += " " + t("own-provisional", day=t.day(shown.own.confirm_by))
-    return Message(text=said, blocks=(sentence(said), answer_buttons(shown.event, t)))
-
-
 def closed_explained(shown: Shown, t: Texts, *, now: datetime) -> Message:
     """Tell a member once why his reaction no longer counts; under a card that was replaced, where it does."""
     event = shown.event
@@ -138,18 +121,27 @@ def closed_explained(shown: Shown, t: Texts, *, now: datetime) -> Message:
     return Message(text=said, blocks=(prose(section(said), *_because(event)),))
 
 
-def own_answer(event: Event, party: Party, t: Texts) -> str:
-    """Say in a sentence what a member answered, with his guests and whether he waits."""
-    said = t(
-        "own-waiting" if party.place is Place.WAITING else "own-answer", answer=answer_label(event, party.answer, t), title=event.plan.title
-    )
-    if party.guests:
-        said += " " + t("own-guests", guests=party.guests)
+def own_answer(shown: Shown, t: Texts) -> str:
+    """Say in a sentence what a member answered: with guests or deputy, his rank where he waits, and who answered for him."""
+    party, plan = shown.own, shown.event.plan
+    if party is None:
+        return t("rsvp-taken-back", title=plan.title)
+    said = [t("own-answer", answer=answer_label(shown.event, party.answer, t), title=plan.title)]
+    if party.names:
+        said.append(t("own-guests-named", guests=party.guests, names=", ".join(party.names)))
+    elif party.guests:
+        said.append(t("own-guests", guests=party.guests))
+    if party.deputy:
+        said.append(t("own-deputy", deputy=party.deputy))
+    if party.place is Place.WAITING:
+        said.append(t("own-waiting", rank=shown.rank, size=party.size))
     if party.comment:
-        said += " " + t("own-comment", comment=party.comment)
+        said.append(t("own-comment", comment=party.comment))
+    if shown.answered_by:
+        said.append(t("own-by", by=shown.answered_by))
     if party.confirm_by:
-        said += " " + t("own-provisional", day=t.day(party.confirm_by))
-    return said
+        said.append(t("own-provisional", day=t.day(party.confirm_by)))
+    return " ".join(said)
 
 
 def answer_label(event: Event, answer: Answer, t: Texts) -> str:

@@ -67,7 +67,7 @@ def reminder(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts,
     if elsewhere is not None:
         rows.append([t("reminder-own-zone", when=elsewhere.when(sitting.starts_at, sitting.ends_at))])
     if shown.own is not None:
-        rows.append([own_answer(shown.event, shown.own, t)])
+        rows.append([own_answer(shown, t)])
     return Message(text=f"{said} {when}, {plan.place}", blocks=(sentence(said), prose(lines(*rows)), answer_buttons(shown.event, t)))
 
 

@@ -35,7 +35,7 @@ from bot.domain.errors import DomainError
 from bot.domain.events import EventState
 from bot.domain.ids import ActionItemId, DecisionId, EventId
 from bot.domain.notices import ShowHelp, Whisper
-from bot.domain.rsvp import Answer, Way
+from bot.domain.rsvp import Answer, Extras, Way
 from bot.services import rsvp
 from bot.services.decisions import find
 from bot.services.indexes import Indexes
@@ -110,7 +110,7 @@ def fill(session: WorkspaceSession, word: str) -> None:
     event = posted(session, title=f"Vergadering {word}", maximum=1)
     for minute, member in enumerate([ANNA, BRAM]):
         at = minutes_after(minute)
-        rsvp.answer(session, event.id, member, Answer.YES, Way.COMMAND, at=at, now=at, comment=word)
+        rsvp.answer(session, event.id, member, Answer.YES, Way.COMMAND, at=at, now=at, extras=Extras(comment=word))
     promised(session, BRAM, text=f"Zaal bespreken {word}")
     decided(session, f"De contributie gaat omhoog {word}.")
     inbox.first_time(session, f"Ev {word}", now=NOW)

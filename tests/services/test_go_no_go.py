@@ -16,7 +16,7 @@ from bot.domain.events import Event, EventKind, EventState, EventWithdrawn, Verd
 from bot.domain.go_no_go import AlreadyDecided, NothingToDecide
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import AskDecision, CompareCard, Notice, RefreshCard, ShowVerdict
-from bot.domain.rsvp import Answer, Way
+from bot.domain.rsvp import Answer, Extras, Way
 from bot.services import events, go_no_go, members, rsvp
 from tests.builders import ANNA, BRAM, CARLA, HERE, NOW, ZONE, minutes_after, person, posted
 
@@ -217,7 +217,7 @@ def test_later_on_the_last_day_is_not_asked_again(session: WorkspaceSession) -> 
 
 def test_question_shows_the_count_and_who_might_still_come(session: WorkspaceSession) -> None:
     event = tour(session)
-    rsvp.answer(session, event.id, ANNA, Answer.YES, Way.BUTTON, at=NOW, now=NOW, guests=1)
+    rsvp.answer(session, event.id, ANNA, Answer.YES, Way.BUTTON, at=NOW, now=NOW, extras=Extras(guests=1))
     rsvp.answer(session, event.id, BRAM, Answer.MAYBE, Way.BUTTON, at=NOW, now=NOW)
     shown = go_no_go.show_question(session, event.id, now=MORNING)
 

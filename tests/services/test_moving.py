@@ -18,7 +18,7 @@ from bot.domain.go_no_go import AlreadyDecided
 from bot.domain.ids import MemberId, MessageTs
 from bot.domain.moving import MovedOn, MoveToItself, NoReserveDate, NotMoved, TargetClosed, UndoTooLate, on_another_day
 from bot.domain.notices import CompareCard, Notice, PostCard, RefreshCard, TellLapsed, TellMoved, TellPlace
-from bot.domain.rsvp import Answer, Party, Place, Way
+from bot.domain.rsvp import Answer, Extras, Party, Place, Way
 from bot.services import events, go_no_go, moving, rsvp
 from tests.builders import ANNA, BRAM, CARLA, GENERAL, HERE, NOW, ZONE, announced, crowd, minutes_after, posted
 
@@ -44,7 +44,9 @@ def say(
     session: WorkspaceSession, event: Event, member: MemberId, answer: Answer, minute: float, *, guests: int | None = None
 ) -> Party | None:
     at = minutes_after(minute)
-    return rsvp.answer(session, event.id, member, answer, Way.BUTTON, at=at, now=at, guests=guests)
+    return rsvp.answer(
+        session, event.id, member, answer, Way.BUTTON, at=at, now=at, extras=Extras(guests=guests, takes_list=guests is not None)
+    )
 
 
 def to_reserve(session: WorkspaceSession, event: Event, *, now: datetime = MOVED_AT, by: MemberId = ANNA) -> Event:

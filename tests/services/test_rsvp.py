@@ -1,4 +1,5 @@
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -10,12 +11,14 @@ from sqlalchemy import delete, select
 from bot.db import delivered, outbox, rsvps
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import OutboxRow
+from bot.domain.errors import NotAllowed
 from bot.domain.events import Event, EventNotFound, EventWithdrawn, RsvpBegun
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
-from bot.domain.notices import ExplainClosed, Notice, RefreshCard, TellPlace
-from bot.domain.rsvp import MOST_GUESTS, Answer, GuestsDoNotFit, Party, Place, Tally, TooManyGuests, Way, tally
+from bot.domain.notices import ExplainClosed, Notice, RefreshCard, TellAnsweredFor, TellPassedOver, TellPlace
+from bot.domain.rsvp import MOST_GUESTS, Answer, DeputyAndComing, Extras, GuestsDoNotFit, Party, Place, Tally, TooManyGuests, Way, tally
 from bot.services import events, members, rsvp
-from bot.services.members import Stranger
+from bot.services import places as places_service
+from bot.services.members import PersonGone, Stranger
 from tests.builders import (
     ANNA,
     BOARD,
@@ -51,9 +54,11 @@ def say(
     *,
     guests: int | None = None,
     comment: str | None = None,
+    takes_list: bool = False,
 ) -> Party | None:
     at = minutes_after(minute)
-    return rsvp.answer(session, event.id, member, wanted, Way.COMMAND, at=at, now=at, guests=guests, comment=comment)
+    extras = Extras(guests=guests, comment=comment, takes_list=takes_list)
+    return rsvp.answer(session, event.id, member, wanted, Way.COMMAND, at=at, now=at, extras=extras)
 
 
 def react(
@@ -241,7 +246,7 @@ def test_freed_place_goes_to_the_first_that_fits_and_he_is_told(session: Workspa
 
 def test_who_takes_his_own_place_by_asking_for_less_is_not_told_twice(session: WorkspaceSession) -> None:
     event = posted(session, maximum=1)
-    say(session, event, BRAM, YES, 1, guests=1)
+    say(session, event, BRAM, YES, 1, guests=1, takes_list=True)
     own = say(session, event, BRAM, YES, 2, guests=0)
 
     assert own is not None
@@ -262,13 +267,13 @@ def test_who_sits_and_brings_more_than_fits_keeps_his_answer(network: Sessions) 
 
     assert before in after
     assert len(entries) == 1
-    assert refusal.value.facts == {"places": 3}
+    assert refusal.value.facts == {"places": 2, "event": event.id, "guests": 2, "names": None, "comment": None}
 
 
 def test_who_sits_may_bring_guests_for_chairs_that_no_waiting_party_fits(session: WorkspaceSession) -> None:
     event = posted(session, maximum=4)
     say(session, event, ANNA, YES, 1)
-    say(session, event, BRAM, YES, 2, guests=3)
+    say(session, event, BRAM, YES, 2, guests=3, takes_list=True)
     say(session, event, CARLA, YES, 3)
     own = say(session, event, CARLA, YES, 4, guests=2)
 
@@ -286,12 +291,192 @@ def test_without_a_maximum_any_party_may_grow(session: WorkspaceSession) -> None
     assert own.place is Place.SEATED
 
 
-def test_whole_party_may_wait(session: WorkspaceSession) -> None:
-    event = posted(session, maximum=2)
-    own = say(session, event, ANNA, YES, 1, guests=2)
+def test_party_that_does_not_fit_is_kept_out_until_it_chooses_the_list(network: Sessions) -> None:
+    with network.writing(HERE) as session:
+        event = posted(session, maximum=2)
+        say(session, event, ANNA, YES, 1)
+    with pytest.raises(GuestsDoNotFit) as refusal, network.writing(HERE) as session:
+        say(session, event, BRAM, YES, 2, guests=2, comment="trein")
+    with network.writing(HERE) as session:
+        kept = rsvps.entries_of(session, event.id, BRAM)
+        own = say(session, event, BRAM, YES, 3, guests=2, takes_list=True)
+
+    assert kept == []
+    assert (refusal.value.facts["places"], refusal.value.facts["comment"]) == (1, "trein")
+    assert own is not None
+    assert own.place is Place.WAITING
+
+
+def test_party_that_finds_nothing_free_waits_whole(session: WorkspaceSession) -> None:
+    event = posted(session, maximum=1)
+    say(session, event, ANNA, YES, 1)
+    own = say(session, event, BRAM, YES, 2, guests=2)
 
     assert own is not None
     assert own.place is Place.WAITING
+
+
+def test_who_chooses_the_list_for_all_gives_up_his_place_and_goes_to_its_end(session: WorkspaceSession) -> None:
+    event = posted(session, maximum=2)
+    say(session, event, ANNA, YES, 1)
+    say(session, event, BRAM, YES, 2)
+    say(session, event, CARLA, YES, 3)
+    own = say(session, event, ANNA, YES, 4, guests=1, takes_list=True)
+
+    assert own is not None
+    assert own.since == minutes_after(4)
+    assert places(session, event) == {ANNA: "waiting", BRAM: "seated", CARLA: "seated"}
+    assert queued(session, TellPlace) == [TellPlace(event=event.id, member=CARLA)]
+
+
+def test_who_is_passed_over_is_told_and_keeps_his_rank(session: WorkspaceSession) -> None:
+    event = posted(session, maximum=1)
+    say(session, event, ANNA, YES, 1)
+    say(session, event, BRAM, YES, 2, guests=1)
+    say(session, event, CARLA, YES, 3)
+    say(session, event, ANNA, NO, 4)
+    waiting = rsvps.parties(session, event.id)[0]
+
+    assert queued(session, TellPassedOver) == [TellPassedOver(event=event.id, member=BRAM)]
+    assert (waiting.member, rsvps.rank_of(session, event.id, waiting)) == (BRAM, 1)
+
+
+@pytest.mark.parametrize("how", ["withdrawal", "fewer guests", "maybe", "maximum raised", "left the workspace"])
+def test_place_that_comes_free_by_any_way_goes_to_who_waits(session: WorkspaceSession, how: str) -> None:
+    event = posted(session, maximum=2)
+    say(session, event, ANNA, YES, 1, guests=1)
+    say(session, event, CARLA, YES, 2)
+    match how:
+        case "withdrawal":
+            say(session, event, ANNA, NO, 3)
+        case "maybe":
+            react(session, ANNA, DONT_KNOW, 3)
+        case "fewer guests":
+            say(session, event, ANNA, YES, 3, guests=0)
+        case "maximum raised":
+            raised = replace(event, plan=replace(event.plan, maximum=3))
+            places_service.keep(session, raised, places_service.reckon(session, raised, now=minutes_after(3)), now=minutes_after(3))
+        case _:
+            members.keep_members(session, [person(ANNA, "Anna de Wit", gone=True)])
+            rsvp.let_go_of_who_left(session, now=minutes_after(3))
+
+    assert places(session, event)[CARLA] == "seated"
+    assert queued(session, TellPlace) == [TellPlace(event=event.id, member=CARLA)]
+
+
+def test_who_leaves_the_channel_keeps_his_place(session: WorkspaceSession) -> None:
+    event = posted(session, maximum=1)
+    say(session, event, BRAM, YES, 1)
+    members.member_left(session, GENERAL, BRAM)
+    rsvp.let_go_of_who_left(session, now=minutes_after(2))
+
+    assert places(session, event) == {BRAM: "seated"}
+
+
+def test_who_comes_back_to_the_workspace_is_not_coming_by_himself(session: WorkspaceSession) -> None:
+    event = posted(session)
+    react(session, BRAM, OK, 1)
+    for gone, minute in ((True, 2), (False, 3)):
+        members.keep_members(session, [person(BRAM, "Bram Visser", gone=gone)])
+        rsvp.let_go_of_who_left(session, now=minutes_after(minute))
+
+    assert answers(session, event) == {}
+    assert [entry.way for entry in rsvps.entries_of(session, event.id, BRAM)] == [Way.REACTION, Way.LEFT]
+
+
+def test_who_has_to_wait_by_a_reaction_is_told(session: WorkspaceSession) -> None:
+    event = posted(session, maximum=1)
+    react(session, ANNA, OK, 1)
+    react(session, BRAM, OK, 2)
+
+    assert queued(session, TellPlace) == [TellPlace(event=event.id, member=BRAM)]
+
+
+def test_news_of_a_place_waits_for_the_morning_but_not_on_the_last_day(session: WorkspaceSession) -> None:
+    night = datetime(2012, 9, 20, 22, 30, tzinfo=UTC)
+    for days in (30, 0):
+        event = posted(session, maximum=1, starts_at=night + timedelta(days=days, hours=9), ts=MessageTs(f"{days}.1"))
+        for order, member in enumerate([ANNA, BRAM]):
+            at = night + timedelta(minutes=order)
+            rsvp.answer(session, event.id, member, YES, Way.BUTTON, at=at, now=at)
+        rsvp.answer(session, event.id, ANNA, NO, Way.BUTTON, at=night + timedelta(minutes=5), now=night + timedelta(minutes=5))
+    due = session.scalars(
+        select(OutboxRow.due_at).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "tell_place").order_by(OutboxRow.id)
+    ).all()
+
+    assert due == [datetime(2012, 9, 21, 6, 0, tzinfo=UTC), night + timedelta(minutes=5)]
+
+
+# --- guests by name, deputies, answers by telephone ---
+
+
+def test_named_guests_count_as_guests(session: WorkspaceSession) -> None:
+    event = posted(session)
+    own = rsvp.answer(session, event.id, BRAM, YES, Way.FORM, at=NOW, now=NOW, extras=Extras(guests=1, names=(" Jan Pot ", "", "Piet Vos")))
+
+    assert own is not None
+    assert (own.guests, own.names, own.size) == (2, ("Jan Pot", "Piet Vos"), 3)
+
+
+def test_deputy_takes_over_the_place_and_counts_one(session: WorkspaceSession) -> None:
+    event = posted(session, maximum=2)
+    say(session, event, BRAM, YES, 1, guests=1)
+    say(session, event, CARLA, YES, 2)
+    at = minutes_after(3)
+    own = rsvp.answer(session, event.id, BRAM, NO, Way.FORM, at=at, now=at, extras=Extras(deputy="Dirk Bos"))
+    shown = events.show(session, event)
+
+    assert own is not None
+    assert (own.place, own.size, own.since) == (Place.SEATED, 1, minutes_after(1))
+    assert places(session, event) == {BRAM: "seated", CARLA: "seated"}
+    assert (shown.tally, shown.coming) == (Tally(yes=2), ("Dirk Bos", "Carla Smit"))
+
+
+def test_who_comes_himself_sends_no_deputy(session: WorkspaceSession) -> None:
+    event = posted(session)
+    with pytest.raises(DeputyAndComing):
+        rsvp.answer(session, event.id, BRAM, YES, Way.FORM, at=NOW, now=NOW, extras=Extras(deputy="Dirk Bos"))
+
+
+def test_organiser_answers_for_who_phoned_and_he_hears_of_it(session: WorkspaceSession) -> None:
+    event = posted(session)
+    own = rsvp.answer_for(session, event.id, BRAM, YES, by=ANNA, at=NOW, now=NOW, extras=Extras(guests=1))
+    shown = events.show_to(session, event.id, to=BRAM)
+
+    assert own is not None
+    assert (own.by, own.guests, shown.answered_by) == (ANNA, 1, "Anna de Wit")
+    assert [entry.way for entry in rsvps.entries_of(session, event.id, BRAM)] == [Way.ORGANISER]
+    assert queued(session, TellAnsweredFor) == [TellAnsweredFor(event=event.id, member=BRAM)]
+
+
+def test_own_answer_after_one_passed_on_is_his_own(session: WorkspaceSession) -> None:
+    event = posted(session)
+    rsvp.answer_for(session, event.id, BRAM, YES, by=ANNA, at=NOW, now=NOW)
+    own = say(session, event, BRAM, YES, 1)
+
+    assert own is not None
+    assert own.by is None
+
+
+@pytest.mark.parametrize(
+    ("by", "member", "channel", "refusal"),
+    [
+        pytest.param(BRAM, CARLA, GENERAL, NotAllowed, id="a member for another"),
+        pytest.param(STRANGER, BRAM, GENERAL, Stranger, id="somebody of elsewhere"),
+        pytest.param(ANNA, DIRK, GENERAL, PersonGone, id="for who has left"),
+        pytest.param(ANNA, STRANGER, GENERAL, PersonGone, id="for somebody of elsewhere"),
+        pytest.param(ANNA, BOT, GENERAL, PersonGone, id="for a bot"),
+        pytest.param(ANNA, BRAM, CLOSED, EventNotFound, id="in a channel he is not in"),
+    ],
+)
+def test_who_may_not_answer_for_another_is_refused(
+    session: WorkspaceSession, by: MemberId, member: MemberId, channel: ChannelId, refusal: type[Exception]
+) -> None:
+    event = posted(session, channel=channel)
+    with pytest.raises(refusal):
+        rsvp.answer_for(session, event.id, member, YES, by=by, at=NOW, now=NOW)
+
+    assert rsvps.parties(session, event.id) == []
 
 
 # --- reactions ---

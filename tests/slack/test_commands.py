@@ -15,6 +15,7 @@ from bot.domain.commands import (
     Help,
     Incomplete,
     ListActions,
+    ListAttendees,
     ListEvents,
     LookAtAction,
     LookAtDecision,
@@ -27,7 +28,7 @@ from bot.domain.commands import (
 )
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.members import Language
-from bot.domain.rsvp import Answer
+from bot.domain.rsvp import Answer, Extras
 from bot.slack.commands import Parsed, is_small_talk, parse, read_command
 
 V12, A31, B104 = EventId(12), ActionItemId(31), DecisionId(104)
@@ -63,9 +64,15 @@ DUTCH: dict[str, Command] = {
     "misschien V12": GiveAnswer(answer=Answer.MAYBE, event=V12),
     "afwezig v12": GiveAnswer(answer=Answer.NO, event=V12),
     "ik kom niet": GiveAnswer(answer=Answer.NO),
-    "ik kom niet V12 ziek": GiveAnswer(answer=Answer.NO, event=V12, comment="ziek"),
-    "aanwezig V12 +2 met de trein": GiveAnswer(answer=Answer.YES, event=V12, guests=2, comment="met de trein"),
-    "aanwezig +2": GiveAnswer(answer=Answer.YES, guests=2),
+    "ik kom niet V12 ziek": GiveAnswer(answer=Answer.NO, event=V12, extras=Extras(comment="ziek")),
+    "aanwezig V12 +2 met de trein": GiveAnswer(answer=Answer.YES, event=V12, extras=Extras(guests=2, comment="met de trein")),
+    "aanwezig +2": GiveAnswer(answer=Answer.YES, extras=Extras(guests=2)),
+    "afwezig V12 vervanger: Dirk Bos": GiveAnswer(answer=Answer.NO, event=V12, extras=Extras(deputy="Dirk Bos")),
+    "afwezig, vervanger: Dirk Bos": GiveAnswer(answer=Answer.NO, extras=Extras(deputy="Dirk Bos")),
+    "aanwezig V12 vervanger: geen": GiveAnswer(answer=Answer.YES, event=V12, extras=Extras(comment="vervanger: geen")),
+    "deelnemers": ListAttendees(),
+    "deelnemers v12": ListAttendees(event=V12),
+    "deelnemers van de bustour": Incomplete(text_id="incomplete-attendees"),
     "acties": ListActions(),
     "acties alle": ListActions(scope="all"),
     "acties verlopen": ListActions(scope="overdue"),

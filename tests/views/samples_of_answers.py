@@ -7,15 +7,16 @@ from typing import Final
 
 from bot.domain.attendees import Attendee, Attendees, Remembered
 from bot.domain.audience import PartnershipType, Profile, Province
+from bot.domain.events import EventState
 from bot.domain.ids import MemberId
-from bot.domain.rsvp import Answer, Entry, Party, Place, Tally, Way
+from bot.domain.rsvp import Answer, Entry, Extras, Party, Place, Tally, Way
 from bot.domain.shown import Shown
 from bot.texts import Texts
-from bot.views import attendees
+from bot.views import answers, attendees, general
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, CARLA, NOW, event, minutes_after
 
-OVERLEG: Final = Shown(event=event(state="announced"), channel_name="algemeen", tally=Tally(yes=4, maybe=1, no=1, waiting=2))
+OVERLEG: Final = Shown(event=event(state=EventState.ANNOUNCED), channel_name="algemeen", tally=Tally(yes=4, maybe=1, no=1, waiting=2))
 
 
 def attendee(name: str, answer: Answer, **facts: object) -> Attendee:
@@ -62,7 +63,40 @@ HISTORY: Final = (
     Remembered(name="Anna de Wit", entry=entry(ANNA, Answer.MAYBE, Way.BUTTON, 1)),
 )
 
+
+def answered(answer: Answer, **facts: object) -> Shown:
+    shown = {name: facts.pop(name) for name in ("rank", "answered_by", "asks_profile") if name in facts}
+    party = replace(Party(member=BRAM, answer=answer, since=NOW), **facts)  # type: ignore[arg-type]  # facts of a party
+    return replace(OVERLEG, own=party, **shown)  # type: ignore[arg-type]
+
+
+TWO_NAMED: Final = answered(Answer.YES, guests=2, names=("Jan Pot", "Piet *Vos*"), comment="komt per <trein>", place=Place.SEATED)
+DEPUTY: Final = answered(Answer.NO, deputy="Dirk Bos", place=Place.SEATED, answered_by="Anna de Wit")
+WAITS: Final = answered(Answer.YES, place=Place.WAITING, rank=2)
+ALL_WAIT: Final = answered(Answer.YES, guests=2, place=Place.WAITING, rank=1)
+TOO_MANY: Final = Extras(guests=3, names=("Jan Pot",), comment="met de trein")
+
 ANSWERS: Final[dict[str, Callable[[Texts], Message | View]]] = {
+    "rsvp_said": lambda t: answers.rsvp_said(answered(Answer.YES), t, named=True, now=NOW),
+    "rsvp_said_unnamed": lambda t: answers.rsvp_said(answered(Answer.NO), t, named=False, now=NOW),
+    "rsvp_said_waiting": lambda t: answers.rsvp_said(WAITS, t, named=True, now=NOW),
+    "rsvp_said_all_waiting": lambda t: answers.rsvp_said(ALL_WAIT, t, named=True, now=NOW),
+    "rsvp_said_named_guests": lambda t: answers.rsvp_said(TWO_NAMED, t, named=True, now=NOW),
+    "rsvp_said_deputy": lambda t: answers.rsvp_said(DEPUTY, t, named=True, now=NOW),
+    "rsvp_said_profile": lambda t: answers.rsvp_said(answered(Answer.YES, asks_profile=True), t, named=True, now=NOW),
+    "rsvp_taken_back": lambda t: answers.rsvp_said(OVERLEG, t, named=True, now=NOW),
+    "place_given": lambda t: answers.place_news(answered(Answer.YES, place=Place.SEATED), t),
+    "place_waiting": lambda t: answers.place_news(WAITS, t),
+    "passed_over": lambda t: answers.passed_over(ALL_WAIT, t),
+    "answered_for": lambda t: answers.answered_for(DEPUTY, t),
+    "list_offer": lambda t: answers.list_offer(OVERLEG.event, TOO_MANY, 2, t),
+    "list_offer_one_place": lambda t: answers.list_offer(OVERLEG.event, TOO_MANY, 1, t),
+    "answer_form": lambda t: answers.answer_form(TWO_NAMED, t),
+    "answer_form_fresh": lambda t: answers.answer_form(OVERLEG, t),
+    "answer_for_form": lambda t: answers.answer_for_form(OVERLEG.event, t),
+    "list_form": lambda t: answers.list_form(OVERLEG.event, TOO_MANY, 2, t),
+    "passed_on": lambda t: general.said(answers.passed_on(DEPUTY, "Carla Smit", t)),
+    "passed_on_waiting": lambda t: general.said(answers.passed_on(ALL_WAIT, "Bram Visser", t)),
     "who_comes": lambda t: attendees.attendee_list(FOR_MEMBERS, t),
     "who_comes_nobody": lambda t: attendees.attendee_list(Attendees(shown=replace(OVERLEG, tally=Tally()), silent=1), t),
     "who_comes_organiser": lambda t: attendees.attendee_list(WHOLE, t),

@@ -11,7 +11,7 @@ from bot.domain.moving import on_another_day
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.shown import Shown, ShownMove, ShownQuestion
 from bot.texts import Texts
-from bot.views import events, go_no_go, moving
+from bot.views import answers, events, go_no_go, moving
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, NOW, TODAY, ZONE, plan
 
@@ -113,6 +113,6 @@ MOVING: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "move_form_empty": lambda t: moving.move_form(TOUR, None, t, concerned=0, deciding=False),
     "shorten_form": lambda t: moving.shorten_form(TOUR, [GATHERING], t, concerned=1, deciding=True),
     "shorten_form_none": lambda t: moving.shorten_form(TOUR, [], t, concerned=11, deciding=True),
-    "own_provisional": lambda t: events.rsvp_said(shown(RESERVE, Tally(yes=1), own=own()), t, named=True, now=NOW),
-    "place_given_provisional": lambda t: events.place_given(shown(RESERVE, Tally(yes=1), own=own()), t),
+    "own_provisional": lambda t: answers.rsvp_said(shown(RESERVE, Tally(yes=1), own=own()), t, named=True, now=NOW),
+    "place_given_provisional": lambda t: answers.place_news(shown(RESERVE, Tally(yes=1), own=own()), t),
 }

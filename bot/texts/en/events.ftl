@@ -45,16 +45,6 @@ earlier-event = Before it: { $kind } { $day }, { $number } ({ $title })
 also-event = Planned all the same: { $kind } { $day }, { $number } ({ $title })
 
 ## Answers
-own-answer = Your answer for { $title }: { $answer }.
-own-waiting = Your answer for { $title }: { $answer }. All places are taken; you are on the waiting list.
-own-guests =
-    { $guests ->
-        [one] With 1 guest.
-       *[other] With { $guests } guests.
-    }
-own-comment = Comment: { $comment }
-rsvp-taken-back = Your answer for { $title } is taken back.
-place-given = A place has come free: you can join { $title }, { $when } ({ $number }). If it no longer suits you, please say so below.
 reaction-too-late = Your reaction to { $title } ({ $number }) no longer counts.
 
 who-title = Who is coming to { $title }?
@@ -73,8 +63,6 @@ refused-event-withdrawn = The announcement of { $event } was withdrawn.
 refused-nothing-planned = Nothing is planned that you can answer.
 refused-withdraw-too-late = Withdrawing is possible within a quarter of an hour of posting, as long as nobody has answered.
 refused-draft-gone = This preview was posted already or has expired. Please start a new announcement.
-refused-too-many-guests = You can bring at most { $limit } guests.
-refused-guests-do-not-fit = There is no room for that many guests (at most { $places } people). Your answer stays as it was.
 
 ## The form
 form-event-title = New meeting

@@ -45,16 +45,6 @@ earlier-event = Eerst nog: { $kind } { $day }, { $number } ({ $title })
 also-event = Wel gepland: { $kind } { $day }, { $number } ({ $title })
 
 ## Antwoorden
-own-answer = Uw antwoord voor { $title }: { $answer }.
-own-waiting = Uw antwoord voor { $title }: { $answer }. Alle plaatsen zijn bezet; u staat op de wachtlijst.
-own-guests =
-    { $guests ->
-        [one] Met 1 gast.
-       *[other] Met { $guests } gasten.
-    }
-own-comment = Opmerking: { $comment }
-rsvp-taken-back = Uw antwoord voor { $title } is ingetrokken.
-place-given = Er is een plaats voor u vrijgekomen: { $title }, { $when } ({ $number }). Past het niet meer, laat het dan hieronder weten.
 reaction-too-late = Uw reactie bij { $title } ({ $number }) telt niet meer mee.
 
 who-title = Wie komt er naar { $title }?
@@ -73,8 +63,6 @@ refused-event-withdrawn = De aankondiging van { $event } is ingetrokken.
 refused-nothing-planned = Er is niets gepland waarop u kunt antwoorden.
 refused-withdraw-too-late = Intrekken kan binnen een kwartier na het plaatsen, zolang niemand heeft geantwoord.
 refused-draft-gone = Dit voorbeeld is al geplaatst of verlopen. Begin opnieuw met een nieuwe aankondiging.
-refused-too-many-guests = U kunt hoogstens { $limit } gasten opgeven.
-refused-guests-do-not-fit = Zoveel gasten passen er niet meer bij (maximaal { $places } deelnemers). Uw antwoord blijft zoals het was.
 
 ## Het formulier
 form-event-title = Nieuwe vergadering

@@ -1,0 +1,131 @@
+"""Who sits where: one rule by which places are given out, in the order of Slack's time whatever order things arrive in."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from bot.domain.attendees import Recorded
+from bot.domain.ids import MemberId
+from bot.domain.rsvp import Entry, GuestsDoNotFit, Party, Place, Way, in_order, keeping_place, party_of, seat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """How many there may be, from a change on: what was recorded after entry `after` cannot go before it."""
+
+    maximum: int | None
+    after: int = 0
+
+
+class Seating:
+    """The parties of an event with their places.
+
+    Whoever has a place keeps it; a free one goes to the first party in order that fits; no party is split, and nobody who
+    fits is left waiting.
+    """
+
+    def __init__(self, parties: Iterable[Party], maximum: int | None) -> None:
+        """Take the parties as they sit and wait, and give out what is free."""
+        self._parties = {party.member: party for party in seat(parties, maximum)}
+        self._maximum = maximum
+        self._taken = sum(party.size for party in self._parties.values() if party.place is Place.SEATED)
+
+    @property
+    def parties(self) -> dict[MemberId, Party]:
+        """Give the parties in order of rank."""
+        return {party.member: party for party in sorted(self._parties.values(), key=lambda party: (party.since, party.member))}
+
+    @property
+    def everybody_sits(self) -> bool:
+        """Say whether nobody waits: then it made no difference who came first."""
+        return all(party.place is not Place.WAITING for party in self._parties.values())
+
+    def free_for(self, member: MemberId) -> int | None:
+        """Say how many chairs a member could have, his own included; None where there is no maximum."""
+        if self._maximum is None:
+            return None
+        had = self._parties.get(member)
+        return self._maximum - self._taken + (had.size if had is not None and had.place is Place.SEATED else 0)
+
+    def hear(self, member: MemberId, wanted: Party | None) -> None:
+        """Let a member answer, or have nothing answered any more.
+
+        Raises:
+            GuestsDoNotFit: a party that sits grew and does not fit; all stays as it was.
+        """
+        had = self._parties.get(member)
+        party = keeping_place(had, wanted) if wanted is not None else None
+        chairs = had.size if had is not None and had.place is Place.SEATED else 0
+        if party is not None and chairs and party.place is Place.SEATED and party.size > chairs and not self._fits(party.size - chairs):
+            raise GuestsDoNotFit(places=self.free_for(member))
+        kept = party.size if party is not None and party.place is Place.SEATED else 0
+        self._taken += kept - chairs
+        self._parties.pop(member, None)
+        if party is not None:
+            self._parties[member] = party
+        if kept < chairs:
+            self._give_out()
+        elif party is not None and party.asks and party.place is not Place.SEATED:
+            self._place(party)
+
+    def resize(self, maximum: int | None) -> None:
+        """Change the maximum; nobody who sits loses his place."""
+        self._maximum = maximum
+        self._give_out()
+
+    def _fits(self, chairs: int) -> bool:
+        return self._maximum is None or self._taken + chairs <= self._maximum
+
+    def _place(self, party: Party) -> None:
+        """Seat or list one who asks: nobody else who waits fits, or he would not wait."""
+        fits = self._fits(party.size)
+        self._parties[party.member] = replace(party, place=Place.SEATED if fits else Place.WAITING)
+        self._taken += party.size if fits else 0
+
+    def _give_out(self) -> None:
+        self._parties = {party.member: party for party in seat(self._parties.values(), self._maximum)}
+        self._taken = sum(party.size for party in self._parties.values() if party.place is Place.SEATED)
+
+
+def replay(recorded: Sequence[Recorded], rooms: Sequence[Room]) -> dict[MemberId, Party]:
+    """Give places out anew from all that was ever done, in Slack's order from one decision to the next.
+
+    What nobody did in Slack (a change of the maximum, answers that come along or lapse, a member who left) stands where it was
+    recorded: what comes to light after it cannot go before it. Growing where there is no room for it leaves a party as it was.
+    """
+    seating = Seating((), rooms[0].maximum if rooms else None)
+    heard: dict[MemberId, list[Entry]] = {}
+    for stretch in _stretches(recorded, rooms[1:]):
+        if isinstance(stretch, Room):
+            seating.resize(stretch.maximum)
+            continue
+        for entry in in_order(stretch):
+            known = heard.setdefault(entry.member, [])
+            known.append(entry)
+            with suppress(GuestsDoNotFit):
+                seating.hear(entry.member, party_of(known))
+    return seating.parties
+
+
+def in_slacks_order(entry: Entry) -> bool:
+    """Say whether an entry takes its place by Slack's time of it, and not where it was recorded."""
+    return entry.way not in {Way.CARRIED, Way.LEFT}
+
+
+def _stretches(recorded: Sequence[Recorded], rooms: Sequence[Room]) -> Iterator[Room | list[Entry]]:
+    """Cut the history at each decision."""
+    stretch: list[Entry] = []
+    ahead = list(rooms)
+    for each in recorded:
+        while ahead and each.number > ahead[0].after:
+            yield stretch
+            yield ahead.pop(0)
+            stretch = []
+        if in_slacks_order(each.entry):
+            stretch.append(each.entry)
+        else:
+            yield stretch
+            yield [each.entry]
+            stretch = []
+    yield stretch
+    yield from ahead

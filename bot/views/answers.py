@@ -1,0 +1,176 @@
+"""One's answer: the word after it, its form, and news of one's place."""
+
+import json
+from datetime import datetime
+
+from bot.domain.events import Event
+from bot.domain.ids import EventId, MemberId
+from bot.domain.rsvp import LONGEST_COMMENT, LONGEST_NAME, MOST_GUESTS, Answer, Extras, Party, Place
+from bot.domain.shown import Shown
+from bot.texts import Texts
+from bot.views.blocks import Block, Message, View, button, buttons, field, option, select, sentence, text_input
+from bot.views.events import answer_buttons, answer_label, member_card, number, own_answer
+
+FORM_ACTION = "answer_form"
+"""Opens the form for guests, deputy and comment; the value is the event's number."""
+
+FOR_ACTION = "answer_for"
+"""Opens the form in which an organiser passes on an answer; the value is the event's number."""
+
+LIST_ACTION = "answer_list"
+FEWER_ACTION = "answer_fewer"
+"""Put the whole party on the list, or come with as many as fit; the value says which party."""
+
+FORM = "answer_form"
+FOR_FORM = "answer_for_form"
+LIST_FORM = "answer_list_form"
+
+LONGEST_NAMES = 400
+"""Characters of the names of all guests together: they have to fit a button's value with the comment."""
+
+
+def rsvp_said(shown: Shown, t: Texts, *, named: bool, now: datetime) -> Message:
+    """Render the word after an answer: what counts now, and for which event where he did not name it."""
+    said = own_answer(shown, t)
+    more = [_more(shown, t)] if shown.own is not None and shown.event.takes_answers(now) else []
+    if named:
+        return Message(text=said, blocks=(sentence(said), *more))
+    card = member_card(shown, t, now=now).blocks[:3]
+    return Message(text=said, blocks=(sentence(said), *card, answer_buttons(shown.event, t), *more))
+
+
+def place_news(shown: Shown, t: Texts) -> Message:
+    """Tell a member that the waiting list gave him a place, or that he is on it."""
+    plan = shown.event.plan
+    facts = {"title": plan.title, "when": t.when(plan.starts_at, plan.ends_at), "number": number(shown.event.id)}
+    if shown.own is not None and shown.own.place is Place.WAITING:
+        said = t("place-waiting", rank=shown.rank, **facts)
+    else:
+        said = t("place-given", **facts)
+    if shown.own is not None and shown.own.confirm_by:
+        said += " " + t("own-provisional", day=t.day(shown.own.confirm_by))
+    return Message(text=said, blocks=(sentence(said), answer_buttons(shown.event, t)))
+
+
+def passed_over(shown: Shown, t: Texts) -> Message:
+    """Tell who waits that a place went to a party behind his, as his own does not fit."""
+    size = shown.own.size if shown.own is not None else 1
+    said = t("passed-over", title=shown.event.plan.title, number=number(shown.event.id), size=size, rank=shown.rank)
+    return Message(text=said, blocks=(sentence(said), _more(shown, t)))
+
+
+def answered_for(shown: Shown, t: Texts) -> Message:
+    """Tell a member what an organiser answered for him."""
+    said = f"{own_answer(shown, t)} {t('answered-for-change')}"
+    return Message(text=said, blocks=(sentence(said), answer_buttons(shown.event, t)))
+
+
+def list_offer(event: Event, asked: Extras, places: int, t: Texts) -> Message:
+    """Say that a party does not fit, and offer the waiting list for all of it, or as many as fit."""
+    said = _does_not_fit(event, asked, places, t)
+    taps = [button(t("button-whole-list", size=1 + (asked.guests or 0)), LIST_ACTION, _packed(event.id, asked))]
+    if places > 0:
+        fewer = Extras(
+            guests=places - 1, names=(asked.names or ())[: places - 1] if asked.names is not None else None, comment=asked.comment
+        )
+        taps.append(button(t("button-fewer", guests=places - 1), FEWER_ACTION, _packed(event.id, fewer)))
+    return Message(text=said, blocks=(sentence(said), buttons("list_offer", *taps)))
+
+
+def answer_form(shown: Shown, t: Texts) -> View:
+    """Render the form for one's own answer: guests by number or name, a deputy, a comment."""
+    own = shown.own
+    return View(
+        callback_id=FORM,
+        title=t("form-answer-title"),
+        blocks=(sentence(shown.event.plan.title), *_fields(shown.event, own, t)),
+        submit=t("button-save"),
+        close=t("button-cancel"),
+        private_metadata=str(shown.event.id),
+    )
+
+
+def answer_for_form(event: Event, t: Texts) -> View:
+    """Render the form in which an organiser answers for a member who phoned."""
+    member = field("member", t("field-member"), {"type": "users_select"}, hint=t("field-member-hint"))
+    return View(
+        callback_id=FOR_FORM,
+        title=t("form-answer-for-title"),
+        blocks=(sentence(event.plan.title), member, *_fields(event, None, t)),
+        submit=t("button-save"),
+        close=t("button-cancel"),
+        private_metadata=str(event.id),
+    )
+
+
+def list_form(event: Event, asked: Extras, places: int, t: Texts, *, member: MemberId | None = None) -> View:
+    """Ask on top of the form whether the whole party goes on the waiting list; going back changes the number."""
+    return View(
+        callback_id=LIST_FORM,
+        title=t("form-answer-title"),
+        blocks=(sentence(_does_not_fit(event, asked, places, t)), sentence(t("whole-list-asked"))),
+        submit=t("button-to-list"),
+        close=t("button-back"),
+        private_metadata=_packed(event.id, asked, member),
+    )
+
+
+def passed_on(shown: Shown, name: str, t: Texts) -> str:
+    """Say to an organiser what he passed on for a member."""
+    party = shown.own
+    if party is None:
+        return t("rsvp-taken-back", title=shown.event.plan.title)
+    said = answer_label(shown.event, party.answer, t) + (f" +{party.guests}" if party.guests else "")
+    told = t("answer-passed-on", name=name, said=t("with-deputy", said=said, deputy=party.deputy) if party.deputy else said)
+    return f"{told} {t('answer-passed-on-waiting', rank=shown.rank)}" if party.place is Place.WAITING else told
+
+
+def _packed(event: EventId, asked: Extras, member: MemberId | None = None) -> str:
+    """Write down a party; `bot.slack.payloads.party` reads it."""
+    return json.dumps([event, asked.guests or 0, asked.names, asked.comment, member], ensure_ascii=False)
+
+
+def _does_not_fit(event: Event, asked: Extras, places: int, t: Texts) -> str:
+    return t("does-not-fit", title=event.plan.title, size=1 + (asked.guests or 0), places=places)
+
+
+def _more(shown: Shown, t: Texts) -> Block:
+    taps = [button(t("button-answer-more"), FORM_ACTION, str(shown.event.id))]
+    if shown.asks_profile:
+        taps.append(button(t("button-profile"), "offer_form.profile", "-"))
+    return buttons(f"answer:{shown.event.id}", *taps)
+
+
+def _fields(event: Event, own: Party | None, t: Texts) -> list[Block]:
+    answers = [option(answer_label(event, answer, t), str(answer)) for answer in Answer]
+    chosen = own.answer if own is not None else Answer.YES
+    return [
+        field("answer", t("field-answer"), select("answer", answers, chosen=str(chosen))),
+        field("guests", t("field-guests"), _count(own.guests if own else 0), hint=t("field-guests-hint"), optional=True),
+        field(
+            "names",
+            t("field-guest-names"),
+            text_input(value="\n".join(own.names) if own else "", multiline=True, most=LONGEST_NAMES),
+            hint=t("field-guest-names-hint"),
+            optional=True,
+        ),
+        field(
+            "deputy",
+            t("field-deputy"),
+            text_input(value=own.deputy if own else "", most=LONGEST_NAME),
+            hint=t("field-deputy-hint"),
+            optional=True,
+        ),
+        field(
+            "comment",
+            t("field-comment"),
+            text_input(value=own.comment if own else "", multiline=True, most=LONGEST_COMMENT),
+            hint=t("field-comment-hint"),
+            optional=True,
+        ),
+    ]
+
+
+def _count(guests: int) -> Block:
+    made: Block = {"type": "number_input", "is_decimal_allowed": False, "min_value": "0", "max_value": str(MOST_GUESTS)}
+    return {**made, "initial_value": str(guests)} if guests else made
