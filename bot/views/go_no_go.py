@@ -6,6 +6,7 @@ from bot.domain.go_no_go import asks_all
 from bot.domain.shown import ShownQuestion
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, button, buttons, header, lines, prose, run, sentence, small
+from bot.views.event_manage import CALL_OFF_ACTION
 from bot.views.events import number
 
 GO_AHEAD_ACTION = "decide_go"
@@ -73,6 +74,7 @@ def _choices(event: Event, t: Texts) -> Block:
         chosen.append(button(t("button-to-reserve"), RESERVE_ACTION, value))
     chosen += [
         button(t("button-shorten"), SHORTEN_ACTION, value),
+        button(t("button-call-off"), CALL_OFF_ACTION, value, style="danger"),
         button(t("button-decide-later"), LATER_ACTION, value),
     ]
     return buttons(f"decide:{event.id}", *chosen)
