@@ -118,17 +118,6 @@ def add(
     return insert_new(session, OutboxRow, values, key=["workspace_id", "dedupe_key"], returning="id")
 
 
-def queued(session: WorkspaceSession, subject: str) -> Notice | None:
-    """Find what waits to be said about a subject; a newer notice takes its place."""
-    waiting = session.scalar(
-        select(OutboxRow.notice)
-        .where(OutboxRow.workspace_id == session.workspace, OutboxRow.subject == subject, text("state = 'queued'"))
-        .order_by(OutboxRow.id.desc())
-        .limit(1)
-    )
-    return _adapter().validate_python(waiting) if waiting is not None else None
-
-
 def renew(session: WorkspaceSession, row: Claimed, lease: timedelta) -> bool:
     """Make the lease last anew just before an attempt; False where another process has taken the row over meanwhile."""
     return session.read(_RENEW, **_ours(row), until=elapsed(session) + lease).first() is not None

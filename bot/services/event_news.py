@@ -46,9 +46,9 @@ def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, s
     told = [member for member in concerned(session, event) if member.id != by]
     for member in told:
         notice = TellChanged(event=event.id, member=member.id, since=seen)
-        waiting = outbox.queued(session, terms(notice).subject or "")
-        if isinstance(waiting, TellChanged):
-            notice = replace(notice, since=waiting.since)
+        for earlier in outbox.take_over(session, terms(notice).subject or "", now=now):
+            if isinstance(earlier, TellChanged):
+                notice = replace(notice, since=min(notice.since, earlier.since))
         moment = news_of_place(now + TOLD_AFTER, receiver(session, member), starts_at=first)
         outbox.add(session, notice, now=now, due_at=moment, useful_until=event.plan.ends_at)
     return len(told)

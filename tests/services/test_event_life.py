@@ -179,11 +179,10 @@ def test_changes_within_ten_minutes_of_each_other_are_told_once_from_the_first_o
     saved(change(session, event, place="Utrecht"))
     saved(change(session, event, title="Tussendoor", now=minutes_after(4)))
     saved(change(session, event, starts_at=MEETING.starts_at + timedelta(hours=1), now=minutes_after(9)))
-    last = {notice.member: notice for notice in queued(session) if isinstance(notice, TellChanged)}
+    last = waiting(session, "tell_changed")
 
-    assert {notice.since for notice in last.values()} == {1}
-    assert {row.due_at for row in waiting(session, "tell_changed")[3:]} == {minutes_after(19)}
-    assert len(last) == 3
+    assert [row.notice["since"] for row in last if row.notice] == [1, 1, 1]
+    assert {row.due_at for row in last} == {minutes_after(19)}
 
 
 def test_who_changes_it_hears_nothing_and_its_organisers_hear_when_another_does(session: WorkspaceSession) -> None:
@@ -202,12 +201,13 @@ def test_word_of_a_change_waits_for_the_morning_unless_the_event_is_near(session
     event, (yes, *_) = busy(session)
     evening = datetime(2012, 9, 14, 21, 30, tzinfo=NOW.tzinfo)  # 23.30 in Amsterdam
     saved(change(session, event, place="Utrecht", now=evening))
+    morning = {row.due_at for row in waiting(session, "tell_changed")}
     near = MEETING.starts_at - timedelta(hours=14)  # 23.00 the evening before
     saved(change(session, event, place="Zwolle", now=near))
     due = {row.due_at for row in waiting(session, "tell_changed")}
 
-    assert datetime(2012, 9, 15, 6, 0, tzinfo=NOW.tzinfo) in due
-    assert near + timedelta(minutes=10) in due
+    assert morning == {datetime(2012, 9, 15, 6, 0, tzinfo=NOW.tzinfo)}
+    assert due == {near + timedelta(minutes=10)}
     assert yes in told(session, TellChanged)
 
 

@@ -1,0 +1,264 @@
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.ids import EventId
+from bot.services import events
+from tests.wire.running import HERE, MEETING, START, Running
+
+Json = dict[str, Any]
+
+
+def manage(bot: Running, who: str, card: Json) -> Json:
+    """Open *Beheren…* from the card's menu."""
+    actor = bot.person(who)
+    assert actor.choose(card, "event_more", "Beheren…") is None
+    modal = actor.modal()
+    assert modal is not None, bot.whispers(who)
+    return modal
+
+
+def manage_word(bot: Running, who: str, card: Json) -> list[str]:
+    """Open *Beheren…* as somebody who may not, and read what he is told."""
+    actor = bot.person(who)
+    actor.choose(card, "event_more", "Beheren…")
+    bot.deliver()
+    assert actor.modal() is None
+    return bot.whispers(who)
+
+
+def later(bot: Running, by: timedelta) -> None:
+    bot.clock.advance(by)
+    bot.deliver()
+
+
+def buttons_of(message: Json) -> list[str]:
+    return [one["action_id"] for block in message["blocks"] for one in block.get("elements", []) if one.get("type") == "button"]
+
+
+def test_change_is_told_once_with_old_and_new_after_ten_minutes(bot: Running) -> None:
+    card = bot.announce()
+    bot.person("bram").tap(card, "rsvp.yes")
+    bot.deliver()
+    anna = bot.person("anna")
+    manage(bot, "anna", card)
+    anna.tap(None, "event_manage.change")
+    assert anna.submit({"place": "Utrecht"}) is None
+    said = bot.reads(anna.modal())
+    anna.close(whole_stack=True)
+    later(bot, timedelta(minutes=6))
+    manage(bot, "anna", card)
+    anna.tap(None, "event_manage.change")
+    assert anna.submit({"begin": "14:00"}) is None
+    later(bot, timedelta(minutes=6))
+    early = bot.words("bram")
+    later(bot, timedelta(minutes=5))
+
+    assert "1 persoon krijgt over tien minuten bericht" in said
+    assert early == []
+    assert [word.splitlines()[:3] for word in bot.words("bram")] == [
+        [
+            "Gewijzigd: Najaarsoverleg (V1).",
+            "Wanneer: maandag 26 november 2012, 14.00 – 16.00 uur (was: maandag 26 november 2012, 13.00 – 16.00 uur)",
+            "Locatie: Utrecht (was: Den Haag)",
+        ]
+    ]
+    assert "Locatie: Utrecht" in bot.reads(bot.card())
+    assert bot.slack.complaints == []
+
+
+def test_change_that_is_undone_in_time_is_told_to_nobody(bot: Running) -> None:
+    card = bot.announce()
+    bot.person("bram").tap(card, "rsvp.yes")
+    anna = bot.person("anna")
+    manage(bot, "anna", card)
+    anna.tap(None, "event_manage.change")
+    anna.submit({"place": "Utrecht"})
+    anna.tap(None, "event_manage.undo_change")
+    said = bot.reads(anna.modal())
+    later(bot, timedelta(minutes=11))
+
+    assert "ongedaan gemaakt" in said
+    assert bot.words("bram") == []
+    assert "Locatie: Den Haag" in bot.reads(bot.card())
+
+
+def test_second_of_two_organisers_is_told_and_keeps_what_he_typed(bot: Running) -> None:
+    card = bot.announce()
+    anna, frank = bot.person("anna"), bot.person("frank")
+    for who in ("anna", "frank"):
+        manage(bot, who, card)
+        bot.person(who).tap(None, "event_manage.change")
+    assert frank.submit({"place": "Utrecht"}) is None
+    assert anna.submit({"title": "Winteroverleg"}) is None
+    form = anna.modal()
+    told = bot.reads(form)
+    assert anna.submit({}) is None
+    bot.deliver()
+
+    assert form
+    assert form["callback_id"] == "event_change"
+    assert "Intussen gewijzigd door Frank Bos: locatie." in told
+    assert "Titel: [Winteroverleg]" in told
+    assert "Locatie: [Utrecht]" in told
+    assert bot.reads(bot.card()).splitlines()[0] == "Winteroverleg"
+    assert "Locatie: Utrecht" in bot.reads(bot.card())
+    assert bot.slack.complaints == []
+
+
+def test_mistake_in_a_changed_form_is_said_in_it_also_after_a_conflict(bot: Running) -> None:
+    card = bot.announce()
+    anna, frank = bot.person("anna"), bot.person("frank")
+    for who in ("anna", "frank"):
+        manage(bot, who, card)
+        bot.person(who).tap(None, "event_manage.change")
+    frank.submit({"end": "17:00"})
+    anna.submit({"title": "Winteroverleg"})
+    form = anna.modal()
+    assert form
+    field = next(block["block_id"] for block in form["blocks"] if block["block_id"].startswith("end@"))
+
+    assert anna.submit({field: "09:00"}) == {
+        field: "Het einde ligt voor het begin. Eindigt het op een andere dag, vul dan bij Meer opties de einddatum in."
+    }
+
+
+def test_who_does_not_organise_it_hears_who_does(bot: Running) -> None:
+    card = bot.announce(hosts=["U3CARLA"])
+    words = manage_word(bot, "bram", card)
+
+    assert words == ["V1 wordt georganiseerd door Anna de Wit, Carla Smit. Neem contact op met de organisator."]
+    assert "V1 beheren" in bot.reads(manage(bot, "carla", card))
+
+
+def test_closed_event_says_so_everywhere_and_opens_again(bot: Running) -> None:
+    card = bot.announce()
+    manage(bot, "anna", card)
+    bot.person("anna").tap(None, "event_manage.close")
+    closed = bot.reads(bot.person("anna").modal())
+    bot.deliver()
+    bot.person("bram").tap(card, "rsvp.yes")
+    bot.person("carla").react(card, "white_check_mark")
+    bot.deliver()
+    shut, typed = bot.card(), bot.told("bram", "/prs aanwezig V1")
+    bot.person("anna").tap(None, "event_manage.reopen")
+    bot.deliver()
+
+    assert "[Aanmelding heropenen]" in closed
+    assert "De aanmelding is gesloten." in bot.reads(shut)
+    assert [one["name"] for one in shut.get("reactions", [])] == ["white_check_mark"]
+    assert [one["users"] for one in shut["reactions"]] == [["U3CARLA"]]
+    assert "gesloten; antwoorden kan niet meer" in bot.whispers("bram")[0]
+    assert "gesloten; antwoorden kan niet meer" in typed
+    assert len(bot.words("carla")) == 1
+    assert "De aanmelding is gesloten." in bot.words("carla")[0]
+    # What was given meanwhile counts once it is open again.
+    assert "Aanwezig 1" in bot.reads(bot.card())
+    assert {one["name"] for one in bot.card()["reactions"]} == {"white_check_mark", "grey_question", "x"}
+
+
+def test_called_off_and_on_again(bot: Running) -> None:
+    card = bot.announce()
+    bot.person("bram").tap(card, "rsvp.yes")
+    bot.deliver()
+    anna = bot.person("anna")
+    manage(bot, "anna", card)
+    anna.tap(None, "event_manage.call_off")
+    question = bot.reads(anna.modal())
+    assert anna.submit({"because": "Te weinig aanmeldingen"}) is None
+    anna.close(whole_stack=True)
+    bot.deliver()
+    [off] = bot.slack.messages("algemeen")
+    typed = bot.told("bram", "/prs afwezig V1")
+    offer = anna.dms()[-1]
+    anna.tap(offer, "event_follow_up.costs")
+    bot.deliver()
+    todo = bot.words("anna")
+    anna.tap(offer, "event_restore")
+    assert anna.submit({}) is None
+    bot.deliver()
+    old, new = bot.slack.messages("algemeen")
+
+    assert "1 persoon die kwam" in question
+    assert bot.reads(off).startswith("Afgelast: Najaarsoverleg\n")
+    assert "Te weinig aanmeldingen" in bot.reads(off)
+    assert (buttons_of(off), off.get("reactions", [])) == ([], [])
+    assert bot.words("bram")[0] == (
+        "Najaarsoverleg (V1) op maandag 26 november 2012, 13.00 – 16.00 uur gaat niet door: het is afgelast.\nTe weinig aanmeldingen"
+    )
+    assert typed == "Najaarsoverleg (V1) is op donderdag 13 september 2012 afgelast."
+    assert any("Kosten van Najaarsoverleg (V1) afrekenen" in word for word in todo)
+    assert buttons_of(old) == []
+    assert "Te bevestigen t/m 20 september: 1" in bot.reads(new)
+    assert "gaat toch door" in bot.words("bram")[-1]
+    assert "Aanwezig 1" in bot.reads(new)
+    assert bot.slack.complaints == []
+
+
+def test_copy_opens_a_filled_form_for_another_date(bot: Running) -> None:
+    card = bot.announce(maximum="12")
+    anna = bot.person("anna")
+    manage(bot, "anna", card)
+    anna.tap(None, "event_manage.copy")
+    form = anna.modal()
+    assert form
+    values = form["state"]["values"]
+    assert anna.submit({}) == {"date": "Kies een datum."} or values["date"]["date"]["selected_date"] is None
+    assert anna.submit({"date": "2012-12-10"}) is None
+    assert anna.submit({}) is None
+    bot.deliver()
+
+    assert values["title"]["title"]["value"] == "Najaarsoverleg"
+    assert values["maximum"]["maximum"]["value"] == "12"
+    assert "maandag 10 december 2012, 13.00 – 16.00 uur" in bot.reads(bot.card())
+    assert len(bot.cards()) == 2
+
+
+def test_course_has_its_sessions_and_one_registration(bot: Running) -> None:
+    anna = bot.person("anna")
+    bot.form("anna", "/prs nieuw")
+    anna.fill(MEETING | {"title": "Leergang notuleren"})
+    anna.tap(None, "event_more_options")
+    anna.fill({"kind": "course"})
+    anna.tap(None, "event_add_session")
+    sessions = {"session_date_2": "2012-12-03", "session_date_3": "2012-12-01", "session_begin_3": "09:30", "session_end_3": "09:00"}
+    wrong = anna.submit(sessions)
+    assert anna.submit({"session_date_3": "2012-12-10", "session_end_3": "12:00"}) is None
+    assert anna.submit({}) is None
+    bot.deliver()
+    card = bot.reads(bot.card())
+
+    assert wrong == {
+        "session_end_3": "Het einde van deze bijeenkomst ligt voor het begin.",
+        "session_date_3": "Deze bijeenkomst begint voordat de vorige is afgelopen. Zet ze op volgorde.",
+    }
+    assert "3 bijeenkomsten, van maandag 26 november 2012 t/m maandag 10 december 2012" in card
+    assert "• maandag 3 december 2012, 13.00 – 16.00 uur" in card
+    assert "• maandag 10 december 2012, 9.30 – 12.00 uur" in card
+    assert "[Ik kom] [Misschien] [Ik kom niet]" in card
+
+
+def test_hour_that_does_not_exist_is_refused_and_one_that_comes_twice_is_the_first(bot: Running) -> None:
+    anna = bot.person("anna")
+    bot.form("anna", "/prs nieuw")
+    night = MEETING | {"begin": "02:30", "end": "05:00"}
+    refused = anna.submit(night | {"date": "2013-03-31"})
+    assert anna.submit({"date": "2012-10-28"}) is None
+    assert anna.submit({}) is None
+    bot.deliver()
+    with bot.deps.reading(HERE) as session:
+        starts_at = events.get(session, EventId(1)).plan.starts_at
+
+    assert refused == {
+        "begin": "Om 02:30 uur bestaat die nacht niet: de klok gaat dan van 2.00 naar 3.00 uur. Kies bijvoorbeeld 03:00 uur."
+    }
+    assert starts_at.isoformat() == "2012-10-28T00:30:00+00:00"
+    assert "zondag 28 oktober 2012, 2.30 – 5.00 uur" in bot.reads(bot.card())
+
+
+def test_begun_event_loses_our_reactions(bot: Running) -> None:
+    card = bot.announce(date="2012-09-14", begin="10:00", end="12:00")
+    bot.clock.set(START + timedelta(days=1))
+    bot.deliver()
+
+    assert card["reactions"]
+    assert bot.card().get("reactions", []) == []
