@@ -21,7 +21,7 @@ mistake-sessions-of-course = Only a course has more sessions. Choose Course, or 
 
 ## The form
 field-decision = Decision date
-field-decision-hint = On that day the bot asks you whether it goes on. Without a date: the last day of sign-up.
+field-decision-hint = On that day I ask you whether it goes on. Without a date: the last day of sign-up.
 field-hosts = Co-organisers
 field-hosts-hint = They manage this with you and get the same messages.
 field-session-date = Session { $session }: date

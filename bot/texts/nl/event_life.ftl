@@ -21,7 +21,7 @@ mistake-sessions-of-course = Alleen een leergang heeft meer bijeenkomsten. Kies 
 
 ## Het formulier
 field-decision = Beslisdatum
-field-decision-hint = Dan vraagt de bot u of het doorgaat. Zonder datum: de dag van Aanmelden t/m.
+field-decision-hint = Dan vraag ik u of het doorgaat. Zonder datum: de dag van Aanmelden t/m.
 field-hosts = Medeorganisatoren
 field-hosts-hint = Zij beheren dit samen met u en krijgen dezelfde berichten.
 field-session-date = Bijeenkomst { $session }: datum
