@@ -7,11 +7,12 @@ from slack_bolt import Ack, App
 from bot.composing import sentence_of
 from bot.deps import Deps
 from bot.domain.calendar import local_day
+from bot.domain.decisions import read_aliases
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import DEFAULT_HOUR, Choices, Language
 from bot.domain.notices import Say
-from bot.services import action_pings, inbox, members
+from bot.services import action_pings, aliases, inbox, members
 from bot.services.answers import queue_dm_word
 from bot.services.perform import refusal
 from bot.slack import payloads
@@ -53,6 +54,8 @@ def on_saved(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId)
                 if sent.values.has("free_days"):
                     today = local_day(now, deps.settings.zone)
                     members.choose_free_days(session, sent.by.id, sent.values.text("free_days") or "", today=today)
+                if sent.values.has("aliases"):
+                    aliases.choose(session, read_aliases(sent.values.text("aliases") or ""), by=sent.by.id, now=now)
                 queue_dm_word(session, Say(text_id="settings-saved"), to=sent.by.id, now=now)
     except DomainError as refused:
         with deps.reading(workspace) as session:

@@ -21,6 +21,7 @@ from bot.domain.notices import (
     ShowActions,
     ShowCalendarWays,
     ShowDecision,
+    ShowDecisionHistory,
     ShowDecisions,
     ShowEvent,
     ShowEvents,
@@ -40,9 +41,9 @@ from bot.views import action_items as action_views
 from bot.views import answers as answer_views
 from bot.views import attendees as attendee_views
 from bot.views import calendar as calendar_views
+from bot.views import decision_history, general
 from bot.views import decisions as decision_views
 from bot.views import events as event_views
-from bot.views import general
 from bot.views import handover as handover_views
 from bot.views import moving as moving_views
 from bot.views.blocks import Message
@@ -98,8 +99,9 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case AskActionDate():
             return action_views.ask_date(answer.text, answer.owners, answer.options, sentence_of(answer.doubt, t), t)
         case ShowDecision():
-            decision = decisions.show_one(session, answer.decision)
-            return decision_views.card(decision, t, news=answer.news, may_undo=decision.decision.recorded_by == to)
+            return decision_views.card(decisions.show_one(session, answer.decision, to=to), t, news=answer.news)
+        case ShowDecisionHistory():
+            return decision_history.history(decisions.show_history(session, answer.decision), t)
         case ShowDecisions():
             return _decisions(session, answer, t)
         case Say():
@@ -159,5 +161,7 @@ def _actions(session: WorkspaceSession, asked: ShowActions, t: Texts, to: Member
 def _decisions(session: WorkspaceSession, asked: ShowDecisions, t: Texts) -> Message:
     shown = decisions.show(session, [DecisionId(number) for number in asked.found])
     if shown:
-        return decision_views.found(shown, t, latest=asked.latest)
-    return decision_views.none_recorded(t) if asked.latest else decision_views.nothing_found(asked.topics, t)
+        return decision_views.found(shown, t, latest=asked.latest, valid=asked.valid, page=asked.page)
+    if asked.latest:
+        return decision_views.none_recorded(t)
+    return decision_views.nothing_found(asked.topics, t, valid=asked.valid)

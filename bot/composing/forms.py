@@ -10,9 +10,9 @@ from bot.domain.errors import NotAllowed
 from bot.domain.event_form import EventForm
 from bot.domain.ids import MemberId
 from bot.domain.notices import OfferForm
-from bot.services import members
+from bot.services import aliases, members
 from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
-from bot.views import action_forms, decisions, event_form, settings
+from bot.views import action_forms, decision_forms, event_form, settings
 from bot.views.blocks import View
 
 
@@ -31,7 +31,7 @@ def compose_form(session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to:
             return action_forms.form(t, text=offer.prefill, owners=(to,), names=() if members.is_organiser(session, to) else None)
         case "decision":
             _organisers_only(session, to)
-            return decisions.form(t, text=offer.prefill, on=local_day(now, deps.settings.zone))
+            return decision_forms.form(t, text=offer.prefill, on=local_day(now, deps.settings.zone))
         case "settings":
             member = members.require(session, to)
             return settings.settings_form(
@@ -41,6 +41,7 @@ def compose_form(session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to:
                 choices=members.choices(session) if member.organiser else None,
                 organisers=members.named_organisers(session) if member.organiser else (),
                 feeds=deps.settings.prs_public_url is not None,
+                aliases=aliases.known(session) if member.organiser else (),
             )
         case _:
             assert_never(offer.form)

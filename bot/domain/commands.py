@@ -98,9 +98,10 @@ class ReopenAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskDecisions:
-    """What was decided about …? Without a question: the latest."""
+    """What was decided about …? Without a question: the latest. `valid`: only what still holds."""
 
     question: str
+    valid: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Decisions: what was decided, when, where it is written, and whether it still holds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -94,6 +95,37 @@ class Alias:
     meaning: str
 
 
+MOST_ALIASES = 200
+
+LONGEST_ALIAS = 80
+
+
+class AliasUnreadable(DomainError):
+    """A line of the network's own names that is not a name, an equals sign and what it stands for."""
+
+    text_id = "mistake-alias"
+
+
+def read_aliases(typed: str) -> list[Alias]:
+    """Read the network's own names as they are written down: one a line, `SRS = Platform Regionale Samenwerking`.
+
+    Raises:
+        AliasUnreadable: a line is not of that form, with its words.
+    """
+    found: dict[str, Alias] = {}
+    for line in filter(str.strip, typed.splitlines()):
+        name, equals, meaning = (part.strip() for part in line.partition("="))
+        if not equals or not name or not meaning or len(name) > LONGEST_ALIAS or len(found) >= MOST_ALIASES:
+            raise AliasUnreadable(line=line.strip()[:80], field="aliases")
+        found[name.casefold()] = Alias(name=name, meaning=meaning)
+    return list(found.values())
+
+
+def written_aliases(aliases: Sequence[Alias]) -> str:
+    """Write the network's own names as they are read."""
+    return "\n".join(f"{each.name} = {each.meaning}" for each in aliases)
+
+
 class Change(StrEnum):
     """What can become of a decision after it is recorded."""
 
@@ -169,6 +201,26 @@ class EndsBeforeItBegan(DomainError):
     """It cannot have ended before it was taken."""
 
     text_id = "mistake-decision-ends-early"
+
+
+class DecisionNumberUnreadable(DomainError):
+    """What was filled in where a short number belongs; `field` names the place in the form."""
+
+    text_id = "mistake-decision-number"
+
+
+def read_number(typed: str, *, field: str) -> DecisionId | None:
+    """Read a short number as people write it: `B12`, `b 12`, `12`; None where nothing is filled in.
+
+    Raises:
+        DecisionNumberUnreadable: it is none.
+    """
+    if not typed.strip():
+        return None
+    match = re.fullmatch(r"[bB]?\s?-?(\d{1,9})", typed.strip(), re.ASCII)
+    if match is None:
+        raise DecisionNumberUnreadable(typed=typed.strip(), field=field)
+    return DecisionId(int(match[1]))
 
 
 def refuse_circle(chain: Sequence[DecisionId], new: DecisionId) -> None:

@@ -183,8 +183,16 @@ class ShowDecision:
     """One decision; `news` is what just happened to it."""
 
     decision: DecisionId
-    news: Literal["", "recorded", "undone"] = ""
+    news: Literal["", "recorded", "undone", "corrected", "superseded", "revoked", "restored"] = ""
     kind: Literal["show_decision"] = "show_decision"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowDecisionHistory:
+    """What a decision replaced, what replaced it, and how its words were before."""
+
+    decision: DecisionId
+    kind: Literal["show_decision_history"] = "show_decision_history"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +203,9 @@ class ShowDecisions:
     topics: tuple[str, ...] = ()
     latest: bool = False
     """No question was asked: these are the latest."""
+    valid: bool = False
+    """Only what still holds was asked for."""
+    page: int = 0
     kind: Literal["show_decisions"] = "show_decisions"
 
 
@@ -244,6 +255,7 @@ Answer = (
     | AskActionDate
     | ShowDecision
     | ShowDecisions
+    | ShowDecisionHistory
     | Say
     | SayUnknownWord
     | OfferForm

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem
-from bot.domain.decisions import Decision
+from bot.domain.decisions import Decision, DecisionChange
 from bot.domain.events import Event
 from bot.domain.handover import Line
-from bot.domain.ids import AgendaItemId
+from bot.domain.ids import AgendaItemId, MemberId
 from bot.domain.rsvp import Party, Tally
 
 
@@ -161,7 +161,27 @@ class ShownLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownDecision:
-    """A decision with its successor, where it was superseded."""
+    """A decision with what is linked to it, and what the reader may do with it."""
 
     decision: Decision
     successor: Decision | None = None
+    holder: Decision | None = None
+    """What holds in its place now, at the end of the chain."""
+    supplements: Decision | None = None
+    replaced: tuple[Decision, ...] = ()
+    """What it took the place of."""
+    supplemented_by: tuple[Decision, ...] = ()
+    changed: bool = False
+    """There is something to read in its history."""
+    may_change: bool = False
+    may_undo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownHistory:
+    """A decision with all that is linked to it in order of their days, and what became of the decision itself."""
+
+    decision: Decision
+    chain: tuple[Decision, ...]
+    changes: tuple[DecisionChange, ...]
+    names: Mapping[MemberId, str]

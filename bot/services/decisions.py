@@ -1,25 +1,24 @@
 """Decisions: recorded, found back, shown with whether they still hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from bot.db import decision_changes, decisions
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import Source
-from bot.domain.decisions import Change, Decision, DecisionStatus, checked_decision
+from bot.domain.decisions import Change, Decision, DecisionStatus, MinutesStatus, checked_decision
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import DecisionId, MemberId
-from bot.domain.notices import ShowDecision
-from bot.domain.shown import ShownDecision
+from bot.domain.shown import ShownDecision, ShownHistory
 from bot.search import Found
-from bot.services.decision_register import let_go
+from bot.services.decision_register import chain, let_go
 from bot.services.indexes import Indexes
-from bot.services.members import require_organiser
+from bot.services.members import is_organiser, name_of, require_organiser
 
 SAME_AGAIN = timedelta(minutes=1)
 LATEST_SHOWN = 10
-FOUND_SHOWN = 5
-"""Hits under a question: what answers stands first, five is what fits a phone."""
+FOUND = 50
+"""Hits of a question, shown by the page."""
 
 
 def record(
@@ -32,9 +31,13 @@ def record(
     by: MemberId,
     now: datetime,
     today: date,
+    agenda_item: str = "",
+    minutes: MinutesStatus | None = None,
     source: Source | None = None,
+    source_text: str = "",
+    source_link: str | None = None,
 ) -> Decision:
-    """Record a decision.
+    """Record a decision; from minutes with their status and the sentence it stands in.
 
     Raises:
         NotAllowed: only organisers record.
@@ -43,13 +46,48 @@ def record(
     require_organiser(session, by)
     tidy = checked_decision(text, decided_on, today=today)
     return decisions.add(
-        session, text=tidy, decided_on=decided_on, meeting=meeting.strip(), topic=topic.strip(), by=by, now=now, source=source
+        session,
+        text=tidy,
+        decided_on=decided_on,
+        meeting=meeting.strip(),
+        topic=topic.strip(),
+        agenda_item=agenda_item.strip(),
+        minutes=minutes,
+        by=by,
+        now=now,
+        source=source,
+        source_text=source_text.strip(),
+        source_link=source_link,
     )
 
 
 def recorded_just_now(session: WorkspaceSession, *, text: str, by: MemberId, now: datetime) -> Decision | None:
     """Find the same decision, recorded by the same member less than a minute ago."""
     return decisions.latest_by(session, by, text=text.strip(), since=now - SAME_AGAIN)
+
+
+def record_again(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId, now: datetime, today: date) -> Decision:
+    """Record a decision with the words of another once more.
+
+    Raises:
+        DecisionNotFound: no such decision.
+        NotAllowed: only organisers record.
+    """
+    same = decisions.get(session, decision_id)
+    return record(
+        session,
+        text=same.text,
+        decided_on=same.decided_on,
+        meeting=same.meeting,
+        topic=same.topic,
+        agenda_item=same.agenda_item,
+        by=by,
+        now=now,
+        today=today,
+        source=same.source,
+        source_text=same.source_text,
+        source_link=same.source_link,
+    )
 
 
 def undo(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId, now: datetime) -> Decision:
@@ -70,14 +108,12 @@ def undo(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId, no
     return decisions.get(session, decision_id)
 
 
-def said_undone(decision: Decision) -> ShowDecision:
-    """Make the word that a decision was taken back."""
-    return ShowDecision(decision=decision.id, news="undone")
+def find(session: WorkspaceSession, indexes: Indexes, question: str, *, today: date, limit: int = FOUND, valid: bool = False) -> Found:
+    """Find the decisions that answer a question, best first; nothing where nothing fits, with the nearest topics.
 
-
-def find(session: WorkspaceSession, indexes: Indexes, question: str, *, today: date, limit: int = FOUND_SHOWN) -> Found:
-    """Find the decisions that answer a question, best first; nothing where nothing fits, with the nearest topics."""
-    return indexes.fresh(session).find(question, today=today, limit=limit)
+    `valid`: only what still holds.
+    """
+    return indexes.fresh(session).find(question, today=today, limit=limit, valid=valid)
 
 
 def get(session: WorkspaceSession, decision_id: DecisionId) -> Decision:
@@ -95,22 +131,67 @@ def several(session: WorkspaceSession, numbers: Sequence[DecisionId]) -> list[De
 
 
 def show(session: WorkspaceSession, numbers: Sequence[DecisionId]) -> list[ShownDecision]:
-    """Gather decisions for a view, in the order asked for; a superseded one comes with its successor."""
+    """Gather decisions for a view, in the order asked for; a superseded one comes with its successor and with what holds now."""
     found = [each for each in decisions.several(session, numbers) if each.status is not DecisionStatus.UNDONE]
-    successors = {each.id: each for each in decisions.several(session, [each.successor for each in found if each.successor])}
-    return [ShownDecision(decision=each, successor=successors.get(each.successor) if each.successor else None) for each in found]
+    known = {each.id: each for each in found}
+    while missing := {each.successor for each in known.values() if each.successor} - known.keys():
+        later = decisions.several(session, missing)
+        known |= {each.id: each for each in later}
+        if len(later) < len(missing):
+            break
+    return [
+        ShownDecision(decision=each, successor=known.get(each.successor) if each.successor else None, holder=_holder(each, known))
+        for each in found
+    ]
 
 
-def show_one(session: WorkspaceSession, decision_id: DecisionId) -> ShownDecision:
-    """Gather one decision for a view, whatever became of it.
+def _holder(decision: Decision, known: Mapping[DecisionId, Decision]) -> Decision | None:
+    """Follow a chain of successors to its end."""
+    at, passed = decision, {decision.id}
+    while at.successor is not None and at.successor in known and at.successor not in passed:
+        at = known[at.successor]
+        passed.add(at.id)
+    return at if at is not decision else None
+
+
+def show_one(session: WorkspaceSession, decision_id: DecisionId, *, to: MemberId) -> ShownDecision:
+    """Gather one decision for its card, whatever became of it, with all that is linked to it.
 
     Raises:
         DecisionNotFound: no such decision.
     """
     decision = decisions.get(session, decision_id)
-    return ShownDecision(decision=decision, successor=decisions.get(session, decision.successor) if decision.successor else None)
+    near = {each.id: each for each in decisions.several(session, [each for each in (decision.successor, decision.supplements) if each])}
+    linked = decisions.linked(session, [decision_id])
+    undone = decision.status is DecisionStatus.UNDONE
+    return ShownDecision(
+        decision=decision,
+        successor=near.get(decision.successor) if decision.successor else None,
+        supplements=near.get(decision.supplements) if decision.supplements else None,
+        replaced=tuple(each for each in linked if each.successor == decision_id),
+        supplemented_by=tuple(each for each in linked if each.supplements == decision_id),
+        changed=bool(near or linked or decision_changes.history(session, decision_id)),
+        may_change=not undone and is_organiser(session, to),
+        may_undo=not undone and decision.recorded_by == to,
+    )
 
 
-def latest(session: WorkspaceSession) -> list[Decision]:
-    """List the ten decisions taken last."""
-    return decisions.latest(session, most=LATEST_SHOWN)
+def show_history(session: WorkspaceSession, decision_id: DecisionId) -> ShownHistory:
+    """Gather what became of a decision and all that is linked to it.
+
+    Raises:
+        DecisionNotFound: no such decision.
+    """
+    linked = chain(session, decision_id)
+    changes = decision_changes.history(session, decision_id)
+    return ShownHistory(
+        decision=decisions.get(session, decision_id),
+        chain=tuple(linked),
+        changes=tuple(changes),
+        names={each.by: name_of(session, each.by) for each in changes if each.by is not None},
+    )
+
+
+def latest(session: WorkspaceSession, *, valid: bool = False) -> list[Decision]:
+    """List the ten decisions taken last; with `valid` of those that hold."""
+    return decisions.latest(session, most=LATEST_SHOWN, valid=valid)

@@ -109,7 +109,7 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked
         case ReopenAction():
             return ShowAction(item=action_items.reopen(session, command.item, by=asked.by, now=asked.now).id, news="reopened")
         case AskDecisions():
-            return ask_decisions(session, indexes, command.question, asked)
+            return ask_decisions(session, indexes, command.question, asked, valid=command.valid)
         case AddDecision():
             require_organiser(session, asked.by)
             return OfferForm(form="decision", prefill=command.text)
@@ -153,12 +153,13 @@ def refused_answer(error: DomainError, zone: ZoneInfo) -> Say | OfferList:
             return refusal(error, zone)
 
 
-def ask_decisions(session: WorkspaceSession, indexes: Indexes, question: str, asked: Asked) -> ShowDecisions:
-    """Find the decisions that answer a question; without one the latest."""
+def ask_decisions(session: WorkspaceSession, indexes: Indexes, question: str, asked: Asked, *, valid: bool = False) -> ShowDecisions:
+    """Find the decisions that answer a question; without one the latest. `valid`: only what still holds."""
     if not question.strip():
-        return ShowDecisions(found=tuple(decision.id for decision in decisions.latest(session)), latest=True)
-    found = decisions.find(session, indexes, question, today=asked.today)
-    return ShowDecisions(found=tuple(DecisionId(hit.number) for hit in found.hits), topics=found.topics)
+        latest = decisions.latest(session, valid=valid)
+        return ShowDecisions(found=tuple(decision.id for decision in latest), latest=True, valid=valid)
+    found = decisions.find(session, indexes, question, today=asked.today, valid=valid)
+    return ShowDecisions(found=tuple(DecisionId(hit.number) for hit in found.hits), topics=found.topics, valid=valid)
 
 
 def _give_answer(session: WorkspaceSession, command: GiveAnswer, asked: Asked) -> SayRsvp:

@@ -59,6 +59,12 @@ SHORTCUTS = (
         "callback_id": "action_from_message",
         "description": "Een actiepunt dat bij dit bericht hoort",
     },
+    {
+        "name": "Leg vast als besluit",
+        "type": "message",
+        "callback_id": "record_decision",
+        "description": "Een besluit met de woorden van dit bericht",
+    },
 )
 """The callback ids are those of handlers/commands.py and handlers/action_forms.py."""
 

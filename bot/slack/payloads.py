@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from html import unescape
 from typing import Any
 
+from bot.domain.action_items import Source
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs, WorkspaceId
 from bot.domain.rsvp import Extras
 from bot.slack.client import moment_of
@@ -300,6 +301,22 @@ def _as_read(text: str) -> str:
 
 
 _MARK = re.compile(r"<([^<>]+)>")
+
+
+def source_of(body: Mapping[str, Any]) -> Source:
+    """Name the message of a message shortcut."""
+    return Source(channel=ChannelId(body["channel"]["id"]), ts=MessageTs(body["message"]["ts"]))
+
+
+def link_to(body: Mapping[str, Any]) -> str | None:
+    """Give the address of the message of a message shortcut, as Slack itself copies it."""
+    domain = (body.get("team") or {}).get("domain")
+    message, channel = body["message"], body["channel"]["id"]
+    if not domain:
+        return None
+    thread = message.get("thread_ts")
+    within = f"?thread_ts={thread}&cid={channel}" if thread and thread != message["ts"] else ""
+    return f"https://{domain}.slack.com/archives/{channel}/p{str(message['ts']).replace('.', '')}{within}"
 
 
 def said(body: Mapping[str, Any]) -> Said | None:

@@ -1,35 +1,44 @@
-"""How decisions look: quoted word for word, with date, meeting and whether they still hold."""
+"""How decisions look: quoted word for word, with date, meeting, the minutes' status and whether they still hold."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from bot.domain.decisions import LONGEST_DECISION, Decision, DecisionStatus
+from bot.domain.decisions import LONGEST_DECISION, LONGEST_IMPORTED, Decision, DecisionStatus, MinutesStatus
 from bot.domain.ids import DecisionId
 from bot.domain.shown import ShownDecision
 from bot.texts import Texts
 from bot.views.blocks import (
     Block,
     Message,
-    View,
-    bullets,
     button,
     buttons,
     clip,
-    field,
     lines,
+    link,
+    option,
+    overflow,
     prose,
     quote,
     run,
     section,
     sentence,
-    text_input,
 )
 
-FORM = "decision_form"
 UNDO_ACTION = "decision_undo"
+RESTORE_ACTION = "decision_restore"
+MANAGE_ACTION = "decision_manage"
+HISTORY_ACTION = "decision_history"
+PAGE_ACTION = "decision_page"
+TOPIC_ACTION = "decision_topic"
+
+PAGE = 5
+"""Hits on a page: what answers stands first, five is what fits a phone."""
+
+PAGE_OF_LATEST = 10
 
 LONGEST_QUOTED = 900
 """Characters of one decision in an answer with several (Slack refuses some 13,000 in all); its own card shows it whole."""
+
+_NOT_ADOPTED = (MinutesStatus.DRAFT, MinutesStatus.HELD_OVER)
 
 
 def number(decision: DecisionId) -> str:
@@ -37,39 +46,51 @@ def number(decision: DecisionId) -> str:
     return f"B{decision}"
 
 
-def card(shown: ShownDecision, t: Texts, *, news: str = "", may_undo: bool = False) -> Message:
-    """Render one decision, and first what just happened to it."""
+def card(shown: ShownDecision, t: Texts, *, news: str = "") -> Message:
+    """Render one decision with all the reader may do with it, and first what just happened to it."""
     decision = shown.decision
     said = t(f"decision-{news}", number=number(decision.id)) if news else ""
     blocks: list[Block] = [sentence(said)] if said else []
-    blocks.append(_quoted(shown, t, LONGEST_DECISION))
-    if news == "recorded" and may_undo:
-        blocks.append(buttons("decision", button(t("button-undo"), UNDO_ACTION, str(decision.id))))
+    blocks.append(quoted(shown, t, LONGEST_IMPORTED, whole=True))
+    deeds = _deeds(shown, t, news)
+    if deeds:
+        blocks.append(buttons("decision", *deeds))
     return Message(text=said or t("decision-fallback", number=number(decision.id), text=decision.text), blocks=tuple(blocks))
 
 
-def found(shown: Sequence[ShownDecision], t: Texts, *, latest: bool) -> Message:
-    """Render the decisions that answer a question, best first; a superseded one stands under its successor."""
-    intro = t("decisions-latest") if latest else t("decisions-found", count=len(shown))
+def found(shown: Sequence[ShownDecision], t: Texts, *, latest: bool, valid: bool = False, page: int = 0) -> Message:
+    """Render a page of the decisions that answer a question, best first; a superseded one stands under what holds now."""
+    size = PAGE_OF_LATEST if latest else PAGE
+    first = min(page, max(0, (len(shown) - 1) // size)) * size
+    here = shown[first : first + size]
+    which = "latest" if latest else "found"
+    intro = t(f"decisions-{which}-valid" if valid else f"decisions-{which}", count=len(shown))
     blocks = [sentence(intro)]
-    shown_already: set[DecisionId] = set()
-    for each in shown:
-        if each.successor is not None and each.successor.id not in shown_already:
-            blocks.append(_quoted(ShownDecision(decision=each.successor), t, LONGEST_QUOTED))
-            shown_already.add(each.successor.id)
-        if each.decision.id not in shown_already:
-            blocks.append(_quoted(each, t, LONGEST_QUOTED))
-            shown_already.add(each.decision.id)
+    shown_already = {each.decision.id for each in shown[:first]}
+    for each in here:
+        for one in (ShownDecision(decision=each.holder) if each.holder else None, each):
+            if one is not None and one.decision.id not in shown_already:
+                blocks.append(quoted(one, t, LONGEST_QUOTED))
+                shown_already.add(one.decision.id)
+        if each.holder is not None:
+            more = button(t("button-decision-history"), HISTORY_ACTION, str(each.decision.id))
+            blocks.append(buttons(f"decision_history:{each.decision.id}", more))
+    rest = len(shown) - first - len(here)
+    if rest > 0:
+        value = f"{'l' if latest else 'f'}{'v' if valid else ''}:{first // size + 1}:" + ",".join(str(each.decision.id) for each in shown)
+        blocks.append(buttons("decision_page", button(t("button-next-page", rest=rest), PAGE_ACTION, value)))
     return Message(text=intro, blocks=tuple(blocks))
 
 
-def nothing_found(topics: Sequence[str], t: Texts) -> Message:
-    """Say that nothing fits, and name what comes nearest; a bad match is never passed off as an answer."""
-    said = t("decisions-none")
-    if not topics:
+def nothing_found(topics: Sequence[str], t: Texts, *, valid: bool = False) -> Message:
+    """Say that nothing fits, and offer what comes nearest; a bad match is never passed off as an answer."""
+    said = t("decisions-none-valid" if valid else "decisions-none")
+    named = [topic for topic in topics if topic]
+    if not named:
         hint = t("decisions-none-hint")
         return Message(text=said, blocks=(prose(section(f"{said} {hint}")),))
-    return Message(text=said, blocks=(prose(section(f"{said} {t('decisions-nearest')}"), bullets([topic] for topic in topics)),))
+    choices = [button(topic, f"{TOPIC_ACTION}.{at}", clip(topic, 1000)) for at, topic in enumerate(named)]
+    return Message(text=said, blocks=(sentence(f"{said} {t('decisions-nearest')}"), buttons("decision_topic", *choices)))
 
 
 def none_recorded(t: Texts) -> Message:
@@ -77,45 +98,81 @@ def none_recorded(t: Texts) -> Message:
     return Message(text=t("decisions-empty"), blocks=(sentence(t("decisions-empty")),))
 
 
-def form(t: Texts, *, text: str = "", on: date | None = None) -> View:
-    """Render the form to record a decision."""
-    day: Block = {"type": "datepicker", **({"initial_date": on.isoformat()} if on else {})}
-    return View(
-        callback_id=FORM,
-        title=t("form-decision-title"),
-        blocks=(
-            field("text", t("field-decision-text"), text_input(value=text, multiline=True, most=LONGEST_DECISION)),
-            field("decided_on", t("field-decision-date"), day),
-            field("meeting", t("field-decision-meeting"), text_input(most=200), optional=True),
-            field("topic", t("field-decision-topic"), text_input(most=200), optional=True),
-        ),
-        submit=t("button-record"),
-        close=t("button-cancel"),
-    )
-
-
-def recorded(decision: Decision, t: Texts) -> View:
-    """Say that a decision is recorded, with *Ongedaan maken*."""
-    return View(
-        callback_id="decision_recorded",
-        title=t("form-decision-title"),
-        blocks=card(ShownDecision(decision=decision), t, news="recorded", may_undo=True).blocks,
-        close=t("button-close"),
-    )
-
-
-def _quoted(shown: ShownDecision, t: Texts, most: int) -> Block:
+def quoted(shown: ShownDecision, t: Texts, most: int = LONGEST_DECISION, *, whole: bool = False) -> Block:
+    """Quote a decision with what one must know of it; `whole` also names what is linked to it and where it came from."""
     decision = shown.decision
     facts: list[Block | str] = [run(number(decision.id), bold=True), f" · {t.day(decision.decided_on)}"]
-    if decision.meeting:
-        facts.append(f" · {decision.meeting}")
+    facts += [f" · {fact}" for fact in (decision.meeting, decision.agenda_item) if fact]
     rows = [facts]
     if decision.topic:
         rows.append([run(decision.topic, bold=True)])
     parts = [lines(*rows), quote(clip(decision.text, most))]
-    if decision.status is DecisionStatus.SUPERSEDED and shown.successor is not None:
-        said = t("decision-superseded", number=number(shown.successor.id), day=t.day(shown.successor.decided_on))
-        parts.append(section(run(said, italic=True)))
-    elif decision.status is not DecisionStatus.DECIDED:
-        parts.append(section(run(t(f"decision-status-{decision.status}"), italic=True)))
+    remarks = [*_standing(shown, t), *(_linked(shown, t) if whole else ())]
+    if remarks:
+        parts.append(lines(*([run(remark, italic=True)] for remark in remarks)))
+    if whole:
+        parts += _source(decision, t)
     return prose(*parts)
+
+
+def _standing(shown: ShownDecision, t: Texts) -> list[str]:
+    """Say whether it still holds, and how its minutes stand where that matters."""
+    decision = shown.decision
+    said = []
+    if decision.status is DecisionStatus.SUPERSEDED and shown.successor is not None:
+        day = decision.ended_on or shown.successor.decided_on
+        said.append(t("decision-superseded-on", number=number(shown.successor.id), day=t.day(day)))
+    elif decision.status is DecisionStatus.REVOKED and decision.ended_on is not None:
+        said.append(t("decision-revoked-on", day=t.day(decision.ended_on)))
+    elif decision.status is not DecisionStatus.DECIDED:
+        said.append(t(f"decision-status-{decision.status}"))
+    if decision.minutes in _NOT_ADOPTED:
+        said.append(t(f"decision-minutes-{decision.minutes}"))
+    return said
+
+
+def _linked(shown: ShownDecision, t: Texts) -> list[str]:
+    said = []
+    if shown.supplements is not None:
+        said.append(t("decision-supplements", number=number(shown.supplements.id)))
+    if shown.supplemented_by:
+        said.append(t("decision-supplemented", numbers=_numbers(shown.supplemented_by)))
+    if shown.replaced:
+        said.append(t("decision-replaces", numbers=_numbers(shown.replaced)))
+    if shown.decision.minutes is not None and shown.decision.minutes not in _NOT_ADOPTED:
+        said.append(t(f"decision-minutes-{shown.decision.minutes}"))
+    return said
+
+
+def _numbers(decisions: Sequence[Decision]) -> str:
+    return ", ".join(number(each.id) for each in decisions)
+
+
+def _source(decision: Decision, t: Texts) -> list[Block]:
+    """Say where it came from: the sentence, and the message or file."""
+    parts = []
+    if decision.source_text and decision.source_text != decision.text:
+        parts += [section(t("decision-source-text")), quote(clip(decision.source_text, LONGEST_QUOTED))]
+    if decision.source_link:
+        parts.append(section(link(decision.source_link, t("decision-source-link"))))
+    return parts
+
+
+def _deeds(shown: ShownDecision, t: Texts, news: str) -> list[Block]:
+    decision = shown.decision
+    key = str(decision.id)
+    deeds = []
+    if news == "recorded" and shown.may_undo:
+        deeds.append(button(t("button-undo"), UNDO_ACTION, key))
+    if news in {"superseded", "revoked"} and shown.may_change:
+        deeds.append(button(t("button-undo"), RESTORE_ACTION, key))
+    if shown.changed:
+        deeds.append(button(t("button-decision-history"), HISTORY_ACTION, key))
+    if shown.may_change:
+        choices = [option(t("option-decision-correct"), f"correct:{key}")]
+        if decision.status is DecisionStatus.DECIDED:
+            choices.append(option(t("option-decision-end"), f"end:{key}"))
+        elif news not in {"superseded", "revoked"}:
+            choices.append(option(t("option-decision-restore"), f"restore:{key}"))
+        deeds.append(overflow(MANAGE_ACTION, *choices))
+    return deeds

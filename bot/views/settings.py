@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.calendar import FreeDays
+from bot.domain.decisions import Alias, written_aliases
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices, Language, Member
 from bot.texts import Texts
@@ -12,10 +13,18 @@ from bot.views.calendar import feed_button
 
 FORM = "settings_form"
 LONGEST_FREE_DAYS = 3000
+LONGEST_ALIASES = 3000
 
 
 def settings_form(
-    member: Member, t: Texts, *, hours: Sequence[int], choices: Choices | None, organisers: Sequence[MemberId] = (), feeds: bool = False
+    member: Member,
+    t: Texts,
+    *,
+    hours: Sequence[int],
+    choices: Choices | None,
+    organisers: Sequence[MemberId] = (),
+    feeds: bool = False,
+    aliases: Sequence[Alias] = (),
 ) -> View:
     """Render the settings; `choices` are the network's, None for who is no organiser; `feeds`: calendars can read us."""
     languages = [option(t("language-nl"), str(Language.NL)), option(t("language-en"), str(Language.EN))]
@@ -40,6 +49,13 @@ def settings_form(
             field("chair", t("field-chair"), _person(choices.chair), optional=True),
             field("secretary", t("field-secretary"), _person(choices.secretary), optional=True),
             field("free_days", t("field-free-days"), _free_days(choices.free_days), hint=t("field-free-days-hint"), optional=True),
+            field(
+                "aliases",
+                t("field-aliases"),
+                text_input(value=written_aliases(aliases), multiline=True, most=LONGEST_ALIASES),
+                hint=t("field-aliases-hint"),
+                optional=True,
+            ),
         ]
     return View(callback_id=FORM, title=t("settings-title"), blocks=tuple(blocks), submit=t("button-save"), close=t("button-cancel"))
 

@@ -72,9 +72,10 @@ def test_decision_is_not_taken_back_by_another(session: WorkspaceSession, who: M
 
 
 def test_unknown_number_is_refused(session: WorkspaceSession) -> None:
-    for refused in (decisions.get, decisions.show_one):
-        with pytest.raises(DecisionNotFound):
-            refused(session, DecisionId(99))
+    with pytest.raises(DecisionNotFound):
+        decisions.get(session, DecisionId(99))
+    with pytest.raises(DecisionNotFound):
+        decisions.show_one(session, DecisionId(99), to=ANNA)
     with pytest.raises(DecisionNotFound):
         decisions.undo(session, DecisionId(99), by=ANNA, now=NOW)
 

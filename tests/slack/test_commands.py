@@ -90,6 +90,9 @@ DUTCH: dict[str, Command] = {
     "heropen": Incomplete(text_id="incomplete-reopen"),
     "besluiten": AskDecisions(question=""),
     "besluiten contributie in 2012?": AskDecisions(question="contributie in 2012?"),
+    "besluiten geldend": AskDecisions(question="", valid=True),
+    "besluiten geldend over de contributie": AskDecisions(question="over de contributie", valid=True),
+    "geldende besluiten contributie": AskDecisions(question="contributie", valid=True),
     "besluit": AddDecision(),
     "besluit De zon schijnt": AddDecision(text="De zon schijnt"),
     "instellingen": OpenSettings(),
@@ -115,6 +118,8 @@ ENGLISH: dict[str, Command] = {
     "done A31": FinishAction(item=A31),
     "reopen 31": ReopenAction(item=A31),
     "decisions membership fee": AskDecisions(question="membership fee"),
+    "decisions valid fee": AskDecisions(question="fee", valid=True),
+    "valid decisions": AskDecisions(question="", valid=True),
     "decision": AddDecision(),
     "settings": OpenSettings(),
 }

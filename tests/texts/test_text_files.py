@@ -15,7 +15,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionState
-from bot.domain.decisions import DecisionStatus
+from bot.domain.decisions import Change, DecisionStatus, MinutesStatus
 from bot.domain.events import EventKind, Verdict
 from bot.domain.handover import Duty, LineState
 from bot.domain.members import Language
@@ -54,7 +54,13 @@ FAMILIES: dict[str, list[str]] = {
     "button-follow-up-{}": [f"button-follow-up-{which}" for which in FOLLOW_UPS],
     "changed-field-{}": [],
     "decision-status-{}": [f"decision-status-{status}" for status in DecisionStatus if status is not DecisionStatus.DECIDED],
-    "decision-{}": ["decision-recorded", "decision-undone"],
+    "decision-{}": [f"decision-{news}" for news in ("recorded", "undone", "corrected", "superseded", "revoked", "restored")],
+    "decision-change-{}": [f"decision-change-{change}" for change in Change],
+    "decision-minutes-{}": [f"decision-minutes-{status}" for status in MinutesStatus],
+    "decisions-{}": ["decisions-latest", "decisions-found"],
+    "decisions-{}-valid": ["decisions-latest-valid", "decisions-found-valid"],
+    "field-decision-{}": [f"field-decision-{name}" for name in ("replaces", "supplements", "successor")],
+    "field-decision-{}-hint": [f"field-decision-{name}-hint" for name in ("replaces", "supplements", "successor")],
     "channel-{}": [f"channel-{why}" for why in ("archived", "deleted", "removed")],
     "channel-{}-remedy": [f"channel-{why}-remedy" for why in ("archived", "deleted", "removed")],
     "failed-{}": [],

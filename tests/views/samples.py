@@ -16,9 +16,10 @@ from bot.domain.reminders import Occasion, sittings
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.shown import Coming, Shown, ShownAction, ShownDecision, ShownItem
 from bot.texts import Texts
-from bot.views import action_items, calendar, decisions, event_form, events, general, reminders, settings
+from bot.views import action_items, calendar, decision_forms, decisions, event_form, events, general, reminders, settings
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, GENERAL, NOW, TODAY, ZONE, event, person, plan
+from tests.views import samples_of_decisions
 from tests.views.samples_of_actions import ACTIONS
 from tests.views.samples_of_answers import ANSWERS
 from tests.views.samples_of_deliveries import DELIVERIES
@@ -215,8 +216,9 @@ SAMPLES: Final[dict[str, Sample]] = {
     "decisions_nearest": lambda t: decisions.nothing_found(["Contributie", "Bustour"], t),
     "decisions_nothing": lambda t: decisions.nothing_found([], t),
     "decisions_empty": decisions.none_recorded,
-    "decision_form": lambda t: decisions.form(t, text="De contributie wordt 45 euro.", on=TODAY),
-    "decision_recorded": lambda t: decisions.recorded(decision(), t),
+    "decision_form": lambda t: decision_forms.form(t, text="De contributie wordt 45 euro.", on=TODAY),
+    "decision_recorded": lambda t: decision_forms.recorded(ShownDecision(decision=decision(), may_undo=True, may_change=True), t),
+    **samples_of_decisions.SAMPLES,
     "calendar_ways": lambda t: calendar.ways(MEETING, t),
     "calendar_ways_of_a_course": lambda t: calendar.ways(COURSE, t),
     "calendar_file_sent": lambda t: calendar.file_sent(MEETING, t),

@@ -112,3 +112,98 @@ def test_in_english_for_who_asks_in_english(bot: Running) -> None:
     filled(bot)
 
     assert "Thursday 13 September 2012" in bot.told("bram", "/prs decisions contributie")
+
+
+def test_a_message_becomes_a_decision_that_leads_back_to_it(one_bot: Running) -> None:
+    said = one_bot.person("bram").say("Akkoord, de bustour gaat naar Overijssel.", "algemeen")
+    anna = one_bot.person("anna")
+    assert anna.message_shortcut(said, "record_decision") is None
+    assert anna.submit({"topic": "Bustour"}) is None
+    anna.close(whole_stack=True)
+    kept = one_bot.person("bram").command("/prs B1", "algemeen")
+
+    assert "Akkoord, de bustour gaat naar Overijssel." in kept.shown
+    assert "Naar de bron" in kept.shown
+    assert f"/p{said['ts'].replace('.', '')}" in str(kept.blocks)
+
+
+def test_who_is_no_organiser_hears_why_a_message_is_no_decision(one_bot: Running) -> None:
+    said = one_bot.person("anna").say("Akkoord.", "algemeen")
+    one_bot.person("bram").message_shortcut(said, "record_decision")
+    one_bot.deliver()
+
+    assert one_bot.person("bram").modal() is None
+    assert "voorbehouden aan organisatoren" in one_bot.words("bram")[0]
+
+
+def test_a_decision_is_replaced_revoked_and_taken_back(one_bot: Running) -> None:
+    filled(one_bot)
+    record(one_bot, "De contributie wordt 50 euro.", topic="Contributie", replaces="b1")
+    anna = one_bot.person("anna")
+    answer = anna.command("/prs besluiten contributieverhoging", "algemeen")
+    valid = one_bot.told("bram", "/prs besluiten geldend contributie")
+    anna.tap(answer, "decision_history", block_id="decision_history:1")
+    one_bot.deliver()
+    history = one_bot.whispers("anna")[-1]
+    card = anna.command("/prs B2", "algemeen")
+    anna.choose(card, "decision_manage", "end:2")
+    early = anna.submit({"on": "2012-01-01"})
+    circle = anna.submit({"on": "2012-09-14", "successor": "B2"})
+    assert anna.submit({"on": "2012-09-14", "successor": ""}) is None
+    one_bot.deliver()
+    anna.tap(anna.dms()[-1], "decision_restore")
+    one_bot.deliver()
+
+    assert answer.shown.index("B3 ·") < answer.shown.index("B1 ·")
+    assert "Vervangen door B3 per" in answer.shown
+    assert "B3" in valid
+    assert "B1 ·" not in valid
+    assert "Dit is het besluit zelf. Vervangen door B3." in history
+    assert early == {"on": "Dit besluit is van donderdag 13 september 2012; eerder kan het niet eindigen. Kies een latere dag."}
+    assert list(circle or {}) == ["successor"]
+    assert "B2 is ingetrokken." in one_bot.words("anna")[0]
+    assert "Ingetrokken" not in one_bot.told("bram", "/prs B2")
+
+
+def test_a_correction_keeps_the_old_words_for_everyone(one_bot: Running) -> None:
+    filled(one_bot)
+    anna = one_bot.person("anna")
+    anna.choose(anna.command("/prs B1", "algemeen"), "decision_manage", "correct:1")
+    assert anna.submit({"text": "De contributie wordt 46 euro."}) is None
+    one_bot.deliver()
+    bram = one_bot.person("bram")
+    card = bram.command("/prs B1", "algemeen")
+    bram.tap(card, "decision_history")
+    one_bot.deliver()
+
+    assert "B1 is gecorrigeerd." in one_bot.words("anna")[0]
+    assert "De contributie wordt 46 euro." in card.shown
+    assert CONTRIBUTION in one_bot.whispers("bram")[-1]
+
+
+def test_more_hits_come_by_the_page_and_topics_by_a_tap(one_bot: Running) -> None:
+    for number in range(7):
+        record(one_bot, f"De bustour van groep {number} gaat door.", topic="Bustour")
+    bram = one_bot.person("bram")
+    answer = bram.command("/prs besluiten bustour", "algemeen")
+    bram.tap(answer, "decision_page")
+    nothing = bram.command("/prs besluiten besluitenloze parkeergroepen", "algemeen")
+    one_bot.deliver()
+
+    assert answer.shown.count("gaat door.") == 5
+    assert "[Volgende (2)]" in answer.shown
+    assert one_bot.whispers("bram")[-1].count("gaat door.") == 2
+    assert "gaat door." not in nothing.shown or "Bustour" in nothing.shown
+
+
+def test_own_names_are_learnt_by_the_next_question(one_bot: Running) -> None:
+    record(one_bot, "De vergadering van het Zuiderberaad vervalt.", topic="Zuiderberaad")
+    before = one_bot.told("bram", "/prs besluiten ZB")
+    anna = one_bot.person("anna")
+    anna.command("/prs instellingen", "algemeen")
+    wrong = anna.submit({"aliases": "ZB Zuiderberaad"})
+    assert anna.submit({"aliases": "ZB = Zuiderberaad"}) is None
+
+    assert "Zuiderberaad vervalt" not in before
+    assert wrong == {"aliases": "Deze regel begrijp ik niet: „ZB Zuiderberaad”. Schrijf een naam, een is-teken en waar die voor staat."}
+    assert "Zuiderberaad vervalt" in one_bot.told("bram", "/prs besluiten ZB")

@@ -3,7 +3,6 @@
 decision-fallback = Decision { $number }: { $text }
 decision-recorded = Recorded as { $number }.
 decision-undone = { $number } is undone.
-decision-superseded = Superseded by { $number } of { $day }.
 decision-superseded-by = Superseded by { $number }.
 decision-status-superseded = This decision was superseded.
 decision-status-revoked = This decision was revoked.
@@ -35,3 +34,57 @@ mistake-decision-circle = { $decision } is in this chain already; a decision wou
 mistake-decision-ends-early = This decision is of { $on }; it cannot have ended before. Choose a later day.
 refused-decision-ended = { $decision } no longer holds. Choose the decision that took its place.
 refused-decision-holds = { $decision } holds; there is nothing to take back.
+
+decision-corrected = { $number } is corrected. The old text can be read under History.
+decision-superseded = { $number } is superseded.
+decision-revoked = { $number } is revoked.
+decision-restored = { $number } holds again.
+decision-superseded-on = Superseded by { $number } from { $day }.
+decision-revoked-on = Revoked from { $day }.
+decision-supplements = Supplements { $number }.
+decision-supplemented = Supplemented by { $numbers }.
+decision-replaces = Takes the place of { $numbers }.
+decision-minutes-draft = The minutes have not been adopted yet.
+decision-minutes-held_over = The minutes were held over, so they have not been adopted yet.
+decision-minutes-adopted = The minutes were adopted.
+decision-minutes-changed = The minutes were adopted with changes.
+decision-source-text = It was put like this:
+decision-source-link = To the source
+decision-by-import = an import
+decision-history-title = History of { $number }
+decision-history-own = This is the decision itself.
+decision-history-none = Nothing was ever changed about this decision.
+decision-change-corrected = Corrected on { $at } by { $by }. Before, it said:
+decision-change-superseded = Superseded by { $number }, noted on { $at } by { $by }.
+decision-change-supplemented = Supplemented by { $number }, noted on { $at } by { $by }.
+decision-change-revoked = Revoked, noted on { $at } by { $by }.
+decision-change-revoked-on = Revoked from { $day }, noted on { $at } by { $by }.
+decision-change-restored = Holds again since { $at }, by { $by }.
+decision-change-undone = Undone on { $at } by { $by }.
+button-decision-history = History
+button-decision-again = Record once more
+option-decision-correct = Correct…
+option-decision-end = No longer holds…
+option-decision-restore = Holds after all
+decisions-latest-valid = The latest decisions that still hold:
+decisions-found-valid =
+    { $count ->
+        [one] This holds now:
+       *[other] This holds now, the best answer first:
+    }
+decisions-none-valid = I find no decision about that which still holds.
+form-decision-correct-title = Correct a decision
+form-decision-correct-intro = The text of { $number } as it reads now is kept, and everyone can look it up.
+form-decision-end-title = No longer holds
+field-decision-agenda-item = Agenda item
+field-decision-replaces = Supersedes
+field-decision-replaces-hint = The number of an earlier decision, for instance B12.
+field-decision-supplements = Supplements
+field-decision-supplements-hint = The number of a decision that goes on holding, for instance B12.
+field-decision-successor = Superseded by
+field-decision-successor-hint = The number of the new decision. Empty: the decision was revoked.
+field-decision-ends = No longer holds from
+mistake-decision-number = “{ $typed }” is no number of a decision. Write it as B12.
+field-aliases = Own names and abbreviations
+field-aliases-hint = One a line, for instance: SRS = Platform Regionale Samenwerking. Questions about decisions are read by them.
+mistake-alias = I do not understand this line: “{ $line }”. Write a name, an equals sign and what it stands for.

@@ -3,7 +3,6 @@
 decision-fallback = Besluit { $number }: { $text }
 decision-recorded = Vastgelegd als { $number }.
 decision-undone = { $number } is ongedaan gemaakt.
-decision-superseded = Vervangen door { $number } van { $day }.
 decision-superseded-by = Vervangen door { $number }.
 decision-status-superseded = Dit besluit is vervangen.
 decision-status-revoked = Dit besluit is ingetrokken.
@@ -35,3 +34,57 @@ mistake-decision-circle = { $decision } staat zelf al in deze reeks; zo zou een 
 mistake-decision-ends-early = Dit besluit is van { $on }; eerder kan het niet eindigen. Kies een latere dag.
 refused-decision-ended = { $decision } geldt al niet meer. Kies het besluit dat ervoor in de plaats kwam.
 refused-decision-holds = { $decision } geldt gewoon; er valt niets terug te draaien.
+
+decision-corrected = { $number } is gecorrigeerd. De oude tekst blijft te lezen onder Geschiedenis.
+decision-superseded = { $number } is vervangen.
+decision-revoked = { $number } is ingetrokken.
+decision-restored = { $number } geldt weer.
+decision-superseded-on = Vervangen door { $number } per { $day }.
+decision-revoked-on = Ingetrokken per { $day }.
+decision-supplements = Vult { $number } aan.
+decision-supplemented = Aangevuld door { $numbers }.
+decision-replaces = Komt in de plaats van { $numbers }.
+decision-minutes-draft = Het verslag is nog niet vastgesteld.
+decision-minutes-held_over = Het verslag is aangehouden en dus nog niet vastgesteld.
+decision-minutes-adopted = Het verslag is vastgesteld.
+decision-minutes-changed = Het verslag is gewijzigd vastgesteld.
+decision-source-text = Het stond er zo:
+decision-source-link = Naar de bron
+decision-by-import = een import
+decision-history-title = Geschiedenis van { $number }
+decision-history-own = Dit is het besluit zelf.
+decision-history-none = Aan dit besluit is nooit iets veranderd.
+decision-change-corrected = Gecorrigeerd op { $at } door { $by }. Eerst stond er:
+decision-change-superseded = Vervangen door { $number }, genoteerd op { $at } door { $by }.
+decision-change-supplemented = Aangevuld door { $number }, genoteerd op { $at } door { $by }.
+decision-change-revoked = Ingetrokken, genoteerd op { $at } door { $by }.
+decision-change-revoked-on = Ingetrokken per { $day }, genoteerd op { $at } door { $by }.
+decision-change-restored = Geldt weer sinds { $at }, door { $by }.
+decision-change-undone = Ongedaan gemaakt op { $at } door { $by }.
+button-decision-history = Geschiedenis
+button-decision-again = Nog een keer vastleggen
+option-decision-correct = Corrigeren…
+option-decision-end = Geldt niet meer…
+option-decision-restore = Geldt toch weer
+decisions-latest-valid = De laatste besluiten die nog gelden:
+decisions-found-valid =
+    { $count ->
+        [one] Dit geldt nu:
+       *[other] Dit geldt nu, het beste antwoord bovenaan:
+    }
+decisions-none-valid = Daarover vind ik geen besluit dat nog geldt.
+form-decision-correct-title = Besluit corrigeren
+form-decision-correct-intro = De tekst van { $number } zoals die nu luidt, blijft bewaard en is voor iedereen na te lezen.
+form-decision-end-title = Geldt niet meer
+field-decision-agenda-item = Agendapunt
+field-decision-replaces = Vervangt
+field-decision-replaces-hint = Het nummer van een eerder besluit, bijvoorbeeld B12.
+field-decision-supplements = Vult aan
+field-decision-supplements-hint = Het nummer van een besluit dat blijft gelden, bijvoorbeeld B12.
+field-decision-successor = Vervangen door
+field-decision-successor-hint = Het nummer van het nieuwe besluit. Leeg: het besluit is ingetrokken.
+field-decision-ends = Geldt niet meer vanaf
+mistake-decision-number = „{ $typed }” is geen nummer van een besluit. Schrijf het als B12.
+field-aliases = Eigen namen en afkortingen
+field-aliases-hint = Eén per regel, bijvoorbeeld: SRS = Platform Regionale Samenwerking. Vragen over besluiten worden ermee begrepen.
+mistake-alias = Deze regel begrijp ik niet: „{ $line }”. Schrijf een naam, een is-teken en waar die voor staat.
