@@ -34,6 +34,7 @@ class Stage:
             commands=[(each["command"], each["description"], each["usage_hint"]) for each in app["features"]["slash_commands"]],
             shortcuts=[Shortcut(each["name"], each["callback_id"], each["type"]) for each in app["features"]["shortcuts"]],
             events=app["settings"]["event_subscriptions"]["bot_events"],
+            home=app["features"]["app_home"]["home_tab_enabled"],
             scopes=app["oauth_config"]["scopes"]["bot"],
             clock=self.clock,
             host=host,

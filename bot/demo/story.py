@@ -136,6 +136,10 @@ class Story:
                 numbers[each["text"]] = made.id
                 if "replaces" in each:
                     decision_register.supersede(session, numbers[each["replaces"]], successor=made.id, by=self._one("secretary"), now=now)
+                if "supplements" in each:
+                    decision_register.supplement(session, made.id, earlier=numbers[each["supplements"]], by=self._one("secretary"), now=now)
+                if "revoked" in each:
+                    decision_register.revoke(session, made.id, on=each["revoked"], by=self._one("secretary"), now=now)
 
     def _one(self, role: str) -> MemberId:
         return member_id(self._handle(role))

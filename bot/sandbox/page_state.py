@@ -21,6 +21,7 @@ def page_state(workspace: Workspace, interactions: Interactions, me: str, due: d
         "members": _members(workspace),
         "conversations": [_conversation(workspace, one, me) for one in workspace.conversations.values() if may_see(one, me)],
         "modals": [shapes.view(workspace, one) for one in workspace.views.stacks.get(me, [])],
+        "has_home": workspace.home_enabled,
         "home": shapes.view(workspace, home) if home else None,
         "commands": interactions.described,
         "shortcuts": [{"name": one.name, "type": one.type, "callback_id": one.callback_id} for one in interactions.shortcuts],

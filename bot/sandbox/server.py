@@ -59,6 +59,7 @@ class Sandbox(Switches):
         request_url: str = "",
         events: Iterable[str] = EVENTS,
         scopes: Iterable[str] = SCOPES,
+        home: bool = True,
         pace: Pace | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
@@ -70,6 +71,7 @@ class Sandbox(Switches):
         self.bot_token, self.app_token = f"xoxb-{secrets.token_hex(8)}", f"xapp-1-{secrets.token_hex(8)}"
         self.signing_secret = secrets.token_hex(16)
         self.workspace = Workspace(clock=self.clock, team=self.team, people=people, channels=channels, events=events, scopes=scopes)
+        self.workspace.home_enabled = home
         self.faults, self.limits = self.workspace.faults, self.workspace.limits
         self.courier = Courier(self.workspace, self.pace)
         self.workspace.send_event, self.workspace.share_later = self.courier.send_event, self.courier.share_later

@@ -52,6 +52,13 @@ def test_the_state_has_all_that_the_page_shows(page: httpx.Client, slack: Sandbo
     assert set(found["members"][0]) == {"id", "name", "real_name", "is_admin", "is_bot", "deleted"}
 
 
+def test_an_app_without_a_home_shows_none(page: httpx.Client, slack: Sandbox) -> None:
+    assert state(page)["has_home"]
+
+    slack.workspace.home_enabled = False
+    assert not state(page)["has_home"]
+
+
 def test_a_member_sees_only_what_is_his(page: httpx.Client, client: WebClient, slack: Sandbox) -> None:
     client.chat_postEphemeral(channel=GENERAL, user="U1ANNA", text="alleen Anna")
     client.chat_postMessage(channel="U1ANNA", text="aan Anna")

@@ -269,7 +269,7 @@ function drawConversation(one) {
 
 let titled = "";
 function drawTitle(one, title, app) {
-  const signature = JSON.stringify([me, one.id, title, app, tab, names.version]);
+  const signature = JSON.stringify([me, one.id, title, app, tab, state.has_home, names.version]);
   if (signature === titled) return;
   titled = signature;
   const mark = focusMark($("pane-title"));
@@ -296,7 +296,7 @@ function drawTitle(one, title, app) {
   fill(
     $("pane-title"),
     h("h1", {}, h("span", { class: "title-sign" }, names.sign(one)), title),
-    app ? h("div", { class: "tabs", role: "tablist", "aria-label": title }, tabButton("home", "Start", "home", "open_home"), tabButton("messages", "Berichten", "chat", "open_messages")) : null,
+    app ? h("div", { class: "tabs", role: "tablist", "aria-label": title }, state.has_home ? tabButton("home", "Start", "home", "open_home") : null, tabButton("messages", "Berichten", "chat", "open_messages")) : null,
   );
   restoreFocus($("pane-title"), mark);
 }
