@@ -31,6 +31,8 @@ from bot.views.event_manage import (
     CHANGE_ACTION,
     CLOSE_ACTION,
     COPY_ACTION,
+    MERGE_ACTION,
+    MOVE_ACTION,
     REOPEN_ACTION,
     RESTORE_FORM,
     UNDO_CHANGE_ACTION,
@@ -50,6 +52,8 @@ def register(app: App) -> None:
     app.action(MANAGE_ACTION)(on_manage)
     app.action(CHANGE_ACTION)(on_change)
     app.action(COPY_ACTION)(on_copy)
+    app.action(MOVE_ACTION)(on_move)
+    app.action(MERGE_ACTION)(on_merge)
     app.action(CLOSE_ACTION)(on_close)
     app.action(REOPEN_ACTION)(on_reopen)
     app.action(WITHDRAW_MANAGED_ACTION)(on_withdraw)
@@ -77,6 +81,18 @@ def on_change(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
 def on_copy(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
     """Open the form for another event like it."""
     _show(body, deps, workspace, lambda session, event, tap, _: event_forms.copy_form(session, deps, event, to=tap.by.id))
+    ack()
+
+
+def on_move(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Open the form for another date."""
+    _show(body, deps, workspace, lambda session, event, tap, now: event_forms.move_form(session, deps, event, to=tap.by.id, now=now))
+    ack()
+
+
+def on_merge(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Open the form to choose another event in which it goes on."""
+    _show(body, deps, workspace, lambda session, event, tap, now: event_forms.merge_form(session, deps, event, to=tap.by.id, now=now))
     ack()
 
 

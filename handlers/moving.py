@@ -166,7 +166,7 @@ def _submitted(
         field = refused.field if isinstance(refused, PlanMistake) and form.values.has(refused.field) else _first_field(form)
         ack(response_action="errors", errors={field: _sentence(deps, workspace, form.by.id, refused)})
         return
-    ack()
+    ack(response_action="clear")
 
 
 def _first_field(form: payloads.Submitted) -> str:

@@ -12,11 +12,12 @@ from bot.domain.event_form import copy_of, form_of
 from bot.domain.event_life import restored
 from bot.domain.events import Event, PlanMistake
 from bot.domain.ids import EventId, MemberId
-from bot.services import event_news, events, members, organising
+from bot.services import event_news, events, members, moving, organising
 from bot.services.event_life import Conflict
 from bot.slack.payloads import FormValues
 from bot.texts import Texts
 from bot.views import event_form, event_manage
+from bot.views import moving as moving_views
 from bot.views.blocks import View
 
 _FIELDS = {
@@ -100,6 +101,33 @@ def restore_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to
     restored(event, confirm_by=local_day(now, deps.settings.zone), now=now)
     asked = len(event_news.answered(session, event))
     return event_manage.restore_form(events.show(session, event, to=to), own_texts(session, deps, to), asked=asked)
+
+
+def move_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId, now: datetime) -> View:
+    """Render the form to move an event with; a reserve date that is still to come stands in it.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+        EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to move.
+    """
+    event = moving.movable(session, event_id, by=to, now=now)
+    reserved = event.plan.reserve_on is not None and event.plan.reserve_on > local_day(now, deps.settings.zone)
+    plan = moving.reserve_plan(session, event.id, now=now, zone=deps.settings.zone) if reserved else None
+    concerned = moving.concerned(session, event.id)
+    return moving_views.move_form(event, plan, own_texts(session, deps, to), concerned=concerned, deciding=False)
+
+
+def merge_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId, now: datetime) -> View:
+    """Render the form to choose in which other event this one goes on.
+
+    Raises:
+        as `move_form`.
+    """
+    event = moving.movable(session, event_id, by=to, now=now)
+    others = moving.others(session, event.id, to=to, now=now)
+    concerned = moving.concerned(session, event.id)
+    return moving_views.shorten_form(event, others, own_texts(session, deps, to), concerned=concerned, deciding=False)
 
 
 def conflict_form(session: WorkspaceSession, deps: Deps, conflict: Conflict, *, to: MemberId) -> View:

@@ -15,7 +15,8 @@ from bot.domain.notices import Answer, Say, SendAttendees, ShowHistory, ShowWhoC
 from bot.domain.rsvp import Party, in_order
 from bot.services import events
 from bot.services.invited import invited
-from bot.services.members import is_organiser, require_organiser
+from bot.services.members import require
+from bot.services.organising import manages, refuse_unless_manages
 
 Wish = Literal["page", "history", "sheet"]
 """What can be tapped under a list."""
@@ -29,17 +30,17 @@ def attendees(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> 
     """
     event = events.visible(session, event_id, to=to)
     whole = _whole(session, event, to)
-    return whole if is_organiser(session, to) else _for_members(whole)
+    return whole if manages(session, event, require(session, to)) else _for_members(whole)
 
 
 def whole_list(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Attendees:
     """Gather the list of an event with all that is known, for an organiser.
 
     Raises:
-        NotAllowed: he is no organiser.
+        NotItsOrganiser: he does not organise it.
         EventNotFound: no such event, or not one he may know of.
     """
-    require_organiser(session, to)
+    refuse_unless_manages(session, events.get(session, event_id), by=to)
     return attendees(session, event_id, to=to)
 
 
@@ -47,11 +48,11 @@ def history(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> tu
     """Tell an organiser who answered what, by which way and when, the last first.
 
     Raises:
-        NotAllowed: he is no organiser.
+        NotItsOrganiser: he does not organise it.
         EventNotFound: no such event, or not one he may know of.
     """
-    require_organiser(session, to)
-    event = events.visible(session, event_id, to=to)
+    event = events.get(session, event_id)
+    refuse_unless_manages(session, event, by=to)
     entries = in_order(recorded.entry for recorded in rsvps.history(session, event_id))
     names = _names(session, [*(entry.member for entry in entries), *(entry.by for entry in entries if entry.by)])
     return event, [
@@ -64,13 +65,13 @@ def grant(session: WorkspaceSession, wish: Wish, event_id: EventId, page: int, *
     """Grant a tap under a list: another page, the history, or the list as a file, which is queued.
 
     Raises:
-        NotAllowed: history and file are for organisers.
+        NotItsOrganiser: history and file are for its organisers.
         EventNotFound: no such event, or not one he may know of.
     """
     event = events.visible(session, event_id, to=to)
     if wish == "page":
         return ShowWhoComes(event=event.id, page=page)
-    require_organiser(session, to)
+    refuse_unless_manages(session, event, by=to)
     if wish == "history":
         return ShowHistory(event=event.id, page=page)
     outbox.add(session, SendAttendees(event=event.id, member=to), now=now)

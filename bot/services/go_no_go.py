@@ -29,7 +29,8 @@ from bot.domain.rsvp import Answer, Tally
 from bot.domain.shown import ShownQuestion
 from bot.services import invited
 from bot.services.events import queue_refresh, show
-from bot.services.members import channel_receiver, receiver, require_organiser, someone_to_tell
+from bot.services.members import channel_receiver, receiver
+from bot.services.organising import managed, organisers_of, refuse_unless_manages
 
 EVENTS_A_BATCH = 20
 """A planning transaction stays well under 100 ms."""
@@ -77,12 +78,11 @@ def go_ahead(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now:
     """Decide that an event takes place, however few have signed up.
 
     Raises:
-        NotAllowed: only organisers decide.
-        EventNotFound: no such event.
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
         AlreadyDecided, NothingToDecide and the like: as in `refuse_unless_undecided`.
     """
-    require_organiser(session, by)
-    event = events.get_for_update(session, event_id)
+    event = managed(session, event_id, by=by)
     refuse_unless_undecided(session, event, now=now)
     decided = event_changes.save(session, event, goes_on(event, by=by, now=now), Change.DECIDED, by=by, now=now)
     queue_refresh(session, decided, now=now)
@@ -94,12 +94,12 @@ def decide_later(session: WorkspaceSession, event_id: EventId, *, by: MemberId, 
     """Leave a decision for later; gives the day on which it is asked again, None where it is not.
 
     Raises:
-        NotAllowed: only organisers decide.
-        EventNotFound: no such event.
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
         AlreadyDecided, NothingToDecide and the like: as in `refuse_unless_undecided`.
     """
-    require_organiser(session, by)
     event = events.get(session, event_id)
+    refuse_unless_manages(session, event, by=by)
     refuse_unless_undecided(session, event, now=now)
     work = channel_receiver(session, zone).work
     again = _next_day(session, event, go_no_go.asked(session, event_id), work, now=now)
@@ -177,10 +177,7 @@ def _ask(session: WorkspaceSession, event: Event, asked: Asked, *, now: datetime
 
 def _deciders(session: WorkspaceSession, event: Event, *, everyone: bool) -> list[Member]:
     """Find who decides: the event's own organisers; the chair where they have left; all organisers from the third time."""
-    own = [found for each in event.organisers if (found := members.get(session, each)) and not found.gone]
-    if not own:
-        other = someone_to_tell(session)
-        own = [found for found in (members.get(session, other) if other else None,) if found]
+    own = organisers_of(session, event)
     all_of_them = [*own, *members.organisers(session)] if everyone else own
     return list({each.id: each for each in all_of_them}.values())
 

@@ -34,7 +34,7 @@ from bot.domain.rsvp import Entry, Party
 from bot.domain.shown import ShownMove
 from bot.services.events import announce_again, announce_plan, check_plan, queue_refresh
 from bot.services.go_no_go import close_questions, refuse_unless_undecided
-from bot.services.members import require_organiser
+from bot.services.organising import managed, refuse_unless_manages
 from bot.services.places import keep, reckon
 from bot.services.speaking import news_at
 
@@ -43,13 +43,13 @@ def movable(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: 
     """Read an event that an organiser is about to move.
 
     Raises:
-        NotAllowed: only organisers move.
-        EventNotFound: no such event.
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to move.
         AlreadyDecided: it is the answer to the question (`deciding`), and somebody gave one meanwhile.
     """
-    require_organiser(session, by)
     event = events.get(session, event_id)
+    refuse_unless_manages(session, event, by=by)
     _refuse_unless_movable(session, event, deciding=deciding, now=now)
     return event
 
@@ -75,14 +75,13 @@ def move(
     `deciding`: it is the answer to the question whether the event goes on, and comes too late where somebody decided.
 
     Raises:
-        NotAllowed: only organisers move.
-        EventNotFound: no such event.
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to move.
         AlreadyDecided: somebody decided meanwhile.
         PlanMistake: the new date does not hold.
     """
-    require_organiser(session, by)
-    old = events.get_for_update(session, event_id)
+    old = managed(session, event_id, by=by)
     _refuse_unless_movable(session, old, deciding=deciding, now=now)
     for mistake in check_plan(session, plan, now=now, zone=zone):
         raise mistake
@@ -104,13 +103,13 @@ def move_into(
     Who answered the other event himself keeps that answer; who fits has a place, the rest waits.
 
     Raises:
-        NotAllowed: only organisers move.
-        EventNotFound: no such event.
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to move.
         AlreadyDecided: somebody decided meanwhile.
         MoveToItself, TargetClosed: the other event cannot take anybody in.
     """
-    require_organiser(session, by)
+    refuse_unless_manages(session, events.get(session, event_id), by=by)
     if event_id == target_id:
         raise MoveToItself(event=event_id)
     old, target = _hold(session, event_id, target_id)
@@ -134,13 +133,14 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
     Who had answered for the old date has that answer back, provisionally; who signed up since comes along behind them.
 
     Raises:
-        NotAllowed: only organisers.
-        EventNotFound: no such event.
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
         NotMoved, UndoTooLate: there is no move, or it is too long ago, or the old date has come.
         MovedOn: the new date was moved, called off or has begun since.
     """
-    require_organiser(session, by)
-    moved_to = events.get(session, event_id).moved_to
+    event = events.get(session, event_id)
+    refuse_unless_manages(session, event, by=by)
+    moved_to = event.moved_to
     old, new = _hold(session, event_id, moved_to or event_id)
     until = confirm_by(old.plan, today=local_day(now, zone), zone=zone)
     back = brought_back(old, until=until, now=now)

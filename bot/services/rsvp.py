@@ -24,8 +24,9 @@ from bot.domain.rsvp import (
     checked_extras,
 )
 from bot.domain.shown import Shown
-from bot.services.events import show, visible
-from bot.services.members import PersonGone, receiver_of, require, require_organiser
+from bot.services.events import show
+from bot.services.members import PersonGone, receiver_of, require
+from bot.services.organising import managed, refuse_unless_manages
 from bot.services.places import keep, reckon
 
 
@@ -75,7 +76,7 @@ def answer_for(
     """Record what a member told an organiser by telephone; he hears of it. Gives what counts now.
 
     Raises:
-        NotAllowed: only organisers answer for another.
+        NotItsOrganiser: only its organisers answer for another.
         EventNotFound: no such event, or not one the organiser may know of.
         PersonGone: there is no such member (any more).
         EventWithdrawn, EventCalledOff, EventMoved, RsvpBegun, RsvpClosed: it takes no answers.
@@ -83,8 +84,7 @@ def answer_for(
         DeputyAndComing: a deputy beside a yes or a maybe.
         GuestsDoNotFit: with his guests he does not fit, with fewer he would; the answer stands as it was.
     """
-    require_organiser(session, by)
-    event = events.get_for_update(session, event_id)
+    event = managed(session, event_id, by=by)
     if not events.is_open_to(session, event, by):
         raise EventNotFound(event=event_id)
     to = receiver_of(session, member)
@@ -116,11 +116,11 @@ def form_for_another(session: WorkspaceSession, event_id: EventId, *, by: Member
     """Give the event for which an organiser passes on an answer.
 
     Raises:
-        NotAllowed: only organisers answer for another.
+        NotItsOrganiser: only its organisers answer for another.
         EventNotFound, EventWithdrawn, EventCalledOff, EventMoved, RsvpBegun, RsvpClosed: as for the answer itself.
     """
-    require_organiser(session, by)
-    event = visible(session, event_id, to=by)
+    event = events.get(session, event_id)
+    refuse_unless_manages(session, event, by=by)
     refuse_unless_open(event, now=now)
     return event
 

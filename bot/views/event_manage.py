@@ -16,6 +16,8 @@ CLOSE_ACTION = "event_manage.close"
 REOPEN_ACTION = "event_manage.reopen"
 CALL_OFF_ACTION = "event_manage.call_off"
 COPY_ACTION = "event_manage.copy"
+MOVE_ACTION = "event_manage.move"
+MERGE_ACTION = "event_manage.merge"
 WITHDRAW_MANAGED_ACTION = "event_manage.withdraw"
 UNDO_CHANGE_ACTION = "event_manage.undo_change"
 """Its value is the event's number and the version that the change made, with a colon between."""
@@ -48,14 +50,15 @@ def _rows(event: Event, t: Texts, *, now: datetime, slip: bool) -> list[list[Blo
         return [[restore_button(event, t), copy]] if may_be_restored(event, now=now) else [[copy]]
     if event.state is not EventState.ANNOUNCED or event.has_ended(now):
         return [[copy]]
-    first = [button(t("button-change-event"), CHANGE_ACTION, key), copy]
-    if not event.has_begun(now):
-        shut = event.closed_at is not None
-        first.append(button(t("button-reopen-rsvp" if shut else "button-close-rsvp"), REOPEN_ACTION if shut else CLOSE_ACTION, key))
-    last = [button(t("button-call-off"), CALL_OFF_ACTION, key, style="danger")]
-    if slip:
-        last.append(button(t("button-withdraw-event"), WITHDRAW_MANAGED_ACTION, key))
-    return [first, last]
+    change = button(t("button-change-event"), CHANGE_ACTION, key)
+    call_off = button(t("button-call-off"), CALL_OFF_ACTION, key, style="danger")
+    if event.has_begun(now):
+        return [[change, copy], [call_off]]
+    opens = event.closed_at is not None
+    shut = button(t("button-reopen-rsvp" if opens else "button-close-rsvp"), REOPEN_ACTION if opens else CLOSE_ACTION, key)
+    moves = [button(t("button-move-event"), MOVE_ACTION, key), button(t("button-merge-event"), MERGE_ACTION, key)]
+    withdraw = [button(t("button-withdraw-event"), WITHDRAW_MANAGED_ACTION, key)] if slip else []
+    return [[change, copy, shut], [*moves, call_off, *withdraw]]
 
 
 def call_off_form(shown: Shown, t: Texts, *, told: int) -> View:

@@ -262,3 +262,20 @@ def test_begun_event_loses_our_reactions(bot: Running) -> None:
 
     assert card["reactions"]
     assert bot.card().get("reactions", []) == []
+
+
+def test_event_is_moved_from_the_same_menu_and_by_a_co_organiser(bot: Running) -> None:
+    card = bot.announce(hosts=["U2BRAM"])
+    bot.person("carla").tap(card, "rsvp.yes")
+    bot.deliver()
+    bram = bot.person("bram")
+    manage(bot, "bram", card)
+    bram.tap(None, "event_manage.move")
+    assert bram.submit({"date": "2012-12-03"}) is None
+    bot.deliver()
+    old, new = bot.slack.messages("algemeen")
+
+    assert bram.modal() is None
+    assert "maandag 3 december 2012, 13.00 – 16.00 uur" in bot.reads(new)
+    assert buttons_of(old) == []
+    assert "maandag 3 december 2012" in bot.words("carla")[-1]
