@@ -74,7 +74,7 @@ def web() -> None:
     with _refusing():
         parts = main.assemble(settings)
         main.prepare_database(settings, parts.deps.sessions)
-        main.serve(main.Process(parts, socket=False, worker=False, recall=True), signed=True)
+        main.serve(main.Process(parts, socket=False, worker=False, recall=True, role="web"), signed=True)
 
 
 @app.command()
@@ -84,7 +84,7 @@ def worker() -> None:
     with _refusing():
         parts = main.assemble(settings)
         main.prepare_database(settings, parts.deps.sessions)
-        main.work(main.Process(parts, socket=False, worker=True))
+        main.work(main.Process(parts, socket=False, worker=True, role="worker"))
 
 
 @app.command()

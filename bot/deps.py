@@ -11,6 +11,7 @@ from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Identity, Language
 from bot.domain.pacing import RATES, Rates
 from bot.services.indexes import Indexes
+from bot.services.workers import MISSED
 from bot.slack.client import REQUEST_TIMEOUT, SlackClient
 from bot.texts import Texts
 
@@ -25,7 +26,7 @@ class Pace:
     `look_up_after`: from the request's own time-out to the first look whether it came through, and between two looks.
     `lease` outlasts both, so that a lost one can be looked up at once. `gap`: Slack's one post a second in a channel,
     and our one edit a second of a card; `rates`: how often each method may be called (docs.slack.dev/apis/web-api/rate-limits).
-    `gather`: what fails within it is told in one message.
+    `gather`: what fails within it is told in one message. `missed_after`: a worker without a heartbeat that long is missing.
     """
 
     time_out: timedelta = REQUEST_TIMEOUT
@@ -34,6 +35,7 @@ class Pace:
     gap: timedelta = timedelta(seconds=1)
     rates: Rates = field(default_factory=lambda: RATES)
     gather: timedelta = timedelta(seconds=5)
+    missed_after: timedelta = MISSED
     first_retry: timedelta = timedelta(seconds=1)
     longest_retry: timedelta = timedelta(minutes=5)
     give_up_after: timedelta = timedelta(hours=24)

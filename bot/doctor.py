@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.db import migrate
 from bot.deps import Deps
 from bot.domain.ids import WorkspaceId
-from bot.services import members
+from bot.services import deliveries, members
 from bot.slack.client import Access
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
 from bot.slack.manifest import SCOPES
@@ -41,6 +41,8 @@ def examine(deps: Deps) -> list[Finding]:
     found.append(database)
     if access is not None:
         found.append(_channel(deps, access, ready=ready))
+        if ready:
+            found.append(_deliveries(deps, access.workspace))
     return found
 
 
@@ -125,6 +127,22 @@ def _channel(deps: Deps, access: Access, *, ready: bool) -> Finding:
     if not found.joined:
         return Finding(name=name, ok=False, said=f"the bot is not in #{found.name} yet", remedy=invite)
     return Finding(name=name, ok=True, said=f"#{found.name}, and the bot is in it")
+
+
+def _deliveries(deps: Deps, workspace: WorkspaceId) -> Finding:
+    """Look whether every notice came, or is on its way, to exactly one of its four ends."""
+    with deps.reading(workspace) as session:
+        broken = deliveries.broken_promises(session, now=deps.clock())
+        standing = deliveries.standing(session, now=deps.clock())
+    if broken:
+        said = "; ".join(f"{count} {what}" for what, count in broken.items())
+        return Finding(
+            name="deliveries", ok=False, said=said, remedy="This is a mistake of ours: report it, with what `prs status` prints."
+        )
+    if standing.overdue and not standing.alive and not deps.settings.sqlite:
+        said = f"{standing.overdue} are due and no worker is alive"
+        return Finding(name="deliveries", ok=False, said=said, remedy="Start one: prs worker.")
+    return Finding(name="deliveries", ok=True, said=f"each has one end; {standing.later} wait for their moment, {standing.overdue} are due")
 
 
 def _chosen_channel(deps: Deps, workspace: WorkspaceId) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -34,15 +34,17 @@ from bot.domain.errors import DomainError, TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
 from bot.recall import Recall
-from bot.services import members, upkeep
+from bot.services import deliveries, members, upkeep, workers
 from bot.services.perform import refusal
 from bot.slack import payloads
 from bot.slack.client import SlackClient
 from bot.slack.errors import TROUBLE, Stop, judge
 from bot.slack.socket import Socket
+from bot.status import operator_lines
 from bot.texts import Texts
 from bot.web import make_web
 from jobs import compare, sync
+from jobs.beat import Pulse
 from jobs.deliver import Turn
 
 log = structlog.get_logger(__name__)
@@ -58,6 +60,9 @@ ROUNDS = 3
 
 STALE_TICK = 15.0
 """Seconds without a turn of delivery after which we are not ready."""
+
+
+Role = Literal["run", "web", "worker"]
 
 
 class CannotStart(Exception):  # a fact
@@ -152,9 +157,11 @@ def only_instance(settings: Settings) -> Iterator[None]:
 class Process:
     """One running process: the connection to Slack, the scheduler, and what readiness asks of them."""
 
-    def __init__(self, parts: Parts, *, socket: bool, worker: bool, recall: bool = False) -> None:
+    def __init__(self, parts: Parts, *, socket: bool, worker: bool, recall: bool = False, role: Role = "run") -> None:
         """Say what this process does: listen to Socket Mode, work through what is due, learn what decisions mean."""
         self.parts = parts
+        self._role = role
+        self._pulse = Pulse(role=role)
         self._recall = Recall(parts.deps) if recall else None
         self._socket: Socket | None = None
         self._wants_socket = socket
@@ -167,19 +174,25 @@ class Process:
     def start(self) -> None:
         """Start connecting, and the scheduler where this process works."""
         remember_home(self.parts.deps)
+        keep_time(self.parts.deps)
+        self._scheduler = BackgroundScheduler(timezone=UTC)
         if self._wants_worker:
-            self._scheduler = BackgroundScheduler(timezone=UTC)
-            jobs.register(self._scheduler, self.parts.deps, self.parts.turn)
-            self._scheduler.start()
+            jobs.register(self._scheduler, self.parts.deps, self.parts.turn, self._pulse)
+        if self._role == "web":
+            jobs.watch(self._scheduler, self.parts.deps)
+        self._scheduler.start()
         self._connecting.start()
 
     def stop(self) -> None:
-        """Stop at once: what is under way is found again by the next start."""
+        """Stop after the message that is under way; what was claimed goes back, and the others hear a goodbye."""
         self._stopping.set()
+        self.parts.turn.stop()
         if self._recall is not None:
             self._recall.stop()
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=True)
+        if self._wants_worker:
+            self._say_goodbye()
         if self._socket is not None:
             self._socket.close()
         self._connecting.join(timeout=5)
@@ -195,8 +208,14 @@ class Process:
         if deps.home.workspace is None:
             return ["Slack has not told who we are yet"]
         found = []
-        with deps.reading(deps.home.workspace) as session:
-            stopped = members.stopped_because(session)
+        try:
+            with deps.reading(deps.home.workspace) as session:
+                stopped = members.stopped_because(session)
+                alive = workers.alive(session)
+        except (TryAgain, SQLAlchemyError):
+            return ["the database does not answer"]
+        if self._role == "web" and not alive:
+            found.append("no worker is alive: messages wait")
         if stopped is not None:
             found.append(f"Slack is closed to us: {stopped}")
         if self._wants_socket and (self._socket is None or self._socket.is_deaf()):
@@ -205,6 +224,12 @@ class Process:
         if self._wants_worker and (ended is None or time.monotonic() - ended > STALE_TICK):
             found.append("delivery does not run")
         return found
+
+    def _say_goodbye(self) -> None:
+        try:
+            self._pulse.leave(self.parts.deps)
+        except (TryAgain, SQLAlchemyError) as error:  # the others will miss us, and say so
+            log.warning("goodbye_unsaid", error=type(error).__name__)
 
     def _connect(self) -> None:
         """Connect with back-off: a start during an outage of Slack waits instead of dying."""
@@ -255,6 +280,15 @@ def remember_home(deps: Deps) -> None:
             identity = members.identity(session)
         if identity is not None:
             deps.home.settle(known[0], identity)
+
+
+def keep_time(deps: Deps) -> None:
+    """Run the stopwatch on from where an earlier process on this SQLite file was, should the machine's clock have been put back."""
+    if deps.settings.sqlite and deps.home.workspace is not None:
+        with deps.reading(deps.home.workspace) as session:
+            seen = workers.last_seen_at(session)
+        if seen is not None:
+            deps.sessions.stopwatch.catch_up(seen)
 
 
 def connect(deps: Deps) -> None:
@@ -328,10 +362,9 @@ def status(deps: Deps) -> list[str]:
         return ["No workspace is known yet: the bot has not been connected to Slack."]
     with deps.reading(workspace) as session:
         counted = upkeep.deliveries(session)
-        stopped = members.stopped_because(session)
-    lines = [f"workspace {workspace} ({deps.home.identity.team_name if deps.home.identity else ''})"]
-    lines += [f"{state:>9}: {counted.get(state, 0)}" for state in ("queued", "sending", "doubtful", "sent", "skipped", "failed", "missed")]
-    return [*lines, f"Slack is closed to us: {stopped}"] if stopped else lines
+        standing = deliveries.standing(session, now=deps.clock())
+    name = deps.home.identity.team_name if deps.home.identity else ""
+    return [f"workspace {workspace} ({name})", *operator_lines(standing, counted)]
 
 
 def read_minutes_file(file: Path, settings: Settings, *, as_json: bool) -> str:

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
-from bot.services import handovers, inbox, members, rsvp
+from bot.services import deliveries, handovers, inbox, members, rsvp
 from bot.slack import payloads
 from bot.slack.client import member_from_slack
 from bot.slack.errors import TROUBLE, judge
@@ -35,6 +35,7 @@ def on_member(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
         if inbox.first_time(session, payloads.duplicate_key(body), now=deps.clock()):
             handovers.keep_people(session, [member_from_slack(body["event"]["user"], workspace)], now=deps.clock())
             rsvp.let_go_of_who_left(session, now=deps.clock())
+            deliveries.skip_for_gone(session, now=deps.clock())
     ack()
 
 
@@ -65,6 +66,7 @@ def on_left(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
         if inbox.first_time(session, payloads.duplicate_key(body), now=deps.clock()):
             if member == deps.home.bot_user:
                 members.channel_left(session, channel)
+                deliveries.close_channel(session, channel, "removed", now=deps.clock())
             else:
                 members.member_left(session, channel, member)
     ack()
@@ -81,6 +83,10 @@ def on_channel(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
             name = str(told["name"]) if change == "rename" and isinstance(told, dict) else None
             archived = {"archive": True, "deleted": True, "unarchive": False}.get(change)
             members.channel_changed(session, channel, archived=archived, name=name)
+            if change in {"archive", "deleted"}:
+                deliveries.close_channel(session, channel, "archived" if change == "archive" else "deleted", now=deps.clock())
+            if change == "unarchive":
+                deliveries.reopen_channel(session, channel, now=deps.clock())
     ack()
 
 

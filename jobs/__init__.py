@@ -11,7 +11,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
-from jobs import compare, deliver, end_answering, go_no_go, lapse, overview, prune, remind_of_events, remind_owners, sync
+from jobs import beat, compare, deliver, end_answering, go_no_go, lapse, overview, prune, remind_of_events, remind_owners, sync
 
 log = structlog.get_logger(__name__)
 
@@ -45,11 +45,17 @@ TIMETABLE: Final = (
 """Everything but delivery itself; the scheduler, `prs tick`, the demo's clock and `prs rehearse` all go by it."""
 
 
-def register(scheduler: BaseScheduler, deps: Deps, turn: deliver.Turn) -> None:
+def register(scheduler: BaseScheduler, deps: Deps, turn: deliver.Turn, pulse: beat.Pulse) -> None:
     """Put every job on the scheduler."""
     _add(scheduler, "deliver", deliver.EVERY, turn.run)
+    _add(scheduler, "beat", beat.EVERY, lambda: pulse.beat(deps), at_once=True)
     for job in TIMETABLE:
         _add(scheduler, job.name, job.every, _with(job, deps))
+
+
+def watch(scheduler: BaseScheduler, deps: Deps) -> None:
+    """Let a process that does not deliver itself see whether somebody does."""
+    _add(scheduler, "watch", beat.EVERY, lambda: beat.watch(deps))
 
 
 def plan(deps: Deps) -> None:
@@ -72,8 +78,11 @@ def _with(job: Job, deps: Deps) -> Callable[[], object]:
     return lambda: job.run(deps)
 
 
-def _add(scheduler: BaseScheduler, name: str, every: float, run: Callable[[], object]) -> None:
-    scheduler.add_job(_patient(name, run), IntervalTrigger(seconds=every), id=name, coalesce=True, max_instances=1, misfire_grace_time=None)
+def _add(scheduler: BaseScheduler, name: str, every: float, run: Callable[[], object], *, at_once: bool = False) -> None:
+    trigger = IntervalTrigger(seconds=every)
+    # Without a moment given, an interval's first run comes after the interval.
+    first = {"next_run_time": trigger.start_date - trigger.interval} if at_once else {}
+    scheduler.add_job(_patient(name, run), trigger, id=name, coalesce=True, max_instances=1, misfire_grace_time=None, **first)
 
 
 def _patient(name: str, run: Callable[[], object]) -> Callable[[], None]:
@@ -82,7 +91,7 @@ def _patient(name: str, run: Callable[[], object]) -> Callable[[], None]:
     def patiently() -> None:
         try:
             run()
-        except TryAgain:
-            log.warning("job_put_off", job=name)
+        except TryAgain as error:
+            log.warning("job_put_off", job=name, because=type(error.__cause__ or error).__name__)
 
     return patiently

@@ -21,22 +21,32 @@ class Turn:
         """Take the deps late: they hold our `wake`."""
         self._deps = deps
         self._woken = Event()
+        self._stopping = Event()
         self.ended_at: float | None = None
-        """On the stopwatch: when the last turn ended well, for readiness."""
+        """On the stopwatch: when delivery last got on, for readiness."""
 
     def wake(self) -> None:
         """Say that something was queued."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """Let the message under way be the last; the others go back into the queue."""
+        self._stopping.set()
         self._woken.set()
 
     def run(self) -> None:
         """Deliver until the turn is over."""
         deps = self._deps()
         until = time.monotonic() + _TURN
-        while True:
+        while self._goes_on():
             self._woken.clear()
             if deps.home.workspace is not None:
-                deliver_due(deps, deps.home.workspace)
+                deliver_due(deps, deps.home.workspace, go_on=self._goes_on)
             self.ended_at = time.monotonic()
             left = until - self.ended_at
             if left <= 0 or not self._woken.wait(left):
                 return
+
+    def _goes_on(self) -> bool:
+        self.ended_at = time.monotonic()
+        return not self._stopping.is_set()

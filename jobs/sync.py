@@ -6,7 +6,7 @@ from typing import TypeVar
 import structlog
 
 from bot.deps import Deps
-from bot.services import handovers, members, rsvp
+from bot.services import deliveries, handovers, members, rsvp
 from bot.slack.errors import TROUBLE, judge
 
 T = TypeVar("T")
@@ -36,12 +36,13 @@ def run(deps: Deps) -> bool:
             handovers.keep_people(session, some, now=deps.clock())
     for several in _batches(channels):
         with deps.writing(workspace) as session:
-            members.keep_channels(session, several)
+            deliveries.keep_channels(session, several, now=deps.clock())
     for channel, there in present.items():
         with deps.writing(workspace) as session:
             members.keep_channel_members(session, channel, there)
     with deps.writing(workspace) as session:
         rsvp.let_go_of_who_left(session, now=deps.clock())
+        deliveries.skip_for_gone(session, now=deps.clock())
     with deps.writing(workspace) as session:
         members.note_synced(session, now=deps.clock())
     log.info("workspace_synced", members=len(people), channels=len(channels))

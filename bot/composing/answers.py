@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import assert_never
 
+from bot.composing.standing import compose_status
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.calendar import local_day
@@ -30,6 +31,7 @@ from bot.domain.notices import (
     ShowHistory,
     ShowMoved,
     ShowNextMeeting,
+    ShowStatus,
     ShowTakenOver,
     ShowWhoComes,
 )
@@ -66,6 +68,8 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case ShowHelp():
             organiser = people.is_organiser(session, to)
             return general.help_message(t, organiser=organiser, command=deps.settings.prs_command)
+        case ShowStatus():
+            return compose_status(session, to, t, now=now)
         case ShowNextMeeting():
             return event_views.next_meeting(events.next_meeting(session, to=to, now=now), t, now=now)
         case ShowEvents():

@@ -6,6 +6,7 @@ from bot.composing.composed import Composed, Post, Skip, own_texts
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.notices import TellChannelClosed, TellUndelivered, TellWorkerMissing
+from bot.domain.standing import Missing
 from bot.services import deliveries, members
 from bot.texts import Texts
 from bot.views import deliveries as views
@@ -22,7 +23,7 @@ def compose_telling(session: WorkspaceSession, deps: Deps, notice: Telling, *, n
     match notice:
         case TellUndelivered():
             rows = [
-                views.Missing(row.kind, about, row.state, row.reason, row.due_at)
+                Missing(row.kind, about, row.state, row.reason, row.due_at)
                 for row, about in deliveries.undelivered_in(session, notice.batch)
             ]
             message = views.undelivered(rows, t, missed=notice.missed, command=command) if rows else None

@@ -41,6 +41,12 @@ def waiting(session: WorkspaceSession) -> dict[str, int]:
     return {state: count for state, count in counted}  # noqa: C416  # rows are not pairs to the type checker
 
 
+def unfinished(session: WorkspaceSession) -> dict[str, int]:
+    """Count what has not ended, by state; looks at nothing that was."""
+    counted = session.execute(select(OutboxRow.state, func.count()).where(_here(session), WAITING).group_by(OutboxRow.state))
+    return {state: count for state, count in counted}  # noqa: C416  # see above
+
+
 def ended_since(session: WorkspaceSession, moment: datetime) -> dict[str, int]:
     """Count what ended since a moment, by how."""
     counted = session.execute(

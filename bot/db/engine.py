@@ -169,7 +169,7 @@ def _busy_is_refused() -> Iterator[None]:
     except PoolTimeout as error:
         raise TryAgain from error
     except OperationalError as error:
-        if _is_lock_wait(error):
+        if _is_lock_wait(error) or _is_away(error):
             raise TryAgain from error
         raise
 
@@ -179,6 +179,13 @@ def _is_lock_wait(error: DBAPIError) -> bool:
     if getattr(cause, "sqlstate", None) is not None:
         return cause.sqlstate in {"55P03", "40P01", "40001"}  # type: ignore[union-attr]  # lock timeout, deadlock, serialisation
     return "locked" in str(cause) or "busy" in str(cause)
+
+
+def _is_away(error: DBAPIError) -> bool:
+    """Say whether the database is not there, or has no room, and surely saved nothing: a commit that broke may have."""
+    if error.statement is None:
+        return not error.connection_invalidated  # it was never connected
+    return error.connection_invalidated or "disk is full" in str(error.orig)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  # whatever the driver made

@@ -1,6 +1,7 @@
 """The loop of delivering: what is due is claimed in small batches, and one bad message does not stop the rest."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from datetime import timedelta
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -23,17 +24,37 @@ from bot.slack.line import TooLate
 log = structlog.get_logger(__name__)
 
 
-def deliver_due(deps: Deps, workspace: WorkspaceId, *, only: Collection[str] | None = None) -> int:
-    """Deliver everything that is due and free to go (`only`: these kinds); says how many rows were taken up."""
+def _always() -> bool:
+    return True
+
+
+def deliver_due(deps: Deps, workspace: WorkspaceId, *, only: Collection[str] | None = None, go_on: Callable[[], bool] = _always) -> int:
+    """Deliver everything that is due and free to go (`only`: these kinds); says how many rows were taken up.
+
+    `go_on` is asked before each: once it says no, what was claimed goes back.
+    """
     taken = 0
     with deps.reading(workspace) as session:
         if not claiming.anything_due(session, now=deps.clock()):
             return taken
-    while rows := _claimed(deps, workspace, only):
-        for row in rows:
+    while go_on() and (rows := _claimed(deps, workspace, only)):
+        for place, row in enumerate(rows):
+            if not go_on():
+                _put_back(deps, workspace, rows[place:])
+                break
             _deliver(deps, workspace, row)
             taken += 1
     return taken
+
+
+def _put_back(deps: Deps, workspace: WorkspaceId, rows: list[Claimed]) -> None:
+    """Let go of what was claimed and not begun: the next process need not wait for the lease."""
+    with deps.writing(workspace) as session:
+        for row in rows:
+            if row.doubtful:
+                outbox.doubt(session, row, timedelta(0), reason="stopped", looked_up=row.looked_up)
+            else:
+                outbox.postpone(session, row, timedelta(0), reason="stopped")
 
 
 def _claimed(deps: Deps, workspace: WorkspaceId, only: Collection[str] | None) -> list[Claimed]:

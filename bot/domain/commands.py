@@ -117,6 +117,11 @@ class OpenSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtStatus:
+    """What went out, what waits, what failed, and does somebody deliver? For organisers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseLanguage:
     """Speak this language with me from now on."""
 
@@ -155,6 +160,7 @@ Command = (
     | AskDecisions
     | AddDecision
     | OpenSettings
+    | LookAtStatus
     | ChooseLanguage
     | Incomplete
     | UnknownWord

@@ -15,7 +15,7 @@ class DomainError(Exception):
 
 
 class TryAgain(DomainError):
-    """The database was too busy to keep the three seconds; nothing was saved."""
+    """The database was too busy to keep the three seconds, was away or had no room; nothing was saved."""
 
     text_id = "refused-busy"
 

@@ -37,6 +37,13 @@ class ShowHelp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowStatus:
+    """How deliveries stand; only for organisers."""
+
+    kind: Literal["show_status"] = "show_status"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowNextMeeting:
     """The card of the next meeting open to the asker."""
 
@@ -240,6 +247,7 @@ class ShowMoved:
 Answer = (
     ShowHelp
     | ShowNextMeeting
+    | ShowStatus
     | ShowEvents
     | ShowEvent
     | ShowWhoComes

@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from typing import Literal
 from uuid import uuid4
 
-from bot.db import delivered, outbox
+from bot.db import delivered, outbox, workers
 from bot.db import events as cards
 from bot.db.delivered import IN_THE_LOG, Undelivered
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, EventId, MemberId
+from bot.domain.members import Channel
 from bot.domain.notices import Notice, TellChannelClosed, TellUndelivered
+from bot.domain.standing import Missing, Standing
 from bot.services import events, members
 
 GATHERED = timedelta(seconds=5)
@@ -57,6 +59,34 @@ def about(session: WorkspaceSession, notice: Notice | None) -> str:
     return ""
 
 
+def standing(session: WorkspaceSession, *, now: datetime) -> Standing:
+    """Say how deliveries stand."""
+    day, week = delivered.ended_since(session, now - timedelta(days=1)), delivered.ended_since(session, now - timedelta(days=7))
+    waiting = delivered.unfinished(session)
+    overdue, since = delivered.overdue(session, now=now)
+    latest = delivered.undelivered_since(session, now - timedelta(days=7), most=10)
+    return Standing(
+        sent_day=day.get("sent", 0),
+        sent_week=week.get("sent", 0),
+        skipped_week=week.get("skipped", 0),
+        failed_week=week.get("failed", 0),
+        missed_week=week.get("missed", 0),
+        later=sum(waiting.values()) - overdue,
+        shifted=delivered.shifted_ahead(session, now=now),
+        overdue=overdue,
+        overdue_since=since,
+        doubtful=waiting.get("doubtful", 0),
+        latest=tuple(Missing(row.kind, about(session, row.notice), row.state, row.reason, row.due_at) for row in latest),
+        workers=tuple(workers.known(session)),
+        closed_because=members.stopped_because(session),
+    )
+
+
+def broken_promises(session: WorkspaceSession, *, now: datetime) -> dict[str, int]:
+    """Count deliveries that are where none may be: without an end or with a fifth, without a reason, untold, left lying."""
+    return delivered.broken(session, now=now, stuck_after=timedelta(hours=1))
+
+
 def skip_for_gone(session: WorkspaceSession, *, now: datetime, gather: timedelta = GATHERED) -> int:
     """End what waits for members who are no longer here, and tell an organiser; says how many."""
     waiting = {lane: MemberId(lane.removeprefix("dm:")) for lane in delivered.queued_lanes(session) if lane.startswith("dm:")}
@@ -83,6 +113,17 @@ def close_channel(session: WorkspaceSession, channel: ChannelId, why: Literal["a
     for member in sorted(told):
         outbox.add(session, TellChannelClosed(member=member, channel=channel, why=why), now=now)
     return ended
+
+
+def keep_channels(session: WorkspaceSession, told: Iterable[Channel], *, now: datetime) -> None:
+    """Keep channels as Slack tells of them whole, and close those that were archived or left while nobody told us."""
+    for channel in told:
+        before = members.channel(session, channel.id)
+        members.keep_channels(session, [channel])
+        if before is not None and channel.archived and not before.archived:
+            close_channel(session, channel.id, "archived", now=now)
+        elif before is not None and before.joined and not channel.joined:
+            close_channel(session, channel.id, "removed", now=now)
 
 
 def reopen_channel(session: WorkspaceSession, channel: ChannelId, *, now: datetime) -> None:

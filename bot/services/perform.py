@@ -25,6 +25,7 @@ from bot.domain.commands import (
     LookAtAction,
     LookAtDecision,
     LookAtEvent,
+    LookAtStatus,
     NewEvent,
     NextMeeting,
     OpenSettings,
@@ -50,6 +51,7 @@ from bot.domain.notices import (
     ShowEvents,
     ShowHelp,
     ShowNextMeeting,
+    ShowStatus,
     ShowWhoComes,
 )
 from bot.domain.rsvp import GuestsDoNotFit, Way
@@ -82,6 +84,9 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked
     match command:
         case Help():
             return ShowHelp()
+        case LookAtStatus():
+            require_organiser(session, asked.by)
+            return ShowStatus()
         case NextMeeting():
             return ShowNextMeeting()
         case ListEvents():

@@ -23,6 +23,7 @@ from bot.domain.commands import (
     LookAtAction,
     LookAtDecision,
     LookAtEvent,
+    LookAtStatus,
     NewEvent,
     NextMeeting,
     OpenSettings,
@@ -162,6 +163,7 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("decision", lambda rest: AddDecision(text=rest), english=True),
         _Phrase("instellingen", _alone(OpenSettings())),
         _Phrase("settings", _alone(OpenSettings()), english=True),
+        _Phrase("status", _alone(LookAtStatus())),
         _Phrase("taal", _language),
         _Phrase("language", _language),
     ]

@@ -1,26 +1,14 @@
 """Deliveries as organisers see them: what did not arrive and why, a channel that was closed, and how it all stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from bot.domain.calendar import local_day
+from bot.domain.standing import Missing, Standing
 from bot.texts import Texts
-from bot.views.blocks import Message, bullets, prose, section, sentence
+from bot.views.blocks import Message, bullets, header, prose, section, sentence
 
 MOST = 10
 """Lines before *and more*."""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """One message that did not arrive."""
-
-    kind: str
-    about: str
-    state: str
-    reason: str
-    due_at: datetime
 
 
 def undelivered(rows: Sequence[Missing], t: Texts, *, missed: bool, command: str) -> Message:
@@ -47,6 +35,35 @@ def worker_missing(t: Texts, *, command: str) -> Message:
     """Tell that a process that delivers is gone."""
     said = t("worker-missing", command=command)
     return Message(text=said, blocks=(sentence(said),))
+
+
+def status(standing: Standing, t: Texts) -> Message:
+    """Show how deliveries stand: what went out, what waits, what failed, and whether a worker is alive."""
+    waits = [t("status-later", count=standing.later, shifted=standing.shifted)]
+    if standing.overdue and standing.overdue_since is not None:
+        waits.append(t("status-overdue", count=standing.overdue, since=t.moment(standing.overdue_since)))
+    if standing.doubtful:
+        waits.append(t("status-doubtful", count=standing.doubtful))
+    parts = [
+        section(t("status-sent", day=standing.sent_day, week=standing.sent_week, skipped=standing.skipped_week)),
+        bullets([line] for line in waits),
+        section(t("status-undelivered", failed=standing.failed_week, missed=standing.missed_week)),
+    ]
+    if standing.latest:
+        parts.append(bullets([_line(row, t)] for row in standing.latest[:MOST]))
+    parts.append(bullets([line] for line in _workers(standing, t)))
+    return Message(text=t("status-title"), blocks=(header(t("status-title")), prose(*parts)))
+
+
+def _workers(standing: Standing, t: Texts) -> list[str]:
+    said = [t("status-workers", count=len(standing.alive))]
+    if standing.gone:
+        said.append(
+            t("status-workers-gone", count=len(standing.gone), seconds=int(min(one.silent_for for one in standing.gone).total_seconds()))
+        )
+    if standing.closed_because:
+        said.append(t("status-closed", reason=standing.closed_because))
+    return said
 
 
 def what_of(kind: str, about: str, t: Texts) -> str:

@@ -14,7 +14,7 @@ MOST_TYPED = 8000
 """Characters said back of what was typed: what Slack lets one type, and the answer still takes."""
 
 FOR_ALL = ("next", "rsvp", "attendees", "events", "actions", "action", "decisions", "numbers", "settings")
-FOR_ORGANISERS = ("new", "decision")
+FOR_ORGANISERS = ("new", "decision", "status")
 
 
 def help_message(t: Texts, *, organiser: bool, command: str) -> Message:

@@ -1,17 +1,23 @@
 """What organisers hear of deliveries, as samples."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
+from bot.domain.standing import Missing, Standing, Worker
 from bot.texts import Texts
 from bot.views import deliveries as delivery_views
 from bot.views.blocks import Message
-from bot.views.deliveries import Missing
 from tests.builders import NOW
 
 
 def _missing(count: int, state: str = "failed", reason: str = "user_disabled") -> list[Missing]:
     return [Missing("ping_owner", f"Lid {number}", state, reason, NOW) for number in range(1, count + 1)]
+
+
+def _worker(silent: int) -> Worker:
+    ago = timedelta(seconds=silent)
+    return Worker(id="w", role="worker", host="h", pid=7, started_at=NOW - timedelta(days=1), seen_at=NOW - ago, silent_for=ago)
 
 
 DELIVERIES: Final[dict[str, Callable[[Texts], Message]]] = {
@@ -25,5 +31,23 @@ DELIVERIES: Final[dict[str, Callable[[Texts], Message]]] = {
     "channel archived": lambda t: delivery_views.channel_closed("al*ge*meen", ["V12", "V13"], t, why="archived", command="/prs"),
     "channel deleted": lambda t: delivery_views.channel_closed("algemeen", [], t, why="deleted", command="/prs"),
     "bot taken out of a channel": lambda t: delivery_views.channel_closed("algemeen", ["V12"], t, why="removed", command="/prs"),
+    "status, all well": lambda t: delivery_views.status(
+        Standing(sent_day=12, sent_week=60, skipped_week=3, later=4, workers=(_worker(3),)), t
+    ),
+    "status, trouble": lambda t: delivery_views.status(
+        Standing(
+            later=9,
+            shifted=2,
+            overdue=40,
+            overdue_since=NOW,
+            doubtful=1,
+            failed_week=1,
+            missed_week=1,
+            latest=(*_missing(1), *_missing(1, "missed", "its moment passed")),
+            workers=(_worker(300), _worker(2000)),
+            closed_because="token_revoked",
+        ),
+        t,
+    ),
     "worker missing": lambda t: delivery_views.worker_missing(t, command="/prs"),
 }

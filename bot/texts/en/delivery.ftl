@@ -23,3 +23,29 @@ channel-closed-events = The announcement of { $events } stands there.
 
 ## Who sends the messages
 worker-missing = One of the processes that send my messages is gone without a goodbye. Please warn the operator; { $command } status shows what waits.
+
+## /prs status
+status-title = How the messages are doing
+status-sent = Sent: { $day } in the past 24 hours, { $week } in the past week. Turned out not to be needed: { $skipped }.
+status-later =
+    { $shifted ->
+        [0] Waiting for their moment: { $count }
+       *[other] Waiting for their moment: { $count }, of which { $shifted } moved to a working moment
+    }
+status-overdue = Should have gone out: { $count }, the oldest since { $since }
+status-doubtful = Unknown whether they arrived, being looked up: { $count }
+status-undelivered = Refused by Slack: { $failed }. Became too late: { $missed }. (Past week.)
+status-workers =
+    { $count ->
+        [0] No process is sending messages now. Please warn the operator.
+        [one] 1 process is running that sends messages.
+       *[other] { $count } processes are running that send messages.
+    }
+status-workers-gone =
+    { $count ->
+        [one] 1 process is gone without a goodbye, last heard { $seconds } seconds ago.
+       *[other] { $count } processes are gone without a goodbye; the last was heard { $seconds } seconds ago.
+    }
+status-closed = Slack does not let me in ({ $reason }). Nothing goes out until the operator has installed the app again.
+help-status = see what was sent, what waits and what failed
+help-status-usage = { $command } status

@@ -23,3 +23,29 @@ channel-closed-events = Daar staat de aankondiging van { $events }.
 
 ## Wie de berichten verstuurt
 worker-missing = Een van de processen die mijn berichten versturen, is zonder afmelding verdwenen. Waarschuw de beheerder; { $command } status laat zien wat er wacht.
+
+## /prs status
+status-title = Hoe het met de berichten staat
+status-sent = Verstuurd: { $day } in het afgelopen etmaal, { $week } in de afgelopen week. Niet meer nodig gebleken: { $skipped }.
+status-later =
+    { $shifted ->
+        [0] Wacht op zijn moment: { $count }
+       *[other] Wacht op zijn moment: { $count }, waarvan { $shifted } verschoven naar een werkmoment
+    }
+status-overdue = Had al weg moeten zijn: { $count }, het oudste sinds { $since }
+status-doubtful = Onzeker of het aankwam, en wordt opgezocht: { $count }
+status-undelivered = Geweigerd door Slack: { $failed }. Te laat geworden: { $missed }. (Afgelopen week.)
+status-workers =
+    { $count ->
+        [0] Geen enkel proces verstuurt nu berichten. Waarschuw de beheerder.
+        [one] Er draait 1 proces dat berichten verstuurt.
+       *[other] Er draaien { $count } processen die berichten versturen.
+    }
+status-workers-gone =
+    { $count ->
+        [one] 1 proces is zonder afmelding verdwenen, { $seconds } seconden geleden voor het laatst gehoord.
+       *[other] { $count } processen zijn zonder afmelding verdwenen; het laatste werd { $seconds } seconden geleden nog gehoord.
+    }
+status-closed = Slack laat mij niet toe ({ $reason }). Er gaat niets uit tot de beheerder de app opnieuw heeft geïnstalleerd.
+help-status = zien wat er verstuurd is, wat wacht en wat mislukte
+help-status-usage = { $command } status

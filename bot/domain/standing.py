@@ -1,0 +1,66 @@
+"""How deliveries stand, and who delivers: what `/prs status` and `prs status` show."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One message that did not arrive."""
+
+    kind: str
+    about: str
+    state: str
+    reason: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worker:
+    """A process that delivers: which it is, and how long ago it was heard."""
+
+    id: str
+    role: str
+    host: str
+    pid: int
+    started_at: datetime
+    seen_at: datetime
+    silent_for: timedelta
+    missed: bool = False
+    """The others have seen that it is gone, and said so."""
+
+
+SILENT = timedelta(seconds=60)
+"""After this long without a heartbeat a worker is not alive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What went out, what waits, what failed, and whether a worker is alive."""
+
+    sent_day: int = 0
+    sent_week: int = 0
+    skipped_week: int = 0
+    failed_week: int = 0
+    missed_week: int = 0
+    later: int = 0
+    """Waits for its moment."""
+    shifted: int = 0
+    """Of those: moved to a working moment."""
+    overdue: int = 0
+    overdue_since: datetime | None = None
+    doubtful: int = 0
+    latest: tuple[Missing, ...] = ()
+    """What failed or was missed last."""
+    workers: tuple[Worker, ...] = ()
+    closed_because: str | None = None
+
+    @property
+    def alive(self) -> tuple[Worker, ...]:
+        """Who delivers."""
+        return tuple(worker for worker in self.workers if worker.silent_for <= SILENT)
+
+    @property
+    def gone(self) -> tuple[Worker, ...]:
+        """Who did, until he went without a goodbye."""
+        return tuple(worker for worker in self.workers if worker.silent_for > SILENT)

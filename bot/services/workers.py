@@ -1,0 +1,66 @@
+"""Whether somebody delivers: heartbeats, who is missed, and who hears of it, once."""
+
+from datetime import datetime, timedelta
+
+from bot.db import outbox, workers
+from bot.db.engine import WorkspaceSession
+from bot.domain.notices import TellWorkerMissing
+from bot.domain.standing import SILENT, Worker
+from bot.services import members
+
+MISSED = timedelta(minutes=2)
+"""After this long it is missed: a restart takes less."""
+
+FORGOTTEN = timedelta(days=1)
+
+
+def beat(session: WorkspaceSession, worker: str, *, role: str, host: str, pid: int) -> None:
+    """Write down that a worker is alive."""
+    workers.beat(session, worker, role=role, host=host, pid=pid)
+
+
+def leave(session: WorkspaceSession, worker: str) -> None:
+    """Say goodbye."""
+    workers.leave(session, worker)
+
+
+def alive(session: WorkspaceSession) -> list[Worker]:
+    """List who delivers."""
+    return [worker for worker in workers.known(session) if worker.silent_for <= SILENT]
+
+
+def known(session: WorkspaceSession) -> list[Worker]:
+    """List who delivers, and who did until he went without a goodbye."""
+    return workers.known(session)
+
+
+def last_seen_at(session: WorkspaceSession) -> datetime | None:
+    """Say when a worker was last heard, on the stopwatch."""
+    return workers.last_seen_at(session)
+
+
+def note_missing(session: WorkspaceSession, *, now: datetime, missed_after: timedelta = MISSED) -> list[Worker]:
+    """Tell an organiser of every worker that is gone without a goodbye and was not replaced, once; gives those.
+
+    One that started after another fell silent has taken its place: that was a restart.
+    """
+    known_ones = workers.known(session)
+    newly = [worker for worker in known_ones if worker.silent_for > missed_after and not worker.missed]
+    told = []
+    replacements = [worker for worker in known_ones if worker.silent_for <= missed_after]
+    for gone in newly:
+        if not workers.note_missed(session, gone.id):
+            continue
+        later = next((worker for worker in replacements if worker.started_at > gone.seen_at), None)
+        if later is not None:
+            replacements.remove(later)
+            workers.leave(session, gone.id)
+            continue
+        told.append(gone)
+        member = members.someone_to_tell(session)
+        if member is not None:
+            outbox.add(
+                session, TellWorkerMissing(member=member, worker=gone.id), now=now, key=f"worker:{gone.id}:{gone.seen_at.isoformat()}"
+            )
+    workers.forget(session, silent_for=FORGOTTEN)
+    return told

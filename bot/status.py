@@ -1,0 +1,27 @@
+"""How deliveries stand, in plain lines for the operator's terminal."""
+
+from collections.abc import Mapping
+
+from bot.domain.standing import Standing, Worker
+
+STATES = ("queued", "sending", "doubtful", "sent", "skipped", "failed", "missed")
+
+
+def operator_lines(standing: Standing, counted: Mapping[str, int]) -> list[str]:
+    """Say what waits, went out and failed, and who delivers."""
+    lines = [f"{state:>9}: {counted.get(state, 0)}" for state in STATES]
+    if standing.shifted:
+        lines.append(f"{'':9}  {standing.shifted} of the queued were shifted to a working moment")
+    if standing.overdue and standing.overdue_since is not None:
+        lines.append(f"{'':9}  {standing.overdue} are due, the oldest since {standing.overdue_since:%Y-%m-%d %H:%M} UTC")
+    lines += [
+        f"{row.state:>9}: {row.kind}{f' ({row.about})' if row.about else ''}, due {row.due_at:%Y-%m-%d %H:%M} UTC: {row.reason}"
+        for row in standing.latest
+    ]
+    lines += [_worker(worker, "alive") for worker in standing.alive] or ["no worker is alive: nothing is delivered"]
+    lines += [_worker(worker, "gone without a goodbye") for worker in standing.gone]
+    return [*lines, f"Slack is closed to us: {standing.closed_because}"] if standing.closed_because else lines
+
+
+def _worker(worker: Worker, state: str) -> str:
+    return f"   worker: {worker.role} on {worker.host}, process {worker.pid}: {state}, heard {worker.silent_for.total_seconds():.0f} s ago"
