@@ -72,7 +72,8 @@ def on_offer_button(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Works
     """Open the form that a DM or mention asked for, with what was typed already."""
     tap = payloads.tap(body)
     offers = {
-        form: OfferForm(form=form, prefill="" if tap.value == "-" else tap.value) for form in ("event", "action", "decision", "settings")
+        form: OfferForm(form=form, prefill="" if tap.value == "-" else tap.value)
+        for form in ("event", "action", "decision", "settings", "profile")
     }
     _stand_in(deps, workspace, tap, offers.get(tap.action_id.partition(".")[2], ShowHelp()))
     ack()

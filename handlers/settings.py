@@ -6,6 +6,7 @@ from slack_bolt import Ack, App
 
 from bot.composing import sentence_of
 from bot.deps import Deps
+from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.calendar import local_day
 from bot.domain.decisions import read_aliases
 from bot.domain.errors import DomainError
@@ -16,12 +17,15 @@ from bot.services import action_pings, aliases, inbox, members
 from bot.services.answers import queue_dm_word
 from bot.services.perform import refusal
 from bot.slack import payloads
+from bot.slack.payloads import FormValues
+from bot.views.profile import FORM as PROFILE_FORM
 from bot.views.settings import FORM
 
 
 def register(app: App) -> None:
     """Register the form."""
     app.view(FORM)(on_saved)
+    app.view(PROFILE_FORM)(on_profile)
 
 
 def on_saved(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
@@ -44,6 +48,8 @@ def on_saved(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId)
                 if sent.values.has("paused_until"):
                     members.pause(session, sent.by.id, sent.values.day("paused_until"), now=now)
                 action_pings.replan(session, sent.by.id)
+                if sent.values.has("partnership"):
+                    members.choose_profile(session, sent.by.id, _profile(sent.values))
                 if sent.values.has("organisers"):  # a member's form has no such field; who forges one is refused
                     chosen = Choices(
                         channel=ChannelId(channel) if channel else None,
@@ -63,6 +69,27 @@ def on_saved(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId)
         ack(response_action="errors", errors={_place(refused): sentence_of(refusal(refused, deps.settings.zone), t)})
         return
     ack()
+
+
+def on_profile(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Keep for which partnership a member works."""
+    sent = payloads.submitted(body)
+    now = deps.clock()
+    with deps.writing(workspace) as session:
+        if inbox.first_time(session, sent.trigger_id, now=now):
+            members.greet(session, sent.by.id, sent.by.name, deps.settings.prs_timezone)
+            members.choose_profile(session, sent.by.id, _profile(sent.values))
+            queue_dm_word(session, Say(text_id="profile-saved"), to=sent.by.id, now=now)
+    ack()
+
+
+def _profile(values: FormValues) -> Profile:
+    kind, province = values.chosen("partnership_type"), values.chosen("province")
+    return Profile(
+        partnership=values.text("partnership") or "",
+        type=PartnershipType(kind) if kind in set(PartnershipType) else None,
+        province=Province(province) if province in set(Province) else None,
+    )
 
 
 def _place(refused: DomainError) -> str:

@@ -35,7 +35,7 @@ _FIELDS = {
     "decision_on": ("decision-on", ("decision_on",)),
     "reserve_on": ("reserve-on", ("reserve_on",)),
     "audience": ("audience", ("audience",)),
-    "narrowed": ("audience", ()),
+    "narrowed": ("audience", ("audience_types", "audience_provinces")),
     "hosts": ("hosts", ("hosts",)),
 }
 """For each part of a plan how it is called, and the fields of the form that show it."""

@@ -12,7 +12,7 @@ from bot.domain.ids import MemberId
 from bot.domain.notices import OfferForm
 from bot.services import aliases, members
 from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
-from bot.views import action_forms, decision_forms, event_form, settings
+from bot.views import action_forms, decision_forms, event_form, profile, settings
 from bot.views.blocks import View
 
 
@@ -43,6 +43,8 @@ def compose_form(session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to:
                 feeds=deps.settings.prs_public_url is not None,
                 aliases=aliases.known(session) if member.organiser else (),
             )
+        case "profile":
+            return profile.profile_form(members.require(session, to).profile, t)
         case _:
             assert_never(offer.form)
 

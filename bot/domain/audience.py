@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST_PARTNERSHIP = 120
+"""Characters of the name of a partnership."""
+
 
 class PartnershipType(StrEnum):
     """The types of partnership that the network tells apart (minutes of 13 September 2012, point 4)."""

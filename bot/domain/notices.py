@@ -229,7 +229,7 @@ class SayUnknownWord:
 class OfferForm:
     """A form can only be opened from a button here: a DM and a mention carry no trigger."""
 
-    form: Literal["event", "action", "decision", "settings"]
+    form: Literal["event", "action", "decision", "settings", "profile"]
     prefill: str = ""
     """What was typed already."""
     kind: Literal["offer_form"] = "offer_form"

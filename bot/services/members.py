@@ -10,6 +10,7 @@ import holidays
 
 from bot.db import decision_import, feeds, members, workspaces
 from bot.db.engine import WorkspaceSession
+from bot.domain.audience import LONGEST_PARTNERSHIP, Profile
 from bot.domain.calendar import Receiver, WorkingTime, is_free_on, local_day, read_free_days
 from bot.domain.errors import DomainError, NotAllowed
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
@@ -285,6 +286,16 @@ def choose_own(session: WorkspaceSession, member: MemberId, *, language: Languag
     if not EARLIEST_HOUR <= hour <= LATEST_HOUR:
         raise HourOutOfReach(earliest=EARLIEST_HOUR, latest=LATEST_HOUR)
     members.save_choices(session, member, language=language, hour=hour)
+
+
+def choose_profile(session: WorkspaceSession, member: MemberId, profile: Profile) -> None:
+    """Keep for which partnership a member works; it says to which events he is invited from now on.
+
+    Raises:
+        Stranger: the workspace has no such member.
+    """
+    require(session, member)
+    members.save_profile(session, member, replace(profile, partnership=profile.partnership.strip()[:LONGEST_PARTNERSHIP]))
 
 
 def choose_for_network(session: WorkspaceSession, member: MemberId, chosen: Choices, organisers: Iterable[MemberId]) -> None:

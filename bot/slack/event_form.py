@@ -1,5 +1,6 @@
 """The form for an event as Slack sends it, as values."""
 
+from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.event_form import EventForm, SessionFields
 from bot.domain.events import EventKind
 from bot.domain.ids import EventId
@@ -28,6 +29,7 @@ def read_event_form(values: FormValues, metadata: str) -> EventForm:
         maximum=values.text("maximum") or "",
         reserve_on=values.day("reserve_on"),
         audience=values.text("audience") or "",
+        narrowed=_audience(values),
         hosts=tuple(dict.fromkeys(values.people("hosts"))),
         more=values.has("rsvp_until"),
         event=event,
@@ -39,6 +41,14 @@ def event_and_version(metadata: str) -> tuple[EventId | None, int]:
     """Read from a form's metadata the event it changes and the version its opener saw."""
     event, colon, version = metadata.partition(":")
     return (EventId(number_in(event)), number_in(version)) if colon else (None, 0)
+
+
+def _audience(values: FormValues) -> Audience:
+    types, provinces = set(values.several("audience_types")), set(values.several("audience_provinces"))
+    return Audience(
+        types=tuple(kind for kind in PartnershipType if str(kind) in types),
+        provinces=tuple(province for province in Province if str(province) in provinces),
+    )
 
 
 def _sessions(values: FormValues) -> int:

@@ -129,6 +129,10 @@ class FormValues:
         value = option["value"] if option else found.get("selected_conversation") or found.get("selected_user")
         return str(value) if value else None
 
+    def several(self, name: str) -> list[str]:
+        """Read the options chosen of a menu that takes more than one."""
+        return [str(option.get("value")) for option in self._input(name).get("selected_options") or [] if isinstance(option, Mapping)]
+
     def people(self, name: str) -> list[MemberId]:
         """Read the people chosen."""
         return [MemberId(user) for user in self._input(name).get("selected_users") or []]

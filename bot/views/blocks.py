@@ -193,6 +193,13 @@ def select(action_id: str, options: Sequence[Block], *, chosen: str | None = Non
     return {**made, "initial_option": initial} if initial else made
 
 
+def several(options: Sequence[Block], *, chosen: Sequence[str] = ()) -> Block:
+    """Make a menu of which more than one can be chosen."""
+    made: Block = {"type": "multi_static_select", "options": list(options)}
+    initial = [each for each in options if each["value"] in chosen]
+    return {**made, "initial_options": initial} if initial else made
+
+
 def buttons(block_id: str, *elements: Block) -> Block:
     """Make a row of buttons and menus."""
     return {"type": "actions", "block_id": block_id, "elements": list(elements)}

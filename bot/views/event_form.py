@@ -10,6 +10,7 @@ from bot.domain.shown import Shown
 from bot.texts import Texts
 from bot.views.blocks import Block, View, button, buttons, divider, field, option, select, sentence, small, text_input
 from bot.views.events import WITHDRAW_ACTION, channel_card, number
+from bot.views.profile import provinces_menu, types_menu
 
 FORM = "event_form"
 CHANGE = "event_change"
@@ -77,6 +78,10 @@ def _further_fields(form: EventForm, t: Texts) -> list[Block]:
         field("maximum", t("field-maximum"), _count(form.maximum), optional=True),
         field("reserve_on", t("field-reserve"), _datepicker(form.reserve_on), optional=True),
         field("audience", t("field-audience"), text_input(value=form.audience, most=300), optional=True),
+        field(
+            "audience_types", t("field-audience-types"), types_menu(form.narrowed.types, t), hint=t("field-audience-hint"), optional=True
+        ),
+        field("audience_provinces", t("field-audience-provinces"), provinces_menu(form.narrowed.provinces, t), optional=True),
         field("hosts", t("field-hosts"), _people(form.hosts), hint=t("field-hosts-hint"), optional=True),
     ]
 

@@ -30,6 +30,7 @@ from bot.views.blocks import (
     sentence,
     small,
 )
+from bot.views.profile import audience_words
 
 RSVP_ACTION = "rsvp"
 """Action ids `rsvp.yes`, `rsvp.maybe`, `rsvp.no`; the value is the event's number."""
@@ -176,8 +177,8 @@ def _facts(shown: Shown, t: Texts) -> list[Block]:
         rows.append([t("fact-moved-from", day=day, event=number(shown.moved_from.id))])
     if plan.link:
         rows.append([t("fact-link"), " ", link(plan.link, plan.link)])
-    if plan.audience:
-        rows.append([t("fact-audience", audience=plan.audience)])
+    if plan.audience or plan.narrowed.narrows:
+        rows.append([t("fact-audience", audience=audience_words(plan.narrowed, plan.audience, t))])
     if plan.rsvp_until:
         rows.append([t("fact-rsvp-until", day=t.short_day(plan.rsvp_until))])
     if shown.event.verdict is Verdict.GO:

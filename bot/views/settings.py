@@ -10,6 +10,7 @@ from bot.domain.members import Choices, Language, Member
 from bot.texts import Texts
 from bot.views.blocks import Block, View, divider, field, option, select, sentence, text_input
 from bot.views.calendar import feed_button
+from bot.views.profile import profile_fields
 
 FORM = "settings_form"
 LONGEST_FREE_DAYS = 3000
@@ -38,6 +39,7 @@ def settings_form(
         ),
         field("paused_until", t("field-pause"), _day(member.paused_until), hint=t("field-pause-hint"), optional=True),
     ]
+    blocks += profile_fields(member.profile, t)
     if feeds:
         blocks.append(feed_button(t))
     if choices is not None:

@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionState
+from bot.domain.audience import PartnershipType, Province
 from bot.domain.decisions import Change, DecisionStatus, MinutesStatus
 from bot.domain.events import EventKind, Verdict
 from bot.domain.handover import Duty, LineState
@@ -73,7 +74,9 @@ FAMILIES: dict[str, list[str]] = {
     "kind-{}": [f"kind-{kind}" for kind in EventKind],
     "lapsed-{}": [f"lapsed-{had}" for had in get_args(Had)],
     "later-{}": ["later-1", "later-3", "later-7"],
-    "offer-{}": [f"offer-{form}" for form in ("event", "action", "decision", "settings")],
+    "offer-{}": [f"offer-{form}" for form in ("event", "action", "decision", "settings", "profile")],
+    "type-{}": [f"type-{kind}" for kind in PartnershipType],
+    "province-{}": [f"province-{province}" for province in Province],
     "minutes-odd-{}": [],
 }
 """Ids put together in code, with all that come of them; an empty list: whatever the files hold under that name."""

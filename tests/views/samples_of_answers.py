@@ -6,15 +6,15 @@ from datetime import date
 from typing import Final
 
 from bot.domain.attendees import Attendee, Attendees, Remembered
-from bot.domain.audience import PartnershipType, Profile, Province
+from bot.domain.audience import UNKNOWN, Audience, PartnershipType, Profile, Province
 from bot.domain.events import EventState
 from bot.domain.ids import MemberId
 from bot.domain.rsvp import Answer, Entry, Extras, Party, Place, Tally, Way
 from bot.domain.shown import Shown
 from bot.texts import Texts
-from bot.views import answers, attendees, general
+from bot.views import answers, attendees, events, general, profile
 from bot.views.blocks import Message, View
-from tests.builders import ANNA, BRAM, CARLA, NOW, event, minutes_after
+from tests.builders import ANNA, BRAM, CARLA, NOW, event, minutes_after, plan
 
 OVERLEG: Final = Shown(event=event(state=EventState.ANNOUNCED), channel_name="algemeen", tally=Tally(yes=4, maybe=1, no=1, waiting=2))
 
@@ -45,6 +45,18 @@ CROWD: Final = Attendees(
 REGION: Final = Profile(partnership="Regio A", type=PartnershipType.CLASSIC, province=Province.UTRECHT)
 AFTERWARDS: Final = replace(
     WHOLE, listed=(replace(LISTED[0], came=True, profile=REGION), replace(LISTED[1], came=False)), silent=0, silent_names=()
+)
+
+
+NARROWED: Final = replace(
+    OVERLEG,
+    event=event(
+        state=EventState.ANNOUNCED,
+        plan=plan(
+            audience="secretarissen",
+            narrowed=Audience(types=(PartnershipType.CLASSIC,), provinces=(Province.UTRECHT, Province.FRIESLAND)),
+        ),
+    ),
 )
 
 
@@ -97,6 +109,9 @@ ANSWERS: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "list_form": lambda t: answers.list_form(OVERLEG.event, TOO_MANY, 2, t),
     "passed_on": lambda t: general.said(answers.passed_on(DEPUTY, "Carla Smit", t)),
     "passed_on_waiting": lambda t: general.said(answers.passed_on(ALL_WAIT, "Bram Visser", t)),
+    "profile_form": lambda t: profile.profile_form(REGION, t),
+    "profile_form_empty": lambda t: profile.profile_form(UNKNOWN, t),
+    "card_for_an_audience": lambda t: events.channel_card(NARROWED, t),
     "who_comes": lambda t: attendees.attendee_list(FOR_MEMBERS, t),
     "who_comes_nobody": lambda t: attendees.attendee_list(Attendees(shown=replace(OVERLEG, tally=Tally()), silent=1), t),
     "who_comes_organiser": lambda t: attendees.attendee_list(WHOLE, t),
