@@ -74,9 +74,10 @@ class SocketHub:
         answer: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
         connection.waiting[envelope["envelope_id"]] = answer
         self.envelopes.append(envelope)
+        patience = self.pace.ack  # as it was when it was sent
         try:
             await connection.socket.send_text(json.dumps(envelope))
-            return await asyncio.wait_for(answer, self.pace.ack)
+            return await asyncio.wait_for(answer, patience)
         except TimeoutError:
             return Reply(ok=False, reason="timeout")
         except _GONE:

@@ -255,9 +255,14 @@ def give_to(
 
 
 def told_under(session: WorkspaceSession, item: ActionItem) -> ChannelId | None:
-    """Say in which channel the end of an item is told as a reply: where it came from, if the bot can speak there."""
+    """Say in which channel the end of an item is told as a reply: where it came from, if the bot can speak there.
+
+    Who made the item has to be in it himself: a forged form cannot make the bot speak where its sender may not.
+    """
     channel = members.channel(session, item.source.channel) if item.source else None
-    return channel.id if channel is not None and channel.joined and not channel.archived else None
+    if channel is None or not channel.joined or channel.archived:
+        return None
+    return channel.id if members.is_in(session, channel.id, item.assigned_by) else None
 
 
 def tell(session: WorkspaceSession, notice: Notice, to: MemberId, *, key: str, now: datetime) -> None:

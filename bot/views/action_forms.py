@@ -43,14 +43,16 @@ class Origin:
 
 
 def origin_of(metadata: str) -> Origin:
-    """Read what the form carried along; a forged one carries nothing."""
+    """Read what the form carried along: nothing for a new item. A forged one carries number 0, which is nobody's."""
+    if not metadata:
+        return Origin()
     if metadata.isascii() and metadata.isdecimal() and len(metadata) <= MOST_DIGITS:
         return Origin(item=ActionItemId(int(metadata)))
     try:
         read = json.loads(metadata)
         return Origin(source=Source(channel=ChannelId(str(read["channel"])), ts=MessageTs(str(read["ts"]))))
     except (ValueError, KeyError, TypeError):
-        return Origin()
+        return Origin(item=ActionItemId(0))
 
 
 def form(
