@@ -56,7 +56,7 @@ def test_a_sound_installation_has_nothing_to_mend(slack: Sandbox, sqlite_url: st
     found = looked_at(slack, sqlite_url)
 
     assert [name for name, finding in found.items() if not finding.ok] == []
-    assert list(found) == ["bot token", "scopes", "app token", "clock", "database", "channel"]
+    assert list(found) == ["bot token", "scopes", "app token", "clock", "database", "channel", "deliveries"]
     assert slack.complaints == []
 
 
