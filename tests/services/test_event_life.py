@@ -38,7 +38,7 @@ from bot.domain.notices import (
     TellRestored,
     UnseedCard,
 )
-from bot.domain.rsvp import Answer, Place, Way
+from bot.domain.rsvp import Answer, Extras, Place, Way
 from bot.services import event_life, events, members, organising, rsvp
 from bot.services.event_life import Conflict, Saved
 from bot.services.members import Stranger
@@ -90,7 +90,7 @@ def waiting(session: WorkspaceSession, kind: str) -> list[OutboxRow]:
 
 
 def answered(session: WorkspaceSession, event: Event, member: MemberId, answer: Answer, at: int = 1, **more: Any) -> None:
-    rsvp.answer(session, event.id, member, answer, Way.BUTTON, at=minutes_after(at), now=minutes_after(at), **more)
+    rsvp.answer(session, event.id, member, answer, Way.BUTTON, at=minutes_after(at), now=minutes_after(at), extras=Extras(**more))
 
 
 def busy(session: WorkspaceSession, **changes: Any) -> tuple[Event, list[MemberId]]:
