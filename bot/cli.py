@@ -8,7 +8,7 @@ import threading
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, NoReturn, TextIO
 from urllib.parse import urlsplit
@@ -102,6 +102,26 @@ def tick(
         parts = main.assemble(settings, clock=lambda: moment)
         main.prepare_database(settings, parts.deps.sessions)
         main.tick_once(parts)
+
+
+@app.command()
+def rehearse(
+    first: Annotated[str, typer.Option("--from", help="The first day, as in 2012-11-26.")],
+    last: Annotated[str, typer.Option("--to", help="The last day, as in 2013-01-31.")],
+) -> None:
+    """Run the clock through a period on a copy, and print every message that would go out; nothing is sent."""
+    from bot.rehearsal import rehearse as play  # noqa: PLC0415  # needed here only
+
+    settings = _settings(slack=False)
+    begin, end = _day(first), _day(last)
+    if end < begin:
+        _refuse(f"--to {end} is before --from {begin}.")
+    count = 0
+    with _refusing():
+        for said in play(settings, first=begin, last=end, now=main.wall_clock()):
+            count += 1
+            typer.echo("\n".join(said.lines(settings.zone)))
+    typer.echo(f"{count} messages from {begin} to {end}. Nothing was sent.")
 
 
 @db.command()
@@ -279,6 +299,13 @@ def _moment(text: str | None, settings: Settings) -> datetime:
     except ValueError:
         _refuse(f"{text!r} is no moment in ISO 8601. Write for instance 2012-11-26T09:00+01:00.")
     return moment if moment.tzinfo else moment.replace(tzinfo=settings.zone)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        _refuse(f"{text!r} is no day. Write for instance 2012-11-26.")
 
 
 def _refuse(words: str) -> NoReturn:

@@ -322,6 +322,7 @@ def _assignments(session: WorkspaceSession) -> Any:  # noqa: ANN401  # a select 
             AssignmentRow.postponed_until,
             AssignmentRow.pinged_on,
             ActionItemRow.due_on,
+            (AssignmentRow.stands_in.is_(False) & (AssignmentRow.owner_id != ActionItemRow.assigned_by)).label("told"),
         )
         .join(ActionItemRow, (ActionItemRow.workspace_id == AssignmentRow.workspace_id) & (ActionItemRow.id == AssignmentRow.item_id))
         .where(AssignmentRow.workspace_id == session.workspace)
@@ -329,7 +330,13 @@ def _assignments(session: WorkspaceSession) -> Any:  # noqa: ANN401  # a select 
 
 
 def _assignment(row: Any) -> Assignment:  # noqa: ANN401  # a row of _assignments
-    return Assignment(assigned_at=row.assigned_at, due_on=row.due_on, postponed_until=row.postponed_until, pinged_on=row.pinged_on)
+    return Assignment(
+        assigned_at=row.assigned_at,
+        due_on=row.due_on,
+        postponed_until=row.postponed_until,
+        pinged_on=row.pinged_on,
+        told=bool(row.told),
+    )
 
 
 _table: Any = AssignmentRow.__table__  # Core: one statement for many rows

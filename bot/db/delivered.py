@@ -33,6 +33,13 @@ class Undelivered:
     ended_at: datetime | None
 
 
+def row_of(session: WorkspaceSession, delivery_id: str) -> Row[str, datetime | None] | None:
+    """Read of one delivery what kind it is and from when it was shifted."""
+    return session.execute(
+        select(OutboxRow.kind, OutboxRow.shifted_from).where(_here(session), OutboxRow.delivery_id == delivery_id)
+    ).one_or_none()
+
+
 def waiting(session: WorkspaceSession) -> dict[str, int]:
     """Count deliveries by state."""
     counted = session.execute(

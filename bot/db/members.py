@@ -153,6 +153,12 @@ def save_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId) -> None:
     _update(session, member, dm_id=dm)
 
 
+def of_dm(session: WorkspaceSession, dm: ChannelId) -> MemberId | None:
+    """Find with whom a DM is; None where it is none that we know of."""
+    found = session.scalar(select(MemberRow.id).where(MemberRow.workspace_id == session.workspace, MemberRow.dm_id == dm))
+    return MemberId(found) if found else None
+
+
 def name_organisers(session: WorkspaceSession, members: Iterable[MemberId]) -> None:
     """Make these the named organisers, and nobody else; admins are organisers anyway."""
     chosen = list(members)

@@ -221,6 +221,11 @@ def keep_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId) -> None:
     members.save_dm(session, member, dm)
 
 
+def member_of_dm(session: WorkspaceSession, dm: ChannelId) -> MemberId | None:
+    """Find with whom a DM is."""
+    return members.of_dm(session, dm)
+
+
 def choices(session: WorkspaceSession) -> Choices:
     """Read what the organisers chose for the network."""
     return workspaces.choices(session)

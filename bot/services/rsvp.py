@@ -189,6 +189,17 @@ def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, M
     return len(different)
 
 
+def known_reactions(session: WorkspaceSession, channel: ChannelId, ts: MessageTs) -> dict[str, list[MemberId]]:
+    """Give the reactions under a card as far as we know of them."""
+    card = events.card_at(session, channel, ts)
+    last = {(each.emoji or "", each.member): each.on for each in rsvps.reactions_on(session, card.event, ts)} if card else {}
+    given: dict[str, list[MemberId]] = {}
+    for (emoji, member), on in last.items():
+        if on:
+            given.setdefault(emoji, []).append(member)
+    return given
+
+
 def _entry(member: MemberId, wanted: Answer, way: Way, at: datetime, extras: Extras) -> Entry:
     said = checked_extras(wanted, extras)
     return Entry(

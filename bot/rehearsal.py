@@ -1,0 +1,186 @@
+"""`prs rehearse`: the clock runs through a period on a copy of the database, and nothing is sent anywhere.
+
+It goes by the same timetable as the scheduler (`jobs`) and through the same delivery; only Slack is not there.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import jobs
+from bot import main
+from bot.config import Settings
+from bot.db import delivered
+from bot.db.copying import copy_to_sqlite
+from bot.db.engine import Sessions, Stopwatch, WorkspaceSession, open_engine
+from bot.delivery import deliver_due
+from bot.deps import Deps, Home, Pace
+from bot.domain.calendar import at_local
+from bot.domain.ids import ChannelId, MemberId, MessageTs
+from bot.sandbox.text import plain
+from bot.services import members, rsvp, upkeep
+from bot.slack.client import Reaction
+from bot.slack.nowhere import DM, NowhereClient, Told
+
+STEP = timedelta(minutes=1)
+"""Where something stays due though its moment was played, the clock goes on by this much."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One message that would go out: when, to whom, what it is and what it says."""
+
+    at: datetime
+    to: str
+    member: MemberId | None
+    kind: str
+    text: str
+    shifted_from: datetime | None = None
+
+    def lines(self, zone: ZoneInfo) -> list[str]:
+        """Write it for the command line: the moment by the network's clock and the receiver, then the text."""
+        shifted = f", shifted from {_written(self.shifted_from, zone)}" if self.shifted_from else ""
+        return [
+            f"{_written(self.at, zone)}  {self.to}  ({self.kind or 'word'}{shifted})",
+            *(f"    {row}" for row in self.text.splitlines()),
+        ]
+
+
+def _written(moment: datetime, zone: ZoneInfo) -> str:
+    return f"{moment.astimezone(zone):%Y-%m-%d %a %H:%M}"
+
+
+class _Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
+class _Stopwatch(Stopwatch):
+    """A stopwatch that nobody waits for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return super().__call__() + self._ahead
+
+    def skip(self, by: timedelta) -> None:
+        self._ahead += by
+
+
+def rehearse(settings: Settings, *, first: date, last: date, now: datetime) -> Iterator[Said]:
+    """Give every message that would go out from the first day up to and including the last, in order.
+
+    What happens between now and the first day happens too, unseen. On PostgreSQL all rows are copied into a SQLite file,
+    as on SQLite the file itself.
+
+    Raises:
+        CannotStart: the database knows of no workspace yet.
+    """
+    begin = at_local(first, time(0), settings.zone)
+    end = at_local(last + timedelta(days=1), time(0), settings.zone)
+    with _on_a_copy(settings, now) as (deps, clock, slack):
+        clock.moment = _start(deps, begin, now)
+        for _ in _moments(deps, clock, end):
+            for told in _play(deps, slack):
+                if told.at >= begin:
+                    yield _said(deps, told)
+
+
+def _start(deps: Deps, begin: datetime, now: datetime) -> datetime:
+    """Start now; a period that is gone by starts with the first thing that was due."""
+    if begin + timedelta(days=1) > now:
+        return now
+    return min(main.next_due(deps) or begin, begin)
+
+
+def _moments(deps: Deps, clock: _Clock, end: datetime) -> Iterator[datetime]:
+    """Run through every due moment in order."""
+    played: datetime | None = None
+    while (due := main.next_due(deps)) is not None:
+        moment = max(due, clock.moment)
+        if moment == played:
+            moment += STEP
+        if moment >= end:
+            return
+        clock.moment = played = moment
+        yield moment
+
+
+def _play(deps: Deps, slack: NowhereClient) -> list[Told]:
+    """Plan and deliver all that is due at this moment."""
+    workspace, stopwatch = deps.home.workspace, deps.sessions.stopwatch
+    if workspace is None or not isinstance(stopwatch, _Stopwatch):
+        raise AssertionError
+    slack.told.clear()
+    jobs.plan(deps)
+    while True:
+        deliver_due(deps, workspace)
+        with deps.reading(workspace) as session:
+            wait = upkeep.next_try_in(session, now=deps.clock())
+        if wait is None:
+            return list(slack.told)
+        stopwatch.skip(wait + timedelta(milliseconds=1))
+
+
+def _said(deps: Deps, told: Told) -> Said:
+    workspace = deps.home.workspace
+    if workspace is None:
+        raise AssertionError
+    with deps.reading(workspace) as session:
+        row = delivered.row_of(session, told.delivery_id) if told.delivery_id else None
+        member = told.only_for or _member_of(session, told.channel)
+        channel = members.channel(session, told.channel)
+        name = members.name_of(session, member) if member else f"#{channel.name}" if channel else told.channel
+    return Said(
+        at=told.at,
+        to=name,
+        member=member,
+        kind=row.kind if row else "",
+        text=plain(told.message),
+        shifted_from=row.shifted_from if row else None,
+    )
+
+
+def _member_of(session: WorkspaceSession, channel: ChannelId) -> MemberId | None:
+    return MemberId(channel.removeprefix(DM)) if channel.startswith(DM) else members.member_of_dm(session, channel)
+
+
+@contextmanager
+def _on_a_copy(settings: Settings, now: datetime) -> Iterator[tuple[Deps, _Clock, NowhereClient]]:
+    with tempfile.TemporaryDirectory(prefix="prs-rehearse-") as folder:
+        original = open_engine(settings.database_url)
+        try:
+            sessions = Sessions(copy_to_sqlite(original, Path(folder) / "copy.db"))
+        finally:
+            original.dispose()
+        sessions.stopwatch = _Stopwatch()
+        clock = _Clock(now)
+        slack = NowhereClient(clock, lambda channel, ts: _reactions(deps, channel, ts))
+        pace = replace(Pace(), gap=timedelta(0), rates={})
+        deps = Deps(settings=settings, sessions=sessions, clock=clock, slack=slack, wake=lambda: None, home=Home(), pace=pace)
+        try:
+            main.remember_home(deps)
+            if deps.home.workspace is None:
+                raise main.CannotStart("The database knows of no workspace yet: connect to Slack first (prs run).")
+            yield deps, clock, slack
+        finally:
+            sessions.engine.dispose()
+
+
+def _reactions(deps: Deps, channel: ChannelId, ts: MessageTs) -> list[Reaction]:
+    if deps.home.workspace is None:
+        raise AssertionError
+    with deps.reading(deps.home.workspace) as session:
+        known = rsvp.known_reactions(session, channel, ts)
+    return [Reaction(emoji, tuple(people)) for emoji, people in known.items()]
