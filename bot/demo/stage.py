@@ -9,6 +9,7 @@ from typing import Self
 
 from bot import main
 from bot.config import Settings, load_settings
+from bot.demo.leisure import at_leisure
 from bot.demo.story import Story
 from bot.sandbox import MovableClock, Sandbox, Shortcut
 from bot.slack.manifest import manifest
@@ -64,7 +65,7 @@ class Stage:
         for said in self.story.facts["said"]:
             self.slack.person(said["by"]).say(said["text"], channel=said["channel"])
         self.story.tell(self.parts.deps)
-        main.tick(self.parts)
+        at_leisure(lambda: main.tick(self.parts))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -96,7 +97,7 @@ class Stage:
         while self._leavers and self._leavers[0][0] <= self.clock():
             self.slack.deactivate(self._leavers.pop(0)[1])
             self.slack.settle()  # the bot hears of it as of anything
-        main.tick(self.parts)
+        at_leisure(lambda: main.tick(self.parts))
 
     def _said(self) -> int:
         return self.slack.count("chat.postMessage", ok_only=True)

@@ -1,14 +1,16 @@
 """The demo's story: read from its file, and put into the database by the same services that members use."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.db.engine import WorkspaceSession
+from bot.demo.leisure import at_leisure
 from bot.deps import Deps
 from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, DecisionId, MemberId
@@ -16,6 +18,8 @@ from bot.domain.members import Choices
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.sandbox import Channel, Person
 from bot.services import action_items, decision_register, decisions, events, members, rsvp
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +64,16 @@ class Story:
 
     def tell(self, deps: Deps) -> None:
         """Put the story into the database, as if it had happened through Slack."""
-        workspace = deps.home.workspace
-        if workspace is None:
-            raise AssertionError
         now = deps.clock()
-        with deps.writing(workspace) as session:
-            self._roles(session)
+        _write(deps, self._roles)
         for event in self.facts["events"]:
-            with deps.writing(workspace) as session:
-                self._event(session, event, now)
+            _write(deps, partial(self._event, told=event, now=now))
         for number, item in enumerate(self.facts["actions"]):
-            with deps.writing(workspace) as session:
-                action_items.make(
-                    session,
-                    text=item["text"],
-                    owners=[member_id(item["owner"])],
-                    due_on=item.get("due"),
-                    by=self._one("chair" if item["owner"] != self._handle("chair") else "secretary"),
-                    now=now - timedelta(hours=1) + timedelta(seconds=number),  # while they met
-                )
-        self._decisions(deps, now)
+            noted = now - timedelta(hours=1) + timedelta(seconds=number)  # while they met
+            _write(deps, partial(self._action, told=item, now=noted))
+        numbers: dict[str, DecisionId] = {}
+        for decision in sorted(self.facts["decisions"], key=lambda each: each["on"]):
+            numbers[decision["text"]] = _write(deps, partial(self._decision, told=decision, earlier=numbers, now=now))
 
     def _roles(self, session: WorkspaceSession) -> None:
         chair, secretary = self._one("chair"), self._one("secretary")
@@ -87,7 +81,7 @@ class Story:
         chosen = Choices(channel=channel_id(channel), chair=chair, secretary=secretary)
         members.choose_for_network(session, chair, chosen, [secretary])
 
-    def _event(self, session: WorkspaceSession, told: Mapping[str, Any], now: datetime) -> None:
+    def _event(self, session: WorkspaceSession, *, told: Mapping[str, Any], now: datetime) -> None:
         channel = next(each["name"] for each in self.facts["channels"] if each.get("announcements"))
         plan = EventPlan(
             title=told["title"],
@@ -113,33 +107,31 @@ class Story:
             extras = Extras(guests=int(guests) if guests else None)
             rsvp.answer(session, event.id, member_id(handle), Answer(answer), Way.BUTTON, at=at, now=now, extras=extras)
 
-    def _decisions(self, deps: Deps, now: datetime) -> None:
-        workspace = deps.home.workspace
-        if workspace is None:
-            raise AssertionError
-        numbers: dict[str, DecisionId] = {}
-        today = now.astimezone(self.zone).date()
-        told = sorted(self.facts["decisions"], key=lambda each: each["on"])
-        for each in told:
-            with deps.writing(workspace) as session:
-                decided_on: date = each["on"]
-                made = decisions.record(
-                    session,
-                    text=each["text"],
-                    decided_on=decided_on,
-                    meeting=each["meeting"],
-                    topic=each["topic"],
-                    by=self._one("secretary"),
-                    now=now,
-                    today=today,
-                )
-                numbers[each["text"]] = made.id
-                if "replaces" in each:
-                    decision_register.supersede(session, numbers[each["replaces"]], successor=made.id, by=self._one("secretary"), now=now)
-                if "supplements" in each:
-                    decision_register.supplement(session, made.id, earlier=numbers[each["supplements"]], by=self._one("secretary"), now=now)
-                if "revoked" in each:
-                    decision_register.revoke(session, made.id, on=each["revoked"], by=self._one("secretary"), now=now)
+    def _action(self, session: WorkspaceSession, *, told: Mapping[str, Any], now: datetime) -> None:
+        by = self._one("chair" if told["owner"] != self._handle("chair") else "secretary")
+        action_items.make(session, text=told["text"], owners=[member_id(told["owner"])], due_on=told.get("due"), by=by, now=now)
+
+    def _decision(
+        self, session: WorkspaceSession, *, told: Mapping[str, Any], earlier: Mapping[str, DecisionId], now: datetime
+    ) -> DecisionId:
+        by = self._one("secretary")
+        made = decisions.record(
+            session,
+            text=told["text"],
+            decided_on=told["on"],
+            meeting=told["meeting"],
+            topic=told["topic"],
+            by=by,
+            now=now,
+            today=now.astimezone(self.zone).date(),
+        )
+        if "replaces" in told:
+            decision_register.supersede(session, earlier[told["replaces"]], successor=made.id, by=by, now=now)
+        if "supplements" in told:
+            decision_register.supplement(session, made.id, earlier=earlier[told["supplements"]], by=by, now=now)
+        if "revoked" in told:
+            decision_register.revoke(session, made.id, on=told["revoked"], by=by, now=now)
+        return made.id
 
     def _one(self, role: str) -> MemberId:
         return member_id(self._handle(role))
@@ -149,6 +141,19 @@ class Story:
 
     def _moment(self, local: datetime) -> datetime:
         return local.replace(tzinfo=self.zone)
+
+
+def _write(deps: Deps, work: Callable[[WorkspaceSession], Result]) -> Result:
+    """Write one thing of the story in a transaction of its own."""
+
+    def once() -> Result:
+        workspace = deps.home.workspace
+        if workspace is None:
+            raise AssertionError
+        with deps.writing(workspace) as session:
+            return work(session)
+
+    return at_leisure(once)
 
 
 def member_id(handle: str) -> MemberId:

@@ -118,6 +118,7 @@ def slack(clock: MovableClock) -> Iterator[Sandbox]:
         on_advance=slowly,
         next_due=lambda: LATER if clock() < LATER else None,
     ) as sandbox:
+        sandbox.workspace.views.trigger_seconds = 10.0
         yield sandbox
 
 

@@ -37,7 +37,9 @@ SitDown = Callable[..., Page]
 
 @pytest.fixture(scope="module")
 def stage() -> Iterator[Stage]:
-    with Stage(port=0) as one:
+    one = Stage(port=0)
+    one.slack.pace.ack = one.slack.workspace.views.trigger_seconds = PATIENCE / 1000
+    with one:
         yield one
 
 

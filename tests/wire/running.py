@@ -184,7 +184,9 @@ def workspace_of(transport: Transport, **settings: Any) -> Sandbox:
         "delivery": transport,
         "pace": SlackPace(ack=10.0, retries=(0.0, 0.1, 0.3)),
     }
-    return Sandbox(**facts | settings)
+    slack = Sandbox(**facts | settings)
+    slack.workspace.views.trigger_seconds = 10.0
+    return slack
 
 
 def _stop(slack: Sandbox, process: main.Process) -> None:

@@ -177,7 +177,7 @@ def test_a_dm_needs_no_prs(bot: Running) -> None:
     assert len(said) == 6
     assert said[0].startswith("Najaarsoverleg")
     assert said[1].startswith("Najaarsoverleg")
-    assert said[2] == "Uw antwoord voor Najaarsoverleg: Aanwezig."
+    assert said[2].startswith("Uw antwoord voor Najaarsoverleg: Aanwezig.")
     assert said[3] == "U hebt geen openstaande actiepunten."
     assert said[4].startswith("Wat kan ik voor u doen?")
     assert "Aanwezig 1" in bot.reads(bot.card())
