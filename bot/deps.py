@@ -27,6 +27,7 @@ class Pace:
     `lease` outlasts both, so that a lost one can be looked up at once. `gap`: Slack's one post a second in a channel,
     and our one edit a second of a card; `rates`: how often each method may be called (docs.slack.dev/apis/web-api/rate-limits).
     `gather`: what fails within it is told in one message. `missed_after`: a worker without a heartbeat that long is missing.
+    `ping_every`, `deaf_after`: of the connection by Socket Mode.
     """
 
     time_out: timedelta = REQUEST_TIMEOUT
@@ -36,6 +37,8 @@ class Pace:
     rates: Rates = field(default_factory=lambda: RATES)
     gather: timedelta = timedelta(seconds=5)
     missed_after: timedelta = MISSED
+    ping_every: timedelta = timedelta(seconds=10)
+    deaf_after: timedelta = timedelta(seconds=45)
     first_retry: timedelta = timedelta(seconds=1)
     longest_retry: timedelta = timedelta(minutes=5)
     give_up_after: timedelta = timedelta(hours=24)

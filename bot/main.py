@@ -255,7 +255,15 @@ class Process:
         settings = self.parts.deps.settings
         if settings.slack_app_token is None:
             raise AssertionError
-        socket = Socket(self.parts.app, settings.slack_app_token, settings.slack_api_url, on_open=self._catch_up)
+        pace = self.parts.deps.pace
+        socket = Socket(
+            self.parts.app,
+            settings.slack_app_token,
+            settings.slack_api_url,
+            on_open=self._catch_up,
+            ping_every=pace.ping_every.total_seconds(),
+            deaf_after=pace.deaf_after.total_seconds(),
+        )
         socket.open()
         self._socket = socket
 

@@ -35,6 +35,8 @@ class Connection:
     socket: WebSocket
     waiting: dict[str, asyncio.Future[Reply]] = field(default_factory=dict)
     closing: bool = False
+    frozen: bool = False
+    """Nothing comes through any more, in either direction, and nobody has noticed."""
 
 
 class SocketHub:
@@ -76,7 +78,8 @@ class SocketHub:
         self.envelopes.append(envelope)
         patience = self.pace.ack  # as it was when it was sent
         try:
-            await connection.socket.send_text(json.dumps(envelope))
+            if not connection.frozen:
+                await connection.socket.send_text(json.dumps(envelope))
             return await asyncio.wait_for(answer, patience)
         except TimeoutError:
             return Reply(ok=False, reason="timeout")
@@ -124,6 +127,8 @@ class SocketHub:
         return random.choice(self.connections) if self.connections else None  # noqa: S311 - Slack's choice is arbitrary too
 
     def _add(self, connection: Connection) -> None:
+        for dead in [one for one in self.connections if one.frozen]:
+            self._remove(dead)
         self.connections.append(connection)
         self._open.set()
         self.workspace.changed()

@@ -10,9 +10,10 @@ from bot.sandbox.delivery import Courier
 from bot.sandbox.interactions import Interactions
 from bot.sandbox.model import Conversation, Json, Message, Person
 from bot.sandbox.people import Actor, names, seen
-from bot.sandbox.socket_mode import Reason, SocketHub
+from bot.sandbox.socket_mode import Connection, Reason, SocketHub
 from bot.sandbox.text import plain
 from bot.sandbox.workspace import CallRecord, Workspace
+from bot.sandbox.wreck import Lines
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -30,6 +31,7 @@ class Switches:
     courier: Courier
     socket_mode: SocketHub
     interactions: Interactions
+    _lines: Lines
 
     # looking
 
@@ -179,6 +181,32 @@ class Switches:
     def drop_connections(self) -> None:
         """Close every Socket Mode connection without a word."""
         self._on_loop(self.socket_mode.drop()).result(5)
+
+    def freeze_connections(self) -> None:
+        """Let every open connection stand, and nothing come through: no message, no answer to a ping."""
+        for connection, transport in self._lines_of_sockets():
+            connection.frozen = True
+            self._call(transport.pause_reading)
+
+    def cut_connections(self) -> None:
+        """Cut every connection without the closing handshake."""
+        for _, transport in self._lines_of_sockets():
+            self._call(transport.abort)
+
+    def _lines_of_sockets(self) -> list[tuple[Connection, asyncio.Transport]]:
+        found = []
+        for connection in list(self.socket_mode.connections):
+            client = connection.socket.client
+            transport = self._lines.transport_of((client.host, client.port)) if client else None
+            if transport is not None:
+                found.append((connection, transport))
+        return found
+
+    def _call(self, what: Callable[[], None]) -> None:
+        async def run() -> None:
+            what()
+
+        self._on_loop(run()).result(5)
 
     def hold_events(self) -> None:
         """Keep events back until they are released."""

@@ -46,6 +46,10 @@ class Lines:
             transport.abort()
         return Response(status_code=500)
 
+    def transport_of(self, client: tuple[str, int]) -> asyncio.Transport | None:
+        """Find the line of a client, by its address; also one that has become a WebSocket."""
+        return self._open.get(client)
+
     def cut_all(self) -> None:
         """Abort every connection."""
         for transport in list(self._open.values()):

@@ -1,57 +1,148 @@
-"""Socket Mode: one connection that says when it is open, and how long it has been silent."""
+"""Socket Mode: one connection that says when it is open, hears when it has gone silent, and is then built anew.
 
+Slack's client reconnects by itself in most cases, and refreshes its connection when Slack announces its end. It cannot be
+relied on to notice every dead line: its `is_connected()` only says that a socket exists, it looks at no line on which
+nothing ever came, and it reckons by the wall clock. So a watchdog measures how long nothing was heard.
+"""
+
+import contextlib
 import json
+import socket as sockets
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
+import structlog
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_sdk import WebClient
 
-DEAF_AFTER = 45.0
-"""Seconds without a ping or message after which the connection counts as dead (it pings every 10)."""
+from bot.slack.errors import TROUBLE, judge
+from bot.slack.line import TimelyClient
+
+log = structlog.get_logger(__name__)
+
+OURS = 2
+"""Connections of one process: its own, and for a moment the one that it replaces."""
+
+OPEN_TIMEOUT = 10
+LONGEST_WAIT = 60.0
 
 
 class Socket:
     """The connection over which Slack sends everything when there is no HTTP door."""
 
-    def __init__(self, app: App, app_token: str, base_url: str, *, on_open: Callable[[], None]) -> None:
-        """Prepare the connection; `on_open` runs after every (re)connection, on the connection's own thread."""
-        self._handler = SocketModeHandler(app, app_token, web_client=WebClient(base_url=base_url))
-        self._heard_at: float | None = None
+    def __init__(
+        self,
+        app: App,
+        app_token: str,
+        base_url: str,
+        *,
+        on_open: Callable[[], None],
+        ping_every: float,
+        deaf_after: float,
+    ) -> None:
+        """Prepare the connection; `on_open` runs after every (re)connection, on the connection's own thread.
+
+        It pings that often (in seconds), and counts as dead after so many seconds without a pong or a message.
+        """
+        self._app, self._token, self._base_url = app, app_token, base_url
         self._on_open = on_open
-        self._handler.client.on_message_listeners.append(self._hear)
+        self._ping_every, self._deaf_after = ping_every, deaf_after
+        self.connections = 0
+        """How many the app has open, as Slack's last hello told: with more than ours, another process takes some of what comes."""
+        self._heard_at: float | None = None
+        self._ponged: object = None
+        self._closing = threading.Event()
+        self._handler = self._made()
+        self._watchdog = threading.Thread(target=self._watch, name="socket watchdog", daemon=True)
 
     def open(self) -> None:
-        """Connect; from then on the client reconnects by itself."""
+        """Connect; from then on it reconnects by itself, and the watchdog sees to it that it does."""
         self._handler.client.connect()
+        self._heard_at = time.monotonic()
+        self._watchdog.start()
 
     def close(self) -> None:
         """Close for good."""
-        self._handler.client.auto_reconnect_enabled = False
-        try:
-            self._handler.client.close()
-        except AttributeError:  # slack_sdk looks before it locks: its own thread let go of the same socket just now
-            self._handler.client.close()
+        self._closing.set()
+        _end(self._handler)
 
     def is_deaf(self) -> bool:
-        """Say whether nothing was heard for too long; the client's own `is_connected()` only says that a socket exists."""
+        """Say whether nothing was heard for too long."""
+        return self._silent_for() > self._deaf_after
+
+    def _made(self) -> SocketModeHandler:
+        client = TimelyClient(None, self._base_url, timeout=OPEN_TIMEOUT)
+        handler = SocketModeHandler(self._app, self._token, web_client=client, ping_interval=self._ping_every)
+        handler.client.on_message_listeners.append(self._hear)
+        return handler
+
+    def _silent_for(self) -> float:
+        """Measure since when no pong and no message came, on the stopwatch: the client notes pongs by the wall clock."""
         session = getattr(self._handler.client, "current_session", None)
-        pinged = getattr(session, "last_ping_pong_time", None)
-        heard = [self._heard_at] if self._heard_at is not None else []
-        ages = [time.monotonic() - at for at in heard] + ([time.time() - pinged] if pinged else [])
-        return not ages or min(ages) > DEAF_AFTER
+        ponged = getattr(session, "last_ping_pong_time", None)
+        if ponged is not None and ponged != self._ponged:
+            self._ponged, self._heard_at = ponged, time.monotonic()
+        return time.monotonic() - self._heard_at if self._heard_at is not None else float("inf")
+
+    def _watch(self) -> None:
+        wait = self._ping_every
+        while not self._closing.wait(min(self._ping_every, wait) / 2):
+            if self._silent_for() <= self._deaf_after:
+                wait = self._ping_every
+                continue
+            try:
+                self._rebuild()
+            except TROUBLE as error:
+                log.warning("socket_not_rebuilt", code=judge(error).reason, retry_in=wait)
+                self._closing.wait(wait)
+                wait = min(wait * 2, LONGEST_WAIT)
+
+    def _rebuild(self) -> None:
+        """Leave the dead line, with its threads, and make a new one from nothing."""
+        log.warning("socket_rebuilt", silent_for=round(self._silent_for()))
+        fresh, old = self._made(), self._handler
+        try:
+            fresh.client.connect()
+        except TROUBLE:
+            _leave(fresh)
+            raise
+        self._handler, self._heard_at, self._ponged = fresh, time.monotonic(), None
+        _leave(old)
 
     def _hear(self, message: str) -> None:
         self._heard_at = time.monotonic()
-        if _kind(message) == "hello":
+        told = _read(message)
+        if told.get("type") == "hello":
+            count = told.get("num_connections")
+            self.connections = count if isinstance(count, int) else 1
+            if self.connections > OURS:
+                log.warning("socket_shared", connections=count)
             self._on_open()
 
 
-def _kind(message: str) -> str:
+def _leave(handler: SocketModeHandler) -> None:
+    """Let go of a connection without waiting for it: its threads may hang on a line that says nothing."""
+    session = handler.client.current_session
+    line = getattr(session, "sock", None)
+    if line is not None:
+        with contextlib.suppress(OSError):
+            line.shutdown(sockets.SHUT_RDWR)
+    threading.Thread(target=_end, args=(handler,), name="old socket", daemon=True).start()
+
+
+def _end(handler: SocketModeHandler) -> None:
+    handler.client.auto_reconnect_enabled = handler.client.default_auto_reconnect_enabled = False
+    try:
+        handler.client.close()
+    except AttributeError:  # slack_sdk looks before it locks: its own thread let go of the same socket just now
+        handler.client.close()
+
+
+def _read(message: str) -> dict[str, Any]:
     try:
         told: Any = json.loads(message)
     except ValueError:
-        return ""
-    return str(told.get("type", "")) if isinstance(told, dict) else ""
+        return {}
+    return told if isinstance(told, dict) else {}
