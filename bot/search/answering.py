@@ -15,11 +15,11 @@ from bot.search.periods import Period, asks_latest, find_period
 from bot.search.postings import Postings, members
 from bot.search.ranking import Ranking
 from bot.search.stems import stem
-from bot.search.words import NOW_WORDS, fold, question_words
+from bot.search.words import NOW_WORDS, STOP_WORDS, fold, question_words
 
 # Chosen by cross-validation on the development set; docs/search.md says how.
-ENOUGH = 0.24  # the best hit must hold this share of what the question says, weighed by rarity,
-ALIKE = 0.5  # or be this like it in meaning
+ENOUGH = 0.26  # the best hit must hold this share of what the question says, weighed by rarity,
+ALIKE = 0.42  # or be this like it in meaning
 MEANING = 1.5  # what likeness counts beside words when no word is known
 MEANING_WHEN_KNOWN = 0.1  # which share of that is left when every word is known
 RECENT, RECENT_NOW = 0.2, 0.8  # what is newest counts so much more; and if *now* is asked for
@@ -36,6 +36,8 @@ _FEW_ENOUGH = 30_000  # so many vectors are compared in the time that a question
 _KNOWN_WELL = 0.6
 _QUOTED = {4: 0.9}  # concepts in the question: what a decision must hold of them to be the one quoted
 _QUOTED_LONG = 0.75
+_HALF = 0.5
+_WHOLE = 0.8  # or so much of a short decision's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Question:
     latest: bool
     now: bool
     kind: Kind | None = None
+    stems: frozenset[str] = frozenset()
+    """Of all its words, those of a period too."""
 
     @property
     def is_bare(self) -> bool:
@@ -60,7 +64,8 @@ def take_apart(text: str, reader: Reader, *, today: date) -> Question:
     period, rest = find_period(fold(_BEFORE.sub("before", normalize("NFC", text))), today=today)
     latest, rest = asks_latest(rest)
     words = question_words(rest)[:_MOST_WORDS]
-    return Question(reader.concepts(words), period, latest, not NOW_WORDS.isdisjoint(words), kind_of(words))
+    stems = frozenset(map(stem, question_words(fold(text))[:_MOST_WORDS])) if period or latest else frozenset()
+    return Question(reader.concepts(words), period, latest, not NOW_WORDS.isdisjoint(words), kind_of(words), stems)
 
 
 class Answering:
@@ -99,12 +104,20 @@ class Answering:
 
     def _is_quoted(self) -> bool:
         """Say whether a decision is asked for by its own sentence: a date in it is then no period."""
-        said = sum(concept.decides for concept in self._question.concepts)
-        if self._question.period is None or said < min(_QUOTED):
+        if self._question.period is None:
             return False
+        said = sum(concept.decides for concept in self._question.concepts)
         ranking = Ranking(self._postings, self._question.concepts)
         enough = _QUOTED.get(said, _QUOTED_LONG)
-        return any(ranking.fit(slot).cover >= enough for slot in ranking.leaders(None))
+        covers = {slot: ranking.fit(slot).cover for slot in ranking.leaders(None)}
+        if said >= min(_QUOTED) and any(cover >= enough for cover in covers.values()):
+            return True
+        return any(cover >= _HALF and self._is_whole(slot) for slot, cover in covers.items())
+
+    def _is_whole(self, slot: int) -> bool:
+        """Say whether a question holds (nearly) all that a short decision says."""
+        said = {stem(word) for word in question_words(self._postings.entry(slot).text) if word not in STOP_WORDS}
+        return len(said & self._question.stems) >= _WHOLE * len(said)
 
     def _latest_day(self) -> date | None:
         """Return the day of the last meeting of which the name holds what is asked for, if there is such a meeting."""

@@ -1,5 +1,6 @@
 """`make bench`: run every benchmark and print its table."""
 
-from tests.bench import next_meeting
+from tests.bench import decisions, next_meeting
 
 next_meeting.main()
+decisions.main()
