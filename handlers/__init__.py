@@ -6,6 +6,7 @@ from handlers import (
     action_forms,
     action_items,
     answers,
+    attendance,
     attendees,
     calendars,
     commands,
@@ -31,6 +32,7 @@ def register(app: App, command: str) -> None:
     questions.register(app)
     rsvp.register(app)
     answers.register(app)
+    attendance.register(app)
     attendees.register(app)
     events.register(app)
     event_life.register(app)

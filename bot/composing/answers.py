@@ -78,7 +78,7 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case ShowEvent():
             return event_views.member_card(events.show_to(session, answer.event, to=to), t, now=now)
         case ShowWhoComes():
-            return attendee_views.attendee_list(attendees.attendees(session, answer.event, to=to), t, page=answer.page)
+            return attendee_views.attendee_list(attendees.attendees(session, answer.event, to=to), t, now=now, page=answer.page)
         case ShowHistory():
             event, remembered = attendees.history(session, answer.event, to=to)
             return attendee_views.history_list(event, remembered, t, page=answer.page)

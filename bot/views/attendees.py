@@ -1,12 +1,14 @@
 """Lists of an event: who comes, a page at a time, and for organisers what happened and who was there."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from bot.domain.attendees import Attendee, Attendees, Remembered
 from bot.domain.events import Event
 from bot.domain.rsvp import Entry, Way
 from bot.texts import Texts
 from bot.views.answers import FOR_ACTION
+from bot.views.attendance import attendance_button
 from bot.views.blocks import Block, Message, bullets, button, buttons, header, prose, run, section, sentence, small
 from bot.views.events import answer_label, number, tally_line
 
@@ -27,7 +29,7 @@ Row = tuple[str, str, Attendee | None]
 """A heading's text id, a name under it, and whose."""
 
 
-def attendee_list(attendees: Attendees, t: Texts, *, page: int = 0) -> Message:
+def attendee_list(attendees: Attendees, t: Texts, *, now: datetime, page: int = 0) -> Message:
     """Render a page of sixty names: who comes, who waits, who may; for organisers also who does not and who has not answered."""
     title = t("who-title", title=attendees.shown.event.plan.title)
     rows = list(_rows(attendees, t))
@@ -41,7 +43,10 @@ def attendee_list(attendees: Attendees, t: Texts, *, page: int = 0) -> Message:
         blocks.append(small(t("who-silent", count=attendees.silent)))
     if last:
         blocks.append(small(t("page", page=at + 1, pages=last + 1)))
-    taps = [*_turning(PAGE_ACTION, attendees.shown.event, at, last, t), *(_for_organiser(attendees, t) if attendees.for_organiser else ())]
+    taps = [
+        *_turning(PAGE_ACTION, attendees.shown.event, at, last, t),
+        *(_for_organiser(attendees, t, now) if attendees.for_organiser else ()),
+    ]
     return Message(text=title, blocks=(*blocks, *([buttons("attendees", *taps)] if taps else ())))
 
 
@@ -151,8 +156,11 @@ def _turning(action_id: str, event: Event, at: int, last: int, t: Texts) -> list
     return taps
 
 
-def _for_organiser(attendees: Attendees, t: Texts) -> Iterator[Block]:
+def _for_organiser(attendees: Attendees, t: Texts, now: datetime) -> Iterator[Block]:
     event = str(attendees.shown.event.id)
     yield button(t("button-sheet"), SHEET_ACTION, event)
     yield button(t("button-history"), HISTORY_ACTION, event)
-    yield button(t("button-answer-for"), FOR_ACTION, event)
+    if attendees.shown.event.takes_answers(now):
+        yield button(t("button-answer-for"), FOR_ACTION, event)
+    elif attendees.shown.event.has_begun(now):
+        yield attendance_button(attendees.shown.event.id, t)

@@ -9,7 +9,8 @@ from bot.domain.reminders import Occasion
 from bot.domain.shown import Shown, ShownAction
 from bot.texts import Texts
 from bot.views.agenda import agenda_parts
-from bot.views.blocks import Block, Message, bullets, clip, header, lines, link, prose, run, section, sentence, small
+from bot.views.attendance import attendance_button
+from bot.views.blocks import Block, Message, bullets, buttons, clip, header, lines, link, prose, run, section, sentence, small
 from bot.views.events import answer_buttons, number, own_answer, tally_line
 
 ITEMS_SHOWN = 15
@@ -77,7 +78,7 @@ def minutes_asked(shown: Shown, t: Texts) -> Message:
     text_id = "minutes-asked-meeting" if plan.kind is EventKind.MEETING else "minutes-asked-other"
     day = t.day(local_day(plan.starts_at, t.zone))
     said = t(text_id, title=plan.title, day=day, number=number(shown.event.id), coming=shown.tally.yes)
-    return Message(text=said, blocks=(sentence(said),))
+    return Message(text=said, blocks=(sentence(said), buttons("minutes_asked", attendance_button(shown.event.id, t))))
 
 
 def _said(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts, today: date) -> str:

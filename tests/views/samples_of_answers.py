@@ -12,7 +12,7 @@ from bot.domain.ids import MemberId
 from bot.domain.rsvp import Answer, Entry, Extras, Party, Place, Tally, Way
 from bot.domain.shown import Shown
 from bot.texts import Texts
-from bot.views import answers, attendees, events, general, profile
+from bot.views import answers, attendance, attendees, events, general, profile
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, CARLA, NOW, event, minutes_after, plan
 
@@ -109,15 +109,17 @@ ANSWERS: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "list_form": lambda t: answers.list_form(OVERLEG.event, TOO_MANY, 2, t),
     "passed_on": lambda t: general.said(answers.passed_on(DEPUTY, "Carla Smit", t)),
     "passed_on_waiting": lambda t: general.said(answers.passed_on(ALL_WAIT, "Bram Visser", t)),
+    "attendance_form": lambda t: attendance.attendance_form(OVERLEG.event, (ANNA, BRAM), t),
+    "attendance_form_empty": lambda t: attendance.attendance_form(OVERLEG.event, (), t),
     "profile_form": lambda t: profile.profile_form(REGION, t),
     "profile_form_empty": lambda t: profile.profile_form(UNKNOWN, t),
     "card_for_an_audience": lambda t: events.channel_card(NARROWED, t),
-    "who_comes": lambda t: attendees.attendee_list(FOR_MEMBERS, t),
-    "who_comes_nobody": lambda t: attendees.attendee_list(Attendees(shown=replace(OVERLEG, tally=Tally()), silent=1), t),
-    "who_comes_organiser": lambda t: attendees.attendee_list(WHOLE, t),
-    "who_comes_first_page": lambda t: attendees.attendee_list(CROWD, t),
-    "who_comes_last_page": lambda t: attendees.attendee_list(CROWD, t, page=7),
-    "who_was_there": lambda t: attendees.attendee_list(AFTERWARDS, t),
+    "who_comes": lambda t: attendees.attendee_list(FOR_MEMBERS, t, now=NOW),
+    "who_comes_nobody": lambda t: attendees.attendee_list(Attendees(shown=replace(OVERLEG, tally=Tally()), silent=1), t, now=NOW),
+    "who_comes_organiser": lambda t: attendees.attendee_list(WHOLE, t, now=NOW),
+    "who_comes_first_page": lambda t: attendees.attendee_list(CROWD, t, now=NOW),
+    "who_comes_last_page": lambda t: attendees.attendee_list(CROWD, t, now=NOW, page=7),
+    "who_was_there": lambda t: attendees.attendee_list(AFTERWARDS, t, now=OVERLEG.event.plan.ends_at),
     "history": lambda t: attendees.history_list(OVERLEG.event, HISTORY, t),
     "history_second_page": lambda t: attendees.history_list(OVERLEG.event, HISTORY * 8, t, page=1),
     "history_empty": lambda t: attendees.history_list(OVERLEG.event, (), t),

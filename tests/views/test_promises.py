@@ -14,6 +14,7 @@ from bot.texts import LANGUAGES, Texts
 from bot.views import (
     action_items,
     answers,
+    attendance,
     attendees,
     calendar,
     decision_forms,
@@ -127,6 +128,7 @@ def test_every_action_of_the_views_is_drawn_by_a_sample() -> None:
     modules = (
         action_items,
         answers,
+        attendance,
         attendees,
         calendar,
         decision_forms,

@@ -1,13 +1,18 @@
 """Lists of an event in Slack: pages, what only organisers see, and the file that comes once."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 
 import openpyxl
 import pytest
 
+from bot.domain.ids import EventId
+from bot.domain.rsvp import Answer, Way
 from bot.sandbox import Sandbox
-from tests.wire.running import Running
+from bot.services import rsvp
+from tests.builders import crowd
+from tests.wire.running import HERE, START, Running
 from tests.wire.test_delivering import doubting
 from tests.wire.test_refusing import tap_forged
 
@@ -93,3 +98,36 @@ def test_a_file_is_sent_exactly_once_when(doubting: Running, mishap: str) -> Non
     ask_for_file(doubting)
 
     assert len(files_of(doubting, "anna")) == 1
+
+
+def test_who_was_there_is_ticked_after_the_end(bot: Running) -> None:
+    bot.announce()
+    bot.told("bram", "/prs aanwezig V1")
+    bot.clock.advance(timedelta(days=75))
+    anna = bot.person("anna")
+    assert anna.tap(anna.command("/prs deelnemers V1", "algemeen"), "attendance_form") is None
+    shown = bot.reads(anna.modal())
+    assert anna.submit({"there": ["U3CARLA", "U1ANNA"]}) is None
+
+    assert "Bram Visser" in shown
+    assert "Opgeslagen: 2 leden waren er. 1 lid had een plaats en was er niet." in bot.reads(anna.modal())
+    assert "Bram Visser (was er niet)" in bot.told("anna", "/prs deelnemers V1")
+    assert "was er niet" not in bot.told("bram", "/prs deelnemers V1")
+
+
+def test_more_than_sixty_names_come_in_pages(one_bot: Running) -> None:
+    one_bot.announce()
+    with one_bot.deps.writing(HERE) as session:
+        for order, member in enumerate(crowd(session, 70)):
+            at = START + timedelta(minutes=1, seconds=order)
+            rsvp.answer(session, EventId(1), member, Answer.YES, Way.BUTTON, at=at, now=at)
+    carla = one_bot.person("carla")
+    first = carla.command("/prs deelnemers V1", "algemeen")
+    carla.tap(first, "attendees_page.on")
+    one_bot.deliver()
+
+    assert "Lid 59" in first.shown
+    assert "Lid 60" not in first.shown
+    assert "Bladzijde 1 van 2" in first.shown
+    assert "Lid 60" in one_bot.whispers("carla")[-1]
+    assert "Bladzijde 2 van 2" in one_bot.whispers("carla")[-1]
