@@ -11,7 +11,20 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
-from jobs import beat, compare, deliver, end_answering, go_no_go, lapse, overview, prune, remind_of_events, remind_owners, sync
+from jobs import (
+    beat,
+    compare,
+    deliver,
+    end_answering,
+    go_no_go,
+    lapse,
+    late_answers,
+    overview,
+    prune,
+    remind_of_events,
+    remind_owners,
+    sync,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -38,6 +51,7 @@ TIMETABLE: Final = (
     Job(name="lapse", every=lapse.EVERY, run=lapse.run, next_moment=lapse.next_moment),
     Job(name="overview", every=overview.EVERY, run=overview.run, next_moment=overview.next_moment),
     Job(name="end_answering", every=end_answering.EVERY, run=end_answering.run, next_moment=end_answering.next_moment),
+    Job(name="late_answers", every=late_answers.EVERY, run=late_answers.run, next_moment=late_answers.next_moment),
     Job(name="compare", every=compare.EVERY, run=compare.run),
     Job(name="sync", every=sync.EVERY, run=sync.run),
     Job(name="prune", every=prune.EVERY, run=prune.run),

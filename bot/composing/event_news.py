@@ -8,8 +8,8 @@ from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.event_life import whereabouts
 from bot.domain.events import EventState
-from bot.domain.notices import OfferFollowUps, TellCalledOff, TellChanged, TellRestored
-from bot.services import event_news, events, organising
+from bot.domain.notices import OfferFollowUps, TellCalledOff, TellChanged, TellLate, TellRestored
+from bot.services import event_news, events, late_answers, organising
 from bot.services import members as people
 from bot.views import event_news as views
 
@@ -55,3 +55,16 @@ def tell_restored(session: WorkspaceSession, deps: Deps, notice: TellRestored, n
     if people.is_gone(session, notice.member):
         return Skip(reason="nobody to tell")
     return Post(message=views.restored(shown, own_texts(session, deps, notice.member)), member=notice.member)
+
+
+def tell_late(session: WorkspaceSession, deps: Deps, notice: TellLate, now: datetime) -> Composed:
+    """Tell an organiser who answered on a day after the deadline, and how many come now."""
+    shown = events.show(session, events.get(session, notice.event), to=notice.member)
+    if shown.event.state is not EventState.ANNOUNCED or shown.event.has_begun(now):
+        return Skip(reason="begun, or called off or moved since")
+    if people.is_gone(session, notice.member):
+        return Skip(reason="nobody to tell")
+    answers = late_answers.of_day(session, shown.event, notice.on, zone=deps.settings.zone)
+    if not answers:
+        return Skip(reason="nothing changed on balance")
+    return Post(message=views.late(shown, answers, own_texts(session, deps, notice.member), on=notice.on), member=notice.member)

@@ -10,7 +10,7 @@ from bot.composing.attendees import compose_attendees
 from bot.composing.calendars import send_calendar_file
 from bot.composing.composed import Composed, Ephemeral, Post, own_texts
 from bot.composing.deliveries import compose_telling
-from bot.composing.event_news import tell_called_off, tell_changed, tell_restored
+from bot.composing.event_news import tell_called_off, tell_changed, tell_late, tell_restored
 from bot.composing.events import on_card, post_card, tell_place
 from bot.composing.reminders import ask_minutes, post_agenda, remind_member
 from bot.db.engine import WorkspaceSession
@@ -46,6 +46,7 @@ from bot.domain.notices import (
     TellDueAnswer,
     TellGivenBack,
     TellLapsed,
+    TellLate,
     TellLeft,
     TellMoved,
     TellPassedOver,
@@ -108,6 +109,8 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return ask_minutes(session, deps, notice)
         case TellChanged():
             return tell_changed(session, deps, notice, now)
+        case TellLate():
+            return tell_late(session, deps, notice, now)
         case TellRestored():
             return tell_restored(session, deps, notice, now)
         case TellCalledOff() | OfferFollowUps():

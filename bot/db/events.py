@@ -1,7 +1,7 @@
 """Events, their cards, and drafts between preview and posting. Lists leave the lines of the agenda out."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -238,6 +238,22 @@ def begun_with_seeds(session: WorkspaceSession, *, now: datetime, most: int = MO
 def next_beginning(session: WorkspaceSession) -> datetime | None:
     """Find when the first event begins whose cards carry our own reactions."""
     return session.scalar(_SEEDED.with_only_columns(func.min(EventRow.starts_at)), {"workspace": session.workspace})
+
+
+def past_deadline(session: WorkspaceSession, *, today: date, now: datetime) -> list[Event]:
+    """List events to come whose last day to answer is gone by: they take answers still."""
+    rows = session.scalars(
+        select(EventRow)
+        .where(
+            EventRow.workspace_id == session.workspace,
+            EventRow.state == str(EventState.ANNOUNCED),
+            EventRow.ends_at > now,
+            EventRow.starts_at > now,
+            EventRow.rsvp_until < today,
+        )
+        .order_by(EventRow.id)
+    )
+    return [_event(row) for row in rows]
 
 
 def save_draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:

@@ -56,6 +56,38 @@ def anything_after(session: WorkspaceSession, event: EventId, moment: datetime) 
     return session.read(_AFTER, event=event, moment=moment).first() is not None
 
 
+def recorded_between(session: WorkspaceSession, event: EventId, since: datetime, until: datetime) -> list[MemberId]:
+    """List who answered an event himself between two moments, as we recorded it, the first one first."""
+    rows = session.execute(
+        select(RsvpEntryRow.member_id)
+        .where(
+            RsvpEntryRow.workspace_id == session.workspace,
+            RsvpEntryRow.event_id == event,
+            RsvpEntryRow.recorded_at >= since,
+            RsvpEntryRow.recorded_at < until,
+            RsvpEntryRow.way.not_in((str(Way.CARRIED), str(Way.ORGANISER), str(Way.LEFT))),
+        )
+        .group_by(RsvpEntryRow.member_id)
+        .order_by(func.min(RsvpEntryRow.id))
+    )
+    return [MemberId(member) for (member,) in rows]
+
+
+def entries_before(session: WorkspaceSession, event: EventId, member: MemberId, moment: datetime) -> list[Entry]:
+    """Read what a member had done about an event by a moment."""
+    rows = session.scalars(
+        select(RsvpEntryRow)
+        .where(
+            RsvpEntryRow.workspace_id == session.workspace,
+            RsvpEntryRow.event_id == event,
+            RsvpEntryRow.member_id == member,
+            RsvpEntryRow.recorded_at < moment,
+        )
+        .order_by(RsvpEntryRow.id)
+    )
+    return [_entry(row) for row in rows]
+
+
 def reactions_on(session: WorkspaceSession, event: EventId, card: MessageTs) -> list[Entry]:
     """Read every reaction we know of under one card."""
     rows = session.scalars(

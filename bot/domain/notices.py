@@ -511,6 +511,16 @@ class TellCalledOff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TellLate:
+    """Tell an organiser who answered on a day after the deadline."""
+
+    event: EventId
+    member: MemberId
+    on: date
+    kind: Literal["tell_late"] = "tell_late"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TellRestored:
     """Ask a member whether it still suits: what was called off takes place after all; `version` is the event's since."""
 
@@ -696,6 +706,7 @@ Notice = (
     | AskMinutes
     | TellChanged
     | TellCalledOff
+    | TellLate
     | TellRestored
     | OfferFollowUps
     | TellAssigned
@@ -787,6 +798,8 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
         case TellChanged():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS, subject=f"changed:{notice.event}:{notice.member}")
+        case TellLate():
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.BULK)
         case TellCalledOff() | TellRestored() | OfferFollowUps():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
         case TellPlace() | TellPassedOver() | TellAnsweredFor():

@@ -37,6 +37,7 @@ from bot.domain.notices import (
     TellDueAnswer,
     TellGivenBack,
     TellLapsed,
+    TellLate,
     TellMoved,
     TellPlace,
     TellRestored,
@@ -277,6 +278,7 @@ def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
             | TellCalledOff()
             | TellRestored()
             | OfferFollowUps()
+            | TellLate()
         ):
             return events.get(session, notice.event).created_by
         case PostAgenda() | RemindMember() | AskMinutes() | TellMoved() | TellLapsed() | AskDecision() | ShowVerdict() | SendCalendarFile():

@@ -1,13 +1,15 @@
 """What everybody concerned hears of an event: another time or place, that it does not take place, what is left to do."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from bot.domain.event_life import Whereabouts, may_be_restored, whereabouts
 from bot.domain.events import Event
+from bot.domain.rsvp import Party, Place
 from bot.domain.shown import Shown
 from bot.texts import Texts
-from bot.views.blocks import Block, Message, button, buttons, lines, link, prose, run, section, sentence, small
-from bot.views.events import answer_buttons, number, own_answer, session_list, when_of
+from bot.views.blocks import Block, Message, bullets, button, buttons, lines, link, prose, run, section, sentence, small
+from bot.views.events import answer_buttons, number, own_answer, session_list, tally_line, when_of
 from bot.views.moving import confirm_buttons
 
 FOLLOW_UP_ACTION = "event_follow_up"
@@ -55,6 +57,23 @@ def restored(shown: Shown, t: Texts) -> Message:
     if own is None or own.confirm_by is None:
         return Message(text=said, blocks=(sentence(said), answer_buttons(event, t)))
     return Message(text=said, blocks=(sentence(said), sentence(own_answer(shown, t)), confirm_buttons(event, own, t)))
+
+
+def late(shown: Shown, answers: Sequence[tuple[str, Party | None]], t: Texts, *, on: date) -> Message:
+    """Tell an organiser who answered on a day after the deadline, and how many come now."""
+    event = shown.event
+    said = t("late-told", title=event.plan.title, number=number(event.id), day=t.day(on))
+    return Message(
+        text=said, blocks=(sentence(said), prose(bullets([_late_line(name, party, t)] for name, party in answers)), tally_line(shown, t))
+    )
+
+
+def _late_line(name: str, party: Party | None, t: Texts) -> str:
+    if party is None or not party.asks:
+        return t("late-stays-away", name=name)
+    if party.place is Place.WAITING:
+        return t("late-waits", name=name, guests=party.guests)
+    return t("late-deputy", name=name, deputy=party.deputy) if party.deputy else t("late-comes", name=name, guests=party.guests)
 
 
 def follow_ups(shown: Shown, t: Texts, *, now: datetime) -> Message:

@@ -116,6 +116,18 @@ LIFE: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "told_called_off_alone": lambda t: event_news.called_off(own(OFF, guests=0), t, now=NOW),
     "told_called_off_organiser": lambda t: event_news.called_off(OFF, t, by="Carla Smit", now=NOW),
     "told_restored": lambda t: event_news.restored(own(SHOWN, confirm_by=date(2012, 9, 21)), t),
+    "told_late": lambda t: event_news.late(
+        SHOWN,
+        [
+            ("Bram Visser", replace(OWN, guests=0)),
+            ("Carla Smit", OWN),
+            ("Els *Vos*", replace(OWN, guests=1, place=Place.WAITING)),
+            ("Frank Bos", replace(OWN, answer=Answer.NO, guests=0, deputy="Gijs Pot")),
+            ("Hans Kok", None),
+        ],
+        t,
+        on=date(2012, 11, 21),
+    ),
     "follow_ups": lambda t: event_news.follow_ups(OFF, t, now=NOW),
     "follow_ups_for_good": lambda t: event_news.follow_ups(OFF, t, now=NOW + 15 * DAY),
 }

@@ -137,3 +137,20 @@ restore-done =
        *[other] { $title } ({ $number }) takes place after all; a new card is on its way, and { $asked } people are asked whether it still suits.
     }
 restored-told = { $title } ({ $number }) on { $when } takes place after all: calling it off was undone. Does it still suit you?
+
+## After the last day of sign-up
+late-told = After the last day of sign-up for { $title } ({ $number }) there was still word on { $day }:
+late-comes =
+    { $guests ->
+        [0] { $name } will come
+        [one] { $name } will come, with 1 guest
+       *[other] { $name } will come, with { $guests } guests
+    }
+late-waits =
+    { $guests ->
+        [0] { $name } is on the waiting list
+        [one] { $name } is on the waiting list, with 1 guest
+       *[other] { $name } is on the waiting list, with { $guests } guests
+    }
+late-deputy = { $name } sends a deputy: { $deputy }
+late-stays-away = { $name } no longer comes

@@ -137,3 +137,20 @@ restore-done =
        *[other] { $title } ({ $number }) gaat toch door; er komt een nieuwe kaart, en { $asked } personen krijgen de vraag of het nog schikt.
     }
 restored-told = { $title } ({ $number }) op { $when } gaat toch door: het afgelasten is ongedaan gemaakt. Schikt het u nog?
+
+## Na de aanmelddatum
+late-told = Na de aanmelddatum van { $title } ({ $number }) kwam er op { $day } nog bericht:
+late-comes =
+    { $guests ->
+        [0] { $name } komt
+        [one] { $name } komt, met 1 gast
+       *[other] { $name } komt, met { $guests } gasten
+    }
+late-waits =
+    { $guests ->
+        [0] { $name } staat op de wachtlijst
+        [one] { $name } staat op de wachtlijst, met 1 gast
+       *[other] { $name } staat op de wachtlijst, met { $guests } gasten
+    }
+late-deputy = { $name } stuurt een vervanger: { $deputy }
+late-stays-away = { $name } komt niet meer
