@@ -246,6 +246,9 @@ class Process:
                 self._stopping.wait(wait)
                 wait = min(wait * 2, 60.0)
             else:
+                if self._wants_worker:
+                    with contextlib.suppress(TryAgain):  # then its next turn says so
+                        self._pulse.beat(self.parts.deps)
                 self._ready_once.set()
                 if self._recall is not None:
                     self._recall.start()

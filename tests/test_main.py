@@ -79,6 +79,13 @@ def test_a_process_whose_delivery_stands_still_is_not_ready(sqlite_url: str) -> 
         assert works.problems() == []
 
 
+def test_a_worker_is_seen_from_the_moment_it_is_ready(sqlite_url: str) -> None:
+    with running(sqlite_url, "socket", worker=True) as bot:
+        seen = bot.told("anna", "/prs status")
+
+    assert "Er draait 1 proces dat berichten verstuurt." in seen
+
+
 def test_a_worker_delivers_by_itself_and_stops_at_once(sqlite_url: str) -> None:
     with running(sqlite_url, "socket", worker=True) as bot:
         bot.person("bram").say("volgende vergadering")
