@@ -73,7 +73,7 @@ def on_offer_button(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Works
     tap = payloads.tap(body)
     offers = {
         form: OfferForm(form=form, prefill="" if tap.value == "-" else tap.value)
-        for form in ("event", "action", "decision", "settings", "profile")
+        for form in ("event", "action", "decision", "settings", "profile", "agenda-item")
     }
     _stand_in(deps, workspace, tap, offers.get(tap.action_id.partition(".")[2], ShowHelp()))
     ack()

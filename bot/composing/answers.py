@@ -20,6 +20,8 @@ from bot.domain.notices import (
     SayUnknownWord,
     ShowAction,
     ShowActions,
+    ShowAgenda,
+    ShowAgendaItem,
     ShowCalendarWays,
     ShowDecision,
     ShowDecisionHistory,
@@ -36,10 +38,11 @@ from bot.domain.notices import (
     ShowWhoComes,
 )
 from bot.domain.rsvp import Extras
-from bot.services import action_items, action_lists, attendees, decisions, events, handovers, moving
+from bot.services import action_items, action_lists, agenda, attendees, decisions, events, handovers, moving
 from bot.services import members as people
 from bot.texts import Texts
 from bot.views import action_items as action_views
+from bot.views import agenda as agenda_views
 from bot.views import answers as answer_views
 from bot.views import attendees as attendee_views
 from bot.views import calendar as calendar_views
@@ -82,6 +85,10 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case ShowHistory():
             event, remembered = attendees.history(session, answer.event, to=to)
             return attendee_views.history_list(event, remembered, t, page=answer.page)
+        case ShowAgenda():
+            return agenda_views.agenda(agenda.show(session, answer.event, to=to, now=now), t)
+        case ShowAgendaItem():
+            return agenda_views.item_news(agenda.proposal(session, answer.item), t, news=answer.news)
         case ShowCalendarWays():
             return calendar_views.ways(events.visible(session, answer.event, to=to), t)
         case SayRsvp():

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
+from bot.composing.agenda import agenda_form
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.calendar import local_day
@@ -32,6 +33,8 @@ def compose_form(session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to:
         case "decision":
             _organisers_only(session, to)
             return decision_forms.form(t, text=offer.prefill, on=local_day(now, deps.settings.zone))
+        case "agenda-item":
+            return agenda_form(session, deps, to=to, now=now, typed=offer.prefill)
         case "settings":
             member = members.require(session, to)
             return settings.settings_form(

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from bot.composing import moving
 from bot.composing.action_items import about_actions
+from bot.composing.agenda import about_proposal
 from bot.composing.answers import compose_answer
 from bot.composing.attendees import compose_attendees
 from bot.composing.calendars import send_calendar_file
@@ -34,6 +35,7 @@ from bot.domain.notices import (
     SeedCard,
     SendAttendees,
     SendCalendarFile,
+    ShowProposal,
     ShowVerdict,
     TellAnswer,
     TellAnsweredFor,
@@ -51,6 +53,8 @@ from bot.domain.notices import (
     TellMoved,
     TellPassedOver,
     TellPlace,
+    TellProposal,
+    TellProposed,
     TellRestored,
     TellTakenOver,
     TellUndelivered,
@@ -101,6 +105,8 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return compose_attendees(session, deps, notice, now)
         case SendCalendarFile():
             return send_calendar_file(session, deps, notice)
+        case TellProposal() | ShowProposal() | TellProposed():
+            return about_proposal(session, deps, notice)
         case PostAgenda():
             return post_agenda(session, deps, notice, now)
         case RemindMember():

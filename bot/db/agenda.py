@@ -46,16 +46,40 @@ def proposals_for(session: WorkspaceSession, event: EventId) -> list[AgendaItem]
     return [_item(row) for row in rows]
 
 
+def find(session: WorkspaceSession, item: AgendaItemId) -> AgendaItem | None:
+    """Read one agenda item, whatever came of it; None where this workspace has no such item."""
+    row = session.get(AgendaItemRow, (session.workspace, item), populate_existing=True)
+    return _item(row) if row else None
+
+
 def get(session: WorkspaceSession, item: AgendaItemId) -> AgendaItem:
     """Read one agenda item, whatever came of it.
 
     Raises:
         AgendaItemGone: this workspace has no such item.
     """
-    row = session.get(AgendaItemRow, (session.workspace, item), populate_existing=True)
-    if row is None:
+    found = find(session, item)
+    if found is None:
         raise AgendaItemGone
-    return _item(row)
+    return found
+
+
+def latest_by(session: WorkspaceSession, event: EventId, member: MemberId, *, title: str, since: datetime) -> AgendaItem | None:
+    """Find an item of the same words that the member proposed for the event since a moment."""
+    row = session.scalars(
+        select(AgendaItemRow)
+        .where(
+            AgendaItemRow.workspace_id == session.workspace,
+            AgendaItemRow.event_id == event,
+            AgendaItemRow.proposed_by == member,
+            AgendaItemRow.title == title,
+            AgendaItemRow.proposed_at >= since,
+            AgendaItemRow.state.in_((str(ItemState.PROPOSED), str(ItemState.ACCEPTED))),
+        )
+        .order_by(AgendaItemRow.id.desc())
+        .limit(1)
+    ).first()
+    return _item(row) if row else None
 
 
 def add(

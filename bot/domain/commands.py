@@ -68,6 +68,20 @@ class ListAttendees:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtAgenda:
+    """What will be spoken of? Without a number: at the next meeting."""
+
+    event: EventId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeItem:
+    """Propose an agenda item; `V12` in front says for which event."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListActions:
     """Which action items are open?"""
 
@@ -153,6 +167,8 @@ Command = (
     | LookAtDecision
     | GiveAnswer
     | ListAttendees
+    | LookAtAgenda
+    | ProposeItem
     | ListActions
     | AddAction
     | FinishAction

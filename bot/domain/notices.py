@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import Literal, assert_never
 
-from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
+from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
 from bot.domain.members import Language
 from bot.domain.moving import Had
 from bot.domain.reminders import Occasion
@@ -82,6 +82,23 @@ class ShowHistory:
     event: EventId
     page: int = 0
     kind: Literal["show_history"] = "show_history"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowAgenda:
+    """The agenda of an event, with what the asker may do with it."""
+
+    event: EventId
+    kind: Literal["show_agenda"] = "show_agenda"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowAgendaItem:
+    """What just happened to an agenda item."""
+
+    item: AgendaItemId
+    news: Literal["added", "proposed", "changed", "accepted"]
+    kind: Literal["show_agenda_item"] = "show_agenda_item"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +246,7 @@ class SayUnknownWord:
 class OfferForm:
     """A form can only be opened from a button here: a DM and a mention carry no trigger."""
 
-    form: Literal["event", "action", "decision", "settings", "profile"]
+    form: Literal["event", "action", "decision", "settings", "profile", "agenda-item"]
     prefill: str = ""
     """What was typed already."""
     kind: Literal["offer_form"] = "offer_form"
@@ -251,6 +268,8 @@ Answer = (
     | ShowEvents
     | ShowEvent
     | ShowWhoComes
+    | ShowAgenda
+    | ShowAgendaItem
     | ShowCalendarWays
     | ShowHistory
     | SayRsvp
@@ -457,6 +476,35 @@ class SendCalendarFile:
     event: EventId
     member: MemberId
     kind: Literal["send_calendar_file"] = "send_calendar_file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellProposal:
+    """Ask an organiser whether an agenda item that was proposed goes on the agenda."""
+
+    item: AgendaItemId
+    member: MemberId
+    kind: Literal["tell_proposal"] = "tell_proposal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowProposal:
+    """Bring the message in which an organiser was asked up to date."""
+
+    item: AgendaItemId
+    member: MemberId
+    channel: ChannelId
+    ts: MessageTs
+    kind: Literal["show_proposal"] = "show_proposal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellProposed:
+    """Tell who proposed an agenda item what came of it."""
+
+    item: AgendaItemId
+    member: MemberId
+    kind: Literal["tell_proposed"] = "tell_proposed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -701,6 +749,9 @@ Notice = (
     | ExplainClosed
     | SendAttendees
     | SendCalendarFile
+    | TellProposal
+    | ShowProposal
+    | TellProposed
     | PostAgenda
     | RemindMember
     | AskMinutes
@@ -772,7 +823,10 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"post:{notice.channel}", urgency=Urgency.NEWS)
         case RemindMember(occasion=Occasion.HOUR):
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
-        case RemindMember() | AskMinutes():
+        case ShowProposal():
+            lane = f"proposal:{notice.item}:{notice.member}"
+            return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method="chat.update")
+        case RemindMember() | AskMinutes() | TellProposal() | TellProposed():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.BULK)
         case RefreshCard():
             lane = f"card:{notice.card}"

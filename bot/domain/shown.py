@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem
+from bot.domain.agenda import AgendaItem
 from bot.domain.decisions import Decision, DecisionChange
 from bot.domain.events import Event
 from bot.domain.handover import Line
@@ -48,6 +49,29 @@ class Shown:
     asks_profile: bool = False
     """It matters for this event that he fills in his partnership's type and province."""
     agenda: tuple[ShownItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownProposal:
+    """An agenda item that was proposed for an event: by whom, and who decided on it."""
+
+    item: AgendaItem
+    shown: ShownItem
+    event: Event
+    by: str
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAgenda:
+    """The agenda of an event for one reader; who manages it also sees what was proposed."""
+
+    event: Event
+    items: tuple[ShownItem, ...]
+    proposals: tuple[ShownProposal, ...] = ()
+    may_manage: bool = False
+    open: bool = True
+    """It can still change."""
 
 
 class Attending(StrEnum):

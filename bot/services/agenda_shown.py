@@ -1,9 +1,13 @@
 """The agenda of an event as readers see it: the standing item first, then what the organisers put on it."""
 
+from collections.abc import Mapping
+
 from bot.db import agenda, events, members
 from bot.db.engine import WorkspaceSession
 from bot.domain.agenda import AgendaItem
 from bot.domain.events import Event, EventKind
+from bot.domain.ids import MemberId
+from bot.domain.members import Member
 from bot.domain.shown import ShownItem
 
 
@@ -15,7 +19,7 @@ def agenda_of(session: WorkspaceSession, event: Event) -> tuple[ShownItem, ...]:
     """
     items = agenda.items_of(session, event.id)
     names = members.named(session, (item.point.presenter for item in items if item.point.presenter))
-    shown = [_shown(item, name=names[item.point.presenter].name if item.point.presenter in names else "") for item in items]
+    shown = [item_shown(item, names) for item in items]
     if not event.id:
         shown = [ShownItem(title=line) for line in event.plan.agenda]
     before = events.meeting_before(session, event) if event.plan.kind is EventKind.MEETING else None
@@ -23,11 +27,13 @@ def agenda_of(session: WorkspaceSession, event: Event) -> tuple[ShownItem, ...]:
     return (*standing, *shown)
 
 
-def _shown(item: AgendaItem, *, name: str) -> ShownItem:
+def item_shown(item: AgendaItem, people: Mapping[MemberId, Member]) -> ShownItem:
+    """Give an item with the name of its presenter, who is among these people where he is a member."""
+    presenter = people.get(item.point.presenter) if item.point.presenter else None
     return ShownItem(
         title=item.point.title,
         item=item.id,
         lasts=item.point.lasts,
-        presenter=name or item.point.presenter_name or "",
+        presenter=presenter.name if presenter else item.point.presenter_name or "",
         attachment=item.point.attachment,
     )

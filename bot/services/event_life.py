@@ -88,6 +88,9 @@ def change(
     places.keep(session, new, places.reckon(session, new, now=now), now=now)
     told = event_news.tell_changed(session, new, whereabouts(event.plan), seen=event.version, by=by, now=now)
     events.queue_refresh(session, new, now=now)
+    if new.plan.starts_at != event.plan.starts_at:  # the series has another order
+        events.refresh_next(session, event, now=now)
+        events.refresh_next(session, new, now=now)
     return Saved(event=new, was=event.plan, told=told)
 
 
@@ -146,6 +149,7 @@ def call_off(session: WorkspaceSession, event_id: EventId, *, by: MemberId, beca
     told = event_news.tell_called_off(session, new, by=by, now=now)
     go_no_go.close_questions(session, new.id, now=now)
     events.queue_refresh(session, new, now=now)
+    events.refresh_next(session, new, now=now)
     return new, told
 
 
@@ -165,6 +169,7 @@ def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: 
     new = event_changes.save(session, event, restored(event, confirm_by=until, now=now), Change.RESTORED, by=by, now=now)
     go_no_go.ask_anew(session, new.id)
     events.announce_again(session, new, now=now)
+    events.refresh_next(session, new, now=now)
     moving.ask_anew(session, new, until=until, now=now)
     return new, event_news.tell_restored(session, new, now=now)
 

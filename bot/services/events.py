@@ -112,7 +112,15 @@ def announce_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, n
     """Give a plan its number and queue its card."""
     event = events.add(session, plan, by=by, now=now)
     outbox.add(session, PostCard(event=event.id, channel=plan.channel), now=now, key=f"post_card:{event.id}")
+    refresh_next(session, event, now=now)
     return event
+
+
+def refresh_next(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
+    """Bring the cards of the meeting after this one up to date: its agenda begins with the minutes of this one, or no longer does."""
+    after = events.meeting_after(session, event) if event.plan.kind is EventKind.MEETING else None
+    if after is not None and not after.has_begun(now):
+        queue_refresh(session, after, now=now)
 
 
 def keep_held(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
@@ -135,6 +143,7 @@ def withdraw(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now:
     events.save_state(session, event_id, gone.state)
     for card in events.cards_of(session, event_id):
         outbox.add(session, DeleteCard(event=event_id, card=card.id), now=now)
+    refresh_next(session, event, now=now)
 
 
 def may_be_withdrawn(session: WorkspaceSession, event: Event, *, now: datetime) -> bool:

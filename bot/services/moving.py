@@ -32,7 +32,7 @@ from bot.domain.moving import (
 from bot.domain.notices import CompareCard, TellLapsed, TellMoved
 from bot.domain.rsvp import Entry, Party
 from bot.domain.shown import ShownMove
-from bot.services.events import announce_again, announce_plan, check_plan, queue_refresh
+from bot.services.events import announce_again, announce_plan, check_plan, queue_refresh, refresh_next
 from bot.services.go_no_go import close_questions, refuse_unless_undecided
 from bot.services.organising import managed, refuse_unless_manages
 from bot.services.places import keep, reckon
@@ -261,6 +261,7 @@ def _leave(session: WorkspaceSession, event: Event, *, to: EventId, verdict: Ver
     """Close an event that was moved: its cards point to where it went, and nobody is asked any more."""
     gone = event_changes.save(session, event, moved(event, to=to, verdict=verdict, by=by, now=now), Change.MOVED, by=by, now=now)
     queue_refresh(session, gone, now=now)
+    refresh_next(session, event, now=now)
     close_questions(session, event.id, now=now)
 
 

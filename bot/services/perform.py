@@ -23,12 +23,14 @@ from bot.domain.commands import (
     ListAttendees,
     ListEvents,
     LookAtAction,
+    LookAtAgenda,
     LookAtDecision,
     LookAtEvent,
     LookAtStatus,
     NewEvent,
     NextMeeting,
     OpenSettings,
+    ProposeItem,
     ReopenAction,
     UnknownWord,
 )
@@ -45,6 +47,7 @@ from bot.domain.notices import (
     SayUnknownWord,
     ShowAction,
     ShowActions,
+    ShowAgenda,
     ShowDecision,
     ShowDecisions,
     ShowEvent,
@@ -55,7 +58,7 @@ from bot.domain.notices import (
     ShowWhoComes,
 )
 from bot.domain.rsvp import GuestsDoNotFit, Way
-from bot.services import action_items, decisions, events, rsvp
+from bot.services import action_items, agenda, decisions, events, rsvp
 from bot.services.indexes import Indexes
 from bot.services.members import choose_own, require, require_organiser
 
@@ -105,6 +108,13 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked
         case ListAttendees():
             event = command.event or events.nearest_event(session, to=asked.by, now=asked.now).id
             return ShowWhoComes(event=events.visible(session, event, to=asked.by).id)
+        case LookAtAgenda():
+            wanted = command.event or agenda.event_for(session, to=asked.by, now=asked.now).id
+            return ShowAgenda(event=events.visible(session, wanted, to=asked.by).id)
+        case ProposeItem():
+            require(session, asked.by)
+            agenda.event_for(session, to=asked.by, now=asked.now)
+            return OfferForm(form="agenda-item", prefill=command.text)
         case ListActions():
             return ShowActions(scope=command.scope, owner=command.owner)
         case AddAction():

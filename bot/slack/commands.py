@@ -21,12 +21,14 @@ from bot.domain.commands import (
     ListAttendees,
     ListEvents,
     LookAtAction,
+    LookAtAgenda,
     LookAtDecision,
     LookAtEvent,
     LookAtStatus,
     NewEvent,
     NextMeeting,
     OpenSettings,
+    ProposeItem,
     ReopenAction,
     UnknownWord,
 )
@@ -145,6 +147,9 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("no", _answer(Answer.NO), english=True),
         _Phrase("deelnemers", _attendees),
         _Phrase("attendees", _attendees, english=True),
+        _Phrase("agenda", _agenda),
+        _Phrase("agendapunt", lambda rest: ProposeItem(text=rest)),
+        _Phrase("agenda item", lambda rest: ProposeItem(text=rest), english=True),
         _Phrase("acties", _list_actions("alle", "verlopen")),
         _Phrase("actions", _list_actions("all", "overdue"), english=True),
         _Phrase("actie", _add_action),
@@ -214,6 +219,13 @@ def _attendees(rest: str) -> Command | None:
         return ListAttendees()
     number = re.fullmatch(r"v?\s?-?(\d{1,9})", rest, re.IGNORECASE)
     return ListAttendees(event=EventId(int(number[1]))) if number else Incomplete(text_id="incomplete-attendees")
+
+
+def _agenda(rest: str) -> Command | None:
+    if not rest:
+        return LookAtAgenda()
+    number = re.fullmatch(r"v?\s?-?(\d{1,9})", rest, re.IGNORECASE)
+    return LookAtAgenda(event=EventId(int(number[1]))) if number else Incomplete(text_id="incomplete-agenda")
 
 
 def _numbered(make: Callable[[int], Command], incomplete: str) -> Callable[[str], Command | None]:

@@ -1,12 +1,49 @@
-"""How an agenda looks: on a card, and by itself."""
+"""How an agenda looks: on a card, by itself, its forms, and the words about what was proposed."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.domain.agenda import LONGEST_ITEM, LONGEST_TALK, LONGEST_WORD, AgendaItem, AgendaPoint, ItemState
 from bot.domain.calendar import local_day
-from bot.domain.shown import ShownItem
+from bot.domain.events import Event
+from bot.domain.ids import EventId
+from bot.domain.shown import ShownAgenda, ShownItem, ShownProposal
 from bot.texts import Texts
-from bot.views.blocks import Block, bullets, link, run, section
+from bot.views.blocks import (
+    Block,
+    Message,
+    View,
+    bullets,
+    button,
+    buttons,
+    clip,
+    field,
+    header,
+    lines,
+    link,
+    option,
+    prose,
+    quote,
+    run,
+    section,
+    select,
+    sentence,
+    small,
+    text_input,
+)
+
+PROPOSE_ACTION = "agenda_propose"
+CHANGE_ACTION = "agenda_change"
+REMOVE_ACTION = "agenda_remove"
+ACCEPT_ACTION = "agenda_accept"
+DECLINE_ACTION = "agenda_decline"
+FORM = "agenda_item"
+DECLINE_FORM = "agenda_decline"
+
+LONGEST_PRESENTER = 100
+
+MOST_PROPOSALS = 15
+"""Proposals under an agenda: each takes two of a message's fifty blocks."""
 
 _MINUTE = timedelta(minutes=1)
 
@@ -35,6 +72,166 @@ def item_title(item: ShownItem, t: Texts) -> str:
     return t("agenda-standing-minutes", day=day, number=f"V{item.minutes_of.id}")
 
 
+def agenda(shown: ShownAgenda, t: Texts) -> Message:
+    """Render the agenda of an event, with what the reader may do with it."""
+    plan = shown.event.plan
+    title = t("agenda-of", title=plan.title, number=_number(shown.event.id))
+    listed = [bullets((item_line(item, t) for item in shown.items), ordered=True)] if shown.items else [section(t("agenda-empty"))]
+    total = sum((item.lasts for item in shown.items if item.lasts), timedelta(0))
+    blocks: list[Block] = [
+        header(clip(title, 150)),
+        prose(lines([run(t.when(plan.starts_at, plan.ends_at), bold=True)]), *listed),
+    ]
+    if total:
+        blocks.append(small(t("agenda-total", duration=duration(total, t))))
+    if shown.open:
+        blocks.append(_agenda_buttons(shown, t))
+    for proposal in shown.proposals[:MOST_PROPOSALS] if shown.open else ():
+        blocks += [prose(_proposed_line(proposal, t)), _decide_buttons(proposal, t)]
+    return Message(text=title, blocks=tuple(blocks))
+
+
+def item_form(
+    t: Texts,
+    *,
+    events: Sequence[Event] = (),
+    chosen: EventId | None = None,
+    title: str = "",
+    item: AgendaItem | None = None,
+    count: int = 0,
+) -> View:
+    """Render the form of an item: a new one, for one of the events, or one on the agenda, with its place among `count`."""
+    point = item.point if item else AgendaPoint(title=title)
+    blocks: list[Block] = []
+    if item is None:
+        choices = [option(clip(_event_label(event, t), 75), str(event.id)) for event in events]
+        blocks.append(field("event", t("field-agenda-event"), select("event", choices, chosen=str(chosen or ""))))
+    blocks += [
+        field("title", t("field-agenda-title"), text_input(value=point.title, most=LONGEST_ITEM)),
+        field("lasts", t("field-agenda-lasts"), _number_input(point.lasts, LONGEST_TALK // _MINUTE), optional=True),
+        field("presenter", t("field-agenda-presenter"), _person(point.presenter), optional=True),
+        field(
+            "presenter_name",
+            t("field-agenda-presenter-name"),
+            text_input(value=point.presenter_name or "", most=LONGEST_PRESENTER),
+            hint=t("field-agenda-presenter-name-hint"),
+            optional=True,
+        ),
+        field(
+            "attachment", t("field-agenda-attachment"), _address(point.attachment), hint=t("field-agenda-attachment-hint"), optional=True
+        ),
+    ]
+    if item is not None:
+        places = [option(str(place), str(place)) for place in range(1, count + 1)]
+        blocks += [
+            field("position", t("field-agenda-position"), select("position", places, chosen=str(item.position))),
+            buttons("remove", button(t("button-remove-item"), REMOVE_ACTION, str(item.id))),
+        ]
+    return View(
+        callback_id=FORM,
+        title=t("form-agenda-change-title" if item else "form-agenda-title"),
+        blocks=tuple(blocks),
+        submit=t("button-save" if item else "button-record"),
+        close=t("button-cancel"),
+        private_metadata=str(item.id) if item else "",
+    )
+
+
+def item_news(shown: ShownProposal, t: Texts, *, news: str) -> Message:
+    """Say what just happened to an item, with *Ongedaan maken* for one that was just added or proposed."""
+    said = t(f"agenda-item-{news}", item=shown.shown.title, title=shown.event.plan.title, event=_number(shown.event.id))
+    undo = [buttons("undo", button(t("button-undo"), REMOVE_ACTION, str(shown.item.id)))] if news in {"added", "proposed"} else []
+    return Message(text=said, blocks=(sentence(said), *undo))
+
+
+def decline_form(shown: ShownProposal, t: Texts, *, where: str) -> View:
+    """Ask for the word with which a proposal is declined; `where` is the message it was tapped in."""
+    return View(
+        callback_id=DECLINE_FORM,
+        title=t("form-decline-title"),
+        blocks=(
+            sentence(t("decline-intro", item=shown.shown.title, by=shown.by)),
+            field("word", t("field-decline-word"), text_input(multiline=True, most=LONGEST_WORD)),
+        ),
+        submit=t("button-decline-item"),
+        close=t("button-cancel"),
+        private_metadata=f"{shown.item.id}:{where}",
+    )
+
+
+def proposal(shown: ShownProposal, t: Texts) -> Message:
+    """Ask an organiser whether an item goes on the agenda; once somebody decided, say who and what."""
+    facts = {"by": shown.by, "title": shown.event.plan.title, "number": _number(shown.event.id)}
+    said = t("proposal-asked", **facts)
+    blocks: list[Block] = [prose(section(said), bullets([item_line(shown.shown, t)]))]
+    if shown.item.state is ItemState.PROPOSED:
+        blocks.append(_decide_buttons(shown, t))
+    elif shown.item.state is ItemState.REMOVED:
+        blocks.append(sentence(t("proposal-removed")))
+    else:
+        blocks.append(sentence(t(f"proposal-{shown.item.state}", by=shown.decided_by)))
+        if shown.item.reason:
+            blocks.append(prose(quote(shown.item.reason)))
+    return Message(text=f"{said} {shown.shown.title}", blocks=tuple(blocks))
+
+
+def proposal_answered(shown: ShownProposal, t: Texts) -> Message:
+    """Tell who proposed an item what came of it, with the word of who decided."""
+    facts = {"item": shown.shown.title, "title": shown.event.plan.title, "number": _number(shown.event.id), "by": shown.decided_by}
+    said = t(f"proposed-{shown.item.state}", **facts)
+    word = [prose(quote(shown.item.reason))] if shown.item.reason else []
+    return Message(text=said, blocks=(sentence(said), *word))
+
+
+def propose_button(event: EventId, t: Texts) -> Block:
+    """Make the button with which a member proposes an agenda item."""
+    return button(t("button-propose-item"), PROPOSE_ACTION, str(event))
+
+
 def duration(lasts: timedelta | None, t: Texts) -> str:
     """Write how long an item takes; empty where nobody said so."""
     return t("agenda-lasts", number=lasts // _MINUTE) if lasts else ""
+
+
+def _number(event: EventId) -> str:
+    return f"V{event}"
+
+
+def _agenda_buttons(shown: ShownAgenda, t: Texts) -> Block:
+    text_id = "button-add-item" if shown.may_manage else "button-propose-item"
+    add = button(t(text_id), PROPOSE_ACTION, str(shown.event.id))
+    own = [(place, item) for place, item in enumerate(shown.items, start=1) if item.item is not None]
+    if not shown.may_manage or not own:
+        return buttons(f"agenda:{shown.event.id}", add)
+    choices = [option(clip(f"{place}. {item.title}", 75), str(item.item)) for place, item in own]
+    return buttons(f"agenda:{shown.event.id}", add, select(CHANGE_ACTION, choices, placeholder=t("placeholder-change-item")))
+
+
+def _decide_buttons(shown: ShownProposal, t: Texts) -> Block:
+    number = str(shown.item.id)
+    return buttons(
+        f"proposal:{number}",
+        button(t("button-accept-item"), ACCEPT_ACTION, number, style="primary"),
+        button(t("button-decline-item-word"), DECLINE_ACTION, number),
+    )
+
+
+def _proposed_line(shown: ShownProposal, t: Texts) -> Block:
+    return section(t("agenda-proposed-by", by=shown.by), " ", *item_line(shown.shown, t))
+
+
+def _event_label(event: Event, t: Texts) -> str:
+    return f"{t.short_day(local_day(event.plan.starts_at, t.zone))} · {event.plan.title}"
+
+
+def _number_input(lasts: timedelta | None, most: int) -> Block:
+    made: Block = {"type": "number_input", "is_decimal_allowed": False, "min_value": "1", "max_value": str(most)}
+    return {**made, "initial_value": str(lasts // _MINUTE)} if lasts else made
+
+
+def _person(chosen: str | None) -> Block:
+    return {"type": "users_select", **({"initial_user": chosen} if chosen else {})}
+
+
+def _address(typed: str | None) -> Block:
+    return {"type": "url_text_input", **({"initial_value": typed} if typed else {})}

@@ -13,7 +13,7 @@ OFFER_ACTION = "offer_form"
 MOST_TYPED = 8000
 """Characters said back of what was typed: what Slack lets one type, and the answer still takes."""
 
-FOR_ALL = ("next", "rsvp", "attendees", "events", "actions", "action", "decisions", "numbers", "settings")
+FOR_ALL = ("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "numbers", "settings")
 FOR_ORGANISERS = ("new", "decision", "status")
 
 

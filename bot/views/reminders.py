@@ -8,7 +8,7 @@ from bot.domain.events import CourseSession, EventKind
 from bot.domain.reminders import Occasion
 from bot.domain.shown import Shown, ShownAction
 from bot.texts import Texts
-from bot.views.agenda import agenda_parts
+from bot.views.agenda import agenda_parts, propose_button
 from bot.views.attendance import attendance_button
 from bot.views.blocks import Block, Message, bullets, buttons, clip, header, lines, link, prose, run, section, sentence, small
 from bot.views.events import answer_buttons, number, own_answer, tally_line
@@ -54,6 +54,7 @@ def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts) -> Me
             prose(*parts),
             tally_line(shown, t),
             answer_buttons(shown.event, t),
+            *([buttons(f"agenda:{shown.event.id}", propose_button(shown.event.id, t))] if has_agenda else []),
             small(t("card-number", number=number(shown.event.id))),
         ),
     )

@@ -21,6 +21,7 @@ from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, GENERAL, NOW, TODAY, ZONE, event, person, plan
 from tests.views import samples_of_decisions
 from tests.views.samples_of_actions import ACTIONS
+from tests.views.samples_of_agendas import AGENDAS
 from tests.views.samples_of_answers import ANSWERS
 from tests.views.samples_of_deliveries import DELIVERIES
 from tests.views.samples_of_life import LIFE
@@ -149,6 +150,7 @@ def _many(count: int) -> list[ShownAction]:
 
 
 SAMPLES: Final[dict[str, Sample]] = {
+    **AGENDAS,
     **DELIVERIES,
     **ACTIONS,
     **ANSWERS,
@@ -249,6 +251,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "offer_event": lambda t: general.offer_form("event", "", t),
     "offer_action": lambda t: general.offer_form("action", "Zaal regelen", t),
     "offer_decision": lambda t: general.offer_form("decision", "De contributie wordt 45 euro", t),
+    "offer_agenda_item": lambda t: general.offer_form("agenda-item", "Contributie", t),
     "offer_settings": lambda t: general.offer_form("settings", "", t),
     "settings_form": lambda t: settings.settings_form(person(BRAM, "Bram Visser"), t, hours=range(7, 22), choices=None),
     "settings_form_organiser": lambda t: settings.settings_form(

@@ -1,0 +1,56 @@
+"""Agendas: the form of an item as it opens, and the words about what was proposed."""
+
+import re
+from datetime import datetime
+
+from bot.composing.composed import Composed, Edit, Post, Skip, own_texts
+from bot.db.engine import WorkspaceSession
+from bot.deps import Deps
+from bot.domain.agenda import LONGEST_ITEM, ItemState
+from bot.domain.ids import EventId, MemberId
+from bot.domain.notices import ShowProposal, TellProposal, TellProposed
+from bot.services import agenda, members
+from bot.views import agenda as views
+from bot.views.blocks import View
+
+_NUMBER = re.compile(r"v\s?-?(\d{1,9})(?!\w)", re.IGNORECASE)
+
+
+def agenda_form(
+    session: WorkspaceSession, deps: Deps, *, to: MemberId, now: datetime, typed: str = "", event: EventId | None = None
+) -> View:
+    """Render the form for a new item; an event's number in front of what was typed chooses the event.
+
+    Raises:
+        Stranger: not a member of this workspace.
+        NoMeetingPlanned: there is nothing to propose an item for.
+    """
+    members.require(session, to)
+    number = _NUMBER.match(typed)
+    title = typed[number.end() :].strip(" :-") if number else typed
+    wanted = event or (EventId(int(number[1])) if number else None)
+    coming = agenda.coming_for(session, to=to, now=now)
+    known = {each.id for each in coming}
+    chosen = wanted if wanted in known else agenda.event_for(session, to=to, now=now).id
+    return views.item_form(own_texts(session, deps, to), events=coming, chosen=chosen, title=title[:LONGEST_ITEM])
+
+
+def about_proposal(session: WorkspaceSession, deps: Deps, notice: TellProposal | ShowProposal | TellProposed) -> Composed:
+    """Ask an organiser about a proposal, bring that question up to date, or tell who proposed it what came of it.
+
+    Raises:
+        AgendaItemGone: no such item.
+    """
+    shown = agenda.proposal(session, notice.item)
+    t = own_texts(session, deps, notice.member)
+    if members.is_gone(session, notice.member):
+        return Skip(reason="nobody to tell")
+    match notice:
+        case ShowProposal():
+            return Edit(message=views.proposal(shown, t), channel=notice.channel, ts=notice.ts)
+        case TellProposal():
+            waits = shown.item.state is ItemState.PROPOSED
+            return Post(message=views.proposal(shown, t), member=notice.member) if waits else Skip(reason="decided or taken back since")
+        case TellProposed():
+            decided = shown.item.state in {ItemState.ACCEPTED, ItemState.DECLINED}
+            return Post(message=views.proposal_answered(shown, t), member=notice.member) if decided else Skip(reason="removed since")

@@ -1,0 +1,315 @@
+"""Agendas over both databases: who may propose, decide, add, order, change and remove, and what is told to whom."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.composing import Edit, Post, Skip
+from bot.db import agenda as rows
+from bot.db import events as event_rows
+from bot.db.engine import WorkspaceSession
+from bot.db.models import EventRow, OutboxRow
+from bot.domain.agenda import (
+    MOST_ITEMS,
+    AgendaClosed,
+    AgendaFull,
+    AgendaItem,
+    AgendaItemGone,
+    AgendaMistake,
+    AgendaPoint,
+    ItemState,
+    ProposalDecided,
+)
+from bot.domain.event_life import NotItsOrganiser
+from bot.domain.events import Event, EventKind, EventNotFound, EventState
+from bot.domain.ids import AgendaItemId, ChannelId, EventId, MemberId, MessageTs
+from bot.domain.notices import ShowProposal, TellProposal, TellProposed
+from bot.services import agenda, events, members
+from bot.services.events import NoMeetingPlanned
+from bot.services.members import Stranger
+from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, HERE, NOW, STRANGER, announced, minutes_after, posted
+from tests.composed import composed
+
+POINT = AgendaPoint(title="Contributie", lasts=timedelta(minutes=15), presenter=CARLA, attachment="https://voorbeeld.nl/x")
+LATER = minutes_after(60)
+WHERE, AT = ChannelId("D1ANNA"), MessageTs("1347609600.000200")
+
+
+def propose(session: WorkspaceSession, event: Event, point: AgendaPoint = POINT, *, by: MemberId = BRAM) -> AgendaItem:
+    return agenda.propose(session, event.id, point, by=by, now=NOW)
+
+
+def on_agenda(session: WorkspaceSession, event: Event, *titles: str) -> list[AgendaItem]:
+    return [propose(session, event, AgendaPoint(title=title), by=ANNA) for title in titles]
+
+
+def lines(session: WorkspaceSession, event: Event) -> list[str]:
+    return [f"{item.position} {item.point.title}" for item in rows.items_of(session, event.id)]
+
+
+def kinds(session: WorkspaceSession) -> list[str]:
+    return list(session.scalars(select(OutboxRow.kind).where(OutboxRow.workspace_id == HERE).order_by(OutboxRow.id)))
+
+
+def test_member_proposes_and_the_organiser_is_asked(session: WorkspaceSession) -> None:
+    event = announced(session)
+    item = propose(session, event)
+
+    assert item.state is ItemState.PROPOSED
+    assert lines(session, event) == []
+    asked = composed(session, TellProposal(item=item.id, member=ANNA), NOW)
+    assert isinstance(asked, Post)
+    assert asked.member == ANNA
+    assert kinds(session)[-1] == "tell_proposal"
+
+
+def test_who_organises_adds_at_once(session: WorkspaceSession) -> None:
+    event = posted(session)
+    item = propose(session, event, by=ANNA)
+
+    assert item.state is ItemState.ACCEPTED
+    assert lines(session, event) == ["1 Contributie"]
+    assert kinds(session)[-1] == "refresh_card"
+    assert event_rows.get(session, event.id).version == 2
+
+
+def test_accepted_proposal_comes_last_on_the_agenda_and_its_proposer_is_told(session: WorkspaceSession) -> None:
+    event = posted(session, agenda=("Opening", "Sluiting"))
+    item = propose(session, event)
+    agenda.accept(session, item.id, by=ANNA, now=LATER)
+
+    assert lines(session, event) == ["1 Opening", "2 Sluiting", "3 Contributie"]
+    told = composed(session, TellProposed(item=item.id, member=BRAM), LATER)
+    assert isinstance(told, Post)
+    assert (told.member, told.message.text) == (BRAM, "Uw agendapunt „Contributie” staat op de agenda van Najaarsvergadering (V1).")
+    assert {"refresh_card", "tell_proposed"} <= set(kinds(session))
+
+
+def test_declined_proposal_gives_its_word_to_who_proposed_it(session: WorkspaceSession) -> None:
+    event = announced(session)
+    item = propose(session, event)
+    agenda.decline(session, item.id, "  Staat al\nonder punt 2. ", by=ANNA, now=LATER)
+    told = composed(session, TellProposed(item=item.id, member=BRAM), LATER)
+
+    assert rows.get(session, item.id).reason == "Staat al onder punt 2."
+    assert lines(session, event) == []
+    assert isinstance(told, Post)
+    assert "Anna de Wit heeft uw agendapunt „Contributie”" in told.message.text
+
+
+def test_declining_takes_a_word(session: WorkspaceSession) -> None:
+    item = propose(session, announced(session))
+    with pytest.raises(AgendaMistake):
+        agenda.decline(session, item.id, " \n", by=ANNA, now=LATER)
+
+    assert rows.get(session, item.id).state is ItemState.PROPOSED
+
+
+def test_second_who_decides_hears_who_did(session: WorkspaceSession) -> None:
+    event = announced(session, hosts=(CARLA,))
+    item = propose(session, event)
+    agenda.accept(session, item.id, by=CARLA, now=LATER)
+
+    with pytest.raises(ProposalDecided) as refused:
+        agenda.decline(session, item.id, "nee", by=ANNA, now=LATER)
+    assert refused.value.facts == {"by": "Carla Smit"}
+    agenda.show_decided(session, item.id, to=ANNA, channel=WHERE, ts=AT, now=LATER)
+    shown = composed(session, ShowProposal(item=item.id, member=ANNA, channel=WHERE, ts=AT), LATER)
+    assert isinstance(shown, Edit)
+    assert "agenda_accept" not in str(shown.message.blocks)
+
+
+def test_question_that_was_answered_or_taken_back_is_not_asked(session: WorkspaceSession) -> None:
+    event = announced(session)
+    accepted, taken_back = propose(session, event), propose(session, event, AgendaPoint(title="Iets anders"))
+    agenda.accept(session, accepted.id, by=ANNA, now=LATER)
+    agenda.remove(session, taken_back.id, by=BRAM, now=LATER)
+
+    for item in (accepted, taken_back):
+        assert composed(session, TellProposal(item=item.id, member=ANNA), LATER) == Skip(reason="decided or taken back since")
+
+
+def test_order_changes_by_giving_an_item_its_place(session: WorkspaceSession) -> None:
+    event = announced(session, agenda=("Opening", "Bustour", "Sluiting"))
+    last = rows.items_of(session, event.id)[2]
+    agenda.change(session, last.id, last.point, position=1, by=ANNA, now=LATER)
+
+    assert lines(session, event) == ["1 Sluiting", "2 Opening", "3 Bustour"]
+    assert event_rows.get(session, event.id).plan.agenda == ("Sluiting", "Opening", "Bustour")
+
+
+def test_change_keeps_all_that_was_filled_in(session: WorkspaceSession) -> None:
+    event = posted(session)
+    (item,) = on_agenda(session, event, "Contributie")
+    agenda.change(session, item.id, POINT, position=None, by=ANNA, now=LATER)
+
+    assert rows.get(session, item.id).point == POINT
+    (shown,) = events.show(session, event_rows.get(session, event.id)).agenda
+    assert (shown.presenter, shown.lasts, shown.attachment) == ("Carla Smit", timedelta(minutes=15), "https://voorbeeld.nl/x")
+
+
+def test_removing_closes_the_gap(session: WorkspaceSession) -> None:
+    event = announced(session)
+    first, _, _ = on_agenda(session, event, "Opening", "Bustour", "Sluiting")
+    agenda.remove(session, first.id, by=ANNA, now=LATER)
+
+    assert lines(session, event) == ["1 Bustour", "2 Sluiting"]
+    with pytest.raises(AgendaItemGone):
+        agenda.change(session, first.id, POINT, position=1, by=ANNA, now=LATER)
+
+
+def test_form_of_the_event_keeps_what_is_known_of_an_item_whose_line_stays(session: WorkspaceSession) -> None:
+    event = announced(session)
+    item = propose(session, event, by=ANNA)
+    rows.save_lines(session, event.id, ["Opening", "Contributie"], by=ANNA, now=LATER)
+    kept = rows.items_of(session, event.id)[1]
+
+    assert (kept.id, kept.point) == (item.id, POINT)
+    rows.save_lines(session, event.id, ["Opening"], by=ANNA, now=LATER)
+    assert lines(session, event) == ["1 Opening"]
+    assert rows.get(session, item.id).state is ItemState.REMOVED
+
+
+def test_same_item_twice_within_a_minute_is_one(session: WorkspaceSession) -> None:
+    event = announced(session)
+    first, second = propose(session, event), propose(session, event)
+    assert first.id == second.id
+
+    third = agenda.propose(session, event.id, POINT, by=BRAM, now=minutes_after(2))
+    assert third.id != first.id
+
+
+@pytest.mark.parametrize("member", [BRAM, CARLA])
+def test_who_does_not_organise_cannot_decide_change_or_remove(session: WorkspaceSession, member: MemberId) -> None:
+    event = announced(session)
+    item = propose(session, event, by=ANNA)
+    proposed = propose(session, event, AgendaPoint(title="Bustour"), by=BRAM)
+    for refused in (
+        lambda: agenda.accept(session, proposed.id, by=member, now=LATER),
+        lambda: agenda.decline(session, proposed.id, "nee", by=member, now=LATER),
+        lambda: agenda.undecided(session, proposed.id, by=member),
+        lambda: agenda.change(session, item.id, POINT, position=1, by=member, now=LATER),
+        lambda: agenda.remove(session, item.id, by=member, now=LATER),
+        lambda: agenda.item_of(session, item.id, by=member),
+    ):
+        with pytest.raises(NotItsOrganiser):
+            refused()
+    assert lines(session, event) == ["1 Contributie"]
+
+
+def test_proposal_of_another_cannot_be_taken_back(session: WorkspaceSession) -> None:
+    item = propose(session, announced(session))
+    with pytest.raises(NotItsOrganiser):
+        agenda.remove(session, item.id, by=CARLA, now=LATER)
+
+    assert rows.get(session, item.id).state is ItemState.PROPOSED
+
+
+@pytest.mark.parametrize("member", [DIRK, STRANGER])
+def test_who_is_no_member_proposes_nothing(session: WorkspaceSession, member: MemberId) -> None:
+    with pytest.raises(Stranger):
+        propose(session, announced(session), by=member)
+
+
+def test_agenda_of_a_private_channel_is_nobody_elses(session: WorkspaceSession) -> None:
+    event = announced(session, channel=BOARD)
+    for refused in (lambda: propose(session, event), lambda: agenda.show(session, event.id, to=BRAM, now=NOW)):
+        with pytest.raises(EventNotFound):
+            refused()
+
+
+def test_unknown_numbers_are_refused(session: WorkspaceSession) -> None:
+    with pytest.raises(AgendaItemGone):
+        agenda.accept(session, AgendaItemId(99), by=ANNA, now=NOW)
+    with pytest.raises(EventNotFound):
+        agenda.propose(session, EventId(99), POINT, by=ANNA, now=NOW)
+
+
+def test_presenter_who_left_is_a_mistake_in_his_own_field(session: WorkspaceSession) -> None:
+    with pytest.raises(AgendaMistake) as refused:
+        propose(session, announced(session), replace(POINT, presenter=DIRK))
+
+    assert refused.value.field == "presenter"
+
+
+@pytest.mark.parametrize("state", [EventState.CALLED_OFF, EventState.MOVED, EventState.WITHDRAWN])
+def test_agenda_of_what_does_not_take_place_stands_as_it_is(session: WorkspaceSession, state: EventState) -> None:
+    event = announced(session)
+    item = propose(session, event)
+    event_rows.save_state(session, event.id, state)
+    attempts: list[Callable[[], AgendaItem]] = [
+        lambda: propose(session, event, AgendaPoint(title="Nog iets")),
+        lambda: agenda.accept(session, item.id, by=ANNA, now=LATER),
+    ]
+    for refused in attempts:
+        with pytest.raises(AgendaClosed):
+            refused()
+
+
+def test_agenda_of_what_was_stands_as_it_is(session: WorkspaceSession) -> None:
+    event = announced(session)
+    with pytest.raises(AgendaClosed):
+        agenda.propose(session, event.id, POINT, by=ANNA, now=event.plan.ends_at)
+
+
+def test_agenda_holds_what_a_card_can_show(session: WorkspaceSession) -> None:
+    event = announced(session, agenda=tuple(f"Punt {number}" for number in range(MOST_ITEMS)))
+    with pytest.raises(AgendaFull):
+        propose(session, event, by=ANNA)
+
+
+def test_minutes_of_the_meeting_before_stand_first_by_themselves(session: WorkspaceSession) -> None:
+    first = announced(session, agenda=("Opening",))
+    second = announced(session, starts_at=first.plan.starts_at + timedelta(days=60), ends_at=first.plan.ends_at + timedelta(days=60))
+    other = announced(session, channel=BOARD, starts_at=second.plan.starts_at, ends_at=second.plan.ends_at)
+    tour = announced(session, kind=EventKind.TOUR, starts_at=second.plan.starts_at, ends_at=second.plan.ends_at)
+
+    def standing(event: Event) -> list[EventId]:
+        return [item.minutes_of.id for item in events.show(session, event).agenda if item.minutes_of]
+
+    assert [standing(event) for event in (first, second, other, tour)] == [[], [first.id], [], []]
+    event_rows.save_state(session, first.id, EventState.CALLED_OFF)
+    assert standing(second) == []
+
+
+def test_card_of_the_meeting_after_follows_when_one_comes_in_between(session: WorkspaceSession) -> None:
+    last = posted(session)
+    before = kinds(session).count("refresh_card")
+    announced(session, starts_at=last.plan.starts_at - timedelta(days=30), ends_at=last.plan.ends_at - timedelta(days=30))
+
+    assert kinds(session).count("refresh_card") == before + 1
+
+
+def test_without_a_number_the_next_meeting_is_meant_else_what_comes_next(session: WorkspaceSession) -> None:
+    with pytest.raises(NoMeetingPlanned):
+        agenda.event_for(session, to=BRAM, now=NOW)
+    tour = announced(session, kind=EventKind.TOUR, starts_at=NOW + timedelta(days=1), ends_at=NOW + timedelta(days=2))
+    assert agenda.event_for(session, to=BRAM, now=NOW).id == tour.id
+
+    meeting = announced(session)
+    assert agenda.event_for(session, to=BRAM, now=NOW).id == meeting.id
+
+
+def test_only_who_manages_sees_what_was_proposed(session: WorkspaceSession) -> None:
+    event = announced(session)
+    propose(session, event)
+    seen = {member: agenda.show(session, event.id, to=member, now=NOW) for member in (ANNA, BRAM)}
+
+    assert [len(seen[member].proposals) for member in (ANNA, BRAM)] == [1, 0]
+    assert (seen[ANNA].may_manage, seen[BRAM].may_manage) == (True, False)
+
+
+def test_organiser_who_left_hands_the_question_to_the_chair(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, replace(members.choices(session), chair=CARLA), [CARLA])
+    event = announced(session)
+    row = session.get(EventRow, (HERE, event.id))
+    assert row is not None
+    row.created_by = DIRK
+    session.flush()
+    propose(session, event)
+    told = session.scalars(select(OutboxRow.lane).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "tell_proposal")).all()
+
+    assert told == [f"dm:{CARLA}"]

@@ -1,0 +1,75 @@
+"""Every message and form about agendas, each under a name, in any language."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from bot.domain.agenda import AgendaItem, AgendaPoint, ItemState
+from bot.domain.events import EventKind
+from bot.domain.ids import AgendaItemId, EventId
+from bot.domain.shown import ShownAgenda, ShownItem, ShownProposal
+from bot.texts import Texts
+from bot.views import agenda
+from bot.views.blocks import Message, View
+from tests.builders import ANNA, BRAM, CARLA, NOW, event, plan
+
+MEETING: Final = event()
+HELD: Final = event(id=EventId(7), plan=plan(starts_at=datetime(2012, 9, 13, 11, 0, tzinfo=UTC)))
+TOUR: Final = event(id=EventId(2), plan=plan(title="Bustour langs Overijssel", kind=EventKind.TOUR))
+
+ITEMS: Final = (
+    ShownItem(title="", minutes_of=HELD),
+    ShownItem(title="De <!channel> *bustour* & de kosten", item=AgendaItemId(1), lasts=timedelta(minutes=30), presenter="Bram Visser"),
+    ShownItem(title="Sluiting", item=AgendaItemId(2), lasts=timedelta(minutes=1), attachment="https://voorbeeld.nl/stuk.pdf"),
+)
+POINT: Final = AgendaPoint(
+    title="Contributie", lasts=timedelta(minutes=15), presenter=BRAM, attachment="https://voorbeeld.nl/begroting.pdf"
+)
+PROPOSED: Final = AgendaItem(
+    id=AgendaItemId(5), event=EventId(1), point=POINT, position=0, state=ItemState.PROPOSED, proposed_by=CARLA, proposed_at=NOW
+)
+
+
+def proposal(**changes: Any) -> ShownProposal:
+    item = replace(PROPOSED, **changes)
+    shown = ShownItem(
+        title=item.point.title, item=item.id, lasts=item.point.lasts, presenter="Bram Visser", attachment=item.point.attachment
+    )
+    return ShownProposal(item=item, shown=shown, event=MEETING, by="Carla Smit", decided_by="Anna de Wit" if item.decided_by else "")
+
+
+ACCEPTED: Final = proposal(state=ItemState.ACCEPTED, position=3, decided_by=ANNA, decided_at=NOW)
+DECLINED: Final = proposal(state=ItemState.DECLINED, decided_by=ANNA, decided_at=NOW, reason="Dit *staat* al onder punt 2.")
+
+AGENDAS: Final[dict[str, Callable[[Texts], Message | View]]] = {
+    "agenda": lambda t: agenda.agenda(ShownAgenda(event=MEETING, items=ITEMS), t),
+    "agenda_of_an_organiser": lambda t: agenda.agenda(ShownAgenda(event=MEETING, items=ITEMS, proposals=(proposal(),), may_manage=True), t),
+    "agenda_empty": lambda t: agenda.agenda(ShownAgenda(event=TOUR, items=(), may_manage=True), t),
+    "agenda_of_what_was": lambda t: agenda.agenda(ShownAgenda(event=MEETING, items=ITEMS, may_manage=True, open=False), t),
+    "agenda_of_many": lambda t: agenda.agenda(
+        ShownAgenda(
+            event=MEETING,
+            items=tuple(ShownItem(title=f"Punt {number}", item=AgendaItemId(number)) for number in range(1, 41)),
+            proposals=tuple(proposal(id=AgendaItemId(number)) for number in range(50, 70)),
+            may_manage=True,
+        ),
+        t,
+    ),
+    "agenda_item_form": lambda t: agenda.item_form(t, events=(MEETING, TOUR), chosen=TOUR.id, title="Contributie"),
+    "agenda_item_form_change": lambda t: agenda.item_form(t, item=replace(PROPOSED, position=2, state=ItemState.ACCEPTED), count=3),
+    "agenda_item_form_change_of_a_guest": lambda t: agenda.item_form(
+        t, item=replace(PROPOSED, position=1, point=AgendaPoint(title="Lezing", presenter_name="Jan Jansen")), count=1
+    ),
+    "agenda_item_added": lambda t: agenda.item_news(ACCEPTED, t, news="added"),
+    "agenda_item_accepted": lambda t: agenda.item_news(ACCEPTED, t, news="accepted"),
+    "agenda_item_changed": lambda t: agenda.item_news(ACCEPTED, t, news="changed"),
+    "agenda_item_proposed": lambda t: agenda.item_news(proposal(), t, news="proposed"),
+    "agenda_decline_form": lambda t: agenda.decline_form(proposal(), t, where="D1:1347609600.000100"),
+    "proposal": lambda t: agenda.proposal(proposal(), t),
+    "proposal_accepted": lambda t: agenda.proposal(ACCEPTED, t),
+    "proposal_declined": lambda t: agenda.proposal(DECLINED, t),
+    "proposal_taken_back": lambda t: agenda.proposal(proposal(state=ItemState.REMOVED, decided_by=CARLA), t),
+    "proposed_accepted": lambda t: agenda.proposal_answered(ACCEPTED, t),
+    "proposed_declined": lambda t: agenda.proposal_answered(DECLINED, t),
+}
