@@ -192,7 +192,8 @@ def on_called_off(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspa
     """Call an event off, now that it was asked."""
     form = payloads.submitted(body)
     now = deps.clock()
-    event_id = EventId(payloads.number_in(form.metadata))
+    number_of, _, deciding = form.metadata.partition(":")
+    event_id = EventId(payloads.number_in(number_of))
     t = deps.texts()
     try:
         with deps.writing(workspace) as session:
@@ -201,7 +202,7 @@ def on_called_off(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspa
                 ack()
                 return
             because = form.values.text("because") or ""
-            event, told = event_life.call_off(session, event_id, by=form.by.id, because=because, now=now)
+            event, told = event_life.call_off(session, event_id, by=form.by.id, because=because, now=now, deciding=bool(deciding))
             view = event_manage.called_off(events.show(session, event), t, told=told, now=now)
     except DomainError as refused:
         view = said(sentence_of(refusal(refused, deps.settings.zone), t), t, title=t("call-off-title", number=number(event_id)))

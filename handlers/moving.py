@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk.errors import SlackApiError
 
-from bot.composing import sentence_of
+from bot.composing import compose_answer, event_forms, sentence_of
 from bot.deps import Deps
 from bot.domain.calendar import at_local, local_day
 from bot.domain.errors import DomainError
@@ -23,7 +23,10 @@ from bot.services.perform import refusal
 from bot.slack import payloads
 from bot.slack.payloads import FormValues
 from bot.views.blocks import View
-from bot.views.go_no_go import GO_AHEAD_ACTION, LATER_ACTION, RESERVE_ACTION, SHORTEN_ACTION
+from bot.views.event_form import said
+from bot.views.event_manage import UNDO_MANAGED_ACTION
+from bot.views.events import number
+from bot.views.go_no_go import CALL_OFF_ACTION, GO_AHEAD_ACTION, LATER_ACTION, RESERVE_ACTION, SHORTEN_ACTION
 from bot.views.moving import MOVE_FORM, SHORTEN_FORM, UNDO_ACTION, move_form, shorten_form
 
 
@@ -33,7 +36,9 @@ def register(app: App) -> None:
     app.action(LATER_ACTION)(on_later)
     app.action(RESERVE_ACTION)(on_to_reserve)
     app.action(SHORTEN_ACTION)(on_shorten)
+    app.action(CALL_OFF_ACTION)(on_call_off)
     app.action(UNDO_ACTION)(on_undo)
+    app.action(UNDO_MANAGED_ACTION)(on_undo)
     app.view(MOVE_FORM)(on_moved)
     app.view(SHORTEN_FORM)(on_shortened)
 
@@ -47,7 +52,7 @@ def on_go_ahead(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspace
         event = go_no_go.go_ahead(session, EventId(tap.number), by=tap.by.id, now=now)
         return Say(text_id="goes-on", facts=(("event", event.id), ("title", event.plan.title)))
 
-    _whispered(deps, workspace, tap, go_ahead)
+    _answered(deps, workspace, tap, go_ahead)
     ack()
 
 
@@ -62,7 +67,7 @@ def on_later(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId)
             return Say(text_id="decide-later-never", facts=(("event", tap.number),))
         return Say(text_id="decide-later", days=(("on", again),))
 
-    _whispered(deps, workspace, tap, later)
+    _answered(deps, workspace, tap, later)
     ack()
 
 
@@ -87,6 +92,17 @@ def on_shorten(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
         t = deps.texts(language_of(session, tap.by.id))
         others = moving.others(session, event.id, to=tap.by.id, now=deps.clock())
         return shorten_form(event, others, t, concerned=moving.concerned(session, event.id), deciding=True)
+
+    _open(body, deps, workspace, view)
+    ack()
+
+
+def on_call_off(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Ask before the event is called off; whoever decided meanwhile is told instead."""
+
+    def view(session: Any, tap: payloads.Tap) -> View:  # noqa: ANN401  # a session
+        event = moving.movable(session, EventId(tap.number), by=tap.by.id, now=deps.clock(), deciding=True)
+        return event_forms.call_off_form(session, deps, event.id, to=tap.by.id, deciding=True)
 
     _open(body, deps, workspace, view)
     ack()
@@ -127,7 +143,7 @@ def on_undo(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
         back = moving.undo(session, EventId(tap.number), by=tap.by.id, now=now, zone=deps.settings.zone)
         return ShowMoved(event=back.id, undone=True)
 
-    _whispered(deps, workspace, tap, undo)
+    _answered(deps, workspace, tap, undo)
     ack()
 
 
@@ -179,23 +195,29 @@ def _sentence(deps: Deps, workspace: WorkspaceId, member: MemberId, refused: Dom
 
 
 def _open(body: dict[str, Any], deps: Deps, workspace: WorkspaceId, compose: Callable[[Any, payloads.Tap], View]) -> None:
-    """Open a form within its trigger's three seconds; what keeps it shut is said where it was tapped."""
+    """Open a form within its trigger's three seconds, on top of the one that was tapped in; what keeps it shut is said there."""
     tap = payloads.tap(body)
     try:
         with deps.reading(workspace) as session:
             view = compose(session, tap)
-        deps.slack.open_form(tap.trigger_id, view.payload())
+        if tap.view is None:
+            deps.slack.open_form(tap.trigger_id, view.payload())
+        else:
+            deps.slack.push_form(tap.trigger_id, view.payload())
     except DomainError as refused:
-        said = refusal(refused, deps.settings.zone)
+        answer = refusal(refused, deps.settings.zone)
     except (SlackApiError, TimeoutError):
-        said = Say(text_id="refused-form-expired")
+        answer = Say(text_id="refused-form-expired")
     else:
         return
-    _whispered(deps, workspace, tap, lambda _session: said)
+    _answered(deps, workspace, tap, lambda _session: answer)
 
 
-def _whispered(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, do: Callable[[Any], Answer]) -> None:
-    """Do something in one transaction, the word to who tapped included; who comes second hears who was first."""
+def _answered(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, do: Callable[[Any], Answer]) -> None:
+    """Do something in one transaction, the word to who tapped included; who comes second hears who was first.
+
+    In a form the word stands in the form; elsewhere only he sees it.
+    """
 
     def run(doing: Callable[[Any], Answer]) -> None:
         with deps.writing(workspace) as session:
@@ -203,9 +225,16 @@ def _whispered(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, do: Callab
                 answer = doing(session)
                 if tap.channel is not None:
                     queue_whisper(session, answer, to=tap.by.id, channel=tap.channel, thread=tap.thread, now=deps.clock())
+                elif tap.view is not None:
+                    words = compose_answer(session, deps, answer, to=tap.by.id, now=deps.clock()).text
+                    t = deps.texts(language_of(session, tap.by.id))
+                    shown.append(said(words, t, title=t("manage-title", number=number(EventId(tap.number)))))
 
+    shown: list[View] = []
     try:
         run(do)
     except DomainError as refused:
-        said = refusal(refused, deps.settings.zone)
-        run(lambda _session: said)
+        answer = refusal(refused, deps.settings.zone)
+        run(lambda _session: answer)
+    if shown and tap.view is not None:
+        deps.slack.update_form(str(tap.view["id"]), shown[-1].payload())

@@ -77,7 +77,7 @@ def copy_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: M
     return event_form.event_form(copy_of(event.plan, deps.settings.zone), own_texts(session, deps, to))
 
 
-def call_off_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId) -> View:
+def call_off_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId, deciding: bool = False) -> View:
     """Ask whether an event is really not to take place.
 
     Raises:
@@ -86,7 +86,7 @@ def call_off_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, t
     """
     event = _his(session, event_id, to)
     told = sum(member.id != to for member in event_news.concerned(session, event))
-    return event_manage.call_off_form(events.show(session, event, to=to), own_texts(session, deps, to), told=told)
+    return event_manage.call_off_form(events.show(session, event, to=to), own_texts(session, deps, to), told=told, deciding=deciding)
 
 
 def restore_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId, now: datetime) -> View:

@@ -37,6 +37,24 @@ class Asked:
     on: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was decided about an event, by whom and when."""
+
+    verdict: Verdict
+    by: MemberId | None
+    at: datetime
+
+
+def outcome_of(event: Event) -> Outcome | None:
+    """Say what was decided about an event; calling off ends whatever was decided before."""
+    if event.state is EventState.CALLED_OFF and event.called_off_at is not None:
+        return Outcome(verdict=Verdict.CALLED_OFF, by=event.called_off_by, at=event.called_off_at)
+    if event.verdict is None or event.decided_at is None:
+        return None
+    return Outcome(verdict=event.verdict, by=event.decided_by, at=event.decided_at)
+
+
 def is_recruiting(event: Event) -> bool:
     """Say whether the event still waits for its minimum: then its card says how many are needed."""
     return event.plan.minimum is not None and event.verdict is None and event.state is EventState.ANNOUNCED

@@ -10,6 +10,7 @@ from bot.domain.action_items import ActionItem
 from bot.domain.agenda import AgendaItem
 from bot.domain.decisions import Decision, DecisionChange
 from bot.domain.events import Event
+from bot.domain.go_no_go import Outcome
 from bot.domain.handover import Line
 from bot.domain.ids import AgendaItemId, MemberId
 from bot.domain.rsvp import Party, Tally
@@ -119,6 +120,7 @@ class ShownQuestion:
     """Names of who might still come."""
     silent: int = 0
     """How many of the invited have not answered."""
+    outcome: Outcome | None = None
     decided_by: str = ""
     moved_to: Event | None = None
     open: bool = True

@@ -136,15 +136,22 @@ def reopen(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: d
     return new
 
 
-def call_off(session: WorkspaceSession, event_id: EventId, *, by: MemberId, because: str = "", now: datetime) -> tuple[Event, int]:
+def call_off(
+    session: WorkspaceSession, event_id: EventId, *, by: MemberId, because: str = "", now: datetime, deciding: bool = False
+) -> tuple[Event, int]:
     """Let an event not take place; everybody concerned hears of it. Gives the event, and how many hear.
+
+    `deciding`: it is the answer to the question whether the event goes on, and comes too late where somebody decided.
 
     Raises:
         NotItsOrganiser: he does not organise it.
         EventNotFound: no such event, or not one he may know of.
         EventOver, EventWithdrawn, EventCalledOff, EventMoved: it does not take place anyway.
+        AlreadyDecided: somebody decided meanwhile.
     """
     event = managed(session, event_id, by=by)
+    if deciding:
+        go_no_go.refuse_unless_undecided(session, event, now=now)
     new = event_changes.save(session, event, called_off(event, by=by, because=because, now=now), Change.CALLED_OFF, by=by, now=now)
     told = event_news.tell_called_off(session, new, by=by, now=now)
     go_no_go.close_questions(session, new.id, now=now)

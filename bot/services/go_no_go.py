@@ -21,10 +21,11 @@ from bot.domain.go_no_go import (
     is_recruiting,
     may_be_asked_on,
     next_asking,
+    outcome_of,
 )
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.members import Member
-from bot.domain.notices import AskDecision, CompareCard, ShowVerdict
+from bot.domain.notices import AskDecision, CompareCard, ShowVerdict, terms
 from bot.domain.rsvp import Answer, Tally
 from bot.domain.shown import ShownQuestion
 from bot.services import invited
@@ -65,8 +66,10 @@ def refuse_unless_undecided(session: WorkspaceSession, event: Event, *, now: dat
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to decide.
         NothingToDecide: it has no minimum.
     """
-    if event.verdict is not None:
-        raise AlreadyDecided(event=event.id, **_decided(session, event))
+    outcome = outcome_of(event)
+    if outcome is not None:
+        facts = {"by": _name(session, outcome.by), "verdict": str(outcome.verdict), "on": outcome.at}
+        raise AlreadyDecided(event=event.id, moved_to=event.moved_to or 0, **facts)
     refuse_unless_announced(event)
     if event.has_begun(now):
         raise EventOver(event=event.id, title=event.plan.title)
@@ -134,11 +137,13 @@ def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime
     event = events.get(session, event_id)
     parties = rsvps.parties(session, event_id)
     names = members.named(session, (party.member for party in parties))
+    outcome = outcome_of(event)
     return ShownQuestion(
         shown=show(session, event),
         maybe=tuple(names[party.member].name for party in parties if party.answer is Answer.MAYBE and party.member in names),
         silent=len(invited.silent(session, event)),
-        decided_by=_name(session, event.decided_by or event.called_off_by),
+        outcome=outcome,
+        decided_by=_name(session, outcome.by) if outcome else "",
         moved_to=events.get(session, event.moved_to) if event.moved_to else None,
         open=is_recruiting(event) and not event.has_begun(now),
     )
@@ -166,28 +171,22 @@ def _ask(session: WorkspaceSession, event: Event, asked: Asked, *, now: datetime
     for card in events.cards_of(session, event.id):
         outbox.add(session, CompareCard(event=event.id, card=card.id), now=now)
     for organiser in _deciders(session, event, everyone=asks_all(asked.times)):
+        notice = AskDecision(event=event.id, member=organiser.id, on=asked.on, times=asked.times)
+        outbox.take_over(session, terms(notice).subject or "", now=now)
         outbox.add(
             session,
-            AskDecision(event=event.id, member=organiser.id, on=asked.on, times=asked.times),
+            notice,
             now=now,
             due_at=asked_at(asked.on, receiver(session, organiser), starts_at=event.plan.starts_at, now=now),
+            useful_until=event.plan.starts_at,
             key=f"ask_decision:{event.id}:{event.version}:{organiser.id}:{asked.on.isoformat()}",
         )
 
 
 def _deciders(session: WorkspaceSession, event: Event, *, everyone: bool) -> list[Member]:
-    """Find who decides: the event's own organisers; the chair where they have left; all organisers from the third time."""
-    own = organisers_of(session, event)
-    all_of_them = [*own, *members.organisers(session)] if everyone else own
-    return list({each.id: each for each in all_of_them}.values())
-
-
-def _decided(session: WorkspaceSession, event: Event) -> dict[str, object]:
-    """Say in facts for a sentence who decided what and when."""
-    facts: dict[str, object] = {"by": _name(session, event.decided_by or event.called_off_by), "verdict": str(event.verdict)}
-    facts["on"] = event.decided_at or event.called_off_at
-    facts["moved_to"] = event.moved_to or 0
-    return facts
+    """Find who decides: the event's own organisers, from the third time all there are (as far as they may know of it)."""
+    others = [each for each in members.organisers(session) if events.is_open_to(session, event, each.id)] if everyone else []
+    return list({each.id: each for each in (*organisers_of(session, event), *others)}.values())
 
 
 def _name(session: WorkspaceSession, member: MemberId | None) -> str:

@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.db import event_changes, events, go_no_go, moving, outbox, rsvps
+from bot.db import event_changes, events, moving, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import local_day
 from bot.domain.event_life import Change, EventOver
-from bot.domain.events import Event, EventPlan, EventState, Verdict, refuse_unless_announced
-from bot.domain.go_no_go import Asked
+from bot.domain.events import Event, EventNotFound, EventPlan, EventState, Verdict, refuse_unless_announced
 from bot.domain.ids import EventId, MemberId
 from bot.domain.moving import (
     MovedOn,
@@ -33,6 +32,7 @@ from bot.domain.notices import CompareCard, TellLapsed, TellMoved
 from bot.domain.rsvp import Entry, Party
 from bot.domain.shown import ShownMove
 from bot.services.events import announce_again, announce_plan, check_plan, queue_refresh, refresh_next
+from bot.services.go_no_go import ask_anew as ask_about_it_anew
 from bot.services.go_no_go import close_questions, refuse_unless_undecided
 from bot.services.organising import managed, refuse_unless_manages
 from bot.services.places import keep, reckon
@@ -113,6 +113,8 @@ def move_into(
     if event_id == target_id:
         raise MoveToItself(event=event_id)
     old, target = _hold(session, event_id, target_id)
+    if not events.is_open_to(session, target, by):
+        raise EventNotFound(event=target_id)
     _refuse_unless_movable(session, old, deciding=deciding, now=now)
     if not takes_people(target, now=now):
         raise TargetClosed(event=target_id, title=target.plan.title)
@@ -138,10 +140,9 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
         NotMoved, UndoTooLate: there is no move, or it is too long ago, or the old date has come.
         MovedOn: the new date was moved, called off or has begun since.
     """
-    event = events.get(session, event_id)
-    refuse_unless_manages(session, event, by=by)
-    moved_to = event.moved_to
+    moved_to = events.get(session, event_id).moved_to
     old, new = _hold(session, event_id, moved_to or event_id)
+    refuse_unless_manages(session, old, by=by)
     until = confirm_by(old.plan, today=local_day(now, zone), zone=zone)
     back = brought_back(old, until=until, now=now)
     since: list[Party] = []
@@ -151,7 +152,7 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
         since = _leave_new_date(session, new, to=old.id, by=by, now=now)
         concerned = [party.member for party in since]
     back = event_changes.save(session, old, back, Change.RESTORED, by=by, now=now)
-    go_no_go.save_asked(session, back.id, Asked())
+    ask_about_it_anew(session, back.id)
     announce_again(session, back, now=now)
     known = {party.member for party in rsvps.parties(session, back.id)}
     told = dict.fromkeys([*ask_anew(session, back, until=until, now=now), *concerned])
@@ -297,7 +298,8 @@ def _tell_moved(
     soonest = min(was.plan.starts_at, event.plan.starts_at)
     for member in told:
         notice = TellMoved(event=event.id, was=was.id, member=member, undone=undone)
-        outbox.add(session, notice, now=now, due_at=news_at(session, member, starts_at=soonest, now=now))
+        due_at = news_at(session, member, starts_at=soonest, now=now)
+        outbox.add(session, notice, now=now, due_at=due_at, useful_until=event.plan.starts_at)
 
 
 def _compares_first(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneInfo) -> bool:
@@ -317,5 +319,6 @@ def _lapse(session: WorkspaceSession, event: Event, *, now: datetime, zone: Zone
     keep(session, event, reckon(session, event, gone, now=now), now=now, quiet=gone)
     for party, _ in late:
         notice = TellLapsed(event=event.id, member=party.member, had=had(party))
-        outbox.add(session, notice, now=now, due_at=news_at(session, party.member, starts_at=event.plan.starts_at, now=now))
+        due_at = news_at(session, party.member, starts_at=event.plan.starts_at, now=now)
+        outbox.add(session, notice, now=now, due_at=due_at, useful_until=event.plan.starts_at)
     return len(late)

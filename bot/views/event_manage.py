@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.event_life import LONGEST_REASON, may_be_restored
 from bot.domain.events import Event, EventState
+from bot.domain.moving import may_be_brought_back
 from bot.domain.shown import Shown
 from bot.texts import Texts
 from bot.views.blocks import Block, View, button, buttons, field, prose, run, section, sentence, small, text_input
@@ -21,6 +22,8 @@ MERGE_ACTION = "event_manage.merge"
 WITHDRAW_MANAGED_ACTION = "event_manage.withdraw"
 UNDO_CHANGE_ACTION = "event_manage.undo_change"
 """Its value is the event's number and the version that the change made, with a colon between."""
+
+UNDO_MANAGED_ACTION = "event_manage.undo_move"
 
 CALL_OFF_FORM = "event_call_off"
 RESTORE_FORM = "event_restore"
@@ -48,6 +51,8 @@ def _rows(event: Event, t: Texts, *, now: datetime, slip: bool) -> list[list[Blo
     copy = button(t("button-copy"), COPY_ACTION, key)
     if event.state is EventState.CALLED_OFF:
         return [[restore_button(event, t), copy]] if may_be_restored(event, now=now) else [[copy]]
+    if event.state is EventState.MOVED and may_be_brought_back(event, now=now):
+        return [[button(t("button-undo-move-managed"), UNDO_MANAGED_ACTION, key), copy]]
     if event.state is not EventState.ANNOUNCED or event.has_ended(now):
         return [[copy]]
     change = button(t("button-change-event"), CHANGE_ACTION, key)
@@ -61,8 +66,8 @@ def _rows(event: Event, t: Texts, *, now: datetime, slip: bool) -> list[list[Blo
     return [[change, copy, shut], [*moves, call_off, *withdraw]]
 
 
-def call_off_form(shown: Shown, t: Texts, *, told: int) -> View:
-    """Ask whether an event is really not to take place, and why."""
+def call_off_form(shown: Shown, t: Texts, *, told: int, deciding: bool = False) -> View:
+    """Ask whether an event is really not to take place, and why; `deciding`: it answers the question whether it goes on."""
     event = shown.event
     reason = field(
         "because", t("field-because"), text_input(multiline=True, most=LONGEST_REASON), hint=t("field-because-hint"), optional=True
@@ -73,7 +78,7 @@ def call_off_form(shown: Shown, t: Texts, *, told: int) -> View:
         blocks=(*_summary(shown, t), sentence(t("call-off-question", told=told)), reason),
         submit=t("button-call-off-now"),
         close=t("button-not-after-all"),
-        private_metadata=str(event.id),
+        private_metadata=f"{event.id}:deciding" if deciding else str(event.id),
     )
 
 

@@ -6,12 +6,12 @@ from bot.domain.go_no_go import asks_all
 from bot.domain.shown import ShownQuestion
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, button, buttons, header, lines, prose, run, sentence, small
-from bot.views.event_manage import CALL_OFF_ACTION
 from bot.views.events import number
 
 GO_AHEAD_ACTION = "decide_go"
 RESERVE_ACTION = "decide_reserve"
 SHORTEN_ACTION = "decide_shorten"
+CALL_OFF_ACTION = "decide_call_off"
 LATER_ACTION = "decide_later"
 """The value of each is the event's number."""
 
@@ -34,17 +34,16 @@ def question(asked: ShownQuestion, t: Texts, *, times: int = 1) -> Message:
 
 
 def verdict(asked: ShownQuestion, t: Texts) -> str:
-    """Say what was decided, by whom and when; empty where nothing was."""
-    event = asked.shown.event
-    if event.verdict is None or event.decided_at is None:
-        return t("question-again")
-    facts: dict[str, str | int] = {"by": asked.decided_by, "on": t.short_day(local_day(event.decided_at, t.zone))}
-    to = asked.moved_to
+    """Say what was decided, by whom and when; an event that begins undecided takes place."""
+    outcome, to = asked.outcome, asked.moved_to
+    if outcome is None:
+        return t("question-undecided")
+    facts: dict[str, str | int] = {"by": asked.decided_by, "on": t.short_day(local_day(outcome.at, t.zone))}
     if to is not None:
         facts |= {"when": t.when(to.plan.starts_at, to.plan.ends_at), "event": number(to.id)}
-    if to is not None and event.verdict is Verdict.MERGED:
+    if to is not None and outcome.verdict is Verdict.MERGED:
         facts["title"] = to.plan.title
-    return t(f"decided-{event.verdict}", **facts)
+    return t(f"decided-{outcome.verdict}", **facts)
 
 
 def _facts(asked: ShownQuestion, t: Texts) -> list[Block]:
@@ -74,7 +73,7 @@ def _choices(event: Event, t: Texts) -> Block:
         chosen.append(button(t("button-to-reserve"), RESERVE_ACTION, value))
     chosen += [
         button(t("button-shorten"), SHORTEN_ACTION, value),
-        button(t("button-call-off"), CALL_OFF_ACTION, value, style="danger"),
+        button(t("button-call-off-event"), CALL_OFF_ACTION, value, style="danger"),
         button(t("button-decide-later"), LATER_ACTION, value),
     ]
     return buttons(f"decide:{event.id}", *chosen)

@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from bot.domain.events import Event, EventKind, EventState, Verdict
+from bot.domain.go_no_go import outcome_of
 from bot.domain.ids import EventId
 from bot.domain.moving import on_another_day
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.shown import Shown, ShownMove, ShownQuestion
 from bot.texts import Texts
-from bot.views import answers, events, go_no_go, moving
+from bot.views import answers, event_manage, events, go_no_go, moving
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, NOW, TODAY, ZONE, plan
 
@@ -54,6 +55,7 @@ MOVED = replace(TOUR, state=EventState.MOVED, moved_to=RESERVE.id, verdict=Verdi
 MERGED = replace(MOVED, moved_to=GATHERING.id, verdict=Verdict.MERGED)
 UNTIL = date(2012, 9, 26)
 DECIDED = replace(TOUR, verdict=Verdict.GO, decided_by=ANNA, decided_at=NOW)
+CALLED_OFF = replace(DECIDED, state=EventState.CALLED_OFF, called_off_by=ANNA, called_off_at=NOW)
 
 
 def shown(event: Event, tally: Tally, **facts: Any) -> Shown:
@@ -66,7 +68,7 @@ def own(answer: Answer = Answer.YES, place: Place = Place.SEATED, **facts: Any) 
 
 
 def question(event: Event, yes: int, *, waiting: int = 0, **facts: Any) -> ShownQuestion:
-    return ShownQuestion(shown=shown(event, Tally(yes=yes, maybe=2, no=1, waiting=waiting)), **facts)
+    return ShownQuestion(shown=shown(event, Tally(yes=yes, maybe=2, no=1, waiting=waiting)), outcome=outcome_of(event), **facts)
 
 
 def told(t: Texts, party: Party, *, event: Event = RESERVE, was: Event = MOVED, undone: bool = False) -> Message:
@@ -83,9 +85,9 @@ MOVING: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "question_decided_merged": lambda t: go_no_go.question(
         question(MERGED, 11, open=False, decided_by="Anna de Wit", moved_to=GATHERING), t
     ),
-    "question_decided_called_off": lambda t: go_no_go.question(
-        question(replace(DECIDED, state=EventState.CALLED_OFF, verdict=Verdict.CALLED_OFF), 11, open=False, decided_by="Anna de Wit"), t
-    ),
+    "question_decided_called_off": lambda t: go_no_go.question(question(CALLED_OFF, 11, open=False, decided_by="Anna de Wit"), t),
+    "question_undecided": lambda t: go_no_go.question(question(TOUR, 11, open=False), t),
+    "manage_moved": lambda t: event_manage.manage(shown(MOVED, Tally(yes=11)), t, now=NOW),
     "card_recruiting": lambda t: events.channel_card(shown(TOUR, Tally(yes=11, maybe=2, no=1)), t),
     "card_goes_on": lambda t: events.channel_card(shown(DECIDED, Tally(yes=11, maybe=2, no=1)), t),
     "card_on_new_date": lambda t: events.channel_card(shown(RESERVE, Tally(yes=11, maybe=2), moved_from=MOVED, provisional=9), t),

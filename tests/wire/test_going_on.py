@@ -11,7 +11,7 @@ def test_an_event_is_called_off_from_the_question_itself(one_bot: Running) -> No
     one_bot.deliver()
     anna = one_bot.person("anna")
     [question] = [one for one in anna.dms() if has_action(one, "decide_go")]
-    assert anna.tap(question, "event_manage.call_off") is None
+    assert anna.tap(question, "decide_call_off") is None
     assert anna.submit({}) is None
     anna.close(whole_stack=True)
     one_bot.deliver()

@@ -37,10 +37,12 @@ question-waiting =
     }
 question-again = Without a decision I will ask again on the next working day. If it begins undecided, it takes place.
 question-once = Without a decision it takes place.
+question-undecided = Nobody decided: it takes place.
 question-to-all = As nobody has decided yet, I am now asking all organisers.
 button-go-ahead = Go ahead
 button-to-reserve = To the reserve date
 button-shorten = Shorter programme with …
+button-call-off-event = Call off
 button-decide-later = Decide later
 decided-go = { $by } decided on { $on }: it goes ahead.
 decided-moved = { $by } decided on { $on }: moved to { $when } ({ $event }).
@@ -82,6 +84,7 @@ said-moved-told =
        *[other] { $count } members get a message and can confirm until { $day }.
     }
 said-brought-back = The move has been undone: { $title } is on { $when } again ({ $event }).
+button-undo-move-managed = Undo the move
 button-undo-move = Undo
 undo-move-hint = This can be undone until { $day }.
 refused-no-reserve-date = { $event } has no reserve date, or it has passed. Please choose another date.

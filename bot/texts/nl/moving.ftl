@@ -37,10 +37,12 @@ question-waiting =
     }
 question-again = Zonder besluit vraag ik het de volgende werkdag opnieuw. Begint het zonder besluit, dan gaat het door.
 question-once = Zonder besluit gaat het door.
+question-undecided = Er is niets besloten: het gaat door.
 question-to-all = Omdat er nog geen besluit is, vraag ik het nu aan alle organisatoren.
 button-go-ahead = Laten doorgaan
 button-to-reserve = Naar de reservedatum
 button-shorten = Verkort programma bij …
+button-call-off-event = Afgelasten
 button-decide-later = Later beslissen
 decided-go = { $by } heeft op { $on } besloten: het gaat door.
 decided-moved = { $by } heeft op { $on } besloten: verplaatst naar { $when } ({ $event }).
@@ -82,6 +84,7 @@ said-moved-told =
        *[other] { $count } leden krijgen bericht en kunnen t/m { $day } bevestigen.
     }
 said-brought-back = De verplaatsing is ongedaan gemaakt: { $title } is weer op { $when } ({ $event }).
+button-undo-move-managed = Verplaatsing ongedaan maken
 button-undo-move = Ongedaan maken
 undo-move-hint = Ongedaan maken kan t/m { $day }.
 refused-no-reserve-date = { $event } heeft geen reservedatum, of die is al voorbij. Kies een andere datum.

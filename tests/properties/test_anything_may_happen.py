@@ -1,0 +1,138 @@
+"""Whatever happens to events and answers, in whatever order: the promises about places hold after every step."""
+
+import os
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, multiple, rule, run_state_machine_as_test
+
+from bot.db.engine import Sessions
+from bot.domain.ids import EventId, MemberId
+from bot.domain.rsvp import Answer
+from tests.properties.network import MEMBERS, Network, Standing, check_history, check_places, check_tallies
+
+DEEP = os.environ.get("PRS_DEEP_PROPERTIES") == "1"
+"""With it the search is eighty times as long: for whoever changes the rules about places."""
+
+EXAMPLES = 400 if DEEP else 12
+STEPS = 60 if DEEP else 25
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
+"""All but explaining, which traces every line and takes minutes."""
+
+members, answers = st.sampled_from(MEMBERS), st.sampled_from(Answer)
+maxima = st.none() | st.integers(1, 9)
+
+
+class AnythingMayHappen(RuleBasedStateMachine):
+    """Two events and what organisers and members do with them; every step is a transaction of its own."""
+
+    sessions: Sessions
+    events = Bundle("events")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.network = Network(self.sessions)
+        self.before = self.network.standing()
+        self.heard = set[int]()
+        self.actors = set[MemberId]()
+
+    @initialize(target=events, first=maxima, second=maxima)
+    def announce(self, first: int | None, second: int | None) -> Any:  # hypothesis's own
+        self.network.begin(first, second)
+        return multiple(*self.network.numbers())
+
+    @rule(event=events, member=members, answer=answers, guests=st.none() | st.integers(0, 4), late=st.sampled_from([0, 0, 20]))
+    def answers_by_button(self, event: EventId, member: MemberId, answer: Answer, guests: int | None, late: int) -> None:
+        self.actors.add(member)
+        self.network.say(event, member, answer, guests=guests, late=late)
+
+    @rule(event=events, member=members, answer=answers, on=st.booleans(), late=st.sampled_from([0, 0, 20]))
+    def reacts(self, event: EventId, member: MemberId, answer: Answer, on: bool, late: int) -> None:
+        self.actors.add(member)
+        self.network.react(event, member, answer, on=on, late=late)
+
+    @rule(event=events, maximum=maxima)
+    def changes_the_maximum(self, event: EventId, maximum: int | None) -> None:
+        self.network.limit(event, maximum)
+
+    @rule(target=events, event=events, days=st.integers(1, 40))
+    def moves(self, event: EventId, days: int) -> Any:  # hypothesis's own
+        known = set(self.network.numbers())
+        self.network.move(event, days)
+        return multiple(*sorted(set(self.network.numbers()) - known))
+
+    @rule(event=events, target_event=events)
+    def goes_on_in_another(self, event: EventId, target_event: EventId) -> None:
+        self.network.move_into(event, target_event)
+
+    @rule(event=events)
+    def undoes_the_move(self, event: EventId) -> None:
+        self.network.undo_move(event)
+
+    @rule(event=events)
+    def calls_off(self, event: EventId) -> None:
+        self.network.call_off(event)
+
+    @rule(event=events)
+    def lets_it_take_place_after_all(self, event: EventId) -> None:
+        self.network.restore(event)
+
+    @rule(event=events, closed=st.booleans())
+    def closes_and_opens(self, event: EventId, closed: bool) -> None:
+        self.network.close(event, closed=closed)
+
+    @rule(event=events)
+    def goes_ahead(self, event: EventId) -> None:
+        self.network.go_ahead(event)
+
+    @rule(days=st.integers(0, 9))
+    def time_passes(self, days: int) -> None:
+        self.network.pass_time(days)
+
+    @invariant()
+    def places_are_right(self) -> None:
+        check_places(self.network)
+
+    @invariant()
+    def card_says_what_the_database_holds(self) -> None:
+        check_tallies(self.network)
+
+    @invariant()
+    def history_gives_the_state(self) -> None:
+        check_history(self.network)
+
+    @invariant()
+    def nobodys_place_changes_in_silence(self) -> None:
+        """Who did nothing himself and has another answer or place than before has a message on its way; a no has nothing to lose."""
+        after, told = self.network.standing(), self.network.told()
+        news = [notice for row, notice in told.items() if row not in self.heard]
+        hears = {(event, notice["member"]) for notice in news for event in (notice["event"], notice.get("was"))}
+        changed = {key for key in self.before.keys() | after.keys() if _matters(self.before.get(key)) != _matters(after.get(key))}
+        silent = {(event, member) for event, member in changed if member not in self.actors and not self._hears(event, member, hears)}
+        assert not silent
+        self.before, self.heard, self.actors = after, set(told), set()
+
+    def _hears(self, event: EventId, member: MemberId, hears: set[tuple[Any, Any]]) -> bool:
+        """Say whether a member hears of this event, or of the one that took its place."""
+        return bool({(event, member), (self.network.goes_on_in(event), member)} & hears)
+
+
+def _matters(standing: Standing | None) -> Standing | None:
+    """Take of what somebody has what he would miss."""
+    return None if standing is None or standing[0] is Answer.NO else standing
+
+
+@pytest.fixture
+def machine(sqlite_sessions: Sessions) -> type[AnythingMayHappen]:
+    return type("Machine", (AnythingMayHappen,), {"sessions": sqlite_sessions})
+
+
+def test_whatever_happens_the_promises_about_places_hold(machine: type[AnythingMayHappen]) -> None:
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck)
+        ),
+    )
