@@ -322,7 +322,6 @@ def _assignments(session: WorkspaceSession) -> Any:  # noqa: ANN401  # a select 
             AssignmentRow.postponed_until,
             AssignmentRow.pinged_on,
             ActionItemRow.due_on,
-            (AssignmentRow.stands_in.is_(False) & (AssignmentRow.owner_id != ActionItemRow.assigned_by)).label("told"),
         )
         .join(ActionItemRow, (ActionItemRow.workspace_id == AssignmentRow.workspace_id) & (ActionItemRow.id == AssignmentRow.item_id))
         .where(AssignmentRow.workspace_id == session.workspace)
@@ -335,7 +334,6 @@ def _assignment(row: Any) -> Assignment:  # noqa: ANN401  # a row of _assignment
         due_on=row.due_on,
         postponed_until=row.postponed_until,
         pinged_on=row.pinged_on,
-        told=bool(row.told),
     )
 
 

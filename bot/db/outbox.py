@@ -138,6 +138,16 @@ def is_known(session: WorkspaceSession, key: str) -> bool:
     return session.scalar(select(OutboxRow.id).where(OutboxRow.workspace_id == session.workspace, OutboxRow.dedupe_key == key)) is not None
 
 
+def due_ats(session: WorkspaceSession, keys: Iterable[str]) -> dict[str, datetime]:
+    """Say when each notice that was queued under these keys was due."""
+    rows = session.execute(
+        select(OutboxRow.dedupe_key, OutboxRow.due_at).where(
+            OutboxRow.workspace_id == session.workspace, OutboxRow.dedupe_key.in_(list(keys))
+        )
+    )
+    return {key: due_at for key, due_at in rows}  # noqa: C416  # rows are not pairs to the type checker
+
+
 def take_over(session: WorkspaceSession, subject: str, *, now: datetime) -> list[Notice]:
     """Skip what is still queued about a subject and give it: a newer one says what it was to say."""
     rows = session.scalars(

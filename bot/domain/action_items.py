@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.calendar import Moment, Receiver, local_day, own_hour, working_moment
+from bot.domain.calendar import Moment, Receiver, local_day, own_hour
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
 
@@ -276,8 +276,6 @@ class Assignment:
     due_on: date | None
     postponed_until: date | None = None
     pinged_on: date | None = None
-    told: bool = False
-    """Somebody else gave it to him: he heard of it on the first working moment after."""
 
 
 def next_ping(assignment: Assignment, to: Receiver) -> Moment | None:
@@ -287,21 +285,13 @@ def next_ping(assignment: Assignment, to: Receiver) -> Moment | None:
     that had its ping. None: the last one has been.
     """
     quiet_until = assignment.assigned_at + QUIET_AFTER_ASSIGNMENT
-    heard_at = working_moment(assignment.assigned_at, to).at if assignment.told else assignment.assigned_at
     if assignment.postponed_until is not None and (assignment.pinged_on or date.min) < assignment.postponed_until:
         return own_hour(assignment.postponed_until, to)
     for occasion in _occasions(assignment, to):
         moment = own_hour(occasion, to)
         if moment.at >= quiet_until and (assignment.pinged_on is None or to.work.day_of(moment.at) > assignment.pinged_on):
-            return _not_at_once(moment, heard_at, to)
+            return moment
     return None
-
-
-def _not_at_once(moment: Moment, heard_at: datetime, to: Receiver) -> Moment:
-    """Move a ping to the next working day where its owner hears that the item is his on that day."""
-    if moment.at >= heard_at + QUIET_AFTER_ASSIGNMENT:
-        return moment
-    return Moment(own_hour(to.work.day_of(heard_at) + timedelta(days=1), to).at, moment.meant)
 
 
 def may_ping_at(to: Receiver, now: datetime) -> datetime:

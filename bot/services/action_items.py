@@ -24,6 +24,7 @@ from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberI
 from bot.domain.members import Member
 from bot.domain.notices import Notice, TellAssigned, TellDone, TellDropped
 from bot.services import action_pings
+from bot.services.action_pings import told_key
 from bot.services.members import is_gone, receiver, require
 
 SAME_AGAIN = timedelta(minutes=1)
@@ -299,7 +300,8 @@ def refuse_unless_open(session: WorkspaceSession, item: ActionItem) -> None:
 
 
 def _tell_assigned(session: WorkspaceSession, item: ActionItemId, owner: Member, *, now: datetime) -> None:
-    outbox.add(session, TellAssigned(item=item, owner=owner.id), now=now, due_at=working_moment(now, receiver(session, owner)))
+    due = working_moment(now, receiver(session, owner))
+    outbox.add(session, TellAssigned(item=item, owner=owner.id), now=now, due_at=due, key=told_key(item, owner.id, now))
 
 
 def _close(session: WorkspaceSession, item_id: ActionItemId, state: ActionState, step: Step, *, by: MemberId, now: datetime) -> ActionItem:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.db import action_items, members, outbox
 from bot.db.engine import WorkspaceSession
-from bot.domain.action_items import ActionItem, Assignment, may_ping_at, next_ping, next_working_hour
+from bot.domain.action_items import QUIET_AFTER_ASSIGNMENT, ActionItem, Assignment, may_ping_at, next_ping, next_working_hour
 from bot.domain.calendar import Moment, Receiver, local_day, working_moment
 from bot.domain.ids import ActionItemId, MemberId
 from bot.domain.members import Member
@@ -111,13 +111,30 @@ def _plan_dm(session: WorkspaceSession, owner: Member, items: Sequence[ActionIte
         later = moment if moment > now else next_working_hour(to, now)
         action_items.plan_pings(session, owner.id, dict.fromkeys(items, later))
         return
-    his = action_items.assignments_for(session, owner.id, items)
+    his = _without_new(session, to, action_items.assignments_for(session, owner.id, items), owner.id, now=now)
+    if not his:
+        return
     unsent = [item for old in outbox.take_over(session, f"ping:{owner.id}", now=now) if isinstance(old, PingOwner) for item in old.items]
-    notice = PingOwner(owner=owner.id, day=today, items=tuple(dict.fromkeys([*unsent, *items])))
+    notice = PingOwner(owner=owner.id, day=today, items=tuple(dict.fromkeys([*unsent, *his])))
     outbox.add(session, notice, now=now, due_at=_meant(his.values(), to, now), key=key)
     nexts = {item: next_ping(replace(assignment, pinged_on=today), to) for item, assignment in his.items()}
     moments = {item: following.at if following else None for item, following in nexts.items()}
     action_items.plan_pings(session, owner.id, moments, pinged_on=today)
+
+
+def _without_new(
+    session: WorkspaceSession, to: Receiver, his: dict[ActionItemId, Assignment], owner: MemberId, *, now: datetime
+) -> dict[ActionItemId, Assignment]:
+    """Leave out what its owner is told of only today, as it was given to him in a weekend or a pause: that is pinged tomorrow."""
+    keys = {told_key(item, owner, assignment.assigned_at): item for item, assignment in his.items()}
+    new = {keys[key] for key, due_at in outbox.due_ats(session, keys).items() if due_at + QUIET_AFTER_ASSIGNMENT > now}
+    action_items.plan_pings(session, owner, dict.fromkeys(new, next_working_hour(to, now)))
+    return {item: assignment for item, assignment in his.items() if item not in new}
+
+
+def told_key(item: ActionItemId, owner: MemberId, assigned_at: datetime) -> str:
+    """Name the word to an owner that an item is his."""
+    return f"tell_assigned:{item}:{owner}:{assigned_at.isoformat()}"
 
 
 def _meant(his: Iterable[Assignment], to: Receiver, now: datetime) -> Moment:

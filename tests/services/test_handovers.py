@@ -1,0 +1,289 @@
+"""What a member who leaves leaves behind: one list for the chair, taken over line by line; and the week's overview."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.db import outbox
+from bot.db.engine import WorkspaceSession
+from bot.db.models import OutboxRow
+from bot.domain.action_history import Step
+from bot.domain.errors import NotAllowed
+from bot.domain.handover import LineSettled, LineState, NoSuchLine, NotAskedToTakeOver
+from bot.domain.ids import MemberId
+from bot.domain.members import Choices
+from bot.domain.notices import AskSuccessor, Notice, PingOwner, TellLeft, TellTakenOver, WeeklyOverview
+from bot.services import action_items, action_lists, action_pings, events, handovers, members, overviews
+from bot.services.members import PersonGone
+from tests.builders import ANNA, BOT, BRAM, CARLA, DIRK, HERE, NOW, announced, minutes_after, person, promised
+
+DAY = timedelta(days=1)
+MONDAY = datetime(2012, 12, 17, 8, 0, tzinfo=UTC)
+"""09.00 in Amsterdam; the last ping of an item due on 26 November was a week ago."""
+
+
+def queued(session: WorkspaceSession) -> list[Notice]:
+    rows = session.scalars(select(OutboxRow).where(OutboxRow.workspace_id == HERE).order_by(OutboxRow.id))
+    return [notice for row in rows if (notice := outbox.read_notice(row.notice)) is not None]
+
+
+def leave(session: WorkspaceSession, member: MemberId = BRAM, name: str = "Bram Visser", *, now: datetime = NOW) -> None:
+    handovers.keep_people(session, [person(member, name, gone=True)], now=now)
+
+
+def come_back(session: WorkspaceSession) -> None:
+    handovers.keep_people(session, [person(BRAM, "Bram Visser")], now=minutes_after(60))
+
+
+def lines(session: WorkspaceSession) -> dict[str, LineState]:
+    return {each.line.subject: each.line.state for each in handovers.show(session, BRAM)}
+
+
+def number(session: WorkspaceSession, subject: str) -> int:
+    return next(each.line.id for each in handovers.show(session, BRAM) if each.line.subject == subject)
+
+
+def choose(session: WorkspaceSession, subject: str, successor: MemberId = CARLA, by: MemberId = ANNA) -> int:
+    line = number(session, subject)
+    handovers.choose(session, [line], successor, by=by, now=minutes_after(1))
+    return line
+
+
+def test_what_he_leaves_goes_to_the_chair_as_one_list_and_he_is_never_pinged(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(chair=CARLA, secretary=BRAM), [BRAM, CARLA])
+    own, shared = promised(session, BRAM), promised(session, CARLA, BRAM, text="Samen")
+    done = promised(session, BRAM, text="Al gedaan")
+    action_items.finish(session, done.id, by=BRAM, now=NOW)
+    event = events.announce_plan(session, announced(session).plan, by=BRAM, now=NOW)
+    leave(session)
+    for day in range(120):
+        action_pings.plan_pings(session, now=NOW + day * DAY)
+
+    assert lines(session) == dict.fromkeys((f"A{own.id}", f"A{shared.id}", f"V{event.id}", "secretary"), LineState.OPEN)
+    assert [notice for notice in queued(session) if isinstance(notice, TellLeft)] == [TellLeft(member=CARLA, leaver=BRAM)]
+    assert {notice.owner for notice in queued(session) if isinstance(notice, PingOwner)} == {CARLA}
+
+
+def test_slack_telling_again_that_he_left_makes_no_second_list(session: WorkspaceSession) -> None:
+    promised(session, BRAM)
+    leave(session)
+    leave(session, now=minutes_after(5))
+    handovers.keep_people(session, [person(DIRK, "Dirk Mol", gone=True)], now=NOW)
+
+    assert len([notice for notice in queued(session) if isinstance(notice, TellLeft)]) == 1
+
+
+def test_who_leaves_nothing_behind_makes_no_list(session: WorkspaceSession) -> None:
+    leave(session)
+
+    assert (handovers.show(session, BRAM), queued(session)) == ([], [])
+
+
+def test_a_successor_takes_an_item_over_with_one_tap(session: WorkspaceSession) -> None:
+    item = promised(session, BRAM, CARLA)
+    leave(session)
+    line = choose(session, f"A{item.id}", ANNA)
+    asked = queued(session)[-1]
+    handovers.accept(session, line, by=ANNA, now=minutes_after(2))
+    taken = action_items.get(session, item.id)
+    happened = action_lists.history(session, item.id)[-1]
+
+    assert asked == AskSuccessor(member=ANNA, lines=(line,))
+    assert taken.owners == (ANNA, CARLA)
+    assert (happened.what, happened.by, happened.people) == (Step.HANDED_OVER, "Anna de Wit", ("Bram Visser",))
+    assert lines(session) == {f"A{item.id}": LineState.TAKEN}
+    with pytest.raises(LineSettled):
+        handovers.accept(session, line, by=ANNA, now=minutes_after(3))
+
+
+def test_who_stood_in_for_owners_by_name_hands_that_over_too(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(), [BRAM])
+    item = promised(session, names=("Jan Pot",), by=BRAM)
+    leave(session)
+    handovers.accept(session, choose(session, f"A{item.id}"), by=CARLA, now=minutes_after(2))
+
+    assert action_items.get(session, item.id).stand_in == CARLA
+
+
+def test_an_event_and_a_duty_are_taken_over(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(chair=BRAM), [])
+    event = events.announce_plan(session, announced(session).plan, by=BRAM, now=NOW)
+    leave(session)
+    for subject in (f"V{event.id}", "chair"):
+        handovers.accept(session, choose(session, subject), by=CARLA, now=minutes_after(2))
+
+    assert events.get(session, event.id).plan.hosts == (CARLA,)
+    assert members.choices(session).chair == CARLA
+    assert members.is_organiser(session, CARLA)
+
+
+def test_who_declines_leaves_the_line_open_and_who_asked_hears(session: WorkspaceSession) -> None:
+    item = promised(session, BRAM)
+    leave(session)
+    line = choose(session, f"A{item.id}")
+    handovers.decline(session, line, by=CARLA, now=minutes_after(2))
+
+    assert lines(session) == {f"A{item.id}": LineState.OPEN}
+    assert queued(session)[-1] == TellTakenOver(member=ANNA, line=line, successor=CARLA, taken=False)
+    with pytest.raises(NotAskedToTakeOver):
+        handovers.accept(session, line, by=CARLA, now=minutes_after(3))
+
+
+def test_only_who_was_asked_takes_over_and_only_chair_or_organiser_chooses(session: WorkspaceSession) -> None:
+    item = promised(session, BRAM)
+    leave(session)
+    line = number(session, f"A{item.id}")
+    with pytest.raises(NotAllowed):
+        handovers.choose(session, [line], CARLA, by=CARLA, now=NOW)
+    with pytest.raises(NotAllowed):
+        handovers.list_for(session, BRAM, to=CARLA)
+    for nobody in (DIRK, BOT, MemberId("U0WEG")):
+        with pytest.raises(PersonGone):
+            handovers.choose(session, [line], nobody, by=ANNA, now=NOW)
+    with pytest.raises(NoSuchLine):
+        handovers.choose(session, [99], CARLA, by=ANNA, now=NOW)
+    choose(session, f"A{item.id}")
+    with pytest.raises(NotAskedToTakeOver):
+        handovers.accept(session, line, by=ANNA, now=NOW)
+
+    assert action_items.get(session, item.id).owners == (BRAM,)
+
+
+def test_what_is_done_meanwhile_need_not_be_taken_over(session: WorkspaceSession) -> None:
+    item = promised(session, BRAM)
+    leave(session)
+    line = choose(session, f"A{item.id}")
+    action_items.finish(session, item.id, by=ANNA, now=minutes_after(2))
+    with pytest.raises(LineSettled):
+        handovers.accept(session, line, by=CARLA, now=minutes_after(3))
+
+    assert lines(session) == {f"A{item.id}": LineState.MOOT}
+
+
+def test_who_comes_back_is_pinged_again_and_his_list_is_moot(session: WorkspaceSession) -> None:
+    promised(session, BRAM)
+    leave(session)
+    come_back(session)
+
+    assert action_pings.next_moment(session) == datetime(2012, 11, 19, 8, 0, tzinfo=UTC)
+    assert overviews.left_behind(session) == []
+
+
+# --- the week's overview ---
+
+
+def quiet(session: WorkspaceSession) -> None:
+    """Let the overview of the week of installing pass."""
+    overviews.plan_overview(session, now=NOW)
+
+
+def overviews_of(session: WorkspaceSession) -> list[date]:
+    return [notice.week for notice in queued(session) if isinstance(notice, WeeklyOverview)]
+
+
+def play(session: WorkspaceSession, days: int) -> None:
+    for day in range(days):
+        for hour in (0, 1, 8):
+            now = NOW.replace(hour=7) + day * DAY + timedelta(hours=hour)
+            action_pings.plan_pings(session, now=now)
+            overviews.plan_overview(session, now=now)
+
+
+def test_after_the_last_ping_an_item_stands_in_the_chairs_overview_each_monday(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(chair=CARLA), [])
+    promised(session, BRAM, due_on=date(2012, 9, 28))
+    promised(session, BRAM, due_on=date(2013, 9, 28), text="Nog lang niet")
+    play(session, 42)
+
+    assert overviews_of(session) == [date(2012, 10, 15), date(2012, 10, 22)]
+    assert {notice.member for notice in queued(session) if isinstance(notice, WeeklyOverview)} == {CARLA}
+
+
+def test_without_a_date_after_six_pings(session: WorkspaceSession) -> None:
+    promised(session, BRAM, due_on=None)
+    play(session, 180)
+    pinged = [notice.day for notice in queued(session) if isinstance(notice, PingOwner)]
+
+    assert len(pinged) == 6
+    assert overviews_of(session)[0] == pinged[-1] + timedelta(days=7 - pinged[-1].weekday())
+
+
+def test_a_week_with_nothing_in_it_says_nothing(session: WorkspaceSession) -> None:
+    promised(session, BRAM)
+    play(session, 14)
+
+    assert overviews_of(session) == []
+
+
+def test_nobody_is_written_to_in_the_week_of_installing(session: WorkspaceSession) -> None:
+    promised(session, BRAM, due_on=date(2012, 8, 1))
+    quiet(session)
+    overviews.plan_overview(session, now=NOW + 2 * DAY)
+
+    assert overviews_of(session) == []
+    assert overviews.next_moment(session, now=NOW + 2 * DAY) == datetime(2012, 9, 17, 7, 0, tzinfo=UTC)
+
+
+def test_on_a_free_monday_it_comes_on_tuesday_and_says_so(session: WorkspaceSession) -> None:
+    promised(session, BRAM, due_on=date(2012, 8, 1))
+    quiet(session)
+    members.choose_free_days(session, ANNA, "17-9-2012", today=date(2012, 9, 14))
+    for moment in ("2012-09-17T08:00", "2012-09-18T07:00"):
+        overviews.plan_overview(session, now=datetime.fromisoformat(moment).replace(tzinfo=UTC))
+    row = session.scalars(select(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "weekly_overview")).one()
+
+    assert (row.due_at, row.shifted_from) == (datetime(2012, 9, 18, 7, 0, tzinfo=UTC), datetime(2012, 9, 17, 7, 0, tzinfo=UTC))
+
+
+def test_planned_twice_it_comes_once(session: WorkspaceSession) -> None:
+    promised(session, BRAM, due_on=date(2012, 8, 1))
+    quiet(session)
+    for _ in range(3):
+        overviews.plan_overview(session, now=datetime(2012, 9, 17, 7, 0, tzinfo=UTC))
+
+    assert overviews_of(session) == [date(2012, 9, 17)]
+
+
+def test_what_he_left_waits_in_the_overview(session: WorkspaceSession) -> None:
+    promised(session, BRAM)
+    leave(session)
+    quiet(session)
+    overviews.plan_overview(session, now=datetime(2012, 9, 17, 7, 0, tzinfo=UTC))
+
+    assert overviews.left_behind(session) == [(BRAM, "Bram Visser", 1)]
+    assert overviews_of(session) == [date(2012, 9, 17)]
+    assert action_lists.past_last_ping(session) == []
+
+
+# --- pause and free days ---
+
+
+def test_who_has_paused_is_pinged_from_his_day_on(session: WorkspaceSession) -> None:
+    promised(session, BRAM)
+    members.pause(session, BRAM, date(2012, 12, 1), now=NOW)  # a Saturday
+    action_pings.replan(session, BRAM)
+    for day in range(100):
+        action_pings.plan_pings(session, now=NOW + day * DAY)
+
+    assert [notice.day for notice in queued(session) if isinstance(notice, PingOwner)] == [date(2012, 12, 3), date(2012, 12, 10)]
+
+
+def test_a_pause_ends_by_choosing_none_or_a_day_gone_by(session: WorkspaceSession) -> None:
+    for until in (None, date(2012, 9, 14)):
+        members.pause(session, BRAM, date(2012, 12, 1), now=NOW)
+        members.pause(session, BRAM, until, now=NOW)
+
+        assert members.require(session, BRAM).paused_until is None
+    with pytest.raises(members.PauseTooLong):
+        members.pause(session, BRAM, date(2013, 10, 1), now=NOW)
+
+
+def test_free_days_are_the_organisers_to_choose_and_nobody_is_pinged_on_them(session: WorkspaceSession) -> None:
+    with pytest.raises(NotAllowed):
+        members.choose_free_days(session, BRAM, "19-11-2012", today=date(2012, 9, 14))
+    members.choose_free_days(session, ANNA, "19-11-2012 t/m 20-11-2012", today=date(2012, 9, 14))
+    promised(session, BRAM)
+
+    assert action_pings.next_moment(session) == datetime(2012, 11, 21, 8, 0, tzinfo=UTC)
+    assert [(each.first, each.last) for each in members.choices(session).free_days] == [(date(2012, 11, 19), date(2012, 11, 20))]
