@@ -531,6 +531,8 @@ class DecisionRow(Base):
         Index("ix_decisions_date", "workspace_id", "decided_on"),
         Index("ix_decisions_version", "workspace_id", "version"),
         Index("uq_decisions_import_key", "workspace_id", "import_key", unique=True),
+        Index("ix_decisions_successor", "workspace_id", "successor_id"),
+        Index("ix_decisions_supplements", "workspace_id", "supplements_id"),
     )
     workspace_id: Mapped[str] = _scoped()
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
