@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 from math import exp
 from unicodedata import normalize
 
@@ -96,8 +97,8 @@ class Answering:
 
     def _listed(self, period: Period, limit: int) -> Found:
         slots = filter(self._may_answer, members(self._postings.within(period)))
-        entries = sorted(map(self._postings.entry, slots), key=_newest_first)
-        return Found(tuple(Hit(entry.number, 1.0) for entry in entries[:limit]), ())
+        entries = nsmallest(limit, map(self._postings.entry, slots), key=_newest_first)
+        return Found(tuple(Hit(entry.number, 1.0) for entry in entries), ())
 
     def _may_answer(self, slot: int) -> bool:
         return not self._valid or self._postings.holding_now(slot)
