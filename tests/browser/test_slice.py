@@ -3,142 +3,29 @@
 What they see is kept as pictures in `tests/screenshots`, on a desk and on a phone, for a person to look at.
 """
 
-import os
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from bot.demo import Stage
+from tests.browser.hands import (
+    BOARD,
+    GENERAL,
+    SitDown,
+    answer_of,
+    ask,
+    card,
+    close_form,
+    dm,
+    error_at,
+    fill,
+    open_form,
+    pick,
+    picture,
+    send,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("slice")]  # one demo for all
-
-CHROMIUM = os.environ.get("PRS_CHROMIUM", "/usr/bin/chromium")
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-DESK = {"width": 1280, "height": 850}
-PHONE = {"width": 390, "height": 844}
-PICTURES = Path(__file__).parent.parent / "screenshots"
-MEETINGS, GENERAL, BOARD = "C0SECRETARISSE", "C0ALGEMEEN", "C0BESTUUR"
-PATIENCE = 15_000
-"""Milliseconds; two cores that also do other things."""
-
-SitDown = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def stage() -> Iterator[Stage]:
-    one = Stage(port=0)
-    one.slack.pace.ack = one.slack.workspace.views.trigger_seconds = PATIENCE / 1000
-    with one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[BrowserContext]:
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        context = chromium.new_context(viewport=DESK, locale="nl-NL", reduced_motion="reduce")  # type: ignore[arg-type]
-        context.set_default_timeout(PATIENCE)
-        yield context
-        chromium.close()
-
-
-@pytest.fixture
-def sit_down(browser: BrowserContext, stage: Stage) -> Iterator[SitDown]:
-    """Seat a member at the page; the test fails if a page complains or asks anything of another server."""
-    troubles: list[str] = []
-
-    def sit(handle: str, channel: str = MEETINGS) -> Page:
-        page = browser.new_page()
-        page.on("console", lambda message: troubles.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("request", lambda request: troubles.append(request.url) if not request.url.startswith(stage.url) else None)
-        page.goto(f"{stage.url}/?as=U0{handle.upper()}#{channel}")
-        page.wait_for_selector("body[data-ready]")
-        while page.locator("dialog.modal").count():  # left open by a test that failed
-            page.click(".modal-close")
-            page.wait_for_timeout(200)
-        return page
-
-    yield sit
-    for page in browser.pages:
-        page.close()
-    assert troubles == []
-
-
-def picture(page: Page, name: str) -> None:
-    PICTURES.mkdir(exist_ok=True)
-    page.screenshot(path=PICTURES / f"{name}.png")
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    page.screenshot(path=PICTURES / f"{name}-phone.png")
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-    page.set_viewport_size(DESK)  # type: ignore[arg-type]
-
-
-def send(page: Page, text: str, composer: str = "#composer") -> None:
-    page.fill(composer, text)
-    page.press(composer, "Enter")
-
-
-def ask(page: Page, text: str) -> Locator:
-    """Type something that is answered only to oneself, and give the answer."""
-    before = page.locator("#messages .ephemeral").count()
-    send(page, text)
-    expect(page.locator("#messages .ephemeral")).to_have_count(before + 1)
-    ts = page.locator("#messages .ephemeral").last.get_attribute("data-ts")
-    return page.locator(f'#messages .ephemeral[data-ts="{ts}"]')
-
-
-def answer_of(page: Page, text: str) -> Locator:
-    """Find the newest message with a text; the bot may say it in a moment."""
-    return page.locator("#messages .message", has_text=text).last
-
-
-def dm(page: Page) -> None:
-    page.locator(".side-entry", has_text="PRS").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("PRS")
-
-
-def card(page: Page, number: str) -> Locator:
-    """Find an announcement in the channel by its number."""
-    return page.locator("#messages .message:not(.ephemeral)", has=page.get_by_text(re.compile(rf"^{number} · Reageren met")))
-
-
-def pick(page: Page, block: str, name: str) -> None:
-    field = page.locator(f'[data-block-id="{block}"] input[role="combobox"]')
-    field.fill(name)
-    field.press("Enter")
-
-
-def fill(page: Page, block: str, text: str) -> None:
-    page.locator(f'[data-block-id="{block}"]').locator("input, textarea").first.fill(text)
-
-
-def error_at(page: Page, block: str) -> Locator:
-    return page.locator(f'[data-block-id="{block}"] .field-error:visible')
-
-
-def open_form(page: Page, command: str) -> Locator:
-    send(page, command)
-    form = page.locator("dialog.modal")
-    expect(form).to_be_visible()
-    return form
-
-
-def close_form(page: Page) -> None:
-    page.click(".modal-close")
-    expect(page.locator("dialog.modal")).to_have_count(0)
 
 
 def announce(page: Page, title: str, *, on: str = "2012-12-12", channel: str = "algemeen") -> str:
