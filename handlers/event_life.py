@@ -169,7 +169,7 @@ def on_changed(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
                 ack()
                 return
             event = events.get(session, typed.event or EventId(0))
-            kept = replace(typed, channel=event.plan.channel, agenda="\n".join(event.plan.agenda), narrowed=event.plan.narrowed)
+            kept = replace(typed, channel=event.plan.channel, agenda="\n".join(event.plan.agenda))
             plan, mistakes = plan_of(kept, zone)
             outcome = (
                 mistakes

@@ -66,6 +66,19 @@ def test_change_is_told_once_with_old_and_new_after_ten_minutes(bot: Running) ->
     assert bot.slack.complaints == []
 
 
+def test_whom_it_is_for_is_changed_in_the_same_form(bot: Running) -> None:
+    card = bot.announce()
+    anna = bot.person("anna")
+    manage(bot, "anna", card)
+    anna.tap(None, "event_manage.change")
+    assert anna.submit({"audience_provinces": ["utrecht"], "maximum": "30"}) is None
+    bot.deliver()
+    with bot.deps.reading(HERE) as session:
+        plan = events.get(session, EventId(1)).plan
+
+    assert (plan.narrowed.provinces, plan.maximum, plan.channel) == (("utrecht",), 30, "C1ALGEMEEN")
+
+
 def test_change_that_is_undone_in_time_is_told_to_nobody(bot: Running) -> None:
     card = bot.announce()
     bot.person("bram").tap(card, "rsvp.yes")
