@@ -25,7 +25,7 @@ from bot.domain.members import Member
 from bot.domain.notices import Notice, TellAssigned, TellDone, TellDropped
 from bot.services import action_pings
 from bot.services.action_pings import told_key
-from bot.services.members import is_gone, receiver, require
+from bot.services.members import PersonGone, is_gone, receiver, require
 
 SAME_AGAIN = timedelta(minutes=1)
 """The same creating command within this time is asked back (product reference, section 3)."""
@@ -51,14 +51,14 @@ def make(
     Raises:
         ActionTextMissing, ActionTextTooLong, TooManyOwners, NameTooLong: what was filled in does not hold.
         OthersOnlyByOrganiser: a member makes them for himself.
-        Stranger: an owner is nobody of this workspace.
+        PersonGone: an owner is nobody of this workspace, or left.
     """
     maker = require(session, by)
     chosen, named = checked_owners(owners, names)
     chosen = chosen if chosen or named else (by,)
     if (set(chosen) != {by} or named) and not maker.organiser:
         raise OthersOnlyByOrganiser
-    people = {owner: require(session, owner) for owner in chosen}
+    people = {owner: owner_to_be(session, owner) for owner in chosen}
     item = action_items.add(
         session,
         text=checked_text(text),
@@ -101,7 +101,7 @@ def change(
         ActionNotFound: no such item.
         NotYourAction: only who assigned it, an owner or an organiser.
         DueDateOfAnother: an owner asks for another date instead of setting it.
-        ActionTextMissing, ActionTextTooLong, TooManyOwners, NameTooLong, OthersOnlyByOrganiser, Stranger: as in `make`.
+        ActionTextMissing, ActionTextTooLong, TooManyOwners, NameTooLong, OthersOnlyByOrganiser, PersonGone: as in `make`.
         ActionClosed: it is done.
     """
     item = action_items.get_for_update(session, item_id)
@@ -137,7 +137,7 @@ def link(session: WorkspaceSession, item_id: ActionItemId, name: str, member: Me
         ActionNotFound: no such item.
         NoSuchName: no owner is left of that name.
         OthersOnlyByOrganiser: only an organiser gives an action item to a member.
-        Stranger: the workspace has no such member.
+        PersonGone: the workspace has no such member, or he left.
         ActionClosed: it is done.
     """
     item = action_items.get_for_update(session, item_id)
@@ -146,7 +146,7 @@ def link(session: WorkspaceSession, item_id: ActionItemId, name: str, member: Me
     refuse_unless_open(session, item)
     if name not in item.names:
         raise NoSuchName(item=item_id, name=name)
-    linked = require(session, member)
+    linked = owner_to_be(session, member, field="member")
     owners = item.owners if linked.id in item.owners else (*item.owners, linked.id)
     rest = tuple(other for other in item.names if other != name)
     action_items.save_owners(session, item_id, owners, names=rest, stand_in=item.assigned_by, now=now)
@@ -243,16 +243,28 @@ def give_to(
     """Keep who owns an item from now on, and tell whose it is anew; nothing happens where nothing changes.
 
     Raises:
-        Stranger: an owner is nobody of this workspace.
+        PersonGone: an owner is nobody of this workspace, or left.
     """
     if tuple(owners) == item.owners and tuple(names) == item.names:
         return
-    fresh = [require(session, owner) for owner in owners if owner not in item.owners]
+    fresh = [owner_to_be(session, owner) for owner in owners if owner not in item.owners]
     action_items.save_owners(session, item.id, owners, names=names, stand_in=item.assigned_by, now=now)
     action_log.note(session, item.id, Step.ASSIGNED, by=by, now=now, owners=" ".join(owners), names="\n".join(names))
     for owner in fresh:
         if owner.id != by:
             _tell_assigned(session, item.id, owner, now=now)
+
+
+def owner_to_be(session: WorkspaceSession, member: MemberId, *, field: str = "owners") -> Member:
+    """Read who is to own an item; Slack's people picker also offers who left and other bots.
+
+    Raises:
+        PersonGone: he is no (longer a) member; `field` says where he was chosen.
+    """
+    found = members.get(session, member)
+    if found is None or found.gone or found.bot:
+        raise PersonGone(field=field)
+    return found
 
 
 def told_under(session: WorkspaceSession, item: ActionItem) -> ChannelId | None:

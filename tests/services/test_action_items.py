@@ -29,7 +29,7 @@ from bot.domain.ids import ActionItemId, MemberId, MessageTs
 from bot.domain.members import Language
 from bot.domain.notices import Notice, PingOwner, TellAssigned, TellDone
 from bot.services import action_items, action_lists, action_pings, action_requests
-from bot.services.members import Stranger, choose_own, keep_members
+from bot.services.members import PersonGone, Stranger, choose_own, keep_members
 from tests.builders import ANNA, BOT, BRAM, CARLA, DIRK, GENERAL, HERE, NOW, STRANGER, TODAY, ZONE, minutes_after, person, promised
 
 DAY = timedelta(days=1)
@@ -108,9 +108,9 @@ def test_item_for_nobody_is_the_makers_own(session: WorkspaceSession) -> None:
     [
         pytest.param([CARLA], BRAM, {}, OthersOnlyByOrganiser, id="a member for another"),
         pytest.param([BRAM, CARLA], BRAM, {}, OthersOnlyByOrganiser, id="a member for himself and another"),
-        pytest.param([STRANGER], ANNA, {}, Stranger, id="an owner of elsewhere"),
-        pytest.param([DIRK], ANNA, {}, Stranger, id="an owner who left"),
-        pytest.param([BOT], ANNA, {}, Stranger, id="a bot as owner"),
+        pytest.param([STRANGER], ANNA, {}, PersonGone, id="an owner of elsewhere"),
+        pytest.param([DIRK], ANNA, {}, PersonGone, id="an owner who left"),
+        pytest.param([BOT], ANNA, {}, PersonGone, id="a bot as owner"),
         pytest.param([BRAM], STRANGER, {}, Stranger, id="made by somebody of elsewhere"),
         pytest.param([BRAM], ANNA, {"text": " "}, ActionTextMissing, id="no text"),
     ],

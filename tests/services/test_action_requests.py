@@ -30,7 +30,7 @@ from bot.domain.errors import DomainError
 from bot.domain.ids import MemberId
 from bot.domain.notices import AskDue, Notice, PingOwner, TellAssigned, TellDropped, TellDueAnswer, TellGivenBack
 from bot.services import action_drafts, action_items, action_lists, action_pings, action_requests
-from bot.services.members import Stranger, keep_members
+from bot.services.members import PersonGone, Stranger, keep_members
 from tests.builders import ANNA, BRAM, CARD, CARLA, DIRK, GENERAL, HERE, NOW, STRANGER, TODAY, ZONE, crowd, minutes_after, person, promised
 
 LATER = date(2012, 12, 10)
@@ -229,7 +229,7 @@ def test_only_an_organiser_gives_to_a_name_or_links_one(session: WorkspaceSessio
         action_items.link(session, item.id, "Jan Pot", BRAM, by=BRAM, now=NOW)
     with pytest.raises(NoSuchName):
         action_items.link(session, item.id, "Piet", BRAM, by=ANNA, now=NOW)
-    with pytest.raises(Stranger):
+    with pytest.raises(PersonGone):
         action_items.link(session, item.id, "Jan Pot", DIRK, by=ANNA, now=NOW)
 
 
