@@ -12,12 +12,13 @@ from zoneinfo import ZoneInfo
 from bot.db.engine import WorkspaceSession
 from bot.demo.leisure import at_leisure
 from bot.deps import Deps
+from bot.domain.agenda import AgendaPoint
 from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, DecisionId, MemberId
 from bot.domain.members import Choices
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.sandbox import Channel, Person
-from bot.services import action_items, decision_register, decisions, events, members, rsvp
+from bot.services import action_items, agenda, decision_register, decisions, events, members, rsvp
 
 Result = TypeVar("Result")
 
@@ -106,6 +107,9 @@ class Story:
             at = now + timedelta(milliseconds=order)
             extras = Extras(guests=int(guests) if guests else None)
             rsvp.answer(session, event.id, member_id(handle), Answer(answer), Way.BUTTON, at=at, now=now, extras=extras)
+        for each in told.get("proposed", ()):
+            point = AgendaPoint(title=each["title"], lasts=timedelta(minutes=each["lasts"]))
+            agenda.propose(session, event.id, point, by=member_id(each["by"]), now=now)
 
     def _action(self, session: WorkspaceSession, *, told: Mapping[str, Any], now: datetime) -> None:
         by = self._one("chair" if told["owner"] != self._handle("chair") else "secretary")

@@ -24,7 +24,7 @@ def test_member_proposes_the_organiser_accepts_and_the_card_follows(bot: Running
     assert bot.reads(asked) == (
         "Bram Visser stelt een agendapunt voor bij Najaarsoverleg (V1):\n"
         "• De *contributie* & <!here> (15 minuten) · bijlage\n"
-        "[Opnemen] [Afwijzen met een woord…]"
+        "[Opnemen] [Afwijzen met toelichting…]"
     )
     bot.person("anna").tap(asked, "agenda_accept")
     bot.deliver()
