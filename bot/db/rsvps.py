@@ -1,10 +1,10 @@
 """Answers: every one that came, and the one of each member that counts."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Text, and_, bindparam, case, cast, delete, func, or_, select
+from sqlalchemy import Text, and_, bindparam, case, cast, delete, func, not_, or_, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
@@ -114,6 +114,13 @@ def history(session: WorkspaceSession, event: EventId) -> list[Recorded]:
 def parties(session: WorkspaceSession, event: EventId) -> list[Party]:
     """Read the answers that count, in order of rank."""
     return [_party(*tuple(row)) for row in session.read(_PARTIES, event=event)]
+
+
+def concerned(session: WorkspaceSession, event: EventId, members: Collection[MemberId]) -> tuple[list[Party], int]:
+    """Read the parties of these members and all that wait, in order of rank, and count the chairs of all others."""
+    whom = list(members) or [MemberId("")]
+    found = [_party(*tuple(row)) for row in session.read(_CONCERNED, event=event, members=whom)]
+    return found, int(session.read(_HELD, event=event, members=whom).scalar_one())
 
 
 def names_of_coming(session: WorkspaceSession, event: EventId) -> tuple[str, ...]:
@@ -229,6 +236,14 @@ _PARTY = select(
     _rsvps.confirm_by,
 ).where(_rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id == bindparam("event"))
 _PARTIES = _PARTY.order_by(_rsvps.since, _rsvps.member_id)
+_among = _rsvps.member_id.in_(bindparam("members", expanding=True))
+_CONCERNED = _PARTIES.where(or_(_among, _rsvps.place == str(Place.WAITING)))
+_HELD = select(func.coalesce(func.sum(1 + _rsvps.guests), 0)).where(
+    _rsvps.workspace_id == bindparam("workspace"),
+    _rsvps.event_id == bindparam("event"),
+    _rsvps.place == str(Place.SEATED),
+    not_(_among),
+)
 _TALLIES = (
     select(_rsvps.event_id, _rsvps.answer, _rsvps.place, func.count(), func.sum(1 + _rsvps.guests))
     .where(_rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id.in_(bindparam("events", expanding=True)))

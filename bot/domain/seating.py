@@ -24,11 +24,12 @@ class Seating:
     fits is left waiting.
     """
 
-    def __init__(self, parties: Iterable[Party], maximum: int | None) -> None:
-        """Take the parties as they sit and wait, and give out what is free."""
-        self._parties = {party.member: party for party in seat(parties, maximum)}
+    def __init__(self, parties: Iterable[Party], maximum: int | None, *, held: int = 0) -> None:
+        """Take the parties as they sit and wait, and give out what is free; `held` chairs have others, who stay where they are."""
+        self._held = held
         self._maximum = maximum
-        self._taken = sum(party.size for party in self._parties.values() if party.place is Place.SEATED)
+        self._parties = {party.member: party for party in parties}
+        self._give_out()
 
     @property
     def parties(self) -> dict[MemberId, Party]:
@@ -83,8 +84,9 @@ class Seating:
         self._taken += party.size if fits else 0
 
     def _give_out(self) -> None:
-        self._parties = {party.member: party for party in seat(self._parties.values(), self._maximum)}
-        self._taken = sum(party.size for party in self._parties.values() if party.place is Place.SEATED)
+        room = None if self._maximum is None else self._maximum - self._held
+        self._parties = {party.member: party for party in seat(self._parties.values(), room)}
+        self._taken = self._held + sum(party.size for party in self._parties.values() if party.place is Place.SEATED)
 
 
 def replay(recorded: Sequence[Recorded], rooms: Sequence[Room]) -> dict[MemberId, Party]:

@@ -17,10 +17,12 @@ from bot.services.speaking import news_at
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reckoned:
-    """The parties of an event before and after something happened to it."""
+    """The parties of an event before and after something happened to it: who waits, and whom it happened to."""
 
     before: dict[MemberId, Party]
     after: dict[MemberId, Party]
+    held: int = 0
+    """Chairs of others, whom nothing happened to."""
 
     def changed(self) -> Iterator[MemberId]:
         """Name whose answer or place is not what it was."""
@@ -40,7 +42,7 @@ class Reckoned:
     def free(self, maximum: int | None) -> int:
         """Count the chairs that nobody has; none are counted where there is no maximum."""
         taken = sum(party.size for party in self.after.values() if party.place is Place.SEATED)
-        return 0 if maximum is None else maximum - taken
+        return 0 if maximum is None else maximum - self.held - taken
 
     def passed_over(self) -> Iterator[Party]:
         """Give who still waits while somebody behind him got a place, in order of rank."""
@@ -61,8 +63,10 @@ def reckon(session: WorkspaceSession, event: Event, members: Collection[MemberId
         GuestsDoNotFit: a party that sits grew and does not fit.
     """
     rooms = _rooms(session, event, now=now)
-    before = {party.member: party for party in rsvps.parties(session, event.id)}
-    seating = Seating(before.values(), event.plan.maximum)
+    # Of a thousand who come and stay where they are only the number matters.
+    concerned, held = rsvps.concerned(session, event.id, members)
+    before = {party.member: party for party in concerned}
+    seating = Seating(concerned, event.plan.maximum, held=held)
     late, refused = False, False
     for member in members:
         entries = rsvps.entries_of(session, event.id, member)
@@ -74,8 +78,9 @@ def reckon(session: WorkspaceSession, event: Event, members: Collection[MemberId
                 raise
             refused = True
     if refused or (late and not seating.everybody_sits):
-        return Reckoned(before=before, after=replay(rsvps.history(session, event.id), rooms))
-    return Reckoned(before=before, after=seating.parties)
+        everybody = {party.member: party for party in rsvps.parties(session, event.id)}
+        return Reckoned(before=everybody, after=replay(rsvps.history(session, event.id), rooms))
+    return Reckoned(before=before, after=seating.parties, held=held)
 
 
 def keep(session: WorkspaceSession, event: Event, reckoned: Reckoned, *, now: datetime, quiet: Collection[MemberId] = ()) -> None:

@@ -100,7 +100,9 @@ def test_whoever_may_not_cannot_by_the_button_of_an_old_message(bot: Running) ->
     for button in ("action_done", "action_later", "action_ask_due", "action_give_back"):
         assert bram.tap(old, button) is None
         if (modal := bram.modal()) is not None:
-            bram.submit({"until": "1"} if button == "action_later" else {"on": "2012-11-02"} if button == "action_ask_due" else {"reason": "x"})
+            bram.submit(
+                {"until": "1"} if button == "action_later" else {"on": "2012-11-02"} if button == "action_ask_due" else {"reason": "x"}
+            )
             assert modal is not None
             bram.close(whole_stack=True)
     bot.deliver()
