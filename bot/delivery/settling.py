@@ -73,7 +73,7 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
                     # Slack may apply this edit later than the next one: once that can no longer be, the truth is said again.
                     outbox.add(session, row.notice, now=deps.clock(), after=deps.pace.time_out + deps.pace.look_up_after)
             case GiveUp() if verdict.reason in CARD_LOST and isinstance(row.notice, _EDITED):
-                _lose_card(session, row.notice)
+                _lose_card(session, deps, row.notice)
                 outbox.finish(session, row, "skipped", now=deps.clock(), reason=verdict.reason)
             case GiveUp() if verdict.reason in NOBODY_THERE and not isinstance(prepared.composed, Edit):
                 outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody to tell")
@@ -81,10 +81,10 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
                 _settled(session, deps, row, verdict)
 
 
-def _lose_card(session: WorkspaceSession, notice: RefreshCard | SeedCard | UnseedCard | CompareCard | ShowVerdict) -> None:
+def _lose_card(session: WorkspaceSession, deps: Deps, notice: RefreshCard | SeedCard | UnseedCard | CompareCard | ShowVerdict) -> None:
     """Note that Slack no longer lets us edit a card; a question in a DM is no card, and nobody misses it."""
     if not isinstance(notice, ShowVerdict):
-        events.card_lost(session, notice.card)
+        events.card_refused(session, notice.card, now=deps.clock())
 
 
 def settle_opening(deps: Deps, workspace: WorkspaceId, row: Claimed, error: Exception) -> None:

@@ -183,6 +183,20 @@ def card_lost(session: WorkspaceSession, card: int) -> None:
     events.lose_card(session, card)
 
 
+def card_refused(session: WorkspaceSession, card_id: int, *, now: datetime) -> None:
+    """Note that Slack did not let us edit a card. A fresh one comes at the next change; where there will be none, as the event
+    was called off or moved since the card was posted, at once: nobody may go there for want of an edit.
+    """
+    card = events.card(session, card_id)
+    events.lose_card(session, card_id)
+    if card is None or card.retired or card.is_agenda:
+        return
+    event = events.get_for_update(session, card.event)
+    since = {EventState.CALLED_OFF: event.called_off_at, EventState.MOVED: event.decided_at}.get(event.state)
+    if since is not None and float(card.ts) < since.timestamp():
+        queue_refresh(session, event, now=now)
+
+
 def queue_refresh(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
     """Bring all cards of an event up to date; where none is left, post a fresh one. One that was replaced stays as it is.
 

@@ -423,6 +423,31 @@ def test_what_is_left_to_do_is_one_action_item_however_often_it_is_tapped(sessio
     assert made[0].owners == (ANNA,)
 
 
+def test_called_off_event_whose_card_slack_does_not_let_us_edit_has_a_fresh_one_at_once(session: WorkspaceSession) -> None:
+    event = posted(session)
+    event_life.call_off(session, event.id, by=ANNA, now=NOW + DAY)
+    before = len(queued(session))
+    events.card_refused(session, 1, now=NOW + DAY)
+    fresh = queued(session)[before:]
+    events.card_posted(session, event.id, GENERAL, MessageTs(f"{(NOW + 2 * DAY).timestamp():.6f}"), now=NOW + 2 * DAY)
+    again = len(queued(session))
+    events.card_refused(session, 2, now=NOW + 2 * DAY)
+
+    assert fresh == [PostCard(event=event.id, channel=GENERAL)]
+    assert len(queued(session)) == again
+
+
+def test_lost_card_of_an_event_that_takes_place_waits_for_the_next_change(session: WorkspaceSession) -> None:
+    event = posted(session)
+    before = len(queued(session))
+    events.card_refused(session, 1, now=NOW)
+    quiet = queued(session)[before:]
+    answered(session, event, BRAM, Answer.YES)
+
+    assert quiet == []
+    assert queued(session)[before:] == [PostCard(event=event.id, channel=GENERAL)]
+
+
 # --- undoing it ---
 
 
