@@ -244,7 +244,7 @@ def _lines_of(stream: TextIO) -> Iterator[str]:
     """Read questions as UTF-8 whatever the machine's own encoding is; empty lines are none."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8-sig", errors="replace")
-    return (line.strip() for line in stream if line.strip())
+    return (line.rstrip("\r\n") for line in stream if line.strip())
 
 
 @contextmanager
