@@ -141,6 +141,18 @@ def save_lines(session: WorkspaceSession, event: EventId, lines: Sequence[str], 
     return True
 
 
+def bring_along(session: WorkspaceSession, was: EventId, event: EventId) -> None:
+    """Let the agenda of an event that goes on as another come along: what is known of each item, and what was proposed."""
+    left = items_of(session, was)
+    for item in items_of(session, event):
+        known = next((each for each in left if each.point.title == item.point.title), None)
+        if known is not None:
+            left.remove(known)
+            save_point(session, item.id, known.point)
+    for proposal in proposals_for(session, was):
+        _update(session, proposal.id, event_id=event)
+
+
 def _update(session: WorkspaceSession, item: AgendaItemId, **values: object) -> None:
     session.execute(
         update(AgendaItemRow)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.db import event_changes, events, moving, outbox, rsvps
+from bot.db import agenda, event_changes, events, moving, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import local_day
 from bot.domain.event_life import Change, EventOver
@@ -88,6 +88,7 @@ def move(
     until = confirm_by(plan, today=local_day(now, zone), zone=zone)
     new = announce_plan(session, plan, by=old.created_by, now=now)
     moving.arrive(session, new.id, moved_from=old.id, confirm_by=until)
+    agenda.bring_along(session, old.id, new.id)
     along = [party for party in rsvps.parties(session, old.id) if comes_along(party)]
     _let_come(session, new, carried(along, at=now, confirm_by=until), now=now)
     _leave(session, old, to=new.id, verdict=Verdict.MOVED, by=by, now=now)
@@ -150,6 +151,7 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
         concerned = _send_back(session, old, new, now=now)
     else:
         since = _leave_new_date(session, new, to=old.id, by=by, now=now)
+        agenda.bring_along(session, new.id, old.id)
         concerned = [party.member for party in since]
     back = event_changes.save(session, old, back, Change.RESTORED, by=by, now=now)
     ask_about_it_anew(session, back.id)

@@ -23,14 +23,16 @@ from bot.domain.agenda import (
     ItemState,
     ProposalDecided,
 )
+from bot.domain.calendar import local_day
 from bot.domain.event_life import NotItsOrganiser
 from bot.domain.events import Event, EventKind, EventNotFound, EventState
 from bot.domain.ids import AgendaItemId, ChannelId, EventId, MemberId, MessageTs
+from bot.domain.moving import on_another_day
 from bot.domain.notices import ShowProposal, TellProposal, TellProposed
-from bot.services import agenda, events, members
+from bot.services import agenda, events, members, moving
 from bot.services.events import NoMeetingPlanned
 from bot.services.members import Stranger
-from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, HERE, NOW, STRANGER, announced, minutes_after, posted
+from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, HERE, NOW, STRANGER, TODAY, ZONE, announced, minutes_after, posted
 from tests.composed import composed
 
 POINT = AgendaPoint(title="Contributie", lasts=timedelta(minutes=15), presenter=CARLA, attachment="https://voorbeeld.nl/x")
@@ -313,3 +315,27 @@ def test_organiser_who_left_hands_the_question_to_the_chair(session: WorkspaceSe
     told = session.scalars(select(OutboxRow.lane).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "tell_proposal")).all()
 
     assert told == [f"dm:{CARLA}"]
+
+
+def test_agenda_comes_along_when_an_event_is_moved_and_back_again(session: WorkspaceSession) -> None:
+    event = announced(session, agenda=("Opening",))
+    propose(session, event, by=ANNA)
+    waiting = propose(session, event, AgendaPoint(title="Bustour"), by=BRAM)
+    day = local_day(event.plan.starts_at, ZONE) + timedelta(days=7)
+    new = moving.move(
+        session,
+        event.id,
+        on_another_day(event_rows.get(session, event.id).plan, day, today=TODAY, zone=ZONE),
+        by=ANNA,
+        now=LATER,
+        zone=ZONE,
+    )
+
+    assert [item.point for item in rows.items_of(session, new.id)] == [AgendaPoint(title="Opening"), POINT]
+    assert [item.id for item in rows.proposals_for(session, new.id)] == [waiting.id]
+    agenda.accept(session, waiting.id, by=ANNA, now=LATER)
+    assert lines(session, new) == ["1 Opening", "2 Contributie", "3 Bustour"]
+
+    late = agenda.propose(session, new.id, AgendaPoint(title="Rondvraag"), by=BRAM, now=LATER)
+    back = moving.undo(session, event.id, by=ANNA, now=minutes_after(120), zone=ZONE)
+    assert [item.id for item in rows.proposals_for(session, back.id)] == [late.id]
