@@ -46,7 +46,7 @@ from bot.domain.notices import (
 from bot.domain.rsvp import Place, Tally
 from bot.domain.shown import Coming, Shown
 from bot.services.agenda_shown import agenda_of
-from bot.services.members import is_gone, require, require_organiser
+from bot.services.members import is_gone, require_organiser
 from bot.services.organising import managed, manages
 
 MOST_LOOKED_AT = 5
@@ -329,7 +329,8 @@ def show_to(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Sh
         EventNotFound: no such event, or not one he may know of.
     """
     event = visible(session, event_id, to=to)
-    return replace(show(session, event, to=to), manages=manages(session, event, require(session, to)))
+    reader = members.get(session, to)
+    return replace(show(session, event, to=to), manages=reader is not None and manages(session, event, reader))
 
 
 def visible(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Event:

@@ -292,3 +292,35 @@ def test_event_is_moved_from_the_same_menu_and_by_a_co_organiser(bot: Running) -
     assert "maandag 3 december 2012, 13.00 – 16.00 uur" in bot.reads(new)
     assert buttons_of(old) == []
     assert "maandag 3 december 2012" in bot.words("carla")[-1]
+
+
+def test_button_on_an_old_answer_says_why_it_no_longer_works(bot: Running) -> None:
+    dates = {"closed": "2012-11-26", "called off": "2012-11-27", "withdrawn": "2012-11-28", "moved": "2012-11-29", "past": "2012-09-14"}
+    cards = {why: bot.announce(title=why, date=date) for why, date in dates.items()}
+    bram = bot.person("bram")
+    old = {why: bram.command(f"/prs V{number}", "algemeen") for number, why in enumerate(dates, 1)}
+    anna = bot.person("anna")
+    for why, action, form in (
+        ("closed", "close", None),
+        ("called off", "call_off", {}),
+        ("withdrawn", "withdraw", None),
+        ("moved", "move", {"date": "2012-12-03"}),
+    ):
+        manage(bot, "anna", cards[why])
+        anna.tap(None, f"event_manage.{action}")
+        if form is not None:
+            assert anna.submit(form) is None
+        if anna.modal():
+            anna.close(whole_stack=True)
+    later(bot, timedelta(days=2))
+    for answer in old.values():
+        bram.tap(answer, "rsvp.yes")
+    bot.deliver()
+
+    assert bot.whispers("bram")[-5:] == [
+        "De aanmelding voor closed (V1) is gesloten; antwoorden kan niet meer. Neem contact op met de organisator als er iets verandert.",
+        "called off (V2) is op donderdag 13 september 2012 afgelast.",
+        "De aankondiging van V3 is ingetrokken.",
+        "moved (V4) is verplaatst: antwoorden kan bij V6.",
+        "past (V5) is al begonnen; antwoorden kan niet meer.",
+    ]
