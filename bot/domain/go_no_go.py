@@ -5,12 +5,12 @@ off without a person's tap: an event that begins undecided takes place.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import Receiver, WorkingTime, at_local, local_day, own_hour, working_moment
 from bot.domain.errors import DomainError
-from bot.domain.events import Event, EventPlan, EventState, Verdict
+from bot.domain.events import Event, EventState, Verdict
 from bot.domain.ids import MemberId
 
 ALL_ORGANISERS_FROM = 3
@@ -62,7 +62,7 @@ def is_recruiting(event: Event) -> bool:
 
 def awaits_decision(event: Event, *, now: datetime) -> bool:
     """Say whether an organiser has yet to decide; from its begin on nobody has."""
-    return is_recruiting(event) and event.plan.decides_on is not None and not event.has_begun(now)
+    return is_recruiting(event) and not event.has_begun(now)
 
 
 def goes_on(event: Event, *, by: MemberId, now: datetime) -> Event:
@@ -70,17 +70,24 @@ def goes_on(event: Event, *, by: MemberId, now: datetime) -> Event:
     return replace(event, verdict=Verdict.GO, decided_by=by, decided_at=now)
 
 
-def first_asking(plan: EventPlan, work: WorkingTime) -> date | None:
+def first_asking(event: Event, work: WorkingTime) -> date:
     """Give the day on which the organisers are asked first: the decision date, or the next working day.
 
     Where that would be after the event begins it is the last working day before: a question that comes too late is none.
     """
-    if plan.decides_on is None:
-        return None
-    day = plan.decides_on if work.is_working_day(plan.decides_on) else work.next_working_day(plan.decides_on)
+    plan = event.plan
+    wanted = plan.decides_on or _usual_day(event, work)
+    day = wanted if work.is_working_day(wanted) else work.next_working_day(wanted)
     if at_local(day, work.opens, work.zone) < plan.starts_at:
         return day
     return work.previous_working_day(min(day, local_day(plan.starts_at, work.zone)))
+
+
+def _usual_day(event: Event, work: WorkingTime) -> date:
+    """Give the day to decide on where neither it nor a deadline was filled in: a week before, or what is left of it."""
+    begins_on = local_day(event.plan.starts_at, work.zone)
+    week_before = begins_on - timedelta(days=7)
+    return week_before if week_before > local_day(event.created_at, work.zone) else begins_on - timedelta(days=1)
 
 
 def next_asking(event: Event, asked: Asked, *, signed_up: int, work: WorkingTime, now: datetime) -> date | None:
@@ -88,9 +95,9 @@ def next_asking(event: Event, asked: Asked, *, signed_up: int, work: WorkingTime
 
     With the minimum reached once is enough: what is not decided takes place. Without it they are asked each working day.
     """
-    first = first_asking(event.plan, work)
-    if first is None or not awaits_decision(event, now=now):
+    if not awaits_decision(event, now=now):
         return None
+    first = first_asking(event, work)
     if asked.on is None:
         return first
     if signed_up >= (event.plan.minimum or 0):

@@ -51,7 +51,7 @@ def test_event_recruits_until_somebody_decides(one: Event, recruits: bool) -> No
 def test_from_its_begin_on_nobody_decides_any_more() -> None:
     assert awaits_decision(TOUR, now=at(26, 9, 29))
     assert not awaits_decision(TOUR, now=at(26, 9, 30))
-    assert not awaits_decision(planned(rsvp_until=None), now=NOW)
+    assert not awaits_decision(planned(minimum=None), now=NOW)
 
 
 @pytest.mark.parametrize(
@@ -68,12 +68,16 @@ def test_from_its_begin_on_nobody_decides_any_more() -> None:
         pytest.param(
             planned(decision_on=date(2012, 9, 24), starts_at=BEGINS_ON_MONDAY), date(2012, 9, 21), id="that morning would be too late"
         ),
-        pytest.param(planned(minimum=None), None, id="no minimum"),
-        pytest.param(planned(rsvp_until=None), None, id="no day to decide on"),
+        pytest.param(planned(rsvp_until=None), date(2012, 9, 19), id="without a deadline a week before"),
+        pytest.param(
+            replace(planned(rsvp_until=None), created_at=datetime(2012, 9, 19, 8, 0, tzinfo=UTC)),
+            date(2012, 9, 25),
+            id="announced within the week: the day before",
+        ),
     ],
 )
-def test_first_question_comes_on_the_decision_date_or_the_next_working_day(one: Event, day: date | None) -> None:
-    assert first_asking(one.plan, WORK) == day
+def test_first_question_comes_on_the_decision_date_or_the_next_working_day(one: Event, day: date) -> None:
+    assert first_asking(one, WORK) == day
 
 
 @pytest.mark.parametrize(

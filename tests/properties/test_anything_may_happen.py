@@ -1,6 +1,11 @@
 """Whatever happens to events and answers, in whatever order: the promises about places hold after every step."""
 
 import os
+import random
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +16,8 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 from bot.db.engine import Sessions
 from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import Answer
+from tests.builders import NOW
+from tests.databases import Postgres
 from tests.properties.network import MEMBERS, Network, Standing, check_history, check_places, check_tallies
 
 DEEP = os.environ.get("PRS_DEEP_PROPERTIES") == "1"
@@ -136,3 +143,51 @@ def test_whatever_happens_the_promises_about_places_hold(machine: type[AnythingM
             max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck)
         ),
     )
+
+
+def chance(network: Network, events: Sequence[EventId], rolls: random.Random) -> None:
+    """Let one thing happen, as the dice fall."""
+    event, other, member = rolls.choice(events), rolls.choice(events), rolls.choice(MEMBERS)
+    answer, guests = rolls.choice(list(Answer)), rolls.choice([None, 0, 1, 3])
+    match rolls.randrange(12):
+        case 0:
+            network.limit(event, rolls.choice([None, 2, 4, 8]))
+        case 1:
+            network.move(event, rolls.randint(1, 20))
+        case 2:
+            network.move_into(event, other)
+        case 3:
+            network.undo_move(event)
+        case 4:
+            network.call_off(event)
+        case 5:
+            network.restore(event)
+        case 6 | 7:
+            network.react(event, member, answer, on=rolls.random() < 0.7)  # more is given than taken back
+        case _:
+            network.say(event, member, answer, guests=guests)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("seed", range(20 if DEEP else 2))
+def test_the_same_holds_when_it_all_happens_at_once(postgres_url: str, postgres: Postgres, seed: int) -> None:
+    """Four organisers' and members' worth of things at a time, on the same two events; nobody waits for another for ever."""
+    network = Network(Sessions(postgres.engine(postgres_url)))
+    network.begin(3, None)
+    events = network.numbers()
+
+    def busy(number: int) -> None:
+        rolls = random.Random(seed * 100 + number)  # noqa: S311  # dice, not secrets
+        one = replace(network, now=NOW + timedelta(seconds=number))
+        for _ in range(25):
+            chance(one, events, rolls)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(busy, range(4)))
+    network.now = NOW + timedelta(hours=1)
+    check_places(network)
+    check_tallies(network)
+    check_history(network)
+    network.pass_time(9)
+    check_places(network)
+    check_history(network)

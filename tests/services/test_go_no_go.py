@@ -125,9 +125,9 @@ def test_co_organisers_are_asked_and_the_chair_where_nobody_is_left(session: Wor
     assert ANNA not in {member for _, member in asks}
 
 
-@pytest.mark.parametrize("why", ["no minimum", "no date", "decided", "withdrawn", "begun"])
+@pytest.mark.parametrize("why", ["no minimum", "decided", "withdrawn", "begun"])
 def test_nobody_is_asked_about_what_needs_no_decision(session: WorkspaceSession, why: str) -> None:
-    changes: dict[str, Any] = {"no minimum": {"minimum": None}, "no date": {"rsvp_until": None}}.get(why, {})
+    changes: dict[str, Any] = {"no minimum": {"minimum": None}}.get(why, {})
     event = tour(session, **changes)
     if why == "decided":
         go_no_go.go_ahead(session, event.id, by=ANNA, now=NOW)

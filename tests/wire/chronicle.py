@@ -42,14 +42,14 @@ class Chronicle:
         return "\n".join(self._told)
 
     def _news(self) -> Iterable[str]:
-        """Give what is new, the same words to several people once, in order of time."""
-        groups: dict[tuple[str, bool, str], list[str]] = {}
+        """Give what is new, the same words to several people once, in order of time (of the first who got them)."""
+        groups: dict[tuple[bool, str], tuple[str, list[str]]] = {}
         for name, ts, text in sorted(self._messages(), key=lambda each: float(each[1])):
             changed = (name, ts) in self._read
             if self._read.get((name, ts)) != text:
                 self._read[name, ts] = text
-                groups.setdefault((_minute(ts), changed, text), []).append(name)
-        for (minute, changed, text), names in groups.items():
+                groups.setdefault((changed, text), (_minute(ts), []))[1].append(name)
+        for (changed, text), (minute, names) in groups.items():
             yield f"\n## {minute} – {_who(names)}{' (gewijzigd)' if changed else ''}\n{text}"
 
     def _messages(self) -> Iterable[tuple[str, str, str]]:

@@ -118,4 +118,10 @@ def test_bus_tour_from_its_announcement_to_who_was_there(tour: Running, language
     story.until(at(1, 24, 12, year=2013))
     story.chapter("Gehouden")
 
-    assert str(story) == snapshot
+    there = [handle for handle in MEMBERS if handle not in {*FORGET, *WITHDRAW, "yara", "wim"}]
+    tour.person("joost").tap(last_with(tour, "joost", "attendance_form"), "attendance_form")
+    tour.person("joost").submit({"there": [f"U1{handle.upper()}" for handle in there]})
+    story.chapter("De presentielijst is nagelopen")
+    list_of_who_came = tour.told("joost", "/prs attendees V2" if language is Language.EN else "/prs deelnemers V2", CHANNEL)
+
+    assert f"{story}\n{list_of_who_came}" == snapshot
