@@ -14,6 +14,7 @@ from bot.domain.errors import TryAgain
 from jobs import (
     beat,
     compare,
+    deadlines,
     deliver,
     end_answering,
     go_no_go,
@@ -50,6 +51,7 @@ TIMETABLE: Final = (
     Job(name="go_no_go", every=go_no_go.EVERY, run=go_no_go.run, next_moment=go_no_go.next_moment),
     Job(name="lapse", every=lapse.EVERY, run=lapse.run, next_moment=lapse.next_moment),
     Job(name="overview", every=overview.EVERY, run=overview.run, next_moment=overview.next_moment),
+    Job(name="deadlines", every=deadlines.EVERY, run=deadlines.run, next_moment=deadlines.next_moment),
     Job(name="end_answering", every=end_answering.EVERY, run=end_answering.run, next_moment=end_answering.next_moment),
     Job(name="late_answers", every=late_answers.EVERY, run=late_answers.run, next_moment=late_answers.next_moment),
     Job(name="compare", every=compare.EVERY, run=compare.run),

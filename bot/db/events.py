@@ -200,6 +200,17 @@ def open_cards(session: WorkspaceSession, *, now: datetime) -> list[Card]:
     return [_card(row) for row in rows]
 
 
+def cards_with_deadline(session: WorkspaceSession, *, now: datetime) -> list[tuple[Card, date]]:
+    """List the cards that take answers of events with a last day for them, with that day."""
+    rows = session.execute(
+        select(EventRow.id, EventRow.rsvp_until).where(
+            EventRow.workspace_id == session.workspace, EventRow.starts_at > now, EventRow.rsvp_until.is_not(None)
+        )
+    )
+    until = {event: on for event, on in rows if on is not None}
+    return [(card, until[card.event]) for card in open_cards(session, now=now) if card.event in until] if until else []
+
+
 def lose_card(session: WorkspaceSession, number: int) -> None:
     """Note that Slack no longer lets us edit a card."""
     session.execute(
