@@ -1,6 +1,7 @@
 """Action items and their owners."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +13,16 @@ from bot.db.upsert import upsert
 from bot.db.workspaces import next_number
 from bot.domain.action_items import ActionItem, ActionNotFound, ActionState, Assignment, Source
 from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """When an owner is next pinged about an item (None: never), and whether he was today."""
+
+    owner: MemberId
+    item: ActionItemId
+    at: datetime | None
+    pinged_on: date | None = None
 
 
 def add(
@@ -248,6 +259,23 @@ def assignments_for(session: WorkspaceSession, owner: MemberId, items: Iterable[
     return {ActionItemId(row.item_id): _assignment(row) for row in rows}
 
 
+def assignments_among(
+    session: WorkspaceSession, wanted: Mapping[MemberId, Iterable[ActionItemId]]
+) -> dict[MemberId, dict[ActionItemId, Assignment]]:
+    """Read several owners' sides of their items at once."""
+    pairs = {owner: set(items) for owner, items in wanted.items()}
+    every = sorted(set().union(*pairs.values())) if pairs else []
+    rows = session.execute(
+        _assignments(session, AssignmentRow.owner_id).where(AssignmentRow.owner_id.in_(pairs), AssignmentRow.item_id.in_(every))
+    )
+    found: dict[MemberId, dict[ActionItemId, Assignment]] = {owner: {} for owner in pairs}
+    for row in rows:
+        owner, item = MemberId(row.owner_id), ActionItemId(row.item_id)
+        if item in pairs[owner]:
+            found[owner][item] = _assignment(row)
+    return found
+
+
 def plan_ping(session: WorkspaceSession, item: ActionItemId, owner: MemberId, next_ping_at: datetime | None, **values: date | None) -> None:
     """Keep when an owner is next pinged about an item; `values`: postponed_until, pinged_on."""
     session.execute(
@@ -258,17 +286,16 @@ def plan_ping(session: WorkspaceSession, item: ActionItemId, owner: MemberId, ne
     )
 
 
-def plan_pings(
-    session: WorkspaceSession, owner: MemberId, moments: Mapping[ActionItemId, datetime | None], *, pinged_on: date | None = None
-) -> None:
-    """Keep when an owner is next pinged about each of several items, and that he was pinged about them today."""
-    rows = [
-        {"workspace": session.workspace, "item": item, "owner": owner, "moment": moment, "pinged": pinged_on}
-        for item, moment in moments.items()
-    ]
-    if rows:
-        session.connection().execute(_PLAN if pinged_on is None else _PLAN_AND_PINGED, rows)
-        session.expire_all()
+def move_pings(session: WorkspaceSession, moves: Iterable[Move]) -> None:
+    """Keep when owners are next pinged about their items, and where they were pinged today also that."""
+    moved: dict[bool, list[dict[str, object]]] = {True: [], False: []}
+    for move in moves:
+        row = {"workspace": session.workspace, "item": move.item, "owner": move.owner, "moment": move.at, "pinged": move.pinged_on}
+        moved[move.pinged_on is not None].append(row)
+    for pinged, rows in moved.items():
+        if rows:
+            session.connection().execute(_PLAN_AND_PINGED if pinged else _PLAN, rows)
+    session.expire_all()
 
 
 def stop_pings(session: WorkspaceSession, item: ActionItemId) -> None:
@@ -314,9 +341,10 @@ def next_ping_at(session: WorkspaceSession) -> datetime | None:
     return session.scalar(select(func.min(AssignmentRow.next_ping_at)).where(AssignmentRow.workspace_id == session.workspace))
 
 
-def _assignments(session: WorkspaceSession) -> Any:  # noqa: ANN401  # a select of both tables
+def _assignments(session: WorkspaceSession, *more: Any) -> Any:  # noqa: ANN401  # a select of both tables
     return (
         select(
+            *more,
             AssignmentRow.item_id,
             AssignmentRow.assigned_at,
             AssignmentRow.postponed_until,

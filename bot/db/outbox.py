@@ -138,6 +138,19 @@ def is_known(session: WorkspaceSession, key: str) -> bool:
     return session.scalar(select(OutboxRow.id).where(OutboxRow.workspace_id == session.workspace, OutboxRow.dedupe_key == key)) is not None
 
 
+def known_keys(session: WorkspaceSession, keys: Iterable[str]) -> set[str]:
+    """Say under which of these keys a notice was queued, ended or not."""
+    return set(due_ats(session, keys))
+
+
+def queued_subjects(session: WorkspaceSession, subjects: Iterable[str]) -> set[str]:
+    """Say about which of these subjects something still waits."""
+    found = session.scalars(
+        select(OutboxRow.subject).where(OutboxRow.workspace_id == session.workspace, QUEUED, OutboxRow.subject.in_(list(subjects)))
+    )
+    return {subject for subject in found if subject}
+
+
 def due_ats(session: WorkspaceSession, keys: Iterable[str]) -> dict[str, datetime]:
     """Say when each notice that was queued under these keys was due."""
     rows = session.execute(

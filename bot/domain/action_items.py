@@ -288,9 +288,10 @@ def next_ping(assignment: Assignment, to: Receiver) -> Moment | None:
     if assignment.postponed_until is not None and (assignment.pinged_on or date.min) < assignment.postponed_until:
         return own_hour(assignment.postponed_until, to)
     for occasion in _occasions(assignment, to):
-        moment = own_hour(occasion, to)
-        if moment.at >= quiet_until and (assignment.pinged_on is None or to.work.day_of(moment.at) > assignment.pinged_on):
-            return moment
+        if assignment.pinged_on is None or to.working_day(occasion) > assignment.pinged_on:
+            moment = own_hour(occasion, to)
+            if moment.at >= quiet_until:
+                return moment
     return None
 
 

@@ -1,18 +1,19 @@
 """When owners are pinged: one DM a day, planned from what stands in the database."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.db import action_items, members, outbox
+from bot.db.action_items import Move
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import QUIET_AFTER_ASSIGNMENT, ActionItem, Assignment, may_ping_at, next_ping, next_working_hour
 from bot.domain.calendar import Moment, Receiver, local_day, working_moment
 from bot.domain.ids import ActionItemId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import PingOwner
-from bot.services.members import receiver, require
+from bot.services.members import receiver, receivers, require
 
 ITEMS_A_BATCH = 200
 """A planning transaction stays well under 100 ms."""
@@ -21,13 +22,14 @@ ITEMS_A_BATCH = 200
 def plan_pings(session: WorkspaceSession, *, now: datetime) -> int:
     """Queue the day's DM of each owner with something due; run twice it queues nothing new. Says how many were looked at."""
     due = action_items.due_pings(session, now=now, most=ITEMS_A_BATCH)
-    people = members.named(session, due)
-    for owner, items in due.items():
-        member = people.get(owner)
-        if member is None or member.gone:  # never pinged again; the handover list is the chair's
-            action_items.plan_pings(session, owner, dict.fromkeys(items))
-        else:
-            _plan_dm(session, member, items, now=now)
+    people = {key: member for key, member in members.named(session, due).items() if not member.gone}
+    moves = [Move(owner=owner, item=item, at=None) for owner, items in due.items() if owner not in people for item in items]
+    # Who left is never pinged again; the handover list is the chair's.
+    batch = _read_batch(session, due, people, now=now)
+    for owner in due:
+        if owner in people:
+            moves += _plan_dm(session, owner, batch, now=now)
+    action_items.move_pings(session, moves)
     return len(due)
 
 
@@ -57,7 +59,8 @@ def replan(session: WorkspaceSession, owner: MemberId) -> None:
         to = receiver(session, member)
         his = action_items.assignments_of(session, owner)
         moments = {item: None if member.gone else next_ping(assignment, to) for item, assignment in his.items()}
-        action_items.plan_pings(session, owner, {item: moment.at if moment else None for item, moment in moments.items()})
+        moves = [Move(owner=owner, item=item, at=moment.at if moment else None) for item, moment in moments.items()]
+        action_items.move_pings(session, moves)
 
 
 def rest_until_today(session: WorkspaceSession, item: ActionItem, *, now: datetime) -> None:
@@ -102,34 +105,67 @@ def due_items(session: WorkspaceSession, owner: MemberId, items: Iterable[Action
     ]
 
 
-def _plan_dm(session: WorkspaceSession, owner: Member, items: Sequence[ActionItemId], *, now: datetime) -> None:
-    to = receiver(session, owner)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Batch:
+    """What planning a batch of owners asks of the database, read at once."""
+
+    to: Mapping[MemberId, Receiver]
+    his: Mapping[MemberId, dict[ActionItemId, Assignment]]
+    known: Collection[str]
+    new: Collection[tuple[MemberId, ActionItemId]]
+    """What its owner is told of only today, as it was given to him in a weekend or a pause: that is pinged tomorrow."""
+    waiting: Collection[str]
+    """Subjects about which an earlier DM still waits."""
+
+
+def _read_batch(
+    session: WorkspaceSession, due: Mapping[MemberId, Sequence[ActionItemId]], people: Mapping[MemberId, Member], *, now: datetime
+) -> _Batch:
+    to = receivers(session, people.values())
+    his = action_items.assignments_among(session, {owner: due[owner] for owner in people})
+    told = {told_key(item, owner, each.assigned_at): (owner, item) for owner, items in his.items() for item, each in items.items()}
+    return _Batch(
+        to=to,
+        his=his,
+        known=outbox.known_keys(session, (_dm_key(owner, to[owner].work.day_of(now)) for owner in people)),
+        new={told[key] for key, due_at in outbox.due_ats(session, told).items() if due_at + QUIET_AFTER_ASSIGNMENT > now},
+        waiting=outbox.queued_subjects(session, (_subject(owner) for owner in people)),
+    )
+
+
+def _plan_dm(session: WorkspaceSession, owner: MemberId, batch: _Batch, *, now: datetime) -> list[Move]:
+    """Queue an owner's DM; says to when each item's ping moves by it."""
+    to, his = batch.to[owner], batch.his[owner]
     today, moment = to.work.day_of(now), may_ping_at(to, now)
-    key = f"ping_owner:{owner.id}:{today}"
-    if moment > now or outbox.is_known(session, key):
+    key = _dm_key(owner, today)
+    if moment > now or key in batch.known:
         # After a downtime it may be night, and what falls due after the day's one DM comes with the next.
         later = moment if moment > now else next_working_hour(to, now)
-        action_items.plan_pings(session, owner.id, dict.fromkeys(items, later))
-        return
-    his = _without_new(session, to, action_items.assignments_for(session, owner.id, items), owner.id, now=now)
-    if not his:
-        return
-    unsent = [item for old in outbox.take_over(session, f"ping:{owner.id}", now=now) if isinstance(old, PingOwner) for item in old.items]
-    notice = PingOwner(owner=owner.id, day=today, items=tuple(dict.fromkeys([*unsent, *his])))
-    outbox.add(session, notice, now=now, due_at=_meant(his.values(), to, now), key=key)
-    nexts = {item: next_ping(replace(assignment, pinged_on=today), to) for item, assignment in his.items()}
-    moments = {item: following.at if following else None for item, following in nexts.items()}
-    action_items.plan_pings(session, owner.id, moments, pinged_on=today)
+        return [Move(owner=owner, item=item, at=later) for item in his]
+    moves = [Move(owner=owner, item=item, at=next_working_hour(to, now)) for item in his if (owner, item) in batch.new]
+    pinged = {item: each for item, each in his.items() if (owner, item) not in batch.new}
+    if pinged:
+        unsent = _unsent(session, owner, now=now) if _subject(owner) in batch.waiting else []
+        notice = PingOwner(owner=owner, day=today, items=tuple(dict.fromkeys([*unsent, *pinged])))
+        outbox.add(session, notice, now=now, due_at=_meant(pinged.values(), to, now), key=key)
+    for item, each in pinged.items():
+        following = next_ping(replace(each, pinged_on=today), to)
+        moves.append(Move(owner=owner, item=item, at=following.at if following else None, pinged_on=today))
+    return moves
 
 
-def _without_new(
-    session: WorkspaceSession, to: Receiver, his: dict[ActionItemId, Assignment], owner: MemberId, *, now: datetime
-) -> dict[ActionItemId, Assignment]:
-    """Leave out what its owner is told of only today, as it was given to him in a weekend or a pause: that is pinged tomorrow."""
-    keys = {told_key(item, owner, assignment.assigned_at): item for item, assignment in his.items()}
-    new = {keys[key] for key, due_at in outbox.due_ats(session, keys).items() if due_at + QUIET_AFTER_ASSIGNMENT > now}
-    action_items.plan_pings(session, owner, dict.fromkeys(new, next_working_hour(to, now)))
-    return {item: assignment for item, assignment in his.items() if item not in new}
+def _unsent(session: WorkspaceSession, owner: MemberId, *, now: datetime) -> list[ActionItemId]:
+    """Take over what an earlier DM was to say that never went out: one DM a day says it all."""
+    waiting = outbox.take_over(session, _subject(owner), now=now)
+    return [item for old in waiting if isinstance(old, PingOwner) for item in old.items]
+
+
+def _dm_key(owner: MemberId, day: date) -> str:
+    return f"ping_owner:{owner}:{day}"
+
+
+def _subject(owner: MemberId) -> str:
+    return f"ping:{owner}"
 
 
 def told_key(item: ActionItemId, owner: MemberId, assigned_at: datetime) -> str:

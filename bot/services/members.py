@@ -1,6 +1,6 @@
 """Members and channels: kept as Slack tells of them, with what people chose here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -97,7 +97,7 @@ def name_of(session: WorkspaceSession, member: MemberId) -> str:
 
 def receiver(session: WorkspaceSession, member: Member) -> Receiver:
     """Say when a member wants to hear: Dutch public holidays and the network's own free days out, in his zone, at his hour."""
-    return Receiver(work=_working_time(session, ZoneInfo(member.zone)), hour=member.hour, paused_until=member.paused_until)
+    return receivers(session, [member])[member.id]
 
 
 def reminded(session: WorkspaceSession, member: MemberId) -> Receiver | None:
@@ -108,18 +108,29 @@ def reminded(session: WorkspaceSession, member: MemberId) -> Receiver | None:
 
 def channel_receiver(session: WorkspaceSession, zone: ZoneInfo) -> Receiver:
     """Say when a channel hears: on the working moments of the workspace's own zone."""
-    return Receiver(work=_working_time(session, zone), hour=DEFAULT_HOUR)
+    return Receiver(work=WorkingTime(zone=zone, is_free=_free_days(session)), hour=DEFAULT_HOUR)
 
 
-def _working_time(session: WorkspaceSession, zone: ZoneInfo) -> WorkingTime:
+def _free_days(session: WorkspaceSession) -> Callable[[date], bool]:
     public, own = _dutch_holidays(), workspaces.free_days(session)
-    return WorkingTime(zone=zone, is_free=lambda day: day in public or is_free_on(day, own))
+    return lambda day: day in public or is_free_on(day, own)
 
 
 def receiver_of(session: WorkspaceSession, member: MemberId) -> Receiver | None:
     """Say when a member wants to hear; None where there is nobody (any more) to tell."""
     found = members.get(session, member)
     return receiver(session, found) if found is not None and not found.gone and not found.bot else None
+
+
+def receivers(session: WorkspaceSession, people: Iterable[Member]) -> dict[MemberId, Receiver]:
+    """Say of several members when each wants to hear; the free days are read once."""
+    is_free = _free_days(session)
+    return {
+        member.id: Receiver(
+            work=WorkingTime(zone=ZoneInfo(member.zone), is_free=is_free), hour=member.hour, paused_until=member.paused_until
+        )
+        for member in people
+    }
 
 
 @cache

@@ -1,7 +1,8 @@
 """`make bench`: run every benchmark and print its table."""
 
-from tests.bench import decisions, next_meeting, storm
+from tests.bench import decisions, next_meeting, planning, storm
 
 next_meeting.main()
 decisions.main()
+planning.main()
 storm.main()

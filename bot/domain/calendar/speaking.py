@@ -86,8 +86,9 @@ def working_moment(meant: datetime, to: Receiver) -> Moment:
 
 def own_hour(on: date, to: Receiver) -> Moment:
     """Say when what is due on a day comes (pings): at the receiver's own hour, on that day or the next working day."""
-    meant = to.work.at_hour(on, to.hour)
-    return Moment(to.work.at_hour(to.working_day(on), to.hour), meant)
+    day = to.working_day(on)
+    at = to.work.at_hour(day, to.hour)
+    return Moment(at, at if day == on else to.work.at_hour(on, to.hour))
 
 
 def _after_pause(moment: datetime, to: Receiver) -> datetime:
