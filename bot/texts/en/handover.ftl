@@ -53,3 +53,13 @@ overview-left =
         [one] One thing of { $name }, who left, still waits for a successor.
        *[other] { $count } things of { $name }, who left, still wait for a successor.
     }
+
+## What could not be delivered
+failed-tell_dropped = the message that { $subject } was dropped
+failed-ask_due = the question about another date for { $subject }
+failed-tell_due_answer = the answer about the date of { $subject }
+failed-tell_given_back = the message that { $subject } was given back
+failed-weekly_overview = the weekly overview for { $subject }
+failed-tell_left = the handover list for { $subject }
+failed-ask_successor = the question to { $subject } to take something over
+failed-tell_taken_over = the message to { $subject } about a handover

@@ -53,3 +53,13 @@ overview-left =
         [one] Van { $name }, die vertrok, wacht nog één punt op een opvolger.
        *[other] Van { $name }, die vertrok, wachten nog { $count } punten op een opvolger.
     }
+
+## Wat niet bezorgd kon worden
+failed-tell_dropped = het bericht dat { $subject } is vervallen
+failed-ask_due = de vraag om een andere datum voor { $subject }
+failed-tell_due_answer = het antwoord over de datum van { $subject }
+failed-tell_given_back = het bericht dat { $subject } is teruggegeven
+failed-weekly_overview = het weekoverzicht voor { $subject }
+failed-tell_left = de overdrachtslijst voor { $subject }
+failed-ask_successor = de vraag aan { $subject } om iets over te nemen
+failed-tell_taken_over = het bericht aan { $subject } over een overdracht
