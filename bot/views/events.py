@@ -170,6 +170,11 @@ def menu(event: Event, t: Texts) -> Block:
 
 
 def _facts(shown: Shown, t: Texts) -> list[Block]:
+    return [*facts(shown, t), *agenda_parts(shown.agenda, t)]
+
+
+def facts(shown: Shown, t: Texts) -> list[Block]:
+    """Say what one needs to know of an event: when, where, for whom, until when, how many."""
     plan = shown.event.plan
     rows: list[list[Block | str]] = [[run(when_of(plan, t), bold=True)], [t("fact-place", place=plan.place)]]
     if shown.moved_from is not None:
@@ -189,7 +194,7 @@ def _facts(shown: Shown, t: Texts) -> list[Block]:
         rows.append([t("fact-maximum", maximum=plan.maximum)])
     if plan.reserve_on:
         rows.append([t("fact-reserve", day=t.day(plan.reserve_on))])
-    return [lines(*rows), *session_list(plan, t), *agenda_parts(shown.agenda, t)]
+    return [lines(*rows), *session_list(plan, t)]
 
 
 def tally_line(shown: Shown, t: Texts) -> Block:

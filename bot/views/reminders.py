@@ -11,7 +11,7 @@ from bot.texts import Texts
 from bot.views.agenda import agenda_parts, propose_button
 from bot.views.attendance import attendance_button
 from bot.views.blocks import Block, Message, bullets, buttons, clip, header, lines, link, prose, run, section, sentence, small
-from bot.views.events import answer_buttons, number, own_answer, tally_line
+from bot.views.events import answer_buttons, facts, number, own_answer, tally_line
 
 ITEMS_SHOWN = 15
 """Open action items under an agenda; the rest is counted."""
@@ -34,9 +34,7 @@ def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts) -> Me
         place=plan.place,
         number=number(shown.event.id),
     )
-    parts: list[Block] = [
-        lines([run(t.when(plan.starts_at, plan.ends_at), bold=True)], [t("fact-place", place=plan.place)], _online(shown, t))
-    ]
+    parts = facts(shown, t)
     if has_agenda:
         parts += agenda_parts(shown.agenda, t) or [section("\n", t("agenda-empty"))]
     if open_items:
@@ -84,14 +82,14 @@ def minutes_asked(shown: Shown, t: Texts) -> Message:
 
 def _said(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts, today: date) -> str:
     plan = shown.event.plan
-    facts: dict[str, str | int] = {"title": plan.title, "number": number(shown.event.id)}
+    named: dict[str, str | int] = {"title": plan.title, "number": number(shown.event.id)}
     begins_on = local_day(sitting.starts_at, t.zone)
     if occasion is Occasion.UNANSWERED:
-        return t("reminder-unanswered", day=t.day(min(plan.rsvp_until or begins_on, begins_on)), **facts)
+        return t("reminder-unanswered", day=t.day(min(plan.rsvp_until or begins_on, begins_on)), **named)
     if occasion is Occasion.HOUR:
-        return t("reminder-hour", begin=t.clock(sitting.starts_at), **facts)
+        return t("reminder-hour", begin=t.clock(sitting.starts_at), **named)
     away = (begins_on - today).days
-    return t("reminder-today" if away <= 0 else "reminder-tomorrow" if away == 1 else "reminder-day", day=t.day(begins_on), **facts)
+    return t("reminder-today" if away <= 0 else "reminder-tomorrow" if away == 1 else "reminder-day", day=t.day(begins_on), **named)
 
 
 def _online(shown: Shown, t: Texts) -> Sequence[Block | str]:
@@ -102,5 +100,5 @@ def _online(shown: Shown, t: Texts) -> Sequence[Block | str]:
 def _promise(shown: ShownAction, t: Texts) -> list[Block | str]:
     """Name an open action item with its owner and date, and nothing that sounds like a reproach."""
     due = t("due-on", day=t.short_day(shown.item.due_on)) if shown.item.due_on else ""
-    facts = ", ".join(fact for fact in (", ".join(shown.owners), due) if fact)
-    return [run(f"A{shown.item.id} ", bold=True), f"{clip(shown.item.text, LONGEST_ITEM)} ({facts})"]
+    known = ", ".join(fact for fact in (", ".join(shown.owners), due) if fact)
+    return [run(f"A{shown.item.id} ", bold=True), f"{clip(shown.item.text, LONGEST_ITEM)} ({known})"]
