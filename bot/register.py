@@ -88,7 +88,11 @@ class Register:
             while batch := list(islice(lines, BATCH)):
                 self._write(lambda session, batch=batch: importer.take(session, batch, now=now))  # type: ignore[misc]  # a default in a lambda
                 progress(raw.tell(), size)
-        self._write(importer.link)
+        with self._deps.reading(self._workspace) as session:
+            links = importer.links(session)
+        for at in range(0, len(links), BATCH):
+            batch_of_links = links[at : at + BATCH]
+            self._write(lambda session, batch=batch_of_links: importer.link(session, batch))  # type: ignore[misc]  # a default in a lambda
         report.problems.sort()
         return report
 

@@ -29,6 +29,7 @@ _ENDINGS = (
     "e",
     "n",
 )
+_MOST_KEPT = 5_000
 _SHORTEST = 3
 _SHORTEST_ENDING = 4
 _MOST_HOLDING = 40
@@ -39,13 +40,15 @@ _LOOSE = 0.35  # begins alike, for the rest unknown
 
 
 class Compounds:
-    """Cuts and finds compounds; keeps nothing, so that a change in the corpus needs no second look."""
+    """Cuts and finds compounds; what it keeps it forgets with the next change of the corpus."""
 
     def __init__(self, postings: Postings, vocabulary: Vocabulary, knowledge: Knowledge) -> None:
         """Cut by these."""
         self._postings = postings
         self._vocabulary = vocabulary
         self._knowledge = knowledge
+        self._changes = 0
+        self._kept: dict[tuple[tuple[str, ...], str], list[tuple[str, float]]] = {}
 
     def _known(self, word: str) -> bool:
         if word in STOP_WORDS:
@@ -55,8 +58,17 @@ class Compounds:
     def _known_stem(self, each: str) -> bool:
         return each in self._knowledge.stems or self._postings.frequency(each) > 0
 
-    def holding(self, words: Collection[str], each: str) -> Iterator[tuple[str, float]]:
-        """Yield stems of the corpus that hold one of the words as their beginning or their end, with how far they count."""
+    def holding(self, words: tuple[str, ...], each: str) -> list[tuple[str, float]]:
+        """List stems of the corpus that hold one of the words as their beginning or their end, with how far they count."""
+        if self._changes != self._postings.changes or len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+            self._changes = self._postings.changes
+        found = self._kept.get((words, each))
+        if found is None:
+            found = self._kept[words, each] = list(self._holding(words, each))
+        return found
+
+    def _holding(self, words: Collection[str], each: str) -> Iterator[tuple[str, float]]:
         if len(each) < _SHORTEST or not each.isalpha():
             return
         forms = {form for word in words for form in (word, raw_stem(word))} | {each}

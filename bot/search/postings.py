@@ -124,6 +124,8 @@ class Postings:
         self._forward: dict[int, tuple[array[int], bytes]] = {}
         self._slot_of: dict[int, int] = {}
         self._size = 0
+        self.changes = 0
+        """Goes up with every change, for who keeps what it read."""
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -133,6 +135,7 @@ class Postings:
         self.discard(entry.number)
         slot = self._size
         self._size += 1
+        self.changes += 1
         self._entries[slot] = entry
         self._slot_of[entry.number] = slot
         stems, worth = self._weigh(entry, 1)
@@ -147,6 +150,7 @@ class Postings:
         slot = self._slot_of.pop(number, None)
         if slot is None:
             return
+        self.changes += 1
         entry = self._entries.pop(slot)
         self._weigh(entry, -1)
         for each, weight in zip(*self._forward.pop(slot), strict=True):

@@ -76,26 +76,33 @@ class Importer:
         added = {each.key for each in new}
         self._correct(session, [line for line in fresh if line.decision.key not in added], now=now)
 
-    def link(self, session: WorkspaceSession) -> None:
-        """Note which decision took the place of which; what points nowhere or in a circle is reported."""
+    def links(self, session: WorkspaceSession) -> list[tuple[DecisionId, DecisionId]]:
+        """List which decision took the place of which, as far as it is not known; what points nowhere or in a circle is reported."""
         wanted = [line for line in self._seen.values() if line.decision.replaced_by is not None]
         missing = list({line.decision.replaced_by or "" for line in wanted} - self._numbers.keys())
         for at in range(0, len(missing), BATCH):
             self._numbers |= decision_import.known_keys(session, missing[at : at + BATCH])
-        links = decision_import.successors(session) if wanted else {}
-        changes: dict[DecisionId, DecisionId] = {}
+        known = decision_import.successors(session) if wanted else {}
+        found: list[tuple[DecisionId, DecisionId]] = []
         for line in wanted:
             old, new = self._numbers[line.decision.key], self._numbers.get(line.decision.replaced_by or "")
             if new is None:
                 self._problem(line, f"`replaced_by` {line.decision.replaced_by!r} is unknown; recorded without it")
-            elif links.get(old) != new:
-                if _leads_to(links, new, old):
+            elif known.get(old) != new:
+                if _leads_to(known, new, old):
                     self._problem(line, f"`replaced_by` {line.decision.replaced_by!r} would close a circle; recorded without it")
                 else:
-                    links[old] = changes[old] = new
-        if changes:
-            by_hand = decision_import.changed_by_hand(session, changes)
-            decision_import.link_many(session, {old: new for old, new in changes.items() if old not in by_hand})
+                    known[old] = new
+                    found.append((old, new))
+        return found
+
+    @staticmethod
+    def link(session: WorkspaceSession, links: Sequence[tuple[DecisionId, DecisionId]]) -> None:
+        """Keep some of the links; a decision that was changed in Slack stays as it is."""
+        by_hand = decision_import.changed_by_hand(session, [old for old, _ in links])
+        kept = {old: new for old, new in links if old not in by_hand}
+        if kept:
+            decision_import.link_many(session, kept)
 
     def _is_first(self, line: Line) -> bool:
         before = self._seen.setdefault(line.decision.key, line)

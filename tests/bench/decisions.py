@@ -24,6 +24,7 @@ from tests.search.town import QUESTIONS, TODAY, town
 
 SIZES = (1_000, 10_000, 100_000)
 _NOW = datetime(2025, 12, 31, tzinfo=UTC)
+_TRIES = 3  # of each question, the best counts: what else the machine does is not ours
 _ENCODED = 200  # the vectors of these serve for all: here only their number counts
 
 Spread = tuple[float, float]
@@ -31,7 +32,7 @@ Spread = tuple[float, float]
 
 def main() -> None:
     """Measure each size in a process of its own, so that memory is its own."""
-    print("\nDecisions: a whole question (index brought up to date, found, rows read), in milliseconds; p50, p95.")
+    print("\nDecisions: a whole question (index brought up to date, found, rows read), in milliseconds; p50, p95 of the best of three.")
     print("Ratio: to one raw FTS5 query (any of the words, ten best) on the same decisions in the same run.\n")
     print("| decisions | words | with meaning | FTS5 | ratio at p50, p95 | start cold, warm | memory: words, vectors |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
@@ -112,7 +113,7 @@ def _fts(path: Path, made: Sequence[ImportedDecision]) -> Callable[[str], int]:
 def _spread(ask: Callable[[str], int]) -> Spread:
     for question in QUESTIONS[:20]:
         ask(question)
-    times = sorted(_seconds(lambda question=question: ask(question)) * 1000 for question in QUESTIONS)  # type: ignore[misc]  # a default in a lambda
+    times = sorted(min(_seconds(lambda: ask(question)) for _ in range(_TRIES)) * 1000 for question in QUESTIONS)  # noqa: B023  # called at once
     return statistics.median(times), times[int(len(times) * 0.95)]
 
 

@@ -33,7 +33,7 @@ def take(sessions: Sessions, rows: list[dict[str, Any] | bytes], *, workspace: A
         decision_import.make_room(session)
         importer.take(session, lines, now=NOW)
     with sessions.writing(workspace) as session:
-        importer.link(session)
+        importer.link(session, importer.links(session))
     return report
 
 
