@@ -69,6 +69,12 @@ class Seating:
         elif party is not None and party.asks and party.place is not Place.SEATED:
             self._place(party)
 
+    def leave(self, members: Iterable[MemberId]) -> None:
+        """Let several have nothing answered any more at one moment: what they leave behind is given out together."""
+        for member in members:
+            self._parties.pop(member, None)
+        self._give_out()
+
     def resize(self, maximum: int | None) -> None:
         """Change the maximum; nobody who sits loses his place."""
         self._maximum = maximum
@@ -101,6 +107,11 @@ def replay(recorded: Sequence[Recorded], rooms: Sequence[Room]) -> dict[MemberId
         if isinstance(stretch, Room):
             seating.resize(stretch.maximum)
             continue
+        if stretch and _ends(stretch[0]):
+            for entry in stretch:
+                heard.setdefault(entry.member, []).append(entry)
+            seating.leave(entry.member for entry in stretch if party_of(heard[entry.member]) is None)
+            continue
         for entry in in_order(stretch):
             known = heard.setdefault(entry.member, [])
             known.append(entry)
@@ -115,7 +126,7 @@ def in_slacks_order(entry: Entry) -> bool:
 
 
 def _stretches(recorded: Sequence[Recorded], rooms: Sequence[Room]) -> Iterator[Room | list[Entry]]:
-    """Cut the history at each decision."""
+    """Cut the history at each decision; what lapses at one moment lapses together."""
     stretch: list[Entry] = []
     ahead = list(rooms)
     for each in recorded:
@@ -123,11 +134,20 @@ def _stretches(recorded: Sequence[Recorded], rooms: Sequence[Room]) -> Iterator[
             yield stretch
             yield ahead.pop(0)
             stretch = []
-        if in_slacks_order(each.entry):
-            stretch.append(each.entry)
-        else:
+        if stretch and not _go_together(stretch[-1], each.entry):
             yield stretch
-            yield [each.entry]
             stretch = []
+        stretch.append(each.entry)
     yield stretch
     yield from ahead
+
+
+def _go_together(one: Entry, next_one: Entry) -> bool:
+    if in_slacks_order(one) and in_slacks_order(next_one):
+        return True
+    return _ends(one) and _ends(next_one) and one.at == next_one.at
+
+
+def _ends(entry: Entry) -> bool:
+    """Say whether an entry takes away what somebody had, without his doing anything: it lapsed, or he left."""
+    return not in_slacks_order(entry) and not entry.on

@@ -67,16 +67,21 @@ def reckon(session: WorkspaceSession, event: Event, members: Collection[MemberId
     concerned, held = rsvps.concerned(session, event.id, members)
     before = {party.member: party for party in concerned}
     seating = Seating(concerned, event.plan.maximum, held=held)
-    late, refused = False, False
+    late, refused, gone = False, False, list[MemberId]()
     for member in members:
         entries = rsvps.entries_of(session, event.id, member)
         late = late or (event.plan.maximum is not None and _is_late(session, event, entries[-1]))
+        wanted = party_of(entries)
+        if wanted is None:
+            gone.append(member)
+            continue
         try:
-            seating.hear(member, party_of(entries))
+            seating.hear(member, wanted)
         except GuestsDoNotFit:
             if not late:
                 raise
             refused = True
+    seating.leave(gone)
     if refused or (late and not seating.everybody_sits):
         everybody = {party.member: party for party in rsvps.parties(session, event.id)}
         return Reckoned(before=everybody, after=replay(rsvps.history(session, event.id), rooms))

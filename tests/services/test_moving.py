@@ -329,6 +329,20 @@ def test_what_is_not_confirmed_lapses_and_the_first_who_waits_gets_the_place(ses
     assert moving.plan_lapses(session, now=LAPSE, zone=ZONE) == 0
 
 
+def test_what_lapses_at_one_moment_is_given_out_together(session: WorkspaceSession) -> None:
+    first, second, two, one = crowd(session, 4)
+    old = tour(session, maximum=2, minimum=1)
+    for minute, member in enumerate([first, second]):
+        say(session, old, member, YES, minute)
+    new = to_reserve(session, old)
+    for minute, (member, guests) in enumerate([(two, 1), (one, 0)], start=90):
+        say(session, new, member, YES, minute, guests=guests)
+    lapse(session, LAPSE)
+
+    assert {member: place for member, (_, place, _) in stand(session, new).items()} == {two: "seated", one: "waiting"}
+    assert queued(session, TellPlace) == [TellPlace(event=new.id, member=two)]
+
+
 def test_lapse_is_the_same_however_late_it_is_found(session: WorkspaceSession) -> None:
     old = tour(session)
     say(session, old, BRAM, YES, 1)
