@@ -61,7 +61,7 @@ def _rows(event: Event, t: Texts, *, now: datetime, slip: bool) -> list[list[Blo
         return [[change, copy], [call_off]]
     opens = event.closed_at is not None
     shut = button(t("button-reopen-rsvp" if opens else "button-close-rsvp"), REOPEN_ACTION if opens else CLOSE_ACTION, key)
-    moves = [button(t("button-move-event"), MOVE_ACTION, key), button(t("button-merge-event"), MERGE_ACTION, key)]
+    moves = [button(t("button-move-event"), MOVE_ACTION, key), button(t("button-shorten"), MERGE_ACTION, key)]
     withdraw = [button(t("button-withdraw-event"), WITHDRAW_MANAGED_ACTION, key)] if slip else []
     return [[change, copy, shut], [*moves, call_off, *withdraw]]
 

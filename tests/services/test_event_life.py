@@ -211,6 +211,16 @@ def test_word_of_a_change_waits_for_the_morning_unless_the_event_is_near(session
     assert yes in told(session, TellChanged)
 
 
+def test_word_of_a_change_goes_by_the_receivers_own_night(session: WorkspaceSession) -> None:
+    members.keep_members(session, [replace(person(CARLA, "Carla Smit"), zone="America/New_York")])
+    event = posted(session)
+    for member in (BRAM, CARLA):
+        answered(session, event, member, Answer.YES)
+    saved(change(session, event, place="Utrecht"))  # 10.00 in Amsterdam, 4.00 in New York
+
+    assert [row.due_at for row in waiting(session, "tell_changed")] == [minutes_after(10), datetime(2012, 9, 14, 12, 0, tzinfo=NOW.tzinfo)]
+
+
 def test_maximum_under_the_places_taken_is_a_mistake_of_its_field(session: WorkspaceSession) -> None:
     event, _ = busy(session)
     outcome = change(session, event, maximum=1)
