@@ -63,18 +63,6 @@ class ShownProposal:
     decided_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownAgenda:
-    """The agenda of an event for one reader; who manages it also sees what was proposed."""
-
-    event: Event
-    items: tuple[ShownItem, ...]
-    proposals: tuple[ShownProposal, ...] = ()
-    may_manage: bool = False
-    open: bool = True
-    """It can still change."""
-
-
 class Attending(StrEnum):
     """How an event stands in somebody's calendar."""
 
@@ -161,6 +149,20 @@ class ShownAction:
     """Somebody else gave it to the reader: he may ask for another date, and give it back."""
     last_ping: bool = False
     organiser: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAgenda:
+    """The agenda of an event for one reader; who manages it also sees what was proposed."""
+
+    event: Event
+    items: tuple[ShownItem, ...]
+    proposals: tuple[ShownProposal, ...] = ()
+    open_items: tuple[ShownAction, ...] = ()
+    """Of a meeting: what is still open of its series."""
+    may_manage: bool = False
+    open: bool = True
+    """It can still change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ from bot.services.agenda_shown import agenda_of, item_shown
 from bot.services.events import NoMeetingPlanned, queue_refresh, visible
 from bot.services.members import is_gone, receiver, require
 from bot.services.organising import managed, manages, organisers_of, refuse_unless_manages
+from bot.services.reminders import open_items_of_series
 
 SAME_AGAIN = timedelta(minutes=1)
 """The same item by the same member within this time is one item (product reference, section 3)."""
@@ -69,6 +70,7 @@ def show(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: dat
         event=event,
         items=agenda_of(session, event),
         proposals=tuple(_proposal(session, item, event) for item in proposed),
+        open_items=tuple(open_items_of_series(session, event)) if _is_open(event, now) else (),
         may_manage=may_manage,
         open=_is_open(event, now),
     )

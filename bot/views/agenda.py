@@ -7,7 +7,7 @@ from bot.domain.agenda import LONGEST_ITEM, LONGEST_TALK, LONGEST_WORD, AgendaIt
 from bot.domain.calendar import local_day
 from bot.domain.events import Event
 from bot.domain.ids import EventId
-from bot.domain.shown import ShownAgenda, ShownItem, ShownProposal
+from bot.domain.shown import ShownAction, ShownAgenda, ShownItem, ShownProposal
 from bot.texts import Texts
 from bot.views.blocks import (
     Block,
@@ -41,6 +41,12 @@ FORM = "agenda_item"
 DECLINE_FORM = "agenda_decline"
 
 LONGEST_PRESENTER = 100
+
+ITEMS_SHOWN = 15
+"""Open action items under an agenda; the rest is counted."""
+
+LONGEST_ACTION_SHOWN = 200
+"""Characters of an action item within that list."""
 
 MOST_PROPOSALS = 15
 """Proposals under an agenda: each takes two of a message's fifty blocks."""
@@ -80,7 +86,7 @@ def agenda(shown: ShownAgenda, t: Texts) -> Message:
     total = sum((item.lasts for item in shown.items if item.lasts), timedelta(0))
     blocks: list[Block] = [
         header(clip(title, 150)),
-        prose(lines([run(t.when(plan.starts_at, plan.ends_at), bold=True)]), *listed),
+        prose(lines([run(t.when(plan.starts_at, plan.ends_at), bold=True)]), *listed, *open_items_parts(shown.open_items, t)),
     ]
     if total:
         blocks.append(small(t("agenda-total", duration=duration(total, t))))
@@ -89,6 +95,19 @@ def agenda(shown: ShownAgenda, t: Texts) -> Message:
     for proposal in shown.proposals[:MOST_PROPOSALS] if shown.open else ():
         blocks += [prose(_proposed_line(proposal, t)), _decide_buttons(proposal, t)]
     return Message(text=title, blocks=tuple(blocks))
+
+
+def open_items_parts(items: Sequence[ShownAction], t: Texts) -> list[Block]:
+    """Make the paragraphs of what is still open of the meetings before; none where nothing is."""
+    if not items:
+        return []
+    rest = len(items) - ITEMS_SHOWN
+    more = [section(t("agenda-more-open-items", count=rest))] if rest > 0 else []
+    return [
+        section("\n", run(t("agenda-open-items"), bold=True)),
+        bullets(_promise(item, t) for item in items[:ITEMS_SHOWN]),
+        *more,
+    ]
 
 
 def item_form(
@@ -235,3 +254,10 @@ def _person(chosen: str | None) -> Block:
 
 def _address(typed: str | None) -> Block:
     return {"type": "url_text_input", **({"initial_value": typed} if typed else {})}
+
+
+def _promise(shown: ShownAction, t: Texts) -> list[Block | str]:
+    """Name an open action item with its owner and date, and nothing that sounds like a reproach."""
+    due = t("due-on", day=t.short_day(shown.item.due_on)) if shown.item.due_on else ""
+    known = ", ".join(fact for fact in (", ".join(shown.owners), due) if fact)
+    return [run(f"A{shown.item.id} ", bold=True), f"{clip(shown.item.text, LONGEST_ACTION_SHOWN)} ({known})"]

@@ -8,16 +8,10 @@ from bot.domain.events import CourseSession, EventKind
 from bot.domain.reminders import Occasion
 from bot.domain.shown import Shown, ShownAction
 from bot.texts import Texts
-from bot.views.agenda import agenda_parts, propose_button
+from bot.views.agenda import agenda_parts, open_items_parts, propose_button
 from bot.views.attendance import attendance_button
-from bot.views.blocks import Block, Message, bullets, buttons, clip, header, lines, link, prose, run, section, sentence, small
+from bot.views.blocks import Block, Message, buttons, header, lines, link, prose, run, section, sentence, small
 from bot.views.events import answer_buttons, facts, number, own_answer, tally_line
-
-ITEMS_SHOWN = 15
-"""Open action items under an agenda; the rest is counted."""
-
-LONGEST_ITEM = 200
-"""Characters of an action item within the list."""
 
 
 def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts) -> Message:
@@ -37,14 +31,7 @@ def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts) -> Me
     parts = facts(shown, t)
     if has_agenda:
         parts += agenda_parts(shown.agenda, t) or [section("\n", t("agenda-empty"))]
-    if open_items:
-        rest = len(open_items) - ITEMS_SHOWN
-        more = [section(t("agenda-more-open-items", count=rest))] if rest > 0 else []
-        parts += [
-            section("\n", run(t("agenda-open-items"), bold=True)),
-            bullets(_promise(item, t) for item in open_items[:ITEMS_SHOWN]),
-            *more,
-        ]
+    parts += open_items_parts(open_items, t)
     return Message(
         text=said,
         blocks=(
@@ -95,10 +82,3 @@ def _said(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts, to
 def _online(shown: Shown, t: Texts) -> Sequence[Block | str]:
     address = shown.event.plan.link
     return [t("fact-link"), " ", link(address, address)] if address else []
-
-
-def _promise(shown: ShownAction, t: Texts) -> list[Block | str]:
-    """Name an open action item with its owner and date, and nothing that sounds like a reproach."""
-    due = t("due-on", day=t.short_day(shown.item.due_on)) if shown.item.due_on else ""
-    known = ", ".join(fact for fact in (", ".join(shown.owners), due) if fact)
-    return [run(f"A{shown.item.id} ", bold=True), f"{clip(shown.item.text, LONGEST_ITEM)} ({known})"]

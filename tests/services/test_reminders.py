@@ -1,7 +1,9 @@
 """Reminders of events over both databases: planned once, for whom they concern, and none that lost its purpose."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 
 import pytest
 from sqlalchemy import select
@@ -298,3 +300,24 @@ def test_event_that_was_there_before_reminders_were_makes_up_for_nothing(session
     with sessions.writing(HERE) as session:
         assert not reminders.anything_due(session, now=NOW)
         assert reminders.next_moment(session, now=NOW) is None
+
+
+def test_two_planners_at_once_plan_each_reminder_once(network: Sessions) -> None:
+    with network.writing(HERE) as session:
+        event = announced(session)
+        members.keep_channel_members(session, GENERAL, [ANNA, BRAM, CARLA, *crowd(session, 120)])
+        answer(session, event, BRAM, Answer.YES)
+    together = Barrier(4)
+
+    def planner(_: int) -> None:
+        together.wait(30)
+        for _ in range(4):
+            with network.writing(HERE) as session:
+                reminders.plan_reminders(session, now=DAY, zone=ZONE)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(planner, range(4)))
+    with network.reading(HERE) as session:
+        found = queued(session)
+
+    assert len(found) == len(set(found)) == 1 + 1 + 122

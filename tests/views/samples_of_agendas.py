@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
+from bot.domain.action_items import ActionItem
 from bot.domain.agenda import AgendaItem, AgendaPoint, ItemState
 from bot.domain.events import EventKind
-from bot.domain.ids import AgendaItemId, EventId
-from bot.domain.shown import ShownAgenda, ShownItem, ShownProposal
+from bot.domain.ids import ActionItemId, AgendaItemId, EventId
+from bot.domain.shown import ShownAction, ShownAgenda, ShownItem, ShownProposal
 from bot.texts import Texts
 from bot.views import agenda
 from bot.views.blocks import Message, View
@@ -42,9 +43,20 @@ def proposal(**changes: Any) -> ShownProposal:
 ACCEPTED: Final = proposal(state=ItemState.ACCEPTED, position=3, decided_by=ANNA, decided_at=NOW)
 DECLINED: Final = proposal(state=ItemState.DECLINED, decided_by=ANNA, decided_at=NOW, reason="Dit *staat* al onder punt 2.")
 
+PROMISE: Final = ShownAction(
+    item=ActionItem(
+        id=ActionItemId(31), text="Zaal & <koffie> regelen", owners=(BRAM,), due_on=date(2012, 10, 12), assigned_by=ANNA, assigned_at=NOW
+    ),
+    owners=("Bram Visser",),
+    assigned_by="Anna de Wit",
+    overdue=True,
+)
+
 AGENDAS: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "agenda": lambda t: agenda.agenda(ShownAgenda(event=MEETING, items=ITEMS), t),
-    "agenda_of_an_organiser": lambda t: agenda.agenda(ShownAgenda(event=MEETING, items=ITEMS, proposals=(proposal(),), may_manage=True), t),
+    "agenda_of_an_organiser": lambda t: agenda.agenda(
+        ShownAgenda(event=MEETING, items=ITEMS, proposals=(proposal(),), open_items=(PROMISE,), may_manage=True), t
+    ),
     "agenda_empty": lambda t: agenda.agenda(ShownAgenda(event=TOUR, items=(), may_manage=True), t),
     "agenda_of_what_was": lambda t: agenda.agenda(ShownAgenda(event=MEETING, items=ITEMS, may_manage=True, open=False), t),
     "agenda_of_many": lambda t: agenda.agenda(
