@@ -182,5 +182,11 @@ class Courier:
             "event_time": int(self.workspace.clock().timestamp()),
             "event_context": secrets.token_urlsafe(12),
             "authorizations": [authorization],
-            "is_ext_shared_channel": False,
+            "is_ext_shared_channel": self._is_shared(event),
         }
+
+    def _is_shared(self, event: Json) -> bool:
+        """Say whether an event is of a channel that another organisation is in too."""
+        channel = event.get("channel") or event.get("item", {}).get("channel")
+        found = self.workspace.conversations.get(channel) if isinstance(channel, str) else None
+        return found is not None and found.shared

@@ -247,6 +247,12 @@ def named_organisers(session: WorkspaceSession) -> list[MemberId]:
     return members.named_organisers(session)
 
 
+def is_shared(session: WorkspaceSession, channel_id: ChannelId) -> bool:
+    """Say whether a channel is one that another organisation is in too, as far as we know."""
+    found = members.channel(session, channel_id)
+    return found is not None and found.shared
+
+
 def channel(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
     """Read a channel."""
     return members.channel(session, channel_id)

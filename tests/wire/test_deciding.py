@@ -207,3 +207,22 @@ def test_own_names_are_learnt_by_the_next_question(one_bot: Running) -> None:
     assert "Zuiderberaad vervalt" not in before
     assert wrong == {"aliases": "Deze regel begrijp ik niet: „ZB Zuiderberaad”. Schrijf een naam, een is-teken en waar die voor staat."}
     assert "Zuiderberaad vervalt" in one_bot.told("bram", "/prs besluiten ZB")
+
+
+def test_in_a_channel_shared_with_another_organisation_only_the_asker_sees_the_answer(one_bot: Running) -> None:
+    filled(one_bot)
+    one_bot.person("bram").say("@prs wat is er besloten over de contributie?", "gedeeld")
+    one_bot.deliver()
+
+    assert CONTRIBUTION in one_bot.whispers("bram", "gedeeld")[-1]
+    assert not [one for one in one_bot.slack.messages("gedeeld") if CONTRIBUTION in one_bot.reads(one)]
+    assert one_bot.whispers("eva", "gedeeld") == []
+
+
+def test_a_period_alone_lists_that_period(one_bot: Running) -> None:
+    record(one_bot, CONTRIBUTION, topic="Contributie", decided_on="2011-03-10")
+    record(one_bot, TOUR, topic="Bustour", decided_on="2012-06-14")
+
+    assert "B1 ·" in one_bot.told("bram", "/prs besluiten van 2011")
+    assert "B2 ·" not in one_bot.told("bram", "/prs besluiten van 2011")
+    assert one_bot.told("bram", "/prs besluiten van 2009").startswith("Daarover vind ik geen besluit.")
