@@ -26,10 +26,12 @@ def keep_people(session: WorkspaceSession, told: Iterable[Member], *, now: datet
     before = members.named(session, (member.id for member in people))
     keep_members(session, people)
     for member in people:
-        was_gone = member.id in before and before[member.id].gone
-        if member.id in before and member.gone and not was_gone:
+        was = before.get(member.id)
+        if was is None:
+            continue
+        if member.gone and not was.gone:
             _leave(session, member.id, now=now)
-        elif was_gone and not member.gone:
+        elif not member.gone and (was.gone or was.zone != member.zone):  # back, or moved: his hour comes at another moment
             action_pings.replan(session, member.id)
 
 

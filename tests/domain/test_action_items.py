@@ -1,7 +1,10 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.action_items import (
     LONGEST_ACTION,
@@ -208,3 +211,41 @@ def test_only_an_open_item_whose_day_has_gone_is_overdue(state: ActionState, due
     item = ActionItem(id=ActionItemId(1), text="x", owners=(ANNA,), due_on=due_on, assigned_by=ANNA, assigned_at=NOW, state=state)
 
     assert item.is_overdue(TODAY) is overdue
+
+
+# --- for any item, owner and moment ---
+
+MOMENTS = st.datetimes(datetime(2012, 1, 1), datetime(2012, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+DATES = st.dates(date(2012, 1, 1), date(2013, 6, 30))
+
+
+def life(assignment: Assignment, receiver: Receiver) -> list[datetime]:
+    """Ping on each day that asks for one, as the planner does."""
+    pings: list[datetime] = []
+    while (moment := next_ping(assignment, receiver)) is not None:
+        pings.append(moment.at)
+        assignment = replace(assignment, pinged_on=receiver.work.day_of(moment.at))
+        assert len(pings) <= 6
+    return pings
+
+
+@given(MOMENTS, st.none() | DATES, st.integers(9, 17), st.none() | DATES)
+def test_pings_of_any_life(assigned_at: datetime, due_on: date | None, hour: int, pause: date | None) -> None:
+    receiver = Receiver(work=WORK, hour=hour, paused_until=pause)
+    pings = life(Assignment(assigned_at=assigned_at, due_on=due_on), receiver)
+    days = [WORK.day_of(ping) for ping in pings]
+
+    assert all(WORK.is_working(ping) and not receiver.is_paused(ping) for ping in pings)
+    assert all(ping >= assigned_at + timedelta(days=1) for ping in pings)
+    assert days == sorted(set(days))
+    assert len(pings) <= (5 if due_on else 6)
+    assert due_on is None or not days or days[0] >= due_on - timedelta(days=7)
+
+
+@given(MOMENTS, DATES, st.integers(1, 30), st.integers(9, 17))
+def test_who_puts_a_ping_off_hears_on_that_day_or_the_next_working_day(assigned_at: datetime, due_on: date, ahead: int, hour: int) -> None:
+    until = WORK.day_of(assigned_at) + timedelta(days=ahead)
+    moment = next_ping(Assignment(assigned_at=assigned_at, due_on=due_on, postponed_until=until), to(hour))
+
+    assert moment is not None
+    assert WORK.day_of(moment.at) == to(hour).working_day(until)

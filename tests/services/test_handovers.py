@@ -1,5 +1,6 @@
 """What a member who leaves leaves behind: one list for the chair, taken over line by line; and the week's overview."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -168,6 +169,13 @@ def test_who_comes_back_is_pinged_again_and_his_list_is_moot(session: WorkspaceS
 
     assert action_pings.next_moment(session) == datetime(2012, 11, 19, 8, 0, tzinfo=UTC)
     assert overviews.left_behind(session) == []
+
+
+def test_who_moves_to_another_zone_is_pinged_at_his_hour_there(session: WorkspaceSession) -> None:
+    promised(session, BRAM)
+    handovers.keep_people(session, [replace(person(BRAM, "Bram Visser"), zone="America/Curacao")], now=NOW)
+
+    assert action_pings.next_moment(session) == datetime(2012, 11, 19, 13, 0, tzinfo=UTC)
 
 
 # --- the week's overview ---
