@@ -318,6 +318,13 @@ def offers_dropping(assignment: Assignment, today: date) -> bool:
     return today >= assignment.due_on + timedelta(days=PING_DAYS[-1])
 
 
+def is_last_ping(assignment: Assignment, today: date) -> bool:
+    """Say whether today's ping is the last: after it the item goes to the next agenda and the chair's overview."""
+    if assignment.due_on is None:
+        return today >= assignment.assigned_at.date() + UNDATED_PINGS * UNDATED_EVERY
+    return today >= assignment.due_on + timedelta(days=PING_DAYS[-1])
+
+
 def postponed_to(wanted: date, *, today: date) -> date:
     """Check the day to which an owner moves his ping.
 

@@ -147,7 +147,10 @@ class ShownAction:
     """The reader assigned it, or is an organiser: he sets its date."""
     given: bool = False
     """Somebody else gave it to the reader: he may ask for another date, and give it back."""
+    offers_drop: bool = False
+    """A ping about it offers to let it lapse."""
     last_ping: bool = False
+    """It is pinged no more after this: the ping says so."""
     organiser: bool = False
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from bot.db import action_items, action_log, events, members
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_history import Happening
-from bot.domain.action_items import ActionItem, offers_dropping
+from bot.domain.action_items import ActionItem, is_last_ping, offers_dropping
 from bot.domain.events import EventNotFound
 from bot.domain.ids import ActionItemId, MemberId
 from bot.domain.shown import ShownAction, ShownHappening
@@ -62,7 +62,8 @@ def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId
                 pinged=item.id in own,
                 changes=organiser or to == item.assigned_by,
                 given=owns and to != item.assigned_by,
-                last_ping=item.id in own and offers_dropping(own[item.id], today),
+                offers_drop=item.id in own and offers_dropping(own[item.id], today),
+                last_ping=item.id in own and is_last_ping(own[item.id], today),
                 organiser=organiser,
             )
         )

@@ -99,7 +99,7 @@ def ping(shown: Sequence[ShownAction], t: Texts, *, today: date, command: str) -
     title = t("ping-title", count=len(ordered))
     blocks: list[Block] = [sentence(title)]
     for each in ordered[:ITEMS_PINGED]:
-        blocks += [*item_blocks(each, t, today), *item_buttons(each, t, "ping")]
+        blocks += [*item_blocks(each, t, today), *([small(t("ping-last"))] if each.last_ping else []), *item_buttons(each, t, "ping")]
     rest = len(ordered) - ITEMS_PINGED
     if rest > 0:
         blocks.append(sentence(t("ping-rest", rest=rest, command=command)))
@@ -230,7 +230,9 @@ def _open_buttons(shown: ShownAction, t: Texts, news: str) -> list[Block]:
 
 def _may_drop(shown: ShownAction, news: str) -> bool:
     """Say whether dropping is offered: with the last ping, in the overview, and on the card to who decides about it."""
-    return shown.his and ((news == "ping" and shown.last_ping) or news == "overview" or (news == "" and (shown.changes or shown.last_ping)))
+    return shown.his and (
+        (news == "ping" and shown.offers_drop) or news == "overview" or (news == "" and (shown.changes or shown.offers_drop))
+    )
 
 
 def _due_answers(shown: ShownAction, t: Texts, on: date) -> list[Block]:

@@ -196,7 +196,9 @@ SAMPLES: Final[dict[str, Sample]] = {
     "action_assigned": lambda t: action_items.assigned(shown(), t, today=TODAY),
     "action_told_done": lambda t: action_items.told_done(shown(DONE), t, by="Bram Visser"),
     "action_ping_one": lambda t: action_items.ping([shown()], t, today=TODAY, command="/prs"),
-    "action_ping_last": lambda t: action_items.ping([shown(LATE, overdue=True, last_ping=True)], t, today=TODAY, command="/prs"),
+    "action_ping_last": lambda t: action_items.ping(
+        [shown(LATE, overdue=True, last_ping=True, offers_drop=True)], t, today=TODAY, command="/prs"
+    ),
     "action_ping_many": lambda t: action_items.ping([shown(LATE, overdue=True), *_many(11)], t, today=TODAY, command="/prs"),
     "actions_own": lambda t: _list([shown(LATE, overdue=True), shown(), shown(OPEN_END)], "own", t),
     "actions_own_none": lambda t: _list([], "own", t),

@@ -112,7 +112,10 @@ ACTIONS: Final[dict[str, Callable[[Texts], Message | View]]] = {
     ),
     "action_ping_given": lambda t: action_items.ping([GIVEN], t, today=TODAY, command="/prs"),
     "action_ping_given_last": lambda t: action_items.ping(
-        [replace(GIVEN, item=replace(ITEM, due_on=date(2012, 8, 31)), overdue=True, last_ping=True)], t, today=TODAY, command="/prs"
+        [replace(GIVEN, item=replace(ITEM, due_on=date(2012, 8, 31)), overdue=True, last_ping=True, offers_drop=True)],
+        t,
+        today=TODAY,
+        command="/prs",
     ),
     "action_form": action_forms.form,
     "action_form_of_organiser": lambda t: action_forms.form(t, owners=(ANNA,), names=()),

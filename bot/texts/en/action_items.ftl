@@ -71,6 +71,7 @@ ping-title =
         [one] This action item is waiting for you:
        *[other] These { $count } action items are waiting for you:
     }
+ping-last = This is the last reminder. After this it stands on the agenda of the next meeting.
 ping-rest = And { $rest } more: { $command } actions
 
 form-action-title = Action item

@@ -71,6 +71,7 @@ ping-title =
         [one] Dit actiepunt staat voor u open:
        *[other] Deze { $count } actiepunten staan voor u open:
     }
+ping-last = Dit is de laatste herinnering. Hierna staat het op de agenda van de volgende vergadering.
 ping-rest = En nog { $rest }: { $command } acties
 
 form-action-title = Actiepunt
