@@ -5,7 +5,7 @@ from datetime import datetime
 import structlog
 
 from bot.deps import Deps
-from bot.services import moving
+from bot.services import lapsing
 
 log = structlog.get_logger(__name__)
 
@@ -18,7 +18,7 @@ def run(deps: Deps) -> None:
     workspace = deps.home.workspace
     while workspace is not None and _due(deps):
         with deps.writing(workspace) as session:
-            lapsed = moving.plan_lapses(session, now=deps.clock(), zone=deps.settings.zone)
+            lapsed = lapsing.plan_lapses(session, now=deps.clock(), zone=deps.settings.zone)
         if not lapsed:
             return
         log.info("answers_lapsed", members=lapsed)
@@ -29,7 +29,7 @@ def next_moment(deps: Deps) -> datetime | None:
     if deps.home.workspace is None:
         return None
     with deps.reading(deps.home.workspace) as session:
-        return moving.next_moment(session, now=deps.clock(), zone=deps.settings.zone)
+        return lapsing.next_moment(session, now=deps.clock(), zone=deps.settings.zone)
 
 
 def _due(deps: Deps) -> bool:

@@ -6,7 +6,7 @@ from bot.composing.composed import Composed, Edit, Post, Skip, own_texts
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.events import EventState
-from bot.domain.notices import AskDecision, ShowVerdict, TellLapsed, TellMoved
+from bot.domain.notices import AskDecision, RemindConfirm, ShowVerdict, TellLapsed, TellMoved
 from bot.services import events, go_no_go, moving
 from bot.services import members as people
 from bot.views import go_no_go as question_views
@@ -24,6 +24,21 @@ def tell_moved(session: WorkspaceSession, deps: Deps, notice: TellMoved, now: da
         return Skip(reason="lapsed or taken back since")
     move = moving.show_move(session, notice.was, notice.event, undone=notice.undone)
     return Post(message=views.told_moved(move, shown.own, own_texts(session, deps, notice.member)), member=notice.member)
+
+
+def remind_confirm(session: WorkspaceSession, deps: Deps, notice: RemindConfirm, now: datetime) -> Composed:
+    """Remind a member that he has yet to confirm."""
+    to = people.receiver_of(session, notice.member)
+    if to is None:
+        return Skip(reason="nobody to tell")
+    shown = events.show(session, events.get(session, notice.event), to=notice.member)
+    if not shown.event.takes_answers(now):
+        return Skip(reason="it takes no answers any more")
+    if shown.own is None or shown.own.confirm_by is None:
+        return Skip(reason="confirmed or answered otherwise since")
+    if to.is_paused(now):
+        return Skip(reason="paused")
+    return Post(message=views.asked_to_confirm(shown.event, shown.own, own_texts(session, deps, notice.member)), member=notice.member)
 
 
 def tell_lapsed(session: WorkspaceSession, deps: Deps, notice: TellLapsed, now: datetime) -> Composed:

@@ -30,6 +30,7 @@ from bot.domain.notices import (
     PostAgenda,
     PostCard,
     RefreshCard,
+    RemindConfirm,
     RemindMember,
     Reply,
     SeedCard,
@@ -92,6 +93,8 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return tell_place(session, deps, notice, now)
         case TellMoved():
             return moving.tell_moved(session, deps, notice, now)
+        case RemindConfirm():
+            return moving.remind_confirm(session, deps, notice, now)
         case TellLapsed():
             return moving.tell_lapsed(session, deps, notice, now)
         case AskDecision():

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from bot.domain.calendar import at_local, local_day
+from bot.domain.calendar import Moment, Receiver, at_local, before_event, local_day
 from bot.domain.errors import DomainError
 from bot.domain.event_life import RESTORE_WITHIN
 from bot.domain.events import Event, EventPlan, EventState, Verdict
@@ -91,6 +91,15 @@ def confirm_by(plan: EventPlan, *, today: date, zone: ZoneInfo) -> date:
     if plan.rsvp_until is not None:
         latest = min(latest, plan.rsvp_until)
     return max(today, min(today + CONFIRM_WITHIN, latest))
+
+
+def reminded_at(confirm_by: date, to: Receiver, *, now: datetime) -> Moment | None:
+    """Give the moment at which a member is reminded to confirm: on the last day, at his hour, or the last working moment before.
+
+    Nobody is reminded within a day of having been asked.
+    """
+    moment = before_event(to.work.at_hour(confirm_by, to.hour), to)
+    return moment if moment.at > now + _DAY else None
 
 
 def lapses_at(confirm_by: date, zone: ZoneInfo) -> datetime:

@@ -402,6 +402,15 @@ class TellMoved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemindConfirm:
+    """Remind a member, on the last day for it, that what came along with a moved event lapses unless he confirms it."""
+
+    event: EventId
+    member: MemberId
+    kind: Literal["remind_confirm"] = "remind_confirm"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TellLapsed:
     """Tell a member that what he had lapsed, as he did not confirm it."""
 
@@ -741,6 +750,7 @@ Notice = (
     | DeleteCard
     | TellPlace
     | TellMoved
+    | RemindConfirm
     | TellLapsed
     | AskDecision
     | ShowVerdict
@@ -848,7 +858,7 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
         case ShowVerdict():
             lane = f"verdict:{notice.channel}:{notice.ts}"
             return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method="chat.update")
-        case TellMoved() | TellLapsed():
+        case TellMoved() | TellLapsed() | RemindConfirm():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
         case TellChanged():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS, subject=f"changed:{notice.event}:{notice.member}")

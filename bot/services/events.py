@@ -25,6 +25,7 @@ from bot.domain.notices import (
     PostAgenda,
     PostCard,
     RefreshCard,
+    RemindConfirm,
     RemindMember,
     SeedCard,
     SendCalendarFile,
@@ -304,7 +305,17 @@ def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
             | TellLate()
         ):
             return events.get(session, notice.event).created_by
-        case PostAgenda() | RemindMember() | AskMinutes() | TellMoved() | TellLapsed() | AskDecision() | ShowVerdict() | SendCalendarFile():
+        case (
+            PostAgenda()
+            | RemindMember()
+            | AskMinutes()
+            | TellMoved()
+            | TellLapsed()
+            | RemindConfirm()
+            | AskDecision()
+            | ShowVerdict()
+            | SendCalendarFile()
+        ):
             return events.get(session, notice.event).created_by
         case TellAssigned() | TellDone() | TellDropped() | AskDue() | TellDueAnswer() | TellGivenBack():
             return action_items.get(session, notice.item).assigned_by

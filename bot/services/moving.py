@@ -20,20 +20,21 @@ from bot.domain.moving import (
     carried_behind,
     comes_along,
     confirm_by,
-    had,
     lapsed,
     lapses_at,
     last_day_to_undo,
     may_be_brought_back,
     moved,
     on_another_day,
+    reminded_at,
 )
-from bot.domain.notices import CompareCard, TellLapsed, TellMoved
+from bot.domain.notices import RemindConfirm, TellMoved
 from bot.domain.rsvp import Entry, Party
 from bot.domain.shown import ShownMove
 from bot.services.events import announce_again, announce_plan, check_plan, queue_refresh, refresh_next
 from bot.services.go_no_go import ask_anew as ask_about_it_anew
 from bot.services.go_no_go import close_questions, refuse_unless_undecided
+from bot.services.members import receiver_of
 from bot.services.organising import managed, refuse_unless_manages
 from bot.services.places import keep, reckon
 from bot.services.speaking import news_at
@@ -218,25 +219,6 @@ def takes_people(event: Event, *, now: datetime) -> bool:
     return event.takes_answers(now)
 
 
-def plan_lapses(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
-    """Let the answers to one event lapse that were not confirmed in time; says how many did.
-
-    Who loses his answer is told, and places that come free are given out. The reactions under the cards are compared
-    first: who confirmed while nobody listened has confirmed.
-    """
-    for event_id in moving.lapsing(session, before=local_day(now, zone), now=now):
-        event = events.get_for_update(session, event_id)
-        if not _compares_first(session, event, now=now, zone=zone):
-            return _lapse(session, event, now=now, zone=zone)
-    return 0
-
-
-def next_moment(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """Find the moment at which the next answer lapses."""
-    day = moving.next_confirm_by(session, now=now)
-    return lapses_at(day, zone) if day is not None else None
-
-
 def _refuse_unless_movable(session: WorkspaceSession, event: Event, *, deciding: bool, now: datetime) -> None:
     if deciding:
         refuse_unless_undecided(session, event, now=now)
@@ -258,6 +240,9 @@ def _let_come(session: WorkspaceSession, event: Event, entries: Iterable[Entry],
         rsvps.add_entry(session, event.id, entry, now=now)
     quiet = [entry.member for entry in along]
     keep(session, event, reckon(session, event, quiet, now=now), now=now, quiet=quiet)
+    for entry in along:
+        if entry.confirm_by is not None:
+            _remind(session, event, entry.member, until=entry.confirm_by, now=now)
 
 
 def _leave(session: WorkspaceSession, event: Event, *, to: EventId, verdict: Verdict, by: MemberId, now: datetime) -> None:
@@ -304,23 +289,10 @@ def _tell_moved(
         outbox.add(session, notice, now=now, due_at=due_at, useful_until=event.plan.starts_at)
 
 
-def _compares_first(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneInfo) -> bool:
-    """Queue a comparison once for each day on which answers lapse; says whether one is still to be waited for."""
-    comparisons = [CompareCard(event=event.id, card=card.id) for card in events.cards_of(session, event.id)]
-    for each in comparisons:
-        outbox.add(session, each, now=now, key=f"compare_before_lapse:{each.card}:{local_day(now, zone).isoformat()}")
-    return outbox.any_unfinished(session, comparisons)
-
-
-def _lapse(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneInfo) -> int:
-    today = local_day(now, zone)
-    late = [(party, party.confirm_by) for party in rsvps.parties(session, event.id) if party.confirm_by and party.confirm_by < today]
-    for party, until in late:
-        rsvps.add_entry(session, event.id, lapsed(party, at=lapses_at(until, zone)), now=now)
-    gone = [party.member for party, _ in late]
-    keep(session, event, reckon(session, event, gone, now=now), now=now, quiet=gone)
-    for party, _ in late:
-        notice = TellLapsed(event=event.id, member=party.member, had=had(party))
-        due_at = news_at(session, party.member, starts_at=event.plan.starts_at, now=now)
-        outbox.add(session, notice, now=now, due_at=due_at, useful_until=event.plan.starts_at)
-    return len(late)
+def _remind(session: WorkspaceSession, event: Event, member: MemberId, *, until: date, now: datetime) -> None:
+    """Remind a member on the last day to confirm; who has by then is skipped when it is sent."""
+    to = receiver_of(session, member)
+    moment = reminded_at(until, to, now=now) if to is not None else None
+    if to is not None and moment is not None:
+        useful_until = lapses_at(until, to.work.zone)
+        outbox.add(session, RemindConfirm(event=event.id, member=member), now=now, due_at=moment, useful_until=useful_until)

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.domain.calendar import local_day
 from bot.domain.events import Event, EventPlan, EventState, Verdict
-from bot.domain.moving import Had
+from bot.domain.moving import Had, had
 from bot.domain.rsvp import Answer, Party, Place
 from bot.domain.shown import ShownMove
 from bot.texts import Texts
@@ -66,6 +66,13 @@ def told_moved(move: ShownMove, own: Party, t: Texts) -> Message:
         row = confirm_buttons(event, own, t)
     text = " ".join(said)
     return Message(text=text, blocks=(*(sentence(part) for part in said), row))
+
+
+def asked_to_confirm(event: Event, own: Party, t: Texts) -> Message:
+    """Remind a member of what he loses unless he confirms it."""
+    facts = {"title": event.plan.title, "day": t.day(local_day(event.plan.starts_at, t.zone)), "event": number(event.id)}
+    said = t(f"confirm-{had(own)}", until=t.day(own.confirm_by or local_day(event.plan.starts_at, t.zone)), **facts)
+    return Message(text=said, blocks=(sentence(said), confirm_buttons(event, own, t)))
 
 
 def told_lapsed(event: Event, had: Had, t: Texts) -> Message:

@@ -18,7 +18,7 @@ from bot.domain.ids import EventId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Language
 from bot.domain.moving import on_another_day
 from bot.domain.rsvp import Answer, Extras, Place, Tally, Way, party_of, tally
-from bot.services import event_life, go_no_go, moving, rsvp
+from bot.services import event_life, go_no_go, lapsing, moving, rsvp
 from bot.services.events import card_posted, show
 from bot.texts import Texts
 from bot.views.events import channel_card
@@ -120,7 +120,7 @@ class Network:
         lapsed = 1
         while lapsed:
             with self.sessions.writing(self.workspace) as session:
-                lapsed = moving.plan_lapses(session, now=self.now, zone=ZONE)
+                lapsed = lapsing.plan_lapses(session, now=self.now, zone=ZONE)
                 waiting = self._compared(session)
                 lapsed = lapsed or waiting
 

@@ -17,9 +17,9 @@ from bot.domain.events import Event, EventKind, EventMoved, EventState, PlanMist
 from bot.domain.go_no_go import AlreadyDecided
 from bot.domain.ids import MemberId, MessageTs
 from bot.domain.moving import MovedOn, MoveToItself, NoReserveDate, NotMoved, TargetClosed, UndoTooLate, on_another_day
-from bot.domain.notices import CompareCard, Notice, PostCard, RefreshCard, TellLapsed, TellMoved, TellPlace
+from bot.domain.notices import CompareCard, Notice, PostCard, RefreshCard, RemindConfirm, TellLapsed, TellMoved, TellPlace
 from bot.domain.rsvp import Answer, Extras, Party, Place, Way
-from bot.services import events, go_no_go, moving, rsvp
+from bot.services import events, go_no_go, lapsing, moving, rsvp
 from tests.builders import ANNA, BRAM, CARLA, GENERAL, HERE, NOW, ZONE, announced, crowd, minutes_after, posted
 
 YES, MAYBE, NO = Answer
@@ -71,10 +71,10 @@ def all_done(session: WorkspaceSession) -> None:
 
 def lapse(session: WorkspaceSession, now: datetime) -> int:
     """Plan lapses as the job does: where a card stands, once more when its reactions have been compared."""
-    if lapsed := moving.plan_lapses(session, now=now, zone=ZONE):
+    if lapsed := lapsing.plan_lapses(session, now=now, zone=ZONE):
         return lapsed
     all_done(session)
-    return moving.plan_lapses(session, now=now, zone=ZONE)
+    return lapsing.plan_lapses(session, now=now, zone=ZONE)
 
 
 # --- to another date ---
@@ -319,14 +319,14 @@ def test_what_is_not_confirmed_lapses_and_the_first_who_waits_gets_the_place(ses
     new = to_reserve(session, old)
     say(session, new, ANNA, YES, 90)
     say(session, new, CARLA, YES, 91)
-    before = moving.plan_lapses(session, now=LAPSE - timedelta(seconds=1), zone=ZONE)
+    before = lapsing.plan_lapses(session, now=LAPSE - timedelta(seconds=1), zone=ZONE)
     lapsed = lapse(session, LAPSE)
 
     assert (before, lapsed) == (0, 1)
     assert stand(session, new) == {ANNA: ("yes", "seated", None), CARLA: ("yes", "seated", None)}
     assert queued(session, TellLapsed) == [TellLapsed(event=new.id, member=BRAM, had="place")]
     assert queued(session, TellPlace) == [TellPlace(event=new.id, member=CARLA)]
-    assert moving.plan_lapses(session, now=LAPSE, zone=ZONE) == 0
+    assert lapsing.plan_lapses(session, now=LAPSE, zone=ZONE) == 0
 
 
 def test_what_lapses_at_one_moment_is_given_out_together(session: WorkspaceSession) -> None:
@@ -358,24 +358,24 @@ def test_reactions_are_compared_before_anybody_loses_his_place(session: Workspac
     new = to_reserve(session, old)
     events.card_posted(session, new.id, GENERAL, MessageTs("6.6"), now=minutes_after(61))
     all_done(session)
-    first = moving.plan_lapses(session, now=LAPSE, zone=ZONE)
+    first = lapsing.plan_lapses(session, now=LAPSE, zone=ZONE)
     waiting = queued(session, CompareCard)
     rsvp.compare(session, 2, [("white_check_mark", BRAM)], now=LAPSE + timedelta(seconds=1))
     all_done(session)
 
     assert (first, waiting) == (0, [CompareCard(event=new.id, card=2)])
-    assert moving.plan_lapses(session, now=LAPSE + timedelta(seconds=5), zone=ZONE) == 0
+    assert lapsing.plan_lapses(session, now=LAPSE + timedelta(seconds=5), zone=ZONE) == 0
     assert stand(session, new) == {BRAM: ("yes", "seated", None)}
 
 
 def test_next_lapse_is_known_to_the_clock(session: WorkspaceSession) -> None:
     old = tour(session)
-    nothing = moving.next_moment(session, now=NOW, zone=ZONE)
+    nothing = lapsing.next_moment(session, now=NOW, zone=ZONE)
     say(session, old, BRAM, YES, 1)
     to_reserve(session, old)
 
     assert nothing is None
-    assert moving.next_moment(session, now=minutes_after(61), zone=ZONE) == LAPSE
+    assert lapsing.next_moment(session, now=minutes_after(61), zone=ZONE) == LAPSE
 
 
 def test_event_that_has_begun_lapses_nothing(session: WorkspaceSession) -> None:
@@ -383,8 +383,27 @@ def test_event_that_has_begun_lapses_nothing(session: WorkspaceSession) -> None:
     say(session, old, BRAM, YES, 1)
     new = to_reserve(session, old)
 
-    assert moving.plan_lapses(session, now=new.plan.starts_at, zone=ZONE) == 0
-    assert moving.next_moment(session, now=new.plan.starts_at, zone=ZONE) is None
+    assert lapsing.plan_lapses(session, now=new.plan.starts_at, zone=ZONE) == 0
+    assert lapsing.next_moment(session, now=new.plan.starts_at, zone=ZONE) is None
+
+
+def test_who_has_yet_to_confirm_is_reminded_on_the_last_day_at_his_hour(session: WorkspaceSession) -> None:
+    old = tour(session)
+    say(session, old, BRAM, YES, 1)
+    say(session, old, CARLA, NO, 2)
+    new = to_reserve(session, old)
+    due = session.scalars(select(OutboxRow.due_at).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "remind_confirm"))
+
+    assert queued(session, RemindConfirm) == [RemindConfirm(event=new.id, member=BRAM)]
+    assert list(due) == [datetime(2012, 9, 21, 7, 0, tzinfo=UTC)]
+
+
+def test_nobody_is_reminded_within_a_day_of_having_been_asked(session: WorkspaceSession) -> None:
+    old = tour(session, reserve_on=None, rsvp_until=None)
+    say(session, old, BRAM, YES, 1)
+    moving.move(session, old.id, on_another_day(old.plan, date(2012, 9, 16), today=TODAY, zone=ZONE), by=ANNA, now=MOVED_AT, zone=ZONE)
+
+    assert queued(session, RemindConfirm) == []
 
 
 # --- the way back ---

@@ -54,6 +54,7 @@ FAMILIES: dict[str, list[str]] = {
     "proposal-{}": ["proposal-accepted", "proposal-declined"],
     "proposed-{}": ["proposed-accepted", "proposed-declined"],
     "answer-{}-{}": [f"answer-{answer}-{kind}" for answer in Answer for kind in ("meeting", "other")],
+    "confirm-{}": [f"confirm-{had}" for had in get_args(Had)],
     "decided-{}": [f"decided-{verdict}" for verdict in Verdict],
     "button-follow-up-{}": [f"button-follow-up-{which}" for which in FOLLOW_UPS],
     "changed-field-{}": [],

@@ -1,0 +1,54 @@
+"""Provisional answers that were not confirmed in time: they lapse, and the places that come free are given out."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.db import events, moving, outbox, rsvps
+from bot.db.engine import WorkspaceSession
+from bot.domain.calendar import local_day
+from bot.domain.events import Event
+from bot.domain.moving import had, lapsed, lapses_at
+from bot.domain.notices import CompareCard, TellLapsed
+from bot.services.places import keep, reckon
+from bot.services.speaking import news_at
+
+
+def plan_lapses(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
+    """Let the answers to one event lapse that were not confirmed in time; says how many did.
+
+    Who loses his answer is told, and places that come free are given out. The reactions under the cards are compared
+    first: who confirmed while nobody listened has confirmed.
+    """
+    for event_id in moving.lapsing(session, before=local_day(now, zone), now=now):
+        event = events.get_for_update(session, event_id)
+        if not _compares_first(session, event, now=now, zone=zone):
+            return _lapse(session, event, now=now, zone=zone)
+    return 0
+
+
+def next_moment(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """Find the moment at which the next answer lapses."""
+    day = moving.next_confirm_by(session, now=now)
+    return lapses_at(day, zone) if day is not None else None
+
+
+def _compares_first(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneInfo) -> bool:
+    """Queue a comparison once for each day on which answers lapse; says whether one is still to be waited for."""
+    comparisons = [CompareCard(event=event.id, card=card.id) for card in events.cards_of(session, event.id)]
+    for each in comparisons:
+        outbox.add(session, each, now=now, key=f"compare_before_lapse:{each.card}:{local_day(now, zone).isoformat()}")
+    return outbox.any_unfinished(session, comparisons)
+
+
+def _lapse(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneInfo) -> int:
+    today = local_day(now, zone)
+    late = [(party, party.confirm_by) for party in rsvps.parties(session, event.id) if party.confirm_by and party.confirm_by < today]
+    for party, until in late:
+        rsvps.add_entry(session, event.id, lapsed(party, at=lapses_at(until, zone)), now=now)
+    gone = [party.member for party, _ in late]
+    keep(session, event, reckon(session, event, gone, now=now), now=now, quiet=gone)
+    for party, _ in late:
+        notice = TellLapsed(event=event.id, member=party.member, had=had(party))
+        due_at = news_at(session, party.member, starts_at=event.plan.starts_at, now=now)
+        outbox.add(session, notice, now=now, due_at=due_at, useful_until=event.plan.starts_at)
+    return len(late)
