@@ -13,6 +13,7 @@ from bot.domain.errors import DomainError
 from bot.domain.event_form import EventForm, plan_of
 from bot.domain.ids import EventId, WorkspaceId
 from bot.services import events, inbox
+from bot.services.events import AnnouncedAgain
 from bot.services.members import language_of
 from bot.services.perform import refusal
 from bot.slack import payloads
@@ -20,10 +21,12 @@ from bot.slack.event_form import read_event_form
 from bot.slack.payloads import FormValues
 from bot.views.event_form import (
     ADD_SESSION_ACTION,
+    AGAIN,
     FORM,
     KIND_ACTION,
     MORE_OPTIONS_ACTION,
     PREVIEW,
+    event_again,
     event_form,
     event_posted,
     event_preview,
@@ -97,15 +100,18 @@ def on_filled_in(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspac
 
 
 def on_post(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Post the draft: the event gets its number, its card goes out by the outbox."""
+    """Post the draft: the event gets its number, its card goes out by the outbox. The very same a second time is asked."""
     form = payloads.submitted(body)
+    draft = form.metadata.removesuffix(AGAIN)
     now = deps.clock()
     t = deps.texts()
     try:
         with deps.writing(workspace) as session:
             t = deps.texts(language_of(session, form.by.id))
-            event = events.announce(session, form.metadata, by=form.by.id, now=now)
+            event = events.announce(session, draft, by=form.by.id, now=now, again=draft != form.metadata)
             view = event_posted(events.show(session, event), t)
+    except AnnouncedAgain as asked:
+        view = event_again(sentence_of(refusal(asked, deps.settings.zone), t), draft, t)
     except DomainError as refused:
         view = said(sentence_of(refusal(refused, deps.settings.zone), t), t, title=t("form-event-title"))
     ack(response_action="update", view=view.payload())

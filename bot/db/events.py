@@ -267,6 +267,20 @@ def past_deadline(session: WorkspaceSession, *, today: date, now: datetime) -> l
     return [_event(row) for row in rows]
 
 
+def made_since(session: WorkspaceSession, member: MemberId, *, title: str, since: datetime) -> list[Event]:
+    """List events of one title that a member announced since a moment and that still stand."""
+    numbers = session.scalars(
+        select(EventRow.id).where(
+            EventRow.workspace_id == session.workspace,
+            EventRow.created_by == member,
+            EventRow.created_at >= since,
+            EventRow.title == title,
+            EventRow.state == str(EventState.ANNOUNCED),
+        )
+    ).all()
+    return [get(session, EventId(number)) for number in numbers]
+
+
 def save_draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:
     """Keep a form while its maker looks at the preview; gives its key."""
     key = uuid4().hex

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.db import action_items, events, members, moving, outbox, rsvps
@@ -53,6 +53,9 @@ from bot.services.organising import managed, manages
 MOST_LOOKED_AT = 5
 """Events read at first to find the next meeting: it is nearly always among them."""
 
+SAME_AGAIN = timedelta(minutes=1)
+"""Within this time posting the very same asks whether it is meant."""
+
 NAMES_SHOWN = 5
 """Up to a handful of names stand on a card; more is a list."""
 
@@ -61,6 +64,12 @@ class DraftGone(DomainError):
     """The preview was posted already, or stood for more than a day."""
 
     text_id = "refused-draft-gone"
+
+
+class AnnouncedAgain(DomainError):
+    """The same member posted the very same less than a minute ago: once more?"""
+
+    text_id = "event-again"
 
 
 class NoMeetingPlanned(DomainError):
@@ -95,17 +104,22 @@ def draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: date
     return events.save_draft(session, plan, by=by, now=now)
 
 
-def announce(session: WorkspaceSession, key: str, *, by: MemberId, now: datetime) -> Event:
-    """Post a draft: the event gets its number and its card is queued.
+def announce(session: WorkspaceSession, key: str, *, by: MemberId, now: datetime, again: bool = False) -> Event:
+    """Post a draft: the event gets its number and its card is queued. `again`: he was asked whether he means it.
 
     Raises:
         NotAllowed: only organisers announce.
         DraftGone: it was posted already.
+        AnnouncedAgain: he posted the very same less than a minute ago; the draft is kept as the transaction is undone.
     """
     require_organiser(session, by)
     plan = events.take_draft(session, key, by=by)
     if plan is None:
         raise DraftGone
+    if not again:
+        for same in events.made_since(session, by, title=plan.title, since=now - SAME_AGAIN):
+            if same.plan == plan:
+                raise AnnouncedAgain(event=same.id, title=plan.title)
     return announce_plan(session, plan, by=by, now=now)
 
 

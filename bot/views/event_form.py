@@ -16,6 +16,8 @@ FORM = "event_form"
 CHANGE = "event_change"
 PREVIEW = "event_preview"
 POSTED = "event_posted"
+AGAIN = ":again"
+"""Behind the draft's key: he was asked whether he means it."""
 MORE_OPTIONS_ACTION = "event_more_options"
 KIND_ACTION = "kind"
 """Choosing another kind gives the form other fields, so Slack tells of it at once."""
@@ -125,6 +127,18 @@ def event_preview(shown: Shown, draft: str, t: Texts, channel_texts: Texts) -> V
         submit=t("button-post"),
         close=t("button-back"),
         private_metadata=draft,
+    )
+
+
+def event_again(question: str, draft: str, t: Texts) -> View:
+    """Ask whether the very same is meant to be posted a second time."""
+    return View(
+        callback_id=PREVIEW,
+        title=t("form-event-title"),
+        blocks=(sentence(question),),
+        submit=t("button-post-again"),
+        close=t("button-back"),
+        private_metadata=f"{draft}{AGAIN}",
     )
 
 

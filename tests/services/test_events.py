@@ -14,7 +14,7 @@ from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import CompareCard, DeleteCard, Notice, PostCard, RefreshCard, SeedCard
 from bot.domain.rsvp import Answer, Tally, Way
 from bot.services import events, rsvp
-from bot.services.events import DraftGone, NoMeetingPlanned
+from bot.services.events import AnnouncedAgain, DraftGone, NoMeetingPlanned
 from bot.services.members import Stranger
 from tests.builders import (
     ANNA,
@@ -111,6 +111,22 @@ def test_draft_is_its_makers_own(session: WorkspaceSession) -> None:
         events.announce(session, key, by=ANNA, now=NOW)
 
     assert stored.take_draft(session, key, by=CARLA) == plan()
+
+
+def test_the_very_same_within_a_minute_is_asked_first(session: WorkspaceSession) -> None:
+    def drafted(**changes: Any) -> str:
+        return events.draft(session, plan(**changes), by=ANNA, now=NOW)
+
+    events.announce(session, drafted(), by=ANNA, now=NOW)
+    with pytest.raises(AnnouncedAgain) as asked:
+        events.announce(session, drafted(), by=ANNA, now=minutes_after(1))
+    meant = events.announce(session, drafted(), by=ANNA, now=minutes_after(1), again=True)
+    other = events.announce(session, drafted(place="Utrecht"), by=ANNA, now=minutes_after(1))
+    events.withdraw(session, meant.id, by=ANNA, now=minutes_after(1))
+    later = events.announce(session, drafted(), by=ANNA, now=minutes_after(1) + timedelta(seconds=1))
+
+    assert asked.value.facts == {"event": 1, "title": "Najaarsvergadering"}
+    assert [meant.id, other.id, later.id] == [2, 3, 4]
 
 
 def test_old_drafts_are_thrown_away(session: WorkspaceSession) -> None:

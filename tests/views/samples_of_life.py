@@ -94,6 +94,7 @@ LIFE: Final[dict[str, Callable[[Texts], Message | View]]] = {
         ),
         t,
     ),
+    "event_again": lambda t: event_form.event_again(t("event-again", title=PLAN.title, event="V12"), "ontwerp", t),
     "call_off_form": lambda t: event_manage.call_off_form(SHOWN, t, told=14),
     "call_off_form_nobody": lambda t: event_manage.call_off_form(SHOWN, t, told=0),
     "call_off_done": lambda t: event_manage.called_off(OFF, t, told=14, now=NOW),

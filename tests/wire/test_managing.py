@@ -324,3 +324,19 @@ def test_button_on_an_old_answer_says_why_it_no_longer_works(bot: Running) -> No
         "moved (V4) is verplaatst: antwoorden kan bij V6.",
         "past (V5) is al begonnen; antwoorden kan niet meer.",
     ]
+
+
+def test_posting_the_very_same_again_is_asked_first(bot: Running) -> None:
+    bot.announce()
+    anna = bot.person("anna")
+    bot.form("anna", "/prs nieuw")
+    anna.submit(MEETING)
+    assert anna.submit({}) is None
+    question = bot.reads(anna.modal())
+    bot.deliver()
+    once = len(bot.cards())
+    assert anna.submit({}) is None
+    bot.deliver()
+
+    assert "U hebt Najaarsoverleg zojuist al geplaatst als V1. Nog een keer?" in question
+    assert (once, len(bot.cards())) == (1, 2)

@@ -153,3 +153,7 @@ late-waits =
     }
 late-deputy = { $name } sends a deputy: { $deputy }
 late-stays-away = { $name } no longer comes
+
+## Once more
+event-again = You posted { $title } just now as { $event }. Once more?
+button-post-again = Post once more

@@ -153,3 +153,7 @@ late-waits =
     }
 late-deputy = { $name } stuurt een vervanger: { $deputy }
 late-stays-away = { $name } komt niet meer
+
+## Nog een keer
+event-again = U hebt { $title } zojuist al geplaatst als { $event }. Nog een keer?
+button-post-again = Nog een keer plaatsen
