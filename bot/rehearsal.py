@@ -11,10 +11,12 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Engine
+
 import jobs
 from bot import main
 from bot.config import Settings
-from bot.db import delivered
+from bot.db import delivered, migrate
 from bot.db.copying import copy_to_sqlite
 from bot.db.engine import Sessions, Stopwatch, WorkspaceSession, open_engine
 from bot.delivery import deliver_due
@@ -25,6 +27,8 @@ from bot.sandbox.text import plain
 from bot.services import members, rsvp, upkeep
 from bot.slack.client import Reaction
 from bot.slack.nowhere import DM, NowhereClient, Told
+
+NOTHING_YET = "The database knows of no workspace yet: connect to Slack first (prs run)."
 
 STEP = timedelta(minutes=1)
 """Where something stays due though its moment was played, the clock goes on by this much."""
@@ -161,6 +165,7 @@ def _on_a_copy(settings: Settings, now: datetime) -> Iterator[tuple[Deps, _Clock
     with tempfile.TemporaryDirectory(prefix="prs-rehearse-") as folder:
         original = open_engine(settings.database_url)
         try:
+            _refuse_unless_there(settings, original)
             sessions = Sessions(copy_to_sqlite(original, Path(folder) / "copy.db"))
         finally:
             original.dispose()
@@ -172,10 +177,18 @@ def _on_a_copy(settings: Settings, now: datetime) -> Iterator[tuple[Deps, _Clock
         try:
             main.remember_home(deps)
             if deps.home.workspace is None:
-                raise main.CannotStart("The database knows of no workspace yet: connect to Slack first (prs run).")
+                raise main.CannotStart(NOTHING_YET)
             yield deps, clock, slack
         finally:
             sessions.engine.dispose()
+
+
+def _refuse_unless_there(settings: Settings, engine: Engine) -> None:
+    """Refuse a database that has yet to be made: SQLite would make an empty one of its own accord."""
+    if settings.sqlite and not Path(str(engine.url.database)).exists():
+        raise main.CannotStart(NOTHING_YET)
+    if not settings.sqlite and not migrate.is_current(engine):
+        raise main.CannotStart("The database is not up to date. Run: prs db upgrade")
 
 
 def _reactions(deps: Deps, channel: ChannelId, ts: MessageTs) -> list[Reaction]:

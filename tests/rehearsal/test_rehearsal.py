@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,6 +20,7 @@ from bot.slack.client import SlackClient
 from bot.slack.nowhere import NowhereClient
 from jobs import TIMETABLE
 from tests.builders import HERE, ZONE
+from tests.databases import Postgres
 from tests.rehearsal.network import ELS, FRITS, START, START_OF, local, tell
 
 pytestmark = [pytest.mark.xdist_group("rehearsal"), pytest.mark.timeout(900)]
@@ -165,6 +167,20 @@ def test_on_postgresql_a_copy_is_played(postgres_url: str) -> None:
 def test_an_empty_database_is_explained(sqlite_url: str) -> None:
     with pytest.raises(CannotStart, match="connect to Slack first"):
         list(rehearse(load_settings({"DATABASE_URL": sqlite_url}), first=FIRST, last=LAST, now=START))
+
+
+def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    file = tmp_path / "nergens.db"
+    with pytest.raises(CannotStart, match="connect to Slack first"):
+        list(rehearse(load_settings({"DATABASE_URL": f"sqlite:///{file}"}), first=FIRST, last=LAST, now=START))
+
+    assert not file.exists()
+
+
+@pytest.mark.postgres
+def test_a_postgresql_without_its_migrations_is_explained(postgres: Postgres) -> None:
+    with postgres.bare() as url, pytest.raises(CannotStart, match="prs db upgrade"):
+        list(rehearse(load_settings({"DATABASE_URL": url}), first=FIRST, last=LAST, now=START))
 
 
 def test_every_job_that_plans_is_played() -> None:
