@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.db import action_items, events, members, outbox, reminders, rsvps, series, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.db.reminders import ReminderPlan
-from bot.domain.calendar import Receiver, local_day
+from bot.domain.calendar import local_day
 from bot.domain.events import Event, EventKind
 from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Member
@@ -109,23 +109,26 @@ def _at_most_one_a_day(
 
 def _every(session: WorkspaceSession, event: Event, people: Iterable[Member], zone: ZoneInfo) -> Iterator[_Due]:
     """Give every reminder that anybody could get of an event; who lives by the same hours gets them at the same moments."""
-    for reminder in channel_reminders(event.plan, channel_receiver(session, zone)):
-        yield _due(event.id, reminder, None)
-    alike: dict[tuple[str, int], list[Reminder]] = {}
+    for reminder, key in _keyed(event.id, channel_reminders(event.plan, channel_receiver(session, zone))):
+        yield _Due(reminder=reminder, member=None, key=key)
+    alike: dict[tuple[str, int], list[tuple[Reminder, str]]] = {}
     for member in people:
         hours = (member.zone, member.hour)
         if hours not in alike:
-            alike[hours] = list(member_reminders(event.plan, receiver(session, member), zone=zone))
-        yield from (_due(event.id, reminder, member.id) for reminder in alike[hours])
+            alike[hours] = _keyed(event.id, member_reminders(event.plan, receiver(session, member), zone=zone))
+        yield from (_Due(reminder=reminder, member=member.id, key=key + member.id) for reminder, key in alike[hours])
     secretary = _secretary(session, event)
     if secretary is not None:
-        to: Receiver = receiver(session, secretary)
-        yield from (_due(event.id, reminder, secretary.id) for reminder in secretary_reminders(event.plan, to))
+        to = receiver(session, secretary)
+        yield from (
+            _Due(reminder=reminder, member=secretary.id, key=key + secretary.id)
+            for reminder, key in _keyed(event.id, secretary_reminders(event.plan, to))
+        )
 
 
-def _due(event: EventId, reminder: Reminder, member: MemberId | None) -> _Due:
-    about = reminder.about.strftime("%Y%m%dT%H%M")
-    return _Due(reminder=reminder, member=member, key=f"remind:{event}:{reminder.occasion}:{about}:{member or ''}")
+def _keyed(event: EventId, given: Iterable[Reminder]) -> list[tuple[Reminder, str]]:
+    """Give each reminder the key under which it is queued once, which ends in the member's id."""
+    return [(each, f"remind:{event}:{each.occasion}:{each.about:%Y%m%dT%H%M}:") for each in given]
 
 
 def _people(session: WorkspaceSession, event: Event, parties: dict[MemberId, Party]) -> dict[MemberId, Member]:
