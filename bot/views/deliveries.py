@@ -44,14 +44,14 @@ def status(standing: Standing, t: Texts) -> Message:
         waits.append(t("status-overdue", count=standing.overdue, since=t.moment(standing.overdue_since)))
     if standing.doubtful:
         waits.append(t("status-doubtful", count=standing.doubtful))
-    parts = [
-        section(t("status-sent", day=standing.sent_day, week=standing.sent_week, skipped=standing.skipped_week)),
-        bullets([line] for line in waits),
-        section(t("status-undelivered", failed=standing.failed_week, missed=standing.missed_week)),
-    ]
+    sent = t("status-sent", day=standing.sent_day, week=standing.sent_week, skipped=standing.skipped_week)
+    undelivered = t("status-undelivered", failed=standing.failed_week, missed=standing.missed_week)
+    facts = [*_workers(standing, t), sent, *waits]
     if standing.latest:
-        parts.append(bullets([_line(row, t)] for row in standing.latest[:MOST]))
-    parts.append(bullets([line] for line in _workers(standing, t)))
+        latest = bullets([_line(row, t)] for row in standing.latest[:MOST])
+        parts = [bullets([line] for line in facts), section(undelivered), latest]
+    else:
+        parts = [bullets([line] for line in (*facts, undelivered))]
     return Message(text=t("status-title"), blocks=(header(t("status-title")), prose(*parts)))
 
 
