@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from bot.domain.audience import EVERYBODY, Audience
@@ -168,11 +168,9 @@ def _skipped(form: EventForm, zone: ZoneInfo) -> Iterator[PlanMistake]:
         moments += [(f"session_begin_{number}", each.on, each.begin), (f"session_end_{number}", each.on, each.end)]
     for field, on, at in moments:
         if on is not None and at is not None and is_skipped(on, at, zone):
-            yield PlanMistake(field, "mistake-hour-skipped", hour=f"{at:%H:%M}", instead=f"{_instead(on, at, zone):%H:%M}")
-
-
-def _instead(on: date, at: time, zone: ZoneInfo) -> datetime:
-    return at_local(on, at, zone).astimezone(zone)
+            after = at_local(on, at, zone).astimezone(zone)
+            facts = {"hour": at.hour, "minute": f"{at:%M}", "then_hour": after.hour, "then_minute": f"{after:%M}"}
+            yield PlanMistake(field, "mistake-hour-skipped", **facts)
 
 
 def _unreadable(form: EventForm) -> Iterator[PlanMistake]:

@@ -112,7 +112,7 @@ def test_skipped_hour_of_an_end_date_or_a_session_is_found_too() -> None:
 def test_refusal_of_a_skipped_hour_says_what_to_choose_instead() -> None:
     [mistake] = plan_of(replace(FORM, on=SPRING, begin=time(2, 30), end=time(5)), ZONE)[1]
 
-    assert mistake.facts == {"hour": "02:30", "instead": "03:00"}
+    assert mistake.facts == {"hour": 2, "minute": "30", "then_hour": 3, "then_minute": "00"}
 
 
 @pytest.mark.parametrize(

@@ -261,7 +261,7 @@ def test_hour_that_does_not_exist_is_refused_and_one_that_comes_twice_is_the_fir
     with bot.deps.reading(HERE) as session:
         starts_at = events.get(session, EventId(1)).plan.starts_at
 
-    assert refused == {"begin": "Die nacht bestaat 02:30 uur niet: de klok gaat dan van 2.00 naar 3.00 uur. Kies bijvoorbeeld 03:00 uur."}
+    assert refused == {"begin": "Die nacht bestaat 2.30 uur niet: de klok gaat dan een uur vooruit. Kies bijvoorbeeld 3.00 uur."}
     assert starts_at.isoformat() == "2012-10-28T00:30:00+00:00"
     assert "zondag 28 oktober 2012, 2.30 – 5.00 uur" in bot.reads(bot.card())
 

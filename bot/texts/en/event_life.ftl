@@ -29,7 +29,7 @@ field-session-begin = Session { $session }: begins
 field-session-end = Session { $session }: ends
 button-add-session = One more session
 form-change-title = Change { $number }
-mistake-hour-skipped = There is no { $hour } that night: the clock goes from 2:00 to 3:00. Choose { $instead }, for instance.
+mistake-hour-skipped = There is no { $hour }:{ $minute } that night: the clock goes forward an hour. Choose { $then_hour }:{ $then_minute }, for instance.
 mistake-maximum-under-taken =
     { $taken ->
         [one] 1 place is taken already; the maximum cannot go below that.

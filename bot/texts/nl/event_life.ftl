@@ -29,7 +29,7 @@ field-session-begin = Bijeenkomst { $session }: begin
 field-session-end = Bijeenkomst { $session }: einde
 button-add-session = Nog een bijeenkomst
 form-change-title = { $number } wijzigen
-mistake-hour-skipped = Die nacht bestaat { $hour } uur niet: de klok gaat dan van 2.00 naar 3.00 uur. Kies bijvoorbeeld { $instead } uur.
+mistake-hour-skipped = Die nacht bestaat { $hour }.{ $minute } uur niet: de klok gaat dan een uur vooruit. Kies bijvoorbeeld { $then_hour }.{ $then_minute } uur.
 mistake-maximum-under-taken =
     { $taken ->
         [one] Er is al 1 plaats bezet; het maximum kan daar niet onder.
