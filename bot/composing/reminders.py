@@ -7,6 +7,7 @@ from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.calendar import Receiver, local_day
 from bot.domain.events import Event, EventState
+from bot.domain.moving import reminded_at
 from bot.domain.notices import AskMinutes, PostAgenda, RemindMember
 from bot.domain.reminders import Occasion, gives_way, is_for, sittings
 from bot.domain.shown import Shown
@@ -80,4 +81,11 @@ def _not_for_him(shown: Shown, notice: RemindMember, to: Receiver, now: datetime
         return Skip(reason="closed")
     if gives_way(occasion, notice.about, now=now, party=shown.own, zone=to.work.zone):
         return Skip(reason="the hour-before comes today")
-    return None
+    return Skip(reason="asked to confirm today") if occasion is Occasion.DAY and _is_asked_to_confirm(shown, to, now) else None
+
+
+def _is_asked_to_confirm(shown: Shown, to: Receiver, now: datetime) -> bool:
+    """Say whether a member is reminded today that what came along with a moved event lapses: one reminder a day is enough."""
+    until = shown.own.confirm_by if shown.own else None
+    moment = reminded_at(until, to, now=shown.event.created_at) if until else None
+    return moment is not None and local_day(moment.at, to.work.zone) == local_day(now, to.work.zone)

@@ -10,15 +10,17 @@ from bot.db import event_changes, feeds
 from bot.db import events as event_rows
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import RsvpRow
+from bot.domain.calendar import local_day
 from bot.domain.event_life import Change
 from bot.domain.events import Event, EventNotFound, EventState
 from bot.domain.ids import EventId, MemberId
+from bot.domain.moving import on_another_day
 from bot.domain.notices import SendCalendarFile
 from bot.domain.rsvp import Answer, Way
 from bot.domain.shown import Attending
-from bot.services import calendars, members, rsvp
+from bot.services import calendars, members, moving, rsvp
 from bot.services.members import Stranger
-from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, ELSEWHERE, HERE, NOW, STRANGER, announced, people, person
+from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, ELSEWHERE, HERE, NOW, STRANGER, TODAY, ZONE, announced, people, person
 from tests.composed import composed
 
 LATER = NOW + timedelta(days=1)
@@ -182,3 +184,14 @@ def test_file_of_what_was_called_off_says_so(session: WorkspaceSession) -> None:
     assert isinstance(made, Upload)
     assert b"STATUS:CANCELLED" in made.content
     assert b"SEQUENCE:1" in made.content
+
+
+def test_moved_event_is_off_on_its_old_day_and_unsure_on_the_new_one_until_it_is_confirmed(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    day = local_day(event.plan.starts_at, ZONE) + timedelta(days=14)
+    new = moving.move(session, event.id, on_another_day(event.plan, day, today=TODAY, zone=ZONE), by=ANNA, now=LATER, zone=ZONE)
+
+    assert feed(session, BRAM) == [(event.id, Attending.OFF), (new.id, Attending.UNSURE)]
+    answer(session, new, BRAM, Answer.YES, at=LATER + timedelta(hours=1))
+    assert feed(session, BRAM) == [(event.id, Attending.OFF), (new.id, Attending.SURE)]

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.composing import Post, Skip
 from bot.db import events as event_rows
 from bot.db.engine import Sessions, WorkspaceSession
-from bot.db.models import EventRow, MemberRow, OutboxRow, ReminderPlanRow
+from bot.db.models import EventRow, MemberRow, OutboxRow, ReminderPlanRow, RsvpRow
 from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices
@@ -265,6 +265,20 @@ def test_day_before_that_comes_on_the_day_itself_leaves_it_to_the_hour_before(se
     answer(session, event, BRAM, Answer.YES)
 
     assert composed(session, reminder(event, Occasion.DAY), HOUR - timedelta(hours=3)) == Skip(reason="the hour-before comes today")
+
+
+def test_who_is_reminded_to_confirm_that_day_is_not_reminded_twice(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    row = session.get(RsvpRow, (HERE, event.id, BRAM))
+    assert row is not None
+    row.confirm_by = datetime(2012, 11, 25, tzinfo=UTC).date()  # a Sunday: he is asked on Friday
+    session.flush()
+
+    assert composed(session, reminder(event, Occasion.DAY), DAY) == Skip(reason="asked to confirm today")
+    row.confirm_by = datetime(2012, 11, 22, tzinfo=UTC).date()
+    session.flush()
+    assert isinstance(composed(session, reminder(event, Occasion.DAY), DAY), Post)
 
 
 def test_who_left_is_not_written_to(session: WorkspaceSession) -> None:
