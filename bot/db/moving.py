@@ -39,7 +39,7 @@ def heads_to_confirm(session: WorkspaceSession, event: EventId) -> int:
 
 
 def lapsing(session: WorkspaceSession, *, before: date, now: datetime) -> list[EventId]:
-    """List events to come with answers that could be confirmed until a day before this one."""
+    """List events to come with answers that could be confirmed until a day before this one; who is shut out loses nothing."""
     rows = session.scalars(
         select(RsvpRow.event_id)
         .join(EventRow, (EventRow.workspace_id == RsvpRow.workspace_id) & (EventRow.id == RsvpRow.event_id))
@@ -63,5 +63,6 @@ def _provisional(session: WorkspaceSession, now: datetime) -> tuple[ColumnElemen
         RsvpRow.workspace_id == session.workspace,
         RsvpRow.confirm_by.is_not(None),
         EventRow.state == str(EventState.ANNOUNCED),
+        EventRow.closed_at.is_(None),
         EventRow.starts_at > now,
     )

@@ -44,6 +44,12 @@ class TargetClosed(DomainError):
     text_id = "refused-target-closed"
 
 
+class TargetHidden(DomainError):
+    """The other event stands in a private channel, and somebody who was coming may not know of it."""
+
+    text_id = "refused-target-hidden"
+
+
 class NotMoved(DomainError):
     """There is no move to undo."""
 

@@ -15,6 +15,7 @@ from bot.domain.moving import (
     MoveToItself,
     NoReserveDate,
     TargetClosed,
+    TargetHidden,
     brought_back,
     carried,
     carried_behind,
@@ -109,7 +110,7 @@ def move_into(
         EventNotFound: no such event, or not one he may know of.
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to move.
         AlreadyDecided: somebody decided meanwhile.
-        MoveToItself, TargetClosed: the other event cannot take anybody in.
+        MoveToItself, TargetClosed, TargetHidden: the other event cannot take everybody in.
     """
     refuse_unless_manages(session, events.get(session, event_id), by=by)
     if event_id == target_id:
@@ -122,6 +123,8 @@ def move_into(
         raise TargetClosed(event=target_id, title=target.plan.title)
     until = confirm_by(target.plan, today=local_day(now, zone), zone=zone)
     along = [party for party in rsvps.parties(session, old.id) if comes_along(party)]
+    if not all(events.is_open_to(session, target, party.member) for party in along):
+        raise TargetHidden(event=target_id, title=target.plan.title)
     there = {party.member for party in rsvps.parties(session, target.id)}
     newcomers = [party for party in along if party.member not in there]
     _let_come(session, target, carried_behind(newcomers, at=target.created_at, now=now, confirm_by=until), now=now)
@@ -150,6 +153,8 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
     since: list[Party] = []
     if old.verdict is Verdict.MERGED:
         concerned = _send_back(session, old, new, now=now)
+    elif new.state is EventState.WITHDRAWN:
+        concerned = []
     else:
         since = _leave_new_date(session, new, to=old.id, by=by, now=now)
         agenda.bring_along(session, new.id, old.id)

@@ -16,11 +16,11 @@ from bot.domain.event_life import EventOver
 from bot.domain.events import Event, EventKind, EventMoved, EventState, PlanMistake, Verdict
 from bot.domain.go_no_go import AlreadyDecided
 from bot.domain.ids import MemberId, MessageTs
-from bot.domain.moving import MovedOn, MoveToItself, NoReserveDate, NotMoved, TargetClosed, UndoTooLate, on_another_day
+from bot.domain.moving import MovedOn, MoveToItself, NoReserveDate, NotMoved, TargetClosed, TargetHidden, UndoTooLate, on_another_day
 from bot.domain.notices import CompareCard, Notice, PostCard, RefreshCard, RemindConfirm, TellLapsed, TellMoved, TellPlace
 from bot.domain.rsvp import Answer, Extras, Party, Place, Way
-from bot.services import events, go_no_go, lapsing, moving, rsvp
-from tests.builders import ANNA, BRAM, CARLA, GENERAL, HERE, NOW, ZONE, announced, crowd, minutes_after, posted
+from bot.services import event_life, events, go_no_go, lapsing, moving, rsvp
+from tests.builders import ANNA, BOARD, BRAM, CARLA, GENERAL, HERE, NOW, ZONE, announced, crowd, minutes_after, posted
 
 YES, MAYBE, NO = Answer
 TODAY = date(2012, 9, 14)
@@ -306,6 +306,17 @@ def test_other_event_that_takes_nobody_is_refused(session: WorkspaceSession, why
     assert events.get(session, old.id).state is EventState.ANNOUNCED
 
 
+def test_event_that_not_everybody_can_see_takes_nobody_in(session: WorkspaceSession) -> None:
+    old, target = tour(session), gathering(session, channel=BOARD)
+    say(session, old, BRAM, YES, 1)
+    with pytest.raises(TargetHidden):
+        into(session, old, target)
+
+    assert events.get(session, old.id).state is EventState.ANNOUNCED
+    say(session, old, BRAM, NO, 2)
+    assert into(session, old, target).id == target.id
+
+
 # --- lapses ---
 
 LAPSE = datetime(2012, 9, 21, 22, 0, tzinfo=UTC)
@@ -368,6 +379,18 @@ def test_reactions_are_compared_before_anybody_loses_his_place(session: Workspac
     assert stand(session, new) == {BRAM: ("yes", "seated", None)}
 
 
+def test_nobody_loses_a_place_that_he_could_not_confirm(session: WorkspaceSession) -> None:
+    old = tour(session)
+    say(session, old, BRAM, YES, 1)
+    new = to_reserve(session, old)
+    event_life.close(session, new.id, by=ANNA, now=minutes_after(70))
+
+    assert lapse(session, LAPSE) == 0
+    assert lapsing.next_moment(session, now=LAPSE, zone=ZONE) is None
+    event_life.reopen(session, new.id, by=ANNA, now=LAPSE)
+    assert lapse(session, LAPSE) == 1
+
+
 def test_next_lapse_is_known_to_the_clock(session: WorkspaceSession) -> None:
     old = tour(session)
     nothing = lapsing.next_moment(session, now=NOW, zone=ZONE)
@@ -428,6 +451,15 @@ def test_move_undone_is_on_its_old_date_with_a_new_card_and_everybody_is_asked(s
     assert queued(session, TellMoved) == [TellMoved(event=old.id, was=new.id, member=member, undone=True) for member in (BRAM, CARLA)]
     assert queued(session, PostCard) == [PostCard(event=old.id, channel=GENERAL)]
     assert [card.retired for card in event_rows.cards_of(session, old.id)] == [True]
+
+
+def test_move_to_a_date_that_was_withdrawn_can_be_undone(session: WorkspaceSession) -> None:
+    old = tour(session)
+    new = to_reserve(session, old)
+    events.withdraw(session, new.id, by=ANNA, now=minutes_after(65))
+    again = back(session, old)
+
+    assert (again.state, events.get(session, new.id).state) == (EventState.ANNOUNCED, EventState.WITHDRAWN)
 
 
 def test_who_could_not_on_the_old_date_is_not_put_down_for_it(session: WorkspaceSession) -> None:

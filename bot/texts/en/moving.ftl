@@ -90,6 +90,7 @@ undo-move-hint = This can be undone until { $day }.
 refused-no-reserve-date = { $event } has no reserve date, or it has passed. Please choose another date.
 refused-move-to-itself = { $event } cannot continue as part of itself. Please choose another event.
 refused-target-closed = Nobody can be signed up for { $title } ({ $event }) any more. Please choose another event.
+refused-target-hidden = { $title } ({ $event }) is in a private channel; not everybody who had signed up can see it. Please choose another event.
 refused-not-moved = { $event } has not been moved; there is nothing to undo.
 refused-undo-move-too-late = Moving { $event } can no longer be undone: that is possible for fourteen days, until the old date. Please choose another date with Move.
 refused-undo-moved-on = { $title } ({ $event }) has itself been moved or called off since, or has begun. Please undo that first.

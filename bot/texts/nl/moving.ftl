@@ -90,6 +90,7 @@ undo-move-hint = Ongedaan maken kan t/m { $day }.
 refused-no-reserve-date = { $event } heeft geen reservedatum, of die is al voorbij. Kies een andere datum.
 refused-move-to-itself = { $event } kan niet bij zichzelf doorgaan. Kies een andere bijeenkomst.
 refused-target-closed = Bij { $title } ({ $event }) kan niemand meer worden aangemeld. Kies een andere bijeenkomst.
+refused-target-hidden = { $title } ({ $event }) staat in een besloten kanaal; niet iedereen die zich had aangemeld, kan het zien. Kies een andere bijeenkomst.
 refused-not-moved = { $event } is niet verplaatst; er valt niets ongedaan te maken.
 refused-undo-move-too-late = De verplaatsing van { $event } kan niet meer ongedaan gemaakt worden: dat kan veertien dagen lang, tot de oude datum. Kies een andere datum met Verplaatsen.
 refused-undo-moved-on = { $title } ({ $event }) is intussen zelf verplaatst, afgelast of begonnen. Maak dat eerst ongedaan.
