@@ -202,9 +202,14 @@ def on_page(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
     """Show the next page of an answer."""
 
     def show(_session: Session, tap: payloads.Tap, _asked: Asked) -> Answer:
-        which, page, numbers = (*tap.value.split(":", 2), "", "")[:3]
-        found = tuple(DecisionId(payloads.number_in(each)) for each in numbers.split(",")[: decisions.FOUND])
-        return ShowDecisions(found=found, latest=which.startswith("l"), valid=which.endswith("v"), page=payloads.number_in(page))
+        which, page, sure, numbers = (*tap.value.split(":", 3), "", "", "")[:4]
+        return ShowDecisions(
+            found=tuple(DecisionId(payloads.number_in(each)) for each in numbers.split(",")[: decisions.FOUND]),
+            latest=which.startswith("l"),
+            valid=which.endswith("v"),
+            sure=payloads.number_in(sure) if sure else None,
+            page=payloads.number_in(page),
+        )
 
     act(body, deps, workspace, show)
     ack()

@@ -172,7 +172,7 @@ def _actions(session: WorkspaceSession, asked: ShowActions, t: Texts, to: Member
 def _decisions(session: WorkspaceSession, asked: ShowDecisions, t: Texts) -> Message:
     shown = decisions.show(session, [DecisionId(number) for number in asked.found])
     if shown:
-        return decision_views.found(shown, t, latest=asked.latest, valid=asked.valid, page=asked.page)
+        return decision_views.found(shown, t, latest=asked.latest, valid=asked.valid, page=asked.page, sure=asked.sure)
     if asked.latest:
         return decision_views.none_recorded(t)
     return decision_views.nothing_found(asked.topics, t, valid=asked.valid)

@@ -229,6 +229,8 @@ class ShowDecisions:
     """No question was asked: these are the latest."""
     valid: bool = False
     """Only what still holds was asked for."""
+    sure: int | None = None
+    """So many are answers; what follows only comes near. None: all are."""
     page: int = 0
     kind: Literal["show_decisions"] = "show_decisions"
 

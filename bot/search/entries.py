@@ -9,6 +9,10 @@ HOLDS = "decided"
 """The status of a decision that still holds."""
 
 
+SURE = 0.4
+"""The share of the best score from which a hit is told as an answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A decision as the index knows it; `status` is `decided`, `superseded` or `revoked`."""
@@ -36,6 +40,12 @@ class Found:
 
     hits: tuple[Hit, ...]
     topics: tuple[str, ...]
+
+    @property
+    def sure(self) -> int:
+        """Say how many of the hits, from the first on, are near the best one: what follows only may be of use."""
+        least = self.hits[0].score * SURE if self.hits else 0.0
+        return next((at for at, hit in enumerate(self.hits) if hit.score < least), len(self.hits))
 
 
 class Vectors(Protocol):

@@ -174,7 +174,7 @@ def ask_decisions(session: WorkspaceSession, indexes: Indexes, question: str, as
         latest = decisions.latest(session, valid=valid)
         return ShowDecisions(found=tuple(decision.id for decision in latest), latest=True, valid=valid)
     found = decisions.find(session, indexes, question, today=asked.today, valid=valid)
-    return ShowDecisions(found=tuple(DecisionId(hit.number) for hit in found.hits), topics=found.topics, valid=valid)
+    return ShowDecisions(found=tuple(DecisionId(hit.number) for hit in found.hits), topics=found.topics, valid=valid, sure=found.sure)
 
 
 def _give_answer(session: WorkspaceSession, command: GiveAnswer, asked: Asked) -> SayRsvp:

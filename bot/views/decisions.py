@@ -58,16 +58,23 @@ def card(shown: ShownDecision, t: Texts, *, news: str = "") -> Message:
     return Message(text=said or t("decision-fallback", number=number(decision.id), text=decision.text), blocks=tuple(blocks))
 
 
-def found(shown: Sequence[ShownDecision], t: Texts, *, latest: bool, valid: bool = False, page: int = 0) -> Message:
-    """Render a page of the decisions that answer a question, best first; a superseded one stands under what holds now."""
+def found(
+    shown: Sequence[ShownDecision], t: Texts, *, latest: bool, valid: bool = False, page: int = 0, sure: int | None = None
+) -> Message:
+    """Render a page of the decisions that answer a question, best first; a superseded one stands under what holds now.
+
+    After the first `sure` ones it says that the rest only comes near.
+    """
     size = PAGE_OF_LATEST if latest else PAGE
     first = min(page, max(0, (len(shown) - 1) // size)) * size
     here = shown[first : first + size]
     which = "latest" if latest else "found"
-    intro = t(f"decisions-{which}-valid" if valid else f"decisions-{which}", count=len(shown))
+    intro = t(f"decisions-{which}-valid" if valid else f"decisions-{which}", count=len(shown) if sure is None else sure)
     blocks = [sentence(intro)]
     shown_already = {each.decision.id for each in shown[:first]}
-    for each in here:
+    for at, each in enumerate(here, first):
+        if at == sure:
+            blocks.append(sentence(t("decisions-further")))
         for one in (ShownDecision(decision=each.holder) if each.holder else None, each):
             if one is not None and one.decision.id not in shown_already:
                 blocks.append(quoted(one, t, LONGEST_QUOTED))
@@ -77,7 +84,8 @@ def found(shown: Sequence[ShownDecision], t: Texts, *, latest: bool, valid: bool
             blocks.append(buttons(f"decision_history:{each.decision.id}", more))
     rest = len(shown) - first - len(here)
     if rest > 0:
-        value = f"{'l' if latest else 'f'}{'v' if valid else ''}:{first // size + 1}:" + ",".join(str(each.decision.id) for each in shown)
+        facts = f"{'l' if latest else 'f'}{'v' if valid else ''}:{first // size + 1}:{'' if sure is None else sure}:"
+        value = facts + ",".join(str(each.decision.id) for each in shown)
         blocks.append(buttons("decision_page", button(t("button-next-page", rest=rest), PAGE_ACTION, value)))
     return Message(text=intro, blocks=tuple(blocks))
 

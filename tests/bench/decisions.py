@@ -46,7 +46,7 @@ def main() -> None:
         print(
             f"| {size:,} | {_pair(words)} | {_pair(meaning)} | {raw[0]:.2f}, {raw[1]:.2f} ({raw[2]:.2f}, {raw[3]:.2f}) "
             f"| {words[2] / raw[2]:.0f}, {words[3] / raw[3]:.1f} "
-            f"| {found['cold']:.2f} s, {found['warm']:.2f} s | {found['memory']:.0f} MB, {found['vectors']:.0f} MB |"
+            f"| {_start(found['cold'])}, {_start(found['warm'])} | {found['memory']:.0f} MB, {found['vectors']:.0f} MB |"
         )
 
 
@@ -59,10 +59,10 @@ def measure(size: int) -> dict[str, object]:
         _fill(sessions, made)
         Index()  # the data files are read by every start, whatever the size
         before, indexes = _memory(), Indexes()
-        cold = _seconds(lambda: _ask(sessions, indexes, "contributie"))
+        cold = _measured(lambda question: _ask(sessions, indexes, question), "contributie")
         memory = _memory() - before
         indexes.write_down(sessions.writing, UNCONNECTED)
-        warm = _seconds(lambda: _ask(sessions, Indexes(), "contributie"))
+        warm = _measured(lambda question: _ask(sessions, Indexes(), question), "contributie")
         words = _spread(lambda question: _ask(sessions, indexes, question))
         before = _memory()
         meaning = words
@@ -135,14 +135,12 @@ def _middle_and_tail(times: list[float]) -> tuple[float, float]:
     return statistics.median(times), times[int(len(times) * 0.95)]
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
-
-
 def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _start(times: Sequence[float]) -> str:
+    return f"{times[0]:.2f} s ({times[1]:.2f})"
 
 
 def _pair(spread: Sequence[float]) -> str:

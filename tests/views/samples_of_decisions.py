@@ -91,6 +91,7 @@ SAMPLES: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "decisions_valid": lambda t: decisions.found([ShownDecision(decision=NOW_HOLDS)], t, latest=False, valid=True),
     "decisions_latest_valid": lambda t: decisions.found([ShownDecision(decision=NOW_HOLDS)], t, latest=True, valid=True),
     "decisions_first_page": lambda t: decisions.found(MANY, t, latest=False),
+    "decisions_further": lambda t: decisions.found(MANY[:4], t, latest=False, sure=2),
     "decisions_last_page": lambda t: decisions.found(MANY, t, latest=False, page=2),
     "decisions_nothing_valid": lambda t: decisions.nothing_found(["Contributie"], t, valid=True),
     "decision_form_from_message": lambda t: decision_forms.form(t, text="Akkoord", on=TODAY, source=SOURCE, link="https://prs.slack.com/x"),

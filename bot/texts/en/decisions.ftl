@@ -88,3 +88,4 @@ mistake-decision-number = “{ $typed }” is no number of a decision. Write it 
 field-aliases = Own names and abbreviations
 field-aliases-hint = One a line, for instance: SRS = Platform Regionale Samenwerking. Questions about decisions are read by them.
 mistake-alias = I do not understand this line: “{ $line }”. Write a name, an equals sign and what it stands for.
+decisions-further = This comes near as well:
