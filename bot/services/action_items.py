@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from bot.db import action_items, action_log, members, outbox
+from bot.db import action_items, action_log, assignments, members, outbox
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_history import Step
 from bot.domain.action_items import (
@@ -149,7 +149,7 @@ def link(session: WorkspaceSession, item_id: ActionItemId, name: str, member: Me
     linked = owner_to_be(session, member, field="member")
     owners = item.owners if linked.id in item.owners else (*item.owners, linked.id)
     rest = tuple(other for other in item.names if other != name)
-    action_items.save_owners(session, item_id, owners, names=rest, stand_in=item.assigned_by, now=now)
+    assignments.save_owners(session, item_id, owners, names=rest, stand_in=item.assigned_by, now=now)
     action_log.note(session, item_id, Step.LINKED, by=by, now=now, name=name, member=linked.id)
     changed = action_items.get(session, item_id)
     action_pings.plan_all(session, changed)
@@ -208,7 +208,7 @@ def reopen(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, no
     action_items.save_state(session, item_id, ActionState.OPEN, by=None, at=None)
     action_log.note(session, item_id, Step.REOPENED, by=by, now=now)
     if item.due_on is None and item.closed_at is not None and now - item.closed_at > timedelta(days=1):
-        action_items.start_anew(session, item_id, now=now)
+        assignments.start_anew(session, item_id, now=now)
     action_pings.rest_until_today(session, item, now=now)
     action_pings.plan_all(session, item)
     return action_items.get(session, item_id)
@@ -248,7 +248,7 @@ def give_to(
     if tuple(owners) == item.owners and tuple(names) == item.names:
         return
     fresh = [owner_to_be(session, owner) for owner in owners if owner not in item.owners]
-    action_items.save_owners(session, item.id, owners, names=names, stand_in=item.assigned_by, now=now)
+    assignments.save_owners(session, item.id, owners, names=names, stand_in=item.assigned_by, now=now)
     action_log.note(session, item.id, Step.ASSIGNED, by=by, now=now, owners=" ".join(owners), names="\n".join(names))
     for owner in fresh:
         if owner.id != by:
@@ -325,7 +325,7 @@ def _close(session: WorkspaceSession, item_id: ActionItemId, state: ActionState,
 def _end(session: WorkspaceSession, item: ActionItem, state: ActionState, step: Step, *, by: MemberId, now: datetime) -> ActionItem:
     refuse_unless_open(session, item)
     action_items.save_state(session, item.id, state, by=by, at=now)
-    action_items.stop_pings(session, item.id)
+    assignments.stop_pings(session, item.id)
     action_log.note(session, item.id, step, by=by, now=now)
     return action_items.get(session, item.id)
 

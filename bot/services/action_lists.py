@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.db import action_items, action_log, events, members
+from bot.db import action_items, action_log, assignments, events, members
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_history import Happening
 from bot.domain.action_items import ActionItem, is_last_ping, offers_dropping
@@ -37,7 +37,7 @@ def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId
     people = members.named(session, {to, *(person for item in items for person in _people_of(item))})
     reader = people.get(to)
     organiser = reader is not None and reader.organiser
-    own = action_items.assignments_for(session, to, [item.id for item in items])
+    own = assignments.assignments_for(session, to, [item.id for item in items])
     channels = {item.source.channel: members.channel(session, item.source.channel) for item in items if item.source}
 
     def name(member: MemberId | None) -> str | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.db import action_items, members, outbox
-from bot.db.action_items import Move
+from bot.db import action_items, assignments, members, outbox
+from bot.db.assignments import Move
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import QUIET_AFTER_ASSIGNMENT, ActionItem, Assignment, may_ping_at, next_ping, next_working_hour
 from bot.domain.calendar import Moment, Receiver, local_day, working_moment
@@ -21,7 +21,7 @@ ITEMS_A_BATCH = 200
 
 def plan_pings(session: WorkspaceSession, *, now: datetime) -> int:
     """Queue the day's DM of each owner with something due; run twice it queues nothing new. Says how many were looked at."""
-    due = action_items.due_pings(session, now=now, most=ITEMS_A_BATCH)
+    due = assignments.due_pings(session, now=now, most=ITEMS_A_BATCH)
     people = {key: member for key, member in members.named(session, due).items() if not member.gone}
     moves = [Move(owner=owner, item=item, at=None) for owner, items in due.items() if owner not in people for item in items]
     # Who left is never pinged again; the handover list is the chair's.
@@ -29,21 +29,21 @@ def plan_pings(session: WorkspaceSession, *, now: datetime) -> int:
     for owner in due:
         if owner in people:
             moves += _plan_dm(session, owner, batch, now=now)
-    action_items.move_pings(session, moves)
+    assignments.move_pings(session, moves)
     return len(due)
 
 
 def next_moment(session: WorkspaceSession) -> datetime | None:
     """Find the moment at which the next ping is due."""
-    return action_items.next_ping_at(session)
+    return assignments.next_ping_at(session)
 
 
 def plan(session: WorkspaceSession, item: ActionItemId, owner: Member) -> None:
     """Plan an owner's next ping about an item; none where he left or the last one has been."""
-    assignment = action_items.assignment(session, item, owner.id)
+    assignment = assignments.assignment(session, item, owner.id)
     if assignment is not None:
         moment = None if owner.gone else next_ping(assignment, receiver(session, owner))
-        action_items.plan_ping(session, item, owner.id, moment.at if moment else None)
+        assignments.plan_ping(session, item, owner.id, moment.at if moment else None)
 
 
 def plan_all(session: WorkspaceSession, item: ActionItem) -> None:
@@ -57,10 +57,10 @@ def replan(session: WorkspaceSession, owner: MemberId) -> None:
     member = members.get(session, owner)
     if member is not None:
         to = receiver(session, member)
-        his = action_items.assignments_of(session, owner)
+        his = assignments.assignments_of(session, owner)
         moments = {item: None if member.gone else next_ping(assignment, to) for item, assignment in his.items()}
         moves = [Move(owner=owner, item=item, at=moment.at if moment else None) for item, moment in moments.items()]
-        action_items.move_pings(session, moves)
+        assignments.move_pings(session, moves)
 
 
 def rest_until_today(session: WorkspaceSession, item: ActionItem, *, now: datetime) -> None:
@@ -97,11 +97,9 @@ def may_hear_at(session: WorkspaceSession, to: MemberId, *, now: datetime, own_h
 
 def due_items(session: WorkspaceSession, owner: MemberId, items: Iterable[ActionItemId], *, today: date) -> list[ActionItem]:
     """Keep of the items planned for a ping those that still ask for one: open, his, and not put off since."""
-    assignments = action_items.assignments_of(session, owner)
+    his = assignments.assignments_of(session, owner)
     return [
-        item
-        for item in action_items.several(session, items)
-        if item.id in assignments and not (assignments[item.id].postponed_until or date.min) > today
+        item for item in action_items.several(session, items) if item.id in his and not (his[item.id].postponed_until or date.min) > today
     ]
 
 
@@ -122,7 +120,7 @@ def _read_batch(
     session: WorkspaceSession, due: Mapping[MemberId, Sequence[ActionItemId]], people: Mapping[MemberId, Member], *, now: datetime
 ) -> _Batch:
     to = receivers(session, people.values())
-    his = action_items.assignments_among(session, {owner: due[owner] for owner in people})
+    his = assignments.assignments_among(session, {owner: due[owner] for owner in people})
     told = {told_key(item, owner, each.assigned_at): (owner, item) for owner, items in his.items() for item, each in items.items()}
     return _Batch(
         to=to,
@@ -188,6 +186,6 @@ def _pinged(session: WorkspaceSession, item: ActionItem) -> Iterable[Member]:
 def _let_rest(session: WorkspaceSession, item: ActionItem, *, now: datetime, days_ago: int) -> None:
     for member in _pinged(session, item):
         until = local_day(now, ZoneInfo(member.zone)) - timedelta(days=days_ago)
-        assignment = action_items.assignment(session, item.id, member.id)
+        assignment = assignments.assignment(session, item.id, member.id)
         if assignment is not None and (assignment.pinged_on or date.min) < until:
-            action_items.plan_ping(session, item.id, member.id, None, pinged_on=until)
+            assignments.plan_ping(session, item.id, member.id, None, pinged_on=until)

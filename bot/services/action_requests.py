@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.db import action_items, action_log
+from bot.db import action_items, action_log, assignments
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_history import Step
 from bot.domain.action_items import (
@@ -35,11 +35,11 @@ def postpone(session: WorkspaceSession, item_id: ActionItemId, until: date, *, b
     """
     item = action_items.get_for_update(session, item_id)
     owner = require(session, by)
-    if action_items.assignment(session, item_id, by) is None:
+    if assignments.assignment(session, item_id, by) is None:
         raise OwnOnly(item=item_id)
     refuse_unless_open(session, item)
     day = postponed_to(until, today=local_day(now, zone))
-    action_items.plan_ping(session, item_id, by, None, postponed_until=day)
+    assignments.plan_ping(session, item_id, by, None, postponed_until=day)
     action_pings.plan(session, item_id, owner)
     action_log.note(session, item_id, Step.POSTPONED, by=by, now=now, until=day.isoformat())
     return item
@@ -111,7 +111,7 @@ def give_back(session: WorkspaceSession, item_id: ActionItemId, reason: str, *, 
     place = action_log.note(session, item_id, Step.GIVEN_BACK, by=by, now=now, reason=why)
     rest = tuple(owner for owner in item.owners if owner != by)
     action_items.save_assigner(session, item_id, to)
-    action_items.save_owners(session, item_id, rest if rest or item.names else (to,), names=item.names, stand_in=to, now=now)
+    assignments.save_owners(session, item_id, rest if rest or item.names else (to,), names=item.names, stand_in=to, now=now)
     changed = action_items.get(session, item_id)
     action_pings.plan_all(session, changed)
     tell(session, TellGivenBack(item=item_id, owner=by, to=to, happening=place), to, key=f"tell_given_back:{place}", now=now)

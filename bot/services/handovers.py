@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.db import action_items, action_log, events, handovers, members, outbox, workspaces
+from bot.db import action_items, action_log, assignments, events, handovers, members, outbox, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem, ActionState
@@ -180,7 +180,7 @@ def _hand_item(session: WorkspaceSession, item: ActionItem, leaver: MemberId, su
     owners = tuple(dict.fromkeys(successor if owner == leaver else owner for owner in item.owners))
     assigner = successor if item.assigned_by == leaver else item.assigned_by
     action_items.save_assigner(session, item.id, assigner)
-    action_items.save_owners(session, item.id, owners, names=item.names, stand_in=assigner, now=now)
+    assignments.save_owners(session, item.id, owners, names=item.names, stand_in=assigner, now=now)
     action_log.note(session, item.id, Step.HANDED_OVER, by=successor, now=now, member=leaver)
     action_pings.plan_all(session, action_items.get(session, item.id))
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError, NoResultFound
 from bot.db import (
     action_items,
     agenda,
+    assignments,
     claiming,
     decision_changes,
     decision_import,
@@ -20,6 +21,7 @@ from bot.db import (
     delivered,
     events,
     feeds,
+    handovers,
     inbox,
     members,
     outbox,
@@ -45,12 +47,15 @@ from tests.notices import value_of
 
 MODULES: list[ModuleType] = [
     action_items,
+    action_log,
     agenda,
+    assignments,
     decision_changes,
     decision_import,
     decisions,
     events,
     feeds,
+    handovers,
     inbox,
     members,
     outbox,
@@ -136,8 +141,8 @@ def everything(session: WorkspaceSession) -> str:
         rsvps.entries_of(session, number, ANNA),
         rsvps.tallies(session, [number]),
         action_items.open_items(session),
-        action_items.assignments_of(session, BRAM),
-        action_items.due_pings(session, now=minutes_after(10**6), most=50),
+        assignments.assignments_of(session, BRAM),
+        assignments.due_pings(session, now=minutes_after(10**6), most=50),
         decisions.latest(session, most=10),
         decisions.changed_since(session, 0),
         find(session, Indexes(), "contributie", today=TODAY),
@@ -173,7 +178,7 @@ def test_what_is_done_in_one_workspace_changes_nothing_in_another(sessions: Sess
         events.lose_card(session, 1)
         events.save_state(session, EventId(1), EventState.WITHDRAWN)
         action_items.save_text(session, ActionItemId(1), text="iets anders")
-        action_items.stop_pings(session, ActionItemId(1))
+        assignments.stop_pings(session, ActionItemId(1))
         decisions.save_status(session, DecisionId(1), DecisionStatus.UNDONE)
         members.name_organisers(session, [BRAM])
         members.leave_channel(session, GENERAL, ANNA)

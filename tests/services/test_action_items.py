@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.db import action_items as stored
-from bot.db import outbox
+from bot.db import assignments, outbox
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.action_items import (
@@ -274,7 +273,7 @@ def test_owner_who_stays_keeps_his_side(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     put_off(session, item, BRAM)
     reword(session, item, ANNA, owners=(CARLA, BRAM))
-    side = stored.assignment(session, item.id, BRAM)
+    side = assignments.assignment(session, item.id, BRAM)
 
     assert side is not None
     assert (side.assigned_at, side.postponed_until) == (NOW, TODAY + 3 * DAY)
