@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from bot.db import (
     action_items,
+    action_log,
     agenda,
     assignments,
     claiming,
