@@ -34,12 +34,14 @@ def main() -> None:
             slack.deliver_by_http(f"http://127.0.0.1:{port}/slack/events")
             engine = open_engine(database)
             storm.announce(slack, Sessions(engine), now=now)
-            seen = storm.storm(slack, crowd, within=WITHIN, patience=420)
+            seen = storm.storm(slack, crowd, Sessions(engine), within=WITHIN)
         with engine.connect() as line:
-            kept = line.execute(text("SELECT count(*) FROM rsvp_entries")).scalar_one()
+            kept = line.execute(text("SELECT count(DISTINCT member_id) FROM rsvp_entries")).scalar_one()
         engine.dispose()
     print(f"\n{ANSWERS} answers to one event, half by button, half by reaction ({os.cpu_count()} cores, load {os.getloadavg()[0]:.1f})")
     print(f"  given within {seen.took:.1f} s; kept {kept}; taps without an acknowledgement in time {seen.refused}")
+    if kept < ANSWERS:
+        print(f"  {ANSWERS - kept} were told that it is too busy and to answer again: this machine had no time for them")
     print(f"  edits of the card {seen.edits}, the closest two {seen.closest:.2f} s apart")
     print(
         f"  card true in the end: {'yes' if seen.true_in_the_end else 'NO'}; last edit {seen.last_edit_after:.1f} s after the last answer"

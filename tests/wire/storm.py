@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +11,7 @@ from typing import Any
 from bot.db.engine import Sessions
 from bot.domain.errors import TryAgain
 from bot.domain.events import EventKind, EventPlan
-from bot.domain.ids import ChannelId, MemberId
+from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.sandbox import Channel, Person, Sandbox
 from bot.services import events
 from tests.wire.running import HERE
@@ -33,7 +32,7 @@ class Storm:
     refused: int
     """Taps that got no acknowledgement in time."""
     true_in_the_end: bool
-    """The card came to show exactly what was answered."""
+    """The card came to show exactly what the database has."""
     edits: int
     closest: float
     """Seconds between the two edits that came closest."""
@@ -74,19 +73,16 @@ def _announced(sessions: Sessions, plan: EventPlan, now: datetime) -> bool:
     return True
 
 
-def expected(answers: int) -> Counter[str]:
-    return Counter(SAID[place % len(SAID)] for place in range(answers))
-
-
-def storm(slack: Sandbox, crowd: Sequence[Person], *, within: timedelta, at_once: int = 12, patience: float = 60) -> Storm:
+def storm(
+    slack: Sandbox, crowd: Sequence[Person], sessions: Sessions, *, within: timedelta, at_once: int = 12, patience: float = 60
+) -> Storm:
     """Let everybody answer within a time, every other one by a tap, the others by a reaction."""
     before = len(slack.calls_of("chat.update"))
     refused, took = _answer_all(slack, crowd, within.total_seconds(), at_once)
     last = time.monotonic()
-    counted = expected(len(crowd))
-    words = f"Aanwezig {counted['yes']} · Misschien {counted['maybe']} · Afwezig {counted['no']}"
     try:
-        slack.wait_for(lambda: words in slack.plain(_card(slack)), patience)
+        slack.settle(patience)
+        slack.wait_for(lambda: _words(sessions) in slack.plain(_card(slack)), patience)
     except TimeoutError:
         true_in_the_end = False
     else:
@@ -100,6 +96,13 @@ def storm(slack: Sandbox, crowd: Sequence[Person], *, within: timedelta, at_once
         closest=min((later - earlier for earlier, later in pairwise(edits)), default=0.0),
         last_edit_after=edits[-1] - last,
     )
+
+
+def _words(sessions: Sessions) -> str:
+    """Give the tally as the database has it, in the words of the card."""
+    with sessions.reading(HERE) as session:
+        tally = events.show(session, events.get(session, EventId(1))).tally
+    return f"Aanwezig {tally.yes} · Misschien {tally.maybe} · Afwezig {tally.no}"
 
 
 def _card(slack: Sandbox) -> Any:
