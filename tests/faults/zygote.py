@@ -7,16 +7,20 @@ statement and commit, and three for each call of Slack - and kills or stops itse
 import http.client
 import json
 import os
+import resource
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, event
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs
 from bot.config import load_settings
@@ -32,15 +36,15 @@ from tests.wire.running import HERE
 
 PACE = Pace(
     time_out=timedelta(seconds=1),
-    look_up_after=timedelta(seconds=1),
-    lease=timedelta(seconds=3),
+    look_up_after=timedelta(seconds=1.5),
+    lease=timedelta(seconds=3.5),
     gap=timedelta(0),
     rates={},
     gather=timedelta(0),
     first_retry=timedelta(milliseconds=50),
     longest_retry=timedelta(milliseconds=400),
 )
-"""Fifteen seconds to one, and Slack's late acceptance and late history with it."""
+"""Fifteen seconds to one and a half, and Slack's late acceptance and late history with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,26 +147,27 @@ def bot(order: Order, notes: int | None) -> None:
     deps.home.settle(HERE, identity)
     if notes is not None:
         boundaries = Boundaries(order, notes)
-        boundaries.full = lambda: event.listen(engine, "before_cursor_execute", _no_room)
+        boundaries.full = lambda: _fill_disk(order.settings["DATABASE_URL"])
         boundaries.watch_database(engine)
         boundaries.watch_calls()
     until = time.monotonic() + order.seconds
     while True:
         try:
             deliver_due(deps, HERE)
-        except TryAgain:
-            time.sleep(0.02)
-        with deps.sessions.reading(HERE) as session:
-            wait = upkeep.next_try_in(session, now=clock())
+            with deps.sessions.reading(HERE) as session:
+                wait = upkeep.next_try_in(session, now=clock())
+        except (TryAgain, SQLAlchemyError):  # busy, away or full: its next turn finds the same work
+            wait = timedelta(seconds=0.05)
         if wait is None or time.monotonic() > until:
             return
         time.sleep(min(wait.total_seconds() + 0.005, 0.05))
 
 
-def _no_room(line: Any, _cursor: object, statement: str, *_rest: object) -> None:
-    if statement.startswith("BEGIN IMMEDIATE"):
-        pages = line.connection.execute("PRAGMA page_count").fetchone()[0]
-        line.connection.execute(f"PRAGMA max_page_count = {pages}")
+def _fill_disk(url: str) -> None:
+    """Let no file of this process grow beyond what the database's log is now: that is what a full disk comes to."""
+    log = Path(url.partition(":///")[2] + "-wal")
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, resource.RLIM_INFINITY))
 
 
 def carry_out(order: Order) -> Outcome:
@@ -173,15 +178,20 @@ def carry_out(order: Order) -> Outcome:
         code = 1
         try:
             os.close(heard)
+            for line in (0, 1):  # a bot that stands still may not keep the zygote's own lines open
+                os.dup2(os.open(os.devnull, os.O_RDWR), line)
             bot(order, notes)
             code = 0
+        except Exception:  # noqa: BLE001  # told, and ended as a crash
+            traceback.print_exc()
         finally:
             sys.stderr.flush()
             os._exit(code)
     os.close(notes)
     passed = _read(heard, pid) if order.stop_at is None else []
     _, status = os.waitpid(pid, os.WUNTRACED)
-    os.close(heard)
+    if not os.WIFSTOPPED(status):  # who stands still goes on noting when he wakes
+        os.close(heard)
     return _outcome(pid, status, passed)
 
 
