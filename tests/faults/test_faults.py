@@ -97,21 +97,22 @@ def test_connections_that_the_server_ends_lose_and_double_nothing(on_postgres: S
     on_postgres.check()
 
 
-@pytest.mark.postgres
-@pytest.mark.parametrize("mode", ["immediate", "fast"] if LONG else [])
-def test_server_that_restarts_loses_and_doubles_nothing(zygote: Zygote, mode: str) -> None:
-    """The long form only: a server of its own takes half a minute to make."""
-    with postgres_server(lasting=True) as server, server.lasting() as url, scene_on(url, zygote) as scene:
-        for number in range(14):
-            ROADS[list(ROADS)[number % len(ROADS)]](scene, number)
-        at_work = threading.Thread(target=scene.run, kwargs={"seconds": 60.0})
-        at_work.start()
-        time.sleep(0.3)
-        server.restart(mode)
-        at_work.join()
-        scene.finish()
+if LONG:  # a server of its own takes half a minute to make
 
-        scene.check()
+    @pytest.mark.postgres
+    @pytest.mark.parametrize("mode", ["immediate", "fast"])
+    def test_server_that_restarts_loses_and_doubles_nothing(zygote: Zygote, mode: str) -> None:
+        with postgres_server(lasting=True) as server, server.lasting() as url, scene_on(url, zygote) as scene:
+            for number in range(14):
+                ROADS[list(ROADS)[number % len(ROADS)]](scene, number)
+            at_work = threading.Thread(target=scene.run, kwargs={"seconds": 60.0})
+            at_work.start()
+            time.sleep(0.3)
+            server.restart(mode)
+            at_work.join()
+            scene.finish()
+
+            scene.check()
 
 
 def test_full_disk_loses_and_doubles_nothing(on_sqlite: Scene, sqlite_url: str) -> None:
