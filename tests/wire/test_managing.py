@@ -288,7 +288,8 @@ def test_event_is_moved_from_the_same_menu_and_by_a_co_organiser(bot: Running) -
 
     assert bram.modal() is None
     assert "maandag 3 december 2012, 13.00 – 16.00 uur" in bot.reads(new)
-    assert buttons_of(old) == []
+    assert (buttons_of(old), old.get("reactions", [])) == ([], [])
+    assert len(new["reactions"]) == 3
     assert "maandag 3 december 2012" in bot.words("carla")[-1]
 
 
