@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from threading import Barrier
 
 import pytest
@@ -10,8 +10,10 @@ from sqlalchemy import select
 
 from bot.composing import Post, Skip
 from bot.db import events as event_rows
+from bot.db import workspaces
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import EventRow, MemberRow, OutboxRow, ReminderPlanRow, RsvpRow
+from bot.domain.calendar import FreeDays
 from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices
@@ -185,6 +187,16 @@ def test_receiver_in_another_zone_hears_on_his_own_moment(session: WorkspaceSess
     list(moments(session, NOW, HOUR))
 
     assert ("day", BRAM, datetime(2012, 11, 23, 22, 0, tzinfo=UTC)) in queued(session)
+
+
+def test_free_days_of_the_network_move_a_reminder_earlier_too(session: WorkspaceSession) -> None:
+    friday = date(2012, 11, 23)
+    workspaces.save_free_days(session, [FreeDays(friday, friday)])
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    list(moments(session, NOW, HOUR))
+
+    assert ("day", BRAM, DAY - timedelta(days=1)) in queued(session)
 
 
 def test_minutes_are_the_secretarys_and_what_is_no_meeting_its_organisers(session: WorkspaceSession) -> None:
