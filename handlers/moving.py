@@ -14,7 +14,7 @@ from bot.domain.calendar import at_local, local_day
 from bot.domain.errors import DomainError
 from bot.domain.events import EventPlan, PlanMistake
 from bot.domain.ids import EventId, MemberId, WorkspaceId
-from bot.domain.moving import on_another_day
+from bot.domain.moving import at_other_hours, on_another_day
 from bot.domain.notices import Answer, Say, ShowMoved
 from bot.services import events, go_no_go, inbox, moving
 from bot.services.answers import queue_dm_word, queue_whisper
@@ -161,7 +161,8 @@ def _read_plan(plan: EventPlan, values: FormValues, deps: Deps, *, now: datetime
     zone = deps.settings.zone
     moved = on_another_day(plan, on, today=local_day(now, zone), zone=zone)
     ends_on = local_day(moved.ends_at, zone)
-    return replace(moved, starts_at=at_local(on, begin, zone), ends_at=at_local(ends_on, end, zone), rsvp_until=values.day("rsvp_until"))
+    moved = at_other_hours(moved, starts_at=at_local(on, begin, zone), ends_at=at_local(ends_on, end, zone))
+    return replace(moved, rsvp_until=values.day("rsvp_until"))
 
 
 def _read_metadata(metadata: str) -> tuple[EventId, bool]:

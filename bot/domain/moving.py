@@ -88,6 +88,15 @@ def on_another_day(plan: EventPlan, day: date, *, today: date, zone: ZoneInfo) -
     )
 
 
+def at_other_hours(plan: EventPlan, *, starts_at: datetime, ends_at: datetime) -> EventPlan:
+    """Plan the same event at other hours; of a course the first session begins then, and the last one ends then."""
+    sessions = list(plan.sessions)
+    if sessions:
+        sessions[0] = replace(sessions[0], starts_at=starts_at)
+        sessions[-1] = replace(sessions[-1], ends_at=ends_at)
+    return replace(plan, starts_at=starts_at, ends_at=ends_at, sessions=tuple(sessions))
+
+
 def confirm_by(plan: EventPlan, *, today: date, zone: ZoneInfo) -> date:
     """Give the last day on which a provisional answer can be confirmed: in seven days, at latest the deadline.
 
