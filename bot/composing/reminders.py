@@ -35,7 +35,7 @@ def agenda_message(session: WorkspaceSession, event: Event, t: Texts) -> Message
 def remind_member(session: WorkspaceSession, deps: Deps, notice: RemindMember, now: datetime) -> Composed:
     """Remind a member of an event, if he still needs to hear it."""
     event = events.get(session, notice.event)
-    to = people.reminded(session, notice.member)
+    to = people.receiver_of(session, notice.member)
     if to is None:
         return Skip(reason="nobody to tell")
     shown = events.show(session, event, to=notice.member)

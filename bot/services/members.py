@@ -100,12 +100,6 @@ def receiver(session: WorkspaceSession, member: Member) -> Receiver:
     return receivers(session, [member])[member.id]
 
 
-def reminded(session: WorkspaceSession, member: MemberId) -> Receiver | None:
-    """Say when a member wants to hear; None where there is nobody (any more) to tell."""
-    found = members.get(session, member)
-    return None if found is None or found.gone or found.bot else receiver(session, found)
-
-
 def channel_receiver(session: WorkspaceSession, zone: ZoneInfo) -> Receiver:
     """Say when a channel hears: on the working moments of the workspace's own zone."""
     return Receiver(work=WorkingTime(zone=zone, is_free=_free_days(session)), hour=DEFAULT_HOUR)
