@@ -20,12 +20,12 @@ from bot.texts import Texts
 from bot.views import answers as views
 from bot.views.blocks import View
 from bot.views.event_form import said
-from bot.views.events import own_answer
+from bot.views.events import ANSWER_FORM_ACTION, own_answer
 
 
 def register(app: App) -> None:
     """Register the two forms and what is asked on top of them, and the two buttons of a party that does not fit."""
-    app.action(views.FORM_ACTION)(on_form)
+    app.action(ANSWER_FORM_ACTION)(on_form)
     app.action(views.FOR_ACTION)(on_form_for_another)
     app.view(views.FORM)(on_answered)
     app.view(views.FOR_FORM)(on_answered_for)

@@ -9,10 +9,7 @@ from bot.domain.rsvp import LONGEST_COMMENT, LONGEST_NAME, MOST_GUESTS, Answer, 
 from bot.domain.shown import Shown
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, View, button, buttons, field, option, select, sentence, text_input
-from bot.views.events import answer_buttons, answer_label, member_card, number, own_answer
-
-FORM_ACTION = "answer_form"
-"""Opens the form for guests, deputy and comment; the value is the event's number."""
+from bot.views.events import answer_buttons, answer_label, member_card, more_buttons, number, own_answer
 
 FOR_ACTION = "answer_for"
 """Opens the form in which an organiser passes on an answer; the value is the event's number."""
@@ -32,7 +29,7 @@ LONGEST_NAMES = 400
 def rsvp_said(shown: Shown, t: Texts, *, named: bool, now: datetime) -> Message:
     """Render the word after an answer: what counts now, and for which event where he did not name it."""
     said = own_answer(shown, t)
-    more = [_more(shown, t)] if shown.own is not None and shown.event.takes_answers(now) else []
+    more = [more_buttons(shown, t)] if shown.own is not None and shown.event.takes_answers(now) else []
     if named:
         return Message(text=said, blocks=(sentence(said), *more))
     card = member_card(shown, t, now=now).blocks[:3]
@@ -56,7 +53,7 @@ def passed_over(shown: Shown, t: Texts) -> Message:
     """Tell who waits that a place went to a party behind his, as his own does not fit."""
     size = shown.own.size if shown.own is not None else 1
     said = t("passed-over", title=shown.event.plan.title, number=number(shown.event.id), size=size, rank=shown.rank)
-    return Message(text=said, blocks=(sentence(said), _more(shown, t)))
+    return Message(text=said, blocks=(sentence(said), more_buttons(shown, t)))
 
 
 def answered_for(shown: Shown, t: Texts) -> Message:
@@ -132,13 +129,6 @@ def _packed(event: EventId, asked: Extras, member: MemberId | None = None) -> st
 
 def _does_not_fit(event: Event, asked: Extras, places: int, t: Texts) -> str:
     return t("does-not-fit", title=event.plan.title, size=1 + (asked.guests or 0), places=places)
-
-
-def _more(shown: Shown, t: Texts) -> Block:
-    taps = [button(t("button-answer-more"), FORM_ACTION, str(shown.event.id))]
-    if shown.asks_profile:
-        taps.append(button(t("button-profile"), "offer_form.profile", "-"))
-    return buttons(f"answer:{shown.event.id}", *taps)
 
 
 def _fields(event: Event, own: Party | None, t: Texts) -> list[Block]:

@@ -36,6 +36,9 @@ RSVP_ACTION = "rsvp"
 """Action ids `rsvp.yes`, `rsvp.maybe`, `rsvp.no`; the value is the event's number."""
 
 MORE_ACTION = "event_more"
+ANSWER_FORM_ACTION = "answer_form"
+"""Opens the form for guests, deputy and comment; the value is the event's number."""
+
 WITHDRAW_ACTION = "event_withdraw"
 MANAGE_ACTION = "event_manage"
 WHO = "who"
@@ -77,6 +80,8 @@ def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event
         blocks.append(sentence(own_answer(shown, t)))
     if event.takes_answers(now):
         blocks.append(answer_buttons(event, t))
+        if shown.own is not None:
+            blocks.append(more_buttons(shown, t))
     else:
         blocks.append(prose(*why_closed(shown, t, now)))
         if shown.manages:
@@ -148,6 +153,14 @@ def own_answer(shown: Shown, t: Texts) -> str:
 def answer_label(event: Event, answer: Answer, t: Texts) -> str:
     """Name an answer: meetings have *Aanwezig*, other kinds *Ik kom*."""
     return t(f"answer-{answer}-{'meeting' if event.plan.kind is EventKind.MEETING else 'other'}")
+
+
+def more_buttons(shown: Shown, t: Texts) -> Block:
+    """Make the buttons under one's own answer: for guests, a deputy and a comment, and for the partnership where it matters."""
+    taps = [button(t("button-answer-more"), ANSWER_FORM_ACTION, str(shown.event.id))]
+    if shown.asks_profile:
+        taps.append(button(t("button-profile"), "offer_form.profile", "-"))
+    return buttons(f"answer:{shown.event.id}", *taps)
 
 
 def answer_buttons(event: Event, t: Texts) -> Block:
