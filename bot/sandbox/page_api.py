@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from bot.sandbox.model import Json, Refused
@@ -41,14 +42,14 @@ class PageApi:
 
     async def index(self, _request: Request) -> Response:
         """Serve the page itself."""
-        return FileResponse(PAGE / "index.html", headers=POLICY)
+        return _asset(PAGE / "index.html")
 
     async def asset(self, request: Request) -> Response:
         """Serve a file of the page."""
         path = (PAGE / request.path_params["name"]).resolve()
         if not path.is_relative_to(PAGE) or not path.is_file():
             return Response(status_code=404, headers=POLICY)
-        return FileResponse(path, headers=POLICY)
+        return _asset(path)
 
     def file(self, request: Request) -> Response:
         """Give a member a file that was shown where he may look."""
@@ -150,6 +151,12 @@ class PageApi:
         except ValueError:
             deed = None
         return (deed, None) if isinstance(deed, dict) else ({}, _failed("That is no request.", 400))
+
+
+def _asset(path: Path) -> Response:
+    """Give a file of the page as a whole: one that is read while it is sent stays open when the browser hangs up."""
+    kind, _ = guess_type(path.name)
+    return Response(path.read_bytes(), media_type=kind, headers=POLICY)
 
 
 def _same_origin(connection: Request | WebSocket) -> bool:

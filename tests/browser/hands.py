@@ -21,7 +21,7 @@ DESK = {"width": 1280, "height": 850}
 PHONE = {"width": 390, "height": 844}
 PICTURES = Path(__file__).parent.parent / "screenshots"
 MEETINGS, GENERAL, BOARD = "C0SECRETARISSE", "C0ALGEMEEN", "C0BESTUUR"
-PATIENCE = 15_000
+PATIENCE = 30_000
 """Milliseconds; two cores that also do other things."""
 
 SitDown = Callable[..., Page]

@@ -28,7 +28,7 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 15_000
+PATIENCE = 30_000
 """Milliseconds; two cores that also do other things."""
 GENERAL, EVENTS = "C1ALGEMEEN", "C2VERGADERINGEN"
 PEOPLE = [

@@ -161,6 +161,7 @@ def running(
         assert isinstance(clock, MovableClock)
         made = load_settings({**workspace.settings, "DATABASE_URL": database_url, **settings})
         parts = main.assemble(made, clock=clock, pace=pace)
+        parts.deps.slack._quick.timeout = 10  # a busy machine; how long a form may take is another test's subject
         main.prepare_database(made, parts.deps.sessions)
         process = main.Process(parts, socket=transport == "socket", worker=worker)
         process.start()

@@ -79,7 +79,7 @@ def test_a_member_who_forges_the_button_gets_no_file(one_bot: Running) -> None:
     one_bot.deliver()
 
     assert files_of(one_bot, "bram") == []
-    assert ["voorbehouden aan organisatoren" in said for said in one_bot.whispers("bram")] == [True] * 3
+    assert ["Neem contact op met de organisator" in said for said in one_bot.whispers("bram")] == [True] * 3
 
 
 MISHAPS: dict[str, Callable[[Sandbox], None]] = {

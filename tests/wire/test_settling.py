@@ -19,7 +19,8 @@ def test_a_member_chooses_his_language_and_hour(bot: Running) -> None:
         bot.deliver()
         seen.append(len(bot.words("bram")))
 
-    assert [block["block_id"] for block in form["blocks"]] == ["language", "hour", "paused_until"]
+    fields = ["language", "hour", "paused_until", "partnership", "partnership_type", "province"]
+    assert [block["block_id"] for block in form["blocks"]] == fields
     assert bot.words("bram")[0] == "Your settings are saved."
     assert bot.told("bram", "/prs volgende-vergadering") == "No next meeting is planned."
     assert seen == [1, 2]
