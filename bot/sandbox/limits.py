@@ -41,17 +41,24 @@ class Limits:
     def __init__(self, *, enforced: bool = False, posts_per_second: int = 1) -> None:
         self.enforced = enforced
         self.posts_per_second = posts_per_second
+        self.a_minute: int | None = None
+        """Requests a minute for every method alike, instead of Slack's tiers."""
+        self.second = 1.0
+        """How long a second lasts here: less than one makes a long run short."""
         self._seen: dict[tuple[str, str], deque[float]] = defaultdict(deque)
 
     def wait_for(self, method: str, channel: str) -> int:
         """Return 0 when a request may pass, else the whole seconds for Retry-After."""
         if not self.enforced:
             return 0
+        wait = 0
         if method == "chat.postMessage":
-            return self._room((method, channel), self.posts_per_second, 1.0)
+            wait = self._room((method, channel), self.posts_per_second, self.second)
+        if not wait and self.a_minute is not None:
+            return self._room((method, ""), self.a_minute, MINUTE * self.second)
         if method in TIER_OF:
-            return self._room((method, ""), TIERS[TIER_OF[method]], MINUTE)
-        return 0
+            wait = self._room((method, ""), TIERS[TIER_OF[method]], MINUTE * self.second)
+        return wait
 
     def _room(self, key: tuple[str, str], most: int, window: float) -> int:
         seen, now = self._seen[key], time.monotonic()
