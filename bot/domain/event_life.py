@@ -15,6 +15,9 @@ RESTORE_WITHIN = timedelta(days=14)
 TOLD_AFTER = timedelta(minutes=10)
 """Changes that follow each other within this time are told once."""
 
+TOLD_BEFORE = timedelta(minutes=30)
+"""This long before the start nobody waits for a further change to hear of the one that was made."""
+
 LONGEST_REASON = 500
 """Characters of why an event was called off."""
 
@@ -87,6 +90,11 @@ class Whereabouts:
 def whereabouts(plan: EventPlan) -> Whereabouts:
     """Take from a plan when and where it is."""
     return Whereabouts(starts_at=plan.starts_at, ends_at=plan.ends_at, sessions=plan.sessions, place=plan.place, link=plan.link)
+
+
+def change_told_at(now: datetime, *, starts_at: datetime) -> datetime:
+    """Say when a change is told: after ten minutes, and half an hour before the start at latest; after that at once."""
+    return max(now, min(now + TOLD_AFTER, starts_at - TOLD_BEFORE))
 
 
 def changed_fields(old: EventPlan, new: EventPlan) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.db import members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import news_of_place
-from bot.domain.event_life import TOLD_AFTER, Whereabouts, whereabouts
+from bot.domain.event_life import Whereabouts, change_told_at, whereabouts
 from bot.domain.events import Event
 from bot.domain.ids import MemberId
 from bot.domain.members import Member
@@ -36,8 +36,9 @@ def concerned(session: WorkspaceSession, event: Event) -> list[Member]:
 def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, seen: int, by: MemberId, now: datetime) -> int:
     """Queue the word that time or place changed, for everybody but who changed it; says for how many.
 
-    It waits ten minutes, in which another change joins it: everybody hears once, from what he last heard to what it is
-    then. Who was to hear of an earlier change already (at night, say) hears of both together.
+    It waits ten minutes (less where the event is about to begin), in which another change joins it: everybody hears once,
+    from what he last heard to what it is then. Who was to hear of an earlier change already (at night, say) hears of both
+    together.
     """
     new = whereabouts(event.plan)
     if new == old:
@@ -49,7 +50,7 @@ def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, s
         for earlier in outbox.take_over(session, terms(notice).subject or "", now=now):
             if isinstance(earlier, TellChanged):
                 notice = replace(notice, since=min(notice.since, earlier.since))
-        moment = news_of_place(now + TOLD_AFTER, receiver(session, member), starts_at=first)
+        moment = news_of_place(change_told_at(now, starts_at=first), receiver(session, member), starts_at=first)
         outbox.add(session, notice, now=now, due_at=moment, useful_until=event.plan.ends_at)
     return len(told)
 

@@ -69,7 +69,7 @@ def channel_card(shown: Shown, t: Texts, *, now: datetime | None = None) -> Mess
         blocks.append(answer_buttons(event, t))
     key = number(event.id)
     blocks.append(small(t("card-reactions-too", number=key) if answers else key))
-    return Message(text=_fallback(event, t), blocks=tuple(blocks))
+    return Message(text=fallback(event, t), blocks=tuple(blocks))
 
 
 def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event] = ()) -> Message:
@@ -88,7 +88,7 @@ def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event
             blocks.append(buttons(f"manage:{event.id}", button(t("menu-manage"), MANAGE_ACTION, str(event.id))))
     blocks += [small(_line_of("earlier-event", each, t)) for each in before[:3]]
     where = t("card-in-channel", number=number(event.id), channel=shown.channel_name)
-    return Message(text=_fallback(event, t), blocks=(*blocks, small(where)))
+    return Message(text=fallback(event, t), blocks=(*blocks, small(where)))
 
 
 def next_meeting(coming: Coming, t: Texts, *, now: datetime) -> Message:
@@ -266,9 +266,9 @@ def _headline(event: Event, t: Texts) -> str:
     return t("headline-called-off", title=event.plan.title) if event.state is EventState.CALLED_OFF else event.plan.title
 
 
-def _fallback(event: Event, t: Texts) -> str:
-    plan = event.plan
-    return t("card-fallback", title=plan.title, when=when_of(plan, t), place=plan.place, number=number(event.id))
+def fallback(event: Event, t: Texts) -> str:
+    """Name an event where no blocks are shown, in words that hardly ever change: an edit sends blocks only."""
+    return t("card-fallback", title=event.plan.title, number=number(event.id))
 
 
 def when_of(plan: EventPlan | Whereabouts, t: Texts) -> str:

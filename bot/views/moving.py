@@ -11,7 +11,7 @@ from bot.domain.rsvp import Answer, Party, Place
 from bot.domain.shown import ShownMove
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, View, button, buttons, field, header, lines, option, prose, run, select, sentence, small
-from bot.views.events import RSVP_ACTION, answer_buttons, answer_label, number
+from bot.views.events import RSVP_ACTION, answer_buttons, answer_label, fallback, number
 
 UNDO_ACTION = "move_undo"
 """Its value is the number of the event as it was before."""
@@ -45,13 +45,6 @@ def moved_card(event: Event, to: Event, t: Texts) -> Message:
 def retired_card(event: Event, t: Texts) -> Message:
     """Render what is left of a card for which a newer one stands in the channel."""
     return Message(text=fallback(event, t), blocks=(header(event.plan.title), small(f"{number(event.id)} · {t('card-retired')}")))
-
-
-def fallback(event: Event, t: Texts) -> str:
-    """Say what a card is about, in words that never change."""
-    plan = event.plan
-    when = t.when(plan.starts_at, plan.ends_at)
-    return t("card-fallback", title=plan.title, when=when, place=plan.place, number=number(event.id))
 
 
 def told_moved(move: ShownMove, own: Party, t: Texts) -> Message:

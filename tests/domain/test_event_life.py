@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from bot.domain.event_life import (
     NotClosed,
     RestoreTooLate,
     called_off,
+    change_told_at,
     changed,
     changed_fields,
     closed,
@@ -245,3 +246,20 @@ def test_whatever_is_done_in_whatever_order_an_event_is_in_one_state_only(acts: 
         assert (it.called_off_at is not None, it.called_off_by is not None, bool(it.called_off_because)) == (off, off, off)
         assert (it.closed_at is None) == (it.closed_by is None)
         assert it.takes_answers(now) == (not off and it.closed_at is None and now < it.plan.starts_at)
+
+
+@pytest.mark.parametrize(
+    ("before", "waits"),
+    [
+        (timedelta(days=1), 10),
+        (timedelta(minutes=40), 10),
+        (timedelta(minutes=35), 5),
+        (timedelta(minutes=20), 0),
+        (timedelta(minutes=-5), 0),
+    ],
+)
+def test_a_change_waits_ten_minutes_for_another_but_not_until_the_event_begins(before: timedelta, waits: int) -> None:
+    starts_at = datetime(2012, 11, 26, 12, 0, tzinfo=UTC)
+    now = starts_at - before
+
+    assert change_told_at(now, starts_at=starts_at) == now + timedelta(minutes=waits)

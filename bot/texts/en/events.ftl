@@ -13,7 +13,7 @@ answer-maybe-other = Maybe
 answer-no-other = I will not come
 
 ## The card
-card-fallback = { $title } ({ $number }): { $when }, { $place }
+card-fallback = { $title } ({ $number })
 card-reactions-too = { $number } · Reacting with ✅ ❔ ❌ works too
 card-in-channel = { $number } · announced in #{ $channel }
 fact-place = Place: { $place }

@@ -13,7 +13,7 @@ answer-maybe-other = Misschien
 answer-no-other = Ik kom niet
 
 ## De kaart
-card-fallback = { $title } ({ $number }): { $when }, { $place }
+card-fallback = { $title } ({ $number })
 card-reactions-too = { $number } · Reageren met ✅ ❔ ❌ kan ook
 card-in-channel = { $number } · aangekondigd in #{ $channel }
 fact-place = Locatie: { $place }
