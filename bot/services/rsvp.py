@@ -140,7 +140,9 @@ def react(
         return
     event = events.get_for_update(session, card.event)
     if card.retired or not event.takes_answers(now):
-        outbox.add(session, ExplainClosed(event=event.id, member=member), now=now, key=f"explain_closed:{event.id}:{member}")
+        # Once for each reason: another version is closed for another one.
+        key = f"explain_closed:{event.id}:{event.version}:{member}"
+        outbox.add(session, ExplainClosed(event=event.id, member=member), now=now, key=key)
         return
     entry = Entry(member=member, answer=wanted, way=Way.REACTION, at=at, emoji=emoji, card=ts, on=on)
     _record_reaction(session, event, entry, now=now)
