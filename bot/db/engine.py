@@ -108,7 +108,7 @@ def open_engine(url: str) -> Engine:
 class Sessions:
     """Opens sessions: `writing` takes SQLite's one write lock at the start, `reading` never waits for a writer.
 
-    Writers of one process take turns, first come, first served, before they ask the database for anything. SQLite's own
+    Writers of one process take turns before they ask the database for anything. SQLite's own
     waiting is polling, and forty connections that are opened for one row lock starve the writer who holds it.
     """
 
