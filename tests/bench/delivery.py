@@ -121,6 +121,7 @@ def _workers() -> None:
                 for zygote in zygotes:
                     zygote.warm(replace(order, seconds=0.0))
                 _assign(bot.parts, MESSAGES, opened=True)
+                order = replace(order, now=slack.clock().isoformat())
                 before = slack.count("chat.postMessage", ok_only=True)
                 began = time.monotonic()
                 threads = [threading.Thread(target=zygote.carry_out, args=(order,)) for zygote in zygotes]
@@ -129,7 +130,8 @@ def _workers() -> None:
                 for thread in threads:
                     thread.join()
                 took = time.monotonic() - began
-                assert slack.count("chat.postMessage", ok_only=True) - before == MESSAGES
+                posted = slack.count("chat.postMessage", ok_only=True) - before
+                assert posted == MESSAGES, posted
                 for zygote in zygotes:
                     zygote.close()
             print(f"  {count} worker{'s' if count > 1 else ' '} on PostgreSQL, no limits: {MESSAGES / took:.0f} messages a second")
