@@ -154,3 +154,17 @@ def test_form_of_an_organiser_who_comes_second_is_refused_in_the_form(asked: Run
     tap_forged(asked, "anna", "decide_go", "1", message=question)
 
     assert anna.submit({}) == {"date": "Anna de Wit heeft op woensdag 10 oktober 2012 al besloten: V1 gaat door."}
+
+
+def test_move_can_be_undone_from_where_the_event_is_managed(asked: Running) -> None:
+    assert to_reserve(asked) is None
+    asked.deliver()
+    anna = asked.person("anna")
+    shown = anna.command("/prs V1", "algemeen")
+    assert anna.tap(shown, "event_manage") is None
+    assert anna.tap(None, "event_manage.undo_move") is None
+    said = asked.reads(anna.modal())
+    asked.deliver()
+
+    assert "De verplaatsing is ongedaan gemaakt: Bustour is weer op vrijdag 26 oktober 2012" in said
+    assert "vrijdag 26 oktober 2012" in asked.reads(asked.card())
