@@ -55,7 +55,7 @@ def claim(
     busy, under_way = _under_way(session, clock, lease)
     gate = _Gate(session, clock, rates or {}, busy)
     chosen: dict[str, Row[Any]] = {}
-    for row in _candidates(session, gate, now, clock, only):
+    for row in _newest(session, _candidates(session, gate, now, clock, only), now):
         if len(chosen) == most:
             break
         dm = gate.dms.get(row.lane)
@@ -195,6 +195,24 @@ def _candidates(session: WorkspaceSession, gate: _Gate, now: datetime, clock: da
     return rows
 
 
+def _newest(session: WorkspaceSession, rows: Iterable[Row[Any]], now: datetime) -> list[Row[Any]]:
+    """Leave out, and skip, what a newer one that is due as well makes pointless: some are planned long before they are due."""
+    newest: dict[str, int] = {}
+    for row in rows:
+        if row.subject is not None and row.state == "queued":
+            newest[row.subject] = max(row.id, newest.get(row.subject, 0))
+    kept: list[Row[Any]] = []
+    replaced: list[Row[Any]] = []
+    for row in rows:
+        older = row.state == "queued" and row.subject is not None and row.id < newest[row.subject]
+        (replaced if older else kept).append(row)
+    if replaced:
+        where = (OutboxRow.workspace_id == session.workspace, OutboxRow.id.in_([row.id for row in replaced]))
+        values = {"state": "skipped", "reason": "newer one queued", "finished_at": now, "not_before": None}
+        session.execute(update(OutboxRow).where(*where).values(values), execution_options=_PLAIN)
+    return kept
+
+
 def _held(
     session: WorkspaceSession, ids: list[int], dms: dict[str, str], *, now: datetime, clock: datetime, until: datetime
 ) -> list[Claimed]:
@@ -252,7 +270,7 @@ _LATE = select(_rows.id, _rows.expires_at.is_not(None).label("word")).where(
 _SENDING = select(_rows.id, _rows.lane, _rows.channel_id, _rows.lease_until).where(_HERE, WAITING, _rows.state == "sending")
 _LANES = select(LaneRow.lane, LaneRow.free_at).where(LaneRow.workspace_id == bindparam("workspace"), LaneRow.free_at > bindparam("clock"))
 _NEXT = (
-    select(_rows.id, _rows.method, _rows.lane, _rows.urgency, _rows.state, _rows.channel_id)
+    select(_rows.id, _rows.method, _rows.lane, _rows.subject, _rows.urgency, _rows.state, _rows.channel_id)
     .where(
         _HERE,
         WAITING,

@@ -21,6 +21,7 @@ from bot.domain.notices import (
     ShowHelp,
     TellPlace,
     Whisper,
+    terms,
 )
 from bot.domain.pacing import Rate
 from tests.builders import ANNA, BRAM, GENERAL, HERE, NOW, TODAY, crowd, minutes_after
@@ -285,6 +286,16 @@ def test_refresh_that_is_planned_for_later_replaces_nothing_and_is_not_replaced(
     assert [row.notice for row in now] == [refresh]
     assert claimed(session) == []
     assert claimed(session, now=minutes_after(60)) == [refresh]
+
+
+def test_of_two_about_one_subject_that_come_due_only_the_newer_goes(session: WorkspaceSession) -> None:
+    pings = [PingOwner(owner=BRAM, day=TODAY + timedelta(days=number), items=(ActionItemId(1),)) for number in range(3)]
+    for number, ping in enumerate(pings):
+        outbox.add(session, ping, now=NOW, due_at=minutes_after(60 + number), key=f"ping:{number}")
+
+    assert terms(pings[0]).subject is not None
+    assert claimed(session, now=minutes_after(61)) == [pings[1]]
+    assert states(session)[2] == "queued"
 
 
 def test_last_word_after_an_unknown_outcome_waits_and_is_not_replaced(session: WorkspaceSession) -> None:
