@@ -15,7 +15,7 @@ from bot.domain.errors import DomainError
 from bot.domain.event_form import plan_of
 from bot.domain.ids import EventId, WorkspaceId
 from bot.domain.notices import Say, ShowAction
-from bot.services import event_life, events, inbox
+from bot.services import announcing, event_life, events, inbox
 from bot.services.answers import queue_whisper
 from bot.services.event_life import Conflict, Saved
 from bot.services.members import language_of
@@ -134,7 +134,7 @@ def on_withdraw(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspace
     """Take back a slip from the form that manages it."""
 
     def withdraw(session: Session, event: EventId, tap: payloads.Tap, now: datetime) -> View:
-        events.withdraw(session, event, by=tap.by.id, now=now)
+        announcing.withdraw(session, event, by=tap.by.id, now=now)
         return _said(session, deps, tap, "event-undone", event)
 
     _do(body, deps, workspace, withdraw)

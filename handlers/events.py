@@ -12,8 +12,8 @@ from bot.deps import Deps
 from bot.domain.errors import DomainError
 from bot.domain.event_form import EventForm, plan_of
 from bot.domain.ids import EventId, WorkspaceId
-from bot.services import events, inbox
-from bot.services.events import AnnouncedAgain
+from bot.services import announcing, events, inbox
+from bot.services.announcing import AnnouncedAgain
 from bot.services.members import language_of
 from bot.services.perform import refusal
 from bot.slack import payloads
@@ -87,11 +87,11 @@ def on_filled_in(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspac
         with deps.writing(workspace) as session:
             t = deps.texts(language_of(session, form.by.id))
             if plan is not None:
-                mistakes += events.check_plan(session, plan, now=now, zone=deps.settings.zone)
+                mistakes += announcing.check_plan(session, plan, now=now, zone=deps.settings.zone)
             if mistakes or plan is None:
                 ack(response_action="errors", errors=said_in_form(mistakes, form.values, t, deps))
                 return
-            draft = events.draft(session, plan, by=form.by.id, now=now)
+            draft = announcing.draft(session, plan, by=form.by.id, now=now)
             view = event_preview(events.show_plan(session, plan, by=form.by.id, now=now), draft, t, deps.texts())
     except DomainError as refused:
         ack(response_action="errors", errors={"title": sentence_of(refusal(refused, deps.settings.zone), deps.texts())})
@@ -108,7 +108,7 @@ def on_post(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
     try:
         with deps.writing(workspace) as session:
             t = deps.texts(language_of(session, form.by.id))
-            event = events.announce(session, draft, by=form.by.id, now=now, again=draft != form.metadata)
+            event = announcing.announce(session, draft, by=form.by.id, now=now, again=draft != form.metadata)
             view = event_posted(events.show(session, event), t)
     except AnnouncedAgain as asked:
         view = event_again(sentence_of(refusal(asked, deps.settings.zone), t), draft, t)
@@ -128,7 +128,7 @@ def on_withdraw(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspace
             if not inbox.first_time(session, tap.trigger_id, now=now):
                 ack()
                 return
-            events.withdraw(session, EventId(tap.number), by=tap.by.id, now=now)
+            announcing.withdraw(session, EventId(tap.number), by=tap.by.id, now=now)
             words = t("event-undone")
     except DomainError as refused:
         words = sentence_of(refusal(refused, deps.settings.zone), t)

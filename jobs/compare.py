@@ -1,7 +1,7 @@
 """Compare the reactions under open cards with those we know of: what Slack could not tell us is caught up with."""
 
 from bot.deps import Deps
-from bot.services import events
+from bot.services import cards
 
 EVERY = 3600
 """Seconds between two comparisons; also done at every (re)connection."""
@@ -12,4 +12,4 @@ def run(deps: Deps) -> None:
     workspace = deps.home.workspace
     if workspace is not None:
         with deps.writing(workspace) as session:
-            events.compare_cards(session, now=deps.clock())
+            cards.compare(session, now=deps.clock())

@@ -5,7 +5,7 @@ from datetime import datetime
 import structlog
 
 from bot.deps import Deps
-from bot.services import events
+from bot.services import cards
 
 log = structlog.get_logger(__name__)
 
@@ -19,11 +19,11 @@ def run(deps: Deps) -> None:
     if workspace is None:
         return
     with deps.reading(workspace) as session:
-        begins = events.next_beginning(session)
+        begins = cards.next_beginning(session)
     if begins is None or begins > deps.clock():
         return
     with deps.writing(workspace) as session:
-        closed = events.end_answering(session, now=deps.clock())
+        closed = cards.end_answering(session, now=deps.clock())
     log.info("answering_ended", cards=closed)
 
 
@@ -32,4 +32,4 @@ def next_moment(deps: Deps) -> datetime | None:
     if deps.home.workspace is None:
         return None
     with deps.reading(deps.home.workspace) as session:
-        return events.next_beginning(session)
+        return cards.next_beginning(session)

@@ -11,7 +11,7 @@ from bot.domain.decisions import Decision
 from bot.domain.events import Event, EventKind, EventPlan
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Channel, Identity, Member
-from bot.services import action_items, decisions, events, members
+from bot.services import action_items, announcing, cards, decisions, members
 
 HERE: Final = WorkspaceId("T1HIER")
 ELSEWHERE: Final = WorkspaceId("T2ELDERS")
@@ -100,13 +100,13 @@ def event(**changes: Any) -> Event:
 
 def announced(session: WorkspaceSession, *, now: datetime = NOW, **changes: Any) -> Event:
     """Announce an event; its card is under way."""
-    return events.announce_plan(session, plan(**changes), by=ANNA, now=now)
+    return announcing.announce_plan(session, plan(**changes), by=ANNA, now=now)
 
 
 def posted(session: WorkspaceSession, *, ts: MessageTs = CARD, now: datetime = NOW, **changes: Any) -> Event:
     """Announce an event whose card stands in its channel."""
     made = announced(session, now=now, **changes)
-    events.card_posted(session, made.id, made.plan.channel, ts, now=now)
+    cards.posted(session, made.id, made.plan.channel, ts, now=now)
     return made
 
 

@@ -12,7 +12,7 @@ from bot.domain.event_form import copy_of, form_of
 from bot.domain.event_life import restored
 from bot.domain.events import Event, PlanMistake
 from bot.domain.ids import EventId, MemberId
-from bot.services import event_news, events, members, moving, organising
+from bot.services import announcing, event_news, events, members, moving, organising
 from bot.services.event_life import Conflict
 from bot.slack.payloads import FormValues
 from bot.texts import Texts
@@ -49,7 +49,7 @@ def manage_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to:
         EventNotFound: no such event, or not one he may know of.
     """
     event = _his(session, event_id, to)
-    slip = events.may_be_withdrawn(session, event, now=now)
+    slip = announcing.may_be_withdrawn(session, event, now=now)
     return event_manage.manage(events.show(session, event, to=to), own_texts(session, deps, to), now=now, news=news, slip=slip)
 
 

@@ -5,8 +5,8 @@ from typing import assert_never
 
 from bot.composing.composed import Compare, Composed, Edit, Post, Remove, Seed, Skip, Unseed, own_texts
 from bot.composing.reminders import agenda_message
+from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
-from bot.db.events import Card
 from bot.deps import Deps
 from bot.domain.events import Event, EventState
 from bot.domain.notices import (
@@ -21,7 +21,7 @@ from bot.domain.notices import (
     UnseedCard,
 )
 from bot.domain.rsvp import SEEDS, Place
-from bot.services import events
+from bot.services import cards, events
 from bot.views import answers as answer_views
 from bot.views import events as event_views
 from bot.views import moving as moving_views
@@ -33,7 +33,7 @@ def post_card(session: WorkspaceSession, deps: Deps, notice: PostCard, now: date
     event = events.get(session, notice.event)
     if event.state is EventState.WITHDRAWN:
         return Skip(reason="withdrawn")
-    if event.state is not EventState.ANNOUNCED and not events.was_posted(session, event.id):
+    if event.state is not EventState.ANNOUNCED and not cards.was_posted(session, event.id):
         return Skip(reason="called off or moved before it was posted")
     if event.has_begun(now):
         return Skip(reason="begun")
@@ -45,7 +45,7 @@ def on_card(  # noqa: PLR0911  # a table
     session: WorkspaceSession, deps: Deps, notice: RefreshCard | SeedCard | UnseedCard | CompareCard | DeleteCard, now: datetime
 ) -> Composed:
     """Do something to a card that stands in its channel."""
-    card = events.card(session, notice.card)
+    card = cards.get(session, notice.card)
     if card is None or not card.live:
         return Skip(reason="card is gone")
     if isinstance(notice, DeleteCard):

@@ -1,47 +1,23 @@
-"""Events, their cards, and drafts between preview and posting. Lists leave the lines of the agenda out."""
+"""Events. Lists leave the lines of the agenda out."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import uuid4
 
-from pydantic import TypeAdapter
-from sqlalchemy import Integer, Row, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import Integer, Row, Select, bindparam, or_, select, update
 
 from bot.db import agenda
 from bot.db.engine import WorkspaceSession
-from bot.db.models import CardRow, ChannelMemberRow, ChannelRow, DraftRow, EventRow, Key
+from bot.db.models import ChannelMemberRow, ChannelRow, EventRow, Key
 from bot.db.workspaces import next_number
 from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, Verdict
-from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
-
-_PLAN = TypeAdapter(EventPlan)
+from bot.domain.ids import ChannelId, EventId, MemberId
 
 MOST_LISTED = 50
 """Events in one list: two years of a busy network."""
 
 Placed = tuple[Event, str]
 """An event with the name of its channel."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """One message that shows an event.
-
-    `live` until Slack refuses to edit it, `retired` once a newer one took its place, `seeded` while our own reactions are
-    to stand under it.
-    """
-
-    id: int
-    event: EventId
-    channel: ChannelId
-    ts: MessageTs
-    live: bool
-    retired: bool = False
-    seeded: bool = True
-    is_agenda: bool = False
-    """It shows the agenda, a week before, instead of announcing the event."""
 
 
 def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
@@ -146,111 +122,6 @@ def meeting_after(session: WorkspaceSession, event: Event) -> Event | None:
     return _event(row) if row else None
 
 
-def add_card(session: WorkspaceSession, event: EventId, channel: ChannelId, ts: MessageTs, *, is_agenda: bool = False) -> int:
-    """Keep where a card stands; the same message again keeps its number."""
-    known = session.scalar(
-        select(CardRow.id).where(CardRow.workspace_id == session.workspace, CardRow.channel_id == channel, CardRow.ts == ts)
-    )
-    if known is not None:
-        return known
-    number = next_number(session, "card")
-    seen = {"live": True, "seeded": not is_agenda, "is_agenda": is_agenda}
-    session.add(CardRow(workspace_id=session.workspace, id=number, event_id=event, channel_id=channel, ts=ts, **seen))
-    session.flush()
-    return number
-
-
-def card(session: WorkspaceSession, number: int) -> Card | None:
-    """Read one card."""
-    row = session.get(CardRow, (session.workspace, number))
-    return _card(row) if row else None
-
-
-def cards_of(session: WorkspaceSession, event: EventId) -> list[Card]:
-    """List the cards of an event that Slack still lets us edit."""
-    rows = session.scalars(
-        select(CardRow).where(CardRow.workspace_id == session.workspace, CardRow.event_id == event, CardRow.live).order_by(CardRow.id)
-    )
-    return [_card(row) for row in rows]
-
-
-def card_at(session: WorkspaceSession, channel: ChannelId, ts: MessageTs) -> Card | None:
-    """Find the card that is this message."""
-    row = session.scalars(
-        select(CardRow).where(CardRow.workspace_id == session.workspace, CardRow.channel_id == channel, CardRow.ts == ts)
-    ).one_or_none()
-    return _card(row) if row else None
-
-
-def open_cards(session: WorkspaceSession, *, now: datetime) -> list[Card]:
-    """List the cards of events that still take answers."""
-    rows = session.scalars(
-        select(CardRow)
-        .join(EventRow, (EventRow.workspace_id == CardRow.workspace_id) & (EventRow.id == CardRow.event_id))
-        .where(
-            CardRow.workspace_id == session.workspace,
-            CardRow.live,
-            CardRow.retired.is_(False),
-            EventRow.state == str(EventState.ANNOUNCED),
-            EventRow.closed_at.is_(None),
-            EventRow.starts_at > now,
-        )
-        .order_by(CardRow.id)
-    )
-    return [_card(row) for row in rows]
-
-
-def cards_with_deadline(session: WorkspaceSession, *, now: datetime) -> list[tuple[Card, date]]:
-    """List the cards that take answers of events with a last day for them, with that day."""
-    rows = session.execute(
-        select(EventRow.id, EventRow.rsvp_until).where(
-            EventRow.workspace_id == session.workspace, EventRow.starts_at > now, EventRow.rsvp_until.is_not(None)
-        )
-    )
-    until = {event: on for event, on in rows if on is not None}
-    return [(card, until[card.event]) for card in open_cards(session, now=now) if card.event in until] if until else []
-
-
-def lose_card(session: WorkspaceSession, number: int) -> None:
-    """Note that Slack no longer lets us edit a card."""
-    session.execute(
-        update(CardRow)
-        .where(CardRow.workspace_id == session.workspace, CardRow.id == number)
-        .values(live=False)
-        .execution_options(synchronize_session="fetch")
-    )
-
-
-def retire_cards(session: WorkspaceSession, event: EventId) -> None:
-    """Note that a newer card takes the place of all there are of an event."""
-    session.execute(
-        update(CardRow)
-        .where(CardRow.workspace_id == session.workspace, CardRow.event_id == event)
-        .values(retired=True, seeded=False)
-        .execution_options(synchronize_session="fetch")
-    )
-
-
-def save_seeded(session: WorkspaceSession, number: int, *, seeded: bool) -> None:
-    """Note whether our own reactions are to stand under a card."""
-    session.execute(
-        update(CardRow)
-        .where(CardRow.workspace_id == session.workspace, CardRow.id == number)
-        .values(seeded=seeded)
-        .execution_options(synchronize_session="fetch")
-    )
-
-
-def begun_with_seeds(session: WorkspaceSession, *, now: datetime, most: int = MOST_LISTED) -> list[Card]:
-    """List cards of events that have begun while our own reactions stand under them."""
-    return [_card(row) for row in session.scalars(_SEEDED.where(EventRow.starts_at <= now).limit(most), {"workspace": session.workspace})]
-
-
-def next_beginning(session: WorkspaceSession) -> datetime | None:
-    """Find when the first event begins whose cards carry our own reactions."""
-    return session.scalar(_SEEDED.with_only_columns(func.min(EventRow.starts_at)), {"workspace": session.workspace})
-
-
 def past_deadline(session: WorkspaceSession, *, today: date, now: datetime) -> list[Event]:
     """List events to come whose last day to answer is gone by: they take answers still."""
     rows = session.scalars(
@@ -280,40 +151,6 @@ def made_since(session: WorkspaceSession, member: MemberId, *, title: str, since
     ).all()
     return [get(session, EventId(number)) for number in numbers]
 
-
-def save_draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:
-    """Keep a form while its maker looks at the preview; gives its key."""
-    key = uuid4().hex
-    session.add(DraftRow(workspace_id=session.workspace, id=key, member_id=by, plan=_PLAN.dump_python(plan, mode="json"), made_at=now))
-    session.flush()
-    return key
-
-
-def take_draft(session: WorkspaceSession, key: str, *, by: MemberId) -> EventPlan | None:
-    """Take a draft of this member away; None where it was posted already or is not his."""
-    plan = session.execute(
-        delete(DraftRow)
-        .where(DraftRow.workspace_id == session.workspace, DraftRow.id == key, DraftRow.member_id == by)
-        .returning(DraftRow.plan)
-    ).scalar_one_or_none()
-    return _PLAN.validate_python(plan) if plan is not None else None
-
-
-def prune_drafts(session: WorkspaceSession, *, before: datetime) -> None:
-    """Throw away forms that were never posted."""
-    session.execute(delete(DraftRow).where(DraftRow.workspace_id == session.workspace, DraftRow.made_at < before))
-
-
-def count_cards(session: WorkspaceSession, event: EventId) -> int:
-    """Count the cards an event ever had."""
-    return session.scalar(select(func.count()).where(CardRow.workspace_id == session.workspace, CardRow.event_id == event)) or 0
-
-
-_SEEDED = (
-    select(CardRow)
-    .join(EventRow, (EventRow.workspace_id == CardRow.workspace_id) & (EventRow.id == CardRow.event_id))
-    .where(CardRow.workspace_id == bindparam("workspace"), CardRow.live, CardRow.seeded, EventRow.state == str(EventState.ANNOUNCED))
-)
 
 _events, _channels, _present = EventRow.__table__.c, ChannelRow.__table__.c, ChannelMemberRow.__table__.c
 _OPEN = (
@@ -436,16 +273,3 @@ def _interval(session: CourseSession) -> str:
 def _session(interval: str) -> CourseSession:
     starts_at, _, ends_at = interval.partition("/")
     return CourseSession(starts_at=datetime.fromisoformat(starts_at), ends_at=datetime.fromisoformat(ends_at))
-
-
-def _card(row: CardRow) -> Card:
-    return Card(
-        id=row.id,
-        event=EventId(row.event_id),
-        channel=ChannelId(row.channel_id),
-        ts=MessageTs(row.ts),
-        live=row.live,
-        retired=row.retired,
-        seeded=row.seeded,
-        is_agenda=row.is_agenda,
-    )

@@ -24,7 +24,7 @@ from bot.domain.notices import (
     UnseedCard,
     terms,
 )
-from bot.services import events, go_no_go, members
+from bot.services import cards, go_no_go, members
 from bot.slack.errors import CARD_LOST, NOBODY_THERE, NOT_IN_CHANNEL, TROUBLE, Doubt, GiveUp, Retry, Stop, Verdict, judge
 
 log = structlog.get_logger(__name__)
@@ -43,11 +43,11 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
             outbox.rest(session, lane, deps.pace.gap)
     match row.notice:
         case PostCard() if ts is not None:
-            events.card_posted(session, row.notice.event, channel, ts, now=now)
+            cards.posted(session, row.notice.event, channel, ts, now=now)
         case PostAgenda() if ts is not None:
-            events.agenda_posted(session, row.notice.event, channel, ts, now=now)
+            cards.agenda_posted(session, row.notice.event, channel, ts, now=now)
         case DeleteCard():
-            events.card_lost(session, row.notice.card)
+            cards.lost(session, row.notice.card)
         case AskDecision() if ts is not None:
             go_no_go.question_sent(session, row.notice, channel, ts, now=now)
         case _:
@@ -84,7 +84,7 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
 def _lose_card(session: WorkspaceSession, deps: Deps, notice: RefreshCard | SeedCard | UnseedCard | CompareCard | ShowVerdict) -> None:
     """Note that Slack no longer lets us edit a card; a question in a DM is no card, and nobody misses it."""
     if not isinstance(notice, ShowVerdict):
-        events.card_refused(session, notice.card, now=deps.clock())
+        cards.refused(session, notice.card, now=deps.clock())
 
 
 def settle_opening(deps: Deps, workspace: WorkspaceId, row: Claimed, error: Exception) -> None:

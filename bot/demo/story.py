@@ -18,7 +18,7 @@ from bot.domain.ids import ChannelId, DecisionId, MemberId
 from bot.domain.members import Choices
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.sandbox import Channel, Person
-from bot.services import action_items, agenda, decision_register, decisions, events, members, rsvp
+from bot.services import action_items, agenda, announcing, decision_register, decisions, members, rsvp
 
 Result = TypeVar("Result")
 
@@ -99,9 +99,9 @@ class Story:
             audience=told.get("audience"),
         )
         if told.get("held"):
-            events.keep_held(session, plan, by=self._one("secretary"), now=now)
+            announcing.keep_held(session, plan, by=self._one("secretary"), now=now)
             return
-        event = events.announce_plan(session, plan, by=self._one("secretary"), now=now)
+        event = announcing.announce_plan(session, plan, by=self._one("secretary"), now=now)
         for order, (handle, said) in enumerate(told.get("answers", {}).items()):
             answer, _, guests = said.partition(" +")
             at = now + timedelta(milliseconds=order)

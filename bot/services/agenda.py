@@ -27,7 +27,8 @@ from bot.domain.members import Member
 from bot.domain.notices import ShowProposal, TellProposal, TellProposed
 from bot.domain.shown import ShownAgenda, ShownProposal
 from bot.services.agenda_shown import agenda_of, item_shown
-from bot.services.events import NoMeetingPlanned, queue_refresh, visible
+from bot.services.cards import queue_refresh
+from bot.services.events import NoMeetingPlanned, visible
 from bot.services.members import is_gone, receiver, require
 from bot.services.organising import managed, manages, organisers_of, refuse_unless_manages
 from bot.services.reminders import open_items_of_series

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.db import events, outbox
+from bot.db import cards, outbox
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import at_local
 from bot.domain.notices import CompareCard
@@ -24,7 +24,7 @@ def next_moment(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> 
 
 def _undone(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> list[tuple[datetime, str, CompareCard]]:
     found = []
-    for card, until in events.cards_with_deadline(session, now=now):
+    for card, until in cards.with_deadline(session, now=now):
         ends_at = at_local(until + timedelta(days=1), time(0), zone)
         key = f"compare_before_deadline:{card.id}:{until}"
         if now < ends_at and not outbox.is_known(session, key):

@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 from uuid import uuid4
 
-from bot.db import delivered, outbox, workers
-from bot.db import events as cards
+from bot.db import cards, delivered, outbox, workers
 from bot.db.delivered import IN_THE_LOG, Undelivered
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
@@ -16,6 +15,7 @@ from bot.domain.members import Channel
 from bot.domain.notices import Notice, TellChannelClosed, TellUndelivered
 from bot.domain.standing import Missing, Standing
 from bot.services import events, members
+from bot.services.cards import queue_refresh
 
 GATHERED = timedelta(seconds=5)
 """What fails within it is told in one message."""
@@ -129,12 +129,12 @@ def keep_channels(session: WorkspaceSession, told: Iterable[Channel], *, now: da
 def reopen_channel(session: WorkspaceSession, channel: ChannelId, *, now: datetime) -> None:
     """Bring the cards in a channel up to date that takes messages again."""
     for event in events_in(session, channel, now=now):
-        events.queue_refresh(session, events.get(session, event), now=now)
+        queue_refresh(session, events.get(session, event), now=now)
 
 
 def events_in(session: WorkspaceSession, channel: ChannelId, *, now: datetime) -> list[EventId]:
     """List the events whose cards stand in a channel and still take answers."""
-    return list(dict.fromkeys(card.event for card in cards.open_cards(session, now=now) if card.channel == channel))
+    return list(dict.fromkeys(card.event for card in cards.taking_answers(session, now=now) if card.channel == channel))
 
 
 def _concerned(session: WorkspaceSession, notice: Notice | None) -> Audience:

@@ -27,7 +27,7 @@ from bot.domain.events import Event, EventPlan, EventState, PlanMistake
 from bot.domain.ids import EventId, MemberId
 from bot.domain.moving import confirm_by
 from bot.domain.rsvp import tally
-from bot.services import action_items, event_news, events, go_no_go, moving, places
+from bot.services import action_items, announcing, cards, event_news, go_no_go, moving, places
 from bot.services.organising import managed, organisers_of
 
 
@@ -55,7 +55,7 @@ class Saved:
 
 def check_change(session: WorkspaceSession, event: Event, plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> list[PlanMistake]:
     """List everything that keeps a changed form from being saved."""
-    mistakes = [*mistakes_in(plan, now=now, zone=zone, was=event.plan), *events.mistakes_in_hosts(session, plan)]
+    mistakes = [*mistakes_in(plan, now=now, zone=zone, was=event.plan), *announcing.mistakes_in_hosts(session, plan)]
     taken = tally(rsvps.parties(session, event.id)).yes
     if plan.maximum is not None and plan.maximum < taken:
         mistakes.append(PlanMistake("maximum", "mistake-maximum-under-taken", taken=taken))
@@ -87,10 +87,10 @@ def change(
     new = event_changes.save(session, event, new, Change.CHANGED, by=by, now=now)
     places.keep(session, new, places.reckon(session, new, now=now), now=now)
     told = event_news.tell_changed(session, new, whereabouts(event.plan), seen=event.version, by=by, now=now)
-    events.queue_refresh(session, new, now=now)
+    cards.queue_refresh(session, new, now=now)
     if new.plan.starts_at != event.plan.starts_at:  # the series has another order
-        events.refresh_next(session, event, now=now)
-        events.refresh_next(session, new, now=now)
+        cards.refresh_next(session, event, now=now)
+        cards.refresh_next(session, new, now=now)
     return Saved(event=new, was=event.plan, told=told)
 
 
@@ -117,7 +117,7 @@ def close(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: da
     """
     event = managed(session, event_id, by=by)
     new = event_changes.save(session, event, closed(event, by=by, now=now), Change.CLOSED, by=by, now=now)
-    events.queue_refresh(session, new, now=now)
+    cards.queue_refresh(session, new, now=now)
     return new
 
 
@@ -131,8 +131,8 @@ def reopen(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: d
     """
     event = managed(session, event_id, by=by)
     new = event_changes.save(session, event, reopened(event, now=now), Change.REOPENED, by=by, now=now)
-    events.queue_seed(session, new, now=now)
-    events.queue_refresh(session, new, now=now)
+    cards.queue_seed(session, new, now=now)
+    cards.queue_refresh(session, new, now=now)
     return new
 
 
@@ -155,8 +155,8 @@ def call_off(
     new = event_changes.save(session, event, called_off(event, by=by, because=because, now=now), Change.CALLED_OFF, by=by, now=now)
     told = event_news.tell_called_off(session, new, by=by, now=now)
     go_no_go.close_questions(session, new.id, now=now)
-    events.queue_refresh(session, new, now=now)
-    events.refresh_next(session, new, now=now)
+    cards.queue_refresh(session, new, now=now)
+    cards.refresh_next(session, new, now=now)
     return new, told
 
 
@@ -175,8 +175,8 @@ def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: 
     until = confirm_by(event.plan, today=local_day(now, zone), zone=zone)
     new = event_changes.save(session, event, restored(event, confirm_by=until, now=now), Change.RESTORED, by=by, now=now)
     go_no_go.ask_anew(session, new.id)
-    events.announce_again(session, new, now=now)
-    events.refresh_next(session, new, now=now)
+    cards.announce_again(session, new, now=now)
+    cards.refresh_next(session, new, now=now)
     moving.ask_anew(session, new, until=until, now=now)
     return new, event_news.tell_restored(session, new, now=now)
 

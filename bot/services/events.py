@@ -1,17 +1,14 @@
-"""Events: from the form to the card, and back."""
+"""Events: read, found and gathered for who looks at them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
-from bot.db import action_items, events, members, moving, outbox, rsvps
+from bot.db import action_items, events, members, moving, rsvps
 from bot.db.engine import WorkspaceSession
-from bot.db.events import Card
 from bot.domain.errors import DomainError
-from bot.domain.event_mistakes import mistakes_in
-from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState, PlanMistake, withdrawn
-from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
+from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState
+from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Channel
 from bot.domain.notices import (
     AskDecision,
@@ -47,248 +44,19 @@ from bot.domain.notices import (
 from bot.domain.rsvp import Place, Tally
 from bot.domain.shown import Coming, Shown
 from bot.services.agenda_shown import agenda_of
-from bot.services.members import is_gone, require_organiser
-from bot.services.organising import managed, manages
+from bot.services.organising import manages
 
 MOST_LOOKED_AT = 5
 """Events read at first to find the next meeting: it is nearly always among them."""
 
-SAME_AGAIN = timedelta(minutes=1)
-"""Within this time posting the very same asks whether it is meant."""
-
 NAMES_SHOWN = 5
 """Up to a handful of names stand on a card; more is a list."""
-
-
-class DraftGone(DomainError):
-    """The preview was posted already, or stood for more than a day."""
-
-    text_id = "refused-draft-gone"
-
-
-class AnnouncedAgain(DomainError):
-    """The same member posted the very same less than a minute ago: once more?"""
-
-    text_id = "event-again"
 
 
 class NoMeetingPlanned(DomainError):
     """There is no event to answer."""
 
     text_id = "refused-nothing-planned"
-
-
-def check_plan(session: WorkspaceSession, plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> list[PlanMistake]:
-    """List everything that keeps a form from being posted, the channel included."""
-    mistakes = [*mistakes_in(plan, now=now, zone=zone), *mistakes_in_hosts(session, plan)]
-    channel = members.channel(session, plan.channel)
-    if channel is None or (channel.private and not channel.joined):
-        mistakes.append(PlanMistake("channel", "mistake-channel-invite", channel=channel.name if channel else ""))
-    elif channel.archived:
-        mistakes.append(PlanMistake("channel", "mistake-channel-archived", channel=channel.name))
-    return mistakes
-
-
-def mistakes_in_hosts(session: WorkspaceSession, plan: EventPlan) -> list[PlanMistake]:
-    """List what keeps the co-organisers from being it: Slack's people picker also offers who left and other bots."""
-    return [PlanMistake("hosts", "mistake-person-gone")] if any(is_gone(session, host) for host in plan.hosts) else []
-
-
-def draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:
-    """Keep a checked form while its maker looks at the preview; gives the draft's key.
-
-    Raises:
-        NotAllowed: only organisers announce.
-    """
-    require_organiser(session, by)
-    return events.save_draft(session, plan, by=by, now=now)
-
-
-def announce(session: WorkspaceSession, key: str, *, by: MemberId, now: datetime, again: bool = False) -> Event:
-    """Post a draft: the event gets its number and its card is queued. `again`: he was asked whether he means it.
-
-    Raises:
-        NotAllowed: only organisers announce.
-        DraftGone: it was posted already.
-        AnnouncedAgain: he posted the very same less than a minute ago; the draft is kept as the transaction is undone.
-    """
-    require_organiser(session, by)
-    plan = events.take_draft(session, key, by=by)
-    if plan is None:
-        raise DraftGone
-    if not again:
-        for same in events.made_since(session, by, title=plan.title, since=now - SAME_AGAIN):
-            if same.plan == plan:
-                raise AnnouncedAgain(event=same.id, title=plan.title)
-    return announce_plan(session, plan, by=by, now=now)
-
-
-def announce_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
-    """Give a plan its number and queue its card."""
-    event = events.add(session, plan, by=by, now=now)
-    outbox.add(session, PostCard(event=event.id, channel=plan.channel), now=now, key=f"post_card:{event.id}")
-    refresh_next(session, event, now=now)
-    return event
-
-
-def refresh_next(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
-    """Bring the cards of the meeting after this one up to date: its agenda begins with the minutes of this one, or no longer does."""
-    after = events.meeting_after(session, event) if event.plan.kind is EventKind.MEETING else None
-    if after is not None and not after.has_begun(now):
-        queue_refresh(session, after, now=now)
-
-
-def keep_held(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
-    """Give a number to something that was held already: there is nothing to announce."""
-    return events.add(session, plan, by=by, now=now)
-
-
-def withdraw(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> None:
-    """Take back a slip within 15 minutes while nobody answered: the post goes, nobody is told.
-
-    Raises:
-        Stranger: not a member of this workspace.
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event.
-        EventWithdrawn: it was withdrawn before.
-        WithdrawTooLate: too long ago, or somebody answered.
-    """
-    event = managed(session, event_id, by=by)
-    gone = withdrawn(event, answers=len(rsvps.parties(session, event_id)), now=now)
-    events.save_state(session, event_id, gone.state)
-    for card in events.cards_of(session, event_id):
-        outbox.add(session, DeleteCard(event=event_id, card=card.id), now=now)
-    refresh_next(session, event, now=now)
-
-
-def may_be_withdrawn(session: WorkspaceSession, event: Event, *, now: datetime) -> bool:
-    """Say whether it is a slip still: 15 minutes old at most, and nobody answered."""
-    try:
-        withdrawn(event, answers=len(rsvps.parties(session, event.id)), now=now)
-    except DomainError:
-        return False
-    return event.state is EventState.ANNOUNCED
-
-
-def card_posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
-    """Keep where the card stands; seed its reactions, and look for those given before we knew its ts."""
-    event = events.get_for_update(session, event_id)
-    card = events.add_card(session, event_id, channel, ts)
-    if event.state is EventState.WITHDRAWN:
-        outbox.add(session, DeleteCard(event=event_id, card=card), now=now)
-        return
-    if event.takes_answers(now):
-        outbox.add(session, SeedCard(event=event_id, card=card), now=now)
-        outbox.add(session, CompareCard(event=event_id, card=card), now=now)
-    else:
-        events.save_seeded(session, card, seeded=False)
-    # Answers that came while the card was under way have no card to show them yet.
-    outbox.add(session, RefreshCard(event=event_id, card=card), now=now)
-
-
-def agenda_posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
-    """Keep where the agenda of an event stands: it is a card too, and stays true as long as it can be edited."""
-    events.get_for_update(session, event_id)
-    card = events.add_card(session, event_id, channel, ts, is_agenda=True)
-    outbox.add(session, RefreshCard(event=event_id, card=card), now=now)
-
-
-def card_lost(session: WorkspaceSession, card: int) -> None:
-    """Slack no longer lets us edit this card: a fresh one comes at the next change."""
-    events.lose_card(session, card)
-
-
-def card_refused(session: WorkspaceSession, card_id: int, *, now: datetime) -> None:
-    """Note that Slack did not let us edit a card. A fresh one comes at the next change; where there will be none, as the event
-    was called off or moved since the card was posted, at once: nobody may go there for want of an edit.
-    """
-    card = events.card(session, card_id)
-    events.lose_card(session, card_id)
-    if card is None or card.retired or card.is_agenda:
-        return
-    event = events.get_for_update(session, card.event)
-    since = {EventState.CALLED_OFF: event.called_off_at, EventState.MOVED: event.decided_at}.get(event.state)
-    if since is not None and float(card.ts) < since.timestamp():
-        queue_refresh(session, event, now=now)
-
-
-def queue_refresh(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
-    """Bring all cards of an event up to date; where none is left, post a fresh one. One that was replaced stays as it is.
-
-    Once it takes no more answers our own reactions go as well.
-    """
-    cards = [card for card in events.cards_of(session, event.id) if not card.retired]
-    for card in cards:
-        outbox.add(session, RefreshCard(event=event.id, card=card.id), now=now)
-    if not event.takes_answers(now):
-        _queue_unseed(session, event, now=now)
-    if not cards and not event.has_begun(now):
-        _post_fresh_card(session, event, now=now)
-
-
-def announce_again(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
-    """Post a new card of an event that is on again; the old ones take no answers any more, and say so."""
-    for card in events.cards_of(session, event.id):
-        if card.seeded:
-            outbox.add(session, UnseedCard(event=event.id, card=card.id), now=now)
-        outbox.add(session, RefreshCard(event=event.id, card=card.id), now=now)
-    events.retire_cards(session, event.id)
-    _post_fresh_card(session, event, now=now)
-
-
-def _post_fresh_card(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
-    before = events.count_cards(session, event.id)
-    key = f"post_card:{event.id}" + (f":{before}" if before else "")
-    outbox.add(session, PostCard(event=event.id, channel=event.plan.channel), now=now, key=key)
-
-
-def was_posted(session: WorkspaceSession, event_id: EventId) -> bool:
-    """Say whether an event ever had a card."""
-    return events.count_cards(session, event_id) > 0
-
-
-def _queue_unseed(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
-    """Take our own reactions away from every card: the event takes no more answers."""
-    for card in events.cards_of(session, event.id):
-        if card.seeded:
-            events.save_seeded(session, card.id, seeded=False)
-            outbox.add(session, UnseedCard(event=event.id, card=card.id), now=now)
-
-
-def queue_seed(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
-    """Set our own reactions again, and look for what was given or taken back while the event took no answers."""
-    for card in events.cards_of(session, event.id):
-        if not card.retired:
-            events.save_seeded(session, card.id, seeded=True)
-            outbox.add(session, SeedCard(event=event.id, card=card.id), now=now)
-            outbox.add(session, CompareCard(event=event.id, card=card.id), now=now)
-
-
-def end_answering(session: WorkspaceSession, *, now: datetime) -> int:
-    """Take our own reactions from cards of events that have begun; says from how many cards.
-
-    Once a card is done it is not found again, however often this runs.
-    """
-    begun = events.begun_with_seeds(session, now=now)
-    for event_id in sorted({card.event for card in begun}):
-        _queue_unseed(session, events.get_for_update(session, event_id), now=now)
-    return len(begun)
-
-
-def next_beginning(session: WorkspaceSession) -> datetime | None:
-    """Say when the next event begins whose cards take answers until then."""
-    return events.next_beginning(session)
-
-
-def compare_cards(session: WorkspaceSession, *, now: datetime) -> None:
-    """Queue a comparison of the reactions under every card that still takes answers."""
-    for card in events.open_cards(session, now=now):
-        outbox.add(session, CompareCard(event=card.event, card=card.id), now=now)
-
-
-def card(session: WorkspaceSession, number: int) -> Card | None:
-    """Read where a card stands."""
-    return events.card(session, number)
 
 
 def get(session: WorkspaceSession, event_id: EventId) -> Event:

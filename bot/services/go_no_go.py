@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.db import event_changes, events, go_no_go, members, outbox, rsvps
+from bot.db import cards, event_changes, events, go_no_go, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.db.go_no_go import Asking
 from bot.domain.calendar import WorkingTime, local_day
@@ -29,7 +29,8 @@ from bot.domain.notices import AskDecision, CompareCard, ShowVerdict, terms
 from bot.domain.rsvp import Answer, Tally
 from bot.domain.shown import ShownQuestion
 from bot.services import invited
-from bot.services.events import queue_refresh, show
+from bot.services.cards import queue_refresh
+from bot.services.events import show
 from bot.services.members import channel_receiver, receiver
 from bot.services.organising import managed, organisers_of, refuse_unless_manages
 
@@ -168,7 +169,7 @@ def _ask(session: WorkspaceSession, event: Event, asked: Asked, *, now: datetime
     if asked.on is None:
         raise AssertionError(event.id)
     go_no_go.save_asked(session, event.id, asked)
-    for card in events.cards_of(session, event.id):
+    for card in cards.of_event(session, event.id):
         outbox.add(session, CompareCard(event=event.id, card=card.id), now=now)
     for organiser in _deciders(session, event, everyone=asks_all(asked.times)):
         notice = AskDecision(event=event.id, member=organiser.id, on=asked.on, times=asked.times)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.db import events, moving, outbox, rsvps
+from bot.db import cards, events, moving, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import local_day
 from bot.domain.events import Event
@@ -34,7 +34,7 @@ def next_moment(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> 
 
 def _compares_first(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneInfo) -> bool:
     """Queue a comparison once for each day on which answers lapse; says whether one is still to be waited for."""
-    comparisons = [CompareCard(event=event.id, card=card.id) for card in events.cards_of(session, event.id)]
+    comparisons = [CompareCard(event=event.id, card=card.id) for card in cards.of_event(session, event.id)]
     for each in comparisons:
         outbox.add(session, each, now=now, key=f"compare_before_lapse:{each.card}:{local_day(now, zone).isoformat()}")
     return outbox.any_unfinished(session, comparisons)

@@ -32,7 +32,8 @@ from bot.domain.moving import (
 from bot.domain.notices import RemindConfirm, TellMoved
 from bot.domain.rsvp import Entry, Party
 from bot.domain.shown import ShownMove
-from bot.services.events import announce_again, announce_plan, check_plan, queue_refresh, refresh_next
+from bot.services.announcing import announce_plan, check_plan
+from bot.services.cards import announce_again, queue_refresh, refresh_next
 from bot.services.go_no_go import ask_anew as ask_about_it_anew
 from bot.services.go_no_go import close_questions, refuse_unless_undecided
 from bot.services.members import receiver_of

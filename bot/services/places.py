@@ -11,7 +11,7 @@ from bot.domain.ids import MemberId
 from bot.domain.notices import TellPassedOver, TellPlace
 from bot.domain.rsvp import Entry, GuestsDoNotFit, Party, Place, party_of
 from bot.domain.seating import Room, Seating, in_slacks_order, replay
-from bot.services.events import queue_refresh
+from bot.services.cards import queue_refresh
 from bot.services.speaking import news_at
 
 

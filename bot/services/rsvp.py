@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
-from bot.db import events, members, outbox, rsvps
+from bot.db import cards, events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import news_of_place
 from bot.domain.events import Event, EventNotFound, refuse_unless_open
@@ -134,7 +134,7 @@ def react(
     member is told once why.
     """
     wanted = answer_of_emoji(emoji)
-    card = events.card_at(session, channel, ts)
+    card = cards.at(session, channel, ts)
     known = members.get(session, member)
     if wanted is None or card is None or known is None or known.bot or known.gone:
         return
@@ -168,7 +168,7 @@ def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, M
     One we did not know of counts as given now, one that vanished as taken back now (Slack tells no time of either).
     `now` is from before they were read: what a member did since then is not in `seen`, and stays as it is.
     """
-    card = events.card(session, card_id)
+    card = cards.get(session, card_id)
     if card is None:
         return 0
     event = events.get_for_update(session, card.event)
@@ -193,7 +193,7 @@ def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, M
 
 def known_reactions(session: WorkspaceSession, channel: ChannelId, ts: MessageTs) -> dict[str, list[MemberId]]:
     """Give the reactions under a card as far as we know of them."""
-    card = events.card_at(session, channel, ts)
+    card = cards.at(session, channel, ts)
     last = {(each.emoji or "", each.member): each.on for each in rsvps.reactions_on(session, card.event, ts)} if card else {}
     given: dict[str, list[MemberId]] = {}
     for (emoji, member), on in last.items():

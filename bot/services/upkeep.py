@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from bot.db import delivered, events, inbox
+from bot.db import delivered, event_drafts, inbox
 from bot.db.engine import WorkspaceSession
 
 
 def forget(session: WorkspaceSession, *, delivered_before: datetime, drafted_before: datetime, now: datetime) -> None:
     """Forget handled payloads, old drafts and what was delivered long ago."""
     inbox.prune(session, now=now)
-    events.prune_drafts(session, before=drafted_before)
+    event_drafts.prune(session, before=drafted_before)
     delivered.prune(session, before=delivered_before)
 
 

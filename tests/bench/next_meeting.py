@@ -23,7 +23,7 @@ from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.rsvp import Answer, Way
 from bot.sandbox import Channel, Person, Sandbox
-from bot.services import events, rsvp
+from bot.services import announcing, rsvp
 from tests.bench import load
 
 REQUESTS = 1500
@@ -125,7 +125,7 @@ def _fill(database: str) -> None:
             agenda=("Opening", "Verslag", "Bustour", "Contributie", "Sluiting"),
         )
         with sessions.writing(TEAM) as session:
-            event = events.announce_plan(session, plan, by=MemberId("U0000"), now=now)
+            event = announcing.announce_plan(session, plan, by=MemberId("U0000"), now=now)
         for place in range(PEOPLE if number == 7 else 0):
             with sessions.writing(TEAM) as session:
                 answer = list(Answer)[place % 3]

@@ -15,6 +15,7 @@ from bot.db import (
     action_log,
     agenda,
     assignments,
+    cards,
     claiming,
     decision_changes,
     decision_import,
@@ -135,9 +136,9 @@ def everything(session: WorkspaceSession) -> str:
         events.get(session, number),
         events.coming_to(session, ANNA, now=NOW),
         events.past_to(session, ANNA, now=NOW),
-        events.cards_of(session, number),
-        events.card_at(session, GENERAL, CARD),
-        events.open_cards(session, now=NOW),
+        cards.of_event(session, number),
+        cards.at(session, GENERAL, CARD),
+        cards.taking_answers(session, now=NOW),
         rsvps.parties(session, number),
         rsvps.entries_of(session, number, ANNA),
         rsvps.tallies(session, [number]),
@@ -176,7 +177,7 @@ def test_what_is_done_in_one_workspace_changes_nothing_in_another(sessions: Sess
         before = everything(session)
     with sessions.writing(ELSEWHERE) as session:
         rsvp.answer(session, EventId(1), ANNA, Answer.NO, Way.COMMAND, at=minutes_after(5), now=minutes_after(5))
-        events.lose_card(session, 1)
+        cards.lose(session, 1)
         events.save_state(session, EventId(1), EventState.WITHDRAWN)
         action_items.save_text(session, ActionItemId(1), text="iets anders")
         assignments.stop_pings(session, ActionItemId(1))

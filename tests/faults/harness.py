@@ -22,7 +22,7 @@ from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.domain.notices import Reply, Say, SendAttendees, Whisper
 from bot.sandbox import Channel, MovableClock, Person, Sandbox
-from bot.services import action_items, events, members
+from bot.services import action_items, announcing, members
 from tests.faults.zygote import Order, Outcome
 from tests.wire.running import HERE, START
 
@@ -152,7 +152,7 @@ def card(scene: Scene, number: int) -> None:
         channel=GENERAL,
     )
     with scene.writing() as session:
-        events.announce_plan(session, plan, by=ANNA, now=scene.slack.clock())
+        announcing.announce_plan(session, plan, by=ANNA, now=scene.slack.clock())
 
 
 def first_dm(scene: Scene, number: int) -> None:
@@ -208,7 +208,7 @@ def file(scene: Scene, number: int) -> None:
     )
     scene.expected[f"Lijst{number}"] += 1
     with scene.writing() as session:
-        event = events.keep_held(session, plan, by=ANNA, now=scene.slack.clock())
+        event = announcing.keep_held(session, plan, by=ANNA, now=scene.slack.clock())
         outbox.add(session, SendAttendees(event=event.id, member=ANNA), now=scene.slack.clock())
 
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from sqlalchemy import select, update
 
-from bot.db import events, rsvps
+from bot.db import cards, events, rsvps
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import EventRow, OutboxRow
 from bot.domain.errors import DomainError
@@ -19,7 +19,8 @@ from bot.domain.members import Language
 from bot.domain.moving import on_another_day
 from bot.domain.rsvp import Answer, Extras, Place, Tally, Way, party_of, tally
 from bot.services import event_life, go_no_go, lapsing, moving, rsvp
-from bot.services.events import card_posted, show
+from bot.services.cards import posted
+from bot.services.events import show
 from bot.texts import Texts
 from bot.views.events import channel_card
 from tests.builders import ANNA, BRAM, CARLA, GENERAL, NOW, ZONE, announced, crowd, people
@@ -70,10 +71,10 @@ class Network:
 
     def react(self, event: EventId, member: MemberId, answer: Answer, *, on: bool, late: float = 0) -> None:
         with self.doing() as session:
-            cards = events.cards_of(session, event)
-            if cards:
+            standing = cards.of_event(session, event)
+            if standing:
                 at = self.now - timedelta(seconds=late)
-                rsvp.react(session, GENERAL, cards[-1].ts, member, EMOJI[answer], on=on, at=at, now=self.now)
+                rsvp.react(session, GENERAL, standing[-1].ts, member, EMOJI[answer], on=on, at=at, now=self.now)
 
     def limit(self, event: EventId, maximum: int | None) -> None:
         with self.doing() as session:
@@ -154,7 +155,7 @@ class Network:
             return events.get(session, event).moved_to or event
 
     def _card(self, session: WorkspaceSession, event: EventId) -> None:
-        card_posted(session, event, GENERAL, MessageTs(uuid4().hex), now=self.now)
+        posted(session, event, GENERAL, MessageTs(uuid4().hex), now=self.now)
 
     def _compared(self, session: WorkspaceSession) -> int:
         waiting = (OutboxRow.workspace_id == self.workspace, OutboxRow.kind == "compare_card", OutboxRow.state == "queued")

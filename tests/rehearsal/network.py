@@ -9,7 +9,7 @@ from bot.domain.events import CourseSession, EventKind, EventPlan
 from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Choices, Language
 from bot.domain.rsvp import Answer, Way
-from bot.services import action_items, action_requests, events, members, rsvp
+from bot.services import action_items, action_requests, announcing, members, rsvp
 from tests.builders import ANNA, BRAM, CARLA, DIRK, GENERAL, ZONE, people, person
 
 START: Final = datetime(2012, 12, 17, 9, 0, tzinfo=UTC)
@@ -53,7 +53,7 @@ def tell(session: WorkspaceSession) -> None:
 
 def _event(session: WorkspaceSession, title: str, end: str, kind: EventKind = EventKind.MEETING, **facts: object) -> EventId:
     plan = EventPlan(title=title, kind=kind, starts_at=START_OF[title], ends_at=local(end), place="Utrecht", channel=GENERAL, **facts)  # type: ignore[arg-type]
-    return events.announce_plan(session, plan, by=ANNA, now=START).id
+    return announcing.announce_plan(session, plan, by=ANNA, now=START).id
 
 
 def _plan_events(session: WorkspaceSession) -> None:

@@ -26,7 +26,7 @@ from bot.domain.notices import (
     TellWorkerMissing,
     Whisper,
 )
-from bot.services import deliveries, events, workers
+from bot.services import cards, deliveries, workers
 from bot.services import members as people
 from tests.builders import ANNA, BRAM, CARD, CARLA, DIRK, GENERAL, HERE, NOW, TODAY, announced, minutes_after
 
@@ -140,7 +140,7 @@ def test_what_waits_for_who_left_is_skipped_and_told(session: WorkspaceSession) 
 
 def test_channel_that_was_archived_ends_what_waits_for_it_and_its_organisers_hear(session: WorkspaceSession) -> None:
     event = announced(session).id
-    events.card_posted(session, event, GENERAL, CARD, now=NOW)
+    cards.posted(session, event, GENERAL, CARD, now=NOW)
     outbox.add(session, PostCard(event=event, channel=GENERAL), now=NOW, due_at=minutes_after(5))
     people.channel_changed(session, GENERAL, archived=True)
     ended = deliveries.close_channel(session, GENERAL, "archived", now=NOW)
@@ -166,7 +166,7 @@ def test_channel_found_archived_at_the_next_reading_is_closed_then(session: Work
 
 def test_cards_are_brought_up_to_date_when_a_channel_comes_back(session: WorkspaceSession) -> None:
     event = announced(session).id
-    events.card_posted(session, event, GENERAL, CARD, now=NOW)
+    cards.posted(session, event, GENERAL, CARD, now=NOW)
     for row in claiming.claim(session, now=NOW, lease=LEASE):
         outbox.finish(session, row, "sent", now=NOW)
     deliveries.reopen_channel(session, GENERAL, now=NOW)

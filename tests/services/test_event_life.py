@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.db import cards as stored_cards
 from bot.db import event_changes, rsvps
 from bot.db import events as stored
 from bot.db.engine import WorkspaceSession
@@ -39,7 +40,7 @@ from bot.domain.notices import (
     UnseedCard,
 )
 from bot.domain.rsvp import Answer, Extras, Place, Way
-from bot.services import event_life, events, members, organising, rsvp
+from bot.services import announcing, cards, event_life, events, members, organising, rsvp
 from bot.services.event_life import Conflict, Saved
 from bot.services.members import Stranger
 from tests.builders import (
@@ -260,7 +261,7 @@ def test_days_gone_by_may_stand_as_they_stood(session: WorkspaceSession) -> None
 def test_nothing_is_left_to_change_once_it_is_over_called_off_or_withdrawn(session: WorkspaceSession) -> None:
     over, off, gone = (posted(session, ts=MessageTs(f"{number}.1")) for number in (1, 2, 3))
     event_life.call_off(session, off.id, by=ANNA, now=NOW)
-    events.withdraw(session, gone.id, by=ANNA, now=NOW)
+    announcing.withdraw(session, gone.id, by=ANNA, now=NOW)
     for event, now, refusal in ((over, MEETING.ends_at, EventOver), (off, NOW, EventCalledOff), (gone, NOW, EventWithdrawn)):
         with pytest.raises(refusal):
             change(session, event, place="Utrecht", now=now)
@@ -352,14 +353,14 @@ def test_closing_and_opening_twice_is_refused(session: WorkspaceSession) -> None
 def test_begun_events_lose_our_reactions_once(session: WorkspaceSession) -> None:
     event = posted(session)
     later = posted(session, ts=MessageTs("2.2"), starts_at=MEETING.starts_at + DAY, ends_at=MEETING.ends_at + DAY)
-    first = events.next_beginning(session)
+    first = cards.next_beginning(session)
     before = len(queued(session))
-    counts = [events.end_answering(session, now=now) for now in (MEETING.starts_at - DAY, MEETING.starts_at, MEETING.starts_at)]
+    counts = [cards.end_answering(session, now=now) for now in (MEETING.starts_at - DAY, MEETING.starts_at, MEETING.starts_at)]
 
     assert first == MEETING.starts_at
     assert counts == [0, 1, 0]
     assert queued(session)[before:] == [UnseedCard(event=event.id, card=1)]
-    assert events.next_beginning(session) == MEETING.starts_at + DAY
+    assert cards.next_beginning(session) == MEETING.starts_at + DAY
     assert later.id == 2
 
 
@@ -437,11 +438,11 @@ def test_called_off_event_whose_card_slack_does_not_let_us_edit_has_a_fresh_one_
     event = posted(session)
     event_life.call_off(session, event.id, by=ANNA, now=NOW + DAY)
     before = len(queued(session))
-    events.card_refused(session, 1, now=NOW + DAY)
+    cards.refused(session, 1, now=NOW + DAY)
     fresh = queued(session)[before:]
-    events.card_posted(session, event.id, GENERAL, MessageTs(f"{(NOW + 2 * DAY).timestamp():.6f}"), now=NOW + 2 * DAY)
+    cards.posted(session, event.id, GENERAL, MessageTs(f"{(NOW + 2 * DAY).timestamp():.6f}"), now=NOW + 2 * DAY)
     again = len(queued(session))
-    events.card_refused(session, 2, now=NOW + 2 * DAY)
+    cards.refused(session, 2, now=NOW + 2 * DAY)
 
     assert fresh == [PostCard(event=event.id, channel=GENERAL)]
     assert len(queued(session)) == again
@@ -450,7 +451,7 @@ def test_called_off_event_whose_card_slack_does_not_let_us_edit_has_a_fresh_one_
 def test_lost_card_of_an_event_that_takes_place_waits_for_the_next_change(session: WorkspaceSession) -> None:
     event = posted(session)
     before = len(queued(session))
-    events.card_refused(session, 1, now=NOW)
+    cards.refused(session, 1, now=NOW)
     quiet = queued(session)[before:]
     answered(session, event, BRAM, Answer.YES)
 
@@ -474,7 +475,7 @@ def test_restored_event_has_a_new_card_and_provisional_answers(session: Workspac
     assert [parties[member].place for member in (yes, waits)] == [Place.SEATED, Place.WAITING]
     assert (asked, told(session, TellRestored)) == (3, sorted([yes, maybe, waits]))
     assert [notice for notice in queued(session)[before:] if isinstance(notice, PostCard)] == [PostCard(event=event.id, channel=GENERAL)]
-    assert [card.retired for card in stored.cards_of(session, event.id)] == [True]
+    assert [card.retired for card in stored_cards.of_event(session, event.id)] == [True]
 
 
 def test_new_card_of_a_restored_event_is_posted_once(session: WorkspaceSession) -> None:
@@ -482,7 +483,7 @@ def test_new_card_of_a_restored_event_is_posted_once(session: WorkspaceSession) 
     event_life.call_off(session, event.id, by=ANNA, now=NOW)
     event_life.restore(session, event.id, by=ANNA, now=NOW, zone=ZONE)
     answered(session, event, BRAM, Answer.YES)
-    events.card_posted(session, event.id, GENERAL, MessageTs("9.9"), now=NOW)
+    cards.posted(session, event.id, GENERAL, MessageTs("9.9"), now=NOW)
     answered(session, event, CARLA, Answer.YES, 2)
 
     assert sum(isinstance(notice, PostCard) for notice in queued(session)) == 2
@@ -530,7 +531,7 @@ ACTS: dict[str, Callable[[WorkspaceSession, EventId, MemberId], object]] = {
     "call off": lambda session, event, by: event_life.call_off(session, event, by=by, now=NOW),
     "restore": lambda session, event, by: event_life.restore(session, event, by=by, now=NOW, zone=ZONE),
     "follow up": lambda session, event, by: event_life.follow_up(session, event, "Kosten", by=by, now=NOW),
-    "withdraw": lambda session, event, by: events.withdraw(session, event, by=by, now=NOW),
+    "withdraw": lambda session, event, by: announcing.withdraw(session, event, by=by, now=NOW),
 }
 
 

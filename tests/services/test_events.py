@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.db import cards as stored_cards
+from bot.db import event_drafts, outbox, rsvps
 from bot.db import events as stored
-from bot.db import outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.errors import NotAllowed
@@ -13,8 +14,9 @@ from bot.domain.events import Event, EventKind, EventNotFound, EventState, Event
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import CompareCard, DeleteCard, Notice, PostCard, RefreshCard, SeedCard
 from bot.domain.rsvp import Answer, Tally, Way
-from bot.services import events, rsvp
-from bot.services.events import AnnouncedAgain, DraftGone, NoMeetingPlanned
+from bot.services import announcing, cards, events, rsvp
+from bot.services.announcing import AnnouncedAgain, DraftGone
+from bot.services.events import NoMeetingPlanned
 from bot.services.members import Stranger
 from tests.builders import (
     ANNA,
@@ -69,13 +71,13 @@ def say_yes(session: WorkspaceSession, event: Event, *members: MemberId) -> None
     ],
 )
 def test_channel_must_be_one_the_bot_can_post_in(session: WorkspaceSession, channel: ChannelId, expected: list[tuple[str, str]]) -> None:
-    mistakes = events.check_plan(session, plan(channel=channel), now=NOW, zone=ZONE)
+    mistakes = announcing.check_plan(session, plan(channel=channel), now=NOW, zone=ZONE)
 
     assert [(mistake.field, mistake.text_id) for mistake in mistakes] == expected
 
 
 def test_mistakes_of_form_and_channel_are_told_together(session: WorkspaceSession) -> None:
-    mistakes = events.check_plan(session, plan(title="", channel=CLOSED), now=NOW, zone=ZONE)
+    mistakes = announcing.check_plan(session, plan(title="", channel=CLOSED), now=NOW, zone=ZONE)
 
     assert [mistake.field for mistake in mistakes] == ["title", "channel"]
 
@@ -86,8 +88,8 @@ def test_draft_becomes_an_event_with_every_field_it_had(session: WorkspaceSessio
         rsvp_until=datetime(2012, 11, 19, tzinfo=UTC).date(), minimum=10, maximum=40, reserve_on=datetime(2012, 12, 3, tzinfo=UTC).date(),
         audience="alle provincies",
     )  # fmt: skip
-    key = events.draft(session, full, by=ANNA, now=NOW)
-    made = events.announce(session, key, by=ANNA, now=NOW)
+    key = announcing.draft(session, full, by=ANNA, now=NOW)
+    made = announcing.announce(session, key, by=ANNA, now=NOW)
 
     assert made.plan == full
     assert (
@@ -97,53 +99,53 @@ def test_draft_becomes_an_event_with_every_field_it_had(session: WorkspaceSessio
 
 
 def test_draft_is_posted_once(session: WorkspaceSession) -> None:
-    key = events.draft(session, plan(), by=ANNA, now=NOW)
-    events.announce(session, key, by=ANNA, now=NOW)
+    key = announcing.draft(session, plan(), by=ANNA, now=NOW)
+    announcing.announce(session, key, by=ANNA, now=NOW)
     with pytest.raises(DraftGone):
-        events.announce(session, key, by=ANNA, now=NOW)
+        announcing.announce(session, key, by=ANNA, now=NOW)
 
     assert len(queued(session)) == 1
 
 
 def test_draft_is_its_makers_own(session: WorkspaceSession) -> None:
-    key = stored.save_draft(session, plan(), by=CARLA, now=NOW)
+    key = event_drafts.save(session, plan(), by=CARLA, now=NOW)
     with pytest.raises(DraftGone):
-        events.announce(session, key, by=ANNA, now=NOW)
+        announcing.announce(session, key, by=ANNA, now=NOW)
 
-    assert stored.take_draft(session, key, by=CARLA) == plan()
+    assert event_drafts.take(session, key, by=CARLA) == plan()
 
 
 def test_the_very_same_within_a_minute_is_asked_first(session: WorkspaceSession) -> None:
     def drafted(**changes: Any) -> str:
-        return events.draft(session, plan(**changes), by=ANNA, now=NOW)
+        return announcing.draft(session, plan(**changes), by=ANNA, now=NOW)
 
-    events.announce(session, drafted(), by=ANNA, now=NOW)
+    announcing.announce(session, drafted(), by=ANNA, now=NOW)
     with pytest.raises(AnnouncedAgain) as asked:
-        events.announce(session, drafted(), by=ANNA, now=minutes_after(1))
-    meant = events.announce(session, drafted(), by=ANNA, now=minutes_after(1), again=True)
-    other = events.announce(session, drafted(place="Utrecht"), by=ANNA, now=minutes_after(1))
-    events.withdraw(session, meant.id, by=ANNA, now=minutes_after(1))
-    later = events.announce(session, drafted(), by=ANNA, now=minutes_after(1) + timedelta(seconds=1))
+        announcing.announce(session, drafted(), by=ANNA, now=minutes_after(1))
+    meant = announcing.announce(session, drafted(), by=ANNA, now=minutes_after(1), again=True)
+    other = announcing.announce(session, drafted(place="Utrecht"), by=ANNA, now=minutes_after(1))
+    announcing.withdraw(session, meant.id, by=ANNA, now=minutes_after(1))
+    later = announcing.announce(session, drafted(), by=ANNA, now=minutes_after(1) + timedelta(seconds=1))
 
     assert asked.value.facts == {"event": 1, "title": "Najaarsvergadering"}
     assert [meant.id, other.id, later.id] == [2, 3, 4]
 
 
 def test_old_drafts_are_thrown_away(session: WorkspaceSession) -> None:
-    old, new = (events.draft(session, plan(), by=ANNA, now=NOW - age) for age in (DAY + timedelta(seconds=1), DAY))
-    stored.prune_drafts(session, before=NOW - DAY)
+    old, new = (announcing.draft(session, plan(), by=ANNA, now=NOW - age) for age in (DAY + timedelta(seconds=1), DAY))
+    event_drafts.prune(session, before=NOW - DAY)
 
-    assert stored.take_draft(session, old, by=ANNA) is None
-    assert stored.take_draft(session, new, by=ANNA) is not None
+    assert event_drafts.take(session, old, by=ANNA) is None
+    assert event_drafts.take(session, new, by=ANNA) is not None
 
 
 @pytest.mark.parametrize(("who", "refusal"), [(BRAM, NotAllowed), (STRANGER, Stranger)])
 def test_only_organisers_announce_and_withdraw(session: WorkspaceSession, who: MemberId, refusal: type[Exception]) -> None:
     event = posted(session)
     for refused in (
-        lambda: events.draft(session, plan(), by=who, now=NOW),
-        lambda: events.announce(session, "any", by=who, now=NOW),
-        lambda: events.withdraw(session, event.id, by=who, now=NOW),
+        lambda: announcing.draft(session, plan(), by=who, now=NOW),
+        lambda: announcing.announce(session, "any", by=who, now=NOW),
+        lambda: announcing.withdraw(session, event.id, by=who, now=NOW),
     ):
         with pytest.raises(refusal):
             refused()
@@ -151,7 +153,7 @@ def test_only_organisers_announce_and_withdraw(session: WorkspaceSession, who: M
 
 def test_numbers_go_up_and_are_never_reused(session: WorkspaceSession) -> None:
     first = announced(session)
-    events.withdraw(session, first.id, by=ANNA, now=NOW)
+    announcing.withdraw(session, first.id, by=ANNA, now=NOW)
 
     assert [announced(session).id for _ in range(2)] == [2, 3]
 
@@ -161,8 +163,8 @@ def test_numbers_go_up_and_are_never_reused(session: WorkspaceSession) -> None:
 
 def test_posted_card_is_seeded_compared_and_brought_up_to_date(session: WorkspaceSession) -> None:
     event = announced(session)
-    events.card_posted(session, event.id, GENERAL, CARD, now=NOW)
-    card = events.card(session, 1)
+    cards.posted(session, event.id, GENERAL, CARD, now=NOW)
+    card = cards.get(session, 1)
 
     assert card is not None
     assert (card.event, card.channel, card.ts, card.live) == (event.id, GENERAL, CARD, True)
@@ -175,15 +177,15 @@ def test_posted_card_is_seeded_compared_and_brought_up_to_date(session: Workspac
 
 def test_card_posted_twice_is_one_card(session: WorkspaceSession) -> None:
     event = posted(session)
-    events.card_posted(session, event.id, GENERAL, CARD, now=NOW)
+    cards.posted(session, event.id, GENERAL, CARD, now=NOW)
 
-    assert [card.id for card in stored.cards_of(session, event.id)] == [1]
+    assert [card.id for card in stored_cards.of_event(session, event.id)] == [1]
 
 
 def test_card_of_an_event_withdrawn_meanwhile_is_deleted(session: WorkspaceSession) -> None:
     event = announced(session)
-    events.withdraw(session, event.id, by=ANNA, now=NOW)
-    events.card_posted(session, event.id, GENERAL, CARD, now=NOW)
+    announcing.withdraw(session, event.id, by=ANNA, now=NOW)
+    cards.posted(session, event.id, GENERAL, CARD, now=NOW)
 
     assert queued(session)[1:] == [DeleteCard(event=event.id, card=1)]
 
@@ -191,12 +193,12 @@ def test_card_of_an_event_withdrawn_meanwhile_is_deleted(session: WorkspaceSessi
 def test_lost_card_is_replaced_at_the_next_change_once(session: WorkspaceSession) -> None:
     event = posted(session)
     before = len(queued(session))
-    events.card_lost(session, 1)
+    cards.lost(session, 1)
     say_yes(session, event, ANNA, BRAM)
 
     assert queued(session)[before:] == [PostCard(event=event.id, channel=GENERAL)]
 
-    events.card_posted(session, event.id, GENERAL, MessageTs("9.9"), now=NOW)
+    cards.posted(session, event.id, GENERAL, MessageTs("9.9"), now=NOW)
     say_yes(session, event, CARLA)
 
     assert queued(session)[-1] == RefreshCard(event=event.id, card=2)
@@ -205,8 +207,8 @@ def test_lost_card_is_replaced_at_the_next_change_once(session: WorkspaceSession
 def test_lost_card_of_an_event_that_has_begun_is_not_replaced(session: WorkspaceSession) -> None:
     event = posted(session)
     before = len(queued(session))
-    events.card_lost(session, 1)
-    events.queue_refresh(session, event, now=MEETING.starts_at)
+    cards.lost(session, 1)
+    cards.queue_refresh(session, event, now=MEETING.starts_at)
 
     assert queued(session)[before:] == []
 
@@ -214,12 +216,12 @@ def test_lost_card_of_an_event_that_has_begun_is_not_replaced(session: Workspace
 def test_only_cards_that_still_take_answers_are_compared(session: WorkspaceSession) -> None:
     posted(session)
     withdrawn = posted(session, ts=MessageTs("2.2"))
-    events.withdraw(session, withdrawn.id, by=ANNA, now=NOW)
+    announcing.withdraw(session, withdrawn.id, by=ANNA, now=NOW)
     posted(session, ts=MessageTs("3.3"), **on(1))
     lost = posted(session, ts=MessageTs("4.4"))
-    events.card_lost(session, 4)
+    cards.lost(session, 4)
     before = len(queued(session))
-    events.compare_cards(session, now=NOW + DAY)
+    cards.compare(session, now=NOW + DAY)
 
     assert queued(session)[before:] == [CompareCard(event=EventId(1), card=1)]
     assert lost.id == 4
@@ -230,7 +232,7 @@ def test_only_cards_that_still_take_answers_are_compared(session: WorkspaceSessi
 
 def test_slip_is_withdrawn_with_its_card(session: WorkspaceSession) -> None:
     event = posted(session)
-    events.withdraw(session, event.id, by=ANNA, now=minutes_after(15))
+    announcing.withdraw(session, event.id, by=ANNA, now=minutes_after(15))
 
     assert events.get(session, event.id).state is EventState.WITHDRAWN
     assert queued(session)[-1] == DeleteCard(event=event.id, card=1)
@@ -241,14 +243,14 @@ def test_answered_event_is_not_withdrawn(session: WorkspaceSession) -> None:
     event = posted(session)
     say_yes(session, event, BRAM)
     with pytest.raises(WithdrawTooLate):
-        events.withdraw(session, event.id, by=ANNA, now=minutes_after(2))
+        announcing.withdraw(session, event.id, by=ANNA, now=minutes_after(2))
 
 
 def test_withdrawn_event_is_not_withdrawn_again(session: WorkspaceSession) -> None:
     event = posted(session)
-    events.withdraw(session, event.id, by=ANNA, now=NOW)
+    announcing.withdraw(session, event.id, by=ANNA, now=NOW)
     with pytest.raises(EventWithdrawn):
-        events.withdraw(session, event.id, by=ANNA, now=NOW)
+        announcing.withdraw(session, event.id, by=ANNA, now=NOW)
 
 
 # --- showing ---
@@ -306,7 +308,7 @@ def test_next_meeting_is_the_first_that_has_not_ended_with_what_comes_before_it(
     announced(session, **on(4, kind=EventKind.COURSE))
     announced(session, **on(1, channel=BOARD))
     withdrawn = announced(session, **on(1))
-    events.withdraw(session, withdrawn.id, by=ANNA, now=NOW)
+    announcing.withdraw(session, withdrawn.id, by=ANNA, now=NOW)
     found = events.next_meeting(session, to=BRAM, now=NOW)
 
     assert found.meeting is not None

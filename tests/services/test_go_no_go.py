@@ -17,7 +17,7 @@ from bot.domain.go_no_go import AlreadyDecided, NothingToDecide
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import AskDecision, CompareCard, Notice, RefreshCard, ShowVerdict
 from bot.domain.rsvp import Answer, Extras, Way
-from bot.services import events, go_no_go, members, rsvp
+from bot.services import announcing, events, go_no_go, members, rsvp
 from tests.builders import ANNA, BRAM, CARLA, HERE, NOW, ZONE, minutes_after, person, posted
 
 ASK_ON = date(2012, 9, 19)
@@ -132,7 +132,7 @@ def test_nobody_is_asked_about_what_needs_no_decision(session: WorkspaceSession,
     if why == "decided":
         go_no_go.go_ahead(session, event.id, by=ANNA, now=NOW)
     elif why == "withdrawn":
-        events.withdraw(session, event.id, by=ANNA, now=NOW)
+        announcing.withdraw(session, event.id, by=ANNA, now=NOW)
 
     assert plan(session, event.plan.starts_at if why == "begun" else MORNING) == 0
     assert queued(session, AskDecision) == []
@@ -205,7 +205,7 @@ def test_decision_is_refused(
 
 def test_withdrawn_event_is_not_decided_about(session: WorkspaceSession) -> None:
     event = tour(session)
-    events.withdraw(session, event.id, by=ANNA, now=NOW)
+    announcing.withdraw(session, event.id, by=ANNA, now=NOW)
     with pytest.raises(EventWithdrawn):
         go_no_go.go_ahead(session, event.id, by=ANNA, now=minutes_after(1))
 

@@ -15,7 +15,7 @@ from bot.domain.handover import LineSettled, LineState, NoSuchLine, NotAskedToTa
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices
 from bot.domain.notices import AskSuccessor, Notice, PingOwner, TellLeft, TellTakenOver, WeeklyOverview
-from bot.services import action_items, action_lists, action_pings, events, handovers, members, overviews
+from bot.services import action_items, action_lists, action_pings, announcing, events, handovers, members, overviews
 from bot.services.members import PersonGone
 from tests.builders import ANNA, BOT, BRAM, CARLA, DIRK, HERE, NOW, announced, minutes_after, person, promised
 
@@ -56,7 +56,7 @@ def test_what_he_leaves_goes_to_the_chair_as_one_list_and_he_is_never_pinged(ses
     own, shared = promised(session, BRAM), promised(session, CARLA, BRAM, text="Samen")
     done = promised(session, BRAM, text="Al gedaan")
     action_items.finish(session, done.id, by=BRAM, now=NOW)
-    event = events.announce_plan(session, announced(session).plan, by=BRAM, now=NOW)
+    event = announcing.announce_plan(session, announced(session).plan, by=BRAM, now=NOW)
     leave(session)
     for day in range(120):
         action_pings.plan_pings(session, now=NOW + day * DAY)
@@ -109,7 +109,7 @@ def test_who_stood_in_for_owners_by_name_hands_that_over_too(session: WorkspaceS
 
 def test_an_event_and_a_duty_are_taken_over(session: WorkspaceSession) -> None:
     members.choose_for_network(session, ANNA, Choices(chair=BRAM), [])
-    event = events.announce_plan(session, announced(session).plan, by=BRAM, now=NOW)
+    event = announcing.announce_plan(session, announced(session).plan, by=BRAM, now=NOW)
     leave(session)
     for subject in (f"V{event.id}", "chair"):
         handovers.accept(session, choose(session, subject), by=CARLA, now=minutes_after(2))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from bot.db import cards as card_rows
 from bot.db import events as event_rows
 from bot.db import outbox, rsvps
 from bot.db.engine import WorkspaceSession
@@ -19,7 +20,7 @@ from bot.domain.ids import MemberId, MessageTs
 from bot.domain.moving import MovedOn, MoveToItself, NoReserveDate, NotMoved, TargetClosed, TargetHidden, UndoTooLate, on_another_day
 from bot.domain.notices import CompareCard, Notice, PostCard, RefreshCard, RemindConfirm, TellLapsed, TellMoved, TellPlace
 from bot.domain.rsvp import Answer, Extras, Party, Place, Way
-from bot.services import event_life, events, go_no_go, lapsing, moving, rsvp
+from bot.services import announcing, cards, event_life, events, go_no_go, lapsing, moving, rsvp
 from tests.builders import ANNA, BOARD, BRAM, CARLA, GENERAL, HERE, NOW, ZONE, announced, crowd, minutes_after, posted
 
 YES, MAYBE, NO = Answer
@@ -367,7 +368,7 @@ def test_reactions_are_compared_before_anybody_loses_his_place(session: Workspac
     old = tour(session)
     say(session, old, BRAM, YES, 1)
     new = to_reserve(session, old)
-    events.card_posted(session, new.id, GENERAL, MessageTs("6.6"), now=minutes_after(61))
+    cards.posted(session, new.id, GENERAL, MessageTs("6.6"), now=minutes_after(61))
     all_done(session)
     first = lapsing.plan_lapses(session, now=LAPSE, zone=ZONE)
     waiting = queued(session, CompareCard)
@@ -450,13 +451,13 @@ def test_move_undone_is_on_its_old_date_with_a_new_card_and_everybody_is_asked(s
     assert stand(session, again) == {BRAM: ("yes", "seated", date(2012, 9, 19)), CARLA: ("yes", "seated", date(2012, 9, 19))}
     assert queued(session, TellMoved) == [TellMoved(event=old.id, was=new.id, member=member, undone=True) for member in (BRAM, CARLA)]
     assert queued(session, PostCard) == [PostCard(event=old.id, channel=GENERAL)]
-    assert [card.retired for card in event_rows.cards_of(session, old.id)] == [True]
+    assert [card.retired for card in card_rows.of_event(session, old.id)] == [True]
 
 
 def test_move_to_a_date_that_was_withdrawn_can_be_undone(session: WorkspaceSession) -> None:
     old = tour(session)
     new = to_reserve(session, old)
-    events.withdraw(session, new.id, by=ANNA, now=minutes_after(65))
+    announcing.withdraw(session, new.id, by=ANNA, now=minutes_after(65))
     again = back(session, old)
 
     assert (again.state, events.get(session, new.id).state) == (EventState.ANNOUNCED, EventState.WITHDRAWN)

@@ -16,7 +16,7 @@ from bot.domain.events import Event, EventNotFound, EventWithdrawn, RsvpBegun
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import ExplainClosed, Notice, RefreshCard, TellAnsweredFor, TellPassedOver, TellPlace
 from bot.domain.rsvp import MOST_GUESTS, Answer, DeputyAndComing, Extras, GuestsDoNotFit, Party, Place, Tally, TooManyGuests, Way, tally
-from bot.services import events, members, rsvp
+from bot.services import announcing, cards, events, members, rsvp
 from bot.services import places as places_service
 from bot.services.members import PersonGone, Stranger
 from tests.builders import (
@@ -151,7 +151,7 @@ def test_each_change_refreshes_the_card_once(session: WorkspaceSession) -> None:
 
 def test_all_cards_of_an_event_are_refreshed(session: WorkspaceSession) -> None:
     event = posted(session)
-    events.card_posted(session, event.id, BOARD, MessageTs("9.9"), now=NOW)
+    cards.posted(session, event.id, BOARD, MessageTs("9.9"), now=NOW)
     empty_outbox(session)
     say(session, event, BRAM, YES, 1)
 
@@ -198,7 +198,7 @@ def test_who_may_not_answer_is_refused(
 
 def test_answer_to_a_withdrawn_event_is_refused(session: WorkspaceSession) -> None:
     event = posted(session)
-    events.withdraw(session, event.id, by=ANNA, now=NOW)
+    announcing.withdraw(session, event.id, by=ANNA, now=NOW)
     with pytest.raises(EventWithdrawn):
         say(session, event, BRAM, YES, 1)
 
@@ -506,7 +506,7 @@ def test_only_answer_taken_back_leaves_none(session: WorkspaceSession) -> None:
 
 def test_same_emoji_on_two_cards_stands_until_both_are_taken_back(session: WorkspaceSession) -> None:
     event = posted(session)
-    events.card_posted(session, event.id, GENERAL, MessageTs("9.9"), now=NOW)
+    cards.posted(session, event.id, GENERAL, MessageTs("9.9"), now=NOW)
     react(session, BRAM, OK, 1)
     react(session, BRAM, OK, 2, ts=MessageTs("9.9"))
     react(session, BRAM, OK, 3, on=False)
@@ -541,7 +541,7 @@ def test_reaction_to_a_closed_event_gets_one_word_why(session: WorkspaceSession,
     event = posted(session)
     now = MEETING.starts_at if closed == "begun" else minutes_after(1)
     if closed == "withdrawn":
-        events.withdraw(session, event.id, by=ANNA, now=NOW)
+        announcing.withdraw(session, event.id, by=ANNA, now=NOW)
     for minute, on in ((1, True), (2, False), (3, True)):
         react(session, BRAM, OK, minute, on=on, now=now)
 
@@ -619,7 +619,7 @@ def test_who_left_the_workspace_keeps_his_reaction(session: WorkspaceSession) ->
 def test_comparing_a_closed_event_changes_nothing(session: WorkspaceSession, closed: str) -> None:
     event = posted(session)
     if closed == "withdrawn":
-        events.withdraw(session, event.id, by=ANNA, now=NOW)
+        announcing.withdraw(session, event.id, by=ANNA, now=NOW)
     now = MEETING.starts_at if closed == "begun" else minutes_after(1)
 
     assert rsvp.compare(session, 7 if closed == "no card" else 1, [(OK, ANNA)], now=now) == 0

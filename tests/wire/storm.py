@@ -13,7 +13,7 @@ from bot.domain.errors import TryAgain
 from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.sandbox import Channel, Person, Sandbox
-from bot.services import events
+from bot.services import announcing, events
 from tests.wire.running import HERE
 
 REACTIONS = {"yes": "white_check_mark", "maybe": "grey_question", "no": "x"}
@@ -67,7 +67,7 @@ def _announced(sessions: Sessions, plan: EventPlan, now: datetime) -> bool:
     """Announce it unless the bot is busy reading the members of its workspace."""
     try:
         with sessions.writing(HERE) as session:
-            events.announce_plan(session, plan, by=MemberId("U1ANNA"), now=now)
+            announcing.announce_plan(session, plan, by=MemberId("U1ANNA"), now=now)
     except TryAgain:
         return False
     return True
