@@ -321,19 +321,20 @@ def connect(deps: Deps) -> None:
 def tick(parts: Parts, *, patience: timedelta = timedelta(minutes=2)) -> None:
     """Do once all that is due now, deliver it, and end; waits for Slack's one post a second, not for a long retry."""
     deps = parts.deps
-    until = time.monotonic() + patience.total_seconds()
     for _ in range(ROUNDS):
         jobs.plan(deps)
-        _deliver_all(deps, until=until)
+        _deliver_all(deps, patience=patience)
         due = jobs.next_moment(deps)
         if due is None or due > deps.clock():
             return
 
 
-def _deliver_all(deps: Deps, *, until: float) -> None:
+def _deliver_all(deps: Deps, *, patience: timedelta) -> None:
     workspace = deps.home.workspace
+    until = time.monotonic() + patience.total_seconds()
     while workspace is not None:
-        deliver_due(deps, workspace)
+        if deliver_due(deps, workspace):
+            until = time.monotonic() + patience.total_seconds()  # hundreds of messages take minutes, within Slack's limits
         with deps.reading(workspace) as session:
             wait = upkeep.next_try_in(session, now=deps.clock())
         if wait is None or time.monotonic() + wait.total_seconds() > until:

@@ -1,5 +1,7 @@
 """Every message goes out once: not zero times, not twice, whatever happens on the line."""
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import pairwise
@@ -68,6 +70,23 @@ def test_a_card_is_posted_exactly_once_when(doubting: Running, mishap: str) -> N
     assert len(doubting.cards()) == 1
     assert {one["name"] for one in doubting.card()["reactions"]} == {"white_check_mark", "grey_question", "x"}
     assert "Aanwezig 1" in doubting.reads(doubting.card())
+
+
+def test_an_edit_that_slack_applies_late_does_not_stay(doubting: Running) -> None:
+    card = doubting.announce()
+    doubting.slack.faults.accept_late("chat.update", after=1.3)
+    before = doubting.slack.count("chat.update")
+    doubting.person("bram").tap(card, "rsvp.yes")
+    delivering = threading.Thread(target=doubting.deliver)
+    delivering.start()
+    doubting.slack.wait_for(lambda: not doubting.slack.faults._planned, 10)
+    doubting.person("carla").tap(card, "rsvp.yes")
+    delivering.join()
+    time.sleep(0.5)
+    doubting.deliver()
+
+    assert doubting.slack.count("chat.update") >= before + 3
+    assert "Aanwezig 2" in doubting.reads(doubting.card())
 
 
 def test_a_rate_limit_is_waited_out(one_bot: Running) -> None:
