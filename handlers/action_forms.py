@@ -7,7 +7,8 @@ from slack_bolt import Ack, App
 from slack_sdk.errors import SlackApiError
 
 from bot.deps import Deps
-from bot.domain.action_items import DueDateOfAnother, NoSuchName, PostponedTooFar
+from bot.domain.action_items import DueDateOfAnother, NoSuchName
+from bot.domain.action_pings import PostponedTooFar
 from bot.domain.calendar import local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, MemberId, WorkspaceId

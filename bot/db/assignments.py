@@ -10,7 +10,8 @@ from sqlalchemy import bindparam, delete, func, select, update
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ActionItemRow, AssignmentRow, NamedOwnerRow
 from bot.db.upsert import upsert
-from bot.domain.action_items import ActionState, Assignment
+from bot.domain.action_items import ActionState
+from bot.domain.action_pings import Assignment
 from bot.domain.ids import ActionItemId, MemberId
 
 

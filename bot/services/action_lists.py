@@ -6,7 +6,8 @@ from datetime import date
 from bot.db import action_items, action_log, assignments, events, members
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_history import Happening
-from bot.domain.action_items import ActionItem, is_last_ping, offers_dropping
+from bot.domain.action_items import ActionItem
+from bot.domain.action_pings import is_last_ping, offers_dropping
 from bot.domain.events import EventNotFound
 from bot.domain.ids import ActionItemId, MemberId
 from bot.domain.shown import ShownAction, ShownHappening

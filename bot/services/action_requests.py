@@ -6,16 +6,8 @@ from zoneinfo import ZoneInfo
 from bot.db import action_items, action_log, assignments
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_history import Step
-from bot.domain.action_items import (
-    ActionItem,
-    GivenByYourself,
-    NotAskedOfYou,
-    NothingAsked,
-    OwnOnly,
-    another_due_date,
-    checked_reason,
-    postponed_to,
-)
+from bot.domain.action_items import ActionItem, GivenByYourself, NotAskedOfYou, NothingAsked, OwnOnly, another_due_date, checked_reason
+from bot.domain.action_pings import postponed_to
 from bot.domain.calendar import local_day
 from bot.domain.ids import ActionItemId, MemberId
 from bot.domain.notices import AskDue, TellDueAnswer, TellGivenBack

@@ -16,7 +16,7 @@ from sqlalchemy import insert
 from bot.db.engine import Sessions, open_engine
 from bot.db.migrate import upgrade
 from bot.db.models import ActionItemRow, AssignmentRow, Base
-from bot.domain.action_items import Assignment, next_ping
+from bot.domain.action_pings import Assignment, next_ping
 from bot.domain.ids import MemberId
 from bot.domain.members import Member
 from bot.services import action_pings, members

@@ -6,21 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.action_items import (
-    LONGEST_ACTION,
-    ActionItem,
-    ActionState,
-    ActionTextMissing,
-    ActionTextTooLong,
-    Assignment,
-    PostponedIntoThePast,
-    PostponedTooFar,
-    checked_text,
-    may_ping_at,
-    next_ping,
-    offers_dropping,
-    postponed_to,
-)
+from bot.domain.action_items import LONGEST_ACTION, ActionItem, ActionState, ActionTextMissing, ActionTextTooLong, checked_text
+from bot.domain.action_pings import Assignment, PostponedIntoThePast, PostponedTooFar, may_ping_at, next_ping, offers_dropping, postponed_to
 from bot.domain.calendar import Receiver, WorkingTime
 from bot.domain.ids import ActionItemId
 from tests.builders import ANNA, NOW, TODAY, ZONE

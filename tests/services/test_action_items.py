@@ -19,10 +19,9 @@ from bot.domain.action_items import (
     NotYourAction,
     OthersOnlyByOrganiser,
     OwnOnly,
-    PostponedIntoThePast,
-    PostponedTooFar,
     Source,
 )
+from bot.domain.action_pings import PostponedIntoThePast, PostponedTooFar
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, MemberId, MessageTs
 from bot.domain.members import Language
