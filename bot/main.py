@@ -34,7 +34,7 @@ from bot.domain.errors import DomainError, TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
 from bot.recall import Recall
-from bot.services import deliveries, members, upkeep, workers
+from bot.services import channels, deliveries, members, upkeep, workers
 from bot.services.perform import refusal
 from bot.slack import payloads
 from bot.slack.client import SlackClient
@@ -311,7 +311,7 @@ def connect(deps: Deps) -> None:
     sync.run(deps)
     if deps.settings.prs_channel:
         with deps.writing(workspace) as session:
-            members.choose_first_channel(session, deps.settings.prs_channel)
+            channels.choose_first(session, deps.settings.prs_channel)
     compare.run(deps)
     with deps.reading(workspace) as session:
         deps.indexes.fresh(session)  # the first question does not wait for the index

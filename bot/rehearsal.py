@@ -24,7 +24,7 @@ from bot.deps import Deps, Home, Pace
 from bot.domain.calendar import at_local
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.sandbox.text import plain
-from bot.services import members, rsvp, upkeep
+from bot.services import channels, members, rsvp, upkeep
 from bot.slack.client import Reaction
 from bot.slack.nowhere import DM, NowhereClient, Told
 
@@ -144,7 +144,7 @@ def _said(deps: Deps, told: Told) -> Said:
     with deps.reading(workspace) as session:
         row = delivered.row_of(session, told.delivery_id) if told.delivery_id else None
         member = told.only_for or _member_of(session, told.channel)
-        channel = members.channel(session, told.channel)
+        channel = channels.get(session, told.channel)
         name = members.name_of(session, member) if member else f"#{channel.name}" if channel else told.channel
     return Said(
         at=told.at,

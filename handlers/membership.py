@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
-from bot.services import deliveries, handovers, inbox, members, rsvp
+from bot.services import channels, deliveries, handovers, inbox, members, rsvp
 from bot.slack import payloads
 from bot.slack.client import member_from_slack
 from bot.slack.errors import TROUBLE, judge
@@ -50,11 +50,11 @@ def on_joined(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
             log.warning("channel_not_read", channel=channel, code=judge(error).reason)
         else:
             with deps.writing(workspace) as session:
-                members.channel_joined(session, told, present)
+                channels.joined(session, told, present)
     else:
         with deps.writing(workspace) as session:
             if inbox.first_time(session, payloads.duplicate_key(body), now=deps.clock()):
-                members.member_joined(session, channel, member)
+                channels.member_joined(session, channel, member)
     ack()
 
 
@@ -65,10 +65,10 @@ def on_left(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
     with deps.writing(workspace) as session:
         if inbox.first_time(session, payloads.duplicate_key(body), now=deps.clock()):
             if member == deps.home.bot_user:
-                members.channel_left(session, channel)
+                channels.left(session, channel)
                 deliveries.close_channel(session, channel, "removed", now=deps.clock())
             else:
-                members.member_left(session, channel, member)
+                channels.member_left(session, channel, member)
     ack()
 
 
@@ -82,7 +82,7 @@ def on_channel(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
         if inbox.first_time(session, payloads.duplicate_key(body), now=deps.clock()):
             name = str(told["name"]) if change == "rename" and isinstance(told, dict) else None
             archived = {"archive": True, "deleted": True, "unarchive": False}.get(change)
-            members.channel_changed(session, channel, archived=archived, name=name)
+            channels.changed(session, channel, archived=archived, name=name)
             if change in {"archive", "deleted"}:
                 deliveries.close_channel(session, channel, "archived" if change == "archive" else "deleted", now=deps.clock())
             if change == "unarchive":

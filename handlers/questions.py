@@ -12,7 +12,8 @@ from bot.domain.ids import WorkspaceId
 from bot.domain.notices import Answer
 from bot.services import inbox
 from bot.services.answers import queue_reply
-from bot.services.members import is_shared, refuse_stranger, require
+from bot.services.channels import is_shared
+from bot.services.members import refuse_stranger, require
 from bot.services.perform import Asked, perform, refused_answer
 from bot.slack import payloads
 from bot.slack.client import moment_of

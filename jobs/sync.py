@@ -6,7 +6,7 @@ from typing import TypeVar
 import structlog
 
 from bot.deps import Deps
-from bot.services import deliveries, handovers, members, rsvp
+from bot.services import channels, deliveries, handovers, members, rsvp
 from bot.slack.errors import TROUBLE, judge
 
 T = TypeVar("T")
@@ -26,26 +26,26 @@ def run(deps: Deps) -> bool:
     if workspace is None:
         return False
     try:
-        people, channels = list(deps.slack.members(workspace)), list(deps.slack.channels())
-        present = {channel.id: deps.slack.channel_members(channel.id) for channel in channels if channel.joined and not channel.archived}
+        people, rooms = list(deps.slack.members(workspace)), list(deps.slack.channels())
+        present = {channel.id: deps.slack.channel_members(channel.id) for channel in rooms if channel.joined and not channel.archived}
     except TROUBLE as error:
         log.warning("sync_failed", code=judge(error).reason)
         return False
     for some in _batches(people):
         with deps.writing(workspace) as session:
             handovers.keep_people(session, some, now=deps.clock())
-    for several in _batches(channels):
+    for several in _batches(rooms):
         with deps.writing(workspace) as session:
             deliveries.keep_channels(session, several, now=deps.clock())
     for channel, there in present.items():
         with deps.writing(workspace) as session:
-            members.keep_channel_members(session, channel, there)
+            channels.keep_members(session, channel, there)
     with deps.writing(workspace) as session:
         rsvp.let_go_of_who_left(session, now=deps.clock())
         deliveries.skip_for_gone(session, now=deps.clock())
     with deps.writing(workspace) as session:
         members.note_synced(session, now=deps.clock())
-    log.info("workspace_synced", members=len(people), channels=len(channels))
+    log.info("workspace_synced", members=len(people), channels=len(rooms))
     return True
 
 

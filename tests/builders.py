@@ -11,7 +11,7 @@ from bot.domain.decisions import Decision
 from bot.domain.events import Event, EventKind, EventPlan
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Channel, Identity, Member
-from bot.services import action_items, announcing, cards, decisions, members
+from bot.services import action_items, announcing, cards, channels, decisions, members
 
 HERE: Final = WorkspaceId("T1HIER")
 ELSEWHERE: Final = WorkspaceId("T2ELDERS")
@@ -65,9 +65,9 @@ def people(session: WorkspaceSession) -> None:
     """Fill a workspace with its people and channels."""
     members.keep_identity(session, IDENTITY)
     members.keep_members(session, PEOPLE)
-    members.keep_channels(session, CHANNELS)
-    members.keep_channel_members(session, GENERAL, [ANNA, BRAM, CARLA, BOT])
-    members.keep_channel_members(session, BOARD, [ANNA, CARLA, BOT])
+    channels.keep(session, CHANNELS)
+    channels.keep_members(session, GENERAL, [ANNA, BRAM, CARLA, BOT])
+    channels.keep_members(session, BOARD, [ANNA, CARLA, BOT])
 
 
 def crowd(session: WorkspaceSession, size: int) -> list[MemberId]:

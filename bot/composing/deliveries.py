@@ -7,7 +7,7 @@ from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.notices import TellChannelClosed, TellUndelivered, TellWorkerMissing
 from bot.domain.standing import Missing
-from bot.services import deliveries, members
+from bot.services import channels, deliveries
 from bot.texts import Texts
 from bot.views import deliveries as views
 from bot.views.blocks import Message
@@ -35,7 +35,7 @@ def compose_telling(session: WorkspaceSession, deps: Deps, notice: Telling, *, n
 
 
 def _channel_closed(session: WorkspaceSession, notice: TellChannelClosed, t: Texts, *, now: datetime, command: str) -> Message | None:
-    channel = members.channel(session, notice.channel)
+    channel = channels.get(session, notice.channel)
     if channel is None or (channel.joined and not channel.archived):
         return None
     shown = [f"V{event}" for event in deliveries.events_in(session, notice.channel, now=now)]

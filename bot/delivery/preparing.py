@@ -13,7 +13,7 @@ from bot.deps import Deps
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.notices import PostCard
-from bot.services import members
+from bot.services import channels, members
 from bot.slack.errors import TROUBLE
 
 
@@ -110,7 +110,7 @@ def _aimed(
 def _in_place(
     session: WorkspaceSession, deps: Deps, row: Claimed, composed: Edit | Seed | Unseed | Remove | Compare | Ephemeral, until: float
 ) -> Prepared | None:
-    channel = members.channel(session, composed.channel)
+    channel = channels.get(session, composed.channel)
     if channel is not None and channel.archived:
         outbox.finish(session, row, "skipped", now=deps.clock(), reason="its channel is archived")
         return None
@@ -119,7 +119,7 @@ def _in_place(
 
 def _refused(session: WorkspaceSession, row: Claimed, channel: ChannelId) -> str | None:
     """Say why Slack would refuse a message there, as far as its events have told us."""
-    found = members.channel(session, channel)
+    found = channels.get(session, channel)
     if found is None:
         return None
     if found.archived:

@@ -24,7 +24,7 @@ from bot.domain.notices import (
     UnseedCard,
     terms,
 )
-from bot.services import cards, go_no_go, members
+from bot.services import cards, channels, go_no_go
 from bot.slack.errors import CARD_LOST, NOBODY_THERE, NOT_IN_CHANNEL, TROUBLE, Doubt, GiveUp, Retry, Stop, Verdict, judge
 
 log = structlog.get_logger(__name__)
@@ -149,5 +149,5 @@ def _joined(deps: Deps, workspace: WorkspaceId, channel: ChannelId) -> bool:
         log.warning("channel_not_joined", channel=channel, code=judge(error).reason)
         return False
     with deps.writing(workspace) as session:
-        members.channel_joined(session, joined, present)
+        channels.joined(session, joined, present)
     return True

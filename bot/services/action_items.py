@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from bot.db import action_items, action_log, assignments, members, outbox
+from bot.db import action_items, action_log, assignments, channels, members, outbox
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_history import Step
 from bot.domain.action_items import (
@@ -272,10 +272,10 @@ def told_under(session: WorkspaceSession, item: ActionItem) -> ChannelId | None:
 
     Who made the item has to be in it himself: a forged form cannot make the bot speak where its sender may not.
     """
-    channel = members.channel(session, item.source.channel) if item.source else None
+    channel = channels.get(session, item.source.channel) if item.source else None
     if channel is None or not channel.joined or channel.archived:
         return None
-    return channel.id if members.is_in(session, channel.id, item.assigned_by) else None
+    return channel.id if channels.is_in(session, channel.id, item.assigned_by) else None
 
 
 def tell(session: WorkspaceSession, notice: Notice, to: MemberId, *, key: str, now: datetime) -> None:

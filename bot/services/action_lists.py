@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.db import action_items, action_log, assignments, events, members
+from bot.db import action_items, action_log, assignments, channels, events, members
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_history import Happening
 from bot.domain.action_items import ActionItem
@@ -39,14 +39,14 @@ def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId
     reader = people.get(to)
     organiser = reader is not None and reader.organiser
     own = assignments.assignments_for(session, to, [item.id for item in items])
-    channels = {item.source.channel: members.channel(session, item.source.channel) for item in items if item.source}
+    came_from = {item.source.channel: channels.get(session, item.source.channel) for item in items if item.source}
 
     def name(member: MemberId | None) -> str | None:
         return people[member].name if member in people else None
 
     shown = []
     for item in items:
-        channel = channels[item.source.channel] if item.source else None
+        channel = came_from[item.source.channel] if item.source else None
         owns = to in item.owners
         shown.append(
             ShownAction(

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.db import cards, event_drafts, events, members, outbox, rsvps
+from bot.db import cards, channels, event_drafts, events, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
 from bot.domain.event_mistakes import mistakes_in
@@ -33,7 +33,7 @@ class AnnouncedAgain(DomainError):
 def check_plan(session: WorkspaceSession, plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> list[PlanMistake]:
     """List everything that keeps a form from being posted, the channel included."""
     mistakes = [*mistakes_in(plan, now=now, zone=zone), *mistakes_in_hosts(session, plan)]
-    channel = members.channel(session, plan.channel)
+    channel = channels.get(session, plan.channel)
     if channel is None or (channel.private and not channel.joined):
         mistakes.append(PlanMistake("channel", "mistake-channel-invite", channel=channel.name if channel else ""))
     elif channel.archived:

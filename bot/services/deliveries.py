@@ -14,7 +14,7 @@ from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Channel
 from bot.domain.notices import Notice, TellChannelClosed, TellUndelivered
 from bot.domain.standing import Missing, Standing
-from bot.services import events, members
+from bot.services import channels, events, members
 from bot.services.cards import queue_refresh
 
 GATHERED = timedelta(seconds=5)
@@ -118,8 +118,8 @@ def close_channel(session: WorkspaceSession, channel: ChannelId, why: Literal["a
 def keep_channels(session: WorkspaceSession, told: Iterable[Channel], *, now: datetime) -> None:
     """Keep channels as Slack tells of them whole, and close those that were archived or left while nobody told us."""
     for channel in told:
-        before = members.channel(session, channel.id)
-        members.keep_channels(session, [channel])
+        before = channels.get(session, channel.id)
+        channels.keep(session, [channel])
         if before is not None and channel.archived and not before.archived:
             close_channel(session, channel.id, "archived", now=now)
         elif before is not None and before.joined and not channel.joined:

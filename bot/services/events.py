@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.db import action_items, events, members, moving, rsvps
+from bot.db import action_items, channels, events, members, moving, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
 from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState
@@ -107,7 +107,7 @@ def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
 
 def channel_of(session: WorkspaceSession, channel: ChannelId) -> Channel | None:
     """Read the channel of an event."""
-    return members.channel(session, channel)
+    return channels.get(session, channel)
 
 
 def show(session: WorkspaceSession, event: Event, *, to: MemberId | None = None) -> Shown:
@@ -203,7 +203,7 @@ def _shown(session: WorkspaceSession, event: Event, to: MemberId | None, channel
     counted, own = rsvps.standing_of(session, event.id, to)
     return Shown(
         event=event,
-        channel_name=members.channel_name(session, event.plan.channel) if channel is None else channel,
+        channel_name=channels.name_of(session, event.plan.channel) if channel is None else channel,
         tally=counted,
         coming=rsvps.names_of_coming(session, event.id) if 0 < counted.yes <= NAMES_SHOWN else (),
         own=own,

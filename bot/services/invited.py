@@ -1,6 +1,6 @@
 """Who is invited to an event: the members of its channel at this moment, narrowed by its audience."""
 
-from bot.db import members, rsvps
+from bot.db import channels, members, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.events import Event
 from bot.domain.ids import MemberId
@@ -24,4 +24,4 @@ def is_invited(session: WorkspaceSession, event: Event, member: MemberId) -> boo
     found = members.get(session, member)
     if found is None or found.gone or found.bot or not event.plan.narrowed.includes(found.profile):
         return False
-    return members.is_in(session, event.plan.channel, member)
+    return channels.is_in(session, event.plan.channel, member)

@@ -1,4 +1,4 @@
-"""Members and channels: kept as Slack tells of them, with what people chose here."""
+"""Members: kept as Slack tells of them, with what people chose here."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -14,7 +14,7 @@ from bot.domain.audience import LONGEST_PARTNERSHIP, Profile
 from bot.domain.calendar import Receiver, WorkingTime, is_free_on, local_day, read_free_days
 from bot.domain.errors import DomainError, NotAllowed
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
-from bot.domain.members import DEFAULT_HOUR, Channel, Choices, Identity, Language, Member
+from bot.domain.members import DEFAULT_HOUR, Choices, Identity, Language, Member
 
 
 class Stranger(DomainError):
@@ -152,17 +152,6 @@ def keep_members(session: WorkspaceSession, told: Iterable[Member]) -> None:
             feeds.revoke(session, member.id)
 
 
-def keep_channels(session: WorkspaceSession, told: Iterable[Channel]) -> None:
-    """Keep channels as Slack tells of them."""
-    for channel in told:
-        members.save_channel(session, channel)
-
-
-def keep_channel_members(session: WorkspaceSession, channel: ChannelId, told: Iterable[MemberId]) -> None:
-    """Keep who is in a channel, as read whole from Slack."""
-    members.save_channel_members(session, channel, told)
-
-
 def note_synced(session: WorkspaceSession, *, now: datetime) -> None:
     """Note that members and channels were read whole."""
     workspaces.note_synced(session, now=now)
@@ -194,33 +183,6 @@ def stopped_because(session: WorkspaceSession) -> str | None:
     return workspaces.stopped_because(session)
 
 
-def channel_joined(session: WorkspaceSession, channel: Channel, present: Iterable[MemberId]) -> None:
-    """Keep a channel the bot is in now, and who else is."""
-    members.save_channel(session, channel)
-    members.save_channel_members(session, channel.id, present)
-
-
-def channel_left(session: WorkspaceSession, channel: ChannelId) -> None:
-    """Note that the bot is out of a channel."""
-    members.change_channel(session, channel, joined=False)
-
-
-def channel_changed(session: WorkspaceSession, channel: ChannelId, *, archived: bool | None = None, name: str | None = None) -> None:
-    """Note that a channel was archived, taken out of the archive, or renamed."""
-    facts = {key: value for key, value in {"archived": archived, "name": name}.items() if value is not None}
-    members.change_channel(session, channel, **facts)
-
-
-def member_joined(session: WorkspaceSession, channel: ChannelId, member: MemberId) -> None:
-    """Note that a member came into a channel."""
-    members.join_channel(session, channel, member)
-
-
-def member_left(session: WorkspaceSession, channel: ChannelId, member: MemberId) -> None:
-    """Note that a member left a channel."""
-    members.leave_channel(session, channel, member)
-
-
 def keep_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId) -> None:
     """Keep the DM with a member before anything is posted in it."""
     members.save_dm(session, member, dm)
@@ -241,29 +203,9 @@ def named_organisers(session: WorkspaceSession) -> list[MemberId]:
     return members.named_organisers(session)
 
 
-def is_shared(session: WorkspaceSession, channel_id: ChannelId) -> bool:
-    """Say whether a channel is one that another organisation is in too, as far as we know."""
-    found = members.channel(session, channel_id)
-    return found is not None and found.shared
-
-
-def channel(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
-    """Read a channel."""
-    return members.channel(session, channel_id)
-
-
 def known_workspaces(session: WorkspaceSession) -> list[WorkspaceId]:
     """List the workspaces whose identity is stored."""
     return workspaces.known(session)
-
-
-def choose_first_channel(session: WorkspaceSession, wanted: str) -> None:
-    """Take the channel of the settings file (a name or an id) until one is chosen in Slack."""
-    chosen = workspaces.choices(session)
-    if chosen.channel is None:
-        found = members.channel_called(session, wanted.removeprefix("#"))
-        if found is not None:
-            workspaces.save_choices(session, replace(chosen, channel=found.id))
 
 
 def pause(session: WorkspaceSession, member: MemberId, until: date | None, *, now: datetime) -> None:

@@ -16,6 +16,7 @@ from bot.db import (
     agenda,
     assignments,
     cards,
+    channels,
     claiming,
     decision_changes,
     decision_import,
@@ -183,7 +184,7 @@ def test_what_is_done_in_one_workspace_changes_nothing_in_another(sessions: Sess
         assignments.stop_pings(session, ActionItemId(1))
         decisions.save_status(session, DecisionId(1), DecisionStatus.UNDONE)
         members.name_organisers(session, [BRAM])
-        members.leave_channel(session, GENERAL, ANNA)
+        channels.leave(session, GENERAL, ANNA)
         outbox.add(session, Whisper(to=ANNA, channel=GENERAL, answer=ShowHelp()), now=NOW)
         claiming.claim(session, now=minutes_after(10), lease=timedelta(seconds=30))
         delivered.prune(session, before=minutes_after(10**6))

@@ -9,7 +9,7 @@ from bot.domain.events import CourseSession, EventKind, EventPlan
 from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Choices, Language
 from bot.domain.rsvp import Answer, Way
-from bot.services import action_items, action_requests, announcing, members, rsvp
+from bot.services import action_items, action_requests, announcing, channels, members, rsvp
 from tests.builders import ANNA, BRAM, CARLA, DIRK, GENERAL, ZONE, people, person
 
 START: Final = datetime(2012, 12, 17, 9, 0, tzinfo=UTC)
@@ -41,7 +41,7 @@ def tell(session: WorkspaceSession) -> None:
     people(session)
     els = replace(person(ELS, "Els Maduro"), zone="America/Curacao")
     members.keep_members(session, [person(DIRK, "Dirk Mol"), person(FRITS, "Frits Kok"), els])
-    members.keep_channel_members(session, GENERAL, [ANNA, BRAM, CARLA, DIRK, ELS, FRITS])
+    channels.keep_members(session, GENERAL, [ANNA, BRAM, CARLA, DIRK, ELS, FRITS])
     members.choose_for_network(session, ANNA, Choices(channel=GENERAL, chair=ANNA, secretary=CARLA), [CARLA])
     members.choose_free_days(session, ANNA, "24-12-2012 t/m 31-12-2012\n2-8-2013\n24-12-2013 t/m 31-12-2013", today=date(2012, 12, 17))
     members.choose_own(session, FRITS, language=Language.NL, hour=16)

@@ -18,7 +18,7 @@ from bot.domain.moving import on_another_day
 from bot.domain.notices import SendCalendarFile
 from bot.domain.rsvp import Answer, Way
 from bot.domain.shown import Attending
-from bot.services import calendars, members, moving, rsvp
+from bot.services import calendars, channels, members, moving, rsvp
 from bot.services.members import Stranger
 from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, ELSEWHERE, HERE, NOW, STRANGER, TODAY, ZONE, announced, people, person
 from tests.composed import composed
@@ -97,7 +97,7 @@ def test_who_is_out_of_a_private_channel_no_longer_reads_what_is_in_it(session: 
     answer(session, event, CARLA, Answer.YES)
     assert feed(session, CARLA) == [(event.id, Attending.SURE)]
 
-    members.member_left(session, BOARD, CARLA)
+    channels.member_left(session, BOARD, CARLA)
     assert feed(session, CARLA) == []
 
 

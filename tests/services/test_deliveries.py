@@ -26,7 +26,7 @@ from bot.domain.notices import (
     TellWorkerMissing,
     Whisper,
 )
-from bot.services import cards, deliveries, workers
+from bot.services import cards, channels, deliveries, workers
 from bot.services import members as people
 from tests.builders import ANNA, BRAM, CARD, CARLA, DIRK, GENERAL, HERE, NOW, TODAY, announced, minutes_after
 
@@ -142,7 +142,7 @@ def test_channel_that_was_archived_ends_what_waits_for_it_and_its_organisers_hea
     event = announced(session).id
     cards.posted(session, event, GENERAL, CARD, now=NOW)
     outbox.add(session, PostCard(event=event, channel=GENERAL), now=NOW, due_at=minutes_after(5))
-    people.channel_changed(session, GENERAL, archived=True)
+    channels.changed(session, GENERAL, archived=True)
     ended = deliveries.close_channel(session, GENERAL, "archived", now=NOW)
 
     assert ended == 2  # the card of the announcement, and this one

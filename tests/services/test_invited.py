@@ -9,7 +9,7 @@ from bot.domain.events import Event, EventNotFound
 from bot.domain.ids import MemberId, MessageTs
 from bot.domain.members import Member
 from bot.domain.rsvp import Answer, Extras, Way
-from bot.services import attendees, members, rsvp
+from bot.services import attendees, channels, members, rsvp
 from bot.services.invited import invited, is_invited, silent
 from bot.services.members import Stranger
 from tests.builders import ANNA, BOARD, BOT, BRAM, CARLA, DIRK, GENERAL, NOW, STRANGER, person, posted
@@ -27,7 +27,7 @@ def say(session: WorkspaceSession, event: Event, member: MemberId, answer: Answe
 
 
 def test_people_in_the_channel_are_invited_and_nobody_else(session: WorkspaceSession) -> None:
-    members.keep_channel_members(session, GENERAL, [ANNA, BRAM, DIRK, BOT, STRANGER])
+    channels.keep_members(session, GENERAL, [ANNA, BRAM, DIRK, BOT, STRANGER])
     event = posted(session)
 
     assert ids(invited(session, event)) == [ANNA, BRAM]
@@ -40,8 +40,8 @@ def test_only_who_is_in_a_private_channel_is_invited(session: WorkspaceSession) 
 
 def test_who_joins_is_invited_from_then_on_and_who_leaves_no_longer(session: WorkspaceSession) -> None:
     event = posted(session, channel=BOARD)
-    members.member_joined(session, BOARD, BRAM)
-    members.member_left(session, BOARD, CARLA)
+    channels.member_joined(session, BOARD, BRAM)
+    channels.member_left(session, BOARD, CARLA)
 
     assert ids(invited(session, event)) == [ANNA, BRAM]
 

@@ -9,7 +9,7 @@ from bot.db.engine import WorkspaceSession
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Choices, Identity, Language
-from bot.services import events, inbox, members
+from bot.services import channels, events, inbox, members
 from bot.services.members import HourOutOfReach, PersonGone, Stranger
 from tests.builders import ANNA, BOARD, BOT, BRAM, CARLA, CLOSED, DIRK, GENERAL, IDENTITY, NOW, STRANGER, ZONE, announced, person
 
@@ -169,14 +169,14 @@ def test_nobody_is_left_to_tell(session: WorkspaceSession) -> None:
 
 
 def test_channel_is_kept_and_its_facts_change(session: WorkspaceSession) -> None:
-    members.channel_changed(session, GENERAL, archived=True, name="oud")
-    members.channel_left(session, GENERAL)
-    members.channel_changed(session, GENERAL)
-    kept = members.channel(session, GENERAL)
+    channels.changed(session, GENERAL, archived=True, name="oud")
+    channels.left(session, GENERAL)
+    channels.changed(session, GENERAL)
+    kept = channels.get(session, GENERAL)
 
     assert kept is not None
     assert (kept.name, kept.archived, kept.joined, kept.private) == ("oud", True, False, False)
-    assert members.channel(session, ChannelId("C9")) is None
+    assert channels.get(session, ChannelId("C9")) is None
 
 
 def test_who_comes_and_goes_in_a_channel_is_kept(session: WorkspaceSession) -> None:
@@ -186,25 +186,23 @@ def test_who_comes_and_goes_in_a_channel_is_kept(session: WorkspaceSession) -> N
         return [who for who in (ANNA, BRAM, CARLA) if events.coming(session, to=who, now=NOW)]
 
     before = open_to()
-    members.member_joined(session, BOARD, BRAM)
-    members.member_joined(session, BOARD, BRAM)
-    members.member_joined(session, ChannelId("C9ONBEKEND"), BRAM)
-    members.member_left(session, BOARD, ANNA)
+    channels.member_joined(session, BOARD, BRAM)
+    channels.member_joined(session, BOARD, BRAM)
+    channels.member_joined(session, ChannelId("C9ONBEKEND"), BRAM)
+    channels.member_left(session, BOARD, ANNA)
     after = open_to()
-    members.keep_channel_members(session, BOARD, [ANNA, ANNA])
+    channels.keep_members(session, BOARD, [ANNA, ANNA])
 
     assert (before, after, open_to()) == ([ANNA, CARLA], [BRAM, CARLA], [ANNA])
     assert event.plan.channel == BOARD
 
 
 def test_channel_the_bot_joins_is_known_with_who_is_in_it(session: WorkspaceSession) -> None:
-    closed = members.channel(session, CLOSED)
+    closed = channels.get(session, CLOSED)
     assert closed is not None
 
-    members.channel_joined(
-        session, closed.__class__(id=CLOSED, name="dicht", private=True, archived=False, shared=False, joined=True), [BRAM]
-    )
-    joined = members.channel(session, CLOSED)
+    channels.joined(session, closed.__class__(id=CLOSED, name="dicht", private=True, archived=False, shared=False, joined=True), [BRAM])
+    joined = channels.get(session, CLOSED)
 
     assert joined is not None
     assert joined.joined

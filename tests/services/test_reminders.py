@@ -20,7 +20,7 @@ from bot.domain.members import Choices
 from bot.domain.notices import AskMinutes, PostAgenda, RemindMember
 from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer, Way
-from bot.services import members, reminders, rsvp
+from bot.services import channels, members, reminders, rsvp
 from tests.builders import ANNA, BRAM, CARLA, GENERAL, HERE, MEETING, NOW, ZONE, announced, crowd, promised
 from tests.composed import composed
 
@@ -168,7 +168,7 @@ def test_one_reminder_a_day_for_one_subject(session: WorkspaceSession) -> None:
 
 
 def test_a_crowd_is_planned_in_short_batches_and_everybody_once(session: WorkspaceSession) -> None:
-    members.keep_channel_members(session, GENERAL, [ANNA, BRAM, CARLA, *crowd(session, 120)])
+    channels.keep_members(session, GENERAL, [ANNA, BRAM, CARLA, *crowd(session, 120)])
     announced(session)
     plan(session, WEEK)
     looks = plan(session, UNANSWERED)
@@ -306,7 +306,7 @@ def test_who_left_is_not_written_to(session: WorkspaceSession) -> None:
 
 def test_who_left_the_channel_is_no_longer_asked(session: WorkspaceSession) -> None:
     event = announced(session)
-    members.member_left(session, GENERAL, BRAM)
+    channels.member_left(session, GENERAL, BRAM)
 
     assert composed(session, reminder(event, Occasion.UNANSWERED), DAY) == Skip(reason="not invited any more")
 
@@ -331,7 +331,7 @@ def test_event_that_was_there_before_reminders_were_makes_up_for_nothing(session
 def test_two_planners_at_once_plan_each_reminder_once(network: Sessions) -> None:
     with network.writing(HERE) as session:
         event = announced(session)
-        members.keep_channel_members(session, GENERAL, [ANNA, BRAM, CARLA, *crowd(session, 120)])
+        channels.keep_members(session, GENERAL, [ANNA, BRAM, CARLA, *crowd(session, 120)])
         answer(session, event, BRAM, Answer.YES)
     together = Barrier(4)
 

@@ -16,7 +16,7 @@ from bot.domain.events import Event, EventNotFound, EventWithdrawn, RsvpBegun
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import ExplainClosed, Notice, RefreshCard, TellAnsweredFor, TellPassedOver, TellPlace
 from bot.domain.rsvp import MOST_GUESTS, Answer, DeputyAndComing, Extras, GuestsDoNotFit, Party, Place, Tally, TooManyGuests, Way, tally
-from bot.services import announcing, cards, events, members, rsvp
+from bot.services import announcing, cards, channels, events, members, rsvp
 from bot.services import places as places_service
 from bot.services.members import PersonGone, Stranger
 from tests.builders import (
@@ -367,7 +367,7 @@ def test_place_that_comes_free_by_any_way_goes_to_who_waits(session: WorkspaceSe
 def test_who_leaves_the_channel_keeps_his_place(session: WorkspaceSession) -> None:
     event = posted(session, maximum=1)
     say(session, event, BRAM, YES, 1)
-    members.member_left(session, GENERAL, BRAM)
+    channels.member_left(session, GENERAL, BRAM)
     rsvp.let_go_of_who_left(session, now=minutes_after(2))
 
     assert places(session, event) == {BRAM: "seated"}

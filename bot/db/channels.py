@@ -1,0 +1,118 @@
+"""Channels, and who is in them."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import bindparam, delete, insert, or_, select, update
+
+from bot.db.engine import WorkspaceSession
+from bot.db.models import ChannelMemberRow, ChannelRow
+from bot.db.upsert import insert_new, upsert
+from bot.domain.ids import ChannelId, MemberId
+from bot.domain.members import Channel
+
+_COLUMNS = {"name": "name", "archived": "is_archived", "joined": "is_joined", "private": "is_private", "shared": "is_shared"}
+
+_channels = ChannelRow.__table__.c
+_NAME = select(_channels.name).where(_channels.workspace_id == bindparam("workspace"), _channels.id == bindparam("channel"))
+
+
+def is_in(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> bool:
+    """Say whether a member is in a channel."""
+    return session.get(ChannelMemberRow, (session.workspace, channel_id, member)) is not None
+
+
+def get(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
+    """Read one channel; None where the bot does not know of it."""
+    row = session.get(ChannelRow, (session.workspace, channel_id))
+    return _channel(row) if row else None
+
+
+def name_of(session: WorkspaceSession, channel_id: ChannelId) -> str:
+    """Give a channel's name; empty where the bot does not know of it."""
+    name = session.read(_NAME, channel=channel_id).scalar_one_or_none()
+    return str(name) if name is not None else ""
+
+
+def called(session: WorkspaceSession, wanted: str) -> Channel | None:
+    """Find a channel by its name or id."""
+    row = session.scalars(
+        select(ChannelRow)
+        .where(ChannelRow.workspace_id == session.workspace, or_(ChannelRow.name == wanted, ChannelRow.id == wanted))
+        .limit(1)
+    ).one_or_none()
+    return _channel(row) if row else None
+
+
+def save(session: WorkspaceSession, channel: Channel) -> None:
+    """Keep what Slack tells of a channel."""
+    upsert(
+        session,
+        ChannelRow,
+        {
+            "workspace_id": session.workspace,
+            "id": channel.id,
+            "name": channel.name,
+            "is_private": channel.private,
+            "is_archived": channel.archived,
+            "is_shared": channel.shared,
+            "is_joined": channel.joined,
+        },
+        key=["workspace_id", "id"],
+    )
+
+
+def change(session: WorkspaceSession, channel_id: ChannelId, **values: object) -> None:
+    """Change single facts of a channel (joined, archived, name)."""
+    if not values:
+        return
+    session.execute(
+        update(ChannelRow)
+        .where(ChannelRow.workspace_id == session.workspace, ChannelRow.id == channel_id)
+        .values(**{_COLUMNS[name]: value for name, value in values.items()})
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def save_members(session: WorkspaceSession, channel_id: ChannelId, members: Iterable[MemberId]) -> None:
+    """Keep who is in a channel, as read whole from Slack."""
+    session.execute(
+        delete(ChannelMemberRow).where(ChannelMemberRow.workspace_id == session.workspace, ChannelMemberRow.channel_id == channel_id)
+    )
+    rows = [{"workspace_id": session.workspace, "channel_id": channel_id, "member_id": member} for member in sorted(set(members))]
+    if rows:
+        session.execute(insert(ChannelMemberRow), rows)
+
+
+def join(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> None:
+    """Note that a member came into a channel we know."""
+    if session.get(ChannelRow, (session.workspace, channel_id)) is None:
+        return
+    insert_new(
+        session,
+        ChannelMemberRow,
+        {"workspace_id": session.workspace, "channel_id": channel_id, "member_id": member},
+        key=["workspace_id", "channel_id", "member_id"],
+        returning="member_id",
+    )
+
+
+def leave(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> None:
+    """Note that a member left a channel."""
+    session.execute(
+        delete(ChannelMemberRow).where(
+            ChannelMemberRow.workspace_id == session.workspace,
+            ChannelMemberRow.channel_id == channel_id,
+            ChannelMemberRow.member_id == member,
+        )
+    )
+
+
+def _channel(row: ChannelRow) -> Channel:
+    return Channel(
+        id=ChannelId(row.id),
+        name=row.name,
+        private=row.is_private,
+        archived=row.is_archived,
+        shared=row.is_shared,
+        joined=row.is_joined,
+    )

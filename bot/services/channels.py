@@ -1,0 +1,67 @@
+"""Channels, and who is in them: kept as Slack tells of them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.db import channels, workspaces
+from bot.db.engine import WorkspaceSession
+from bot.domain.ids import ChannelId, MemberId
+from bot.domain.members import Channel
+
+
+def keep(session: WorkspaceSession, told: Iterable[Channel]) -> None:
+    """Keep channels as Slack tells of them."""
+    for channel in told:
+        channels.save(session, channel)
+
+
+def keep_members(session: WorkspaceSession, channel: ChannelId, told: Iterable[MemberId]) -> None:
+    """Keep who is in a channel, as read whole from Slack."""
+    channels.save_members(session, channel, told)
+
+
+def joined(session: WorkspaceSession, channel: Channel, present: Iterable[MemberId]) -> None:
+    """Keep a channel the bot is in now, and who else is."""
+    channels.save(session, channel)
+    channels.save_members(session, channel.id, present)
+
+
+def left(session: WorkspaceSession, channel: ChannelId) -> None:
+    """Note that the bot is out of a channel."""
+    channels.change(session, channel, joined=False)
+
+
+def changed(session: WorkspaceSession, channel: ChannelId, *, archived: bool | None = None, name: str | None = None) -> None:
+    """Note that a channel was archived, taken out of the archive, or renamed."""
+    facts = {key: value for key, value in {"archived": archived, "name": name}.items() if value is not None}
+    channels.change(session, channel, **facts)
+
+
+def member_joined(session: WorkspaceSession, channel: ChannelId, member: MemberId) -> None:
+    """Note that a member came into a channel."""
+    channels.join(session, channel, member)
+
+
+def member_left(session: WorkspaceSession, channel: ChannelId, member: MemberId) -> None:
+    """Note that a member left a channel."""
+    channels.leave(session, channel, member)
+
+
+def is_shared(session: WorkspaceSession, channel_id: ChannelId) -> bool:
+    """Say whether a channel is one that another organisation is in too, as far as we know."""
+    found = channels.get(session, channel_id)
+    return found is not None and found.shared
+
+
+def get(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
+    """Read a channel."""
+    return channels.get(session, channel_id)
+
+
+def choose_first(session: WorkspaceSession, wanted: str) -> None:
+    """Take the channel of the settings file (a name or an id) until one is chosen in Slack."""
+    chosen = workspaces.choices(session)
+    if chosen.channel is None:
+        found = channels.called(session, wanted.removeprefix("#"))
+        if found is not None:
+            workspaces.save_choices(session, replace(chosen, channel=found.id))
