@@ -15,6 +15,7 @@ from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import Base
 from tests.builders import HERE
 from tests.databases import Postgres, Sqlite, postgres_server
+from tests.sharing import OneByOne
 
 hypothesis.settings.register_profile("prs", deadline=None, max_examples=60, print_blob=True)
 hypothesis.settings.load_profile("prs")
@@ -37,6 +38,11 @@ def _only_loopback(name: str, arguments: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_only_loopback)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneByOne:
+    """Share the tests out; asked for only where there are workers."""
+    return OneByOne(config, log)
 
 
 @pytest.fixture(scope="session")

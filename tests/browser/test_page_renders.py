@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from bot.sandbox import Channel, MovableClock, Pace, Person, Sandbox, Shortcut
 from tests.sandbox.robot import EMPTY, Got, Response, Robot, json_answer
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page"), pytest.mark.usefixtures("robot")]
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("robot")]
 
 CHROMIUM = os.environ.get("PRS_CHROMIUM", "/usr/bin/chromium")
 ARGS = [

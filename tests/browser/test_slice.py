@@ -25,7 +25,7 @@ from tests.browser.hands import (
     send,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("slice")]  # one demo for all
+pytestmark = pytest.mark.browser
 
 
 def announce(page: Page, title: str, *, on: str = "2012-12-12", channel: str = "algemeen") -> str:

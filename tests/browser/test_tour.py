@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.hands import GENERAL, SitDown, answer_of, ask, card, dm, picture
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("tour")]  # a demo of its own: it moves clock and tour
+pytestmark = pytest.mark.browser
 
 
 def fetched(page: Page, name: str) -> tuple[str, bytes]:

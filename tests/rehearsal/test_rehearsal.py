@@ -23,8 +23,7 @@ from tests.builders import HERE, ZONE
 from tests.databases import Postgres
 from tests.rehearsal.network import ELS, FRITS, START, START_OF, local, tell
 
-pytestmark = [pytest.mark.xdist_group("rehearsal"), pytest.mark.timeout(900)]
-"""One process plays the year, for all these tests."""
+pytestmark = pytest.mark.timeout(900)
 
 SILENT = {"compare", "sync", "prune"}
 FIRST, LAST = date(2013, 1, 1), date(2013, 12, 31)
