@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from typing import Literal
 from uuid import uuid4
 
-from bot.db import cards, delivered, outbox, workers
+from bot.db import agenda, cards, delivered, outbox, workers
 from bot.db.delivered import IN_THE_LOG, Undelivered
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Channel
-from bot.domain.notices import Notice, TellChannelClosed, TellUndelivered
+from bot.domain.notices import Notice, ShowProposal, TellChannelClosed, TellProposal, TellProposed, TellUndelivered
 from bot.domain.standing import Missing, Standing
 from bot.services import channels, events, members
 from bot.services.cards import queue_refresh
@@ -48,6 +48,9 @@ def undelivered_in(session: WorkspaceSession, batch: str) -> list[tuple[Undelive
 
 def about(session: WorkspaceSession, notice: Notice | None) -> str:
     """Say what a notice is about: by its short number, else by the name of whom it is for."""
+    if isinstance(notice, (TellProposal, ShowProposal, TellProposed)):
+        proposed = agenda.find(session, notice.item)
+        return f"V{proposed.event}" if proposed else ""
     for field, letter in (("event", "V"), ("item", "A"), ("decision", "B")):
         number = getattr(notice, field, None)
         if isinstance(number, int):

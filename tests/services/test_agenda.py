@@ -29,7 +29,7 @@ from bot.domain.events import Event, EventKind, EventNotFound, EventState
 from bot.domain.ids import AgendaItemId, ChannelId, EventId, MemberId, MessageTs
 from bot.domain.moving import on_another_day
 from bot.domain.notices import ShowProposal, TellProposal, TellProposed
-from bot.services import agenda, events, members, moving
+from bot.services import agenda, deliveries, events, members, moving
 from bot.services.events import NoMeetingPlanned
 from bot.services.members import Stranger
 from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, HERE, NOW, STRANGER, TODAY, ZONE, announced, minutes_after, posted
@@ -54,6 +54,14 @@ def lines(session: WorkspaceSession, event: Event) -> list[str]:
 
 def kinds(session: WorkspaceSession) -> list[str]:
     return list(session.scalars(select(OutboxRow.kind).where(OutboxRow.workspace_id == HERE).order_by(OutboxRow.id)))
+
+
+def test_a_word_about_a_proposal_is_named_by_its_event_when_it_fails(session: WorkspaceSession) -> None:
+    announced(session)
+    item = propose(session, announced(session))
+
+    assert deliveries.about(session, TellProposal(item=item.id, member=ANNA)) == "V2"
+    assert deliveries.about(session, TellProposed(item=AgendaItemId(99), member=BRAM)) == ""
 
 
 def test_member_proposes_and_the_organiser_is_asked(session: WorkspaceSession) -> None:

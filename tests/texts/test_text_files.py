@@ -4,6 +4,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -21,6 +22,7 @@ from bot.domain.events import EventKind, Verdict
 from bot.domain.handover import Duty, LineState
 from bot.domain.members import Language
 from bot.domain.moving import Had
+from bot.domain.notices import Notice, TellUndelivered, Whisper
 from bot.domain.rsvp import Answer
 from bot.texts import LANGUAGES, TextMissing, Texts
 from bot.views.event_news import FOLLOW_UPS
@@ -31,6 +33,7 @@ ROOT = Path(__file__).parents[2]
 CODE = [path for folder in ("bot", "handlers", "jobs") for path in (ROOT / folder).rglob("*.py") if "sandbox" not in path.parts]
 
 HELP = (*FOR_ALL, *FOR_ORGANISERS)
+TOLD_WHEN_THEY_FAIL = sorted(str(fields(notice)[-1].default) for notice in get_args(Notice) if notice not in {Whisper, TellUndelivered})
 NEWS = (
     "postponed",
     "due-asked",
@@ -68,7 +71,7 @@ FAMILIES: dict[str, list[str]] = {
     "field-decision-{}-hint": [f"field-decision-{name}-hint" for name in ("replaces", "supplements", "successor")],
     "channel-{}": [f"channel-{why}" for why in ("archived", "deleted", "removed")],
     "channel-{}-remedy": [f"channel-{why}-remedy" for why in ("archived", "deleted", "removed")],
-    "failed-{}": [],
+    "failed-{}": [f"failed-{kind}" for kind in TOLD_WHEN_THEY_FAIL],
     "duty-{}": [f"duty-{duty}" for duty in Duty],
     "handover-{}": [f"handover-{state}" for state in LineState],
     "happened-{}": [f"happened-{step}".replace("_", "-") for step in Step if step not in SAID_WITH_FACTS],

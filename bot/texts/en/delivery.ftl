@@ -11,6 +11,23 @@ failed-reply = the answer to { $subject }
 failed-explain_closed = the explanation about { $subject }
 failed-compare_card = the comparison of reactions at { $subject }
 failed-delete_card = the removal of the card of { $subject }
+failed-unseed_card = the removal of my reactions under the card of { $subject }
+failed-tell_moved = the message that { $subject } was moved
+failed-remind_confirm = the reminder to confirm { $subject }
+failed-tell_lapsed = the message about a lapsed answer at { $subject }
+failed-ask_decision = the question whether { $subject } goes on
+failed-show_verdict = the decision under the question whether { $subject } goes on
+failed-send_calendar_file = the calendar file of { $subject }
+failed-tell_proposal = a proposed agenda item for { $subject }
+failed-show_proposal = a change of a proposed agenda item for { $subject }
+failed-tell_proposed = the answer about a proposed agenda item for { $subject }
+failed-tell_changed = the message that { $subject } was changed
+failed-tell_called_off = the message that { $subject } was called off
+failed-tell_late = the message about late answers at { $subject }
+failed-tell_restored = the message that { $subject } goes on after all
+failed-offer_follow_ups = the proposal for what is left to do after { $subject } was called off
+failed-tell_channel_closed = the message to { $subject } about a channel that takes no messages any more
+failed-tell_worker_missing = the message to { $subject } about a missing process
 
 ## A channel that takes nothing any more
 channel-archived = The channel #{ $name } was archived. I can no longer post or edit anything there.

@@ -11,6 +11,23 @@ failed-reply = het antwoord aan { $subject }
 failed-explain_closed = de uitleg bij { $subject }
 failed-compare_card = de vergelijking van de reacties bij { $subject }
 failed-delete_card = het weghalen van de kaart van { $subject }
+failed-unseed_card = het weghalen van mijn reacties onder de kaart van { $subject }
+failed-tell_moved = het bericht dat { $subject } is verplaatst
+failed-remind_confirm = de herinnering om { $subject } te bevestigen
+failed-tell_lapsed = het bericht over een vervallen aanmelding bij { $subject }
+failed-ask_decision = de vraag of { $subject } doorgaat
+failed-show_verdict = het besluit onder de vraag of { $subject } doorgaat
+failed-send_calendar_file = het agendabestand van { $subject }
+failed-tell_proposal = een voorgesteld agendapunt voor { $subject }
+failed-show_proposal = een wijziging op een voorgesteld agendapunt voor { $subject }
+failed-tell_proposed = het antwoord op een voorgesteld agendapunt voor { $subject }
+failed-tell_changed = het bericht dat { $subject } is gewijzigd
+failed-tell_called_off = het bericht dat { $subject } is afgelast
+failed-tell_late = het bericht over late aanmeldingen bij { $subject }
+failed-tell_restored = het bericht dat { $subject } toch doorgaat
+failed-offer_follow_ups = het voorstel voor wat er na het afgelasten van { $subject } te doen is
+failed-tell_channel_closed = het bericht aan { $subject } over een kanaal dat niets meer aanneemt
+failed-tell_worker_missing = het bericht aan { $subject } over een verdwenen proces
 
 ## Een kanaal dat niets meer aanneemt
 channel-archived = Het kanaal #{ $name } is gearchiveerd. Ik kan er niets meer plaatsen of bijwerken.
