@@ -8,9 +8,9 @@ from slack_sdk.errors import SlackApiError
 from bot.composing import sentence_of
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
+from bot.domain.answers import Answer, Say
 from bot.domain.errors import DomainError
 from bot.domain.ids import MemberId, WorkspaceId
-from bot.domain.notices import Answer, Say
 from bot.services import inbox
 from bot.services.answers import queue_dm_word, queue_whisper
 from bot.services.members import greet, language_of

@@ -9,10 +9,10 @@ from slack_sdk.errors import SlackApiError
 from bot.deps import Deps
 from bot.domain.action_items import DueDateOfAnother, NoSuchName
 from bot.domain.action_pings import PostponedTooFar
+from bot.domain.answers import Answer, Say, ShowAction
 from bot.domain.calendar import local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, MemberId, WorkspaceId
-from bot.domain.notices import Answer, Say, ShowAction
 from bot.domain.shown import ShownAction
 from bot.services import action_drafts, action_items, action_lists, action_pings, action_requests
 from bot.services.answers import queue_dm_word

@@ -9,8 +9,8 @@ from slack_bolt import Ack, App
 
 from bot.deps import Deps
 from bot.domain.action_items import ActionItem, ActionTextMissing, NothingAsked
+from bot.domain.answers import Answer, ShowAction, ShowActions
 from bot.domain.ids import ActionItemId, MemberId, WorkspaceId
-from bot.domain.notices import Answer, ShowAction, ShowActions
 from bot.services import action_items, action_requests
 from bot.services.perform import Asked, make_action
 from bot.slack import payloads

@@ -10,9 +10,9 @@ from bot.composing import sentence_of
 from bot.composing.agenda import agenda_form
 from bot.deps import Deps
 from bot.domain.agenda import AgendaItemGone, AgendaMistake, AgendaPoint, ItemState, ProposalDecided
+from bot.domain.answers import Answer, Say, ShowAgendaItem
 from bot.domain.errors import DomainError
 from bot.domain.ids import AgendaItemId, ChannelId, EventId, MemberId, MessageTs, WorkspaceId
-from bot.domain.notices import Answer, Say, ShowAgendaItem
 from bot.services import agenda, events, inbox, members
 from bot.services.perform import Asked, refusal
 from bot.slack import payloads

@@ -7,9 +7,9 @@ from slack_bolt import Ack, App
 
 from bot.composing import sentence_of
 from bot.deps import Deps
+from bot.domain.answers import SayRsvp
 from bot.domain.errors import DomainError
 from bot.domain.ids import EventId, MemberId, WorkspaceId
-from bot.domain.notices import SayRsvp
 from bot.domain.rsvp import Answer, DeputyAndComing, Extras, GuestsDoNotFit, TooManyGuests, Way
 from bot.services import events, inbox, members, rsvp
 from bot.services.answers import queue_whisper

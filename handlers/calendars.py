@@ -6,9 +6,9 @@ from slack_bolt import Ack, App
 from slack_sdk.errors import SlackApiError
 
 from bot.deps import Deps
+from bot.domain.answers import Say
 from bot.domain.errors import DomainError
 from bot.domain.ids import EventId, WorkspaceId
-from bot.domain.notices import Say
 from bot.services import calendars, inbox, members
 from bot.services.answers import queue_whisper
 from bot.services.perform import refusal

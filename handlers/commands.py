@@ -8,11 +8,11 @@ from slack_sdk.errors import SlackApiError
 
 from bot.composing import compose_answer, compose_form
 from bot.deps import Deps
+from bot.domain.answers import Answer, OfferForm, Say, ShowActions, ShowEvents, ShowHelp, ShowNextMeeting
 from bot.domain.commands import WRITES, AddAction, Command
 from bot.domain.errors import DomainError
 from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Language
-from bot.domain.notices import Answer, OfferForm, Say, ShowActions, ShowEvents, ShowHelp, ShowNextMeeting
 from bot.services import inbox
 from bot.services.answers import queue_whisper
 from bot.services.members import greet

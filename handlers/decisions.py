@@ -10,11 +10,11 @@ from slack_sdk.errors import SlackApiError
 
 from bot.composing import sentence_of
 from bot.deps import Deps
+from bot.domain.answers import Answer, Say, ShowDecision, ShowDecisionHistory, ShowDecisions
 from bot.domain.calendar import local_day
 from bot.domain.decisions import Wording, read_number
 from bot.domain.errors import DomainError, NotAllowed
 from bot.domain.ids import DecisionId, WorkspaceId
-from bot.domain.notices import Answer, Say, ShowDecision, ShowDecisionHistory, ShowDecisions
 from bot.services import decision_register, decisions, inbox
 from bot.services.answers import queue_dm_word, queue_whisper
 from bot.services.members import is_organiser, language_of

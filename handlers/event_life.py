@@ -11,10 +11,10 @@ from slack_sdk.errors import SlackApiError
 
 from bot.composing import event_forms, said_in_form, sentence_of
 from bot.deps import Deps
+from bot.domain.answers import Say, ShowAction
 from bot.domain.errors import DomainError
 from bot.domain.event_form import plan_of
 from bot.domain.ids import EventId, WorkspaceId
-from bot.domain.notices import Say, ShowAction
 from bot.services import announcing, event_life, events, inbox
 from bot.services.answers import queue_whisper
 from bot.services.event_life import Conflict, Saved

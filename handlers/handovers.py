@@ -5,9 +5,9 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
+from bot.domain.answers import Answer, Say, ShowHandover, ShowTakenOver
 from bot.domain.handover import LineState, NoSuchLine
 from bot.domain.ids import MemberId, WorkspaceId
-from bot.domain.notices import Answer, Say, ShowHandover, ShowTakenOver
 from bot.services import handovers
 from bot.services.members import language_of
 from bot.services.perform import Asked

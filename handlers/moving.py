@@ -10,12 +10,12 @@ from slack_sdk.errors import SlackApiError
 
 from bot.composing import compose_answer, event_forms, sentence_of
 from bot.deps import Deps
+from bot.domain.answers import Answer, Say, ShowMoved
 from bot.domain.calendar import at_local, local_day
 from bot.domain.errors import DomainError
 from bot.domain.events import EventPlan, PlanMistake
 from bot.domain.ids import EventId, MemberId, WorkspaceId
 from bot.domain.moving import at_other_hours, on_another_day
-from bot.domain.notices import Answer, Say, ShowMoved
 from bot.services import events, go_no_go, inbox, moving
 from bot.services.answers import queue_dm_word, queue_whisper
 from bot.services.members import language_of

@@ -6,10 +6,10 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
+from bot.domain.answers import Answer
 from bot.domain.commands import AskDecisions, Command, GiveAnswer, Help
 from bot.domain.errors import DomainError
 from bot.domain.ids import WorkspaceId
-from bot.domain.notices import Answer
 from bot.services import inbox
 from bot.services.answers import queue_reply
 from bot.services.channels import is_shared

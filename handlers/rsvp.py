@@ -8,10 +8,10 @@ from slack_sdk.errors import SlackApiError
 
 from bot.composing.event_forms import manage_form
 from bot.deps import Deps
+from bot.domain.answers import Answer as Said
+from bot.domain.answers import Say, SayRsvp, ShowCalendarWays, ShowWhoComes
 from bot.domain.errors import DomainError
 from bot.domain.ids import EventId, WorkspaceId
-from bot.domain.notices import Answer as Said
-from bot.domain.notices import Say, SayRsvp, ShowCalendarWays, ShowWhoComes
 from bot.domain.rsvp import Answer, Way
 from bot.services import inbox, rsvp
 from bot.services.answers import queue_whisper

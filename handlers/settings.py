@@ -6,13 +6,13 @@ from slack_bolt import Ack, App
 
 from bot.composing import sentence_of
 from bot.deps import Deps
+from bot.domain.answers import Say
 from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.calendar import local_day
 from bot.domain.decisions import read_aliases
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import DEFAULT_HOUR, Choices, Language
-from bot.domain.notices import Say
 from bot.services import action_pings, aliases, inbox, members
 from bot.services.answers import queue_dm_word
 from bot.services.perform import refusal

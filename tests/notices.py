@@ -7,7 +7,8 @@ from enum import EnumType
 from types import UnionType
 from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
-from bot.domain.notices import Answer, Notice, Say
+from bot.domain.answers import Answer, Say
+from bot.domain.notices import Notice
 from tests.builders import NOW
 
 _PLAIN: dict[object, Any] = {

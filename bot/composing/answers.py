@@ -6,10 +6,7 @@ from typing import assert_never
 from bot.composing.standing import compose_status
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
-from bot.domain.calendar import local_day
-from bot.domain.ids import DecisionId, MemberId
-from bot.domain.members import Language
-from bot.domain.notices import (
+from bot.domain.answers import (
     Answer,
     AskActionAgain,
     AskActionDate,
@@ -37,6 +34,9 @@ from bot.domain.notices import (
     ShowTakenOver,
     ShowWhoComes,
 )
+from bot.domain.calendar import local_day
+from bot.domain.ids import DecisionId, MemberId
+from bot.domain.members import Language
 from bot.domain.rsvp import Extras
 from bot.services import action_items, action_lists, agenda, attendees, decisions, events, handovers, moving
 from bot.services import members as people

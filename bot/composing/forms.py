@@ -6,11 +6,11 @@ from typing import assert_never
 from bot.composing.agenda import agenda_form
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
+from bot.domain.answers import OfferForm
 from bot.domain.calendar import local_day
 from bot.domain.errors import NotAllowed
 from bot.domain.event_form import EventForm
 from bot.domain.ids import MemberId
-from bot.domain.notices import OfferForm
 from bot.services import aliases, members
 from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
 from bot.views import action_forms, decision_forms, event_form, profile, settings

@@ -22,7 +22,8 @@ from bot.db.models import LaneRow, OutboxRow
 from bot.db.upsert import insert_new, upsert
 from bot.domain.calendar import Moment
 from bot.domain.ids import ChannelId, MessageTs
-from bot.domain.notices import Notice, terms
+from bot.domain.notices import Notice
+from bot.domain.terms import terms
 
 UNFINISHED: Final = ("queued", "sending", "doubtful")
 ENDS: Final = ("sent", "skipped", "failed", "missed")

@@ -7,7 +7,7 @@ from bot.db.outbox import Claimed
 from bot.delivery.settling import cannot, sent, too_long
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
-from bot.domain.notices import terms
+from bot.domain.terms import terms
 from bot.slack.errors import TROUBLE, Retry, Stop, judge
 
 log = structlog.get_logger(__name__)

@@ -16,7 +16,7 @@ from bot.delivery.settling import sent, settle, try_again
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
-from bot.domain.notices import terms
+from bot.domain.terms import terms
 from bot.services import deliveries
 from bot.slack.errors import TROUBLE
 from bot.slack.line import TooLate

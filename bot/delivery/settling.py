@@ -12,18 +12,8 @@ from bot.db.outbox import Claimed
 from bot.delivery.prepared import Prepared
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
-from bot.domain.notices import (
-    AskDecision,
-    CompareCard,
-    DeleteCard,
-    PostAgenda,
-    PostCard,
-    RefreshCard,
-    SeedCard,
-    ShowVerdict,
-    UnseedCard,
-    terms,
-)
+from bot.domain.notices import AskDecision, CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SeedCard, ShowVerdict, UnseedCard
+from bot.domain.terms import terms
 from bot.services import cards, channels, go_no_go
 from bot.slack.errors import CARD_LOST, NOBODY_THERE, NOT_IN_CHANNEL, TROUBLE, Doubt, GiveUp, Retry, Stop, Verdict, judge
 

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from bot.db import outbox
 from bot.db.engine import WorkspaceSession
+from bot.domain.answers import Answer
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.domain.members import Language
-from bot.domain.notices import Answer, Reply, TellAnswer, Whisper
+from bot.domain.notices import Reply, TellAnswer, Whisper
 
 
 def queue_whisper(

@@ -7,11 +7,12 @@ from typing import Literal
 
 from bot.db import attendances, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
+from bot.domain.answers import Answer, Say, ShowHistory, ShowWhoComes
 from bot.domain.attendees import Attendee, Attendees, Remembered
 from bot.domain.audience import UNKNOWN
 from bot.domain.events import Event
 from bot.domain.ids import EventId, MemberId
-from bot.domain.notices import Answer, Say, SendAttendees, ShowHistory, ShowWhoComes
+from bot.domain.notices import SendAttendees
 from bot.domain.rsvp import Party, in_order
 from bot.services import events
 from bot.services.invited import invited

@@ -10,8 +10,9 @@ from bot.domain.event_life import Whereabouts, change_told_at, whereabouts
 from bot.domain.events import Event
 from bot.domain.ids import MemberId
 from bot.domain.members import Member
-from bot.domain.notices import OfferFollowUps, TellCalledOff, TellChanged, TellRestored, terms
+from bot.domain.notices import OfferFollowUps, TellCalledOff, TellChanged, TellRestored
 from bot.domain.rsvp import Answer, Party
+from bot.domain.terms import terms
 from bot.services.members import receiver
 from bot.services.organising import organisers_of
 

@@ -25,9 +25,10 @@ from bot.domain.go_no_go import (
 )
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.members import Member
-from bot.domain.notices import AskDecision, CompareCard, ShowVerdict, terms
+from bot.domain.notices import AskDecision, CompareCard, ShowVerdict
 from bot.domain.rsvp import Answer, Tally
 from bot.domain.shown import ShownQuestion
+from bot.domain.terms import terms
 from bot.services import invited
 from bot.services.cards import queue_refresh
 from bot.services.events import show

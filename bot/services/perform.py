@@ -8,6 +8,27 @@ from zoneinfo import ZoneInfo
 from bot.db import members
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import checked_text
+from bot.domain.answers import (
+    Answer,
+    AskActionAgain,
+    AskActionDate,
+    OfferForm,
+    OfferList,
+    Say,
+    SayRsvp,
+    SayUnknownWord,
+    ShowAction,
+    ShowActions,
+    ShowAgenda,
+    ShowDecision,
+    ShowDecisions,
+    ShowEvent,
+    ShowEvents,
+    ShowHelp,
+    ShowNextMeeting,
+    ShowStatus,
+    ShowWhoComes,
+)
 from bot.domain.calendar import DateAmbiguous, DateReading, WeekdayMismatch, local_day, split_due
 from bot.domain.commands import (
     AddAction,
@@ -36,27 +57,6 @@ from bot.domain.commands import (
 )
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
-from bot.domain.notices import (
-    Answer,
-    AskActionAgain,
-    AskActionDate,
-    OfferForm,
-    OfferList,
-    Say,
-    SayRsvp,
-    SayUnknownWord,
-    ShowAction,
-    ShowActions,
-    ShowAgenda,
-    ShowDecision,
-    ShowDecisions,
-    ShowEvent,
-    ShowEvents,
-    ShowHelp,
-    ShowNextMeeting,
-    ShowStatus,
-    ShowWhoComes,
-)
 from bot.domain.rsvp import GuestsDoNotFit, Way
 from bot.services import action_items, agenda, decisions, events, rsvp
 from bot.services.indexes import Indexes

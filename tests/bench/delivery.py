@@ -17,8 +17,9 @@ from bot.db.delivered import unfinished
 from bot.db.engine import WorkspaceSession
 from bot.delivery import deliver_due
 from bot.deps import Pace
+from bot.domain.answers import ShowHelp
 from bot.domain.ids import ChannelId, MemberId
-from bot.domain.notices import Reply, ShowHelp
+from bot.domain.notices import Reply
 from bot.domain.pacing import RATES, Rate
 from bot.main import Parts
 from bot.sandbox import Channel, MovableClock, Person, Sandbox

@@ -10,20 +10,11 @@ from bot.db import claiming, delivered, members, outbox
 from bot.db.engine import Sessions, WorkspaceSession, elapsed, open_engine
 from bot.db.models import OutboxRow
 from bot.db.outbox import Claimed
+from bot.domain.answers import ShowHelp
 from bot.domain.ids import ActionItemId, ChannelId, EventId, MemberId, MessageTs
-from bot.domain.notices import (
-    CompareCard,
-    Notice,
-    PingOwner,
-    RefreshCard,
-    Reply,
-    SeedCard,
-    ShowHelp,
-    TellPlace,
-    Whisper,
-    terms,
-)
+from bot.domain.notices import CompareCard, Notice, PingOwner, RefreshCard, Reply, SeedCard, TellPlace, Whisper
 from bot.domain.pacing import Rate
+from bot.domain.terms import terms
 from tests.builders import ANNA, BRAM, GENERAL, HERE, NOW, TODAY, crowd, minutes_after
 
 LEASE = timedelta(seconds=30)

@@ -35,11 +35,12 @@ from bot.db import (
     workspaces,
 )
 from bot.db.engine import Sessions, WorkspaceSession
+from bot.domain.answers import ShowHelp
 from bot.domain.decisions import DecisionStatus
 from bot.domain.errors import DomainError
 from bot.domain.events import EventState
 from bot.domain.ids import ActionItemId, DecisionId, EventId
-from bot.domain.notices import ShowHelp, Whisper
+from bot.domain.notices import Whisper
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.services import rsvp
 from bot.services.decisions import find

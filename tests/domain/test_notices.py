@@ -4,8 +4,10 @@ from typing import get_args
 import pytest
 
 from bot.domain import notices
+from bot.domain.answers import Answer, SayRsvp
 from bot.domain.ids import ActionItemId, EventId, MemberId
-from bot.domain.notices import Answer, Notice, PingOwner, RefreshCard, Reply, SayRsvp, Urgency, Whisper, terms
+from bot.domain.notices import Notice, PingOwner, RefreshCard, Reply, Whisper
+from bot.domain.terms import Urgency, terms
 from tests.builders import ANNA, BRAM, GENERAL
 from tests.notices import ANSWERS, NOTICES
 

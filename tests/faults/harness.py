@@ -18,9 +18,10 @@ from bot.config import load_settings
 from bot.db import delivered, outbox
 from bot.db.engine import WorkspaceSession
 from bot.db.models import UtcDateTime
+from bot.domain.answers import Say
 from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, MemberId, MessageTs
-from bot.domain.notices import Reply, Say, SendAttendees, Whisper
+from bot.domain.notices import Reply, SendAttendees, Whisper
 from bot.sandbox import Channel, MovableClock, Person, Sandbox
 from bot.services import action_items, announcing, members
 from tests.faults.zygote import Order, Outcome

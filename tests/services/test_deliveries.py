@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from bot.db import claiming, delivered, members, outbox
 from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow, WorkerRow
+from bot.domain.answers import ShowHelp
 from bot.domain.ids import ActionItemId, ChannelId, EventId, MemberId
 from bot.domain.members import Channel, Choices, Member
 from bot.domain.notices import (
@@ -17,7 +18,6 @@ from bot.domain.notices import (
     PostCard,
     RefreshCard,
     Reply,
-    ShowHelp,
     TellAnswer,
     TellAssigned,
     TellChannelClosed,

@@ -6,8 +6,9 @@ import pytest
 
 from bot import main
 from bot.db import outbox
+from bot.domain.answers import Say
 from bot.domain.ids import ChannelId, MemberId
-from bot.domain.notices import Reply, Say
+from bot.domain.notices import Reply
 from bot.services import workers
 from jobs import beat
 from tests.wire.running import HERE, Running, running
