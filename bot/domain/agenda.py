@@ -1,5 +1,6 @@
 """Agendas: what will be spoken of, in which order, how long, and by whom; members propose, an organiser decides."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -20,6 +21,9 @@ LONGEST_WORD = 500
 
 MOST_ITEMS = 40
 """Items on one agenda: what a card can show."""
+
+_CLOSING = re.compile(r"\b(rondvraag|sluiting|w\.?v\.?t\.?t\.?k|any other business|aob|closing|close)\b", re.IGNORECASE)
+"""With what a meeting ends, as agendas word it."""
 
 
 class ItemState(StrEnum):
@@ -136,6 +140,14 @@ def with_lines(items: Sequence[AgendaItem], lines: Iterable[str]) -> list[Agenda
             left.remove(known)
         new.append(known or line)
     return new
+
+
+def place_for_new(items: Sequence[AgendaItem], title: str) -> int:
+    """Give the place of an item that is added, the first being 1: the last, but before *rondvraag* and *sluiting* at the end."""
+    place = len(items)
+    while place > 0 and not _CLOSING.search(title) and _CLOSING.search(items[place - 1].point.title):
+        place -= 1
+    return place + 1
 
 
 def moved(items: Sequence[AgendaItem], item: AgendaItemId, *, to: int) -> list[AgendaItem]:

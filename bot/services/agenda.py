@@ -18,6 +18,7 @@ from bot.domain.agenda import (
     ProposalDecided,
     checked_point,
     moved,
+    place_for_new,
 )
 from bot.domain.calendar import working_moment
 from bot.domain.event_life import Change
@@ -136,14 +137,15 @@ def propose(session: WorkspaceSession, event_id: EventId, point: AgendaPoint, *,
         for organiser in organisers_of(session, event):
             _tell(session, TellProposal(item=made.id, member=organiser.id), organiser, now=now)
         return made
-    place = _room(session, event)
-    made = agenda.add(session, event_id, tidy, state=ItemState.ACCEPTED, by=by, now=now, position=place)
+    last, place = _room(session, event, tidy.title)
+    made = agenda.add(session, event_id, tidy, state=ItemState.ACCEPTED, by=by, now=now, position=last)
+    _put(session, event, made.id, place)
     _changed(session, event, by=by, now=now)
     return made
 
 
 def accept(session: WorkspaceSession, item_id: AgendaItemId, *, by: MemberId, now: datetime) -> AgendaItem:
-    """Put a proposal on the agenda, as its last item, and tell who proposed it.
+    """Put a proposal on the agenda, as its last item before *rondvraag* and *sluiting*, and tell who proposed it.
 
     Raises:
         NotItsOrganiser, EventNotFound, Stranger: not his to decide.
@@ -153,7 +155,9 @@ def accept(session: WorkspaceSession, item_id: AgendaItemId, *, by: MemberId, no
     """
     event = _undecided(session, item_id, by=by)
     _refuse_unless_open(event, now)
-    agenda.save_decision(session, item_id, ItemState.ACCEPTED, by=by, now=now, position=_room(session, event))
+    last, place = _room(session, event, agenda.get(session, item_id).point.title)
+    agenda.save_decision(session, item_id, ItemState.ACCEPTED, by=by, now=now, position=last)
+    _put(session, event, item_id, place)
     _changed(session, event, by=by, now=now)
     return _told(session, item_id, by=by, now=now)
 
@@ -271,11 +275,16 @@ def _changed(session: WorkspaceSession, event: Event, *, by: MemberId, now: date
     queue_refresh(session, new, now=now)
 
 
-def _room(session: WorkspaceSession, event: Event) -> int:
-    count = len(agenda.items_of(session, event.id))
-    if count >= MOST_ITEMS:
+def _room(session: WorkspaceSession, event: Event, title: str) -> tuple[int, int]:
+    """Give the last place of the agenda, and the one for a new item of that title."""
+    items = agenda.items_of(session, event.id)
+    if len(items) >= MOST_ITEMS:
         raise AgendaFull(limit=MOST_ITEMS)
-    return count + 1
+    return len(items) + 1, place_for_new(items, title)
+
+
+def _put(session: WorkspaceSession, event: Event, item: AgendaItemId, place: int) -> None:
+    agenda.save_order(session, moved(agenda.items_of(session, event.id), item, to=place))
 
 
 def _checked(session: WorkspaceSession, point: AgendaPoint) -> AgendaPoint:

@@ -150,7 +150,7 @@ def item_form(
         callback_id=FORM,
         title=t("form-agenda-change-title" if item else "form-agenda-title"),
         blocks=tuple(blocks),
-        submit=t("button-save" if item else "button-record"),
+        submit=t("button-save" if item else "button-hand-in-item"),
         close=t("button-cancel"),
         private_metadata=str(item.id) if item else "",
     )

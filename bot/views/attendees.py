@@ -1,6 +1,7 @@
 """Lists of an event: who comes, a page at a time, and for organisers what happened and who was there."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.attendees import Attendee, Attendees, Remembered
@@ -35,7 +36,7 @@ def attendee_list(attendees: Attendees, t: Texts, *, now: datetime, page: int = 
     rows = list(_rows(attendees, t))
     last = max(0, (len(rows) - 1) // NAMES_A_PAGE)
     at = min(max(page, 0), last)
-    blocks: list[Block] = [header(attendees.shown.event.plan.title), tally_line(attendees.shown, t)]
+    blocks: list[Block] = [header(attendees.shown.event.plan.title), tally_line(replace(attendees.shown, coming=()), t)]  # the names follow
     blocks += _groups(rows[at * NAMES_A_PAGE : (at + 1) * NAMES_A_PAGE], t)
     if not attendees.listed:
         blocks.append(sentence(t("who-nobody")))

@@ -56,6 +56,15 @@ def kinds(session: WorkspaceSession) -> list[str]:
     return list(session.scalars(select(OutboxRow.kind).where(OutboxRow.workspace_id == HERE).order_by(OutboxRow.id)))
 
 
+def test_what_is_added_stands_before_rondvraag_and_sluiting(session: WorkspaceSession) -> None:
+    event = announced(session)
+    on_agenda(session, event, "Rondvraag over de bus", "Begroting", "Rondvraag", "Sluiting", "Contributie")
+    proposal = propose(session, event, AgendaPoint(title="Website"))
+    agenda.accept(session, proposal.id, by=ANNA, now=LATER)
+
+    assert lines(session, event) == ["1 Begroting", "2 Contributie", "3 Website", "4 Rondvraag over de bus", "5 Rondvraag", "6 Sluiting"]
+
+
 def test_a_word_about_a_proposal_is_named_by_its_event_when_it_fails(session: WorkspaceSession) -> None:
     announced(session)
     item = propose(session, announced(session))
@@ -86,12 +95,12 @@ def test_who_organises_adds_at_once(session: WorkspaceSession) -> None:
     assert event_rows.get(session, event.id).version == 2
 
 
-def test_accepted_proposal_comes_last_on_the_agenda_and_its_proposer_is_told(session: WorkspaceSession) -> None:
+def test_accepted_proposal_comes_last_on_the_agenda_but_for_the_closing_and_its_proposer_is_told(session: WorkspaceSession) -> None:
     event = posted(session, agenda=("Opening", "Sluiting"))
     item = propose(session, event)
     agenda.accept(session, item.id, by=ANNA, now=LATER)
 
-    assert lines(session, event) == ["1 Opening", "2 Sluiting", "3 Contributie"]
+    assert lines(session, event) == ["1 Opening", "2 Contributie", "3 Sluiting"]
     told = composed(session, TellProposed(item=item.id, member=BRAM), LATER)
     assert isinstance(told, Post)
     assert (told.member, told.message.text) == (BRAM, "Uw agendapunt „Contributie” staat op de agenda van Najaarsvergadering (V1).")

@@ -50,25 +50,25 @@ def test_organiser_declines_with_a_word_that_the_proposer_reads(bot: Running) ->
 
 
 def test_organiser_adds_orders_changes_and_removes(one_bot: Running) -> None:
-    one_bot.announce(agenda="Opening\nSluiting")
+    one_bot.announce(agenda="Opening\nBegroting")
     anna = one_bot.person("anna")
     answer = anna.command("/prs agenda", "algemeen")
     anna.tap(answer.message, "agenda_propose")
     assert anna.submit({"title": "Bustour", "lasts": "20", "presenter": "U2BRAM"}) is None
     one_bot.deliver()
-    assert "1. Opening\n2. Sluiting\n3. Bustour (20 minuten, Bram Visser)" in agenda_on_card(one_bot)
+    assert "1. Opening\n2. Begroting\n3. Bustour (20 minuten, Bram Visser)" in agenda_on_card(one_bot)
 
     answer = anna.command("/prs agenda V1", "algemeen")
     anna.choose(answer.message, "agenda_change", "3")
     assert anna.submit({"title": "Bustour 2013", "position": "2"}) is None
     one_bot.deliver()
-    assert "1. Opening\n2. Bustour 2013 (20 minuten, Bram Visser)\n3. Sluiting" in agenda_on_card(one_bot)
+    assert "1. Opening\n2. Bustour 2013 (20 minuten, Bram Visser)\n3. Begroting" in agenda_on_card(one_bot)
 
     answer = anna.command("/prs agenda V1", "algemeen")
     anna.choose(answer.message, "agenda_change", "1")
     anna.tap(None, "agenda_remove")
     one_bot.deliver()
-    assert "1. Bustour 2013 (20 minuten, Bram Visser)\n2. Sluiting" in agenda_on_card(one_bot)
+    assert "1. Bustour 2013 (20 minuten, Bram Visser)\n2. Begroting" in agenda_on_card(one_bot)
     assert "„Opening” staat niet meer op de agenda" in one_bot.reads(anna.modal())
 
 

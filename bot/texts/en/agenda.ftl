@@ -20,6 +20,7 @@ agenda-of = Agenda of { $title } ({ $number })
 agenda-total = { $duration } together
 agenda-proposed-by = Proposed by { $by }:
 button-propose-item = Propose an agenda item
+button-hand-in-item = Hand in
 button-add-item = Add an agenda item
 button-accept-item = Accept
 button-decline-item = Decline

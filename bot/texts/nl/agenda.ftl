@@ -20,6 +20,7 @@ agenda-of = Agenda van { $title } ({ $number })
 agenda-total = Samen { $duration }
 agenda-proposed-by = Voorgesteld door { $by }:
 button-propose-item = Agendapunt voorstellen
+button-hand-in-item = Indienen
 button-add-item = Agendapunt toevoegen
 button-accept-item = Opnemen
 button-decline-item = Afwijzen
