@@ -46,7 +46,7 @@ from bot.domain.shown import Coming, Shown
 from bot.services.agenda_shown import agenda_of
 from bot.services.organising import manages
 
-MOST_LOOKED_AT = 5
+MOST_LOOKED_AT = 3
 """Events read at first to find the next meeting: it is nearly always among them."""
 
 NAMES_SHOWN = 5
