@@ -30,7 +30,10 @@ from tests.wire.running import HERE, START
 ROOT = Path(__file__).parents[2]
 GENERAL = ChannelId("C1ALGEMEEN")
 ANNA = MemberId("U1ANNA")
-CROWD = [Person(f"U5{number:03}", f"lid{number}", f"Lid {number}") for number in range(12)]
+STRANGERS = 6
+"""Members of the crowd who have no DM with the bot yet; as many have one."""
+
+CROWD = [Person(f"U5{number:03}", f"lid{number}", f"Lid {number}") for number in range(2 * STRANGERS)]
 EVENTUALLY = 100.0
 """Seconds a bot is given to bring everything to its end."""
 
@@ -52,7 +55,6 @@ class Scene:
     expected: Counter[str] = field(default_factory=Counter)
     kills: int = 0
     places: dict[str, int] = field(default_factory=dict)
-    opened: dict[MemberId, ChannelId] = field(default_factory=dict)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[WorkspaceSession]:
@@ -158,7 +160,7 @@ def card(scene: Scene, number: int) -> None:
 
 def first_dm(scene: Scene, number: int) -> None:
     """A direct message to somebody who never had one, as far as we know."""
-    member = MemberId(f"U5{number % 6:03}")
+    member = MemberId(CROWD[number % STRANGERS].id)
     with scene.writing() as session:
         session.execute(
             text("UPDATE members SET dm_id = NULL WHERE workspace_id = :here AND id = :member"), {"here": HERE, "member": member}
@@ -168,12 +170,7 @@ def first_dm(scene: Scene, number: int) -> None:
 
 def dm(scene: Scene, number: int) -> None:
     """A direct message to somebody whose DM is known."""
-    member = MemberId(f"U5{6 + number % 6:03}")
-    if member not in scene.opened:
-        scene.opened[member] = scene.parts.deps.slack.open_dm(member)
-        with scene.writing() as session:
-            members.keep_dm(session, member, scene.opened[member])
-    _assign(scene, number, member)
+    _assign(scene, number, MemberId(CROWD[STRANGERS + number % STRANGERS].id))
 
 
 def _assign(scene: Scene, number: int, owner: MemberId) -> None:
@@ -268,6 +265,15 @@ class Zygote:
         self._process.stdout.close()
 
 
+def _open_dms(scene: Scene) -> None:
+    """Open the DMs that are known, before anything goes wrong with Slack."""
+    for person in CROWD[STRANGERS:]:
+        member = MemberId(person.id)
+        opened = scene.parts.deps.slack.open_dm(member)
+        with scene.writing() as session:
+            members.keep_dm(session, member, opened)
+
+
 @contextlib.contextmanager
 def scene_on(database_url: str, zygote: "Zygote") -> Iterator[Scene]:
     people = [Person("U1ANNA", "anna", "Anna de Wit", admin=True), *CROWD]
@@ -280,6 +286,7 @@ def scene_on(database_url: str, zygote: "Zygote") -> Iterator[Scene]:
         slack.person("anna").say("Hier begint een draad", "algemeen")
         thread = MessageTs(slack.messages("algemeen")[-1]["ts"])
         scene = Scene(slack, parts, settings, zygote, thread)
+        _open_dms(scene)
         try:
             for number, make in enumerate(ROADS.values()):
                 make(scene, 99_000 + number)
