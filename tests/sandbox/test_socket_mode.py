@@ -187,4 +187,7 @@ def test_bolt_serves_a_whole_story_over_its_own_socket_client(slack: Sandbox, an
     finally:
         handler.client.auto_reconnect_enabled = False
         slack.drop_connections()
-        handler.close()  # type: ignore[no-untyped-call]
+        try:
+            handler.close()  # type: ignore[no-untyped-call]
+        except AttributeError:  # slack_sdk looks before it locks: its own thread let go of the same socket just now
+            handler.close()  # type: ignore[no-untyped-call]
