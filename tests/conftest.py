@@ -1,5 +1,6 @@
 """What every test may ask for: databases, sessions, and the certainty that nothing leaves this machine."""
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -17,7 +18,10 @@ from tests.builders import HERE
 from tests.databases import Postgres, Sqlite, postgres_server
 from tests.sharing import OneByOne
 
-hypothesis.settings.register_profile("prs", deadline=None, max_examples=60, print_blob=True)
+DEEP = "PRS_DEEP_PROPERTIES" in os.environ
+"""Look for what nobody has found yet; otherwise the same examples each time, so that a change is judged by what it changes."""
+
+hypothesis.settings.register_profile("prs", deadline=None, max_examples=60, print_blob=True, derandomize=not DEEP)
 hypothesis.settings.load_profile("prs")
 
 _LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0", "::")
