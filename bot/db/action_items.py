@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.db import assignments
 from bot.db.engine import WorkspaceSession
@@ -76,15 +76,8 @@ def get_for_update(session: WorkspaceSession, item: ActionItemId) -> ActionItem:
 def several(session: WorkspaceSession, items: Iterable[ActionItemId]) -> list[ActionItem]:
     """Read several action items, in the order asked for."""
     wanted = list(items)
-    rows = {
-        row.id: row
-        for row in session.scalars(
-            select(ActionItemRow)
-            .where(ActionItemRow.workspace_id == session.workspace, ActionItemRow.id.in_(wanted))
-            .execution_options(populate_existing=True)
-        )
-    }
-    owners, names = _owners(session, wanted), _names(session, wanted)
+    rows = {row.id: row for row in session.read(_ITEMS, items=wanted)}
+    owners, names = _grouped(session.read(_OWNERS, items=wanted)), _grouped(session.read(_NAMES, items=wanted))
     return [_item(rows[item], owners.get(item, ()), names.get(item, ())) for item in wanted if item in rows]
 
 
@@ -205,38 +198,22 @@ def _open(statement: Any, session: WorkspaceSession, owner: MemberId | None, due
     return statement
 
 
-def _owners(session: WorkspaceSession, items: list[ActionItemId]) -> dict[int, tuple[MemberId, ...]]:
-    rows = session.execute(
-        select(AssignmentRow.item_id, AssignmentRow.owner_id)
-        .where(AssignmentRow.workspace_id == session.workspace, AssignmentRow.item_id.in_(items), AssignmentRow.stands_in.is_(False))
-        .order_by(AssignmentRow.item_id, AssignmentRow.position)
-    )
-    owners: dict[int, tuple[MemberId, ...]] = {}
-    for item, owner in rows:
-        owners[item] = (*owners.get(item, ()), MemberId(owner))
-    return owners
+def _grouped(rows: Iterable[Any]) -> dict[int, tuple[str, ...]]:
+    """Gather what stands beside each item, in order, from rows of an item and one such thing."""
+    found: dict[int, tuple[str, ...]] = {}
+    for item, one in rows:
+        found[item] = (*found.get(item, ()), one)
+    return found
 
 
-def _names(session: WorkspaceSession, items: list[ActionItemId]) -> dict[int, tuple[str, ...]]:
-    rows = session.execute(
-        select(NamedOwnerRow.item_id, NamedOwnerRow.name)
-        .where(NamedOwnerRow.workspace_id == session.workspace, NamedOwnerRow.item_id.in_(items))
-        .order_by(NamedOwnerRow.item_id, NamedOwnerRow.position)
-    )
-    names: dict[int, tuple[str, ...]] = {}
-    for item, name in rows:
-        names[item] = (*names.get(item, ()), name)
-    return names
-
-
-def _item(row: ActionItemRow, owners: tuple[MemberId, ...], names: tuple[str, ...]) -> ActionItem:
+def _item(row: Any, owners: tuple[str, ...], names: tuple[str, ...]) -> ActionItem:  # noqa: ANN401  # a row of _ITEMS
     source = (
         Source(channel=ChannelId(row.source_channel_id), ts=MessageTs(row.source_ts)) if row.source_channel_id and row.source_ts else None
     )
     return ActionItem(
         id=ActionItemId(row.id),
         text=row.text,
-        owners=owners,
+        owners=tuple(map(MemberId, owners)),
         names=names,
         due_on=row.due_on,
         assigned_by=MemberId(row.assigned_by),
@@ -250,3 +227,25 @@ def _item(row: ActionItemRow, owners: tuple[MemberId, ...], names: tuple[str, ..
         asked_due_on=row.asked_due_on,
         asked_due_by=MemberId(row.asked_due_by) if row.asked_due_by else None,
     )
+
+
+_items = ActionItemRow.__table__.c
+_owners = AssignmentRow.__table__.c
+_names = NamedOwnerRow.__table__.c
+_ITEMS = select(ActionItemRow.__table__).where(
+    _items.workspace_id == bindparam("workspace"), _items.id.in_(bindparam("items", expanding=True))
+)
+_OWNERS = (
+    select(_owners.item_id, _owners.owner_id)
+    .where(
+        _owners.workspace_id == bindparam("workspace"),
+        _owners.item_id.in_(bindparam("items", expanding=True)),
+        _owners.stands_in.is_(False),
+    )
+    .order_by(_owners.item_id, _owners.position)
+)
+_NAMES = (
+    select(_names.item_id, _names.name)
+    .where(_names.workspace_id == bindparam("workspace"), _names.item_id.in_(bindparam("items", expanding=True)))
+    .order_by(_names.item_id, _names.position)
+)

@@ -85,7 +85,7 @@ def assignments_of(session: WorkspaceSession, owner: MemberId) -> dict[ActionIte
 
 def assignments_for(session: WorkspaceSession, owner: MemberId, items: Iterable[ActionItemId]) -> dict[ActionItemId, Assignment]:
     """Read an owner's side of several items."""
-    rows = session.execute(_assignments(session).where(AssignmentRow.owner_id == owner, AssignmentRow.item_id.in_(list(items))))
+    rows = session.read(_HIS, owner=owner, items=list(items))
     return {ActionItemId(row.item_id): _assignment(row) for row in rows}
 
 
@@ -172,6 +172,16 @@ def next_ping_at(session: WorkspaceSession) -> datetime | None:
 
 
 _table: Any = AssignmentRow.__table__  # Core: one statement for many rows
+_items = ActionItemRow.__table__.c
+_HIS = (
+    select(_table.c.item_id, _table.c.assigned_at, _table.c.postponed_until, _table.c.pinged_on, _items.due_on)
+    .join(ActionItemRow.__table__, (_items.workspace_id == _table.c.workspace_id) & (_items.id == _table.c.item_id))
+    .where(
+        _table.c.workspace_id == bindparam("workspace"),
+        _table.c.owner_id == bindparam("owner"),
+        _table.c.item_id.in_(bindparam("items", expanding=True)),
+    )
+)
 _plan = update(_table).where(
     _table.c.workspace_id == bindparam("workspace"), _table.c.item_id == bindparam("item"), _table.c.owner_id == bindparam("owner")
 )

@@ -1,6 +1,7 @@
 """Channels, and who is in them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 
@@ -13,7 +14,9 @@ from bot.domain.members import Channel
 _COLUMNS = {"name": "name", "archived": "is_archived", "joined": "is_joined", "private": "is_private", "shared": "is_shared"}
 
 _channels = ChannelRow.__table__.c
-_NAME = select(_channels.name).where(_channels.workspace_id == bindparam("workspace"), _channels.id == bindparam("channel"))
+_THIS = (_channels.workspace_id == bindparam("workspace"), _channels.id == bindparam("channel"))
+_ONE = select(ChannelRow.__table__).where(*_THIS)
+_NAME = select(_channels.name).where(*_THIS)
 
 
 def is_in(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> bool:
@@ -23,7 +26,7 @@ def is_in(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) ->
 
 def get(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
     """Read one channel; None where the bot does not know of it."""
-    row = session.get(ChannelRow, (session.workspace, channel_id))
+    row = session.read(_ONE, channel=channel_id).one_or_none()
     return _channel(row) if row else None
 
 
@@ -107,7 +110,7 @@ def leave(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) ->
     )
 
 
-def _channel(row: ChannelRow) -> Channel:
+def _channel(row: Any) -> Channel:  # noqa: ANN401  # a row of the table, or of the model
     return Channel(
         id=ChannelId(row.id),
         name=row.name,

@@ -31,9 +31,9 @@ _COLUMNS = (
 )
 
 _members = MemberRow.__table__.c
-_ONE = select(*(_members[column.key] for column in _COLUMNS)).where(
-    _members.workspace_id == bindparam("workspace"), _members.id == bindparam("member")
-)
+_HERE = select(*(_members[column.key] for column in _COLUMNS)).where(_members.workspace_id == bindparam("workspace"))
+_ONE = _HERE.where(_members.id == bindparam("member"))
+_SEVERAL = _HERE.where(_members.id.in_(bindparam("members", expanding=True)))
 
 
 def get(session: WorkspaceSession, member: MemberId) -> Member | None:
@@ -47,7 +47,7 @@ def named(session: WorkspaceSession, members: Iterable[MemberId]) -> dict[Member
     wanted = list(set(members))
     if not wanted:
         return {}
-    rows = session.execute(select(*_COLUMNS).where(MemberRow.workspace_id == session.workspace, MemberRow.id.in_(wanted)))
+    rows = session.read(_SEVERAL, members=wanted)
     return {member.id: member for member in (_member(row) for row in rows)}
 
 
