@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from slack_sdk.errors import SlackApiError
-
 from bot.composing import sentence_of
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
-from bot.domain.answers import Answer, Say
+from bot.domain.answers import Answer
 from bot.domain.errors import DomainError
 from bot.domain.ids import MemberId, WorkspaceId
 from bot.services import inbox
@@ -56,8 +54,6 @@ def open_form(body: dict[str, Any], deps: Deps, workspace: WorkspaceId, compose:
         deps.slack.open_form(tap.trigger_id, view.payload())
     except DomainError as refused:
         said = refusal(refused, deps.settings.zone)
-    except (SlackApiError, TimeoutError):
-        said = Say(text_id="refused-form-expired")
     else:
         return
     act(body, deps, workspace, lambda _session, _tap, _asked: said)

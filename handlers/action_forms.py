@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from slack_bolt import Ack, App
-from slack_sdk.errors import SlackApiError
 
 from bot.deps import Deps
 from bot.domain.action_items import DueDateOfAnother, NoSuchName
@@ -138,8 +137,6 @@ def on_message(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
         deps.slack.open_form(picked.trigger_id, view.payload())
     except DomainError as refused:
         _say_in_dm(deps, workspace, picked.by.id, refusal(refused, deps.settings.zone))
-    except (SlackApiError, TimeoutError):
-        _say_in_dm(deps, workspace, picked.by.id, Say(text_id="refused-form-expired"))
     ack()
 
 

@@ -42,10 +42,9 @@ def on_form(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
         with deps.reading(workspace) as session:
             t = deps.texts(members.language_of(session, tap.by.id))
             view = views.answer_form(rsvp.form_for(session, EventId(tap.number), tap.by.id, now=now, seen_in=tap.channel), t)
+        deps.slack.open_form(tap.trigger_id, view.payload())
     except DomainError as refused:
         _whisper(deps, workspace, tap, refused)
-    else:
-        deps.slack.open_form(tap.trigger_id, view.payload())
     ack()
 
 
@@ -57,10 +56,9 @@ def on_form_for_another(ack: Ack, body: dict[str, Any], deps: Deps, workspace: W
         with deps.reading(workspace) as session:
             t = deps.texts(members.language_of(session, tap.by.id))
             view = views.answer_for_form(rsvp.form_for_another(session, EventId(tap.number), by=tap.by.id, now=now), t)
+        deps.slack.open_form(tap.trigger_id, view.payload())
     except DomainError as refused:
         _whisper(deps, workspace, tap, refused)
-    else:
-        deps.slack.open_form(tap.trigger_id, view.payload())
     ack()
 
 

@@ -30,14 +30,13 @@ def on_open(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
         with deps.writing(workspace) as session:
             t = deps.texts(members.language_of(session, tap.by.id))
             event, there = attendance.attendance(session, EventId(tap.number), by=tap.by.id, now=now)
+        deps.slack.open_form(tap.trigger_id, attendance_form(event, there, t).payload())
     except DomainError as refused:
         if tap.channel is not None:
             with deps.writing(workspace) as session:
                 if inbox.first_time(session, tap.trigger_id, now=now):
                     answer = refusal(refused, deps.settings.zone)
                     queue_whisper(session, answer, to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
-    else:
-        deps.slack.open_form(tap.trigger_id, attendance_form(event, there, t).payload())
     ack()
 
 

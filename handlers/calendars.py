@@ -1,13 +1,13 @@
 """Calendars: the file of an event, and one's own feed under a private address."""
 
+import contextlib
 from typing import Any
 
 from slack_bolt import Ack, App
-from slack_sdk.errors import SlackApiError
 
 from bot.deps import Deps
 from bot.domain.answers import Say
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, FormShut
 from bot.domain.ids import EventId, WorkspaceId
 from bot.services import calendars, inbox, members
 from bot.services.answers import queue_whisper
@@ -45,11 +45,8 @@ def on_feed(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
     tap = payloads.tap(body)
     view = _address(deps, workspace, tap, renew=False)
     if view is not None:
-        try:
+        with contextlib.suppress(FormShut):  # the settings stay as they are: he can tap again
             deps.slack.push_form(tap.trigger_id, view.payload())
-        except (SlackApiError, TimeoutError):  # the settings stay as they are: he can tap again
-            ack()
-            return
     ack()
 
 

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from slack_bolt import Ack, App
-from slack_sdk.errors import SlackApiError
 
 from bot.composing import compose_answer, compose_form
 from bot.deps import Deps
@@ -121,8 +120,6 @@ def _open(deps: Deps, workspace: WorkspaceId, offer: OfferForm, by: MemberId, tr
         deps.slack.open_form(trigger_id, view.payload())
     except DomainError as refused:
         return _compose(deps, workspace, refusal(refused, deps.settings.zone), asked, None)[1]
-    except (SlackApiError, TimeoutError):
-        return _compose(deps, workspace, Say(text_id="refused-form-expired"), asked, None)[1]
     return None
 
 

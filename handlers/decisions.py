@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from slack_bolt import Ack, App
-from slack_sdk.errors import SlackApiError
 
 from bot.composing import sentence_of
 from bot.deps import Deps
-from bot.domain.answers import Answer, Say, ShowDecision, ShowDecisionHistory, ShowDecisions
+from bot.domain.answers import Answer, ShowDecision, ShowDecisionHistory, ShowDecisions
 from bot.domain.calendar import local_day
 from bot.domain.decisions import Wording, read_number
 from bot.domain.errors import DomainError, NotAllowed
@@ -72,8 +71,6 @@ def on_message(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
         deps.slack.open_form(picked.trigger_id, view.payload())
     except DomainError as refused:
         word = refusal(refused, deps.settings.zone)
-    except (SlackApiError, TimeoutError):
-        word = Say(text_id="refused-form-expired")
     else:
         ack()
         return

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from slack_bolt import Ack, App
-from slack_sdk.errors import SlackApiError
 
 from bot.composing import event_forms, said_in_form, sentence_of
 from bot.deps import Deps
@@ -258,8 +257,6 @@ def _show(body: dict[str, Any], deps: Deps, workspace: WorkspaceId, make: Making
             deps.slack.push_form(tap.trigger_id, view.payload())
     except DomainError as refused:
         _refuse(deps, workspace, tap, refusal(refused, deps.settings.zone))
-    except (SlackApiError, TimeoutError):
-        _refuse(deps, workspace, tap, Say(text_id="refused-form-expired"))
 
 
 def _do(body: dict[str, Any], deps: Deps, workspace: WorkspaceId, make: Making) -> None:

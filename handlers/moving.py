@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from slack_bolt import Ack, App
-from slack_sdk.errors import SlackApiError
 
 from bot.composing import compose_answer, event_forms, sentence_of
 from bot.deps import Deps
@@ -207,8 +206,6 @@ def _open(body: dict[str, Any], deps: Deps, workspace: WorkspaceId, compose: Cal
             deps.slack.push_form(tap.trigger_id, view.payload())
     except DomainError as refused:
         answer = refusal(refused, deps.settings.zone)
-    except (SlackApiError, TimeoutError):
-        answer = Say(text_id="refused-form-expired")
     else:
         return
     _answered(deps, workspace, tap, lambda _session: answer)

@@ -4,12 +4,11 @@ import re
 from typing import Any
 
 from slack_bolt import Ack, App
-from slack_sdk.errors import SlackApiError
 
 from bot.composing.event_forms import manage_form
 from bot.deps import Deps
 from bot.domain.answers import Answer as Said
-from bot.domain.answers import Say, SayRsvp, ShowCalendarWays, ShowWhoComes
+from bot.domain.answers import SayRsvp, ShowCalendarWays, ShowWhoComes
 from bot.domain.errors import DomainError
 from bot.domain.ids import EventId, WorkspaceId
 from bot.domain.rsvp import Answer, Way
@@ -73,8 +72,6 @@ def _open_manage(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, event: E
         deps.slack.open_form(tap.trigger_id, view.payload())
     except DomainError as refused:
         _whisper(deps, workspace, tap, refused_answer(refused, deps.settings.zone))
-    except (SlackApiError, TimeoutError):
-        _whisper(deps, workspace, tap, Say(text_id="refused-form-expired"))
 
 
 def on_reaction(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:

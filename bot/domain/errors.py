@@ -20,6 +20,12 @@ class TryAgain(DomainError):
     text_id = "refused-busy"
 
 
+class FormShut(DomainError):
+    """Slack did not open the form: its three seconds were over, or Slack was not to be reached."""
+
+    text_id = "refused-form-expired"
+
+
 class NotAllowed(DomainError):
     """Only an organiser may do this."""
 

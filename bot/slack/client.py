@@ -7,13 +7,17 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.request import Request, urlopen
 
+import structlog
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
+from bot.domain.errors import FormShut
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Channel, Identity, Member
-from bot.slack.errors import code_of
+from bot.slack.errors import TROUBLE, code_of, judge
 from bot.slack.line import TimelyClient
+
+log = structlog.get_logger(__name__)
 
 REQUEST_TIMEOUT = timedelta(seconds=10)
 FORM_TIMEOUT = timedelta(seconds=2)
@@ -219,16 +223,30 @@ class SlackClient:
     # --- forms ---
 
     def open_form(self, trigger_id: str, view: dict[str, Any]) -> None:
-        """Open a form within the three seconds of its trigger (views.open)."""
-        self._quick.views_open(trigger_id=trigger_id, view=view)
+        """Open a form within the three seconds of its trigger (views.open).
+
+        Raises:
+            FormShut: it does not stand open; perhaps Slack was too slow to say that it does.
+        """
+        self._open(self._quick.views_open, trigger_id, view)
 
     def push_form(self, trigger_id: str, view: dict[str, Any]) -> None:
-        """Put a form on top of the one that is open, within the three seconds of its trigger (views.push)."""
-        self._quick.views_push(trigger_id=trigger_id, view=view)
+        """Put a form on top of the one that is open, within the three seconds of its trigger (views.push).
+
+        Raises:
+            FormShut: it does not stand open; perhaps Slack was too slow to say that it does.
+        """
+        self._open(self._quick.views_push, trigger_id, view)
 
     def update_form(self, view_id: str, view: dict[str, Any], *, view_hash: str | None = None) -> None:
-        """Change a form that is open; one that was closed, or changed since `view_hash`, stays as it is (views.update)."""
-        self._survive({"not_found", "hash_conflict"}, self._quick.views_update, view_id=view_id, view=view, hash=view_hash)
+        """Change a form that is open; one that was closed, changed since `view_hash`, or out of reach stays as it is (views.update).
+
+        What was done is done, and what was typed still stands there: a form that stays as it is can be tapped again.
+        """
+        try:
+            self._survive({"not_found", "hash_conflict"}, self._quick.views_update, view_id=view_id, view=view, hash=view_hash)
+        except TROUBLE as error:
+            log.warning("form_not_changed", code=judge(error).reason)
 
     # --- whether all is well ---
 
@@ -253,6 +271,14 @@ class SlackClient:
             cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return
+
+    @staticmethod
+    def _open(call: Any, trigger_id: str, view: dict[str, Any]) -> None:  # noqa: ANN401  # a method of the client
+        try:
+            call(trigger_id=trigger_id, view=view)
+        except TROUBLE as error:
+            log.warning("form_not_opened", code=judge(error).reason)
+            raise FormShut from error
 
     @staticmethod
     def _survive(codes: set[str], call: Any, **arguments: Any) -> None:  # noqa: ANN401  # any method of the client
