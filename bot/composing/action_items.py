@@ -19,6 +19,7 @@ from bot.domain.notices import (
     TellDueAnswer,
     TellGivenBack,
     TellLeft,
+    TellNoLonger,
     TellTakenOver,
     WeeklyOverview,
 )
@@ -32,6 +33,7 @@ AboutActions = (
     PingOwner
     | TellAssigned
     | TellDone
+    | TellNoLonger
     | TellDropped
     | AskDue
     | TellDueAnswer
@@ -63,7 +65,7 @@ def about_actions(session: WorkspaceSession, deps: Deps, notice: AboutActions, *
 
 def _receiver_of(notice: AboutActions) -> MemberId:
     match notice:
-        case PingOwner() | TellAssigned() | TellDueAnswer():
+        case PingOwner() | TellAssigned() | TellNoLonger() | TellDueAnswer():
             return notice.owner
         case AskDue() | TellGivenBack() | TellDropped():
             return notice.to
@@ -83,6 +85,8 @@ def _compose(  # noqa: C901, PLR0911, PLR0912  # a table
             return _ping_owner(session, deps, notice, now)
         case TellAssigned():
             return _tell_assigned(session, deps, notice, now)
+        case TellNoLonger():
+            return _tell_no_longer(session, deps, notice, now)
         case TellDropped():
             return _tell_dropped(session, deps, notice, now)
         case AskDue():
@@ -124,6 +128,14 @@ def _tell_assigned(session: WorkspaceSession, deps: Deps, notice: TellAssigned, 
     today = local_day(now, deps.settings.zone)
     shown = _shown(session, deps, item, notice.owner, now)
     return Post(message=views.assigned(shown, own_texts(session, deps, notice.owner), today=today), member=notice.owner)
+
+
+def _tell_no_longer(session: WorkspaceSession, deps: Deps, notice: TellNoLonger, now: datetime) -> Composed:
+    item = _open(session, notice.item)
+    if item is None or notice.owner in item.owners:
+        return Skip(reason="closed or given to him again since")
+    shown, by = _shown(session, deps, item, notice.owner, now), people.name_of(session, notice.by)
+    return Post(message=views.told_no_longer(shown, own_texts(session, deps, notice.owner), by=by), member=notice.owner)
 
 
 def _tell_done(session: WorkspaceSession, deps: Deps, notice: TellDone, now: datetime) -> Composed:

@@ -52,6 +52,7 @@ from bot.domain.notices import (
     TellLate,
     TellLeft,
     TellMoved,
+    TellNoLonger,
     TellPassedOver,
     TellPlace,
     TellProposal,
@@ -128,6 +129,7 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             PingOwner()
             | TellAssigned()
             | TellDone()
+            | TellNoLonger()
             | TellDropped()
             | AskDue()
             | TellDueAnswer()

@@ -162,12 +162,12 @@ def due_ats(session: WorkspaceSession, keys: Iterable[str]) -> dict[str, datetim
     return {key: due_at for key, due_at in rows}  # noqa: C416  # rows are not pairs to the type checker
 
 
-def take_over(session: WorkspaceSession, subject: str, *, now: datetime) -> list[Notice]:
-    """Skip what is still queued about a subject and give it: a newer one says what it was to say."""
+def take_over(session: WorkspaceSession, subject: str, *, now: datetime, reason: str = "newer one queued") -> list[Notice]:
+    """Skip what is still queued about a subject and give it: a newer one says what it was to say, or it need not be said."""
     rows = session.scalars(
         update(OutboxRow)
         .where(OutboxRow.workspace_id == session.workspace, QUEUED, OutboxRow.subject == subject)
-        .values(state="skipped", reason="newer one queued", finished_at=now, not_before=None)
+        .values(state="skipped", reason=reason, finished_at=now, not_before=None)
         .returning(OutboxRow.notice)
         .execution_options(synchronize_session=False)
     )

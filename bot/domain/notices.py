@@ -330,6 +330,16 @@ class TellAssigned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TellNoLonger:
+    """Tell who owned an action item that it is with others now."""
+
+    item: ActionItemId
+    owner: MemberId
+    by: MemberId
+    kind: Literal["tell_no_longer"] = "tell_no_longer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TellDone:
     """Tell that an action item is done: under the message it came from, else to who assigned it."""
 
@@ -350,7 +360,7 @@ class PingOwner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellDropped:
-    """Tell who assigned an action item that it was let go."""
+    """Tell who assigned an action item, or owned it, that it was let go."""
 
     item: ActionItemId
     by: MemberId
@@ -499,6 +509,7 @@ Notice = (
     | TellUndelivered
     | TellChannelClosed
     | TellWorkerMissing
+    | TellNoLonger
     | TellDropped
     | AskDue
     | TellDueAnswer

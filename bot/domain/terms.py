@@ -41,6 +41,7 @@ from bot.domain.notices import (
     TellLate,
     TellLeft,
     TellMoved,
+    TellNoLonger,
     TellPassedOver,
     TellPlace,
     TellProposal,
@@ -142,8 +143,8 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER, uploads=True, method="files.completeUploadExternal")
         case PingOwner():
             return Terms(lane=f"dm:{notice.owner}", urgency=Urgency.BULK, subject=f"ping:{notice.owner}")
-        case TellAssigned():
-            return Terms(lane=f"dm:{notice.owner}", urgency=Urgency.BULK)
+        case TellAssigned() | TellNoLonger():
+            return Terms(lane=f"dm:{notice.owner}", urgency=Urgency.BULK, subject=f"owner:{notice.item}:{notice.owner}")
         case AskDue() | TellGivenBack() | TellDropped():
             return Terms(lane=f"dm:{notice.to}", urgency=Urgency.BULK)
         case TellDueAnswer():

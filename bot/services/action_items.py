@@ -22,7 +22,8 @@ from bot.domain.action_items import (
 from bot.domain.calendar import Moment, working_moment
 from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId
 from bot.domain.members import Member
-from bot.domain.notices import Notice, TellAssigned, TellDone, TellDropped
+from bot.domain.notices import Notice, TellAssigned, TellDone, TellDropped, TellNoLonger
+from bot.domain.terms import terms
 from bot.services import action_pings
 from bot.services.action_pings import told_key
 from bot.services.members import PersonGone, is_gone, receiver, require
@@ -174,7 +175,7 @@ def finish(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, no
 
 
 def drop(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, now: datetime) -> ActionItem:
-    """Let an action item lapse, and tell who assigned it.
+    """Let an action item lapse, and tell who assigned it and whose it was.
 
     Raises:
         ActionNotFound: no such item.
@@ -182,14 +183,9 @@ def drop(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, now:
         ActionClosed: it is done or dropped already.
     """
     item = _close(session, item_id, ActionState.DROPPED, Step.DROPPED, by=by, now=now)
-    if item.assigned_by != by:
-        tell(
-            session,
-            TellDropped(item=item_id, by=by, to=item.assigned_by),
-            item.assigned_by,
-            key=f"tell_dropped:{item_id}:{now.isoformat()}",
-            now=now,
-        )
+    for to in dict.fromkeys((item.assigned_by, *item.owners)):
+        if to != by and not _unheard(session, TellAssigned(item=item_id, owner=to), now=now):
+            tell(session, TellDropped(item=item_id, by=by, to=to), to, key=f"tell_dropped:{item_id}:{to}:{now.isoformat()}", now=now)
     return item
 
 
@@ -240,7 +236,7 @@ def get(session: WorkspaceSession, item_id: ActionItemId) -> ActionItem:
 def give_to(
     session: WorkspaceSession, item: ActionItem, owners: Sequence[MemberId], names: Sequence[str], *, by: MemberId, now: datetime
 ) -> None:
-    """Keep who owns an item from now on, and tell whose it is anew; nothing happens where nothing changes.
+    """Keep who owns an item from now on, and tell whose it is anew and whose no longer; nothing happens where nothing changes.
 
     Raises:
         PersonGone: an owner is nobody of this workspace, or left.
@@ -253,6 +249,10 @@ def give_to(
     for owner in fresh:
         if owner.id != by:
             _tell_assigned(session, item.id, owner, now=now)
+    for former in item.owners:
+        no_longer = TellNoLonger(item=item.id, owner=former, by=by)
+        if former not in (*owners, by) and not _unheard(session, no_longer, now=now):
+            tell(session, no_longer, former, key=f"tell_no_longer:{item.id}:{former}:{now.isoformat()}", now=now)
 
 
 def owner_to_be(session: WorkspaceSession, member: MemberId, *, field: str = "owners") -> Member:
@@ -312,8 +312,14 @@ def refuse_unless_open(session: WorkspaceSession, item: ActionItem) -> None:
 
 
 def _tell_assigned(session: WorkspaceSession, item: ActionItemId, owner: Member, *, now: datetime) -> None:
-    due = working_moment(now, receiver(session, owner))
-    outbox.add(session, TellAssigned(item=item, owner=owner.id), now=now, due_at=due, key=told_key(item, owner.id, now))
+    notice = TellAssigned(item=item, owner=owner.id)
+    if not _unheard(session, notice, now=now):
+        outbox.add(session, notice, now=now, due_at=working_moment(now, receiver(session, owner)), key=told_key(item, owner.id, now))
+
+
+def _unheard(session: WorkspaceSession, notice: Notice, *, now: datetime) -> bool:
+    """Take back what somebody has yet to hear of whose an item is: what is undone before he hears of it needs no word."""
+    return bool(outbox.take_over(session, terms(notice).subject or "", now=now, reason="undone before it was told"))
 
 
 def _close(session: WorkspaceSession, item_id: ActionItemId, state: ActionState, step: Step, *, by: MemberId, now: datetime) -> ActionItem:

@@ -37,6 +37,7 @@ from bot.domain.notices import (
     TellLapsed,
     TellLate,
     TellMoved,
+    TellNoLonger,
     TellPlace,
     TellRestored,
     UnseedCard,
@@ -99,7 +100,7 @@ def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
             | SendCalendarFile()
         ):
             return events.get(session, notice.event).created_by
-        case TellAssigned() | TellDone() | TellDropped() | AskDue() | TellDueAnswer() | TellGivenBack():
+        case TellAssigned() | TellNoLonger() | TellDone() | TellDropped() | AskDue() | TellDueAnswer() | TellGivenBack():
             return action_items.get(session, notice.item).assigned_by
         case _:
             return None

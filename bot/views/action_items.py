@@ -117,6 +117,12 @@ def told_done(shown: ShownAction, t: Texts, *, by: str) -> Message:
     return _told(t("told-done", by=by, number=number(shown.item.id), text=clip(shown.item.text, LONGEST_SHOWN)))
 
 
+def told_no_longer(shown: ShownAction, t: Texts, *, by: str) -> Message:
+    """Tell who owned an item that it is with others now."""
+    text = clip(shown.item.text, LONGEST_SHOWN)
+    return _told(t("told-no-longer", by=by, number=number(shown.item.id), owners=", ".join(shown.owners), text=text))
+
+
 def told_dropped(shown: ShownAction, t: Texts, *, by: str) -> Message:
     """Tell that an action item was let go."""
     return _told(t("told-dropped", by=by, number=number(shown.item.id), text=clip(shown.item.text, LONGEST_SHOWN)))

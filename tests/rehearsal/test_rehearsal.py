@@ -56,6 +56,7 @@ WORKING = frozenset(
     {
         "ping_owner",
         "tell_assigned",
+        "tell_no_longer",
         "tell_dropped",
         "ask_due",
         "tell_due_answer",

@@ -101,6 +101,7 @@ ACTIONS: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "action_due_declined": lambda t: _card(MAKERS, t, "due_declined", LATER),
     "action_given_back": lambda t: _card(replace(MAKERS, his=False, changes=False), t, "given_back"),
     "action_linked": lambda t: _card(MAKERS, t, "linked"),
+    "action_told_no_longer": lambda t: action_items.told_no_longer(MAKERS, t, by="Anna de Wit"),
     "action_told_dropped": lambda t: action_items.told_dropped(MAKERS, t, by="Bram Visser"),
     "action_asks_due": lambda t: action_items.due_asked(replace(MAKERS, item=ASKED), t, today=TODAY, by="Bram Visser", on=LATER),
     "action_told_granted": lambda t: action_items.due_answered(

@@ -60,6 +60,7 @@ actions-overdue-none = No action items are overdue.
 actions-member-none = { $name } has no open action items.
 
 assigned = { $by } gave you action item { $number }.
+told-no-longer = { $by } has given { $number } to { $owners }; it is no longer yours: { $text }
 told-dropped = { $by } has let { $number } lapse: { $text }
 due-asked = { $by } asks whether { $number } may be later: { $day }.
 due-granted-told = { $by } agrees: { $number } is now due by { $day }.

@@ -55,6 +55,7 @@ overview-left =
     }
 
 ## What could not be delivered
+failed-tell_no_longer = the message that { $subject } is with somebody else now
 failed-tell_dropped = the message that { $subject } was dropped
 failed-ask_due = the question about another date for { $subject }
 failed-tell_due_answer = the answer about the date of { $subject }

@@ -60,6 +60,7 @@ actions-overdue-none = Er zijn geen verlopen actiepunten.
 actions-member-none = { $name } heeft geen openstaande actiepunten.
 
 assigned = { $by } heeft u actiepunt { $number } gegeven.
+told-no-longer = { $by } heeft { $number } overgedragen aan { $owners }; u hoeft er niets meer aan te doen: { $text }
 told-dropped = { $by } heeft { $number } laten vervallen: { $text }
 due-asked = { $by } vraagt of { $number } later mag: { $day }.
 due-granted-told = { $by } vindt het goed: { $number } is nu uiterlijk { $day }.

@@ -55,6 +55,7 @@ overview-left =
     }
 
 ## Wat niet bezorgd kon worden
+failed-tell_no_longer = het bericht dat { $subject } bij een ander ligt
 failed-tell_dropped = het bericht dat { $subject } is vervallen
 failed-ask_due = de vraag om een andere datum voor { $subject }
 failed-tell_due_answer = het antwoord over de datum van { $subject }
