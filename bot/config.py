@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -55,8 +56,13 @@ def _api(value: str) -> str:
     return value
 
 
+@cache
+def _zones() -> set[str]:
+    return available_timezones()
+
+
 def _zone(value: str) -> str:
-    if value not in available_timezones():
+    if value not in _zones():
         message = "must be a zone of the IANA database, such as Europe/Amsterdam"
         raise ValueError(message)
     return value

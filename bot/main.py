@@ -20,6 +20,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from slack_bolt import App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 import handlers
@@ -83,13 +84,15 @@ class Parts:
     turn: Turn
 
 
-def assemble(settings: Settings, *, clock: Callable[[], datetime] = wall_clock, pace: Pace | None = None) -> Parts:
-    """Make the parts of a process; nothing is connected, nothing runs yet."""
+def assemble(
+    settings: Settings, *, clock: Callable[[], datetime] = wall_clock, pace: Pace | None = None, engine: Engine | None = None
+) -> Parts:
+    """Make the parts of a process (an engine too, unless one is given); nothing is connected, nothing runs yet."""
     made: list[Deps] = []
     turn = Turn(lambda: made[0])
     deps = Deps(
         settings=settings,
-        sessions=Sessions(open_engine(settings.database_url)),
+        sessions=Sessions(engine or open_engine(settings.database_url)),
         clock=clock,
         slack=SlackClient(settings.slack_bot_token, settings.slack_api_url),
         wake=turn.wake,
@@ -104,6 +107,7 @@ def make_app(deps: Deps) -> App:
     """Build the one Bolt app, served by Socket Mode, by HTTP, and in tests by dispatch."""
     settings = deps.settings
     app = App(
+        name="prs-bot",  # without one Bolt reads the source of every caller, for the name of a file
         logger=logging.getLogger("bot.bolt"),
         client=WebClient(base_url=settings.slack_api_url),
         signing_secret=settings.slack_signing_secret or "",
@@ -318,28 +322,38 @@ def connect(deps: Deps) -> None:
     log.info("connected", workspace=workspace)
 
 
-def tick(parts: Parts, *, patience: timedelta = timedelta(minutes=2)) -> None:
-    """Do once all that is due now, deliver it, and end; waits for Slack's one post a second, not for a long retry."""
+def tick(parts: Parts, *, patience: timedelta = timedelta(minutes=2)) -> bool:
+    """Do once all that is due now, deliver it, and end; waits for Slack's one post a second, not for a long retry.
+
+    Says whether there was anything to deliver.
+    """
     deps = parts.deps
+    busy = False
     for _ in range(ROUNDS):
         jobs.plan(deps)
-        _deliver_all(deps, patience=patience)
+        if not _deliver_all(deps, patience=patience):  # then nothing changed, and what is due waits for something else
+            break
+        busy = True
         due = jobs.next_moment(deps)
         if due is None or due > deps.clock():
-            return
+            break
+    return busy
 
 
-def _deliver_all(deps: Deps, *, patience: timedelta) -> None:
+def _deliver_all(deps: Deps, *, patience: timedelta) -> bool:
     workspace = deps.home.workspace
     until = time.monotonic() + patience.total_seconds()
+    busy = False
     while workspace is not None:
         if deliver_due(deps, workspace):
+            busy = True
             until = time.monotonic() + patience.total_seconds()  # hundreds of messages take minutes, within Slack's limits
         with deps.reading(workspace) as session:
             wait = upkeep.next_try_in(session, now=deps.clock())
         if wait is None or time.monotonic() + wait.total_seconds() > until:
-            return
+            break
         time.sleep(min(wait.total_seconds() + 0.01, 0.2))  # another thread may be done with it sooner
+    return busy
 
 
 def tick_once(parts: Parts) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, and_, delete, func, or_, select, text, update
+from sqlalchemy import Row, Select, and_, bindparam, delete, func, or_, select, text, update
 from sqlalchemy.orm import aliased
 
 from bot.db.engine import WorkspaceSession, elapsed
@@ -88,18 +88,12 @@ def next_due_at(session: WorkspaceSession) -> datetime | None:
 
 def next_try_in(session: WorkspaceSession, *, now: datetime) -> timedelta | None:
     """Say how long the stopwatch has to run until something due can be tried; None when nothing due waits."""
+    rows = session.read(_TRIES, now=now).all()
+    if not rows:
+        return None
     clock = elapsed(session)
-    names = (OutboxRow.lane, "rest:" + OutboxRow.method, "post:" + OutboxRow.channel_id)
-    free = select(func.max(LaneRow.free_at)).where(LaneRow.workspace_id == session.workspace, LaneRow.lane.in_(names)).scalar_subquery()
-    other = aliased(OutboxRow)
-    under_way = (
-        select(func.max(other.lease_until))
-        .where(other.workspace_id == session.workspace, other.lane == OutboxRow.lane, other.state == "sending")
-        .scalar_subquery()
-    )
-    rows = session.execute(select(OutboxRow.not_before, under_way, free).where(_here(session), WAITING, OutboxRow.due_at <= now)).all()
     moments = [max((moment for moment in row if moment is not None), default=clock) for row in rows]
-    return max(min(moments) - clock, timedelta(0)) if moments else None
+    return max(min(moments) - clock, timedelta(0))
 
 
 def prune(session: WorkspaceSession, *, before: datetime) -> int:
@@ -228,3 +222,20 @@ def _shown(row: Row[Any]) -> Undelivered:
 
 _SHOWN: Final = (OutboxRow.id, OutboxRow.kind, OutboxRow.notice, OutboxRow.state, OutboxRow.reason, OutboxRow.finished_at, OutboxRow.due_at)
 _UNTOLD: Final = and_(text("state IN ('failed', 'missed') AND told_in IS NULL"), OutboxRow.kind.not_in(NOT_TOLD_ABOUT))
+
+_rows: Final = OutboxRow.__table__.c
+_others: Final = OutboxRow.__table__.alias()
+_lanes: Final = LaneRow.__table__.c
+_TRIES: Final = select(
+    _rows.not_before,
+    select(func.max(_others.c.lease_until))
+    .where(_others.c.workspace_id == bindparam("workspace"), _others.c.lane == _rows.lane, _others.c.state == "sending")
+    .scalar_subquery(),
+    select(func.max(_lanes.free_at))
+    .where(
+        _lanes.workspace_id == bindparam("workspace"),
+        _lanes.lane.in_((_rows.lane, "rest:" + _rows.method, "post:" + _rows.channel_id)),
+    )
+    .scalar_subquery(),
+).where(_rows.workspace_id == bindparam("workspace"), WAITING, _rows.due_at <= bindparam("now"))
+"""Of what is due: until when it waits itself, until when its lane is being sent on, and when that lane and its limits are free."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -13,7 +14,8 @@ from sqlalchemy import Connection, Engine
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Run the migrations up to a revision; nothing happens where it is reached already."""
-    _move(engine, command.upgrade, revision)
+    if revision != "head" or not is_current(engine):
+        _move(engine, command.upgrade, revision)
 
 
 def downgrade(engine: Engine, revision: str = "base") -> None:
@@ -62,7 +64,13 @@ def _guard_keys(connection: Connection, state: str) -> None:
 def is_current(engine: Engine) -> bool:
     """Say whether the database has the shape this version needs."""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == ScriptDirectory.from_config(_config()).get_current_head()
+        return MigrationContext.configure(connection).get_current_revision() == _head()
+
+
+@cache
+def _head() -> str | None:
+    """Name the last migration of this version; to know it, all of them are read."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def _config() -> Config:

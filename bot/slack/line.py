@@ -8,9 +8,9 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.client import HTTPConnection, HTTPSConnection
-from ssl import create_default_context
+from ssl import SSLContext, create_default_context
 from typing import Any
 from urllib.request import HTTPHandler, HTTPSHandler, ProxyHandler, Request, build_opener
 
@@ -29,8 +29,8 @@ class TimelyClient(WebClient):
         super().__init__(token=token, base_url=base_url, timeout=timeout, retry_handlers=[])
         self._moment = threading.local()
         proxies = [ProxyHandler({"http": self.proxy, "https": self.proxy})] if self.proxy else []
-        if self.ssl is None and base_url.startswith("https"):
-            self.ssl = create_default_context()  # once: reading the certificates costs more than a call
+        if self.ssl is None:
+            self.ssl = _certificates()
         self._opener = build_opener(*proxies, _Http(self._check), _Https(self._check, self.ssl))
 
     @contextmanager
@@ -52,6 +52,12 @@ class TimelyClient(WebClient):
         answer = self._opener.open(req, timeout=self.timeout)
         charset = answer.headers.get_content_charset() or "utf-8"
         return {"status": answer.code, "headers": answer.headers, "body": answer.read().decode(charset)}
+
+
+@cache
+def _certificates() -> SSLContext:
+    """Read the certificates once for all clients: it costs more than a call, and without them slack_sdk does it at each connection."""
+    return create_default_context()
 
 
 class _Plain(HTTPConnection):
