@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Half of the tests' time is waiting: three at once keep two cores busy. tests/sharing.py says what stays together.
+# Half of the tests' time is waiting: three at once keep two cores busy. tests/sharing.py says how they are shared out.
 WORKERS ?= 3
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet

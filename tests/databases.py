@@ -41,6 +41,21 @@ def _as_inserts(connection: Connection) -> sql.Composed:
     return sql.SQL("; ").join(statements)
 
 
+_idle: dict[str, list[Engine]] = {}
+
+
+@contextmanager
+def lent_engine(url: str) -> Iterator[Engine]:
+    """Lend an engine that nobody else uses meanwhile: one that served before has its statements compiled."""
+    idle = _idle.setdefault(url, [])
+    engine = idle.pop() if idle else open_engine(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+        idle.append(engine)
+
+
 class Sqlite:
     """A migrated file and its copies, all of one name, so that one engine with its compiled statements serves them."""
 

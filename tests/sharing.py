@@ -1,14 +1,24 @@
-"""How the tests are shared out among workers: one by one, but who shares something dear stays together."""
+"""How the tests are shared out among workers: whole modules, but one by one where each test takes its time."""
+
+from typing import Any
 
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
-TOGETHER = ("tests/browser/", "tests/rehearsal/")
-"""Each module there makes something for all its tests: a demo with a browser before it, a year of messages."""
+APART = ("tests/wire/", "tests/faults/", "tests/sandbox/", "tests/db/", "tests/services/")
+"""Each test there starts a bot, or has a database made anew. Elsewhere a test is over before another could be sent for."""
 
 
-class OneByOne(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
-    """Give a worker one test at a time, or a whole module where that is dear; modules go first."""
+class Shared(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
+    """Give a worker a module at a time, or a test where that is dear; the largest modules go first."""
+
+    def mark_test_complete(self, node: Any, item_index: int, duration: float = 0) -> None:
+        """Forget what is done as well: xdist goes through all that a worker was ever given after each of its tests."""
+        super().mark_test_complete(node, item_index, duration)
+        given = self.assigned_work[node]
+        scope = self._split_scope(self.registered_collections[node][item_index])
+        if all(given[scope].values()):
+            del given[scope]
 
     def _split_scope(self, nodeid: str) -> str:
         module, _, _ = nodeid.partition("::")
-        return module if module.startswith(TOGETHER) else nodeid
+        return nodeid if module.startswith(APART) else module

@@ -20,6 +20,7 @@ from bot.sandbox import Actor, Answer, Channel, MovableClock, Person, Sandbox, S
 from bot.sandbox import Pace as SlackPace
 from bot.slack import manifest
 from bot.web import make_web
+from tests.databases import lent_engine
 
 Json = dict[str, Any]
 Transport = Literal["socket", "http"]
@@ -88,9 +89,8 @@ class Running:
     def deliver(self) -> None:
         """Let everything come to rest: Slack's events at the bot, and what the bot has to say in Slack."""
         self.slack.settle()
-        main.tick(self.parts)
-        self.slack.settle()
-        main.tick(self.parts)
+        while main.tick(self.parts):  # what was said may make Slack send events in turn
+            self.slack.settle()
 
     def form(self, who: str, line: str) -> Json:
         """Type a command that opens a form, and give the form."""
@@ -160,7 +160,7 @@ def running(
         clock = workspace.clock
         assert isinstance(clock, MovableClock)
         made = load_settings({**workspace.settings, "DATABASE_URL": database_url, **settings})
-        parts = main.assemble(made, clock=clock, pace=pace)
+        parts = main.assemble(made, clock=clock, pace=pace, engine=stack.enter_context(lent_engine(database_url)))
         parts.deps.slack._quick.timeout = 10  # a busy machine; how long a form may take is another test's subject
         main.prepare_database(made, parts.deps.sessions)
         process = main.Process(parts, socket=transport == "socket", worker=worker)

@@ -14,39 +14,39 @@ def agenda_on_card(bot: Running) -> str:
     return bot.reads(bot.card())
 
 
-def test_member_proposes_the_organiser_accepts_and_the_card_follows(bot: Running) -> None:
-    bot.announce(agenda="Opening")
-    fill_in(bot, "bram", "/prs agendapunt De *contributie* & <!here>", lasts="15", attachment="https://voorbeeld.nl/begroting.pdf")
-    assert "is voorgesteld voor Najaarsoverleg (V1)" in bot.words("bram")[-1]
-    assert "contributie" not in agenda_on_card(bot)
+def test_member_proposes_the_organiser_accepts_and_the_card_follows(one_bot: Running) -> None:
+    one_bot.announce(agenda="Opening")
+    fill_in(one_bot, "bram", "/prs agendapunt De *contributie* & <!here>", lasts="15", attachment="https://voorbeeld.nl/begroting.pdf")
+    assert "is voorgesteld voor Najaarsoverleg (V1)" in one_bot.words("bram")[-1]
+    assert "contributie" not in agenda_on_card(one_bot)
 
-    asked = bot.person("anna").dms()[-1]
-    assert bot.reads(asked) == (
+    asked = one_bot.person("anna").dms()[-1]
+    assert one_bot.reads(asked) == (
         "Bram Visser stelt een agendapunt voor bij Najaarsoverleg (V1):\n"
         "• De *contributie* & <!here> (15 minuten) · bijlage\n"
         "[Opnemen] [Afwijzen met toelichting…]"
     )
-    bot.person("anna").tap(asked, "agenda_accept")
-    bot.deliver()
-    assert "1. Opening\n2. De *contributie* & <!here> (15 minuten) · bijlage" in agenda_on_card(bot)
-    assert "staat op de agenda van Najaarsoverleg" in bot.words("bram")[-1]
-    assert "Op de agenda gezet door Anna de Wit." in bot.words("anna")[0]
+    one_bot.person("anna").tap(asked, "agenda_accept")
+    one_bot.deliver()
+    assert "1. Opening\n2. De *contributie* & <!here> (15 minuten) · bijlage" in agenda_on_card(one_bot)
+    assert "staat op de agenda van Najaarsoverleg" in one_bot.words("bram")[-1]
+    assert "Op de agenda gezet door Anna de Wit." in one_bot.words("anna")[0]
 
 
-def test_organiser_declines_with_a_word_that_the_proposer_reads(bot: Running) -> None:
-    bot.announce()
-    fill_in(bot, "bram", "/prs agendapunt Contributie")
-    anna = bot.person("anna")
+def test_organiser_declines_with_a_word_that_the_proposer_reads(one_bot: Running) -> None:
+    one_bot.announce()
+    fill_in(one_bot, "bram", "/prs agendapunt Contributie")
+    anna = one_bot.person("anna")
     anna.tap(anna.dms()[-1], "agenda_decline")
     assert anna.submit({"word": "  "}) is not None
     assert anna.submit({"word": "Staat al *onder* punt 2."}) is None
-    bot.deliver()
+    one_bot.deliver()
 
-    assert bot.words("bram")[-1] == (
+    assert one_bot.words("bram")[-1] == (
         "Anna de Wit heeft uw agendapunt „Contributie” voor Najaarsoverleg (V1) niet opgenomen:\n> Staat al *onder* punt 2."
     )
-    assert "Afgewezen door Anna de Wit:" in bot.words("anna")[0]
-    assert "Contributie" not in bot.told("bram", "/prs agenda V1")
+    assert "Afgewezen door Anna de Wit:" in one_bot.words("anna")[0]
+    assert "Contributie" not in one_bot.told("bram", "/prs agenda V1")
 
 
 def test_organiser_adds_orders_changes_and_removes(one_bot: Running) -> None:

@@ -7,9 +7,9 @@ import pytest
 from tests.wire.running import MEETING, Running, has_action
 
 
-def test_a_member_cannot_open_the_form(bot: Running) -> None:
-    assert "voorbehouden aan organisatoren" in bot.told("bram", "/prs nieuw")
-    assert bot.person("bram").modal() is None
+def test_a_member_cannot_open_the_form(one_bot: Running) -> None:
+    assert "voorbehouden aan organisatoren" in one_bot.told("bram", "/prs nieuw")
+    assert one_bot.person("bram").modal() is None
 
 
 def test_the_form_becomes_a_card_with_buttons_seeds_and_tally(bot: Running) -> None:
@@ -136,25 +136,25 @@ def test_every_mistake_is_answered_in_the_form_which_stays_as_it_was(bot: Runnin
     assert bot.slack.messages("algemeen") == []
 
 
-def test_after_inviting_the_bot_the_same_form_goes_through(bot: Running) -> None:
-    anna = bot.person("anna")
-    bot.form("anna", "/prs nieuw")
+def test_after_inviting_the_bot_the_same_form_goes_through(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    one_bot.form("anna", "/prs nieuw")
     refused = anna.submit(MEETING | {"channel": "C3KRING"})
     assert anna.invite_bot("kring") is None
-    bot.slack.settle()
+    one_bot.slack.settle()
     assert anna.submit({}) is None
     assert anna.submit({}) is None
-    bot.deliver()
+    one_bot.deliver()
 
     assert refused
-    assert "Najaarsoverleg" in bot.reads(bot.card("kring"))
+    assert "Najaarsoverleg" in one_bot.reads(one_bot.card("kring"))
 
 
-def test_a_public_channel_the_bot_is_not_in_is_joined(bot: Running) -> None:
-    card = bot.announce(channel="C4OPEN")
+def test_a_public_channel_the_bot_is_not_in_is_joined(one_bot: Running) -> None:
+    card = one_bot.announce(channel="C4OPEN")
 
-    assert bot.slack.workspace.bot_in(bot.slack.workspace.conversation("open"))
-    assert len(bot.cards("open")) == 1
+    assert one_bot.slack.workspace.bot_in(one_bot.slack.workspace.conversation("open"))
+    assert len(one_bot.cards("open")) == 1
     assert {one["name"] for one in card["reactions"]} == {"white_check_mark", "grey_question", "x"}
 
 
@@ -177,42 +177,42 @@ def test_a_slip_is_taken_back_with_its_card(bot: Running) -> None:
     assert "ingetrokken" in bot.told("bram", "/prs aanwezig V1")
 
 
-def test_a_slip_can_be_taken_back_before_it_was_posted(bot: Running) -> None:
-    anna = bot.person("anna")
-    bot.form("anna", "/prs nieuw")
+def test_a_slip_can_be_taken_back_before_it_was_posted(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    one_bot.form("anna", "/prs nieuw")
     anna.submit(MEETING)
     anna.submit({})
     anna.tap(None, "event_withdraw")
-    bot.deliver()
+    one_bot.deliver()
 
-    assert bot.slack.messages("algemeen") == []
-    assert bot.slack.count("chat.postMessage") == 0
+    assert one_bot.slack.messages("algemeen") == []
+    assert one_bot.slack.count("chat.postMessage") == 0
 
 
-def test_what_somebody_answered_is_not_taken_back(bot: Running) -> None:
-    anna = bot.person("anna")
-    bot.form("anna", "/prs nieuw")
+def test_what_somebody_answered_is_not_taken_back(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    one_bot.form("anna", "/prs nieuw")
     anna.submit(MEETING)
     anna.submit({})
-    bot.deliver()
-    bot.person("bram").tap(bot.card(), "rsvp.yes")
+    one_bot.deliver()
+    one_bot.person("bram").tap(one_bot.card(), "rsvp.yes")
     anna.tap(None, "event_withdraw")
-    bot.deliver()
+    one_bot.deliver()
 
-    assert "zolang niemand heeft geantwoord" in bot.reads(anna.modal())
-    assert len(bot.cards()) == 1
+    assert "zolang niemand heeft geantwoord" in one_bot.reads(anna.modal())
+    assert len(one_bot.cards()) == 1
 
 
-def test_the_back_button_lets_one_change_what_the_preview_showed(bot: Running) -> None:
-    anna = bot.person("anna")
-    bot.form("anna", "/prs nieuw")
+def test_the_back_button_lets_one_change_what_the_preview_showed(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    one_bot.form("anna", "/prs nieuw")
     anna.submit(MEETING)
     anna.close()
     assert anna.submit({"title": "Winteroverleg"}) is None
     assert anna.submit({}) is None
-    bot.deliver()
+    one_bot.deliver()
 
-    assert [bot.reads(card).splitlines()[0] for card in bot.cards()] == ["Winteroverleg"]
+    assert [one_bot.reads(card).splitlines()[0] for card in one_bot.cards()] == ["Winteroverleg"]
 
 
 def test_posting_the_same_preview_twice_posts_once(bot: Running) -> None:

@@ -87,16 +87,16 @@ def test_the_last_answer_counts_by_whatever_way_and_taking_back_falls_back(bot: 
     ]
 
 
-def test_taking_back_the_only_answer_leaves_none(bot: Running) -> None:
-    card = bot.announce()
-    bram = bot.person("bram")
+def test_taking_back_the_only_answer_leaves_none(one_bot: Running) -> None:
+    card = one_bot.announce()
+    bram = one_bot.person("bram")
     bram.react(card, "x")
-    bot.deliver()
+    one_bot.deliver()
     bram.unreact(card, "x")
-    bot.deliver()
+    one_bot.deliver()
 
-    assert tally(bot) == "Aanwezig 0 · Misschien 0 · Afwezig 0"
-    assert "Uw antwoord" not in bot.told("bram", "/prs V1")
+    assert tally(one_bot) == "Aanwezig 0 · Misschien 0 · Afwezig 0"
+    assert "Uw antwoord" not in one_bot.told("bram", "/prs V1")
 
 
 def test_reactions_count_in_slacks_order_however_they_arrive(bot: Running) -> None:
@@ -112,12 +112,12 @@ def test_reactions_count_in_slacks_order_however_they_arrive(bot: Running) -> No
     assert tally(bot) == "Aanwezig 0 · Misschien 1 · Afwezig 0"
 
 
-def test_the_bots_own_seeds_never_count(bot: Running) -> None:
-    bot.announce()
+def test_the_bots_own_seeds_never_count(one_bot: Running) -> None:
+    one_bot.announce()
     for _ in range(2):
-        bot.deliver()
+        one_bot.deliver()
 
-    assert tally(bot) == "Aanwezig 0 · Misschien 0 · Afwezig 0"
+    assert tally(one_bot) == "Aanwezig 0 · Misschien 0 · Afwezig 0"
 
 
 def test_a_reaction_while_the_event_was_lost_is_caught_up_with(bot: Running) -> None:
@@ -155,19 +155,19 @@ def test_answering_by_command_names_the_event(one_bot: Running) -> None:
     assert {line: f"Najaarsoverleg: {answer}." in said[line] for line, answer in LINES.items()} == dict.fromkeys(LINES, True)
 
 
-def test_guests_and_a_comment_come_with_the_command(bot: Running) -> None:
-    bot.announce()
-    said = bot.told("bram", "/prs aanwezig V1 +2 kom iets later")
-    bot.deliver()
+def test_guests_and_a_comment_come_with_the_command(one_bot: Running) -> None:
+    one_bot.announce()
+    said = one_bot.told("bram", "/prs aanwezig V1 +2 kom iets later")
+    one_bot.deliver()
 
     assert said.splitlines()[0] == "Uw antwoord voor Najaarsoverleg: Aanwezig. Met 2 gasten. Opmerking: kom iets later"
-    assert tally(bot) == "Aanwezig 3 · Misschien 0 · Afwezig 0"
-    assert "kom iets later" not in bot.reads(bot.card())
+    assert tally(one_bot) == "Aanwezig 3 · Misschien 0 · Afwezig 0"
+    assert "kom iets later" not in one_bot.reads(one_bot.card())
 
 
-def test_an_answer_to_nothing_or_to_an_unknown_number_is_explained(bot: Running) -> None:
-    assert bot.told("bram", "/prs aanwezig") == "Er is niets gepland waarop u kunt antwoorden."
-    assert "Ik ken geen bijeenkomst V99" in bot.told("bram", "/prs aanwezig V99")
+def test_an_answer_to_nothing_or_to_an_unknown_number_is_explained(one_bot: Running) -> None:
+    assert one_bot.told("bram", "/prs aanwezig") == "Er is niets gepland waarop u kunt antwoorden."
+    assert "Ik ken geen bijeenkomst V99" in one_bot.told("bram", "/prs aanwezig V99")
 
 
 def test_once_begun_every_way_in_says_so(bot: Running) -> None:
@@ -187,46 +187,46 @@ def test_once_begun_every_way_in_says_so(bot: Running) -> None:
     assert tally(bot) == "Aanwezig 0 · Misschien 0 · Afwezig 0"
 
 
-def test_who_comes_is_told_to_who_asks(bot: Running) -> None:
-    card = bot.announce()
-    bot.person("bram").tap(card, "rsvp.yes")
-    bot.person("carla").tap(card, "rsvp.maybe")
-    bot.deliver()
-    assert bot.person("anna").choose(bot.card(), "event_more", "who:1") is None
-    bot.deliver()
+def test_who_comes_is_told_to_who_asks(one_bot: Running) -> None:
+    card = one_bot.announce()
+    one_bot.person("bram").tap(card, "rsvp.yes")
+    one_bot.person("carla").tap(card, "rsvp.maybe")
+    one_bot.deliver()
+    assert one_bot.person("anna").choose(one_bot.card(), "event_more", "who:1") is None
+    one_bot.deliver()
 
-    (said,) = bot.whispers("anna")
+    (said,) = one_bot.whispers("anna")
     assert "Komen: Bram Visser" in said
     assert "Misschien: Carla Smit" in said
 
 
-def test_a_full_event_has_a_waiting_list_and_a_freed_place_is_told(bot: Running) -> None:
-    card = bot.announce(maximum="1")
-    bot.person("bram").tap(card, "rsvp.yes")
-    bot.person("carla").tap(card, "rsvp.yes")
-    bot.deliver()
-    full = bot.reads(bot.card())
-    bot.person("bram").tap(card, "rsvp.no")
-    bot.deliver()
+def test_a_full_event_has_a_waiting_list_and_a_freed_place_is_told(one_bot: Running) -> None:
+    card = one_bot.announce(maximum="1")
+    one_bot.person("bram").tap(card, "rsvp.yes")
+    one_bot.person("carla").tap(card, "rsvp.yes")
+    one_bot.deliver()
+    full = one_bot.reads(one_bot.card())
+    one_bot.person("bram").tap(card, "rsvp.no")
+    one_bot.deliver()
 
     assert "Aanwezig 1 · Misschien 0 · Afwezig 0 · Wachtlijst 1" in full
-    assert "u staat op nummer 1 van de wachtlijst" in bot.whispers("carla")[0]
-    (told,) = bot.words("carla")
+    assert "u staat op nummer 1 van de wachtlijst" in one_bot.whispers("carla")[0]
+    (told,) = one_bot.words("carla")
     assert "Er is een plaats voor u vrijgekomen" in told
-    assert tally(bot) == "Aanwezig 1 · Misschien 0 · Afwezig 1"
-    assert bot.words("bram") == []
+    assert tally(one_bot) == "Aanwezig 1 · Misschien 0 · Afwezig 1"
+    assert one_bot.words("bram") == []
 
 
-def test_a_deleted_card_comes_back_at_the_next_answer(bot: Running) -> None:
-    card = bot.announce()
-    bot.slack.delete_message(card)
-    assert bot.told("bram", "/prs aanwezig V1")
-    bot.deliver()
-    bot.told("carla", "/prs afwezig V1")
-    bot.deliver()
+def test_a_deleted_card_comes_back_at_the_next_answer(one_bot: Running) -> None:
+    card = one_bot.announce()
+    one_bot.slack.delete_message(card)
+    assert one_bot.told("bram", "/prs aanwezig V1")
+    one_bot.deliver()
+    one_bot.told("carla", "/prs afwezig V1")
+    one_bot.deliver()
 
-    assert len(bot.cards()) == 1
-    assert tally(bot) == "Aanwezig 1 · Misschien 0 · Afwezig 1"
+    assert len(one_bot.cards()) == 1
+    assert tally(one_bot) == "Aanwezig 1 · Misschien 0 · Afwezig 1"
 
 
 @pytest.mark.slow

@@ -15,15 +15,15 @@ def answer_form(bot: Running, who: str) -> dict[str, Any]:
     return modal
 
 
-def test_guests_names_and_comment_come_by_the_form(bot: Running) -> None:
-    bot.announce()
-    answer_form(bot, "bram")
-    assert bot.person("bram").submit({"guests": "1", "names": "Jan Pot\nPiet Vos", "comment": "wij *lopen*"}) is None
-    bot.deliver()
+def test_guests_names_and_comment_come_by_the_form(one_bot: Running) -> None:
+    one_bot.announce()
+    answer_form(one_bot, "bram")
+    assert one_bot.person("bram").submit({"guests": "1", "names": "Jan Pot\nPiet Vos", "comment": "wij *lopen*"}) is None
+    one_bot.deliver()
 
-    assert "Met 2 gasten: Jan Pot, Piet Vos. Opmerking: wij *lopen*" in bot.reads(bot.person("bram").modal())
-    assert "Aanwezig 3 · Misschien 0 · Afwezig 0" in bot.reads(bot.card())
-    assert "Bram Visser +2 (Jan Pot, Piet Vos)" in bot.told("carla", "/prs deelnemers V1")
+    assert "Met 2 gasten: Jan Pot, Piet Vos. Opmerking: wij *lopen*" in one_bot.reads(one_bot.person("bram").modal())
+    assert "Aanwezig 3 · Misschien 0 · Afwezig 0" in one_bot.reads(one_bot.card())
+    assert "Bram Visser +2 (Jan Pot, Piet Vos)" in one_bot.told("carla", "/prs deelnemers V1")
 
 
 def test_the_form_shows_what_was_said_and_takes_it_away(one_bot: Running) -> None:
@@ -36,39 +36,39 @@ def test_the_form_shows_what_was_said_and_takes_it_away(one_bot: Running) -> Non
     assert one_bot.reads(one_bot.person("bram").modal()).splitlines()[-2:-1] == ["Uw antwoord voor Najaarsoverleg: Aanwezig."]
 
 
-def test_a_deputy_comes_by_form_and_by_command(bot: Running) -> None:
-    bot.announce()
-    answer_form(bot, "bram")
-    refused = bot.person("bram").submit({"deputy": "Dirk Bos"})
-    kept = bot.person("bram").submit({"answer": "no"})
-    said = bot.told("carla", "/prs afwezig V1 vervanger: Els Vos")
-    bot.deliver()
+def test_a_deputy_comes_by_form_and_by_command(one_bot: Running) -> None:
+    one_bot.announce()
+    answer_form(one_bot, "bram")
+    refused = one_bot.person("bram").submit({"deputy": "Dirk Bos"})
+    kept = one_bot.person("bram").submit({"answer": "no"})
+    said = one_bot.told("carla", "/prs afwezig V1 vervanger: Els Vos")
+    one_bot.deliver()
 
     assert refused is not None
     assert "Een vervanger komt in uw plaats." in refused["deputy"]
     assert kept is None
     assert "Afwezig. Vervanger: Els Vos." in said
-    assert "Aanwezig 2 · Misschien 0 · Afwezig 0" in bot.reads(bot.card())
-    assert "Dirk Bos, Els Vos" in bot.reads(bot.card())
+    assert "Aanwezig 2 · Misschien 0 · Afwezig 0" in one_bot.reads(one_bot.card())
+    assert "Dirk Bos, Els Vos" in one_bot.reads(one_bot.card())
 
 
-def test_too_large_a_party_chooses_between_the_list_and_fewer_guests(bot: Running) -> None:
-    bot.announce(maximum="3")
-    bot.told("carla", "/prs aanwezig V1")
-    bram = bot.person("bram")
+def test_too_large_a_party_chooses_between_the_list_and_fewer_guests(one_bot: Running) -> None:
+    one_bot.announce(maximum="3")
+    one_bot.told("carla", "/prs aanwezig V1")
+    bram = one_bot.person("bram")
     offer = bram.command("/prs aanwezig V1 +3 met *auto*", "algemeen")
-    unchanged = bot.told("anna", "/prs deelnemers V1")
+    unchanged = one_bot.told("anna", "/prs deelnemers V1")
     bram.tap(offer, "answer_list")
-    bot.deliver()
-    waits = bot.told("anna", "/prs deelnemers V1")
+    one_bot.deliver()
+    waits = one_bot.told("anna", "/prs deelnemers V1")
     bram.tap(offer, "answer_fewer")
-    bot.deliver()
+    one_bot.deliver()
 
     assert "Met 4 personen past u niet meer bij Najaarsoverleg: er zijn nog 2 plaatsen" in offer.shown
     assert "Nog niet gereageerd: Anna de Wit, Bram Visser" in unchanged
     assert "Op de wachtlijst: 1. Bram Visser +3" in waits
     assert "Bram Visser – met *auto*" in waits
-    assert "Aanwezig 3 · Misschien 0 · Afwezig 0" in bot.reads(bot.card())
+    assert "Aanwezig 3 · Misschien 0 · Afwezig 0" in one_bot.reads(one_bot.card())
 
 
 def test_too_large_a_party_in_the_form_is_asked_on_top_of_it(bot: Running) -> None:
@@ -85,33 +85,33 @@ def test_too_large_a_party_in_the_form_is_asked_on_top_of_it(bot: Running) -> No
     assert "Aanwezig 0 · Misschien 0 · Afwezig 0 · Wachtlijst 4" in bot.reads(bot.card())
 
 
-def test_who_waits_is_passed_over_and_hears_his_rank(bot: Running) -> None:
-    card = bot.announce(maximum="1")
-    bot.told("anna", "/prs aanwezig V1")
-    bot.told("bram", "/prs aanwezig V1 +1")
-    bot.person("carla").tap(card, "rsvp.yes")
-    bot.told("anna", "/prs afwezig V1")
-    bot.deliver()
+def test_who_waits_is_passed_over_and_hears_his_rank(one_bot: Running) -> None:
+    card = one_bot.announce(maximum="1")
+    one_bot.told("anna", "/prs aanwezig V1")
+    one_bot.told("bram", "/prs aanwezig V1 +1")
+    one_bot.person("carla").tap(card, "rsvp.yes")
+    one_bot.told("anna", "/prs afwezig V1")
+    one_bot.deliver()
 
-    assert "U houdt nummer 1 op de wachtlijst." in bot.words("bram")[0]
-    assert "Er is een plaats voor u vrijgekomen" in bot.words("carla")[0]
+    assert "U houdt nummer 1 op de wachtlijst." in one_bot.words("bram")[0]
+    assert "Er is een plaats voor u vrijgekomen" in one_bot.words("carla")[0]
 
 
-def test_an_organiser_passes_on_what_a_member_said_by_telephone(bot: Running) -> None:
-    bot.announce()
-    anna = bot.person("anna")
+def test_an_organiser_passes_on_what_a_member_said_by_telephone(one_bot: Running) -> None:
+    one_bot.announce()
+    anna = one_bot.person("anna")
     listed = anna.command("/prs deelnemers V1", "algemeen")
     assert anna.tap(listed, "answer_for") is None
     empty = anna.submit({"answer": "yes"})
     assert anna.submit({"member": "U2BRAM", "guests": "1"}) is None
-    bot.deliver()
+    one_bot.deliver()
 
     assert empty is not None
-    assert "Doorgegeven voor Bram Visser: Aanwezig +1." in bot.reads(anna.modal())
-    assert "Doorgegeven door Anna de Wit. Klopt dit niet" in bot.words("bram")[0]
-    assert "Doorgegeven door Anna de Wit." in bot.told("bram", "/prs V1")
-    assert "Bram Visser +1 (doorgegeven door Anna de Wit)" in bot.told("anna", "/prs deelnemers V1")
-    assert "doorgegeven door Anna de Wit" not in bot.told("carla", "/prs deelnemers V1")
+    assert "Doorgegeven voor Bram Visser: Aanwezig +1." in one_bot.reads(anna.modal())
+    assert "Doorgegeven door Anna de Wit. Klopt dit niet" in one_bot.words("bram")[0]
+    assert "Doorgegeven door Anna de Wit." in one_bot.told("bram", "/prs V1")
+    assert "Bram Visser +1 (doorgegeven door Anna de Wit)" in one_bot.told("anna", "/prs deelnemers V1")
+    assert "doorgegeven door Anna de Wit" not in one_bot.told("carla", "/prs deelnemers V1")
 
 
 def test_forged_forms_and_buttons_change_nothing(one_bot: Running) -> None:

@@ -38,23 +38,23 @@ def test_an_english_command_is_answered_in_english_that_once(one_bot: Running) -
         assert "maandag 26 november 2012" in one_bot.told("bram", "/prs volgende-vergadering")
 
 
-def test_the_next_meeting_names_what_comes_first_and_ones_own_answer(bot: Running) -> None:
-    bot.announce()
-    bot.announce(title="Bustour", kind="tour", date="2012-10-26")
-    bot.told("bram", "/prs afwezig V1")
-    said = bot.told("bram", "/prs volgende-vergadering")
+def test_the_next_meeting_names_what_comes_first_and_ones_own_answer(one_bot: Running) -> None:
+    one_bot.announce()
+    one_bot.announce(title="Bustour", kind="tour", date="2012-10-26")
+    one_bot.told("bram", "/prs afwezig V1")
+    said = one_bot.told("bram", "/prs volgende-vergadering")
 
     assert said.startswith("Najaarsoverleg")
     assert "Eerst nog: excursie 26 oktober, V2" in said
     assert "Uw antwoord voor Najaarsoverleg: Afwezig." in said
 
 
-def test_without_a_meeting_the_last_one_held_is_named(bot: Running) -> None:
-    empty = bot.told("bram", "/prs volgende-vergadering")
-    bot.announce(date="2012-09-14")
-    bot.announce(title="Bustour", kind="tour", date="2012-10-26")
-    bot.clock.advance(timedelta(days=2))
-    said = bot.told("bram", "/prs volgende-vergadering")
+def test_without_a_meeting_the_last_one_held_is_named(one_bot: Running) -> None:
+    empty = one_bot.told("bram", "/prs volgende-vergadering")
+    one_bot.announce(date="2012-09-14")
+    one_bot.announce(title="Bustour", kind="tour", date="2012-10-26")
+    one_bot.clock.advance(timedelta(days=2))
+    said = one_bot.told("bram", "/prs volgende-vergadering")
 
     assert empty == NOTHING
     assert said.splitlines()[0] == f"{NOTHING} De laatste was Najaarsoverleg op vrijdag 14 september 2012 (V1)."
@@ -71,14 +71,14 @@ def test_an_answer_can_be_tapped_in_the_commands_own_answer(bot: Running) -> Non
     assert "Aanwezig." in bot.whispers("bram")[-1]
 
 
-def test_the_list_shows_what_is_coming_and_on_request_what_was(bot: Running) -> None:
-    assert bot.told("bram", "/prs vergaderingen") == "Er is niets gepland."
-    bot.announce(title="Zomeroverleg", date="2012-09-14")
-    bot.clock.advance(timedelta(days=2))
-    bot.announce()
-    bot.announce(title="Bustour", kind="tour", date="2012-10-26")
+def test_the_list_shows_what_is_coming_and_on_request_what_was(one_bot: Running) -> None:
+    assert one_bot.told("bram", "/prs vergaderingen") == "Er is niets gepland."
+    one_bot.announce(title="Zomeroverleg", date="2012-09-14")
+    one_bot.clock.advance(timedelta(days=2))
+    one_bot.announce()
+    one_bot.announce(title="Bustour", kind="tour", date="2012-10-26")
     coming, everything, english = (
-        bot.told("bram", line) for line in ("/prs vergaderingen", "/prs vergaderingen alle", "/prs meetings all")
+        one_bot.told("bram", line) for line in ("/prs vergaderingen", "/prs vergaderingen alle", "/prs meetings all")
     )
 
     assert coming.index("Bustour") < coming.index("Najaarsoverleg")
@@ -113,8 +113,8 @@ def test_what_is_unknown_or_incomplete_is_said(one_bot: Running) -> None:
         assert words in one_bot.told("bram", line)
 
 
-def test_help_says_what_one_can_do_and_more_to_organisers(bot: Running) -> None:
-    member, organiser = bot.told("bram", "/prs"), bot.told("anna", "/prs help")
+def test_help_says_what_one_can_do_and_more_to_organisers(one_bot: Running) -> None:
+    member, organiser = one_bot.told("bram", "/prs"), one_bot.told("anna", "/prs help")
 
     assert "/prs volgende-vergadering" in member
     assert "Voor organisatoren" not in member

@@ -15,40 +15,40 @@ def given(bot: Running, text: str = "Zaal regelen uiterlijk 12 oktober") -> None
     bot.deliver()
 
 
-def test_an_owner_asks_for_another_date_and_who_gave_it_accepts_with_one_tap(bot: Running) -> None:
-    given(bot)
-    bram, anna = bot.person("bram"), bot.person("anna")
+def test_an_owner_asks_for_another_date_and_who_gave_it_accepts_with_one_tap(one_bot: Running) -> None:
+    given(one_bot)
+    bram, anna = one_bot.person("bram"), one_bot.person("anna")
     assert bram.tap(bram.dms()[-1], "action_ask_due") is None
     too_late = bram.submit({"on": "2012-09-01"})
     asked = bram.submit({"on": "2012-11-02"})
-    bot.deliver()
+    one_bot.deliver()
     question = anna.dms()[-1]
     assert anna.tap(question, "action_grant_due") is None
-    bot.deliver()
+    one_bot.deliver()
     assert anna.tap(question, "action_grant_due") is None
-    bot.deliver()
+    one_bot.deliver()
 
     assert "is al voorbij" in str(too_late)
     assert asked is None
-    assert bot.reads(question).startswith("Bram Visser vraagt of A1 later mag: vrijdag 2 november 2012.")
-    assert "Anna de Wit vindt het goed: A1 is nu uiterlijk vrijdag 2 november 2012." in bot.words("bram")[-1]
-    assert "Daar is al op geantwoord" in bot.words("anna")[-1] + "".join(bot.whispers("anna"))
-    assert "uiterlijk vrijdag 2 november 2012" in bot.told("carla", "/prs A1")
+    assert one_bot.reads(question).startswith("Bram Visser vraagt of A1 later mag: vrijdag 2 november 2012.")
+    assert "Anna de Wit vindt het goed: A1 is nu uiterlijk vrijdag 2 november 2012." in one_bot.words("bram")[-1]
+    assert "Daar is al op geantwoord" in one_bot.words("anna")[-1] + "".join(one_bot.whispers("anna"))
+    assert "uiterlijk vrijdag 2 november 2012" in one_bot.told("carla", "/prs A1")
 
 
-def test_an_owner_gives_it_back_with_a_reason(bot: Running) -> None:
-    given(bot)
-    bram = bot.person("bram")
+def test_an_owner_gives_it_back_with_a_reason(one_bot: Running) -> None:
+    given(one_bot)
+    bram = one_bot.person("bram")
     assert bram.tap(bram.dms()[-1], "action_give_back") is None
     empty = bram.submit({"reason": "   "})
     assert bram.submit({"reason": "Ik ben *weg* tot <!channel> januari."}) is None
-    bot.deliver()
+    one_bot.deliver()
 
     assert "Vul in waarom u het teruggeeft." in str(empty)
-    assert "Bram Visser geeft A1 aan u terug, met deze reden:" in bot.words("anna")[-1]
-    assert "> Ik ben *weg* tot <!channel> januari." in bot.words("anna")[-1]
-    assert bot.told("bram", "/prs acties") == "U hebt geen openstaande actiepunten."
-    card = bot.told("anna", "/prs A1")
+    assert "Bram Visser geeft A1 aan u terug, met deze reden:" in one_bot.words("anna")[-1]
+    assert "> Ik ben *weg* tot <!channel> januari." in one_bot.words("anna")[-1]
+    assert one_bot.told("bram", "/prs acties") == "U hebt geen openstaande actiepunten."
+    card = one_bot.told("anna", "/prs A1")
     assert "Geschiedenis" in card
     assert "Bram Visser: teruggegeven: Ik ben *weg* tot <!channel> januari." in card
 
@@ -72,31 +72,31 @@ def test_a_message_becomes_an_action_item_and_its_end_is_told_under_it(bot: Runn
     assert "Uit een bericht in #algemeen" in bot.told("carla", "/prs A1")
 
 
-def test_an_owner_who_is_not_in_slack_is_kept_by_name_and_linked_later(bot: Running) -> None:
-    bot.clock.set(FRIDAY)
-    anna = bot.person("anna")
+def test_an_owner_who_is_not_in_slack_is_kept_by_name_and_linked_later(one_bot: Running) -> None:
+    one_bot.clock.set(FRIDAY)
+    anna = one_bot.person("anna")
     assert anna.shortcut("new_action") is None
     assert anna.submit({"text": "Sleutel halen", "owners": [], "names": "Jan Pot", "due_on": "2012-10-12"}) is None
-    bot.deliver()
+    one_bot.deliver()
     card = anna.command("/prs A1", "algemeen")
     assert anna.tap(card, "action_link") is None
-    assert anna.submit({"member": bot.person("carla").id}) is None
-    bot.deliver()
+    assert anna.submit({"member": one_bot.person("carla").id}) is None
+    one_bot.deliver()
 
     assert "Jan Pot · uiterlijk vrijdag 12 oktober 2012" in card.shown
     assert "Niet in Slack: Jan Pot" in card.shown
-    assert bot.words("carla")[-1].startswith("Anna de Wit heeft u actiepunt A1 gegeven.")
-    assert "Carla Smit · uiterlijk" in bot.told("anna", "/prs A1")
+    assert one_bot.words("carla")[-1].startswith("Anna de Wit heeft u actiepunt A1 gegeven.")
+    assert "Carla Smit · uiterlijk" in one_bot.told("anna", "/prs A1")
 
 
-def test_whoever_may_not_cannot_by_the_button_of_an_old_message(bot: Running) -> None:
-    given(bot)
-    bram = bot.person("bram")
+def test_whoever_may_not_cannot_by_the_button_of_an_old_message(one_bot: Running) -> None:
+    given(one_bot)
+    bram = one_bot.person("bram")
     old = bram.dms()[-1]
-    anna = bot.person("anna")
+    anna = one_bot.person("anna")
     assert anna.tap(anna.command("/prs A1", "algemeen"), "action_change") is None
-    assert anna.submit({"owners": [bot.person("carla").id]}) is None
-    bot.deliver()
+    assert anna.submit({"owners": [one_bot.person("carla").id]}) is None
+    one_bot.deliver()
     for button in ("action_done", "action_later", "action_ask_due", "action_give_back"):
         assert bram.tap(old, button) is None
         if (modal := bram.modal()) is not None:
@@ -105,37 +105,37 @@ def test_whoever_may_not_cannot_by_the_button_of_an_old_message(bot: Running) ->
             )
             assert modal is not None
             bram.close(whole_stack=True)
-    bot.deliver()
+    one_bot.deliver()
 
-    assert "Carla Smit · uiterlijk vrijdag 12 oktober 2012" in bot.told("anna", "/prs A1")
-    assert bot.told("anna", "/prs A1").count("•") == 2  # made, and given to Carla
+    assert "Carla Smit · uiterlijk vrijdag 12 oktober 2012" in one_bot.told("anna", "/prs A1")
+    assert one_bot.told("anna", "/prs A1").count("•") == 2  # made, and given to Carla
 
 
-def test_a_pause_is_chosen_in_the_settings_and_kept(bot: Running) -> None:
-    bram = bot.person("bram")
-    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
-    bot.form("bram", "/prs instellingen")
+def test_a_pause_is_chosen_in_the_settings_and_kept(one_bot: Running) -> None:
+    bram = one_bot.person("bram")
+    one_bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    one_bot.form("bram", "/prs instellingen")
     assert bram.submit({"paused_until": "2012-10-08"}) is None
     seen = []
     for day in (5, 8, 11, 12):
-        bot.clock.set(datetime(2012, 10, day, 8, 0, tzinfo=UTC))
-        bot.deliver()
-        seen.append(sum("staat voor u open" in words for words in bot.words("bram")))
+        one_bot.clock.set(datetime(2012, 10, day, 8, 0, tzinfo=UTC))
+        one_bot.deliver()
+        seen.append(sum("staat voor u open" in words for words in one_bot.words("bram")))
 
     assert seen == [0, 1, 2, 3]
 
 
-def test_free_days_are_set_by_organisers_and_a_wrong_line_is_named(bot: Running) -> None:
-    anna = bot.person("anna")
-    bot.form("anna", "/prs instellingen")
+def test_free_days_are_set_by_organisers_and_a_wrong_line_is_named(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    one_bot.form("anna", "/prs instellingen")
     wrong = anna.submit({"free_days": "5-10-2012\nKerst"})
     assert anna.submit({"free_days": "5-10-2012"}) is None
-    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    one_bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
     for day, count in ((5, 0), (8, 1)):
-        bot.clock.set(datetime(2012, 10, day, 8, 0, tzinfo=UTC))
-        bot.deliver()
-        assert len(bot.words("bram")) == count
-    form = bot.reads(bot.form("anna", "/prs instellingen"))
+        one_bot.clock.set(datetime(2012, 10, day, 8, 0, tzinfo=UTC))
+        one_bot.deliver()
+        assert len(one_bot.words("bram")) == count
+    form = one_bot.reads(one_bot.form("anna", "/prs instellingen"))
 
     assert "„Kerst” is geen dag of periode." in str(wrong)
     assert "Vrije dagen van het netwerk: [5-10-2012]" in form

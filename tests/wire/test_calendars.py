@@ -34,20 +34,20 @@ def address_in(view: Any) -> str:
     return found.group()
 
 
-def test_menu_of_the_card_offers_the_ways_and_the_file_comes_in_the_dm(bot: Running) -> None:
-    card = bot.announce()
-    bram = bot.person("bram")
+def test_menu_of_the_card_offers_the_ways_and_the_file_comes_in_the_dm(one_bot: Running) -> None:
+    card = one_bot.announce()
+    bram = one_bot.person("bram")
     bram.choose(card, "event_more", "calendar:1")
-    bot.deliver()
+    one_bot.deliver()
     offered = bram.sees("algemeen")[-1]
-    assert "In Google Agenda · In Outlook op het web" in bot.reads(offered)
+    assert "In Google Agenda · In Outlook op het web" in one_bot.reads(offered)
 
     bram.tap(offered, "calendar_file")
-    bot.deliver()
-    seen = calendar_in_dm(bot, "bram").vevent
+    one_bot.deliver()
+    seen = calendar_in_dm(one_bot, "bram").vevent
     assert seen.summary.value == "Najaarsoverleg"
     assert seen.dtstart.value.isoformat() == "2012-11-26T13:00:00+01:00"
-    assert "Het bestand komt in uw direct bericht" in bot.whispers("bram")[-1]
+    assert "Het bestand komt in uw direct bericht" in one_bot.whispers("bram")[-1]
 
 
 def test_file_of_what_one_may_not_know_of_is_refused_by_any_way_in(one_bot: Running) -> None:

@@ -36,29 +36,29 @@ def test_the_form_has_what_was_typed_and_shows_the_number(bot: Running) -> None:
     assert CONTRIBUTION in bot.told("bram", "/prs besluiten")
 
 
-def test_only_organisers_record(bot: Running) -> None:
-    assert "voorbehouden aan organisatoren" in bot.told("bram", "/prs besluit De zon schijnt")
+def test_only_organisers_record(one_bot: Running) -> None:
+    assert "voorbehouden aan organisatoren" in one_bot.told("bram", "/prs besluit De zon schijnt")
 
 
-def test_a_slip_is_undone(bot: Running) -> None:
-    anna = bot.person("anna")
-    bot.form("anna", f"/prs besluit {CONTRIBUTION}")
+def test_a_slip_is_undone(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    one_bot.form("anna", f"/prs besluit {CONTRIBUTION}")
     assert anna.submit({"decided_on": "2012-09-13"}) is None
     assert anna.tap(None, "decision_undo") is None
 
-    assert "B1 is ongedaan gemaakt." in bot.reads(anna.modal())
-    assert "bij vergissing vastgelegd" in bot.told("bram", "/prs B1")
-    assert bot.told("bram", "/prs besluiten") == "Er zijn nog geen besluiten vastgelegd."
+    assert "B1 is ongedaan gemaakt." in one_bot.reads(anna.modal())
+    assert "bij vergissing vastgelegd" in one_bot.told("bram", "/prs B1")
+    assert one_bot.told("bram", "/prs besluiten") == "Er zijn nog geen besluiten vastgelegd."
 
 
-def test_the_same_decision_within_a_minute_is_not_recorded_twice(bot: Running) -> None:
-    record(bot, CONTRIBUTION)
-    anna = bot.person("anna")
-    bot.form("anna", f"/prs besluit {CONTRIBUTION}")
+def test_the_same_decision_within_a_minute_is_not_recorded_twice(one_bot: Running) -> None:
+    record(one_bot, CONTRIBUTION)
+    anna = one_bot.person("anna")
+    one_bot.form("anna", f"/prs besluit {CONTRIBUTION}")
     assert anna.submit({"decided_on": "2012-09-13"}) is None
 
-    assert "zojuist al vast als B1" in bot.reads(anna.modal())
-    assert "B2" not in bot.told("bram", "/prs besluiten")
+    assert "zojuist al vast als B1" in one_bot.reads(anna.modal())
+    assert "B2" not in one_bot.told("bram", "/prs besluiten")
 
 
 def test_a_question_finds_the_decision_in_other_words(bot: Running) -> None:
@@ -99,19 +99,19 @@ def test_a_dm_is_read_as_a_question(bot: Running) -> None:
     assert TOUR in bot.words("bram")[0]
 
 
-def test_where_nothing_fits_it_says_so_and_never_passes_off_a_bad_match(bot: Running) -> None:
-    filled(bot)
-    said = bot.told("bram", "/prs besluiten parkeervergunning voor de voorzitter")
+def test_where_nothing_fits_it_says_so_and_never_passes_off_a_bad_match(one_bot: Running) -> None:
+    filled(one_bot)
+    said = one_bot.told("bram", "/prs besluiten parkeervergunning voor de voorzitter")
 
     assert said.startswith("Daarover vind ik geen besluit.")
     assert CONTRIBUTION not in said
     assert TOUR not in said
 
 
-def test_in_english_for_who_asks_in_english(bot: Running) -> None:
-    filled(bot)
+def test_in_english_for_who_asks_in_english(one_bot: Running) -> None:
+    filled(one_bot)
 
-    assert "Thursday 13 September 2012" in bot.told("bram", "/prs decisions contributie")
+    assert "Thursday 13 September 2012" in one_bot.told("bram", "/prs decisions contributie")
 
 
 def test_a_message_becomes_a_decision_that_leads_back_to_it(one_bot: Running) -> None:

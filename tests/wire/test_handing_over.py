@@ -45,16 +45,16 @@ def test_the_chair_chooses_and_a_successor_takes_over_with_one_tap(bot: Running)
     assert bot.words("bram") == []
 
 
-def test_nobody_but_chair_and_organisers_sees_or_hands_out_the_list(bot: Running) -> None:
-    left(bot)
-    anna, carla = bot.person("anna"), bot.person("carla")
+def test_nobody_but_chair_and_organisers_sees_or_hands_out_the_list(one_bot: Running) -> None:
+    left(one_bot)
+    anna, carla = one_bot.person("anna"), one_bot.person("carla")
     assert anna.tap(anna.dms()[-1], "handover_choose", block_id="handover:1") is None
     assert anna.submit({"successor": carla.id}) is None
-    bot.deliver()
+    one_bot.deliver()
     theirs = carla.dms()[-1]
     assert carla.tap(theirs, "handover_accept", block_id="handover:1") is None
-    bot.deliver()
-    card = bot.told("carla", "/prs A1")
+    one_bot.deliver()
+    card = one_bot.told("carla", "/prs A1")
 
     assert "Carla Smit: overgenomen van Bram Visser" in card
-    assert "A2" not in bot.told("carla", "/prs acties")
+    assert "A2" not in one_bot.told("carla", "/prs acties")

@@ -37,10 +37,10 @@ def ask_for_file(bot: Running, who: str = "anna") -> None:
     bot.deliver()
 
 
-def test_members_see_who_comes_and_organisers_see_all(bot: Running) -> None:
-    bot.announce()
-    bot.told("bram", "/prs aanwezig V1 +1 met *de trein*")
-    as_member, as_organiser = bot.told("carla", "/prs deelnemers V1"), bot.told("anna", "/prs attendees v1")
+def test_members_see_who_comes_and_organisers_see_all(one_bot: Running) -> None:
+    one_bot.announce()
+    one_bot.told("bram", "/prs aanwezig V1 +1 met *de trein*")
+    as_member, as_organiser = one_bot.told("carla", "/prs deelnemers V1"), one_bot.told("anna", "/prs attendees v1")
 
     assert "Komen: Bram Visser +1" in as_member
     assert "2 leden hebben nog niet gereageerd." in as_member
@@ -58,11 +58,11 @@ def test_without_a_number_the_next_event_is_meant(one_bot: Running) -> None:
     assert "bijvoorbeeld: deelnemers V12" in one_bot.told("bram", "/prs deelnemers van de bustour")
 
 
-def test_organiser_gets_the_list_as_a_workbook(bot: Running) -> None:
-    bot.announce()
-    bot.told("bram", "/prs aanwezig V1 +1 =1+1")
-    ask_for_file(bot)
-    book = book_of(bot, "anna")
+def test_organiser_gets_the_list_as_a_workbook(one_bot: Running) -> None:
+    one_bot.announce()
+    one_bot.told("bram", "/prs aanwezig V1 +1 =1+1")
+    ask_for_file(one_bot)
+    book = book_of(one_bot, "anna")
     cells = [[cell.value for cell in row] for row in book["Antwoorden"].iter_rows(min_row=2)]
 
     assert cells[0][:5] == ["Bram Visser", None, "Aanwezig", "heeft een plaats", 2]

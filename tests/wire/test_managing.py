@@ -35,64 +35,64 @@ def buttons_of(message: Json) -> list[str]:
     return [one["action_id"] for block in message["blocks"] for one in block.get("elements", []) if one.get("type") == "button"]
 
 
-def test_change_is_told_once_with_old_and_new_after_ten_minutes(bot: Running) -> None:
-    card = bot.announce()
-    bot.person("bram").tap(card, "rsvp.yes")
-    bot.deliver()
-    anna = bot.person("anna")
-    manage(bot, "anna", card)
+def test_change_is_told_once_with_old_and_new_after_ten_minutes(one_bot: Running) -> None:
+    card = one_bot.announce()
+    one_bot.person("bram").tap(card, "rsvp.yes")
+    one_bot.deliver()
+    anna = one_bot.person("anna")
+    manage(one_bot, "anna", card)
     anna.tap(None, "event_manage.change")
     assert anna.submit({"place": "Utrecht"}) is None
-    said = bot.reads(anna.modal())
+    said = one_bot.reads(anna.modal())
     anna.close(whole_stack=True)
-    later(bot, timedelta(minutes=6))
-    manage(bot, "anna", card)
+    later(one_bot, timedelta(minutes=6))
+    manage(one_bot, "anna", card)
     anna.tap(None, "event_manage.change")
     assert anna.submit({"begin": "14:00"}) is None
-    later(bot, timedelta(minutes=6))
-    early = bot.words("bram")
-    later(bot, timedelta(minutes=5))
+    later(one_bot, timedelta(minutes=6))
+    early = one_bot.words("bram")
+    later(one_bot, timedelta(minutes=5))
 
     assert "1 persoon krijgt over tien minuten bericht" in said
     assert early == []
-    assert [word.splitlines()[:3] for word in bot.words("bram")] == [
+    assert [word.splitlines()[:3] for word in one_bot.words("bram")] == [
         [
             "Gewijzigd: Najaarsoverleg (V1).",
             "Wanneer: maandag 26 november 2012, 14.00 – 16.00 uur (was: maandag 26 november 2012, 13.00 – 16.00 uur)",
             "Locatie: Utrecht (was: Den Haag)",
         ]
     ]
-    assert "Locatie: Utrecht" in bot.reads(bot.card())
-    assert bot.slack.complaints == []
+    assert "Locatie: Utrecht" in one_bot.reads(one_bot.card())
+    assert one_bot.slack.complaints == []
 
 
-def test_whom_it_is_for_is_changed_in_the_same_form(bot: Running) -> None:
-    card = bot.announce()
-    anna = bot.person("anna")
-    manage(bot, "anna", card)
+def test_whom_it_is_for_is_changed_in_the_same_form(one_bot: Running) -> None:
+    card = one_bot.announce()
+    anna = one_bot.person("anna")
+    manage(one_bot, "anna", card)
     anna.tap(None, "event_manage.change")
     assert anna.submit({"audience_provinces": ["utrecht"], "maximum": "30"}) is None
-    bot.deliver()
-    with bot.deps.reading(HERE) as session:
+    one_bot.deliver()
+    with one_bot.deps.reading(HERE) as session:
         plan = events.get(session, EventId(1)).plan
 
     assert (plan.narrowed.provinces, plan.maximum, plan.channel) == (("utrecht",), 30, "C1ALGEMEEN")
 
 
-def test_change_that_is_undone_in_time_is_told_to_nobody(bot: Running) -> None:
-    card = bot.announce()
-    bot.person("bram").tap(card, "rsvp.yes")
-    anna = bot.person("anna")
-    manage(bot, "anna", card)
+def test_change_that_is_undone_in_time_is_told_to_nobody(one_bot: Running) -> None:
+    card = one_bot.announce()
+    one_bot.person("bram").tap(card, "rsvp.yes")
+    anna = one_bot.person("anna")
+    manage(one_bot, "anna", card)
     anna.tap(None, "event_manage.change")
     anna.submit({"place": "Utrecht"})
     anna.tap(None, "event_manage.undo_change")
-    said = bot.reads(anna.modal())
-    later(bot, timedelta(minutes=11))
+    said = one_bot.reads(anna.modal())
+    later(one_bot, timedelta(minutes=11))
 
     assert "ongedaan gemaakt" in said
-    assert bot.words("bram") == []
-    assert "Locatie: Den Haag" in bot.reads(bot.card())
+    assert one_bot.words("bram") == []
+    assert "Locatie: Den Haag" in one_bot.reads(one_bot.card())
 
 
 def test_second_of_two_organisers_is_told_and_keeps_what_he_typed(bot: Running) -> None:
@@ -135,38 +135,38 @@ def test_mistake_in_a_changed_form_is_said_in_it_also_after_a_conflict(bot: Runn
     }
 
 
-def test_who_does_not_organise_it_hears_who_does(bot: Running) -> None:
-    card = bot.announce(hosts=["U3CARLA"])
-    words = manage_word(bot, "bram", card)
+def test_who_does_not_organise_it_hears_who_does(one_bot: Running) -> None:
+    card = one_bot.announce(hosts=["U3CARLA"])
+    words = manage_word(one_bot, "bram", card)
 
     assert words == ["V1 wordt georganiseerd door Anna de Wit, Carla Smit. Neem contact op met de organisator."]
-    assert "V1 beheren" in bot.reads(manage(bot, "carla", card))
+    assert "V1 beheren" in one_bot.reads(manage(one_bot, "carla", card))
 
 
-def test_closed_event_says_so_everywhere_and_opens_again(bot: Running) -> None:
-    card = bot.announce()
-    manage(bot, "anna", card)
-    bot.person("anna").tap(None, "event_manage.close")
-    closed = bot.reads(bot.person("anna").modal())
-    bot.deliver()
-    bot.person("bram").tap(card, "rsvp.yes")
-    bot.person("carla").react(card, "white_check_mark")
-    bot.deliver()
-    shut, typed = bot.card(), bot.told("bram", "/prs aanwezig V1")
-    bot.person("anna").tap(None, "event_manage.reopen")
-    bot.deliver()
+def test_closed_event_says_so_everywhere_and_opens_again(one_bot: Running) -> None:
+    card = one_bot.announce()
+    manage(one_bot, "anna", card)
+    one_bot.person("anna").tap(None, "event_manage.close")
+    closed = one_bot.reads(one_bot.person("anna").modal())
+    one_bot.deliver()
+    one_bot.person("bram").tap(card, "rsvp.yes")
+    one_bot.person("carla").react(card, "white_check_mark")
+    one_bot.deliver()
+    shut, typed = one_bot.card(), one_bot.told("bram", "/prs aanwezig V1")
+    one_bot.person("anna").tap(None, "event_manage.reopen")
+    one_bot.deliver()
 
     assert "[Aanmelding heropenen]" in closed
-    assert "De aanmelding is gesloten." in bot.reads(shut)
+    assert "De aanmelding is gesloten." in one_bot.reads(shut)
     assert [one["name"] for one in shut.get("reactions", [])] == ["white_check_mark"]
     assert [one["users"] for one in shut["reactions"]] == [["U3CARLA"]]
-    assert "gesloten; antwoorden kan niet meer" in bot.whispers("bram")[0]
+    assert "gesloten; antwoorden kan niet meer" in one_bot.whispers("bram")[0]
     assert "gesloten; antwoorden kan niet meer" in typed
-    assert len(bot.words("carla")) == 1
-    assert "De aanmelding is gesloten." in bot.words("carla")[0]
+    assert len(one_bot.words("carla")) == 1
+    assert "De aanmelding is gesloten." in one_bot.words("carla")[0]
     # What was given meanwhile counts once it is open again.
-    assert "Aanwezig 1" in bot.reads(bot.card())
-    assert {one["name"] for one in bot.card()["reactions"]} == {"white_check_mark", "grey_question", "x"}
+    assert "Aanwezig 1" in one_bot.reads(one_bot.card())
+    assert {one["name"] for one in one_bot.card()["reactions"]} == {"white_check_mark", "grey_question", "x"}
 
 
 def test_called_off_and_on_again(bot: Running) -> None:
@@ -207,10 +207,10 @@ def test_called_off_and_on_again(bot: Running) -> None:
     assert bot.slack.complaints == []
 
 
-def test_copy_opens_a_filled_form_for_another_date(bot: Running) -> None:
-    card = bot.announce(maximum="12")
-    anna = bot.person("anna")
-    manage(bot, "anna", card)
+def test_copy_opens_a_filled_form_for_another_date(one_bot: Running) -> None:
+    card = one_bot.announce(maximum="12")
+    anna = one_bot.person("anna")
+    manage(one_bot, "anna", card)
     anna.tap(None, "event_manage.copy")
     form = anna.modal()
     assert form
@@ -218,17 +218,17 @@ def test_copy_opens_a_filled_form_for_another_date(bot: Running) -> None:
     assert anna.submit({}) == {"date": "Kies een datum."} or values["date"]["date"]["selected_date"] is None
     assert anna.submit({"date": "2012-12-10"}) is None
     assert anna.submit({}) is None
-    bot.deliver()
+    one_bot.deliver()
 
     assert values["title"]["title"]["value"] == "Najaarsoverleg"
     assert values["maximum"]["maximum"]["value"] == "12"
-    assert "maandag 10 december 2012, 13.00 – 16.00 uur" in bot.reads(bot.card())
-    assert len(bot.cards()) == 2
+    assert "maandag 10 december 2012, 13.00 – 16.00 uur" in one_bot.reads(one_bot.card())
+    assert len(one_bot.cards()) == 2
 
 
-def test_course_has_its_sessions_and_one_registration(bot: Running) -> None:
-    anna = bot.person("anna")
-    bot.form("anna", "/prs nieuw")
+def test_course_has_its_sessions_and_one_registration(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    one_bot.form("anna", "/prs nieuw")
     anna.fill(MEETING | {"title": "Leergang notuleren"})
     anna.tap(None, "event_more_options")
     anna.fill({"kind": "course"})
@@ -237,8 +237,8 @@ def test_course_has_its_sessions_and_one_registration(bot: Running) -> None:
     wrong = anna.submit(sessions)
     assert anna.submit({"session_date_3": "2012-12-10", "session_end_3": "12:00"}) is None
     assert anna.submit({}) is None
-    bot.deliver()
-    card = bot.reads(bot.card())
+    one_bot.deliver()
+    card = one_bot.reads(one_bot.card())
 
     assert wrong == {
         "session_end_3": "Het einde van deze bijeenkomst ligt voor het begin.",
@@ -250,73 +250,73 @@ def test_course_has_its_sessions_and_one_registration(bot: Running) -> None:
     assert "[Ik kom] [Misschien] [Ik kom niet]" in card
 
 
-def test_hour_that_does_not_exist_is_refused_and_one_that_comes_twice_is_the_first(bot: Running) -> None:
-    anna = bot.person("anna")
-    bot.form("anna", "/prs nieuw")
+def test_hour_that_does_not_exist_is_refused_and_one_that_comes_twice_is_the_first(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    one_bot.form("anna", "/prs nieuw")
     night = MEETING | {"begin": "02:30", "end": "05:00"}
     refused = anna.submit(night | {"date": "2013-03-31"})
     assert anna.submit({"date": "2012-10-28"}) is None
     assert anna.submit({}) is None
-    bot.deliver()
-    with bot.deps.reading(HERE) as session:
+    one_bot.deliver()
+    with one_bot.deps.reading(HERE) as session:
         starts_at = events.get(session, EventId(1)).plan.starts_at
 
     assert refused == {"begin": "Die nacht bestaat 2.30 uur niet: de klok gaat dan een uur vooruit. Kies bijvoorbeeld 3.00 uur."}
     assert starts_at.isoformat() == "2012-10-28T00:30:00+00:00"
-    assert "zondag 28 oktober 2012, 2.30 – 5.00 uur" in bot.reads(bot.card())
+    assert "zondag 28 oktober 2012, 2.30 – 5.00 uur" in one_bot.reads(one_bot.card())
 
 
-def test_begun_event_loses_our_reactions(bot: Running) -> None:
-    card = bot.announce(date="2012-09-14", begin="10:00", end="12:00")
-    bot.clock.set(START + timedelta(days=1))
-    bot.deliver()
+def test_begun_event_loses_our_reactions(one_bot: Running) -> None:
+    card = one_bot.announce(date="2012-09-14", begin="10:00", end="12:00")
+    one_bot.clock.set(START + timedelta(days=1))
+    one_bot.deliver()
 
     assert card["reactions"]
-    assert bot.card().get("reactions", []) == []
+    assert one_bot.card().get("reactions", []) == []
 
 
-def test_event_is_moved_from_the_same_menu_and_by_a_co_organiser(bot: Running) -> None:
-    card = bot.announce(hosts=["U2BRAM"])
-    bot.person("carla").tap(card, "rsvp.yes")
-    bot.deliver()
-    bram = bot.person("bram")
-    manage(bot, "bram", card)
+def test_event_is_moved_from_the_same_menu_and_by_a_co_organiser(one_bot: Running) -> None:
+    card = one_bot.announce(hosts=["U2BRAM"])
+    one_bot.person("carla").tap(card, "rsvp.yes")
+    one_bot.deliver()
+    bram = one_bot.person("bram")
+    manage(one_bot, "bram", card)
     bram.tap(None, "event_manage.move")
     assert bram.submit({"date": "2012-12-03"}) is None
-    bot.deliver()
-    old, new = bot.slack.messages("algemeen")
+    one_bot.deliver()
+    old, new = one_bot.slack.messages("algemeen")
 
     assert bram.modal() is None
-    assert "maandag 3 december 2012, 13.00 – 16.00 uur" in bot.reads(new)
+    assert "maandag 3 december 2012, 13.00 – 16.00 uur" in one_bot.reads(new)
     assert (buttons_of(old), old.get("reactions", [])) == ([], [])
     assert len(new["reactions"]) == 3
-    assert "maandag 3 december 2012" in bot.words("carla")[-1]
+    assert "maandag 3 december 2012" in one_bot.words("carla")[-1]
 
 
-def test_button_on_an_old_answer_says_why_it_no_longer_works(bot: Running) -> None:
+def test_button_on_an_old_answer_says_why_it_no_longer_works(one_bot: Running) -> None:
     dates = {"closed": "2012-11-26", "called off": "2012-11-27", "withdrawn": "2012-11-28", "moved": "2012-11-29", "past": "2012-09-14"}
-    cards = {why: bot.announce(title=why, date=date) for why, date in dates.items()}
-    bram = bot.person("bram")
+    cards = {why: one_bot.announce(title=why, date=date) for why, date in dates.items()}
+    bram = one_bot.person("bram")
     old = {why: bram.command(f"/prs V{number}", "algemeen") for number, why in enumerate(dates, 1)}
-    anna = bot.person("anna")
+    anna = one_bot.person("anna")
     for why, action, form in (
         ("closed", "close", None),
         ("called off", "call_off", {}),
         ("withdrawn", "withdraw", None),
         ("moved", "move", {"date": "2012-12-03"}),
     ):
-        manage(bot, "anna", cards[why])
+        manage(one_bot, "anna", cards[why])
         anna.tap(None, f"event_manage.{action}")
         if form is not None:
             assert anna.submit(form) is None
         if anna.modal():
             anna.close(whole_stack=True)
-    later(bot, timedelta(days=2))
+    later(one_bot, timedelta(days=2))
     for answer in old.values():
         bram.tap(answer, "rsvp.yes")
-    bot.deliver()
+    one_bot.deliver()
 
-    assert bot.whispers("bram")[-5:] == [
+    assert one_bot.whispers("bram")[-5:] == [
         "De aanmelding voor closed (V1) is gesloten; antwoorden kan niet meer. Neem contact op met de organisator als er iets verandert.",
         "called off (V2) is op donderdag 13 september 2012 afgelast.",
         "De aankondiging van V3 is ingetrokken.",

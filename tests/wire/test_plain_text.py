@@ -56,9 +56,9 @@ def test_a_title_place_and_agenda_come_out_as_typed_on_the_card_its_fallback_and
     assert SHORT in literal(bot.person("carla").command("/prs vergaderingen", "algemeen").message or {})
 
 
-def test_the_preview_and_the_confirmation_show_it_as_typed(bot: Running) -> None:
-    anna = bot.person("anna")
-    bot.form("anna", "/prs nieuw")
+def test_the_preview_and_the_confirmation_show_it_as_typed(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    one_bot.form("anna", "/prs nieuw")
     assert anna.submit(MEETING | {"title": SHORT}) is None
     preview = literal(anna.modal() or {})
     assert anna.submit({}) is None
@@ -93,17 +93,17 @@ def test_a_mention_within_the_text_becomes_the_name(bot: Running) -> None:
     )
 
 
-def test_a_decision_and_a_comment_come_out_as_typed(bot: Running) -> None:
-    anna = bot.person("anna")
-    bot.form("anna", "/prs besluit")
+def test_a_decision_and_a_comment_come_out_as_typed(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    one_bot.form("anna", "/prs besluit")
     assert anna.submit({"text": NASTY, "meeting": SHORT, "topic": SHORT, "decided_on": "2012-09-13"}) is None
     recorded = literal(anna.modal() or {})
     anna.close(whole_stack=True)
-    bot.announce()
-    comment = bot.person("bram").command("/prs aanwezig V1 *vet* & :tada:", "algemeen")
-    bot.person("bram").say("@prs besluiten", "algemeen")
-    bot.deliver()
-    answer = next(one for one in bot.slack.messages("algemeen") if one.get("bot_id") and one.get("thread_ts"))
+    one_bot.announce()
+    comment = one_bot.person("bram").command("/prs aanwezig V1 *vet* & :tada:", "algemeen")
+    one_bot.person("bram").say("@prs besluiten", "algemeen")
+    one_bot.deliver()
+    answer = next(one for one in one_bot.slack.messages("algemeen") if one.get("bot_id") and one.get("thread_ts"))
 
     assert NASTY in recorded
     assert "*vet* & :tada:" in literal(comment.message or {})

@@ -45,26 +45,26 @@ def test_a_date_with_two_readings_is_asked_back_and_one_tap_answers(bot: Running
     assert "Vastgelegd als A1, uiterlijk vrijdag 21 september 2012." in bot.whispers("bram")[-1]
 
 
-def test_a_weekday_that_does_not_fit_is_asked_back(bot: Running) -> None:
-    said = bot.told("bram", "/prs actie Zaal regelen uiterlijk dinsdag 12 oktober")
+def test_a_weekday_that_does_not_fit_is_asked_back(one_bot: Running) -> None:
+    said = one_bot.told("bram", "/prs actie Zaal regelen uiterlijk dinsdag 12 oktober")
 
     assert "dat is vrijdag 12 oktober 2012, geen dinsdag" in said
 
 
-def test_the_same_command_within_a_minute_asks_whether_it_is_meant(bot: Running) -> None:
-    bram = bot.person("bram")
-    bot.told("bram", "/prs actie Koffie zetten")
+def test_the_same_command_within_a_minute_asks_whether_it_is_meant(one_bot: Running) -> None:
+    bram = one_bot.person("bram")
+    one_bot.told("bram", "/prs actie Koffie zetten")
     again = bram.command("/prs actie Koffie zetten", "algemeen")
-    listed = bot.told("bram", "/prs acties")
+    listed = one_bot.told("bram", "/prs acties")
     assert bram.tap(again, "action_again") is None
-    bot.deliver()
-    twice = bot.told("bram", "/prs acties")
-    bot.clock.advance(timedelta(minutes=2))
+    one_bot.deliver()
+    twice = one_bot.told("bram", "/prs acties")
+    one_bot.clock.advance(timedelta(minutes=2))
 
     assert "Dit legde u zojuist al vast als A1. Nog een keer?" in again.shown
     assert "A2" not in listed
     assert "A2 Koffie zetten" in twice
-    assert "Vastgelegd als A3" in bot.told("bram", "/prs actie Koffie zetten")
+    assert "Vastgelegd als A3" in one_bot.told("bram", "/prs actie Koffie zetten")
 
 
 def test_a_card_by_its_number_and_done_and_open_again(bot: Running) -> None:
@@ -87,32 +87,32 @@ def test_a_card_by_its_number_and_done_and_open_again(bot: Running) -> None:
     assert open_again == "A1 is open as it is."
 
 
-def test_lists_of_ones_own_of_all_of_another_and_of_what_is_overdue(bot: Running) -> None:
-    bot.told("anna", "/prs actie Verslag maken uiterlijk 14 september")
-    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
-    bot.clock.advance(timedelta(days=4))
+def test_lists_of_ones_own_of_all_of_another_and_of_what_is_overdue(one_bot: Running) -> None:
+    one_bot.told("anna", "/prs actie Verslag maken uiterlijk 14 september")
+    one_bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    one_bot.clock.advance(timedelta(days=4))
 
-    assert "Zaal" not in bot.told("anna", "/prs acties")
-    assert "Verslag maken" in bot.told("anna", "/prs actions")
-    everyone = bot.told("carla", "/prs acties alle")
+    assert "Zaal" not in one_bot.told("anna", "/prs acties")
+    assert "Verslag maken" in one_bot.told("anna", "/prs actions")
+    everyone = one_bot.told("carla", "/prs acties alle")
     assert everyone.index("Verslag maken") < everyone.index("Zaal regelen")
-    assert "Zaal regelen" in bot.told("carla", "/prs acties @bram")
-    assert "3 dagen verlopen" in bot.told("carla", "/prs acties verlopen")
-    assert "Zaal" not in bot.told("carla", "/prs acties verlopen")
-    assert bot.told("carla", "/prs acties @carla") == "Carla Smit heeft geen openstaande actiepunten."
+    assert "Zaal regelen" in one_bot.told("carla", "/prs acties @bram")
+    assert "3 dagen verlopen" in one_bot.told("carla", "/prs acties verlopen")
+    assert "Zaal" not in one_bot.told("carla", "/prs acties verlopen")
+    assert one_bot.told("carla", "/prs acties @carla") == "Carla Smit heeft geen openstaande actiepunten."
 
 
-def test_a_long_list_comes_in_pages(bot: Running) -> None:
-    bram = bot.person("bram")
+def test_a_long_list_comes_in_pages(one_bot: Running) -> None:
+    bram = one_bot.person("bram")
     for number in range(18):
-        bot.told("bram", f"/prs actie Punt {number}")
+        one_bot.told("bram", f"/prs actie Punt {number}")
     first = bram.command("/prs acties", "algemeen")
     assert bram.tap(first, "action_page") is None
-    bot.deliver()
+    one_bot.deliver()
 
     assert "[Volgende (3)]" in first.shown
-    assert "A18" in bot.whispers("bram")[-1]
-    assert "A1 " not in bot.whispers("bram")[-1]
+    assert "A18" in one_bot.whispers("bram")[-1]
+    assert "A1 " not in one_bot.whispers("bram")[-1]
 
 
 def test_an_organiser_gives_one_to_another_who_hears_of_it_and_is_done(bot: Running) -> None:
@@ -132,57 +132,57 @@ def test_an_organiser_gives_one_to_another_who_hears_of_it_and_is_done(bot: Runn
     assert bot.words("anna") == ["Bram Visser heeft A1 afgerond: Zaal regelen uiterlijk 12 oktober"]
 
 
-def test_a_due_item_pings_its_owner_once_a_day_with_all_that_is_due(bot: Running) -> None:
-    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
-    bot.told("bram", "/prs actie Broodjes bestellen uiterlijk 12 oktober")
-    bot.told("carla", "/prs actie Sprekers vragen uiterlijk 12 oktober")
-    bot.told("carla", "/prs klaar A3")
+def test_a_due_item_pings_its_owner_once_a_day_with_all_that_is_due(one_bot: Running) -> None:
+    one_bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    one_bot.told("bram", "/prs actie Broodjes bestellen uiterlijk 12 oktober")
+    one_bot.told("carla", "/prs actie Sprekers vragen uiterlijk 12 oktober")
+    one_bot.told("carla", "/prs klaar A3")
     seen = []
     for day, hour in ((5, 6), (5, 8), (5, 9), (5, 12), (6, 8), (11, 8), (12, 8), (12, 10)):
-        bot.clock.set(datetime(2012, 10, day, hour, 0, tzinfo=UTC))
-        bot.deliver()
-        seen.append(len(bot.words("bram")))
+        one_bot.clock.set(datetime(2012, 10, day, hour, 0, tzinfo=UTC))
+        one_bot.deliver()
+        seen.append(len(one_bot.words("bram")))
 
     assert seen == [0, 1, 1, 1, 1, 2, 3, 3]
-    assert bot.words("bram")[0].startswith("Deze 2 actiepunten staan voor u open:")
-    assert "Broodjes bestellen" in bot.words("bram")[0]
-    assert bot.words("bram")[0].count("[Klaar] [Later herinneren]") == 2
-    assert bot.words("carla") == []
+    assert one_bot.words("bram")[0].startswith("Deze 2 actiepunten staan voor u open:")
+    assert "Broodjes bestellen" in one_bot.words("bram")[0]
+    assert one_bot.words("bram")[0].count("[Klaar] [Later herinneren]") == 2
+    assert one_bot.words("carla") == []
 
 
-def test_what_was_done_between_planning_and_sending_is_not_pinged(bot: Running) -> None:
-    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
-    bot.clock.set(datetime(2012, 10, 5, 8, 0, tzinfo=UTC))
-    remind_owners.run(bot.deps)
-    bot.told("bram", "/prs klaar A1")
-    bot.deliver()
+def test_what_was_done_between_planning_and_sending_is_not_pinged(one_bot: Running) -> None:
+    one_bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    one_bot.clock.set(datetime(2012, 10, 5, 8, 0, tzinfo=UTC))
+    remind_owners.run(one_bot.deps)
+    one_bot.told("bram", "/prs klaar A1")
+    one_bot.deliver()
 
-    assert bot.words("bram") == []
+    assert one_bot.words("bram") == []
 
 
-def test_putting_off_moves_the_ping_and_never_the_due_date(bot: Running) -> None:
-    bram = bot.person("bram")
-    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
-    bot.clock.set(datetime(2012, 10, 5, 8, 0, tzinfo=UTC))
-    bot.deliver()
+def test_putting_off_moves_the_ping_and_never_the_due_date(one_bot: Running) -> None:
+    bram = one_bot.person("bram")
+    one_bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    one_bot.clock.set(datetime(2012, 10, 5, 8, 0, tzinfo=UTC))
+    one_bot.deliver()
     assert bram.tap(bram.dms()[-1], "action_later") is None
-    form = bot.reads(bram.modal())
+    form = one_bot.reads(bram.modal())
     too_far = bram.submit({"own_date": "2012-12-25"})
     past = bram.submit({"own_date": "2012-10-05"})
     assert bram.submit({"own_date": "2012-10-09"}) is None
-    bot.deliver()
-    seen = [len(bot.words("bram"))]
+    one_bot.deliver()
+    seen = [len(one_bot.words("bram"))]
     for day in (8, 9, 11):
-        bot.clock.set(datetime(2012, 10, day, 8, 0, tzinfo=UTC))
-        bot.deliver()
-        seen.append(len(bot.words("bram")))
+        one_bot.clock.set(datetime(2012, 10, day, 8, 0, tzinfo=UTC))
+        one_bot.deliver()
+        seen.append(len(one_bot.words("bram")))
 
     assert "Herinner mij" in form
     assert too_far == {"own_date": "Herinneren kan hoogstens 30 dagen vooruit: tot en met zondag 4 november 2012."}
     assert past == {"own_date": "Kies een dag na vandaag."}
-    assert "Over A1 hoort u dinsdag 9 oktober 2012 weer." in bot.words("bram")[1]
+    assert "Over A1 hoort u dinsdag 9 oktober 2012 weer." in one_bot.words("bram")[1]
     assert seen == [2, 2, 3, 4]
-    assert "uiterlijk vrijdag 12 oktober 2012" in bot.words("bram")[-1]
+    assert "uiterlijk vrijdag 12 oktober 2012" in one_bot.words("bram")[-1]
 
 
 def test_without_a_text_a_form_opens_and_its_mistakes_are_said_in_it(bot: Running) -> None:
@@ -198,20 +198,20 @@ def test_without_a_text_a_form_opens_and_its_mistakes_are_said_in_it(bot: Runnin
     assert bot.words("bram")[0].startswith("Vastgelegd als A1, uiterlijk vrijdag 12 oktober 2012.")
 
 
-def test_what_was_understood_can_be_changed_and_undone(bot: Running) -> None:
-    bram = bot.person("bram")
+def test_what_was_understood_can_be_changed_and_undone(one_bot: Running) -> None:
+    bram = one_bot.person("bram")
     answer = bram.command("/prs actie Zaal regelen uiterlijk 12 oktober", "algemeen")
     assert bram.tap(answer, "action_change") is None
     assert bram.submit({"text": "Zaal in Zwolle regelen", "due_on": "2012-10-19"}) is None
-    bot.deliver()
-    changed = bot.told("bram", "/prs A1")
+    one_bot.deliver()
+    changed = one_bot.told("bram", "/prs A1")
     assert bram.tap(answer, "action_undo") is None
-    bot.deliver()
+    one_bot.deliver()
 
     assert "Zaal in Zwolle regelen" in changed
     assert "uiterlijk vrijdag 19 oktober 2012" in changed
-    assert "A1 is ongedaan gemaakt." in bot.whispers("bram")[-1]
-    assert bot.told("bram", "/prs acties") == "U hebt geen openstaande actiepunten."
+    assert "A1 is ongedaan gemaakt." in one_bot.whispers("bram")[-1]
+    assert one_bot.told("bram", "/prs acties") == "U hebt geen openstaande actiepunten."
 
 
 def test_who_left_is_never_pinged(bot: Running) -> None:

@@ -71,28 +71,28 @@ def test_reactions_count_in_slacks_order_whatever_order_they_arrive_in(sqlite_ur
     assert "Misschien: Anna de Wit" in listed
 
 
-def test_the_bots_own_three_never_count_and_go_when_it_closes(bot: Running) -> None:
-    bot.announce()
-    bot.deliver()
-    open_tally = tally(bot)
-    bot.clock.advance(timedelta(days=74))
-    bot.deliver()
-    left = bot.card().get("reactions", [])
+def test_the_bots_own_three_never_count_and_go_when_it_closes(one_bot: Running) -> None:
+    one_bot.announce()
+    one_bot.deliver()
+    open_tally = tally(one_bot)
+    one_bot.clock.advance(timedelta(days=74))
+    one_bot.deliver()
+    left = one_bot.card().get("reactions", [])
 
     assert open_tally == "Aanwezig 0 · Misschien 0 · Afwezig 0"
     assert left == []
 
 
-def test_a_private_channel_works_and_only_its_members_know_of_it(bot: Running) -> None:
-    card = bot.announce(channel="C2BESTUUR")
-    bot.person("carla").react(card, "white_check_mark")
-    bot.person("anna").tap(card, "rsvp.maybe")
-    bot.deliver()
+def test_a_private_channel_works_and_only_its_members_know_of_it(one_bot: Running) -> None:
+    card = one_bot.announce(channel="C2BESTUUR")
+    one_bot.person("carla").react(card, "white_check_mark")
+    one_bot.person("anna").tap(card, "rsvp.maybe")
+    one_bot.deliver()
 
-    assert tally(bot, "bestuur") == "Aanwezig 1 · Misschien 1 · Afwezig 0"
-    assert "Ik ken geen bijeenkomst V1" in bot.told("bram", "/prs deelnemers V1")
-    assert "Ik ken geen bijeenkomst V1" in bot.told("bram", "/prs aanwezig V1")
-    assert "nog niet gereageerd" not in bot.told("carla", "/prs deelnemers V1")
+    assert tally(one_bot, "bestuur") == "Aanwezig 1 · Misschien 1 · Afwezig 0"
+    assert "Ik ken geen bijeenkomst V1" in one_bot.told("bram", "/prs deelnemers V1")
+    assert "Ik ken geen bijeenkomst V1" in one_bot.told("bram", "/prs aanwezig V1")
+    assert "nog niet gereageerd" not in one_bot.told("carla", "/prs deelnemers V1")
 
 
 def test_who_joins_the_channel_is_invited_and_who_leaves_no_longer(bot: Running) -> None:
@@ -108,19 +108,19 @@ def test_who_joins_the_channel_is_invited_and_who_leaves_no_longer(bot: Running)
     assert "Carla Smit" not in bot.told("anna", "/prs deelnemers V1")
 
 
-def test_an_audience_leaves_out_who_filled_in_something_else(bot: Running) -> None:
-    card = bot.announce(audience_provinces=["utrecht", "zeeland"])
-    bot.person("bram").tap(card, "rsvp.yes")
-    bot.deliver()
-    assert bot.person("bram").tap(whisper(bot, "bram"), "offer_form.profile") is None
-    assert bot.person("bram").submit({"partnership": "Regio A", "province": "limburg"}) is None
-    bot.deliver()
-    listed = bot.told("anna", "/prs deelnemers V1")
+def test_an_audience_leaves_out_who_filled_in_something_else(one_bot: Running) -> None:
+    card = one_bot.announce(audience_provinces=["utrecht", "zeeland"])
+    one_bot.person("bram").tap(card, "rsvp.yes")
+    one_bot.deliver()
+    assert one_bot.person("bram").tap(whisper(one_bot, "bram"), "offer_form.profile") is None
+    assert one_bot.person("bram").submit({"partnership": "Regio A", "province": "limburg"}) is None
+    one_bot.deliver()
+    listed = one_bot.told("anna", "/prs deelnemers V1")
 
-    assert "Doelgroep: Utrecht, Zeeland" in bot.reads(bot.card())
+    assert "Doelgroep: Utrecht, Zeeland" in one_bot.reads(one_bot.card())
     assert "Bram Visser (niet uitgenodigd)" in listed
     assert "Nog niet gereageerd: Anna de Wit, Carla Smit" in listed
-    assert "Uw samenwerkingsverband is opgeslagen." in bot.words("bram")[-1]
+    assert "Uw samenwerkingsverband is opgeslagen." in one_bot.words("bram")[-1]
 
 
 def whisper(bot: Running, who: str) -> Any:

@@ -87,20 +87,20 @@ def test_a_member_announces_nothing_by_any_way_in(bot: Running) -> None:
     assert bot.told("bram", "/prs vergaderingen") == "Er is niets gepland."
 
 
-def test_an_organisers_draft_cannot_be_posted_by_another(bot: Running) -> None:
-    anna = bot.person("anna")
-    bot.form("anna", "/prs nieuw")
+def test_an_organisers_draft_cannot_be_posted_by_another(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    one_bot.form("anna", "/prs nieuw")
     anna.submit({"title": "Van Anna", "date": "2012-11-26", "place": "Zwolle", "channel": "C1ALGEMEEN"})
     draft = (anna.modal() or {})["private_metadata"]
     for who in ("bram", "frank"):
-        submit_forged(bot, who, "event_preview", {}, draft)
-    bot.deliver()
+        submit_forged(one_bot, who, "event_preview", {}, draft)
+    one_bot.deliver()
 
-    assert bot.cards() == []
+    assert one_bot.cards() == []
 
 
-def test_forged_button_values_are_a_sentence_and_change_nothing(bot: Running) -> None:
-    bot.told("anna", "/prs actie Van Anna")
+def test_forged_button_values_are_a_sentence_and_change_nothing(one_bot: Running) -> None:
+    one_bot.told("anna", "/prs actie Van Anna")
     told = 0
     for action_id, value in (
         ("rsvp.yes", "999"),
@@ -137,14 +137,14 @@ def test_forged_button_values_are_a_sentence_and_change_nothing(bot: Running) ->
         ("offer_form.anders", "-"),
         ("event_more_options", "more"),
     ):
-        reply = tap_forged(bot, "bram", action_id, value)
+        reply = tap_forged(one_bot, "bram", action_id, value)
         assert reply.ok, (action_id, value)
         told += 1
-    bot.deliver()
+    one_bot.deliver()
 
     assert told
-    assert "Van Anna" in bot.told("anna", "/prs acties")
-    assert "Vals" not in bot.told("bram", "/prs acties alle")
+    assert "Van Anna" in one_bot.told("anna", "/prs acties")
+    assert "Vals" not in one_bot.told("bram", "/prs acties alle")
 
 
 def test_forged_forms_are_a_sentence_and_change_nothing(bot: Running) -> None:
@@ -172,11 +172,11 @@ def test_forged_forms_are_a_sentence_and_change_nothing(bot: Running) -> None:
     assert "Van Anna" in bot.told("anna", "/prs acties")
 
 
-def test_a_private_channels_event_is_not_there_for_who_is_not_in_it(bot: Running) -> None:
-    card = bot.announce(channel="C2BESTUUR", title="Bestuursoverleg")
-    bot.told("anna", "/prs actie @bram Iets")
+def test_a_private_channels_event_is_not_there_for_who_is_not_in_it(one_bot: Running) -> None:
+    card = one_bot.announce(channel="C2BESTUUR", title="Bestuursoverleg")
+    one_bot.told("anna", "/prs actie @bram Iets")
     answers = [
-        bot.told("bram", line)
+        one_bot.told("bram", line)
         for line in (
             "/prs V1",
             "/prs aanwezig V1",
@@ -187,13 +187,13 @@ def test_a_private_channels_event_is_not_there_for_who_is_not_in_it(bot: Running
         )
     ]
     for action_id in ("rsvp.yes", "event_more"):
-        tap_forged(bot, "bram", action_id, "1" if action_id == "rsvp.yes" else "who:1", message=card)
-    bot.deliver()
-    inside = bot.told("carla", "/prs V1")
+        tap_forged(one_bot, "bram", action_id, "1" if action_id == "rsvp.yes" else "who:1", message=card)
+    one_bot.deliver()
+    inside = one_bot.told("carla", "/prs V1")
 
-    assert not [one for one in (*answers, *bot.whispers("bram"), *bot.words("bram")) if "Bestuursoverleg" in one]
+    assert not [one for one in (*answers, *one_bot.whispers("bram"), *one_bot.words("bram")) if "Bestuursoverleg" in one]
     assert "Ik ken geen bijeenkomst V1" in answers[0]
-    assert "Aanwezig 0" in bot.reads(bot.card("bestuur"))
+    assert "Aanwezig 0" in one_bot.reads(one_bot.card("bestuur"))
     assert "Bestuursoverleg" in inside
 
 
@@ -207,12 +207,12 @@ def test_who_leaves_the_channel_no_longer_sees_its_event(bot: Running) -> None:
     assert "Bestuursoverleg" not in bot.told("carla", "/prs V1")
 
 
-def test_who_was_let_in_sees_it_from_then_on(bot: Running) -> None:
-    bot.announce(channel="C2BESTUUR", title="Bestuursoverleg")
-    bot.slack.join("bram", "bestuur")
-    bot.slack.settle()
+def test_who_was_let_in_sees_it_from_then_on(one_bot: Running) -> None:
+    one_bot.announce(channel="C2BESTUUR", title="Bestuursoverleg")
+    one_bot.slack.join("bram", "bestuur")
+    one_bot.slack.settle()
 
-    assert "Bestuursoverleg" in bot.told("bram", "/prs V1")
+    assert "Bestuursoverleg" in one_bot.told("bram", "/prs V1")
 
 
 def foreign(bot: Running) -> list[Parcel]:

@@ -42,21 +42,21 @@ def _when(ts: str) -> str:
     return datetime.fromtimestamp(float(ts), AMSTERDAM).strftime("%a %d-%m %H.%M")
 
 
-def test_monday_morning_meeting_reminds_on_friday_and_says_the_day_in_words(bot: Running) -> None:
-    bot.announce(begin="09:30", end="11:00", link="https://voorbeeld.nl/overleg", agenda="Opening")
-    bot.told("bram", "/prs aanwezig V1")
-    go_to(bot, local("2012-11-27 12:00"))
+def test_monday_morning_meeting_reminds_on_friday_and_says_the_day_in_words(one_bot: Running) -> None:
+    one_bot.announce(begin="09:30", end="11:00", link="https://voorbeeld.nl/overleg", agenda="Opening")
+    one_bot.told("bram", "/prs aanwezig V1")
+    go_to(one_bot, local("2012-11-27 12:00"))
 
-    assert posted(bot) == ["Thu 13-09 14.00 Najaarsoverleg", "Mon 19-11 09.30 Agenda: Najaarsoverleg"]
-    assert heard(bot, "bram") == [
+    assert posted(one_bot) == ["Thu 13-09 14.00 Najaarsoverleg", "Mon 19-11 09.30 Agenda: Najaarsoverleg"]
+    assert heard(one_bot, "bram") == [
         "Fri 23-11 17.00 Op maandag 26 november 2012 is Najaarsoverleg (V1).",
         "Mon 26-11 08.30 Om 9.30 uur begint Najaarsoverleg (V1).",
     ]
-    assert heard(bot, "carla") == [
+    assert heard(one_bot, "carla") == [
         "Fri 23-11 17.00 Van u is nog geen antwoord bekend voor Najaarsoverleg (V1). Laat u weten of u komt? Dat kan t/m maandag 26 november 2012."
     ]
-    assert "Locatie: Den Haag\nOnline: https://voorbeeld.nl/overleg" in bot.words("bram")[-1]
-    assert heard(bot, "anna")[-1].startswith("Mon 26-11 11.00 Najaarsoverleg van maandag 26 november 2012 (V1) is voorbij")
+    assert "Locatie: Den Haag\nOnline: https://voorbeeld.nl/overleg" in one_bot.words("bram")[-1]
+    assert heard(one_bot, "anna")[-1].startswith("Mon 26-11 11.00 Najaarsoverleg van maandag 26 november 2012 (V1) is voorbij")
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,8 @@ def test_a_member_chooses_his_language_and_hour(bot: Running) -> None:
     assert "Book a room" in bot.words("bram")[1]
 
 
-def test_a_language_can_be_typed(bot: Running) -> None:
-    english, dutch = bot.told("bram", "/prs language en"), bot.told("bram", "/prs taal nl")
+def test_a_language_can_be_typed(one_bot: Running) -> None:
+    english, dutch = one_bot.told("bram", "/prs language en"), one_bot.told("bram", "/prs taal nl")
 
     assert "English" in english
     assert dutch == "Ik antwoord u voortaan in het Nederlands."
@@ -54,40 +54,40 @@ def test_an_organiser_names_channel_organisers_chair_and_secretary(bot: Running)
     assert channel["initial_conversation"] == "C2BESTUUR"
 
 
-def test_who_is_no_longer_named_may_no_longer_announce(bot: Running) -> None:
-    anna = bot.person("anna")
+def test_who_is_no_longer_named_may_no_longer_announce(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
     for named in (["U2BRAM"], []):
-        bot.form("anna", "/prs instellingen")
+        one_bot.form("anna", "/prs instellingen")
         assert anna.submit({"organisers": named}) is None
-        bot.deliver()
+        one_bot.deliver()
 
-    assert "voorbehouden aan organisatoren" in bot.told("bram", "/prs nieuw")
+    assert "voorbehouden aan organisatoren" in one_bot.told("bram", "/prs nieuw")
 
 
-def test_a_member_who_forges_the_network_part_changes_nothing(bot: Running) -> None:
-    form = bot.form("bram", "/prs instellingen")
+def test_a_member_who_forges_the_network_part_changes_nothing(one_bot: Running) -> None:
+    form = one_bot.form("bram", "/prs instellingen")
     forged: dict[str, Any] = {
         "organisers": {"organisers": {"type": "multi_users_select", "selected_users": ["U2BRAM"]}},
         "chair": {"chair": {"type": "users_select", "selected_user": "U2BRAM"}},
         "language": {"language": {"type": "static_select", "selected_option": {"value": "en"}}},
         "hour": {"hour": {"type": "static_select", "selected_option": {"value": "9"}}},
     }
-    payload = bot.slack.interactions._common(bot.person("bram").person, "view_submission")
+    payload = one_bot.slack.interactions._common(one_bot.person("bram").person, "view_submission")
     form["state"]["values"] = forged
-    reply = bot.slack.courier.ask(Parcel("interactive", payload | {"view": form, "response_urls": []}))
-    bot.deliver()
+    reply = one_bot.slack.courier.ask(Parcel("interactive", payload | {"view": form, "response_urls": []}))
+    one_bot.deliver()
 
     assert reply.ok
     assert isinstance(reply.body, dict)
     assert reply.body["response_action"] == "errors"
-    assert "voorbehouden aan organisatoren" in bot.told("bram", "/prs nieuw")
-    assert bot.told("bram", "/prs volgende-vergadering") == "Er is geen volgende vergadering gepland."
+    assert "voorbehouden aan organisatoren" in one_bot.told("bram", "/prs nieuw")
+    assert one_bot.told("bram", "/prs volgende-vergadering") == "Er is geen volgende vergadering gepland."
 
 
-def test_an_hour_nobody_offered_is_refused(bot: Running) -> None:
-    form = bot.form("bram", "/prs instellingen")
+def test_an_hour_nobody_offered_is_refused(one_bot: Running) -> None:
+    form = one_bot.form("bram", "/prs instellingen")
     form["state"]["values"] = {"hour": {"hour": {"type": "static_select", "selected_option": {"value": "3"}}}}
-    payload = bot.slack.interactions._common(bot.person("bram").person, "view_submission")
-    reply = bot.slack.courier.ask(Parcel("interactive", payload | {"view": form, "response_urls": []}))
+    payload = one_bot.slack.interactions._common(one_bot.person("bram").person, "view_submission")
+    reply = one_bot.slack.courier.ask(Parcel("interactive", payload | {"view": form, "response_urls": []}))
 
     assert reply.body == {"response_action": "errors", "errors": {"hour": "Kies een uur tussen 7 en 21."}}
