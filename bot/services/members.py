@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from bot.db import decision_import, feeds, members, workspaces
+from bot.db import channels, decision_import, feeds, members, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.audience import LONGEST_PARTNERSHIP, Profile
 from bot.domain.calendar import Receiver, WorkingTime, is_free_on, local_day, read_free_days
@@ -171,6 +171,20 @@ def refuse_stranger(team: str | None, workspace: str) -> None:
     """
     if team is not None and team != workspace:
         raise Stranger
+
+
+def refuse_unknown_where_shared(session: WorkspaceSession, member: MemberId, channel: ChannelId) -> None:
+    """Refuse a command of somebody we do not know in a channel shared with another organisation.
+
+    Slack tells of a command where it was typed and not whose the member is. Who is ours, Slack has told us or soon will.
+
+    Raises:
+        Stranger: he may be of the other organisation.
+    """
+    if members.get(session, member) is None:
+        found = channels.get(session, channel)
+        if found is not None and found.shared:
+            raise Stranger
 
 
 def stop_sending(session: WorkspaceSession, reason: str) -> None:

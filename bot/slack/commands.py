@@ -108,6 +108,8 @@ def _keep_mentions(text: str) -> str:
 
 
 def _unknown(text: str) -> Parsed:
+    if re.fullmatch(r"\d{1,9}", text):
+        return Parsed(UnknownWord(word=text, nearest=tuple(f"{letter}{int(text)}" for letter in "VAB")))
     known = [phrase.words for phrase in _phrases() if phrase.shown]
     words = text.lower().split(" ")
     near: list[str] = []
@@ -133,8 +135,10 @@ def _phrases() -> tuple[_Phrase, ...]:
     """List every phrase, the longest first, so that *vergadering nieuw* is not read as *vergadering*."""
     table = [
         *(_Phrase(words, _alone(Help())) for words in ("help", "hulp")),
-        *(_Phrase(words, _alone(NextMeeting())) for words in ("volgende vergadering", "volgende", "wanneer")),
-        *(_Phrase(words, _alone(NextMeeting()), english=True) for words in ("next meeting", "next", "when")),
+        *(_Phrase(words, _alone(NextMeeting())) for words in ("volgende vergadering", "volgende")),
+        *(_Phrase(words, _alone(NextMeeting()), english=True) for words in ("next meeting", "next")),
+        _Phrase("wanneer", _when("is", "de", "onze", "het", "er", "weer", "een", "eerstvolgende", "volgende", "vergadering", "overleg")),
+        _Phrase("when", _when("is", "the", "our", "next", "meeting"), english=True),
         _Phrase("vergaderingen", _past("alle")),
         _Phrase("meetings", _past("all"), english=True),
         *(_Phrase(words, _alone(NewEvent())) for words in ("nieuw", "vergadering nieuw", "nieuwe vergadering", "evenement nieuw")),
@@ -177,6 +181,11 @@ def _phrases() -> tuple[_Phrase, ...]:
 
 def _alone(command: Command) -> Callable[[str], Command | None]:
     return lambda rest: None if rest else command
+
+
+def _when(*around: str) -> Callable[[str], Command | None]:
+    """Read a whole question for the next meeting; one for anything else (*wanneer is de bustour*) is none."""
+    return lambda rest: NextMeeting() if set(re.findall(r"[\w-]+", rest.lower())) <= set(around) else None
 
 
 def _past(word: str) -> Callable[[str], Command | None]:

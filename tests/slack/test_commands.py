@@ -49,6 +49,8 @@ DUTCH: dict[str, Command] = {
     "volgende": NextMeeting(),
     "wanneer": NextMeeting(),
     "wanneer?": NextMeeting(),
+    "Wanneer is de volgende vergadering?": NextMeeting(),
+    "wanneer is het volgende overleg": NextMeeting(),
     "vergaderingen": ListEvents(),
     "vergaderingen alle": ListEvents(past=True),
     "VERGADERINGEN  ALLE": ListEvents(past=True),
@@ -158,6 +160,10 @@ def test_a_mistyped_word_names_the_nearest(typed: str, nearest: str) -> None:
 
     assert isinstance(command, UnknownWord)
     assert nearest in command.nearest
+
+
+def test_a_number_without_its_letter_offers_what_it_may_be() -> None:
+    assert parse("31").command == UnknownWord(word="31", nearest=("V31", "A31", "B31"))
 
 
 @pytest.mark.parametrize("text", ["V99999999999", "A", "V-", "B1x", "V12 A31", "²", "vergaderingenzaal", "actiever"])

@@ -12,6 +12,7 @@ from bot.sandbox.delivery import Parcel, Reply
 from tests.wire.running import Json, Running
 
 ORGANISERS = "Dit is voorbehouden aan organisatoren."
+STRANGER = "Dit is voor leden van deze werkruimte. U hoort bij een andere organisatie of uw gegevens zijn hier nog niet bekend."
 
 
 def tap_forged(bot: Running, who: str, action_id: str, value: str, *, message: Json | None = None, **changes: Any) -> Reply:
@@ -269,10 +270,12 @@ def test_somebody_of_another_organisation_sees_and_changes_nothing(bot: Running)
     tap_forged(bot, "eva", "action_done", "1")
     eva.say("@prs wat is er besloten over de contributie?", "gedeeld")
     eva.say("acties alle")
+    typed = [eva.command(line, "gedeeld").shown for line in ("/prs volgende", "/prs aanwezig", "/prs acties alle", "/prs actie Iets doen")]
     bot.deliver()
 
     assert "Aanwezig 0" in bot.reads(bot.card("gedeeld"))
     assert "Zaal regelen" in bot.told("bram", "/prs acties")
+    assert {answer.splitlines()[0] for answer in typed} == {STRANGER}
     heard = [*bot.words("eva"), *bot.whispers("eva", "gedeeld")]
     assert not [one for one in heard if "Zaal regelen" in one or "Intern" in one]
 
