@@ -357,13 +357,15 @@ def _deliver_all(deps: Deps, *, patience: timedelta) -> bool:
 
 
 def tick_once(parts: Parts) -> None:
-    """Do what is due as a process of its own (cron, serverless): who we are comes from the database, or at first from Slack.
+    """Do what is due as a process of its own (cron, serverless): who we are comes from the database.
+
+    At first, and when Slack was closed to us, it is asked of Slack.
 
     Raises:
         CannotStart: Slack did not tell who we are.
     """
     remember_home(parts.deps)
-    if parts.deps.home.workspace is None:
+    if parts.deps.home.workspace is None or is_closed(parts.deps, parts.deps.home.workspace):
         try:
             connect(parts.deps)
         except TROUBLE as error:
@@ -371,6 +373,12 @@ def tick_once(parts: Parts) -> None:
             raise CannotStart(message) from error
     tick(parts)
     parts.deps.sessions.engine.dispose()
+
+
+def is_closed(deps: Deps, workspace: WorkspaceId) -> bool:
+    """Say whether Slack refused our token when it was last used."""
+    with deps.reading(workspace) as session:
+        return members.stopped_because(session) is not None
 
 
 def upgrade_database(settings: Settings) -> None:

@@ -24,6 +24,7 @@ from jobs import (
     prune,
     remind_of_events,
     remind_owners,
+    reopen,
     sync,
 )
 
@@ -45,6 +46,13 @@ class Job:
     next_moment: Callable[[Deps], datetime | None] | None = None
 
 
+def _reopen(deps: Deps) -> None:
+    """Catch up at once with what Slack could not tell us while it was closed."""
+    if reopen.run(deps):
+        sync.run(deps)
+        compare.run(deps)
+
+
 TIMETABLE: Final = (
     Job(name="remind_owners", every=remind_owners.EVERY, run=remind_owners.run, next_moment=remind_owners.next_moment),
     Job(name="remind_of_events", every=remind_of_events.EVERY, run=remind_of_events.run, next_moment=remind_of_events.next_moment),
@@ -54,6 +62,7 @@ TIMETABLE: Final = (
     Job(name="deadlines", every=deadlines.EVERY, run=deadlines.run, next_moment=deadlines.next_moment),
     Job(name="end_answering", every=end_answering.EVERY, run=end_answering.run, next_moment=end_answering.next_moment),
     Job(name="late_answers", every=late_answers.EVERY, run=late_answers.run, next_moment=late_answers.next_moment),
+    Job(name="reopen", every=reopen.EVERY, run=_reopen),
     Job(name="compare", every=compare.EVERY, run=compare.run),
     Job(name="sync", every=sync.EVERY, run=sync.run),
     Job(name="prune", every=prune.EVERY, run=prune.run),

@@ -14,8 +14,10 @@ from bot import main
 from bot.deps import Pace
 from bot.sandbox import Sandbox
 from bot.sandbox.delivery import Parcel
+from bot.services import members
 from bot.web import make_web
-from tests.wire.running import MEETING, QUICK, SOON, Running, Transport, running, served, workspace_of
+from jobs import reopen
+from tests.wire.running import HERE, MEETING, QUICK, SOON, Running, Transport, running, served, workspace_of
 
 DOUBTFUL = Pace(
     time_out=timedelta(milliseconds=300),
@@ -196,8 +198,10 @@ def test_a_revoked_token_stops_everything_says_so_and_loses_nothing(sqlite_url: 
         closed = httpx.get(f"{address}/readyz")
         main.tick(bot.parts, patience=timedelta(seconds=0))
         quiet = len(bot.slack.calls) == calls
+        reopened_too_soon = reopen.run(bot.deps)
         bot.slack.restore_token()
-        main.connect(bot.deps)
+        reopened = reopen.run(bot.deps)
+        asked = len(bot.slack.calls)
         bot.deliver()
 
         assert (ready.status_code, ready.json()) == (200, {"ready": True, "problems": []})
@@ -205,7 +209,22 @@ def test_a_revoked_token_stops_everything_says_so_and_loses_nothing(sqlite_url: 
         assert closed.status_code == 503
         assert "Slack is closed to us" in closed.text
         assert quiet
+        assert (reopened_too_soon, reopened, asked - calls) == (False, True, 2)
+        assert bot.process.problems() == []
         assert len(bot.cards()) == 1
+
+
+def test_a_tick_of_cron_asks_whether_slack_is_open_again(one_bot: Running) -> None:
+    one_bot.slack.revoke_token()
+    one_bot.told("bram", "/prs actie Zaal regelen")
+    with one_bot.deps.writing(HERE) as session:
+        members.stop_sending(session, "token_revoked")
+    with pytest.raises(main.CannotStart, match="token_revoked"):
+        main.tick_once(one_bot.parts)
+    one_bot.slack.restore_token()
+    main.tick_once(one_bot.parts)
+
+    assert not main.is_closed(one_bot.deps, HERE)
 
 
 def test_an_uninstalled_app_tries_nothing_more(bot: Running) -> None:

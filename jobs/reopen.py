@@ -1,0 +1,32 @@
+"""Ask Slack whether it is open to us again: an app that was installed anew with the same token needs no restart."""
+
+import structlog
+
+from bot.deps import Deps
+from bot.services import members
+from bot.slack.errors import TROUBLE
+
+log = structlog.get_logger(__name__)
+
+EVERY = 60
+"""Seconds between two questions; none is asked while Slack is open."""
+
+
+def run(deps: Deps) -> bool:
+    """Ask once if Slack was closed to us; True where it is open again, and what waited may go."""
+    workspace = deps.home.workspace
+    if workspace is None:
+        return False
+    with deps.reading(workspace) as session:
+        if members.stopped_because(session) is None:
+            return False
+    try:
+        told, identity = deps.slack.identify()
+    except TROUBLE:  # why it is closed stands in the log already, and in /readyz
+        return False
+    if told != workspace:
+        return False
+    with deps.writing(workspace) as session:
+        members.keep_identity(session, identity)
+    log.info("slack_reopened")
+    return True
