@@ -40,6 +40,11 @@ def row_of(session: WorkspaceSession, delivery_id: str) -> Row[str, datetime | N
     ).one_or_none()
 
 
+def end_of(session: WorkspaceSession, key: str) -> str | None:
+    """Say how the notice that was queued under a key ended; None while it has not, or where there is none."""
+    return session.scalar(select(OutboxRow.state).where(_here(session), OutboxRow.dedupe_key == key, OutboxRow.state.in_(ENDS)))
+
+
 def waiting(session: WorkspaceSession) -> dict[str, int]:
     """Count deliveries by state."""
     counted = session.execute(

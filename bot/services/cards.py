@@ -1,10 +1,13 @@
 """Cards: where the messages that show an event stand, and what keeps them true."""
 
+from collections.abc import Collection
 from datetime import datetime
+from typing import Final
 
-from bot.db import cards, events, outbox
+from bot.db import cards, delivered, events, outbox
 from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
+from bot.db.outbox import ENDS
 from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import ChannelId, EventId, MessageTs
 from bot.domain.notices import CompareCard, DeleteCard, PostCard, RefreshCard, SeedCard, UnseedCard
@@ -70,7 +73,7 @@ def queue_refresh(session: WorkspaceSession, event: Event, *, now: datetime) -> 
     if not event.takes_answers(now):
         _queue_unseed(session, event, now=now)
     if not standing and not event.has_begun(now):
-        _post_fresh_card(session, event, now=now)
+        _post_fresh_card(session, event, now=now, after=_UNSEEN)
 
 
 def announce_again(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
@@ -80,13 +83,23 @@ def announce_again(session: WorkspaceSession, event: Event, *, now: datetime) ->
             outbox.add(session, UnseedCard(event=event.id, card=card.id), now=now)
         outbox.add(session, RefreshCard(event=event.id, card=card.id), now=now)
     cards.retire(session, event.id)
-    _post_fresh_card(session, event, now=now)
+    _post_fresh_card(session, event, now=now, after=ENDS)
 
 
-def _post_fresh_card(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
-    before = cards.count(session, event.id)
-    key = f"post_card:{event.id}" + (f":{before}" if before else "")
-    outbox.add(session, PostCard(event=event.id, channel=event.plan.channel), now=now, key=key)
+_UNSEEN: Final = tuple(end for end in ENDS if end != "failed")
+"""Ends of a card after which a change posts another: what Slack refused for good an organiser knows, and each answer would fail anew."""
+
+
+def _post_fresh_card(session: WorkspaceSession, event: Event, *, now: datetime, after: Collection[str]) -> None:
+    """Post a card unless one is under way; one that ended so (`after`) without being posted stands in nobody's way."""
+    number = cards.count(session, event.id)
+    while delivered.end_of(session, _key(event.id, number)) in after:
+        number += 1
+    outbox.add(session, PostCard(event=event.id, channel=event.plan.channel), now=now, key=_key(event.id, number))
+
+
+def _key(event: EventId, number: int) -> str:
+    return f"post_card:{event}" + (f":{number}" if number else "")
 
 
 def was_posted(session: WorkspaceSession, event_id: EventId) -> bool:

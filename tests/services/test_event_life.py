@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.db import cards as stored_cards
 from bot.db import event_changes, rsvps
@@ -488,6 +488,33 @@ def test_new_card_of_a_restored_event_is_posted_once(session: WorkspaceSession) 
 
     assert sum(isinstance(notice, PostCard) for notice in queued(session)) == 2
     assert queued(session)[-1] == RefreshCard(event=event.id, card=2)
+
+
+@pytest.mark.parametrize("end", ["skipped", "missed", "failed"])
+def test_event_that_is_on_again_has_its_card_though_the_first_was_never_posted(session: WorkspaceSession, end: str) -> None:
+    event = announcing.announce_plan(session, MEETING, by=ANNA, now=NOW)
+    event_life.call_off(session, event.id, by=ANNA, now=NOW)
+    session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "post_card").values(state=end))
+    event_life.restore(session, event.id, by=ANNA, now=NOW, zone=ZONE)
+    answered(session, event, BRAM, Answer.YES)
+
+    assert states_of_cards(session) == [end, "queued"]
+
+
+@pytest.mark.parametrize(("end", "posted"), [("skipped", 1), ("missed", 1), ("failed", 0)])
+def test_change_posts_the_card_that_was_never_posted_save_where_slack_refused_it(session: WorkspaceSession, end: str, posted: int) -> None:
+    event = announcing.announce_plan(session, MEETING, by=ANNA, now=NOW)
+    session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "post_card").values(state=end))
+    answered(session, event, BRAM, Answer.YES)
+    answered(session, event, CARLA, Answer.YES)
+
+    assert states_of_cards(session) == [end] + ["queued"] * posted
+
+
+def states_of_cards(session: WorkspaceSession) -> list[str]:
+    return list(
+        session.scalars(select(OutboxRow.state).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "post_card").order_by(OutboxRow.id))
+    )
 
 
 def test_reaction_under_the_card_of_before_does_not_count_and_is_explained(session: WorkspaceSession) -> None:

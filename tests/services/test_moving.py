@@ -443,6 +443,7 @@ def test_move_undone_is_on_its_old_date_with_a_new_card_and_everybody_is_asked(s
     new = to_reserve(session, old)
     say(session, new, BRAM, YES, 70)
     say(session, new, CARLA, YES, 80)
+    cards.posted(session, new.id, GENERAL, MessageTs("6.6"), now=minutes_after(81))
     all_done(session)
     again = back(session, old)
 
