@@ -33,7 +33,7 @@ test: $(VENV)/dev.stamp ## all tests, on SQLite and on a real PostgreSQL
 quick: $(VENV)/dev.stamp ## the tests without browser and PostgreSQL, under 30 s
 	@$(PYTEST) -m "not browser and not postgres and not slow"
 
-faults: $(VENV)/dev.stamp ## thousands of kills and everything else that can go wrong, in twenty minutes or so
+faults: $(VENV)/dev.stamp ## thousands of kills and everything else that can go wrong, in a quarter of an hour
 	@PRS_FAULTS=long $(BIN)/python -m pytest tests/faults -p no:randomly
 
 check: $(VENV)/dev.stamp ## lint, types and who may import whom

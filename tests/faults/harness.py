@@ -65,7 +65,9 @@ class Scene:
         """Let one bot deliver; it may be killed at a boundary, and its clock may be wrong."""
         order = Order(settings=self.settings, now=(self.slack.clock() + off_by).isoformat(), **facts)
         outcome = (zygote or self.zygote).carry_out(order)
-        self.kills += bool(outcome.killed)
+        if outcome.killed:
+            self.kills += 1
+            print(f"kill {self.kills}: {outcome.passed[-1]}, boundary {len(outcome.passed)}")
         return outcome
 
     def run_of(self, road: str) -> list[str]:

@@ -103,7 +103,8 @@ METHODS = ("chat.postMessage", "chat.postMessage", "conversations.open", "conver
 
 
 def test_killed_at_random_while_slack_misbehaves(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
-    seed = random.randrange(10**6)  # noqa: S311  # no secret
+    seed = int(os.environ.get("PRS_FAULTS_SEED") or random.randrange(10**6))  # noqa: S311  # no secret
+    print(f"To draw the same again: PRS_FAULTS_SEED={seed}")
     chance = random.Random(seed)  # noqa: S311
     scene.slack.faults.history_delay = 0.7
     for number in range(ROUNDS):
@@ -112,14 +113,16 @@ def test_killed_at_random_while_slack_misbehaves(scene: Scene, capsys: pytest.Ca
         if chance.random() < 0.3:
             MISHAPS[chance.choice(list(MISHAPS))](scene.slack, chance.choice(METHODS))
         scene.run(kill_at=chance.randrange(1, 150), seconds=0.5)
-    while scene.run(kill_at=chance.randrange(50, 400), seconds=3.0).killed:
-        scene.slack.faults.clear()
-        scene.slack.faults.history_delay = 0.7
     scene.slack.faults.clear()
+    scene.slack.faults.history_delay = 0.7
+    for _ in range(ROUNDS // 5):  # what is left, with only the kills to go wrong
+        if not scene.run(kill_at=chance.randrange(50, 400), seconds=3.0).killed:
+            break
+    scene.slack.faults.history_delay = 0.0
     scene.finish()
 
-    assert scene.kills >= ROUNDS // 2, seed
     scene.check()
+    assert scene.kills >= ROUNDS // 2
     told(capsys, f"{scene.kills} kills in {ROUNDS} rounds, seed {seed}")
 
 

@@ -1,9 +1,11 @@
 """Bots to be killed: `python -m tests.faults.zygote` forks one for each order on standard input, and says how it ended.
 
-A fork takes milliseconds where a start takes a second. Each bot counts the boundaries it passes - before and after each
-statement and commit, and three for each call of Slack - and kills or stops itself at the one it was told.
+A fork takes milliseconds where a start takes a second. Each bot counts the boundaries it passes while it delivers - before
+and after each statement and commit, and three for each call of Slack - and kills or stops itself at the one it was told.
+Waiting passes none: else a bot with nothing to do but wait would be killed for that, over and over.
 """
 
+import contextlib
 import http.client
 import json
 import os
@@ -12,7 +14,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
@@ -74,11 +76,23 @@ class Outcome:
 class Boundaries:
     """Counts, notes and ends."""
 
-    def __init__(self, order: Order, notes: int) -> None:
+    def __init__(self, order: Order, notes: int | None) -> None:
         self._order, self._notes, self._count = order, notes, 0
+        self._waiting = False
         self.full: Callable[[], None] = lambda: None
 
+    @contextlib.contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Count nothing for so long."""
+        self._waiting = True
+        try:
+            yield
+        finally:
+            self._waiting = False
+
     def reach(self, name: str) -> None:
+        if self._waiting or self._notes is None:
+            return
         self._count += 1
         os.write(self._notes, f"{name}\n".encode())
         if self._count == self._order.full_at:
@@ -145,19 +159,25 @@ def bot(order: Order, notes: int | None) -> None:
         identity = members.identity(session)
     assert isinstance(identity, Identity)
     deps.home.settle(HERE, identity)
+    boundaries = Boundaries(order, notes)
     if notes is not None:
-        boundaries = Boundaries(order, notes)
         boundaries.full = lambda: _fill_disk(order.settings["DATABASE_URL"])
         boundaries.watch_database(engine)
         boundaries.watch_calls()
-    until = time.monotonic() + order.seconds
+    _deliver(deps, boundaries, until=time.monotonic() + order.seconds)
+
+
+def _deliver(deps: Deps, boundaries: Boundaries, *, until: float) -> None:
+    """Deliver until nothing due waits, or the time is over."""
+    wait: timedelta | None = timedelta(0)
     while True:
         try:
-            deliver_due(deps, HERE)
-            with deps.sessions.reading(HERE) as session:
-                wait = upkeep.next_try_in(session, now=clock())
+            if not wait:
+                deliver_due(deps, HERE)
+            with boundaries.waiting(), deps.sessions.reading(HERE) as session:
+                wait = upkeep.next_try_in(session, now=deps.clock())
         except (TryAgain, SQLAlchemyError):  # busy, away or full: its next turn finds the same work
-            wait = timedelta(seconds=0.05)
+            wait = timedelta(0)
         if wait is None or time.monotonic() > until:
             return
         time.sleep(min(wait.total_seconds() + 0.005, 0.05))
