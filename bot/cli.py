@@ -17,6 +17,7 @@ import typer
 
 from bot import logs, main
 from bot.config import Settings, WrongSettings, load_settings
+from bot.process import Process, serve, work
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="PRS-bot: meetings, answers, action items and decisions in Slack.")
 db = typer.Typer(no_args_is_help=True, help="The database.")
@@ -62,7 +63,7 @@ def run() -> None:
         parts = main.assemble(settings)
         main.prepare_database(settings, parts.deps.sessions)
         socket = settings.slack_app_token is not None
-        main.serve(main.Process(parts, socket=socket, worker=True, recall=True), signed=not socket)
+        serve(Process(parts, socket=socket, worker=True, recall=True), signed=not socket)
 
 
 @app.command()
@@ -74,7 +75,7 @@ def web() -> None:
     with _refusing():
         parts = main.assemble(settings)
         main.prepare_database(settings, parts.deps.sessions)
-        main.serve(main.Process(parts, socket=False, worker=False, recall=True, role="web"), signed=True)
+        serve(Process(parts, socket=False, worker=False, recall=True, role="web"), signed=True)
 
 
 @app.command()
@@ -84,7 +85,7 @@ def worker() -> None:
     with _refusing():
         parts = main.assemble(settings)
         main.prepare_database(settings, parts.deps.sessions)
-        main.work(main.Process(parts, socket=False, worker=True, role="worker"))
+        work(Process(parts, socket=False, worker=True, role="worker"))
 
 
 @app.command()

@@ -17,6 +17,7 @@ from bot.domain.decisions import Decision
 from bot.domain.errors import TryAgain
 from bot.domain.ids import DecisionId, WorkspaceId
 from bot.domain.members import Language
+from bot.process import NOWHERE
 from bot.search import Hit, semantic
 from bot.services import decision_import, decisions, members
 from bot.services.decision_import import BATCH, Importer, Report
@@ -150,7 +151,7 @@ class Register:
 
 
 def _workspace(deps: Deps) -> WorkspaceId:
-    with deps.reading(main.NOWHERE) as session:
+    with deps.reading(NOWHERE) as session:
         known = members.known_workspaces(session)
     if len(known) > 1:
         message = f"This database holds several workspaces ({', '.join(known)}); each needs a database of its own."

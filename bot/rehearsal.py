@@ -23,6 +23,7 @@ from bot.delivery import deliver_due
 from bot.deps import Deps, Home, Pace
 from bot.domain.calendar import at_local
 from bot.domain.ids import ChannelId, MemberId, MessageTs
+from bot.process import remember_home
 from bot.sandbox.text import plain
 from bot.services import channels, members, rsvp, upkeep
 from bot.slack.client import Reaction
@@ -175,7 +176,7 @@ def _on_a_copy(settings: Settings, now: datetime) -> Iterator[tuple[Deps, _Clock
         pace = replace(Pace(), gap=timedelta(0), rates={})
         deps = Deps(settings=settings, sessions=sessions, clock=clock, slack=slack, wake=lambda: None, home=Home(), pace=pace)
         try:
-            main.remember_home(deps)
+            remember_home(deps)
             if deps.home.workspace is None:
                 raise main.CannotStart(NOTHING_YET)
             yield deps, clock, slack

@@ -19,6 +19,7 @@ from bot.deps import Deps
 from bot.doctor import Finding, examine
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Choices
+from bot.process import connect
 from bot.sandbox import Channel, Sandbox
 from bot.sandbox.model import SCOPES
 from bot.services import members
@@ -231,7 +232,7 @@ def test_an_archived_channel_is_told(slack: Sandbox, sqlite_url: str) -> None:
 
 def test_the_channel_chosen_in_slack_goes_before_the_setting(slack: Sandbox, sqlite_url: str) -> None:
     with installed(slack, sqlite_url) as deps:
-        main.connect(deps)
+        connect(deps)
         assert deps.home.workspace
         with deps.writing(deps.home.workspace) as session:
             members.choose_for_network(session, MemberId("U1ANNA"), Choices(channel=ChannelId("C2OPEN")), [])

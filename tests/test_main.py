@@ -8,6 +8,7 @@ import pytest
 
 from bot import main
 from bot.config import Settings, load_settings
+from bot.process import Process, remember_home
 from bot.sandbox import MovableClock
 from tests.databases import Postgres
 from tests.wire.running import START, running
@@ -63,7 +64,7 @@ def test_after_a_first_connection_the_next_start_knows_itself_without_slack(sqli
     with running(sqlite_url, "http"):
         pass
     parts = main.assemble(settings(sqlite_url), clock=MovableClock(START))
-    main.remember_home(parts.deps)
+    remember_home(parts.deps)
 
     assert parts.deps.home.workspace == "T0PRS"
     assert parts.deps.home.bot_user == "U0PRSBOT"
@@ -72,7 +73,7 @@ def test_after_a_first_connection_the_next_start_knows_itself_without_slack(sqli
 
 def test_a_process_whose_delivery_stands_still_is_not_ready(sqlite_url: str) -> None:
     with running(sqlite_url, "http") as bot:
-        works = main.Process(bot.parts, socket=False, worker=True)
+        works = Process(bot.parts, socket=False, worker=True)
 
         assert works.problems() == ["delivery does not run"]
         bot.parts.turn.run()

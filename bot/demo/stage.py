@@ -11,6 +11,7 @@ from bot import main
 from bot.config import Settings, load_settings
 from bot.demo.leisure import at_leisure
 from bot.demo.story import Story
+from bot.process import Parts, Process
 from bot.sandbox import MovableClock, Sandbox, Shortcut
 from bot.slack.manifest import manifest
 
@@ -43,7 +44,7 @@ class Stage:
             on_advance=self.advance,
             next_due=self.next_due,
         )
-        self.parts: main.Parts
+        self.parts: Parts
 
     @property
     def url(self) -> str:
@@ -57,7 +58,7 @@ class Stage:
         settings = self._settings(Path(folder) / "demo.db")
         self.parts = main.assemble(settings, clock=self.clock)
         main.prepare_database(settings, self.parts.deps.sessions)
-        process = main.Process(self.parts, socket=True, worker=True, recall=True)
+        process = Process(self.parts, socket=True, worker=True, recall=True)
         process.start()
         self._stack.callback(process.stop)
         if not process.wait_ready(READY_WITHIN):

@@ -21,7 +21,7 @@ from bot.domain.answers import ShowHelp
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.notices import Reply
 from bot.domain.pacing import RATES, Rate
-from bot.main import Parts
+from bot.process import Parts
 from bot.sandbox import Channel, MovableClock, Person, Sandbox
 from bot.services import action_items, members
 from tests.databases import postgres_server

@@ -22,6 +22,7 @@ from bot.domain.answers import Say
 from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.domain.notices import Reply, SendAttendees, Whisper
+from bot.process import Parts, connect
 from bot.sandbox import Channel, MovableClock, Person, Sandbox
 from bot.services import action_items, announcing, members
 from tests.faults.zygote import Order, Outcome
@@ -48,7 +49,7 @@ class Scene:
     """One workspace and one database, through which bots come and go."""
 
     slack: Sandbox
-    parts: main.Parts
+    parts: Parts
     settings: dict[str, str]
     zygote: "Zygote"
     thread: MessageTs
@@ -284,7 +285,7 @@ def scene_on(database_url: str, zygote: "Zygote") -> Iterator[Scene]:
         settings = {name: value for name, value in slack.settings.items() if name != "SLACK_APP_TOKEN"} | {"DATABASE_URL": database_url}
         parts = main.assemble(load_settings(settings), clock=slack.clock)
         main.prepare_database(parts.deps.settings, parts.deps.sessions)
-        main.connect(parts.deps)
+        connect(parts.deps)
         slack.person("anna").say("Hier begint een draad", "algemeen")
         thread = MessageTs(slack.messages("algemeen")[-1]["ts"])
         scene = Scene(slack, parts, settings, zygote, thread)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot import logs, main
 from bot.config import load_settings
 from bot.deps import Pace
+from bot.process import Process
 from bot.sandbox import MovableClock
 
 PACE = Pace(
@@ -25,7 +26,7 @@ def run() -> None:
     settings = load_settings(dict(os.environ))
     parts = main.assemble(settings, clock=MovableClock(datetime.fromisoformat(os.environ["NOW"])), pace=PACE)
     main.prepare_database(settings, parts.deps.sessions)
-    process = main.Process(parts, socket=True, worker=True)
+    process = Process(parts, socket=True, worker=True)
     process.start()
     if process.wait_ready(20):
         print("ready", flush=True)

@@ -16,6 +16,7 @@ from bot import main
 from bot.config import load_settings
 from bot.deps import Pace
 from bot.domain.ids import WorkspaceId
+from bot.process import Parts, Process
 from bot.sandbox import Actor, Answer, Channel, MovableClock, Person, Sandbox, Shortcut
 from bot.sandbox import Pace as SlackPace
 from bot.slack import manifest
@@ -75,8 +76,8 @@ class Running:
 
     slack: Sandbox
     clock: MovableClock
-    parts: main.Parts
-    process: main.Process
+    parts: Parts
+    process: Process
     transport: Transport
 
     @property
@@ -163,7 +164,7 @@ def running(
         parts = main.assemble(made, clock=clock, pace=pace, engine=stack.enter_context(lent_engine(database_url)))
         parts.deps.slack._quick.timeout = 10  # a busy machine; how long a form may take is another test's subject
         main.prepare_database(made, parts.deps.sessions)
-        process = main.Process(parts, socket=transport == "socket", worker=worker)
+        process = Process(parts, socket=transport == "socket", worker=worker)
         process.start()
         stack.callback(_stop, workspace, process)
         if transport == "http":
@@ -190,7 +191,7 @@ def workspace_of(transport: Transport, **settings: Any) -> Sandbox:
     return slack
 
 
-def _stop(slack: Sandbox, process: main.Process) -> None:
+def _stop(slack: Sandbox, process: Process) -> None:
     """Let Slack hang up first: the client of Socket Mode waits seconds for a socket that says nothing."""
     if process._socket is not None:
         client = process._socket._handler.client

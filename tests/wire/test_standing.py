@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import main
 from bot.db import outbox
 from bot.domain.answers import Say
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.notices import Reply
+from bot.process import Process
 from bot.services import workers
 from jobs import beat
 from tests.wire.running import HERE, Running, running
@@ -47,7 +47,7 @@ def test_status_shows_an_organiser_what_was_sent_and_refuses_others(one_bot: Run
 
 def test_web_without_a_worker_is_not_ready_and_says_so_to_one_organiser_once(sqlite_url: str) -> None:
     with running(sqlite_url, "http") as bot:
-        web = main.Process(bot.parts, socket=False, worker=False, role="web")
+        web = Process(bot.parts, socket=False, worker=False, role="web")
         pulse = beat.Pulse(role="worker")
         alone = web.problems()
         pulse.beat(bot.deps)

@@ -1,0 +1,239 @@
+"""One running process: its connection to Slack, its scheduler, its server, and what readiness asks of them."""
+
+import contextlib
+import signal
+import threading
+import time
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Literal
+
+import structlog
+import uvicorn
+from apscheduler.schedulers.background import BackgroundScheduler
+from slack_bolt import App
+from sqlalchemy.exc import SQLAlchemyError
+
+import jobs
+from bot.deps import Deps
+from bot.domain.errors import TryAgain
+from bot.domain.ids import WorkspaceId
+from bot.recall import Recall
+from bot.services import channels, members, workers
+from bot.slack.errors import TROUBLE, Stop, judge
+from bot.slack.socket import Socket
+from bot.web import make_web
+from jobs import compare, sync
+from jobs.beat import Pulse
+from jobs.deliver import Turn
+
+log = structlog.get_logger(__name__)
+
+NOWHERE = WorkspaceId("")
+"""The session before we know who we are reads only which workspaces there are."""
+
+PATIENCE = 10
+"""Tries at a comparison when the database is busy; then the hourly one makes up for it."""
+
+STALE_TICK = 15.0
+"""Seconds without a turn of delivery after which we are not ready."""
+
+
+Role = Literal["run", "web", "worker"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What one process is made of."""
+
+    deps: Deps
+    app: App
+    turn: Turn
+
+
+class Process:
+    """One running process: the connection to Slack, the scheduler, and what readiness asks of them."""
+
+    def __init__(self, parts: Parts, *, socket: bool, worker: bool, recall: bool = False, role: Role = "run") -> None:
+        """Say what this process does: listen to Socket Mode, work through what is due, learn what decisions mean."""
+        self.parts = parts
+        self._role = role
+        self._pulse = Pulse(role=role)
+        self._recall = Recall(parts.deps) if recall else None
+        self._socket: Socket | None = None
+        self._wants_socket = socket
+        self._stopping = threading.Event()
+        self._scheduler: BackgroundScheduler | None = None
+        self._wants_worker = worker
+        self._connecting = threading.Thread(target=self._connect, name="connect", daemon=True)
+        self._ready_once = threading.Event()
+
+    def start(self) -> None:
+        """Start connecting, and the scheduler where this process works."""
+        remember_home(self.parts.deps)
+        keep_time(self.parts.deps)
+        self._scheduler = BackgroundScheduler(timezone=UTC)
+        if self._wants_worker:
+            jobs.register(self._scheduler, self.parts.deps, self.parts.turn, self._pulse)
+        if self._role == "web":
+            jobs.watch(self._scheduler, self.parts.deps)
+        self._scheduler.start()
+        self._connecting.start()
+
+    def stop(self) -> None:
+        """Stop after the message that is under way; what was claimed goes back, and the others hear a goodbye."""
+        self._stopping.set()
+        self.parts.turn.stop()
+        if self._recall is not None:
+            self._recall.stop()
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=True)
+        if self._wants_worker:
+            self._say_goodbye()
+        if self._socket is not None:
+            self._socket.close()
+        self._connecting.join(timeout=5)
+        self.parts.deps.sessions.engine.dispose()
+
+    def wait_ready(self, seconds: float) -> bool:
+        """Wait until the first connection stands."""
+        return self._ready_once.wait(seconds)
+
+    def problems(self) -> list[str]:
+        """Name what keeps this process from doing its work."""
+        deps = self.parts.deps
+        if deps.home.workspace is None:
+            return ["Slack has not told who we are yet"]
+        found = []
+        try:
+            with deps.reading(deps.home.workspace) as session:
+                stopped = members.stopped_because(session)
+                alive = workers.alive(session)
+        except (TryAgain, SQLAlchemyError):
+            return ["the database does not answer"]
+        if self._role == "web" and not alive:
+            found.append("no worker is alive: messages wait")
+        if stopped is not None:
+            found.append(f"Slack is closed to us: {stopped}")
+        if self._wants_socket and (self._socket is None or self._socket.is_deaf()):
+            found.append("Socket Mode is not connected")
+        ended = self.parts.turn.ended_at
+        if self._wants_worker and (ended is None or time.monotonic() - ended > STALE_TICK):
+            found.append("delivery does not run")
+        return found
+
+    def _say_goodbye(self) -> None:
+        try:
+            self._pulse.leave(self.parts.deps)
+        except (TryAgain, SQLAlchemyError) as error:  # the others will miss us, and say so
+            log.warning("goodbye_unsaid", error=type(error).__name__)
+
+    def _connect(self) -> None:
+        """Connect with back-off: a start during an outage of Slack waits instead of dying."""
+        wait = 0.5
+        while not self._stopping.is_set():
+            try:
+                connect(self.parts.deps)
+                if self._wants_socket and self._socket is None:
+                    self._open_socket()
+            except TROUBLE as error:
+                verdict = judge(error)
+                say = log.error if isinstance(verdict, Stop) else log.warning
+                say("connection_failed", code=verdict.reason, retry_in=wait)
+                self._stopping.wait(wait)
+                wait = min(wait * 2, 60.0)
+            else:
+                if self._wants_worker:
+                    with contextlib.suppress(TryAgain):  # then its next turn says so
+                        self._pulse.beat(self.parts.deps)
+                self._ready_once.set()
+                if self._recall is not None:
+                    self._recall.start()
+                return
+
+    def _open_socket(self) -> None:
+        settings = self.parts.deps.settings
+        if settings.slack_app_token is None:
+            raise AssertionError
+        pace = self.parts.deps.pace
+        socket = Socket(
+            self.parts.app,
+            settings.slack_app_token,
+            settings.slack_api_url,
+            on_open=self._catch_up,
+            ping_every=pace.ping_every.total_seconds(),
+            deaf_after=pace.deaf_after.total_seconds(),
+        )
+        socket.open()
+        self._socket = socket
+
+    def _catch_up(self) -> None:
+        """Compare reactions after every (re)connection: what Slack could not tell us meanwhile."""
+        for _ in range(PATIENCE):
+            try:
+                compare.run(self.parts.deps)
+            except TryAgain:
+                self._stopping.wait(1)
+            else:
+                return
+        log.warning("comparison_put_off")
+
+
+def remember_home(deps: Deps) -> None:
+    """Take up who we were at the last start, so that an outage of Slack does not make us a stranger to ourselves."""
+    with deps.reading(NOWHERE) as session:
+        known = members.known_workspaces(session)
+    if len(known) == 1:
+        with deps.reading(known[0]) as session:
+            identity = members.identity(session)
+        if identity is not None:
+            deps.home.settle(known[0], identity)
+
+
+def keep_time(deps: Deps) -> None:
+    """Run the stopwatch on from where an earlier process on this SQLite file was, should the machine's clock have been put back."""
+    if deps.settings.sqlite and deps.home.workspace is not None:
+        with deps.reading(deps.home.workspace) as session:
+            seen = workers.last_seen_at(session)
+        if seen is not None:
+            deps.sessions.stopwatch.catch_up(seen)
+
+
+def connect(deps: Deps) -> None:
+    """Ask Slack who we are, keep it, and read members and channels; raises what the call raises."""
+    workspace, identity = deps.slack.identify()
+    with deps.writing(workspace) as session:
+        members.keep_identity(session, identity)
+    deps.home.settle(workspace, identity)
+    sync.run(deps)
+    if deps.settings.prs_channel:
+        with deps.writing(workspace) as session:
+            channels.choose_first(session, deps.settings.prs_channel)
+    compare.run(deps)
+    with deps.reading(workspace) as session:
+        deps.indexes.fresh(session)  # the first question does not wait for the index
+    log.info("connected", workspace=workspace)
+
+
+def serve(process: Process, *, signed: bool) -> None:
+    """Start a process and serve HTTP until a signal ends it."""
+    parts = process.parts
+    settings = parts.deps.settings
+    web = make_web(parts.app, parts.deps, process.problems, signed=signed)
+    process.start()
+    try:
+        uvicorn.Server(uvicorn.Config(web, host=settings.host, port=settings.port, log_config=None, access_log=False, lifespan="off")).run()
+    finally:
+        process.stop()
+
+
+def work(process: Process) -> None:
+    """Start a process without HTTP and wait until a signal ends it."""
+    ended = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: ended.set())
+    process.start()
+    try:
+        ended.wait()
+    finally:
+        process.stop()
