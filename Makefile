@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Half of the tests' time is waiting: three at once keep two cores busy. tests/sharing.py says how they are shared out.
 WORKERS ?= 3
-PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
+# What was compiled is kept, whatever the shell says: each worker would compile all tests again.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(WORKERS)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: help demo test quick faults check bench lock clean
@@ -30,8 +31,8 @@ demo: $(VENV)/run.stamp ## the bot against a local workspace in the browser; no 
 test: $(VENV)/dev.stamp ## all tests, on SQLite and on a real PostgreSQL
 	@$(PYTEST)
 
-quick: $(VENV)/dev.stamp ## the tests without browser and PostgreSQL, under 30 s
-	@$(PYTEST) -m "not browser and not postgres and not slow"
+quick: $(VENV)/dev.stamp ## the tests without browser, PostgreSQL and a whole running bot: a minute of work for the processor
+	@$(PYTEST) -m "not browser and not postgres and not wire and not slow"
 
 faults: $(VENV)/dev.stamp ## thousands of kills and everything else that can go wrong, in a quarter of an hour
 	@PRS_FAULTS=long $(BIN)/python -m pytest tests/faults -p no:randomly

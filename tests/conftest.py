@@ -53,9 +53,10 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Shared:
 
 
 def pytest_collection_finish() -> None:
-    """Leave what was collected out of every later search for garbage: it stays, and looking at it takes a fifth of a second."""
+    """Leave what was collected out of every later search for garbage (it stays), and search less often: it was an eighth of the time."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(5_000, 20, 10)
 
 
 @pytest.fixture(scope="session")

@@ -99,7 +99,12 @@ class Variables(Visitor):
         self.found.add(node.id.name)
 
 
-def messages(language: Language) -> Iterator[tuple[str, set[str]]]:
+@cache
+def messages(language: Language) -> tuple[tuple[str, set[str]], ...]:
+    return tuple(_messages(language))
+
+
+def _messages(language: Language) -> Iterator[tuple[str, set[str]]]:
     for file in sorted((ROOT / "bot" / "texts" / str(language)).glob("*.ftl")):
         for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
             assert not isinstance(entry, ftl.Junk), (file.name, entry.content)
@@ -115,13 +120,18 @@ def known() -> frozenset[str]:
 
 
 @cache
+def nodes_of_code() -> tuple[tuple[str, tuple[ast.AST, ...]], ...]:
+    """The code, file by file, with its name."""
+    return tuple((path.name, tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))) for path in CODE)
+
+
+@cache
 def said_in_code() -> tuple[frozenset[str], frozenset[str]]:
     """Every string of the code, and every one that is put together, with `{}` for what varies."""
     whole, parts = set(), set()
-    for path in CODE:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        within = {id(value) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for value in node.values}
-        for node in ast.walk(tree):
+    for _, nodes in nodes_of_code():
+        within = {id(value) for node in nodes if isinstance(node, ast.JoinedStr) for value in node.values}
+        for node in nodes:
             if isinstance(node, ast.JoinedStr):
                 parts.add("".join(str(value.value) if isinstance(value, ast.Constant) else "{}" for value in node.values))
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in within:
@@ -131,8 +141,8 @@ def said_in_code() -> tuple[frozenset[str], frozenset[str]]:
 
 def asked_for() -> Iterator[tuple[str, str]]:
     """Every fixed text id the code asks for: `t("…")`, `text_id="…"`, `text_id = "…"`, and a mistake's second argument."""
-    for path in CODE:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for file, nodes in nodes_of_code():
+        for node in nodes:
             found: ast.expr | None = None
             match node:
                 case ast.Call(func=ast.Name(id="t"), args=[first, *_]) | ast.Call(func=ast.Name(id="PlanMistake"), args=[_, first, *_]):
@@ -148,7 +158,7 @@ def asked_for() -> Iterator[tuple[str, str]]:
                     pass
             for each in ast.walk(found) if found is not None else ():
                 if isinstance(each, ast.Constant) and isinstance(each.value, str) and re.fullmatch(r"[a-z]+(-[a-z0-9_]+)*", each.value):
-                    yield path.name, each.value
+                    yield file, each.value
 
 
 def test_both_languages_have_the_same_texts_with_the_same_variables() -> None:

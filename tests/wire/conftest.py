@@ -11,6 +11,11 @@ from bot.sandbox import Sandbox
 from tests.wire.running import Running, Transport, running
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark every test of this folder, for who wants to leave them out."""
+    item.add_marker("wire")
+
+
 @pytest.fixture(autouse=True)
 def no_complaints(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What the bot sent that Slack would refuse, every call of a whole channel, and every crash fails the test."""
