@@ -32,7 +32,7 @@ test: $(VENV)/dev.stamp ## all tests, on SQLite and on a real PostgreSQL
 	@$(PYTEST)
 
 quick: WORKERS = 2  # hardly any of these wait
-quick: $(VENV)/dev.stamp ## the tests without browser, PostgreSQL and a whole running bot, in 40 s or so
+quick: $(VENV)/dev.stamp ## the tests without browser, PostgreSQL and a whole running bot, in half a minute
 	@$(PYTEST) -m "not browser and not postgres and not wire and not slow"
 
 faults: $(VENV)/dev.stamp ## thousands of kills and everything else that can go wrong, in a quarter of an hour

@@ -10,6 +10,8 @@ from sqlalchemy import text
 from bot import logs
 from tests.wire.running import MEETING, running
 
+pytestmark = pytest.mark.wire
+
 PRIVATE = (
     "Geheim overleg",
     "Verborgen plaats",

@@ -13,6 +13,8 @@ from bot.sandbox import MovableClock
 from tests.databases import Postgres
 from tests.wire.running import START, running
 
+pytestmark = pytest.mark.wire
+
 
 def settings(url: str) -> Settings:
     return load_settings({"DATABASE_URL": url, "SLACK_BOT_TOKEN": "xoxb-x", "SLACK_SIGNING_SECRET": "geheim"})

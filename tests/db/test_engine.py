@@ -49,6 +49,7 @@ def test_reading_never_saves(network: Sessions) -> None:
     assert not known(network)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("process", ["this", "another"])
 def test_writer_who_finds_the_lock_held_is_asked_to_try_again_within_two_seconds(
     network: Sessions, database_url: str, process: str

@@ -136,6 +136,7 @@ def machine(sqlite_sessions: Sessions) -> type[AnythingMayHappen]:
     return type("Machine", (AnythingMayHappen,), {"sessions": sqlite_sessions})
 
 
+@pytest.mark.slow
 def test_whatever_happens_the_promises_about_places_hold(machine: type[AnythingMayHappen]) -> None:
     run_state_machine_as_test(
         machine,

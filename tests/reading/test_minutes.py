@@ -281,6 +281,7 @@ LONG = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
 def test_a_hundred_thousand_characters_take_less_than_two_seconds(text: str) -> None:
     """The best of three counts: a machine that is busy with other work says nothing about the reader."""

@@ -23,7 +23,7 @@ from tests.builders import HERE, ZONE
 from tests.databases import Postgres
 from tests.rehearsal.network import ELS, FRITS, START, START_OF, local, tell
 
-pytestmark = pytest.mark.timeout(900)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 SILENT = {"compare", "sync", "prune", "reopen"}
 FIRST, LAST = date(2013, 1, 1), date(2013, 12, 31)

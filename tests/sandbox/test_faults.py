@@ -63,6 +63,7 @@ def test_a_reset_before_handling_leaves_no_post(slack: Sandbox, client: WebClien
     assert texts(slack) == []
 
 
+@pytest.mark.slow
 def test_the_sdks_own_retry_doubles_a_post_whose_reply_was_lost(slack: Sandbox) -> None:
     slack.faults.lose_reply("chat.postMessage")
     post(WebClient(slack.bot_token, base_url=slack.api_url))

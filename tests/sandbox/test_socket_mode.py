@@ -143,6 +143,7 @@ def test_what_is_no_json_is_a_complaint(slack: Sandbox, line: ClientConnection) 
     slack.wait_for(lambda: slack.complaints)
 
 
+@pytest.mark.slow
 def test_bolt_serves_a_whole_story_over_its_own_socket_client(slack: Sandbox, anna: Actor) -> None:
     client = WebClient(slack.bot_token, base_url=slack.api_url)
     app = App(client=client, process_before_response=True)

@@ -21,6 +21,7 @@ def test_words_alone_reach_the_floor() -> None:
     assert figures.falsely_silent <= 0.06
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not semantic.available(), reason="the extra for meaning is not installed")
 def test_words_and_meaning_reach_the_floor() -> None:
     found = judged(FOLDER)

@@ -19,6 +19,7 @@ def test_words_alone_reach_the_floor(name: str) -> None:
     assert figures.falsely_silent <= 0.1
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not semantic.available(), reason="the extra for meaning is not installed")
 @pytest.mark.parametrize("name", SETS)
 def test_words_and_meaning_reach_the_floor(name: str) -> None:

@@ -6,7 +6,7 @@ from bot.search import Index, semantic
 from bot.search.entries import Encoder
 from tests.search.decisions import BAND, ask, entry
 
-pytestmark = pytest.mark.skipif(not semantic.available(), reason="the extra for meaning is not installed")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not semantic.available(), reason="the extra for meaning is not installed")]
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -91,6 +92,7 @@ def by_member(parties: list[Party]) -> dict[MemberId, Party]:
     return {party.member: party for party in parties}
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(story=steps, maximum=st.none() | st.integers(1, 7))
 def test_places_are_never_given_twice_left_free_or_changed_in_silence(

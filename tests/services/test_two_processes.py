@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from bot.db.engine import Sessions
 from bot.services import decision_register, decisions
 from tests.builders import ANNA, HERE, NOW, TODAY, decided
@@ -45,6 +47,7 @@ def asking(url: str) -> Iterator[Asker]:
         asker.end()
 
 
+@pytest.mark.slow
 def test_every_change_is_seen_by_the_next_question_in_every_process(network: Sessions, database_url: str) -> None:
     with asking(database_url) as one, asking(database_url) as other:
         empty = [each.ask("contributie") for each in (one, other)]
