@@ -107,7 +107,9 @@ def test_killed_at_random_while_slack_misbehaves(scene: Scene, capsys: pytest.Ca
     print(f"To draw the same again: PRS_FAULTS_SEED={seed}")
     chance = random.Random(seed)  # noqa: S311
     scene.slack.faults.history_delay = 0.7
-    for number in range(ROUNDS):
+    number = 0
+    while number < ROUNDS or scene.kills < ROUNDS // 2:
+        number += 1
         for _ in range(chance.choice((0, 1, 1, 2))):
             ROADS[chance.choice(list(ROADS))](scene, number * 10 + chance.randrange(10))
         if chance.random() < 0.3:
@@ -122,8 +124,7 @@ def test_killed_at_random_while_slack_misbehaves(scene: Scene, capsys: pytest.Ca
     scene.finish()
 
     scene.check()
-    assert scene.kills >= ROUNDS // 2
-    told(capsys, f"{scene.kills} kills in {ROUNDS} rounds, seed {seed}")
+    told(capsys, f"{scene.kills} kills in {number} rounds, seed {seed}")
 
 
 def told(capsys: pytest.CaptureFixture[str], what: str) -> None:
