@@ -14,17 +14,19 @@ from typing import Any
 from sqlalchemy import text
 
 from bot import main
+from bot.composing import Edit, compose
 from bot.config import load_settings
 from bot.db import delivered, outbox
 from bot.db.engine import WorkspaceSession
 from bot.db.models import UtcDateTime
 from bot.domain.answers import Say
 from bot.domain.events import EventKind, EventPlan
-from bot.domain.ids import ChannelId, MemberId, MessageTs
-from bot.domain.notices import Reply, SendAttendees, Whisper
+from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
+from bot.domain.notices import RefreshCard, Reply, SendAttendees, Whisper
+from bot.domain.rsvp import SEEDS, Answer, Way
 from bot.process import Parts, connect
 from bot.sandbox import Channel, MovableClock, Person, Sandbox
-from bot.services import action_items, announcing, members
+from bot.services import action_items, announcing, event_life, events, members, rsvp
 from tests.faults.zygote import Order, Outcome
 from tests.wire.running import HERE, START
 
@@ -54,6 +56,7 @@ class Scene:
     zygote: "Zygote"
     thread: MessageTs
     expected: Counter[str] = field(default_factory=Counter)
+    announced: list[EventId] = field(default_factory=list)
     kills: int = 0
     places: dict[str, int] = field(default_factory=dict)
 
@@ -118,6 +121,22 @@ class Scene:
                     found += Counter(mark for mark in self.expected if _marked(message, mark))
         return found
 
+    def untrue(self) -> list[str]:
+        """Name the events whose card shows another state than theirs, or has not our three reactions."""
+        conversation = self.slack.workspace.conversations[GENERAL]
+        found = []
+        with self.parts.deps.reading(HERE) as session:
+            rows = session.execute(text("SELECT id, event_id FROM cards WHERE workspace_id = :here AND live"), {"here": HERE}).all()
+            for number, event in rows:
+                is_to_be = compose(session, self.parts.deps, RefreshCard(event=EventId(event), card=number), now=self.slack.clock())
+                assert isinstance(is_to_be, Edit)
+                message = conversation.messages[is_to_be.ts]
+                ours = {emoji for emoji, users in message.reactions.items() if self.slack.team.bot_user in users}
+                seeds = set(SEEDS.values()) if events.get(session, EventId(event)).takes_answers(self.slack.clock()) else set()
+                if not _same(message.blocks, json.loads(json.dumps(is_to_be.message.payload()["blocks"]))) or ours != seeds:
+                    found.append(f"V{event}")
+        return found
+
     def check(self) -> None:
         """Nothing lost, nothing doubled; every row at one of its four ends; every card true."""
         with contextlib.suppress(TimeoutError):  # Slack shows a file a moment after it took it
@@ -129,9 +148,15 @@ class Scene:
         lost = {mark: count for mark in self.expected if (count := self.expected[mark] - found[mark]) > 0}
         doubled = {mark: count for mark in self.expected if (count := found[mark] - self.expected[mark]) > 0}
         assert (lost, doubled) == ({}, {}), (lost, doubled, states)
+        assert self.untrue() == []
         assert set(states) <= {"sent", "skipped"}, states
         assert broken == {}
         assert self.slack.complaints == []
+
+
+def _same(shown: list[Any], wanted: list[Any]) -> bool:
+    """Compare blocks; Slack gives those an id that have none."""
+    return [{**block, "block_id": ""} for block in shown] == [{**block, "block_id": ""} for block in wanted]
 
 
 def _marked(message: Any, mark: str) -> bool:
@@ -158,7 +183,23 @@ def card(scene: Scene, number: int) -> None:
         channel=GENERAL,
     )
     with scene.writing() as session:
-        announcing.announce_plan(session, plan, by=ANNA, now=scene.slack.clock())
+        scene.announced.append(announcing.announce_plan(session, plan, by=ANNA, now=scene.slack.clock()).id)
+
+
+def answer(scene: Scene, number: int) -> None:
+    """A member's answer to the newest event: its card has to follow, whatever happens to what was under way."""
+    if not scene.announced:
+        return
+    wanted = (Answer.YES, Answer.MAYBE, Answer.NO)[number % 3]
+    now = scene.slack.clock()
+    with scene.writing() as session:
+        rsvp.answer(session, scene.announced[-1], MemberId(CROWD[number % len(CROWD)].id), wanted, Way.COMMAND, at=now, now=now)
+
+
+def call_off(scene: Scene) -> None:
+    """Let the newest event not take place; nobody has answered, so only its card says so."""
+    with scene.writing() as session:
+        event_life.call_off(session, scene.announced[-1], by=ANNA, now=scene.slack.clock())
 
 
 def first_dm(scene: Scene, number: int) -> None:

@@ -1,5 +1,7 @@
 """What else can go wrong: Slack that misbehaves, databases that go away or are full, frozen workers, clocks that jump."""
 
+import os
+import random
 import threading
 import time
 from datetime import timedelta
@@ -9,7 +11,7 @@ import pytest
 
 from bot.sandbox import Sandbox
 from tests.databases import Postgres, postgres_server
-from tests.faults.harness import ROADS, Scene, Zygote, scene_on
+from tests.faults.harness import ROADS, Scene, Zygote, answer, scene_on
 from tests.faults.test_kills import LONG, MISHAPS, known_place
 from tests.faults.zygote import Order
 
@@ -79,6 +81,34 @@ def test_two_workers_share_the_work_and_double_nothing(scene: Scene) -> None:
     scene.check()
 
 
+@pytest.mark.postgres
+def test_two_workers_killed_at_random_in_a_storm_of_answers_double_nothing(on_postgres: Scene) -> None:
+    seed = int(os.environ.get("PRS_FAULTS_SEED") or random.randrange(10**6))  # noqa: S311  # no secret
+    print(f"To draw the same again: PRS_FAULTS_SEED={seed}")
+    chance = random.Random(seed)  # noqa: S311
+    other = Zygote()
+    try:
+        other.warm(Order(settings=on_postgres.settings, now=on_postgres.slack.clock().isoformat()))
+        number = 0
+        while number < (60 if LONG else 4) or on_postgres.kills < 4:
+            number += 1
+            ROADS[chance.choice(list(ROADS))](on_postgres, number)
+            ROADS["a card"](on_postgres, 1000 + number)
+            orders = [{"zygote": each, "kill_at": chance.randrange(20, 160), "seconds": 0.6} for each in (None, other)]
+            both = [threading.Thread(target=on_postgres.run, kwargs=order) for order in orders]
+            for one in both:
+                one.start()
+            for _ in range(8):
+                answer(on_postgres, chance.randrange(1000))
+            for one in both:
+                one.join()
+    finally:
+        other.close()
+    on_postgres.finish()
+
+    on_postgres.check()
+
+
 # --- databases ---
 
 
@@ -97,22 +127,20 @@ def test_connections_that_the_server_ends_lose_and_double_nothing(on_postgres: S
     on_postgres.check()
 
 
-if LONG:  # a server of its own takes half a minute to make
+@pytest.mark.postgres
+@pytest.mark.parametrize("mode", ["immediate", "fast"] if LONG else ["immediate"])
+def test_server_that_restarts_loses_and_doubles_nothing(zygote: Zygote, mode: str) -> None:
+    with postgres_server(lasting=True) as server, server.lasting() as url, scene_on(url, zygote) as scene:
+        for number in range(14):
+            ROADS[list(ROADS)[number % len(ROADS)]](scene, number)
+        at_work = threading.Thread(target=scene.run, kwargs={"seconds": 60.0})
+        at_work.start()
+        time.sleep(0.3)
+        server.restart(mode)
+        at_work.join()
+        scene.finish()
 
-    @pytest.mark.postgres
-    @pytest.mark.parametrize("mode", ["immediate", "fast"])
-    def test_server_that_restarts_loses_and_doubles_nothing(zygote: Zygote, mode: str) -> None:
-        with postgres_server(lasting=True) as server, server.lasting() as url, scene_on(url, zygote) as scene:
-            for number in range(14):
-                ROADS[list(ROADS)[number % len(ROADS)]](scene, number)
-            at_work = threading.Thread(target=scene.run, kwargs={"seconds": 60.0})
-            at_work.start()
-            time.sleep(0.3)
-            server.restart(mode)
-            at_work.join()
-            scene.finish()
-
-            scene.check()
+        scene.check()
 
 
 def test_full_disk_loses_and_doubles_nothing(on_sqlite: Scene, sqlite_url: str) -> None:

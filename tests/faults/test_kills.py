@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.sandbox import Sandbox
-from tests.faults.harness import ROADS, Scene
+from tests.faults.harness import GENERAL, ROADS, Scene, answer, call_off
 
 LONG = os.environ.get("PRS_FAULTS") == "long"
 ROUNDS = 500 if LONG else 6
@@ -88,6 +88,26 @@ def test_killed_again_while_looking_up_what_the_first_left(scene: Scene, dead_at
     told(capsys, f"{scene.kills} kills, {walked}")
 
 
+@pytest.mark.parametrize("dead_at", ["calling chat.postMessage", "requested chat.postMessage", "answered chat.postMessage"])
+def test_card_of_an_event_called_off_while_it_was_under_way_says_so(on_sqlite: Scene, dead_at: str) -> None:
+    at = known_place(on_sqlite, "a card", dead_at)
+    ROADS["a card"](on_sqlite, 1)
+    killed = on_sqlite.run(kill_at=at)
+    call_off(on_sqlite)
+    on_sqlite.bring_back()
+    on_sqlite.pass_time()
+    on_sqlite.finish()
+
+    assert killed.killed
+    posted = dead_at != "calling chat.postMessage"
+    assert cards_of(on_sqlite, "Overleg1.") == posted
+    assert on_sqlite.untrue() == []
+
+
+def cards_of(scene: Scene, title: str) -> int:
+    return sum(title in str(message.blocks) for message in scene.slack.workspace.conversations[GENERAL].messages.values())
+
+
 MISHAPS: dict[str, Callable[[Sandbox, str], None]] = {
     "429": lambda slack, method: slack.faults.rate_limit(method, retry_after=1),
     "500": lambda slack, method: slack.faults.status(method, 500),
@@ -99,7 +119,19 @@ MISHAPS: dict[str, Callable[[Sandbox, str], None]] = {
     "silence after accepting": lambda slack, method: slack.faults.lose_reply(method, how="hang", seconds=1.5),
     "late acceptance": lambda slack, method: slack.faults.accept_late(method, after=1.1),
 }
-METHODS = ("chat.postMessage", "chat.postMessage", "conversations.open", "conversations.history", "files.completeUploadExternal", "*")
+METHODS = (
+    "chat.postMessage",
+    "chat.postMessage",
+    "chat.update",
+    "conversations.open",
+    "conversations.history",
+    "files.getUploadURLExternal",
+    "files.completeUploadExternal",
+    "files.info",
+    "reactions.add",
+    "reactions.get",
+    "*",
+)
 
 
 def test_killed_at_random_while_slack_misbehaves(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,6 +146,8 @@ def test_killed_at_random_while_slack_misbehaves(scene: Scene, capsys: pytest.Ca
             ROADS[chance.choice(list(ROADS))](scene, number * 10 + chance.randrange(10))
         if chance.random() < 0.3:
             MISHAPS[chance.choice(list(MISHAPS))](scene.slack, chance.choice(METHODS))
+        for _ in range(chance.choice((0, 0, 1, 3))):
+            answer(scene, chance.randrange(1000))
         scene.run(kill_at=chance.randrange(1, 150), seconds=0.5)
     scene.slack.faults.clear()
     scene.slack.faults.history_delay = 0.7
