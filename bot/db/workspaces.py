@@ -100,7 +100,7 @@ def note_synced(session: WorkspaceSession, *, now: datetime) -> None:
 
 
 def stop(session: WorkspaceSession, reason: str) -> None:
-    """Note that Slack is closed to us here, so that nothing is tried until the next connection."""
+    """Note that Slack is closed to us here, so that nothing is sent until auth.test says that it is open again."""
     _set(session, stopped_because=reason)
 
 

@@ -188,7 +188,7 @@ def refuse_unknown_where_shared(session: WorkspaceSession, member: MemberId, cha
 
 
 def stop_sending(session: WorkspaceSession, reason: str) -> None:
-    """Note that Slack is closed to us; nothing is tried until the next connection."""
+    """Note that Slack is closed to us; nothing is sent until auth.test says that it is open again."""
     workspaces.stop(session, reason)
 
 

@@ -217,6 +217,42 @@ def test_a_revoked_token_stops_everything_says_so_and_loses_nothing(sqlite_url: 
         assert len(bot.cards()) == 1
 
 
+@pytest.mark.parametrize("transport", ["socket", "http"])
+def test_a_running_bot_resumes_by_itself_and_catches_up_with_what_slack_could_not_tell(sqlite_url: str, transport: Transport) -> None:
+    with running(sqlite_url, transport, worker=True) as bot:
+        anna = bot.person("anna")
+        bot.form("anna", "/prs nieuw")
+        anna.submit(MEETING)
+        anna.submit({})
+        anna.close(whole_stack=True)
+        assert bot.slack.wait_for(lambda: bot.slack.calls_of("reactions.get") and bot.slack.calls_of("chat.update"), 20)
+        scheduler = bot.process._scheduler
+        assert scheduler is not None
+        scheduler.reschedule_job("reopen", trigger="interval", seconds=0.2)
+        bot.slack.revoke_token()
+        for number in range(3):
+            bot.told("anna", f"/prs actie Zaal {number} regelen @bram")
+        assert bot.slack.wait_for(lambda: bot.process.problems() == ["Slack is closed to us: token_revoked"], 20)
+        bot.slack.settle()  # of the bot's own reactions as well: none of those is to be the lost event
+        bot.slack.faults.lose_events = 1
+        bot.person("bram").react(bot.card(), "white_check_mark")
+        asked = len(bot.slack.calls_of("auth.test"))
+        assert bot.slack.wait_for(lambda: len(bot.slack.calls_of("auth.test")) >= asked + 2, 20)
+        standing = bot.told("anna", "/prs status")
+        kept = bot.words("bram")
+        bot.slack.restore_token()
+        assert bot.slack.wait_for(lambda: bot.process.problems() == [], 20)
+        assert bot.slack.wait_for(lambda: "Aanwezig 1" in bot.reads(bot.card()), 20)
+        assert bot.slack.wait_for(lambda: len(bot.words("bram")) >= 3, 20)
+
+        assert "Slack laat mij niet toe (token_revoked)." in standing
+        assert kept == []
+        assert sorted(words.splitlines()[1] for words in bot.words("bram")) == [
+            f"A{number + 1} Zaal {number} regelen" for number in range(3)
+        ]
+        assert len(bot.cards()) == 1
+
+
 def test_a_tick_of_cron_asks_whether_slack_is_open_again(one_bot: Running) -> None:
     one_bot.slack.revoke_token()
     one_bot.told("bram", "/prs actie Zaal regelen")
