@@ -4,6 +4,7 @@ import structlog
 
 from bot.db import outbox, workspaces
 from bot.db.outbox import Claimed
+from bot.delivery.prepared import SlackClosed
 from bot.delivery.settling import cannot, sent, too_long
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
@@ -17,7 +18,11 @@ LOOKS = 2
 
 
 def resolve_doubt(deps: Deps, workspace: WorkspaceId, row: Claimed) -> bool:
-    """Look whether a doubtful message came through; True when it surely did not and is to be sent."""
+    """Look whether a doubtful message came through; True when it surely did not and is to be sent.
+
+    Raises:
+        SlackClosed: it could not be looked up, and nothing else can; it stays doubtful.
+    """
     if terms(row.notice).lasts is not None:
         with deps.writing(workspace) as session:  # a best-effort word is said at most once
             outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody knows whether it was said")
@@ -67,3 +72,5 @@ def _not_looked(deps: Deps, workspace: WorkspaceId, row: Claimed, error: Excepti
             cannot(session, deps, row, "missed", verdict.reason)
         else:
             outbox.doubt(session, row, deps.pace.look_up_after, reason=verdict.reason, looked_up=row.looked_up)
+    if isinstance(verdict, Stop):
+        raise SlackClosed

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.db import claiming, outbox, workspaces
 from bot.db.outbox import Claimed
 from bot.delivery.doubting import resolve_doubt
-from bot.delivery.prepared import Prepared, TakenOver
+from bot.delivery.prepared import Prepared, SlackClosed, TakenOver
 from bot.delivery.preparing import prepare
 from bot.delivery.sending import send
 from bot.delivery.settling import sent, settle, try_again
@@ -42,7 +42,11 @@ def deliver_due(deps: Deps, workspace: WorkspaceId, *, only: Collection[str] | N
             if not go_on():
                 _put_back(deps, workspace, rows[place:])
                 break
-            _deliver(deps, workspace, row)
+            try:
+                _deliver(deps, workspace, row)
+            except SlackClosed:
+                _put_back(deps, workspace, rows[place + 1 :])
+                return taken + 1
             taken += 1
     return taken
 
@@ -79,6 +83,8 @@ def _deliver(deps: Deps, workspace: WorkspaceId, row: Claimed) -> None:
             _attempt(deps, workspace, row, prepared)
     except TakenOver:
         log.warning("delivery_taken_over")
+    except SlackClosed:
+        raise
     except Exception:  # one bad message may not stop the rest; it is tried again and, after a day, told
         log.exception("delivery_crashed")
         with deps.writing(workspace) as session:

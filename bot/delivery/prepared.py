@@ -12,6 +12,10 @@ class TakenOver(Exception):
     """Our lease ran out, and another process took the row."""
 
 
+class SlackClosed(Exception):  # a fact
+    """Slack refused our token, which is written down: nothing else that was claimed needs to try."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """An attempt that may be made now, and until when on the stopwatch: later another process may have taken it over."""

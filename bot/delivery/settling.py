@@ -9,7 +9,7 @@ from bot.composing import Edit
 from bot.db import outbox, workspaces
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.outbox import Claimed
-from bot.delivery.prepared import Prepared
+from bot.delivery.prepared import Prepared, SlackClosed
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
 from bot.domain.notices import AskDecision, CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SeedCard, ShowVerdict, UnseedCard
@@ -45,7 +45,11 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
 
 
 def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared, error: Exception) -> None:
-    """Decide what follows from an error of an attempt."""
+    """Decide what follows from an error of an attempt.
+
+    Raises:
+        SlackClosed: once that is kept.
+    """
     verdict = judge(error)
     log.warning("delivery_refused", verdict=type(verdict).__name__, code=verdict.reason)
     if verdict.reason in NOT_IN_CHANNEL and isinstance(row.notice, PostCard) and _joined(deps, workspace, row.notice.channel):
@@ -69,6 +73,7 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
                 outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody to tell")
             case _:
                 _settled(session, deps, row, verdict)
+    _go_on_unless_closed(verdict)
 
 
 def _lose_card(session: WorkspaceSession, deps: Deps, notice: RefreshCard | SeedCard | UnseedCard | CompareCard | ShowVerdict) -> None:
@@ -78,7 +83,11 @@ def _lose_card(session: WorkspaceSession, deps: Deps, notice: RefreshCard | Seed
 
 
 def settle_opening(deps: Deps, workspace: WorkspaceId, row: Claimed, error: Exception) -> None:
-    """Decide what follows from a DM that could not be opened: nothing was sent, so whatever is unknown is tried again."""
+    """Decide what follows from a DM that could not be opened: nothing was sent, so whatever is unknown is tried again.
+
+    Raises:
+        SlackClosed: once that is kept.
+    """
     verdict = judge(error)
     log.warning("delivery_refused", verdict=type(verdict).__name__, code=verdict.reason)
     with deps.writing(workspace) as session:
@@ -88,6 +97,12 @@ def settle_opening(deps: Deps, workspace: WorkspaceId, row: Claimed, error: Exce
             outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody to tell")
         else:
             _settled(session, deps, row, verdict)
+    _go_on_unless_closed(verdict)
+
+
+def _go_on_unless_closed(verdict: Verdict) -> None:
+    if isinstance(verdict, Stop):
+        raise SlackClosed
 
 
 def try_again(session: WorkspaceSession, deps: Deps, row: Claimed, *, reason: str, after: timedelta | None = None) -> None:

@@ -217,6 +217,21 @@ def test_a_revoked_token_stops_everything_says_so_and_loses_nothing(sqlite_url: 
         assert len(bot.cards()) == 1
 
 
+def test_once_slack_is_closed_nothing_else_is_tried(one_bot: Running) -> None:
+    for owner in ("bram", "carla"):
+        one_bot.told("anna", f"/prs actie Zaal regelen met {owner} @{owner}")
+    one_bot.slack.revoke_token()
+    calls = len(one_bot.slack.calls)
+    main.tick(one_bot.parts, patience=timedelta(seconds=0))
+    tried = len(one_bot.slack.calls) - calls
+    one_bot.slack.restore_token()
+    reopen.run(one_bot.deps)
+    one_bot.deliver()
+
+    assert tried == 1
+    assert [len(one_bot.words(owner)) for owner in ("bram", "carla")] == [1, 1]
+
+
 @pytest.mark.parametrize("transport", ["socket", "http"])
 def test_a_running_bot_resumes_by_itself_and_catches_up_with_what_slack_could_not_tell(sqlite_url: str, transport: Transport) -> None:
     with running(sqlite_url, transport, worker=True) as bot:
