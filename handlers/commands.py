@@ -13,7 +13,7 @@ from bot.domain.errors import DomainError
 from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Language
 from bot.services import inbox
-from bot.services.answers import queue_whisper
+from bot.services.answers import queue_dm_word, queue_whisper
 from bot.services.members import greet, refuse_unknown_where_shared
 from bot.services.perform import Asked, perform, refusal, refused_answer
 from bot.slack import payloads
@@ -56,7 +56,8 @@ def on_command(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
         if isinstance(parsed.command, AddAction):  # Slack has cleared the field in which it was typed
             message = with_typed(message, parsed.command.text)
     if isinstance(answer, OfferForm):
-        message = _open(deps, workspace, answer, asked.by, typed.trigger_id)
+        shut = _open(deps, workspace, answer, asked.by, typed.trigger_id)
+        message = _compose(deps, workspace, shut, asked, None)[1] if shut else None
     ack(message.reply()) if message else ack()
 
 
@@ -82,7 +83,12 @@ def on_shortcut(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspace
     """Open the form of a global shortcut; who may not, gets a word in his DM with us."""
     person, trigger_id = payloads.shortcut(body)
     offer = OfferForm(form="event" if body["callback_id"] == SHORTCUT_EVENT else "action")
-    _open(deps, workspace, offer, person.id, trigger_id)
+    shut = _open(deps, workspace, offer, person.id, trigger_id)
+    if shut is not None:
+        now = deps.clock()
+        with deps.writing(workspace) as session:
+            if inbox.first_time(session, trigger_id, now=now):
+                queue_dm_word(session, shut, to=person.id, now=now)
     ack()
 
 
@@ -112,25 +118,24 @@ def _compose(deps: Deps, workspace: WorkspaceId, answer: Answer, asked: Asked, l
         return answer, compose_answer(session, deps, answer, to=asked.by, now=asked.now, language=language)
 
 
-def _open(deps: Deps, workspace: WorkspaceId, offer: OfferForm, by: MemberId, trigger_id: str) -> Message | None:
-    """Open a form within its trigger's three seconds; what keeps it shut comes back as a message."""
-    now = deps.clock()
-    asked = Asked(by=by, at=now, now=now, zone=deps.settings.zone)
+def _open(deps: Deps, workspace: WorkspaceId, offer: OfferForm, by: MemberId, trigger_id: str) -> Say | None:
+    """Open a form within its trigger's three seconds; gives what kept it shut."""
     try:
         with deps.reading(workspace) as session:
-            view = compose_form(session, deps, offer, to=by, now=now)
+            view = compose_form(session, deps, offer, to=by, now=deps.clock())
         deps.slack.open_form(trigger_id, view.payload())
     except DomainError as refused:
-        return _compose(deps, workspace, refusal(refused, deps.settings.zone), asked, None)[1]
+        return refusal(refused, deps.settings.zone)
     return None
 
 
 def _stand_in(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, answer: Answer) -> None:
     now = deps.clock()
     if isinstance(answer, OfferForm):
-        if _open(deps, workspace, answer, tap.by.id, tap.trigger_id) is None:
+        shut = _open(deps, workspace, answer, tap.by.id, tap.trigger_id)
+        if shut is None:
             return
-        answer = Say(text_id="refused-organisers-only" if answer.form in {"event", "decision"} else "refused-form-expired")
+        answer = shut
     if tap.channel is None:
         return
     with deps.writing(workspace) as session:

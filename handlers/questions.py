@@ -17,7 +17,8 @@ from bot.services.members import refuse_stranger, require
 from bot.services.perform import Asked, perform, refused_answer
 from bot.slack import payloads
 from bot.slack.client import moment_of
-from bot.slack.commands import Parsed, is_small_talk, read_command
+from bot.slack.commands import Parsed, read_command
+from bot.slack.small_talk import is_small_talk
 
 
 def register(app: App) -> None:
@@ -27,11 +28,11 @@ def register(app: App) -> None:
 
 
 def on_mention(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Answer a mention in its thread; what is the asker's own business only he sees."""
+    """Answer a mention in its thread; what is the asker's own business only he sees. Thanks get nothing, as in a DM."""
     said = payloads.said(body)
-    if said is not None:
-        text = re.sub(rf"<@{deps.home.bot_user}(\|[^>]*)?>", " ", said.text).strip()
-        parsed = read_command(text) or Parsed(AskDecisions(question=text))
+    text = re.sub(rf"<@{deps.home.bot_user}(\|[^>]*)?>", " ", said.text).strip() if said is not None else ""
+    if said is not None and not is_small_talk(text):
+        parsed = _read(text)
         public = isinstance(parsed.command, AskDecisions) and not said.shared
         _reply(deps, workspace, body, said, parsed, private=not public)
     ack()
@@ -46,7 +47,7 @@ def on_message(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
 
 
 def _read(text: str) -> Parsed:
-    """Read a DM: an answer with loose words behind it (*misschien weet u ...*) is a question, not an answer."""
+    """Read a DM or mention: an answer with loose words behind it (*misschien weet u ...*) is a question, not an answer."""
     parsed = read_command(text.removeprefix("/prs"))
     if parsed is None or (isinstance(parsed.command, GiveAnswer) and _is_loose(parsed.command)):
         return Parsed(AskDecisions(question=text) if text.strip() else Help())

@@ -196,7 +196,7 @@ def _add_action(session: WorkspaceSession, command: AddAction, asked: Asked) -> 
     text, owners = _owners_in(session, command.text, today=asked.today)
     if not text:
         return OfferForm(form="action")
-    text = checked_text(text)
+    text = checked_text("" if _is_due(text.split(" "), asked.today) else text)
     _, due = split_due(text, today=asked.today)
     if isinstance(due, DomainError):
         return AskActionDate(text=text, owners=owners, options=_options(due, asked.today), doubt=refusal(due, asked.zone))

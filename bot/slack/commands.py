@@ -14,7 +14,6 @@ from bot.domain.commands import (
     ChooseLanguage,
     Command,
     FinishAction,
-    GiveAnswer,
     Help,
     Incomplete,
     ListActions,
@@ -34,7 +33,8 @@ from bot.domain.commands import (
 )
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.members import Language
-from bot.domain.rsvp import Answer, Extras
+from bot.domain.rsvp import Answer
+from bot.slack.answer_words import read_answer
 
 HIGHEST_NUMBER = 999_999_999
 """A longer number is none of ours, and would not fit the database."""
@@ -42,15 +42,23 @@ HIGHEST_NUMBER = 999_999_999
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 """A member as Slack writes him with `should_escape` and in events; the label is not always there."""
 
-_NUMBER = re.compile(r"(?P<letter>[vab])\s?-?(?P<number>\d{1,9})", re.IGNORECASE)
-_DEPUTY = re.compile(r"(?:mijn )?(?:vervanger|vervangster|deputy)(?: is)?[\s:]+(?P<name>.+)", re.IGNORECASE)
-_SMALL_TALK = re.compile(
-    r"(?:ok(?:e|é|ay)?|top|prima|fijn|mooi|super|(?:heel )?erg bedankt|(?:hartelijk |veel )?(?:dank(?:jewel|uwel)?|bedankt)"
-    r"(?: (?:je|u) ?wel)?"
-    r"|dank (?:je|u)(?: ?wel)?|thanks|thank you|thx|hallo|hoi|hi|hey|hello|dag|doei|bye|goede(?:morgen|middag|navond)"
-    r"|goede (?:morgen|middag|avond)|good (?:morning|afternoon|evening))(?: (?:bot|prs|allemaal))?",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(r"#?(?P<letter>[vab])\s?-?(?P<number>\d{1,9})[?!.]*", re.IGNORECASE)
+_IS_DONE = re.compile(r"a\s?-?(?P<number>\d{1,9})(?: is)? (?:klaar|gereed|afgerond|done)[!.]*", re.IGNORECASE)
+_AROUND = "is de onze het er weer ook alweer nou eigenlijk een eerstvolgende volgende vergadering overleg"
+"""Words with which *wanneer* still asks for the next meeting only."""
+_MEANT = {
+    "wanneer": ("wanneer", "vergaderingen"),
+    "acties": ("acties", "acties alle", "acties @naam"),
+    "actiepunten": ("acties", "acties alle", "acties @naam"),
+    **dict.fromkeys(("actielijst", "taken", "todo"), ("acties",)),
+    **dict.fromkeys(("ja", "aanmelden", "aangemeld", "inschrijven"), ("aanwezig", "ik kom")),
+    **dict.fromkeys(("nee", "afmelden", "afgemeld", "verhinderd"), ("afwezig", "ik kom niet")),
+    **dict.fromkeys(("wie", "presentielijst", "aanmeldingen"), ("deelnemers",)),
+    **dict.fromkeys(("planning", "kalender", "evenementen", "bijeenkomsten", "excursies", "bustour"), ("vergaderingen",)),
+    **dict.fromkeys(("wijzig", "wijzigen", "verplaats", "verplaatsen", "afgelasten", "annuleer", "annuleren"), ("vergaderingen",)),
+    **dict.fromkeys(("gereed", "afgerond", "gedaan"), ("klaar",)),
+}
+"""What to offer for words that look like no command of ours, and mean one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +86,18 @@ def parse(text: str) -> Parsed:
 def read_command(text: str) -> Parsed | None:
     """Read a text as a command; None where it is none (a DM is then a question)."""
     tidy = _tidy(text)
+    number, done = _NUMBER.fullmatch(tidy), _IS_DONE.fullmatch(tidy)
+    if number:
+        return Parsed(_look_at(number["letter"], int(number["number"])))
+    if done:
+        return Parsed(FinishAction(item=ActionItemId(int(done["number"]))))
     for phrase in _phrases():
         match = _pattern(phrase.words).match(tidy)
         if match:
             command = phrase.make(tidy[match.end() :].strip())
             if command is not None:
                 return Parsed(command, Language.EN if phrase.english else None)
-    number = _NUMBER.fullmatch(tidy)
-    return Parsed(_look_at(number["letter"], int(number["number"]))) if number else None
-
-
-def is_small_talk(text: str) -> bool:
-    """Say whether a DM only greets or thanks, which gets no answer."""
-    return _SMALL_TALK.fullmatch(re.sub(r"[\s!.,]+", " ", _tidy(text)).strip()) is not None
+    return None
 
 
 def _tidy(text: str) -> str:
@@ -110,15 +117,17 @@ def _keep_mentions(text: str) -> str:
 def _unknown(text: str) -> Parsed:
     if re.fullmatch(r"\d{1,9}", text):
         return Parsed(UnknownWord(word=text, nearest=tuple(f"{letter}{int(text)}" for letter in "VAB")))
-    known = [phrase.words for phrase in _phrases() if phrase.shown]
     words = text.lower().split(" ")
+    meant = _MEANT.get(words[0].strip("?!.,:"))
+    if meant:
+        return Parsed(UnknownWord(word=text[:80], nearest=meant))
     near: list[str] = []
     for tried in (" ".join(words[:2]), words[0]):
-        near += get_close_matches(tried.replace("-", " "), known, n=3, cutoff=0.6)
-    nearest = tuple(dict.fromkeys(near))[:3]
+        near += get_close_matches(tried.replace("-", " "), [phrase.words for phrase in _phrases() if phrase.shown], n=3, cutoff=0.6)
     english = {phrase.words for phrase in _phrases() if phrase.english}
-    language = Language.EN if nearest and set(nearest) <= english else None
-    return Parsed(UnknownWord(word=text[:80], nearest=tuple(_shown(words) for words in nearest)), language)
+    alike = [words for words in dict.fromkeys(near) if (words in english) is (near[0] in english)]
+    language = Language.EN if near and near[0] in english else None
+    return Parsed(UnknownWord(word=text[:80], nearest=tuple(_shown(words) for words in alike[:3])), language)
 
 
 def _shown(words: str) -> str:
@@ -136,27 +145,36 @@ def _phrases() -> tuple[_Phrase, ...]:
     table = [
         *(_Phrase(words, _alone(Help())) for words in ("help", "hulp")),
         *(_Phrase(words, _alone(NextMeeting())) for words in ("volgende vergadering", "volgende")),
+        *(
+            _Phrase(f"{word} vergadering", _alone(NextMeeting()), shown=False)
+            for word in ("eerstvolgende", "de volgende", "de eerstvolgende")
+        ),
         *(_Phrase(words, _alone(NextMeeting()), english=True) for words in ("next meeting", "next")),
-        _Phrase("wanneer", _when("is", "de", "onze", "het", "er", "weer", "een", "eerstvolgende", "volgende", "vergadering", "overleg")),
-        _Phrase("when", _when("is", "the", "our", "next", "meeting"), english=True),
+        _Phrase("wanneer", _when(_AROUND)),
+        _Phrase("when", _when("is the our next meeting"), english=True),
         _Phrase("vergaderingen", _past("alle")),
         _Phrase("meetings", _past("all"), english=True),
         *(_Phrase(words, _alone(NewEvent())) for words in ("nieuw", "vergadering nieuw", "nieuwe vergadering", "evenement nieuw")),
+        *(_Phrase(f"nieuwe {kind}", _alone(NewEvent()), shown=False) for kind in ("bijeenkomst", "excursie", "bustour", "leergang")),
+        *(_Phrase(kind, _an_event, shown=False) for kind in ("vergadering", "bijeenkomst", "excursie", "leergang")),
+        _Phrase("meeting", _an_event, english=True, shown=False),
         *(_Phrase(words, _alone(NewEvent()), english=True) for words in ("meeting new", "new meeting", "event new", "new event", "new")),
-        *(_Phrase(words, _answer(Answer.YES)) for words in ("aanwezig", "ik kom")),
-        _Phrase("misschien", _answer(Answer.MAYBE)),
-        *(_Phrase(words, _answer(Answer.NO)) for words in ("afwezig", "ik kom niet")),
-        _Phrase("yes", _answer(Answer.YES), english=True),
-        _Phrase("maybe", _answer(Answer.MAYBE), english=True),
-        _Phrase("no", _answer(Answer.NO), english=True),
+        *(_Phrase(words, read_answer(Answer.YES)) for words in ("aanwezig", "ik kom")),
+        _Phrase("misschien", read_answer(Answer.MAYBE)),
+        *(_Phrase(words, read_answer(Answer.NO)) for words in ("afwezig", "ik kom niet")),
+        _Phrase("yes", read_answer(Answer.YES), english=True),
+        _Phrase("maybe", read_answer(Answer.MAYBE), english=True),
+        _Phrase("no", read_answer(Answer.NO), english=True),
         _Phrase("deelnemers", _attendees),
         _Phrase("attendees", _attendees, english=True),
         _Phrase("agenda", _agenda),
         _Phrase("agendapunt", lambda rest: ProposeItem(text=rest)),
         _Phrase("agenda item", lambda rest: ProposeItem(text=rest), english=True),
         _Phrase("acties", _list_actions("alle", "verlopen")),
+        *(_Phrase(words, _list_actions("alle", "verlopen"), shown=False) for words in ("actiepunten", "mijn acties", "mijn actiepunten")),
         _Phrase("actions", _list_actions("all", "overdue"), english=True),
         _Phrase("actie", _add_action),
+        *(_Phrase(words, _add_action, shown=False) for words in ("actiepunt", "nieuw actiepunt", "nieuwe actie")),
         _Phrase("action", _add_action, english=True),
         _Phrase("klaar", _numbered(lambda number: FinishAction(item=ActionItemId(number)), "incomplete-done")),
         _Phrase("done", _numbered(lambda number: FinishAction(item=ActionItemId(number)), "incomplete-done"), english=True),
@@ -168,8 +186,8 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("decisions", lambda rest: AskDecisions(question=rest), english=True),
         _Phrase("decisions valid", lambda rest: AskDecisions(question=rest, valid=True), english=True),
         _Phrase("valid decisions", lambda rest: AskDecisions(question=rest, valid=True), english=True),
-        _Phrase("besluit", lambda rest: AddDecision(text=rest)),
-        _Phrase("decision", lambda rest: AddDecision(text=rest), english=True),
+        _Phrase("besluit", _add_decision),
+        _Phrase("decision", _add_decision, english=True),
         _Phrase("instellingen", _alone(OpenSettings())),
         _Phrase("settings", _alone(OpenSettings()), english=True),
         _Phrase("status", _alone(LookAtStatus())),
@@ -183,9 +201,9 @@ def _alone(command: Command) -> Callable[[str], Command | None]:
     return lambda rest: None if rest else command
 
 
-def _when(*around: str) -> Callable[[str], Command | None]:
+def _when(around: str) -> Callable[[str], Command | None]:
     """Read a whole question for the next meeting; one for anything else (*wanneer is de bustour*) is none."""
-    return lambda rest: NextMeeting() if set(re.findall(r"[\w-]+", rest.lower())) <= set(around) else None
+    return lambda rest: NextMeeting() if set(re.findall(r"[\w-]+", rest.lower())) <= set(around.split()) else None
 
 
 def _past(word: str) -> Callable[[str], Command | None]:
@@ -203,24 +221,19 @@ def _list_actions(everything: str, overdue: str) -> Callable[[str], Command | No
 
 
 def _add_action(rest: str) -> Command:
-    return AddAction(text=rest)
+    """Read the text of an action item; a number alone (*actie A31*) asks for the one that has it."""
+    number = re.fullmatch(r"a\s?-?(\d{1,9})[?.]*", rest, re.IGNORECASE)
+    return LookAtAction(item=ActionItemId(int(number[1]))) if number else AddAction(text=rest)
 
 
-def _answer(answer: Answer) -> Callable[[str], Command | None]:
-    def make(rest: str) -> Command | None:
-        number = re.match(r"[\s,]*v\s?-?(\d{1,9})(?!\w)", rest, re.IGNORECASE)
-        after = (rest[number.end() :] if number else rest).strip(" ,")
-        guests = re.match(r"\+\s?(\d{1,3})(?!\w)", after)
-        comment = after[guests.end() :].strip(" ,") if guests else after
-        deputy = _DEPUTY.fullmatch(comment) if answer is Answer.NO else None
-        extras = Extras(
-            guests=int(guests[1]) if guests else None,
-            deputy=deputy["name"].strip() if deputy else None,
-            comment=None if deputy else comment or None,
-        )
-        return GiveAnswer(answer=answer, event=EventId(int(number[1])) if number else None, extras=extras)
+def _add_decision(rest: str) -> Command:
+    number = re.fullmatch(r"b?\s?-?(\d{1,9})[?.]*", rest, re.IGNORECASE)
+    return LookAtDecision(decision=DecisionId(int(number[1]))) if number else AddDecision(text=rest)
 
-    return make
+
+def _an_event(rest: str) -> Command | None:
+    number = re.fullmatch(r"v?\s?-?(\d{1,9})[?.]*", rest, re.IGNORECASE)
+    return LookAtEvent(event=EventId(int(number[1]))) if number else None
 
 
 def _attendees(rest: str) -> Command | None:
@@ -239,7 +252,7 @@ def _agenda(rest: str) -> Command | None:
 
 def _numbered(make: Callable[[int], Command], incomplete: str) -> Callable[[str], Command | None]:
     def read(rest: str) -> Command:
-        number = re.fullmatch(r"a?\s?-?(\d{1,9})", rest, re.IGNORECASE)
+        number = re.fullmatch(r"(?:met |with )?a?\s?-?(\d{1,9})[!.]*", rest, re.IGNORECASE)
         return make(int(number[1])) if number else Incomplete(text_id=incomplete)
 
     return read

@@ -31,7 +31,8 @@ from bot.domain.commands import (
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.members import Language
 from bot.domain.rsvp import Answer, Extras
-from bot.slack.commands import Parsed, is_small_talk, parse, read_command
+from bot.slack.commands import Parsed, parse, read_command
+from bot.slack.small_talk import is_small_talk
 
 V12, A31, B104 = EventId(12), ActionItemId(31), DecisionId(104)
 BRAM = MemberId("U2BRAM")
@@ -51,6 +52,9 @@ DUTCH: dict[str, Command] = {
     "wanneer?": NextMeeting(),
     "Wanneer is de volgende vergadering?": NextMeeting(),
     "wanneer is het volgende overleg": NextMeeting(),
+    "wanneer is de volgende vergadering ook alweer?": NextMeeting(),
+    "eerstvolgende vergadering": NextMeeting(),
+    "de volgende vergadering": NextMeeting(),
     "vergaderingen": ListEvents(),
     "vergaderingen alle": ListEvents(past=True),
     "VERGADERINGEN  ALLE": ListEvents(past=True),
@@ -58,7 +62,15 @@ DUTCH: dict[str, Command] = {
     "vergadering nieuw": NewEvent(),
     "nieuwe vergadering": NewEvent(),
     "evenement nieuw": NewEvent(),
+    "nieuwe bijeenkomst": NewEvent(),
     "V12": LookAtEvent(event=V12),
+    "V12?": LookAtEvent(event=V12),
+    "#v12": LookAtEvent(event=V12),
+    "vergadering V12": LookAtEvent(event=V12),
+    "excursie 12": LookAtEvent(event=V12),
+    "actie A31": LookAtAction(item=A31),
+    "besluit b104": LookAtDecision(decision=B104),
+    "besluit 104": LookAtDecision(decision=B104),
     "v12": LookAtEvent(event=V12),
     "A31": LookAtAction(item=A31),
     "a 31": LookAtAction(item=A31),
@@ -71,6 +83,20 @@ DUTCH: dict[str, Command] = {
     "ik kom niet V12 ziek": GiveAnswer(answer=Answer.NO, event=V12, extras=Extras(comment="ziek")),
     "aanwezig V12 +2 met de trein": GiveAnswer(answer=Answer.YES, event=V12, extras=Extras(guests=2, comment="met de trein")),
     "aanwezig +2": GiveAnswer(answer=Answer.YES, extras=Extras(guests=2)),
+    "aanwezig 12": GiveAnswer(answer=Answer.YES, event=V12),
+    "aanwezig 12 +1": GiveAnswer(answer=Answer.YES, event=V12, extras=Extras(guests=1)),
+    "aanwezig voor V12, met 2 gasten": GiveAnswer(answer=Answer.YES, event=V12, extras=Extras(guests=2)),
+    "ik kom met twee gasten": GiveAnswer(answer=Answer.YES, extras=Extras(guests=2)),
+    "aanwezig + 2 gasten, wij lopen": GiveAnswer(answer=Answer.YES, extras=Extras(guests=2, comment="wij lopen")),
+    "aanwezig +100000": GiveAnswer(answer=Answer.YES, extras=Extras(guests=100_000)),
+    "aanwezig V12 +Jan Pot en Piet Vos": GiveAnswer(answer=Answer.YES, event=V12, extras=Extras(guests=2, names=("Jan Pot", "Piet Vos"))),
+    "aanwezig V12 +3: Jan Pot, Piet Vos": GiveAnswer(answer=Answer.YES, event=V12, extras=Extras(guests=3, names=("Jan Pot", "Piet Vos"))),
+    "aanwezig gasten: Jan Pot; Piet Vos, opmerking: met de trein": GiveAnswer(
+        answer=Answer.YES, extras=Extras(guests=2, names=("Jan Pot", "Piet Vos"), comment="met de trein")
+    ),
+    "aanwezig V12 +1 met Jan en Piet": GiveAnswer(answer=Answer.YES, event=V12, extras=Extras(guests=1, comment="met Jan en Piet")),
+    "aanwezig 2 uur later": GiveAnswer(answer=Answer.YES, extras=Extras(comment="2 uur later")),
+    "misschien, opmerking: hangt van het weer af": GiveAnswer(answer=Answer.MAYBE, extras=Extras(comment="hangt van het weer af")),
     "afwezig V12 vervanger: Dirk Bos": GiveAnswer(answer=Answer.NO, event=V12, extras=Extras(deputy="Dirk Bos")),
     "afwezig, vervanger: Dirk Bos": GiveAnswer(answer=Answer.NO, extras=Extras(deputy="Dirk Bos")),
     "aanwezig V12 vervanger: geen": GiveAnswer(answer=Answer.YES, event=V12, extras=Extras(comment="vervanger: geen")),
@@ -86,12 +112,18 @@ DUTCH: dict[str, Command] = {
     "acties": ListActions(),
     "acties alle": ListActions(scope="all"),
     "acties verlopen": ListActions(scope="overdue"),
+    "mijn actiepunten": ListActions(),
+    "actiepunten verlopen": ListActions(scope="overdue"),
     "acties <@U2BRAM>": ListActions(scope="member", owner=BRAM),
     "acties <@U2BRAM|bram>": ListActions(scope="member", owner=BRAM),
     "actie": AddAction(text=""),
     "actie Zaal regelen uiterlijk 12 oktober": AddAction(text="Zaal regelen uiterlijk 12 oktober"),
     "actie Koffie &amp; thee &lt;ok&gt; <@U2BRAM|bram>": AddAction(text="Koffie & thee <ok> <@U2BRAM>"),
+    "actiepunt Zaal regelen": AddAction(text="Zaal regelen"),
+    "actie 20 stoelen huren": AddAction(text="20 stoelen huren"),
     "klaar A31": FinishAction(item=A31),
+    "klaar met A31": FinishAction(item=A31),
+    "A31 is klaar": FinishAction(item=A31),
     "klaar a31": FinishAction(item=A31),
     "klaar 31": FinishAction(item=A31),
     "klaar": Incomplete(text_id="incomplete-done"),
@@ -153,13 +185,27 @@ def test_a_language_is_chosen_in_either() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "nearest"),
-    [("volgnde", "volgende"), ("vergaderinge", "vergaderingen"), ("akties", "acties"), ("bsluiten", "besluiten"), ("setings", "settings")],
+    [
+        ("afmelden V1", "afwezig"),
+        ("wanneer is de bustour", "vergaderingen"),
+        ("acties anna", "acties @naam"),
+        ("volgnde", "volgende"),
+        ("vergaderinge", "vergaderingen"),
+        ("akties", "acties"),
+        ("bsluiten", "besluiten"),
+        ("setings", "settings"),
+    ],
 )
 def test_a_mistyped_word_names_the_nearest(typed: str, nearest: str) -> None:
     command = parse(typed).command
 
     assert isinstance(command, UnknownWord)
     assert nearest in command.nearest
+
+
+def test_who_mistypes_dutch_is_offered_dutch_only() -> None:
+    assert parse("aktie").command == UnknownWord(word="aktie", nearest=("actie", "acties"))
+    assert parse("decison").language is Language.EN
 
 
 def test_a_number_without_its_letter_offers_what_it_may_be() -> None:
@@ -176,12 +222,27 @@ def test_a_question_is_no_command(text: str) -> None:
     assert read_command(text) is None
 
 
-@pytest.mark.parametrize("text", ["dank u wel", "Bedankt!", "hoi", "Goedemorgen.", "ok", "prima", "thanks"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dank u wel",
+        "Bedankt!",
+        "hoi",
+        "Goedemorgen.",
+        "ok",
+        "prima",
+        "thanks",
+        "Ok, bedankt!",
+        "dank u wel voor de notulen",
+        ":+1: :tada:",
+        "👍",
+    ],
+)
 def test_thanks_and_greetings_are_small_talk(text: str) -> None:
     assert is_small_talk(text)
 
 
-@pytest.mark.parametrize("text", ["hoi, wanneer is de vergadering?", "contributie", "", "dank voor de notulen, waar staan ze?"])
+@pytest.mark.parametrize("text", ["hoi, wanneer is de vergadering?", "contributie", "", "dank voor de notulen, waar staan ze?", "?", "A31"])
 def test_what_asks_something_is_no_small_talk(text: str) -> None:
     assert not is_small_talk(text)
 

@@ -26,6 +26,16 @@ def test_guests_names_and_comment_come_by_the_form(one_bot: Running) -> None:
     assert "Bram Visser +2 (Jan Pot, Piet Vos)" in one_bot.told("carla", "/prs deelnemers V1")
 
 
+def test_guests_names_and_comment_come_by_the_command_too(one_bot: Running) -> None:
+    one_bot.announce()
+    said = one_bot.told("bram", "/prs aanwezig V1 +Jan Pot en Piet Vos, opmerking: wij *lopen*")
+    many = one_bot.told("bram", "/prs aanwezig V1 +100000")
+
+    assert said.startswith("Uw antwoord voor Najaarsoverleg: Aanwezig. Met 2 gasten: Jan Pot, Piet Vos. Opmerking: wij *lopen*")
+    assert many == "U kunt hoogstens 20 gasten opgeven."
+    assert "Bram Visser +2 (Jan Pot, Piet Vos)" in one_bot.told("carla", "/prs deelnemers V1")
+
+
 def test_the_form_shows_what_was_said_and_takes_it_away(one_bot: Running) -> None:
     one_bot.announce()
     one_bot.told("bram", "/prs aanwezig V1 +2 met de trein")

@@ -101,9 +101,10 @@ UNKNOWN = {
     "/prs B99": "Ik ken geen besluit B99",
     "/prs V999999999": "Ik ken geen bijeenkomst V999999999",
     "/prs V99999999999999999999": "ken ik niet",
-    "/prs klaar": "Zet het nummer van het actiepunt erbij",
+    "/prs klaar": "Zet het nummer van één actiepunt erbij",
     "/prs klaar A99": "Ik ken geen actiepunt A99",
-    "/prs heropen Q": "Zet het nummer van het actiepunt erbij",
+    "/prs heropen Q": "Zet het nummer van één actiepunt erbij",
+    "/prs actie uiterlijk morgen": "Vul in wat er moet gebeuren.",
     "/prs taal frans": "Kies nl voor Nederlands of en voor Engels",
 }
 
@@ -189,6 +190,18 @@ def test_thanks_and_greetings_get_nothing(one_bot: Running) -> None:
     one_bot.deliver()
 
     assert one_bot.words("bram") == []
+
+
+def test_a_mention_records_no_loose_word_as_an_answer_and_thanks_get_nothing_there_either(one_bot: Running) -> None:
+    one_bot.announce()
+    one_bot.person("bram").say("@prs bedankt voor de notulen!", "algemeen")
+    asked = one_bot.person("bram").say("@prs misschien weet iemand wat er over de contributie is besloten?", "algemeen")
+    one_bot.deliver()
+    answers = [one for one in one_bot.slack.messages("algemeen") if one.get("thread_ts") and one.get("bot_id")]
+
+    assert "Aanwezig 0 · Misschien 0 · Afwezig 0" in one_bot.reads(one_bot.card())
+    assert [one["thread_ts"] for one in answers] == [asked["ts"]]
+    assert one_bot.reads(answers[0]).startswith("Daarover vind ik geen besluit.")
 
 
 def test_a_form_asked_for_in_a_dm_comes_by_a_button_with_what_was_typed(bot: Running) -> None:

@@ -79,6 +79,7 @@ def test_a_member_announces_nothing_by_any_way_in(bot: Running) -> None:
 
     assert all(one.startswith(ORGANISERS) for one in typed)
     assert opened is None
+    assert bot.words("bram")[0].startswith(ORGANISERS)
     assert bram.modal() is None
     assert all(one.ok for one in forms)
     assert ORGANISERS in str(forms[0].body)

@@ -16,7 +16,7 @@ decisions-found =
        *[other] This was decided about it, the best answer first:
     }
 decisions-none = I find no decision about that.
-decisions-none-hint = Try other words, or look at the latest ones with “decisions”.
+decisions-none-hint = Try other words, or look at the latest ones with “decisions”. What else I can do stands under “help”.
 decisions-nearest = What comes nearest:
 decisions-empty = No decisions have been recorded yet.
 

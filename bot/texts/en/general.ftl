@@ -53,8 +53,8 @@ unknown-word-nearest = Do you mean:
 unknown-word-help = Type { $command } help to see what is possible.
 
 ## What is missing
-incomplete-done = Add the number of the action item, for instance: done A31
-incomplete-reopen = Add the number of the action item, for instance: reopen A31
+incomplete-done = Add the number of one action item, for instance: done A31
+incomplete-reopen = Add the number of one action item, for instance: reopen A31
 incomplete-language = Choose nl for Dutch or en for English, for instance: language en
 
 ## A form that cannot open by itself here

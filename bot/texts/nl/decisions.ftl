@@ -16,7 +16,7 @@ decisions-found =
        *[other] Dit is erover besloten, het beste antwoord bovenaan:
     }
 decisions-none = Daarover vind ik geen besluit.
-decisions-none-hint = Probeer het met andere woorden, of bekijk de laatste besluiten met „besluiten”.
+decisions-none-hint = Probeer het met andere woorden, of bekijk de laatste besluiten met „besluiten”. Wat ik verder kan, staat onder „help”.
 decisions-nearest = Het dichtst in de buurt komen:
 decisions-empty = Er zijn nog geen besluiten vastgelegd.
 

@@ -53,8 +53,8 @@ unknown-word-nearest = Bedoelt u:
 unknown-word-help = Typ { $command } help om te zien wat er kan.
 
 ## Wat ontbreekt
-incomplete-done = Zet het nummer van het actiepunt erbij, bijvoorbeeld: klaar A31
-incomplete-reopen = Zet het nummer van het actiepunt erbij, bijvoorbeeld: heropen A31
+incomplete-done = Zet het nummer van één actiepunt erbij, bijvoorbeeld: klaar A31
+incomplete-reopen = Zet het nummer van één actiepunt erbij, bijvoorbeeld: heropen A31
 incomplete-language = Kies nl voor Nederlands of en voor Engels, bijvoorbeeld: taal nl
 
 ## Een formulier dat hier niet vanzelf kan openen
