@@ -96,6 +96,10 @@ class Deps:
         with self.sessions.reading(workspace) as session:
             yield session
 
+    def has_come(self, moment: datetime | None) -> bool:
+        """Say whether a moment has come, for a job that looks without a write lock: nearly always there is nothing."""
+        return moment is not None and moment <= self.clock()
+
     def texts(self, language: Language = NETWORK_LANGUAGE) -> Texts:
         """Give the texts in a language, with times in the workspace's zone."""
         return Texts(language, self.settings.zone)

@@ -16,8 +16,7 @@ EVERY = 30
 def run(deps: Deps) -> None:
     """Queue the comparisons that are due; running it twice queues nothing new (unique key: the card and its last day)."""
     workspace = deps.home.workspace
-    due = next_moment(deps)
-    if workspace is None or due is None or due > deps.clock():
+    if workspace is None or not deps.has_come(next_moment(deps)):
         return
     with deps.writing(workspace) as session:
         compared = deadlines.compare_before_deadlines(session, now=deps.clock(), zone=deps.settings.zone)

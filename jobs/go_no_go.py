@@ -16,7 +16,7 @@ EVERY = 5
 def run(deps: Deps) -> None:
     """Plan the questions that are due by now; running it twice plans nothing new (the day is kept with the event)."""
     workspace = deps.home.workspace
-    while workspace is not None and _due(deps):
+    while workspace is not None and deps.has_come(next_moment(deps)):
         with deps.writing(workspace) as session:
             asked = go_no_go.plan_askings(session, now=deps.clock(), zone=deps.settings.zone)
         if not asked:
@@ -30,9 +30,3 @@ def next_moment(deps: Deps) -> datetime | None:
         return None
     with deps.reading(deps.home.workspace) as session:
         return go_no_go.next_moment(session, now=deps.clock(), zone=deps.settings.zone)
-
-
-def _due(deps: Deps) -> bool:
-    """Look without a write lock: nearly always there is nothing."""
-    moment = next_moment(deps)
-    return moment is not None and moment <= deps.clock()

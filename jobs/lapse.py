@@ -16,7 +16,7 @@ EVERY = 5
 def run(deps: Deps) -> None:
     """Let lapse what is due by now, an event at a time; running it twice finds nothing more."""
     workspace = deps.home.workspace
-    while workspace is not None and _due(deps):
+    while workspace is not None and deps.has_come(next_moment(deps)):
         with deps.writing(workspace) as session:
             lapsed = lapsing.plan_lapses(session, now=deps.clock(), zone=deps.settings.zone)
         if not lapsed:
@@ -30,9 +30,3 @@ def next_moment(deps: Deps) -> datetime | None:
         return None
     with deps.reading(deps.home.workspace) as session:
         return lapsing.next_moment(session, now=deps.clock(), zone=deps.settings.zone)
-
-
-def _due(deps: Deps) -> bool:
-    """Look without a write lock: nearly always there is nothing."""
-    moment = next_moment(deps)
-    return moment is not None and moment <= deps.clock()

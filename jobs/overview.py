@@ -16,7 +16,7 @@ EVERY = 60
 def run(deps: Deps) -> None:
     """Plan the week's overview; running it twice plans nothing new (unique key: the week)."""
     workspace = deps.home.workspace
-    if workspace is None or (due := next_moment(deps)) is None or due > deps.clock():
+    if workspace is None or not deps.has_come(next_moment(deps)):
         return
     with deps.writing(workspace) as session:
         if overviews.plan_overview(session, now=deps.clock()):

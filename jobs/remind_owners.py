@@ -16,7 +16,7 @@ EVERY = 5
 def run(deps: Deps) -> None:
     """Plan what is due by now; running it twice plans nothing new (unique key: owner and day)."""
     workspace = deps.home.workspace
-    if workspace is None or (due := next_moment(deps)) is None or due > deps.clock():
+    if workspace is None or not deps.has_come(next_moment(deps)):
         return
     while True:
         with deps.writing(workspace) as session:
