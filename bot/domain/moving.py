@@ -97,6 +97,12 @@ def at_other_hours(plan: EventPlan, *, starts_at: datetime, ends_at: datetime) -
     return replace(plan, starts_at=starts_at, ends_at=ends_at, sessions=tuple(sessions))
 
 
+def on_other_days(was: EventPlan, new: EventPlan, zone: ZoneInfo) -> bool:
+    """Say whether a change takes an event to another day altogether, which is a move; one session of a course is none."""
+    before, after = ({local_day(each, zone) for each in _beginnings(plan)} for plan in (was, new))
+    return before.isdisjoint(after)
+
+
 def confirm_by(plan: EventPlan, *, today: date, zone: ZoneInfo) -> date:
     """Give the last day on which a provisional answer can be confirmed: in seven days, at latest the deadline.
 
@@ -202,6 +208,10 @@ def _carried(party: Party, *, at: datetime, since: datetime, confirm_by: date) -
         since=since,
         confirm_by=confirm_by,
     )
+
+
+def _beginnings(plan: EventPlan) -> Iterable[datetime]:
+    return [each.starts_at for each in plan.sessions] or [plan.starts_at]
 
 
 def _moved(moment: datetime, distance: timedelta, zone: ZoneInfo) -> datetime:

@@ -25,7 +25,7 @@ from bot.domain.event_life import (
 from bot.domain.event_mistakes import mistakes_in
 from bot.domain.events import Event, EventPlan, EventState, PlanMistake
 from bot.domain.ids import EventId, MemberId
-from bot.domain.moving import confirm_by
+from bot.domain.moving import comes_along, confirm_by, on_other_days
 from bot.domain.rsvp import tally
 from bot.services import action_items, announcing, cards, event_news, go_no_go, moving, places
 from bot.services.organising import managed, organisers_of
@@ -54,9 +54,15 @@ class Saved:
 
 
 def check_change(session: WorkspaceSession, event: Event, plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> list[PlanMistake]:
-    """List everything that keeps a changed form from being saved."""
+    """List everything that keeps a changed form from being saved.
+
+    Another day is a move, in which who was coming is asked anew: it is changed here only while nobody would be asked.
+    """
     mistakes = [*mistakes_in(plan, now=now, zone=zone, was=event.plan), *announcing.mistakes_in_hosts(session, plan)]
-    taken = tally(rsvps.parties(session, event.id)).yes
+    parties = rsvps.parties(session, event.id)
+    if on_other_days(event.plan, plan, zone) and any(comes_along(party) for party in parties):
+        mistakes.append(PlanMistake("date", "mistake-date-moves"))
+    taken = tally(parties).yes
     if plan.maximum is not None and plan.maximum < taken:
         mistakes.append(PlanMistake("maximum", "mistake-maximum-under-taken", taken=taken))
     return mistakes

@@ -1,10 +1,11 @@
 """What a move makes of a plan."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.events import CourseSession, EventKind
-from bot.domain.moving import at_other_hours, confirm_by, lapses_at, on_another_day
+from bot.domain.moving import at_other_hours, confirm_by, lapses_at, on_another_day, on_other_days
 from tests.builders import ZONE, plan
 
 
@@ -38,6 +39,21 @@ def test_other_hours_of_a_course_are_those_of_its_first_and_last_session() -> No
 
     assert (moved.sessions[0].starts_at, moved.sessions[0].ends_at) == (at(9, 26, 11), at(9, 26, 16))
     assert (moved.sessions[1].starts_at, moved.sessions[1].ends_at) == (at(10, 10, 10), at(10, 10, 17))
+
+
+def test_one_session_on_another_day_is_a_change_and_all_of_them_are_a_move() -> None:
+    later = CourseSession(starts_at=at(9, 27, 10), ends_at=at(9, 27, 16))
+    moved = on_another_day(COURSE, date(2012, 9, 27), today=date(2012, 9, 14), zone=ZONE)
+
+    assert not on_other_days(COURSE, replace(COURSE, starts_at=later.starts_at, sessions=(later, COURSE.sessions[1])), ZONE)
+    assert on_other_days(COURSE, moved, ZONE)
+
+
+def test_other_hours_of_the_same_day_are_no_move_whatever_day_it_is_elsewhere() -> None:
+    meeting = plan(starts_at=at(9, 26, 1), ends_at=at(9, 26, 3))
+
+    assert not on_other_days(meeting, replace(meeting, starts_at=at(9, 26, 23)), ZONE)
+    assert on_other_days(meeting, replace(meeting, starts_at=at(9, 27, 0)), ZONE)
 
 
 def test_deadline_that_would_have_gone_by_is_left_out() -> None:

@@ -81,6 +81,11 @@ def saved(outcome: object) -> Saved:
     return outcome
 
 
+def mistakes(outcome: object) -> list[tuple[str, str]]:
+    assert isinstance(outcome, list), outcome
+    return [(mistake.field, mistake.text_id) for mistake in outcome]
+
+
 def told(session: WorkspaceSession, kind: type) -> list[MemberId]:
     return sorted(notice.member for notice in queued(session) if isinstance(notice, kind))  # type: ignore[union-attr]  # of one kind
 
@@ -275,6 +280,30 @@ def test_change_can_be_undone_while_nothing_came_after_it(session: WorkspaceSess
 
     assert (undone.event.plan.place, undone.event.version) == ("Den Haag", 3)
     assert isinstance(late, Conflict)
+
+
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.MAYBE])
+def test_another_day_is_a_move_for_who_signed_up(session: WorkspaceSession, answer: Answer) -> None:
+    event = posted(session)
+    answered(session, event, BRAM, answer)
+    later: dict[str, Any] = {"starts_at": MEETING.starts_at + DAY, "ends_at": MEETING.ends_at + DAY}
+    outcome = change(session, event, place="Utrecht", **later)
+
+    assert mistakes(outcome) == [("date", "mistake-date-moves")]
+    assert events.get(session, event.id).plan == event.plan
+    assert told(session, TellChanged) == []
+
+
+def test_another_day_can_be_chosen_while_nobody_would_be_asked_and_undone_only_so_long(session: WorkspaceSession) -> None:
+    event = posted(session)
+    answered(session, event, BRAM, Answer.NO)
+    outcome = saved(change(session, event, starts_at=MEETING.starts_at + DAY, ends_at=MEETING.ends_at + DAY))
+    answered(session, event, BRAM, Answer.YES, 2)
+    undone = event_life.undo_change(session, event.id, 2, by=ANNA, now=minutes_after(3), zone=ZONE)
+
+    assert outcome.told == 0
+    assert outcome.event.plan.starts_at == MEETING.starts_at + DAY
+    assert mistakes(undone) == [("date", "mistake-date-moves")]
 
 
 # --- two at once ---

@@ -15,6 +15,7 @@ refused-changed-meanwhile = { $event } was changed meanwhile. Please open the fo
 ## Mistakes in the form
 mistake-decision-after-begin = This day is after the date itself. Decide by that day whether it goes on.
 mistake-decision-without-minimum = Please fill in a minimum as well: the decision date belongs to it.
+mistake-date-moves = For another day there is Move… in Manage…: who signed up is then asked whether that day suits. With the old date you can save the rest here.
 mistake-session-end = The end of this session is before its beginning.
 mistake-session-order = This session begins before the previous one has ended. Please put them in order.
 mistake-sessions-of-course = Only a course has more sessions. Choose Course, or clear the dates of the other sessions.

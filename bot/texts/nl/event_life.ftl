@@ -15,6 +15,7 @@ refused-changed-meanwhile = { $event } is intussen gewijzigd. Open het formulier
 ## Fouten in het formulier
 mistake-decision-after-begin = Deze dag ligt na de datum zelf. Beslis uiterlijk die dag of het doorgaat.
 mistake-decision-without-minimum = Vul ook een minimaal aantal in: de beslisdatum hoort daarbij.
+mistake-date-moves = Voor een andere dag is er Verplaatsen… in Beheren…: wie zich heeft aangemeld, wordt dan gevraagd of die dag schikt. Met de oude datum kunt u hier de rest opslaan.
 mistake-session-end = Het einde van deze bijeenkomst ligt voor het begin.
 mistake-session-order = Deze bijeenkomst begint voordat de vorige is afgelopen. Zet ze op volgorde.
 mistake-sessions-of-course = Alleen een leergang heeft meer bijeenkomsten. Kies Leergang, of maak de datums van de andere bijeenkomsten leeg.
