@@ -14,7 +14,7 @@ from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Language
 from bot.services import inbox
 from bot.services.answers import queue_dm_word, queue_whisper
-from bot.services.members import greet, refuse_unknown_where_shared
+from bot.services.members import asker, greet
 from bot.services.perform import Asked, perform, refusal, refused_answer
 from bot.slack import payloads
 from bot.slack.commands import parse
@@ -97,13 +97,14 @@ def _answer(
 ) -> tuple[Answer | None, Message | None]:
     if not isinstance(command, WRITES):
         with deps.reading(workspace) as session:
-            refuse_unknown_where_shared(session, typed.by.id, typed.channel)
+            known = asker(session, typed.by.id, typed.channel)
             answer = perform(session, deps.indexes, command, asked)
             if isinstance(answer, OfferForm):
                 return answer, None
-            return answer, compose_answer(session, deps, answer, to=asked.by, now=asked.now, language=language)
+            spoken = language or (known.language if known else None)
+            return answer, compose_answer(session, deps, answer, to=asked.by, now=asked.now, language=spoken)
     with deps.writing(workspace) as session:
-        refuse_unknown_where_shared(session, typed.by.id, typed.channel)
+        asker(session, typed.by.id, typed.channel)
         greet(session, typed.by.id, typed.by.name, deps.settings.prs_timezone)
         if not inbox.first_time(session, typed.trigger_id, now=asked.now):
             return None, None

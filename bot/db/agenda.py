@@ -20,11 +20,17 @@ _AGENDA = (
     .where(_rows.workspace_id == bindparam("workspace"), _rows.event_id == bindparam("event"), _rows.state == str(ItemState.ACCEPTED))
     .order_by(_rows.position, _rows.id)
 )
+_POINTS = _AGENDA.with_only_columns(_rows.id, _rows.title, _rows.lasts_minutes, _rows.presenter_id, _rows.presenter_name, _rows.attachment)
 
 
 def items_of(session: WorkspaceSession, event: EventId) -> list[AgendaItem]:
     """Read an event's agenda in its order."""
     return [_item(row) for row in session.read(_AGENDA, event=event)]
+
+
+def points_of(session: WorkspaceSession, event: EventId) -> list[tuple[AgendaItemId, AgendaPoint]]:
+    """Read what an event's agenda shows, in its order: without who proposed what, and when."""
+    return [(AgendaItemId(row.id), _point(row)) for row in session.read(_POINTS, event=event)]
 
 
 def lines_of(session: WorkspaceSession, event: EventId) -> tuple[str, ...]:
@@ -177,17 +183,21 @@ def _columns(point: AgendaPoint) -> dict[str, Any]:
     }
 
 
+def _point(row: Any) -> AgendaPoint:  # noqa: ANN401  # as for `_item`
+    return AgendaPoint(
+        title=row.title,
+        lasts=None if row.lasts_minutes is None else row.lasts_minutes * _MINUTE,
+        presenter=MemberId(row.presenter_id) if row.presenter_id else None,
+        presenter_name=row.presenter_name,
+        attachment=row.attachment,
+    )
+
+
 def _item(row: Any) -> AgendaItem:  # noqa: ANN401  # a row of the table, by either way
     return AgendaItem(
         id=AgendaItemId(row.id),
         event=EventId(row.event_id),
-        point=AgendaPoint(
-            title=row.title,
-            lasts=None if row.lasts_minutes is None else row.lasts_minutes * _MINUTE,
-            presenter=MemberId(row.presenter_id) if row.presenter_id else None,
-            presenter_name=row.presenter_name,
-            attachment=row.attachment,
-        ),
+        point=_point(row),
         position=row.position,
         state=ItemState(row.state),
         proposed_by=MemberId(row.proposed_by),

@@ -91,12 +91,23 @@ def hand_over(session: WorkspaceSession, event: Event, leaver: MemberId, success
 
 def coming_to(session: WorkspaceSession, member: MemberId, *, now: datetime, most: int = MOST_LISTED) -> list[Placed]:
     """List events that have not ended and that the member may know of (in public channels, and private ones he is in)."""
-    return [(_event(row), row.channel_name or "") for row in session.read(_COMING, member=member, moment=now, most=most)]
+    return [_placed(row) for row in session.read(_COMING, member=member, moment=now, most=most)]
+
+
+def coming_until_meeting(session: WorkspaceSession, member: MemberId, *, now: datetime) -> list[Placed]:
+    """List what is coming to a member up to the first meeting, which is the last one listed; what comes after it is not read."""
+    listed: list[Placed] = []
+    with session.read(_COMING, member=member, moment=now, most=MOST_LISTED) as rows:
+        for row in rows:
+            listed.append(_placed(row))
+            if listed[-1][0].plan.kind is EventKind.MEETING:
+                break
+    return listed
 
 
 def past_to(session: WorkspaceSession, member: MemberId, *, now: datetime, most: int = MOST_LISTED) -> list[Placed]:
     """List events that have ended and that the member may know of, the last one first."""
-    return [(_event(row), row.channel_name or "") for row in session.read(_PAST, member=member, moment=now, most=most)]
+    return [_placed(row) for row in session.read(_PAST, member=member, moment=now, most=most)]
 
 
 def is_open_to(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
@@ -198,6 +209,10 @@ def _found(session: WorkspaceSession, row: EventRow | None, event: EventId) -> E
     if row is None:
         raise EventNotFound(event=event)
     return _event(row, agenda.lines_of(session, event))
+
+
+def _placed(row: Row[Any]) -> Placed:
+    return _event(row), row.channel_name or ""
 
 
 def _event(row: EventRow | Row[Any], lines: tuple[str, ...] = ()) -> Event:

@@ -1,10 +1,9 @@
 """Answers: every one that came, and the one of each member that counts."""
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Text, and_, bindparam, case, cast, delete, func, not_, or_, select
+from sqlalchemy import and_, bindparam, case, delete, func, literal, not_, null, or_, select, union_all
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
@@ -132,12 +131,12 @@ def standing_of(session: WorkspaceSession, event: EventId, member: MemberId | No
     """Count heads for one event, and read what one member answered, in one statement: it is what members ask most."""
     own: Party | None = None
     groups: list[_Group] = []
-    for answer, place, members, chairs, since, guests, names, deputy, comment, by, confirm_by in session.read(
-        _STANDING, event=event, member=member or ""
-    ):
-        groups.append((answer, place, members, chairs))
-        if since is not None and member is not None:
-            own = _party(member, answer, place, since, guests, json.loads(names), deputy, comment, by, confirm_by)
+    for members, chairs, *party in session.read(_STANDING, event=event, member=member or ""):
+        if members:
+            _, answer, place, *_ = party
+            groups.append((answer, place, members, chairs))
+        else:
+            own = _party(*party)
     return _tally(groups), own
 
 
@@ -249,23 +248,16 @@ _TALLIES = (
     .where(_rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id.in_(bindparam("events", expanding=True)))
     .group_by(_rsvps.event_id, _rsvps.answer, _rsvps.place)
 )
-_is_own = _rsvps.member_id == bindparam("member")
-_STANDING = (
-    select(
-        _rsvps.answer,
-        _rsvps.place,
+_STANDING = union_all(  # one's own answer counts nobody; the groups are nobody's own
+    _PARTY.with_only_columns(literal(0), literal(0), *_PARTY.selected_columns).where(_rsvps.member_id == bindparam("member")),
+    _PARTY.with_only_columns(
         func.count(),
         func.sum(1 + _rsvps.guests),
-        func.max(case((_is_own, _rsvps.since))),
-        func.max(case((_is_own, _rsvps.guests))),
-        func.max(case((_is_own, cast(_rsvps.guest_names, Text)))),
-        func.max(case((_is_own, _rsvps.deputy))),
-        func.max(case((_is_own, _rsvps.comment))),
-        func.max(case((_is_own, _rsvps.answered_by))),
-        func.max(case((_is_own, _rsvps.confirm_by))),
-    )
-    .where(_rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id == bindparam("event"))
-    .group_by(_rsvps.answer, _rsvps.place)
+        null(),
+        _rsvps.answer,
+        _rsvps.place,
+        *(null() for _ in range(len(_PARTY.selected_columns) - 3)),
+    ).group_by(_rsvps.answer, _rsvps.place),
 )
 _members = MemberRow.__table__.c
 _AHEAD = select(func.count()).where(

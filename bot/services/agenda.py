@@ -237,7 +237,7 @@ def _proposal(session: WorkspaceSession, item: AgendaItem, event: Event) -> Show
     people = members.named(session, (each for each in (item.point.presenter, item.proposed_by, item.decided_by) if each))
     decided_by = people[item.decided_by].name if item.decided_by in people else ""
     by = people[item.proposed_by].name if item.proposed_by in people else ""
-    return ShownProposal(item=item, shown=item_shown(item, people), event=event, by=by, decided_by=decided_by)
+    return ShownProposal(item=item, shown=item_shown(item.id, item.point, people), event=event, by=by, decided_by=decided_by)
 
 
 def _undecided(session: WorkspaceSession, item_id: AgendaItemId, *, by: MemberId) -> Event:

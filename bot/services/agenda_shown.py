@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from bot.db import agenda, events, members
 from bot.db.engine import WorkspaceSession
-from bot.domain.agenda import AgendaItem
+from bot.domain.agenda import AgendaPoint
 from bot.domain.events import Event, EventKind
-from bot.domain.ids import MemberId
+from bot.domain.ids import AgendaItemId, MemberId
 from bot.domain.members import Member
 from bot.domain.shown import ShownItem
 
@@ -17,9 +17,9 @@ def agenda_of(session: WorkspaceSession, event: Event) -> tuple[ShownItem, ...]:
     Each meeting begins with the minutes of the one before it in its series, when there was one. An event that stands
     nowhere yet (a preview) has the lines of its form.
     """
-    items = agenda.items_of(session, event.id)
-    names = members.named(session, (item.point.presenter for item in items if item.point.presenter))
-    shown = [item_shown(item, names) for item in items]
+    points = agenda.points_of(session, event.id)
+    names = members.named(session, (point.presenter for _, point in points if point.presenter))
+    shown = [item_shown(item, point, names) for item, point in points]
     if not event.id:
         shown = [ShownItem(title=line) for line in event.plan.agenda]
     before = events.meeting_before(session, event) if event.plan.kind is EventKind.MEETING else None
@@ -27,13 +27,13 @@ def agenda_of(session: WorkspaceSession, event: Event) -> tuple[ShownItem, ...]:
     return (*standing, *shown)
 
 
-def item_shown(item: AgendaItem, people: Mapping[MemberId, Member]) -> ShownItem:
+def item_shown(item: AgendaItemId, point: AgendaPoint, people: Mapping[MemberId, Member]) -> ShownItem:
     """Give an item with the name of its presenter, who is among these people where he is a member."""
-    presenter = people.get(item.point.presenter) if item.point.presenter else None
+    presenter = people.get(point.presenter) if point.presenter else None
     return ShownItem(
-        title=item.point.title,
-        item=item.id,
-        lasts=item.point.lasts,
-        presenter=presenter.name if presenter else item.point.presenter_name or "",
-        attachment=item.point.attachment,
+        title=point.title,
+        item=item,
+        lasts=point.lasts,
+        presenter=presenter.name if presenter else point.presenter_name or "",
+        attachment=point.attachment,
     )

@@ -47,9 +47,6 @@ from bot.domain.shown import Coming, Shown
 from bot.services.agenda_shown import agenda_of
 from bot.services.organising import manages
 
-MOST_LOOKED_AT = 3
-"""Events read at first to find the next meeting: it is nearly always among them."""
-
 NAMES_SHOWN = 5
 """Up to a handful of names stand on a card; more is a list."""
 
@@ -141,17 +138,13 @@ def visible(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Ev
 
 def next_meeting(session: WorkspaceSession, *, to: MemberId, now: datetime) -> Coming:
     """Find the next meeting that has not ended and is open to the asker, and each other event before it."""
-    coming = events.coming_to(session, to, now=now, most=MOST_LOOKED_AT)
-    found = next(((event, channel) for event, channel in coming if event.plan.kind is EventKind.MEETING), None)
-    if found is None and len(coming) == MOST_LOOKED_AT:
-        coming = events.coming_to(session, to, now=now)
-        found = next(((event, channel) for event, channel in coming if event.plan.kind is EventKind.MEETING), None)
-    if found is None:
+    coming = events.coming_until_meeting(session, to, now=now)
+    if not coming or coming[-1][0].plan.kind is not EventKind.MEETING:
         held = events.past_to(session, to, now=now)
         last = next((event for event, _ in held if event.plan.kind is EventKind.MEETING), None)
         return Coming(meeting=None, before=tuple(event for event, _ in coming), last_held=last)
-    meeting, channel = found
-    before = tuple(event for event, _ in coming if event.plan.starts_at < meeting.plan.starts_at and event.id != meeting.id)
+    meeting, channel = coming.pop()
+    before = tuple(event for event, _ in coming if event.plan.starts_at < meeting.plan.starts_at)
     return Coming(meeting=_shown(session, meeting, to, channel), before=before)
 
 

@@ -173,18 +173,20 @@ def refuse_stranger(team: str | None, workspace: str) -> None:
         raise Stranger
 
 
-def refuse_unknown_where_shared(session: WorkspaceSession, member: MemberId, channel: ChannelId) -> None:
-    """Refuse a command of somebody we do not know in a channel shared with another organisation.
+def asker(session: WorkspaceSession, member: MemberId, channel: ChannelId) -> Member | None:
+    """Read who commands; None where Slack has yet to tell us of him. Unknown ones are refused where another organisation shares.
 
     Slack tells of a command where it was typed and not whose the member is. Who is ours, Slack has told us or soon will.
 
     Raises:
         Stranger: he may be of the other organisation.
     """
-    if members.get(session, member) is None:
+    known = members.get(session, member)
+    if known is None:
         found = channels.get(session, channel)
         if found is not None and found.shared:
             raise Stranger
+    return known
 
 
 def stop_sending(session: WorkspaceSession, reason: str) -> None:

@@ -34,7 +34,7 @@ class Texts:
         Raises:
             TextMissing: no such text, or a fact too few (stock Fluent would show the id in silence).
         """
-        return _filled(self.language, text_id, facts) if facts else _fixed(self.language, text_id)
+        return _filled(self.language, text_id, tuple(facts.items()))
 
     def has(self, text_id: str) -> bool:
         """Say whether there is such a text."""
@@ -74,18 +74,14 @@ class Texts:
         return f"{local.hour}.{local:%M}" if self.language is Language.NL else f"{local:%H:%M}"
 
 
-@cache
-def _fixed(language: Language, text_id: str) -> str:
-    """Fill in a text without facts once: most words on a card are such."""
-    return _filled(language, text_id, {})
-
-
-def _filled(language: Language, text_id: str, facts: dict[str, str | int]) -> str:
+@lru_cache(maxsize=4096)
+def _filled(language: Language, text_id: str, facts: tuple[tuple[str, str | int], ...]) -> str:
+    """Fill in a text once: most words on a card are the same for everybody who asks for it."""
     bundle = _bundle(language)
     message = bundle.get_message(text_id) if bundle.has_message(text_id) else None
     if message is None or message.value is None:
         raise TextMissing(text_id, language)
-    text, errors = bundle.format_pattern(message.value, facts)
+    text, errors = bundle.format_pattern(message.value, dict(facts))
     if errors:
         raise TextMissing(text_id, language, errors)
     return str(text)

@@ -137,6 +137,7 @@ def everything(session: WorkspaceSession) -> str:
         members.named(session, [ANNA, BRAM]),
         events.get(session, number),
         events.coming_to(session, ANNA, now=NOW),
+        events.coming_until_meeting(session, ANNA, now=NOW),
         events.past_to(session, ANNA, now=NOW),
         cards.of_event(session, number),
         cards.at(session, GENERAL, CARD),

@@ -316,6 +316,16 @@ def test_next_meeting_is_the_first_that_has_not_ended_with_what_comes_before_it(
     assert found.before == (tour,)
 
 
+def test_next_meeting_is_found_behind_any_number_of_other_events(session: WorkspaceSession) -> None:
+    tours = tuple(announced(session, **on(day, kind=EventKind.TOUR)) for day in range(1, 7))
+    meeting = announced(session, **on(8))
+    announced(session, **on(9))
+    found = events.next_meeting(session, to=BRAM, now=NOW)
+
+    assert found.meeting is not None
+    assert (found.meeting.event, found.before) == (meeting, tours)
+
+
 def test_next_meeting_is_shown_until_it_has_ended(session: WorkspaceSession) -> None:
     meeting = announced(session)
     during = events.next_meeting(session, to=BRAM, now=MEETING.ends_at - timedelta(seconds=1))
