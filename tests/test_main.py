@@ -1,6 +1,8 @@
 """The composition root: one process a file, a database of today's shape, readiness that tells the truth."""
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -18,6 +20,13 @@ pytestmark = pytest.mark.wire
 
 def settings(url: str) -> Settings:
     return load_settings({"DATABASE_URL": url, "SLACK_BOT_TOKEN": "xoxb-x", "SLACK_SIGNING_SECRET": "geheim"})
+
+
+def test_a_start_does_not_load_what_only_writes_or_reads_documents() -> None:
+    ask = "import sys, bot.main, bot.cli; print(*sorted({'docx', 'icalendar', 'pypdf', 'xlsxwriter'} & set(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", ask], check=True, capture_output=True, text=True).stdout
+
+    assert loaded.split() == []
 
 
 def test_a_second_process_on_one_file_is_refused_with_what_to_do(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.notices import SendAttendees
 from bot.services import attendees
-from bot.views import attendee_sheet
 from bot.views import attendees as views
 
 
@@ -18,6 +17,8 @@ def compose_attendees(session: WorkspaceSession, deps: Deps, notice: SendAttende
         NotAllowed: he is no organiser any more.
         EventNotFound: it is not his to see any more.
     """
+    from bot.views import attendee_sheet  # noqa: PLC0415  # what writes Excel's files is large, and few processes ever write one
+
     t = own_texts(session, deps, notice.member)
     listed = attendees.whole_list(session, notice.event, to=notice.member)
     _, remembered = attendees.history(session, notice.event, to=notice.member)

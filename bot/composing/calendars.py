@@ -6,7 +6,6 @@ from bot.deps import Deps
 from bot.domain.notices import SendCalendarFile
 from bot.services import calendars
 from bot.views import calendar as views
-from bot.views.calendar_file import calendar_file, file_name
 
 
 def send_calendar_file(session: WorkspaceSession, deps: Deps, notice: SendCalendarFile) -> Composed:
@@ -15,6 +14,8 @@ def send_calendar_file(session: WorkspaceSession, deps: Deps, notice: SendCalend
     Raises:
         EventNotFound: it is not his to see any more.
     """
+    from bot.views.calendar_file import calendar_file, file_name  # noqa: PLC0415  # a large library, for who asks for a file
+
     t = own_texts(session, deps, notice.member)
     entry = calendars.entry(session, notice.event, to=notice.member)
     return Upload(

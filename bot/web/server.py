@@ -11,7 +11,6 @@ from starlette.routing import Route
 
 from bot.deps import Deps
 from bot.views.calendar import PATH
-from bot.web.feeds import Feeds
 
 LARGEST_BODY = 1_000_000
 """Bytes; Slack's largest payload, a view of 250 kB, is well below."""
@@ -40,6 +39,8 @@ def make_web(app: App, deps: Deps, problems: Callable[[], list[str]], *, signed:
 
     routes = [Route("/healthz", healthz), Route("/readyz", readyz)]
     if deps.settings.prs_public_url is not None:
+        from bot.web.feeds import Feeds  # noqa: PLC0415  # loads what writes calendar files, which nobody else needs at the start
+
         routes.append(Route(PATH, Feeds(deps).answer, methods=["GET"]))
     if signed:
         routes.append(Route("/slack/events", slack, methods=["POST"]))
