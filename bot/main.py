@@ -195,7 +195,14 @@ def upgrade_database(settings: Settings) -> None:
 
 
 def status(deps: Deps) -> list[str]:
-    """Say how deliveries stand, for the operator."""
+    """Say how deliveries stand, for the operator.
+
+    Raises:
+        CannotStart: the database has yet to be made or brought up to date.
+    """
+    if not migrate.is_current(deps.sessions.engine):
+        message = "The database has not been made yet, or is of another version. Run: prs db upgrade (prs run does it by itself on SQLite)"
+        raise CannotStart(message)
     remember_home(deps)
     workspace = deps.home.workspace
     if workspace is None:

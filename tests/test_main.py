@@ -50,6 +50,16 @@ def test_a_new_sqlite_file_is_made_and_brought_up_to_date(tmp_path: Path) -> Non
     assert {"events", "outbox", "alembic_version"} <= tables
 
 
+def test_how_deliveries_stand_is_refused_with_what_to_do_where_there_is_no_database_yet(tmp_path: Path) -> None:
+    parts = main.assemble(settings(f"sqlite:///{tmp_path}/nieuw.db"))
+
+    try:
+        with pytest.raises(main.CannotStart, match="prs db upgrade"):
+            main.status(parts.deps)
+    finally:
+        parts.deps.sessions.engine.dispose()
+
+
 @pytest.mark.postgres
 def test_a_postgres_database_without_its_migrations_stops_the_start(postgres: Postgres) -> None:
     with postgres.bare() as url:
