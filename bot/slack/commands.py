@@ -121,9 +121,10 @@ def _unknown(text: str) -> Parsed:
     meant = _MEANT.get(words[0].strip("?!.,:"))
     if meant:
         return Parsed(UnknownWord(word=text[:80], nearest=meant))
+    known = [phrase.words for phrase in _phrases() if phrase.shown]
     near: list[str] = []
     for tried in (" ".join(words[:2]), words[0]):
-        near += get_close_matches(tried.replace("-", " "), [phrase.words for phrase in _phrases() if phrase.shown], n=3, cutoff=0.6)
+        near += get_close_matches(tried.replace("-", " "), known, n=3, cutoff=0.6)
     english = {phrase.words for phrase in _phrases() if phrase.english}
     alike = [words for words in dict.fromkeys(near) if (words in english) is (near[0] in english)]
     language = Language.EN if near and near[0] in english else None
@@ -222,40 +223,46 @@ def _list_actions(everything: str, overdue: str) -> Callable[[str], Command | No
 
 def _add_action(rest: str) -> Command:
     """Read the text of an action item; a number alone (*actie A31*) asks for the one that has it."""
-    number = re.fullmatch(r"a\s?-?(\d{1,9})[?.]*", rest, re.IGNORECASE)
-    return LookAtAction(item=ActionItemId(int(number[1]))) if number else AddAction(text=rest)
+    number = _number("a", rest, end="[?.]*")
+    return AddAction(text=rest) if number is None else LookAtAction(item=ActionItemId(number))
 
 
 def _add_decision(rest: str) -> Command:
-    number = re.fullmatch(r"b?\s?-?(\d{1,9})[?.]*", rest, re.IGNORECASE)
-    return LookAtDecision(decision=DecisionId(int(number[1]))) if number else AddDecision(text=rest)
+    number = _number("b?", rest, end="[?.]*")
+    return AddDecision(text=rest) if number is None else LookAtDecision(decision=DecisionId(number))
 
 
 def _an_event(rest: str) -> Command | None:
-    number = re.fullmatch(r"v?\s?-?(\d{1,9})[?.]*", rest, re.IGNORECASE)
-    return LookAtEvent(event=EventId(int(number[1]))) if number else None
+    number = _number("v?", rest, end="[?.]*")
+    return None if number is None else LookAtEvent(event=EventId(number))
 
 
 def _attendees(rest: str) -> Command | None:
     if not rest:
         return ListAttendees()
-    number = re.fullmatch(r"v?\s?-?(\d{1,9})", rest, re.IGNORECASE)
-    return ListAttendees(event=EventId(int(number[1]))) if number else Incomplete(text_id="incomplete-attendees")
+    number = _number("v?", rest)
+    return Incomplete(text_id="incomplete-attendees") if number is None else ListAttendees(event=EventId(number))
 
 
 def _agenda(rest: str) -> Command | None:
     if not rest:
         return LookAtAgenda()
-    number = re.fullmatch(r"v?\s?-?(\d{1,9})", rest, re.IGNORECASE)
-    return LookAtAgenda(event=EventId(int(number[1]))) if number else Incomplete(text_id="incomplete-agenda")
+    number = _number("v?", rest)
+    return Incomplete(text_id="incomplete-agenda") if number is None else LookAtAgenda(event=EventId(number))
 
 
 def _numbered(make: Callable[[int], Command], incomplete: str) -> Callable[[str], Command | None]:
     def read(rest: str) -> Command:
-        number = re.fullmatch(r"(?:met |with )?a?\s?-?(\d{1,9})[!.]*", rest, re.IGNORECASE)
-        return make(int(number[1])) if number else Incomplete(text_id=incomplete)
+        number = _number("(?:met |with )?a?", rest, end="[!.]*")
+        return Incomplete(text_id=incomplete) if number is None else make(number)
 
     return read
+
+
+def _number(letter: str, rest: str, *, end: str = "") -> int | None:
+    """Read a number that is all there is, behind a letter and before an `end` (patterns); None where it is not."""
+    number = re.fullmatch(rf"{letter}\s?-?(\d{{1,9}}){end}", rest, re.IGNORECASE)
+    return int(number[1]) if number else None
 
 
 def _language(rest: str) -> Command:
