@@ -2,10 +2,9 @@
 
 import structlog
 
-from bot.db import outbox, workspaces
+from bot.db import outbox
 from bot.db.outbox import Claimed
-from bot.delivery.prepared import SlackClosed
-from bot.delivery.settling import cannot, sent, too_long
+from bot.delivery.settling import cannot, go_on_unless_closed, note_closed, sent, too_long
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
 from bot.domain.terms import terms
@@ -66,11 +65,9 @@ def _not_looked(deps: Deps, workspace: WorkspaceId, row: Claimed, error: Excepti
         if isinstance(verdict, Retry) and verdict.limited and verdict.after is not None:
             outbox.rest(session, outbox.resting("conversations.history"), verdict.after)
         if isinstance(verdict, Stop):
-            workspaces.stop(session, verdict.reason)
-            log.error("slack_closed", code=verdict.reason)
+            note_closed(session, verdict)
         if too_long(session, deps, row):
             cannot(session, deps, row, "missed", verdict.reason)
         else:
             outbox.doubt(session, row, deps.pace.look_up_after, reason=verdict.reason, looked_up=row.looked_up)
-    if isinstance(verdict, Stop):
-        raise SlackClosed
+    go_on_unless_closed(verdict)

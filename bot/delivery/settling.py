@@ -73,7 +73,7 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
                 outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody to tell")
             case _:
                 _settled(session, deps, row, verdict)
-    _go_on_unless_closed(verdict)
+    go_on_unless_closed(verdict)
 
 
 def _lose_card(session: WorkspaceSession, deps: Deps, notice: RefreshCard | SeedCard | UnseedCard | CompareCard | ShowVerdict) -> None:
@@ -97,10 +97,21 @@ def settle_opening(deps: Deps, workspace: WorkspaceId, row: Claimed, error: Exce
             outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody to tell")
         else:
             _settled(session, deps, row, verdict)
-    _go_on_unless_closed(verdict)
+    go_on_unless_closed(verdict)
 
 
-def _go_on_unless_closed(verdict: Verdict) -> None:
+def note_closed(session: WorkspaceSession, verdict: Stop) -> None:
+    """Keep that Slack is closed to us."""
+    workspaces.stop(session, verdict.reason)
+    log.error("slack_closed", code=verdict.reason)
+
+
+def go_on_unless_closed(verdict: Verdict) -> None:
+    """End what is under way, once it is kept that Slack is closed to us.
+
+    Raises:
+        SlackClosed: it is.
+    """
     if isinstance(verdict, Stop):
         raise SlackClosed
 
@@ -136,9 +147,8 @@ def _settled(session: WorkspaceSession, deps: Deps, row: Claimed, verdict: Verdi
             # A word said at most once is nothing to tell anybody of.
             cannot(session, deps, row, "skipped" if terms(row.notice).lasts else "failed", verdict.reason)
         case Stop():
-            workspaces.stop(session, verdict.reason)
+            note_closed(session, verdict)
             outbox.postpone(session, row, deps.pace.first_retry, reason=verdict.reason)
-            log.error("slack_closed", code=verdict.reason)
         case Doubt():
             raise AssertionError(verdict)
         case _:
