@@ -137,9 +137,8 @@ def propose(session: WorkspaceSession, event_id: EventId, point: AgendaPoint, *,
         for organiser in organisers_of(session, event):
             _tell(session, TellProposal(item=made.id, member=organiser.id), organiser, now=now)
         return made
-    last, place = _room(session, event, tidy.title)
-    made = agenda.add(session, event_id, tidy, state=ItemState.ACCEPTED, by=by, now=now, position=last)
-    _put(session, event, made.id, place)
+    made = agenda.add(session, event_id, tidy, state=ItemState.ACCEPTED, by=by, now=now, position=_room(session, event))
+    _put_before_closing(session, event, made.id)
     _changed(session, event, by=by, now=now)
     return made
 
@@ -155,9 +154,8 @@ def accept(session: WorkspaceSession, item_id: AgendaItemId, *, by: MemberId, no
     """
     event = _undecided(session, item_id, by=by)
     _refuse_unless_open(event, now)
-    last, place = _room(session, event, agenda.get(session, item_id).point.title)
-    agenda.save_decision(session, item_id, ItemState.ACCEPTED, by=by, now=now, position=last)
-    _put(session, event, item_id, place)
+    agenda.save_decision(session, item_id, ItemState.ACCEPTED, by=by, now=now, position=_room(session, event))
+    _put_before_closing(session, event, item_id)
     _changed(session, event, by=by, now=now)
     return _told(session, item_id, by=by, now=now)
 
@@ -275,16 +273,17 @@ def _changed(session: WorkspaceSession, event: Event, *, by: MemberId, now: date
     queue_refresh(session, new, now=now)
 
 
-def _room(session: WorkspaceSession, event: Event, title: str) -> tuple[int, int]:
-    """Give the last place of the agenda, and the one for a new item of that title."""
-    items = agenda.items_of(session, event.id)
-    if len(items) >= MOST_ITEMS:
+def _room(session: WorkspaceSession, event: Event) -> int:
+    count = len(agenda.items_of(session, event.id))
+    if count >= MOST_ITEMS:
         raise AgendaFull(limit=MOST_ITEMS)
-    return len(items) + 1, place_for_new(items, title)
+    return count + 1
 
 
-def _put(session: WorkspaceSession, event: Event, item: AgendaItemId, place: int) -> None:
-    agenda.save_order(session, moved(agenda.items_of(session, event.id), item, to=place))
+def _put_before_closing(session: WorkspaceSession, event: Event, item: AgendaItemId) -> None:
+    """Give the newest item, which stands last, its place before what a meeting ends with."""
+    *others, new = agenda.items_of(session, event.id)
+    agenda.save_order(session, moved([*others, new], item, to=place_for_new(others, new.point.title)))
 
 
 def _checked(session: WorkspaceSession, point: AgendaPoint) -> AgendaPoint:
