@@ -104,8 +104,8 @@ def _answer(
             spoken = language or (known.language if known else None)
             return answer, compose_answer(session, deps, answer, to=asked.by, now=asked.now, language=spoken)
     with deps.writing(workspace) as session:
-        asker(session, typed.by.id, typed.channel)
-        greet(session, typed.by.id, typed.by.name, deps.settings.prs_timezone)
+        if asker(session, typed.by.id, typed.channel) is None:
+            greet(session, typed.by.id, typed.by.name, deps.settings.prs_timezone)
         if not inbox.first_time(session, typed.trigger_id, now=asked.now):
             return None, None
         answer = perform(session, deps.indexes, command, asked)
