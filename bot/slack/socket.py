@@ -133,11 +133,16 @@ def _leave(handler: SocketModeHandler) -> None:
 
 
 def _end(handler: SocketModeHandler) -> None:
-    handler.client.auto_reconnect_enabled = handler.client.default_auto_reconnect_enabled = False
+    """Close a connection for good; one that slack_sdk is just putting in its place is closed with it, as it would be nobody's."""
+    client = handler.client
+    client.auto_reconnect_enabled = client.default_auto_reconnect_enabled = False
+    client.closed = True  # its thread takes no further message, which may be Slack's word that this connection ends
+    reconnected = client.connect_operation_lock.acquire(timeout=OPEN_TIMEOUT / 2)
     try:
-        handler.client.close()
-    except AttributeError:  # slack_sdk looks before it locks: its own thread let go of the same socket just now
-        handler.client.close()
+        client.close()
+    finally:
+        if reconnected:
+            client.connect_operation_lock.release()
 
 
 def _read(message: str) -> dict[str, Any]:

@@ -154,6 +154,9 @@ def test_bolt_serves_a_whole_story_over_its_own_socket_client(slack: Sandbox, an
         if body["text"] == "nieuw":
             client.views_open(trigger_id=body["trigger_id"], view=form())
             ack()
+        elif body["text"] == "lang":
+            section = {"type": "section", "text": {"type": "plain_text", "text": "é" * 2_900}}  # six bytes each on the line: over 65,535
+            ack(text="Een lang antwoord", blocks=[section] * 4)
         else:
             ack(text=f"U typte {body['text']}", blocks=[{"type": "actions", "elements": [button()]}])
 
@@ -178,6 +181,7 @@ def test_bolt_serves_a_whole_story_over_its_own_socket_client(slack: Sandbox, an
         assert answer.text == "U typte help"
         assert anna.tap(answer, "klaar") is None
         assert [one["text"] for one in anna.sees("algemeen")] == ["gedaan"]
+        assert [len(one["text"]["text"]) for one in anna.command("/prs lang", "algemeen").blocks] == [2_900] * 4
         anna.command("/prs nieuw")
         assert anna.submit({"titel": "ALV"}) == {"titel": "Bestaat al"}
 
@@ -189,7 +193,4 @@ def test_bolt_serves_a_whole_story_over_its_own_socket_client(slack: Sandbox, an
     finally:
         handler.client.auto_reconnect_enabled = False
         slack.drop_connections()
-        try:
-            handler.close()  # type: ignore[no-untyped-call]
-        except AttributeError:  # slack_sdk looks before it locks: its own thread let go of the same socket just now
-            handler.close()  # type: ignore[no-untyped-call]
+        handler.close()  # type: ignore[no-untyped-call]
