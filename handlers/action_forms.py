@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
+from bot.composing import sentence_of
 from bot.deps import Deps
 from bot.domain.action_items import DueDateOfAnother, NoSuchName
 from bot.domain.action_pings import PostponedTooFar
@@ -133,7 +134,9 @@ def on_message(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
             )
             t = deps.texts(language_of(session, picked.by.id))
             names = () if is_organiser(session, picked.by.id) else None
-        view = form(t, text=draft.text, owners=draft.owners, due_on=draft.due_on, names=names, origin=Origin(source=draft.source))
+        doubt = sentence_of(refusal(draft.doubt, deps.settings.zone), t) if draft.doubt else None
+        origin = Origin(source=draft.source)
+        view = form(t, text=draft.text, owners=draft.owners, due_on=draft.due_on, doubt=doubt, names=names, origin=origin)
         deps.slack.open_form(picked.trigger_id, view.payload())
     except DomainError as refused:
         _say_in_dm(deps, workspace, picked.by.id, refusal(refused, deps.settings.zone))

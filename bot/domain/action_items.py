@@ -1,10 +1,12 @@
 """Action items: who promised what, and by when."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.calendar import DateReading, NoSuchDate, read_date, split_due
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
 
@@ -143,6 +145,23 @@ class DueDateGone(DomainError):
     """Another due date lies ahead."""
 
     text_id = "refused-due-date-gone"
+
+
+def read_due(text: str, *, today: date) -> tuple[str, date | None, DomainError | None]:
+    """Take the due date out of an action's text, as `split_due` does; one that has gone by is a doubt as well.
+
+    A date typed with its year offers that day in the year to come, as the fact `options`.
+    """
+    rest, due = split_due(text, today=today)
+    if not isinstance(due, DateReading):
+        return rest, None, due
+    if due.on >= today:
+        return rest, due.on, None
+    again: tuple[date, ...] = ()
+    if str(due.on.year)[-2:] in text[due.start : due.end]:
+        with suppress(NoSuchDate):
+            again = (read_date(f"{due.on.day}-{due.on.month}", today=today).on,)
+    return rest, None, DueDateGone(on=due.on, options=again)
 
 
 class ReasonMissing(DomainError):

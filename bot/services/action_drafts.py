@@ -6,8 +6,8 @@ from datetime import date
 
 from bot.db import members
 from bot.db.engine import WorkspaceSession
-from bot.domain.action_items import LONGEST_ACTION, Source
-from bot.domain.calendar import DateReading, split_due
+from bot.domain.action_items import LONGEST_ACTION, Source, read_due
+from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.services.members import is_gone, require
 
@@ -16,11 +16,12 @@ _MENTION = re.compile(r"<@([A-Z0-9]+)>")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What the form opens with."""
+    """What the form opens with; `doubt` is why the due date in the message was not taken."""
 
     text: str
     owners: tuple[MemberId, ...]
     due_on: date | None
+    doubt: DomainError | None
     source: Source
 
 
@@ -43,10 +44,12 @@ def from_message(
     people = members.named(session, map(MemberId, _MENTION.findall(words)))
     text = _MENTION.sub(lambda found: people[MemberId(found[1])].name if MemberId(found[1]) in people else found[0], words).strip()
     owner = author if author and maker.organiser and not is_gone(session, author) else by
-    _, due = split_due(text, today=today)
+    rest, due_on, doubt = read_due(text, today=today)
+    text = text if doubt else rest
     return Draft(
         text=text if len(text) <= LONGEST_ACTION else f"{text[: LONGEST_ACTION - 1]}…",
         owners=(owner,),
-        due_on=due.on if isinstance(due, DateReading) else None,
+        due_on=due_on,
+        doubt=doubt,
         source=Source(channel=channel, ts=ts),
     )

@@ -1,13 +1,13 @@
 """What a command comes to: the one place where a slash command, a mention and a DM mean the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from bot.db import members
 from bot.db.engine import WorkspaceSession
-from bot.domain.action_items import checked_text
+from bot.domain.action_items import checked_text, read_due
 from bot.domain.answers import (
     Answer,
     AskActionAgain,
@@ -29,7 +29,7 @@ from bot.domain.answers import (
     ShowStatus,
     ShowWhoComes,
 )
-from bot.domain.calendar import DateAmbiguous, DateReading, WeekdayMismatch, local_day, split_due
+from bot.domain.calendar import DateNotUnderstood, local_day, split_due
 from bot.domain.commands import (
     AddAction,
     AddDecision,
@@ -196,15 +196,29 @@ def _add_action(session: WorkspaceSession, command: AddAction, asked: Asked) -> 
     text, owners = _owners_in(session, command.text, today=asked.today)
     if not text:
         return OfferForm(form="action")
-    text = checked_text("" if _is_due(text.split(" "), asked.today) else text)
-    _, due = split_due(text, today=asked.today)
-    if isinstance(due, DomainError):
-        return AskActionDate(text=text, owners=owners, options=_options(due, asked.today), doubt=refusal(due, asked.zone))
+    rest, due_on, doubt = read_due(checked_text(text), today=asked.today)
+    if doubt is not None:
+        return _ask_date(checked_text(rest), text, owners, doubt, asked)
+    text = checked_text(rest)
     again = action_items.made_just_now(session, text=text, by=asked.by, now=asked.now)
-    if again is not None:
+    if again is not None and again.due_on == due_on:
         return AskActionAgain(item=again.id)
-    due_on = due.on if isinstance(due, DateReading) else None
     return ShowAction(item=make_action(session, text, owners, due_on, asked), news="made")
+
+
+def _ask_date(rest: str, typed: str, owners: tuple[MemberId, ...], doubt: DomainError, asked: Asked) -> AskActionDate:
+    """Ask which day is meant; where none can be offered, the words that are no date stay in the text."""
+    facts = doubt.facts
+    named = (*_days(facts.get("options")), *_days((facts.get("on"),)), *_days(facts.get("alternatives")))
+    options = tuple(dict.fromkeys(day for day in named if day >= asked.today))
+    said = refusal(doubt, asked.zone)
+    if options and isinstance(doubt, DateNotUnderstood):
+        said = replace(said, text_id="date-nearly")
+    return AskActionDate(text=rest if options else typed, owners=owners, options=options, doubt=said)
+
+
+def _days(fact: object) -> tuple[date, ...]:
+    return tuple(day for day in fact if isinstance(day, date)) if isinstance(fact, tuple) else ()
 
 
 def make_action(session: WorkspaceSession, text: str, owners: tuple[MemberId, ...], due_on: date | None, asked: Asked) -> ActionItemId:
@@ -218,11 +232,9 @@ def _owners_in(session: WorkspaceSession, text: str, *, today: date) -> tuple[st
     """
     words = text.split(" ")
     owners = tuple(dict.fromkeys(MemberId(word.strip("<@>.,;:")) for word in words if _is_mention(word)))
-    while words and _is_mention(words[-1]):
-        words.pop()
     while words and _is_mention(words[0]):
         words.pop(0)
-    while (place := _last_mention(words)) is not None and _is_due(words[place + 1 :], today):
+    while (place := _last_mention(words)) is not None and _is_apart(words[:place], words[place + 1 :], today):
         words.pop(place)
     names = {member.id: member.name for member in members.named(session, owners).values()}
     kept = [names.get(MemberId(word.strip("<@>.,;:")), word) if _is_mention(word) else word for word in words]
@@ -237,13 +249,9 @@ def _last_mention(words: list[str]) -> int | None:
     return next((place for place in reversed(range(len(words))) if _is_mention(words[place])), None)
 
 
-def _is_due(words: list[str], today: date) -> bool:
-    """Say whether these words are a due date and nothing else: without the first (*uiterlijk*) none is left."""
-    return split_due(" ".join(words), today=today)[1] is not None and split_due(" ".join(words[1:]), today=today)[1] is None
-
-
-def _options(doubt: DomainError, today: date) -> tuple[date, ...]:
-    if isinstance(doubt, (DateAmbiguous, WeekdayMismatch)):
-        named = doubt.facts.get("options") or (doubt.facts.get("on"), *doubt.facts.get("alternatives", ()))  # type: ignore[misc]
-        return tuple(option for option in named if isinstance(option, date) and option >= today)  # type: ignore[attr-defined]
-    return ()
+def _is_apart(before: list[str], after: list[str], today: date) -> bool:
+    """Say whether what stands between these words is no part of the sentence: it is at the end, or beside the due date."""
+    rest, due = split_due(" ".join(after), today=today)
+    if not after or (due is not None and not rest):
+        return True
+    return all(split_due(" ".join(words), today=today)[1] is not None for words in (before, before + after))

@@ -61,10 +61,14 @@ def form(
     text: str = "",
     owners: Sequence[MemberId] = (),
     due_on: date | None = None,
+    doubt: str | None = None,
     names: Sequence[str] | None = None,
     origin: Origin = Origin(),  # frozen
 ) -> View:
-    """Render the form for a new action item, or to change one; `names` is None for who may not give one to another."""
+    """Render the form for a new action item, or to change one; `names` is None for who may not give one to another.
+
+    `doubt` says under the date why none is filled in.
+    """
     people: Block = {"type": "multi_users_select"}
     if owners:
         people["initial_users"] = list(owners)
@@ -76,7 +80,7 @@ def form(
     if names is not None:
         typed = text_input(value="\n".join(names), multiline=True, most=LONGEST_NAMES)
         blocks.append(field("names", t("field-action-names"), typed, hint=t("field-action-names-hint"), optional=True))
-    blocks.append(field("due_on", t("field-action-due"), due, optional=True))
+    blocks.append(field("due_on", t("field-action-due"), due, hint=doubt, optional=True))
     return View(
         callback_id=FORM,
         title=t("form-action-title"),

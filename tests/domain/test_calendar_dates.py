@@ -200,45 +200,111 @@ def test_direction_of_dates_in_running_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "due"),
+    ("text", "rest", "due"),
     [
-        ("Verslag rondsturen uiterlijk 26 november", "2012-11-26"),
-        ("Verslag rondsturen voor vrijdag", "2012-09-14"),
-        ("Verslag rondsturen vóór 1 oktober.", "2012-10-01"),
-        ("Zaal boeken op 3 oktober", "2012-10-03"),
-        ("Zaal boeken deadline: 3-10", "2012-10-03"),
-        ("Zaal boeken (uiterlijk volgende week vrijdag)", "2012-09-21"),
-        ("Iets voor de vergadering op 26 november", "2012-11-26"),
-        ("Zaal boeken uiterlijk vrijdag voor 12.00 uur", "2012-09-14"),
-        ("Zaal boeken uiterlijk voor het eind van de maand", "2012-09-30"),
-        ("Zaal boeken uiterlijk over twee weken", "2012-09-27"),
-        ("Book the room by 3 October", "2012-10-03"),
-        ("Book the room before next week friday", "2012-09-21"),
-        ("Zaal boeken uiterlijk volgende vrijdag", "DateAmbiguous"),
-        ("Zaal boeken voor volgende week", "DateAmbiguous"),
-        ("Zaal boeken uiterlijk 31 september", "NoSuchDate"),
-        ("Zaal boeken uiterlijk maandag 3 oktober", "WeekdayMismatch"),
-        ("Stukken rondsturen twee weken voor 26 november", "None"),
-        ("Zaal boeken", "None"),
-        ("Zaal boeken 26 november", "None"),
-        ("Zaal voor 26 november boeken", "None"),
-        ("Stukken voor de voorzitter", "None"),
-        ("Op 26 november de zaal openen voor 12 gasten", "None"),
-        ("Reageren op punt 3", "None"),
-        ("Stoelen voor 30", "None"),
-        ("uiterlijk", "None"),
-        ("", "None"),
+        ("Verslag rondsturen uiterlijk 26 november", "Verslag rondsturen", "2012-11-26"),
+        ("Verslag rondsturen voor vrijdag", "Verslag rondsturen", "2012-09-14"),
+        ("Verslag rondsturen vóór 1 oktober.", "Verslag rondsturen", "2012-10-01"),
+        ("Zaal boeken op 3 oktober", "Zaal boeken", "2012-10-03"),
+        ("Zaal boeken deadline: 3-10", "Zaal boeken", "2012-10-03"),
+        ("Zaal boeken, de deadline is 3-10", "Zaal boeken", "2012-10-03"),
+        ("Zaal boeken met als deadline 3-10", "Zaal boeken", "2012-10-03"),
+        ("Zaal boeken (uiterlijk volgende week vrijdag)", "Zaal boeken", "2012-09-21"),
+        ("Iets voor de vergadering op 26 november", "Iets voor de vergadering", "2012-11-26"),
+        ("Zaal boeken uiterlijk morgen", "Zaal boeken", "2012-09-14"),
+        ("Zaal boeken uiterlijk vrijdag voor 12.00 uur", "Zaal boeken voor 12.00 uur", "2012-09-14"),
+        ("Zaal boeken uiterlijk vrijdag, 12.00 uur", "Zaal boeken, 12.00 uur", "2012-09-14"),
+        ("Zaal boeken uiterlijk om 12.00 uur op vrijdag", "Zaal boeken om 12.00 uur", "2012-09-14"),
+        ("Zaal boeken uiterlijk voor het eind van de maand", "Zaal boeken", "2012-09-30"),
+        ("Zaal boeken uiterlijk over twee weken", "Zaal boeken", "2012-09-27"),
+        ("Zaal boeken uiterlijk vrijdag svp", "Zaal boeken", "2012-09-14"),
+        ("Zaal boeken uiterlijk vrijdag, s.v.p.!", "Zaal boeken", "2012-09-14"),
+        ("Zaal boeken, liefst voor vrijdag a.u.b.", "Zaal boeken", "2012-09-14"),
+        ("Zaal boeken, graag uiterlijk vrijdag a.s., alvast bedankt!", "Zaal boeken", "2012-09-14"),
+        ("Zaal boeken uiterlijk vrijdag graag :pray: 🙏🏽", "Zaal boeken", "2012-09-14"),
+        ("Zaal boeken uiterlijk vrijdag indien mogelijk", "Zaal boeken", "2012-09-14"),
+        ("Book the room by 3 October, please", "Book the room", "2012-10-03"),
+        ("Book the room before next week friday", "Book the room", "2012-09-21"),
+        ("Book the room, due 3 October", "Book the room", "2012-10-03"),
+        ("Book the room due by friday, thank you", "Book the room", "2012-09-14"),
+        ("Zaal boeken uiterlijk gisteren", "Zaal boeken", "2012-09-12"),
+        ("Zaal boeken uiterlijk volgende vrijdag", "Zaal boeken", "DateAmbiguous"),
+        ("Zaal boeken voor volgende week", "Zaal boeken", "DateAmbiguous"),
+        ("Zaal boeken op 12 of 14 oktober", "Zaal boeken", "DateAmbiguous"),
+        ("Zaal boeken uiterlijk 31 september", "Zaal boeken", "NoSuchDate"),
+        ("Zaal boeken uiterlijk maandag 3 oktober", "Zaal boeken", "WeekdayMismatch"),
+        ("Zaal boeken uiterlijk 12 ocktober", "Zaal boeken", "DateNotUnderstood"),
+        ("Zaal boeken voor vrijdga", "Zaal boeken", "DateNotUnderstood"),
+        ("Zaal boeken uiterlijk z.s.m.", "Zaal boeken", "DateNotUnderstood"),
+        ("Zaal boeken uiterlijk maart", "Zaal boeken", "DateNotUnderstood"),
+        ("Zaal boeken voor maart", "Zaal boeken", "DateNotUnderstood"),
+        ("Zaal boeken voor de zomervakantie", "Zaal boeken", "DateNotUnderstood"),
+        ("Stukken sturen, uiterlijk twee weken voor 26 november", "Stukken sturen", "DateNotUnderstood"),
     ],
 )
-def test_due_date_at_the_end_of_an_action(text: str, due: str) -> None:
-    whole, found = split_due(text, today=THURSDAY)
+def test_due_date_is_taken_from_the_end_of_an_action(text: str, rest: str, due: str) -> None:
+    left, found = split_due(text, today=THURSDAY)
 
-    assert whole == text
-    assert due == (str(found.on) if isinstance(found, DateReading) else type(found).__name__ if found else "None")
+    assert left == rest
+    assert due == (str(found.on) if isinstance(found, DateReading) else type(found).__name__)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stukken rondsturen twee weken voor 26 november",
+        "Zaal boeken",
+        "Zaal boeken 26 november",
+        "Zaal boeken niet voor 26 november",
+        "Zaal boeken, niet meer op vrijdag",
+        "Book the room, not before 3 October",
+        "Zaal voor 26 november boeken",
+        "Uiterlijk 26 november de zaal boeken",
+        "Stukken voor de voorzitter",
+        "Op 26 november de zaal openen voor 12 gasten",
+        "Reageren op punt 3",
+        "Stoelen voor 30",
+        "Zaal huren voor twee weken",
+        "Begroting maken voor 2013",
+        "Bloemen kopen voor Mei",
+        "Koffie zetten voor jan",
+        "Het uiterlijk van de folder",
+        "De deadline bewaken",
+        "Deadline voor aanmelding verlengen",
+        "uiterlijk",
+        "",
+    ],
+)
+def test_what_is_no_due_date_stays_in_the_text(text: str) -> None:
+    assert split_due(text, today=THURSDAY) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("12 janauri", [date(2013, 1, 12)]),
+        ("vrijdga 12 oktober", [date(2012, 10, 12)]),
+        ("26 novmber 2013", [date(2013, 11, 26)]),
+        ("maandag 1 otkober", [date(2012, 10, 1)]),
+        ("3 junu", [date(2013, 6, 3)]),
+        ("3 juki", [date(2013, 6, 3), date(2013, 7, 3)]),
+        ("eind febuari", [date(2013, 2, 28)]),
+        ("volgende week donerdag", [date(2012, 9, 20)]),
+        ("12 vergadering", []),
+    ],
+)
+def test_a_slip_of_the_pen_is_asked_back_with_the_nearest_readings(typed: str, near: list[date]) -> None:
+    _, doubt = split_due(f"Zaal boeken uiterlijk {typed}", today=THURSDAY)
+    with pytest.raises(DateNotUnderstood) as caught:
+        read_date(typed, today=THURSDAY)
+
+    assert isinstance(doubt, DateNotUnderstood)
+    assert doubt.facts == caught.value.facts == {"text": typed, "options": tuple(near)}
 
 
 def test_due_date_says_where_it_stood() -> None:
-    text, due = split_due("Zaal boeken voor vrijdag 12.00 uur.", today=THURSDAY)
+    text = "Zaal boeken voor vrijdag 12.00 uur."
+    _, due = split_due(text, today=THURSDAY)
 
     assert isinstance(due, DateReading)
     assert text[due.start : due.end] == "vrijdag 12.00 uur"
@@ -302,7 +368,8 @@ def test_any_text_gives_a_date_or_a_refusal(text: str, today: date) -> None:
         for found in find_dates(text, today=today, direction=direction):
             assert previous <= found.start < found.end <= len(text)
             previous = found.end
-    assert split_due(text, today=today)[0] == text
+    rest, due = split_due(text, today=today)
+    assert (rest == text) if due is None else (len(rest) <= len(text))
 
 
 @given(DAYS, DAYS)

@@ -65,11 +65,23 @@ def test_a_message_becomes_an_action_item_and_its_end_is_told_under_it(bot: Runn
     bot.deliver()
     replies = [bot.reads(one) for one in anna.sees("algemeen") if one.get("thread_ts") == message["ts"] and one["ts"] != message["ts"]]
 
-    assert "Wat moet er gebeuren?: [Ik bel de zaal uiterlijk 12 oktober]" in form
+    assert "Wat moet er gebeuren?: [Ik bel de zaal]" in form
     assert "Uiterlijk: [2012-10-12]" in form
     assert bot.words("bram")[0].startswith("Anna de Wit heeft u actiepunt A1 gegeven.")
-    assert replies == ["Bram Visser heeft A1 afgerond: Ik bel de zaal uiterlijk 12 oktober"]
+    assert replies == ["Bram Visser heeft A1 afgerond: Ik bel de zaal"]
     assert "Uit een bericht in #algemeen" in bot.told("carla", "/prs A1")
+
+
+def test_the_form_of_a_message_says_why_its_date_was_not_taken(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    for words, said in (("uiterlijk 12 ocktober", "„12 ocktober” lees ik niet als datum."), ("uiterlijk gisteren", "is al voorbij.")):
+        message = one_bot.person("bram").say(f"Ik bel de zaal {words}", channel="algemeen")
+        assert anna.message_shortcut(message, "action_from_message") is None
+        form = one_bot.reads(anna.modal())
+        anna.close()
+
+        assert f"[Ik bel de zaal {words}]" in form
+        assert said in form
 
 
 def test_an_owner_who_is_not_in_slack_is_kept_by_name_and_linked_later(one_bot: Running) -> None:

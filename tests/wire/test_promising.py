@@ -11,7 +11,7 @@ def test_a_command_makes_an_action_item_with_the_date_as_written(bot: Running) -
 
     assert said == (
         "Vastgelegd als A1, uiterlijk vrijdag 12 oktober 2012.\n"
-        "A1 Zaal regelen uiterlijk 12 oktober\n"
+        "A1 Zaal regelen\n"
         "Bram Visser · uiterlijk vrijdag 12 oktober 2012\n"
         "[Klaar] [Later herinneren] [Wijzigen] [Ongedaan maken]"
     )
@@ -43,6 +43,58 @@ def test_a_date_with_two_readings_is_asked_back_and_one_tap_answers(bot: Running
     assert "[vrijdag 14 september 2012] [vrijdag 21 september 2012] [Zonder datum]" in answer.shown
     assert none_yet == "U hebt geen openstaande actiepunten."
     assert "Vastgelegd als A1, uiterlijk vrijdag 21 september 2012." in bot.whispers("bram")[-1]
+
+
+ASKED_BACK = {
+    "uiterlijk 12 ocktober svp": (
+        "„12 ocktober svp” lees ik niet als datum. Welke dag bedoelt u?",
+        "[vrijdag 12 oktober 2012] [Zonder datum]",
+    ),
+    "uiterlijk zo snel mogelijk": ("lees ik niet als datum. Schrijf bijvoorbeeld 26 november", "[Zonder datum]"),
+    "voor de zomervakantie": ("„de zomervakantie” lees ik niet als datum.", "voor de zomervakantie\n[Zonder datum]"),
+    "uiterlijk 12-1-2012": ("donderdag 12 januari 2012 is al voorbij.", "[zaterdag 12 januari 2013] [Zonder datum]"),
+    "uiterlijk gisteren": ("woensdag 12 september 2012 is al voorbij.", "[Zonder datum]"),
+    "op 12 of 19 okt": ("kan op meer dan één dag slaan", "[vrijdag 12 oktober 2012] [vrijdag 19 oktober 2012] [Zonder datum]"),
+}
+
+
+def test_a_due_date_that_cannot_be_read_or_has_gone_by_is_asked_back_and_nothing_is_recorded(one_bot: Running) -> None:
+    for typed, (said, choices) in ASKED_BACK.items():
+        shown = one_bot.told("bram", f"/prs actie Zaal regelen {typed}")
+
+        assert said in shown, typed
+        assert choices in shown, typed
+    assert one_bot.told("bram", "/prs acties") == "U hebt geen openstaande actiepunten."
+
+
+DUE = {
+    "@bram Zaal regelen, uiterlijk morgen svp!": "vrijdag 14 september 2012",
+    "Zaal regelen @bram graag voor vrijdag a.u.b.": "vrijdag 14 september 2012",
+    "Zaal regelen uiterlijk 12 oktober @bram :pray:": "vrijdag 12 oktober 2012",
+}
+
+
+def test_a_due_date_goes_out_of_the_text_whatever_politeness_stands_round_it(one_bot: Running) -> None:
+    for typed, day in DUE.items():
+        assert f"Zaal regelen\nBram Visser · uiterlijk {day}\n" in one_bot.told("anna", f"/prs actie {typed}"), typed
+
+
+def test_not_before_a_date_is_no_due_date(one_bot: Running) -> None:
+    said = one_bot.told("bram", "/prs actie Zaal regelen niet voor 12 oktober")
+
+    assert said.startswith("Vastgelegd als A1, zonder datum.\nA1 Zaal regelen niet voor 12 oktober\n")
+
+
+def test_an_action_item_in_a_direct_message_takes_the_same_road(one_bot: Running) -> None:
+    bram = one_bot.person("bram")
+    bram.say("actie Zaal regelen uiterlijk morgen, graag")
+    bram.say("actie Zaal regelen uiterlijk 12 ocktober")
+    one_bot.slack.settle()
+    one_bot.deliver()
+    made, asked = one_bot.words("bram")[-2:]
+
+    assert "A1 Zaal regelen\nBram Visser · uiterlijk vrijdag 14 september 2012" in made
+    assert "[vrijdag 12 oktober 2012] [Zonder datum]" in asked
 
 
 def test_a_weekday_that_does_not_fit_is_asked_back(one_bot: Running) -> None:
@@ -129,7 +181,7 @@ def test_an_organiser_gives_one_to_another_who_hears_of_it_and_is_done(bot: Runn
     assert told[0].startswith("Anna de Wit heeft u actiepunt A1 gegeven.")
     assert "[Klaar] [Later herinneren]" in told[0]
     assert "A1 is afgerond." in bot.words("bram")[-1]
-    assert bot.words("anna") == ["Bram Visser heeft A1 afgerond: Zaal regelen uiterlijk 12 oktober"]
+    assert bot.words("anna") == ["Bram Visser heeft A1 afgerond: Zaal regelen"]
 
 
 def test_a_due_item_pings_its_owner_once_a_day_with_all_that_is_due(one_bot: Running) -> None:

@@ -1,7 +1,8 @@
 """Zones and days, dates as Dutch people write them, and working moments."""
 
 from bot.domain.calendar.clock_changes import ClockChange, YearlyChange, clock_changes, yearly_changes
-from bot.domain.calendar.dutch_dates import find_dates, read_date, split_due
+from bot.domain.calendar.due import split_due
+from bot.domain.calendar.dutch_dates import find_dates, read_date
 from bot.domain.calendar.free_days import FreeDays, is_free_on, read_free_days
 from bot.domain.calendar.readings import (
     DateAmbiguous,

@@ -1,4 +1,4 @@
-"""Dates as Dutch people write them (and plain English ones): a whole text, in running text, or behind *uiterlijk*.
+"""Dates as Dutch people write them (and plain English ones): a whole text, or in running text.
 
 What is read without asking back, where people could differ:
 
@@ -11,6 +11,8 @@ What is read without asking back, where people could differ:
 """
 
 from datetime import date, time, timedelta
+from typing import NamedTuple
+from unicodedata import category
 
 from bot.domain.calendar import vocabulary as words
 from bot.domain.calendar.forms import Form
@@ -26,6 +28,7 @@ from bot.domain.calendar.readings import (
     WeekdayMismatch,
 )
 from bot.domain.calendar.sense import Options, Scene
+from bot.domain.calendar.spelling import nearly
 from bot.domain.calendar.tokens import END, NUMBER, WORD, Tokens, tokenise
 from bot.domain.errors import DomainError
 
@@ -33,6 +36,7 @@ LONGEST_DATE = 120
 """Characters: more than the longest way to write a day and its hours, and a bound on the work for any text."""
 
 _WRAPPING = frozenset(".,;:!?)\"'…”“")
+_PICTURES = frozenset({"So", "Sk", "Mn", "Cf"})
 _HOUR_WORDS = frozenset({"om", "at", "van", "from", "tussen", "between", "vanaf"})
 _QUOTED = 80
 _FARTHEST_HOURS = 14
@@ -49,8 +53,12 @@ def read_date(text: str, *, today: date, direction: Direction = Direction.COMING
         NoSuchDate: the calendar has no such day.
     """
     if len(text.strip()) > LONGEST_DATE:
-        raise DateNotUnderstood(text=_quote(text))
-    return _read_whole(text, tokenise(text), 0, Scene(today, direction))
+        raise DateNotUnderstood(text=quote(text))
+    tokens, scene = tokenise(text), Scene(today, direction)
+    try:
+        return read_whole(text, tokens, 0, scene).reading
+    except DateNotUnderstood as refused:
+        raise DateNotUnderstood(**refused.facts, options=days_nearby(text, tokens, 0, scene)) from None
 
 
 def find_dates(text: str, *, today: date, direction: Direction) -> tuple[DateReading | DateDoubt, ...]:
@@ -78,49 +86,51 @@ def find_dates(text: str, *, today: date, direction: Direction) -> tuple[DateRea
     return tuple(found)
 
 
-def split_due(text: str, *, today: date) -> tuple[str, DateReading | DomainError | None]:
-    """Read the due date at the very end of an action's text, after *uiterlijk*, *voor*, *op* or *deadline*.
-
-    The text stays whole. A date that must be asked back comes as the refusal; words that are no date give None.
-    """
-    tokens = tokenise(text)
-    scene = Scene(today, Direction.COMING)
-    for i, token in enumerate(tokens):
-        if token.text in words.DUE_WORDS and len(text) - token.start <= LONGEST_DATE and not _counts_back(tokens, i):
+def days_nearby(text: str, tokens: Tokens, i: int, scene: Scene) -> Options:
+    """Give the days that the tokens from `i` to the end can mean when one word is put right."""
+    found = set()
+    for place in range(i, len(tokens) - 1):
+        for word in nearly(tokens[place].text) if tokens[place].kind == WORD else ():
+            mended = Tokens()
+            mended += [*tokens[:place], tokens[place]._replace(text=word), *tokens[place + 1 :]]
             try:
-                return text, _read_whole(text, tokens, i + 1, scene)
-            except DateNotUnderstood:
+                found.add(read_whole(text, mended, i, scene).reading.on)
+            except DateAmbiguous as doubt:
+                found.update(doubt.facts["options"])  # type: ignore[arg-type]
+            except DomainError:
                 continue
-            except DomainError as doubt:
-                return text, doubt
-    return text, None
+    return tuple(sorted(found))
 
 
-def _counts_back(tokens: Tokens, i: int) -> bool:
-    """Say whether *voor* counts back from the date (*twee weken voor 26 november*): then that day is not the one meant."""
-    return i > 0 and tokens[i].text in ("voor", "before") and tokens[i - 1].text in words.UNITS
+class Whole(NamedTuple):
+    """A text that is a date as a whole: what was read, its meaning, and where the hours beside the day stood."""
+
+    reading: DateReading
+    form: Form
+    hours: tuple[int, int] | None
 
 
-def _read_whole(text: str, tokens: Tokens, i: int, scene: Scene) -> DateReading:
-    """Read the tokens from `i` to the end as one date: day and hours, or hours and day."""
+def read_whole(text: str, tokens: Tokens, i: int, scene: Scene) -> Whole:
+    """Read the tokens from `i` to the end as one date: day and hours, or hours and day; refusals as in `read_date`."""
     start = i
     while tokens[start].text in words.FILLERS:
         start += 1
     for first in range(start, i - 1, -1):
         form = day_form(tokens, first)
         if form is not None:
-            beside = _hours_beside(tokens, form)
+            at, beside = form.end, _hours_beside(tokens, form)
             end = max(form.end, beside.end if beside else 0)
         else:
-            beside = hours(tokens, first)
+            at, beside = first, hours(tokens, first)
             day = _day_behind(tokens, beside.end) if beside else None
             if day is None:
                 continue
             form, end = day, day.end
-        if _only_wrapping(tokens, end):
+        if only_wrapping(tokens, end):
             span = (tokens[first].start, tokens[end - 1].end)
-            return _settle(text[span[0] : span[1]], form, beside, scene, span)
-    raise DateNotUnderstood(text=_quote(text[tokens[i].start :] if i < len(tokens) else text))
+            clock = (tokens[at].start, tokens[beside.end - 1].end) if beside else None
+            return Whole(_settle(text[span[0] : span[1]], form, beside, scene, span), form, clock)
+    raise DateNotUnderstood(text=quote(text[tokens[i].start :] if i < len(tokens) else text))
 
 
 def _day_behind(tokens: Tokens, i: int) -> Form | None:
@@ -146,8 +156,9 @@ def _hours_beside(tokens: Tokens, form: Form) -> Hours | None:
     return hours(tokens, i, part=form.part)
 
 
-def _only_wrapping(tokens: Tokens, i: int) -> bool:
-    return all(token.text in _WRAPPING for token in tokens[i:-1])
+def only_wrapping(tokens: Tokens, i: int) -> bool:
+    """Say whether nothing but signs, emoji and politeness stands from token `i` on."""
+    return all(token.text in _WRAPPING or token.text in words.POLITE or category(token.text[0]) in _PICTURES for token in tokens[i:-1])
 
 
 def _settle_in_prose(text: str, form: Form, beside: Hours | None, scene: Scene, *, start: int, end: int) -> DateReading | DateDoubt:
@@ -161,13 +172,13 @@ def _settle(written: str, form: Form, beside: Hours | None, scene: Scene, span: 
     """Turn a form into a reading, or refuse what it leaves open."""
     options = _options(form, scene)
     if not options:
-        raise NoSuchDate(text=_quote(written))
+        raise NoSuchDate(text=quote(written))
     if len(options) > 1:
-        raise DateAmbiguous(text=_quote(written), options=options)
+        raise DateAmbiguous(text=quote(written), options=options)
     on = options[0]
     if form.weekday is not None and form.weekday != on.weekday():
         raise WeekdayMismatch(
-            text=_quote(written),
+            text=quote(written),
             on=on,
             weekday=form.weekday,
             actual=on.weekday(),
@@ -197,6 +208,7 @@ def _fitting(on: date, weekday: int, *, other_years: bool) -> Options:
     return tuple(fitting)
 
 
-def _quote(text: str) -> str:
+def quote(text: str) -> str:
+    """Shorten what is quoted in a refusal."""
     text = text.strip()
     return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"

@@ -40,7 +40,7 @@ class DateDoubt:
 
 
 class DateNotUnderstood(DomainError):
-    """No date is read in it. Facts: `text`."""
+    """No date is read in it. Facts: `text`; `options`, the dates it would be with one letter put right."""
 
     text_id = "date-not-understood"
 

@@ -5,6 +5,8 @@ import unicodedata
 from typing import NamedTuple
 
 WORD, NUMBER, SIGN, END = "word", "number", "sign", "end"
+EMOJI = "🙂"
+_SHORTENED = {"v/d": "van", "vd": "van", "tot en met": "t/m"}
 
 _LONGEST_NUMBER = 4
 _A_PAIR = 2
@@ -23,7 +25,8 @@ _TOKEN = re.compile(
     r"""
       (?P<blank> \n [^\S\n]* \n \s* )                                   # an empty line parts sentences
     | (?P<number> [0-9]+ )
-    | (?P<short> (?<!\w) (?: a\.s | j\.l | l\.l | p\.m | a\.m | d\.d ) \b \.? | (?<!\w) t/m \b | '[s] \b )
+    | (?P<short> (?<!\w) (?: [ap]\.m | a\.s | [jl]\.l | d\.d | s\.v\.p | a\.u\.b | z\.s\.m | v[/.]d ) \b \.? | (?<!\w) t/m \b | '[s] \b )
+    | (?P<emoji> (?<!\w) : (?=[+\-_0-9]*[a-z]|[+-]) [a-z0-9_+\-]+ : )
     | (?P<word> (?: [^\W\d_] [\u0300-\u036f]* )+ )
     | (?P<sign> \S )
     """,
@@ -75,7 +78,9 @@ def tokenise(text: str, *, prose: bool = False) -> Tokens:
         elif kind == WORD:
             tokens.append(Token(WORD, _plain(match[0]), -1, start, end, gap))
         elif kind == "short":
-            tokens.append(Token(WORD, match[0].lower().replace(".", ""), -1, start, end, gap))
+            tokens.append(Token(WORD, _SHORTENED.get(short := match[0].lower().replace(".", ""), short), -1, start, end, gap))
+        elif kind == "emoji":
+            tokens.append(Token(SIGN, EMOJI, -1, start, end, gap))
         else:
             tokens.append(Token(SIGN, "\n" if kind == "blank" else match[0], -1, start, end, gap))
     tokens.append(Token(END, "", -1, len(text), len(text), gap=True))

@@ -136,7 +136,25 @@ WIDE_LEADS = LEADS | {"voor", "tot", "t/m", "before", "until", "vanaf", "sinds",
 """After these a bare weekday is a date, also in prose."""
 
 FILLERS = WIDE_LEADS | ARTICLES | {":", "(", "aan", "at", "per", "from", "-", '"', "'"}
-DUE_WORDS = frozenset({"uiterlijk", "voor", "op", "deadline", "by", "before", "on"})
+FIRM_DUE_WORDS = frozenset({"uiterlijk", "deadline", "due"})
+DUE_WORDS = FIRM_DUE_WORDS | {"voor", "op", "by", "before", "on"}
+DENIALS = frozenset({"niet", "not", "nooit", "never", "geen"})
+_POLITE_WORDS = (
+    "svp aub graag liefst please pls alsjeblieft alstublieft bedankt dank u je jullie wel alvast thanks thank you vriendelijk",
+    "indien zo mogelijk als het kan if possible",
+)
+POLITE = frozenset(" ".join(_POLITE_WORDS).split())
+"""Words that may follow a date and say nothing about it."""
+
+DUE_CONNECTIVES = frozenset({"met", "als", "with", "graag", "liefst", "svp", "aub", "please", "(", "[", ",", "-", ":", ";"})
+"""Before *uiterlijk* these go out with it: *met als deadline vrijdag*."""
+
+_VAGUE_WORDS = (
+    "zsm asap snel spoedig binnenkort voorjaar lente zomer herfst najaar winter spring summer autumn seizoen reces zomerreces kerstreces",
+    "vakantie voorjaarsvakantie meivakantie zomervakantie herfstvakantie kerstvakantie holidays",
+)
+VAGUE = frozenset(" ".join(_VAGUE_WORDS).split())
+"""What is no day, but is said where one is meant."""
 
 _FUNCTION_WORDS = (
     "niet om van vanaf in is zijn gaat gaan kan kunnen komt wordt worden door doorgaat ook al wel na bij met te tot op zal zullen moet",

@@ -99,6 +99,7 @@ mistake-person-gone = Choose somebody who is a member of this workspace.
 
 ## Dates that are not clear
 date-not-understood = I cannot read “{ $text }” as a date. Write for instance 26 November or 26-11-2012.
+date-nearly = I cannot read “{ $text }” as a date. Which day do you mean?
 date-weekday-mismatch = “{ $text }” does not fit: that is { $on }, not a { $weekday }. Which day do you mean?
 date-ambiguous = “{ $text }” can mean more than one day. Which day do you mean?
 date-does-not-exist = “{ $text }” is not on the calendar.

@@ -99,6 +99,7 @@ mistake-person-gone = Kies iemand die lid is van deze werkruimte.
 
 ## Datums die niet duidelijk zijn
 date-not-understood = „{ $text }” lees ik niet als datum. Schrijf bijvoorbeeld 26 november of 26-11-2012.
+date-nearly = „{ $text }” lees ik niet als datum. Welke dag bedoelt u?
 date-weekday-mismatch = „{ $text }” klopt niet: dat is { $on }, geen { $weekday }. Welke dag bedoelt u?
 date-ambiguous = „{ $text }” kan op meer dan één dag slaan. Welke dag bedoelt u?
 date-does-not-exist = „{ $text }” bestaat niet op de kalender.
