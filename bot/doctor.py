@@ -9,10 +9,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.db import migrate
 from bot.deps import Deps
 from bot.domain.ids import WorkspaceId
-from bot.services import deliveries, members
-from bot.slack.client import Access
+from bot.services import deliveries, members, readings
+from bot.slack.client import Access, all_of
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
 from bot.slack.manifest import SCOPES
+from bot.status import reading_lines
 
 CLOCKS_APART = timedelta(seconds=30)
 """More than this, and reminders come at the wrong moment; at five minutes Slack's signatures are refused."""
@@ -42,6 +43,7 @@ def examine(deps: Deps) -> list[Finding]:
     if access is not None:
         found.append(_channel(deps, access, ready=ready))
         if ready:
+            found += _members(deps, access.workspace)
             found.append(_deliveries(deps, access.workspace))
     return found
 
@@ -117,7 +119,7 @@ def _channel(deps: Deps, access: Access, *, ready: bool) -> Finding:
         return Finding(name=name, ok=False, said="no channel for announcements is chosen", remedy=remedy)
     invite = f"Type in that channel: /invite @{access.identity.bot_name}"
     try:
-        found = next((each for each in deps.slack.channels() if wanted in {each.id, each.name}), None)
+        found = next((each for each in all_of(deps.slack.channels) if wanted in {each.id, each.name}), None)
     except TROUBLE as error:
         return _refused(name, error, remedy="Mend the scopes first.")
     if found is None:
@@ -127,6 +129,16 @@ def _channel(deps: Deps, access: Access, *, ready: bool) -> Finding:
     if not found.joined:
         return Finding(name=name, ok=False, said=f"the bot is not in #{found.name} yet", remedy=invite)
     return Finding(name=name, ok=True, said=f"#{found.name}, and the bot is in it")
+
+
+def _members(deps: Deps, workspace: WorkspaceId) -> list[Finding]:
+    """Say how far members and channels were read, as long as that is not done; nothing is read before the first start."""
+    with deps.reading(workspace) as session:
+        progress = readings.progress(session)
+        lines = reading_lines(progress) if members.identity(session) else []
+    remedy = "The running bot goes on by itself, as fast as Slack's limits allow; until then it asks Slack about whoever writes."
+    said = "; ".join(line.removeprefix("members: ") for line in lines)
+    return [Finding(name="members", ok=progress.whole, said=said, remedy=remedy)] if lines else []
 
 
 def _deliveries(deps: Deps, workspace: WorkspaceId) -> Finding:

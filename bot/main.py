@@ -30,13 +30,14 @@ from bot.domain.errors import DomainError
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
 from bot.process import Parts, connect, remember_home
-from bot.services import deliveries, members, upkeep
+from bot.services import deliveries, members, readings, upkeep
 from bot.services.perform import refusal
 from bot.slack import payloads
 from bot.slack.client import SlackClient
 from bot.slack.errors import TROUBLE, judge
-from bot.status import operator_lines
+from bot.status import operator_lines, reading_lines
 from bot.texts import Texts
+from jobs import sync
 from jobs.deliver import Turn
 
 log = structlog.get_logger(__name__)
@@ -177,6 +178,8 @@ def tick_once(parts: Parts) -> None:
         except TROUBLE as error:
             message = f"Slack did not answer: {judge(error).reason}"
             raise CannotStart(message) from error
+    else:
+        sync.go_on(parts.deps)
     tick(parts)
     parts.deps.sessions.engine.dispose()
 
@@ -210,8 +213,9 @@ def status(deps: Deps) -> list[str]:
     with deps.reading(workspace) as session:
         counted = upkeep.deliveries(session)
         standing = deliveries.standing(session, now=deps.clock())
+        reading = readings.progress(session)
     name = deps.home.identity.team_name if deps.home.identity else ""
-    return [f"workspace {workspace} ({name})", *operator_lines(standing, counted)]
+    return [f"workspace {workspace} ({name})", *reading_lines(reading), *operator_lines(standing, counted)]
 
 
 def read_minutes_file(file: Path, settings: Settings, *, as_json: bool) -> str:

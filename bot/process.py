@@ -4,6 +4,7 @@ import contextlib
 import signal
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Literal
@@ -19,9 +20,10 @@ from bot.deps import Deps
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.recall import Recall
-from bot.services import channels, members, workers
-from bot.slack.errors import TROUBLE, Stop, judge
+from bot.services import members, readings, workers
+from bot.slack.errors import TROUBLE, Retry, Stop, judge
 from bot.slack.socket import Socket
+from bot.status import reading_lines
 from bot.web import make_web
 from jobs import compare, sync
 from jobs.beat import Pulse
@@ -109,12 +111,15 @@ class Process:
             with deps.reading(deps.home.workspace) as session:
                 stopped = members.stopped_because(session)
                 alive = workers.alive(session)
+                reading = readings.progress(session)
         except (TryAgain, SQLAlchemyError):
             return ["the database does not answer"]
         if self._role == "web" and not alive:
             found.append("no worker is alive: messages wait")
         if stopped is not None:
             found.append(f"Slack is closed to us: {stopped}")
+        if not reading.whole:
+            found += reading_lines(reading)
         if self._wants_socket and (self._socket is None or self._socket.is_deaf()):
             found.append("Socket Mode is not connected")
         ended = self.parts.turn.ended_at
@@ -133,11 +138,11 @@ class Process:
         wait = 0.5
         while not self._stopping.is_set():
             try:
-                connect(self.parts.deps)
+                connect(self.parts.deps, may_go_on=lambda: not self._stopping.is_set())
                 if self._wants_socket and self._socket is None:
                     self._open_socket()
-            except TROUBLE as error:
-                verdict = judge(error)
+            except (*TROUBLE, TryAgain) as error:
+                verdict = Retry("database busy") if isinstance(error, TryAgain) else judge(error)
                 say = log.error if isinstance(verdict, Stop) else log.warning
                 say("connection_failed", code=verdict.reason, retry_in=wait)
                 self._stopping.wait(wait)
@@ -199,16 +204,13 @@ def keep_time(deps: Deps) -> None:
             deps.sessions.stopwatch.catch_up(seen)
 
 
-def connect(deps: Deps) -> None:
-    """Ask Slack who we are, keep it, and read members and channels; raises what the call raises."""
+def connect(deps: Deps, *, may_go_on: Callable[[], bool] = lambda: True) -> None:
+    """Ask Slack who we are, keep it, and read members and channels as far as Slack lets us; raises what the first call raises."""
     workspace, identity = deps.slack.identify()
     with deps.writing(workspace) as session:
         members.keep_identity(session, identity)
     deps.home.settle(workspace, identity)
-    sync.run(deps)
-    if deps.settings.prs_channel:
-        with deps.writing(workspace) as session:
-            channels.choose_first(session, deps.settings.prs_channel)
+    sync.run(deps, may_go_on=may_go_on)
     compare.run(deps)
     with deps.reading(workspace) as session:
         deps.indexes.fresh(session)  # the first question does not wait for the index

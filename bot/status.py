@@ -3,8 +3,21 @@
 from collections.abc import Mapping
 
 from bot.domain.standing import Standing, Worker
+from bot.services.readings import LISTS, Progress
 
 STATES = ("queued", "sending", "doubtful", "sent", "skipped", "failed", "missed")
+
+
+def reading_lines(progress: Progress) -> list[str]:
+    """Say how far Slack was read, as long as that is not done; of who is in a channel only where it fails."""
+    lines = []
+    for reading in progress.under_way:
+        why = f" (last try: {reading.reason})" if reading.reason else ""
+        if reading.what in LISTS:
+            lines.append(f"{reading.what}: reading, {reading.done:,} so far{why}")
+        elif reading.reason:
+            lines.append(f"members of {reading.what}: not read yet{why}")
+    return lines if progress.whole or lines else ["members: reading, 0 so far"]
 
 
 def operator_lines(standing: Standing, counted: Mapping[str, int]) -> list[str]:

@@ -10,7 +10,7 @@ from bot.deps import Deps
 from bot.domain.answers import Answer, OfferForm, Say, ShowActions, ShowEvents, ShowHelp, ShowNextMeeting
 from bot.domain.commands import WRITES, AddAction, Command
 from bot.domain.errors import DomainError
-from bot.domain.ids import MemberId, WorkspaceId
+from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import Language
 from bot.services import inbox
 from bot.services.answers import queue_dm_word, queue_whisper
@@ -56,7 +56,7 @@ def on_command(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
         if isinstance(parsed.command, AddAction):  # Slack has cleared the field in which it was typed
             message = with_typed(message, parsed.command.text)
     if isinstance(answer, OfferForm):
-        shut = _open(deps, workspace, answer, asked.by, typed.trigger_id)
+        shut = _open(deps, workspace, answer, asked.by, typed.trigger_id, typed.channel)
         message = _compose(deps, workspace, shut, asked, None)[1] if shut else None
     ack(message.reply()) if message else ack()
 
@@ -119,11 +119,13 @@ def _compose(deps: Deps, workspace: WorkspaceId, answer: Answer, asked: Asked, l
         return answer, compose_answer(session, deps, answer, to=asked.by, now=asked.now, language=language)
 
 
-def _open(deps: Deps, workspace: WorkspaceId, offer: OfferForm, by: MemberId, trigger_id: str) -> Say | None:
+def _open(
+    deps: Deps, workspace: WorkspaceId, offer: OfferForm, by: MemberId, trigger_id: str, asked_in: ChannelId | None = None
+) -> Say | None:
     """Open a form within its trigger's three seconds; gives what kept it shut."""
     try:
         with deps.reading(workspace) as session:
-            view = compose_form(session, deps, offer, to=by, now=deps.clock())
+            view = compose_form(session, deps, offer, to=by, now=deps.clock(), asked_in=asked_in)
         deps.slack.open_form(trigger_id, view.payload())
     except DomainError as refused:
         return refusal(refused, deps.settings.zone)
@@ -133,7 +135,7 @@ def _open(deps: Deps, workspace: WorkspaceId, offer: OfferForm, by: MemberId, tr
 def _stand_in(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, answer: Answer) -> None:
     now = deps.clock()
     if isinstance(answer, OfferForm):
-        shut = _open(deps, workspace, answer, tap.by.id, tap.trigger_id)
+        shut = _open(deps, workspace, answer, tap.by.id, tap.trigger_id, tap.channel)
         if shut is None:
             return
         answer = shut

@@ -5,18 +5,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import structlog
 from slack_bolt import Ack, App
 
 from bot.composing import said_in_form, sentence_of
 from bot.deps import Deps
 from bot.domain.errors import DomainError
 from bot.domain.event_form import EventForm, plan_of
-from bot.domain.ids import EventId, WorkspaceId
-from bot.services import announcing, events, inbox
+from bot.domain.ids import ChannelId, EventId, WorkspaceId
+from bot.services import announcing, channels, events, inbox
 from bot.services.announcing import AnnouncedAgain
 from bot.services.members import language_of
 from bot.services.perform import refusal
 from bot.slack import payloads
+from bot.slack.errors import TROUBLE, judge
 from bot.slack.event_form import read_event_form
 from bot.slack.payloads import FormValues
 from bot.views.event_form import (
@@ -34,6 +36,8 @@ from bot.views.event_form import (
     with_session,
 )
 from bot.views.events import WITHDRAW_ACTION
+
+log = structlog.get_logger(__name__)
 
 
 def register(app: App) -> None:
@@ -83,6 +87,8 @@ def on_filled_in(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspac
     form = payloads.submitted(body)
     now = deps.clock()
     plan, mistakes = plan_of(read_event_form(form.values, form.metadata), deps.settings.zone)
+    if plan is not None:
+        _get_to_know(deps, workspace, plan.channel)
     try:
         with deps.writing(workspace) as session:
             t = deps.texts(language_of(session, form.by.id))
@@ -97,6 +103,20 @@ def on_filled_in(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspac
         ack(response_action="errors", errors={"title": sentence_of(refusal(refused, deps.settings.zone), deps.texts())})
         return
     ack(response_action="push", view=view.payload())
+
+
+def _get_to_know(deps: Deps, workspace: WorkspaceId, channel: ChannelId) -> None:
+    """Ask Slack about a channel that has yet to be read: the form may be filled in before the first reading is done."""
+    with deps.reading(workspace) as session:
+        if channels.get(session, channel) is not None:
+            return
+    try:
+        told = deps.slack.channel(channel)
+    except TROUBLE as error:
+        log.warning("channel_not_read", channel=channel, code=judge(error).reason)
+        return
+    with deps.writing(workspace) as session:
+        channels.keep(session, [told])
 
 
 def on_post(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:

@@ -1,5 +1,6 @@
 """Who is there: Slack's events about members, channels and the app itself."""
 
+from functools import partial
 from typing import Any
 
 import structlog
@@ -7,9 +8,9 @@ from slack_bolt import Ack, App
 
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
-from bot.services import channels, deliveries, handovers, inbox, members, rsvp
+from bot.services import channels, deliveries, handovers, inbox, members, readings, rsvp
 from bot.slack import payloads
-from bot.slack.client import member_from_slack
+from bot.slack.client import all_of, member_from_slack
 from bot.slack.errors import TROUBLE, judge
 
 log = structlog.get_logger(__name__)
@@ -45,9 +46,11 @@ def on_joined(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
     channel, member = ChannelId(event["channel"]), MemberId(event["user"])
     if member == deps.home.bot_user:
         try:
-            told, present = deps.slack.channel(channel), deps.slack.channel_members(channel)
+            told, present = deps.slack.channel(channel), list(all_of(partial(deps.slack.channel_members, channel)))
         except TROUBLE as error:
             log.warning("channel_not_read", channel=channel, code=judge(error).reason)
+            with deps.writing(workspace) as session:
+                readings.read_channels(session)
         else:
             with deps.writing(workspace) as session:
                 channels.joined(session, told, present)

@@ -65,6 +65,7 @@ TIMETABLE: Final = (
     Job(name="reopen", every=reopen.EVERY, run=_reopen),
     Job(name="compare", every=compare.EVERY, run=compare.run),
     Job(name="sync", every=sync.EVERY, run=sync.run),
+    Job(name="read_on", every=sync.GOES_ON_EVERY, run=sync.go_on),
     Job(name="prune", every=prune.EVERY, run=prune.run),
 )
 """Everything but delivery itself; the scheduler, `prs tick`, the demo's clock and `prs rehearse` all go by it."""

@@ -10,15 +10,17 @@ from bot.domain.answers import OfferForm
 from bot.domain.calendar import local_day
 from bot.domain.errors import NotAllowed
 from bot.domain.event_form import EventForm
-from bot.domain.ids import MemberId
-from bot.services import aliases, members
+from bot.domain.ids import ChannelId, MemberId
+from bot.services import aliases, channels, members
 from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
 from bot.views import action_forms, decision_forms, event_form, profile, settings
 from bot.views.blocks import View
 
 
-def compose_form(session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to: MemberId, now: datetime) -> View:
-    """Render a form for the member who asked for it.
+def compose_form(
+    session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to: MemberId, now: datetime, asked_in: ChannelId | None = None
+) -> View:
+    """Render a form for the member who asked for it; until a channel is chosen, the one `asked_in` stands in it.
 
     Raises:
         NotAllowed: only organisers announce and record decisions.
@@ -27,7 +29,7 @@ def compose_form(session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to:
     match offer.form:
         case "event":
             _organisers_only(session, to)
-            return event_form.event_form(EventForm(channel=members.choices(session).channel), t)
+            return event_form.event_form(EventForm(channel=members.choices(session).channel or channels.usable(asked_in)), t)
         case "action":
             return action_forms.form(t, text=offer.prefill, owners=(to,), names=() if members.is_organiser(session, to) else None)
         case "decision":

@@ -108,6 +108,26 @@ class WorkspaceRow(Base):
     """The Monday for which the chair's overview was last looked at."""
     synced_at: Mapped[datetime | None]
     stopped_because: Mapped[str | None]
+    clock_set_at: Mapped[datetime | None]
+    """When the machine's clock was last found to have been set, by the clock as it was set."""
+    clock_set_by: Mapped[int | None]
+    """How many seconds; less than nothing: back."""
+
+
+class ReadingRow(Base):
+    """A list of Slack's that is being read page by page: `members`, `channels`, or who is in a channel."""
+
+    __tablename__ = "readings"
+    __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
+    workspace_id: Mapped[str] = _scoped()
+    what: Mapped[str] = mapped_column(Key, primary_key=True)
+    cursor: Mapped[str]
+    done: Mapped[int]
+    found: Mapped[list[str]]
+    tries: Mapped[int]
+    reason: Mapped[str | None]
+    not_before: Mapped[datetime | None]
+    """On the stopwatch: when the next page may be asked for."""
 
 
 class CounterRow(Base):

@@ -1,6 +1,7 @@
 """Settling: what came of an attempt, by the one sorting of errors in `bot.slack.errors`."""
 
 from datetime import timedelta
+from functools import partial
 from typing import assert_never
 
 import structlog
@@ -15,6 +16,7 @@ from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
 from bot.domain.notices import AskDecision, CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SeedCard, ShowVerdict, UnseedCard
 from bot.domain.terms import terms
 from bot.services import cards, channels, go_no_go
+from bot.slack.client import all_of
 from bot.slack.errors import CARD_LOST, NOBODY_THERE, NOT_IN_CHANNEL, TROUBLE, Doubt, GiveUp, Retry, Stop, Verdict, judge
 
 log = structlog.get_logger(__name__)
@@ -159,7 +161,7 @@ def _joined(deps: Deps, workspace: WorkspaceId, channel: ChannelId) -> bool:
     """Join a public channel we are not in; a private one needs an invitation."""
     try:
         joined = deps.slack.join(channel)
-        present = deps.slack.channel_members(channel)
+        present = list(all_of(partial(deps.slack.channel_members, channel)))
     except TROUBLE as error:
         log.warning("channel_not_joined", channel=channel, code=judge(error).reason)
         return False

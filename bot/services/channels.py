@@ -53,6 +53,11 @@ def is_shared(session: WorkspaceSession, channel_id: ChannelId) -> bool:
     return found is not None and found.shared
 
 
+def usable(channel_id: ChannelId | None) -> ChannelId | None:
+    """Give a channel in which something can be announced, and not a direct message: Slack tells the two apart by the first letter."""
+    return channel_id if channel_id is not None and channel_id.startswith("C") else None
+
+
 def get(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
     """Read a channel."""
     return channels.get(session, channel_id)

@@ -152,11 +152,6 @@ def keep_members(session: WorkspaceSession, told: Iterable[Member]) -> None:
             feeds.revoke(session, member.id)
 
 
-def note_synced(session: WorkspaceSession, *, now: datetime) -> None:
-    """Note that members and channels were read whole."""
-    workspaces.note_synced(session, now=now)
-
-
 def greet(session: WorkspaceSession, member: MemberId, name: str, zone: str) -> None:
     """Keep somebody of our own workspace of whom Slack has yet to tell: he just acted, so he is there."""
     if members.get(session, member) is None:

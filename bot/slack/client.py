@@ -1,21 +1,25 @@
 """The only client of Slack's Web API that anyone uses: what the bot asks of Slack, in our own words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 from urllib.request import Request, urlopen
 
 import structlog
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
+from bot.domain.calendar import known_zone
 from bot.domain.errors import FormShut
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Channel, Identity, Member
 from bot.slack.errors import TROUBLE, code_of, judge
 from bot.slack.line import TimelyClient
+
+T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
@@ -67,23 +71,26 @@ class SlackClient:
         answer = self._web.auth_test()
         return WorkspaceId(answer["team_id"]), _identity(answer)
 
-    def members(self, workspace: WorkspaceId) -> Iterator[Member]:
-        """Read all members, page by page (users.list)."""
-        for user in self._paged("users.list", "members"):
-            yield member_from_slack(user, workspace)
+    def members(self, workspace: WorkspaceId, cursor: str = "") -> tuple[list[Member], str]:
+        """Read a page of members, and where the next one begins; "" behind the last (users.list). What is no member is left out."""
+        users, following = self._page("users.list", "members", cursor)
+        return _understood(users, lambda user: member_from_slack(user, workspace)), following
 
-    def channels(self) -> Iterator[Channel]:
-        """Read all channels the bot may see, page by page (conversations.list)."""
-        for channel in self._paged("conversations.list", "channels", types="public_channel,private_channel", exclude_archived="false"):
-            yield channel_from_slack(channel)
+    def channels(self, cursor: str = "") -> tuple[list[Channel], str]:
+        """Read a page of the channels the bot may see, and where the next one begins (conversations.list)."""
+        told, following = self._page(
+            "conversations.list", "channels", cursor, types="public_channel,private_channel", exclude_archived="false"
+        )
+        return _understood(told, channel_from_slack), following
 
     def channel(self, channel: ChannelId) -> Channel:
-        """Read one channel (conversations.info)."""
-        return channel_from_slack(self._web.conversations_info(channel=channel)["channel"])
+        """Read one channel, within the three seconds in which a form is answered (conversations.info)."""
+        return channel_from_slack(self._quick.conversations_info(channel=channel)["channel"])
 
-    def channel_members(self, channel: ChannelId) -> list[MemberId]:
-        """Read who is in a channel, page by page (conversations.members)."""
-        return [MemberId(key) for key in self._paged("conversations.members", "members", channel=channel)]
+    def channel_members(self, channel: ChannelId, cursor: str = "") -> tuple[list[MemberId], str]:
+        """Read a page of who is in a channel, and where the next one begins (conversations.members)."""
+        keys, following = self._page("conversations.members", "members", cursor, channel=channel)
+        return [MemberId(key) for key in keys if isinstance(key, str)], following
 
     def join(self, channel: ChannelId) -> Channel:
         """Join a public channel (conversations.join)."""
@@ -154,8 +161,8 @@ class SlackClient:
         """
         oldest = (since - LOOK_BACK).timestamp()
         method, more = ("conversations.replies", {"ts": thread}) if thread else ("conversations.history", {})
-        pages = self._paged(method, "messages", channel=channel, include_all_metadata="true", **more)
-        for seen, message in enumerate(pages):
+        page = partial(self._page, method, "messages", channel=channel, include_all_metadata="true", **more)
+        for seen, message in enumerate(all_of(page)):
             metadata = message.get("metadata") or {}
             ours = message.get("bot_id") == bot_id and metadata.get("event_type") == DELIVERY_EVENT
             if ours and metadata.get("event_payload", {}).get("id") == delivery_id:
@@ -262,15 +269,12 @@ class SlackClient:
         """Ask for a Socket Mode address, and use it for nothing (apps.connections.open)."""
         self._web.apps_connections_open(app_token=app_token)
 
-    def _paged(self, method: str, key: str, **arguments: Any) -> Iterator[Any]:  # noqa: ANN401  # Slack's JSON
-        cursor = ""
-        while True:
-            asked = {"limit": PAGE, **arguments, **({"cursor": cursor} if cursor else {})}
-            answer = self._web.api_call(method, params=asked)
-            yield from answer[key]
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
-            if not cursor:
-                return
+    def _page(self, method: str, key: str, cursor: str, **arguments: Any) -> tuple[list[Any], str]:  # noqa: ANN401  # Slack's JSON
+        answer = self._web.api_call(method, params={"limit": PAGE, **arguments, **({"cursor": cursor} if cursor else {})})
+        rows = answer.get(key)
+        if not isinstance(rows, list):
+            raise SlackClientError("ok, but of nothing")
+        return rows, (answer.get("response_metadata") or {}).get("next_cursor") or ""
 
     @staticmethod
     def _open(call: Any, trigger_id: str, view: dict[str, Any]) -> None:  # noqa: ANN401  # a method of the client
@@ -298,19 +302,39 @@ def _identity(answer: SlackResponse) -> Identity:
     )
 
 
+def all_of(page: Callable[[str], tuple[list[T], str]]) -> Iterator[T]:
+    """Read a list of Slack's whole, page by page."""
+    rows, cursor = page("")
+    yield from rows
+    while cursor:
+        rows, cursor = page(cursor)
+        yield from rows
+
+
+def _understood(rows: Iterable[Any], read: Callable[[Any], T]) -> list[T]:
+    """Read rows of Slack's; one of a shape that it never told of is left out, and keeps no other from being read."""
+    found: list[T] = []
+    for row in rows:
+        try:
+            found.append(read(row))
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            log.warning("row_left_out", id=row.get("id") if isinstance(row, dict) else None, error=type(error).__name__)
+    return found
+
+
 def member_from_slack(user: dict[str, Any], workspace: WorkspaceId) -> Member:
     """Read a user object of Slack's (users.list, team_join, user_change); a gone one has few fields.
 
     Slack also lists people of other organisations with whom a channel is shared: here they are nobody to invite or tell.
     """
     profile = user.get("profile") or {}
-    name = profile.get("real_name") or profile.get("display_name") or user.get("real_name") or user.get("name") or user["id"]
+    names = (profile.get("real_name"), profile.get("display_name"), user.get("real_name"), user.get("name"), user["id"])
     gone = bool(user.get("deleted")) or user.get("team_id", workspace) != workspace
     admin = bool(user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner")) and not gone
     return Member(
         id=MemberId(user["id"]),
-        name=str(name),
-        zone=str(user.get("tz") or "Europe/Amsterdam"),
+        name=next(name for name in names if name and str(name).strip()),
+        zone=known_zone(user.get("tz")),
         organiser=admin,
         admin=admin,
         bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",

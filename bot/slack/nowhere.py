@@ -1,6 +1,6 @@
 """A Slack that is not there: it takes down what it is told and answers as Slack would, without a line to anywhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NoReturn
@@ -130,21 +130,21 @@ class NowhereClient(SlackClient):
         """
         raise NotReachable
 
-    def members(self, workspace: WorkspaceId) -> Iterator[Member]:
+    def members(self, workspace: WorkspaceId, cursor: str = "") -> tuple[list[Member], str]:
         """Only Slack knows.
 
         Raises:
             NotReachable: always.
         """
-        raise NotReachable(workspace)
+        raise NotReachable(workspace, cursor)
 
-    def channels(self) -> Iterator[Channel]:
+    def channels(self, cursor: str = "") -> tuple[list[Channel], str]:
         """Only Slack knows.
 
         Raises:
             NotReachable: always.
         """
-        raise NotReachable
+        raise NotReachable(cursor)
 
     def channel(self, channel: ChannelId) -> Channel:
         """Only Slack knows.
@@ -154,13 +154,13 @@ class NowhereClient(SlackClient):
         """
         raise NotReachable(channel)
 
-    def channel_members(self, channel: ChannelId) -> list[MemberId]:
+    def channel_members(self, channel: ChannelId, cursor: str = "") -> tuple[list[MemberId], str]:
         """Only Slack knows.
 
         Raises:
             NotReachable: always.
         """
-        raise NotReachable(channel)
+        raise NotReachable(channel, cursor)
 
     def access(self) -> Access:
         """Only Slack knows.

@@ -25,7 +25,7 @@ from tests.rehearsal.network import ELS, FRITS, START, START_OF, local, tell
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
-SILENT = {"compare", "sync", "prune", "reopen"}
+SILENT = {"compare", "sync", "read_on", "prune", "reopen"}
 FIRST, LAST = date(2013, 1, 1), date(2013, 12, 31)
 
 

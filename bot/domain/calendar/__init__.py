@@ -15,9 +15,10 @@ from bot.domain.calendar.readings import (
 )
 from bot.domain.calendar.speaking import Moment, Receiver, before_event, hour_before, news_of_place, own_hour, working_moment
 from bot.domain.calendar.working_time import WorkingTime
-from bot.domain.calendar.zones import at_local, awake, is_skipped, local_day
+from bot.domain.calendar.zones import DEFAULT_ZONE, at_local, awake, is_skipped, known_zone, local_day
 
 __all__ = [
+    "DEFAULT_ZONE",
     "ClockChange",
     "DateAmbiguous",
     "DateDoubt",
@@ -39,6 +40,7 @@ __all__ = [
     "hour_before",
     "is_free_on",
     "is_skipped",
+    "known_zone",
     "local_day",
     "news_of_place",
     "own_hour",

@@ -1,7 +1,20 @@
 """Days and hours of a place, both ways across its clock changes."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
+
+DEFAULT_ZONE = "Europe/Amsterdam"
+"""The zone of those of whom no zone is known, or one of which this machine knows nothing."""
+
+
+@cache
+def known_zone(name: object) -> str:
+    """Give a zone's name where this machine has its rules, else the default's."""
+    try:
+        return ZoneInfo(str(name)).key
+    except (KeyError, ValueError, OSError):  # unknown, no name of a file, or a folder
+        return DEFAULT_ZONE
 
 
 def local_day(moment: datetime, zone: ZoneInfo) -> date:

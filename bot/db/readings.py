@@ -1,0 +1,130 @@
+"""How far Slack has been read: members, channels, and who is in each channel, with the cursor of the page that comes next."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from sqlalchemy import case, delete, or_, select, update
+
+from bot.db.engine import WorkspaceSession, elapsed
+from bot.db.models import ReadingRow
+from bot.db.outbox import LONGEST_REST
+from bot.db.upsert import insert_new
+from bot.domain.ids import MemberId
+
+MEMBERS: Final = "members"
+CHANNELS: Final = "channels"
+LISTS: Final = (MEMBERS, CHANNELS)
+"""What is to be read before everybody and everything is known; who is in a channel is that channel's own matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One list of Slack's that is being read: members, channels, or else who is in the channel `what`."""
+
+    what: str
+    cursor: str
+    done: int
+    """How many were read so far."""
+    found: tuple[MemberId, ...]
+    """Who is in the channel, as far as it was read."""
+    tries: int
+    """How often the next page was asked for in vain."""
+    reason: str | None
+    """Why it was in vain; None where Slack only asked to wait."""
+
+
+def begin(session: WorkspaceSession, what: str) -> None:
+    """Have a list read from its first page; one that is under way goes on where it was, without waiting."""
+    values = {"workspace_id": session.workspace, "what": what, "cursor": "", "done": 0, "found": [], "tries": 0}
+    if not insert_new(session, ReadingRow, values, key=["workspace_id", "what"], returning="what"):
+        _change(session, ReadingRow.what == what, not_before=None, tries=0)
+
+
+def anything_to_read(session: WorkspaceSession) -> bool:
+    """Say whether a page may be read now: nearly always not."""
+    return session.scalars(_next(session).limit(1)).first() is not None
+
+
+def take(session: WorkspaceSession, *, lease: timedelta) -> Reading | None:
+    """Take up the first list of which a page may be read now; another process leaves it alone for the time of the lease."""
+    row = session.scalars(_next(session).limit(1).with_for_update(skip_locked=True)).one_or_none()
+    if row is not None:
+        _change(session, ReadingRow.what == row.what, not_before=elapsed(session) + lease)
+    return row and _reading(row)
+
+
+def turn(session: WorkspaceSession, reading: Reading, cursor: str, *, read: int, found: tuple[MemberId, ...] = ()) -> None:
+    """Note that a page was kept, and where the next one begins; a list of which there is none is done."""
+    if not cursor:
+        end(session, reading.what)
+        return
+    together = [*reading.found, *found]
+    _change(
+        session,
+        ReadingRow.what == reading.what,
+        ReadingRow.cursor == reading.cursor,  # else another process has read the same page
+        cursor=cursor,
+        done=reading.done + read,
+        found=together,
+        tries=0,
+        reason=None,
+        not_before=None,
+    )
+
+
+def put_off(session: WorkspaceSession, reading: Reading, wait: timedelta, *, reason: str | None) -> None:
+    """Note that a page was not to be had; it may be tried after `wait`. No reason: Slack's limit was reached, for all channels alike."""
+    until = elapsed(session) + min(wait, LONGEST_REST)
+    if reason is not None:
+        _change(session, ReadingRow.what == reading.what, not_before=until, tries=reading.tries + 1, reason=reason)
+    elif reading.what in LISTS:
+        _change(session, ReadingRow.what == reading.what, not_before=until)
+    else:
+        _change(session, ReadingRow.what.not_in(LISTS), not_before=until)
+
+
+def start_over(session: WorkspaceSession, reading: Reading) -> None:
+    """Read a list from its first page again: Slack does not know our cursor any more."""
+    _change(session, ReadingRow.what == reading.what, cursor="", done=0, found=[], not_before=None)
+
+
+def end(session: WorkspaceSession, what: str) -> None:
+    """Note that a list was read whole, or cannot be."""
+    session.execute(delete(ReadingRow).where(ReadingRow.workspace_id == session.workspace, ReadingRow.what == what))
+
+
+def under_way(session: WorkspaceSession) -> list[Reading]:
+    """List what is being read."""
+    return [
+        _reading(row) for row in session.scalars(select(ReadingRow).where(ReadingRow.workspace_id == session.workspace).order_by(_RANK))
+    ]
+
+
+_RANK = case((ReadingRow.what == MEMBERS, ""), (ReadingRow.what == CHANNELS, "0"), else_=ReadingRow.what)
+"""Members first: without them nobody is known."""
+
+
+def _next(session: WorkspaceSession) -> Any:  # noqa: ANN401  # a select of rows
+    clock = elapsed(session)
+    free = ReadingRow.not_before
+    return (
+        select(ReadingRow)
+        .where(ReadingRow.workspace_id == session.workspace, or_(free.is_(None), free <= clock, free > clock + LONGEST_REST))
+        .order_by(_RANK)
+        .execution_options(populate_existing=True)
+    )
+
+
+def _reading(row: ReadingRow) -> Reading:
+    found = tuple(MemberId(member) for member in row.found)
+    return Reading(what=row.what, cursor=row.cursor, done=row.done, found=found, tries=row.tries, reason=row.reason)
+
+
+def _change(session: WorkspaceSession, *where: Any, **values: object) -> None:  # noqa: ANN401  # conditions
+    session.execute(
+        update(ReadingRow)
+        .where(ReadingRow.workspace_id == session.workspace, *where)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
