@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import typer
 
 from bot import logs, main
-from bot.config import Settings, WrongSettings, load_settings
+from bot.config import CannotStart, Settings, WrongSettings, load_settings
 from bot.process import Process, serve, work
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="PRS-bot: meetings, answers, action items and decisions in Slack.")
@@ -51,7 +51,7 @@ def demo(
             if browser:
                 webbrowser.open(stage.url)
             ended.wait()
-    except (main.CannotStart, OSError) as error:
+    except (CannotStart, OSError) as error:
         _refuse(f"{error}\nIs port {port} in use? Try: prs demo --port 0")
 
 

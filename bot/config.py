@@ -14,6 +14,16 @@ from sqlalchemy.exc import ArgumentError
 
 DEFAULT_PORT = 3000
 
+REMEDIES = {
+    "SLACK_BOT_TOKEN": "Copy the Bot User OAuth Token (xoxb-…) again from *OAuth & Permissions*; reinstall the app if it was removed.",
+    "SLACK_APP_TOKEN": "Make a new app-level token with connections:write in *Basic Information*, and switch Socket Mode on.",
+}
+"""What to do about a token that Slack refuses."""
+
+
+class CannotStart(Exception):  # a fact
+    """The bot cannot start like this; the message says what to do."""
+
 
 class WrongSettings(Exception):  # a fact
     """Some settings do not hold; the message names each with the way to mend it."""

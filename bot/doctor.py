@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.config import REMEDIES
 from bot.db import migrate
 from bot.deps import Deps
 from bot.domain.ids import WorkspaceId
@@ -56,8 +57,7 @@ def _bot_token(deps: Deps) -> tuple[Access | None, Finding]:
     try:
         access = deps.slack.access()
     except TROUBLE as error:
-        remedy = "Copy the Bot User OAuth Token (xoxb-…) again from *OAuth & Permissions*; reinstall the app if it was removed."
-        return None, _refused(name, error, remedy=remedy)
+        return None, _refused(name, error, remedy=REMEDIES["SLACK_BOT_TOKEN"])
     said = f"accepted: {access.identity.bot_name} in {access.identity.team_name} ({access.workspace})"
     return access, Finding(name=name, ok=True, said=said)
 
@@ -82,8 +82,7 @@ def _way_in(deps: Deps) -> Finding:
     try:
         deps.slack.try_app_token(settings.slack_app_token)
     except TROUBLE as error:
-        remedy = "Make a new app-level token with connections:write in *Basic Information*, and switch Socket Mode on."
-        return _refused("app token", error, remedy=remedy)
+        return _refused("app token", error, remedy=REMEDIES["SLACK_APP_TOKEN"])
     return Finding(name="app token", ok=True, said="opens a Socket Mode connection")
 
 

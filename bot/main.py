@@ -21,7 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 import handlers
 import jobs
 from bot.composing import sentence_of
-from bot.config import Settings
+from bot.config import REMEDIES, CannotStart, Settings
 from bot.db import migrate
 from bot.db.engine import Sessions, open_engine
 from bot.delivery import deliver_due
@@ -44,10 +44,6 @@ log = structlog.get_logger(__name__)
 
 ROUNDS = 3
 """Plannings of one tick: what waits for a comparison of reactions is planned once that is done."""
-
-
-class CannotStart(Exception):  # a fact
-    """The bot cannot start like this; the message says what to do."""
 
 
 def wall_clock() -> datetime:
@@ -159,6 +155,8 @@ def _deliver_all(deps: Deps, *, patience: timedelta) -> bool:
             wait = upkeep.next_try_in(session, now=deps.clock())
         if wait is None or time.monotonic() + wait.total_seconds() > until:
             break
+        if is_closed(deps, workspace):  # then waiting is for nothing
+            break
         time.sleep(min(wait.total_seconds() + 0.01, 0.2))  # another thread may be done with it sooner
     return busy
 
@@ -169,7 +167,7 @@ def tick_once(parts: Parts) -> None:
     At first, and when Slack was closed to us, it is asked of Slack.
 
     Raises:
-        CannotStart: Slack did not tell who we are.
+        CannotStart: Slack did not tell who we are, or refuses our token.
     """
     remember_home(parts.deps)
     if parts.deps.home.workspace is None or is_closed(parts.deps, parts.deps.home.workspace):
@@ -181,7 +179,12 @@ def tick_once(parts: Parts) -> None:
     else:
         sync.go_on(parts.deps)
     tick(parts)
+    workspace = parts.deps.home.workspace
+    closed = workspace and is_closed(parts.deps, workspace)
     parts.deps.sessions.engine.dispose()
+    if closed:
+        message = f"Slack refuses SLACK_BOT_TOKEN; nothing is sent. {REMEDIES['SLACK_BOT_TOKEN']}"
+        raise CannotStart(message)
 
 
 def is_closed(deps: Deps, workspace: WorkspaceId) -> bool:

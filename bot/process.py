@@ -2,29 +2,30 @@
 
 import contextlib
 import signal
+import socket as sockets
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Literal
 
 import structlog
-import uvicorn
 from apscheduler.schedulers.background import BackgroundScheduler
 from slack_bolt import App
 from sqlalchemy.exc import SQLAlchemyError
 
 import jobs
+from bot.config import REMEDIES, CannotStart, Settings
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.recall import Recall
 from bot.services import members, readings, workers
-from bot.slack.errors import TROUBLE, Retry, Stop, judge
+from bot.slack.errors import TROUBLE, Doubt, Retry, judge
 from bot.slack.socket import Socket
 from bot.status import reading_lines
-from bot.web import make_web
+from bot.web import http_server, listen, make_web
 from jobs import compare, sync
 from jobs.beat import Pulse
 from jobs.deliver import Turn
@@ -69,6 +70,24 @@ class Process:
         self._wants_worker = worker
         self._connecting = threading.Thread(target=self._connect, name="connect", daemon=True)
         self._ready_once = threading.Event()
+        self._end: Callable[[], None] = lambda: None
+        self._refused: CannotStart | None = None
+
+    @contextlib.contextmanager
+    def running(self, *, end: Callable[[], None]) -> Iterator[None]:
+        """Run while the block does, which has to come to its end once `end` was called.
+
+        Raises:
+            CannotStart: Slack refuses a token, so that there was no use in going on.
+        """
+        self._end = end
+        self.start()
+        try:
+            yield
+        finally:
+            self.stop()
+        if self._refused is not None:
+            raise self._refused
 
     def start(self) -> None:
         """Start connecting, and the scheduler where this process works."""
@@ -142,11 +161,14 @@ class Process:
                 if self._wants_socket and self._socket is None:
                     self._open_socket()
             except (*TROUBLE, TryAgain) as error:
-                verdict = Retry("database busy") if isinstance(error, TryAgain) else judge(error)
-                say = log.error if isinstance(verdict, Stop) else log.warning
-                say("connection_failed", code=verdict.reason, retry_in=wait)
+                code = "database busy" if isinstance(error, TryAgain) else judge(error).reason
+                log.warning("connection_failed", code=code, retry_in=wait)
                 self._stopping.wait(wait)
                 wait = min(wait * 2, 60.0)
+            except CannotStart as error:
+                self._refused = error
+                self._end()
+                return
             else:
                 if self._wants_worker:
                     with contextlib.suppress(TryAgain):  # then its next turn says so
@@ -169,7 +191,8 @@ class Process:
             ping_every=pace.ping_every.total_seconds(),
             deaf_after=pace.deaf_after.total_seconds(),
         )
-        socket.open()
+        with _token_named("SLACK_APP_TOKEN"):
+            socket.open()
         self._socket = socket
 
     def _catch_up(self) -> None:
@@ -205,8 +228,13 @@ def keep_time(deps: Deps) -> None:
 
 
 def connect(deps: Deps, *, may_go_on: Callable[[], bool] = lambda: True) -> None:
-    """Ask Slack who we are, keep it, and read members and channels as far as Slack lets us; raises what the first call raises."""
-    workspace, identity = deps.slack.identify()
+    """Ask Slack who we are, keep it, and read members and channels as far as Slack lets us; raises what the first call raises.
+
+    Raises:
+        CannotStart: Slack refuses our token.
+    """
+    with _token_named("SLACK_BOT_TOKEN"):
+        workspace, identity = deps.slack.identify()
     with deps.writing(workspace) as session:
         members.keep_identity(session, identity)
     deps.home.settle(workspace, identity)
@@ -217,25 +245,51 @@ def connect(deps: Deps, *, may_go_on: Callable[[], bool] = lambda: True) -> None
     log.info("connected", workspace=workspace)
 
 
-def serve(process: Process, *, signed: bool) -> None:
-    """Start a process and serve HTTP until a signal ends it."""
-    parts = process.parts
-    settings = parts.deps.settings
-    web = make_web(parts.app, parts.deps, process.problems, signed=signed)
-    process.start()
+@contextlib.contextmanager
+def _token_named(setting: str) -> Iterator[None]:
+    """Say which setting it is that Slack refuses; an outage goes up as it is."""
     try:
-        uvicorn.Server(uvicorn.Config(web, host=settings.host, port=settings.port, log_config=None, access_log=False, lifespan="off")).run()
-    finally:
-        process.stop()
+        yield
+    except TROUBLE as error:
+        verdict = judge(error)
+        if isinstance(verdict, (Retry, Doubt)):
+            raise
+        message = f"Slack refuses {setting} ({verdict.reason}). {REMEDIES[setting]}"
+        raise CannotStart(message) from error
+
+
+def serve(process: Process, *, signed: bool) -> None:
+    """Start a process and serve HTTP until a signal ends it.
+
+    Raises:
+        CannotStart: the address is not to be had, or Slack refuses a token.
+    """
+    parts = process.parts
+    listening = _listen(parts.deps.settings)
+    serving = http_server(make_web(parts.app, parts.deps, process.problems, signed=signed))
+    with process.running(end=lambda: setattr(serving, "should_exit", True)):
+        serving.run(sockets=listening)
+
+
+def _listen(settings: Settings) -> list[sockets.socket]:
+    try:
+        return listen(settings.host, settings.port)
+    except (OSError, UnicodeError) as error:
+        message = (
+            f"PORT {settings.port} of HOST {settings.host} is not to be had ({error}). "
+            "Stop what uses it, or set PORT to another one; HOST is an address of this machine, or 0.0.0.0."
+        )
+        raise CannotStart(message) from error
 
 
 def work(process: Process) -> None:
-    """Start a process without HTTP and wait until a signal ends it."""
+    """Start a process without HTTP and wait until a signal ends it.
+
+    Raises:
+        CannotStart: Slack refuses a token.
+    """
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())
-    process.start()
-    try:
+    with process.running(end=ended.set):
         ended.wait()
-    finally:
-        process.stop()

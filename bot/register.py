@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot import main
-from bot.config import Settings
+from bot.config import CannotStart, Settings
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.calendar import local_day
@@ -155,5 +155,5 @@ def _workspace(deps: Deps) -> WorkspaceId:
         known = members.known_workspaces(session)
     if len(known) > 1:
         message = f"This database holds several workspaces ({', '.join(known)}); each needs a database of its own."
-        raise main.CannotStart(message)
+        raise CannotStart(message)
     return known[0] if known else decision_import.UNCONNECTED

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 import jobs
 from bot import main
-from bot.config import Settings
+from bot.config import CannotStart, Settings
 from bot.db import delivered, migrate
 from bot.db.copying import copy_to_sqlite
 from bot.db.engine import Sessions, Stopwatch, WorkspaceSession, open_engine
@@ -178,7 +178,7 @@ def _on_a_copy(settings: Settings, now: datetime) -> Iterator[tuple[Deps, _Clock
         try:
             remember_home(deps)
             if deps.home.workspace is None:
-                raise main.CannotStart(NOTHING_YET)
+                raise CannotStart(NOTHING_YET)
             yield deps, clock, slack
         finally:
             sessions.engine.dispose()
@@ -187,9 +187,9 @@ def _on_a_copy(settings: Settings, now: datetime) -> Iterator[tuple[Deps, _Clock
 def _refuse_unless_there(settings: Settings, engine: Engine) -> None:
     """Refuse a database that has yet to be made: SQLite would make an empty one of its own accord."""
     if settings.sqlite and not Path(str(engine.url.database)).exists():
-        raise main.CannotStart(NOTHING_YET)
+        raise CannotStart(NOTHING_YET)
     if not settings.sqlite and not migrate.is_current(engine):
-        raise main.CannotStart("The database is not up to date. Run: prs db upgrade")
+        raise CannotStart("The database is not up to date. Run: prs db upgrade")
 
 
 def _reactions(deps: Deps, channel: ChannelId, ts: MessageTs) -> list[Reaction]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import main
-from bot.config import Settings, load_settings
+from bot.config import CannotStart, Settings, load_settings
 from bot.process import Process, remember_home
 from bot.sandbox import MovableClock
 from tests.databases import Postgres
@@ -32,7 +32,7 @@ def test_a_start_does_not_load_what_only_writes_or_reads_documents() -> None:
 def test_a_second_process_on_one_file_is_refused_with_what_to_do(tmp_path: Path) -> None:
     made = settings(f"sqlite:///{tmp_path}/prs.db")
 
-    with main.only_instance(made), pytest.raises(main.CannotStart, match="Another prs runs on"), main.only_instance(made):
+    with main.only_instance(made), pytest.raises(CannotStart, match="Another prs runs on"), main.only_instance(made):
         pass
     with main.only_instance(made):
         pass
@@ -54,7 +54,7 @@ def test_how_deliveries_stand_is_refused_with_what_to_do_where_there_is_no_datab
     parts = main.assemble(settings(f"sqlite:///{tmp_path}/nieuw.db"))
 
     try:
-        with pytest.raises(main.CannotStart, match="prs db upgrade"):
+        with pytest.raises(CannotStart, match="prs db upgrade"):
             main.status(parts.deps)
     finally:
         parts.deps.sessions.engine.dispose()
@@ -66,7 +66,7 @@ def test_a_postgres_database_without_its_migrations_stops_the_start(postgres: Po
         made = settings(url)
         parts = main.assemble(made)
         try:
-            with pytest.raises(main.CannotStart, match="prs db upgrade"):
+            with pytest.raises(CannotStart, match="prs db upgrade"):
                 main.prepare_database(made, parts.deps.sessions)
         finally:
             parts.deps.sessions.engine.dispose()

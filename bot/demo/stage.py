@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from bot import main
-from bot.config import Settings, load_settings
+from bot.config import CannotStart, Settings, load_settings
 from bot.demo.leisure import at_leisure
 from bot.demo.story import Story
 from bot.process import Parts, Process
@@ -62,7 +62,7 @@ class Stage:
         process.start()
         self._stack.callback(process.stop)
         if not process.wait_ready(READY_WITHIN):
-            raise main.CannotStart("The local workspace did not answer in time. Start it again.")
+            raise CannotStart("The local workspace did not answer in time. Start it again.")
         for said in self.story.facts["said"]:
             self.slack.person(said["by"]).say(said["text"], channel=said["channel"])
         self.story.tell(self.parts.deps)

@@ -3,7 +3,6 @@
 import sys
 from typing import Any
 
-import uvicorn
 from slack_bolt import Ack, App
 from slack_bolt.authorization import AuthorizeResult
 
@@ -11,7 +10,7 @@ from bot.config import load_settings
 from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Identity
 from bot.main import assemble
-from bot.web import make_web
+from bot.web import http_server, listen, make_web
 
 
 def main(port: int, secret: str, *, fast: bool) -> None:
@@ -27,11 +26,9 @@ def main(port: int, secret: str, *, fast: bool) -> None:
     def empty(ack: Ack, body: dict[str, Any]) -> None:
         ack("ok " + body["command"])
 
-    parts = assemble(load_settings({"DATABASE_URL": "sqlite:///unused.db"}))
+    parts = assemble(load_settings({"DATABASE_URL": "sqlite:///unused.db", "SLACK_SIGNING_SECRET": secret}))
     parts.deps.home.settle(WorkspaceId("T0PRS"), Identity(team_name="", bot_user=MemberId("U0BOT"), bot_id="B0", bot_name="prs"))
-    uvicorn.run(
-        make_web(app, parts.deps, list, signed=True), host="127.0.0.1", port=port, log_config=None, access_log=False, lifespan="off"
-    )
+    http_server(make_web(app, parts.deps, list, signed=True)).run(sockets=listen("127.0.0.1", port))
 
 
 if __name__ == "__main__":

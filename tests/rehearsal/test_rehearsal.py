@@ -10,10 +10,9 @@ from syrupy.assertion import SnapshotAssertion
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.config import Settings, load_settings
+from bot.config import CannotStart, Settings, load_settings
 from bot.db import migrate
 from bot.db.engine import Sessions, open_engine
-from bot.main import CannotStart
 from bot.rehearsal import Said, rehearse
 from bot.services import upkeep
 from bot.slack.client import SlackClient

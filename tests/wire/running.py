@@ -1,7 +1,6 @@
 """A whole bot against the local workspace: its own database, its own connection, and delivery on demand."""
 
 import contextlib
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -9,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Literal
 
-import uvicorn
 from starlette.applications import Starlette
 
 from bot import main
@@ -20,7 +18,7 @@ from bot.process import Parts, Process
 from bot.sandbox import Actor, Answer, Channel, MovableClock, Person, Sandbox, Shortcut
 from bot.sandbox import Pace as SlackPace
 from bot.slack import manifest
-from bot.web import make_web
+from bot.web import http_server, listen, make_web
 from tests.databases import lent_engine
 
 Json = dict[str, Any]
@@ -207,13 +205,13 @@ def _stop(slack: Sandbox, process: Process) -> None:
 @contextlib.contextmanager
 def served(web: Starlette) -> Iterator[str]:
     """Serve a web application on a free port; gives its address."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(web, log_config=None, access_log=False, lifespan="off"))
-    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    (listening,) = listen("127.0.0.1", 0)
+    serving = http_server(web)
+    thread = threading.Thread(target=serving.run, args=([listening],), daemon=True)
     thread.start()
-    while not server.started:
+    while not serving.started:
         time.sleep(0.002)
     try:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
-        server.should_exit = True  # it looks every tenth of a second; nobody waits for it
+        serving.should_exit = True  # it looks every tenth of a second; nobody waits for it

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from bot import main
+from bot.config import CannotStart
 from bot.deps import Pace
 from bot.sandbox import Sandbox
 from bot.sandbox.delivery import Parcel
@@ -273,7 +274,7 @@ def test_a_tick_of_cron_asks_whether_slack_is_open_again(one_bot: Running) -> No
     one_bot.told("bram", "/prs actie Zaal regelen")
     with one_bot.deps.writing(HERE) as session:
         members.stop_sending(session, "token_revoked")
-    with pytest.raises(main.CannotStart, match="token_revoked"):
+    with pytest.raises(CannotStart, match="token_revoked"):
         main.tick_once(one_bot.parts)
     one_bot.slack.restore_token()
     main.tick_once(one_bot.parts)
