@@ -42,7 +42,7 @@ def tell_called_off(session: WorkspaceSession, deps: Deps, notice: TellCalledOff
     organises = notice.member in {each.id for each in organising.organisers_of(session, shown.event)}
     if isinstance(notice, OfferFollowUps):
         return Post(message=views.follow_ups(shown, t, now=now), member=notice.member)
-    return Post(message=views.called_off(shown, t, by=by if organises else "", now=now), member=notice.member)
+    return Post(message=views.called_off(shown, t, by=by, organises=organises, now=now), member=notice.member)
 
 
 def tell_restored(session: WorkspaceSession, deps: Deps, notice: TellRestored, now: datetime) -> Composed:

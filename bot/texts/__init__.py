@@ -1,8 +1,9 @@
 """Every text a member sees, in Dutch and English, and dates and times as each language writes them."""
 
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -10,6 +11,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from bot.domain.calendar import local_day
 from bot.domain.members import Language
+from bot.texts import wording
 
 LANGUAGES = tuple(Language)
 
@@ -47,6 +49,10 @@ class Texts:
     def short_day(self, on: date) -> str:
         """Write a day in short: *26 november*."""
         return _format_day(on, "d MMMM", self.language)
+
+    def coming_day(self, on: date) -> str:
+        """Write a day that is near, for which nobody needs the year: *maandag 26 november*."""
+        return _format_day(on, "EEEE d MMMM", self.language)
 
     def weekday(self, number: int) -> str:
         """Name a day of the week, 0 for Monday: *maandag*."""
@@ -94,7 +100,12 @@ def _format_day(on: date, pattern: str, language: Language) -> str:
 
 @cache
 def _bundle(language: Language) -> FluentBundle:
-    bundle = FluentBundle(["nl-NL" if language is Language.NL else "en-GB"], use_isolating=False)
+    functions: dict[str, Any] = {
+        "COUNT": partial(wording.count, language=language),
+        "CAP": wording.capital,
+        "THE": partial(wording.titled, language=language),
+    }
+    bundle = FluentBundle(["nl-NL" if language is Language.NL else "en-GB"], use_isolating=False, functions=functions)
     for file in sorted((Path(__file__).parent / str(language)).glob("*.ftl")):
         bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle

@@ -8,7 +8,7 @@ from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import LONGEST_COMMENT, LONGEST_NAME, MOST_GUESTS, Answer, Extras, Party, Place
 from bot.domain.shown import Shown
 from bot.texts import Texts
-from bot.views.blocks import Block, Message, View, button, buttons, field, option, select, sentence, text_input
+from bot.views.blocks import Block, Message, View, button, buttons, field, option, select, sentence, small, text_input
 from bot.views.events import answer_buttons, answer_label, member_card, more_buttons, number, own_answer
 
 FOR_ACTION = "answer_for"
@@ -31,7 +31,8 @@ def rsvp_said(shown: Shown, t: Texts, *, named: bool, now: datetime) -> Message:
     said = own_answer(shown, t)
     more = [more_buttons(shown, t)] if shown.own is not None and shown.event.takes_answers(now) else []
     if named:
-        return Message(text=said, blocks=(sentence(said), *more))
+        label = [answer_label(shown.event, shown.own.answer, t)] if shown.own is not None else []
+        return Message(text=said, blocks=(sentence(said), small(" · ".join([*label, number(shown.event.id)])), *more))
     card = member_card(shown, t, now=now).blocks[:3]
     return Message(text=said, blocks=(sentence(said), *card, answer_buttons(shown.event, t), *more))
 
@@ -40,10 +41,11 @@ def place_news(shown: Shown, t: Texts) -> Message:
     """Tell a member that the waiting list gave him a place, or that he is on it."""
     plan = shown.event.plan
     facts = {"title": plan.title, "when": t.when(plan.starts_at, plan.ends_at), "number": number(shown.event.id)}
+    size = shown.own.size if shown.own is not None else 1
     if shown.own is not None and shown.own.place is Place.WAITING:
-        said = t("place-waiting", rank=shown.rank, **facts)
+        said = t("place-waiting", rank=shown.rank, size=size, **facts)
     else:
-        said = t("place-given", **facts)
+        said = t("place-given", size=size, **facts)
     if shown.own is not None and shown.own.confirm_by:
         said += " " + t("own-provisional", day=t.day(shown.own.confirm_by))
     return Message(text=said, blocks=(sentence(said), answer_buttons(shown.event, t)))

@@ -37,12 +37,14 @@ def changed(shown: Shown, old: Whereabouts, t: Texts, *, now: datetime) -> Messa
     return Message(text=said, blocks=tuple(blocks))
 
 
-def called_off(shown: Shown, t: Texts, *, by: str = "", now: datetime) -> Message:
-    """Tell that an event does not take place; with `by`, its organiser, who did it and what is left to do."""
-    event = shown.event
-    said = t("called-off-told", title=event.plan.title, number=number(event.id), when=when_of(event.plan, t))
-    blocks = [sentence(said), *_because(event)]
-    if by:
+def called_off(shown: Shown, t: Texts, *, by: str, organises: bool = False, now: datetime) -> Message:
+    """Tell that an event does not take place, and why; its organiser also who did it and what is left to do."""
+    event, because = shown.event, shown.event.called_off_because
+    title = event.plan.title
+    said = t("called-off-because", title=title, by=by, because=because) if because and by else t("called-off-told", title=title)
+    blocks = [sentence(said), *(_because(event) if not by else [])]
+    blocks.append(sentence(t("called-off-was", when=when_of(event.plan, t), number=number(event.id))))
+    if organises:
         blocks += [sentence(t("called-off-by", name=by)), *_follow_ups(event, t, now)]
     elif shown.own is not None and shown.own.guests:
         blocks.append(sentence(t("news-for-guests")))

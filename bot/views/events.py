@@ -132,7 +132,7 @@ def own_answer(shown: Shown, t: Texts) -> str:
     party, plan = shown.own, shown.event.plan
     if party is None:
         return t("rsvp-taken-back", title=plan.title)
-    said = [t("own-answer", answer=answer_label(shown.event, party.answer, t), title=plan.title)]
+    said = [t("own-answer", answer=str(party.answer), title=plan.title)]
     if party.names:
         said.append(t("own-guests-named", guests=party.guests, names=", ".join(party.names)))
     elif party.guests:

@@ -40,7 +40,7 @@ def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts) -> Me
             tally_line(shown, t),
             answer_buttons(shown.event, t),
             *([buttons(f"agenda:{shown.event.id}", propose_button(shown.event.id, t))] if has_agenda else []),
-            small(t("card-number", number=number(shown.event.id))),
+            _small_number(shown, t),
         ),
     )
 
@@ -55,28 +55,34 @@ def reminder(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts,
         rows.append([t("reminder-own-zone", when=elsewhere.when(sitting.starts_at, sitting.ends_at))])
     if shown.own is not None:
         rows.append([own_answer(shown, t)])
-    return Message(text=f"{said} {when}, {plan.place}", blocks=(sentence(said), prose(lines(*rows)), answer_buttons(shown.event, t)))
+    blocks = (sentence(said), prose(lines(*rows)), answer_buttons(shown.event, t), _small_number(shown, t))
+    return Message(text=f"{said} {when}, {plan.place}", blocks=blocks)
 
 
 def minutes_asked(shown: Shown, t: Texts) -> Message:
     """Ask for what is left to do after the end: minutes of a meeting, and who was there."""
     plan = shown.event.plan
     text_id = "minutes-asked-meeting" if plan.kind is EventKind.MEETING else "minutes-asked-other"
-    day = t.day(local_day(plan.starts_at, t.zone))
-    said = t(text_id, title=plan.title, day=day, number=number(shown.event.id), coming=shown.tally.yes)
-    return Message(text=said, blocks=(sentence(said), buttons("minutes_asked", attendance_button(shown.event.id, t))))
+    said = t(text_id, title=plan.title, coming=shown.tally.yes)
+    taps = buttons(f"attendance:{shown.event.id}", attendance_button(shown.event.id, t))
+    return Message(text=said, blocks=(sentence(said), taps, _small_number(shown, t)))
+
+
+def _small_number(shown: Shown, t: Texts) -> Block:
+    """Name the event by its short number in small print: it is accepted everywhere."""
+    return small(t("card-number", number=number(shown.event.id)))
 
 
 def _said(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts, today: date) -> str:
     plan = shown.event.plan
-    named: dict[str, str | int] = {"title": plan.title, "number": number(shown.event.id)}
     begins_on = local_day(sitting.starts_at, t.zone)
     if occasion is Occasion.UNANSWERED:
-        return t("reminder-unanswered", day=t.day(min(plan.rsvp_until or begins_on, begins_on)), **named)
+        return t("reminder-unanswered", day=t.coming_day(min(plan.rsvp_until or begins_on, begins_on)), title=plan.title)
     if occasion is Occasion.HOUR:
-        return t("reminder-hour", begin=t.clock(sitting.starts_at), **named)
+        return t("reminder-hour", begin=t.clock(sitting.starts_at), title=plan.title)
     away = (begins_on - today).days
-    return t("reminder-today" if away <= 0 else "reminder-tomorrow" if away == 1 else "reminder-day", day=t.day(begins_on), **named)
+    text_id = "reminder-today" if away <= 0 else "reminder-tomorrow" if away == 1 else "reminder-day"
+    return t(text_id, day=t.coming_day(begins_on), title=plan.title)
 
 
 def _online(shown: Shown, t: Texts) -> Sequence[Block | str]:

@@ -66,7 +66,7 @@ def test_a_tap_answers_a_reaction_changes_it_and_taking_it_back_restores_it(sit_
     announced.locator('[data-action-id="rsvp.yes"]').click()
     expect(announced).to_contain_text("Komen: Irene Vermeulen, Joost Hendriks, Sander Kuipers")
     expect(announced).to_contain_text("Aanwezig 3 · Misschien 1 · Afwezig 0")
-    expect(answer_of(page, "Uw antwoord voor")).to_contain_text("Uw antwoord voor Secretarissenoverleg: Aanwezig.")
+    expect(answer_of(page, "U hebt zich aangemeld voor")).to_contain_text("U hebt zich aangemeld voor het Secretarissenoverleg.")
     picture(page, "03-aanwezig")
 
     announced.hover()
@@ -83,7 +83,7 @@ def test_a_tap_answers_a_reaction_changes_it_and_taking_it_back_restores_it(sit_
 def test_an_answer_can_be_typed_with_guests_and_everybody_sees_who_comes(sit_down: SitDown) -> None:
     page = sit_down("maaike")
     answer = ask(page, "/prs aanwezig V2 +1")
-    expect(answer).to_contain_text("Uw antwoord voor Bustour langs drie regio’s: Ik kom. Met 1 gast.")
+    expect(answer).to_contain_text("U hebt zich aangemeld voor de Bustour langs drie regio’s. Met 1 gast.")
     expect(card(page, "V2")).to_contain_text("Ik kom 12 · Misschien 1 · Ik kom niet 1")
     expect(card(page, "V2")).to_contain_text("Nog 8 aanmeldingen nodig")
 

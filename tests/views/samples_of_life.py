@@ -113,9 +113,9 @@ LIFE: Final[dict[str, Callable[[Texts], Message | View]]] = {
         t,
         now=NOW,
     ),
-    "told_called_off": lambda t: event_news.called_off(own(OFF), t, now=NOW),
-    "told_called_off_alone": lambda t: event_news.called_off(own(OFF, guests=0), t, now=NOW),
-    "told_called_off_organiser": lambda t: event_news.called_off(OFF, t, by="Carla Smit", now=NOW),
+    "told_called_off": lambda t: event_news.called_off(own(OFF), t, by="Carla Smit", now=NOW),
+    "told_called_off_alone": lambda t: event_news.called_off(own(OFF, guests=0), t, by="Carla Smit", now=NOW),
+    "told_called_off_organiser": lambda t: event_news.called_off(OFF, t, by="Carla Smit", organises=True, now=NOW),
     "told_restored": lambda t: event_news.restored(own(SHOWN, confirm_by=date(2012, 9, 21)), t),
     "told_late": lambda t: event_news.late(
         SHOWN,

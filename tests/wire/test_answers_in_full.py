@@ -31,7 +31,7 @@ def test_guests_names_and_comment_come_by_the_command_too(one_bot: Running) -> N
     said = one_bot.told("bram", "/prs aanwezig V1 +Jan Pot en Piet Vos, opmerking: wij *lopen*")
     many = one_bot.told("bram", "/prs aanwezig V1 +100000")
 
-    assert said.startswith("Uw antwoord voor Najaarsoverleg: Aanwezig. Met 2 gasten: Jan Pot, Piet Vos. Opmerking: wij *lopen*")
+    assert said.startswith("U hebt zich aangemeld voor het Najaarsoverleg. Met 2 gasten: Jan Pot, Piet Vos. Opmerking: wij *lopen*")
     assert many == "U kunt hoogstens 20 gasten opgeven."
     assert "Bram Visser +2 (Jan Pot, Piet Vos)" in one_bot.told("carla", "/prs deelnemers V1")
 
@@ -43,7 +43,7 @@ def test_the_form_shows_what_was_said_and_takes_it_away(one_bot: Running) -> Non
     one_bot.person("bram").submit({"guests": "0", "comment": ""})
 
     assert "met de trein" in one_bot.reads(modal)
-    assert one_bot.reads(one_bot.person("bram").modal()).splitlines()[-2:-1] == ["Uw antwoord voor Najaarsoverleg: Aanwezig."]
+    assert one_bot.reads(one_bot.person("bram").modal()).splitlines()[-2:-1] == ["U hebt zich aangemeld voor het Najaarsoverleg."]
 
 
 def test_a_deputy_comes_by_form_and_by_command(one_bot: Running) -> None:
@@ -57,7 +57,7 @@ def test_a_deputy_comes_by_form_and_by_command(one_bot: Running) -> None:
     assert refused is not None
     assert "Een vervanger komt in uw plaats." in refused["deputy"]
     assert kept is None
-    assert "Afwezig. Vervanger: Els Vos." in said
+    assert "U hebt zich afgemeld voor het Najaarsoverleg. Vervanger: Els Vos." in said
     assert "Aanwezig 2 · Misschien 0 · Afwezig 0" in one_bot.reads(one_bot.card())
     assert "Dirk Bos, Els Vos" in one_bot.reads(one_bot.card())
 
@@ -74,7 +74,7 @@ def test_too_large_a_party_chooses_between_the_list_and_fewer_guests(one_bot: Ru
     bram.tap(offer, "answer_fewer")
     one_bot.deliver()
 
-    assert "Met 4 personen past u niet meer bij Najaarsoverleg: er zijn nog 2 plaatsen" in offer.shown
+    assert "Voor 4 personen is er geen plaats meer bij het Najaarsoverleg. Er zijn nog 2 plaatsen" in offer.shown
     assert "Nog niet gereageerd: Anna de Wit, Bram Visser" in unchanged
     assert "Op de wachtlijst: 1. Bram Visser +3" in waits
     assert "Bram Visser – met *auto*" in waits
@@ -90,7 +90,7 @@ def test_too_large_a_party_in_the_form_is_asked_on_top_of_it(bot: Running) -> No
     assert bram.submit({}) is None
     bot.deliver()
 
-    assert "er zijn nog 2 plaatsen" in asked
+    assert "Er zijn nog 2 plaatsen" in asked
     assert "u staat op nummer 1 van de wachtlijst" in bot.reads(bram.modal())
     assert "Aanwezig 0 · Misschien 0 · Afwezig 0 · Wachtlijst 4" in bot.reads(bot.card())
 

@@ -46,7 +46,7 @@ def test_the_next_meeting_names_what_comes_first_and_ones_own_answer(one_bot: Ru
 
     assert said.startswith("Najaarsoverleg")
     assert "Eerst nog: excursie 26 oktober, V2" in said
-    assert "Uw antwoord voor Najaarsoverleg: Afwezig." in said
+    assert "U hebt zich afgemeld voor het Najaarsoverleg." in said
 
 
 def test_without_a_meeting_the_last_one_held_is_named(one_bot: Running) -> None:
@@ -68,7 +68,7 @@ def test_an_answer_can_be_tapped_in_the_commands_own_answer(bot: Running) -> Non
     bot.deliver()
 
     assert "Aanwezig 1" in bot.reads(bot.card())
-    assert "Aanwezig." in bot.whispers("bram")[-1]
+    assert "U hebt zich aangemeld voor het Najaarsoverleg." in bot.whispers("bram")[-1]
 
 
 def test_the_list_shows_what_is_coming_and_on_request_what_was(one_bot: Running) -> None:
@@ -178,7 +178,7 @@ def test_a_dm_needs_no_prs(bot: Running) -> None:
     assert len(said) == 6
     assert said[0].startswith("Najaarsoverleg")
     assert said[1].startswith("Najaarsoverleg")
-    assert said[2].startswith("Uw antwoord voor Najaarsoverleg: Aanwezig.")
+    assert said[2].startswith("U hebt zich aangemeld voor het Najaarsoverleg.")
     assert said[3] == "U hebt geen openstaande actiepunten."
     assert said[4].startswith("Wat kan ik voor u doen?")
     assert "Aanwezig 1" in bot.reads(bot.card())

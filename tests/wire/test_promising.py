@@ -149,7 +149,7 @@ def test_lists_of_ones_own_of_all_of_another_and_of_what_is_overdue(one_bot: Run
     everyone = one_bot.told("carla", "/prs acties alle")
     assert everyone.index("Verslag maken") < everyone.index("Zaal regelen")
     assert "Zaal regelen" in one_bot.told("carla", "/prs acties @bram")
-    assert "3 dagen verlopen" in one_bot.told("carla", "/prs acties verlopen")
+    assert "3 dagen over tijd" in one_bot.told("carla", "/prs acties verlopen")
     assert "Zaal" not in one_bot.told("carla", "/prs acties verlopen")
     assert one_bot.told("carla", "/prs acties @carla") == "Carla Smit heeft geen openstaande actiepunten."
 

@@ -49,14 +49,14 @@ def test_monday_morning_meeting_reminds_on_friday_and_says_the_day_in_words(one_
 
     assert posted(one_bot) == ["Thu 13-09 14.00 Najaarsoverleg", "Mon 19-11 09.30 Agenda: Najaarsoverleg"]
     assert heard(one_bot, "bram") == [
-        "Fri 23-11 17.00 Op maandag 26 november 2012 is Najaarsoverleg (V1).",
-        "Mon 26-11 08.30 Om 9.30 uur begint Najaarsoverleg (V1).",
+        "Fri 23-11 17.00 Maandag 26 november is het Najaarsoverleg.",
+        "Mon 26-11 08.30 Om 9.30 uur begint het Najaarsoverleg.",
     ]
     assert heard(one_bot, "carla") == [
-        "Fri 23-11 17.00 Van u is nog geen antwoord bekend voor Najaarsoverleg (V1). Laat u weten of u komt? Dat kan t/m maandag 26 november 2012."
+        "Fri 23-11 17.00 U hebt nog niet laten weten of u naar het Najaarsoverleg komt. Dat kan tot en met maandag 26 november."
     ]
     assert "Locatie: Den Haag\nOnline: https://voorbeeld.nl/overleg" in one_bot.words("bram")[-1]
-    assert heard(one_bot, "anna")[-1].startswith("Mon 26-11 11.00 Najaarsoverleg van maandag 26 november 2012 (V1) is voorbij")
+    assert heard(one_bot, "anna")[-1].startswith("Mon 26-11 11.00 Het Najaarsoverleg is afgelopen; er was één aanmelding.")
 
 
 @pytest.mark.parametrize(
@@ -65,22 +65,22 @@ def test_monday_morning_meeting_reminds_on_friday_and_says_the_day_in_words(one_
         (
             {"date": "2012-11-22", "begin": "19:30", "end": "22:00"},  # a Thursday evening
             [
-                "Wed 21-11 17.00 Morgen, donderdag 22 november 2012, is Najaarsoverleg (V1).",
-                "Thu 22-11 18.30 Om 19.30 uur begint Najaarsoverleg (V1).",
+                "Wed 21-11 17.00 Morgen, donderdag 22 november, is het Najaarsoverleg.",
+                "Thu 22-11 18.30 Om 19.30 uur begint het Najaarsoverleg.",
             ],
         ),
         (
             {"date": "2012-11-24", "begin": "10:00", "end": "12:00"},  # a Saturday
             [
-                "Fri 23-11 10.00 Morgen, zaterdag 24 november 2012, is Najaarsoverleg (V1).",
-                "Sat 24-11 09.00 Om 10.00 uur begint Najaarsoverleg (V1).",
+                "Fri 23-11 10.00 Morgen, zaterdag 24 november, is het Najaarsoverleg.",
+                "Sat 24-11 09.00 Om 10.00 uur begint het Najaarsoverleg.",
             ],
         ),
         (
             {"date": "2012-12-27", "begin": "13:00", "end": "16:00"},  # after Christmas
             [
-                "Mon 24-12 17.00 Op donderdag 27 december 2012 is Najaarsoverleg (V1).",
-                "Thu 27-12 12.00 Om 13.00 uur begint Najaarsoverleg (V1).",
+                "Mon 24-12 17.00 Donderdag 27 december is het Najaarsoverleg.",
+                "Thu 27-12 12.00 Om 13.00 uur begint het Najaarsoverleg.",
             ],
         ),
     ],

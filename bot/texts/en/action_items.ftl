@@ -44,11 +44,7 @@ action-due-asked-open = { $by } asks for { $day }
 action-source = From a message in #{ $channel }
 due-none = no date
 due-on = due { $day }
-due-overdue =
-    { $days ->
-        [one] due { $day } (1 day overdue)
-       *[other] due { $day } ({ $days } days overdue)
-    }
+due-overdue = due { $day } ({ COUNT($days, one: "day", other: "days") } overdue)
 
 actions-own-title = Your open action items
 actions-all-title = All open action items
@@ -81,7 +77,7 @@ field-action-owners = Owner
 field-action-owners-hint = Empty: yourself. The first one is accountable, any of them can finish it.
 field-action-due = Due
 field-action-names = Owner who is not in Slack
-field-action-names-hint = One name a line. You are reminded on their behalf. A name can be linked to a member later.
+field-action-names-hint = One name per line. You are reminded on their behalf. A name can be linked to a member later.
 form-ask-due-title = Other date
 field-ask-due = Due by
 field-ask-due-hint = { $by } will be asked.
@@ -102,7 +98,7 @@ field-later-date = Or on another day
 field-later-date-hint = At most 30 days ahead. What you choose here goes first.
 
 mistake-action-empty = Fill in what has to be done.
-mistake-action-long = An action item has at most { $limit } characters; this has { $length }. Make it a few shorter ones.
+mistake-action-long = An action item has at most { COUNT($limit, one: "character", other: "characters") }; this has { $length }. Make it a few shorter ones.
 refused-action-unknown = I know of no action item { $item }. “actions” gives your list.
 refused-not-your-action = { $item } is not yours. Only its owner or an organiser can do this.
 refused-action-for-others = For somebody else an organiser records an action item. For yourself it works without a name.
@@ -111,12 +107,12 @@ refused-action-open = { $item } is open as it is.
 refused-postponed-too-far = A reminder moves at most 30 days ahead: until { $latest }.
 refused-postponed-past = Choose a day after today.
 mistake-reason-empty = Fill in why you give it back.
-mistake-owners-many = An action item has at most { $limit } owners.
-mistake-owner-name-long = A name has at most { $limit } characters; this one has { $length }. Put each name on a line of its own.
+mistake-owners-many = An action item has at most { COUNT($limit, one: "owner", other: "owners") }.
+mistake-owner-name-long = A name has at most { COUNT($limit, one: "character", other: "characters") }; this one has { $length }. Put each name on a line of its own.
 refused-action-own-only = { $item } is not yours. Only its owner can do this.
 refused-action-given-by-yourself = You recorded { $item } yourself: there is nobody to ask or to give it back to. You can change it or let it lapse.
-refused-action-due-date = Who gave you { $item } sets its due date. Ask for another date with the button on the card of { $item }.
-refused-not-asked-of-you = Who recorded { $item }, or an organiser, decides about its date.
+refused-action-due-date = Whoever gave you { $item } sets its due date. Ask for another date with the button on the card of { $item }.
+refused-not-asked-of-you = Whoever recorded { $item }, or an organiser, decides about its date.
 refused-nothing-asked = That was answered already, or another date was asked for since. See { $item } for how it stands.
 refused-same-due-date = That is the date it has already: { $on }. Choose another.
 refused-due-date-gone = { $on } has gone by. Choose today or a day after it.

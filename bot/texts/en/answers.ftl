@@ -1,6 +1,11 @@
 ### Answers: what stands, the form, and places.
 
-own-answer = Your answer for { $title }: { $answer }.
+own-answer =
+    { $answer ->
+        [yes] You have signed up for { THE($title) }.
+        [maybe] You may come to { THE($title) }.
+       *[no] You are not coming to { THE($title) }.
+    }
 own-guests =
     { $guests ->
         [one] With 1 guest.
@@ -15,19 +20,28 @@ own-deputy = Deputy: { $deputy }.
 own-waiting =
     { $size ->
         [one] There is no place at the moment; you are number { $rank } on the waiting list.
-       *[other] There are no { $size } places at the moment; you are number { $rank } on the waiting list.
+       *[other] There are no places for { $size } people at the moment; you are number { $rank } on the waiting list.
     }
 own-comment = Comment: { $comment }
 own-by = Passed on by { $by }.
-rsvp-taken-back = Your answer for { $title } has been taken back.
-place-given = A place has become available for you: { $title }, { $when } ({ $number }). If it no longer suits you, please say so below.
-place-waiting = For { $title }, { $when } ({ $number }), there is no place for you at the moment. You are number { $rank } on the waiting list and will hear as soon as there is one.
-passed-over = At { $title } ({ $number }) a place became available, but not enough for your party of { $size }; it went to someone after you. You keep number { $rank } on the waiting list.
+rsvp-taken-back = Your answer for { THE($title) } has been taken back.
+place-given =
+    { $size ->
+        [one] A place has become available for you: { $title }, { $when } ({ $number }). If it no longer suits you, please say so below.
+       *[other] { $size } places have become available for you: { $title }, { $when } ({ $number }). If it no longer suits you, please say so below.
+    }
+place-waiting =
+    { $size ->
+        [one] For { $title }, { $when } ({ $number }), there is no place for you at the moment. You are number { $rank } on the waiting list and will hear as soon as there is one.
+       *[other] There are no places left for { $size } people at { THE($title) }. You are number { $rank } on the waiting list for { $when } ({ $number }) and will hear as soon as there are places.
+    }
+passed-over = At { $title } ({ $number }) a place became available, but not enough for { COUNT($size, one: "person", other: "people") }; it went to someone after you. You keep number { $rank } on the waiting list.
 answered-for-change = If this is not right, choose another answer below.
 does-not-fit =
     { $places ->
-        [one] With { $size } people you no longer fit at { $title }: there is 1 place left, you included. Your answer stays as it was.
-       *[other] With { $size } people you no longer fit at { $title }: there are { $places } places left, you included. Your answer stays as it was.
+        [0] There is no room left for { COUNT($size, one: "person", other: "people") } at { THE($title) }. Your answer stays as it was.
+        [one] There is no room left for { COUNT($size, one: "person", other: "people") } at { THE($title) }. There is 1 place left, yours included. Your answer stays as it was.
+       *[other] There is no room left for { COUNT($size, one: "person", other: "people") } at { THE($title) }. There are { $places } places left, yours included. Your answer stays as it was.
     }
 whole-list-asked = You can go on the waiting list together: you get places as soon as there are enough for all of you. A place you already had is given up. Go back to change the number.
 
@@ -59,7 +73,7 @@ field-member-hint = The member hears that you passed this on.
 answer-passed-on = Passed on for { $name }: { $said }.
 answer-passed-on-waiting = There is no place at the moment; number { $rank } on the waiting list.
 
-refused-too-many-guests = You can bring at most { $limit } guests.
+refused-too-many-guests = You can bring at most { COUNT($limit, one: "guest", other: "guests") }.
 refused-guests-do-not-fit = That many guests no longer fit. Your answer stays as it was.
 refused-deputy-and-coming = A deputy comes in your place. Choose that you do not come yourself, or leave the deputy out.
 

@@ -27,12 +27,12 @@ field-decision-meeting = Meeting
 field-decision-topic = Topic
 
 mistake-decision-empty = Fill in what was decided.
-mistake-decision-long = A decision has at most { $limit } characters; this has { $length }.
+mistake-decision-long = A decision has at most { COUNT($limit, one: "character", other: "characters") }; this has { $length }.
 mistake-decision-future = This day is yet to come. Fill in when it was decided.
 refused-decision-unknown = I know of no decision { $decision }. “decisions” gives the latest.
 mistake-decision-circle = { $decision } is in this chain already; a decision would replace itself. Choose another one.
 mistake-decision-ends-early = This decision is of { $on }; it cannot have ended before. Choose a later day.
-refused-decision-ended = { $decision } no longer holds. Choose the decision that took its place.
+refused-decision-ended = { $decision } no longer holds. Choose the decision that superseded it.
 refused-decision-holds = { $decision } holds; there is nothing to take back.
 
 decision-corrected = { $number } is corrected. The old text can be read under History.
@@ -43,7 +43,7 @@ decision-superseded-on = Superseded by { $number } from { $day }.
 decision-revoked-on = Revoked from { $day }.
 decision-supplements = Supplements { $number }.
 decision-supplemented = Supplemented by { $numbers }.
-decision-replaces = Takes the place of { $numbers }.
+decision-replaces = Supersedes { $numbers }.
 decision-minutes-draft = The minutes have not been adopted yet.
 decision-minutes-held_over = The minutes were held over, so they have not been adopted yet.
 decision-minutes-adopted = The minutes were adopted.
@@ -86,6 +86,6 @@ field-decision-successor-hint = The number of the new decision. Empty: the decis
 field-decision-ends = No longer holds from
 mistake-decision-number = “{ $typed }” is no number of a decision. Write it as B12.
 field-aliases = Own names and abbreviations
-field-aliases-hint = One a line, for instance: SRS = Platform Regionale Samenwerking. Questions about decisions are read by them.
+field-aliases-hint = One per line, for instance: SRS = Platform Regionale Samenwerking. Questions about decisions are read with them in mind.
 mistake-alias = I do not understand this line: “{ $line }”. Write a name, an equals sign and what it stands for.
 decisions-further = This comes near as well:

@@ -1,9 +1,17 @@
 ## What did not arrive
-failed-many = I could not deliver these { $count } messages. Slack refuses them:
+failed-many =
+    { $count ->
+        [one] I could not deliver this message. Slack refuses it:
+       *[other] I could not deliver these { $count } messages. Slack refuses them:
+    }
 failed-line = { $what } ({ $reason })
-skipped-told = I did not deliver this, as who it was for is no longer in Slack: { $what }.
+skipped-told = I did not deliver this, as the recipient is no longer in Slack: { $what }.
 missed-told = This message did not go out in time, because I was away or could not reach Slack: { $what }, meant for { $day }. It will not be sent any more.
-missed-many = These { $count } messages did not go out in time, because I was away or could not reach Slack. They will not be sent any more:
+missed-many =
+    { $count ->
+        [one] This message did not go out in time, because I was away or could not reach Slack. It will not be sent any more:
+       *[other] These { $count } messages did not go out in time, because I was away or could not reach Slack. They will not be sent any more:
+    }
 missed-line = { $what }, meant for { $day }
 undelivered-more = And { $count } more; see { $command } status.
 failed-tell_answer = the answer to { $subject }
@@ -60,8 +68,8 @@ status-workers =
     }
 status-workers-gone =
     { $count ->
-        [one] 1 process is gone without a goodbye, last heard { $seconds } seconds ago.
-       *[other] { $count } processes are gone without a goodbye; the last was heard { $seconds } seconds ago.
+        [one] 1 process is gone without a goodbye, last heard { COUNT($seconds, one: "second", other: "seconds") } ago.
+       *[other] { $count } processes are gone without a goodbye; the last was heard { COUNT($seconds, one: "second", other: "seconds") } ago.
     }
 status-closed = Slack does not let me in ({ $reason }). Nothing goes out until the operator has installed the app again.
 help-status = see what was sent, what waits and what failed

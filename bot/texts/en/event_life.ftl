@@ -15,7 +15,7 @@ refused-changed-meanwhile = { $event } was changed meanwhile. Please open the fo
 ## Mistakes in the form
 mistake-decision-after-begin = This day is after the date itself. Decide by that day whether it goes on.
 mistake-decision-without-minimum = Please fill in a minimum as well: the decision date belongs to it.
-mistake-date-moves = For another day there is Move… in Manage…: who signed up is then asked whether that day suits. With the old date you can save the rest here.
+mistake-date-moves = For another day there is Move… in Manage…: whoever signed up is then asked whether that day suits. With the old date you can save the rest here.
 mistake-session-end = The end of this session is before its beginning.
 mistake-session-order = This session begins before the previous one has ended. Please put them in order.
 mistake-sessions-of-course = Only a course has more sessions. Choose Course, or clear the dates of the other sessions.
@@ -40,7 +40,7 @@ mistake-maximum-under-taken =
 ## The card
 menu-manage = Manage…
 headline-called-off = Called off: { $title }
-when-sessions = { $sessions } sessions, from { $first } to { $last }
+when-sessions = { COUNT($sessions, one: "session", other: "sessions") }, from { $first } to { $last }
 card-replaced = This announcement was replaced: the new one ({ $number }) is further down in #{ $channel }.
 why-closed = Sign-up is closed.
 why-called-off = This does not take place; it was called off on { $day }.
@@ -110,7 +110,9 @@ call-off-done =
         [one] { $title } ({ $number }) was called off. 1 person is told.
        *[other] { $title } ({ $number }) was called off. { $told } people are told.
     }
-called-off-told = { $title } ({ $number }) on { $when } does not take place: it was called off.
+called-off-told = { CAP(THE($title)) } has been called off.
+called-off-because = { CAP(THE($title)) } has been called off. Explanation by { $by }: { $because }
+called-off-was = It was to be on { $when } ({ $number }).
 called-off-by = Called off by { $name }.
 called-off-yours = You called off { $title } ({ $number }) on { $when }.
 follow-ups-offered = What is left to do becomes an action item with one tap:

@@ -25,7 +25,7 @@ fact-still-needed =
         [one] 1 more needed
        *[other] { $needed } more needed
     }
-fact-maximum = At most { $maximum } people
+fact-maximum = At most { COUNT($maximum, one: "person", other: "people") }
 fact-reserve = Reserve date: { $day }
 fact-agenda = Agenda
 tally-waiting = Waiting list { $waiting }
@@ -51,7 +51,7 @@ who-title = Who is coming to { $title }?
 who-yes = Coming:
 who-waiting = On the waiting list:
 who-maybe = Maybe:
-who-nobody = Nobody has said to come yet.
+who-nobody = Nobody has signed up yet.
 
 ## Why something can no longer be done
 why-begun = It has begun; answering is no longer possible.
@@ -77,7 +77,7 @@ field-channel = Channel
 field-channel-hint = The announcement will be posted here.
 field-link = Link to join online
 field-agenda = Agenda
-field-agenda-hint = One item a line.
+field-agenda-hint = One item per line.
 field-end-date = End date
 field-end-date-hint = Only if it ends on another day.
 field-rsvp-until = Sign up until (inclusive)
@@ -96,7 +96,7 @@ event-posted-hint = Undoing is possible for a quarter of an hour, as long as nob
 event-undone = The announcement is withdrawn; nobody is told.
 
 mistake-title-empty = Fill in a title.
-mistake-title-long = The title has { $length } characters; at most { $limit } fit on the card.
+mistake-title-long = The title counts { COUNT($length, one: "character", other: "characters") }; at most { $limit } fit on the card.
 mistake-place-empty = Fill in where it is, for instance: The Hague, or online.
 mistake-date-missing = Choose a date.
 mistake-time-missing = Choose a time.

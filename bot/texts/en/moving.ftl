@@ -15,9 +15,9 @@ question-title = Does it go ahead?
 question-fallback = { $title } ({ $event }), { $day }: does it go ahead?
 question-too-few =
     { $count ->
-        [0] Nobody has signed up yet; at least { $minimum } participants are needed.
-        [one] 1 person has signed up; at least { $minimum } are needed.
-       *[other] { $count } people have signed up; at least { $minimum } are needed.
+        [0] Nobody has signed up yet; at least { COUNT($minimum, one: "participant is", other: "participants are") } needed.
+        [one] 1 person has signed up; at least { COUNT($minimum, one: "is", other: "are") } needed.
+       *[other] { $count } people have signed up; at least { COUNT($minimum, one: "is", other: "are") } needed.
     }
 question-enough =
     { $count ->
@@ -86,7 +86,7 @@ said-moved-told =
 said-brought-back = The move has been undone: { $title } is on { $when } again ({ $event }).
 button-undo-move-managed = Undo the move
 button-undo-move = Undo
-undo-move-hint = This can be undone until { $day }.
+undo-move-hint = This can be undone until { $day } inclusive.
 refused-no-reserve-date = { $event } has no reserve date, or it has passed. Please choose another date.
 refused-move-to-itself = { $event } cannot continue as part of itself. Please choose another event.
 refused-target-closed = Nobody can be signed up for { $title } ({ $event }) any more. Please choose another event.
@@ -112,9 +112,9 @@ ask-maybe = You answered Maybe. Please say by { $day } whether you will come the
 told-answered = Your answer for it is: { $answer }.
 button-confirm = Confirm
 own-provisional = Please confirm this by { $day }.
-confirm-place = You have not confirmed yet that you will come to { $title } on { $day } ({ $event }). You can until { $until } inclusive; after that your place lapses.
+confirm-place = You have not confirmed yet that you will come to { $title } on { $day } ({ $event }). You can until { $until } inclusive; after that your sign-up lapses.
 confirm-wait = You have not confirmed yet that you want to stay on the waiting list for { $title } on { $day } ({ $event }). You can until { $until } inclusive; after that your rank lapses.
 confirm-maybe = You have not said yet whether you will come to { $title } on { $day } ({ $event }). You can until { $until } inclusive; after that your answer Maybe lapses.
-lapsed-place = Your place at { $title } on { $day } ({ $event }) has lapsed, as you did not confirm it. If you would like to come after all, say so below: if there is a place, you get it.
+lapsed-place = Your sign-up for { $title } on { $day } ({ $event }) has lapsed, as you did not confirm it. If you would like to come after all, say so below: if there is a place, you get it.
 lapsed-wait = Your rank on the waiting list for { $title } on { $day } ({ $event }) has lapsed, as you did not confirm it. If you would like to come after all, say so below.
 lapsed-maybe = Your answer Maybe for { $title } on { $day } ({ $event }) has lapsed, as you did not say whether you will come then. You still can below.

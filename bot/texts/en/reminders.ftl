@@ -13,12 +13,22 @@ agenda-more-open-items =
     }
 card-number = { $number }
 
-reminder-unanswered = We have no answer from you yet for { $title } ({ $number }). Will you let us know whether you are coming? You can until { $day }.
-reminder-today = Today, { $day }: { $title } ({ $number }).
-reminder-tomorrow = Tomorrow, { $day }: { $title } ({ $number }).
-reminder-day = On { $day }: { $title } ({ $number }).
-reminder-hour = { $title } ({ $number }) begins at { $begin }.
+reminder-unanswered = You have not said yet whether you are coming to { THE($title) }. You can until { $day } inclusive.
+reminder-today = Today, { $day }: { THE($title) }.
+reminder-tomorrow = Tomorrow, { $day }: { THE($title) }.
+reminder-day = { CAP($day) }: { THE($title) }.
+reminder-hour = { CAP(THE($title)) } begins at { $begin }.
 reminder-own-zone = In your time zone: { $when }
 
-minutes-asked-meeting = { $title } of { $day } ({ $number }) is over; { $coming } had signed up. Will you see to the minutes, and check who was there?
-minutes-asked-other = { $title } of { $day } ({ $number }) is over; { $coming } had signed up. Will you check who was there?
+minutes-asked-meeting =
+    { $coming ->
+        [0] { CAP(THE($title)) } is over; nobody had signed up. Will you check the attendance list? Will you see to the minutes as well?
+        [one] { CAP(THE($title)) } is over; one person had signed up. Will you check the attendance list? Will you see to the minutes as well?
+       *[other] { CAP(THE($title)) } is over; { $coming } people had signed up. Will you check the attendance list? Will you see to the minutes as well?
+    }
+minutes-asked-other =
+    { $coming ->
+        [0] { CAP(THE($title)) } is over; nobody had signed up. Will you check the attendance list?
+        [one] { CAP(THE($title)) } is over; one person had signed up. Will you check the attendance list?
+       *[other] { CAP(THE($title)) } is over; { $coming } people had signed up. Will you check the attendance list?
+    }

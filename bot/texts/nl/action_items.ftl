@@ -44,11 +44,7 @@ action-due-asked-open = { $by } vraagt om { $day }
 action-source = Uit een bericht in #{ $channel }
 due-none = geen datum
 due-on = uiterlijk { $day }
-due-overdue =
-    { $days ->
-        [one] uiterlijk { $day } (1 dag verlopen)
-       *[other] uiterlijk { $day } ({ $days } dagen verlopen)
-    }
+due-overdue = uiterlijk { $day } ({ COUNT($days, one: "dag", other: "dagen") } over tijd)
 
 actions-own-title = Uw openstaande actiepunten
 actions-all-title = Alle openstaande actiepunten
@@ -102,7 +98,7 @@ field-later-date = Of op een andere dag
 field-later-date-hint = Hoogstens 30 dagen vooruit. Wat u hier kiest gaat voor.
 
 mistake-action-empty = Vul in wat er moet gebeuren.
-mistake-action-long = Een actiepunt heeft hoogstens { $limit } tekens; dit zijn er { $length }. Maak er een paar kortere van.
+mistake-action-long = Een actiepunt heeft hoogstens { COUNT($limit, one: "teken", other: "tekens") }; dit zijn er { $length }. Maak er een paar kortere van.
 refused-action-unknown = Ik ken geen actiepunt { $item }. Uw lijst staat onder „acties”.
 refused-not-your-action = { $item } is niet van u. Alleen de actiehouder of een organisator kan dit.
 refused-action-for-others = Voor een ander legt een organisator een actiepunt vast. Voor uzelf kan het zonder naam erachter.
@@ -111,8 +107,8 @@ refused-action-open = { $item } staat al open.
 refused-postponed-too-far = Herinneren kan hoogstens 30 dagen vooruit: tot en met { $latest }.
 refused-postponed-past = Kies een dag na vandaag.
 mistake-reason-empty = Vul in waarom u het teruggeeft.
-mistake-owners-many = Een actiepunt heeft hoogstens { $limit } actiehouders.
-mistake-owner-name-long = Een naam heeft hoogstens { $limit } tekens; deze heeft er { $length }. Zet iedere naam op een eigen regel.
+mistake-owners-many = Een actiepunt heeft hoogstens { COUNT($limit, one: "actiehouder", other: "actiehouders") }.
+mistake-owner-name-long = Een naam heeft hoogstens { COUNT($limit, one: "teken", other: "tekens") }; deze heeft er { $length }. Zet iedere naam op een eigen regel.
 refused-action-own-only = { $item } is niet van u. Alleen de actiehouder kan dit.
 refused-action-given-by-yourself = { $item } hebt u zelf vastgelegd: er is niemand aan wie u het kunt vragen of teruggeven. U kunt het wijzigen of laten vervallen.
 refused-action-due-date = De uiterste datum van { $item } stelt vast wie het u gaf. Vraag een andere datum aan met de knop op de kaart van { $item }.

@@ -1,6 +1,11 @@
 ### Antwoorden: wat er staat, het formulier, en de plaatsen.
 
-own-answer = Uw antwoord voor { $title }: { $answer }.
+own-answer =
+    { $answer ->
+        [yes] U hebt zich aangemeld voor { THE($title) }.
+        [maybe] U komt misschien naar { THE($title) }.
+       *[no] U hebt zich afgemeld voor { THE($title) }.
+    }
 own-guests =
     { $guests ->
         [one] Met 1 gast.
@@ -15,19 +20,28 @@ own-deputy = Vervanger: { $deputy }.
 own-waiting =
     { $size ->
         [one] Er is nu geen plaats vrij; u staat op nummer { $rank } van de wachtlijst.
-       *[other] Er zijn nu geen { $size } plaatsen vrij; u staat op nummer { $rank } van de wachtlijst.
+       *[other] Voor { $size } personen is nu geen plaats vrij; u staat op nummer { $rank } van de wachtlijst.
     }
 own-comment = Opmerking: { $comment }
 own-by = Doorgegeven door { $by }.
-rsvp-taken-back = Uw antwoord voor { $title } is ingetrokken.
-place-given = Er is een plaats voor u vrijgekomen: { $title }, { $when } ({ $number }). Past het niet meer, laat het dan hieronder weten.
-place-waiting = Voor { $title }, { $when } ({ $number }), is er nu geen plaats voor u. U staat op nummer { $rank } van de wachtlijst en hoort het zodra er plaats is.
-passed-over = Bij { $title } ({ $number }) kwam plaats vrij, maar niet genoeg voor u samen ({ $size } personen); die ging naar wie na u komt. U houdt nummer { $rank } op de wachtlijst.
+rsvp-taken-back = Uw antwoord voor { THE($title) } is ingetrokken.
+place-given =
+    { $size ->
+        [one] Er is een plaats voor u vrijgekomen: { $title }, { $when } ({ $number }). Past het niet meer, laat het dan hieronder weten.
+       *[other] Er zijn { $size } plaatsen voor u vrijgekomen: { $title }, { $when } ({ $number }). Past het niet meer, laat het dan hieronder weten.
+    }
+place-waiting =
+    { $size ->
+        [one] Voor { $title }, { $when } ({ $number }), is er nu geen plaats voor u. U staat op nummer { $rank } van de wachtlijst en hoort het zodra er plaats is.
+       *[other] Voor { $size } personen is er geen plaats meer bij { THE($title) }. U staat voor { $when } ({ $number }) op nummer { $rank } van de wachtlijst en hoort het zodra er plaats is.
+    }
+passed-over = Bij { $title } ({ $number }) kwam plaats vrij, maar niet genoeg voor { COUNT($size, one: "persoon", other: "personen") }; de plaats ging naar iemand na u. U houdt nummer { $rank } op de wachtlijst.
 answered-for-change = Klopt dit niet, kies dan hieronder een ander antwoord.
 does-not-fit =
     { $places ->
-        [one] Met { $size } personen past u niet meer bij { $title }: er is nog 1 plaats, uzelf meegerekend. Uw antwoord blijft zoals het was.
-       *[other] Met { $size } personen past u niet meer bij { $title }: er zijn nog { $places } plaatsen, uzelf meegerekend. Uw antwoord blijft zoals het was.
+        [0] Voor { COUNT($size, one: "persoon", other: "personen") } is er geen plaats meer bij { THE($title) }. Uw antwoord blijft zoals het was.
+        [one] Voor { COUNT($size, one: "persoon", other: "personen") } is er geen plaats meer bij { THE($title) }. Er is nog 1 plaats, uzelf meegerekend. Uw antwoord blijft zoals het was.
+       *[other] Voor { COUNT($size, one: "persoon", other: "personen") } is er geen plaats meer bij { THE($title) }. Er zijn nog { $places } plaatsen, uzelf meegerekend. Uw antwoord blijft zoals het was.
     }
 whole-list-asked = U kunt samen op de wachtlijst: u krijgt dan plaats zodra er voor u allen plaats is. Een plaats die u al had, geeft u daarmee op. Met Terug past u het aantal aan.
 
@@ -59,7 +73,7 @@ field-member-hint = Het lid hoort dat u dit hebt doorgegeven.
 answer-passed-on = Doorgegeven voor { $name }: { $said }.
 answer-passed-on-waiting = Er is nu geen plaats; nummer { $rank } op de wachtlijst.
 
-refused-too-many-guests = U kunt hoogstens { $limit } gasten opgeven.
+refused-too-many-guests = U kunt hoogstens { COUNT($limit, one: "gast", other: "gasten") } opgeven.
 refused-guests-do-not-fit = Zoveel gasten passen er niet meer bij. Uw antwoord blijft zoals het was.
 refused-deputy-and-coming = Een vervanger komt in uw plaats. Kies dat u zelf niet komt, of laat de vervanger weg.
 

@@ -27,7 +27,7 @@ field-decision-meeting = Vergadering
 field-decision-topic = Onderwerp
 
 mistake-decision-empty = Vul in wat er besloten is.
-mistake-decision-long = Een besluit heeft hoogstens { $limit } tekens; dit zijn er { $length }.
+mistake-decision-long = Een besluit heeft hoogstens { COUNT($limit, one: "teken", other: "tekens") }; dit zijn er { $length }.
 mistake-decision-future = Deze dag moet nog komen. Vul in wanneer het besloten is.
 refused-decision-unknown = Ik ken geen besluit { $decision }. De laatste staan onder „besluiten”.
 mistake-decision-circle = { $decision } staat zelf al in deze reeks; zo zou een besluit zichzelf opvolgen. Kies een ander.

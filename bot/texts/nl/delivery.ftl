@@ -1,9 +1,17 @@
 ## Wat niet aankwam
-failed-many = Deze { $count } berichten kon ik niet bezorgen. Slack weigert ze:
+failed-many =
+    { $count ->
+        [one] Dit bericht kon ik niet bezorgen. Slack weigert het:
+       *[other] Deze { $count } berichten kon ik niet bezorgen. Slack weigert ze:
+    }
 failed-line = { $what } ({ $reason })
 skipped-told = Dit heb ik niet bezorgd, omdat de ontvanger niet meer in Slack is: { $what }.
 missed-told = Dit bericht is niet op tijd verstuurd, omdat ik er niet was of Slack niet bereikte: { $what }, bedoeld voor { $day }. Het gaat niet alsnog uit.
-missed-many = Deze { $count } berichten zijn niet op tijd verstuurd, omdat ik er niet was of Slack niet bereikte. Ze gaan niet alsnog uit:
+missed-many =
+    { $count ->
+        [one] Dit bericht is niet op tijd verstuurd, omdat ik er niet was of Slack niet bereikte. Het gaat niet alsnog uit:
+       *[other] Deze { $count } berichten zijn niet op tijd verstuurd, omdat ik er niet was of Slack niet bereikte. Ze gaan niet alsnog uit:
+    }
 missed-line = { $what }, bedoeld voor { $day }
 undelivered-more = En nog { $count }; zie { $command } status.
 failed-tell_answer = het antwoord aan { $subject }
@@ -60,8 +68,8 @@ status-workers =
     }
 status-workers-gone =
     { $count ->
-        [one] 1 proces is zonder afmelding verdwenen, { $seconds } seconden geleden voor het laatst gehoord.
-       *[other] { $count } processen zijn zonder afmelding verdwenen; het laatste werd { $seconds } seconden geleden nog gehoord.
+        [one] 1 proces is zonder afmelding verdwenen, { COUNT($seconds, one: "seconde", other: "seconden") } geleden voor het laatst gehoord.
+       *[other] { $count } processen zijn zonder afmelding verdwenen; het laatste werd { COUNT($seconds, one: "seconde", other: "seconden") } geleden nog gehoord.
     }
 status-closed = Slack laat mij niet toe ({ $reason }). Er gaat niets uit tot de beheerder de app opnieuw heeft geïnstalleerd.
 help-status = zien wat er verstuurd is, wat wacht en wat mislukte

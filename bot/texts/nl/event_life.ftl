@@ -40,7 +40,7 @@ mistake-maximum-under-taken =
 ## De kaart
 menu-manage = Beheren…
 headline-called-off = Afgelast: { $title }
-when-sessions = { $sessions } bijeenkomsten, van { $first } t/m { $last }
+when-sessions = { COUNT($sessions, one: "bijeenkomst", other: "bijeenkomsten") }, van { $first } t/m { $last }
 card-replaced = Deze aankondiging is vervangen: de nieuwe ({ $number }) staat verderop in #{ $channel }.
 why-closed = De aanmelding is gesloten.
 why-called-off = Dit gaat niet door; het is afgelast op { $day }.
@@ -110,7 +110,9 @@ call-off-done =
         [one] { $title } ({ $number }) is afgelast. 1 persoon krijgt bericht.
        *[other] { $title } ({ $number }) is afgelast. { $told } personen krijgen bericht.
     }
-called-off-told = { $title } ({ $number }) op { $when } gaat niet door: het is afgelast.
+called-off-told = { CAP(THE($title)) } is afgelast.
+called-off-because = { CAP(THE($title)) } is afgelast. Toelichting van { $by }: { $because }
+called-off-was = Het zou zijn op { $when } ({ $number }).
 called-off-by = Afgelast door { $name }.
 called-off-yours = U hebt { $title } ({ $number }) op { $when } afgelast.
 follow-ups-offered = Wat er nog te doen is, legt u met één tik als actiepunt vast:

@@ -25,7 +25,7 @@ fact-still-needed =
         [one] Nog 1 aanmelding nodig
        *[other] Nog { $needed } aanmeldingen nodig
     }
-fact-maximum = Maximaal { $maximum } deelnemers
+fact-maximum = Maximaal { COUNT($maximum, one: "deelnemer", other: "deelnemers") }
 fact-reserve = Reservedatum: { $day }
 fact-agenda = Agenda
 tally-waiting = Wachtlijst { $waiting }
@@ -96,7 +96,7 @@ event-posted-hint = Ongedaan maken kan een kwartier lang, zolang niemand heeft g
 event-undone = De aankondiging is ingetrokken; niemand krijgt hierover bericht.
 
 mistake-title-empty = Vul een titel in.
-mistake-title-long = De titel is { $length } tekens lang; hoogstens { $limit } passen op de kaart.
+mistake-title-long = De titel telt { COUNT($length, one: "teken", other: "tekens") }; hoogstens { $limit } passen op de kaart.
 mistake-place-empty = Vul in waar het is, bijvoorbeeld: Den Haag of online.
 mistake-date-missing = Kies een datum.
 mistake-time-missing = Kies een tijd.

@@ -15,9 +15,9 @@ question-title = Gaat het door?
 question-fallback = { $title } ({ $event }), { $day }: gaat het door?
 question-too-few =
     { $count ->
-        [0] Er heeft zich nog niemand aangemeld; minimaal { $minimum } deelnemers zijn nodig.
-        [one] Er is 1 aanmelding; minimaal { $minimum } zijn nodig.
-       *[other] Er zijn { $count } aanmeldingen; minimaal { $minimum } zijn nodig.
+        [0] Er heeft zich nog niemand aangemeld; minimaal { COUNT($minimum, one: "deelnemer is", other: "deelnemers zijn") } nodig.
+        [one] Er is 1 aanmelding; minimaal { COUNT($minimum, one: "is", other: "zijn") } nodig.
+       *[other] Er zijn { $count } aanmeldingen; minimaal { COUNT($minimum, one: "is", other: "zijn") } nodig.
     }
 question-enough =
     { $count ->
@@ -69,7 +69,7 @@ form-move-told =
         [one] 1 lid krijgt bericht en wordt gevraagd opnieuw te bevestigen. Tot dan blijft die plaats bezet.
        *[other] { $count } leden krijgen bericht en worden gevraagd opnieuw te bevestigen. Tot dan blijven hun plaatsen bezet.
     }
-form-move-until-hint = Bevestigen kan een week lang, uiterlijk t/m deze dag.
+form-move-until-hint = Bevestigen kan een week lang, uiterlijk op deze dag.
 button-move = Verplaatsen
 form-shorten-title = Verkort programma
 field-shorten = Bij welke bijeenkomst?
@@ -80,13 +80,13 @@ said-merged = { $title } gaat in verkorte vorm verder bij { $target }: { $when }
 said-moved-told =
     { $count ->
         [0] Niemand had zich aangemeld.
-        [one] 1 lid krijgt bericht en kan t/m { $day } bevestigen.
-       *[other] { $count } leden krijgen bericht en kunnen t/m { $day } bevestigen.
+        [one] 1 lid krijgt bericht en kan tot en met { $day } bevestigen.
+       *[other] { $count } leden krijgen bericht en kunnen tot en met { $day } bevestigen.
     }
 said-brought-back = De verplaatsing is ongedaan gemaakt: { $title } is weer op { $when } ({ $event }).
 button-undo-move-managed = Verplaatsing ongedaan maken
 button-undo-move = Ongedaan maken
-undo-move-hint = Ongedaan maken kan t/m { $day }.
+undo-move-hint = Ongedaan maken kan tot en met { $day }.
 refused-no-reserve-date = { $event } heeft geen reservedatum, of die is al voorbij. Kies een andere datum.
 refused-move-to-itself = { $event } kan niet bij zichzelf doorgaan. Kies een andere bijeenkomst.
 refused-target-closed = Bij { $title } ({ $event }) kan niemand meer worden aangemeld. Kies een andere bijeenkomst.
@@ -101,20 +101,20 @@ told-merged = { $title } van { $old } gaat in verkorte vorm verder bij { $target
 told-brought-back = { $title } is toch weer op { $new }, niet op { $old } ({ $event }).
 ask-place =
     { $guests ->
-        [0] Ik houd uw plaats voor u vast. Bevestig t/m { $day } dat u dan komt; daarna vervalt uw plaats.
-        [one] Ik houd uw plaats en die van uw gast vast. Bevestig t/m { $day } dat u dan komt; daarna vervallen ze.
-       *[other] Ik houd uw plaats en die van uw { $guests } gasten vast. Bevestig t/m { $day } dat u dan komt; daarna vervallen ze.
+        [0] Ik houd uw plaats voor u vast. Bevestig uiterlijk { $day } dat u dan komt; daarna vervalt uw plaats.
+        [one] Ik houd uw plaats en die van uw gast vast. Bevestig uiterlijk { $day } dat u dan komt; daarna vervallen ze.
+       *[other] Ik houd uw plaats en die van uw { $guests } gasten vast. Bevestig uiterlijk { $day } dat u dan komt; daarna vervallen ze.
     }
-ask-deputy = Ik houd de plaats van uw vervanger { $deputy } vast. Bevestig t/m { $day } dat die dan komt; daarna vervalt de plaats.
-ask-wait = U staat op de wachtlijst. Bevestig t/m { $day } dat u daarop wilt blijven staan; daarna vervalt uw plek.
-ask-wait-there = Daar zijn alle plaatsen bezet; u staat op de wachtlijst. Bevestig t/m { $day } dat u daarop wilt blijven staan; daarna vervalt uw plek.
-ask-maybe = U antwoordde Misschien. Laat t/m { $day } weten of u dan komt; daarna vervalt uw antwoord.
+ask-deputy = Ik houd de plaats van uw vervanger { $deputy } vast. Bevestig uiterlijk { $day } dat die dan komt; daarna vervalt de plaats.
+ask-wait = U staat op de wachtlijst. Bevestig uiterlijk { $day } dat u daarop wilt blijven staan; daarna vervalt uw plek.
+ask-wait-there = Daar zijn alle plaatsen bezet; u staat op de wachtlijst. Bevestig uiterlijk { $day } dat u daarop wilt blijven staan; daarna vervalt uw plek.
+ask-maybe = U antwoordde Misschien. Laat uiterlijk { $day } weten of u dan komt; daarna vervalt uw antwoord.
 told-answered = Uw antwoord daarvoor is: { $answer }.
 button-confirm = Bevestigen
-own-provisional = Bevestig dit t/m { $day }.
-confirm-place = U hebt nog niet bevestigd dat u op { $day } komt naar { $title } ({ $event }). Dat kan t/m { $until }; daarna vervalt uw plaats.
-confirm-wait = U hebt nog niet bevestigd dat u op de wachtlijst wilt blijven voor { $title } op { $day } ({ $event }). Dat kan t/m { $until }; daarna vervalt uw plek.
-confirm-maybe = U hebt nog niet laten weten of u op { $day } komt naar { $title } ({ $event }). Dat kan t/m { $until }; daarna vervalt uw antwoord Misschien.
-lapsed-place = Uw plaats bij { $title } op { $day } ({ $event }) is vervallen, omdat u die niet hebt bevestigd. Wilt u toch komen, laat het dan hieronder weten: is er plaats, dan krijgt u die.
+own-provisional = Bevestig dit uiterlijk { $day }.
+confirm-place = U hebt nog niet bevestigd dat u op { $day } komt naar { $title } ({ $event }). Dat kan tot en met { $until }; daarna vervalt uw aanmelding.
+confirm-wait = U hebt nog niet bevestigd dat u op de wachtlijst wilt blijven voor { $title } op { $day } ({ $event }). Dat kan tot en met { $until }; daarna vervalt uw plek.
+confirm-maybe = U hebt nog niet laten weten of u op { $day } komt naar { $title } ({ $event }). Dat kan tot en met { $until }; daarna vervalt uw antwoord Misschien.
+lapsed-place = Uw aanmelding voor { $title } op { $day } ({ $event }) is vervallen, omdat u die niet hebt bevestigd. Wilt u toch komen, laat het dan hieronder weten: is er plaats, dan krijgt u die.
 lapsed-wait = Uw plek op de wachtlijst voor { $title } op { $day } ({ $event }) is vervallen, omdat u die niet hebt bevestigd. Wilt u toch komen, laat het dan hieronder weten.
 lapsed-maybe = Uw antwoord Misschien voor { $title } op { $day } ({ $event }) is vervallen, omdat u niet hebt laten weten of u dan komt. Dat kan hieronder alsnog.

@@ -13,12 +13,22 @@ agenda-more-open-items =
     }
 card-number = { $number }
 
-reminder-unanswered = Van u is nog geen antwoord bekend voor { $title } ({ $number }). Laat u weten of u komt? Dat kan t/m { $day }.
-reminder-today = Vandaag, { $day }, is { $title } ({ $number }).
-reminder-tomorrow = Morgen, { $day }, is { $title } ({ $number }).
-reminder-day = Op { $day } is { $title } ({ $number }).
-reminder-hour = Om { $begin } uur begint { $title } ({ $number }).
+reminder-unanswered = U hebt nog niet laten weten of u naar { THE($title) } komt. Dat kan tot en met { $day }.
+reminder-today = Vandaag, { $day }, is { THE($title) }.
+reminder-tomorrow = Morgen, { $day }, is { THE($title) }.
+reminder-day = { CAP($day) } is { THE($title) }.
+reminder-hour = Om { $begin } uur begint { THE($title) }.
 reminder-own-zone = In uw tijdzone: { $when }
 
-minutes-asked-meeting = { $title } van { $day } ({ $number }) is voorbij; er waren { $coming } aanmeldingen. Maakt u het verslag, en loopt u na wie er waren?
-minutes-asked-other = { $title } van { $day } ({ $number }) is voorbij; er waren { $coming } aanmeldingen. Loopt u na wie er waren?
+minutes-asked-meeting =
+    { $coming ->
+        [0] { CAP(THE($title)) } is afgelopen; er waren geen aanmeldingen. Wilt u de presentielijst nalopen? Wilt u ook voor het verslag zorgen?
+        [one] { CAP(THE($title)) } is afgelopen; er was één aanmelding. Wilt u de presentielijst nalopen? Wilt u ook voor het verslag zorgen?
+       *[other] { CAP(THE($title)) } is afgelopen; er waren { $coming } aanmeldingen. Wilt u de presentielijst nalopen? Wilt u ook voor het verslag zorgen?
+    }
+minutes-asked-other =
+    { $coming ->
+        [0] { CAP(THE($title)) } is afgelopen; er waren geen aanmeldingen. Wilt u de presentielijst nalopen?
+        [one] { CAP(THE($title)) } is afgelopen; er was één aanmelding. Wilt u de presentielijst nalopen?
+       *[other] { CAP(THE($title)) } is afgelopen; er waren { $coming } aanmeldingen. Wilt u de presentielijst nalopen?
+    }

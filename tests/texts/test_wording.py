@@ -1,0 +1,200 @@
+"""How the texts read: a number with the noun and verb that go with it, titles with their article, sentences as they are spoken."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from bot.domain.members import Language
+from bot.texts import LANGUAGES, Texts
+from bot.texts.wording import titled
+from tests.builders import ZONE
+from tests.texts.test_text_files import messages
+
+COUNTS = frozenset(
+    [
+        "asked",
+        "coming",
+        "count",
+        "guests",
+        "limit",
+        "length",
+        "maximum",
+        "minimum",
+        "missing",
+        "needed",
+        "places",
+        "rest",
+        "size",
+        "sessions",
+        "taken",
+        "there",
+        "told",
+        "days",
+        "yes",
+        "seconds",
+        "failed",
+        "missed",
+        "shifted",
+        "skipped",
+        "week",
+        "hours",
+        "megabytes",
+        "maybe",
+        "no",
+        "waiting",
+        "items",
+    ]
+)
+"""Facts that are a number of something."""
+
+DAYS_IN_WORDS = {"status-sent"}
+"""Texts in which such a name stands for something else."""
+
+PAIRS = {
+    Language.NL: {
+        "aanmelding": "aanmeldingen",
+        "actiehouder": "actiehouders",
+        "actiepunt": "actiepunten",
+        "bericht": "berichten",
+        "besluit": "besluiten",
+        "bijeenkomst": "bijeenkomsten",
+        "dag": "dagen",
+        "deelnemer": "deelnemers",
+        "gast": "gasten",
+        "genodigde": "genodigden",
+        "lid": "leden",
+        "minuut": "minuten",
+        "persoon": "personen",
+        "plaats": "plaatsen",
+        "proces": "processen",
+        "punt": "punten",
+        "seconde": "seconden",
+        "sessie": "sessies",
+        "stem": "stemmen",
+        "teken": "tekens",
+        "voorstel": "voorstellen",
+        "vraag": "vragen",
+    },
+    Language.EN: {
+        "place": "places",
+        "person": "people",
+        "member": "members",
+        "guest": "guests",
+        "day": "days",
+        "session": "sessions",
+        "message": "messages",
+        "process": "processes",
+        "item": "items",
+        "minute": "minutes",
+        "participant": "participants",
+        "character": "characters",
+        "owner": "owners",
+        "second": "seconds",
+        "thing": "things",
+        "vote": "votes",
+        "decision": "decisions",
+    },
+}
+SINGULAR = {Language.NL: "is was staat heeft krijgt wordt wacht komt kan", Language.EN: "is was has gets waits"}
+PLURAL = {Language.NL: "zijn waren staan hebben krijgen worden wachten komen kunnen", Language.EN: "are were have get wait"}
+ONE = {Language.NL: r"(?:1|één)", Language.EN: r"(?:1|one)"}
+BETWEEN = {Language.NL: r"(?:andere |nog |open |ander )?", Language.EN: r"(?:other |more |open |action )?"}
+
+
+def slips(text: str, language: Language) -> list[str]:
+    """Find where a number does not go with its noun or verb."""
+    between, one = BETWEEN[language], rf"(?<![\w.,–-]){ONE[language]}"
+    many = r"(?<![\w.,–-])[023]"
+    singles, plurals = "|".join(PAIRS[language]), "|".join(PAIRS[language].values())
+    is_, are = (words[language].replace(" ", "|") for words in (SINGULAR, PLURAL))
+    wrong = [
+        rf"{one} {between}(?:{plurals})\b",
+        rf"{many} {between}(?:{singles})\b",
+        rf"(?<!met ){one} {between}(?:{singles}) (?:{are})\b",
+        rf"(?<!voor )(?<!aan deze ){many} {between}(?:{plurals}) (?:{is_})\b",
+        rf"\b(?:{are}) (?:er )?(?:nog |al )?{one} {between}(?:{singles})\b",
+        rf"\b(?:{is_}) (?:er )?(?:nog |al )?{many} {between}(?:{plurals})\b",
+        r"\b(?:deze|these) 1\b",
+    ]
+    return [found[0] for pattern in wrong for found in re.finditer(pattern, text, re.IGNORECASE)]
+
+
+def rendered(language: Language) -> Iterator[tuple[str, str]]:
+    """Every text, with each number of something from none to three."""
+    t = Texts(language, ZONE)
+    for text_id, variables in messages(language):
+        counted = sorted(variables & COUNTS) if text_id not in DAYS_IN_WORDS else []
+        for numbers in product(range(4), repeat=len(counted)):
+            words = {name: name.upper() for name in variables}
+            yield text_id, t(text_id, **words | dict(zip(counted, numbers, strict=True)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_goes_with_its_noun_and_verb(language: Language) -> None:
+    assert {(text_id, slip) for text_id, text in rendered(language) for slip in slips(text, language)} == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["er waren 1 aanmeldingen", "Maximaal 1 deelnemers", "3 plaats", "er is 2 plaatsen", "Deze 1 berichten", "0 lid"]
+)
+def test_a_slip_is_found(text: str) -> None:
+    assert slips(text, Language.NL) != []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_begin_with_a_capital_and_have_one_space_and_one_full_stop(language: Language) -> None:
+    for text_id, text in rendered(language):
+        assert "  " not in text, text_id
+        assert not re.search(r"(?<!\.)\.\.(?!\.)|\s[.,;?](?!\w)|\.,(?! \.)", text), (text_id, text)
+        assert not re.search(r"[.?] [a-zà-ÿ]", text.replace("bijv. ", "")), (text_id, text)
+
+
+def test_nobody_is_taken_for_a_man() -> None:
+    found = {(text_id, word) for text_id, text in rendered(Language.NL) for word in re.findall(r"\b(?:hij|hem)\b", text)}
+    found |= {(text_id, word) for text_id, text in rendered(Language.EN) for word in re.findall(r"\b(?:he|him|his)\b", text)}
+
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "spoken"),
+    [
+        ("Secretarissenoverleg", "het Secretarissenoverleg"),
+        ("Najaarsoverleg 2012", "het Najaarsoverleg 2012"),
+        ("Bustour langs drie regio’s", "de Bustour langs drie regio’s"),
+        ("Leergang Samenwerken", "de Leergang Samenwerken"),
+        ("Werkbezoek Drechtsteden", "het Werkbezoek Drechtsteden"),
+        ("ALV", "de ALV"),
+        ("De grote vergadering", "De grote vergadering"),
+        ("Zwolle 2013", "Zwolle 2013"),
+    ],
+)
+def test_an_event_is_named_with_its_article(title: str, spoken: str) -> None:
+    assert (titled(title, Language.NL), titled(title, Language.EN)) == (spoken, title)
+
+
+def test_what_was_read_aloud_reads_so() -> None:
+    t = Texts(Language.NL, ZONE)
+    overleg = "Secretarissenoverleg"
+
+    assert [
+        t("reminder-unanswered", title=overleg, day="vrijdag 16 november").partition(". ")[0] + ".",
+        t("own-answer", title=overleg, answer="yes"),
+        t("reminder-day", title=overleg, day="maandag 26 november"),
+        t("due-overdue", day="maandag 1 oktober 2012", days=66).partition(" (")[2],
+        t("minutes-asked-other", title=overleg, coming=1),
+        t("does-not-fit", title=overleg, size=3, places=0).partition(". ")[0] + ".",
+        t("called-off-because", title=overleg, by="Joost Hendriks", because="de zaal is dicht"),
+        t("undo-move-hint", day="3 oktober"),
+    ] == [
+        "U hebt nog niet laten weten of u naar het Secretarissenoverleg komt.",
+        "U hebt zich aangemeld voor het Secretarissenoverleg.",
+        "Maandag 26 november is het Secretarissenoverleg.",
+        "66 dagen over tijd)",
+        "Het Secretarissenoverleg is afgelopen; er was één aanmelding. Wilt u de presentielijst nalopen?",
+        "Voor 3 personen is er geen plaats meer bij het Secretarissenoverleg.",
+        "Het Secretarissenoverleg is afgelast. Toelichting van Joost Hendriks: de zaal is dicht",
+        "Ongedaan maken kan tot en met 3 oktober.",
+    ]
