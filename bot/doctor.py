@@ -10,6 +10,8 @@ from bot.config import REMEDIES
 from bot.db import migrate
 from bot.deps import Deps
 from bot.domain.ids import WorkspaceId
+from bot.domain.members import Language
+from bot.domain.standing import remedy_for
 from bot.services import deliveries, members, readings
 from bot.slack.client import Access, all_of
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
@@ -145,6 +147,7 @@ def _deliveries(deps: Deps, workspace: WorkspaceId) -> Finding:
     with deps.reading(workspace) as session:
         broken = deliveries.broken_promises(session, now=deps.clock())
         standing = deliveries.standing(session, now=deps.clock())
+        refused = deliveries.refusals(session, now=deps.clock())
     if broken:
         said = "; ".join(f"{count} {what}" for what, count in broken.items())
         return Finding(
@@ -153,6 +156,10 @@ def _deliveries(deps: Deps, workspace: WorkspaceId) -> Finding:
     if standing.overdue and not standing.alive and not deps.settings.sqlite:
         said = f"{standing.overdue} are due and no worker is alive"
         return Finding(name="deliveries", ok=False, said=said, remedy="Start one: prs worker.")
+    if refused:
+        remedies = dict.fromkeys(deps.texts(Language.EN)(remedy_for(row.reason)) for row in refused)
+        said = "; ".join(f"Slack refuses {row.kind}: {row.reason}" for row in refused)
+        return Finding(name="deliveries", ok=False, said=said, remedy=" ".join(remedies))
     return Finding(name="deliveries", ok=True, said=f"each has one end; {standing.later} wait for their moment, {standing.overdue} are due")
 
 

@@ -20,11 +20,12 @@ from bot.config import REMEDIES, CannotStart, Settings
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
+from bot.domain.members import Language
 from bot.recall import Recall
-from bot.services import members, readings, workers
+from bot.services import deliveries, members, readings, workers
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
 from bot.slack.socket import Socket
-from bot.status import reading_lines
+from bot.status import reading_lines, refusal_lines
 from bot.web import http_server, listen, make_web
 from jobs import compare, sync
 from jobs.beat import Pulse
@@ -131,6 +132,7 @@ class Process:
                 stopped = members.stopped_because(session)
                 alive = workers.alive(session)
                 reading = readings.progress(session)
+                refused = deliveries.refusals(session, now=deps.clock())
         except (TryAgain, SQLAlchemyError):
             return ["the database does not answer"]
         if self._role == "web" and not alive:
@@ -144,7 +146,7 @@ class Process:
         ended = self.parts.turn.ended_at
         if self._wants_worker and (ended is None or time.monotonic() - ended > STALE_TICK):
             found.append("delivery does not run")
-        return found
+        return found + refusal_lines(refused, deps.texts(Language.EN))
 
     def _say_goodbye(self) -> None:
         try:

@@ -1,9 +1,11 @@
 """How deliveries stand, in plain lines for the operator's terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from bot.domain.standing import Standing, Worker
+from bot.db.delivered import Undelivered
+from bot.domain.standing import Standing, Worker, remedy_for
 from bot.services.readings import LISTS, Progress
+from bot.texts import Texts
 
 STATES = ("queued", "sending", "doubtful", "sent", "skipped", "failed", "missed")
 
@@ -34,6 +36,11 @@ def operator_lines(standing: Standing, counted: Mapping[str, int]) -> list[str]:
     lines += [_worker(worker, "alive") for worker in standing.alive] or ["no worker is alive: nothing is delivered"]
     lines += [_worker(worker, "gone without a goodbye") for worker in standing.gone]
     return [*lines, f"Slack is closed to us: {standing.closed_because}"] if standing.closed_because else lines
+
+
+def refusal_lines(refused: Iterable[Undelivered], t: Texts) -> list[str]:
+    """Say what Slack refuses and somebody has to mend, with the remedy; what it was about names nobody."""
+    return [f"Slack refuses {row.kind}: {row.reason}. {t(remedy_for(row.reason))}" for row in refused]
 
 
 def _worker(worker: Worker, state: str) -> str:

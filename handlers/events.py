@@ -10,17 +10,21 @@ from slack_bolt import Ack, App
 
 from bot.composing import said_in_form, sentence_of
 from bot.deps import Deps
+from bot.domain.answers import Answer, Say
 from bot.domain.errors import DomainError
 from bot.domain.event_form import EventForm, plan_of
 from bot.domain.ids import ChannelId, EventId, WorkspaceId
 from bot.services import announcing, channels, events, inbox
 from bot.services.announcing import AnnouncedAgain
 from bot.services.members import language_of
-from bot.services.perform import refusal
+from bot.services.perform import Asked, refusal
 from bot.slack import payloads
 from bot.slack.errors import TROUBLE, judge
 from bot.slack.event_form import read_event_form
 from bot.slack.payloads import FormValues
+from bot.taps import Session, act, open_form
+from bot.views.blocks import View
+from bot.views.deliveries import ELSEWHERE_ACTION, ELSEWHERE_FORM, RETRY_ACTION, elsewhere_form
 from bot.views.event_form import (
     ADD_SESSION_ACTION,
     AGAIN,
@@ -48,6 +52,9 @@ def register(app: App) -> None:
     app.view(FORM)(on_filled_in)
     app.view(PREVIEW)(on_post)
     app.action(WITHDRAW_ACTION)(on_withdraw)
+    app.action(RETRY_ACTION)(on_retry)
+    app.action(ELSEWHERE_ACTION)(on_elsewhere)
+    app.view(ELSEWHERE_FORM)(on_channel_chosen)
 
 
 def on_more_options(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
@@ -132,6 +139,49 @@ def on_post(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
             view = event_posted(events.show(session, event), t)
     except AnnouncedAgain as asked:
         view = event_again(sentence_of(refusal(asked, deps.settings.zone), t), draft, t)
+    except DomainError as refused:
+        view = said(sentence_of(refusal(refused, deps.settings.zone), t), t, title=t("form-event-title"))
+    ack(response_action="update", view=view.payload())
+
+
+def on_retry(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Try once more to post what Slack refused of an event."""
+
+    def retry(session: Session, tap: payloads.Tap, asked: Asked) -> Answer:
+        event = announcing.try_again(session, EventId(tap.number), by=asked.by, now=asked.now)
+        shown = events.show(session, event)
+        return Say(text_id="announced-anew", facts=(("event", event.id), ("channel", shown.channel_name)))
+
+    act(body, deps, workspace, retry)
+    ack()
+
+
+def on_elsewhere(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Ask in which other channel an announcement is to come that Slack refused."""
+
+    def ask(session: Session, tap: payloads.Tap) -> View:
+        event = announcing.to_announce_elsewhere(session, EventId(tap.number), by=tap.by.id, now=deps.clock())
+        return elsewhere_form(event, deps.texts(language_of(session, tap.by.id)))
+
+    open_form(body, deps, workspace, ask)
+    ack()
+
+
+def on_channel_chosen(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Announce an event in the channel that was chosen instead; what is wrong with that one is said at its field."""
+    form = payloads.submitted(body)
+    t = deps.texts()
+    try:
+        with deps.writing(workspace) as session:
+            t = deps.texts(language_of(session, form.by.id))
+            channel = ChannelId(form.values.chosen("channel") or "")
+            mistakes = announcing.mistakes_in_channel(session, channel)
+            if mistakes:
+                ack(response_action="errors", errors=said_in_form(mistakes, form.values, t, deps))
+                return
+            number = EventId(payloads.number_in(form.metadata))
+            event = announcing.announce_elsewhere(session, number, channel, by=form.by.id, now=deps.clock())
+            view = event_posted(events.show(session, event), t)
     except DomainError as refused:
         view = said(sentence_of(refusal(refused, deps.settings.zone), t), t, title=t("form-event-title"))
     ack(response_action="update", view=view.payload())

@@ -54,6 +54,7 @@ def on_joined(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
         else:
             with deps.writing(workspace) as session:
                 channels.joined(session, told, present)
+                deliveries.reopen_channel(session, channel, now=deps.clock())
     else:
         with deps.writing(workspace) as session:
             if inbox.first_time(session, payloads.duplicate_key(body), now=deps.clock()):

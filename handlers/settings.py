@@ -13,7 +13,7 @@ from bot.domain.decisions import read_aliases
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import DEFAULT_HOUR, Choices, Language
-from bot.services import action_pings, aliases, inbox, members
+from bot.services import action_pings, aliases, announcing, inbox, members
 from bot.services.answers import queue_dm_word
 from bot.services.perform import refusal
 from bot.slack import payloads
@@ -56,7 +56,9 @@ def on_saved(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId)
                         chair=MemberId(chair) if chair else None,
                         secretary=MemberId(secretary) if secretary else None,
                     )
+                    was = members.choices(session).channel
                     members.choose_for_network(session, sent.by.id, chosen, sent.values.people("organisers"))
+                    announcing.follow_choice(session, was, chosen.channel, by=sent.by.id, now=now)
                 if sent.values.has("free_days"):
                     today = local_day(now, deps.settings.zone)
                     members.choose_free_days(session, sent.by.id, sent.values.text("free_days") or "", today=today)

@@ -144,7 +144,7 @@ def _tell_done(session: WorkspaceSession, deps: Deps, notice: TellDone, now: dat
     if item.state is not ActionState.DONE:
         return Skip(reason="reopened since")
     by = people.name_of(session, notice.by)
-    channel = action_items.told_under(session, item)
+    channel = action_items.told_under(session, item) if notice.in_thread else None
     if channel is not None and item.source is not None:
         shown = _shown(session, deps, item, notice.by, now)
         return Post(message=views.told_done(shown, deps.texts(), by=by), channel=channel, thread=item.source.ts)

@@ -23,7 +23,7 @@ def compose_telling(session: WorkspaceSession, deps: Deps, notice: Telling, *, n
     match notice:
         case TellUndelivered():
             rows = [
-                Missing(row.kind, about, row.state, row.reason, row.due_at)
+                Missing(row.kind, about, row.state, row.reason, row.due_at, deliveries.to_announce(session, row.notice, now=now))
                 for row, about in deliveries.undelivered_in(session, notice.batch)
             ]
             message = views.undelivered(rows, t, missed=notice.missed, command=command) if rows else None

@@ -86,6 +86,16 @@ def taking_answers(session: WorkspaceSession, *, now: datetime) -> list[Card]:
     return [_card(row) for row in rows]
 
 
+def events_in(session: WorkspaceSession, channel: ChannelId, *, since: datetime) -> list[EventId]:
+    """List the events that stand, or are to stand, in a channel and had not ended at a moment."""
+    shown = select(CardRow.event_id).where(CardRow.workspace_id == session.workspace, CardRow.channel_id == channel, CardRow.live)
+    there = (EventRow.channel_id == channel) | EventRow.id.in_(shown)
+    found = session.scalars(
+        select(EventRow.id).where(EventRow.workspace_id == session.workspace, EventRow.ends_at > since, there).order_by(EventRow.id)
+    )
+    return [EventId(number) for number in found]
+
+
 def with_deadline(session: WorkspaceSession, *, now: datetime) -> list[tuple[Card, date]]:
     """List the cards that take answers of events with a last day for them, with that day."""
     rows = session.execute(
@@ -137,11 +147,17 @@ def next_beginning(session: WorkspaceSession) -> datetime | None:
     return session.scalar(_SEEDED.with_only_columns(func.min(EventRow.starts_at)), {"workspace": session.workspace})
 
 
+def is_known(session: WorkspaceSession, event: EventId) -> bool:
+    """Say whether an event ever had a card."""
+    return session.read(_ANY, event=event).first() is not None
+
+
 def count(session: WorkspaceSession, event: EventId) -> int:
     """Count the cards an event ever had."""
     return session.scalar(select(func.count()).where(CardRow.workspace_id == session.workspace, CardRow.event_id == event)) or 0
 
 
+_ANY = select(CardRow.id).where(CardRow.workspace_id == bindparam("workspace"), CardRow.event_id == bindparam("event")).limit(1)
 _SEEDED = (
     select(CardRow)
     .join(EventRow, (EventRow.workspace_id == CardRow.workspace_id) & (EventRow.id == CardRow.event_id))

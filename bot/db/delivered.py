@@ -31,6 +31,8 @@ class Undelivered:
     reason: str
     due_at: datetime
     ended_at: datetime | None
+    lane: str
+    method: str
 
 
 def row_of(session: WorkspaceSession, delivery_id: str) -> Row[str, datetime | None] | None:
@@ -84,6 +86,28 @@ def undelivered_since(session: WorkspaceSession, moment: datetime, *, most: int)
     """List what failed or was missed since a moment, the latest first."""
     where = (_here(session), OutboxRow.state.in_(("failed", "missed")), OutboxRow.finished_at >= moment)
     return _undelivered(session, select(*_SHOWN).where(*where).order_by(OutboxRow.finished_at.desc(), OutboxRow.id.desc()).limit(most))
+
+
+def failed_since(session: WorkspaceSession, moment: datetime, *kinds: str) -> list[Undelivered]:
+    """List what Slack refused for good since a moment and was told, the latest first; of these kinds, where given."""
+    where = (_here(session), _TOLD, OutboxRow.state == "failed", OutboxRow.finished_at >= moment)
+    of_kinds = (OutboxRow.kind.in_(kinds),) if kinds else ()
+    return _undelivered(session, select(*_SHOWN).where(*where, *of_kinds).order_by(OutboxRow.finished_at.desc(), OutboxRow.id.desc()))
+
+
+def succeeded_since(session: WorkspaceSession, refused: Undelivered) -> bool:
+    """Say whether the same call came through after it was refused: to any DM, in the same channel, or for what is no message at all."""
+    alike = OutboxRow.lane.startswith("dm:") if refused.lane.startswith("dm:") else OutboxRow.lane.not_like("dm:%")
+    where = (_here(session), OutboxRow.state == "sent", OutboxRow.method == refused.method, OutboxRow.finished_at > refused.ended_at)
+    there = (OutboxRow.lane == refused.lane,) if refused.lane.startswith("post:") else ()
+    return session.scalar(select(OutboxRow.id).where(*where, alike, *there).limit(1)) is not None
+
+
+def told_before(session: WorkspaceSession, row: Undelivered, *, since: datetime) -> str | None:
+    """Find the message that told of the very same refusal since a moment: what is tried every hour is not told every hour."""
+    alike = (OutboxRow.lane == row.lane, OutboxRow.kind == row.kind, OutboxRow.reason == row.reason)
+    where = (_here(session), _TOLD, OutboxRow.state == "failed", OutboxRow.finished_at >= since)
+    return session.scalar(select(OutboxRow.told_in).where(*where, *alike).limit(1))
 
 
 def next_due_at(session: WorkspaceSession) -> datetime | None:
@@ -222,10 +246,23 @@ def _shown(row: Row[Any]) -> Undelivered:
         reason=row.reason or "",
         due_at=row.due_at,
         ended_at=row.finished_at,
+        lane=row.lane,
+        method=row.method,
     )
 
 
-_SHOWN: Final = (OutboxRow.id, OutboxRow.kind, OutboxRow.notice, OutboxRow.state, OutboxRow.reason, OutboxRow.finished_at, OutboxRow.due_at)
+_SHOWN: Final = (
+    OutboxRow.id,
+    OutboxRow.kind,
+    OutboxRow.notice,
+    OutboxRow.state,
+    OutboxRow.reason,
+    OutboxRow.finished_at,
+    OutboxRow.due_at,
+    OutboxRow.lane,
+    OutboxRow.method,
+)
+_TOLD: Final = text("told_in IS NOT NULL")
 _UNTOLD: Final = and_(text("state IN ('failed', 'missed') AND told_in IS NULL"), OutboxRow.kind.not_in(NOT_TOLD_ABOUT))
 
 _rows: Final = OutboxRow.__table__.c

@@ -141,8 +141,8 @@ def save_profile(session: WorkspaceSession, member: MemberId, profile: Profile) 
     )
 
 
-def save_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId) -> None:
-    """Keep the channel of the DM with a member, opened before the first post."""
+def save_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId | None) -> None:
+    """Keep the channel of the DM with a member, opened before the first post; None: there is none any more."""
     _update(session, member, dm_id=dm)
 
 

@@ -124,8 +124,8 @@ def renew(session: WorkspaceSession, row: Claimed, lease: timedelta) -> bool:
     return session.read(_RENEW, **_ours(row), until=elapsed(session) + lease).first() is not None
 
 
-def aim(session: WorkspaceSession, row: Claimed, channel: ChannelId, thread: MessageTs | None) -> None:
-    """Write down where a message goes before it goes, so that it can be looked for there."""
+def aim(session: WorkspaceSession, row: Claimed, channel: ChannelId | None, thread: MessageTs | None) -> None:
+    """Write down where a message goes before it goes, so that it can be looked for there; None: that is no longer known."""
     session.read(_AIM, **_ours(row), channel=channel, thread=thread)
 
 

@@ -8,11 +8,11 @@ from bot.db import outbox
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.outbox import Claimed
 from bot.delivery.prepared import Prepared, TakenOver, leave_by
-from bot.delivery.settling import cannot, settle_opening
+from bot.delivery.settling import NOBODY, cannot, nobody, settle_opening
 from bot.deps import Deps
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
-from bot.domain.notices import PostCard
+from bot.domain.notices import PostAgenda, PostCard
 from bot.services import channels, members
 from bot.slack.errors import TROUBLE
 
@@ -54,6 +54,9 @@ def _prepared(deps: Deps, workspace: WorkspaceId, row: Claimed, *, opened: Chann
         late = _too_late(session, deps, row)
         composed = Skip(reason=late[1]) if late else _composed(session, deps, row)
         match composed:
+            case Skip(reason=reason) if reason == NOBODY:
+                nobody(session, deps, row)
+                return None
             case Skip():
                 outbox.finish(session, row, late[0] if late else "skipped", now=deps.clock(), reason=composed.reason)
                 return None
@@ -87,7 +90,7 @@ def _aimed(
     session: WorkspaceSession, deps: Deps, row: Claimed, post: Post | Upload, until: float, opened: ChannelId | None
 ) -> Prepared | _Unopened | None:
     if post.member is not None and members.is_gone(session, post.member):
-        outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody to tell")
+        nobody(session, deps, row)
         return None
     channel = post.channel or opened or row.channel
     if channel is None:
@@ -120,9 +123,8 @@ def _in_place(
 def _refused(session: WorkspaceSession, row: Claimed, channel: ChannelId) -> str | None:
     """Say why Slack would refuse a message there, as far as its events have told us."""
     found = channels.get(session, channel)
-    if found is None:
+    if found is None or isinstance(row.notice, (PostCard, PostAgenda)):  # of these Slack itself is asked: they may be tried anew
         return None
     if found.archived:
         return "is_archived"
-    # A public channel is joined for an announcement; to a private one we must be invited.
-    return "not_in_channel" if not found.joined and (found.private or not isinstance(row.notice, PostCard)) else None
+    return None if found.joined else "not_in_channel"

@@ -1,28 +1,46 @@
 """Settling: what came of an attempt, by the one sorting of errors in `bot.slack.errors`."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import assert_never
 
 import structlog
 
-from bot.composing import Edit
+from bot.composing import Compare, Edit, Post, Seed, Unseed, Upload
 from bot.db import outbox, workspaces
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.outbox import Claimed
 from bot.delivery.prepared import Prepared, SlackClosed
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
-from bot.domain.notices import AskDecision, CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SeedCard, ShowVerdict, UnseedCard
+from bot.domain.notices import (
+    AskDecision,
+    CompareCard,
+    DeleteCard,
+    PostAgenda,
+    PostCard,
+    RefreshCard,
+    Reply,
+    SeedCard,
+    TellAnswer,
+    TellDone,
+    UnseedCard,
+)
 from bot.domain.terms import terms
-from bot.services import cards, channels, go_no_go
+from bot.services import cards, channels, deliveries, go_no_go, members
 from bot.slack.client import all_of
-from bot.slack.errors import CARD_LOST, NOBODY_THERE, NOT_IN_CHANNEL, TROUBLE, Doubt, GiveUp, Retry, Stop, Verdict, judge
+from bot.slack.errors import ARCHIVED, CARD_LOST, NOBODY_THERE, NOT_IN_CHANNEL, TROUBLE, Doubt, GiveUp, Retry, Stop, Verdict, judge
 
 log = structlog.get_logger(__name__)
 
-_EDITED = (RefreshCard, SeedCard, UnseedCard, CompareCard, ShowVerdict)
+NOBODY = "nobody to tell"
+
+_IN_PLACE = (Edit, Seed, Unseed, Compare)
 """What is done to a message that stands."""
+
+_DM_TRIES = 3
+"""Attempts at a DM that Slack says is not there, before it is given up: it is opened anew in between."""
 
 
 def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId, ts: MessageTs | None) -> None:
@@ -36,8 +54,10 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
     match row.notice:
         case PostCard() if ts is not None:
             cards.posted(session, row.notice.event, channel, ts, now=now)
+            deliveries.takes_messages(session, channel, now=now)
         case PostAgenda() if ts is not None:
             cards.agenda_posted(session, row.notice.event, channel, ts, now=now)
+            deliveries.takes_messages(session, channel, now=now)
         case DeleteCard():
             cards.lost(session, row.notice.card)
         case AskDecision() if ts is not None:
@@ -54,7 +74,7 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
     """
     verdict = judge(error)
     log.warning("delivery_refused", verdict=type(verdict).__name__, code=verdict.reason)
-    if verdict.reason in NOT_IN_CHANNEL and isinstance(row.notice, PostCard) and _joined(deps, workspace, row.notice.channel):
+    if verdict.reason in NOT_IN_CHANNEL and isinstance(row.notice, (PostCard, PostAgenda)) and _joined(deps, workspace, row.notice.channel):
         verdict = Retry("joined the channel", deps.pace.first_retry)
     with deps.writing(workspace) as session:
         match verdict:
@@ -68,20 +88,46 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
                 if isinstance(prepared.composed, Edit):
                     # Slack may apply this edit later than the next one: once that can no longer be, the truth is said again.
                     outbox.add(session, row.notice, now=deps.clock(), after=deps.pace.time_out + deps.pace.look_up_after)
-            case GiveUp() if verdict.reason in CARD_LOST and isinstance(row.notice, _EDITED):
-                _lose_card(session, deps, row.notice)
-                outbox.finish(session, row, "skipped", now=deps.clock(), reason=verdict.reason)
-            case GiveUp() if verdict.reason in NOBODY_THERE and not isinstance(prepared.composed, Edit):
-                outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody to tell")
+            case GiveUp() if verdict.reason in NOBODY_THERE:
+                nobody(session, deps, row)
+            case GiveUp():
+                _given_up(session, deps, row, prepared, verdict)
             case _:
                 _settled(session, deps, row, verdict)
     go_on_unless_closed(verdict)
 
 
-def _lose_card(session: WorkspaceSession, deps: Deps, notice: RefreshCard | SeedCard | UnseedCard | CompareCard | ShowVerdict) -> None:
-    """Note that Slack no longer lets us edit a card; a question in a DM is no card, and nobody misses it."""
-    if not isinstance(notice, ShowVerdict):
-        cards.refused(session, notice.card, now=deps.clock())
+def _given_up(session: WorkspaceSession, deps: Deps, row: Claimed, prepared: Prepared, verdict: GiveUp) -> None:
+    """Look for another way where Slack refuses for good: a fresh card, the DM opened anew, or the DM instead of the channel."""
+    now, closed = deps.clock(), verdict.reason in NOT_IN_CHANNEL | ARCHIVED
+    to = prepared.composed.member if isinstance(prepared.composed, (Post, Upload)) else None
+    if closed and to is not None and row.attempts < _DM_TRIES:
+        members.keep_dm(session, to, None)
+        outbox.aim(session, row, None, None)
+        outbox.postpone(session, row, deps.pace.first_retry, reason=verdict.reason)
+        return
+    in_place = isinstance(prepared.composed, _IN_PLACE)
+    if in_place and (closed or verdict.reason in CARD_LOST):
+        outbox.finish(session, row, "skipped", now=now, reason=verdict.reason)
+        # What is no card (a question in a DM) nobody misses.
+        if not closed and isinstance(row.notice, (RefreshCard, SeedCard, UnseedCard, CompareCard)):
+            changed = isinstance(row.notice, RefreshCard) and not row.notice.opening
+            cards.refused(session, row.notice.card, now=now, changed=changed)
+    elif isinstance(row.notice, TellDone) and row.notice.in_thread and to is None:
+        outbox.finish(session, row, "skipped", now=now, reason=verdict.reason)
+        outbox.add(session, replace(row.notice, in_thread=False), now=now)
+    else:
+        _settled(session, deps, row, verdict)
+        if isinstance(row.notice, Reply) and not row.notice.private and channels.get(session, prepared.channel) is not None:
+            outbox.add(session, TellAnswer(member=row.notice.to, answer=row.notice.answer), now=now)
+    if closed and to is None:
+        deliveries.takes_none(session, prepared.channel, "archived" if verdict.reason in ARCHIVED else "removed", now=now)
+
+
+def nobody(session: WorkspaceSession, deps: Deps, row: Claimed) -> None:
+    """End a notice for somebody who is not there; whoever counts on them hears of it."""
+    outbox.finish(session, row, "skipped", now=deps.clock(), reason=NOBODY)
+    deliveries.tell_unreachable(session, row.id, row.notice, now=deps.clock(), gather=deps.pace.gather)
 
 
 def settle_opening(deps: Deps, workspace: WorkspaceId, row: Claimed, error: Exception) -> None:
@@ -96,7 +142,7 @@ def settle_opening(deps: Deps, workspace: WorkspaceId, row: Claimed, error: Exce
         if isinstance(verdict, Doubt):
             try_again(session, deps, row, reason=verdict.reason)
         elif verdict.reason in NOBODY_THERE:
-            outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody to tell")
+            nobody(session, deps, row)
         else:
             _settled(session, deps, row, verdict)
     go_on_unless_closed(verdict)

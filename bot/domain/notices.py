@@ -65,6 +65,8 @@ class RefreshCard:
 
     event: EventId
     card: int
+    opening: bool = False
+    """Right after it was posted: where Slack refuses this one, nothing on the card is untrue yet."""
     kind: Literal["refresh_card"] = "refresh_card"
 
 
@@ -345,6 +347,8 @@ class TellDone:
 
     item: ActionItemId
     by: MemberId
+    in_thread: bool = True
+    """False: Slack refused it under that message."""
     kind: Literal["tell_done"] = "tell_done"
 
 

@@ -50,6 +50,8 @@ class Shown:
     asks_profile: bool = False
     """It matters for this event that he fills in his partnership's type and province."""
     agenda: tuple[ShownItem, ...] = ()
+    posted: bool = True
+    """Its announcement stands, or stood, in the channel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.events import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,34 @@ class Missing:
     state: str
     reason: str
     due_at: datetime
+    to_announce: Event | None = None
+    """It was to announce this event, or its agenda, and may be tried again."""
+
+
+REMEDIES: Final = {
+    "app": ("missing_scope", "not_allowed_token_type", "no_permission", "access_denied", "ekm_access_denied", "app_access_restricted"),
+    "messages-tab": ("messages_tab_disabled",),
+    "channel-closed": ("is_archived", "is_inactive"),
+    "channel-invite": ("not_in_channel", "channel_not_found"),
+    "channel-posting": (
+        "restricted_action",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_only_channel",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_thread_locked",
+        "posting_to_channel_denied",
+        "channel_is_limited_access",
+        "external_channel_migrating",
+    ),
+    "files": ("file_uploads_disabled", "storage_limit_reached", "file_type_not_allowed"),
+}
+"""What is to be done, and the words of Slack's that call for it (slack-facts, section 11)."""
+
+
+def remedy_for(reason: str) -> str:
+    """Name the text that says what to do about a refusal; Slack's list of words is not complete."""
+    code = reason.partition(" ")[0]
+    return f"remedy-{next((remedy for remedy, codes in REMEDIES.items() if code in codes), 'other')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,18 @@
 """Announcing: from the form to the card, and a slip taken back."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.db import cards, channels, event_drafts, events, outbox, rsvps
+from bot.db import cards, channels, event_changes, event_drafts, events, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
+from bot.domain.event_life import Change
 from bot.domain.event_mistakes import mistakes_in
 from bot.domain.events import Event, EventPlan, EventState, PlanMistake, withdrawn
-from bot.domain.ids import EventId, MemberId
+from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.notices import DeleteCard, PostCard
-from bot.services.cards import refresh_next
+from bot.services.cards import lacks, make_up, refresh_next, refused_agenda
 from bot.services.members import is_gone, require_organiser
 from bot.services.organising import managed
 
@@ -24,6 +26,12 @@ class DraftGone(DomainError):
     text_id = "refused-draft-gone"
 
 
+class AnnouncedAlready(DomainError):
+    """What was to be posted stands in its channel."""
+
+    text_id = "refused-announced-already"
+
+
 class AnnouncedAgain(DomainError):
     """The same member posted the very same less than a minute ago: once more?"""
 
@@ -32,13 +40,15 @@ class AnnouncedAgain(DomainError):
 
 def check_plan(session: WorkspaceSession, plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> list[PlanMistake]:
     """List everything that keeps a form from being posted, the channel included."""
-    mistakes = [*mistakes_in(plan, now=now, zone=zone), *mistakes_in_hosts(session, plan)]
-    channel = channels.get(session, plan.channel)
+    return [*mistakes_in(plan, now=now, zone=zone), *mistakes_in_hosts(session, plan), *mistakes_in_channel(session, plan.channel)]
+
+
+def mistakes_in_channel(session: WorkspaceSession, wanted: ChannelId) -> list[PlanMistake]:
+    """List what keeps a channel from getting an announcement."""
+    channel = channels.get(session, wanted)
     if channel is None or (channel.private and not channel.joined):
-        mistakes.append(PlanMistake("channel", "mistake-channel-invite", channel=channel.name if channel else ""))
-    elif channel.archived:
-        mistakes.append(PlanMistake("channel", "mistake-channel-archived", channel=channel.name))
-    return mistakes
+        return [PlanMistake("channel", "mistake-channel-invite", channel=channel.name if channel else "")]
+    return [PlanMistake("channel", "mistake-channel-archived", channel=channel.name)] if channel.archived else []
 
 
 def mistakes_in_hosts(session: WorkspaceSession, plan: EventPlan) -> list[PlanMistake]:
@@ -81,6 +91,61 @@ def announce_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, n
     outbox.add(session, PostCard(event=event.id, channel=plan.channel), now=now, key=f"post_card:{event.id}")
     refresh_next(session, event, now=now)
     return event
+
+
+def try_again(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> Event:
+    """Try to post once more what Slack refused of an event.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+        AnnouncedAlready: it stands in its channel.
+    """
+    event = managed(session, event_id, by=by)
+    if not lacks(session, event, now=now) and refused_agenda(session, event, now=now) is None:
+        raise AnnouncedAlready(event=event_id, title=event.plan.title)
+    make_up(session, event, now=now)
+    return event
+
+
+def announce_elsewhere(session: WorkspaceSession, event_id: EventId, channel: ChannelId, *, by: MemberId, now: datetime) -> Event:
+    """Announce an event in another channel, as Slack refused it in its own.
+
+    Raises:
+        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one he may know of.
+        AnnouncedAlready: it was posted meanwhile, or takes place no more.
+    """
+    return _put_elsewhere(session, to_announce_elsewhere(session, event_id, by=by, now=now), channel, by=by, now=now)
+
+
+def to_announce_elsewhere(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> Event:
+    """Read an event that may be announced in another channel, as it stands in none.
+
+    Raises:
+        as `announce_elsewhere`.
+    """
+    event = managed(session, event_id, by=by)
+    if not lacks(session, event, now=now):
+        raise AnnouncedAlready(event=event_id, title=event.plan.title)
+    return event
+
+
+def follow_choice(session: WorkspaceSession, was: ChannelId | None, chosen: ChannelId | None, *, by: MemberId, now: datetime) -> None:
+    """Announce in the channel that was chosen for the network what could not be posted in the one before."""
+    if was is None or chosen is None or was == chosen:
+        return
+    for number in cards.events_in(session, was, since=now):
+        event = events.get_for_update(session, number)
+        under_way = outbox.any_unfinished(session, [PostCard(event=number, channel=was)])
+        if event.plan.channel == was and lacks(session, event, now=now) and not under_way:
+            _put_elsewhere(session, event, chosen, by=by, now=now)
+
+
+def _put_elsewhere(session: WorkspaceSession, event: Event, channel: ChannelId, *, by: MemberId, now: datetime) -> Event:
+    new = event_changes.save(session, event, replace(event, plan=replace(event.plan, channel=channel)), Change.CHANGED, by=by, now=now)
+    make_up(session, new, now=now)
+    return new
 
 
 def keep_held(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:

@@ -10,7 +10,7 @@ from bot.db.engine import WorkspaceSession
 from bot.db.outbox import ENDS
 from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import ChannelId, EventId, MessageTs
-from bot.domain.notices import CompareCard, DeleteCard, PostCard, RefreshCard, SeedCard, UnseedCard
+from bot.domain.notices import CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SeedCard, UnseedCard
 
 
 def refresh_next(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
@@ -33,14 +33,14 @@ def posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts:
     else:
         cards.save_seeded(session, card, seeded=False)
     # Answers that came while the card was under way have no card to show them yet.
-    outbox.add(session, RefreshCard(event=event_id, card=card), now=now)
+    outbox.add(session, RefreshCard(event=event_id, card=card, opening=True), now=now)
 
 
 def agenda_posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
     """Keep where the agenda of an event stands: it is a card too, and stays true as long as it can be edited."""
     events.get_for_update(session, event_id)
     card = cards.add(session, event_id, channel, ts, is_agenda=True)
-    outbox.add(session, RefreshCard(event=event_id, card=card), now=now)
+    outbox.add(session, RefreshCard(event=event_id, card=card, opening=True), now=now)
 
 
 def lost(session: WorkspaceSession, card: int) -> None:
@@ -48,32 +48,52 @@ def lost(session: WorkspaceSession, card: int) -> None:
     cards.lose(session, card)
 
 
-def refused(session: WorkspaceSession, card_id: int, *, now: datetime) -> None:
-    """Note that Slack did not let us edit a card. A fresh one comes at the next change; where there will be none, as the event
-    was called off or moved since the card was posted, at once: nobody may go there for want of an edit.
-    """
+def refused(session: WorkspaceSession, card_id: int, *, now: datetime, changed: bool) -> None:
+    """Note that Slack did not let us edit a card; where something had `changed` that it was to show, a fresh one shows it at once."""
     card = cards.get(session, card_id)
     cards.lose(session, card_id)
-    if card is None or card.retired or card.is_agenda:
-        return
-    event = events.get_for_update(session, card.event)
-    since = {EventState.CALLED_OFF: event.called_off_at, EventState.MOVED: event.decided_at}.get(event.state)
-    if since is not None and float(card.ts) < since.timestamp():
-        queue_refresh(session, event, now=now)
+    if card is not None and changed and not card.retired:
+        queue_refresh(session, events.get_for_update(session, card.event), now=now)
 
 
-def queue_refresh(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
-    """Bring all cards of an event up to date; where none is left, post a fresh one. One that was replaced stays as it is.
+def queue_refresh(session: WorkspaceSession, event: Event, *, now: datetime, after: Collection[str] | None = None) -> None:
+    """Bring all cards of an event up to date; where no announcement is left, post a fresh one. One that was replaced stays as it is.
 
-    Once it takes no more answers our own reactions go as well.
+    Once it takes no more answers our own reactions go as well. `after`: the ends of an announcement that did not arrive after
+    which another is tried; any but Slack's refusal, unless said otherwise.
     """
     standing = [card for card in cards.of_event(session, event.id) if not card.retired]
     for card in standing:
         outbox.add(session, RefreshCard(event=event.id, card=card.id), now=now)
     if not event.takes_answers(now):
         _queue_unseed(session, event, now=now)
-    if not standing and not event.has_begun(now):
-        _post_fresh_card(session, event, now=now, after=_UNSEEN)
+    if all(card.is_agenda for card in standing) and not event.has_begun(now):
+        _post_fresh_card(session, event, now=now, after=after or _UNSEEN)
+
+
+def lacks(session: WorkspaceSession, event: Event, *, agenda: bool = False, now: datetime) -> bool:
+    """Say whether an event that is to come has no announcement (`agenda`: no agenda) in its channel."""
+    kinds = {card.is_agenda for card in cards.of_event(session, event.id)}
+    return event.state is EventState.ANNOUNCED and not event.has_begun(now) and agenda not in kinds
+
+
+def make_up(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
+    """Bring the cards of an event up to date where Slack takes messages again, and post what it refused there."""
+    queue_refresh(session, event, now=now, after=ENDS)
+    if event.takes_answers(now):
+        queue_seed(session, event, now=now)
+    refused = refused_agenda(session, event, now=now)
+    if refused is not None:
+        again = PostAgenda(event=event.id, channel=event.plan.channel, about=event.plan.starts_at)
+        outbox.add(session, again, now=now, useful_until=event.plan.starts_at, key=f"post_agenda:{event.id}:{refused}")
+
+
+def refused_agenda(session: WorkspaceSession, event: Event, *, now: datetime) -> int | None:
+    """Find the delivery in which Slack refused the agenda of an event, as long as it stands nowhere and is still to be posted."""
+    if not lacks(session, event, agenda=True, now=now):
+        return None
+    failed = delivered.failed_since(session, event.created_at, "post_agenda")
+    return next((row.id for row in failed if isinstance(row.notice, PostAgenda) and row.notice.event == event.id), None)
 
 
 def announce_again(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
@@ -104,7 +124,7 @@ def _key(event: EventId, number: int) -> str:
 
 def was_posted(session: WorkspaceSession, event_id: EventId) -> bool:
     """Say whether an event ever had a card."""
-    return cards.count(session, event_id) > 0
+    return cards.is_known(session, event_id)
 
 
 def _queue_unseed(session: WorkspaceSession, event: Event, *, now: datetime) -> None:

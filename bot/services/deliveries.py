@@ -2,23 +2,44 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 from uuid import uuid4
 
-from bot.db import agenda, cards, delivered, outbox, workers
+from bot.db import agenda, delivered, outbox, workers
+from bot.db import cards as card_rows
 from bot.db.delivered import IN_THE_LOG, Undelivered
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
+from bot.domain.events import Event
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Channel
-from bot.domain.notices import Notice, ShowProposal, TellChannelClosed, TellProposal, TellProposed, TellUndelivered
+from bot.domain.notices import (
+    Notice,
+    PingOwner,
+    PostAgenda,
+    PostCard,
+    ShowProposal,
+    TellAssigned,
+    TellChannelClosed,
+    TellDueAnswer,
+    TellProposal,
+    TellProposed,
+    TellUndelivered,
+)
 from bot.domain.standing import Missing, Standing
-from bot.services import channels, events, members
-from bot.services.cards import queue_refresh
+from bot.domain.terms import terms
+from bot.services import cards, channels, events, members
 
 GATHERED = timedelta(seconds=5)
 """What fails within it is told in one message."""
+
+_TOLD_ANEW = timedelta(days=1)
+"""What is tried again and again, and refused again and again, is told once in so long."""
+
+_LOOKED_BACK = timedelta(days=30)
+"""A card of what ended longer ago nobody looks at: it is not brought up to date when its channel is there again."""
 
 Audience = tuple[MemberId, ...]
 
@@ -29,16 +50,53 @@ def tell_undelivered(session: WorkspaceSession, *, now: datetime, gather: timede
     audiences: dict[tuple[Audience, bool], list[int]] = defaultdict(list)
     for row in rows:
         missed = row.state == "missed"
+        if not missed and row.notice is not None and terms(row.notice).repeatable:
+            told = delivered.told_before(session, row, since=now - _TOLD_ANEW)
+            if told is not None:
+                delivered.note_told(session, [row.id], told)
+                continue
         audiences[_everybody(session) if missed else _concerned(session, row.notice), missed].append(row.id)
-    for (audience, missed), told in audiences.items():
-        batch = _open_batch(session, audience, missed=missed) if audience else IN_THE_LOG
-        if batch is None:
-            batch = uuid4().hex
-            for member in audience:
-                notice = TellUndelivered(member=member, batch=batch, missed=missed)
-                outbox.add(session, notice, now=now, key=f"{batch}:{member}", after=gather)
-        delivered.note_told(session, told, batch)
+    for (audience, missed), numbers in audiences.items():
+        _tell(session, audience, numbers, missed=missed, now=now, gather=gather)
     return len(rows)
+
+
+def tell_unreachable(session: WorkspaceSession, row: int, notice: Notice, *, now: datetime, gather: timedelta = GATHERED) -> None:
+    """Tell whoever assigned an action item that its owner cannot be reached; of all else with nobody to tell, nobody hears."""
+    if isinstance(notice, (PingOwner, TellAssigned, TellDueAnswer)):
+        _tell(session, _concerned(session, notice), [row], missed=False, now=now, gather=gather)
+
+
+def _tell(session: WorkspaceSession, audience: Audience, rows: list[int], *, missed: bool, now: datetime, gather: timedelta) -> None:
+    batch = _open_batch(session, audience, missed=missed) if audience else IN_THE_LOG
+    if batch is None:
+        batch = uuid4().hex
+        for member in audience:
+            notice = TellUndelivered(member=member, batch=batch, missed=missed)
+            outbox.add(session, notice, now=now, key=f"{batch}:{member}", after=gather)
+    delivered.note_told(session, rows, batch)
+
+
+def refusals(session: WorkspaceSession, *, now: datetime) -> list[Undelivered]:
+    """List what Slack refused in the last week and has not let through since, the latest of each kind: somebody has to act."""
+    latest: dict[tuple[str, str], Undelivered] = {}
+    for row in delivered.failed_since(session, now - timedelta(days=7)):
+        place = row.lane if row.lane.startswith("post:") else row.lane.partition(":")[0]
+        latest.setdefault((row.method, place), row)
+    return [row for row in latest.values() if not _is_moot(session, row, now=now) and not delivered.succeeded_since(session, row)]
+
+
+def _is_moot(session: WorkspaceSession, row: Undelivered, *, now: datetime) -> bool:
+    """Say whether what was refused is no longer to be said: an announcement that stands by now, or an event that was."""
+    return isinstance(row.notice, (PostCard, PostAgenda)) and not to_announce(session, row.notice, now=now)
+
+
+def to_announce(session: WorkspaceSession, notice: Notice | None, *, now: datetime) -> Event | None:
+    """Give the event whose announcement or agenda this was to be, where it is still to be posted."""
+    if not isinstance(notice, (PostCard, PostAgenda)):
+        return None
+    event = events.get(session, notice.event)
+    return event if cards.lacks(session, event, agenda=isinstance(notice, PostAgenda), now=now) else None
 
 
 def undelivered_in(session: WorkspaceSession, batch: str) -> list[tuple[Undelivered, str]]:
@@ -51,6 +109,8 @@ def about(session: WorkspaceSession, notice: Notice | None) -> str:
     if isinstance(notice, (TellProposal, ShowProposal, TellProposed)):
         proposed = agenda.find(session, notice.item)
         return f"V{proposed.event}" if proposed else ""
+    if isinstance(notice, TellAssigned):
+        return f"A{notice.item} ({members.name_of(session, notice.owner)})"
     for field, letter in (("event", "V"), ("item", "A"), ("decision", "B")):
         number = getattr(notice, field, None)
         if isinstance(number, int):
@@ -127,26 +187,47 @@ def keep_channels(session: WorkspaceSession, told: Iterable[Channel], *, now: da
             close_channel(session, channel.id, "archived", now=now)
         elif before is not None and before.joined and not channel.joined:
             close_channel(session, channel.id, "removed", now=now)
+        elif before is not None and not channel.archived and channel.joined and (before.archived or not before.joined):
+            reopen_channel(session, channel.id, now=now)
 
 
 def reopen_channel(session: WorkspaceSession, channel: ChannelId, *, now: datetime) -> None:
-    """Bring the cards in a channel up to date that takes messages again."""
-    for event in events_in(session, channel, now=now):
-        queue_refresh(session, events.get(session, event), now=now)
+    """Make up for what could not be posted or edited in a channel that takes messages again."""
+    for event in card_rows.events_in(session, channel, since=now - _LOOKED_BACK):
+        cards.make_up(session, events.get(session, event), now=now)
+
+
+def takes_messages(session: WorkspaceSession, channel: ChannelId, *, now: datetime) -> None:
+    """Note that Slack took a message in a channel, and make up for the rest if we held it for closed."""
+    known = channels.get(session, channel)
+    if known is not None and (known.archived or not known.joined):
+        channels.keep(session, [replace(known, archived=False, joined=True)])
+        reopen_channel(session, channel, now=now)
+
+
+def takes_none(session: WorkspaceSession, channel: ChannelId, why: Literal["archived", "removed"], *, now: datetime) -> None:
+    """Note that Slack refused us a channel, and close it if we held it for open: nobody told us of it."""
+    known = channels.get(session, channel)
+    if known is not None and not known.archived and known.joined:
+        channels.keep(session, [replace(known, archived=why == "archived", joined=why == "archived")])
+        close_channel(session, channel, why, now=now)
 
 
 def events_in(session: WorkspaceSession, channel: ChannelId, *, now: datetime) -> list[EventId]:
     """List the events whose cards stand in a channel and still take answers."""
-    return list(dict.fromkeys(card.event for card in cards.taking_answers(session, now=now) if card.channel == channel))
+    return list(dict.fromkeys(card.event for card in card_rows.taking_answers(session, now=now) if card.channel == channel))
 
 
 def _concerned(session: WorkspaceSession, notice: Notice | None) -> Audience:
+    """Say who hears that a notice did not arrive; not those whom it could not reach, who cannot be reached by this either."""
     try:
-        maker = events.maker_of(session, notice) if notice is not None else None
+        makers = events.makers_of(session, notice) if notice is not None else []
     except DomainError:  # what it was about is gone
-        maker = None
-    told = members.someone_to_tell(session, maker)
-    return (told,) if told else ()
+        makers = []
+    how = terms(notice) if notice is not None else None
+    unreached = MemberId(how.lane.removeprefix("dm:")) if how and not how.uploads else None
+    told = {members.someone_to_tell(session, maker, besides=unreached) for maker in makers or (None,)}
+    return tuple(sorted(member for member in told if member))
 
 
 def _everybody(session: WorkspaceSession) -> Audience:

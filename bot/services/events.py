@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.db import action_items, channels, events, members, moving, rsvps
+from bot.db import action_items, cards, channels, events, members, moving, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
 from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState
@@ -19,14 +19,17 @@ from bot.domain.notices import (
     ExplainClosed,
     Notice,
     OfferFollowUps,
+    PingOwner,
     PostAgenda,
     PostCard,
     RefreshCard,
     RemindConfirm,
     RemindMember,
     SeedCard,
+    SendAttendees,
     SendCalendarFile,
     ShowVerdict,
+    TellAnsweredFor,
     TellAssigned,
     TellCalledOff,
     TellChanged,
@@ -38,6 +41,7 @@ from bot.domain.notices import (
     TellLate,
     TellMoved,
     TellNoLonger,
+    TellPassedOver,
     TellPlace,
     TellRestored,
     UnseedCard,
@@ -66,8 +70,8 @@ def get(session: WorkspaceSession, event_id: EventId) -> Event:
     return events.get(session, event_id)
 
 
-def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
-    """Say who made what a notice is about, to tell him of trouble with it; None where nobody did."""
+def makers_of(session: WorkspaceSession, notice: Notice) -> list[MemberId]:
+    """Say who made or asked for what a notice is about, to tell them of trouble with it; empty where nobody did."""
     match notice:
         case (
             PostCard()
@@ -77,16 +81,15 @@ def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
             | CompareCard()
             | DeleteCard()
             | TellPlace()
+            | TellPassedOver()
+            | TellAnsweredFor()
             | ExplainClosed()
             | TellChanged()
             | TellCalledOff()
             | TellRestored()
             | OfferFollowUps()
             | TellLate()
-        ):
-            return events.get(session, notice.event).created_by
-        case (
-            PostAgenda()
+            | PostAgenda()
             | RemindMember()
             | AskMinutes()
             | TellMoved()
@@ -94,13 +97,16 @@ def maker_of(session: WorkspaceSession, notice: Notice) -> MemberId | None:
             | RemindConfirm()
             | AskDecision()
             | ShowVerdict()
-            | SendCalendarFile()
         ):
-            return events.get(session, notice.event).created_by
+            return [events.get(session, notice.event).created_by]
+        case SendAttendees() | SendCalendarFile():
+            return [events.get(session, notice.event).created_by, notice.member]
         case TellAssigned() | TellNoLonger() | TellDone() | TellDropped() | AskDue() | TellDueAnswer() | TellGivenBack():
-            return action_items.get(session, notice.item).assigned_by
+            return [action_items.get(session, notice.item).assigned_by]
+        case PingOwner():
+            return [item.assigned_by for item in action_items.several(session, notice.items)]
         case _:
-            return None
+            return []
 
 
 def channel_of(session: WorkspaceSession, channel: ChannelId) -> Channel | None:
@@ -207,6 +213,7 @@ def _shown(session: WorkspaceSession, event: Event, to: MemberId | None, channel
         answered_by=_name(session, own.by) if own is not None and own.by is not None else "",
         asks_profile=to is not None and event.plan.narrowed.narrows and _asks_profile(session, event, to),
         agenda=agenda_of(session, event),
+        posted=to is None or cards.is_known(session, event.id),
     )
 
 

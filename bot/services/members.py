@@ -194,8 +194,8 @@ def stopped_because(session: WorkspaceSession) -> str | None:
     return workspaces.stopped_because(session)
 
 
-def keep_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId) -> None:
-    """Keep the DM with a member before anything is posted in it."""
+def keep_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId | None) -> None:
+    """Keep the DM with a member before anything is posted in it; None: it is none any more."""
     members.save_dm(session, member, dm)
 
 
@@ -288,10 +288,10 @@ def all_organisers(session: WorkspaceSession) -> list[Member]:
     return members.organisers(session)
 
 
-def someone_to_tell(session: WorkspaceSession, *preferred: MemberId | None) -> MemberId | None:
-    """Find who hears of trouble: the first preferred one who is still here, else the chair, else any organiser."""
+def someone_to_tell(session: WorkspaceSession, *preferred: MemberId | None, besides: MemberId | None = None) -> MemberId | None:
+    """Find who hears of trouble: the first preferred one who is still here, else the chair, else any organiser; not `besides`."""
     for wanted in (*preferred, workspaces.choices(session).chair):
-        found = members.get(session, wanted) if wanted else None
+        found = members.get(session, wanted) if wanted and wanted != besides else None
         if found and not found.gone and not found.bot:
             return found.id
-    return next((organiser.id for organiser in members.organisers(session)), None)
+    return next((organiser.id for organiser in members.organisers(session) if organiser.id != besides), None)

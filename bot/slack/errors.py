@@ -64,8 +64,10 @@ _STOP = {
 _NEVER_MADE = {ENETDOWN, ENETUNREACH, EHOSTUNREACH}
 _CODE = re.compile(r"[a-z0-9_]+")
 NOT_IN_CHANNEL = {"not_in_channel", "channel_not_found"}
-NOBODY_THERE = {"user_disabled", "user_not_found", "user_not_visible", "cannot_dm_bot", "user_not_in_channel", "messages_tab_disabled"}
-CARD_LOST = {"message_not_found", "cant_update_message", "edit_window_closed", "block_mismatch", "is_inactive", "thread_not_found"}
+ARCHIVED = {"is_archived", "is_inactive"}
+NOBODY_THERE = {"user_disabled", "user_not_found", "user_not_visible", "cannot_dm_bot", "user_not_in_channel"}
+"""Whoever it is for is not there; whatever else Slack refuses for good is about the app, a setting or a channel, and fails."""
+CARD_LOST = {"message_not_found", "cant_update_message", "edit_window_closed", "block_mismatch", "thread_not_found"}
 
 
 def code_of(error: Exception) -> str:
@@ -108,4 +110,5 @@ def _judge_answer(error: SlackApiError) -> Verdict:
         return Retry(code)
     if code in _DOUBT or code == "http_200" or status >= 500:  # noqa: PLR2004  # RFC 9110, section 15.6
         return Doubt(code)
-    return GiveUp(code)
+    needed = error.response.get("needed")  # beside missing_scope
+    return GiveUp(f"{code} ({needed})" if needed else code)

@@ -3,24 +3,58 @@
 from collections.abc import Sequence
 
 from bot.domain.calendar import local_day
-from bot.domain.standing import Missing, Standing
+from bot.domain.events import Event
+from bot.domain.standing import Missing, Standing, remedy_for
 from bot.texts import Texts
-from bot.views.blocks import Message, bullets, header, prose, section, sentence
+from bot.views.blocks import Block, Message, View, bullets, button, buttons, field, header, prose, section, sentence
+from bot.views.event_form import channel_select
 
 MOST = 10
 """Lines before *and more*."""
 
+RETRY_ACTION = "announce_retry"
+ELSEWHERE_ACTION = "announce_elsewhere"
+"""Try an announcement again, or choose another channel for it; the value is the event's number."""
+
+ELSEWHERE_FORM = "announce_elsewhere_form"
+
 
 def undelivered(rows: Sequence[Missing], t: Texts, *, missed: bool, command: str) -> Message:
     """Tell what did not arrive: one in a sentence, several in a list."""
+    remedies = dict.fromkeys(t(remedy_for(row.reason)) for row in rows if row.state == "failed")
     if len(rows) == 1:
         said = _one(rows[0], t, missed=missed)
-        return Message(text=said, blocks=(sentence(said),))
+        return Message(text=said, blocks=(sentence(" ".join((said, *remedies))), *_ways_on(rows, t)))
     title = t("missed-many" if missed else "failed-many", count=len(rows))
-    parts = [section(title), bullets([_line(row, t)] for row in rows[:MOST])]
+    parts = [section(title), bullets([_line(row, t)] for row in rows[:MOST]), *map(section, remedies)]
     if len(rows) > MOST:
         parts.append(section(t("undelivered-more", count=len(rows) - MOST, command=command)))
-    return Message(text=title, blocks=(prose(*parts),))
+    return Message(text=title, blocks=(prose(*parts), *_ways_on(rows, t)))
+
+
+def elsewhere_form(event: Event, t: Texts) -> View:
+    """Ask in which other channel an announcement is to come."""
+    return View(
+        callback_id=ELSEWHERE_FORM,
+        title=t("form-elsewhere-title"),
+        blocks=(sentence(event.plan.title), field("channel", t("field-channel"), channel_select(None), hint=t("field-channel-hint"))),
+        submit=t("button-post"),
+        close=t("button-cancel"),
+        private_metadata=str(event.id),
+    )
+
+
+def _ways_on(rows: Sequence[Missing], t: Texts) -> list[Block]:
+    """Offer to try each announcement again that is still to be posted, or to choose another channel for it."""
+    events = {row.to_announce.id: row for row in rows if row.to_announce is not None}
+    return [
+        buttons(
+            f"announce:{event}",
+            button(t("button-retry", event=f"V{event}"), RETRY_ACTION, str(event)),
+            *([button(t("button-elsewhere"), ELSEWHERE_ACTION, str(event))] if row.kind == "post_card" else []),
+        )
+        for event, row in list(events.items())[:MOST]
+    ]
 
 
 def channel_closed(name: str, shown: Sequence[str], t: Texts, *, why: str, command: str) -> Message:

@@ -35,7 +35,7 @@ def event_form(form: EventForm, t: Texts) -> View:
     changes = form.event is not None
     blocks = [*([sentence(form.note)] if form.note else []), *_first_fields(form, t)]
     if not changes:
-        blocks.append(field("channel", t("field-channel"), _channel(form.channel), hint=t("field-channel-hint")))
+        blocks.append(field("channel", t("field-channel"), channel_select(form.channel), hint=t("field-channel-hint")))
     if form.more:
         blocks += _further_fields(form, t)
     else:
@@ -180,7 +180,8 @@ def _people(chosen: tuple[MemberId, ...]) -> Block:
     return {"type": "multi_users_select", **({"initial_users": list(chosen)} if chosen else {})}
 
 
-def _channel(chosen: str | None) -> Block:
+def channel_select(chosen: str | None) -> Block:
+    """Make the choice of a channel."""
     made: Block = {
         "type": "conversations_select",
         "filter": {"include": ["public", "private"], "exclude_bot_users": True},

@@ -87,7 +87,7 @@ def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event
         if shown.manages:
             blocks.append(buttons(f"manage:{event.id}", button(t("menu-manage"), MANAGE_ACTION, str(event.id))))
     blocks += [small(_line_of("earlier-event", each, t)) for each in before[:3]]
-    where = t("card-in-channel", number=number(event.id), channel=shown.channel_name)
+    where = t("card-in-channel" if shown.posted else "card-to-come", number=number(event.id), channel=shown.channel_name)
     return Message(text=fallback(event, t), blocks=(*blocks, small(where)))
 
 

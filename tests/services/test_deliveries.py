@@ -13,11 +13,13 @@ from bot.domain.answers import ShowHelp
 from bot.domain.ids import ActionItemId, ChannelId, EventId, MemberId
 from bot.domain.members import Channel, Choices, Member
 from bot.domain.notices import (
+    CompareCard,
     Notice,
     PingOwner,
     PostCard,
     RefreshCard,
     Reply,
+    SeedCard,
     TellAnswer,
     TellAssigned,
     TellChannelClosed,
@@ -171,7 +173,7 @@ def test_cards_are_brought_up_to_date_when_a_channel_comes_back(session: Workspa
         outbox.finish(session, row, "sent", now=NOW)
     deliveries.reopen_channel(session, GENERAL, now=NOW)
 
-    assert [type(one) for one in queued(session)][-1:] == [RefreshCard]
+    assert [type(one) for one in queued(session)] == [RefreshCard, SeedCard, CompareCard]
 
 
 # --- nothing is where it may not be ---

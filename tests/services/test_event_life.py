@@ -467,11 +467,11 @@ def test_called_off_event_whose_card_slack_does_not_let_us_edit_has_a_fresh_one_
     event = posted(session)
     event_life.call_off(session, event.id, by=ANNA, now=NOW + DAY)
     before = len(queued(session))
-    cards.refused(session, 1, now=NOW + DAY)
+    cards.refused(session, 1, now=NOW + DAY, changed=True)
     fresh = queued(session)[before:]
     cards.posted(session, event.id, GENERAL, MessageTs(f"{(NOW + 2 * DAY).timestamp():.6f}"), now=NOW + 2 * DAY)
     again = len(queued(session))
-    cards.refused(session, 2, now=NOW + 2 * DAY)
+    cards.refused(session, 2, now=NOW + 2 * DAY, changed=False)
 
     assert fresh == [PostCard(event=event.id, channel=GENERAL)]
     assert len(queued(session)) == again
@@ -480,7 +480,7 @@ def test_called_off_event_whose_card_slack_does_not_let_us_edit_has_a_fresh_one_
 def test_lost_card_of_an_event_that_takes_place_waits_for_the_next_change(session: WorkspaceSession) -> None:
     event = posted(session)
     before = len(queued(session))
-    cards.refused(session, 1, now=NOW)
+    cards.refused(session, 1, now=NOW, changed=False)
     quiet = queued(session)[before:]
     answered(session, event, BRAM, Answer.YES)
 

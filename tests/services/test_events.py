@@ -171,7 +171,7 @@ def test_posted_card_is_seeded_compared_and_brought_up_to_date(session: Workspac
     assert queued(session)[1:] == [
         SeedCard(event=event.id, card=1),
         CompareCard(event=event.id, card=1),
-        RefreshCard(event=event.id, card=1),
+        RefreshCard(event=event.id, card=1, opening=True),
     ]
 
 

@@ -91,6 +91,7 @@ def test_slacks_own_word_is_judged(slack: Slack, code: str, expected: type[Verdi
         pytest.param(200, b"", {}, Doubt("http_200"), id="nothing instead of JSON"),
         pytest.param(403, b"<html>no</html>", {}, GiveUp("http_403"), id="403 of a proxy"),
         pytest.param(404, b'{"ok": false, "error": "unknown_method"}', {}, GiveUp("unknown_method"), id="404"),
+        pytest.param(200, b'{"ok": false, "error": "missing_scope", "needed": "im:write"}', {}, GiveUp("missing_scope (im:write)"), id="a scope"),
     ],
 )  # fmt: skip
 def test_answer_of_the_network_is_judged(slack: Slack, status: int, body: bytes, headers: dict[str, str], expected: Verdict) -> None:

@@ -24,6 +24,7 @@ from bot.domain.members import Language
 from bot.domain.moving import Had
 from bot.domain.notices import Notice, TellUndelivered, Whisper
 from bot.domain.rsvp import Answer
+from bot.domain.standing import REMEDIES
 from bot.texts import LANGUAGES, TextMissing, Texts
 from bot.views.event_news import FOLLOW_UPS
 from bot.views.general import FOR_ALL, FOR_ORGANISERS
@@ -72,6 +73,7 @@ FAMILIES: dict[str, list[str]] = {
     "channel-{}": [f"channel-{why}" for why in ("archived", "deleted", "removed")],
     "channel-{}-remedy": [f"channel-{why}-remedy" for why in ("archived", "deleted", "removed")],
     "failed-{}": [f"failed-{kind}" for kind in TOLD_WHEN_THEY_FAIL],
+    "remedy-{}": [f"remedy-{what}" for what in (*REMEDIES, "other")],
     "duty-{}": [f"duty-{duty}" for duty in Duty],
     "handover-{}": [f"handover-{state}" for state in LineState],
     "happened-{}": [f"happened-{step}".replace("_", "-") for step in Step if step not in SAID_WITH_FACTS],

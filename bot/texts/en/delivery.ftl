@@ -5,7 +5,7 @@ failed-many =
        *[other] I could not deliver these { $count } messages. Slack refuses them:
     }
 failed-line = { $what } ({ $reason })
-skipped-told = I did not deliver this, as the recipient is no longer in Slack: { $what }.
+skipped-told = I did not deliver this, as I cannot reach the recipient in Slack: { $what }.
 missed-told = This message did not go out in time, because I was away or could not reach Slack: { $what }, meant for { $day }. It will not be sent any more.
 missed-many =
     { $count ->
@@ -36,6 +36,20 @@ failed-tell_restored = the message that { $subject } goes on after all
 failed-offer_follow_ups = the proposal for what is left to do after { $subject } was called off
 failed-tell_channel_closed = the message to { $subject } about a channel that takes no messages any more
 failed-tell_worker_missing = the message to { $subject } about a missing process
+
+## What to do about it
+remedy-app = The app lacks a permission in Slack. Ask the operator to install the app again; “prs doctor” shows what is missing.
+remedy-messages-tab = Direct messages to me are switched off. Ask the operator to switch on the “Messages Tab” under “App Home” in the settings of the app.
+remedy-channel-closed = Take the channel out of the archive, or choose another channel.
+remedy-channel-invite = Invite me to the channel with /invite, or choose another channel.
+remedy-channel-posting = I may not post in this channel. Ask whoever manages the channel to allow it, or choose another channel.
+remedy-files = Slack takes no files from me. Ask an admin of the workspace whether files are allowed and whether there is room left.
+remedy-other = Pass this on to the operator; the log says more about it.
+button-retry = Post { $event } again
+button-elsewhere = Another channel…
+form-elsewhere-title = Another channel
+announced-anew = I am posting { $event } in #{ $channel } again. If that fails once more, you will hear.
+refused-announced-already = { $title } ({ $event }) need not be posted any more.
 
 ## A channel that takes nothing any more
 channel-archived = The channel #{ $name } was archived. I can no longer post or edit anything there.

@@ -16,6 +16,7 @@ answer-no-other = I will not come
 card-fallback = { $title } ({ $number })
 card-reactions-too = { $number } · Reacting with ✅ ❔ ❌ works too
 card-in-channel = { $number } · announced in #{ $channel }
+card-to-come = { $number } · is to come in #{ $channel }
 fact-place = Place: { $place }
 fact-link = Online:
 fact-audience = For: { $audience }

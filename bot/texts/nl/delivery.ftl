@@ -5,7 +5,7 @@ failed-many =
        *[other] Deze { $count } berichten kon ik niet bezorgen. Slack weigert ze:
     }
 failed-line = { $what } ({ $reason })
-skipped-told = Dit heb ik niet bezorgd, omdat de ontvanger niet meer in Slack is: { $what }.
+skipped-told = Dit heb ik niet bezorgd, omdat ik de ontvanger in Slack niet kan bereiken: { $what }.
 missed-told = Dit bericht is niet op tijd verstuurd, omdat ik er niet was of Slack niet bereikte: { $what }, bedoeld voor { $day }. Het gaat niet alsnog uit.
 missed-many =
     { $count ->
@@ -36,6 +36,20 @@ failed-tell_restored = het bericht dat { $subject } toch doorgaat
 failed-offer_follow_ups = het voorstel voor wat er na het afgelasten van { $subject } te doen is
 failed-tell_channel_closed = het bericht aan { $subject } over een kanaal dat niets meer aanneemt
 failed-tell_worker_missing = het bericht aan { $subject } over een verdwenen proces
+
+## Wat eraan te doen is
+remedy-app = De app mist een recht in Slack. Vraag de beheerder de app opnieuw te installeren; „prs doctor” laat zien wat er ontbreekt.
+remedy-messages-tab = Directe berichten aan mij staan uit. Vraag de beheerder om in de instellingen van de app bij „App Home” de „Messages Tab” aan te zetten.
+remedy-channel-closed = Haal het kanaal uit het archief, of kies een ander kanaal.
+remedy-channel-invite = Nodig mij in het kanaal uit met /invite, of kies een ander kanaal.
+remedy-channel-posting = In dit kanaal mag ik niets plaatsen. Vraag wie het kanaal beheert om dat toe te staan, of kies een ander kanaal.
+remedy-files = Slack neemt geen bestanden van mij aan. Vraag een beheerder van de werkruimte of bestanden zijn toegestaan en of er nog ruimte is.
+remedy-other = Geef dit door aan de beheerder; in het logboek staat er meer over.
+button-retry = { $event } opnieuw plaatsen
+button-elsewhere = Ander kanaal…
+form-elsewhere-title = Ander kanaal
+announced-anew = Ik plaats { $event } opnieuw in #{ $channel }. Lukt dat weer niet, dan hoort u het.
+refused-announced-already = { $title } ({ $event }) hoeft niet meer geplaatst te worden.
 
 ## Een kanaal dat niets meer aanneemt
 channel-archived = Het kanaal #{ $name } is gearchiveerd. Ik kan er niets meer plaatsen of bijwerken.

@@ -16,6 +16,7 @@ answer-no-other = Ik kom niet
 card-fallback = { $title } ({ $number })
 card-reactions-too = { $number } · Reageren met ✅ ❔ ❌ kan ook
 card-in-channel = { $number } · aangekondigd in #{ $channel }
+card-to-come = { $number } · komt in #{ $channel } te staan
 fact-place = Locatie: { $place }
 fact-link = Online:
 fact-audience = Doelgroep: { $audience }
