@@ -26,11 +26,13 @@ from bot.db import migrate
 from bot.db.engine import Sessions, open_engine
 from bot.delivery import deliver_due
 from bot.deps import Deps, Home, Pace
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
+from bot.exchange import acknowledge
 from bot.process import Parts, connect, remember_home
 from bot.services import deliveries, members, readings, upkeep
+from bot.services.members import Stranger
 from bot.services.perform import refusal
 from bot.slack import payloads
 from bot.slack.client import SlackClient
@@ -81,6 +83,7 @@ def make_app(deps: Deps) -> App:
         request_verification_enabled=settings.slack_signing_secret is not None,
         token_verification_enabled=False,  # Bolt's own asks Slack at the start, and dies when Slack is away
         process_before_response=True,
+        raise_error_for_unhandled_request=True,  # a button of an older version is answered too
         authorize=lambda: _authorize(deps),
         before_authorize=_at_the_door(deps),
     )
@@ -281,10 +284,15 @@ def _at_the_door(deps: Deps) -> Callable[..., BoltResponse | None]:
 
     def at_the_door(body: dict[str, Any], context: dict[str, Any], next_: Callable[[], BoltResponse]) -> BoltResponse | None:
         context["deps"] = deps
-        context["workspace"] = deps.home.workspace
-        if body.get("type") == "url_verification" or "ssl_check" in body or payloads.team_of(body) == deps.home.workspace:
+        context["workspace"] = workspace = deps.home.workspace
+        t = deps.texts()
+        if body.get("type") == "url_verification":
+            return next_()
+        if workspace is None:  # Slack has yet to tell who we are: its events come again
+            return acknowledge(body, t(TryAgain.text_id), t, otherwise=503)
+        if payloads.is_for(body, workspace):
             return next_()
         log.warning("foreign_payload_refused")
-        return BoltResponse(status=403, body="")
+        return acknowledge(body, t(Stranger.text_id), t, otherwise=200)  # or Slack switches its events off
 
     return at_the_door

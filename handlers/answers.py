@@ -182,4 +182,4 @@ def _field(refused: DomainError) -> str:
         case DeputyAndComing():
             return "deputy"
         case _:
-            return str(refused.facts.get("field", "answer"))
+            return refused.field or "answer"

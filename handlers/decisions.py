@@ -98,7 +98,7 @@ def on_filled_in(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspac
                 decisions.show_one(session, _record(session, sent, Asked(by=sent.by.id, at=now, now=now, zone=t.zone)), to=sent.by.id), t
             )
     except DomainError as refused:
-        place = refused.facts.get("field") or ("decided_on" if refused.text_id == "mistake-decision-future" else "text")
+        place = refused.field or ("decided_on" if refused.text_id == "mistake-decision-future" else "text")
         ack(response_action="errors", errors={str(place): sentence_of(refusal(refused, deps.settings.zone), t)})
         return
     ack(response_action="update", view=view.payload())
@@ -257,7 +257,7 @@ def _wrong_at(field: str) -> Iterator[None]:
     try:
         yield
     except DomainError as refused:
-        refused.facts["field"] = field
+        refused.field = field
         raise
 
 

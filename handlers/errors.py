@@ -1,13 +1,17 @@
-"""The one place where a crash ends: logged with an id, and told with that id."""
+"""The one place where a crash ends: logged with an id, and told with that id; and where what nobody listens to is answered."""
 
 from typing import Any
 from uuid import uuid4
 
 import structlog
 from slack_bolt import App, BoltResponse
+from slack_bolt.error import BoltUnhandledRequestError
 
 from bot.deps import Deps
-from bot.domain.errors import TryAgain
+from bot.domain.answers import Say
+from bot.domain.errors import OlderVersion, TryAgain
+from bot.domain.ids import WorkspaceId
+from bot.exchange import acknowledge, open_or_tell, tapped
 from bot.slack import payloads
 
 log = structlog.get_logger(__name__)
@@ -18,26 +22,37 @@ def register(app: App) -> None:
     app.error(on_error)
 
 
-def _deps(context: dict[str, Any]) -> Deps:
-    deps: Deps = context["deps"]
-    return deps
-
-
 def on_error(error: Exception, body: dict[str, Any], context: dict[str, Any]) -> BoltResponse:
-    """Log a crash with an id and say that id; Slack's events are left unacknowledged, so that they come again."""
+    """Say what happened where the acknowledgement can carry a sentence; else Slack shows its own warning, or sends its event again."""
+    deps: Deps = context["deps"]
+    if isinstance(error, BoltUnhandledRequestError):
+        try:
+            return _unheard(body, deps, context["workspace"])
+        except Exception as another:  # noqa: BLE001  # told as any other
+            error = another
     crash = uuid4().hex[:8]
+    t = deps.texts()
     if isinstance(error, TryAgain):
         log.warning("request_refused_busy", crash=crash)
-    else:
-        log.error("request_crashed", crash=crash, exc_info=error)
-    if payloads.is_slack_event(body):
-        return BoltResponse(status=500)
-    deps = _deps(context)
+        return acknowledge(body, t(error.text_id), t, otherwise=500)
+    log.error("request_crashed", crash=crash, exc_info=error)
+    return acknowledge(body, t("went-wrong", id=crash), t, otherwise=500)
+
+
+def _unheard(body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> BoltResponse:
+    """Answer a button, form or shortcut that no listener knows any more; Slack's events of which we know nothing need no answer."""
     t = deps.texts()
-    said = t(error.text_id) if isinstance(error, TryAgain) else t("went-wrong", id=crash)
-    if body.get("type") == "view_submission":
-        first = next((block["block_id"] for block in body["view"]["blocks"] if block["type"] == "input"), None)
-        return BoltResponse(status=200, body={"response_action": "errors", "errors": {first: said}} if first else "")
-    if "command" in body:
-        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": said})
-    return BoltResponse(status=200, body="")
+    log.info("request_of_older_version", kind=body.get("type"))
+    if payloads.is_tap(body):
+        _old_button(lambda: None, body, deps, workspace)  # type: ignore[arg-type]  # nobody reads it
+    elif body.get("type") in {"shortcut", "message_action"}:
+        person, trigger_id = payloads.shortcut(body)
+        open_or_tell(deps, workspace, person, trigger_id, _no_form)
+    return acknowledge(body, t(OlderVersion.text_id), t, otherwise=200)
+
+
+_old_button = tapped(lambda _x, _tap: Say(text_id=OlderVersion.text_id))
+
+
+def _no_form(_x: object) -> Any:  # noqa: ANN401  # never
+    raise OlderVersion

@@ -95,4 +95,4 @@ def _profile(values: FormValues) -> Profile:
 
 
 def _place(refused: DomainError) -> str:
-    return "free_days" if refused.text_id.startswith("mistake-free-days") else str(refused.facts.get("field", "hour"))
+    return "free_days" if refused.text_id.startswith("mistake-free-days") else refused.field or "hour"

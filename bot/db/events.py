@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Row, Select, bindparam, or_, select, update
+from sqlalchemy import Integer, Row, Select, bindparam, exists, or_, select, update
 
 from bot.db import agenda
 from bot.db.engine import WorkspaceSession
-from bot.db.models import ChannelMemberRow, ChannelRow, EventRow, Key
+from bot.db.models import ChannelMemberRow, ChannelRow, EventRow, Key, MemberRow
 from bot.db.workspaces import next_number
 from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, Verdict
@@ -112,11 +112,13 @@ def past_to(session: WorkspaceSession, member: MemberId, *, now: datetime, most:
 
 def is_open_to(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
     """Say whether the member may know of the event."""
-    private = session.scalar(
-        select(ChannelRow.is_private).where(ChannelRow.workspace_id == session.workspace, ChannelRow.id == event.plan.channel)
+    public = select(_channels.id).where(
+        _channels.workspace_id == bindparam("workspace"),
+        _channels.id == bindparam("channel", type_=Key),
+        _channels.is_private.is_(False) & ~_IS_GUEST,
     )
     return (
-        private is False
+        session.read(public, channel=event.plan.channel, member=member).first() is not None
         or session.scalar(_channels_of(session, member).where(ChannelMemberRow.channel_id == event.plan.channel)) is not None
     )
 
@@ -164,6 +166,12 @@ def made_since(session: WorkspaceSession, member: MemberId, *, title: str, since
 
 
 _events, _channels, _present = EventRow.__table__.c, ChannelRow.__table__.c, ChannelMemberRow.__table__.c
+_people = MemberRow.__table__.c
+_IS_GUEST = exists().where(
+    _people.workspace_id == bindparam("workspace"), _people.id == bindparam("member", type_=Key), _people.is_restricted
+)
+"""A guest knows of what is in channels they are in, public or not."""
+
 _OPEN = (
     select(*_events, _channels.name.label("channel_name"))
     .select_from(
@@ -175,7 +183,7 @@ _OPEN = (
         _events.workspace_id == bindparam("workspace"),
         _events.state == str(EventState.ANNOUNCED),
         or_(
-            _channels.is_private.is_(False),
+            _channels.is_private.is_(False) & ~_IS_GUEST,
             _events.channel_id.in_(
                 select(_present.channel_id).where(
                     _present.workspace_id == bindparam("workspace"), _present.member_id == bindparam("member", type_=Key)

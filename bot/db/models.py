@@ -152,6 +152,7 @@ class MemberRow(Base):
     is_admin: Mapped[bool] = mapped_column(default=False)
     is_bot: Mapped[bool] = mapped_column(default=False)
     is_gone: Mapped[bool] = mapped_column(default=False)
+    is_restricted: Mapped[bool] = mapped_column(default=False)
     is_organiser: Mapped[bool] = mapped_column(default=False)
     language: Mapped[str | None] = mapped_column(String(8))
     hour: Mapped[int | None]

@@ -7,7 +7,7 @@ from typing import assert_never
 
 import structlog
 
-from bot.composing import Compare, Edit, Post, Seed, Unseed, Upload
+from bot.composing import Compare, Edit, Ephemeral, Post, Seed, Unseed, Upload
 from bot.db import outbox, workspaces
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.outbox import Claimed
@@ -26,11 +26,25 @@ from bot.domain.notices import (
     TellAnswer,
     TellDone,
     UnseedCard,
+    Whisper,
 )
 from bot.domain.terms import terms
 from bot.services import cards, channels, deliveries, go_no_go, members
 from bot.slack.client import all_of
-from bot.slack.errors import ARCHIVED, CARD_LOST, NOBODY_THERE, NOT_IN_CHANNEL, TROUBLE, Doubt, GiveUp, Retry, Stop, Verdict, judge
+from bot.slack.errors import (
+    ARCHIVED,
+    CARD_LOST,
+    NOBODY_THERE,
+    NOT_HEARD,
+    NOT_IN_CHANNEL,
+    TROUBLE,
+    Doubt,
+    GiveUp,
+    Retry,
+    Stop,
+    Verdict,
+    judge,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -41,6 +55,9 @@ _IN_PLACE = (Edit, Seed, Unseed, Compare)
 
 _DM_TRIES = 3
 """Attempts at a DM that Slack says is not there, before it is given up: it is opened anew in between."""
+
+_WORDS = (Reply, Whisper)
+"""What only one member is told, where they asked."""
 
 
 def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId, ts: MessageTs | None) -> None:
@@ -88,6 +105,9 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
                 if isinstance(prepared.composed, Edit):
                     # Slack may apply this edit later than the next one: once that can no longer be, the truth is said again.
                     outbox.add(session, row.notice, now=deps.clock(), after=deps.pace.time_out + deps.pace.look_up_after)
+            case GiveUp() if verdict.reason in NOT_HEARD and isinstance(prepared.composed, Ephemeral) and isinstance(row.notice, _WORDS):
+                outbox.finish(session, row, "skipped", now=deps.clock(), reason=verdict.reason)
+                outbox.add(session, TellAnswer(member=row.notice.to, answer=row.notice.answer), now=deps.clock())
             case GiveUp() if verdict.reason in NOBODY_THERE:
                 nobody(session, deps, row)
             case GiveUp():

@@ -79,12 +79,14 @@ class ActionTextMissing(DomainError):
     """An action item says what will be done."""
 
     text_id = "mistake-action-empty"
+    field = "text"
 
 
 class ActionTextTooLong(DomainError):
     """Longer than an action item may be."""
 
     text_id = "mistake-action-long"
+    field = "text"
 
 
 class NotYourAction(DomainError):
@@ -97,6 +99,7 @@ class OthersOnlyByOrganiser(DomainError):
     """A member makes action items for himself; for others an organiser does."""
 
     text_id = "refused-action-for-others"
+    field = "owners"
 
 
 class ActionClosed(DomainError):
@@ -121,6 +124,7 @@ class DueDateOfAnother(DomainError):
     """An owner asks for another due date; who assigned it, or an organiser, sets it."""
 
     text_id = "refused-action-due-date"
+    field = "due_on"
 
 
 class NotAskedOfYou(DomainError):
@@ -174,18 +178,21 @@ class TooManyOwners(DomainError):
     """What everybody does, nobody does."""
 
     text_id = "mistake-owners-many"
+    field = "owners"
 
 
 class NameTooLong(DomainError):
     """A name is a name."""
 
     text_id = "mistake-owner-name-long"
+    field = "names"
 
 
 class NoSuchName(DomainError):
     """No owner of that name is left to be linked to a member."""
 
     text_id = "refused-no-such-name"
+    field = "name"
 
 
 class ActionOpen(DomainError):

@@ -25,12 +25,14 @@ class PostponedTooFar(DomainError):
     """A ping moves at most 30 days."""
 
     text_id = "refused-postponed-too-far"
+    field = "own_date"
 
 
 class PostponedIntoThePast(DomainError):
     """A ping moves forward only."""
 
     text_id = "refused-postponed-past"
+    field = "own_date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

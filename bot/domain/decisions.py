@@ -104,6 +104,7 @@ class AliasUnreadable(DomainError):
     """A line of the network's own names that is not a name, an equals sign and what it stands for."""
 
     text_id = "mistake-alias"
+    field = "aliases"
 
 
 def read_aliases(typed: str) -> list[Alias]:
@@ -165,30 +166,35 @@ class DecisionTextMissing(DomainError):
     """A decision says what was decided."""
 
     text_id = "mistake-decision-empty"
+    field = "text"
 
 
 class DecisionTextTooLong(DomainError):
     """Longer than a decision may be."""
 
     text_id = "mistake-decision-long"
+    field = "text"
 
 
 class DecidedInTheFuture(DomainError):
     """A decision is recorded after it was taken."""
 
     text_id = "mistake-decision-future"
+    field = "decided_on"
 
 
 class DecisionCircle(DomainError):
     """A decision that replaces or supplements itself, by whatever detour."""
 
     text_id = "mistake-decision-circle"
+    field = "successor"
 
 
 class DecisionHoldsNoMore(DomainError):
     """It was replaced, revoked or undone already."""
 
     text_id = "refused-decision-ended"
+    field = "successor"
 
 
 class DecisionHolds(DomainError):
@@ -201,6 +207,7 @@ class EndsBeforeItBegan(DomainError):
     """It cannot have ended before it was taken."""
 
     text_id = "mistake-decision-ends-early"
+    field = "on"
 
 
 class DecisionNumberUnreadable(DomainError):

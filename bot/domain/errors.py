@@ -7,11 +7,16 @@ class DomainError(Exception):
     """A refusal that a member may see: `text_id` names the sentence, `facts` fill its variables."""
 
     text_id: ClassVar[str]
+    field: str = ""
+    """The field of a form at which it is said; empty: at the first."""
 
     def __init__(self, **facts: object) -> None:
-        """Keep the facts for the sentence; values are plain (numbers, dates, texts as typed)."""
+        """Keep the facts for the sentence; values are plain (numbers, dates, texts as typed). `field` is none of them."""
+        field = facts.pop("field", None)
         super().__init__(", ".join(f"{name}={value!r}" for name, value in facts.items()))
         self.facts = facts
+        if field is not None:
+            self.field = str(field)
 
 
 class TryAgain(DomainError):
@@ -30,3 +35,9 @@ class NotAllowed(DomainError):
     """Only an organiser may do this."""
 
     text_id = "refused-organisers-only"
+
+
+class OlderVersion(DomainError):
+    """A button or form that an older version of the bot drew, or nobody did."""
+
+    text_id = "refused-older-version"

@@ -30,6 +30,8 @@ class Member:
     admin: bool = False
     bot: bool = False
     gone: bool = False
+    guest: bool = False
+    """Slack lets them into some channels only: they see what is in those, answer there, and do nothing else."""
     language: Language = Language.NL
     hour: int = DEFAULT_HOUR
     paused_until: date | None = None

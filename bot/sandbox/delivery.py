@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from bot.sandbox.model import Json
+from bot.sandbox.model import Conversation, Json
 from bot.sandbox.workspace import Workspace
 
 Kind = Literal["events_api", "interactive", "slash_commands"]
@@ -172,7 +172,7 @@ class Courier:
         }
         return {
             "token": "verification-token",
-            "team_id": team.id,
+            "team_id": self._origin(event) or team.id,
             "context_team_id": team.id,
             "context_enterprise_id": None,
             "api_app_id": team.app_id,
@@ -187,6 +187,14 @@ class Courier:
 
     def _is_shared(self, event: Json) -> bool:
         """Say whether an event is of a channel that another organisation is in too."""
-        channel = event.get("channel") or event.get("item", {}).get("channel")
-        found = self.workspace.conversations.get(channel) if isinstance(channel, str) else None
+        found = self._conversation(event)
         return found is not None and found.shared
+
+    def _origin(self, event: Json) -> str | None:
+        """Name the other workspace that an event's channel comes from."""
+        found = self._conversation(event)
+        return found.origin if found is not None else None
+
+    def _conversation(self, event: Json) -> Conversation | None:
+        channel = event.get("channel") or event.get("item", {}).get("channel")
+        return self.workspace.conversations.get(channel) if isinstance(channel, str) else None

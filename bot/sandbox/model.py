@@ -33,12 +33,13 @@ class Person:
     deleted: bool = False
     bot: bool = False
     restricted: bool = False
+    ultra_restricted: bool = False
     team: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A channel as handed in; members by id or handle."""
+    """A channel as handed in; members by id or handle. `origin`: the workspace that made it, where that is another one's."""
 
     id: str
     name: str
@@ -46,6 +47,7 @@ class Channel:
     members: tuple[str, ...] | list[str] = ()
     bot_in: bool = True
     shared: bool = False
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Conversation:
     with_user: str | None = None
     archived: bool = False
     shared: bool = False
+    origin: str | None = None
     created: int = 0
     messages: dict[str, Message] = field(default_factory=dict)
     read: dict[str, str] = field(default_factory=dict)

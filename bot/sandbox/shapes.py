@@ -44,8 +44,8 @@ def user(workspace: Workspace, person: Person) -> Json:
         "is_admin": person.admin,
         "is_owner": person.admin,
         "is_primary_owner": False,
-        "is_restricted": person.restricted,
-        "is_ultra_restricted": False,
+        "is_restricted": person.restricted or person.ultra_restricted,
+        "is_ultra_restricted": person.ultra_restricted,
         "locale": "en-US",
     }
 
@@ -81,12 +81,14 @@ def channel(workspace: Workspace, one: Conversation) -> Json:
 def message(workspace: Workspace, conversation: Conversation, one: Message, *, metadata: bool = True) -> Json:
     """Render a message; without `metadata` only its event_type comes along, as in conversations.history."""
     team = workspace.team
-    found: Json = {"type": "message", "user": one.user, "text": one.text, "ts": one.ts, "team": team.id}
+    found: Json = {"type": "message", "user": one.user, "text": one.text, "ts": one.ts}
     if one.user == team.bot_user:
         found |= {"bot_id": team.bot_id, "app_id": team.app_id}
     writer = workspace.people.get(one.user)
-    if writer and writer.team not in (None, team.id):
-        found |= {"user_team": writer.team, "source_team": writer.team}
+    own = (writer.team if writer else None) or team.id
+    if not one.files:  # Slack leaves all three out beside a file
+        found |= {"team": conversation.origin or team.id}
+        found |= {"user_team": own, "source_team": own} if conversation.origin or own != team.id else {}
     if one.blocks:
         found["blocks"] = one.blocks
     if one.subtype:

@@ -90,8 +90,10 @@ class Workspace:
         if channel.bot_in:
             members.append(self.team.bot_user)
         kind = "private" if channel.private else "channel"
+        shared = channel.shared or channel.origin is not None
+        created = int(self.clock().timestamp())
         self.conversations[channel.id] = Conversation(
-            channel.id, channel.name, kind, members, shared=channel.shared, created=int(self.clock().timestamp())
+            channel.id, channel.name, kind, members, shared=shared, origin=channel.origin, created=created
         )
 
     # looking up

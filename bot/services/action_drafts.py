@@ -9,7 +9,7 @@ from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import LONGEST_ACTION, Source, read_due
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MemberId, MessageTs
-from bot.services.members import is_gone, require
+from bot.services.members import is_member, require
 
 _MENTION = re.compile(r"<@([A-Z0-9]+)>")
 
@@ -43,7 +43,7 @@ def from_message(
     maker = require(session, by)
     people = members.named(session, map(MemberId, _MENTION.findall(words)))
     text = _MENTION.sub(lambda found: people[MemberId(found[1])].name if MemberId(found[1]) in people else found[0], words).strip()
-    owner = author if author and maker.organiser and not is_gone(session, author) else by
+    owner = author if author and maker.organiser and is_member(session, author) else by
     rest, due_on, doubt = read_due(text, today=today)
     text = text if doubt else rest
     return Draft(

@@ -262,7 +262,7 @@ def owner_to_be(session: WorkspaceSession, member: MemberId, *, field: str = "ow
         PersonGone: he is no (longer a) member; `field` says where he was chosen.
     """
     found = members.get(session, member)
-    if found is None or found.gone or found.bot:
+    if found is None or found.gone or found.bot or found.guest:
         raise PersonGone(field=field)
     return found
 

@@ -67,12 +67,13 @@ def show(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: dat
     event = visible(session, event_id, to=to)
     reader = members.get(session, to)
     may_manage = reader is not None and not reader.gone and manages(session, event, reader)
+    guest = reader is not None and reader.guest
     proposed = agenda.proposals_for(session, event.id) if may_manage else []
     return ShownAgenda(
         event=event,
         items=agenda_of(session, event),
         proposals=tuple(_proposal(session, item, event) for item in proposed),
-        open_items=tuple(open_items_of_series(session, event)) if _is_open(event, now) else (),
+        open_items=tuple(open_items_of_series(session, event)) if _is_open(event, now) and not guest else (),
         may_manage=may_manage,
         open=_is_open(event, now),
     )

@@ -13,7 +13,7 @@ from bot.domain.events import Event, EventPlan, EventState, PlanMistake, withdra
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.notices import DeleteCard, PostCard
 from bot.services.cards import lacks, make_up, refresh_next, refused_agenda
-from bot.services.members import is_gone, require_organiser
+from bot.services.members import is_member, require_organiser
 from bot.services.organising import managed
 
 SAME_AGAIN = timedelta(minutes=1)
@@ -53,7 +53,7 @@ def mistakes_in_channel(session: WorkspaceSession, wanted: ChannelId) -> list[Pl
 
 def mistakes_in_hosts(session: WorkspaceSession, plan: EventPlan) -> list[PlanMistake]:
     """List what keeps the co-organisers from being it: Slack's people picker also offers who left and other bots."""
-    return [PlanMistake("hosts", "mistake-person-gone")] if any(is_gone(session, host) for host in plan.hosts) else []
+    return [PlanMistake("hosts", "mistake-person-gone")] if any(not is_member(session, host) for host in plan.hosts) else []
 
 
 def draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:

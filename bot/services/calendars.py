@@ -63,7 +63,7 @@ def opened(session: WorkspaceSession, secret: str, *, now: datetime) -> tuple[Me
     """Gather what the holder of a secret may read: whose it is, his language and his events; None where it opens nothing."""
     feed = feeds.by_secret(session, secret)
     member = members.get(session, feed.member) if feed else None
-    if member is None or member.gone:
+    if member is None or member.gone or member.guest:
         return None
     return member.id, member.language, list(_attended(session, member.id, now))
 

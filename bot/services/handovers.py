@@ -17,7 +17,7 @@ from bot.domain.members import Choices, Member
 from bot.domain.notices import AskSuccessor, Notice, TellLeft, TellTakenOver
 from bot.domain.shown import ShownLine
 from bot.services import action_pings
-from bot.services.members import PersonGone, is_gone, keep_members, receiver, require, someone_to_tell
+from bot.services.members import PersonGone, is_member, keep_members, receiver, require, someone_to_tell
 
 
 def keep_people(session: WorkspaceSession, told: Iterable[Member], *, now: datetime) -> None:
@@ -45,7 +45,7 @@ def choose(session: WorkspaceSession, numbers: Sequence[int], successor: MemberI
         LineSettled: there is nothing left to take over.
     """
     _require_chooser(session, by)
-    if is_gone(session, successor):
+    if not is_member(session, successor):
         raise PersonGone(field="successor")
     lines = [line for line in (_current(session, number, now=now) for number in numbers) if not line.is_settled]
     if not lines:

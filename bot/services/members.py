@@ -23,10 +23,23 @@ class Stranger(DomainError):
     text_id = "refused-stranger"
 
 
+class NotMet(DomainError):
+    """Slack has yet to tell who somebody is, and could not be asked now."""
+
+    text_id = "refused-not-met"
+
+
+class MembersOnly(DomainError):
+    """Guests of the workspace see what is in channels they are in, and answer there; all else is its members'."""
+
+    text_id = "refused-guest"
+
+
 class HourOutOfReach(DomainError):
     """Reminders come on working moments only."""
 
     text_id = "mistake-hour"
+    field = "hour"
 
 
 class PersonGone(DomainError):
@@ -39,11 +52,27 @@ class PauseTooLong(DomainError):
     """Who is away for more than a year hands over what is his."""
 
     text_id = "mistake-pause"
+    field = "paused_until"
 
 
 LONGEST_PAUSE = timedelta(days=366)
 EARLIEST_HOUR, LATEST_HOUR = 7, 21
 """An own reminder hour lies within waking hours."""
+
+
+def admitted(session: WorkspaceSession, member: MemberId) -> Member:
+    """Read whoever acts, at the door: a member of the workspace or a guest, active, no bot.
+
+    Raises:
+        NotMet: Slack has yet to tell of them.
+        Stranger: they are of another organisation, deactivated, or a bot.
+    """
+    found = members.get(session, member)
+    if found is None:
+        raise NotMet(member=member)
+    if found.gone or found.bot:
+        raise Stranger(member=member)
+    return found
 
 
 def require(session: WorkspaceSession, member: MemberId) -> Member:
@@ -87,6 +116,12 @@ def is_gone(session: WorkspaceSession, member: MemberId) -> bool:
     """Say whether there is nobody (any more) to tell."""
     found = members.get(session, member)
     return found is None or found.gone or found.bot
+
+
+def is_member(session: WorkspaceSession, member: MemberId) -> bool:
+    """Say whether somebody is a whole member, who can own, chair and organise: a guest is not."""
+    found = members.get(session, member)
+    return found is not None and not found.gone and not found.bot and not found.guest
 
 
 def name_of(session: WorkspaceSession, member: MemberId) -> str:
@@ -277,7 +312,7 @@ def choose_for_network(session: WorkspaceSession, member: MemberId, chosen: Choi
     require_organiser(session, member)
     named = list(organisers)
     for field, person in (("chair", chosen.chair), ("secretary", chosen.secretary), *(("organisers", each) for each in named)):
-        if person is not None and is_gone(session, person):
+        if person is not None and not is_member(session, person):
             raise PersonGone(field=field)
     workspaces.save_choices(session, chosen)
     members.name_organisers(session, named)

@@ -60,7 +60,7 @@ from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.rsvp import GuestsDoNotFit, Way
 from bot.services import action_items, agenda, decisions, events, rsvp
 from bot.services.indexes import Indexes
-from bot.services.members import choose_own, require, require_organiser
+from bot.services.members import MembersOnly, choose_own, require, require_organiser
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +71,16 @@ class Asked:
     at: datetime
     now: datetime
     zone: ZoneInfo
+    guest: bool = False
 
     @property
     def today(self) -> date:
         """The day it is for the workspace."""
         return local_day(self.now, self.zone)
+
+
+FOR_GUESTS = (Help, NextMeeting, ListEvents, LookAtEvent, LookAtAgenda, GiveAnswer, ChooseLanguage, Incomplete, UnknownWord)
+"""The commands that show or answer what is in one's own channels, or nothing at all."""
 
 
 def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked: Asked) -> Answer:  # noqa: C901, PLR0911, PLR0912  # a table
@@ -84,6 +89,8 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked
     Raises:
         DomainError: a refusal, with the sentence that tells it.
     """
+    if asked.guest and not isinstance(command, FOR_GUESTS):
+        raise MembersOnly
     match command:
         case Help():
             return ShowHelp()

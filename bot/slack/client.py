@@ -27,6 +27,9 @@ REQUEST_TIMEOUT = timedelta(seconds=10)
 FORM_TIMEOUT = timedelta(seconds=2)
 """A form must open within Slack's three seconds, or not at all."""
 
+ASK_TIMEOUT = timedelta(seconds=1)
+"""Who somebody is, is asked before anything else within the three seconds."""
+
 DELIVERY_EVENT = "prs_delivery"
 """The metadata's event_type of every message we post; its payload holds nothing but the delivery's id."""
 
@@ -63,6 +66,7 @@ class SlackClient:
         """Make the clients; nothing is called yet."""
         self._web = TimelyClient(token, base_url, timeout=int(REQUEST_TIMEOUT.total_seconds()))
         self._quick = TimelyClient(token, base_url, timeout=int(FORM_TIMEOUT.total_seconds()))
+        self._brief = TimelyClient(token, base_url, timeout=int(ASK_TIMEOUT.total_seconds()))
 
     # --- who we are and who is there ---
 
@@ -75,6 +79,13 @@ class SlackClient:
         """Read a page of members, and where the next one begins; "" behind the last (users.list). What is no member is left out."""
         users, following = self._page("users.list", "members", cursor)
         return _understood(users, lambda user: member_from_slack(user, workspace)), following
+
+    def member(self, member: MemberId, workspace: WorkspaceId) -> Member:
+        """Ask who somebody is, while they wait for an answer (users.info)."""
+        told = _understood([self._brief.users_info(user=member).get("user")], lambda user: member_from_slack(user, workspace))
+        if not told:
+            raise SlackClientError("ok, but of nobody")
+        return told[0]
 
     def channels(self, cursor: str = "") -> tuple[list[Channel], str]:
         """Read a page of the channels the bot may see, and where the next one begins (conversations.list)."""
@@ -339,6 +350,7 @@ def member_from_slack(user: dict[str, Any], workspace: WorkspaceId) -> Member:
         admin=admin,
         bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
         gone=gone,
+        guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
     )
 
 

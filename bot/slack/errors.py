@@ -67,6 +67,8 @@ NOT_IN_CHANNEL = {"not_in_channel", "channel_not_found"}
 ARCHIVED = {"is_archived", "is_inactive"}
 NOBODY_THERE = {"user_disabled", "user_not_found", "user_not_visible", "cannot_dm_bot", "user_not_in_channel"}
 """Whoever it is for is not there; whatever else Slack refuses for good is about the app, a setting or a channel, and fails."""
+NOT_HEARD = NOT_IN_CHANNEL | ARCHIVED | {"user_not_in_channel"}
+"""Only one member would see it, and there they do not: it goes to their DM."""
 CARD_LOST = {"message_not_found", "cant_update_message", "edit_window_closed", "block_mismatch", "thread_not_found"}
 
 

@@ -19,7 +19,7 @@ MOST_DIGITS = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Who acts; `team` is his own, which in a shared channel may be another organisation's."""
+    """Who acts; `team` is their own, which in a shared channel may be another organisation's. None: Slack does not say."""
 
     id: MemberId
     name: str
@@ -55,6 +55,21 @@ class Tap:
         """The short number that the button carries; 0, which is nobody's, where it is forged."""
         return number_in(self.value)
 
+    @property
+    def in_form(self) -> bool:
+        """Whether it stands in a modal: then there is no channel."""
+        return self.view is not None and self.view.get("type") != "home"
+
+    @property
+    def typed_in(self) -> bool:
+        """Whether the modal has fields, in which something may have been typed."""
+        return self.view is not None and any(block.get("type") == "input" for block in self.view.get("blocks") or ())
+
+    @property
+    def title(self) -> str:
+        """The title of the modal."""
+        return title_of(self.view or {})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted:
@@ -64,7 +79,14 @@ class Submitted:
     values: "FormValues"
     metadata: str
     trigger_id: str
-    view_id: str
+    callback_id: str
+    title: str
+    fields: tuple[str, ...]
+    """The ids of the blocks in which a mistake can be said, in order."""
+
+    def field(self, name: str) -> str | None:
+        """Give the block at which a mistake is said: of the field itself, else of the first; None in a form without any."""
+        return self.values.block(name) if self.values.has(name) else next(iter(self.fields), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +98,14 @@ class Said:
     text: str
     ts: MessageTs
     thread: MessageTs | None
+    direct: bool
+    """In the DM with us; else it is a mention in a channel."""
     shared: bool
+
+    @property
+    def answer_in(self) -> MessageTs | None:
+        """The thread in which it is answered: a mention opens one."""
+        return self.thread if self.direct else self.thread or self.ts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +126,7 @@ class Picked:
 class Reacted:
     """A reaction given or taken back."""
 
-    by: MemberId
+    by: Person
     channel: ChannelId
     message: MessageTs
     emoji: str
@@ -210,18 +239,20 @@ def party(packed: str) -> PartyAsked | None:
     )
 
 
-def team_of(body: Mapping[str, Any]) -> WorkspaceId | None:
-    """Name the workspace a payload is from; None where it does not say."""
-    team = body.get("team")
-    found = body.get("team_id") or (team.get("id") if isinstance(team, Mapping) else team)
-    return WorkspaceId(str(found)) if found else None
+def is_for(body: Mapping[str, Any], workspace: WorkspaceId) -> bool:
+    """Say whether a payload is for our installation.
 
-
-def team_of_actor(body: Mapping[str, Any]) -> WorkspaceId | None:
-    """Name the workspace of who taps or sends a form; None where the payload does not say (commands, events)."""
-    user = body.get("user")
-    team = user.get("team_id") if isinstance(user, Mapping) else None
-    return WorkspaceId(str(team)) if team else None
+    An event of a channel that another workspace originated names that workspace in `team_id`; whom it is shown to stands in
+    `authorizations` and `context_team_id` (docs.slack.dev/apis/events-api). A form opened from there names the installation
+    in its view, and where the app is installed for a whole organisation only the user's own team is named.
+    """
+    team, view, user = body.get("team"), body.get("view"), body.get("user")
+    named = [body.get("team_id"), team.get("id") if isinstance(team, Mapping) else team, body.get("context_team_id")]
+    named += [each.get("team_id") for each in body.get("authorizations") or () if isinstance(each, Mapping)]
+    named += [view.get("app_installed_team_id")] if isinstance(view, Mapping) else []
+    if not any(named):
+        named = [user.get("team_id")] if isinstance(user, Mapping) else []
+    return workspace in named
 
 
 def is_tap(body: Mapping[str, Any]) -> bool:
@@ -229,10 +260,28 @@ def is_tap(body: Mapping[str, Any]) -> bool:
     return body.get("type") == "block_actions"
 
 
+def form_of(body: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Give the form that was sent in; None where it is something else."""
+    view = body.get("view")
+    return view if body.get("type") == "view_submission" and isinstance(view, Mapping) else None
+
+
+def fields_of(view: Mapping[str, Any]) -> tuple[str, ...]:
+    """List the blocks of a form in which a mistake can be said: Slack takes it only at an input block."""
+    blocks = [block for block in view.get("blocks") or () if isinstance(block, Mapping)]
+    return tuple(str(block.get("block_id")) for block in blocks if block.get("type") == "input")
+
+
+def title_of(view: Mapping[str, Any]) -> str:
+    """Read the title of a form."""
+    title = view.get("title")
+    return str((title.get("text") if isinstance(title, Mapping) else "") or "PRS")
+
+
 def typed(body: Mapping[str, Any]) -> Typed:
     """Read a slash command."""
     return Typed(
-        by=Person(id=MemberId(body["user_id"]), name=str(body.get("user_name", "")), team=body.get("team_id")),
+        by=Person(id=MemberId(body["user_id"]), name=str(body.get("user_name", "")), team=None),
         channel=ChannelId(body["channel_id"]),
         text=readable(str(body.get("text", ""))),
         trigger_id=str(body["trigger_id"]),
@@ -261,12 +310,15 @@ def tap(body: Mapping[str, Any]) -> Tap:
 def submitted(body: Mapping[str, Any]) -> Submitted:
     """Read a view_submission."""
     view = body["view"]
+    values = (view.get("state") or {}).get("values") or {}
     return Submitted(
         by=_person(body),
-        values=FormValues(view["state"]["values"]),
+        values=FormValues(values),
         metadata=str(view.get("private_metadata") or ""),
         trigger_id=str(body["trigger_id"]),
-        view_id=str(view["id"]),
+        callback_id=str(view.get("callback_id") or ""),
+        title=title_of(view),
+        fields=fields_of(view) or tuple(values),
     )
 
 
@@ -329,11 +381,12 @@ def said(body: Mapping[str, Any]) -> Said | None:
     if event.get("bot_id") or event.get("subtype") not in {None, "file_share", "thread_broadcast"} or not event.get("user"):
         return None
     return Said(
-        by=Person(id=MemberId(event["user"]), name="", team=event.get("user_team") or event.get("team")),
+        by=_of_event(event),
         channel=ChannelId(event["channel"]),
         text=readable(str(event.get("text", ""))),
         ts=MessageTs(event["ts"]),
         thread=MessageTs(event["thread_ts"]) if event.get("thread_ts") else None,
+        direct=event["type"] != "app_mention",
         shared=bool(body.get("is_ext_shared_channel")),
     )
 
@@ -345,7 +398,7 @@ def reacted(body: Mapping[str, Any]) -> Reacted | None:
     if item.get("type") != "message":
         return None
     return Reacted(
-        by=MemberId(event["user"]),
+        by=_of_event(event),
         channel=ChannelId(item["channel"]),
         message=MessageTs(item["ts"]),
         emoji=str(event["reaction"]),
@@ -366,4 +419,14 @@ def is_slack_event(body: Mapping[str, Any]) -> bool:
 
 def _person(body: Mapping[str, Any]) -> Person:
     user = body["user"]
-    return Person(id=MemberId(user["id"]), name=str(user.get("name") or user.get("username") or ""), team=user.get("team_id"))
+    return Person(id=MemberId(user["id"]), name=str(user.get("name") or user.get("username") or ""), team=_team(user.get("team_id")))
+
+
+def _of_event(event: Mapping[str, Any]) -> Person:
+    """Read who did what an event tells of; `user_team` is there for people of another organisation, and not with every file."""
+    return Person(id=MemberId(event["user"]), name="", team=_team(event.get("user_team")))
+
+
+def _team(told: object) -> str | None:
+    """Read a workspace's id; an organisation's (E...) does not say of which of its workspaces somebody is a member."""
+    return str(told) if str(told or "").startswith("T") else None

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.ids import WorkspaceId
 from bot.slack import payloads
 from bot.slack.payloads import FormValues
 
@@ -41,16 +42,24 @@ def test_a_number_that_is_none_of_ours_is_zero(value: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "team"),
+    ("body", "ours"),
     [
-        ({"team_id": "T1"}, "T1"),
-        ({"team": {"id": "T1", "domain": "prs"}}, "T1"),
-        ({"team": None}, None),
-        ({}, None),
+        ({"team_id": "T1"}, True),
+        ({"team": {"id": "T1", "domain": "prs"}}, True),
+        ({"team": None, "user": {"id": "U1", "team_id": "T1"}}, True),
+        ({"team": {"id": "T9"}, "view": {"app_installed_team_id": "T1"}}, True),
+        ({"team_id": "T9", "authorizations": [{"team_id": "T1"}]}, True),
+        ({"team_id": "T9", "authorizations": [{"team_id": "T9"}], "context_team_id": "T1"}, True),
+        ({"team_id": "T9", "authorizations": [{"team_id": "T9"}], "context_team_id": "T9"}, False),
+        ({"team": {"id": "T9"}, "user": {"id": "U1", "team_id": "T1"}}, False),
+        ({"team": {"id": "T9"}, "view": {"app_installed_team_id": "T9"}}, False),
+        ({"team_id": "T9"}, False),
+        ({"team": None}, False),
+        ({}, False),
     ],
 )
-def test_the_workspace_of_a_payload(body: dict[str, Any], team: str | None) -> None:
-    assert payloads.team_of(body) == team
+def test_whether_a_payload_is_for_our_installation(body: dict[str, Any], ours: bool) -> None:
+    assert payloads.is_for(body, WorkspaceId("T1")) is ours
 
 
 def test_the_values_of_a_form_by_name() -> None:

@@ -36,18 +36,21 @@ class FreeDaysNotUnderstood(DomainError):
     """A line is no day and no stretch of days. Facts: `line`."""
 
     text_id = "mistake-free-days"
+    field = "free_days"
 
 
 class FreeDaysBackwards(DomainError):
     """A stretch ends before it begins. Facts: `line`."""
 
     text_id = "mistake-free-days-backwards"
+    field = "free_days"
 
 
 class TooManyFreeDays(DomainError):
     """More days than a working network has. Facts: `limit`, `count`."""
 
     text_id = "mistake-free-days-many"
+    field = "free_days"
 
 
 def read_free_days(text: str, *, today: date) -> tuple[FreeDays, ...]:

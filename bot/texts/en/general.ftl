@@ -66,6 +66,9 @@ offer-settings = Open the form to look at your settings.
 ## Refusals
 refused-busy = It is too busy to do this right now. Nothing was saved; please try again in a few seconds.
 refused-organisers-only = Only organisers can do this. An admin of this workspace can make you one in the settings.
+refused-guest = This is for members of this workspace. As a guest you see what is in your own channels, and can answer there.
+refused-not-met = I could not ask Slack just now whether you are a member of this workspace. Please try again in a minute.
+refused-older-version = This button or form is from an earlier version and no longer works. Ask for it anew, for instance with a command.
 refused-stranger = This is for members of this workspace. You belong to another organisation, or are not known here yet.
 refused-form-expired = The form could not open in time. Please try again.
 went-wrong = Something went wrong and this was not done. Please give the operator this number: { $id }

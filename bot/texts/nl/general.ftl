@@ -66,6 +66,9 @@ offer-settings = Open het formulier om uw instellingen te bekijken.
 ## Weigeringen
 refused-busy = Het is even te druk om dit te verwerken. Er is niets opgeslagen; probeer het over een paar tellen opnieuw.
 refused-organisers-only = Dit is voorbehouden aan organisatoren. Een beheerder van deze werkruimte kan u organisator maken via de instellingen.
+refused-guest = Dit is voor leden van deze werkruimte. Als gast ziet u wat in uw eigen kanalen staat, en kunt u daar antwoorden.
+refused-not-met = Ik kon nu niet bij Slack nagaan of u lid bent van deze werkruimte. Probeer het over een minuut opnieuw.
+refused-older-version = Deze knop of dit formulier is van een eerdere versie en werkt niet meer. Vraag het opnieuw op, bijvoorbeeld met een opdracht.
 refused-stranger = Dit is voor leden van deze werkruimte. U hoort bij een andere organisatie of uw gegevens zijn hier nog niet bekend.
 refused-form-expired = Het formulier kon niet op tijd openen. Probeer het opnieuw.
 went-wrong = Er ging iets mis en dit is niet verwerkt. Geef de beheerder dit nummer door: { $id }

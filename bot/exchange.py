@@ -1,0 +1,488 @@
+"""One porter for every interaction: who may come in at all, one transaction of the right kind, and the word where it was asked.
+
+A handler parses, names the use case, and says what to show: its listeners are made by `tapped`, `opens`, `picked` and `sent`, and a
+command, a mention or a message goes through `command` and `reply`. Each is handed an `Exchange`, in which whoever acts has been let in.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import structlog
+from slack_bolt import Ack, BoltResponse
+
+from bot.composing import compose_answer, compose_form, sentence_of
+from bot.db import channels, inbox, outbox
+from bot.db.engine import WorkspaceSession
+from bot.deps import Deps
+from bot.domain.answers import Answer, OfferForm
+from bot.domain.commands import WRITES, AddAction
+from bot.domain.errors import DomainError, FormShut, TryAgain
+from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
+from bot.domain.members import Language, Member
+from bot.domain.notices import Reply, TellAnswer, Whisper
+from bot.services.handovers import keep_people
+from bot.services.members import MembersOnly, NotMet, Stranger, admitted, language_of, refuse_stranger
+from bot.services.perform import Asked, perform, refusal, refused_answer
+from bot.slack import payloads
+from bot.slack.client import moment_of
+from bot.slack.commands import Parsed
+from bot.slack.errors import NOBODY_THERE, TROUBLE, judge
+from bot.slack.payloads import Person, Picked, Said, Submitted, Tap, Typed
+from bot.texts import Texts
+from bot.views import answers
+from bot.views.blocks import Message, View
+from bot.views.calendar import FILE_ACTION
+from bot.views.event_form import said
+from bot.views.events import ANSWER_FORM_ACTION, MORE_ACTION, RSVP_ACTION
+from bot.views.general import HELP_ACTION, with_typed
+
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+Json = dict[str, Any]
+Session = WorkspaceSession
+"""What use cases are handed; handlers reach the database through services."""
+
+FOR_GUESTS = frozenset(
+    {
+        "said",
+        "reaction",
+        RSVP_ACTION,
+        MORE_ACTION,
+        ANSWER_FORM_ACTION,
+        answers.LIST_ACTION,
+        answers.FEWER_ACTION,
+        answers.FORM,
+        answers.LIST_FORM,
+        FILE_ACTION,
+        f"{HELP_ACTION}.next",
+        f"{HELP_ACTION}.events",
+        f"{HELP_ACTION}.help",
+    }
+)
+"""What guests may come in for: seeing and answering what is in channels they are in (product.md section 8.4).
+
+Of what is typed, the command itself decides (`perform.FOR_GUESTS`).
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """One interaction at work: who acts, known and let in, in the one transaction that it has."""
+
+    deps: Deps
+    session: Session
+    member: Member
+    language: Language
+    at: datetime
+    """Slack's time of it."""
+    now: datetime
+
+    @property
+    def by(self) -> MemberId:
+        """Who acts."""
+        return self.member.id
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The workspace's zone."""
+        return self.deps.settings.zone
+
+    @property
+    def asked(self) -> Asked:
+        """Who asks and when, as services take it."""
+        return Asked(by=self.by, at=self.at, now=self.now, zone=self.zone, guest=self.member.guest)
+
+    @property
+    def today(self) -> date:
+        """The day it is for the workspace."""
+        return self.asked.today
+
+    @property
+    def t(self) -> Texts:
+        """The texts in the member's language."""
+        return self.deps.texts(self.language)
+
+    def compose(self, answer: Answer) -> Message:
+        """Render an answer for whoever acts."""
+        return compose_answer(self.session, self.deps, answer, to=self.by, now=self.now, language=self.language)
+
+    def tell(self, answer: Answer) -> None:
+        """Queue a word in the DM with whoever acts."""
+        outbox.add(self.session, TellAnswer(member=self.by, answer=answer), now=self.now)
+
+
+Shown = Answer | View | str | Json | None
+"""What is to be shown: an answer where it was asked, a view or a sentence in place of the form, or Slack's own acknowledgement of one."""
+
+CLEAR: Json = {"response_action": "clear"}
+Listener = Callable[[Ack, Json, Deps, WorkspaceId], None]
+
+
+def attend(
+    deps: Deps,
+    workspace: WorkspaceId,
+    person: Person,
+    do: Callable[[Exchange], T],
+    *,
+    deed: str,
+    writing: bool,
+    at: datetime | None = None,
+    language: Language | None = None,
+) -> T:
+    """Let somebody in, and do what they came for in one transaction; whoever is not known yet is asked of Slack first.
+
+    Raises:
+        DomainError: a refusal: by the door (Stranger, MembersOnly, NotMet), or of what was asked.
+    """
+    refuse_stranger(person.team, workspace)
+
+    def run() -> T:
+        now = deps.clock()
+        with (deps.writing if writing else deps.reading)(workspace) as session:
+            member = admitted(session, person.id)
+            if member.guest and not FOR_GUESTS & {deed, deed.partition(".")[0]}:
+                raise MembersOnly
+            spoken = language or member.language
+            return do(Exchange(deps=deps, session=session, member=member, language=spoken, at=at or now, now=now))
+
+    try:
+        return run()
+    except NotMet:
+        _meet(deps, workspace, person.id)
+        return run()
+
+
+def _meet(deps: Deps, workspace: WorkspaceId, member: MemberId) -> None:
+    """Ask Slack who somebody is and keep it: Slack has yet to tell us, or the first reading is not done.
+
+    Raises:
+        Stranger: Slack knows of nobody.
+        NotMet: Slack did not say within the second there is.
+    """
+    try:
+        told = deps.slack.member(member, workspace)
+    except TROUBLE as error:
+        reason = judge(error).reason
+        if reason in NOBODY_THERE:
+            raise Stranger from error
+        log.warning("member_not_asked", code=reason)
+        raise NotMet from error
+    with deps.writing(workspace) as session:
+        keep_people(session, [told], now=deps.clock())
+
+
+def first_time(x: Exchange, key: str) -> bool:
+    """Note what is handled in this transaction; False if it was before."""
+    return inbox.first_time(x.session, key, now=x.now)
+
+
+# --- buttons and menus ---
+
+
+def tapped(do: Callable[[Exchange, Tap], Shown]) -> Listener:
+    """Make the listener of a button that does something: what it comes to is whispered, or takes the place of the form it is in."""
+
+    def on_tap(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
+        tap = payloads.tap(body)
+
+        def work(x: Exchange) -> View | None:
+            return _shown(x, tap, do(x, tap)) if first_time(x, tap.trigger_id) else None
+
+        try:
+            view = attend(deps, workspace, tap.by, work, deed=tap.action_id, writing=True, at=tap.at)
+        except TryAgain:
+            raise
+        except DomainError as refused:
+            view = _refused_tap(deps, workspace, tap, refused)
+        _update(deps, tap, view)
+        ack()
+
+    return _named(on_tap, do)
+
+
+def opens(compose: Callable[[Exchange, Tap], View | None], *, writing: bool = False) -> Listener:
+    """Make the listener of a button that opens a form, on top of the one it is in; what keeps it shut is said there."""
+
+    def on_open(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
+        tap = payloads.tap(body)
+        try:
+            view = attend(deps, workspace, tap.by, lambda x: compose(x, tap), deed=tap.action_id, writing=writing, at=tap.at)
+            if view is not None:
+                (deps.slack.push_form if tap.in_form else deps.slack.open_form)(tap.trigger_id, view.payload())
+        except TryAgain:
+            raise
+        except DomainError as refused:
+            if not (isinstance(refused, FormShut) and tap.typed_in):  # what was typed stays, and can be tapped again
+                _update(deps, tap, _refused_tap(deps, workspace, tap, refused))
+        ack()
+
+    return _named(on_open, compose)
+
+
+def reshapes(compose: Callable[[Exchange, Tap], View | None]) -> Listener:
+    """Make the listener of a button that shows its own form in another shape."""
+
+    def on_reshape(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
+        tap = payloads.tap(body)
+        try:
+            view = attend(deps, workspace, tap.by, lambda x: compose(x, tap), deed=tap.action_id, writing=False, at=tap.at)
+        except TryAgain:
+            raise
+        except DomainError as refused:
+            view = _refused_tap(deps, workspace, tap, refused)
+        _update(deps, tap, view, seen=True)
+        ack()
+
+    return _named(on_reshape, compose)
+
+
+def _shown(x: Exchange, tap: Tap, shown: Shown) -> View | None:
+    """Give the view that takes the form's place; what is no view is queued as a word."""
+    if shown is None or isinstance(shown, (View, dict)):
+        return shown if isinstance(shown, View) else None
+    if isinstance(shown, str) or tap.in_form:
+        return said(shown if isinstance(shown, str) else x.compose(shown).text, x.t, title=tap.title)
+    _word(x.session, shown, tap.by.id, now=x.now, channel=tap.channel, thread=tap.thread)
+    return None
+
+
+def _refused_tap(deps: Deps, workspace: WorkspaceId, tap: Tap, refused: DomainError) -> View | None:
+    """Say a refusal where it was tapped, once."""
+    now = deps.clock()
+    with deps.writing(workspace) as session:
+        if not inbox.first_time(session, tap.trigger_id, now=now):
+            return None
+        if tap.in_form:
+            t = deps.texts(language_of(session, tap.by.id))
+            return said(sentence_of(refusal(refused, deps.settings.zone), t), t, title=tap.title)
+        _word(session, refused_answer(refused, deps.settings.zone), tap.by.id, now=now, channel=tap.channel, thread=tap.thread)
+    return None
+
+
+def _word(
+    session: Session, answer: Answer, to: MemberId, *, now: datetime, channel: ChannelId | None = None, thread: MessageTs | None = None
+) -> None:
+    """Queue a word: only they see it where they tapped, or it comes in their DM."""
+    notice = Whisper(to=to, channel=channel, answer=answer, thread=thread) if channel else TellAnswer(member=to, answer=answer)
+    outbox.add(session, notice, now=now)
+
+
+def _update(deps: Deps, tap: Tap, view: View | None, *, seen: bool = False) -> None:
+    if view is not None and tap.view is not None and "id" in tap.view:
+        deps.slack.update_form(str(tap.view["id"]), view.payload(), view_hash=tap.view.get("hash") if seen else None)
+
+
+# --- forms ---
+
+Otherwise = Callable[[Exchange, Submitted, DomainError], Shown]
+
+
+def sent(do: Callable[[Exchange, Submitted], Shown], *, otherwise: Otherwise | None = None) -> Listener:
+    """Make the listener of a form that was sent in: a mistake is said at its field, and what was typed stays.
+
+    `otherwise` says what a refusal comes to where that is more than a mistake; it gives None for all others.
+    """
+
+    def on_sent(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
+        form = payloads.submitted(body)
+
+        def work(x: Exchange) -> Json:
+            return _acknowledged(x, form, do(x, form)) if first_time(x, form.trigger_id) else {}
+
+        try:
+            answer = attend(deps, workspace, form.by, work, deed=form.callback_id, writing=True)
+        except TryAgain:
+            raise
+        except DomainError as refused:
+            answer = _mistake(deps, workspace, form, refused, otherwise)
+        ack(**answer)
+
+    return _named(on_sent, do)
+
+
+def _acknowledged(x: Exchange, form: Submitted, shown: Shown) -> Json:
+    if isinstance(shown, str):
+        shown = said(shown, x.t, title=form.title, ends=True)
+    if isinstance(shown, View):
+        return {"response_action": "update", "view": shown.payload()}
+    if isinstance(shown, dict):
+        return shown
+    if shown is not None:
+        x.tell(shown)
+    return {}
+
+
+def _mistake(deps: Deps, workspace: WorkspaceId, form: Submitted, refused: DomainError, otherwise: Otherwise | None) -> Json:
+    """Say a mistake at its field, or in place of a form that has none."""
+    if otherwise is not None and not isinstance(refused, (Stranger, NotMet, MembersOnly)):
+        instead = attend(
+            deps, workspace, form.by, lambda x: _acknowledged(x, form, otherwise(x, form, refused)), deed=form.callback_id, writing=False
+        )
+        if instead:
+            return instead
+    with deps.reading(workspace) as session:
+        t = deps.texts(language_of(session, form.by.id))
+    words = sentence_of(refusal(refused, deps.settings.zone), t)
+    return error_in(form.field(refused.field), words) or {"response_action": "update", "view": said(words, t, title=form.title).payload()}
+
+
+def error_in(field: str | None, words: str) -> Json:
+    """Say a mistake at a field of the form that was sent in."""
+    return {"response_action": "errors", "errors": {field: words}} if field else {}
+
+
+def acknowledge(body: Json, words: str, t: Texts, *, otherwise: int) -> BoltResponse:
+    """Say a sentence in the acknowledgement of a command or form; of anything else, which can carry none, give a status.
+
+    Of a tap any but 200 makes Slack show its warning; an event comes again.
+    """
+    view = payloads.form_of(body)
+    if view is not None:
+        instead = {"response_action": "update", "view": said(words, t, title=payloads.title_of(view)).payload()}
+        return BoltResponse(status=200, body=error_in(next(iter(payloads.fields_of(view)), None), words) or instead)
+    if "command" in body:
+        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": words})
+    return BoltResponse(status=otherwise, body="")
+
+
+def push(view: View) -> Json:
+    """Put a view on top of the form that was sent in."""
+    return {"response_action": "push", "view": view.payload()}
+
+
+# --- shortcuts, and forms that are offered ---
+
+
+def picked(compose: Callable[[Exchange, Picked], View]) -> Listener:
+    """Make the listener of a message's shortcut, which opens a form; what keeps it shut comes in the DM."""
+
+    def on_picked(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
+        message = payloads.picked(body)
+        open_or_tell(deps, workspace, message.by, message.trigger_id, lambda x: compose(x, message))
+        ack()
+
+    return _named(on_picked, compose)
+
+
+def open_or_tell(deps: Deps, workspace: WorkspaceId, person: Person, trigger_id: str, compose: Callable[[Exchange], View]) -> None:
+    """Open a form within its trigger's three seconds; what keeps it shut comes in the DM."""
+    try:
+        view = attend(deps, workspace, person, compose, deed="shortcut", writing=False)
+        deps.slack.open_form(trigger_id, view.payload())
+    except TryAgain:
+        raise
+    except DomainError as refused:
+        now = deps.clock()
+        with deps.writing(workspace) as session:
+            if inbox.first_time(session, trigger_id, now=now):
+                _word(session, refusal(refused, deps.settings.zone), person.id, now=now)
+
+
+def offered(x: Exchange, offer: OfferForm, asked_in: ChannelId | None = None) -> View:
+    """Render a form for the member who asked for it."""
+    return compose_form(x.session, x.deps, offer, to=x.by, now=x.now, asked_in=asked_in)
+
+
+# --- what is typed ---
+
+
+def command(deps: Deps, workspace: WorkspaceId, typed: Typed, parsed: Parsed) -> Message | None:
+    """Do what a slash command asks, and give the answer for its acknowledgement; None where a form opened instead.
+
+    Raises:
+        TryAgain: the database was too busy; nothing was saved.
+    """
+    writes = isinstance(parsed.command, WRITES)
+
+    def work(x: Exchange) -> Message | OfferForm | None:
+        if writes and not first_time(x, typed.trigger_id):
+            return None
+        answer = perform(x.session, deps.indexes, parsed.command, x.asked)
+        return answer if isinstance(answer, OfferForm) else x.compose(answer)
+
+    try:
+        found = attend(deps, workspace, typed.by, work, deed="said", writing=writes, language=parsed.language)
+        if isinstance(found, OfferForm):
+            offer = found
+            view = attend(deps, workspace, typed.by, lambda x: offered(x, offer, typed.channel), deed="form", writing=False)
+            deps.slack.open_form(typed.trigger_id, view.payload())
+            return None
+    except TryAgain:
+        raise
+    except DomainError as refused:
+        with deps.reading(workspace) as session:
+            answer = refused_answer(refused, deps.settings.zone)
+            message = compose_answer(session, deps, answer, to=typed.by.id, now=deps.clock(), language=parsed.language)
+        # Slack has cleared the field in which it was typed.
+        return with_typed(message, parsed.command.text) if isinstance(parsed.command, AddAction) else message
+    return found
+
+
+def reply(deps: Deps, workspace: WorkspaceId, message: Said, parsed: Parsed, *, private: bool) -> None:
+    """Do what a mention or a message asks, and queue the answer in its thread, or where only its writer sees it.
+
+    One message is one, under whichever event_id Slack delivers it.
+    """
+    key = f"{message.channel}:{message.ts}"
+
+    def queue(session: Session, answer: Answer, now: datetime, *, alone: bool) -> None:
+        shared = channels.get(session, message.channel)
+        notice = Reply(
+            to=message.by.id,
+            channel=message.channel,
+            thread=message.answer_in,
+            answer=answer,
+            language=parsed.language,
+            private=alone or (shared is not None and shared.shared),
+        )
+        outbox.add(session, notice, now=now)
+
+    def work(x: Exchange) -> None:
+        if first_time(x, key):
+            queue(x.session, perform(x.session, deps.indexes, parsed.command, x.asked), x.now, alone=private)
+
+    try:
+        attend(deps, workspace, message.by, work, deed="said", writing=True, at=moment_of(message.ts))
+    except TryAgain:
+        raise
+    except DomainError as refused:
+        now = deps.clock()
+        with deps.writing(workspace) as session:
+            if inbox.first_time(session, key, now=now):
+                queue(session, refused_answer(refused, deps.settings.zone), now, alone=not message.direct)
+
+
+def _named(listener: Listener, after: Callable[..., object]) -> Listener:
+    listener.__name__ = getattr(after, "__name__", listener.__name__)
+    return listener
+
+
+def turn_away(body: Json, deps: Deps, workspace: WorkspaceId) -> BoltResponse | None:
+    """Say why somebody who taps or sends a form may not come in; None where they may."""
+    kind = body.get("type")
+    if kind not in {"block_actions", "view_submission", "shortcut", "message_action"}:
+        return None
+    tap = payloads.tap(body) if kind == "block_actions" else None
+    form = payloads.submitted(body) if kind == "view_submission" else None
+    person, trigger_id = payloads.shortcut(body)
+    deed = tap.action_id if tap else form.callback_id if form else "shortcut"
+    try:
+        attend(deps, workspace, person, lambda _: None, deed=deed, writing=False)
+    except TryAgain:
+        raise
+    except DomainError as refused:
+        if tap is not None:
+            _update(deps, tap, _refused_tap(deps, workspace, tap, refused))
+        elif form is not None:
+            return BoltResponse(status=200, body=_mistake(deps, workspace, form, refused, None))
+        else:
+            now = deps.clock()
+            with deps.writing(workspace) as session:
+                if inbox.first_time(session, trigger_id, now=now):
+                    _word(session, refusal(refused, deps.settings.zone), person.id, now=now)
+        return BoltResponse(status=200, body="")
+    return None
