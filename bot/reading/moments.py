@@ -26,7 +26,7 @@ _MAY_BE_DATE = re.compile(
     r"\d|dag|week|weken|maand|morgen|eind|begin|half|helft|medio|mei|ber\b|uari|maart|april|ju[nl]i|augustus|eerste|tweede|derde",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(r"(?<=\d )tot en met(?= \d)|(?<=\d )tot(?= \d{1,2} [a-z]{3,})", re.IGNORECASE)
+_UP_TO = re.compile(r"(?<=\d )tot(?= \d{1,2} [a-z]{3,})", re.IGNORECASE)
 _NOON = 12
 _EARLIEST_SPOKEN = 8
 OVERDUE_LOOK_BACK = timedelta(days=120)
@@ -51,7 +51,7 @@ def dates_in(text: str, *, seen_from: date, direction: Direction = Direction.COM
     found: list[Dated] = []
     if not _MAY_BE_DATE.search(text):
         return found
-    for each in find_dates(_UP_TO.sub(_same_length, text), today=seen_from, direction=direction):
+    for each in find_dates(_UP_TO.sub("t/m", text), today=seen_from, direction=direction):
         written = text[each.start : each.end]
         if isinstance(each, DateReading):
             found.append(Dated(each.on, each.start, each.end, written, each.at, each.until))
@@ -62,11 +62,6 @@ def dates_in(text: str, *, seen_from: date, direction: Direction = Direction.COM
         elif isinstance(each.doubt, NoSuchDate):
             found.append(Dated(seen_from, each.start, each.end, written, impossible=True))
     return found
-
-
-def _same_length(match: re.Match[str]) -> str:
-    """Write `tot en met` as the sign that the calendar reads as a span, places in the text unchanged."""
-    return "t/m".ljust(len(match.group()))
 
 
 def real_dates(text: str, *, seen_from: date, direction: Direction = Direction.COMING) -> list[Dated]:

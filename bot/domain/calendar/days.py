@@ -1,5 +1,8 @@
 """Days by number: 26-11-2026, 26 november, de 26e, November 26."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
+
 from bot.domain.calendar import sense
 from bot.domain.calendar import vocabulary as words
 from bot.domain.calendar.forms import (
@@ -15,11 +18,13 @@ from bot.domain.calendar.forms import (
     months_ahead_at,
     runs_into_more,
     skip,
+    skip_any,
     skip_point,
     year_behind,
+    years_ahead_at,
 )
 from bot.domain.calendar.hours import hours
-from bot.domain.calendar.named_days import numbered_holiday_form
+from bot.domain.calendar.named_days import is_public_holiday, numbered_holiday_form
 from bot.domain.calendar.tokens import NUMBER, WORD, Tokens
 
 _LAST_HOUR = 24
@@ -100,11 +105,11 @@ def counted_form(tokens: Tokens, i: int) -> Form | None:
     count, ordinal, j = count_at(tokens, i)
     if count is None or count > _MOST:
         return None
-    unit = words.UNITS.get(tokens[j].text)
-    if unit and tokens[j + 1].text in ("geleden", "terug", "ago"):
-        return Form(j + 2, sense.units_on(-count, unit))
+    distant = _units_away(tokens, count, j)
+    if distant:
+        return distant
     if ordinal:
-        special = nth_weekday_form(tokens, count, j) or numbered_holiday_form(tokens, count, j)
+        special = nth_form(tokens, count, j) or numbered_holiday_form(tokens, count, j)
         if special:
             return special
     if not 0 <= count <= (_LAST_SLIP if tokens.prose else 99) or (tokens[i].kind == NUMBER and not tokens[i].one_or_two_digits):
@@ -114,11 +119,23 @@ def counted_form(tokens: Tokens, i: int) -> Form | None:
     return day_and_month(tokens, count, j) or _pair(tokens, count, j) or (_day_alone(tokens, i, count, j) if ordinal else None)
 
 
-_NO_DAY_IN_PROSE = frozenset({"een", "a", "an", *words.ORDINALS})
+def _units_away(tokens: Tokens, count: int, j: int) -> Form | None:
+    """Read what stands behind a number: 2 weken geleden · two weeks from now."""
+    unit = words.UNITS.get(tokens[j].text)
+    if unit is None or unit in (words.WEEKEND, words.WORKDAY):
+        return None
+    if tokens[j + 1].text in ("geleden", "terug", "ago"):
+        return Form(j + 2, sense.units_on(-count, unit))
+    return Form(j + 3, sense.units_on(count, unit)) if tokens[j + 1].text == "from" and tokens[j + 2].text == "now" else None
+
+
+_NO_DAY_IN_PROSE = frozenset({"een", "a", "an", *(word for word, number in words.ORDINALS.items() if number <= _MOST_WEEKS)})
 
 
 def day_and_month(tokens: Tokens, day: int, j: int) -> Form | None:
     """Read the month behind a day, and its year."""
+    if tokens[j].text == "dezer":
+        return Form(j + 1, sense.monthly(day, 0))
     found = month_at(tokens, j)
     if found is None:
         return None
@@ -126,55 +143,91 @@ def day_and_month(tokens: Tokens, day: int, j: int) -> Form | None:
     year, end = year_behind(tokens, end, short=not tokens.prose)
     if year is not None:
         return Form(lean_behind(tokens, end)[0], sense.exactly(year, month, day))
+    years = years_ahead_at(tokens, end)
+    if years:
+        return Form(years[1], sense.years_on(years[0], month, day))
     end, direction = lean_behind(tokens, end)
     return Form(end, sense.yearly(month, day, direction), yearless=True)
 
 
 def _pair(tokens: Tokens, day: int, j: int) -> Form | None:
-    """26 en 27 november: two dates; in prose the first of them, which takes its month from the second."""
-    if tokens[j].text not in words.AND_WORDS or tokens[j + 1].kind != NUMBER or tokens[j + 2].kind == NUMBER:
+    """The 26 of *26 en 27 november*, which takes its month from what follows."""
+    if tokens[j].text not in words.AND_WORDS | {","} or not 1 <= day <= LAST_DAY:
+        return None
+    if not tokens.prose and tokens[j].text not in ("-", "/"):
+        return Form(j, sense.monthly(day), loose=True)
+    if tokens[j].text == "," or tokens[j + 1].kind != NUMBER or tokens[j + 2].kind == NUMBER:
         return None
     other, _, k = count_at(tokens, j + 1)
     found = month_at(tokens, k)
-    second = day_and_month(tokens, other, k) if found and other is not None and other <= LAST_DAY else None
-    if second is None or found is None or not 1 <= day <= LAST_DAY:
+    if found is None or other is None or other > LAST_DAY:
         return None
-    year, _ = year_behind(tokens, found[1], short=not tokens.prose)
-    first = sense.yearly(found[0], day) if year is None else sense.exactly(year, found[0], day)
-    return Form(j, first) if tokens.prose else Form(second.end, sense.either(first, second.sense))
+    if not tokens.prose:
+        return Form(j, sense.monthly(day), loose=True)
+    year, _ = year_behind(tokens, found[1])
+    return Form(j, sense.yearly(found[0], day) if year is None else sense.exactly(year, found[0], day))
 
 
 def _day_alone(tokens: Tokens, i: int, day: int, j: int) -> Form | None:
-    """De 26e · de 26e van deze maand."""
+    """De 26e · de 26e van deze maand · 12 dezer."""
     if not 1 <= day <= LAST_DAY:
         return None
-    if tokens[j].text in words.OF_WORDS:
-        ahead = months_ahead_at(tokens, j + 1)
-        if ahead:
-            return Form(ahead[1], sense.monthly(day, ahead[0]))
+    ahead = month_of_it(tokens, j)
+    if ahead:
+        return Form(ahead[1], sense.monthly(day, ahead[0]))
     if tokens.prose:
         follower = tokens[j]
         counts = follower.kind == NUMBER or (follower.kind == WORD and follower.text not in words.NOUNLESS)
         counts_on = follower.text in words.AND_WORDS and tokens[j + 1].kind == NUMBER
         if tokens[i - 1].text not in ("de", "the") or i == 0 or counts or counts_on or tokens[i].kind != NUMBER:
             return None
-    return Form(j, sense.monthly(day))
+    return Form(j, sense.monthly(day), loose=True)
 
 
-def nth_weekday_form(tokens: Tokens, nth: int, j: int) -> Form | None:
-    """De eerste maandag van november · laatste vrijdag van de maand."""
-    weekday = words.WEEKDAYS.get(tokens[j].text) if tokens[j].text in words.FULL_WEEKDAYS else None
-    if weekday is None or nth > _MOST_WEEKS or tokens[j + 1].text not in words.OF_WORDS:
+def month_of_it(tokens: Tokens, i: int) -> tuple[int | None, int] | None:
+    """Read `van volgende maand`, `deze maand`: how many months from now, None for the nearest (*van de maand*), and the next token."""
+    j = skip(tokens, i, *words.OF_WORDS)
+    ahead = months_ahead_at(tokens, j)
+    if not ahead or (j == i and tokens[j].text in words.ARTICLES | {"maand", "month"}):
         return None
-    ahead = months_ahead_at(tokens, j + 2)
+    return (None if ahead[1] == skip_any(tokens, j, words.ARTICLES) + 1 else ahead[0]), ahead[1]
+
+
+def nth_form(tokens: Tokens, nth: int, j: int) -> Form | None:
+    """De eerste maandag van november · laatste werkdag van de maand · tweede week van maart."""
+    text = tokens[j].text
+    weekday = words.WEEKDAYS.get(text) if text in words.FULL_WEEKDAYS or not tokens.prose else None
+    unit = words.UNITS.get(text)
+    week = unit in (words.WEEK, words.WEEKEND)
+    if (weekday is None and unit not in _COUNTED and not week) or (nth > _MOST_WEEKS and (week or weekday is not None)):
+        return None
+    counts = _COUNTED[unit] if unit in _COUNTED else _is(_DAY_OF_WEEK[unit] if unit and week else weekday)
+    j = skip_point(tokens, j + 1)
+    ahead, found = month_of_it(tokens, j), month_at(tokens, skip(tokens, j, *words.OF_WORDS))
     if ahead:
-        plain = tokens[j + 2].text in words.ARTICLES and tokens[j + 3].text in ("maand", "month")
-        return Form(ahead[1], sense.nth_weekday(nth, weekday, None, None, None if plain else ahead[0]))
-    found = month_at(tokens, j + 2)
-    if found is None:
+        end, meaning = ahead[1], sense.nth_day(nth, counts, ahead=ahead[0])
+    elif found and (tokens[j].text in words.OF_WORDS or not tokens.prose):
+        year, end = year_behind(tokens, found[1])
+        meaning = sense.nth_day(nth, counts, month=found[0], year=year)
+    else:
         return None
-    year, end = year_behind(tokens, found[1])
-    return Form(end, sense.nth_weekday(nth, weekday, found[0], year))
+    if not week:
+        return Form(end, meaning)
+    days = (5, 6) if unit == words.WEEKEND else sense.WORKDAYS
+    return Form(end, sense.in_its_week(meaning, days), prose=Prose.NEVER)
+
+
+def _is(weekday: int | None) -> Callable[[date], bool]:
+    return lambda on: on.weekday() == weekday
+
+
+_DAY_OF_WEEK = {words.WEEK: 3, words.WEEKEND: 5}
+"""The first week of a month is the first that has its Thursday there, as the year's first has; the first weekend its Saturday."""
+
+_COUNTED: Mapping[str | None, Callable[[date], bool]] = {
+    words.DAY: lambda _: True,
+    words.WORKDAY: lambda on: on.weekday() in sense.WORKDAYS and not is_public_holiday(on),
+}
 
 
 def month_first_form(tokens: Tokens, i: int) -> Form | None:

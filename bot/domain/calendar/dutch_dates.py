@@ -5,11 +5,15 @@ What is read without asking back, where people could differ:
 - Day comes before month in numbers; a two-digit year under 70 is of this century.
 - Weeks run from Monday to Sunday. *Eind van de week* is Friday, *begin* Monday, *half* Wednesday; *half maart* is the 15th.
 - Asked back with the days it can be: *vrijdag* and *vrijdag over een week* on a Friday, *volgende vrijdag* and *vorige vrijdag*
-  always, *dinsdag over twee weken* when the week two weeks on has another Tuesday, *volgende week*, *week 48*, *Kerst*.
+  always, *dinsdag over twee weken* when the week two weeks on has another Tuesday, *volgende week*, *week 48*, *Kerst*,
+  *de week van 14 december*, *eerste week van januari* (the first with its Thursday in the month), *12 jan of 19 jan*,
+  *di 8.12* when that is a Tuesday, *de dag na Pinksteren*, *over 20 werkdagen* across a public holiday.
+- *Vrijdag 's avonds* gives the day without an hour. A slip of the pen is never read, only asked back.
 - *Vrijdag a.s.* and *komende vrijdag* are after today, *dinsdag jl.* and *afgelopen dinsdag* before it.
 - Spoken hours under seven are in the afternoon (*om half twee* is 13.30); written ones (`3.30`) are as written.
 """
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import NamedTuple
 from unicodedata import category
@@ -27,7 +31,7 @@ from bot.domain.calendar.readings import (
     NoSuchDate,
     WeekdayMismatch,
 )
-from bot.domain.calendar.sense import Options, Scene
+from bot.domain.calendar.sense import Options, Scene, either, leading, yearly
 from bot.domain.calendar.spelling import nearly
 from bot.domain.calendar.tokens import END, NUMBER, WORD, Tokens, tokenise
 from bot.domain.errors import DomainError
@@ -120,6 +124,7 @@ def read_whole(text: str, tokens: Tokens, i: int, scene: Scene) -> Whole:
         if form is not None:
             at, beside = form.end, _hours_beside(tokens, form)
             end = max(form.end, beside.end if beside else 0)
+            form, end = _with_alternatives(tokens, _or_dotted(tokens, form, end, scene), end)
         else:
             at, beside = first, hours(tokens, first)
             day = _day_behind(tokens, beside.end) if beside else None
@@ -131,6 +136,44 @@ def read_whole(text: str, tokens: Tokens, i: int, scene: Scene) -> Whole:
             clock = (tokens[at].start, tokens[beside.end - 1].end) if beside else None
             return Whole(_settle(text[span[0] : span[1]], form, beside, scene, span), form, clock)
     raise DateNotUnderstood(text=quote(text[tokens[i].start :] if i < len(tokens) else text))
+
+
+def _or_dotted(tokens: Tokens, form: Form, end: int, scene: Scene) -> Form:
+    """Let the 8.12 of *di 8.12* be the eighth of December as well as an hour, where that is a Tuesday."""
+    if not form.loose or end != form.end + 3 or tokens[form.end + 1].text != ".":
+        return form
+    dated = replace(form, sense=yearly(tokens[form.end + 2].value, tokens[form.end].value))
+    fits = {on.weekday() for on in _options(dated, scene)} <= {on.weekday() for on in _options(form, scene)}
+    return replace(form, sense=either(form.sense, dated.sense)) if fits else form
+
+
+def _with_alternatives(tokens: Tokens, form: Form, end: int) -> tuple[Form, int]:
+    """Read what else it may be, and until when: 12 jan of 19 jan · ma t/m wo · 12, 13 en 14 januari."""
+    if tokens[end].text not in words.AND_WORDS and tokens[end].text != ",":
+        return form, end
+    i = end + 1
+    while tokens[i].text in words.FILLERS:
+        i += 1
+    other = day_form(tokens, i)
+    if other is None:
+        return form, end
+    beside = _hours_beside(tokens, other)
+    other, end = _with_alternatives(tokens, other, max(other.end, beside.end if beside else 0))
+    own, others = _firmness(form), _firmness(other)
+    if own == others == _FIRM:
+        meaning = either(form.sense, other.sense)
+    elif others > own:
+        meaning = leading(other.sense, form.sense, after=False)
+    else:
+        meaning = leading(form.sense, other.sense, after=True)
+    return Form(end, meaning, loose=form.loose and other.loose, yearless=form.yearless and other.yearless), end
+
+
+_FIRM = 2
+
+
+def _firmness(form: Form) -> int:
+    return 0 if form.loose else 1 if form.yearless else _FIRM
 
 
 def _day_behind(tokens: Tokens, i: int) -> Form | None:

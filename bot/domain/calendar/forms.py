@@ -34,6 +34,8 @@ class Form:
     weekday: int | None = None
     part: str | None = None
     yearless: bool = False
+    loose: bool = False
+    """Without a month: *vrijdag*, *de 12e*. Beside another date it takes its month from that."""
 
 
 Starter = Callable[[Tokens, int], Form | None]
@@ -54,6 +56,11 @@ def skip_any(tokens: Tokens, i: int, choices: frozenset[str]) -> int:
 def skip_point(tokens: Tokens, i: int) -> int:
     """Skip the point of an abbreviation."""
     return i + 1 if tokens[i].text == "." and not tokens[i].gap else i
+
+
+def after_word(tokens: Tokens, i: int) -> int:
+    """Go past a word, and the point of one that is always shortened."""
+    return skip_point(tokens, i + 1) if tokens[i].text in words.POINTED else i + 1
 
 
 def is_year(token: Token) -> bool:
@@ -108,7 +115,7 @@ def month_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
         i += 1
     i = skip(tokens, i, "van", "of")
     month = words.MONTHS.get(tokens[i].text)
-    if month is None:
+    if month is None or (tokens[i + 1].text == "-" and tokens[i + 2].kind == WORD and not (tokens[i + 1].gap or tokens[i + 2].gap)):
         return None
     return month, skip_point(tokens, i + 1) if tokens[i].text in words.SHORT_MONTHS else i + 1
 
@@ -125,7 +132,11 @@ def year_behind(tokens: Tokens, i: int, *, short: bool = False) -> tuple[int | N
     if is_year(tokens[j]) and not runs_into_more(tokens, j + 1):
         return tokens[j].value, j + 1
     plain = tokens[j].two_digits and tokens[j - 1].text != ","
-    hourlike = tokens[j + 1].text in ("uur", "u", "h") or (tokens[j + 1].text == "." and tokens[j + 2].kind == NUMBER) if plain else False
+    hourlike = (
+        tokens[j + 1].text in {"uur", "u", "h", *words.MONTHS} or (tokens[j + 1].text == "." and tokens[j + 2].kind == NUMBER)
+        if plain
+        else False
+    )
     if plain and short and not hourlike and hours(tokens, j) is None and not runs_into_more(tokens, j + 1):
         return century(tokens[j].value), j + 1
     return None, i
@@ -133,11 +144,11 @@ def year_behind(tokens: Tokens, i: int, *, short: bool = False) -> tuple[int | N
 
 def lean_behind(tokens: Tokens, i: int) -> tuple[int, Direction | None]:
     """Read `a.s.` or `jl.` behind a date."""
-    if tokens[i].text in ("as", "aanstaande"):
-        return skip_point(tokens, i + 1) if tokens[i].text == "as" else i + 1, Direction.COMING
-    if tokens[i].text in ("jl", "ll", "laatstleden", "jongstleden"):
-        return skip_point(tokens, i + 1) if len(tokens[i].text) == len("jl") else i + 1, Direction.GONE_BY
-    return i, None
+    text = tokens[i].text
+    coming, gone = text in ("as", "aanst", "aanstaande"), text in ("jl", "ll", "laatstleden", "jongstleden")
+    if not coming and not gone:
+        return i, None
+    return after_word(tokens, i), Direction.COMING if coming else Direction.GONE_BY
 
 
 def months_ahead_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -151,6 +162,16 @@ def months_ahead_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
     elif tokens[i].text in words.BEFORE_WORDS | words.GONE_WORDS:
         ahead, i = -1, i + 1
     return (ahead, i + 1) if tokens[i].text in ("maand", "month") else None
+
+
+def years_ahead_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """Read `volgend jaar`, `van dit jaar`, `vorig jaar`: how many years from now, and the next token."""
+    i = skip(tokens, i, "van", "of")
+    if tokens[i + 1 if i + 1 < len(tokens) else i].text not in ("jaar", "year"):
+        return None
+    text = tokens[i].text
+    steps = {0: words.THIS_WORDS, 1: words.NEXT_WORDS | words.COMING_WORDS, -1: words.BEFORE_WORDS}
+    return next(((step, i + 2) for step, known in steps.items() if text in known), None)
 
 
 def relative_week_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -167,13 +188,14 @@ def relative_week_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
 
 def numbered_week_at(tokens: Tokens, i: int) -> tuple[int, int | None, int] | None:
     """Read `week 48`, `week 48 van 2026`, `wk 48`: its number, the year if given, and the next token."""
-    if tokens[i].text not in ("week", "wk", "weeknummer"):
+    if tokens[i].text not in ("week", "wk", "weeknr", "weeknummer"):
         return None
-    j = skip_point(tokens, i + 1) if tokens[i].text == "wk" else i + 1
+    j = i + 1 if tokens[i].text == "week" else skip_point(tokens, i + 1)
+    j = skip_point(tokens, j + 1) if tokens[j].text in ("nr", "nummer") else j
     number = tokens[j]
     if not number.one_or_two_digits:
         return None
-    k = skip(tokens, j + 1, "van", "in", ",")
+    k = skip(tokens, j + 1, "van", "in", ",", "/")
     return (number.value, tokens[k].value, k + 1) if is_year(tokens[k]) else (number.value, None, j + 1)
 
 
@@ -183,6 +205,8 @@ def span_at(tokens: Tokens, i: int) -> tuple[int, str, int] | None:
     if token.text in ("een", "a", "half") and "half" in (token.text, tokens[i + 1].text):
         j = i + 1 if token.text == "half" else i + 2
         return (6, words.MONTH, j + 1) if tokens[j].text in ("jaar", "year") else None
+    if token.text in ("a", "the") and tokens[i + 1].text == "fortnight":
+        return 14, words.DAY, i + 2
     count = token.value if token.kind == NUMBER else words.NUMBERS.get(token.text)
     unit = words.UNITS.get(tokens[i + 1].text) if count is not None else None
-    return (count, unit, i + 2) if count is not None and unit is not None else None
+    return (count, unit, i + 2) if count is not None and unit not in (None, words.WEEKEND) else None

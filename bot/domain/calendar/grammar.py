@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.domain.calendar import sense
 from bot.domain.calendar import vocabulary as words
 from bot.domain.calendar.days import counted_form, iso_form, month_first_form, numeric_form
-from bot.domain.calendar.forms import Form, Prose, Starter, skip_point
-from bot.domain.calendar.named_days import HOLIDAYS, holiday_form
+from bot.domain.calendar.forms import Form, Prose, Starter, skip_any, skip_point
+from bot.domain.calendar.named_days import NAMED, holiday_form
 from bot.domain.calendar.spans import day_after_form, edge_form, from_today_form, over_form, week_form, weekend_form
 from bot.domain.calendar.tokens import NUMBER, SIGN, WORD, Tokens
 from bot.domain.calendar.weekdays import modified_form, weekday_form
@@ -29,12 +30,11 @@ STARTERS: Mapping[str, Starter] = {
         modified_form,
     ),
     **dict.fromkeys(("over", "in", "binnen", "within"), over_form),
-    **dict.fromkeys(("week", "wk", "weeknummer"), week_form),
+    **dict.fromkeys(("week", "wk", "weeknr", "weeknummer"), week_form),
     **dict.fromkeys(("weekend", "weekeinde"), weekend_form),
-    "day": day_after_form,
     **dict.fromkeys(words.EDGES, edge_form),
-    **dict.fromkeys(HOLIDAYS, holiday_form),
-    **dict.fromkeys(("goede", "good"), holiday_form),
+    **dict.fromkeys(NAMED, holiday_form),
+    "day": day_after_form,
     **dict.fromkeys(words.ORDINALS, _ordinal_word),
 }
 """Any other word costs a running text one look in this table."""
@@ -42,6 +42,34 @@ STARTERS: Mapping[str, Starter] = {
 
 def day_form(tokens: Tokens, i: int) -> Form | None:
     """Read the longest form of a day that starts at token `i`."""
+    return _beside_form(tokens, i) or _own_form(tokens, i)
+
+
+def _beside_form(tokens: Tokens, i: int) -> Form | None:
+    """Read a day that lies by another: vrijdag na Hemelvaart · de dag voor kerst · de week van 14 december."""
+    if i < len(tokens) - 1 and tokens[i].text in ("een", "a", "1"):
+        i += 1
+    week = skip_any(tokens, i + 2, words.ARTICLES) if tokens[i].text in words.WEEKDAYS and tokens[i + 1].text in words.OF_WORDS else i
+    if tokens[week].text == "week" and week > i:
+        within = _beside_form(tokens, week)
+        return replace(within, sense=sense.only(within.sense, words.WEEKDAYS[tokens[i].text]), prose=Prose.ALWAYS) if within else None
+    side = words.SIDES.get(tokens[i + 1].text) if i < len(tokens) - 1 else None
+    unit = words.WEEKDAYS.get(tokens[i].text, words.UNITS.get(tokens[i].text))
+    if side is None or unit is None or unit not in _BESIDE or (side == words.OF and unit not in (words.WEEK, words.WEEKEND)):
+        return None
+    anchor = _own_form(tokens, skip_any(tokens, i + 2, words.ARTICLES))
+    if anchor and anchor.loose and tokens[anchor.end].text in words.AND_WORDS:
+        anchor = _own_form(tokens, anchor.end + 1)
+    if anchor is None or anchor.loose:
+        return None
+    in_prose = Prose.NEVER if unit in (words.WEEK, words.WEEKEND) or tokens[i].kind != WORD else Prose.ALWAYS
+    return Form(anchor.end, sense.beside(anchor.sense, unit, side), prose=in_prose)
+
+
+_BESIDE = frozenset({words.DAY, words.WEEK, words.WEEKEND, *range(7)})
+
+
+def _own_form(tokens: Tokens, i: int) -> Form | None:
     token = tokens[i]
     if token.kind == NUMBER:
         if tokens[i + 1].kind == NUMBER:
@@ -52,7 +80,7 @@ def day_form(tokens: Tokens, i: int) -> Form | None:
         form = starter(tokens, i) if starter else None
     else:
         return None
-    return _with_weekday_behind(tokens, form) if form and form.weekday is None else form
+    return _with_weekday_behind(tokens, form) if form and form.weekday is None and token.text not in words.WEEKDAYS else form
 
 
 def _with_weekday_behind(tokens: Tokens, form: Form) -> Form:

@@ -6,8 +6,29 @@ from typing import NamedTuple
 from bot.domain.calendar.tokens import NUMBER, SIGN, WORD, Token, Tokens
 from bot.domain.calendar.vocabulary import AFTERNOON, EVENING, NIGHT, NUMBERS, PARTS
 
-_LEADS = frozenset({"om", "at", "van", "vanaf", "from", "tussen", "between", "voor", "before", "tegen", "t", "uiterlijk"})
-_BARE_LEADS = frozenset({"om", "at"})
+_LEADS = frozenset(
+    {
+        "om",
+        "at",
+        "van",
+        "vanaf",
+        "from",
+        "tussen",
+        "between",
+        "voor",
+        "before",
+        "tegen",
+        "t",
+        "te",
+        "aanvang",
+        "rond",
+        "omstreeks",
+        "circa",
+        "uiterlijk",
+    }
+)
+_BARE_LEADS = frozenset({"om", "at", "te"})
+_BETWEEN_LEADS = frozenset({"van", "from", "tussen", "between"})
 _BETWEEN = frozenset({"-", "tot", "t/m", "en", "to", "until", "till", "and"})
 _SHORT_UNITS = frozenset({"u", "h"})
 _UNITS = frozenset({"uur", "u", "h", "hrs", "hours", "uren"})
@@ -27,10 +48,10 @@ _EVENING_FROM = 5
 
 
 class Hours(NamedTuple):
-    """From when until when, and where the words ended."""
+    """From when until when, and where the words ended; *'s avonds* alone says no hour."""
 
     end: int
-    at: time
+    at: time | None
     until: time | None
 
 
@@ -45,26 +66,32 @@ class _Clock(NamedTuple):
 def hours(tokens: Tokens, i: int, *, part: str | None = None) -> Hours | None:
     """Read an hour or a range of hours that starts at token `i`."""
     j, part = _part_of_day(tokens, i, part)
+    said = j
     lead = tokens[j].text
     if lead in _LEADS:
         j, part = _part_of_day(tokens, j + 1, part)
-    first = _clock(tokens, j) or _bare_hour(tokens, j, alone=lead in _BARE_LEADS)
+    between = not tokens.prose and lead in _BETWEEN_LEADS and tokens[j + 1].text in _BETWEEN and tokens[j + 2].kind == NUMBER
+    first = _clock(tokens, j) or _bare_hour(tokens, j, alone=between or lead in _BARE_LEADS)
     if first is None:
-        return None
+        return Hours(said, None, None) if said > i else None
     if tokens.prose and lead not in _LEADS and first.spoken and first.unit and first.hour < _FIRST_SAFE_HOUR and part is None:
         return None
     end, part = _part_of_day(tokens, first.end, part)
-    last = _clock(tokens, end + 1) if tokens[end].text in _BETWEEN else None
+    ends = tokens[end].text in _BETWEEN
+    last = (_clock(tokens, end + 1) or (_bare_hour(tokens, end + 1, alone=True) if between else None)) if ends else None
     if last is None:
         return Hours(end, _settle(first, part), None)
     end, part = _part_of_day(tokens, last.end, part)
-    return Hours(end, _settle(first, part), _settle(last, part))
+    until = _settle(last, part if last.spoken or last.hour != _NOON else None)
+    return Hours(end, _settle(first, part), until)
 
 
 def _part_of_day(tokens: Tokens, i: int, known: str | None) -> tuple[int, str | None]:
     """Skip *'s middags*, *in de ochtend*, *in the evening*, a.m. and p.m."""
     if tokens[i].text in _HALVES_OF_DAY:
         return i + 1, _HALVES_OF_DAY[tokens[i].text]
+    if tokens[i].text == "tussen" and tokens[i + 1].text == "de" and tokens[i + 2].text == "middag":
+        return i + 3, AFTERNOON
     j = i
     if tokens[j].text in ("'s", "s"):
         j += 1

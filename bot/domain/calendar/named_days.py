@@ -13,14 +13,13 @@ _SUNDAY = 6
 
 
 def holiday_form(tokens: Tokens, i: int) -> Form | None:
-    """Read koningsdag · oudejaarsavond · goede vrijdag."""
-    if tokens[i].text in ("goede", "good"):
-        return Form(i + 2, from_easter(-2)) if tokens[i + 1].text in ("vrijdag", "friday") else None
-    meaning, clear = HOLIDAYS[tokens[i].text]
-    year, end = year_behind(tokens, i + 1)
-    if year is not None:
-        meaning = _in_year(meaning, year)
-    return Form(end, meaning, prose=Prose.ALWAYS if clear else Prose.NEVER)
+    """Read koningsdag · goede vrijdag · New Year's Eve; the longest name counts."""
+    for name, (meaning, clear) in NAMED[tokens[i].text]:
+        end = i + len(name)
+        if tuple(token.text for token in tokens[i:end]) == name:
+            year, end = year_behind(tokens, end)
+            return Form(end, meaning if year is None else _in_year(meaning, year), prose=Prose.ALWAYS if clear else Prose.NEVER)
+    return None
 
 
 def _in_year(meaning: Sense, year: int) -> Sense:
@@ -75,23 +74,57 @@ _NUMBERED_HOLIDAYS: Mapping[tuple[int, str], Sense] = {
 }
 
 
-HOLIDAYS: Mapping[str, tuple[Sense, bool]] = {
-    "nieuwjaar": (sense.yearly(1, 1), True),
-    "nieuwjaarsdag": (sense.yearly(1, 1), True),
-    "pasen": (sense.either(from_easter(0), from_easter(1)), False),
-    "koningsdag": (sense.yearly_by(kings_day), True),
+def _nth_sunday(month: int, nth: int) -> Sense:
+    return sense.nth_day(nth, lambda on: on.weekday() == _SUNDAY, month=month)
+
+
+_CHRISTMAS = sense.either(sense.yearly(12, 25), sense.yearly(12, 26))
+_DAYS: Mapping[str, tuple[Sense, bool]] = {
+    "nieuwjaar, nieuwjaarsdag, new year 's day": (sense.yearly(1, 1), True),
+    "driekoningen": (sense.yearly(1, 6), True),
+    "valentijnsdag": (sense.yearly(2, 14), True),
+    "carnaval": (sense.either(*map(from_easter, (-49, -48, -47))), False),
+    "aswoensdag": (from_easter(-46), True),
+    "palmzondag": (from_easter(-7), True),
+    "witte donderdag": (from_easter(-3), True),
+    "goede vrijdag, good friday": (from_easter(-2), True),
+    "stille zaterdag": (from_easter(-1), True),
+    "paaszondag, easter sunday": (from_easter(0), True),
+    "paasmaandag, easter monday": (from_easter(1), True),
+    "pasen, easter": (sense.either(from_easter(0), from_easter(1)), False),
+    "koningsdag, king 's day, kingsday": (sense.yearly_by(kings_day), True),
+    "dag van de arbeid": (sense.yearly(5, 1), True),
     "dodenherdenking": (sense.yearly(5, 4), True),
-    "bevrijdingsdag": (sense.yearly(5, 5), True),
-    "hemelvaart": (from_easter(39), True),
-    "hemelvaartsdag": (from_easter(39), True),
-    "pinksteren": (sense.either(from_easter(49), from_easter(50)), False),
+    "bevrijdingsdag, liberation day": (sense.yearly(5, 5), True),
+    "hemelvaart, hemelvaartsdag, ascension, ascension day": (from_easter(39), True),
+    "pinksterzondag, whit sunday": (from_easter(49), True),
+    "pinkstermaandag, whit monday": (from_easter(50), True),
+    "pinksteren, pentecost": (sense.either(from_easter(49), from_easter(50)), False),
+    "moederdag": (_nth_sunday(5, 2), True),
+    "vaderdag": (_nth_sunday(6, 3), True),
     "prinsjesdag": (sense.yearly_by(budget_day), True),
+    "dierendag": (sense.yearly(10, 4), True),
+    "allerheiligen": (sense.yearly(11, 1), True),
     "sinterklaas": (sense.yearly(12, 5), False),
-    "pakjesavond": (sense.yearly(12, 5), True),
-    "kerstavond": (sense.yearly(12, 24), True),
-    "kerst": (sense.either(sense.yearly(12, 25), sense.yearly(12, 26)), False),
-    "kerstmis": (sense.either(sense.yearly(12, 25), sense.yearly(12, 26)), False),
-    "oudjaar": (sense.yearly(12, 31), True),
-    "oudejaarsdag": (sense.yearly(12, 31), True),
-    "oudejaarsavond": (sense.yearly(12, 31), True),
+    "sinterklaasavond, pakjesavond": (sense.yearly(12, 5), True),
+    "kerstavond, christmas eve": (sense.yearly(12, 24), True),
+    "christmas day": (sense.yearly(12, 25), True),
+    "boxing day": (sense.yearly(12, 26), True),
+    "kerst, kerstmis, kerstdagen, christmas": (_CHRISTMAS, False),
+    "oudjaar, oudjaarsdag, oudejaarsdag, oudejaarsavond, oudjaarsavond, new year 's eve": (sense.yearly(12, 31), True),
 }
+"""Each day under the names it has, and whether those mean nothing else in running text."""
+
+NAMED: dict[str, list[tuple[tuple[str, ...], tuple[Sense, bool]]]] = {}
+"""By first word, the longest name first."""
+
+for _names, _meaning in _DAYS.items():
+    for _name in _names.split(", "):
+        NAMED.setdefault(_name.split()[0], []).append((tuple(_name.split()), _meaning))
+for _known in NAMED.values():
+    _known.sort(key=lambda each: -len(each[0]))
+
+
+def is_public_holiday(on: date) -> bool:
+    """Say whether nobody in the Netherlands works that day, whatever the employer."""
+    return (on.month, on.day) in ((1, 1), (12, 25), (12, 26)) or on == kings_day(on.year) or (on - easter(on.year)).days in (1, 39, 50)

@@ -4,12 +4,12 @@ One date is an answer, several are asked back, none means that the calendar has 
 """
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.calendar.readings import Direction
-from bot.domain.calendar.vocabulary import BEGIN, CLOSE, DAY, HALF, LAST, MONTH, WEEK
+from bot.domain.calendar.vocabulary import AFTER, BEGIN, CLOSE, DAY, HALF, LAST, MONTH, WEEK, WEEKEND
 
 WORKDAYS = range(5)
 _FRIDAY = 4
@@ -23,6 +23,8 @@ class Scene:
 
     today: date
     direction: Direction
+    nearest: bool = False
+    """Beside another date: today is not asked back."""
 
 
 Options = tuple[date, ...]
@@ -98,9 +100,13 @@ def bare_weekday(weekday: int) -> Sense:
     def options(scene: Scene) -> Options:
         if scene.direction is Direction.COMING:
             next_one = _strictly_after(scene.today, weekday)
-            return (scene.today, next_one) if scene.today.weekday() == weekday else (next_one,)
-        last_one = _strictly_before(scene.today, weekday)
-        return (last_one, scene.today) if scene.today.weekday() == weekday else (last_one,)
+            both = (scene.today, next_one)
+        else:
+            next_one = _strictly_before(scene.today, weekday)
+            both = (next_one, scene.today)
+        if scene.today.weekday() != weekday:
+            return (next_one,)
+        return (scene.today,) if scene.nearest else both
 
     return options
 
@@ -243,20 +249,30 @@ def edge_of_year(edge: str, year: int | None, ahead: int = 0) -> Sense:
     return lambda scene: (date(scene.today.year + ahead if year is None else year, month, day),)
 
 
-def edge_of_quarter(edge: str, quarter: int, year: int | None) -> Sense:
-    """Mean the first day, the middle (15th of the second month) or the last day of a quarter."""
-    month = 3 * quarter - {BEGIN: 2, HALF: 1, CLOSE: 0}[edge]
-    return edge_of_month(edge, month, year)
+def edge_of_part(edge: str, months: int, part: int, year: int | None) -> Sense:
+    """Mean the first, middle (15th of the middle month) or last day of a quarter or half of the year."""
+    return edge_of_month(edge, months * (part - 1) + 1 + {BEGIN: 0, HALF: months // 2, CLOSE: months - 1}[edge], year)
 
 
-def nth_weekday(nth: int, weekday: int, month: int | None, year: int | None, ahead: int | None = None) -> Sense:
-    """Mean the first, second … or last such day of a month by name, of a month so many from this one, or of the nearest."""
+def edge_of_some_part(edge: str, months: int, ahead: int) -> Sense:
+    """Mean that day of the quarter or half year so many from this one."""
+
+    def options(scene: Scene) -> Options:
+        first = months_on(scene.today.replace(month=(scene.today.month - 1) // months * months + 1, day=1), months * ahead)
+        return edge_of_part(edge, months, (first.month - 1) // months + 1, first.year)(scene)
+
+    return options
+
+
+def nth_day(
+    nth: int, counts: Callable[[date], bool], *, month: int | None = None, year: int | None = None, ahead: int | None = None
+) -> Sense:
+    """Mean the first, second … or last day that counts, of a month by name, of a month so many from this one, or of the nearest."""
 
     def of(first: date) -> Options:
-        if nth == LAST:
-            return (_strictly_before(months_on(first, 1), weekday),)
-        on = _strictly_after(first - timedelta(days=1), weekday) + timedelta(weeks=nth - 1)
-        return (on,) if on.month == first.month else ()
+        days = [on for on in (first + timedelta(days=d) for d in range(monthrange(first.year, first.month)[1])) if counts(on)]
+        at = nth if nth == LAST else nth - 1
+        return (days[at],) if at < len(days) else ()
 
     def options(scene: Scene) -> Options:
         here = scene.today.replace(day=1)
@@ -276,9 +292,87 @@ def nth_weekday(nth: int, weekday: int, month: int | None, year: int | None, ahe
     return options
 
 
+def beside(anchor: Sense, unit: str | int, side: int) -> Sense:
+    """Mean the day, the weekday, the week or the weekend before or after another day, or the week or weekend it lies in.
+
+    After a feast of two days is after either of them; before it is before the first.
+    """
+
+    def days(of: Options) -> set[date]:
+        known = of if side == AFTER and unit not in (WEEK, WEEKEND) else of[:1]
+        if unit == DAY:
+            return {on + timedelta(days=side) for on in known}
+        if isinstance(unit, int):
+            return {(_strictly_after if side == AFTER else _strictly_before)(on, unit) for on in known}
+        return {
+            _monday(on) + timedelta(weeks=side - (unit == WEEKEND and side == AFTER and on.weekday() in WORKDAYS), days=day)
+            for on in known
+            for day in (_WEEKEND if unit == WEEKEND else WORKDAYS)
+        }
+
+    def options(scene: Scene) -> Options:
+        step = 1 if scene.direction is Direction.COMING else -1
+        found: list[date] = []
+        for seen_from in (scene.today - timedelta(weeks=step), scene.today):
+            found = sorted(days(anchor(Scene(seen_from, scene.direction))))
+            left = tuple(on for on in found if (on - scene.today).days * step >= 0)
+            if left:
+                return left
+        return tuple(found)
+
+    return options
+
+
+def in_its_week(anchor: Sense, weekdays: Iterable[int]) -> Sense:
+    """Mean these days of the week that a day lies in, the day itself deciding which year is meant."""
+    return lambda scene: tuple(_monday(on) + timedelta(days=weekday) for on in anchor(scene) for weekday in weekdays)
+
+
+def only(meaning: Sense, weekday: int) -> Sense:
+    """Mean the one of several days that is such a weekday."""
+    return lambda scene: tuple(on for on in meaning(scene) if on.weekday() == weekday)
+
+
+def leading(leader: Sense, follower: Sense, *, after: bool) -> Sense:
+    """Mean either of two days, the second read from the first: the nearest after it, or before it."""
+
+    def options(scene: Scene) -> Options:
+        step, way = (1, Direction.COMING) if after else (-1, Direction.GONE_BY)
+        known = leader(scene)
+        others = [follower(Scene(on + timedelta(days=step), way, nearest=True)) for on in known]
+        return tuple(sorted({*known, *(on for other in others for on in other)})) if all(others) else ()
+
+    return options
+
+
+def workdays_on(count: int, is_holiday: Callable[[date], bool]) -> Sense:
+    """Mean so many working days from today; where a public holiday lies between, counted with it or without."""
+
+    def options(scene: Scene) -> Options:
+        plain = skipping = scene.today
+        for _ in range(count):
+            plain = _next_day(plain, lambda on: on.weekday() in WORKDAYS)
+            skipping = _next_day(skipping, lambda on: on.weekday() in WORKDAYS and not is_holiday(on))
+        return (plain,) if plain == skipping else (plain, skipping)
+
+    return options
+
+
+def _next_day(on: date, counts: Callable[[date], bool]) -> date:
+    on += timedelta(days=1)
+    while not counts(on):
+        on += timedelta(days=1)
+    return on
+
+
+def years_on(years: int, month: int, day: int) -> Sense:
+    """Mean this day in the year so many from this one."""
+    return lambda scene: _existing(scene.today.year + years, month, day)
+
+
 def either(*senses: Sense) -> Sense:
     """Mean one of several."""
-    return lambda scene: tuple(on for sense in senses for on in sense(scene))
+    return lambda scene: tuple(dict.fromkeys(on for sense in senses for on in sense(scene)))
 
 
 def months_on(on: date, months: int) -> date:

@@ -16,9 +16,11 @@ from bot.domain.calendar.forms import (
     span_at,
     year_behind,
 )
+from bot.domain.calendar.named_days import is_public_holiday
 from bot.domain.calendar.tokens import NUMBER, Tokens
 
-_QUARTERS = 4
+_PARTS_OF_YEAR = {**dict.fromkeys(("kwartaal", "quarter"), 3), "halfjaar": 6}
+_MOST_WORKDAYS = 260
 _PARTS_BEHIND = {**words.PARTS, "vroeg": words.MORNING}
 
 
@@ -50,13 +52,19 @@ def day_after_form(tokens: Tokens, i: int) -> Form | None:
 
 def over_form(tokens: Tokens, i: int) -> Form | None:
     """Over twee weken [op] vrijdag · in two weeks · binnen een maand."""
+    if tokens[i + 1].text == "anderhalve" and words.UNITS.get(tokens[i + 2].text) == words.WEEK:
+        return Form(i + 3, sense.either(sense.days_on(10), sense.days_on(11)))
     span = span_at(tokens, i + 1)
     if span is None:
         return None
     count, unit, end = span
+    if tokens[end].text == "'" and tokens[end + 1].text == "time":
+        end += 2
     english = tokens[i + 1].text in words.ENGLISH_NUMBERS or tokens[end - 1].text in words.ENGLISH_UNITS
     if tokens.prose and (tokens[i].text in ("binnen", "within") or (tokens[i].text == "in" and not english)):
         return None
+    if unit == words.WORKDAY:
+        return Form(end, sense.workdays_on(count, is_public_holiday)) if count <= _MOST_WORKDAYS else None
     j = skip(tokens, end, "op", "on")
     weekday = words.WEEKDAYS.get(tokens[j].text) if tokens[j].text in words.FULL_WEEKDAYS else None
     if weekday is not None and unit == words.WEEK:
@@ -86,6 +94,8 @@ def weekend_form(tokens: Tokens, i: int) -> Form | None:
 def edge_form(tokens: Tokens, i: int) -> Form | None:
     """Eind maart · begin volgende week · half november · eind van het jaar · eind eerste kwartaal."""
     edge = words.EDGES[tokens[i].text]
+    if tokens.prose and tokens[i].text in ("early", "late"):
+        return None
     j = skip_any(tokens, skip(tokens, i + 1, "-", "van", "of"), words.ARTICLES)
     if tokens[j].text in words.MONTHS:
         if tokens[i].text in ("end", "start") and j == i + 1:
@@ -108,32 +118,36 @@ def _edge_of_period(tokens: Tokens, edge: str, j: int) -> Form | None:
     months = months_ahead_at(tokens, j)
     if months:
         return Form(months[1], sense.edge_of_some_month(edge, months[0]))
-    quarter = _quarter(tokens, j)
-    if quarter:
-        year, end = year_behind(tokens, quarter[1])
-        return Form(end, sense.edge_of_quarter(edge, quarter[0], year))
-    return _edge_of_year(tokens, edge, j)
+    return _edge_of_part(tokens, edge, j) or _edge_of_year(tokens, edge, j)
+
+
+def _edge_of_part(tokens: Tokens, edge: str, j: int) -> Form | None:
+    """Eind eerste kwartaal 2027 · begin volgend kwartaal · eind Q1 · begin tweede halfjaar."""
+    text, following = tokens[j].text, tokens[min(j + 1, len(tokens) - 1)]
+    if text in _PARTS_OF_YEAR and tokens[j - 1].text in words.ARTICLES | {"van"}:
+        return Form(j + 1, sense.edge_of_some_part(edge, _PARTS_OF_YEAR[text], 0))
+    ahead = 0 if text in words.THIS_WORDS else 1 if text in words.NEXT_WORDS | words.COMING_WORDS else None
+    if ahead is not None and following.text in _PARTS_OF_YEAR:
+        return Form(j + 2, sense.edge_of_some_part(edge, _PARTS_OF_YEAR[following.text], ahead))
+    if text == "q" and following.kind == NUMBER and not following.gap:
+        number, ordinal, k, months = following.value, True, j + 1, 3
+    elif tokens[j].kind == NUMBER or text in words.ORDINALS:
+        count, ordinal, k = count_at(tokens, j)
+        number, months = count or 0, _PARTS_OF_YEAR.get(tokens[k].text, 0)
+    else:
+        return None
+    number = 12 // months if months and number == words.LAST else number
+    if not ordinal or not months or not 1 <= number <= 12 // months:
+        return None
+    year, end = year_behind(tokens, k + 1)
+    return Form(end, sense.edge_of_part(edge, months, number, year))
 
 
 def _edge_of_year(tokens: Tokens, edge: str, j: int) -> Form | None:
     token = tokens[j]
     if is_year(token):
         return Form(j + 1, sense.edge_of_year(edge, token.value))
-    if token.text in ("jaar", "year") and tokens[j - 1].text in words.ARTICLES:
+    if token.text in ("jaar", "year") and tokens[j - 1].text in words.ARTICLES | {"van"}:
         return Form(j + 1, sense.edge_of_year(edge, None), prose=Prose.ALWAYS if edge == words.CLOSE or not tokens.prose else Prose.NEVER)
     ahead = 0 if token.text in words.THIS_WORDS else 1 if token.text in words.NEXT_WORDS else None
     return Form(j + 2, sense.edge_of_year(edge, None, ahead)) if ahead is not None and tokens[j + 1].text in ("jaar", "year") else None
-
-
-def _quarter(tokens: Tokens, i: int) -> tuple[int, int] | None:
-    """Read `1e kwartaal`, `eerste kwartaal`, `Q1`: its number and the next token."""
-    if tokens[i].text == "q" and tokens[i + 1].kind == NUMBER and not tokens[i + 1].gap:
-        number, end = tokens[i + 1].value, i + 2
-    elif tokens[i].kind == NUMBER or tokens[i].text in words.ORDINALS:
-        count, ordinal, j = count_at(tokens, i)
-        if not ordinal or count is None or tokens[j].text not in ("kwartaal", "quarter"):
-            return None
-        number, end = (4 if count == words.LAST else count), j + 1
-    else:
-        return None
-    return (number, end) if 1 <= number <= _QUARTERS else None

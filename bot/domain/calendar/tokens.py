@@ -5,8 +5,8 @@ import unicodedata
 from typing import NamedTuple
 
 WORD, NUMBER, SIGN, END = "word", "number", "sign", "end"
-EMOJI = "🙂"
-_SHORTENED = {"v/d": "van", "vd": "van", "tot en met": "t/m"}
+_STAND_FOR = {"emoji": (SIGN, "🙂"), "upto": (WORD, "t/m")}
+_SHORTENED = {**dict.fromkeys(("v/d", "v/h", "vd", "vh"), "van"), "tm": "t/m"}
 
 _LONGEST_NUMBER = 4
 _A_PAIR = 2
@@ -25,7 +25,8 @@ _TOKEN = re.compile(
     r"""
       (?P<blank> \n [^\S\n]* \n \s* )                                   # an empty line parts sentences
     | (?P<number> [0-9]+ )
-    | (?P<short> (?<!\w) (?: [ap]\.m | a\.s | [jl]\.l | d\.d | s\.v\.p | a\.u\.b | z\.s\.m | v[/.]d ) \b \.? | (?<!\w) t/m \b | '[s] \b )
+    | (?P<short> (?<!\w) (?: [ap]\.m | a\.s | [jl]\.l | d\.d | s\.v\.p | a\.u\.b | z\.s\.m | v[/.][dh] ) \b \.? | (?<!\w) t/m \b | '[s] \b )
+    | (?P<upto> (?<!\w) tot \s+ en \s+ met \b )
     | (?P<emoji> (?<!\w) : (?=[+\-_0-9]*[a-z]|[+-]) [a-z0-9_+\-]+ : )
     | (?P<word> (?: [^\W\d_] [\u0300-\u036f]* )+ )
     | (?P<sign> \S )
@@ -76,11 +77,12 @@ def tokenise(text: str, *, prose: bool = False) -> Tokens:
         if kind == NUMBER and end - start <= _LONGEST_NUMBER:
             tokens.append(Token(NUMBER, match[0], int(match[0]), start, end, gap))
         elif kind == WORD:
-            tokens.append(Token(WORD, _plain(match[0]), -1, start, end, gap))
+            word = _plain(match[0])
+            tokens.append(Token(WORD, _SHORTENED.get(word, word), -1, start, end, gap))
         elif kind == "short":
             tokens.append(Token(WORD, _SHORTENED.get(short := match[0].lower().replace(".", ""), short), -1, start, end, gap))
-        elif kind == "emoji":
-            tokens.append(Token(SIGN, EMOJI, -1, start, end, gap))
+        elif kind in _STAND_FOR:
+            tokens.append(Token(*_STAND_FOR[kind], -1, start, end, gap))
         else:
             tokens.append(Token(SIGN, "\n" if kind == "blank" else match[0], -1, start, end, gap))
     tokens.append(Token(END, "", -1, len(text), len(text), gap=True))

@@ -19,12 +19,12 @@ SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) <= len("sept") and
 
 _WEEKDAY_NAMES = (
     "maandag monday ma mon",
-    "dinsdag tuesday di tue tues",
-    "woensdag wednesday wo woe wed",
-    "donderdag thursday do don thu thur thurs",
-    "vrijdag friday vr vrij fri",
-    "zaterdag saturday za zat sat",
-    "zondag sunday zo zon sun",
+    "dinsdag tuesday di din dins tue tues",
+    "woensdag wednesday wo woe woens wed",
+    "donderdag thursday do don dond thu thur thurs",
+    "vrijdag friday vr vrij vrijd fri",
+    "zaterdag saturday za zat zaterd sat",
+    "zondag sunday zo zon zond sun",
 )
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 FULL_WEEKDAYS = frozenset(name for name in WEEKDAYS if name.endswith(("day", "dag")))
@@ -89,31 +89,35 @@ ENGLISH_NUMBERS = frozenset({"a", "an", *_ENGLISH_NUMBERS.split()})
 
 ORDINAL_ENDS = frozenset({"e", "de", "ste", "st", "nd", "rd", "th"})
 LAST = -1
+_IRREGULAR_ORDINALS = {"een": "eerste", "drie": "derde", "acht": "achtste"}
+_ENGLISH_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ORDINALS = {
-    "eerste": 1,
-    "first": 1,
-    "tweede": 2,
-    "second": 2,
-    "derde": 3,
-    "third": 3,
-    "vierde": 4,
-    "fourth": 4,
-    "vijfde": 5,
-    "fifth": 5,
+    **{
+        _IRREGULAR_ORDINALS.get(word, word + ("de" if number < _TENS["twintig"] else "ste")): number
+        for word, number in NUMBERS.items()
+        if word not in ENGLISH_NUMBERS
+    },
+    **{word: number for number, word in enumerate(_ENGLISH_ORDINALS.split(), start=1)},
     "laatste": LAST,
     "last": LAST,
 }
 
-DAY, WEEK, MONTH, YEAR = "day", "week", "month", "year"
+DAY, WORKDAY, WEEK, WEEKEND, MONTH, YEAR = "day", "workday", "week", "weekend", "month", "year"
 UNITS = {
-    **dict.fromkeys(("dag", "dagen", "day", "days"), DAY),
-    **dict.fromkeys(("week", "weken", "weekje", "weeks"), WEEK),
-    **dict.fromkeys(("maand", "maanden", "month", "months"), MONTH),
-    **dict.fromkeys(("jaar", "jaren", "year", "years"), YEAR),
+    **dict.fromkeys(("dag", "dagen", "dgn", "day", "days"), DAY),
+    **dict.fromkeys(("werkdag", "werkdagen", "workday", "workdays"), WORKDAY),
+    **dict.fromkeys(("week", "weken", "weekje", "wk", "wkn", "weeks"), WEEK),
+    **dict.fromkeys(("weekend", "weekeinde"), WEEKEND),
+    **dict.fromkeys(("maand", "maanden", "mnd", "mnden", "month", "months"), MONTH),
+    **dict.fromkeys(("jaar", "jaren", "jr", "year", "years"), YEAR),
 }
 ENGLISH_UNITS = frozenset({"day", "days", "weeks", "month", "months", "year", "years"})
 
-COMING_WORDS = frozenset({"as", "aanstaande", "aankomende", "komende", "eerstkomende", "eerstvolgende", "coming", "upcoming"})
+POINTED = frozenset({"as", "aanst", "jl", "ll", "eerstv"})
+"""Shortened words that may have a point behind them."""
+
+_COMING = "as aanst aanstaande aankomende aankomend komende komend eerstkomende eerstkomend eerstvolgende coming upcoming"
+COMING_WORDS = frozenset(_COMING.split())
 GONE_WORDS = frozenset({"jl", "ll", "laatstleden", "jongstleden", "afgelopen", "past"})
 THIS_WORDS = frozenset({"deze", "dit", "this", "lopende"})
 NEXT_WORDS = frozenset({"volgende", "volgend", "next"})
@@ -121,13 +125,17 @@ BEFORE_WORDS = frozenset({"vorige", "vorig", "verleden", "previous", "last"})
 
 BEGIN, HALF, CLOSE = "begin", "half", "close"
 EDGES = {
-    **dict.fromkeys(("begin", "beginning", "start"), BEGIN),
+    **dict.fromkeys(("begin", "beginning", "start", "primo", "early"), BEGIN),
     **dict.fromkeys(("half", "medio", "midden", "mid", "halverwege"), HALF),
-    **dict.fromkeys(("eind", "einde", "end", "ultimo"), CLOSE),
+    **dict.fromkeys(("eind", "einde", "end", "ultimo", "late"), CLOSE),
 }
 ARTICLES = frozenset({"de", "het", "the", "den"})
 OF_WORDS = frozenset({"van", "of", "in"})
-AND_WORDS = frozenset({"en", "of", "and", "or", "t/m", "tot", "-", "/", "&"})
+AND_WORDS = frozenset({"en", "of", "and", "or", "t/m", "tot", "to", "till", "until", "through", "-", "/", "&"})
+
+AFTER, BEFORE, OF = 1, -1, 0
+SIDES = {"na": AFTER, "after": AFTER, "voor": BEFORE, "before": BEFORE, "van": OF, "of": OF}
+"""How a day or a week lies by another day: *de dag na Hemelvaart*, *de week van 14 december*."""
 
 LEADS = frozenset({"op", "uiterlijk", "deadline", "datum", "on", "by", "due", "date", "dd"})
 """After these a number with a month number is a date, also in prose."""
@@ -135,7 +143,7 @@ LEADS = frozenset({"op", "uiterlijk", "deadline", "datum", "on", "by", "due", "d
 WIDE_LEADS = LEADS | {"voor", "tot", "t/m", "before", "until", "vanaf", "sinds", "since"}
 """After these a bare weekday is a date, also in prose."""
 
-FILLERS = WIDE_LEADS | ARTICLES | {":", "(", "aan", "at", "per", "from", "-", '"', "'"}
+FILLERS = WIDE_LEADS | ARTICLES | {":", "(", "aan", "at", "per", "van", "from", "in", "tussen", "between", "-", '"', "'"}
 FIRM_DUE_WORDS = frozenset({"uiterlijk", "deadline", "due"})
 DUE_WORDS = FIRM_DUE_WORDS | {"voor", "op", "by", "before", "on"}
 DENIALS = frozenset({"niet", "not", "nooit", "never", "geen"})

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from bot.domain.calendar import sense
 from bot.domain.calendar import vocabulary as words
-from bot.domain.calendar.days import day_and_month, iso_form, month_first_form, numeric_form
+from bot.domain.calendar.days import day_and_month, iso_form, month_first_form, month_of_it, numeric_form
 from bot.domain.calendar.forms import (
     LAST_DAY,
     Form,
     Prose,
+    after_word,
     count_at,
     lean_behind,
     months_ahead_at,
@@ -35,7 +36,7 @@ def weekday_form(tokens: Tokens, i: int) -> Form | None:
         part, j = words.PARTS[tokens[j].text], j + 1
     form = _weekday_and_date(tokens, weekday, j)
     if form is None and not (short and tokens.prose):
-        form = _weekday_and_words(tokens, weekday, j) or Form(j, sense.bare_weekday(weekday), prose=Prose.AFTER_WIDE_LEAD)
+        form = _weekday_and_words(tokens, weekday, j) or Form(j, sense.bare_weekday(weekday), prose=Prose.AFTER_WIDE_LEAD, loose=True)
     return replace(form, part=part) if form and part else form
 
 
@@ -45,16 +46,19 @@ def _weekday_and_date(tokens: Tokens, weekday: int, j: int) -> Form | None:
     k = skip(tokens, lean, ",")
     bracket = tokens[k].text == "("
     k = skip_any(tokens, k + bracket, words.ARTICLES)
-    if tokens[k].kind != NUMBER and tokens[k].text not in words.NUMBERS and tokens[k].text not in words.MONTHS:
+    if tokens[k].kind != NUMBER and not _ORDERED & {tokens[k].text}:
         return None
     form = month_first_form(tokens, k) if tokens[k].text in words.MONTHS else _dated(tokens, k)
     if form is None and not tokens.prose and hours(tokens, k) is None and tokens[k].kind == NUMBER and 1 <= tokens[k].value <= LAST_DAY:
-        form = Form(k + 1, sense.monthly(tokens[k].value), yearless=True)
+        form = Form(k + 1, sense.monthly(tokens[k].value), yearless=True, loose=True)
     if form is None or (bracket and tokens[form.end].text != ")"):
         return None
     if direction and tokens[k].kind != NUMBER:
         return None
     return replace(form, end=form.end + bracket, weekday=weekday, prose=Prose.ALWAYS)
+
+
+_ORDERED = frozenset({*words.NUMBERS, *words.ORDINALS, *words.MONTHS})
 
 
 def _dated(tokens: Tokens, k: int) -> Form | None:
@@ -67,9 +71,9 @@ def _dated(tokens: Tokens, k: int) -> Form | None:
     if count is None or count < 1 or (tokens[k].kind == NUMBER and not tokens[k].one_or_two_digits):
         return None
     form = day_and_month(tokens, count, j)
-    if form is None and ordinal and tokens[k].kind == NUMBER and count <= LAST_DAY:
-        ahead = months_ahead_at(tokens, j + 1) if tokens[j].text in words.OF_WORDS else None
-        return Form(ahead[1], sense.monthly(count, ahead[0])) if ahead else Form(j, sense.monthly(count))
+    if form is None and ordinal and (tokens[k].kind == NUMBER or not tokens.prose) and count <= LAST_DAY:
+        ahead = month_of_it(tokens, j)
+        return Form(ahead[1], sense.monthly(count, ahead[0])) if ahead else Form(j, sense.monthly(count), loose=True)
     return form
 
 
@@ -77,9 +81,9 @@ def _weekday_and_words(tokens: Tokens, weekday: int, j: int) -> Form | None:
     """Vrijdag a.s. · vrijdag over een week · vrijdag volgende week · vrijdag in week 48."""
     text = tokens[j].text
     if text in words.COMING_WORDS and not _week_follows(tokens, j):
-        return Form(skip_point(tokens, j + 1) if text == "as" else j + 1, sense.coming_weekday(weekday))
+        return Form(after_word(tokens, j), sense.coming_weekday(weekday))
     if text in words.GONE_WORDS and not _week_follows(tokens, j):
-        return Form(skip_point(tokens, j + 1) if text in ("jl", "ll") else j + 1, sense.gone_weekday(weekday))
+        return Form(after_word(tokens, j), sense.gone_weekday(weekday))
     if text in ("over", "in"):
         span = span_at(tokens, j + 1)
         if span and span[1] in (words.WEEK, words.DAY) and (span[1] == words.WEEK or span[0] % 7 == 0):
