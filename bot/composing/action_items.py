@@ -210,9 +210,9 @@ def _overview(session: WorkspaceSession, deps: Deps, notice: WeeklyOverview, now
     items, left = action_lists.past_last_ping(session), overviews.left_behind(session)
     if not items and not left:
         return Skip(reason="nothing left to tell")
-    shown = action_lists.show(session, items[: views.ITEMS_LISTED], to=notice.member, today=today)
+    shown = action_lists.show(session, items[: handover_views.ITEMS_SHOWN], to=notice.member, today=today)
     t = own_texts(session, deps, notice.member)
-    rest = len(items) - len(shown)
+    rest = [item.id for item in items[len(shown) :]]
     message = handover_views.overview(shown, left, t, today=today, rest=rest, command=deps.settings.prs_command)
     return Post(message=message, member=notice.member)
 

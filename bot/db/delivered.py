@@ -88,6 +88,12 @@ def undelivered_since(session: WorkspaceSession, moment: datetime, *, most: int)
     return _undelivered(session, select(*_SHOWN).where(*where).order_by(OutboxRow.finished_at.desc(), OutboxRow.id.desc()).limit(most))
 
 
+def latest_of(session: WorkspaceSession, kind: str) -> Notice | None:
+    """Find the last notice of a kind that was sent, or is still to be."""
+    where = (_here(session), OutboxRow.kind == kind, OutboxRow.state.in_((*UNFINISHED, "sent")))
+    return read_notice(session.scalar(select(OutboxRow.notice).where(*where).order_by(OutboxRow.id.desc()).limit(1)))
+
+
 def failed_since(session: WorkspaceSession, moment: datetime, *kinds: str) -> list[Undelivered]:
     """List what Slack refused for good since a moment and was told, the latest first; of these kinds, where given."""
     where = (_here(session), _TOLD, OutboxRow.state == "failed", OutboxRow.finished_at >= moment)

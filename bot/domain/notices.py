@@ -412,6 +412,8 @@ class WeeklyOverview:
 
     member: MemberId
     week: date
+    contents: str = ""
+    """A mark of what was in it when it was planned: while that stays the same, there is no need for another."""
     kind: Literal["weekly_overview"] = "weekly_overview"
 
 

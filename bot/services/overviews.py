@@ -1,20 +1,23 @@
-"""The chair's weekly overview: Mondays, and only if there is something."""
+"""The chair's weekly overview: Mondays, and only if there is something new in it, or four weeks went by."""
 
 from datetime import date, datetime, timedelta
+from hashlib import blake2b
 
-from bot.db import action_items, handovers, members, outbox, workspaces
+from bot.db import action_items, delivered, handovers, members, outbox, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import Moment, own_hour
 from bot.domain.ids import MemberId
 from bot.domain.members import Member
-from bot.domain.notices import WeeklyOverview
+from bot.domain.notices import Notice, WeeklyOverview
 from bot.services.members import receiver, someone_to_tell
 
 _WEEK = timedelta(weeks=1)
+_REPEATED = timedelta(weeks=4)
+"""After so long what has not changed is said again (product reference, section 6)."""
 
 
 def plan_overview(session: WorkspaceSession, *, now: datetime) -> bool:
-    """Queue the week's overview once its moment has come and there is something in it; says whether it was queued.
+    """Queue the week's overview once its moment has come and there is something new in it; says whether it was queued.
 
     A week is looked at once, also where nothing was found; the week in which the bot was installed not at all.
     """
@@ -26,9 +29,9 @@ def plan_overview(session: WorkspaceSession, *, now: datetime) -> bool:
     if moment.at > now or (looked_at is not None and looked_at >= week):
         return False
     workspaces.note_overview(session, week)
-    if looked_at is None or not anything_left(session):
+    notice = WeeklyOverview(member=chair.id, week=week, contents=_contents(session))
+    if looked_at is None or not notice.contents or _was_told(notice, delivered.latest_of(session, notice.kind)):
         return False
-    notice = WeeklyOverview(member=chair.id, week=week)
     meant = Moment(now, moment.meant if moment.shifted_from else now)
     return outbox.add(session, notice, now=now, due_at=meant, key=f"weekly_overview:{week}")
 
@@ -45,11 +48,6 @@ def next_moment(session: WorkspaceSession, *, now: datetime) -> datetime | None:
     return own_hour(week + _WEEK, receiver(session, chair)).at
 
 
-def anything_left(session: WorkspaceSession) -> bool:
-    """Say whether there is something for the chair: items without pings, or lines that nobody took over."""
-    return bool(action_items.past_last_ping(session, most=1)) or bool(handovers.leavers(session))
-
-
 def left_behind(session: WorkspaceSession) -> list[tuple[MemberId, str, int]]:
     """List who left and how many lines of his wait for a successor."""
     gone = handovers.leavers(session)
@@ -59,6 +57,22 @@ def left_behind(session: WorkspaceSession) -> list[tuple[MemberId, str, int]]:
         for member in gone
         if member in people
     ]
+
+
+def _contents(session: WorkspaceSession) -> str:
+    """Mark what there is for the chair: items without pings, and lines that nobody took over; empty where there is nothing."""
+    items = [(item.id, item.owners, item.names, item.due_on, item.text) for item in action_items.past_last_ping(session)]
+    left = left_behind(session)
+    return blake2b(repr((items, left)).encode(), digest_size=8).hexdigest() if items or left else ""
+
+
+def _was_told(notice: WeeklyOverview, last: Notice | None) -> bool:
+    """Say whether the chair has heard the same less than four weeks ago."""
+    return (
+        isinstance(last, WeeklyOverview)
+        and (last.member, last.contents) == (notice.member, notice.contents)
+        and notice.week - last.week < _REPEATED
+    )
 
 
 def _chair(session: WorkspaceSession) -> Member | None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.handover import LineState
+from bot.domain.ids import ActionItemId
 from bot.domain.shown import ShownAction, ShownLine
 from bot.texts import Texts
-from bot.views.action_items import ITEMS_LISTED, LONGEST_SHOWN, item_blocks, item_buttons
+from bot.views.action_items import LONGEST_SHOWN, item_blocks, item_buttons, number
 from bot.views.blocks import Block, Message, View, button, buttons, clip, field, header, prose, run, section, sentence, small
 
 CHOOSE_ACTION = "handover_choose"
@@ -18,6 +19,9 @@ FORM = "handover_form"
 
 LINES_LISTED = 15
 """Lines on a page: each takes two of a message's fifty blocks."""
+
+ITEMS_SHOWN = 5
+"""In the overview; the others are named by their number (product reference, section 6)."""
 
 LEAVERS_SHOWN = 8
 """In the overview: the others come when these are done."""
@@ -90,17 +94,17 @@ def successor_form(lines: Sequence[ShownLine], t: Texts, *, metadata: str) -> Vi
 
 
 def overview(
-    shown: Sequence[ShownAction], left: Sequence[tuple[str, str, int]], t: Texts, *, today: date, rest: int, command: str
+    shown: Sequence[ShownAction], left: Sequence[tuple[str, str, int]], t: Texts, *, today: date, rest: Sequence[ActionItemId], command: str
 ) -> Message:
     """Render the chair's weekly overview: items nobody is pinged about any more, then what was left behind by whom."""
     title = t("overview-title")
     blocks: list[Block] = [header(title)]
     if shown:
-        blocks.append(sentence(t("overview-items", count=len(shown) + rest)))
-    for each in shown[:ITEMS_LISTED]:
+        blocks.append(sentence(t("overview-items", count=len(shown) + len(rest))))
+    for each in shown:
         blocks += [*item_blocks(each, t, today), *item_buttons(each, t, "overview")]
-    if rest > 0:
-        blocks.append(sentence(t("overview-rest", rest=rest, command=command)))
+    if rest:
+        blocks.append(sentence(t("overview-rest", numbers=", ".join(map(number, rest)), command=command)))
     for member, name, count in left[:LEAVERS_SHOWN]:
         blocks.append(sentence(t("overview-left", name=name, count=count)))
         blocks.append(buttons(f"handover:{member}", button(t("button-handover-list"), LIST_ACTION, f"{member}:0")))

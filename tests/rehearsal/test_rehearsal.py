@@ -1,7 +1,9 @@
 """`prs rehearse`: a year of a made-up network, every message read; and that nothing is sent or changed by it."""
 
+import re
 from collections import Counter
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,6 +28,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 SILENT = {"compare", "sync", "read_on", "prune", "reopen"}
 FIRST, LAST = date(2013, 1, 1), date(2013, 12, 31)
+OVERVIEWS = 17
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +129,15 @@ def test_who_has_paused_is_left_alone_until_his_day(year: list[Said]) -> None:
     heard = [said.at.astimezone(ZONE).date() for said in year if said.member == FRITS]
 
     assert min(heard) == date(2013, 5, 1)
+
+
+def test_the_chair_gets_an_overview_when_something_changed_or_after_four_weeks(year: list[Said]) -> None:
+    """It was one each Monday: 49 in this year, mostly of the same items."""
+    given = [(said.at.date(), re.findall(r"A\d+", said.text)) for said in year if said.kind == "weekly_overview"]
+    repeated = [later - earlier for (earlier, before), (later, items) in pairwise(given) if items == before]
+
+    assert len(given) == OVERVIEWS
+    assert min(repeated) >= timedelta(weeks=4)
 
 
 def test_what_was_shifted_says_from_when(year: list[Said]) -> None:

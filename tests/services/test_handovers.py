@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.db import outbox
 from bot.db.engine import WorkspaceSession
@@ -198,14 +198,56 @@ def play(session: WorkspaceSession, days: int) -> None:
             overviews.plan_overview(session, now=now)
 
 
-def test_after_the_last_ping_an_item_stands_in_the_chairs_overview_each_monday(session: WorkspaceSession) -> None:
+def test_after_the_last_ping_an_item_stands_in_the_chairs_overview_once(session: WorkspaceSession) -> None:
     members.choose_for_network(session, ANNA, Choices(chair=CARLA), [])
     promised(session, BRAM, due_on=date(2012, 9, 28))
     promised(session, BRAM, due_on=date(2013, 9, 28), text="Nog lang niet")
     play(session, 42)
 
-    assert overviews_of(session) == [date(2012, 10, 15), date(2012, 10, 22)]
+    assert overviews_of(session) == [date(2012, 10, 15)]
     assert {notice.member for notice in queued(session) if isinstance(notice, WeeklyOverview)} == {CARLA}
+
+
+def test_what_has_not_changed_is_said_again_after_four_weeks(session: WorkspaceSession) -> None:
+    promised(session, BRAM, due_on=date(2012, 9, 28))
+    play(session, 100)
+
+    assert overviews_of(session) == [date(2012, 10, 15), date(2012, 11, 12), date(2012, 12, 10)]
+
+
+@pytest.mark.parametrize("change", ["one more", "one done", "another date", "somebody left", "another chair"])
+def test_an_overview_comes_the_monday_after_something_changed(session: WorkspaceSession, change: str) -> None:
+    done = promised(session, BRAM, due_on=date(2012, 9, 20))
+    promised(session, BRAM, due_on=date(2012, 9, 20), text="Nog iets")
+    promised(session, CARLA, text="Iets van Carla")
+    quiet(session)
+    play(session, 40)
+    before = overviews_of(session)
+    match change:
+        case "one more":
+            promised(session, BRAM, due_on=date(2012, 8, 1), text="Iets ouds")
+        case "one done":
+            action_items.finish(session, done.id, by=BRAM, now=NOW + 40 * DAY)
+        case "another date":
+            action_items.change(session, done.id, text=done.text, owners=(BRAM,), due_on=date(2012, 9, 21), by=ANNA, now=NOW + 40 * DAY)
+        case "somebody left":
+            leave(session, CARLA, "Carla Smit", now=NOW + 40 * DAY)
+        case _:
+            members.choose_for_network(session, ANNA, Choices(chair=BRAM), [])
+    overviews.plan_overview(session, now=datetime(2012, 10, 29, 8, 0, tzinfo=UTC))
+
+    assert before == [date(2012, 10, 8)]
+    assert overviews_of(session) == [date(2012, 10, 8), date(2012, 10, 29)]
+
+
+def test_an_overview_that_was_not_sent_is_no_reason_to_leave_out_the_next(session: WorkspaceSession) -> None:
+    promised(session, BRAM, due_on=date(2012, 8, 1))
+    quiet(session)
+    overviews.plan_overview(session, now=datetime(2012, 9, 17, 7, 0, tzinfo=UTC))
+    session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "weekly_overview").values(state="missed"))
+    overviews.plan_overview(session, now=datetime(2012, 9, 24, 7, 0, tzinfo=UTC))
+
+    assert overviews_of(session) == [date(2012, 9, 17), date(2012, 9, 24)]
 
 
 def test_without_a_date_after_six_pings(session: WorkspaceSession) -> None:

@@ -156,7 +156,9 @@ ACTIONS: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "handover_said_declined": lambda t: handover.said_to_successor(ROOM, t),
     "handover_form": lambda t: handover.successor_form((ROOM,), t, metadata="1"),
     "handover_form_many": lambda t: handover.successor_form(MANY, t, metadata="1,2"),
-    "overview": lambda t: handover.overview([OVERDUE], [("U4DIRK", "Dirk Mol", 3)], t, today=TODAY, rest=0, command="/prs"),
-    "overview_of_many": lambda t: handover.overview(_many_overdue(), [], t, today=TODAY, rest=4, command="/prs"),
-    "overview_of_handover": lambda t: handover.overview([], [("U4DIRK", "Dirk Mol", 1)], t, today=TODAY, rest=0, command="/prs"),
+    "overview": lambda t: handover.overview([OVERDUE], [("U4DIRK", "Dirk Mol", 3)], t, today=TODAY, rest=(), command="/prs"),
+    "overview_of_many": lambda t: handover.overview(
+        _many_overdue()[:5], [], t, today=TODAY, rest=[ActionItemId(number) for number in (96, 97, 98, 104)], command="/prs"
+    ),
+    "overview_of_handover": lambda t: handover.overview([], [("U4DIRK", "Dirk Mol", 1)], t, today=TODAY, rest=(), command="/prs"),
 }

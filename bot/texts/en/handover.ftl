@@ -47,7 +47,7 @@ overview-items =
         [one] Nobody is reminded of this action item any more. It also stands on the agenda of the next meeting.
        *[other] Nobody is reminded of these { $count } action items any more. They also stand on the agenda of the next meeting.
     }
-overview-rest = And { $rest } more: { $command } actions all
+overview-rest = And also: { $numbers }. Everything is under { $command } actions all.
 overview-left =
     { $count ->
         [one] One thing of { $name }, who left, still waits for a successor.

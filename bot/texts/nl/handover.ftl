@@ -47,7 +47,7 @@ overview-items =
         [one] Aan dit actiepunt wordt niet meer herinnerd. Het staat ook op de agenda van de volgende vergadering.
        *[other] Aan deze { $count } actiepunten wordt niet meer herinnerd. Ze staan ook op de agenda van de volgende vergadering.
     }
-overview-rest = En nog { $rest }: { $command } acties alle
+overview-rest = En verder: { $numbers }. Alles staat onder { $command } acties alle.
 overview-left =
     { $count ->
         [one] Van { $name }, die vertrok, wacht nog één punt op een opvolger.
