@@ -120,7 +120,7 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case SayUnknownWord():
             return general.unknown_word(answer.word, answer.nearest, t, command=deps.settings.prs_command)
         case ShowMoved():
-            move = moving.show_move_of(session, answer.event, undone=answer.undone)
+            move = moving.show_move_of(session, answer.event, undone=answer.undone, zone=deps.settings.zone)
             until = moving.undone_until(session, answer.event, now=now, zone=deps.settings.zone)
             return moving_views.move_said(move, t, until=until)
         case OfferForm():

@@ -22,7 +22,7 @@ def tell_moved(session: WorkspaceSession, deps: Deps, notice: TellMoved, now: da
         return Skip(reason="begun, or moved or called off since")
     if shown.own is None:
         return Skip(reason="lapsed or taken back since")
-    move = moving.show_move(session, notice.was, notice.event, undone=notice.undone)
+    move = moving.show_move(session, notice.was, notice.event, undone=notice.undone, zone=deps.settings.zone)
     return Post(message=views.told_moved(move, shown.own, own_texts(session, deps, notice.member)), member=notice.member)
 
 

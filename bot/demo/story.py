@@ -13,6 +13,7 @@ from bot.db.engine import WorkspaceSession
 from bot.demo.leisure import at_leisure
 from bot.deps import Deps
 from bot.domain.agenda import AgendaPoint
+from bot.domain.calendar import local_day
 from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, DecisionId, MemberId
 from bot.domain.members import Choices
@@ -127,7 +128,7 @@ class Story:
             topic=told["topic"],
             by=by,
             now=now,
-            today=now.astimezone(self.zone).date(),
+            today=local_day(now, self.zone),
         )
         if "replaces" in told:
             decision_register.supersede(session, earlier[told["replaces"]], successor=made.id, by=by, now=now)

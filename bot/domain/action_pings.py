@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import Moment, Receiver, local_day, own_hour
 from bot.domain.errors import DomainError
@@ -78,17 +79,17 @@ def next_working_hour(to: Receiver, now: datetime) -> datetime:
     return own_hour(to.work.day_of(now) + timedelta(days=1), to).at
 
 
-def offers_dropping(assignment: Assignment, today: date) -> bool:
+def offers_dropping(assignment: Assignment, today: date, zone: ZoneInfo) -> bool:
     """Say whether dropping the item is offered with today's ping: with the last one, and without a date from the third."""
     if assignment.due_on is None:
-        return today >= assignment.assigned_at.date() + UNDATED_DROPPED_FROM * UNDATED_EVERY
+        return today >= local_day(assignment.assigned_at, zone) + UNDATED_DROPPED_FROM * UNDATED_EVERY
     return today >= assignment.due_on + timedelta(days=PING_DAYS[-1])
 
 
-def is_last_ping(assignment: Assignment, today: date) -> bool:
+def is_last_ping(assignment: Assignment, today: date, zone: ZoneInfo) -> bool:
     """Say whether today's ping is the last: after it the item goes to the next agenda and the chair's overview."""
     if assignment.due_on is None:
-        return today >= assignment.assigned_at.date() + UNDATED_PINGS * UNDATED_EVERY
+        return today >= local_day(assignment.assigned_at, zone) + UNDATED_PINGS * UNDATED_EVERY
     return today >= assignment.due_on + timedelta(days=PING_DAYS[-1])
 
 

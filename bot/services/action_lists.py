@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from bot.db import action_items, action_log, assignments, channels, events, members
 from bot.db.engine import WorkspaceSession
@@ -38,7 +39,8 @@ def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId
     people = members.named(session, {to, *(person for item in items for person in _people_of(item))})
     reader = people.get(to)
     organiser = reader is not None and reader.organiser
-    own = assignments.assignments_for(session, to, [item.id for item in items])
+    own = assignments.assignments_for(session, to, [item.id for item in items]) if reader else {}
+    zone = ZoneInfo(reader.zone if reader else "UTC")
     came_from = {item.source.channel: channels.get(session, item.source.channel) for item in items if item.source}
 
     def name(member: MemberId | None) -> str | None:
@@ -63,8 +65,8 @@ def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId
                 pinged=item.id in own,
                 changes=organiser or to == item.assigned_by,
                 given=owns and to != item.assigned_by,
-                offers_drop=item.id in own and offers_dropping(own[item.id], today),
-                last_ping=item.id in own and is_last_ping(own[item.id], today),
+                offers_drop=item.id in own and offers_dropping(own[item.id], today, zone),
+                last_ping=item.id in own and is_last_ping(own[item.id], today, zone),
                 organiser=organiser,
             )
         )

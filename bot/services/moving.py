@@ -178,7 +178,7 @@ def ask_anew(session: WorkspaceSession, event: Event, *, until: date, now: datet
     return [party.member for party in before]
 
 
-def show_move(session: WorkspaceSession, was: EventId, event_id: EventId, *, undone: bool) -> ShownMove:
+def show_move(session: WorkspaceSession, was: EventId, event_id: EventId, *, undone: bool, zone: ZoneInfo) -> ShownMove:
     """Gather what is said of a move: what it was, and what it is now.
 
     Raises:
@@ -186,18 +186,18 @@ def show_move(session: WorkspaceSession, was: EventId, event_id: EventId, *, und
     """
     event = events.get(session, event_id)
     told = sum(party.confirm_by is not None for party in rsvps.parties(session, event_id))
-    until = event.confirm_by or event.created_at.date()
+    until = event.confirm_by or local_day(event.created_at, zone)
     return ShownMove(was=events.get(session, was), event=event, until=until, told=told, undone=undone)
 
 
-def show_move_of(session: WorkspaceSession, event_id: EventId, *, undone: bool) -> ShownMove:
+def show_move_of(session: WorkspaceSession, event_id: EventId, *, undone: bool, zone: ZoneInfo) -> ShownMove:
     """Gather what became of an event that was moved, or brought back.
 
     Raises:
         EventNotFound: no such event.
     """
     event = events.get(session, event_id)
-    return show_move(session, event_id, event_id if undone else event.moved_to or event_id, undone=undone)
+    return show_move(session, event_id, event_id if undone else event.moved_to or event_id, undone=undone, zone=zone)
 
 
 def undone_until(session: WorkspaceSession, event_id: EventId, *, now: datetime, zone: ZoneInfo) -> date | None:

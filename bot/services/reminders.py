@@ -54,13 +54,16 @@ def next_moment(session: WorkspaceSession, *, now: datetime) -> datetime | None:
 
 
 def open_items_of_series(session: WorkspaceSession, event: Event) -> list[ShownAction]:
-    """Gather the open action items of a meeting's series; what came from nowhere belongs to the network's own channel."""
+    """Gather the open action items of a meeting's series; what came from nowhere belongs to the network's own channel.
+
+    An agenda names owner and date without reproach: nothing is overdue on it, whatever the day.
+    """
     if event.plan.kind is not EventKind.MEETING:
         return []
     own = workspaces.choices(session).channel
     numbers = series.open_items(session, event.plan.channel, with_loose_ones=own == event.plan.channel, most=MOST_OPEN_ITEMS)
     items = action_items.several(session, numbers)
-    return show(session, items, to=event.created_by, today=event.created_at.date())
+    return show(session, items, to=event.created_by, today=date.min)
 
 
 def _plan(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneInfo) -> None:

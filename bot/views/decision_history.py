@@ -1,5 +1,6 @@
 """The history of a decision: what it replaced, what replaced it, and how its words were before."""
 
+from bot.domain.calendar import local_day
 from bot.domain.decisions import Change, Decision, DecisionChange, DecisionStatus
 from bot.domain.shown import ShownHistory
 from bot.texts import Texts
@@ -43,7 +44,7 @@ def _linked(decision: Decision, t: Texts, *, own: bool) -> list[Block]:
 
 def _changed(change: DecisionChange, shown: ShownHistory, t: Texts) -> Block:
     by = shown.names.get(change.by, "") if change.by is not None else t("decision-by-import")
-    facts = {"at": t.day(change.at.astimezone(t.zone).date()), "by": by}
+    facts = {"at": t.day(local_day(change.at, t.zone)), "by": by}
     match change.change:
         case Change.SUPERSEDED if change.other is not None:
             said = t("decision-change-superseded", number=number(change.other), **facts)

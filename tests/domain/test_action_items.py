@@ -144,7 +144,14 @@ def test_working_day_is_the_owners_own() -> None:
 def test_dropping_is_offered_a_fortnight_after_its_day_or_from_the_third_ping_without_one(
     due_on: date | None, today: date, last: bool
 ) -> None:
-    assert offers_dropping(Assignment(assigned_at=LONG_AGO, due_on=due_on), today) is last
+    assert offers_dropping(Assignment(assigned_at=LONG_AGO, due_on=due_on), today, ZONE) is last
+
+
+def test_dropping_is_offered_from_the_day_it_was_for_the_owner_when_he_got_it() -> None:
+    after_midnight = Assignment(assigned_at=datetime(2012, 6, 1, 22, 30, tzinfo=UTC), due_on=None)
+
+    assert not offers_dropping(after_midnight, date(2012, 8, 24), ZONE)
+    assert offers_dropping(after_midnight, date(2012, 8, 25), ZONE)
 
 
 @pytest.mark.parametrize("days", [1, 30])

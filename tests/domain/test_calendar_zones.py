@@ -1,6 +1,8 @@
 """Days and hours of a place, on both nights that the clocks change, and the window for news."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -83,3 +85,15 @@ def test_news_waits_for_the_morning(moment: str, told: str) -> None:
 def test_news_window_is_that_of_the_zone_and_the_hours_given() -> None:
     assert awake(utc("2012-09-13 10:00"), CURACAO) == utc("2012-09-13 12:00")
     assert awake(utc("2012-09-13 18:00"), AMSTERDAM, from_hour=9, to_hour=17, wake=10) == utc("2012-09-14 08:00")
+
+
+def test_days_are_taken_by_local_day_everywhere() -> None:
+    root = Path(__file__).parents[2]
+    sources = [path for package in ("bot", "handlers", "jobs") for path in (root / package).rglob("*.py")]
+    taken_otherwise = [
+        str(path.relative_to(root))
+        for path in sources
+        if re.search(r"(?:_at|now|clock\(\)|astimezone\([^)]*\))\.date\(\)", path.read_text(encoding="utf-8"))
+    ]
+
+    assert taken_otherwise == ["bot/domain/calendar/zones.py"]
