@@ -13,6 +13,7 @@ from bot.deps import Deps
 from bot.domain.answers import Answer, Say
 from bot.domain.errors import DomainError
 from bot.domain.event_form import EventForm, plan_of
+from bot.domain.events import EventKind
 from bot.domain.ids import ChannelId, EventId, WorkspaceId
 from bot.services import announcing, channels, events, inbox
 from bot.services.announcing import AnnouncedAgain
@@ -64,8 +65,8 @@ def on_more_options(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Works
 
 
 def on_kind(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Give the open form the fields that go with the kind that was chosen: a course has sessions."""
-    _reshape(deps, workspace, payloads.tap(body), lambda form: form)
+    """Give the open form the title and the fields that go with the kind that was chosen: a course has sessions."""
+    _reshape(deps, workspace, payloads.tap(body), lambda form: replace(form, more=form.more or form.kind is EventKind.COURSE))
     ack()
 
 
@@ -140,7 +141,7 @@ def on_post(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
     except AnnouncedAgain as asked:
         view = event_again(sentence_of(refusal(asked, deps.settings.zone), t), draft, t)
     except DomainError as refused:
-        view = said(sentence_of(refusal(refused, deps.settings.zone), t), t, title=t("form-event-title"))
+        view = said(sentence_of(refusal(refused, deps.settings.zone), t), t, title=t("preview-title"))
     ack(response_action="update", view=view.payload())
 
 
@@ -203,5 +204,5 @@ def on_withdraw(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspace
     except DomainError as refused:
         words = sentence_of(refusal(refused, deps.settings.zone), t)
     if tap.view is not None:
-        deps.slack.update_form(tap.view["id"], said(words, t, title=t("form-event-title"), ends=True).payload())
+        deps.slack.update_form(tap.view["id"], said(words, t, title=tap.view["title"]["text"], ends=True).payload())
     ack()

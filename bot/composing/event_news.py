@@ -60,7 +60,7 @@ def tell_restored(session: WorkspaceSession, deps: Deps, notice: TellRestored, n
 def tell_late(session: WorkspaceSession, deps: Deps, notice: TellLate, now: datetime) -> Composed:
     """Tell an organiser who answered on a day after the deadline, and how many come now."""
     shown = events.show(session, events.get(session, notice.event), to=notice.member)
-    if shown.event.state is not EventState.ANNOUNCED or shown.event.has_begun(now):
+    if shown.event.state is not EventState.ANNOUNCED or shown.event.is_too_late_for(now):
         return Skip(reason="begun, or called off or moved since")
     if people.is_gone(session, notice.member):
         return Skip(reason="nobody to tell")

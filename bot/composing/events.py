@@ -35,7 +35,7 @@ def post_card(session: WorkspaceSession, deps: Deps, notice: PostCard, now: date
         return Skip(reason="withdrawn")
     if event.state is not EventState.ANNOUNCED and not cards.was_posted(session, event.id):
         return Skip(reason="called off or moved before it was posted")
-    if event.has_begun(now):
+    if event.is_too_late_for(now):
         return Skip(reason="begun")
     gone = moving_views.closed_card(event, _moved_to(session, event), deps.texts(), retired=False)
     return Post(message=gone or event_views.channel_card(events.show(session, event), deps.texts(), now=now), channel=notice.channel)
@@ -84,7 +84,7 @@ def tell_place(session: WorkspaceSession, deps: Deps, notice: TellPlace | TellPa
     """Tell a member how he stands: he has a place, he waits, he was passed over, or an organiser answered for him."""
     shown = events.show(session, events.get(session, notice.event), to=notice.member)
     t = own_texts(session, deps, notice.member)
-    if shown.event.state is not EventState.ANNOUNCED or shown.event.has_begun(now):
+    if shown.event.state is not EventState.ANNOUNCED or shown.event.is_too_late_for(now):
         return Skip(reason="begun or withdrawn")
     place = shown.own.place if shown.own is not None else Place.NONE
     match notice:

@@ -18,7 +18,7 @@ def tell_moved(session: WorkspaceSession, deps: Deps, notice: TellMoved, now: da
     if people.is_gone(session, notice.member):
         return Skip(reason="nobody to tell")
     shown = events.show(session, events.get(session, notice.event), to=notice.member)
-    if shown.event.state is not EventState.ANNOUNCED or shown.event.has_begun(now):
+    if shown.event.state is not EventState.ANNOUNCED or shown.event.is_too_late_for(now):
         return Skip(reason="begun, or moved or called off since")
     if shown.own is None:
         return Skip(reason="lapsed or taken back since")

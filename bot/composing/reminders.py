@@ -9,7 +9,7 @@ from bot.domain.calendar import Receiver, local_day
 from bot.domain.events import Event, EventState
 from bot.domain.moving import reminded_at
 from bot.domain.notices import AskMinutes, PostAgenda, RemindMember
-from bot.domain.reminders import Occasion, gives_way, is_for, sittings
+from bot.domain.reminders import Occasion, gives_way, is_for
 from bot.domain.shown import Shown
 from bot.services import events, reminders
 from bot.services import members as people
@@ -45,7 +45,7 @@ def remind_member(session: WorkspaceSession, deps: Deps, notice: RemindMember, n
     if skip is not None:
         return skip
     t = own_texts(session, deps, notice.member)
-    sitting = next(each for each in sittings(event.plan) if each.starts_at == notice.about)
+    sitting = next(each for each in event.plan.sittings if each.starts_at == notice.about)
     elsewhere = Texts(t.language, to.work.zone) if to.work.zone.utcoffset(notice.about) != t.zone.utcoffset(notice.about) else None
     message = views.reminder(shown, notice.occasion, sitting, t, today=local_day(now, t.zone), elsewhere=elsewhere)
     return Post(message=message, member=notice.member)
@@ -54,18 +54,20 @@ def remind_member(session: WorkspaceSession, deps: Deps, notice: RemindMember, n
 def ask_minutes(session: WorkspaceSession, deps: Deps, notice: AskMinutes) -> Composed:
     """Ask for the minutes and the attendance list of what was held."""
     event = events.get(session, notice.event)
-    if event.state is not EventState.ANNOUNCED or event.plan.starts_at != notice.about:
+    begins = [sitting.starts_at for sitting in event.plan.sittings]
+    if event.state is not EventState.ANNOUNCED or notice.about not in begins:
         return Skip(reason="called off or moved")
     if people.is_gone(session, notice.member):
         return Skip(reason="nobody to tell")
-    return Post(message=views.minutes_asked(events.show(session, event), own_texts(session, deps, notice.member)), member=notice.member)
+    shown, t = events.show(session, event), own_texts(session, deps, notice.member)
+    return Post(message=views.minutes_asked(shown, t, sitting=begins.index(notice.about)), member=notice.member)
 
 
 def _pointless(event: Event, about: datetime, now: datetime) -> Skip | None:
     """Say why nobody needs to hear of it any more: called off, withdrawn, moved, or begun."""
     if event.state is not EventState.ANNOUNCED:
         return Skip(reason="called off, moved or withdrawn")
-    if about not in {sitting.starts_at for sitting in sittings(event.plan)}:
+    if about not in {sitting.starts_at for sitting in event.plan.sittings}:
         return Skip(reason="moved to another moment")
     return Skip(reason="begun") if now >= about else None
 

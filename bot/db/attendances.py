@@ -11,13 +11,22 @@ from bot.db.upsert import upsert
 from bot.domain.ids import EventId, MemberId
 
 
-def of(session: WorkspaceSession, event: EventId) -> dict[MemberId, bool]:
-    """Read who was there and who was not, as far as ticked."""
-    rows = session.scalars(select(AttendanceRow).where(AttendanceRow.workspace_id == session.workspace, AttendanceRow.event_id == event))
-    return {MemberId(row.member_id): row.came for row in rows}
+def of(session: WorkspaceSession, event: EventId) -> dict[datetime, dict[MemberId, bool]]:
+    """Read who was there and who was not, as far as ticked: for each time people came together, by when that began."""
+    rows = session.scalars(
+        select(AttendanceRow)
+        .where(AttendanceRow.workspace_id == session.workspace, AttendanceRow.event_id == event)
+        .order_by(AttendanceRow.began_at)
+    )
+    ticked: dict[datetime, dict[MemberId, bool]] = {}
+    for row in rows:
+        ticked.setdefault(row.began_at, {})[MemberId(row.member_id)] = row.came
+    return ticked
 
 
-def save(session: WorkspaceSession, event: EventId, came: Mapping[MemberId, bool], *, by: MemberId, now: datetime) -> None:
+def save(
+    session: WorkspaceSession, event: EventId, began_at: datetime, came: Mapping[MemberId, bool], *, by: MemberId, now: datetime
+) -> None:
     """Keep who was there and who was not; the last one to tick counts."""
     for member, was_there in came.items():
         upsert(
@@ -26,10 +35,11 @@ def save(session: WorkspaceSession, event: EventId, came: Mapping[MemberId, bool
             {
                 "workspace_id": session.workspace,
                 "event_id": event,
+                "began_at": began_at,
                 "member_id": member,
                 "came": was_there,
                 "ticked_by": by,
                 "ticked_at": now,
             },
-            key=["workspace_id", "event_id", "member_id"],
+            key=["workspace_id", "event_id", "began_at", "member_id"],
         )

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, func, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.events import MOST_LISTED
-from bot.db.models import CardRow, EventRow
+from bot.db.models import TOO_LATE_AT, CardRow, EventRow
 from bot.db.workspaces import next_number
 from bot.domain.events import EventState
 from bot.domain.ids import ChannelId, EventId, MessageTs
@@ -79,7 +79,7 @@ def taking_answers(session: WorkspaceSession, *, now: datetime) -> list[Card]:
             CardRow.retired.is_(False),
             EventRow.state == str(EventState.ANNOUNCED),
             EventRow.closed_at.is_(None),
-            EventRow.starts_at > now,
+            now < TOO_LATE_AT,
         )
         .order_by(CardRow.id)
     )
@@ -100,7 +100,7 @@ def with_deadline(session: WorkspaceSession, *, now: datetime) -> list[tuple[Car
     """List the cards that take answers of events with a last day for them, with that day."""
     rows = session.execute(
         select(EventRow.id, EventRow.rsvp_until).where(
-            EventRow.workspace_id == session.workspace, EventRow.starts_at > now, EventRow.rsvp_until.is_not(None)
+            EventRow.workspace_id == session.workspace, now < TOO_LATE_AT, EventRow.rsvp_until.is_not(None)
         )
     )
     until = {event: on for event, on in rows if on is not None}
@@ -139,12 +139,12 @@ def save_seeded(session: WorkspaceSession, number: int, *, seeded: bool) -> None
 
 def begun_with_seeds(session: WorkspaceSession, *, now: datetime, most: int = MOST_LISTED) -> list[Card]:
     """List cards of events that have begun while our own reactions stand under them."""
-    return [_card(row) for row in session.scalars(_SEEDED.where(EventRow.starts_at <= now).limit(most), {"workspace": session.workspace})]
+    return [_card(row) for row in session.scalars(_SEEDED.where(now >= TOO_LATE_AT).limit(most), {"workspace": session.workspace})]
 
 
 def next_beginning(session: WorkspaceSession) -> datetime | None:
     """Find when the first event begins whose cards carry our own reactions."""
-    return session.scalar(_SEEDED.with_only_columns(func.min(EventRow.starts_at)), {"workspace": session.workspace})
+    return session.scalar(_SEEDED.with_only_columns(func.min(TOO_LATE_AT)), {"workspace": session.workspace})
 
 
 def is_known(session: WorkspaceSession, event: EventId) -> bool:

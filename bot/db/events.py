@@ -7,7 +7,7 @@ from sqlalchemy import Integer, Row, Select, bindparam, exists, or_, select, upd
 
 from bot.db import agenda
 from bot.db.engine import WorkspaceSession
-from bot.db.models import ChannelMemberRow, ChannelRow, EventRow, Key, MemberRow
+from bot.db.models import TOO_LATE_AT, ChannelMemberRow, ChannelRow, EventRow, Key, MemberRow
 from bot.db.workspaces import next_number
 from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, Verdict
@@ -143,7 +143,7 @@ def past_deadline(session: WorkspaceSession, *, today: date, now: datetime) -> l
             EventRow.workspace_id == session.workspace,
             EventRow.state == str(EventState.ANNOUNCED),
             EventRow.ends_at > now,
-            EventRow.starts_at > now,
+            now < TOO_LATE_AT,
             EventRow.rsvp_until < today,
         )
         .order_by(EventRow.id)
@@ -273,6 +273,7 @@ def plan_columns(plan: EventPlan) -> dict[str, Any]:
         "event_kind": str(plan.kind),
         "starts_at": plan.starts_at,
         "ends_at": plan.ends_at,
+        "last_begins_at": plan.last_begins_at if plan.sessions else None,
         "place": plan.place,
         "channel_id": plan.channel,
         "link": plan.link,

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     false,
+    func,
     text,
     true,
 )
@@ -214,6 +215,8 @@ class EventRow(Base):
     event_kind: Mapped[str] = mapped_column(String(16))
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
+    last_begins_at: Mapped[datetime | None]
+    """Of a course, when its last session begins."""
     place: Mapped[str]
     channel_id: Mapped[str] = mapped_column(Key)
     link: Mapped[str | None]
@@ -246,6 +249,10 @@ class EventRow(Base):
     moved_to: Mapped[int | None]
     moved_from: Mapped[int | None]
     confirm_by: Mapped[date | None]
+
+
+TOO_LATE_AT = func.coalesce(EventRow.last_begins_at, EventRow.starts_at)
+"""From when on answers to an event come too late."""
 
 
 class EventChangeRow(Base):
@@ -436,6 +443,8 @@ class AttendanceRow(Base):
     __table_args__ = (_to("events", "event_id"), _to("members", "member_id"))
     workspace_id: Mapped[str] = _scoped()
     event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    began_at: Mapped[datetime] = mapped_column(primary_key=True)
+    """When people came together: of a course, when that session began."""
     member_id: Mapped[str] = mapped_column(Key, primary_key=True)
     came: Mapped[bool]
     ticked_by: Mapped[str] = mapped_column(Key)

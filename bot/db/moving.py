@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, func, select, update
 
 from bot.db.engine import WorkspaceSession
-from bot.db.models import EventRow, RsvpRow
+from bot.db.models import TOO_LATE_AT, EventRow, RsvpRow
 from bot.domain.events import EventState
 from bot.domain.ids import EventId
 
@@ -64,5 +64,5 @@ def _provisional(session: WorkspaceSession, now: datetime) -> tuple[ColumnElemen
         RsvpRow.confirm_by.is_not(None),
         EventRow.state == str(EventState.ANNOUNCED),
         EventRow.closed_at.is_(None),
-        EventRow.starts_at > now,
+        now < TOO_LATE_AT,
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import and_, bindparam, case, delete, func, literal, not_, null, or_, select, union_all
 
 from bot.db.engine import WorkspaceSession
-from bot.db.models import EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
+from bot.db.models import TOO_LATE_AT, EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
 from bot.db.upsert import upsert
 from bot.domain.attendees import Recorded
 from bot.domain.ids import EventId, MemberId, MessageTs
@@ -151,7 +151,7 @@ def of_who_left(session: WorkspaceSession, *, now: datetime) -> list[tuple[Event
         select(RsvpRow.event_id, RsvpRow.member_id, RsvpRow.answer)
         .join(MemberRow, (MemberRow.workspace_id == RsvpRow.workspace_id) & (MemberRow.id == RsvpRow.member_id))
         .join(EventRow, (EventRow.workspace_id == RsvpRow.workspace_id) & (EventRow.id == RsvpRow.event_id))
-        .where(RsvpRow.workspace_id == session.workspace, MemberRow.is_gone, EventRow.starts_at > now)
+        .where(RsvpRow.workspace_id == session.workspace, MemberRow.is_gone, now < TOO_LATE_AT)
         .order_by(RsvpRow.event_id, RsvpRow.since, RsvpRow.member_id)
     )
     return [(EventId(event), MemberId(member), Answer(answer)) for event, member, answer in rows]

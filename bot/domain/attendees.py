@@ -10,17 +10,25 @@ from bot.domain.shown import Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attendee:
-    """A member who answered, with what a list says of him."""
+class Present:
+    """A member on a list of who was there; `came` says it for each time that was ticked, of which a course has several.
+
+    None: nobody said so of them.
+    """
 
     name: str
+    profile: Profile = UNKNOWN
+    came: tuple[bool | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee(Present):
+    """A member who answered, with what a list says of him; his deputy's presence is his."""
+
     party: Party
     invited: bool = True
     by: str = ""
     """The organiser who answered for him, by name."""
-    profile: Profile = UNKNOWN
-    came: bool | None = None
-    """Whether he, or his deputy, was there; None: nobody ticked it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +41,10 @@ class Attendees:
     silent: int = 0
     """How many of the invited have not answered."""
     silent_names: tuple[str, ...] = ()
+    unannounced: tuple[Present, ...] = ()
+    """Who was there without having answered."""
+    ticked: tuple[datetime, ...] = ()
+    """When those times began of which it was ticked who was there."""
     for_organiser: bool = False
 
     @property

@@ -19,7 +19,7 @@ MOST_SESSIONS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionFields:
-    """One further session of a course; without a day it is left out."""
+    """One further session of a course; without a day it is left out, without hours it has those of the first."""
 
     on: date | None = None
     begin: time | None = None
@@ -117,9 +117,9 @@ def plan_of(form: EventForm, zone: ZoneInfo) -> tuple[EventPlan | None, list[Pla
         return None, mistakes
     first = CourseSession(starts_at=at_local(form.on, form.begin, zone), ends_at=at_local(form.end_on or form.on, form.end, zone))
     later = tuple(
-        CourseSession(starts_at=at_local(each.on, each.begin, zone), ends_at=at_local(each.on, each.end, zone))
+        CourseSession(starts_at=at_local(each.on, each.begin or form.begin, zone), ends_at=at_local(each.on, each.end or form.end, zone))
         for each in form.sessions
-        if each.on is not None and each.begin is not None and each.end is not None
+        if each.on is not None
     )
     plan = EventPlan(
         title=form.title.strip(),
@@ -154,18 +154,14 @@ def _missing(form: EventForm) -> Iterator[PlanMistake]:
     ):
         if value is None or value == "":
             yield PlanMistake(field, text_id)
-    for number, each in enumerate(form.sessions, 2):
-        if each.on is not None:
-            for field, at in (("begin", each.begin), ("end", each.end)):
-                if at is None:
-                    yield PlanMistake(f"session_{field}_{number}", "mistake-time-missing")
 
 
 def _skipped(form: EventForm, zone: ZoneInfo) -> Iterator[PlanMistake]:
     """Find hours that the clock skips in the night on which summer time begins."""
     moments = [("begin", form.on, form.begin), ("end", form.end_on or form.on, form.end)]
     for number, each in enumerate(form.sessions, 2):
-        moments += [(f"session_begin_{number}", each.on, each.begin), (f"session_end_{number}", each.on, each.end)]
+        begin, end = each.begin or form.begin, each.end or form.end
+        moments += [(f"session_begin_{number}", each.on, begin), (f"session_end_{number}", each.on, end)]
     for field, on, at in moments:
         if on is not None and at is not None and is_skipped(on, at, zone):
             after = at_local(on, at, zone).astimezone(zone)

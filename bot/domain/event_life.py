@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import zip_longest
 
 from bot.domain.errors import DomainError, NotAllowed
 from bot.domain.events import CourseSession, Event, EventPlan, EventState, Verdict, refuse_unless_announced
@@ -71,7 +72,7 @@ class NotCalledOff(DomainError):
 
 
 class RestoreTooLate(DomainError):
-    """Calling off can be undone for 14 days, until the event would have begun."""
+    """Calling off can be undone for 14 days, until the event (of a course its last session) would have begun."""
 
     text_id = "refused-restore-too-late"
 
@@ -85,6 +86,36 @@ class Whereabouts:
     sessions: tuple[CourseSession, ...]
     place: str
     link: str | None
+
+    @property
+    def sittings(self) -> tuple[CourseSession, ...]:
+        """The times at which people come together: of a course each session, else the event itself."""
+        return self.sessions or (CourseSession(starts_at=self.starts_at, ends_at=self.ends_at),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionChange:
+    """What became of one session of a course: `was` is None for a new one, `now` for one that is dropped."""
+
+    number: int
+    was: CourseSession | None
+    now: CourseSession | None
+
+
+def session_changes(old: Whereabouts, new: Whereabouts) -> list[SessionChange]:
+    """List which sessions changed, in the order in which they stand: what left one hour came to the next that is new."""
+    gone = [(number, each) for number, each in enumerate(old.sittings, 1) if each not in new.sittings]
+    come = [(number, each) for number, each in enumerate(new.sittings, 1) if each not in old.sittings]
+    pairs = zip_longest(gone, come, fillvalue=(0, None))
+    return [SessionChange(number=late or early, was=was, now=now) for (early, was), (late, now) in pairs]
+
+
+def soonest_of_change(old: Whereabouts, new: Whereabouts, *, now: datetime) -> datetime:
+    """Say when what changed begins, or would have begun: the first time that is still to come."""
+    elsewhere = (old.place, old.link) != (new.place, new.link)
+    moved = [each for change in session_changes(old, new) for each in (change.was, change.now) if each is not None]
+    begins = [each.starts_at for each in (*old.sittings, *new.sittings) if elsewhere or each in moved]
+    return min((each for each in begins if each > now), default=old.starts_at)
 
 
 def whereabouts(plan: EventPlan) -> Whereabouts:
@@ -128,11 +159,11 @@ def closed(event: Event, *, by: MemberId, now: datetime) -> Event:
 
     Raises:
         EventWithdrawn, EventCalledOff, EventMoved: it takes none anyway.
-        EventOver: it has begun, and takes none anyway.
+        EventOver: it is too late for answers anyway.
         ClosedAlready: it was closed before.
     """
     refuse_unless_announced(event)
-    if event.has_begun(now):
+    if event.is_too_late_for(now):
         raise EventOver(event=event.id, title=event.plan.title)
     if event.closed_at is not None:
         raise ClosedAlready(event=event.id)
@@ -144,11 +175,11 @@ def reopened(event: Event, *, now: datetime) -> Event:
 
     Raises:
         EventWithdrawn, EventCalledOff, EventMoved: it does not take place as announced.
-        EventOver: it has begun.
+        EventOver: it is too late for answers.
         NotClosed: it is open.
     """
     refuse_unless_announced(event)
-    if event.has_begun(now):
+    if event.is_too_late_for(now):
         raise EventOver(event=event.id, title=event.plan.title)
     if event.closed_at is None:
         raise NotClosed(event=event.id)
@@ -208,4 +239,4 @@ def restored(event: Event, *, confirm_by: date, now: datetime) -> Event:
 def may_be_restored(event: Event, *, now: datetime) -> bool:
     """Say whether calling off can still be undone."""
     since = event.called_off_at
-    return event.state is EventState.CALLED_OFF and since is not None and now <= since + RESTORE_WITHIN and not event.has_begun(now)
+    return event.state is EventState.CALLED_OFF and since is not None and now <= since + RESTORE_WITHIN and not event.is_too_late_for(now)

@@ -22,12 +22,12 @@ def mistakes_in(plan: EventPlan, *, now: datetime, zone: ZoneInfo, was: EventPla
         yield PlanMistake("place", "mistake-place-empty")
     if plan.starts_at <= now and (was is None or plan.starts_at != was.starts_at):
         yield PlanMistake("date", "mistake-date-past")
-    if plan.ends_at <= plan.starts_at:
+    if not plan.sessions and plan.ends_at <= plan.starts_at:
         yield PlanMistake("end", "mistake-end-before-begin")
     yield from _mistakes_in_days(plan, begins_on, local_day(now, zone), was)
     if plan.reserve_on and plan.reserve_on <= begins_on:
         yield PlanMistake("reserve_on", "mistake-reserve-not-later")
-    yield from _mistakes_in_sessions(plan)
+    yield from _mistakes_in_sessions(plan, now, was)
     yield from _mistakes_in_numbers(plan)
 
 
@@ -44,14 +44,20 @@ def _mistakes_in_days(plan: EventPlan, begins_on: date, today: date, was: EventP
         yield PlanMistake("minimum", "mistake-decision-without-minimum")
 
 
-def _mistakes_in_sessions(plan: EventPlan) -> Iterator[PlanMistake]:
+def _mistakes_in_sessions(plan: EventPlan, now: datetime, was: EventPlan | None) -> Iterator[PlanMistake]:
+    """Find what does not hold of the sessions; what follows from a mistake at another field is none of its own."""
+    if plan.sessions and plan.kind is not EventKind.COURSE:
+        yield PlanMistake("kind", "mistake-sessions-of-course")
+        return
+    earliest = plan.starts_at
     for number, session in enumerate(plan.sessions, 1):
         if session.ends_at <= session.starts_at:
             yield PlanMistake("end" if number == 1 else f"session_end_{number}", "mistake-session-end")
-        if number > 1 and session.starts_at < plan.sessions[number - 2].ends_at:
+        if session.starts_at < earliest:
             yield PlanMistake(f"session_date_{number}", "mistake-session-order")
-    if plan.sessions and plan.kind is not EventKind.COURSE:
-        yield PlanMistake("kind", "mistake-sessions-of-course")
+        elif number > 1 and was is not None and session.starts_at <= now and session not in was.sessions:
+            yield PlanMistake(f"session_date_{number}", "mistake-date-past")
+        earliest = max(session.starts_at, session.ends_at)
 
 
 def _mistakes_in_numbers(plan: EventPlan) -> Iterator[PlanMistake]:

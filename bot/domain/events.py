@@ -80,6 +80,20 @@ class EventPlan:
     """Whom of the channel it is for; `audience` says it in words of one's own."""
 
     @property
+    def sittings(self) -> tuple[CourseSession, ...]:
+        """The times at which people come together: of a course each session, else the event itself."""
+        return self.sessions or (CourseSession(starts_at=self.starts_at, ends_at=self.ends_at),)
+
+    @property
+    def last_begins_at(self) -> datetime:
+        """When its last session begins: until then one joins and leaves."""
+        return self.sittings[-1].starts_at
+
+    def next_begins_at(self, now: datetime) -> datetime:
+        """Give when people come together next, or did last."""
+        return next((each.starts_at for each in self.sittings if each.starts_at > now), self.last_begins_at)
+
+    @property
     def decides_on(self) -> date | None:
         """The day on which is decided whether it goes on: the deadline unless said otherwise; None without a minimum."""
         return (self.decision_on or self.rsvp_until) if self.minimum else None
@@ -112,16 +126,20 @@ class Event:
     confirm_by: date | None = None
 
     def has_begun(self, now: datetime) -> bool:
-        """Say whether answers come too late."""
+        """Say whether people have come together: of a course, for the first time."""
         return now >= self.plan.starts_at
+
+    def is_too_late_for(self, now: datetime) -> bool:
+        """Say whether answers come too late: once it has begun, of a course once its last session has."""
+        return now >= self.plan.last_begins_at
 
     def has_ended(self, now: datetime) -> bool:
         """Say whether it is over."""
         return now >= self.plan.ends_at
 
     def takes_answers(self, now: datetime) -> bool:
-        """Say whether one can still answer: not once it has begun, was closed by hand, called off, moved or withdrawn."""
-        return self.state is EventState.ANNOUNCED and self.closed_at is None and not self.has_begun(now)
+        """Say whether one can still answer: not once it is too late, or it was closed by hand, called off, moved or withdrawn."""
+        return self.state is EventState.ANNOUNCED and self.closed_at is None and not self.is_too_late_for(now)
 
     @property
     def organisers(self) -> tuple[MemberId, ...]:
@@ -190,11 +208,11 @@ def refuse_unless_open(event: Event, *, now: datetime) -> None:
         EventWithdrawn: it was withdrawn.
         EventCalledOff: it was called off.
         EventMoved: it was moved.
-        RsvpBegun: it has begun.
+        RsvpBegun: it has begun; of a course, its last session.
         RsvpClosed: it was closed by hand.
     """
     refuse_unless_announced(event)
-    if event.has_begun(now):
+    if event.is_too_late_for(now):
         raise RsvpBegun(event=event.id, title=event.plan.title)
     if event.closed_at is not None:
         raise RsvpClosed(event=event.id, title=event.plan.title)

@@ -99,17 +99,18 @@ def at_other_hours(plan: EventPlan, *, starts_at: datetime, ends_at: datetime) -
 
 def on_other_days(was: EventPlan, new: EventPlan, zone: ZoneInfo) -> bool:
     """Say whether a change takes an event to another day altogether, which is a move; one session of a course is none."""
-    before, after = ({local_day(each, zone) for each in _beginnings(plan)} for plan in (was, new))
+    before, after = ({local_day(each.starts_at, zone) for each in plan.sittings} for plan in (was, new))
     return before.isdisjoint(after)
 
 
 def confirm_by(plan: EventPlan, *, today: date, zone: ZoneInfo) -> date:
     """Give the last day on which a provisional answer can be confirmed: in seven days, at latest the deadline.
 
-    Without a deadline it is at latest the day before the event; never is it before today.
+    Without a deadline it is at latest the day before the event, of a course under way before its next session; never is it before today.
     """
-    latest = local_day(plan.starts_at, zone) - _DAY
-    if plan.rsvp_until is not None:
+    begins_on = [local_day(each.starts_at, zone) for each in plan.sittings]
+    latest = next((day for day in begins_on if day > today), begins_on[-1]) - _DAY
+    if plan.rsvp_until is not None and begins_on[0] > today:
         latest = min(latest, plan.rsvp_until)
     return max(today, min(today + CONFIRM_WITHIN, latest))
 
@@ -208,10 +209,6 @@ def _carried(party: Party, *, at: datetime, since: datetime, confirm_by: date) -
         since=since,
         confirm_by=confirm_by,
     )
-
-
-def _beginnings(plan: EventPlan) -> Iterable[datetime]:
-    return [each.starts_at for each in plan.sessions] or [plan.starts_at]
 
 
 def _moved(moment: datetime, distance: timedelta, zone: ZoneInfo) -> datetime:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import Moment, Receiver, at_local, before_event, hour_before, local_day, working_moment
-from bot.domain.events import CourseSession, EventPlan
+from bot.domain.events import EventPlan
 from bot.domain.ids import MemberId
 from bot.domain.rsvp import Answer, Party, Place
 
@@ -46,11 +46,6 @@ class Reminder:
     until: datetime
 
 
-def sittings(plan: EventPlan) -> tuple[CourseSession, ...]:
-    """Give the times at which people come together: of a course each session, else the event itself."""
-    return plan.sessions or (CourseSession(starts_at=plan.starts_at, ends_at=plan.ends_at),)
-
-
 def channel_reminders(plan: EventPlan, to: Receiver) -> Iterator[Reminder]:
     """Give what the channel gets: the agenda, a week before the first time."""
     meant = _days_before(plan.starts_at, AGENDA_BEFORE, to.work.zone)
@@ -66,7 +61,7 @@ def member_reminders(plan: EventPlan, to: Receiver, *, zone: ZoneInfo) -> Iterat
     meant = to.work.at_hour(last_day - UNANSWERED_BEFORE, to.hour)
     ends = min(at_local(last_day, _LAST_MINUTE, zone), plan.starts_at)
     yield Reminder(occasion=Occasion.UNANSWERED, about=plan.starts_at, moment=before_event(meant, to), until=ends)
-    for sitting in sittings(plan):
+    for sitting in plan.sittings:
         about, hour = sitting.starts_at, hour_before(sitting.starts_at)
         meant = _days_before(about, timedelta(days=1), to.work.zone)
         yield Reminder(occasion=Occasion.DAY, about=about, moment=before_event(meant, to), until=hour.at)
@@ -74,9 +69,10 @@ def member_reminders(plan: EventPlan, to: Receiver, *, zone: ZoneInfo) -> Iterat
 
 
 def secretary_reminders(plan: EventPlan, to: Receiver) -> Iterator[Reminder]:
-    """Give what the secretary gets after the end: on a working moment, for there is no hurry."""
-    moment = working_moment(plan.ends_at, to)
-    yield Reminder(occasion=Occasion.MINUTES, about=plan.starts_at, moment=moment, until=moment.at + MINUTES_WITHIN)
+    """Give what the secretary gets after the end, of a course after each session: on a working moment, for there is no hurry."""
+    for sitting in plan.sittings:
+        moment = working_moment(sitting.ends_at, to)
+        yield Reminder(occasion=Occasion.MINUTES, about=sitting.starts_at, moment=moment, until=moment.at + MINUTES_WITHIN)
 
 
 def is_for(occasion: Occasion, party: Party | None) -> bool:

@@ -1,15 +1,17 @@
-"""Who was there: ticked by an organiser or the secretary, once an event has begun."""
+"""Who was there: ticked by its organisers or the secretary, once an event has begun; of a course for each session."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.db import attendances, events, members, rsvps, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError, NotAllowed
-from bot.domain.events import Event, EventNotFound, refuse_unless_announced
+from bot.domain.events import CourseSession, Event, EventNotFound, refuse_unless_announced
 from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import Place
 from bot.services.members import PersonGone, require
+from bot.services.organising import manages
 
 
 class AttendanceTooEarly(DomainError):
@@ -18,8 +20,18 @@ class AttendanceTooEarly(DomainError):
     text_id = "refused-attendance-early"
 
 
-def attendance(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> tuple[Event, tuple[MemberId, ...]]:
-    """Give who was there as far as ticked, and before that who had a place.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """Who was there at one time people came together; `begun` are all of them so far, `number` is which, 1 for the first."""
+
+    event: Event
+    begun: tuple[CourseSession, ...]
+    number: int
+    there: tuple[MemberId, ...]
+
+
+def attendance(session: WorkspaceSession, event_id: EventId, number: int = 0, *, by: MemberId, now: datetime) -> Attendance:
+    """Give who was there as far as ticked, and before that who had a place; of the last session so far unless said otherwise.
 
     Raises:
         NotAllowed: only organisers and the secretary keep the attendance list.
@@ -27,14 +39,16 @@ def attendance(session: WorkspaceSession, event_id: EventId, *, by: MemberId, no
         EventWithdrawn, EventCalledOff, EventMoved: it did not take place.
         AttendanceTooEarly: it has yet to begin.
     """
-    event = _kept_by(session, event_id, by, now)
-    ticked = attendances.of(session, event_id)
-    if ticked:
-        return event, tuple(member for member, came in ticked.items() if came)
-    return event, tuple(party.member for party in rsvps.parties(session, event_id) if party.place is Place.SEATED)
+    event, begun, number = _kept_by(session, event_id, number, by, now)
+    ticked = attendances.of(session, event_id).get(begun[number - 1].starts_at)
+    seated = (party.member for party in rsvps.parties(session, event_id) if party.place is Place.SEATED)
+    there = seated if ticked is None else (member for member, came in ticked.items() if came)
+    return Attendance(event=event, begun=begun, number=number, there=tuple(there))
 
 
-def tick(session: WorkspaceSession, event_id: EventId, there: Collection[MemberId], *, by: MemberId, now: datetime) -> tuple[int, int]:
+def tick(
+    session: WorkspaceSession, event_id: EventId, there: Collection[MemberId], *, number: int = 0, by: MemberId, now: datetime
+) -> tuple[int, int]:
     """Keep who was there; says how many were, and how many had a place and were not.
 
     Raises:
@@ -44,25 +58,30 @@ def tick(session: WorkspaceSession, event_id: EventId, there: Collection[MemberI
         AttendanceTooEarly: it has yet to begin.
         PersonGone: somebody chosen is not a member; `field` says where.
     """
-    _kept_by(session, event_id, by, now)
+    _, begun, number = _kept_by(session, event_id, number, by, now)
+    began_at = begun[number - 1].starts_at
     present = dict.fromkeys(there, True)
     known = members.named(session, present)
     if any(member not in known or known[member].bot for member in present):
         raise PersonGone(field="there")
-    before = attendances.of(session, event_id)
+    before = attendances.of(session, event_id).get(began_at, {})
     coming = {party.member for party in rsvps.parties(session, event_id) if party.place is Place.SEATED}
-    attendances.save(session, event_id, {**dict.fromkeys([*before, *coming], False), **present}, by=by, now=now)
+    attendances.save(session, event_id, began_at, {**dict.fromkeys([*before, *coming], False), **present}, by=by, now=now)
     return len(present), len(coming - set(present))
 
 
-def _kept_by(session: WorkspaceSession, event_id: EventId, by: MemberId, now: datetime) -> Event:
+def _kept_by(
+    session: WorkspaceSession, event_id: EventId, number: int, by: MemberId, now: datetime
+) -> tuple[Event, tuple[CourseSession, ...], int]:
     member = require(session, by)
-    if not member.organiser and workspaces.choices(session).secretary != by:
-        raise NotAllowed
-    event = events.get_for_update(session, event_id)
-    if not events.is_open_to(session, event, by):
-        raise EventNotFound(event=event_id)
+    event = events.get(session, event_id)
+    if not manages(session, event, member):
+        if not member.organiser and workspaces.choices(session).secretary != by:
+            raise NotAllowed
+        if not events.is_open_to(session, event, by):
+            raise EventNotFound(event=event_id)
     refuse_unless_announced(event)
-    if not event.has_begun(now):
+    begun = tuple(each for each in event.plan.sittings if each.starts_at <= now)
+    if not begun:
         raise AttendanceTooEarly(event=event_id, title=event.plan.title)
-    return event
+    return event, begun, number if 0 < number <= len(begun) else len(begun)

@@ -1,6 +1,6 @@
 """Lists of an event: who comes, for members; with comments, history and who has not answered, for organisers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
@@ -8,7 +8,7 @@ from typing import Literal
 from bot.db import attendances, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.answers import Answer, Say, ShowHistory, ShowWhoComes
-from bot.domain.attendees import Attendee, Attendees, Remembered
+from bot.domain.attendees import Attendee, Attendees, Present, Remembered
 from bot.domain.audience import UNKNOWN
 from bot.domain.events import Event
 from bot.domain.ids import EventId, MemberId
@@ -82,20 +82,31 @@ def grant(session: WorkspaceSession, wish: Wish, event_id: EventId, page: int, *
 def _whole(session: WorkspaceSession, event: Event, to: MemberId) -> Attendees:
     parties = rsvps.parties(session, event.id)
     asked = invited(session, event)
+    ticked = attendances.of(session, event.id)
     answered = {party.member for party in parties}
-    silent = [member.name for member in asked if member.id not in answered]
+    came = {member for there in ticked.values() for member, was_there in there.items() if was_there}
+    silent = [member.name for member in asked if member.id not in answered | came]
+    others = sorted(members.named(session, came - answered).values(), key=lambda member: member.name)
     return Attendees(
         shown=events.show(session, event, to=to),
-        listed=tuple(_listed(session, event, parties, {member.id for member in asked})),
+        listed=tuple(_listed(session, parties, {member.id for member in asked}, ticked)),
         silent=len(silent),
         silent_names=tuple(silent),
+        unannounced=tuple(Present(name=each.name, profile=each.profile, came=_came(ticked, each.id)) for each in others),
+        ticked=tuple(ticked),
         for_organiser=True,
     )
 
 
-def _listed(session: WorkspaceSession, event: Event, parties: list[Party], asked: set[MemberId]) -> Iterable[Attendee]:
+_Ticked = Mapping[datetime, Mapping[MemberId, bool]]
+
+
+def _came(ticked: _Ticked, member: MemberId) -> tuple[bool | None, ...]:
+    return tuple(there.get(member) for there in ticked.values())
+
+
+def _listed(session: WorkspaceSession, parties: list[Party], asked: set[MemberId], ticked: _Ticked) -> Iterable[Attendee]:
     known = members.named(session, [*(party.member for party in parties), *(party.by for party in parties if party.by)])
-    came = attendances.of(session, event.id)
     for party in parties:
         member = known.get(party.member)
         by = known.get(party.by) if party.by else None
@@ -105,16 +116,16 @@ def _listed(session: WorkspaceSession, event: Event, parties: list[Party], asked
             invited=party.member in asked,
             by=by.name if by else "",
             profile=member.profile if member else UNKNOWN,
-            came=came.get(party.member),
+            came=_came(ticked, party.member),
         )
 
 
 def _for_members(whole: Attendees) -> Attendees:
     """Leave out what only organisers see: comments, who was not invited, who was there, names of who has not answered."""
     listed = tuple(
-        replace(each, party=replace(each.party, comment=""), invited=True, by="", profile=UNKNOWN, came=None) for each in whole.listed
+        replace(each, party=replace(each.party, comment=""), invited=True, by="", profile=UNKNOWN, came=()) for each in whole.listed
     )
-    return replace(whole, listed=listed, silent_names=(), for_organiser=False)
+    return replace(whole, listed=listed, silent_names=(), unannounced=(), ticked=(), for_organiser=False)
 
 
 def _names(session: WorkspaceSession, wanted: Iterable[MemberId]) -> dict[MemberId, str]:

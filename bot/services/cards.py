@@ -67,14 +67,14 @@ def queue_refresh(session: WorkspaceSession, event: Event, *, now: datetime, aft
         outbox.add(session, RefreshCard(event=event.id, card=card.id), now=now)
     if not event.takes_answers(now):
         _queue_unseed(session, event, now=now)
-    if all(card.is_agenda for card in standing) and not event.has_begun(now):
+    if all(card.is_agenda for card in standing) and not event.is_too_late_for(now):
         _post_fresh_card(session, event, now=now, after=after or _UNSEEN)
 
 
 def lacks(session: WorkspaceSession, event: Event, *, agenda: bool = False, now: datetime) -> bool:
     """Say whether an event that is to come has no announcement (`agenda`: no agenda) in its channel."""
     kinds = {card.is_agenda for card in cards.of_event(session, event.id)}
-    return event.state is EventState.ANNOUNCED and not event.has_begun(now) and agenda not in kinds
+    return event.state is EventState.ANNOUNCED and not event.is_too_late_for(now) and agenda not in kinds
 
 
 def make_up(session: WorkspaceSession, event: Event, *, now: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.db import members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import news_of_place
-from bot.domain.event_life import Whereabouts, change_told_at, whereabouts
+from bot.domain.event_life import Whereabouts, change_told_at, soonest_of_change, whereabouts
 from bot.domain.events import Event
 from bot.domain.ids import MemberId
 from bot.domain.members import Member
@@ -44,7 +44,7 @@ def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, s
     new = whereabouts(event.plan)
     if new == old:
         return 0
-    first = min(old.starts_at, new.starts_at)
+    first = soonest_of_change(old, new, now=now)
     told = [member for member in concerned(session, event) if member.id != by]
     for member in told:
         notice = TellChanged(event=event.id, member=member.id, since=seen)
@@ -63,7 +63,7 @@ def tell_called_off(session: WorkspaceSession, event: Event, *, by: MemberId, no
     """
     told = [member for member in concerned(session, event) if member.id != by]
     for member in told:
-        moment = news_of_place(now, receiver(session, member), starts_at=event.plan.starts_at)
+        moment = news_of_place(now, receiver(session, member), starts_at=event.plan.next_begins_at(now))
         outbox.add(
             session,
             TellCalledOff(event=event.id, member=member.id, version=event.version),
@@ -81,7 +81,7 @@ def tell_restored(session: WorkspaceSession, event: Event, *, now: datetime) -> 
     """Queue the question whether it still suits, for everybody who came, might come or waited; says for how many."""
     asked = answered(session, event)
     for member in asked:
-        moment = news_of_place(now, receiver(session, member), starts_at=event.plan.starts_at)
+        moment = news_of_place(now, receiver(session, member), starts_at=event.plan.next_begins_at(now))
         notice = TellRestored(event=event.id, member=member.id, version=event.version)
-        outbox.add(session, notice, now=now, due_at=moment, useful_until=event.plan.starts_at)
+        outbox.add(session, notice, now=now, due_at=moment, useful_until=event.plan.last_begins_at)
     return len(asked)

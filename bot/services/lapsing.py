@@ -49,6 +49,6 @@ def _lapse(session: WorkspaceSession, event: Event, *, now: datetime, zone: Zone
     keep(session, event, reckon(session, event, gone, now=now), now=now, quiet=gone)
     for party, _ in late:
         notice = TellLapsed(event=event.id, member=party.member, had=had(party))
-        due_at = news_at(session, party.member, starts_at=event.plan.starts_at, now=now)
-        outbox.add(session, notice, now=now, due_at=due_at, useful_until=event.plan.starts_at)
+        due_at = news_at(session, party.member, starts_at=event.plan.next_begins_at(now), now=now)
+        outbox.add(session, notice, now=now, due_at=due_at, useful_until=event.plan.last_begins_at)
     return len(late)

@@ -50,8 +50,8 @@ def _untold(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> list
 
 def _queue(session: WorkspaceSession, event: Event, on: date, organiser: Member, *, now: datetime) -> bool:
     notice = TellLate(event=event.id, member=organiser.id, on=on)
-    due_at = told_at(on, receiver(session, organiser), starts_at=event.plan.starts_at, now=now)
-    return outbox.add(session, notice, now=now, due_at=due_at, key=_key(event.id, on, organiser), useful_until=event.plan.starts_at)
+    due_at = told_at(on, receiver(session, organiser), starts_at=event.plan.next_begins_at(now), now=now)
+    return outbox.add(session, notice, now=now, due_at=due_at, key=_key(event.id, on, organiser), useful_until=event.plan.last_begins_at)
 
 
 def _key(event: EventId, on: date, organiser: Member) -> str:

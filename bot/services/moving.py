@@ -222,7 +222,7 @@ def concerned(session: WorkspaceSession, event_id: EventId) -> int:
 
 def takes_people(event: Event, *, now: datetime) -> bool:
     """Say whether another event can go on in this one."""
-    return event.takes_answers(now)
+    return event.takes_answers(now) and not event.has_begun(now)
 
 
 def _refuse_unless_movable(session: WorkspaceSession, event: Event, *, deciding: bool, now: datetime) -> None:

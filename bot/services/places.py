@@ -109,7 +109,7 @@ def keep(session: WorkspaceSession, event: Event, reckoned: Reckoned, *, now: da
 
 
 def _tell(session: WorkspaceSession, event: Event, notice: TellPlace | TellPassedOver, *, now: datetime) -> None:
-    outbox.add(session, notice, now=now, due_at=news_at(session, notice.member, starts_at=event.plan.starts_at, now=now))
+    outbox.add(session, notice, now=now, due_at=news_at(session, notice.member, starts_at=event.plan.next_begins_at(now), now=now))
 
 
 def _is_late(session: WorkspaceSession, event: Event, entry: Entry) -> bool:

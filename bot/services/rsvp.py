@@ -93,7 +93,7 @@ def answer_for(
     refuse_unless_open(event, now=now)
     party = _record(session, event, replace(_entry(member, wanted, Way.ORGANISER, at, extras), by=by), now=now)
     if member != by:
-        due_at = news_of_place(now, to, starts_at=event.plan.starts_at)
+        due_at = news_of_place(now, to, starts_at=event.plan.next_begins_at(now))
         outbox.add(session, TellAnsweredFor(event=event.id, member=member), now=now, due_at=due_at)
     return party
 

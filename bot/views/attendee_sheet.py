@@ -6,13 +6,15 @@ from io import BytesIO
 
 import xlsxwriter
 
-from bot.domain.attendees import Attendee, Attendees, Remembered
+from bot.domain.attendees import Attendee, Attendees, Present, Remembered
+from bot.domain.calendar import local_day
 from bot.domain.rsvp import Party, Place
 from bot.texts import Texts
 from bot.views.attendees import said_of, way_of
 from bot.views.events import answer_label, number
 
-Cell = str | int
+Cell = str | int | datetime
+_SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "default_date_format": "dd-mm-yyyy hh:mm"}
 _WIDEST = 60
 """Characters to which a column grows."""
 
@@ -25,7 +27,7 @@ def file_name(attendees: Attendees, t: Texts) -> str:
 def sheet(attendees: Attendees, remembered: Sequence[Remembered], t: Texts, *, now: datetime) -> bytes:
     """Make the workbook; equal arguments give the same cells."""
     kept = BytesIO()
-    with xlsxwriter.Workbook(kept, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(kept, _SETTINGS) as book:
         book.set_properties({"title": attendees.shown.event.plan.title, "created": now.replace(tzinfo=None)})
         bold = book.add_format({"bold": True})
         for name, heads, rows in _tables(attendees, remembered, t):
@@ -42,15 +44,15 @@ def sheet(attendees: Attendees, remembered: Sequence[Remembered], t: Texts, *, n
 
 
 def _tables(attendees: Attendees, remembered: Sequence[Remembered], t: Texts) -> Iterator[tuple[str, list[str], Iterable[list[Cell]]]]:
-    heads = [t(text_id) for text_id in _COLUMNS]
-    yield t("sheet-answers"), heads, [_row(attendees, each, t) for each in attendees.listed]
+    heads = [t(text_id) for text_id in _COLUMNS] + _presence_heads(attendees, t)
+    yield t("sheet-answers"), heads, [_padded(row, heads) for row in _answers(attendees, t)]
     yield t("sheet-silent"), [t("sheet-name")], [[name] for name in attendees.silent_names]
     event = attendees.shown.event
     yield (
         t("sheet-history"),
         [t(text_id) for text_id in _HISTORY],
         [
-            [t.moment(each.entry.at), each.name, said_of(event, each.entry, t), way_of(each.entry, each.by, t), each.entry.comment or ""]
+            [_local(each.entry.at, t), each.name, said_of(event, each.entry, t), way_of(each.entry, each.by, t), each.entry.comment or ""]
             for each in remembered
         ],
     )
@@ -68,9 +70,21 @@ _COLUMNS = (
     "sheet-invited",
     "sheet-by",
     "sheet-since",
-    "sheet-came",
 )
 _HISTORY = ("sheet-at", "sheet-name", "sheet-said", "sheet-way", "sheet-comment")
+
+
+def _answers(attendees: Attendees, t: Texts) -> Iterator[list[Cell]]:
+    """Give a row for everybody who answered, and for who was there without."""
+    for each in attendees.listed:
+        yield _row(attendees, each, t)
+    for present in attendees.unannounced:
+        unknown = [""] * (len(_COLUMNS) - 2)
+        yield [present.name, present.profile.partnership, *unknown, *_presence(present, t)]
+
+
+def _padded(row: list[Cell], heads: Sequence[str]) -> list[Cell]:
+    return row + [""] * (len(heads) - len(row))
 
 
 def _row(attendees: Attendees, attendee: Attendee, t: Texts) -> list[Cell]:
@@ -92,9 +106,25 @@ def _row(attendees: Attendees, attendee: Attendee, t: Texts) -> list[Cell]:
         party.comment,
         t("sheet-true" if attendee.invited else "sheet-false"),
         attendee.by,
-        t.moment(party.since),
-        "" if attendee.came is None else t("sheet-true" if attendee.came else "sheet-false"),
+        _local(party.since, t),
+        *_presence(attendee, t),
     ]
+
+
+def _presence_heads(attendees: Attendees, t: Texts) -> list[str]:
+    """Head a column for each time that was ticked, of which a course has several."""
+    if not attendees.shown.event.plan.sessions:
+        return [t("sheet-came")]
+    return [t("sheet-came-on", day=t.short_day(local_day(began_at, t.zone))) for began_at in attendees.ticked]
+
+
+def _presence(present: Present, t: Texts) -> list[Cell]:
+    return ["" if came is None else t("sheet-true" if came else "sheet-false") for came in present.came]
+
+
+def _local(moment: datetime, t: Texts) -> datetime:
+    """Give a moment as a cell that can be sorted: by the clock on the wall."""
+    return moment.astimezone(t.zone).replace(tzinfo=None)
 
 
 def _guests(party: Party) -> str:

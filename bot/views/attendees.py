@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.attendees import Attendee, Attendees, Remembered
+from bot.domain.attendees import Attendee, Attendees, Present, Remembered
 from bot.domain.events import Event
 from bot.domain.rsvp import Entry, Way
 from bot.texts import Texts
@@ -120,6 +120,8 @@ def _rows(attendees: Attendees, t: Texts) -> Iterator[Row]:
     if attendees.for_organiser:
         for attendee in attendees.absent:
             yield "who-no", _words(attendee, t), attendee
+        for present in attendees.unannounced:
+            yield "who-unannounced", present.name + _noted(_presence(present, t)), None
         for name in attendees.silent_names:
             yield "who-silent-names", name, None
 
@@ -128,8 +130,19 @@ def _words(attendee: Attendee, t: Texts) -> str:
     notes = [t("mark-provisional")] if attendee.party.confirm_by else []
     notes += [t("mark-not-invited")] if not attendee.invited else []
     notes += [t("way-organiser", by=attendee.by)] if attendee.by else []
-    notes += [t("mark-was-there" if attendee.came else "mark-was-not-there")] if attendee.came is not None else []
-    return party_words(attendee, t) + (f" ({', '.join(notes)})" if notes else "")
+    return party_words(attendee, t) + _noted([*notes, *_presence(attendee, t)])
+
+
+def _presence(present: Present, t: Texts) -> list[str]:
+    """Note whether he was there, of a course how often; nothing where nobody ticked it."""
+    ticked = [came for came in present.came if came is not None]
+    if ticked and len(present.came) > 1:
+        return [t("mark-was-there-times", times=sum(ticked), count=len(present.came))]
+    return [t("mark-was-there" if came else "mark-was-not-there") for came in ticked]
+
+
+def _noted(notes: Sequence[str]) -> str:
+    return f" ({', '.join(notes)})" if notes else ""
 
 
 def _groups(rows: Sequence[Row], t: Texts) -> Iterator[Block]:
@@ -163,5 +176,5 @@ def _for_organiser(attendees: Attendees, t: Texts, now: datetime) -> Iterator[Bl
     yield button(t("button-history"), HISTORY_ACTION, event)
     if attendees.shown.event.takes_answers(now):
         yield button(t("button-answer-for"), FOR_ACTION, event)
-    elif attendees.shown.event.has_begun(now):
+    if attendees.shown.event.has_begun(now):
         yield attendance_button(attendees.shown.event.id, t)

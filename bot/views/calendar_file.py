@@ -11,7 +11,6 @@ from icalendar import Event as CalendarEvent
 from bot.domain.calendar import ClockChange, YearlyChange, clock_changes, yearly_changes
 from bot.domain.events import CourseSession, Event
 from bot.domain.ids import WorkspaceId
-from bot.domain.reminders import sittings
 from bot.domain.shown import Attending, CalendarEntry
 from bot.texts import Texts
 from bot.views.agenda import duration, item_title
@@ -43,11 +42,11 @@ def calendar_file(entries: Sequence[CalendarEntry], workspace: WorkspaceId, t: T
         made.add("x-wr-timezone", t.zone.key)
         made.add("refresh-interval", REFRESHED_EVERY, parameters={"VALUE": "DURATION"})
         made.add("x-published-ttl", vDuration(REFRESHED_EVERY))
-    times = [moment for entry in entries for sitting in sittings(entry.event.plan) for moment in (sitting.starts_at, sitting.ends_at)]
+    times = [moment for entry in entries for sitting in entry.event.plan.sittings for moment in (sitting.starts_at, sitting.ends_at)]
     if times:
         made.add_component(timezone(t.zone, times))
     for entry in entries:
-        for place, sitting in enumerate(sittings(entry.event.plan), start=1):
+        for place, sitting in enumerate(entry.event.plan.sittings, start=1):
             made.add_component(_event(entry, sitting, place, workspace, t))
     return bytes(made.to_ical())
 

@@ -23,6 +23,9 @@ KIND_ACTION = "kind"
 """Choosing another kind gives the form other fields, so Slack tells of it at once."""
 ADD_SESSION_ACTION = "event_add_session"
 
+FIRST_FURTHER = 2
+"""The number of the first session that has a row of its own."""
+
 LEAST_SESSIONS = 2
 """Rows for further sessions that a course's form opens with."""
 
@@ -42,7 +45,7 @@ def event_form(form: EventForm, t: Texts) -> View:
         blocks.append(buttons("more_options", button(t("button-more-options"), MORE_OPTIONS_ACTION, "more")))
     return View(
         callback_id=CHANGE if changes else FORM,
-        title=t("form-change-title", number=number(form.event)) if form.event else t("form-event-title"),
+        title=t("form-change-title", number=number(form.event)) if form.event else t("form-event-title", kind=form.kind),
         blocks=tuple(_marked(block, form) for block in blocks),
         submit=t("button-save") if changes else t("button-preview"),
         close=t("button-cancel"),
@@ -52,10 +55,9 @@ def event_form(form: EventForm, t: Texts) -> View:
 
 def _first_fields(form: EventForm, t: Texts) -> list[Block]:
     kinds = select("kind", [option(t(f"kind-{kind}"), str(kind)) for kind in EventKind], chosen=str(form.kind))
-    kind = field(KIND_ACTION, t("field-kind"), kinds)
     return [
         field("title", t("field-title"), text_input(value=form.title, most=LONGEST_TITLE, placeholder=t("field-title-example"))),
-        {**kind, "dispatch_action": True} if form.more else kind,
+        {**field(KIND_ACTION, t("field-kind"), kinds), "dispatch_action": True},
         field("date", t("field-date"), _datepicker(form.on)),
         field("begin", t("field-begin"), _timepicker(form.begin)),
         field("end", t("field-end"), _timepicker(form.end)),
@@ -90,12 +92,13 @@ def _further_fields(form: EventForm, t: Texts) -> list[Block]:
 
 def _session_fields(form: EventForm, t: Texts) -> list[Block]:
     """Make the rows for further sessions: a day each, and hours, which are those of the first unless said otherwise."""
-    rows = list(form.sessions) or [SessionFields(begin=form.begin, end=form.end)] * LEAST_SESSIONS
+    rows = form.sessions or (SessionFields(),) * LEAST_SESSIONS
     blocks: list[Block] = []
-    for place, row in enumerate(rows, 2):
+    for place, row in enumerate(rows, FIRST_FURTHER):
+        hint = t("field-session-hours-hint") if place == FIRST_FURTHER else None
         blocks += [
             field(f"session_date_{place}", t("field-session-date", session=place), _datepicker(row.on), optional=True),
-            field(f"session_begin_{place}", t("field-session-begin", session=place), _timepicker(row.begin), optional=True),
+            field(f"session_begin_{place}", t("field-session-begin", session=place), _timepicker(row.begin), hint=hint, optional=True),
             field(f"session_end_{place}", t("field-session-end", session=place), _timepicker(row.end), optional=True),
         ]
     if len(rows) < MOST_SESSIONS - 1:
@@ -105,8 +108,8 @@ def _session_fields(form: EventForm, t: Texts) -> list[Block]:
 
 def with_session(form: EventForm) -> EventForm:
     """Give the form a row for one more session."""
-    rows = form.sessions or (SessionFields(begin=form.begin, end=form.end),) * LEAST_SESSIONS
-    return replace(form, sessions=(*rows, SessionFields(begin=form.begin, end=form.end))[: MOST_SESSIONS - 1])
+    rows = form.sessions or (SessionFields(),) * LEAST_SESSIONS
+    return replace(form, sessions=(*rows, SessionFields())[: MOST_SESSIONS - 1])
 
 
 def _marked(block: Block, form: EventForm) -> Block:
@@ -134,7 +137,7 @@ def event_again(question: str, draft: str, t: Texts) -> View:
     """Ask whether the very same is meant to be posted a second time."""
     return View(
         callback_id=PREVIEW,
-        title=t("form-event-title"),
+        title=t("preview-title"),
         blocks=(sentence(question),),
         submit=t("button-post-again"),
         close=t("button-back"),
@@ -147,7 +150,7 @@ def event_posted(shown: Shown, t: Texts) -> View:
     said = t("event-posted", title=shown.event.plan.title, number=number(shown.event.id), channel=shown.channel_name)
     return View(
         callback_id=POSTED,
-        title=t("form-event-title"),
+        title=t("form-event-title", kind=shown.event.plan.kind),
         blocks=(
             sentence(said),
             buttons("posted", button(t("button-withdraw"), WITHDRAW_ACTION, str(shown.event.id))),

@@ -57,13 +57,13 @@ def _rows(event: Event, t: Texts, *, now: datetime, slip: bool) -> list[list[Blo
         return [[copy]]
     change = button(t("button-change-event"), CHANGE_ACTION, key)
     call_off = button(t("button-call-off"), CALL_OFF_ACTION, key, style="danger")
-    if event.has_begun(now):
+    if event.is_too_late_for(now):
         return [[change, copy], [call_off]]
     opens = event.closed_at is not None
     shut = button(t("button-reopen-rsvp" if opens else "button-close-rsvp"), REOPEN_ACTION if opens else CLOSE_ACTION, key)
     moves = [button(t("button-move-event"), MOVE_ACTION, key), button(t("button-shorten"), MERGE_ACTION, key)]
     withdraw = [button(t("button-withdraw-event"), WITHDRAW_MANAGED_ACTION, key)] if slip else []
-    return [[change, copy, shut], [*moves, call_off, *withdraw]]
+    return [[change, copy, shut], [*([] if event.has_begun(now) else moves), call_off, *withdraw]]
 
 
 def call_off_form(shown: Shown, t: Texts, *, told: int, deciding: bool = False) -> View:

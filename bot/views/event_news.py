@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.domain.event_life import Whereabouts, may_be_restored, whereabouts
+from bot.domain.event_life import SessionChange, Whereabouts, may_be_restored, session_changes, whereabouts
 from bot.domain.events import Event
 from bot.domain.rsvp import Party, Place
 from bot.domain.shown import Shown
@@ -23,7 +23,9 @@ def changed(shown: Shown, old: Whereabouts, t: Texts, *, now: datetime) -> Messa
     event = shown.event
     new = whereabouts(event.plan)
     rows: list[list[Block | str]] = []
-    if (old.starts_at, old.ends_at, old.sessions) != (new.starts_at, new.ends_at, new.sessions):
+    if old.sessions or new.sessions:
+        rows += [_changed_session(each, t) for each in session_changes(old, new)]
+    elif (old.starts_at, old.ends_at) != (new.starts_at, new.ends_at):
         rows.append([t("changed-when"), " ", run(when_of(new, t), bold=True), " ", t("changed-was", old=when_of(old, t))])
     if old.place != new.place:
         rows.append([t("changed-place"), " ", run(new.place, bold=True), " ", t("changed-was", old=old.place)])
@@ -35,6 +37,16 @@ def changed(shown: Shown, old: Whereabouts, t: Texts, *, now: datetime) -> Messa
     if event.takes_answers(now):
         blocks.append(answer_buttons(event, t))
     return Message(text=said, blocks=tuple(blocks))
+
+
+def _changed_session(change: SessionChange, t: Texts) -> list[Block | str]:
+    """Tell of one session of a course when it is, and when it was to be."""
+    name = t("changed-session", session=change.number)
+    was = t.when(change.was.starts_at, change.was.ends_at) if change.was else ""
+    if change.now is None:
+        return [name, " ", t("changed-session-dropped", old=was)]
+    said: list[Block | str] = [name, " ", run(t.when(change.now.starts_at, change.now.ends_at), bold=True)]
+    return [*said, " ", t("changed-was", old=was) if was else t("changed-session-new")]
 
 
 def called_off(shown: Shown, t: Texts, *, by: str, organises: bool = False, now: datetime) -> Message:

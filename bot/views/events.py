@@ -253,7 +253,7 @@ def _why(event: Event, t: Texts, now: datetime) -> str:
             return t("why-called-off", day=t.day(local_day(event.called_off_at or now, t.zone)))
         case EventState.MOVED:
             return t("why-moved", event=number(event.moved_to or event.id))
-        case EventState.ANNOUNCED if event.has_begun(now):
+        case EventState.ANNOUNCED if event.is_too_late_for(now):
             return t("why-ended" if event.has_ended(now) else "why-begun", day=t.day(local_day(event.plan.starts_at, t.zone)))
         case EventState.ANNOUNCED:
             return t("why-closed")

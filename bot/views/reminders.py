@@ -59,12 +59,13 @@ def reminder(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts,
     return Message(text=f"{said} {when}, {plan.place}", blocks=blocks)
 
 
-def minutes_asked(shown: Shown, t: Texts) -> Message:
-    """Ask for what is left to do after the end: minutes of a meeting, and who was there."""
+def minutes_asked(shown: Shown, t: Texts, *, sitting: int = 0) -> Message:
+    """Ask for what is left to do after the end (of a course, of one session): minutes of a meeting, and who was there."""
     plan = shown.event.plan
     text_id = "minutes-asked-meeting" if plan.kind is EventKind.MEETING else "minutes-asked-other"
-    said = t(text_id, title=plan.title, coming=shown.tally.yes)
-    taps = buttons(f"attendance:{shown.event.id}", attendance_button(shown.event.id, t))
+    title = t("calendar-session", title=plan.title, place=sitting + 1, count=len(plan.sessions)) if plan.sessions else plan.title
+    said = t(text_id, title=title, coming=shown.tally.yes)
+    taps = buttons(f"attendance:{shown.event.id}", attendance_button(shown.event.id, t, number=sitting + 1))
     return Message(text=said, blocks=(sentence(said), taps, _small_number(shown, t)))
 
 

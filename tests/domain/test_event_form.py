@@ -40,7 +40,7 @@ def test_filled_form_becomes_a_plan() -> None:
         ({"maximum": "9999"}, []),
         ({"minimum": "२०"}, []),
         ({"link": "ftp://voorbeeld.nl"}, [("link", "mistake-link")]),
-        ({"sessions": (SessionFields(on=date(2012, 12, 3), begin=None, end=time(12)),)}, [("session_begin_2", "mistake-time-missing")]),
+        ({"sessions": (SessionFields(on=date(2012, 12, 3), begin=None, end=time(12)),)}, []),
         ({"sessions": (SessionFields(begin=None),)}, []),
     ],
 )
@@ -66,21 +66,37 @@ def test_course_begins_with_its_first_session_and_ends_with_its_last() -> None:
     assert list(mistakes_in(made, now=NOW, zone=ZONE)) == []
 
 
-def test_sessions_out_of_order_overlapping_or_of_no_course_are_mistakes() -> None:
-    rows = (
-        SessionFields(on=date(2012, 11, 26), begin=time(15), end=time(17)),
-        SessionFields(on=date(2012, 11, 25), begin=time(12), end=time(11)),
-    )
-    made, _ = plan_of(replace(FORM, sessions=rows), ZONE)
+def test_session_without_hours_has_those_the_first_one_has_by_then() -> None:
+    rows = (SessionFields(on=date(2012, 12, 3)), SessionFields(on=date(2012, 12, 10), begin=time(10)))
+    made, none = plan_of(replace(FORM, kind=EventKind.COURSE, begin=time(9, 30), end=time(12), sessions=rows), ZONE)
+
+    assert none == []
+    assert made is not None
+    assert [(f"{each.starts_at:%H:%M}", f"{each.ends_at:%H:%M}") for each in made.sessions] == [
+        ("08:30", "11:00"), ("08:30", "11:00"), ("09:00", "11:00"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "rows", "expected"),
+    [
+        pytest.param({}, [(26, 15, 17)], ("session_date_2", "mistake-session-order"), id="overlaps the first"),
+        pytest.param({}, [(25, 9, 10)], ("session_date_2", "mistake-session-order"), id="before the first"),
+        pytest.param({}, [(27, 12, 11)], ("session_end_2", "mistake-session-end"), id="ends before it begins"),
+        pytest.param({}, [(27, 12, 11), (28, 9, 10)], ("session_end_2", "mistake-session-end"), id="and another follows"),
+        pytest.param({}, [(30, 9, 10), (27, 9, 10), (28, 9, 10)], ("session_date_3", "mistake-session-order"), id="one too late"),
+        pytest.param({"end": time(12)}, [(27, 9, 10)], ("end", "mistake-session-end"), id="the first ends before it begins"),
+        pytest.param({"kind": EventKind.TOUR}, [(25, 12, 11)], ("kind", "mistake-sessions-of-course"), id="of no course"),
+    ],
+)
+def test_one_mistake_among_sessions_is_said_once(
+    changes: dict[str, Any], rows: list[tuple[int, int, int]], expected: tuple[str, str]
+) -> None:
+    sessions = tuple(SessionFields(on=date(2012, 11, day), begin=time(begin), end=time(end)) for day, begin, end in rows)
+    made, _ = plan_of(replace(FORM, **{"kind": EventKind.COURSE, "sessions": sessions} | changes), ZONE)
     assert made is not None
 
-    assert [(each.field, each.text_id) for each in mistakes_in(made, now=NOW, zone=ZONE)] == [
-        ("end", "mistake-end-before-begin"),
-        ("session_date_2", "mistake-session-order"),
-        ("session_end_3", "mistake-session-end"),
-        ("session_date_3", "mistake-session-order"),
-        ("kind", "mistake-sessions-of-course"),
-    ]
+    assert [(each.field, each.text_id) for each in mistakes_in(made, now=NOW, zone=ZONE)] == [expected]
 
 
 def test_tour_may_end_on_another_day() -> None:

@@ -29,7 +29,7 @@ def held(session: WorkspaceSession, **changes: Any) -> Event:
 def test_who_had_a_place_is_ticked_already(session: WorkspaceSession) -> None:
     event = held(session)
 
-    assert attendance.attendance(session, event.id, by=ANNA, now=AFTER) == (event, (ANNA, CARLA))
+    assert attendance.attendance(session, event.id, by=ANNA, now=AFTER).there == (ANNA, CARLA)
 
 
 def test_who_was_there_is_kept_also_without_an_answer(session: WorkspaceSession) -> None:
@@ -37,8 +37,8 @@ def test_who_was_there_is_kept_also_without_an_answer(session: WorkspaceSession)
     counted = attendance.tick(session, event.id, [ANNA, BRAM], by=ANNA, now=AFTER)
 
     assert counted == (2, 1)
-    assert attendances.of(session, event.id) == {ANNA: True, BRAM: True, CARLA: False}
-    assert set(attendance.attendance(session, event.id, by=ANNA, now=AFTER)[1]) == {ANNA, BRAM}
+    assert attendances.of(session, event.id) == {MEETING.starts_at: {ANNA: True, BRAM: True, CARLA: False}}
+    assert set(attendance.attendance(session, event.id, by=ANNA, now=AFTER).there) == {ANNA, BRAM}
 
 
 def test_the_last_one_to_tick_counts(session: WorkspaceSession) -> None:
@@ -46,7 +46,7 @@ def test_the_last_one_to_tick_counts(session: WorkspaceSession) -> None:
     for there in ([ANNA, BRAM], [CARLA]):
         attendance.tick(session, event.id, there, by=ANNA, now=AFTER)
 
-    assert attendances.of(session, event.id) == {ANNA: False, BRAM: False, CARLA: True}
+    assert attendances.of(session, event.id) == {MEETING.starts_at: {ANNA: False, BRAM: False, CARLA: True}}
 
 
 def test_organisers_see_who_was_there_in_the_list_and_members_do_not(session: WorkspaceSession) -> None:
@@ -54,8 +54,8 @@ def test_organisers_see_who_was_there_in_the_list_and_members_do_not(session: Wo
     attendance.tick(session, event.id, [ANNA], by=ANNA, now=AFTER)
     for_organiser, for_member = (attendees.attendees(session, event.id, to=to) for to in (ANNA, BRAM))
 
-    assert [each.came for each in for_organiser.listed] == [True, False]
-    assert [each.came for each in for_member.listed] == [None, None]
+    assert [each.came for each in for_organiser.listed] == [(True,), (False,)]
+    assert [each.came for each in for_member.listed] == [(), ()]
 
 
 def test_secretary_who_is_no_organiser_keeps_the_list(session: WorkspaceSession) -> None:

@@ -12,7 +12,7 @@ from bot.domain.event_form import EventForm
 from bot.domain.events import CourseSession, Event, EventKind, EventState
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, DecisionId, EventId, MemberId
 from bot.domain.members import Choices, Language
-from bot.domain.reminders import Occasion, sittings
+from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.shown import Coming, Shown, ShownAction, ShownDecision, ShownItem
 from bot.texts import Texts
@@ -22,7 +22,7 @@ from tests.builders import ANNA, BRAM, GENERAL, NOW, TODAY, ZONE, event, person,
 from tests.views import samples_of_decisions
 from tests.views.samples_of_actions import ACTIONS
 from tests.views.samples_of_agendas import AGENDAS
-from tests.views.samples_of_answers import ANSWERS
+from tests.views.samples_of_answers import ANSWERS, COURSE
 from tests.views.samples_of_deliveries import DELIVERIES
 from tests.views.samples_of_life import LIFE
 from tests.views.samples_of_moving import MOVING
@@ -61,15 +61,6 @@ BUSY: Final = Shown(
     own=Party(member=BRAM, answer=Answer.YES, since=NOW, guests=2, comment="komt per trein", place=Place.SEATED),
 )
 HELD: Final = event(id=EventId(7), state=EventState.ANNOUNCED, plan=plan(starts_at=datetime(2012, 9, 13, 11, 0, tzinfo=UTC)))
-_SESSIONS: Final = tuple(
-    CourseSession(starts_at=datetime(2012, 10, day, 11, 0, tzinfo=UTC), ends_at=datetime(2012, 10, day, 14, 0, tzinfo=UTC))
-    for day in (9, 16)
-)
-COURSE: Final = event(
-    id=EventId(3),
-    state=EventState.ANNOUNCED,
-    plan=plan(title="Leergang", kind=EventKind.COURSE, starts_at=_SESSIONS[0].starts_at, ends_at=_SESSIONS[1].ends_at, sessions=_SESSIONS),
-)
 WITH_MINUTES: Final = Shown(
     event=MEETING, channel_name="algemeen", tally=Tally(), agenda=(ShownItem(title="", minutes_of=HELD), *BUSY.agenda[:1])
 )
@@ -82,7 +73,7 @@ def answered(answer: Answer, **facts: object) -> Shown:
 
 
 def _sitting(one: Event) -> CourseSession:
-    return sittings(one.plan)[0]
+    return one.plan.sittings[0]
 
 
 def _reminded(t: Texts, occasion: Occasion, today: date, elsewhere: Texts | None = None) -> Message:
@@ -178,7 +169,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     ),
     "event_preview": lambda t: event_form.event_preview(BUSY, "ontwerp", t, Texts(Language.NL, ZONE)),
     "event_posted": lambda t: event_form.event_posted(FRESH, t),
-    "event_undone": lambda t: event_form.said(t("event-undone"), t, title=t("form-event-title"), ends=True),
+    "event_undone": lambda t: event_form.said(t("event-undone"), t, title=t("form-event-title", kind="meeting"), ends=True),
     "action_made": lambda t: action_items.card(shown(changes=True, given=False), t, today=TODAY, news="made"),
     "action_made_without_date": lambda t: action_items.card(shown(OPEN_END, changes=True, given=False), t, today=TODAY, news="made"),
     "action_card": lambda t: action_items.card(shown(source_channel="algemeen"), t, today=TODAY),

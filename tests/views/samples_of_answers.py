@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 
-from bot.domain.attendees import Attendee, Attendees, Remembered
+from bot.domain.attendees import Attendee, Attendees, Present, Remembered
 from bot.domain.audience import UNKNOWN, Audience, PartnershipType, Profile, Province
-from bot.domain.events import EventState
-from bot.domain.ids import MemberId
+from bot.domain.events import CourseSession, EventKind, EventState
+from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import Answer, Entry, Extras, Party, Place, Tally, Way
 from bot.domain.shown import Shown
 from bot.texts import Texts
@@ -17,6 +17,15 @@ from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, CARLA, NOW, event, minutes_after, plan
 
 OVERLEG: Final = Shown(event=event(state=EventState.ANNOUNCED), channel_name="algemeen", tally=Tally(yes=4, maybe=1, no=1, waiting=2))
+_SESSIONS: Final = tuple(
+    CourseSession(starts_at=datetime(2012, 10, day, 11, 0, tzinfo=UTC), ends_at=datetime(2012, 10, day, 14, 0, tzinfo=UTC))
+    for day in (9, 16)
+)
+COURSE: Final = event(
+    id=EventId(3),
+    state=EventState.ANNOUNCED,
+    plan=plan(title="Leergang", kind=EventKind.COURSE, starts_at=_SESSIONS[0].starts_at, ends_at=_SESSIONS[1].ends_at, sessions=_SESSIONS),
+)
 
 
 def attendee(name: str, answer: Answer, **facts: object) -> Attendee:
@@ -44,7 +53,14 @@ CROWD: Final = Attendees(
 )
 REGION: Final = Profile(partnership="Regio A", type=PartnershipType.CLASSIC, province=Province.UTRECHT)
 AFTERWARDS: Final = replace(
-    WHOLE, listed=(replace(LISTED[0], came=True, profile=REGION), replace(LISTED[1], came=False)), silent=0, silent_names=()
+    WHOLE, listed=(replace(LISTED[0], came=(True,), profile=REGION), replace(LISTED[1], came=(False,))), silent=0, silent_names=()
+)
+OF_A_COURSE: Final = replace(
+    AFTERWARDS,
+    shown=replace(OVERLEG, event=COURSE),
+    listed=(replace(LISTED[0], came=(True, False)), replace(LISTED[1], came=(False, False))),
+    unannounced=(Present(name="Hans Mol", profile=REGION, came=(False, True)),),
+    ticked=tuple(each.starts_at for each in COURSE.plan.sittings),
 )
 
 
@@ -109,8 +125,10 @@ ANSWERS: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "list_form": lambda t: answers.list_form(OVERLEG.event, TOO_MANY, 2, t),
     "passed_on": lambda t: general.said(answers.passed_on(DEPUTY, "Carla Smit", t)),
     "passed_on_waiting": lambda t: general.said(answers.passed_on(ALL_WAIT, "Bram Visser", t)),
-    "attendance_form": lambda t: attendance.attendance_form(OVERLEG.event, (ANNA, BRAM), t),
-    "attendance_form_empty": lambda t: attendance.attendance_form(OVERLEG.event, (), t),
+    "attendance_form": lambda t: attendance.attendance_form(OVERLEG.event, OVERLEG.event.plan.sittings, 1, (ANNA, BRAM), t),
+    "attendance_form_empty": lambda t: attendance.attendance_form(OVERLEG.event, OVERLEG.event.plan.sittings, 1, (), t),
+    "attendance_form_of_a_course": lambda t: attendance.attendance_form(COURSE, COURSE.plan.sittings, 2, (ANNA,), t),
+    "who_was_at_a_course": lambda t: attendees.attendee_list(OF_A_COURSE, t, now=NOW),
     "profile_form": lambda t: profile.profile_form(REGION, t),
     "profile_form_empty": lambda t: profile.profile_form(UNKNOWN, t),
     "card_for_an_audience": lambda t: events.channel_card(NARROWED, t),

@@ -230,8 +230,9 @@ def test_course_has_its_sessions_and_one_registration(one_bot: Running) -> None:
     anna = one_bot.person("anna")
     one_bot.form("anna", "/prs nieuw")
     anna.fill(MEETING | {"title": "Leergang notuleren"})
-    anna.tap(None, "event_more_options")
     anna.fill({"kind": "course"})
+    title = one_bot.reads(anna.modal())
+    anna.fill({"begin": "12:30", "end": "15:30"})
     anna.tap(None, "event_add_session")
     sessions = {"session_date_2": "2012-12-03", "session_date_3": "2012-12-01", "session_begin_3": "09:30", "session_end_3": "09:00"}
     wrong = anna.submit(sessions)
@@ -245,7 +246,8 @@ def test_course_has_its_sessions_and_one_registration(one_bot: Running) -> None:
         "session_date_3": "Deze bijeenkomst begint voordat de vorige is afgelopen. Zet ze op volgorde.",
     }
     assert "3 bijeenkomsten, van maandag 26 november 2012 t/m maandag 10 december 2012" in card
-    assert "• maandag 3 december 2012, 13.00 – 16.00 uur" in card
+    assert "Nieuwe leergang" in title
+    assert "• maandag 3 december 2012, 12.30 – 15.30 uur" in card
     assert "• maandag 10 december 2012, 9.30 – 12.00 uur" in card
     assert "[Ik kom] [Misschien] [Ik kom niet]" in card
 

@@ -8,6 +8,7 @@ button-sheet = List for Excel
 button-history = History
 
 who-no = Not coming:
+who-unannounced = There without having answered:
 who-silent-names = Not answered yet:
 who-silent =
     { $count ->
@@ -19,6 +20,7 @@ with-deputy = { $said } (deputy: { $deputy })
 mark-provisional = to be confirmed
 mark-not-invited = not invited
 mark-was-there = was there
+mark-was-there-times = there { $times } out of { $count } times
 mark-was-not-there = was not there
 
 history-title = Who answered what and when: { $title } ({ $number })
@@ -55,6 +57,7 @@ sheet-invited = Invited
 sheet-by = Passed on by
 sheet-since = Since
 sheet-came = Was there
+sheet-came-on = There on { $day }
 sheet-at = When
 sheet-said = What
 sheet-way = How

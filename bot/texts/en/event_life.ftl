@@ -28,6 +28,7 @@ field-hosts-hint = They manage this with you and get the same messages.
 field-session-date = Session { $session }: date
 field-session-begin = Session { $session }: begins
 field-session-end = Session { $session }: ends
+field-session-hours-hint = Empty: the same time as the first session.
 button-add-session = One more session
 form-change-title = Change { $number }
 mistake-hour-skipped = There is no { $hour }:{ $minute } that night: the clock goes forward an hour. Choose { $then_hour }:{ $then_minute }, for instance.
@@ -86,6 +87,9 @@ changed-field-other = sign-up or status
 ## Word of a change
 changed-told = Changed: { $title } ({ $number }).
 changed-when = When:
+changed-session = Session { $session }:
+changed-session-dropped = is dropped (was: { $old })
+changed-session-new = (new)
 changed-place = Place:
 changed-was = (was: { $old })
 changed-no-link = no link any more

@@ -66,7 +66,13 @@ refused-withdraw-too-late = Withdrawing is possible within a quarter of an hour 
 refused-draft-gone = This preview was posted already or has expired. Please start a new announcement.
 
 ## The form
-form-event-title = New meeting
+form-event-title =
+    { $kind ->
+        [gathering] New gathering
+        [tour] New tour
+        [course] New course
+       *[meeting] New meeting
+    }
 field-title = Title
 field-title-example = Secretaries’ meeting
 field-kind = Kind

@@ -12,6 +12,7 @@ attendance-missing =
        *[other] { $missing } leden hadden een plaats en waren er niet.
     }
 button-attendance = Presentielijst…
+field-session = Bijeenkomst
 field-there = Wie waren er?
 field-there-hint = Wie een plaats had, staat er al bij. Wie een vervanger stuurde, telt mee als de vervanger er was.
 refused-attendance-early = { $title } ({ $event }) is nog niet begonnen. De presentielijst kan vanaf het begin worden ingevuld.

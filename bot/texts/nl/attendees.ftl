@@ -8,6 +8,7 @@ button-sheet = Lijst als Excel
 button-history = Geschiedenis
 
 who-no = Komen niet:
+who-unannounced = Aanwezig zonder aanmelding:
 who-silent-names = Nog niet gereageerd:
 who-silent =
     { $count ->
@@ -19,6 +20,7 @@ with-deputy = { $said } (vervanger: { $deputy })
 mark-provisional = nog te bevestigen
 mark-not-invited = niet uitgenodigd
 mark-was-there = was er
+mark-was-there-times = { $times } van { $count } keer aanwezig
 mark-was-not-there = was er niet
 
 history-title = Wie antwoordde wat en wanneer: { $title } ({ $number })
@@ -55,6 +57,7 @@ sheet-invited = Uitgenodigd
 sheet-by = Doorgegeven door
 sheet-since = Sinds
 sheet-came = Was er
+sheet-came-on = Was er { $day }
 sheet-at = Wanneer
 sheet-said = Wat
 sheet-way = Hoe

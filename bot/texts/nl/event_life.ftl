@@ -28,6 +28,7 @@ field-hosts-hint = Zij beheren dit samen met u en krijgen dezelfde berichten.
 field-session-date = Bijeenkomst { $session }: datum
 field-session-begin = Bijeenkomst { $session }: begin
 field-session-end = Bijeenkomst { $session }: einde
+field-session-hours-hint = Leeg: dezelfde tijd als de eerste bijeenkomst.
 button-add-session = Nog een bijeenkomst
 form-change-title = { $number } wijzigen
 mistake-hour-skipped = Die nacht bestaat { $hour }.{ $minute } uur niet: de klok gaat dan een uur vooruit. Kies bijvoorbeeld { $then_hour }.{ $then_minute } uur.
@@ -86,6 +87,9 @@ changed-field-other = aanmelding of stand
 ## Bericht van een wijziging
 changed-told = Gewijzigd: { $title } ({ $number }).
 changed-when = Wanneer:
+changed-session = Bijeenkomst { $session }:
+changed-session-dropped = vervalt (was: { $old })
+changed-session-new = (nieuw)
 changed-place = Locatie:
 changed-was = (was: { $old })
 changed-no-link = geen link meer

@@ -66,7 +66,13 @@ refused-withdraw-too-late = Intrekken kan binnen een kwartier na het plaatsen, z
 refused-draft-gone = Dit voorbeeld is al geplaatst of verlopen. Begin opnieuw met een nieuwe aankondiging.
 
 ## Het formulier
-form-event-title = Nieuwe vergadering
+form-event-title =
+    { $kind ->
+        [gathering] Nieuwe bijeenkomst
+        [tour] Nieuwe excursie
+        [course] Nieuwe leergang
+       *[meeting] Nieuwe vergadering
+    }
 field-title = Titel
 field-title-example = Secretarissenoverleg
 field-kind = Soort
