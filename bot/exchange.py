@@ -55,6 +55,7 @@ FOR_GUESTS = frozenset(
         ANSWER_FORM_ACTION,
         answers.LIST_ACTION,
         answers.FEWER_ACTION,
+        answers.READING_ACTION,
         answers.FORM,
         answers.LIST_FORM,
         FILE_ACTION,

@@ -1,5 +1,6 @@
 """One's answer in full: the form with guests, deputy and comment, the waiting list for a whole party, answers by telephone."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -32,6 +33,7 @@ def register(app: App) -> None:
     app.view(views.LIST_FORM)(on_listed)
     app.action(views.LIST_ACTION)(on_party)
     app.action(views.FEWER_ACTION)(on_party)
+    app.action(re.compile(rf"^{re.escape(views.READING_ACTION)}\."))(on_party)
 
 
 def on_form(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
@@ -88,7 +90,7 @@ def on_listed(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
 
 
 def on_party(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Put a party that does not fit on the waiting list, or let as many come as fit."""
+    """Put a party that does not fit on the waiting list, let as many come as fit, or take the answer that was meant."""
     tap = payloads.tap(body)
     now = deps.clock()
     asked = payloads.party(tap.value)
@@ -100,7 +102,9 @@ def on_party(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId)
         with deps.writing(workspace) as session:
             members.greet(session, tap.by.id, tap.by.name, deps.settings.prs_timezone)
             if inbox.first_time(session, tap.trigger_id, now=now):
-                rsvp.answer(session, asked.event, tap.by.id, Answer.YES, Way.BUTTON, at=tap.at, now=now, extras=extras, seen_in=tap.channel)
+                rsvp.answer(
+                    session, asked.event, tap.by.id, asked.answer, Way.BUTTON, at=tap.at, now=now, extras=extras, seen_in=tap.channel
+                )
                 if tap.channel is not None:
                     queue_whisper(session, SayRsvp(event=asked.event), to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
     except DomainError as refused:

@@ -18,6 +18,7 @@ from bot.services import decision_register, decisions, inbox
 from bot.services.answers import queue_dm_word, queue_whisper
 from bot.services.members import is_organiser, language_of
 from bot.services.perform import Asked, ask_decisions, refusal
+from bot.services.written import written
 from bot.slack import payloads
 from bot.taps import Session, act, keep, open_form
 from bot.views.blocks import View
@@ -66,8 +67,9 @@ def on_message(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
             t = deps.texts(language_of(session, picked.by.id))
             if not is_organiser(session, picked.by.id):
                 raise NotAllowed
+            words = written(session, picked.words)
         today = local_day(deps.clock(), deps.settings.zone)
-        view = form(t, text=picked.words, on=today, source=payloads.source_of(body), link=payloads.link_to(body))
+        view = form(t, text=words, on=today, source=payloads.source_of(body), link=payloads.link_to(body))
         deps.slack.open_form(picked.trigger_id, view.payload())
     except DomainError as refused:
         word = refusal(refused, deps.settings.zone)

@@ -10,8 +10,10 @@ from bot.domain.answers import (
     Answer,
     AskActionAgain,
     AskActionDate,
+    AskAnswer,
     OfferForm,
     OfferList,
+    ReadAs,
     Say,
     SayRsvp,
     SayUnknownWord,
@@ -96,6 +98,9 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case OfferList():
             asked = Extras(guests=answer.guests, names=answer.names, comment=answer.comment)
             return answer_views.list_offer(events.get(session, answer.event), asked, answer.places, t)
+        case AskAnswer():
+            found = [(events.visible(session, each.event, to=to), each) for each in answer.readings]
+            return answer_views.ask_answer([(event, each.answer, extras_of(each)) for event, each in found], t)
         case ShowActions():
             return _actions(session, answer, t, to, now)
         case ShowAction():
@@ -127,6 +132,11 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
             return general.offer_form(answer.form, answer.prefill, t)
         case _:
             assert_never(answer)
+
+
+def extras_of(read: ReadAs) -> Extras:
+    """Give what a reading of an answer says beside yes, maybe or no."""
+    return Extras(guests=read.guests, names=read.names, deputy=read.deputy, comment=read.comment)
 
 
 def sentence_of(said: Say, t: Texts) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId
+from bot.domain.rsvp import Answer as Rsvp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,26 @@ class SayRsvp:
     named: bool = True
     """Whether the asker named the event himself; if not, the sentence does."""
     kind: Literal["say_rsvp"] = "say_rsvp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAs:
+    """One way to read an answer in words."""
+
+    event: EventId
+    answer: Rsvp
+    guests: int | None = None
+    names: tuple[str, ...] | None = None
+    deputy: str | None = None
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskAnswer:
+    """An answer in words can be meant in more ways than one: nothing is recorded, and each way is a button."""
+
+    readings: tuple[ReadAs, ...]
+    kind: Literal["ask_answer"] = "ask_answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +289,7 @@ Answer = (
     | ShowHistory
     | SayRsvp
     | OfferList
+    | AskAnswer
     | ShowActions
     | ShowAction
     | ShowHandover

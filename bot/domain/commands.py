@@ -1,6 +1,6 @@
 """What a member may ask by command, mention or DM, as values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
@@ -52,12 +52,35 @@ class LookAtDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Loose:
+    """The words of an answer's comment that were not marked as one, and may yet name the event that is meant."""
+
+    about: str = ""
+    """Right behind the answer: *bustour*, *naar de bustour*, *12 januari*, *ziek*."""
+    beside: str = ""
+    """Further on: *maar ben een half uur later*."""
+    remark: str = ""
+    """What the comment is where `about` names the event."""
+    strict: bool = False
+    """What of `about` names no event is asked back, not kept as a comment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GiveAnswer:
     """Say yes, maybe or no; without a number to the next event."""
 
     answer: Answer
     event: EventId | None = None
     extras: Extras = NOTHING_MORE
+    loose: Loose = field(default=Loose(), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtAnswer:
+    """An answer that can be read in more ways, or not wholly: it is asked back with the `readings`, and nothing is recorded."""
+
+    typed: str
+    readings: tuple[GiveAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +189,7 @@ Command = (
     | LookAtAction
     | LookAtDecision
     | GiveAnswer
+    | DoubtAnswer
     | ListAttendees
     | LookAtAgenda
     | ProposeItem

@@ -1,17 +1,14 @@
 """What an action item could be that somebody makes of a message: his to change before it is one."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.db import members
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import LONGEST_ACTION, Source, read_due
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.services.members import is_member, require
-
-_MENTION = re.compile(r"<@([A-Z0-9]+)>")
+from bot.services.written import written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +38,7 @@ def from_message(
         Stranger: who asks is nobody of this workspace.
     """
     maker = require(session, by)
-    people = members.named(session, map(MemberId, _MENTION.findall(words)))
-    text = _MENTION.sub(lambda found: people[MemberId(found[1])].name if MemberId(found[1]) in people else found[0], words).strip()
+    text = written(session, words).strip()
     owner = author if author and maker.organiser and is_member(session, author) else by
     rest, due_on, doubt = read_due(text, today=today)
     text = text if doubt else rest

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from bot.db import members
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import checked_text, read_due
 from bot.domain.answers import (
@@ -15,7 +14,6 @@ from bot.domain.answers import (
     OfferForm,
     OfferList,
     Say,
-    SayRsvp,
     SayUnknownWord,
     ShowAction,
     ShowActions,
@@ -36,6 +34,7 @@ from bot.domain.commands import (
     AskDecisions,
     ChooseLanguage,
     Command,
+    DoubtAnswer,
     FinishAction,
     GiveAnswer,
     Help,
@@ -57,10 +56,12 @@ from bot.domain.commands import (
 )
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
-from bot.domain.rsvp import GuestsDoNotFit, Way
-from bot.services import action_items, agenda, decisions, events, rsvp
+from bot.domain.rsvp import GuestsDoNotFit
+from bot.services import action_items, agenda, decisions, events
+from bot.services.answering import give_answer
 from bot.services.indexes import Indexes
 from bot.services.members import MembersOnly, choose_own, require, require_organiser
+from bot.services.written import in_names, written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ class Asked:
         return local_day(self.now, self.zone)
 
 
-FOR_GUESTS = (Help, NextMeeting, ListEvents, LookAtEvent, LookAtAgenda, GiveAnswer, ChooseLanguage, Incomplete, UnknownWord)
+FOR_GUESTS = (Help, NextMeeting, ListEvents, LookAtEvent, LookAtAgenda, GiveAnswer, DoubtAnswer, ChooseLanguage, Incomplete, UnknownWord)
 """The commands that show or answer what is in one's own channels, or nothing at all."""
 
 
@@ -91,6 +92,7 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked
     """
     if asked.guest and not isinstance(command, FOR_GUESTS):
         raise MembersOnly
+    command = in_names(session, command)
     match command:
         case Help():
             return ShowHelp()
@@ -110,8 +112,8 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked
             return ShowAction(item=action_items.get(session, command.item).id)
         case LookAtDecision():
             return ShowDecision(decision=decisions.get(session, command.decision).id)
-        case GiveAnswer():
-            return _give_answer(session, command, asked)
+        case GiveAnswer() | DoubtAnswer():
+            return give_answer(session, command, by=asked.by, at=asked.at, now=asked.now, zone=asked.zone)
         case ListAttendees():
             event = command.event or events.nearest_event(session, to=asked.by, now=asked.now).id
             return ShowWhoComes(event=events.visible(session, event, to=asked.by).id)
@@ -184,21 +186,6 @@ def ask_decisions(session: WorkspaceSession, indexes: Indexes, question: str, as
     return ShowDecisions(found=tuple(DecisionId(hit.number) for hit in found.hits), topics=found.topics, valid=valid, sure=found.sure)
 
 
-def _give_answer(session: WorkspaceSession, command: GiveAnswer, asked: Asked) -> SayRsvp:
-    event = command.event or events.next_event(session, to=asked.by, now=asked.now).id
-    rsvp.answer(
-        session,
-        event,
-        asked.by,
-        command.answer,
-        Way.COMMAND,
-        at=asked.at,
-        now=asked.now,
-        extras=command.extras,
-    )
-    return SayRsvp(event=event, named=command.event is not None)
-
-
 def _add_action(session: WorkspaceSession, command: AddAction, asked: Asked) -> Answer:
     text, owners = _owners_in(session, command.text, today=asked.today)
     if not text:
@@ -243,9 +230,7 @@ def _owners_in(session: WorkspaceSession, text: str, *, today: date) -> tuple[st
         words.pop(0)
     while (place := _last_mention(words)) is not None and _is_apart(words[:place], words[place + 1 :], today):
         words.pop(place)
-    names = {member.id: member.name for member in members.named(session, owners).values()}
-    kept = [names.get(MemberId(word.strip("<@>.,;:")), word) if _is_mention(word) else word for word in words]
-    return " ".join(kept).strip(), owners
+    return written(session, " ".join(words)).strip(), owners
 
 
 def _is_mention(word: str) -> bool:

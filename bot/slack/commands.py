@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from html import unescape
+from html import escape
 
 from bot.domain.commands import (
     AddAction,
@@ -13,7 +13,9 @@ from bot.domain.commands import (
     AskDecisions,
     ChooseLanguage,
     Command,
+    DoubtAnswer,
     FinishAction,
+    GiveAnswer,
     Help,
     Incomplete,
     ListActions,
@@ -33,19 +35,42 @@ from bot.domain.commands import (
 )
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.members import Language
-from bot.domain.rsvp import Answer
 from bot.slack.answer_words import read_answer
+from bot.slack.marks import MENTION, as_typed, unformatted
 
 HIGHEST_NUMBER = 999_999_999
 """A longer number is none of ours, and would not fit the database."""
-
-MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
-"""A member as Slack writes him with `should_escape` and in events; the label is not always there."""
 
 _NUMBER = re.compile(r"#?(?P<letter>[vab])\s?-?(?P<number>\d{1,9})[?!.]*", re.IGNORECASE)
 _IS_DONE = re.compile(r"a\s?-?(?P<number>\d{1,9})(?: is)? (?:klaar|gereed|afgerond|done)[!.]*", re.IGNORECASE)
 _AROUND = "is de onze het er weer ook alweer nou eigenlijk een eerstvolgende volgende vergadering overleg"
 """Words with which *wanneer* still asks for the next meeting only."""
+_GREETING = re.compile(
+    r"(?:hoi|hallo|hi|hey|hello|dag|beste|goede ?(?:morgen|middag|navond|avond)|good (?:morning|afternoon|evening))"
+    r"(?: (?:allemaal|prs|bot|iedereen|all|there))*[\s,!.:-]+"
+)
+_POLITE = re.compile(
+    r"(?:,?\s*(?:graag|alstublieft|alsjeblieft|a\.?u\.?b\.?|s\.?v\.?p\.?|please|bedankt|dank (?:je|u)(?: wel)?|thanks))+[.!?]*$",
+    re.IGNORECASE,
+)
+_HARDLY_AN_ANSWER = re.compile(r"(?:misschien|wellicht|mogelijk|maybe|perhaps|yes|no|ja|nee|aanwezig|afwezig)\b", re.IGNORECASE)
+_ANSWERED_PRIVATELY = (
+    "acties",
+    "actiepunten",
+    "actie",
+    "deelnemers",
+    "instellingen",
+    "status",
+    "actions",
+    "attendees",
+    "settings",
+)
+_OWN_BUSINESS = re.compile(
+    r"\b(?:mijn|my)\b.*\b(?:acties?|actiepunt\w*|taken|antwoord|instellingen|gegevens|herinner\w*|actions?|answer|settings|data|tasks)\b"
+    r"|\b(?:actielijst|presentielijst|deelnemerslijst|instellingen|nog niet gereageerd)\b"
+    r"|\bwie (?:heeft|hebben|komen|komt|is|zijn|moet)\b.*\b(?:gereageerd|geantwoord|aangemeld|afgemeld|reageren)\b",
+    re.IGNORECASE,
+)
 _MEANT = {
     "wanneer": ("wanneer", "vergaderingen"),
     "acties": ("acties", "acties alle", "acties @naam"),
@@ -80,7 +105,7 @@ class _Phrase:
 
 def parse(text: str) -> Parsed:
     """Read what stands behind `/prs`; a word that is no command comes back with the nearest ones."""
-    return read_command(text) or _unknown(_tidy(text))
+    return read_command(text) or _asked_back(_tidy(text)) or _unknown(_tidy(text))
 
 
 def read_command(text: str) -> Parsed | None:
@@ -97,21 +122,59 @@ def read_command(text: str) -> Parsed | None:
             command = phrase.make(tidy[match.end() :].strip())
             if command is not None:
                 return Parsed(command, Language.EN if phrase.english else None)
-    return None
+    return read_answer_alone(tidy)
+
+
+def read_answer_alone(tidy: str, *, weak: bool = False) -> Parsed | None:
+    """Read a text as an answer to an event; `weak`: also what is one only to who just asked (*ja*, *helaas niet*)."""
+    found = read_answer(tidy, weak=weak)
+    return Parsed(found[0], Language.EN if found[1] else None) if found else None
+
+
+def _asked_back(tidy: str) -> Parsed | None:
+    """Read *ja* or *helaas niet* where nobody asked: which event is meant has to be said."""
+    found = read_answer_alone(tidy, weak=True)
+    if found is None or not isinstance(found.command, GiveAnswer):
+        return found
+    return Parsed(DoubtAnswer(typed=tidy, readings=(found.command,)), found.language)
+
+
+def read_said(text: str, *, us: str, command: str) -> Parsed:
+    """Read a mention or a DM: a command by whatever name, an answer, else a question about decisions.
+
+    `us` is our own member id, `command` the slash command's name. An answer with loose words behind it (*misschien weet u …*)
+    is a question; what else of an answer is not wholly understood is asked back.
+    """
+    unnamed = re.sub(rf"(?:[,;:]\s*)?<@{us}(?:\|[^>]*)?>(?:['’]s\b)?\s*(?:[,;:–-]+\s)?[,;:]?", " ", unformatted(text))
+    question = re.sub(r"\s+([?!.,])", r"\1", _tidy(unformatted(unnamed)))
+    name = re.escape(command.removeprefix("/"))
+    bare = re.sub(rf"^(?:{_GREETING.pattern})?(?:/?(?:{name}|prs)\b[\s,:]*)?", "", question, flags=re.IGNORECASE)
+    for tried in dict.fromkeys((bare, _POLITE.sub("", bare))):
+        parsed = read_command(_escaped(tried)) or _asked_back(tried)
+        if parsed is not None and not _is_loose(parsed.command, tried):
+            return parsed
+    return Parsed(AskDecisions(question=question) if bare else Help())
+
+
+def _escaped(tidy: str) -> str:
+    """Write a text that was read back already as Slack writes it, so that it can be read as a command."""
+    kept = re.split(r"(<[@#][UWC][A-Z0-9]+>)", tidy)
+    return "".join(part if place % 2 else escape(part, quote=False) for place, part in enumerate(kept))
+
+
+def _is_loose(command: Command, text: str) -> bool:
+    return isinstance(command, GiveAnswer) and command.loose.strict and bool(_HARDLY_AN_ANSWER.match(text))
+
+
+def is_own_business(question: str) -> bool:
+    """Say whether a question that no command answers is about what a command answers to the asker alone."""
+    first = re.findall(r"[\w-]+", question.lower())[:1]
+    return bool(_OWN_BUSINESS.search(question)) or bool(get_close_matches(first[0] if first else "", _ANSWERED_PRIVATELY, n=1, cutoff=0.8))
 
 
 def _tidy(text: str) -> str:
-    """Fold the spaces of a phone's keyboard and read Slack's three entities; mentions stay as they are."""
-    folded = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
-    return _keep_mentions(folded)
-
-
-def _keep_mentions(text: str) -> str:
-    parts, last = [], 0
-    for match in MENTION.finditer(text):
-        parts += [unescape(text[last : match.start()]), f"<@{match[1]}>"]
-        last = match.end()
-    return "".join([*parts, unescape(text[last:])])
+    """Read back what Slack made of the text, and fold its spaces; mentions stay as they are."""
+    return re.sub(r"\s+", " ", as_typed(text)).strip()
 
 
 def _unknown(text: str) -> Parsed:
@@ -160,12 +223,8 @@ def _phrases() -> tuple[_Phrase, ...]:
         *(_Phrase(kind, _an_event, shown=False) for kind in ("vergadering", "bijeenkomst", "excursie", "leergang")),
         _Phrase("meeting", _an_event, english=True, shown=False),
         *(_Phrase(words, _alone(NewEvent()), english=True) for words in ("meeting new", "new meeting", "event new", "new event", "new")),
-        *(_Phrase(words, read_answer(Answer.YES)) for words in ("aanwezig", "ik kom")),
-        _Phrase("misschien", read_answer(Answer.MAYBE)),
-        *(_Phrase(words, read_answer(Answer.NO)) for words in ("afwezig", "ik kom niet")),
-        _Phrase("yes", read_answer(Answer.YES), english=True),
-        _Phrase("maybe", read_answer(Answer.MAYBE), english=True),
-        _Phrase("no", read_answer(Answer.NO), english=True),
+        *(_Phrase(words, _elsewhere) for words in ("aanwezig", "ik kom", "misschien", "afwezig", "ik kom niet")),
+        *(_Phrase(words, _elsewhere, english=True) for words in ("yes", "maybe", "no")),
         _Phrase("deelnemers", _attendees),
         _Phrase("attendees", _attendees, english=True),
         _Phrase("agenda", _agenda),
@@ -196,6 +255,10 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("language", _language),
     ]
     return (_Phrase("", _alone(Help()), shown=False), *sorted(table, key=lambda phrase: -len(phrase.words)))
+
+
+def _elsewhere(_rest: str) -> None:
+    """Answers have a grammar of their own; these are the words to offer for a mistyped one."""
 
 
 def _alone(command: Command) -> Callable[[str], Command | None]:

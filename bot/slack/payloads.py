@@ -1,17 +1,16 @@
 """What Slack sends, as values: the only place that knows the shape of its payloads."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from html import unescape
 from typing import Any
 
 from bot.domain.action_items import Source
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs, WorkspaceId
-from bot.domain.rsvp import Extras
+from bot.domain.rsvp import Answer, Extras
 from bot.slack.client import moment_of
+from bot.slack.marks import as_typed, readable, words_in, words_of
 
 MOST_DIGITS = 9
 """Digits of a short number: more would not fit the database."""
@@ -148,8 +147,11 @@ class FormValues:
 
     def text(self, name: str) -> str | None:
         """Read a text, number or address as typed."""
-        value = self._input(name).get("value")
-        return readable(str(value)) or None if value is not None else None
+        found = self._input(name)
+        value = found.get("value")
+        if value is None:  # a field for formatted text
+            return as_typed(words_in(found.get("rich_text_value"))) or None
+        return readable(str(value)) or None
 
     def chosen(self, name: str) -> str | None:
         """Read the one option, person or conversation chosen."""
@@ -202,20 +204,13 @@ def number_in(value: str) -> int:
     return int(value) if value.isascii() and value.isdecimal() and len(value) <= MOST_DIGITS else 0
 
 
-_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-
-
-def readable(text: str) -> str:
-    """Leave out what nobody can read and no database keeps: control characters, halves of a pair."""
-    return _UNREADABLE.sub("", text)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyAsked:
     """Which party a button or form of ours is about."""
 
     event: EventId
     extras: Extras
+    answer: Answer = Answer.YES
     member: MemberId | None = None
     """For whom an organiser answers."""
 
@@ -223,10 +218,11 @@ class PartyAsked:
 def party(packed: str) -> PartyAsked | None:
     """Read the party that one of our own buttons or forms carries; None where it is forged."""
     try:
-        event, guests, names, comment, member = json.loads(packed)
+        event, guests, names, comment, member, *more = json.loads(packed)
     except (ValueError, TypeError):
         return None
-    if not isinstance(event, int) or not isinstance(guests, int):
+    answer, deputy = (*more, None, None)[:2]  # a button of an older version has neither
+    if not isinstance(event, int) or not isinstance(guests, int | None):
         return None
     return PartyAsked(
         event=EventId(number_in(str(event))),
@@ -234,7 +230,9 @@ def party(packed: str) -> PartyAsked | None:
             guests=guests,
             names=tuple(readable(str(name)) for name in names) if isinstance(names, list) else None,
             comment=readable(comment) if isinstance(comment, str) else None,
+            deputy=readable(deputy) if isinstance(deputy, str) else None,
         ),
+        answer=Answer(answer) if answer in set(Answer) else Answer.YES,
         member=MemberId(member) if isinstance(member, str) else None,
     )
 
@@ -283,7 +281,7 @@ def typed(body: Mapping[str, Any]) -> Typed:
     return Typed(
         by=Person(id=MemberId(body["user_id"]), name=str(body.get("user_name", "")), team=None),
         channel=ChannelId(body["channel_id"]),
-        text=readable(str(body.get("text", ""))),
+        text=str(body.get("text", "")),
         trigger_id=str(body["trigger_id"]),
     )
 
@@ -335,28 +333,11 @@ def picked(body: Mapping[str, Any]) -> Picked:
         by=_person(body),
         channel=ChannelId(body["channel"]["id"]),
         author=MemberId(author) if author else None,
-        words=readable(_as_read(str(message.get("text") or ""))),
+        words=as_typed(words_of(message)),
         ts=MessageTs(message["ts"]),
         thread=MessageTs(message["thread_ts"]) if message.get("thread_ts") else None,
         trigger_id=str(body["trigger_id"]),
     )
-
-
-def _as_read(text: str) -> str:
-    """Take Slack's marks out of a message's text (docs.slack.dev/messaging/formatting-message-text), mentions left as they are."""
-
-    def shown(found: re.Match[str]) -> str:
-        inside, _, label = found[1].partition("|")
-        if inside.startswith("@"):
-            return f"<{inside}>"
-        if inside.startswith("!"):
-            return f"@{label or inside[1:]}".replace("@@", "@")
-        return f"#{label or inside[1:]}" if inside.startswith("#") else label or inside
-
-    return unescape(_MARK.sub(shown, text))
-
-
-_MARK = re.compile(r"<([^<>]+)>")
 
 
 def source_of(body: Mapping[str, Any]) -> Source:
@@ -383,7 +364,7 @@ def said(body: Mapping[str, Any]) -> Said | None:
     return Said(
         by=_of_event(event),
         channel=ChannelId(event["channel"]),
-        text=readable(str(event.get("text", ""))),
+        text=words_of({"text": event.get("text"), "blocks": event.get("blocks")}),
         ts=MessageTs(event["ts"]),
         thread=MessageTs(event["thread_ts"]) if event.get("thread_ts") else None,
         direct=event["type"] != "app_mention",

@@ -1,6 +1,7 @@
 """One's answer: the word after it, its form, and news of one's place."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.events import Event
@@ -8,11 +9,29 @@ from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import LONGEST_COMMENT, LONGEST_NAME, MOST_GUESTS, Answer, Extras, Party, Place
 from bot.domain.shown import Shown
 from bot.texts import Texts
-from bot.views.blocks import Block, Message, View, button, buttons, field, option, select, sentence, small, text_input
+from bot.views.blocks import (
+    Block,
+    Message,
+    View,
+    bullets,
+    button,
+    buttons,
+    field,
+    option,
+    prose,
+    section,
+    select,
+    sentence,
+    small,
+    text_input,
+)
 from bot.views.events import answer_buttons, answer_label, member_card, more_buttons, number, own_answer
 
 FOR_ACTION = "answer_for"
 """Opens the form in which an organiser passes on an answer; the value is the event's number."""
+
+READING_ACTION = "answer_reading"
+"""Action ids `answer_reading.<place>`: what was meant by an answer in words; the value says which party."""
 
 LIST_ACTION = "answer_list"
 FEWER_ACTION = "answer_fewer"
@@ -124,9 +143,29 @@ def passed_on(shown: Shown, name: str, t: Texts) -> str:
     return f"{told} {t('answer-passed-on-waiting', rank=shown.rank)}" if party.place is Place.WAITING else told
 
 
-def _packed(event: EventId, asked: Extras, member: MemberId | None = None) -> str:
-    """Write down a party; `bot.slack.payloads.party` reads it."""
-    return json.dumps([event, asked.guests or 0, asked.names, asked.comment, member], ensure_ascii=False)
+def ask_answer(readings: Sequence[tuple[Event, Answer, Extras]], t: Texts) -> Message:
+    """Ask which answer is meant, and to which event; a button for each, with what was typed beside it."""
+    said = t("answer-asked", count=len(readings))
+    taps = [
+        button(_label(event, answer, asked, t), f"{READING_ACTION}.{place}", _packed(event.id, asked, answer=answer))
+        for place, (event, answer, asked) in enumerate(readings)
+    ]
+    events = {event.id: event for event, _, _ in readings}.values()
+    listed = bullets([f"{number(each.id)} {each.plan.title}, {t.when(each.plan.starts_at, each.plan.ends_at)}"] for each in events)
+    comment = next((asked.comment for _, _, asked in readings if asked.comment), None)
+    beside = [sentence(t("own-comment", comment=comment))] if comment else []
+    return Message(text=said, blocks=(prose(section(said), listed), *beside, buttons("answer_reading", *taps)))
+
+
+def _label(event: Event, answer: Answer, asked: Extras, t: Texts) -> str:
+    said = answer_label(event, answer, t) + (f" +{asked.guests}" if asked.guests else "")
+    return f"{t('with-deputy', said=said, deputy=asked.deputy) if asked.deputy else said} · {number(event.id)}"
+
+
+def _packed(event: EventId, asked: Extras, member: MemberId | None = None, *, answer: Answer | None = None) -> str:
+    """Write down a party, and with an `answer` what else was said; `bot.slack.payloads.party` reads it."""
+    party = [event, asked.guests if answer else asked.guests or 0, asked.names, asked.comment, member]
+    return json.dumps([*party, answer, asked.deputy] if answer else party, ensure_ascii=False)
 
 
 def _does_not_fit(event: Event, asked: Extras, places: int, t: Texts) -> str:

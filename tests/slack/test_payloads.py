@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.ids import WorkspaceId
 from bot.slack import payloads
+from bot.slack.marks import readable
 from bot.slack.payloads import FormValues
 
 
@@ -90,7 +91,7 @@ def test_a_forged_day_is_no_day(state: dict[str, Any]) -> None:
 
 
 def test_what_nobody_can_read_is_left_out_and_the_rest_stays() -> None:
-    assert payloads.readable("een\u0000twee\u0007 \ud800drie\nvier\tvijf 🎉 \u202eom") == "eentwee drie\nvier\tvijf 🎉 \u202eom"
+    assert readable("een\u0000twee\u0007 \ud800drie\nvier\tvijf 🎉 \u202eom") == "eentwee drie\nvier\tvijf 🎉 \u202eom"
 
 
 @pytest.mark.parametrize(

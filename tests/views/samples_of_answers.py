@@ -119,6 +119,14 @@ ANSWERS: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "answered_for": lambda t: answers.answered_for(DEPUTY, t),
     "list_offer": lambda t: answers.list_offer(OVERLEG.event, TOO_MANY, 2, t),
     "list_offer_one_place": lambda t: answers.list_offer(OVERLEG.event, TOO_MANY, 1, t),
+    "ask_answer": lambda t: answers.ask_answer(
+        [
+            (OVERLEG.event, Answer.YES, Extras(guests=1, names=("Jan Pot",), comment="als het *lukt*")),
+            (OVERLEG.event, Answer.NO, Extras(deputy="Piet Vos")),
+        ],
+        t,
+    ),
+    "ask_answer_one": lambda t: answers.ask_answer([(OVERLEG.event, Answer.MAYBE, Extras())], t),
     "answer_form": lambda t: answers.answer_form(TWO_NAMED, t),
     "answer_form_fresh": lambda t: answers.answer_form(OVERLEG, t),
     "answer_for_form": lambda t: answers.answer_for_form(OVERLEG.event, t),

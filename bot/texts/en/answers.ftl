@@ -24,6 +24,11 @@ own-waiting =
     }
 own-comment = Comment: { $comment }
 own-by = Passed on by { $by }.
+answer-asked =
+    { $count ->
+        [one] I am not quite sure what you mean, so I have recorded nothing yet. Do you mean this?
+       *[other] I can read this in more than one way, so I have recorded nothing yet. What do you mean?
+    }
 rsvp-taken-back = Your answer for { THE($title) } has been taken back.
 place-given =
     { $size ->
