@@ -45,6 +45,9 @@ DECLINE_ACTION = "action_decline_due"
 ITEMS_PINGED = 10
 """Items in one DM; the rest is named by its number (product reference, section 6)."""
 
+MOST_CHOICES = 25
+"""Buttons that Slack takes in one row."""
+
 ITEMS_LISTED = 15
 """Items on a page: each takes up to two of a message's fifty blocks."""
 
@@ -166,7 +169,7 @@ def ask_date(text: str, owners: Sequence[MemberId], options: Sequence[date], dou
             choices.append(button(label, f"{CHOOSE_DATE_ACTION}.{place}", value))
     blocks = [sentence(doubt), prose(section(run(text, italic=True)))]
     if choices:
-        blocks.append(buttons("action_date", *choices[:5]))
+        blocks.append(buttons("action_date", *choices[:MOST_CHOICES]))
     return Message(text=doubt, blocks=tuple(blocks))
 
 

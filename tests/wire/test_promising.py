@@ -54,6 +54,7 @@ ASKED_BACK = {
     "voor de zomervakantie": ("„de zomervakantie” lees ik niet als datum.", "voor de zomervakantie\n[Zonder datum]"),
     "uiterlijk 12-1-2012": ("donderdag 12 januari 2012 is al voorbij.", "[zaterdag 12 januari 2013] [Zonder datum]"),
     "uiterlijk gisteren": ("woensdag 12 september 2012 is al voorbij.", "[Zonder datum]"),
+    "uiterlijk de week van 17 september": ("kan op meer dan één dag slaan", "[vrijdag 21 september 2012] [Zonder datum]"),
     "op 12 of 19 okt": ("kan op meer dan één dag slaan", "[vrijdag 12 oktober 2012] [vrijdag 19 oktober 2012] [Zonder datum]"),
 }
 

@@ -48,9 +48,9 @@ def _is_no_lead(tokens: Tokens, i: int) -> bool:
 
 
 def _after_leads(tokens: Tokens, i: int) -> int:
-    """Go past *deadline is*, *uiterlijk =*."""
+    """Go past *deadline is*, *uiterlijk =*, *op z'n laatst*."""
     i += 1
-    while tokens[i].text in ("is", "=", ":", "date", "datum"):
+    while tokens[i].text in ("is", "=", ":", "date", "datum", "zijn", "z", "'", "n", "laatst"):
         i += 1
     return i
 

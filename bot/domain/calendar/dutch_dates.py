@@ -124,7 +124,8 @@ def read_whole(text: str, tokens: Tokens, i: int, scene: Scene) -> Whole:
         if form is not None:
             at, beside = form.end, _hours_beside(tokens, form)
             end = max(form.end, beside.end if beside else 0)
-            form, end = _with_alternatives(tokens, _or_dotted(tokens, form, end, scene), end)
+            form, end, again = _with_alternatives(tokens, _or_dotted(tokens, form, end, scene), end)
+            at, beside = (at, beside) if beside or not again else again
         else:
             at, beside = first, hours(tokens, first)
             day = _day_behind(tokens, beside.end) if beside else None
@@ -147,26 +148,34 @@ def _or_dotted(tokens: Tokens, form: Form, end: int, scene: Scene) -> Form:
     return replace(form, sense=either(form.sense, dated.sense)) if fits else form
 
 
-def _with_alternatives(tokens: Tokens, form: Form, end: int) -> tuple[Form, int]:
-    """Read what else it may be, and until when: 12 jan of 19 jan · ma t/m wo · 12, 13 en 14 januari."""
-    if tokens[end].text not in words.AND_WORDS and tokens[end].text != ",":
-        return form, end
-    i = end + 1
+def _with_alternatives(tokens: Tokens, form: Form, end: int) -> tuple[Form, int, tuple[int, Hours] | None]:
+    """Read what else it may be, and until when: 12 jan of 19 jan · ma t/m wo · 12, 13 en 14 januari.
+
+    A day told twice (*morgen, 1 december 10.00 uur*) is one day; its hours may stand behind the second.
+    """
+    told_twice = _firmness(form) == _FIRM and tokens[end].text not in words.AND_WORDS
+    if tokens[end].text not in words.AND_WORDS | {","} and not told_twice:
+        return form, end, None
+    i = end + (tokens[end].text in words.AND_WORDS | {","})
     while tokens[i].text in words.FILLERS:
         i += 1
     other = day_form(tokens, i)
     if other is None:
-        return form, end
-    beside = _hours_beside(tokens, other)
-    other, end = _with_alternatives(tokens, other, max(other.end, beside.end if beside else 0))
+        return form, end, None
+    at, beside = other.end, _hours_beside(tokens, other)
+    other, end, _ = _with_alternatives(tokens, other, max(other.end, beside.end if beside else 0))
     own, others = _firmness(form), _firmness(other)
-    if own == others == _FIRM:
+    if told_twice or own == others == _FIRM:
         meaning = either(form.sense, other.sense)
     elif others > own:
         meaning = leading(other.sense, form.sense, after=False)
     else:
         meaning = leading(form.sense, other.sense, after=True)
-    return Form(end, meaning, loose=form.loose and other.loose, yearless=form.yearless and other.yearless), end
+    return (
+        Form(end, meaning, loose=form.loose and other.loose, yearless=form.yearless and other.yearless),
+        end,
+        (at, beside) if told_twice and beside else None,
+    )
 
 
 _FIRM = 2

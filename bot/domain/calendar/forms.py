@@ -193,7 +193,7 @@ def numbered_week_at(tokens: Tokens, i: int) -> tuple[int, int | None, int] | No
     j = i + 1 if tokens[i].text == "week" else skip_point(tokens, i + 1)
     j = skip_point(tokens, j + 1) if tokens[j].text in ("nr", "nummer") else j
     number = tokens[j]
-    if not number.one_or_two_digits:
+    if not number.one_or_two_digits or month_at(tokens, j + 1):
         return None
     k = skip(tokens, j + 1, "van", "in", ",", "/")
     return (number.value, tokens[k].value, k + 1) if is_year(tokens[k]) else (number.value, None, j + 1)
@@ -207,6 +207,8 @@ def span_at(tokens: Tokens, i: int) -> tuple[int, str, int] | None:
         return (6, words.MONTH, j + 1) if tokens[j].text in ("jaar", "year") else None
     if token.text in ("a", "the") and tokens[i + 1].text == "fortnight":
         return 14, words.DAY, i + 2
+    if token.text == "anderhalf" and tokens[i + 1].text in ("jaar", "year"):
+        return 18, words.MONTH, i + 2
     count = token.value if token.kind == NUMBER else words.NUMBERS.get(token.text)
     unit = words.UNITS.get(tokens[i + 1].text) if count is not None else None
     return (count, unit, i + 2) if count is not None and unit not in (None, words.WEEKEND) else None

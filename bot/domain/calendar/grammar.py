@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.calendar import sense
 from bot.domain.calendar import vocabulary as words
 from bot.domain.calendar.days import counted_form, iso_form, month_first_form, numeric_form
-from bot.domain.calendar.forms import Form, Prose, Starter, skip_any, skip_point
+from bot.domain.calendar.forms import Form, Prose, Starter, skip_any, skip_point, span_at
 from bot.domain.calendar.named_days import NAMED, holiday_form
 from bot.domain.calendar.spans import day_after_form, edge_form, from_today_form, over_form, week_form, weekend_form
 from bot.domain.calendar.tokens import NUMBER, SIGN, WORD, Tokens
@@ -47,7 +47,14 @@ def day_form(tokens: Tokens, i: int) -> Form | None:
 
 def _beside_form(tokens: Tokens, i: int) -> Form | None:
     """Read a day that lies by another: vrijdag na Hemelvaart · de dag voor kerst · de week van 14 december."""
-    if i < len(tokens) - 1 and tokens[i].text in ("een", "a", "1"):
+    span = span_at(tokens, i) if tokens[i].kind != SIGN and i < len(tokens) - 2 else None
+    if span and tokens[span[2]].text in ("na", "after") and span[1] in _DAYS_LONG:
+        anchor = _own_form(tokens, skip_any(tokens, span[2] + 1, words.ARTICLES))
+        later = span[0] * _DAYS_LONG[span[1]]
+        return Form(anchor.end, sense.moved(anchor.sense, later), prose=anchor.prose) if anchor and not anchor.loose else None
+    if tokens[i].text in ("een", "a", "1") and tokens[i + 1].text in ("dag", "day"):
+        i += 1
+    if tokens[i].text in ("eerste", "first") and tokens[i + 1].text in words.FULL_WEEKDAYS:
         i += 1
     week = skip_any(tokens, i + 2, words.ARTICLES) if tokens[i].text in words.WEEKDAYS and tokens[i + 1].text in words.OF_WORDS else i
     if tokens[week].text == "week" and week > i:
@@ -55,17 +62,21 @@ def _beside_form(tokens: Tokens, i: int) -> Form | None:
         return replace(within, sense=sense.only(within.sense, words.WEEKDAYS[tokens[i].text]), prose=Prose.ALWAYS) if within else None
     side = words.SIDES.get(tokens[i + 1].text) if i < len(tokens) - 1 else None
     unit = words.WEEKDAYS.get(tokens[i].text, words.UNITS.get(tokens[i].text))
+    dated = unit in (words.WEEK, words.WEEKEND) and tokens[i + 1].kind == NUMBER
+    side = words.OF if dated else side
     if side is None or unit is None or unit not in _BESIDE or (side == words.OF and unit not in (words.WEEK, words.WEEKEND)):
         return None
-    anchor = _own_form(tokens, skip_any(tokens, i + 2, words.ARTICLES))
+    first = i + 1 if dated else skip_any(tokens, i + 2, words.ARTICLES)
+    anchor = _own_form(tokens, first)
     if anchor and anchor.loose and tokens[anchor.end].text in words.AND_WORDS:
         anchor = _own_form(tokens, anchor.end + 1)
-    if anchor is None or anchor.loose:
+    if anchor is None or anchor.loose or (dated and not any(token.text in words.MONTHS for token in tokens[first : anchor.end])):
         return None
     in_prose = Prose.NEVER if unit in (words.WEEK, words.WEEKEND) or tokens[i].kind != WORD else Prose.ALWAYS
     return Form(anchor.end, sense.beside(anchor.sense, unit, side), prose=in_prose)
 
 
+_DAYS_LONG = {words.DAY: 1, words.WEEK: 7}
 _BESIDE = frozenset({words.DAY, words.WEEK, words.WEEKEND, *range(7)})
 
 

@@ -31,7 +31,7 @@ _BARE_LEADS = frozenset({"om", "at", "te"})
 _BETWEEN_LEADS = frozenset({"van", "from", "tussen", "between"})
 _BETWEEN = frozenset({"-", "tot", "t/m", "en", "to", "until", "till", "and"})
 _SHORT_UNITS = frozenset({"u", "h"})
-_UNITS = frozenset({"uur", "u", "h", "hrs", "hours", "uren"})
+_UNITS = frozenset({"uur", "u", "h", "hr", "hrs", "hours", "uren"})
 _LONG_UNITS = _UNITS - _SHORT_UNITS
 _HALVES_OF_DAY = {"am": "am", "pm": "pm"}
 _FIRST_SAFE_HOUR = 8
@@ -92,6 +92,11 @@ def _part_of_day(tokens: Tokens, i: int, known: str | None) -> tuple[int, str | 
         return i + 1, _HALVES_OF_DAY[tokens[i].text]
     if tokens[i].text == "tussen" and tokens[i + 1].text == "de" and tokens[i + 2].text == "middag":
         return i + 3, AFTERNOON
+    if tokens[i].text in ("eind", "einde", "end"):
+        k = i + 1
+        while tokens[k].text in ("van", "de", "of", "the"):
+            k += 1
+        return (k + 1, known) if tokens[k].text in PARTS or tokens[k].text in ("dag", "day", "werkdag") else (i, known)
     j = i
     if tokens[j].text in ("'s", "s"):
         j += 1

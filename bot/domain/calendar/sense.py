@@ -328,6 +328,11 @@ def in_its_week(anchor: Sense, weekdays: Iterable[int]) -> Sense:
     return lambda scene: tuple(_monday(on) + timedelta(days=weekday) for on in anchor(scene) for weekday in weekdays)
 
 
+def moved(meaning: Sense, days: int) -> Sense:
+    """Mean so many days later."""
+    return lambda scene: tuple(on + timedelta(days=days) for on in meaning(scene))
+
+
 def only(meaning: Sense, weekday: int) -> Sense:
     """Mean the one of several days that is such a weekday."""
     return lambda scene: tuple(on for on in meaning(scene) if on.weekday() == weekday)

@@ -7,6 +7,7 @@ from bot.domain.calendar.forms import (
     Prose,
     count_at,
     is_year,
+    month_at,
     months_ahead_at,
     numbered_week_at,
     relative_week_at,
@@ -82,7 +83,11 @@ def week_form(tokens: Tokens, i: int) -> Form | None:
     weekday = words.WEEKDAYS.get(tokens[j].text) if tokens[j].text in words.FULL_WEEKDAYS else None
     if weekday is not None:
         return Form(j + 1, sense.week_number(number, (weekday,), year))
-    return Form(end, sense.week_number(number, tuple(sense.WORKDAYS), year))
+    whole = sense.week_number(number, tuple(sense.WORKDAYS), year)
+    other = tokens[end + 1] if tokens[end].text in words.AND_WORDS and not tokens.prose else tokens[end]
+    if other.one_or_two_digits and other is not tokens[end] and month_at(tokens, end + 2) is None:
+        return Form(end + 2, sense.either(whole, sense.week_number(other.value, tuple(sense.WORKDAYS), year)))
+    return Form(end, whole)
 
 
 def weekend_form(tokens: Tokens, i: int) -> Form | None:
@@ -129,7 +134,7 @@ def _edge_of_part(tokens: Tokens, edge: str, j: int) -> Form | None:
     ahead = 0 if text in words.THIS_WORDS else 1 if text in words.NEXT_WORDS | words.COMING_WORDS else None
     if ahead is not None and following.text in _PARTS_OF_YEAR:
         return Form(j + 2, sense.edge_of_some_part(edge, _PARTS_OF_YEAR[following.text], ahead))
-    if text == "q" and following.kind == NUMBER and not following.gap:
+    if following.kind == NUMBER and (text in ("kwartaal", "quarter") or (text in ("q", "k") and not following.gap)):
         number, ordinal, k, months = following.value, True, j + 1, 3
     elif tokens[j].kind == NUMBER or text in words.ORDINALS:
         count, ordinal, k = count_at(tokens, j)

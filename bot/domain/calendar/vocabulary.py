@@ -131,7 +131,7 @@ EDGES = {
 }
 ARTICLES = frozenset({"de", "het", "the", "den"})
 OF_WORDS = frozenset({"van", "of", "in"})
-AND_WORDS = frozenset({"en", "of", "and", "or", "t/m", "tot", "to", "till", "until", "through", "-", "/", "&"})
+AND_WORDS = frozenset({"en", "of", "and", "or", "t/m", "tot", "to", "till", "until", "through", "-", "/", "&", "+"})
 
 AFTER, BEFORE, OF = 1, -1, 0
 SIDES = {"na": AFTER, "after": AFTER, "voor": BEFORE, "before": BEFORE, "van": OF, "of": OF}
@@ -149,7 +149,7 @@ DUE_WORDS = FIRM_DUE_WORDS | {"voor", "op", "by", "before", "on"}
 DENIALS = frozenset({"niet", "not", "nooit", "never", "geen"})
 _POLITE_WORDS = (
     "svp aub graag liefst please pls alsjeblieft alstublieft bedankt dank u je jullie wel alvast thanks thank you vriendelijk",
-    "indien zo mogelijk als het kan if possible",
+    "indien zo mogelijk als het kan if possible precies stipt",
 )
 POLITE = frozenset(" ".join(_POLITE_WORDS).split())
 """Words that may follow a date and say nothing about it."""
