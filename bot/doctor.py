@@ -12,11 +12,11 @@ from bot.deps import Deps
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
 from bot.domain.standing import remedy_for
-from bot.services import deliveries, members, readings
+from bot.services import deliveries, members, readings, upkeep
 from bot.slack.client import Access, all_of
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
 from bot.slack.manifest import SCOPES
-from bot.status import reading_lines
+from bot.status import CLOCK_TOLD, clock_lines, reading_lines
 
 CLOCKS_APART = timedelta(seconds=30)
 """More than this, and reminders come at the wrong moment; at five minutes Slack's signatures are refused."""
@@ -46,7 +46,7 @@ def examine(deps: Deps) -> list[Finding]:
     if access is not None:
         found.append(_channel(deps, access, ready=ready))
         if ready:
-            found += _members(deps, access.workspace)
+            found += [*_clock_set(deps, access.workspace), *_members(deps, access.workspace)]
             found.append(_deliveries(deps, access.workspace))
     return found
 
@@ -95,6 +95,12 @@ def _clock(told_at: datetime | None, now: datetime) -> Finding:
     said = f"{apart.total_seconds():.0f} s from Slack's"
     remedy = "Let the machine set its clock by NTP (timedatectl set-ntp true)."
     return Finding(name="clock", ok=apart <= CLOCKS_APART, said=said, remedy=remedy)
+
+
+def _clock_set(deps: Deps, workspace: WorkspaceId) -> list[Finding]:
+    with deps.reading(workspace) as session:
+        lines = clock_lines(upkeep.clock_set(session, since=deps.clock() - CLOCK_TOLD))
+    return [Finding(name="clock set", ok=True, said=line) for line in lines]
 
 
 def _database(deps: Deps) -> tuple[Finding, bool]:

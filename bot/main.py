@@ -30,14 +30,14 @@ from bot.domain.errors import DomainError, TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
 from bot.exchange import acknowledge
-from bot.process import Parts, connect, remember_home
+from bot.process import Parts, connect, keep_time, remember_home
 from bot.services import deliveries, members, readings, upkeep
 from bot.services.members import Stranger
 from bot.services.perform import refusal
 from bot.slack import payloads
 from bot.slack.client import SlackClient
 from bot.slack.errors import TROUBLE, judge
-from bot.status import operator_lines, reading_lines
+from bot.status import CLOCK_TOLD, clock_lines, operator_lines, reading_lines
 from bot.texts import Texts
 from jobs import sync
 from jobs.deliver import Turn
@@ -180,6 +180,7 @@ def tick_once(parts: Parts) -> None:
             message = f"Slack did not answer: {judge(error).reason}"
             raise CannotStart(message) from error
     else:
+        keep_time(parts.deps)
         sync.go_on(parts.deps)
     tick(parts)
     workspace = parts.deps.home.workspace
@@ -220,8 +221,9 @@ def status(deps: Deps) -> list[str]:
         counted = upkeep.deliveries(session)
         standing = deliveries.standing(session, now=deps.clock())
         reading = readings.progress(session)
+        clock = upkeep.clock_set(session, since=deps.clock() - CLOCK_TOLD)
     name = deps.home.identity.team_name if deps.home.identity else ""
-    return [f"workspace {workspace} ({name})", *reading_lines(reading), *operator_lines(standing, counted)]
+    return [f"workspace {workspace} ({name})", *reading_lines(reading), *clock_lines(clock), *operator_lines(standing, counted)]
 
 
 def read_minutes_file(file: Path, settings: Settings, *, as_json: bool) -> str:

@@ -7,11 +7,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC
 from typing import Literal
 
 import structlog
-from apscheduler.schedulers.background import BackgroundScheduler
 from slack_bolt import App
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -22,7 +20,7 @@ from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
 from bot.recall import Recall
-from bot.services import deliveries, members, readings, workers
+from bot.services import deliveries, members, readings, upkeep, workers
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
 from bot.slack.socket import Socket
 from bot.status import reading_lines, refusal_lines
@@ -67,7 +65,7 @@ class Process:
         self._socket: Socket | None = None
         self._wants_socket = socket
         self._stopping = threading.Event()
-        self._scheduler: BackgroundScheduler | None = None
+        self._scheduler = jobs.steady_scheduler()
         self._wants_worker = worker
         self._connecting = threading.Thread(target=self._connect, name="connect", daemon=True)
         self._ready_once = threading.Event()
@@ -94,7 +92,6 @@ class Process:
         """Start connecting, and the scheduler where this process works."""
         remember_home(self.parts.deps)
         keep_time(self.parts.deps)
-        self._scheduler = BackgroundScheduler(timezone=UTC)
         if self._wants_worker:
             jobs.register(self._scheduler, self.parts.deps, self.parts.turn, self._pulse)
         if self._role == "web":
@@ -108,7 +105,7 @@ class Process:
         self.parts.turn.stop()
         if self._recall is not None:
             self._recall.stop()
-        if self._scheduler is not None:
+        if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
         if self._wants_worker:
             self._say_goodbye()
@@ -221,12 +218,19 @@ def remember_home(deps: Deps) -> None:
 
 
 def keep_time(deps: Deps) -> None:
-    """Run the stopwatch on from where an earlier process on this SQLite file was, should the machine's clock have been put back."""
-    if deps.settings.sqlite and deps.home.workspace is not None:
+    """Run the stopwatch on from where an earlier process on this SQLite file was, should the machine's clock have been put back.
+
+    What that process queued to go out at once goes out at once.
+    """
+    if deps.home.workspace is None:
+        return
+    if deps.settings.sqlite:
         with deps.reading(deps.home.workspace) as session:
             seen = workers.last_seen_at(session)
         if seen is not None:
             deps.sessions.stopwatch.catch_up(seen)
+    with deps.writing(deps.home.workspace) as session:
+        upkeep.hasten(session, now=deps.clock())
 
 
 def connect(deps: Deps, *, may_go_on: Callable[[], bool] = lambda: True) -> None:

@@ -1,11 +1,16 @@
 """How deliveries stand, in plain lines for the operator's terminal."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Final
 
 from bot.db.delivered import Undelivered
 from bot.domain.standing import Standing, Worker, remedy_for
 from bot.services.readings import LISTS, Progress
 from bot.texts import Texts
+
+CLOCK_TOLD: Final = timedelta(days=7)
+"""How long it is told that the machine's clock was set."""
 
 STATES = ("queued", "sending", "doubtful", "sent", "skipped", "failed", "missed")
 
@@ -36,6 +41,14 @@ def operator_lines(standing: Standing, counted: Mapping[str, int]) -> list[str]:
     lines += [_worker(worker, "alive") for worker in standing.alive] or ["no worker is alive: nothing is delivered"]
     lines += [_worker(worker, "gone without a goodbye") for worker in standing.gone]
     return [*lines, f"Slack is closed to us: {standing.closed_because}"] if standing.closed_because else lines
+
+
+def clock_lines(last: tuple[datetime, int] | None) -> list[str]:
+    """Say when the machine's clock was set, and by how much."""
+    if last is None:
+        return []
+    at, seconds = last
+    return [f"the machine's clock was set {'back' if seconds < 0 else 'forward'} by {abs(seconds)} s at {at:%Y-%m-%d %H:%M} UTC"]
 
 
 def refusal_lines(refused: Iterable[Undelivered], t: Texts) -> list[str]:

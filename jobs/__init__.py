@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 import structlog
+from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
@@ -13,6 +14,7 @@ from bot.deps import Deps
 from bot.domain.errors import TryAgain
 from jobs import (
     beat,
+    clock,
     compare,
     deadlines,
     deliver,
@@ -75,6 +77,7 @@ def register(scheduler: BaseScheduler, deps: Deps, turn: deliver.Turn, pulse: be
     """Put every job on the scheduler."""
     _add(scheduler, "deliver", deliver.EVERY, turn.run)
     _add(scheduler, "beat", beat.EVERY, lambda: pulse.beat(deps), at_once=True)
+    _watch_clock(scheduler, deps)
     for job in TIMETABLE:
         _add(scheduler, job.name, job.every, _with(job, deps))
 
@@ -82,6 +85,12 @@ def register(scheduler: BaseScheduler, deps: Deps, turn: deliver.Turn, pulse: be
 def watch(scheduler: BaseScheduler, deps: Deps) -> None:
     """Let a process that does not deliver itself see whether somebody does."""
     _add(scheduler, "watch", beat.EVERY, lambda: beat.watch(deps))
+    _watch_clock(scheduler, deps)
+
+
+def steady_scheduler() -> BackgroundScheduler:
+    """Make a scheduler that goes by the stopwatch: a clock that was set back would stop it for as long."""
+    return BackgroundScheduler(timezone=clock.Steady())
 
 
 def plan(deps: Deps) -> None:
@@ -104,8 +113,13 @@ def _with(job: Job, deps: Deps) -> Callable[[], object]:
     return lambda: job.run(deps)
 
 
+def _watch_clock(scheduler: BaseScheduler, deps: Deps) -> None:
+    watch = clock.Watch()
+    _add(scheduler, "clock", clock.EVERY, lambda: watch.run(deps))
+
+
 def _add(scheduler: BaseScheduler, name: str, every: float, run: Callable[[], object], *, at_once: bool = False) -> None:
-    trigger = IntervalTrigger(seconds=every)
+    trigger = IntervalTrigger(seconds=every, timezone=UTC)  # what it makes of a moment of the steady zone stays that moment
     # Without a moment given, an interval's first run comes after the interval.
     first = {"next_run_time": trigger.start_date - trigger.interval} if at_once else {}
     scheduler.add_job(_patient(name, run), trigger, id=name, coalesce=True, max_instances=1, misfire_grace_time=None, **first)

@@ -13,7 +13,7 @@ from sqlalchemy import Row, bindparam, func, or_, select, update
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import LaneRow, MemberRow, OutboxRow, WorkspaceRow
-from bot.db.outbox import LONGEST_REST, WAITING, Claimed, read_notice, resting
+from bot.db.outbox import LONGEST_REST, WAITING, Claimed, longest_rest, read_notice, resting
 from bot.db.upsert import upsert
 from bot.domain.ids import ChannelId, MessageTs
 from bot.domain.pacing import FOR_BULK, Rates, room_at, taken
@@ -115,7 +115,7 @@ class _Gate:
     def rests(self, lane: str) -> bool:
         """Say whether a lane is to be left alone for now."""
         free_at = self.free_at.get(lane)
-        return free_at is not None and self.clock < free_at <= self.clock + LONGEST_REST
+        return free_at is not None and self.clock < free_at <= self.clock + longest_rest(lane)
 
     def _open(self, method: str, *, bulk: bool) -> bool:
         return not self.rests(resting(method)) and self._bucket(method, bulk=bulk) is not None
@@ -129,7 +129,7 @@ class _Gate:
 
     def _last(self, name: str) -> datetime | None:
         last = self.counted.get(_pace(name)) or self.free_at.get(_pace(name))
-        return last if last is not None and last <= self.clock + LONGEST_REST else None
+        return last if last is not None and last <= self.clock + longest_rest(_pace(name)) else None
 
     def _count(self, method: str, *, bulk: bool) -> None:
         name = self._bucket(method, bulk=bulk)
@@ -163,7 +163,7 @@ def _under_way(session: WorkspaceSession, clock: datetime, lease: timedelta) -> 
     """
     lost, lanes = [], set()
     for row in session.read(_SENDING):
-        if row.lease_until is None or row.lease_until < clock or row.lease_until > clock + max(lease * 2, timedelta(minutes=5)):
+        if row.lease_until is None or row.lease_until < clock or row.lease_until > clock + lease * 2:
             lost.append(row.id)
         else:
             lanes |= lanes_of(row.lane, row.channel_id)

@@ -36,6 +36,10 @@ FORGOTTEN: Final = frozenset({"reply", "whisper"})
 """Kinds of which nothing is kept once they were said: they hold what a member asked."""
 
 LONGEST_REST: Final = timedelta(hours=1)
+"""More than Slack asks to wait; a moment further ahead was written by a clock that has been put back since."""
+
+LONGEST_GAP: Final = timedelta(minutes=4)
+"""The same between two posts in a channel, or of a method's measure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +178,18 @@ def take_over(session: WorkspaceSession, subject: str, *, now: datetime, reason:
     return [notice for notice in map(read_notice, rows) if notice is not None]
 
 
+def hasten(session: WorkspaceSession, *, now: datetime) -> None:
+    """Bring forward what was due when it was queued, and is due later by a clock that was put back since."""
+    changed = session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.workspace_id == session.workspace, WAITING, OutboxRow.due_at > now, OutboxRow.due_at <= OutboxRow.added_at)
+        .values(due_at=now)
+        .returning(OutboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    session.outbox_filled = session.outbox_filled or changed.first() is not None
+
+
 def keep_file(session: WorkspaceSession, row: Claimed, file: str) -> None:
     """Write down the file of an upload before it is shared: whether it was can then be asked of Slack."""
     session.read(_KEEP_FILE, **_ours(row), file=file)
@@ -210,10 +226,16 @@ def resting(method: str) -> str:
     return f"rest:{method}"
 
 
+def longest_rest(lane: str) -> timedelta:
+    """Say how far ahead a lane may be quiet: as long as Slack asks, else as long as our own pace goes."""
+    return LONGEST_REST if lane.startswith(resting("")) else LONGEST_GAP
+
+
 def free_in(session: WorkspaceSession, lane: str) -> timedelta:
     """Say how long a lane still rests."""
     free_at = session.read(_FREE_AT, lane=lane).scalar()
-    return max(free_at - elapsed(session), timedelta(0)) if free_at else timedelta(0)
+    wait = free_at - elapsed(session) if free_at else timedelta(0)
+    return wait if timedelta(0) < wait <= longest_rest(lane) else timedelta(0)
 
 
 def any_unfinished(session: WorkspaceSession, notices: Iterable[Notice]) -> bool:

@@ -10,11 +10,12 @@ from bot.db.models import TOO_LATE_AT, EventRow, MemberRow, RsvpEntryRow, RsvpRo
 from bot.db.upsert import upsert
 from bot.domain.attendees import Recorded
 from bot.domain.ids import EventId, MemberId, MessageTs
-from bot.domain.rsvp import Answer, Entry, Party, Place, Tally, Way
+from bot.domain.rsvp import RECEIVED, Answer, Entry, Party, Place, Tally, Way, noted_at
 
 
 def add_entry(session: WorkspaceSession, event: EventId, entry: Entry, *, now: datetime) -> None:
-    """Keep one thing a member did; nothing is ever changed or removed."""
+    """Keep one thing a member did, at a moment that is not before what it answers (`noted_at`); nothing is ever changed or removed."""
+    later, received = session.read(_LATER, event=event, moment=entry.at).one()
     session.add(
         RsvpEntryRow(
             workspace_id=session.workspace,
@@ -33,7 +34,7 @@ def add_entry(session: WorkspaceSession, event: EventId, entry: Entry, *, now: d
             takes_list=entry.takes_list,
             since=entry.since,
             confirm_by=entry.confirm_by,
-            occurred_at=entry.at,
+            occurred_at=noted_at(entry, now=now, later=later, later_received=received),
             recorded_at=now,
         )
     )
@@ -218,6 +219,13 @@ _AFTER = (
         _entries.occurred_at > bindparam("moment", type_=UtcDateTime()),
     )
     .limit(1)
+)
+_LATER = select(
+    func.max(_entries.occurred_at), func.max(_entries.occurred_at).filter(_entries.way.in_(sorted(str(way) for way in RECEIVED)))
+).where(
+    _entries.workspace_id == bindparam("workspace"),
+    _entries.event_id == bindparam("event"),
+    _entries.occurred_at > bindparam("moment", type_=UtcDateTime()),
 )
 _ANSWERS = {str(answer): answer for answer in Answer}
 _PLACES = {str(place): place for place in Place}

@@ -99,6 +99,19 @@ def note_synced(session: WorkspaceSession, *, now: datetime) -> None:
     _set(session, synced_at=now)
 
 
+def note_clock_set(session: WorkspaceSession, seconds: int, *, now: datetime) -> None:
+    """Note that the machine's clock was set."""
+    _set(session, clock_set_at=now, clock_set_by=seconds)
+
+
+def clock_set(session: WorkspaceSession) -> tuple[datetime, int] | None:
+    """Say when the machine's clock was last set, by the clock as it was set, and by how many seconds."""
+    row = session.execute(
+        select(WorkspaceRow.clock_set_at, WorkspaceRow.clock_set_by).where(WorkspaceRow.workspace_id == session.workspace)
+    ).one_or_none()
+    return (row[0], row[1]) if row is not None and row[0] is not None and row[1] is not None else None
+
+
 def stop(session: WorkspaceSession, reason: str) -> None:
     """Note that Slack is closed to us here, so that nothing is sent until auth.test says that it is open again."""
     _set(session, stopped_because=reason)

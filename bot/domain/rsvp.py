@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import takewhile
 
@@ -190,6 +190,34 @@ class Party:
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Put entries in order of Slack's time; at one moment what is taken back comes first."""
     return sorted(entries, key=lambda entry: (entry.at, entry.member, entry.on, entry.emoji or ""))
+
+
+RECEIVED = frozenset({Way.COMMAND, Way.FORM, Way.ORGANISER})
+"""Ways of which Slack tells no time: an answer is of the moment at which it came in, by our own clock."""
+
+LONGEST_ON_THE_WAY = timedelta(minutes=1)
+"""A tap that is older than this when it comes in is none: Slack has shown its warning long before."""
+
+
+def noted_at(entry: Entry, *, now: datetime, later: datetime | None, later_received: datetime | None) -> datetime:
+    """Give the moment of an entry that comes in `now`, so that a clock that was set lets no older answer win.
+
+    `later` is the latest moment behind the entry's own of what is known of the event, `later_received` that of what was stamped
+    by our clock. Our own stamps never go back. A tap comes in within seconds, so that what we stamped much later was
+    stamped by a clock that was ahead; so was all that is still to come. What Slack stamped is never later than what we did
+    for another reason, and keeps its place.
+    """
+    behind: datetime | None
+    if entry.way is Way.REACTION and entry.at != now:
+        behind = later_received if later_received is not None and later_received > now else None
+    elif entry.way is Way.REACTION:  # found by comparing: what was done since we began to read is newer
+        behind = later if later is not None and later - now > LONGEST_ON_THE_WAY else None
+    elif entry.way is Way.BUTTON:
+        ahead = later_received is not None and (later_received > now or later_received - entry.at > LONGEST_ON_THE_WAY)
+        behind = later_received if ahead else None
+    else:
+        behind = later if entry.at == now else None  # what lapsed, lapsed at the end of its day
+    return entry.at if behind is None else behind + timedelta(microseconds=1)
 
 
 def party_of(entries: Iterable[Entry]) -> Party | None:

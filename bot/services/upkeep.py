@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.db import delivered, event_drafts, inbox
+from bot.db import delivered, event_drafts, inbox, outbox, workspaces
 from bot.db.engine import WorkspaceSession
 
 
@@ -11,6 +11,23 @@ def forget(session: WorkspaceSession, *, delivered_before: datetime, drafted_bef
     inbox.prune(session, now=now)
     event_drafts.prune(session, before=drafted_before)
     delivered.prune(session, before=delivered_before)
+
+
+def note_clock_set(session: WorkspaceSession, seconds: int, *, now: datetime) -> None:
+    """Note that the machine's clock was set by so many seconds, and see to what was queued to go out at once."""
+    workspaces.note_clock_set(session, seconds, now=now)
+    hasten(session, now=now)
+
+
+def hasten(session: WorkspaceSession, *, now: datetime) -> None:
+    """Let go out at once what was queued to: by a clock that was put back since, its moment is still to come."""
+    outbox.hasten(session, now=now)
+
+
+def clock_set(session: WorkspaceSession, *, since: datetime) -> tuple[datetime, int] | None:
+    """Say when the machine's clock was last set, if it was since a moment, and by how many seconds."""
+    last = workspaces.clock_set(session)
+    return last if last is not None and last[0] >= since else None
 
 
 def next_delivery(session: WorkspaceSession) -> datetime | None:

@@ -58,7 +58,7 @@ def say(
 ) -> Party | None:
     at = minutes_after(minute)
     extras = Extras(guests=guests, comment=comment, takes_list=takes_list)
-    return rsvp.answer(session, event.id, member, wanted, Way.COMMAND, at=at, now=at, extras=extras)
+    return rsvp.answer(session, event.id, member, wanted, Way.BUTTON, at=at, now=at, extras=extras)
 
 
 def react(
