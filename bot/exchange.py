@@ -17,7 +17,7 @@ from bot.composing import compose_answer, compose_form, sentence_of
 from bot.db import channels, inbox, outbox
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
-from bot.domain.answers import Answer, OfferForm
+from bot.domain.answers import Answer, OfferForm, ShowEvent, ShowNextMeeting
 from bot.domain.commands import WRITES, AddAction
 from bot.domain.errors import DomainError, FormShut, TryAgain
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
@@ -36,7 +36,7 @@ from bot.views import answers
 from bot.views.blocks import Message, View
 from bot.views.calendar import FILE_ACTION
 from bot.views.event_form import said
-from bot.views.events import ANSWER_FORM_ACTION, MORE_ACTION, RSVP_ACTION
+from bot.views.events import ANSWER_FORM_ACTION, MORE_ACTION, NEXT_CARD, OWN_CARD, RSVP_ACTION
 from bot.views.general import HELP_ACTION, with_typed
 
 log = structlog.get_logger(__name__)
@@ -115,6 +115,9 @@ class Exchange:
         """Queue a word in the DM with whoever acts."""
         outbox.add(self.session, TellAnswer(member=self.by, answer=answer), now=self.now)
 
+
+ANSWERED = frozenset({"list_offer", "action_date", "action_again"})
+"""Rows of buttons under a question: once it is answered, the word takes its place, as the card of an event does that of an older one."""
 
 Shown = Answer | View | str | Json | None
 """What is to be shown: an answer where it was asked, a view or a sentence in place of the form, or Slack's own acknowledgement of one."""
@@ -247,7 +250,9 @@ def _shown(x: Exchange, tap: Tap, shown: Shown) -> View | None:
         return shown if isinstance(shown, View) else None
     if isinstance(shown, str) or tap.in_form:
         return said(shown if isinstance(shown, str) else x.compose(shown).text, x.t, title=tap.title)
-    _word(x.session, shown, tap.by.id, now=x.now, channel=tap.channel, thread=tap.thread)
+    follows = tap.row in ANSWERED or (tap.row in {OWN_CARD, NEXT_CARD} and isinstance(shown, (ShowEvent, ShowNextMeeting)))
+    over = tap.over if follows else None
+    _word(x.session, shown, tap.by.id, now=x.now, channel=tap.channel, thread=tap.thread, over=over)
     return None
 
 
@@ -265,10 +270,18 @@ def _refused_tap(deps: Deps, workspace: WorkspaceId, tap: Tap, refused: DomainEr
 
 
 def _word(
-    session: Session, answer: Answer, to: MemberId, *, now: datetime, channel: ChannelId | None = None, thread: MessageTs | None = None
+    session: Session,
+    answer: Answer,
+    to: MemberId,
+    *,
+    now: datetime,
+    channel: ChannelId | None = None,
+    thread: MessageTs | None = None,
+    over: str | None = None,
 ) -> None:
-    """Queue a word: only they see it where they tapped, or it comes in their DM."""
-    notice = Whisper(to=to, channel=channel, answer=answer, thread=thread) if channel else TellAnswer(member=to, answer=answer)
+    """Queue a word: only they see it where they tapped (`over`: in place of what they tapped), or it comes in their DM."""
+    told = Whisper(to=to, channel=channel, answer=answer, thread=thread, over=over) if channel else None
+    notice = told or TellAnswer(member=to, answer=answer)
     outbox.add(session, notice, now=now)
 
 

@@ -9,17 +9,17 @@ from slack_bolt import Ack, App
 from bot.composing.event_forms import manage_form
 from bot.deps import Deps
 from bot.domain.answers import Answer as Said
-from bot.domain.answers import SayRsvp, ShowCalendarWays, ShowWhoComes
+from bot.domain.answers import SayRsvp, ShowCalendarWays, ShowEvent, ShowNextMeeting, ShowWhoComes
 from bot.domain.errors import OlderVersion
 from bot.domain.ids import EventId, WorkspaceId
 from bot.domain.rsvp import Answer, Way
 from bot.exchange import Exchange, attend, first_time, opens, tapped
-from bot.services import rsvp
+from bot.services import events, rsvp
 from bot.services.members import MembersOnly, NotMet, Stranger
 from bot.slack import payloads
 from bot.slack.payloads import Tap
 from bot.views.blocks import View
-from bot.views.events import CALENDAR, MANAGE, MORE_ACTION, RSVP_ACTION, WHO
+from bot.views.events import CALENDAR, MANAGE, MORE_ACTION, NEXT_CARD, OWN_CARD, RSVP_ACTION, WHO
 
 
 def register(app: App) -> None:
@@ -36,7 +36,10 @@ def answer(x: Exchange, tap: Tap) -> Said:
     if wanted not in set(Answer):
         raise OlderVersion
     rsvp.answer(x.session, event, x.by, Answer(wanted), Way.BUTTON, at=x.at, now=x.now, seen_in=tap.channel)
-    return SayRsvp(event=event)
+    if not tap.over or tap.row not in {OWN_CARD, NEXT_CARD}:
+        return SayRsvp(event=event)
+    following = events.next_meeting(x.session, to=x.by, now=x.now).meeting if tap.row == NEXT_CARD else None
+    return ShowNextMeeting() if following is not None and following.event.id == event else ShowEvent(event=event)
 
 
 def on_more(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:

@@ -42,6 +42,8 @@ class Ephemeral:
     channel: ChannelId
     member: MemberId
     thread: MessageTs | None = None
+    over: str | None = None
+    """Slack's address for what was tapped, which this replaces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

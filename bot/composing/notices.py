@@ -83,7 +83,7 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return Post(message=message, channel=notice.channel, thread=notice.thread)
         case Whisper():
             message = compose_answer(session, deps, notice.answer, to=notice.to, now=now)
-            return Ephemeral(message=message, channel=notice.channel, member=notice.to, thread=notice.thread)
+            return Ephemeral(message=message, channel=notice.channel, member=notice.to, thread=notice.thread, over=notice.over)
         case TellAnswer():
             return Post(message=compose_answer(session, deps, notice.answer, to=notice.member, now=now), member=notice.member)
         case PostCard():

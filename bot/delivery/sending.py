@@ -32,7 +32,7 @@ def send(  # a table with a row a kind
         case Upload():
             _upload(deps, workspace, row, prepared, composed)
         case Ephemeral():
-            deps.slack.whisper(composed.channel, composed.member, composed.message.payload(), thread=composed.thread, until=prepared.until)
+            _whisper(deps, composed, prepared.until)
         case Edit():
             deps.slack.update(composed.channel, composed.ts, composed.message.payload(), until=prepared.until)
         case Seed() | Unseed():
@@ -48,6 +48,15 @@ def send(  # a table with a row a kind
         case _:
             assert_never(composed)
     return ts if isinstance(composed, (Post, Upload, Ephemeral)) else composed.ts
+
+
+def _whisper(deps: Deps, word: Ephemeral, until: float) -> None:
+    """Say a word to one member, anew or in place of what they tapped."""
+    message = word.message.payload()
+    if word.over is not None:
+        deps.slack.replace(word.over, message, until=until)
+    else:
+        deps.slack.whisper(word.channel, word.member, message, thread=word.thread, until=until)
 
 
 def _upload(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared, upload: Upload) -> None:

@@ -108,6 +108,9 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
             case GiveUp() if verdict.reason in NOT_HEARD and isinstance(prepared.composed, Ephemeral) and isinstance(row.notice, _WORDS):
                 outbox.finish(session, row, "skipped", now=deps.clock(), reason=verdict.reason)
                 outbox.add(session, TellAnswer(member=row.notice.to, answer=row.notice.answer), now=deps.clock())
+            case GiveUp() if isinstance(row.notice, Whisper) and row.notice.over is not None:
+                outbox.finish(session, row, "skipped", now=deps.clock(), reason=verdict.reason)
+                outbox.add(session, replace(row.notice, over=None), now=deps.clock())
             case GiveUp() if verdict.reason in NOBODY_THERE:
                 nobody(session, deps, row)
             case GiveUp():

@@ -38,6 +38,8 @@ class Whisper:
     channel: ChannelId
     answer: Answer
     thread: MessageTs | None = None
+    over: str | None = None
+    """The address that came with the tap (Slack's response_url): what was tapped is replaced by this word."""
     kind: Literal["whisper"] = "whisper"
 
 

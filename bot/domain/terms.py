@@ -96,7 +96,8 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
         case Reply():
             return Terms(lane=f"post:{notice.channel}", urgency=Urgency.ANSWER)
         case Whisper():
-            return Terms(lane=f"whisper:{notice.to}", urgency=Urgency.ANSWER, lasts=WHISPER_LASTS, method="chat.postEphemeral")
+            method = "response_url" if notice.over else "chat.postEphemeral"
+            return Terms(lane=f"whisper:{notice.to}", urgency=Urgency.ANSWER, lasts=WHISPER_LASTS, method=method)
         case PostCard() | PostAgenda():
             return Terms(lane=f"post:{notice.channel}", urgency=Urgency.NEWS)
         case RemindMember(occasion=Occasion.HOUR):

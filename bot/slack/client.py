@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import Any, TypeVar
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import structlog
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError, SlackRequestError
 from slack_sdk.web import SlackResponse
 
 from bot.domain.calendar import known_zone
@@ -147,6 +148,21 @@ class SlackClient:
         """
         with self._web.until(until):
             self._web.chat_postEphemeral(channel=channel, user=member, thread_ts=thread, parse="none", link_names=False, **message)
+
+    def replace(self, address: str, message: dict[str, Any], *, until: float | None = None) -> None:
+        """Put a message in the place of the one a member tapped, by the address that came with the tap (response_url).
+
+        Raises:
+            SlackRequestError: the address is of no use any more: half an hour old, or used five times.
+            TooLate: nothing was sent by `until`, on the stopwatch.
+        """
+        try:
+            with self._web.until(until):
+                self._web.send_to(address, {"replace_original": True, **message})
+        except HTTPError as error:
+            if error.code >= 500:  # noqa: PLR2004  # RFC 9110, section 15.6
+                raise
+            raise SlackRequestError(f"response_url: {error.code}") from error
 
     def update(self, channel: ChannelId, ts: MessageTs, message: dict[str, Any], *, until: float | None = None) -> None:
         """Edit a message: blocks only, so that it does not show as edited (chat.update parses by default).

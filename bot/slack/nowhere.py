@@ -54,6 +54,9 @@ class NowhereClient(SlackClient):
         del until
         self.told.append(Told(at=self._clock(), channel=channel, message=message, only_for=member, thread=thread))
 
+    def replace(self, address: str, message: dict[str, Any], *, until: float | None = None) -> None:
+        """Nobody taps in a rehearsal."""
+
     def upload(self, name: str, content: bytes) -> str:
         """Take a file; what is in it is not looked at."""
         del content

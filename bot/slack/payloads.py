@@ -48,11 +48,20 @@ class Tap:
     message: MessageTs | None
     thread: MessageTs | None
     view: Mapping[str, Any] | None
+    block: str = ""
+    """The id of the row it stands in."""
+    over: str | None = None
+    """Where it may be replaced, as only whoever tapped sees it: an ephemeral message, or one in their DM."""
 
     @property
     def number(self) -> int:
         """The short number that the button carries; 0, which is nobody's, where it is forged."""
         return number_in(self.value)
+
+    @property
+    def row(self) -> str:
+        """What kind of row of buttons it stands in."""
+        return self.block.partition(":")[0]
 
     @property
     def in_form(self) -> bool:
@@ -302,6 +311,8 @@ def tap(body: Mapping[str, Any]) -> Tap:
         message=MessageTs(container["message_ts"]) if container.get("message_ts") else None,
         thread=MessageTs(container["thread_ts"]) if container.get("thread_ts") else None,
         view=body.get("view"),
+        block=str(action.get("block_id") or ""),
+        over=body.get("response_url") if container.get("is_ephemeral") or str(channel).startswith("D") else None,
     )
 
 

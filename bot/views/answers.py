@@ -25,7 +25,7 @@ from bot.views.blocks import (
     small,
     text_input,
 )
-from bot.views.events import answer_buttons, answer_label, member_card, more_buttons, number, own_answer
+from bot.views.events import OWN_CARD, answer_buttons, answer_label, member_card, more_buttons, number, own_answer
 
 FOR_ACTION = "answer_for"
 """Opens the form in which an organiser passes on an answer; the value is the event's number."""
@@ -53,7 +53,7 @@ def rsvp_said(shown: Shown, t: Texts, *, named: bool, now: datetime) -> Message:
         label = [answer_label(shown.event, shown.own.answer, t)] if shown.own is not None else []
         return Message(text=said, blocks=(sentence(said), small(" · ".join([*label, number(shown.event.id)])), *more))
     card = member_card(shown, t, now=now).blocks[:3]
-    return Message(text=said, blocks=(sentence(said), *card, answer_buttons(shown.event, t), *more))
+    return Message(text=said, blocks=(sentence(said), *card, answer_buttons(shown.event, t, row=OWN_CARD), *more))
 
 
 def place_news(shown: Shown, t: Texts) -> Message:

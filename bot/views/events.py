@@ -41,6 +41,10 @@ ANSWER_FORM_ACTION = "answer_form"
 
 WITHDRAW_ACTION = "event_withdraw"
 MANAGE_ACTION = "event_manage"
+OWN_CARD = "own"
+NEXT_CARD = "next"
+"""Under a card that answered one member (of the next meeting): it follows what is tapped in it."""
+
 WHO = "who"
 MANAGE = "manage"
 CALENDAR = "calendar"
@@ -72,14 +76,14 @@ def channel_card(shown: Shown, t: Texts, *, now: datetime | None = None) -> Mess
     return Message(text=fallback(event, t), blocks=tuple(blocks))
 
 
-def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event] = ()) -> Message:
+def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event] = (), row: str = OWN_CARD) -> Message:
     """Render the card that answers one member: with his own answer, and what comes before it."""
     event = shown.event
     blocks: list[Block] = [header(_headline(event, t)), prose(*_facts(shown, t)), tally_line(shown, t)]
     if shown.own is not None:
         blocks.append(sentence(own_answer(shown, t)))
     if event.takes_answers(now):
-        blocks.append(answer_buttons(event, t))
+        blocks.append(answer_buttons(event, t, row=row))
         if shown.own is not None:
             blocks.append(more_buttons(shown, t))
     else:
@@ -94,7 +98,7 @@ def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event
 def next_meeting(coming: Coming, t: Texts, *, now: datetime) -> Message:
     """Render the answer to *when is the next meeting*."""
     if coming.meeting is not None:
-        return member_card(coming.meeting, t, now=now, before=coming.before)
+        return member_card(coming.meeting, t, now=now, before=coming.before, row=NEXT_CARD)
     said = [t("no-meeting-planned")]
     if coming.last_held is not None:
         plan = coming.last_held.plan
@@ -163,10 +167,10 @@ def more_buttons(shown: Shown, t: Texts) -> Block:
     return buttons(f"answer:{shown.event.id}", *taps)
 
 
-def answer_buttons(event: Event, t: Texts) -> Block:
-    """Make the three buttons and the menu of an event."""
+def answer_buttons(event: Event, t: Texts, *, row: str = "rsvp") -> Block:
+    """Make the three buttons and the menu of an event; `row` says whose card they stand under."""
     return buttons(
-        f"rsvp:{event.id}",
+        f"{row}:{event.id}",
         *(button(answer_label(event, answer, t), f"{RSVP_ACTION}.{answer}", str(event.id)) for answer in Answer),
         menu(event, t),
     )
