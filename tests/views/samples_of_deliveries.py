@@ -7,8 +7,8 @@ from typing import Final
 from bot.domain.standing import Missing, Standing, Worker
 from bot.texts import Texts
 from bot.views import deliveries as delivery_views
-from bot.views.blocks import Message
-from tests.builders import NOW
+from bot.views.blocks import Message, View
+from tests.builders import NOW, event
 
 
 def _missing(count: int, state: str = "failed", reason: str = "user_disabled") -> list[Missing]:
@@ -20,10 +20,16 @@ def _worker(silent: int) -> Worker:
     return Worker(id="w", role="worker", host="h", pid=7, started_at=NOW - timedelta(days=1), seen_at=NOW - ago, silent_for=ago)
 
 
-DELIVERIES: Final[dict[str, Callable[[Texts], Message]]] = {
+EVENT: Final = event()
+
+DELIVERIES: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "one message not delivered": lambda t: delivery_views.undelivered(
         [Missing("post_card", "V12", "failed", "restricted_action", NOW)], t, missed=False, command="/prs"
     ),
+    "announcement that may be tried again": lambda t: delivery_views.undelivered(
+        [Missing("post_card", "V1", "failed", "is_archived", NOW, EVENT)], t, missed=False, command="/prs"
+    ),
+    "another channel for it": lambda t: delivery_views.elsewhere_form(EVENT, t),
     "many messages not delivered": lambda t: delivery_views.undelivered(_missing(13), t, missed=False, command="/prs"),
     "receiver gone": lambda t: delivery_views.undelivered(_missing(1, "skipped"), t, missed=False, command="/prs"),
     "one message missed": lambda t: delivery_views.undelivered(_missing(1, "missed"), t, missed=True, command="/prs"),
