@@ -256,6 +256,7 @@ def test_direction_of_dates_in_running_text() -> None:
         ("Zaal boeken uiterlijk 12 ocktober", "Zaal boeken", "DateNotUnderstood"),
         ("Zaal boeken voor vrijdga", "Zaal boeken", "DateNotUnderstood"),
         ("Zaal boeken uiterlijk z.s.m.", "Zaal boeken", "DateNotUnderstood"),
+        ("Zaal boeken uiterlijk maart voor de zomer", "Zaal boeken", "DateNotUnderstood"),
         ("Zaal boeken uiterlijk maart", "Zaal boeken", "DateNotUnderstood"),
         ("Zaal boeken voor maart", "Zaal boeken", "DateNotUnderstood"),
         ("Zaal boeken voor de zomervakantie", "Zaal boeken", "DateNotUnderstood"),

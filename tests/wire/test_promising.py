@@ -69,6 +69,7 @@ def test_a_due_date_that_cannot_be_read_or_has_gone_by_is_asked_back_and_nothing
 
 
 DUE = {
+    "Zaal regelen @bram uiterlijk vandaag": "donderdag 13 september 2012",
     "@bram Zaal regelen, uiterlijk morgen svp!": "vrijdag 14 september 2012",
     "Zaal regelen @bram graag voor vrijdag a.u.b.": "vrijdag 14 september 2012",
     "Zaal regelen uiterlijk 12 oktober @bram :pray:": "vrijdag 12 oktober 2012",
@@ -118,6 +119,12 @@ def test_the_same_command_within_a_minute_asks_whether_it_is_meant(one_bot: Runn
     assert "A2" not in listed
     assert "A2 Koffie zetten" in twice
     assert "Vastgelegd als A3" in one_bot.told("bram", "/prs actie Koffie zetten")
+
+
+def test_the_same_words_with_another_date_are_another_action_item(one_bot: Running) -> None:
+    one_bot.told("bram", "/prs actie Koffie zetten uiterlijk 12 oktober")
+
+    assert "Vastgelegd als A2" in one_bot.told("bram", "/prs actie Koffie zetten uiterlijk 19 oktober")
 
 
 def test_a_card_by_its_number_and_done_and_open_again(bot: Running) -> None:
