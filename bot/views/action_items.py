@@ -102,7 +102,11 @@ def ping(shown: Sequence[ShownAction], t: Texts, *, today: date, command: str) -
     title = t("ping-title", count=len(ordered))
     blocks: list[Block] = [sentence(title)]
     for each in ordered[:ITEMS_PINGED]:
-        blocks += [*item_blocks(each, t, today), *([small(t("ping-last"))] if each.last_ping else []), *item_buttons(each, t, "ping")]
+        blocks += [
+            *item_blocks(each, t, today, spoken=True),
+            *([small(t("ping-last"))] if each.last_ping else []),
+            *item_buttons(each, t, "ping"),
+        ]
     rest = len(ordered) - ITEMS_PINGED
     if rest > 0:
         blocks.append(sentence(t("ping-rest", rest=rest, command=command)))
@@ -173,13 +177,17 @@ def ask_date(text: str, owners: Sequence[MemberId], options: Sequence[date], dou
     return Message(text=doubt, blocks=tuple(blocks))
 
 
-def item_blocks(shown: ShownAction, t: Texts, today: date, *, whole: bool = False) -> list[Block]:
-    """Show an action item: number, words, owners and due date; whole with where it came from."""
+def item_blocks(shown: ShownAction, t: Texts, today: date, *, whole: bool = False, spoken: bool = False) -> list[Block]:
+    """Show an action item: number, words, owners and due date; whole with where it came from, spoken with how far its day is."""
     item = shown.item
     text = item.text if whole else clip(item.text, LONGEST_SHOWN)
     facts = [", ".join(shown.owners)]
     if item.due_on is None:
         facts.append(t("due-none"))
+    elif spoken:
+        days = (item.due_on - today).days
+        far = t("due-ahead", days=days) if days >= 0 else t("due-over", days=-days)
+        facts.append(t("due-spoken", day=t.day(item.due_on), far=far))
     else:
         facts.append(t("due-overdue" if shown.overdue else "due-on", day=t.day(item.due_on), days=(today - item.due_on).days))
     if item.state is not ActionState.OPEN:

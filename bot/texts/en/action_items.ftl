@@ -44,6 +44,42 @@ action-due-asked-open = { $by } asks for { $day }
 action-source = From a message in #{ $channel }
 due-none = no date
 due-on = due { $day }
+due-spoken = due { $day } ({ $far })
+due-ahead =
+    { $days ->
+        [0] today
+        [1] tomorrow
+        [2] in two days
+        [3] in three days
+        [4] in four days
+        [5] in five days
+        [6] in six days
+        [7] in a week
+        [8] in eight days
+        [9] in nine days
+        [10] in ten days
+        [11] in eleven days
+        [12] in twelve days
+        [14] in two weeks
+       *[other] in { $days } days
+    }
+due-over =
+    { $days ->
+        [1] one day overdue
+        [2] two days overdue
+        [3] three days overdue
+        [4] four days overdue
+        [5] five days overdue
+        [6] six days overdue
+        [7] a week overdue
+        [8] eight days overdue
+        [9] nine days overdue
+        [10] ten days overdue
+        [11] eleven days overdue
+        [12] twelve days overdue
+        [14] two weeks overdue
+       *[other] { $days } days overdue
+    }
 due-overdue = due { $day } ({ COUNT($days, one: "day", other: "days") } overdue)
 
 actions-own-title = Your open action items

@@ -44,6 +44,42 @@ action-due-asked-open = { $by } vraagt om { $day }
 action-source = Uit een bericht in #{ $channel }
 due-none = geen datum
 due-on = uiterlijk { $day }
+due-spoken = uiterlijk { $day } ({ $far })
+due-ahead =
+    { $days ->
+        [0] vandaag
+        [1] morgen
+        [2] overmorgen
+        [3] over drie dagen
+        [4] over vier dagen
+        [5] over vijf dagen
+        [6] over zes dagen
+        [7] over een week
+        [8] over acht dagen
+        [9] over negen dagen
+        [10] over tien dagen
+        [11] over elf dagen
+        [12] over twaalf dagen
+        [14] over twee weken
+       *[other] over { $days } dagen
+    }
+due-over =
+    { $days ->
+        [1] één dag over tijd
+        [2] twee dagen over tijd
+        [3] drie dagen over tijd
+        [4] vier dagen over tijd
+        [5] vijf dagen over tijd
+        [6] zes dagen over tijd
+        [7] een week over tijd
+        [8] acht dagen over tijd
+        [9] negen dagen over tijd
+        [10] tien dagen over tijd
+        [11] elf dagen over tijd
+        [12] twaalf dagen over tijd
+        [14] twee weken over tijd
+       *[other] { $days } dagen over tijd
+    }
 due-overdue = uiterlijk { $day } ({ COUNT($days, one: "dag", other: "dagen") } over tijd)
 
 actions-own-title = Uw openstaande actiepunten
