@@ -1,4 +1,4 @@
-"""`prs …`: thin commands; what they do is made in `bot.main`."""
+"""`prs …`: thin commands, each of which loads what it needs and no more; what they do is made in `bot.main`."""
 
 import io
 import json
@@ -10,21 +10,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 from urllib.parse import urlsplit
 
 import typer
 
-from bot import logs, main
-from bot.config import CannotStart, Settings, WrongSettings, load_settings
-from bot.process import Process, serve, work
+if TYPE_CHECKING:
+    from bot.config import Settings
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="PRS-bot: meetings, answers, action items and decisions in Slack.")
-db = typer.Typer(no_args_is_help=True, help="The database.")
-minutes = typer.Typer(no_args_is_help=True, help="Minutes as documents.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # it prints local variables: tokens, names, texts
+    rich_markup_mode=None,
+    help="PRS-bot: meetings, answers, action items and decisions in Slack.",
+)
+db = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The database.")
+minutes = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Minutes as documents.")
 app.add_typer(db, name="db")
 app.add_typer(minutes, name="minutes")
-decisions = typer.Typer(no_args_is_help=True, help="Past decisions.")
+decisions = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Past decisions.")
 app.add_typer(decisions, name="decisions")
 
 DEMO_PORT = 8012
@@ -38,7 +43,9 @@ def demo(
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
 ) -> None:
     """Run everything against a local workspace in the browser: no Slack account, a throw-away database."""
-    from bot.demo import Stage  # noqa: PLC0415  # the local workspace is loaded by nobody else
+    from bot import logs
+    from bot.config import CannotStart
+    from bot.demo import Stage
 
     logs.configure("WARNING", "text")
     ended = threading.Event()
@@ -58,8 +65,11 @@ def demo(
 @app.command()
 def run() -> None:
     """Run everything in one process: Slack by Socket Mode or HTTP, scheduler, delivery, health."""
+    from bot import main
+    from bot.process import Process, serve
+
     settings = _settings(slack=True)
-    with _refusing(), main.only_instance(settings):
+    with _refusing(settings), main.only_instance(settings):
         parts = main.assemble(settings)
         main.prepare_database(settings, parts.deps.sessions)
         socket = settings.slack_app_token is not None
@@ -69,10 +79,13 @@ def run() -> None:
 @app.command()
 def web() -> None:
     """Run HTTP only: Slack's requests, health (PostgreSQL; any number of them)."""
+    from bot import main
+    from bot.process import Process, serve
+
     settings = _settings(slack=True, several="web")
     if settings.slack_signing_secret is None:
         _refuse("SLACK_SIGNING_SECRET is missing: prs web receives Slack over HTTP. Copy it from *Basic Information*.")
-    with _refusing():
+    with _refusing(settings):
         parts = main.assemble(settings)
         main.prepare_database(settings, parts.deps.sessions)
         serve(Process(parts, socket=False, worker=False, recall=True, role="web"), signed=True)
@@ -81,8 +94,11 @@ def web() -> None:
 @app.command()
 def worker() -> None:
     """Run scheduler and delivery only (PostgreSQL; any number of them)."""
+    from bot import main
+    from bot.process import Process, work
+
     settings = _settings(slack=True, several="worker")
-    with _refusing():
+    with _refusing(settings):
         parts = main.assemble(settings)
         main.prepare_database(settings, parts.deps.sessions)
         work(Process(parts, socket=False, worker=True, role="worker"))
@@ -94,12 +110,14 @@ def tick(
     yes: Annotated[bool, typer.Option("--yes", help="Allow a moment more than a day away against slack.com.")] = False,
 ) -> None:
     """Do once all that is due at that moment, deliver it, and end."""
+    from bot import main
+
     settings = _settings(slack=True)
-    moment = _moment(now, settings)
+    moment = _moment(now, settings, main.wall_clock())
     far = abs(moment - main.wall_clock()) > FAR
     if far and not yes and (urlsplit(settings.slack_api_url).hostname or "").endswith("slack.com"):
         _refuse(f"{moment.isoformat()} is more than a day away: this would write to real people. Add --yes if you mean it.")
-    with _refusing(), main.only_instance(settings):
+    with _refusing(settings), main.only_instance(settings):
         parts = main.assemble(settings, clock=lambda: moment)
         main.prepare_database(settings, parts.deps.sessions)
         main.tick_once(parts)
@@ -111,14 +129,15 @@ def rehearse(
     last: Annotated[str, typer.Option("--to", help="The last day, as in 2013-01-31.")],
 ) -> None:
     """Run the clock through a period on a copy, and print every message that would go out; nothing is sent."""
-    from bot.rehearsal import rehearse as play  # noqa: PLC0415  # needed here only
+    from bot import main
+    from bot.rehearsal import rehearse as play
 
     settings = _settings(slack=False)
     begin, end = _day(first), _day(last)
     if end < begin:
         _refuse(f"--to {end} is before --from {begin}.")
     count = 0
-    with _refusing():
+    with _refusing(settings):
         for said in play(settings, first=begin, last=end, now=main.wall_clock()):
             count += 1
             typer.echo("\n".join(said.lines(settings.zone)))
@@ -128,8 +147,10 @@ def rehearse(
 @db.command()
 def upgrade() -> None:
     """Run the migrations."""
+    from bot import main
+
     settings = _settings(slack=False)
-    with _refusing():
+    with _refusing(settings):
         main.upgrade_database(settings)
     typer.echo("The database is up to date.")
 
@@ -141,7 +162,7 @@ def manifest(
     command: Annotated[str, typer.Option(help="The slash command's name.")] = "/prs",
 ) -> None:
     """Print the Slack app manifest as JSON, with the least scopes."""
-    from bot.slack.manifest import manifest as make  # noqa: PLC0415  # needed here only
+    from bot.slack.manifest import manifest as make
 
     if socket and http:
         _refuse("Choose --socket or --http, not both.")
@@ -155,10 +176,11 @@ def manifest(
 @app.command()
 def doctor() -> None:
     """Check tokens, scopes, channel, database and clock, and say what to do."""
-    from bot.doctor import examine  # noqa: PLC0415  # needed here only
+    from bot import main
+    from bot.doctor import examine
 
     settings = _settings(slack=True)
-    with _refusing():
+    with _refusing(settings):
         parts = main.assemble(settings)
         findings = examine(parts.deps)
     for finding in findings:
@@ -171,8 +193,10 @@ def doctor() -> None:
 @app.command()
 def status() -> None:
     """Show what went out, what waits, and what failed."""
+    from bot import main
+
     settings = _settings(slack=False)
-    with _refusing():
+    with _refusing(settings):
         parts = main.assemble(settings)
         for line in main.status(parts.deps):
             typer.echo(line)
@@ -184,8 +208,10 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Print what the reader finds in minutes; nothing is recorded."""
+    from bot import main
+
     settings = _settings(slack=False)
-    with _refusing():
+    with _refusing(settings):
         typer.echo(main.read_minutes_file(file, settings, as_json=as_json))
 
 
@@ -196,10 +222,10 @@ def import_decisions(
     ],
 ) -> None:
     """Take in decisions from a file; safe to repeat. Ends with 1 if a line was left out or could not be linked."""
-    from bot.register import IMPORT_PATIENCE, Register  # noqa: PLC0415  # needed here only
+    from bot.register import IMPORT_PATIENCE, Register
 
     settings = _settings(slack=False)
-    with _refusing():
+    with _refusing(settings):
         register = Register(settings)
         with _bar("Decisions") as show:
             report = register.take_in(file, show)
@@ -224,11 +250,11 @@ def search(
     limit: Annotated[int, typer.Option(min=1, max=100, help="Hits a question at most.")] = 10,
 ) -> None:
     """Find the decisions that answer a question, as in Slack."""
-    from bot.register import SEARCH_PATIENCE, Register  # noqa: PLC0415  # needed here only
+    from bot.register import SEARCH_PATIENCE, Register
 
     settings = _settings(slack=False)
     questions = [question] if question != "-" else _lines_of(sys.stdin)
-    with _refusing():
+    with _refusing(settings):
         register = Register(settings)
         register.learn(lambda _done, _total: None, patience=SEARCH_PATIENCE)
         register.write_down()
@@ -265,8 +291,11 @@ def entry() -> None:
     app()
 
 
-def _settings(*, slack: bool, several: str | None = None) -> Settings:
+def _settings(*, slack: bool, several: str | None = None) -> "Settings":
     """Load the settings and set up the logs; everything wrong or missing is said at once."""
+    from bot import logs
+    from bot.config import WrongSettings, load_settings
+
     try:
         settings = load_settings()
     except WrongSettings as error:
@@ -283,18 +312,26 @@ def _settings(*, slack: bool, several: str | None = None) -> Settings:
 class _refusing:  # noqa: N801  # reads as a word in a with
     """Say what keeps us from starting, without a stack trace."""
 
+    def __init__(self, settings: "Settings") -> None:
+        """Keep what the sentence is about."""
+        self._settings = settings
+
     def __enter__(self) -> None:
         """Nothing to open."""
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         """Turn an expected refusal into a sentence and exit code 2."""
+        if error is None:
+            return
+        from bot import main
+
         if isinstance(error, main.REFUSALS):
-            _refuse(main.explain(error))
+            _refuse(main.explain(error, self._settings))
 
 
-def _moment(text: str | None, settings: Settings) -> datetime:
+def _moment(text: str | None, settings: "Settings", now: datetime) -> datetime:
     if text is None:
-        return main.wall_clock()
+        return now
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

@@ -3,7 +3,9 @@
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -34,10 +36,11 @@ class WrongSettings(Exception):  # a fact
         self.problems = problems
 
 
-def _token(prefix: str, where: str) -> AfterValidator:
+def _token(prefix: str, where: str, other: str, belongs: str) -> AfterValidator:
     def check(value: str | None) -> str | None:
-        if value is not None and not value.startswith(prefix):
-            message = f"must start with {prefix} (copy it from {where} in your Slack app's settings)"
+        if value is not None and not re.fullmatch(rf"{prefix}[!-~]+", value):
+            swapped = f"; this one belongs in {belongs}" if value.startswith(other) else ""
+            message = f"must start with {prefix} (copy it from {where} in your Slack app's settings{swapped})"
             raise ValueError(message)
         return value
 
@@ -48,10 +51,10 @@ def _database(value: str) -> str:
     value = re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", value)
     try:
         url = make_url(value)
-        known = url.get_backend_name() == "postgresql" or (
-            url.get_backend_name() == "sqlite" and url.database not in {None, "", ":memory:"}
+        known = url.drivername == "postgresql+psycopg" or (
+            url.drivername in {"sqlite", "sqlite+pysqlite"} and url.database not in {None, "", ":memory:"} and not url.query
         )
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         known = False
     if not known:
         message = "must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
@@ -79,7 +82,7 @@ def _zone(value: str) -> str:
 
 
 def _public(value: str | None) -> str | None:
-    if value is not None and not re.fullmatch(r"https?://\S+", value):
+    if value is not None and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[!-~]*)?", value):
         message = "must be the http(s) address under which the outside reaches this server"
         raise ValueError(message)
     return value.rstrip("/") if value else None
@@ -92,14 +95,25 @@ def _command(value: str) -> str:
     return value
 
 
+def _secret(value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[!-~]+", value):
+        message = "must be the Signing Secret of *Basic Information* in your Slack app's settings"
+        raise ValueError(message)
+    return value
+
+
 class Settings(BaseSettings):
     """All settings; names are those of the environment (product reference, section 9)."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True, env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8-sig", str_strip_whitespace=True, extra="ignore", frozen=True, env_ignore_empty=True
+    )
 
-    slack_bot_token: Annotated[str | None, _token("xoxb-", "*OAuth & Permissions*"), Field(repr=False)] = None
-    slack_app_token: Annotated[str | None, _token("xapp-", "*Basic Information, App-Level Tokens*"), Field(repr=False)] = None
-    slack_signing_secret: Annotated[str | None, Field(repr=False)] = None
+    slack_bot_token: Annotated[str | None, _token("xoxb-", "*OAuth & Permissions*", "xapp-", "SLACK_APP_TOKEN"), Field(repr=False)] = None
+    slack_app_token: Annotated[
+        str | None, _token("xapp-", "*Basic Information, App-Level Tokens*", "xoxb-", "SLACK_BOT_TOKEN"), Field(repr=False)
+    ] = None
+    slack_signing_secret: Annotated[str | None, AfterValidator(_secret), Field(repr=False)] = None
     slack_api_url: Annotated[str, AfterValidator(_api)] = "https://slack.com/api/"
     database_url: Annotated[str, AfterValidator(_database), Field(repr=False)] = "sqlite:///prs.db"
     port: Annotated[int, Field(ge=0, le=65535)] = DEFAULT_PORT
@@ -137,18 +151,43 @@ class Settings(BaseSettings):
 def load_settings(environment: Mapping[str, str] | None = None, *, env_file: str | None = ".env") -> Settings:
     """Read the settings.
 
+    A file `.env` is kept from others on this machine: the tokens stand in it.
+
     Raises:
         WrongSettings: naming every one that does not hold.
     """
+    if environment is None and env_file is not None:
+        _keep_private(Path(env_file))
     try:
         # `_env_file` is pydantic-settings' own argument, of which the type checker knows nothing.
         settings = Settings(_env_file=env_file) if environment is None else Settings(**_alone(environment))  # type: ignore[call-arg]
     except ValidationError as error:
         raise WrongSettings([_problem(dict(each)) for each in error.errors()]) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongSettings(
+            [f"{env_file} cannot be read ({error}). Give the bot's user the right to, and save it as plain text (UTF-8)"]
+        ) from error
     given = environment if environment is not None else os.environ
     if "port" in settings.model_fields_set and "host" not in settings.model_fields_set and (environment is not None or "PORT" in given):
         return settings.model_copy(update={"host": "0.0.0.0"})  # noqa: S104  # a platform that sets PORT reaches us from outside
     return settings
+
+
+def _keep_private(file: Path) -> None:
+    """Take a file with tokens from everybody else."""
+    if file.is_dir():
+        raise WrongSettings([f"{file} is a folder: copy .env.example to a file of that name"])
+    with suppress(OSError):  # another's file: it is read as it is
+        if file.exists() and file.stat().st_mode & 0o077:
+            file.chmod(0o600)
+
+
+_OWN_WORDS = {
+    "port": f"must be a whole number from 0 to 65535, such as {DEFAULT_PORT}",
+    "log_level": "must be DEBUG, INFO, WARNING or ERROR",
+    "log_format": "must be text or json",
+}
+"""For settings that pydantic checks by itself, in words that are not ours."""
 
 
 def _alone(environment: Mapping[str, str]) -> dict[str, Any]:
@@ -158,6 +197,5 @@ def _alone(environment: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _problem(error: Mapping[str, Any]) -> str:
-    name = "_".join(str(part) for part in error["loc"]).upper()
-    message = str(error["msg"]).removeprefix("Value error, ")
-    return f"{name} {message[0].lower() + message[1:] if not message.startswith('must') else message}"
+    name = "_".join(str(part) for part in error["loc"])
+    return f"{name.upper()} {_OWN_WORDS.get(name) or str(error['msg']).removeprefix('Value error, ')}"

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.config import REMEDIES
-from bot.db import migrate
+from bot.db import migrate, trouble
 from bot.deps import Deps
+from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
 from bot.domain.standing import remedy_for
@@ -105,11 +106,17 @@ def _clock_set(deps: Deps, workspace: WorkspaceId) -> list[Finding]:
 
 def _database(deps: Deps) -> tuple[Finding, bool]:
     """Look at the database; also say whether it can be read."""
+    engine = deps.sessions.engine
     try:
-        current = migrate.is_current(deps.sessions.engine)
-    except SQLAlchemyError as error:
-        said = f"does not answer: {str(error).splitlines()[0]}"
-        return Finding(name="database", ok=False, said=said, remedy="Check DATABASE_URL, and whether the server runs."), False
+        current = migrate.is_current(engine)
+        if current:
+            deps.sessions.try_writing()
+    except migrate.NotOurs as error:
+        said, _, remedy = str(error).partition(". ")
+        return Finding(name="database", ok=False, said=said, remedy=remedy), False
+    except (SQLAlchemyError, TryAgain) as error:
+        said, remedy = trouble.found(engine.url, error.__cause__ if isinstance(error, TryAgain) else error)
+        return Finding(name="database", ok=False, said=said, remedy=remedy), False
     if current:
         return Finding(name="database", ok=True, said="reached and up to date"), True
     if deps.settings.sqlite:
@@ -122,8 +129,7 @@ def _channel(deps: Deps, access: Access, *, ready: bool) -> Finding:
     chosen = _chosen_channel(deps, access.workspace) if ready else None
     wanted = chosen or (deps.settings.prs_channel or "").removeprefix("#")
     if not wanted:
-        remedy = f"Choose one in Slack with {deps.settings.prs_command} instellingen, or set PRS_CHANNEL."
-        return Finding(name=name, ok=False, said="no channel for announcements is chosen", remedy=remedy)
+        return Finding(name=name, ok=True, said="none chosen yet: that happens at the first announcement")
     invite = f"Type in that channel: /invite @{access.identity.bot_name}"
     try:
         found = next((each for each in all_of(deps.slack.channels) if wanted in {each.id, each.name}), None)

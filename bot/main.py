@@ -1,8 +1,10 @@
 """The composition root: settings become an engine, deps and a Bolt app, which `bot/process.py` keeps running. Nothing else makes these."""
 
 import contextlib
+import fcntl
 import json
 import logging
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -15,15 +17,15 @@ import structlog
 from slack_bolt import App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
-from sqlalchemy import Engine
+from sqlalchemy import Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 import handlers
 import jobs
 from bot.composing import sentence_of
 from bot.config import REMEDIES, CannotStart, Settings
-from bot.db import migrate
-from bot.db.engine import Sessions, open_engine
+from bot.db import migrate, trouble
+from bot.db.engine import Sessions, keep_private, open_engine
 from bot.delivery import deliver_due
 from bot.deps import Deps, Home, Pace
 from bot.domain.errors import DomainError, TryAgain
@@ -111,21 +113,28 @@ def only_instance(settings: Settings) -> Iterator[None]:
     Raises:
         CannotStart: another one runs on the same file.
     """
-    path = settings.database_url.partition(":///")[2]
-    if not settings.sqlite or not path:
+    url = make_url(settings.database_url)
+    path = trouble.file_of(url)
+    if path is None:
         yield
         return
-    held = sqlite3.connect(f"{path}.running", timeout=0, isolation_level=None)
+    keep_private(url)
     try:
-        held.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        held.close()
+        # On the file itself, by whatever name it is reached; `flock` is no lock of SQLite's, and goes with the process.
+        held = os.open(path, os.O_RDONLY)
+    except OSError as error:
+        message = _sentence(trouble.found(url, error))
+        raise CannotStart(message) from error
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(held)
         message = f"Another prs runs on {path} already. Stop it first, or use PostgreSQL for several processes."
         raise CannotStart(message) from error
     try:
         yield
     finally:
-        held.close()
+        os.close(held)
 
 
 def tick(parts: Parts, *, patience: timedelta = timedelta(minutes=2)) -> bool:
@@ -217,13 +226,17 @@ def status(deps: Deps) -> list[str]:
     workspace = deps.home.workspace
     if workspace is None:
         return ["No workspace is known yet: the bot has not been connected to Slack."]
+    with contextlib.suppress(TryAgain):
+        deps.sessions.try_writing()
+    trouble_line = [f"nothing can be saved: {deps.sessions.trouble}"] if deps.sessions.trouble else []
     with deps.reading(workspace) as session:
         counted = upkeep.deliveries(session)
         standing = deliveries.standing(session, now=deps.clock())
         reading = readings.progress(session)
         clock = upkeep.clock_set(session, since=deps.clock() - CLOCK_TOLD)
     name = deps.home.identity.team_name if deps.home.identity else ""
-    return [f"workspace {workspace} ({name})", *reading_lines(reading), *clock_lines(clock), *operator_lines(standing, counted)]
+    said = [*trouble_line, *reading_lines(reading), *clock_lines(clock), *operator_lines(standing, counted)]
+    return [f"workspace {workspace} ({name})", *said]
 
 
 def read_minutes_file(file: Path, settings: Settings, *, as_json: bool) -> str:
@@ -244,17 +257,22 @@ def read_minutes_file(file: Path, settings: Settings, *, as_json: bool) -> str:
     return outline(parsed, Texts(Language.NL, settings.zone))
 
 
-REFUSALS = (CannotStart, DomainError, SQLAlchemyError, OSError)
+REFUSALS = (CannotStart, migrate.NotOurs, DomainError, SQLAlchemyError, sqlite3.Error, OSError)
 """What the command line says in a sentence instead of a stack trace."""
 
 
-def explain(error: BaseException) -> str:
+def explain(error: BaseException, settings: Settings) -> str:
     """Put an expected refusal in a sentence for the operator."""
+    if isinstance(error, (TryAgain, SQLAlchemyError, sqlite3.Error)):
+        return _sentence(trouble.found(make_url(settings.database_url), error.__cause__ if isinstance(error, TryAgain) else error))
     if isinstance(error, DomainError):
         return sentence_of(refusal(error, ZoneInfo("Europe/Amsterdam")), Texts(Language.NL, ZoneInfo("Europe/Amsterdam")))
-    if isinstance(error, SQLAlchemyError):
-        return f"The database at DATABASE_URL does not answer: {str(error).splitlines()[0]}"
     return str(error)
+
+
+def _sentence(trouble_found: tuple[str, str]) -> str:
+    cause, remedy = trouble_found
+    return f"DATABASE_URL: {cause}. {remedy}"
 
 
 def next_due(deps: Deps) -> datetime | None:

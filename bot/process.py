@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import jobs
 from bot.config import REMEDIES, CannotStart, Settings
+from bot.db import trouble
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
@@ -130,8 +131,10 @@ class Process:
                 alive = workers.alive(session)
                 reading = readings.progress(session)
                 refused = deliveries.refusals(session, now=deps.clock())
-        except (TryAgain, SQLAlchemyError):
-            return ["the database does not answer"]
+        except (TryAgain, SQLAlchemyError) as error:
+            return [error.cause if isinstance(error, TryAgain) else trouble.found(deps.sessions.engine.url, error)[0]]
+        if deps.sessions.trouble is not None:
+            found.append(f"nothing can be saved: {deps.sessions.trouble}")
         if self._role == "web" and not alive:
             found.append("no worker is alive: messages wait")
         if stopped is not None:
@@ -149,7 +152,7 @@ class Process:
         try:
             self._pulse.leave(self.parts.deps)
         except (TryAgain, SQLAlchemyError) as error:  # the others will miss us, and say so
-            log.warning("goodbye_unsaid", error=type(error).__name__)
+            log.warning("goodbye_unsaid", cause=getattr(error, "cause", type(error).__name__))
 
     def _connect(self) -> None:
         """Connect with back-off: a start during an outage of Slack waits instead of dying."""
@@ -160,7 +163,7 @@ class Process:
                 if self._wants_socket and self._socket is None:
                     self._open_socket()
             except (*TROUBLE, TryAgain) as error:
-                code = "database busy" if isinstance(error, TryAgain) else judge(error).reason
+                code = error.cause if isinstance(error, TryAgain) else judge(error).reason
                 log.warning("connection_failed", code=code, retry_in=wait)
                 self._stopping.wait(wait)
                 wait = min(wait * 2, 60.0)

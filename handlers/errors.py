@@ -33,7 +33,7 @@ def on_error(error: Exception, body: dict[str, Any], context: dict[str, Any]) ->
     crash = uuid4().hex[:8]
     t = deps.texts()
     if isinstance(error, TryAgain):
-        log.warning("request_refused_busy", crash=crash)
+        log.warning("request_refused_busy", crash=crash, cause=error.cause)
         return acknowledge(body, t(error.text_id), t, otherwise=500)
     log.error("request_crashed", crash=crash, exc_info=error)
     return acknowledge(body, t("went-wrong", id=crash), t, otherwise=500)

@@ -132,6 +132,6 @@ def _patient(name: str, run: Callable[[], object]) -> Callable[[], None]:
         try:
             run()
         except TryAgain as error:
-            log.warning("job_put_off", job=name, because=type(error.__cause__ or error).__name__)
+            log.warning("job_put_off", job=name, cause=error.cause)
 
     return patiently

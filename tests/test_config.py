@@ -66,12 +66,12 @@ WRONG = {
     "SLACK_APP_TOKEN": ("xoxb-1", "must start with xapp-"),
     "SLACK_API_URL": ("https://slack.com", "ending in /api/"),
     "DATABASE_URL": ("mysql://x", "sqlite:///FILE or postgresql://"),
-    "PORT": ("veel", "valid integer"),
+    "PORT": ("veel", "a whole number from 0 to 65535"),
     "PRS_TIMEZONE": ("Amsterdam", "such as Europe/Amsterdam"),
     "PRS_PUBLIC_URL": ("prs.example.org", "http(s) address"),
     "PRS_COMMAND": ("prs", "must be a slash"),
-    "LOG_LEVEL": ("verbose", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
-    "LOG_FORMAT": ("xml", "'text' or 'json'"),
+    "LOG_LEVEL": ("verbose", "DEBUG, INFO, WARNING or ERROR"),
+    "LOG_FORMAT": ("xml", "text or json"),
 }
 
 

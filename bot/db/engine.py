@@ -1,17 +1,20 @@
 """Engines and sessions: SQLite with one writer at a time, PostgreSQL with row locks, the same code above both."""
 
+import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Engine, Executable, Row, create_engine, event, func, select
+from sqlalchemy import URL, Connection, CursorResult, Engine, Executable, Row, create_engine, event, func, select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
+from bot.db import trouble
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 
@@ -31,6 +34,9 @@ IDLE_WAIT = 10
 """Seconds after which PostgreSQL ends a transaction in which nothing happens: a frozen process may not hold up the others."""
 
 _OPTIONS = f"-c timezone=UTC -c lock_timeout={int(LOCK_WAIT * 1000)} -c idle_in_transaction_session_timeout={IDLE_WAIT * 1000}"
+
+PRIVATE, OTHERS = 0o600, 0o077
+"""The rights of files that hold what is nobody else's, and those that they give to nobody."""
 
 POOL_SIZE = 10
 POOL_OVERFLOW = 30
@@ -91,6 +97,7 @@ def open_engine(url: str) -> Engine:
             pool_timeout=POOL_WAIT,
             hide_parameters=True,
         )
+        event.listen(engine, "do_connect", lambda *_: keep_private(engine.url))
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -116,6 +123,8 @@ class Sessions:
         """Keep the engine and the same engine with the writing option, which the `begin` event reads."""
         self.engine = engine
         self.stopwatch = Stopwatch()
+        self.trouble: str | None = None
+        """Why the last write was not saved; None where it was."""
         self._writer = engine.execution_options(writing=True)
         self._turns = BoundedSemaphore(1 if engine.dialect.name == "sqlite" else WRITERS)
 
@@ -126,13 +135,27 @@ class Sessions:
         Raises:
             TryAgain: the turn, the lock or the pool was not to be had in time; nothing was saved.
         """
-        with self._turn(), self._open(self._writer, workspace) as session, _busy_is_refused(), session.begin():
-            yield session
+        try:
+            with self._turn(), self._open(self._writer, workspace) as session, _busy_is_refused(self.engine), session.begin():
+                yield session
+        except TryAgain as refused:
+            self.trouble = refused.cause
+            raise
+        self.trouble = None
+
+    def try_writing(self) -> None:
+        """See whether anything can be saved.
+
+        Raises:
+            TryAgain: it cannot; `cause` says why.
+        """
+        with self.writing(WorkspaceId("")) as session:
+            session.execute(text("UPDATE alembic_version SET version_num = version_num"))
 
     @contextmanager
     def reading(self, workspace: WorkspaceId) -> Iterator[WorkspaceSession]:
         """Open a plain read of one moment."""
-        with self._open(self.engine, workspace) as session, _busy_is_refused():
+        with self._open(self.engine, workspace) as session, _busy_is_refused(self.engine):
             yield session
 
     @contextmanager
@@ -163,15 +186,15 @@ _POSTGRES_NOW = select(func.clock_timestamp())
 
 
 @contextmanager
-def _busy_is_refused() -> Iterator[None]:
+def _busy_is_refused(engine: Engine) -> Iterator[None]:
     try:
         yield
-    except PoolTimeout as error:
-        raise TryAgain from error
-    except OperationalError as error:
-        if _is_lock_wait(error) or _is_away(error):
-            raise TryAgain from error
-        raise
+    except (PoolTimeout, OperationalError) as error:
+        if isinstance(error, OperationalError) and not _is_lock_wait(error) and not _is_away(error):
+            raise
+        refused = TryAgain()
+        refused.cause, _ = trouble.found(engine.url, error)
+        raise refused from error
 
 
 def _is_lock_wait(error: DBAPIError) -> bool:
@@ -185,7 +208,26 @@ def _is_away(error: DBAPIError) -> bool:
     """Say whether the database is not there, or has no room, and surely saved nothing: a commit that broke may have."""
     if error.statement is None:
         return not error.connection_invalidated  # it was never connected
-    return error.connection_invalidated or any(words in str(error.orig) for words in ("disk is full", "disk I/O error"))
+    no_room = getattr(error.orig, "sqlstate", None) == "53100" or any(
+        each in str(error.orig) for each in ("disk is full", "disk I/O error")
+    )
+    return error.connection_invalidated or no_room
+
+
+def keep_private(url: URL) -> None:
+    """Let nobody else read the file: what members answered stands in it. SQLite gives the files beside it the same rights.
+
+    A file that is there is not opened: closing it would take SQLite's own locks off (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    path = trouble.file_of(url)
+    if path is None or not path.parent.is_dir():
+        return
+    with suppress(OSError):  # another's file, or a disk that cannot be written to: it is opened as it is, or refused by SQLite
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, PRIVATE))
+        for each in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+            if each.is_file() and each.stat().st_mode & OTHERS:
+                each.chmod(PRIVATE)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  # whatever the driver made

@@ -9,7 +9,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
+
+from bot.db.models import Base
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
@@ -61,10 +63,30 @@ def _guard_keys(connection: Connection, state: str) -> None:
     cursor.close()
 
 
+class NotOurs(Exception):
+    """The database has a shape that this version does not know; the message says what to do."""
+
+
 def is_current(engine: Engine) -> bool:
-    """Say whether the database has the shape this version needs."""
+    """Say whether the database has the shape this version needs.
+
+    Raises:
+        NotOurs: a newer version made it, or something else did.
+    """
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == _head()
+        revision = MigrationContext.configure(connection).get_current_revision()
+        if revision is None and not Base.metadata.tables.keys().isdisjoint(inspect(connection).get_table_names()):
+            raise NotOurs("The database of DATABASE_URL holds the tables of something else. Give the bot a database of its own.")
+    if revision not in {None, *_revisions()}:
+        raise NotOurs(
+            f"The database of DATABASE_URL was made by a newer version ({revision}). Update the bot, or put a backup of before back."
+        )
+    return revision == _head()
+
+
+@cache
+def _revisions() -> frozenset[str]:
+    return frozenset(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
 @cache

@@ -20,9 +20,13 @@ class DomainError(Exception):
 
 
 class TryAgain(DomainError):
-    """The database was too busy to keep the three seconds, was away or had no room; nothing was saved."""
+    """The database was too busy to keep the three seconds, was away or had no room; nothing was saved.
+
+    `cause` says which, to the operator.
+    """
 
     text_id = "refused-busy"
+    cause = "the database is busy"
 
 
 class FormShut(DomainError):

@@ -3,6 +3,7 @@
 import resource
 import socket
 from asyncio import TimerHandle, Transport
+from contextlib import ExitStack
 from typing import cast
 
 import h11
@@ -114,14 +115,16 @@ def listen(host: str, port: int) -> list[socket.socket]:
     """Take the addresses of a host; whoever calls from now on waits until we serve. Raises OSError where one is not to be had."""
     taken = []
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    for family, kind, protocol, _, address in dict.fromkeys(found):
-        one = socket.socket(family, kind, protocol)  # with TCP by name, as asyncio looks for it before it takes Nagle's delay off
-        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if family == socket.AF_INET6:
-            one.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        one.bind(address)
-        one.listen(BACKLOG)
-        taken.append(one)
+    with ExitStack() as unless_all:
+        for family, kind, protocol, _, address in dict.fromkeys(found):
+            one = unless_all.enter_context(socket.socket(family, kind, protocol))  # TCP by name: then asyncio takes Nagle's delay off
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if family == socket.AF_INET6:
+                one.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+            one.bind(address)
+            one.listen(BACKLOG)
+            taken.append(one)
+        unless_all.pop_all()
     return taken
 
 

@@ -1,6 +1,7 @@
 """Every message goes out once: not zero times, not twice, whatever happens on the line."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import pairwise
@@ -280,6 +281,16 @@ def test_a_tick_of_cron_asks_whether_slack_is_open_again(one_bot: Running) -> No
     main.tick_once(one_bot.parts)
 
     assert not main.is_closed(one_bot.deps, HERE)
+
+
+def test_a_tick_with_something_due_ends_at_once_where_slack_refuses_the_token(one_bot: Running) -> None:
+    one_bot.told("anna", "/prs actie Zaal regelen @bram")
+    one_bot.slack.revoke_token()
+    began = time.monotonic()
+    with pytest.raises(CannotStart, match="SLACK_BOT_TOKEN"):
+        main.tick_once(one_bot.parts)
+
+    assert time.monotonic() - began < 10
 
 
 def test_an_uninstalled_app_tries_nothing_more(bot: Running) -> None:
