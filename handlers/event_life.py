@@ -148,7 +148,7 @@ def on_undo_change(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Worksp
         event = event or EventId(0)
         outcome = event_life.undo_change(session, event, version, by=tap.by.id, now=now, zone=deps.settings.zone)
         if isinstance(outcome, Saved):
-            return _said(session, deps, tap, "change-undone", event)
+            return _said(session, deps, tap, "change-undone", event, told=outcome.told)
         return _said(session, deps, tap, "refused-changed-meanwhile" if isinstance(outcome, Conflict) else "change-stays", event)
 
     _do(body, deps, workspace, undo)
@@ -291,7 +291,8 @@ def _say(session: Session, deps: Deps, tap: payloads.Tap, text_id: str) -> str:
     return deps.texts(language_of(session, tap.by.id))(text_id)
 
 
-def _said(session: Session, deps: Deps, tap: payloads.Tap, text_id: str, event: EventId) -> View:
+def _said(session: Session, deps: Deps, tap: payloads.Tap, text_id: str, event: EventId, *, told: int | None = None) -> View:
     t = deps.texts(language_of(session, tap.by.id))
     facts = {} if text_id == "event-undone" else {"event": number(event), "number": number(event)}
-    return said(t(text_id, **facts), t, title=t("manage-title", number=number(event)))
+    heard = "" if told is None else f" {t('change-told', told=told)}"
+    return said(t(text_id, **facts) + heard, t, title=t("manage-title", number=number(event)))

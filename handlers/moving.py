@@ -140,7 +140,7 @@ def on_undo(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
 
     def undo(session: Any) -> Answer:  # noqa: ANN401  # a session
         back = moving.undo(session, EventId(tap.number), by=tap.by.id, now=now, zone=deps.settings.zone)
-        return ShowMoved(event=back.id, undone=True)
+        return ShowMoved(event=back.id, undone=True, told=moving.told(session))
 
     _answered(deps, workspace, tap, undo)
     ack()
@@ -177,7 +177,7 @@ def _submitted(
         with deps.writing(workspace) as session:
             if inbox.first_time(session, form.trigger_id, now=deps.clock()):
                 do(session)
-                queue_dm_word(session, ShowMoved(event=event_id), to=form.by.id, now=deps.clock())
+                queue_dm_word(session, ShowMoved(event=event_id, told=moving.told(session)), to=form.by.id, now=deps.clock())
     except DomainError as refused:
         field = refused.field if isinstance(refused, PlanMistake) and form.values.has(refused.field) else _first_field(form)
         ack(response_action="errors", errors={field: _sentence(deps, workspace, form.by.id, refused)})

@@ -1,4 +1,4 @@
-"""When an event begins its cards take no more answers: our own reactions go."""
+"""Cards follow the clock: the last day to answer goes by, the event begins and takes no more answers, it is over."""
 
 from datetime import datetime
 
@@ -14,22 +14,18 @@ EVERY = 5
 
 
 def run(deps: Deps) -> None:
-    """Take our own reactions from the cards of what has begun; a card that is done is not found again."""
+    """Bring the cards up to date that the clock made untrue; a card that is done is not found again."""
     workspace = deps.home.workspace
-    if workspace is None:
-        return
-    with deps.reading(workspace) as session:
-        begins = cards.next_beginning(session)
-    if begins is None or begins > deps.clock():
+    if workspace is None or not deps.has_come(next_moment(deps)):
         return
     with deps.writing(workspace) as session:
-        closed = cards.end_answering(session, now=deps.clock())
-    log.info("answering_ended", cards=closed)
+        turned = cards.follow_clock(session, now=deps.clock(), zone=deps.settings.zone)
+    log.info("cards_turned", cards=turned)
 
 
 def next_moment(deps: Deps) -> datetime | None:
-    """Say when the next event begins, for the clock that is moved."""
+    """Say when the clock changes a card next, for a clock that is moved."""
     if deps.home.workspace is None:
         return None
     with deps.reading(deps.home.workspace) as session:
-        return cards.next_beginning(session)
+        return cards.next_turn(session, now=deps.clock(), zone=deps.settings.zone)

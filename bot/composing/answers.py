@@ -1,5 +1,6 @@
 """Answers: what a command came to, as one member sees it now."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import assert_never
 
@@ -127,7 +128,7 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case ShowMoved():
             move = moving.show_move_of(session, answer.event, undone=answer.undone, zone=deps.settings.zone)
             until = moving.undone_until(session, answer.event, now=now, zone=deps.settings.zone)
-            return moving_views.move_said(move, t, until=until)
+            return moving_views.move_said(replace(move, told=answer.told), t, until=until)
         case OfferForm():
             return general.offer_form(answer.form, answer.prefill, t)
         case _:

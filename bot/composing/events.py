@@ -76,7 +76,7 @@ def _as_it_is(session: WorkspaceSession, deps: Deps, event: Event, card: Card, n
     if closed is not None:
         return closed
     if card.is_agenda and event.takes_answers(now):
-        return agenda_message(session, event, t)
+        return agenda_message(session, event, t, now)
     return event_views.channel_card(events.show(session, event), t, now=now)
 
 

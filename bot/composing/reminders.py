@@ -23,13 +23,13 @@ def post_agenda(session: WorkspaceSession, deps: Deps, notice: PostAgenda, now: 
     """Show the channel the agenda a week before, with buttons of its own."""
     event = events.get(session, notice.event)
     skip = _pointless(event, notice.about, now)
-    return skip or Post(message=agenda_message(session, event, deps.texts()), channel=notice.channel)
+    return skip or Post(message=agenda_message(session, event, deps.texts(), now), channel=notice.channel)
 
 
-def agenda_message(session: WorkspaceSession, event: Event, t: Texts) -> Message:
+def agenda_message(session: WorkspaceSession, event: Event, t: Texts, now: datetime) -> Message:
     """Render the agenda of an event as it is now; for a meeting with what is still open of its series."""
     open_items = reminders.open_items_of_series(session, event)
-    return views.agenda_post(events.show(session, event), open_items, t)
+    return views.agenda_post(events.show(session, event), open_items, t, now=now)
 
 
 def remind_member(session: WorkspaceSession, deps: Deps, notice: RemindMember, now: datetime) -> Composed:

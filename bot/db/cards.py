@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import IntEnum
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, case, func, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.events import MOST_LISTED
@@ -142,14 +143,48 @@ def begun_with_seeds(session: WorkspaceSession, *, now: datetime, most: int = MO
     return [_card(row) for row in session.scalars(_SEEDED.where(now >= TOO_LATE_AT).limit(most), {"workspace": session.workspace})]
 
 
-def next_beginning(session: WorkspaceSession) -> datetime | None:
-    """Find when the first event begins whose cards carry our own reactions."""
-    return session.scalar(_SEEDED.with_only_columns(func.min(TOO_LATE_AT)), {"workspace": session.workspace})
-
-
 def is_known(session: WorkspaceSession, event: EventId) -> bool:
     """Say whether an event ever had a card."""
     return session.read(_ANY, event=event).first() is not None
+
+
+class Phase(IntEnum):
+    """What the clock makes of an event, as its cards show it."""
+
+    OPEN = 0
+    LATE = 1
+    """The last day to answer has gone by."""
+    BEGUN = 2
+    """Answers come too late."""
+    OVER = 3
+
+
+def outdated(session: WorkspaceSession, *, now: datetime, today: date, most: int = MOST_LISTED) -> list[tuple[Card, Phase]]:
+    """List the cards that show an event as it was before its deadline, its beginning or its end, with what to show now."""
+    phase = case(
+        (EventRow.ends_at <= now, Phase.OVER),
+        (now >= TOO_LATE_AT, Phase.BEGUN),
+        (EventRow.rsvp_until < today, Phase.LATE),
+        else_=Phase.OPEN,
+    )
+    chosen = _BY_CLOCK.add_columns(phase).where(CardRow.phase != phase).order_by(CardRow.id).limit(most)
+    return [(_card(row), Phase(shown)) for row, shown in session.execute(chosen, {"workspace": session.workspace})]
+
+
+def turning_points(session: WorkspaceSession) -> list[tuple[date | None, datetime, datetime]]:
+    """List the last day to answer, the beginning and the end of every event whose cards the clock still changes."""
+    points = _BY_CLOCK.with_only_columns(EventRow.rsvp_until, TOO_LATE_AT, EventRow.ends_at).distinct()
+    return [(until, begins, ends) for until, begins, ends in session.execute(points, {"workspace": session.workspace})]
+
+
+def save_phase(session: WorkspaceSession, number: int, phase: Phase) -> None:
+    """Note what the clock had made of the event as a card shows it."""
+    session.execute(
+        update(CardRow)
+        .where(CardRow.workspace_id == session.workspace, CardRow.id == number)
+        .values(phase=int(phase))
+        .execution_options(synchronize_session="fetch")
+    )
 
 
 def count(session: WorkspaceSession, event: EventId) -> int:
@@ -162,6 +197,17 @@ _SEEDED = (
     select(CardRow)
     .join(EventRow, (EventRow.workspace_id == CardRow.workspace_id) & (EventRow.id == CardRow.event_id))
     .where(CardRow.workspace_id == bindparam("workspace"), CardRow.live, CardRow.seeded, EventRow.state == str(EventState.ANNOUNCED))
+)
+_BY_CLOCK = (
+    select(CardRow)
+    .join(EventRow, (EventRow.workspace_id == CardRow.workspace_id) & (EventRow.id == CardRow.event_id))
+    .where(
+        CardRow.workspace_id == bindparam("workspace"),
+        CardRow.live,
+        CardRow.retired.is_(False),
+        CardRow.phase < Phase.OVER,
+        EventRow.state == str(EventState.ANNOUNCED),
+    )
 )
 
 

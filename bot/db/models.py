@@ -356,6 +356,8 @@ class CardRow(Base):
     retired: Mapped[bool] = mapped_column(default=False, server_default=false())
     """A newer announcement took its place: it takes no answers, and says so."""
     seeded: Mapped[bool] = mapped_column(default=True, server_default=true())
+    phase: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """What the clock has made of its event as the card last showed it: see `bot.db.cards.Phase`."""
     is_agenda: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Our own three reactions are to stand under it: as long as it takes answers."""
 

@@ -119,8 +119,16 @@ def add(
         if how.subject is not None and after is None and values["due_at"] <= now:
             values["due_at"] = min([now, *_replace(session, how.subject, now)])
         session.execute(insert(OutboxRow).values(values))
-        return True
-    return insert_new(session, OutboxRow, values, key=["workspace_id", "dedupe_key"], returning="id")
+    elif not insert_new(session, OutboxRow, values, key=["workspace_id", "dedupe_key"], returning="id"):
+        return False
+    queued(session).append(notice)
+    return True
+
+
+def queued(session: WorkspaceSession) -> list[Notice]:
+    """Give what was queued in this session so far, in order: what a receipt says is counted from it."""
+    noted: list[Notice] = session.info.setdefault("queued", [])
+    return noted
 
 
 def renew(session: WorkspaceSession, row: Claimed, lease: timedelta) -> bool:

@@ -273,6 +273,8 @@ class ShowMoved:
 
     event: EventId
     undone: bool = False
+    told: int = 0
+    """How many hear of it."""
     kind: Literal["show_moved"] = "show_moved"
 
 

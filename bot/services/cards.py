@@ -1,13 +1,15 @@
 """Cards: where the messages that show an event stand, and what keeps them true."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.db import cards, delivered, events, outbox
 from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
 from bot.db.outbox import ENDS
+from bot.domain.calendar import at_local, local_day
 from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import ChannelId, EventId, MessageTs
 from bot.domain.notices import CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SeedCard, UnseedCard
@@ -144,20 +146,28 @@ def queue_seed(session: WorkspaceSession, event: Event, *, now: datetime) -> Non
             outbox.add(session, CompareCard(event=event.id, card=card.id), now=now)
 
 
-def end_answering(session: WorkspaceSession, *, now: datetime) -> int:
-    """Take our own reactions from cards of events that have begun; says from how many cards.
+def follow_clock(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
+    """Bring the cards up to date whose event's last day to answer went by, or that began or ended; says how many cards.
 
-    Once a card is done it is not found again, however often this runs.
+    From what has begun our own reactions go. Once a card is done it is not found again, however often this runs.
     """
     begun = cards.begun_with_seeds(session, now=now)
     for event_id in sorted({card.event for card in begun}):
         _queue_unseed(session, events.get_for_update(session, event_id), now=now)
-    return len(begun)
+    outdated = cards.outdated(session, now=now, today=local_day(now, zone))
+    for card, phase in outdated:
+        outbox.add(session, RefreshCard(event=card.event, card=card.id), now=now)
+        cards.save_phase(session, card.id, phase)
+    return len({card.id for card in (*begun, *(card for card, _ in outdated))})
 
 
-def next_beginning(session: WorkspaceSession) -> datetime | None:
-    """Say when the next event begins whose cards take answers until then."""
-    return cards.next_beginning(session)
+def next_turn(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """Say when the clock changes a card next; at once where it has."""
+    if cards.begun_with_seeds(session, now=now, most=1) or cards.outdated(session, now=now, today=local_day(now, zone), most=1):
+        return now
+    days = cards.turning_points(session)
+    ends = [at_local(until + timedelta(days=1), time(0), zone) for until, _, _ in days if until is not None]
+    return min((each for each in (*ends, *(each for _, *moments in days for each in moments)) if each > now), default=None)
 
 
 def compare(session: WorkspaceSession, *, now: datetime) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.db import action_items as stored_items
-from bot.db import event_changes, members, rsvps
+from bot.db import event_changes, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local_day
@@ -26,6 +26,7 @@ from bot.domain.event_mistakes import mistakes_in
 from bot.domain.events import Event, EventPlan, EventState, PlanMistake
 from bot.domain.ids import EventId, MemberId
 from bot.domain.moving import comes_along, confirm_by, on_other_days
+from bot.domain.notices import TellChanged, TellPassedOver, TellPlace
 from bot.domain.rsvp import tally
 from bot.services import action_items, announcing, cards, event_news, go_no_go, moving, places
 from bot.services.organising import managed, organisers_of
@@ -46,7 +47,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """A change that was kept, and how many hear of it."""
+    """A change that was kept, and how many hear of it: of the change, or of what it makes of their place."""
 
     event: Event
     was: EventPlan
@@ -81,6 +82,7 @@ def change(
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing to change any more.
     """
     event = managed(session, event_id, by=by)
+    already = len(outbox.queued(session))
     try:
         new = changed(event, typed, seen=seen, now=now)
     except ChangedMeanwhile:
@@ -92,12 +94,13 @@ def change(
         return Saved(event=event, was=event.plan, told=0)
     new = event_changes.save(session, event, new, Change.CHANGED, by=by, now=now)
     places.keep(session, new, places.reckon(session, new, now=now), now=now)
-    told = event_news.tell_changed(session, new, whereabouts(event.plan), seen=event.version, by=by, now=now)
+    event_news.tell_changed(session, new, whereabouts(event.plan), seen=event.version, by=by, now=now)
     cards.queue_refresh(session, new, now=now)
     if new.plan.starts_at != event.plan.starts_at:  # the series has another order
         cards.refresh_next(session, event, now=now)
         cards.refresh_next(session, new, now=now)
-    return Saved(event=new, was=event.plan, told=told)
+    news = (each for each in outbox.queued(session)[already:] if isinstance(each, (TellChanged, TellPlace, TellPassedOver)))
+    return Saved(event=new, was=event.plan, told=len({each.member for each in news}))
 
 
 def undo_change(

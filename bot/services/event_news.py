@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.db import members, outbox, rsvps
+from bot.db import event_changes, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import news_of_place
 from bot.domain.event_life import Whereabouts, change_told_at, soonest_of_change, whereabouts
@@ -34,16 +34,16 @@ def concerned(session: WorkspaceSession, event: Event) -> list[Member]:
     return list({member.id: member for member in (*answered(session, event), *organisers_of(session, event))}.values())
 
 
-def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, seen: int, by: MemberId, now: datetime) -> int:
-    """Queue the word that time or place changed, for everybody but who changed it; says for how many.
+def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, seen: int, by: MemberId, now: datetime) -> None:
+    """Queue the word that time or place changed, for everybody but who changed it.
 
     It waits ten minutes (less where the event is about to begin), in which another change joins it: everybody hears once,
     from what he last heard to what it is then. Who was to hear of an earlier change already (at night, say) hears of both
-    together.
+    together; who last heard of what it is again hears nothing.
     """
     new = whereabouts(event.plan)
     if new == old:
-        return 0
+        return
     first = soonest_of_change(old, new, now=now)
     told = [member for member in concerned(session, event) if member.id != by]
     for member in told:
@@ -51,9 +51,10 @@ def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, s
         for earlier in outbox.take_over(session, terms(notice).subject or "", now=now):
             if isinstance(earlier, TellChanged):
                 notice = replace(notice, since=min(notice.since, earlier.since))
+        if whereabouts(event_changes.plan_at(session, event, notice.since)) == new:
+            continue
         moment = news_of_place(change_told_at(now, starts_at=first), receiver(session, member), starts_at=first)
         outbox.add(session, notice, now=now, due_at=moment, useful_until=event.plan.ends_at)
-    return len(told)
 
 
 def tell_called_off(session: WorkspaceSession, event: Event, *, by: MemberId, now: datetime) -> int:

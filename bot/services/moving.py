@@ -164,10 +164,10 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
     ask_about_it_anew(session, back.id)
     announce_again(session, back, now=now)
     known = {party.member for party in rsvps.parties(session, back.id)}
-    told = dict.fromkeys([*ask_anew(session, back, until=until, now=now), *concerned])
+    heard = dict.fromkeys([*ask_anew(session, back, until=until, now=now), *concerned])
     behind = [party for party in since if party.member not in known]
     _let_come(session, back, carried_behind(behind, at=now, now=now, confirm_by=until), now=now)
-    _tell_moved(session, new, back, list(told), now=now, undone=True)
+    _tell_moved(session, new, back, list(heard), now=now, undone=True)
     return back
 
 
@@ -185,9 +185,13 @@ def show_move(session: WorkspaceSession, was: EventId, event_id: EventId, *, und
         EventNotFound: no such event.
     """
     event = events.get(session, event_id)
-    told = sum(party.confirm_by is not None for party in rsvps.parties(session, event_id))
     until = event.confirm_by or local_day(event.created_at, zone)
-    return ShownMove(was=events.get(session, was), event=event, until=until, told=told, undone=undone)
+    return ShownMove(was=events.get(session, was), event=event, until=until, undone=undone)
+
+
+def told(session: WorkspaceSession) -> int:
+    """Count who hears of the move that was just made."""
+    return len({each.member for each in outbox.queued(session) if isinstance(each, TellMoved)})
 
 
 def show_move_of(session: WorkspaceSession, event_id: EventId, *, undone: bool, zone: ZoneInfo) -> ShownMove:

@@ -111,12 +111,11 @@ def called_off(shown: Shown, t: Texts, *, told: int, now: datetime) -> View:
 def saved(event: Event, t: Texts, *, told: int) -> View:
     """Say that a change was saved and who hears of it, with the way back."""
     said = t("change-saved", title=event.plan.title, number=number(event.id))
-    heard = t("change-told", told=told)
     undo = button(t("button-undo"), UNDO_CHANGE_ACTION, f"{event.id}:{event.version}")
     return View(
         callback_id="said",
         title=t("form-change-title", number=number(event.id)),
-        blocks=(sentence(f"{said} {heard}"), buttons("undo", undo)),
+        blocks=(sentence(f"{said} {t('change-told', told=told)}"), buttons("undo", undo)),
         close=t("button-close"),
     )
 

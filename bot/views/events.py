@@ -61,15 +61,15 @@ def number(event: EventId) -> str:
 def channel_card(shown: Shown, t: Texts, *, now: datetime | None = None) -> Message:
     """Render the card that everybody sees; equal arguments give equal blocks. The fallback holds nothing that changes.
 
-    `now` only tells whether the event takes answers still. Without it (a preview) it does. The buttons of one that is
-    closed say why it is; one that does not take place as announced has none.
+    `now` tells what the clock has made of the event; without it (a preview) it takes answers. The buttons of one that is
+    closed say why it is; one that has begun, or does not take place as announced, has none.
     """
     event = shown.event
-    blocks = [header(_headline(event, t)), prose(*_facts(shown, t)), tally_line(shown, t)]
+    blocks = [header(_headline(event, t)), prose(*_facts(shown, t, now)), tally_line(shown, t)]
     answers = now is None or event.takes_answers(now)
     if now is not None and not answers:
         blocks.append(prose(*why_closed(shown, t, now)))
-    if event.state is EventState.ANNOUNCED:
+    if event.state is EventState.ANNOUNCED and not (now and event.is_too_late_for(now)):
         blocks.append(answer_buttons(event, t))
     key = number(event.id)
     blocks.append(small(t("card-reactions-too", number=key) if answers else key))
@@ -79,7 +79,7 @@ def channel_card(shown: Shown, t: Texts, *, now: datetime | None = None) -> Mess
 def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event] = (), row: str = OWN_CARD) -> Message:
     """Render the card that answers one member: with his own answer, and what comes before it."""
     event = shown.event
-    blocks: list[Block] = [header(_headline(event, t)), prose(*_facts(shown, t)), tally_line(shown, t)]
+    blocks: list[Block] = [header(_headline(event, t)), prose(*_facts(shown, t, now)), tally_line(shown, t)]
     if shown.own is not None:
         blocks.append(sentence(own_answer(shown, t)))
     if event.takes_answers(now):
@@ -186,13 +186,14 @@ def menu(event: Event, t: Texts) -> Block:
     )
 
 
-def _facts(shown: Shown, t: Texts) -> list[Block]:
-    return [*facts(shown, t), *agenda_parts(shown.agenda, t)]
+def _facts(shown: Shown, t: Texts, now: datetime | None) -> list[Block]:
+    return [*facts(shown, t, now), *agenda_parts(shown.agenda, t)]
 
 
-def facts(shown: Shown, t: Texts) -> list[Block]:
-    """Say what one needs to know of an event: when, where, for whom, until when, how many."""
+def facts(shown: Shown, t: Texts, now: datetime | None) -> list[Block]:
+    """Say what one needs to know of an event: when, where, for whom, until when, how many; without `now` it takes answers."""
     plan = shown.event.plan
+    answers = now is None or shown.event.takes_answers(now)
     rows: list[list[Block | str]] = [[run(when_of(plan, t), bold=True)], [t("fact-place", place=plan.place)]]
     if shown.moved_from is not None:
         day = t.day(local_day(shown.moved_from.plan.starts_at, t.zone))
@@ -202,13 +203,15 @@ def facts(shown: Shown, t: Texts) -> list[Block]:
     if plan.audience or plan.narrowed.narrows:
         rows.append([t("fact-audience", audience=audience_words(plan.narrowed, plan.audience, t))])
     if plan.rsvp_until:
-        rows.append([t("fact-rsvp-until", day=t.short_day(plan.rsvp_until))])
+        gone = now is not None and (local_day(now, t.zone) > plan.rsvp_until or shown.event.is_too_late_for(now))
+        rows.append([t("fact-rsvp-until-gone" if gone else "fact-rsvp-until", day=t.short_day(plan.rsvp_until))])
     if shown.event.verdict is Verdict.GO:
         rows.append([t("fact-goes-on")])
-    if plan.minimum and is_recruiting(shown.event) and shown.tally.yes < plan.minimum:
+    if answers and plan.minimum and is_recruiting(shown.event) and shown.tally.yes < plan.minimum:
         rows.append([t("fact-still-needed", needed=plan.minimum - shown.tally.yes)])
     if plan.maximum:
-        rows.append([t("fact-maximum", maximum=plan.maximum)])
+        left = [" · ", t("fact-places-left", left=max(0, plan.maximum - shown.tally.yes))] if answers else []
+        rows.append([t("fact-maximum", maximum=plan.maximum), *left])
     if plan.reserve_on:
         rows.append([t("fact-reserve", day=t.day(plan.reserve_on))])
     return [lines(*rows), *session_list(plan, t)]
@@ -258,7 +261,9 @@ def _why(event: Event, t: Texts, now: datetime) -> str:
         case EventState.MOVED:
             return t("why-moved", event=number(event.moved_to or event.id))
         case EventState.ANNOUNCED if event.is_too_late_for(now):
-            return t("why-ended" if event.has_ended(now) else "why-begun", day=t.day(local_day(event.plan.starts_at, t.zone)))
+            first, last = (t.day(local_day(moment, t.zone)) for moment in (event.plan.starts_at, event.plan.ends_at))
+            ended = t("why-ended", day=first) if first == last else t("why-ended-days", first=first, last=last)
+            return ended if event.has_ended(now) else t("why-begun")
         case EventState.ANNOUNCED:
             return t("why-closed")
         case _:

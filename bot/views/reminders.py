@@ -1,7 +1,7 @@
 """How reminders of an event look: the agenda in the channel, and the direct messages."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.calendar import local_day
 from bot.domain.events import CourseSession, EventKind
@@ -14,7 +14,7 @@ from bot.views.blocks import Block, Message, buttons, header, lines, link, prose
 from bot.views.events import answer_buttons, facts, number, own_answer, tally_line
 
 
-def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts) -> Message:
+def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts, *, now: datetime | None = None) -> Message:
     """Render the agenda in the channel, a week before: with what is still open of the meetings before, and its own buttons.
 
     What is no meeting and has no agenda is only brought to mind.
@@ -28,7 +28,7 @@ def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts) -> Me
         place=plan.place,
         number=number(shown.event.id),
     )
-    parts = facts(shown, t)
+    parts = facts(shown, t, now)
     if has_agenda:
         parts += agenda_parts(shown.agenda, t) or [section("\n", t("agenda-empty"))]
     parts += open_items_parts(open_items, t)

@@ -81,11 +81,11 @@ def test_organiser_answers_for_a_member_while_the_course_is_under_way(session: W
 
 def test_reaction_counts_and_is_compared_while_the_course_is_under_way(session: WorkspaceSession) -> None:
     course(session)
-    cards.end_answering(session, now=BETWEEN)
+    cards.follow_clock(session, now=BETWEEN, zone=ZONE)
 
     assert waiting(session, "unseed_card") == []
-    assert cards.next_beginning(session) == SESSIONS[2].starts_at
-    assert cards.end_answering(session, now=SESSIONS[2].starts_at) == 1
+    assert cards.next_turn(session, now=BETWEEN, zone=ZONE) == SESSIONS[2].starts_at
+    assert cards.follow_clock(session, now=SESSIONS[2].starts_at, zone=ZONE) == 1
 
 
 def test_course_under_way_can_be_closed_opened_called_off_and_called_back(session: WorkspaceSession) -> None:

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -382,14 +382,14 @@ def test_closing_and_opening_twice_is_refused(session: WorkspaceSession) -> None
 def test_begun_events_lose_our_reactions_once(session: WorkspaceSession) -> None:
     event = posted(session)
     later = posted(session, ts=MessageTs("2.2"), starts_at=MEETING.starts_at + DAY, ends_at=MEETING.ends_at + DAY)
-    first = cards.next_beginning(session)
+    first = cards.next_turn(session, now=NOW, zone=ZONE)
     before = len(queued(session))
-    counts = [cards.end_answering(session, now=now) for now in (MEETING.starts_at - DAY, MEETING.starts_at, MEETING.starts_at)]
+    counts = [cards.follow_clock(session, now=now, zone=ZONE) for now in (MEETING.starts_at - DAY, MEETING.starts_at, MEETING.starts_at)]
 
     assert first == MEETING.starts_at
     assert counts == [0, 1, 0]
-    assert queued(session)[before:] == [UnseedCard(event=event.id, card=1)]
-    assert cards.next_beginning(session) == MEETING.starts_at + DAY
+    assert queued(session)[before:] == [UnseedCard(event=event.id, card=1), RefreshCard(event=event.id, card=1)]
+    assert cards.next_turn(session, now=MEETING.starts_at, zone=ZONE) == MEETING.ends_at
     assert later.id == 2
 
 
@@ -662,3 +662,58 @@ def test_course_is_kept_with_its_sessions(session: WorkspaceSession) -> None:
 
     assert stored.get(session, event.id).plan.sessions == sessions[:2]
     assert (shorter.told, told(session, TellChanged)) == (1, [BRAM])
+
+
+# --- what a receipt says ---
+
+
+def test_receipt_counts_who_gets_a_place_by_a_change(session: WorkspaceSession) -> None:
+    event, (_, _, waits, _) = busy(session)
+    outcome = saved(change(session, event, maximum=5))
+
+    assert told(session, TellPlace) == [waits]
+    assert told(session, TellChanged) == []
+    assert outcome.told == 1
+
+
+def test_receipt_counts_everybody_once_who_hears_of_a_change_and_of_a_place(session: WorkspaceSession) -> None:
+    event, (yes, maybe, waits, _) = busy(session)
+    outcome = saved(change(session, event, maximum=5, place="Utrecht"))
+
+    assert set(told(session, TellPlace) + told(session, TellChanged)) == {yes, maybe, waits}
+    assert outcome.told == 3
+
+
+def test_what_is_changed_back_before_it_was_told_is_told_to_nobody_and_the_receipt_says_so(session: WorkspaceSession) -> None:
+    event, _ = busy(session)
+    first = saved(change(session, event, place="Utrecht"))
+    back = event_life.undo_change(session, event.id, first.event.version, by=ANNA, now=minutes_after(5), zone=ZONE)
+
+    assert first.told == 3
+    assert saved(back).told == 0
+    assert waiting(session, "tell_changed") == []
+
+
+# --- cards follow the clock ---
+
+
+def test_card_is_brought_up_to_date_when_its_deadline_goes_by_it_begins_and_it_is_over(session: WorkspaceSession) -> None:
+    event = posted(session, rsvp_until=date(2012, 11, 20))
+    now, turns = NOW, []
+    while (upcoming := cards.next_turn(session, now=now, zone=ZONE)) is not None:
+        now = upcoming
+        assert cards.follow_clock(session, now=now, zone=ZONE) == 1
+        assert cards.follow_clock(session, now=now, zone=ZONE) == 0
+        turns.append(now)
+
+    assert turns == [datetime(2012, 11, 20, 23, 0, tzinfo=UTC), MEETING.starts_at, MEETING.ends_at]
+    assert queued(session).count(RefreshCard(event=event.id, card=1)) == 3
+
+
+def test_card_that_was_long_over_is_found_once_after_a_downtime(session: WorkspaceSession) -> None:
+    posted(session, rsvp_until=date(2012, 11, 20))
+    later = MEETING.ends_at + 30 * DAY
+
+    assert cards.next_turn(session, now=later, zone=ZONE) == later
+    assert [cards.follow_clock(session, now=later, zone=ZONE) for _ in range(2)] == [1, 0]
+    assert cards.next_turn(session, now=later, zone=ZONE) is None

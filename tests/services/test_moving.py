@@ -21,7 +21,7 @@ from bot.domain.moving import MovedOn, MoveToItself, NoReserveDate, NotMoved, Ta
 from bot.domain.notices import CompareCard, Notice, PostCard, RefreshCard, RemindConfirm, TellLapsed, TellMoved, TellPlace
 from bot.domain.rsvp import Answer, Extras, Party, Place, Way
 from bot.services import announcing, cards, event_life, events, go_no_go, lapsing, moving, rsvp
-from tests.builders import ANNA, BOARD, BRAM, CARLA, GENERAL, HERE, NOW, ZONE, announced, crowd, minutes_after, posted
+from tests.builders import ANNA, BOARD, BRAM, CARLA, GENERAL, HERE, MEETING, NOW, ZONE, announced, crowd, minutes_after, posted
 
 YES, MAYBE, NO = Answer
 TODAY = date(2012, 9, 14)
@@ -535,3 +535,18 @@ def test_event_with_nobody_in_it_can_be_moved(session: WorkspaceSession) -> None
     assert stand(session, new) == {}
     assert queued(session, PostCard)[-1] == PostCard(event=new.id, channel=GENERAL)
     assert queued(session, TellMoved) == []
+
+
+def test_receipt_of_a_move_counts_everybody_who_hears_of_it(session: WorkspaceSession) -> None:
+    """Into an event where one of them is already, too."""
+    old, target = (
+        posted(session),
+        posted(session, ts=MessageTs("2.2"), starts_at=MEETING.starts_at + timedelta(days=7), ends_at=MEETING.ends_at + timedelta(days=7)),
+    )
+    for member, event in ((BRAM, old), (CARLA, old), (CARLA, target)):
+        rsvp.answer(session, event.id, member, Answer.YES, Way.BUTTON, at=NOW, now=NOW)
+    moving.move_into(session, old.id, target.id, by=ANNA, now=NOW, zone=ZONE)
+    heard = [notice.member for notice in queued(session, TellMoved) if isinstance(notice, TellMoved)]
+
+    assert sorted(heard) == [BRAM, CARLA]
+    assert moving.told(session) == 2

@@ -1,10 +1,11 @@
 """From the form to the card: announce, be told of every mistake in the form, post, take back."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from tests.wire.running import MEETING, Running, has_action
+from tests.wire.running import MEETING, START, Running, has_action
 
 
 def test_a_member_cannot_open_the_form(one_bot: Running) -> None:
@@ -238,3 +239,33 @@ def test_a_global_shortcut_opens_its_form(bot: Running, shortcut: str) -> None:
 
     assert form
     assert form["title"]["text"] == {"new_event": "Nieuwe vergadering", "new_action": "Actiepunt"}[shortcut]
+
+
+def test_card_says_that_its_deadline_went_by_that_it_began_and_that_it_is_over(one_bot: Running) -> None:
+    card = one_bot.announce(rsvp_until="2012-11-20", maximum="20")
+    one_bot.told("bram", "/prs aanwezig V1 +2")
+    one_bot.deliver()
+    stages = []
+    for moment in (
+        START,
+        datetime(2012, 11, 20, 23, 0, tzinfo=UTC),
+        datetime(2012, 11, 26, 12, 0, tzinfo=UTC),
+        datetime(2012, 11, 26, 15, 0, tzinfo=UTC),
+    ):
+        one_bot.clock.set(moment)
+        one_bot.deliver()
+        stages.append(one_bot.reads(next(one for one in one_bot.slack.messages("algemeen") if one["ts"] == card["ts"])))
+    recruiting, late, begun, over = stages
+
+    assert "Aanmelden t/m" in recruiting
+    assert "nog 17 plaatsen" in recruiting
+    assert "Aanmelden kon t/m" in late
+    assert "[Aanwezig]" in late
+    assert "Reageren met" in late
+    for gone in (begun, over):
+        assert "[Aanwezig]" not in gone
+        assert "Reageren met" not in gone
+        assert "nog 17" not in gone
+    assert one_bot.cards() == []
+    assert "is begonnen" in begun
+    assert "Dit was op maandag 26 november 2012." in over

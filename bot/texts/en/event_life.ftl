@@ -64,8 +64,8 @@ change-saved = { $title } ({ $number }) was changed.
 change-told =
     { $told ->
         [0] Nobody is told about it.
-        [one] 1 person will be told in ten minutes; what you change until then goes along.
-       *[other] { $told } people will be told in ten minutes; what you change until then goes along.
+        [one] 1 person will be told; what you change within ten minutes goes along.
+       *[other] { $told } people will be told; what you change within ten minutes goes along.
     }
 change-undone = The change of { $number } was undone.
 change-stays = The change of { $number } can no longer be undone: what it was does not fit the date or the places taken any more.

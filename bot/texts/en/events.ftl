@@ -21,12 +21,19 @@ fact-place = Place: { $place }
 fact-link = Online:
 fact-audience = For: { $audience }
 fact-rsvp-until = Sign up until { $day } inclusive
+fact-rsvp-until-gone = Please answer by { $day } (gone by)
 fact-still-needed =
     { $needed ->
         [one] 1 more needed
        *[other] { $needed } more needed
     }
 fact-maximum = At most { COUNT($maximum, one: "person", other: "people") }
+fact-places-left =
+    { $left ->
+        [0] full
+        [one] 1 place left
+       *[other] { $left } places left
+    }
 fact-reserve = Reserve date: { $day }
 fact-agenda = Agenda
 tally-waiting = Waiting list { $waiting }
@@ -57,6 +64,7 @@ who-nobody = Nobody has signed up yet.
 ## Why something can no longer be done
 why-begun = It has begun; answering is no longer possible.
 why-ended = This was on { $day }.
+why-ended-days = This was from { $first } to { $last }.
 why-withdrawn = The announcement was withdrawn.
 refused-event-unknown = I know of no event { $event }. “meetings” gives the list.
 refused-event-begun = { $title } ({ $event }) has begun; answering is no longer possible.

@@ -64,8 +64,8 @@ change-saved = { $title } ({ $number }) is gewijzigd.
 change-told =
     { $told ->
         [0] Niemand krijgt hierover bericht.
-        [one] 1 persoon krijgt over tien minuten bericht; wat u intussen nog wijzigt, gaat mee.
-       *[other] { $told } personen krijgen over tien minuten bericht; wat u intussen nog wijzigt, gaat mee.
+        [one] 1 persoon krijgt hierover bericht; wat u binnen tien minuten nog wijzigt, gaat mee.
+       *[other] { $told } personen krijgen hierover bericht; wat u binnen tien minuten nog wijzigt, gaat mee.
     }
 change-undone = De wijziging van { $number } is ongedaan gemaakt.
 change-stays = De wijziging van { $number } kan niet meer ongedaan gemaakt worden: wat het was, past niet meer bij de datum of de bezette plaatsen.

@@ -21,12 +21,19 @@ fact-place = Locatie: { $place }
 fact-link = Online:
 fact-audience = Doelgroep: { $audience }
 fact-rsvp-until = Aanmelden t/m { $day }
+fact-rsvp-until-gone = Aanmelden kon t/m { $day }
 fact-still-needed =
     { $needed ->
         [one] Nog 1 aanmelding nodig
        *[other] Nog { $needed } aanmeldingen nodig
     }
 fact-maximum = Maximaal { COUNT($maximum, one: "deelnemer", other: "deelnemers") }
+fact-places-left =
+    { $left ->
+        [0] vol
+        [one] nog 1 plaats
+       *[other] nog { $left } plaatsen
+    }
 fact-reserve = Reservedatum: { $day }
 fact-agenda = Agenda
 tally-waiting = Wachtlijst { $waiting }
@@ -57,6 +64,7 @@ who-nobody = Er heeft zich nog niemand aangemeld.
 ## Waarom iets niet meer kan
 why-begun = De bijeenkomst is begonnen; antwoorden kan niet meer.
 why-ended = Dit was op { $day }.
+why-ended-days = Dit was van { $first } t/m { $last }.
 why-withdrawn = De aankondiging is ingetrokken.
 refused-event-unknown = Ik ken geen bijeenkomst { $event }. De lijst staat onder „vergaderingen”.
 refused-event-begun = { $title } ({ $event }) is al begonnen; antwoorden kan niet meer.
