@@ -9,10 +9,10 @@ from slack_bolt import Ack, App
 from bot.composing import sentence_of
 from bot.composing.agenda import agenda_form
 from bot.deps import Deps
-from bot.domain.agenda import AgendaItemGone, AgendaMistake, AgendaPoint, ItemState, ProposalDecided
+from bot.domain.agenda import AgendaMistake, AgendaPoint, ItemState
 from bot.domain.answers import Answer, Say, ShowAgendaItem
 from bot.domain.errors import DomainError
-from bot.domain.ids import AgendaItemId, ChannelId, EventId, MemberId, MessageTs, WorkspaceId
+from bot.domain.ids import AgendaItemId, EventId, MemberId, WorkspaceId
 from bot.services import agenda, events, inbox, members
 from bot.services.perform import Asked, refusal
 from bot.slack import payloads
@@ -72,7 +72,7 @@ def on_decline(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
 
     def word(session: Session, tap: payloads.Tap) -> View:
         shown = agenda.undecided(session, AgendaItemId(tap.number), by=tap.by.id)
-        return decline_form(shown, deps.texts(members.language_of(session, tap.by.id)), where=f"{tap.channel or ''}:{tap.message or ''}")
+        return decline_form(shown, deps.texts(members.language_of(session, tap.by.id)))
 
     open_form(body, deps, workspace, word)
     ack()
@@ -82,14 +82,7 @@ def on_accept(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId
     """Put a proposal on the agenda; the question loses its buttons, also where somebody else answered it."""
 
     def accept(session: Session, tap: payloads.Tap, asked: Asked) -> Answer:
-        number = AgendaItemId(tap.number)
-        try:
-            item = agenda.accept(session, number, by=asked.by, now=asked.now)
-            answer: Answer = ShowAgendaItem(item=item.id, news="accepted")
-        except (ProposalDecided, AgendaItemGone) as decided:
-            answer = refusal(decided, asked.zone)
-        agenda.show_decided(session, number, to=asked.by, channel=tap.channel, ts=tap.message, now=asked.now)
-        return answer
+        return ShowAgendaItem(item=agenda.accept(session, AgendaItemId(tap.number), by=asked.by, now=asked.now).id, news="accepted")
 
     act(body, deps, workspace, accept)
     ack()
@@ -121,11 +114,8 @@ def on_declined(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspace
     """Decline a proposal with a word; the question loses its buttons."""
 
     def declined(session: Session, sent: payloads.Submitted, asked: Asked) -> Answer:
-        number, _, where = sent.metadata.partition(":")
-        channel, _, ts = where.partition(":")
-        item = agenda.decline(session, AgendaItemId(payloads.number_in(number)), sent.values.text("word") or "", by=asked.by, now=asked.now)
-        asked_in, asked_at = ChannelId(channel) if channel else None, MessageTs(ts) if ts else None
-        agenda.show_decided(session, item.id, to=asked.by, channel=asked_in, ts=asked_at, now=asked.now)
+        number = AgendaItemId(payloads.number_in(sent.metadata))
+        agenda.decline(session, number, sent.values.text("word") or "", by=asked.by, now=asked.now)
         return Say(text_id="proposal-declined-said")
 
     ack(**keep(body, deps, workspace, declined, place=_field("word")))

@@ -14,7 +14,8 @@ from bot.domain.answers import Say, ShowAction
 from bot.domain.errors import DomainError
 from bot.domain.event_form import plan_of
 from bot.domain.ids import EventId, WorkspaceId
-from bot.services import announcing, event_life, events, inbox
+from bot.domain.prompts import FOLLOW_UPS
+from bot.services import announcing, event_life, events, inbox, prompts
 from bot.services.answers import queue_whisper
 from bot.services.event_life import Conflict, Saved
 from bot.services.members import language_of
@@ -37,7 +38,7 @@ from bot.views.event_manage import (
     UNDO_CHANGE_ACTION,
     WITHDRAW_MANAGED_ACTION,
 )
-from bot.views.event_news import FOLLOW_UP_ACTION, FOLLOW_UPS, RESTORE_ACTION
+from bot.views.event_news import FOLLOW_UP_ACTION, RESTORE_ACTION
 from bot.views.events import MANAGE_ACTION, number
 
 Session = Any
@@ -238,6 +239,8 @@ def on_follow_up(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspac
                     event = events.get(session, EventId(tap.number))
                     text = deps.texts()(f"follow-up-{which}", title=event.plan.title, number=number(event.id))
                     item = event_life.follow_up(session, event.id, text, by=tap.by.id, now=now)
+                    subject = f"follow_up:{event.id}-{which}"
+                    prompts.choose(session, tap.channel, tap.message, subject, "settled-made", now=now, number=f"A{item.id}")
                     answer = ShowAction(item=item.id, news="made")
                     queue_whisper(session, answer, to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
         except DomainError as refused:

@@ -15,7 +15,7 @@ from bot.domain.errors import DomainError
 from bot.domain.events import EventPlan, PlanMistake
 from bot.domain.ids import EventId, MemberId, WorkspaceId
 from bot.domain.moving import at_other_hours, on_another_day
-from bot.services import events, go_no_go, inbox, moving
+from bot.services import events, go_no_go, inbox, moving, prompts
 from bot.services.answers import queue_dm_word, queue_whisper
 from bot.services.members import language_of
 from bot.services.perform import refusal
@@ -62,8 +62,11 @@ def on_later(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId)
 
     def later(session: Any) -> Answer:  # noqa: ANN401  # a session
         again = go_no_go.decide_later(session, EventId(tap.number), by=tap.by.id, now=now, zone=deps.settings.zone)
+        subject = f"decide:{tap.number}"
         if again is None:
+            prompts.choose(session, tap.channel, tap.message, subject, "decide-later-never", now=now, event=number(EventId(tap.number)))
             return Say(text_id="decide-later-never", facts=(("event", tap.number),))
+        prompts.choose(session, tap.channel, tap.message, subject, "decide-later", now=now, on=again.isoformat())
         return Say(text_id="decide-later", days=(("on", again),))
 
     _answered(deps, workspace, tap, later)

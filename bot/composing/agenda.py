@@ -3,12 +3,12 @@
 import re
 from datetime import datetime
 
-from bot.composing.composed import Composed, Edit, Post, Skip, own_texts
+from bot.composing.composed import Composed, Post, Skip, own_texts
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.agenda import LONGEST_ITEM, ItemState
 from bot.domain.ids import EventId, MemberId
-from bot.domain.notices import ShowProposal, TellProposal, TellProposed
+from bot.domain.notices import TellProposal, TellProposed
 from bot.services import agenda, members
 from bot.views import agenda as views
 from bot.views.blocks import View
@@ -35,8 +35,8 @@ def agenda_form(
     return views.item_form(own_texts(session, deps, to), events=coming, chosen=chosen, title=title[:LONGEST_ITEM])
 
 
-def about_proposal(session: WorkspaceSession, deps: Deps, notice: TellProposal | ShowProposal | TellProposed) -> Composed:
-    """Ask an organiser about a proposal, bring that question up to date, or tell who proposed it what came of it.
+def about_proposal(session: WorkspaceSession, deps: Deps, notice: TellProposal | TellProposed) -> Composed:
+    """Ask an organiser about a proposal, or tell who proposed it what came of it.
 
     Raises:
         AgendaItemGone: no such item.
@@ -46,8 +46,6 @@ def about_proposal(session: WorkspaceSession, deps: Deps, notice: TellProposal |
     if members.is_gone(session, notice.member):
         return Skip(reason="nobody to tell")
     match notice:
-        case ShowProposal():
-            return Edit(message=views.proposal(shown, t), channel=notice.channel, ts=notice.ts)
         case TellProposal():
             waits = shown.item.state is ItemState.PROPOSED
             return Post(message=views.proposal(shown, t), member=notice.member) if waits else Skip(reason="decided or taken back since")

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from bot.composing.composed import Composed, Edit, Post, Skip, own_texts
+from bot.composing.composed import Composed, Post, Skip, own_texts
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.events import EventState
-from bot.domain.notices import AskDecision, RemindConfirm, ShowVerdict, TellLapsed, TellMoved
+from bot.domain.notices import AskDecision, RemindConfirm, TellLapsed, TellMoved
 from bot.services import events, go_no_go, moving
 from bot.services import members as people
 from bot.views import go_no_go as question_views
@@ -63,12 +63,3 @@ def ask_decision(session: WorkspaceSession, deps: Deps, notice: AskDecision, now
     if notice.times > 1 and asked.shown.tally.yes >= (asked.shown.event.plan.minimum or 0):
         return Skip(reason="enough signed up since")
     return Post(message=question_views.question(asked, own_texts(session, deps, notice.member), times=notice.times), member=notice.member)
-
-
-def show_verdict(session: WorkspaceSession, deps: Deps, notice: ShowVerdict, now: datetime) -> Composed:
-    """Let the message in which an organiser was asked say what was decided."""
-    asked = go_no_go.show_question(session, notice.event, now=now)
-    if asked.open:
-        return Skip(reason="open again")
-    message = question_views.question(asked, own_texts(session, deps, notice.member))
-    return Edit(message=message, channel=notice.channel, ts=notice.ts)

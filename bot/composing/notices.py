@@ -13,6 +13,7 @@ from bot.composing.composed import Composed, Ephemeral, Post, own_texts
 from bot.composing.deliveries import compose_telling
 from bot.composing.event_news import tell_called_off, tell_changed, tell_late, tell_restored
 from bot.composing.events import on_card, post_card, tell_place
+from bot.composing.prompts import show_settled
 from bot.composing.reminders import ask_minutes, post_agenda, remind_member
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
@@ -36,8 +37,7 @@ from bot.domain.notices import (
     SeedCard,
     SendAttendees,
     SendCalendarFile,
-    ShowProposal,
-    ShowVerdict,
+    ShowSettled,
     TellAnswer,
     TellAnsweredFor,
     TellAssigned,
@@ -100,8 +100,8 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return moving.tell_lapsed(session, deps, notice, now)
         case AskDecision():
             return moving.ask_decision(session, deps, notice, now)
-        case ShowVerdict():
-            return moving.show_verdict(session, deps, notice, now)
+        case ShowSettled():
+            return show_settled(session, deps, notice, now)
         case ExplainClosed():
             shown = events.show(session, events.get(session, notice.event))
             return Post(message=event_views.closed_explained(shown, own_texts(session, deps, notice.member), now=now), member=notice.member)
@@ -109,7 +109,7 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return compose_attendees(session, deps, notice, now)
         case SendCalendarFile():
             return send_calendar_file(session, deps, notice)
-        case TellProposal() | ShowProposal() | TellProposed():
+        case TellProposal() | TellProposed():
             return about_proposal(session, deps, notice)
         case PostAgenda():
             return post_agenda(session, deps, notice, now)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select
 
+from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ActionLogRow
 from bot.domain.action_history import Happening, Step
@@ -13,7 +14,9 @@ from bot.domain.ids import ActionItemId, MemberId
 def note(session: WorkspaceSession, item: ActionItemId, what: Step, *, by: MemberId | None, now: datetime, **facts: str) -> int:
     """Add what happened; gives its place in the log."""
     values = {"workspace_id": session.workspace, "item_id": item, "at": now, "by": by, "what": str(what), "facts": facts}
-    return session.execute(insert(ActionLogRow).values(values).returning(ActionLogRow.id)).scalar_one()
+    place = session.execute(insert(ActionLogRow).values(values).returning(ActionLogRow.id)).scalar_one()
+    prompts.settle(session, [f"action:{item}"], now=now)
+    return place
 
 
 def of(session: WorkspaceSession, item: ActionItemId, *, most: int) -> list[Happening]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
+from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import AgendaItemRow
 from bot.db.workspaces import next_number
@@ -119,6 +120,7 @@ def save_decision(
 ) -> None:
     """Keep what came of an item: accepted (at that place), declined with a word, or removed."""
     _update(session, item, state=str(state), decided_by=by, decided_at=now, position=position, reason=reason or None)
+    prompts.settle(session, [f"proposal:{item}"], now=now)
 
 
 def save_order(session: WorkspaceSession, items: Iterable[AgendaItem]) -> None:

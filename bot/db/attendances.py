@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import AttendanceRow
 from bot.db.upsert import upsert
@@ -43,3 +44,4 @@ def save(
             },
             key=["workspace_id", "event_id", "began_at", "member_id"],
         )
+    prompts.settle(session, [f"attendance:{event}"], now=now)

@@ -6,13 +6,14 @@ from datetime import datetime
 from pydantic import TypeAdapter
 from sqlalchemy import select, update
 
-from bot.db import agenda
+from bot.db import agenda, prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.events import plan_columns
 from bot.db.models import EventChangeRow, EventRow
 from bot.domain.event_life import Change
 from bot.domain.events import Event, EventPlan
 from bot.domain.ids import MemberId
+from bot.domain.prompts import about_event
 
 _PLAN = TypeAdapter(EventPlan)
 
@@ -67,7 +68,14 @@ def save(session: WorkspaceSession, was: Event, event: Event, what: Change, *, b
         )
     )
     session.flush()
+    if _settles(was) != _settles(made):
+        prompts.settle(session, about_event(made.id), now=now)
     return made
+
+
+def _settles(event: Event) -> tuple[object, ...]:
+    """Name what of an event decides whether something is still asked about it."""
+    return event.state, event.closed_at, event.verdict, event.moved_to
 
 
 def since(session: WorkspaceSession, event: Event, version: int) -> list[Changed]:

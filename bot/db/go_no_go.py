@@ -1,28 +1,15 @@
-"""Whether events go on: which wait for a decision, how often that was asked, and in which messages."""
+"""Whether events go on: which wait for a decision, and how often that was asked."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.events import get
-from bot.db.models import AskingRow, EventRow
-from bot.db.upsert import upsert
+from bot.db.models import EventRow
 from bot.domain.events import Event, EventState
 from bot.domain.go_no_go import Asked
-from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
-    """One message in which an organiser was asked."""
-
-    event: EventId
-    member: MemberId
-    on: date
-    channel: ChannelId
-    ts: MessageTs
+from bot.domain.ids import EventId
 
 
 def undecided(session: WorkspaceSession, *, now: datetime) -> list[tuple[Event, Asked]]:
@@ -56,41 +43,4 @@ def save_asked(session: WorkspaceSession, event: EventId, asked: Asked) -> None:
         .where(EventRow.workspace_id == session.workspace, EventRow.id == event)
         .values(asked_times=asked.times, asked_on=asked.on)
         .execution_options(synchronize_session="fetch")
-    )
-
-
-def add_asking(session: WorkspaceSession, asking: Asking) -> None:
-    """Keep in which message an organiser was asked."""
-    upsert(
-        session,
-        AskingRow,
-        {
-            "workspace_id": session.workspace,
-            "event_id": asking.event,
-            "member_id": asking.member,
-            "asked_on": asking.on,
-            "channel_id": asking.channel,
-            "ts": asking.ts,
-        },
-        key=["workspace_id", "event_id", "member_id", "asked_on"],
-    )
-
-
-def askings(session: WorkspaceSession, event: EventId) -> list[Asking]:
-    """List the messages in which organisers were asked about an event."""
-    rows = session.scalars(
-        select(AskingRow)
-        .where(AskingRow.workspace_id == session.workspace, AskingRow.event_id == event)
-        .order_by(AskingRow.asked_on, AskingRow.member_id)
-    )
-    return [_asking(row) for row in rows]
-
-
-def _asking(row: AskingRow) -> Asking:
-    return Asking(
-        event=EventId(row.event_id),
-        member=MemberId(row.member_id),
-        on=row.asked_on,
-        channel=ChannelId(row.channel_id),
-        ts=MessageTs(row.ts),
     )

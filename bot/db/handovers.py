@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
+from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import HandoverRow, MemberRow
 from bot.db.upsert import insert_new
@@ -84,6 +85,7 @@ def save(
 ) -> None:
     """Keep how far a line is, and who was asked by whom."""
     _update(session, line.id, state=str(state), successor_id=successor, asked_by=by, settled_at=now if state in SETTLED else None)
+    prompts.settle(session, [f"handover:{line.id}"], now=now)
 
 
 def leavers(session: WorkspaceSession) -> list[MemberId]:

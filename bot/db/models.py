@@ -270,19 +270,6 @@ class EventChangeRow(Base):
     changed_at: Mapped[datetime]
 
 
-class AskingRow(Base):
-    """One message in which an organiser was asked whether an event goes on; it loses its buttons once somebody decides."""
-
-    __tablename__ = "askings"
-    __table_args__ = (_to("events", "event_id"), _to("members", "member_id"))
-    workspace_id: Mapped[str] = _scoped()
-    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
-    asked_on: Mapped[date] = mapped_column(primary_key=True)
-    channel_id: Mapped[str] = mapped_column(Key)
-    ts: Mapped[str] = mapped_column(Key)
-
-
 class AgendaItemRow(Base):
     """A subject on an event's agenda, or one proposed for it; `position` is its place, 0 while it has none."""
 
@@ -726,6 +713,22 @@ class OutboxRow(Base):
     lease_until: Mapped[datetime | None]
     file_id: Mapped[str | None] = mapped_column(Key)
     """Of an upload: the file that Slack made, stored before it is shared."""
+    shown: Mapped[dict[str, Any] | None]
+    """Of a message that asks something: as it went out, so that it can be edited to what was chosen."""
+
+
+class PromptRow(Base):
+    """One thing that a message in a DM asks about; the message is its delivery's."""
+
+    __tablename__ = "prompts"
+    __table_args__ = (Index("ix_prompts_subject", "workspace_id", "subject", "member_id"),)
+    workspace_id: Mapped[str] = _scoped()
+    delivery_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    subject: Mapped[str] = mapped_column(Key, primary_key=True)
+    member_id: Mapped[str] = mapped_column(Key)
+    chosen: Mapped[dict[str, Any] | None]
+    """What was tapped, where nothing else keeps it: a text and its facts."""
+    edited: Mapped[bool]
 
 
 class LaneRow(Base):

@@ -6,7 +6,7 @@ outcome nobody knows makes it *doubtful*: it is looked up in Slack before it is 
 (`elapsed`). What is taken up, and when, stands in `bot/db/claiming.py`; how it all stands in `bot/db/delivered.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -91,10 +91,32 @@ def add(
     also says when it was meant to go out, where a rule of when the bot speaks moved it; that stays in the row. `after`: not
     before that much has passed on the stopwatch.
     """
-    how = terms(notice)
     due = due_at if isinstance(due_at, Moment) else Moment(due_at or now, due_at or now)
-    delivery_id = uuid4().hex
-    values: dict[str, Any] = {
+    values = _values(session, notice, now=now, due=due, key=key, useful_until=useful_until, after=after)
+    session.outbox_filled = True
+    if key is None:
+        subject = values["subject"]
+        if subject is not None and after is None and values["due_at"] <= now:
+            values["due_at"] = min([now, *_replace(session, subject, now)])
+        session.execute(insert(OutboxRow).values(values))
+    elif not insert_new(session, OutboxRow, values, key=["workspace_id", "dedupe_key"], returning="id"):
+        return False
+    queued(session).append(notice)
+    return True
+
+
+def _values(
+    session: WorkspaceSession,
+    notice: Notice,
+    *,
+    now: datetime,
+    due: Moment,
+    key: str | None = None,
+    useful_until: datetime | None = None,
+    after: timedelta | None = None,
+) -> dict[str, Any]:
+    how, delivery_id = terms(notice), uuid4().hex
+    return {
         "workspace_id": session.workspace,
         "kind": notice.kind,
         "notice": _adapter().dump_python(notice, mode="json"),
@@ -114,21 +136,26 @@ def add(
         "expires_at": elapsed(session) + how.lasts if how.lasts else None,
         "not_before": elapsed(session) + after if after else None,
     }
-    session.outbox_filled = True
-    if key is None:
-        if how.subject is not None and after is None and values["due_at"] <= now:
-            values["due_at"] = min([now, *_replace(session, how.subject, now)])
-        session.execute(insert(OutboxRow).values(values))
-    elif not insert_new(session, OutboxRow, values, key=["workspace_id", "dedupe_key"], returning="id"):
-        return False
-    queued(session).append(notice)
-    return True
 
 
 def queued(session: WorkspaceSession) -> list[Notice]:
     """Give what was queued in this session so far, in order: what a receipt says is counted from it."""
     noted: list[Notice] = session.info.setdefault("queued", [])
     return noted
+
+
+def add_all(session: WorkspaceSession, notices: Collection[Notice], *, now: datetime) -> None:
+    """Queue notices of a kind at once, however many they are; each replaces what still waits about its subject."""
+    values = [_values(session, notice, now=now, due=Moment(now, now)) for notice in notices]
+    if values:
+        session.outbox_filled = True
+        replaced = update(OutboxRow).where(
+            OutboxRow.workspace_id == session.workspace, QUEUED, OutboxRow.subject.in_([each["subject"] for each in values])
+        )
+        session.execute(
+            replaced.values(state="skipped", reason="newer one queued", finished_at=now).execution_options(synchronize_session=False)
+        )
+        session.execute(insert(OutboxRow.__table__), values)  # type: ignore[arg-type]  # a Table, to SQLAlchemy's own typing a FromClause
 
 
 def renew(session: WorkspaceSession, row: Claimed, lease: timedelta) -> bool:

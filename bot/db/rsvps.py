@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import and_, bindparam, case, delete, func, literal, not_, null, or_, select, union_all
 
+from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
 from bot.db.upsert import upsert
@@ -39,6 +40,7 @@ def add_entry(session: WorkspaceSession, event: EventId, entry: Entry, *, now: d
         )
     )
     session.flush()
+    prompts.settle(session, [f"rsvp:{event}"], member=entry.member, now=now)
 
 
 def entries_of(session: WorkspaceSession, event: EventId, member: MemberId) -> list[Entry]:

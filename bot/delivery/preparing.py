@@ -12,8 +12,8 @@ from bot.delivery.settling import NOBODY, cannot, nobody, settle_opening
 from bot.deps import Deps
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
-from bot.domain.notices import PostAgenda, PostCard
-from bot.services import channels, members
+from bot.domain.notices import PostAgenda, PostCard, Reply
+from bot.services import channels, members, prompts
 from bot.slack.errors import TROUBLE
 
 
@@ -107,6 +107,9 @@ def _aimed(
         if wait:  # a channel that was not known when it was claimed
             outbox.postpone(session, row, wait, reason="another message was just posted there")
             return None
+    asked = row.notice.to if isinstance(row.notice, Reply) and channel.startswith("D") else post.member
+    if asked is not None:
+        prompts.keep(session, row.delivery_id, asked, text=post.message.text, blocks=post.message.blocks)
     return Prepared(composed=post, channel=channel, until=until)
 
 

@@ -15,7 +15,6 @@ from bot.delivery.prepared import Prepared, SlackClosed
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
 from bot.domain.notices import (
-    AskDecision,
     CompareCard,
     DeleteCard,
     PostAgenda,
@@ -23,13 +22,14 @@ from bot.domain.notices import (
     RefreshCard,
     Reply,
     SeedCard,
+    ShowSettled,
     TellAnswer,
     TellDone,
     UnseedCard,
     Whisper,
 )
 from bot.domain.terms import terms
-from bot.services import cards, channels, deliveries, go_no_go, members
+from bot.services import cards, channels, deliveries, members, prompts
 from bot.slack.client import all_of
 from bot.slack.errors import (
     ARCHIVED,
@@ -77,10 +77,10 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
             deliveries.takes_messages(session, channel, now=now)
         case DeleteCard():
             cards.lost(session, row.notice.card)
-        case AskDecision() if ts is not None:
-            go_no_go.question_sent(session, row.notice, channel, ts, now=now)
+        case ShowSettled():
+            prompts.note_edited(session, row.notice.delivery)
         case _:
-            pass
+            prompts.arrived(session, row.delivery_id, now=now)
 
 
 def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared, error: Exception) -> None:

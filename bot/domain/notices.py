@@ -159,14 +159,11 @@ class AskDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowVerdict:
-    """Let the message in which this was asked say what was decided."""
+class ShowSettled:
+    """Let a message that asked something (by its delivery) say what was chosen, in the place of its buttons."""
 
-    event: EventId
-    member: MemberId
-    channel: ChannelId
-    ts: MessageTs
-    kind: Literal["show_verdict"] = "show_verdict"
+    delivery: str
+    kind: Literal["show_settled"] = "show_settled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,17 +218,6 @@ class TellProposal:
     item: AgendaItemId
     member: MemberId
     kind: Literal["tell_proposal"] = "tell_proposal"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowProposal:
-    """Bring the message in which an organiser was asked up to date."""
-
-    item: AgendaItemId
-    member: MemberId
-    channel: ChannelId
-    ts: MessageTs
-    kind: Literal["show_proposal"] = "show_proposal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -494,14 +480,13 @@ Notice = (
     | RemindConfirm
     | TellLapsed
     | AskDecision
-    | ShowVerdict
+    | ShowSettled
     | TellPassedOver
     | TellAnsweredFor
     | ExplainClosed
     | SendAttendees
     | SendCalendarFile
     | TellProposal
-    | ShowProposal
     | TellProposed
     | PostAgenda
     | RemindMember

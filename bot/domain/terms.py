@@ -25,8 +25,7 @@ from bot.domain.notices import (
     SeedCard,
     SendAttendees,
     SendCalendarFile,
-    ShowProposal,
-    ShowVerdict,
+    ShowSettled,
     TellAnswer,
     TellAnsweredFor,
     TellAssigned,
@@ -102,9 +101,6 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"post:{notice.channel}", urgency=Urgency.NEWS)
         case RemindMember(occasion=Occasion.HOUR):
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
-        case ShowProposal():
-            lane = f"proposal:{notice.item}:{notice.member}"
-            return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method="chat.update")
         case RemindMember() | AskMinutes() | TellProposal() | TellProposed():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.BULK)
         case RefreshCard():
@@ -124,8 +120,8 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
         case AskDecision():
             subject = f"ask_decision:{notice.event}:{notice.member}"
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.BULK, subject=subject)
-        case ShowVerdict():
-            lane = f"verdict:{notice.channel}:{notice.ts}"
+        case ShowSettled():
+            lane = f"prompt:{notice.delivery}"
             return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method="chat.update")
         case TellMoved() | TellLapsed() | RemindConfirm():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)

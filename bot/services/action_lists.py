@@ -94,6 +94,11 @@ def happening(session: WorkspaceSession, place: int) -> Happening | None:
     return action_log.entry(session, place)
 
 
+def happened(session: WorkspaceSession, item: ActionItemId) -> list[Happening]:
+    """Read what happened to an item lately, the oldest first."""
+    return action_log.of(session, item, most=20)
+
+
 def _mentioned(each: Happening) -> tuple[MemberId, ...]:
     """Name whom a happening is about: the new owners, the member who was linked, who left."""
     return tuple(MemberId(word) for name in ("owners", "member") for word in each.facts.get(name, "").split())

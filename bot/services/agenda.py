@@ -23,9 +23,9 @@ from bot.domain.agenda import (
 from bot.domain.calendar import working_moment
 from bot.domain.event_life import Change
 from bot.domain.events import Event, EventKind, EventState
-from bot.domain.ids import AgendaItemId, ChannelId, EventId, MemberId, MessageTs
+from bot.domain.ids import AgendaItemId, EventId, MemberId
 from bot.domain.members import Member
-from bot.domain.notices import ShowProposal, TellProposal, TellProposed
+from bot.domain.notices import TellProposal, TellProposed
 from bot.domain.shown import ShownAgenda, ShownProposal
 from bot.services.agenda_shown import agenda_of, item_shown
 from bot.services.cards import queue_refresh
@@ -221,15 +221,6 @@ def remove(session: WorkspaceSession, item_id: AgendaItemId, *, by: MemberId, no
         agenda.save_order(session, agenda.items_of(session, event.id))
         _changed(session, event, by=by, now=now)
     return item
-
-
-def show_decided(
-    session: WorkspaceSession, item_id: AgendaItemId, *, to: MemberId, channel: ChannelId | None, ts: MessageTs | None, now: datetime
-) -> None:
-    """Bring the message in which an organiser was asked up to date once there is nothing to decide any more: it loses its buttons."""
-    proposed = agenda.find(session, item_id)
-    if proposed is not None and proposed.state is not ItemState.PROPOSED and channel is not None and ts is not None:
-        outbox.add(session, ShowProposal(item=item_id, member=to, channel=channel, ts=ts), now=now)
 
 
 def _proposal(session: WorkspaceSession, item: AgendaItem, event: Event) -> ShownProposal:

@@ -46,6 +46,12 @@ def attendance(session: WorkspaceSession, event_id: EventId, number: int = 0, *,
     return Attendance(event=event, begun=begun, number=number, there=tuple(there))
 
 
+def ticked(session: WorkspaceSession, event: Event, number: int) -> dict[MemberId, bool]:
+    """Read who was there and who was not, as far as ticked, the `number`th time people came together."""
+    times = event.plan.sittings
+    return attendances.of(session, event.id).get(times[min(max(number, 1), len(times)) - 1].starts_at, {})
+
+
 def tick(
     session: WorkspaceSession, event_id: EventId, there: Collection[MemberId], *, number: int = 0, by: MemberId, now: datetime
 ) -> tuple[int, int]:

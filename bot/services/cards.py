@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.db import cards, delivered, events, outbox
+from bot.db import cards, delivered, events, outbox, prompts
 from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
 from bot.db.outbox import ENDS
@@ -13,6 +13,7 @@ from bot.domain.calendar import at_local, local_day
 from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import ChannelId, EventId, MessageTs
 from bot.domain.notices import CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SeedCard, UnseedCard
+from bot.domain.prompts import about_event
 
 
 def refresh_next(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
@@ -154,6 +155,7 @@ def follow_clock(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) ->
     begun = cards.begun_with_seeds(session, now=now)
     for event_id in sorted({card.event for card in begun}):
         _queue_unseed(session, events.get_for_update(session, event_id), now=now)
+        prompts.settle(session, about_event(event_id), now=now)
     outdated = cards.outdated(session, now=now, today=local_day(now, zone))
     for card, phase in outdated:
         outbox.add(session, RefreshCard(event=card.event, card=card.id), now=now)

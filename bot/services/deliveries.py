@@ -20,7 +20,6 @@ from bot.domain.notices import (
     PingOwner,
     PostAgenda,
     PostCard,
-    ShowProposal,
     TellAssigned,
     TellChannelClosed,
     TellDueAnswer,
@@ -106,7 +105,7 @@ def undelivered_in(session: WorkspaceSession, batch: str) -> list[tuple[Undelive
 
 def about(session: WorkspaceSession, notice: Notice | None) -> str:
     """Say what a notice is about: by its short number, else by the name of whom it is for."""
-    if isinstance(notice, (TellProposal, ShowProposal, TellProposed)):
+    if isinstance(notice, (TellProposal, TellProposed)):
         proposed = agenda.find(session, notice.item)
         return f"V{proposed.event}" if proposed else ""
     if isinstance(notice, TellAssigned):

@@ -163,7 +163,6 @@ def call_off(
         go_no_go.refuse_unless_undecided(session, event, now=now)
     new = event_changes.save(session, event, called_off(event, by=by, because=because, now=now), Change.CALLED_OFF, by=by, now=now)
     told = event_news.tell_called_off(session, new, by=by, now=now)
-    go_no_go.close_questions(session, new.id, now=now)
     cards.queue_refresh(session, new, now=now)
     cards.refresh_next(session, new, now=now)
     return new, told

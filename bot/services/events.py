@@ -28,7 +28,6 @@ from bot.domain.notices import (
     SeedCard,
     SendAttendees,
     SendCalendarFile,
-    ShowVerdict,
     TellAnsweredFor,
     TellAssigned,
     TellCalledOff,
@@ -96,7 +95,6 @@ def makers_of(session: WorkspaceSession, notice: Notice) -> list[MemberId]:
             | TellLapsed()
             | RemindConfirm()
             | AskDecision()
-            | ShowVerdict()
         ):
             return [events.get(session, notice.event).created_by]
         case SendAttendees() | SendCalendarFile():

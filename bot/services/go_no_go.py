@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from bot.db import cards, event_changes, events, go_no_go, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
-from bot.db.go_no_go import Asking
 from bot.domain.calendar import WorkingTime, local_day
 from bot.domain.event_life import Change, EventOver
 from bot.domain.events import Event, refuse_unless_announced
@@ -23,9 +22,9 @@ from bot.domain.go_no_go import (
     next_asking,
     outcome_of,
 )
-from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
+from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Member
-from bot.domain.notices import AskDecision, CompareCard, ShowVerdict
+from bot.domain.notices import AskDecision, CompareCard
 from bot.domain.rsvp import Answer, Tally
 from bot.domain.shown import ShownQuestion
 from bot.domain.terms import terms
@@ -91,7 +90,6 @@ def go_ahead(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now:
     refuse_unless_undecided(session, event, now=now)
     decided = event_changes.save(session, event, goes_on(event, by=by, now=now), Change.DECIDED, by=by, now=now)
     queue_refresh(session, decided, now=now)
-    close_questions(session, event_id, now=now)
     return decided
 
 
@@ -114,20 +112,6 @@ def decide_later(session: WorkspaceSession, event_id: EventId, *, by: MemberId, 
 def ask_anew(session: WorkspaceSession, event_id: EventId) -> None:
     """Forget how often it was asked whether an event goes on: it is on again, and asked afresh."""
     go_no_go.save_asked(session, event_id, Asked())
-
-
-def close_questions(session: WorkspaceSession, event_id: EventId, *, now: datetime) -> None:
-    """Let every message in which this was asked say what was decided instead."""
-    for asking in go_no_go.askings(session, event_id):
-        notice = ShowVerdict(event=event_id, member=asking.member, channel=asking.channel, ts=asking.ts)
-        outbox.add(session, notice, now=now)
-
-
-def question_sent(session: WorkspaceSession, notice: AskDecision, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
-    """Keep where a question stands, so that it loses its buttons once somebody decides; at once where somebody just did."""
-    go_no_go.add_asking(session, Asking(event=notice.event, member=notice.member, on=notice.on, channel=channel, ts=ts))
-    if not is_recruiting(events.get(session, notice.event)):
-        outbox.add(session, ShowVerdict(event=notice.event, member=notice.member, channel=channel, ts=ts), now=now)
 
 
 def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime) -> ShownQuestion:

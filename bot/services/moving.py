@@ -35,7 +35,7 @@ from bot.domain.shown import ShownMove
 from bot.services.announcing import announce_plan, check_plan
 from bot.services.cards import announce_again, queue_refresh, refresh_next
 from bot.services.go_no_go import ask_anew as ask_about_it_anew
-from bot.services.go_no_go import close_questions, refuse_unless_undecided
+from bot.services.go_no_go import refuse_unless_undecided
 from bot.services.members import receiver_of
 from bot.services.organising import managed, refuse_unless_manages
 from bot.services.places import keep, reckon
@@ -260,7 +260,6 @@ def _leave(session: WorkspaceSession, event: Event, *, to: EventId, verdict: Ver
     gone = event_changes.save(session, event, moved(event, to=to, verdict=verdict, by=by, now=now), Change.MOVED, by=by, now=now)
     queue_refresh(session, gone, now=now)
     refresh_next(session, event, now=now)
-    close_questions(session, event.id, now=now)
 
 
 def _leave_new_date(session: WorkspaceSession, event: Event, *, to: EventId, by: MemberId, now: datetime) -> list[Party]:

@@ -202,6 +202,14 @@ def known_reactions(session: WorkspaceSession, channel: ChannelId, ts: MessageTs
     return given
 
 
+def answered_since(session: WorkspaceSession, event: EventId, member: MemberId, moment: datetime) -> tuple[bool, bool]:
+    """Say whether anything was answered by or for a member since a moment, and whether what came along lapsed instead."""
+    since = [
+        entry for entry in rsvps.entries_of(session, event, member) if entry.at >= moment and not (entry.way is Way.CARRIED and entry.on)
+    ]
+    return bool(since), bool(since) and since[-1].way is Way.CARRIED
+
+
 def _entry(member: MemberId, wanted: Answer, way: Way, at: datetime, extras: Extras) -> Entry:
     said = checked_extras(wanted, extras)
     return Entry(

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.db import delivered, event_drafts, inbox, outbox, workspaces
+from bot.db import delivered, event_drafts, inbox, outbox, prompts, workspaces
 from bot.db.engine import WorkspaceSession
 
 
@@ -11,6 +11,7 @@ def forget(session: WorkspaceSession, *, delivered_before: datetime, drafted_bef
     inbox.prune(session, now=now)
     event_drafts.prune(session, before=drafted_before)
     delivered.prune(session, before=delivered_before)
+    prompts.prune(session)
 
 
 def note_clock_set(session: WorkspaceSession, seconds: int, *, now: datetime) -> None:

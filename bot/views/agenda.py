@@ -163,8 +163,8 @@ def item_news(shown: ShownProposal, t: Texts, *, news: str) -> Message:
     return Message(text=said, blocks=(sentence(said), *undo))
 
 
-def decline_form(shown: ShownProposal, t: Texts, *, where: str) -> View:
-    """Ask for the word with which a proposal is declined; `where` is the message it was tapped in."""
+def decline_form(shown: ShownProposal, t: Texts) -> View:
+    """Ask for the word with which a proposal is declined."""
     return View(
         callback_id=DECLINE_FORM,
         title=t("form-decline-title"),
@@ -174,24 +174,24 @@ def decline_form(shown: ShownProposal, t: Texts, *, where: str) -> View:
         ),
         submit=t("button-decline-item"),
         close=t("button-cancel"),
-        private_metadata=f"{shown.item.id}:{where}",
+        private_metadata=str(shown.item.id),
     )
 
 
 def proposal(shown: ShownProposal, t: Texts) -> Message:
-    """Ask an organiser whether an item goes on the agenda; once somebody decided, say who and what."""
-    facts = {"by": shown.by, "title": shown.event.plan.title, "number": _number(shown.event.id)}
-    said = t("proposal-asked", **facts)
-    blocks: list[Block] = [prose(section(said), bullets([item_line(shown.shown, t)]))]
+    """Ask an organiser whether an item goes on the agenda."""
+    said = t("proposal-asked", by=shown.by, title=shown.event.plan.title, number=_number(shown.event.id))
+    blocks = (prose(section(said), bullets([item_line(shown.shown, t)])), _decide_buttons(shown, t))
+    return Message(text=f"{said} {shown.shown.title}", blocks=blocks)
+
+
+def proposal_settled(shown: ShownProposal, t: Texts) -> str:
+    """Say who decided on a proposal, and what; empty while nobody did."""
     if shown.item.state is ItemState.PROPOSED:
-        blocks.append(_decide_buttons(shown, t))
-    elif shown.item.state is ItemState.REMOVED:
-        blocks.append(sentence(t("proposal-removed")))
-    else:
-        blocks.append(sentence(t(f"proposal-{shown.item.state}", by=shown.decided_by)))
-        if shown.item.reason:
-            blocks.append(prose(quote(shown.item.reason)))
-    return Message(text=f"{said} {shown.shown.title}", blocks=tuple(blocks))
+        return ""
+    if shown.item.state is ItemState.REMOVED:
+        return t("proposal-removed")
+    return " ".join((t(f"proposal-{shown.item.state}", by=shown.decided_by), shown.item.reason or "")).strip()
 
 
 def proposal_answered(shown: ShownProposal, t: Texts) -> Message:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.domain.event_life import SessionChange, Whereabouts, may_be_restored, session_changes, whereabouts
 from bot.domain.events import Event
+from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.rsvp import Party, Place
 from bot.domain.shown import Shown
 from bot.texts import Texts
@@ -14,7 +15,6 @@ from bot.views.moving import confirm_buttons
 
 FOLLOW_UP_ACTION = "event_follow_up"
 """Action ids `event_follow_up.costs`, `event_follow_up.partners`; the value is the event's number."""
-FOLLOW_UPS = ("costs", "partners")
 RESTORE_ACTION = "event_restore"
 
 
@@ -98,8 +98,11 @@ def follow_ups(shown: Shown, t: Texts, *, now: datetime) -> Message:
 
 
 def _follow_ups(event: Event, t: Texts, now: datetime) -> list[Block]:
-    made = [button(t(f"button-follow-up-{which}"), f"{FOLLOW_UP_ACTION}.{which}", str(event.id)) for which in FOLLOW_UPS]
-    blocks = [sentence(t("follow-ups-offered")), buttons(f"follow_ups:{event.id}", *made)]
+    made = [
+        buttons(f"follow_up:{event.id}-{which}", button(t(f"button-follow-up-{which}"), f"{FOLLOW_UP_ACTION}.{which}", str(event.id)))
+        for which in FOLLOW_UPS
+    ]
+    blocks = [sentence(t("follow-ups-offered")), *made]
     if may_be_restored(event, now=now):
         blocks += [buttons(f"restore:{event.id}", restore_button(event, t)), small(t("restore-hint"))]
     return blocks

@@ -127,7 +127,7 @@ def closed_explained(shown: Shown, t: Texts, *, now: datetime) -> Message:
     if event.takes_answers(now):
         said = f"{too_late} {t('card-replaced', channel=shown.channel_name, number=number(event.id))}"
         return Message(text=said, blocks=(sentence(said), answer_buttons(event, t)))
-    said = f"{too_late} {_why(event, t, now)}"
+    said = f"{too_late} {why(event, t, now)}"
     return Message(text=said, blocks=(prose(section(said), *_because(event)),))
 
 
@@ -245,14 +245,15 @@ def _line_of(text_id: str, event: Event, t: Texts) -> str:
 
 def why_closed(shown: Shown, t: Texts, now: datetime) -> list[Block]:
     """Say in paragraphs why an event takes no answers."""
-    return [section(_why(shown.event, t, now)), *_because(shown.event)]
+    return [section(why(shown.event, t, now)), *_because(shown.event)]
 
 
 def _because(event: Event) -> list[Block]:
     return [section(run(event.called_off_because))] if event.called_off_because else []
 
 
-def _why(event: Event, t: Texts, now: datetime) -> str:
+def why(event: Event, t: Texts, now: datetime) -> str:
+    """Say why an event takes no answers."""
     match event.state:
         case EventState.WITHDRAWN:
             return t("why-withdrawn")

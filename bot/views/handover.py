@@ -107,7 +107,7 @@ def overview(
         blocks.append(sentence(t("overview-rest", numbers=", ".join(map(number, rest)), command=command)))
     for member, name, count in left[:LEAVERS_SHOWN]:
         blocks.append(sentence(t("overview-left", name=name, count=count)))
-        blocks.append(buttons(f"handover:{member}", button(t("button-handover-list"), LIST_ACTION, f"{member}:0")))
+        blocks.append(buttons(f"left:{member}", button(t("button-handover-list"), LIST_ACTION, f"{member}:0")))
     return Message(text=title, blocks=tuple(blocks))
 
 

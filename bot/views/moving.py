@@ -87,7 +87,7 @@ def move_said(move: ShownMove, t: Texts, *, until: date | None) -> Message:
     told = t("said-moved-told", count=move.told, day=t.short_day(move.until))
     blocks: list[Block] = [sentence(f"{said} {told}")]
     if until is not None:
-        blocks.append(buttons("moved", button(t("button-undo-move"), UNDO_ACTION, str(move.was.id))))
+        blocks.append(buttons(f"moved:{move.was.id}", button(t("button-undo-move"), UNDO_ACTION, str(move.was.id))))
         blocks.append(small(t("undo-move-hint", day=t.short_day(until))))
     return Message(text=f"{said} {told}", blocks=tuple(blocks))
 

@@ -55,7 +55,7 @@ def reminder(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts,
         rows.append([t("reminder-own-zone", when=elsewhere.when(sitting.starts_at, sitting.ends_at))])
     if shown.own is not None:
         rows.append([own_answer(shown, t)])
-    blocks = (sentence(said), prose(lines(*rows)), answer_buttons(shown.event, t), _small_number(shown, t))
+    blocks = (sentence(said), prose(lines(*rows)), _small_number(shown, t), answer_buttons(shown.event, t))
     return Message(text=f"{said} {when}, {plan.place}", blocks=blocks)
 
 
@@ -66,7 +66,7 @@ def minutes_asked(shown: Shown, t: Texts, *, sitting: int = 0) -> Message:
     title = t("calendar-session", title=plan.title, place=sitting + 1, count=len(plan.sessions)) if plan.sessions else plan.title
     said = t(text_id, title=title, coming=shown.tally.yes)
     taps = buttons(f"attendance:{shown.event.id}", attendance_button(shown.event.id, t, number=sitting + 1))
-    return Message(text=said, blocks=(sentence(said), taps, _small_number(shown, t)))
+    return Message(text=said, blocks=(sentence(said), _small_number(shown, t), taps))
 
 
 def _small_number(shown: Shown, t: Texts) -> Block:

@@ -41,15 +41,7 @@ def test_only_a_word_to_a_tap_may_be_lost(notice: Notice) -> None:
 
 @pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: notice.kind)
 def test_nothing_that_reaches_a_person_is_done_twice(notice: Notice) -> None:
-    in_place = (
-        notices.RefreshCard
-        | notices.SeedCard
-        | notices.UnseedCard
-        | notices.CompareCard
-        | notices.DeleteCard
-        | notices.ShowVerdict
-        | notices.ShowProposal
-    )
+    in_place = notices.RefreshCard | notices.SeedCard | notices.UnseedCard | notices.CompareCard | notices.DeleteCard | notices.ShowSettled
 
     assert terms(notice).repeatable is isinstance(notice, in_place)
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.composing import Edit, Post, Skip
+from bot.composing import Post, Skip
 from bot.db import agenda as rows
 from bot.db import events as event_rows
 from bot.db.engine import WorkspaceSession
@@ -28,7 +28,7 @@ from bot.domain.event_life import NotItsOrganiser
 from bot.domain.events import Event, EventKind, EventNotFound, EventState
 from bot.domain.ids import AgendaItemId, ChannelId, EventId, MemberId, MessageTs
 from bot.domain.moving import on_another_day
-from bot.domain.notices import ShowProposal, TellProposal, TellProposed
+from bot.domain.notices import TellProposal, TellProposed
 from bot.services import agenda, deliveries, events, members, moving
 from bot.services.events import NoMeetingPlanned
 from bot.services.members import Stranger
@@ -135,10 +135,6 @@ def test_second_who_decides_hears_who_did(session: WorkspaceSession) -> None:
     with pytest.raises(ProposalDecided) as refused:
         agenda.decline(session, item.id, "nee", by=ANNA, now=LATER)
     assert refused.value.facts == {"by": "Carla Smit"}
-    agenda.show_decided(session, item.id, to=ANNA, channel=WHERE, ts=AT, now=LATER)
-    shown = composed(session, ShowProposal(item=item.id, member=ANNA, channel=WHERE, ts=AT), LATER)
-    assert isinstance(shown, Edit)
-    assert "agenda_accept" not in str(shown.message.blocks)
 
 
 def test_question_that_was_answered_or_taken_back_is_not_asked(session: WorkspaceSession) -> None:

@@ -6,19 +6,21 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from bot.composing import Edit, Skip
 from bot.db import event_changes, outbox
-from bot.db import go_no_go as askings
 from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.errors import NotAllowed
 from bot.domain.event_life import EventOver
-from bot.domain.events import Event, EventKind, EventState, EventWithdrawn, Verdict
+from bot.domain.events import Event, EventKind, EventWithdrawn, Verdict
 from bot.domain.go_no_go import AlreadyDecided, NothingToDecide
-from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
-from bot.domain.notices import AskDecision, CompareCard, Notice, RefreshCard, ShowVerdict
+from bot.domain.ids import MemberId, MessageTs
+from bot.domain.notices import AskDecision, CompareCard, Notice, RefreshCard, ShowSettled
 from bot.domain.rsvp import Answer, Extras, Way
-from bot.services import announcing, events, go_no_go, members, rsvp
+from bot.services import announcing, events, go_no_go, members, prompts, rsvp
+from bot.views.blocks import sentence
 from tests.builders import ANNA, BRAM, CARLA, HERE, NOW, ZONE, minutes_after, person, posted
+from tests.composed import composed
 
 ASK_ON = date(2012, 9, 19)
 MORNING = datetime(2012, 9, 19, 7, 0, tzinfo=UTC)
@@ -50,9 +52,16 @@ def all_done(session: WorkspaceSession) -> None:
     session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE).values(state="sent", finished_at=NOW))
 
 
-def asked(session: WorkspaceSession, event: Event, member: MemberId = ANNA, *, on: date = ASK_ON, ts: str = "3.3") -> None:
-    notice = AskDecision(event=event.id, member=member, on=on, times=1)
-    go_no_go.question_sent(session, notice, ChannelId("D1"), MessageTs(ts), now=MORNING)
+def asked(session: WorkspaceSession, event: Event, member: MemberId = ANNA, *, on: date = ASK_ON, ts: str = "3.3") -> str:
+    """Let the question have been sent; gives its delivery."""
+    outbox.add(session, AskDecision(event=event.id, member=member, on=on, times=1), now=MORNING, key=ts)
+    delivery = session.scalars(select(OutboxRow.delivery_id).where(OutboxRow.workspace_id == HERE, OutboxRow.dedupe_key == ts)).one()
+    buttons = {"type": "actions", "block_id": f"decide:{event.id}", "elements": []}
+    prompts.keep(session, delivery, member, text="Gaat het door?", blocks=[buttons])
+    sent = {"state": "sent", "channel_id": "D1", "ts": ts, "finished_at": MORNING}
+    session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.delivery_id == delivery).values(sent))
+    prompts.arrived(session, delivery, now=MORNING)
+    return delivery
 
 
 def test_organiser_is_asked_once_on_the_decision_date_at_his_hour(session: WorkspaceSession) -> None:
@@ -152,22 +161,22 @@ def test_next_question_is_known_to_the_clock(session: WorkspaceSession) -> None:
 
 def test_going_ahead_is_kept_with_who_and_when_and_shown_everywhere(session: WorkspaceSession) -> None:
     event = tour(session)
-    asked(session, event)
+    delivery = asked(session, event)
     all_done(session)
     decided = go_no_go.go_ahead(session, event.id, by=ANNA, now=MORNING)
 
     assert (decided.verdict, decided.decided_by, decided.decided_at) == (Verdict.GO, ANNA, MORNING)
     assert [change.by for change in event_changes.since(session, decided, event.version)] == [ANNA]
     assert queued(session, RefreshCard) == [RefreshCard(event=event.id, card=1)]
-    assert queued(session, ShowVerdict) == [ShowVerdict(event=event.id, member=ANNA, channel=ChannelId("D1"), ts=MessageTs("3.3"))]
+    assert queued(session, ShowSettled) == [ShowSettled(delivery=delivery)]
 
 
 def test_question_that_arrives_as_somebody_decides_says_so_at_once(session: WorkspaceSession) -> None:
     event = tour(session)
     go_no_go.go_ahead(session, event.id, by=ANNA, now=MORNING)
-    asked(session, event)
+    delivery = asked(session, event)
 
-    assert queued(session, ShowVerdict) == [ShowVerdict(event=event.id, member=ANNA, channel=ChannelId("D1"), ts=MessageTs("3.3"))]
+    assert queued(session, ShowSettled) == [ShowSettled(delivery=delivery)]
 
 
 def test_second_decision_is_told_who_decided_what(session: WorkspaceSession) -> None:
@@ -234,11 +243,12 @@ def test_question_shows_the_count_and_who_might_still_come(session: WorkspaceSes
     assert (shown.shown.tally.yes, shown.maybe, shown.silent, shown.open) == (2, ("Bram Visser",), 1, True)
 
 
-def test_each_message_in_which_was_asked_is_known_once(session: WorkspaceSession) -> None:
+def test_only_the_newest_question_keeps_its_buttons(session: WorkspaceSession) -> None:
     event = tour(session)
-    for ts in ("3.3", "4.4"):
-        asked(session, event, ts=ts)
+    first, second = asked(session, event, ts="3.3"), asked(session, event, ts="4.4")
+    shown = [composed(session, ShowSettled(delivery=each), MORNING) for each in (first, second)]
 
-    assert [(each.on, each.ts) for each in askings.askings(session, event.id)] == [(ASK_ON, "4.4")]
-    assert askings.askings(session, EventId(99)) == []
-    assert event.state is EventState.ANNOUNCED
+    assert ShowSettled(delivery=first) in queued(session, ShowSettled)
+    assert isinstance(shown[0], Edit)
+    assert shown[0].message.blocks == (sentence("Hierover staat een nieuwer bericht."),)
+    assert shown[1] == Skip(reason="still open")

@@ -23,10 +23,10 @@ from bot.domain.handover import Duty, LineState
 from bot.domain.members import Language
 from bot.domain.moving import Had
 from bot.domain.notices import Notice, TellUndelivered, Whisper
+from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.rsvp import Answer
 from bot.domain.standing import REMEDIES
 from bot.texts import LANGUAGES, TextMissing, Texts
-from bot.views.event_news import FOLLOW_UPS
 from bot.views.general import FOR_ALL, FOR_ORGANISERS
 from tests.builders import ZONE
 

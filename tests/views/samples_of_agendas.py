@@ -77,11 +77,8 @@ AGENDAS: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "agenda_item_accepted": lambda t: agenda.item_news(ACCEPTED, t, news="accepted"),
     "agenda_item_changed": lambda t: agenda.item_news(ACCEPTED, t, news="changed"),
     "agenda_item_proposed": lambda t: agenda.item_news(proposal(), t, news="proposed"),
-    "agenda_decline_form": lambda t: agenda.decline_form(proposal(), t, where="D1:1347609600.000100"),
+    "agenda_decline_form": lambda t: agenda.decline_form(proposal(), t),
     "proposal": lambda t: agenda.proposal(proposal(), t),
-    "proposal_accepted": lambda t: agenda.proposal(ACCEPTED, t),
-    "proposal_declined": lambda t: agenda.proposal(DECLINED, t),
-    "proposal_taken_back": lambda t: agenda.proposal(proposal(state=ItemState.REMOVED, decided_by=CARLA), t),
     "proposed_accepted": lambda t: agenda.proposal_answered(ACCEPTED, t),
     "proposed_declined": lambda t: agenda.proposal_answered(DECLINED, t),
 }

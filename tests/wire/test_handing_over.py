@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from tests.wire.running import Running
+from tests.wire.test_refusing import tap_forged
 
 FRIDAY = datetime(2012, 9, 14, 8, 0, tzinfo=UTC)
 
@@ -28,7 +29,7 @@ def test_the_chair_chooses_and_a_successor_takes_over_with_one_tap(bot: Running)
     assert carla.tap(asked, "handover_accept", block_id="handover:1") is None
     assert carla.tap(asked, "handover_decline", block_id="handover:2") is None
     bot.deliver()
-    assert carla.tap(asked, "handover_accept", block_id="handover:1") is None
+    tap_forged(bot, "carla", "handover_accept", "1", message=asked)
     bot.deliver()
     bot.clock.set(datetime(2012, 10, 5, 8, 0, tzinfo=UTC))
     bot.deliver()
@@ -40,8 +41,8 @@ def test_the_chair_chooses_and_a_successor_takes_over_with_one_tap(bot: Running)
     words = bot.words("anna")
     assert any(word.startswith("Carla Smit heeft dit overgenomen van Bram Visser:\nA1 Zaal regelen") for word in words)
     assert any(word.startswith("Carla Smit neemt dit liever niet over van Bram Visser:\nA2 Folder") for word in words)
-    assert "Dit is al overgenomen" in bot.words("carla")[-1] + "".join(bot.words("carla"))
-    assert any("A1 Zaal regelen uiterlijk 12 oktober\nCarla Smit" in word for word in bot.words("carla"))
+    assert "Dit is al overgenomen" in bot.whispers("carla")[-1]
+    assert any("A1 Zaal regelen\nCarla Smit" in word for word in bot.words("carla"))
     assert bot.words("bram") == []
 
 

@@ -120,3 +120,14 @@ failed-ask_minutes = the request for the minutes of { $subject }
 failed-ping_owner = the reminder to { $subject }
 failed-tell_place = the message about a free place at { $subject }
 failed-other = a message
+
+## Under a message that asked something, in the place of the buttons
+settled-newer = There is a newer message about this.
+settled-lapsed = This was not confirmed and has lapsed.
+settled-move-undone = The move has been undone.
+settled-restored = Calling it off has been undone.
+settled-others = { $number } is with somebody else now.
+settled-taken = You have taken this over.
+settled-not-taken = You do not take this over.
+settled-made = Recorded as { $number }.
+failed-show_settled = what was chosen under a question

@@ -120,3 +120,14 @@ failed-ask_minutes = het verzoek om het verslag van { $subject }
 failed-ping_owner = de herinnering aan { $subject }
 failed-tell_place = het bericht over een vrijgekomen plaats bij { $subject }
 failed-other = een bericht
+
+## Onder een bericht dat om iets vroeg, in de plaats van de knoppen
+settled-newer = Hierover staat een nieuwer bericht.
+settled-lapsed = Dit is niet bevestigd en daarom vervallen.
+settled-move-undone = De verplaatsing is ongedaan gemaakt.
+settled-restored = Het afgelasten is ongedaan gemaakt.
+settled-others = { $number } ligt nu bij een ander.
+settled-taken = U hebt dit overgenomen.
+settled-not-taken = U neemt dit niet over.
+settled-made = Vastgelegd als { $number }.
+failed-show_settled = wat er onder een vraag is gekozen

@@ -1,0 +1,179 @@
+"""What stands in the place of the buttons of a message once what it asked is settled."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.composing.composed import Composed, Edit, Skip, own_texts
+from bot.db.engine import WorkspaceSession
+from bot.db.prompts import Prompt
+from bot.deps import Deps
+from bot.domain.action_history import Step
+from bot.domain.action_items import ActionItem, ActionState
+from bot.domain.event_life import may_be_restored
+from bot.domain.events import EventState
+from bot.domain.handover import LineState
+from bot.domain.ids import ActionItemId, AgendaItemId, EventId
+from bot.domain.notices import ShowSettled
+from bot.domain.prompts import subject_of
+from bot.domain.shown import ShownLine
+from bot.services import action_items, action_lists, agenda, attendance, events, go_no_go, handovers, members, prompts, rsvp
+from bot.texts import Texts
+from bot.views import events as event_views
+from bot.views.action_items import DONE_ACTION, GRANT_ACTION, number
+from bot.views.agenda import proposal_settled
+from bot.views.attendance import OPEN_ACTION
+from bot.views.blocks import Block, Message, sentence
+from bot.views.go_no_go import verdict
+from bot.views.handover import ACCEPT_ACTION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """One thing a message asks: the number it is about, and by its buttons which of the things that can be asked about it."""
+
+    prompt: Prompt
+    subject: str
+    number: int
+    buttons: dict[str, str]
+    """Their values by action id."""
+    now: datetime
+    t: Texts
+
+
+def show_settled(session: WorkspaceSession, deps: Deps, notice: ShowSettled, now: datetime) -> Composed:
+    """Show a message as it was sent, with what was chosen in the place of each row of buttons that is settled."""
+    prompt = prompts.get(session, notice.delivery)
+    if prompt is None:
+        return Skip(reason="forgotten")
+    if members.is_gone(session, prompt.member):
+        return Skip(reason="nobody to tell")
+    t = own_texts(session, deps, prompt.member)
+    blocks: list[Block] = []
+    hint = settled = False
+    for block in prompt.blocks:
+        said = _said(session, prompt, block, t, now)
+        if said:
+            blocks.append(sentence(said))
+        elif not (hint and block["type"] == "context"):  # small print under buttons speaks of them
+            blocks.append(block)
+        hint = bool(said) or (hint and block["type"] == "context")
+        settled = settled or bool(said)
+    if not settled and not prompt.edited:
+        return Skip(reason="still open")
+    return Edit(message=Message(text=prompt.text, blocks=tuple(blocks)), channel=prompt.channel, ts=prompt.ts)
+
+
+def _said(session: WorkspaceSession, prompt: Prompt, block: Block, t: Texts, now: datetime) -> str:
+    """Say what became of what a block asks; empty where it asks nothing, or is still open."""
+    subject = subject_of(block)
+    if subject is None:
+        return ""
+    chosen = prompt.chosen.get(subject)
+    if chosen is not None:
+        facts = {name: fact for name, fact in chosen.items() if name not in {"text_id", "on"}}
+        return t(chosen["text_id"], **facts, **({"on": t.day(date.fromisoformat(chosen["on"]))} if "on" in chosen else {}))
+    kind, _, rest = subject.partition(":")
+    buttons = {each["action_id"]: each.get("value", "") for each in block["elements"]}
+    return _SAID[kind](session, _Asked(prompt=prompt, subject=subject, number=int(rest.partition("-")[0]), buttons=buttons, now=now, t=t))
+
+
+def _rsvp(session: WorkspaceSession, asked: _Asked) -> str:
+    shown = events.show(session, events.get(session, EventId(asked.number)), to=asked.prompt.member)
+    if not shown.event.takes_answers(asked.now):
+        return event_views.why(shown.event, asked.t, asked.now)
+    answered, lapsed = rsvp.answered_since(session, shown.event.id, asked.prompt.member, asked.prompt.sent_at)
+    if lapsed:
+        return asked.t("settled-lapsed")
+    return event_views.own_answer(shown, asked.t) if answered else ""
+
+
+def _decide(session: WorkspaceSession, asked: _Asked) -> str:
+    question = go_no_go.show_question(session, EventId(asked.number), now=asked.now)
+    if not question.open:
+        return verdict(question, asked.t)
+    return "" if prompts.is_newest(session, asked.prompt, asked.subject) else asked.t("settled-newer")
+
+
+def _moved(session: WorkspaceSession, asked: _Asked) -> str:
+    event = events.get(session, EventId(asked.number))
+    return "" if event.state is EventState.MOVED else asked.t("settled-move-undone")
+
+
+def _restore(session: WorkspaceSession, asked: _Asked) -> str:
+    event = events.get(session, EventId(asked.number))
+    if event.state is not EventState.CALLED_OFF:
+        return asked.t("settled-restored")
+    return "" if may_be_restored(event, now=asked.now) else event_views.why(event, asked.t, asked.now)
+
+
+def _follow_up(session: WorkspaceSession, asked: _Asked) -> str:
+    event = events.get(session, EventId(asked.number))
+    return "" if event.state is EventState.CALLED_OFF else asked.t("settled-restored")
+
+
+def _attendance(session: WorkspaceSession, asked: _Asked) -> str:
+    which = asked.buttons.get(OPEN_ACTION, "").partition(":")[2]
+    ticked = attendance.ticked(session, events.get(session, EventId(asked.number)), int(which or 0))
+    return asked.t("attendance-saved", there=sum(ticked.values())) if ticked else ""
+
+
+def _action(session: WorkspaceSession, asked: _Asked) -> str:
+    item, t, member = action_items.get(session, ActionItemId(asked.number)), asked.t, asked.prompt.member
+    facts = {"number": number(item.id), "text": item.text}
+    closer = members.name_of(session, item.closed_by) if item.closed_by and item.closed_by != member else ""
+    if item.state is not ActionState.OPEN:
+        if not closer or item.state is ActionState.UNDONE:
+            return t(f"action-{item.state}", number=facts["number"])
+        return t("told-done" if item.state is ActionState.DONE else "told-dropped", by=closer, **facts)
+    if GRANT_ACTION in asked.buttons and DONE_ACTION not in asked.buttons:
+        return _due(item, date.fromisoformat(asked.buttons[GRANT_ACTION].partition(":")[2]), t)
+    since = [each for each in action_lists.happened(session, item.id) if each.at >= asked.prompt.sent_at and each.by == member]
+    last = since[-1] if since else None
+    if last is not None and last.what is Step.POSTPONED:
+        return t("action-postponed", number=facts["number"], day=t.day(date.fromisoformat(last.facts["until"])))
+    if last is not None and last.what is Step.GIVEN_BACK:
+        return t("action-given-back", number=facts["number"])
+    concerned = member in (*item.owners, item.stand_in, item.assigned_by) or members.require(session, member).organiser
+    return "" if concerned else t("settled-others", number=facts["number"])
+
+
+def _due(item: ActionItem, on: date, t: Texts) -> str:
+    if item.asked_due_on == on:
+        return ""
+    return t("action-due-granted" if item.due_on == on else "action-due-declined", number=number(item.id), day=t.day(on))
+
+
+def _proposal(session: WorkspaceSession, asked: _Asked) -> str:
+    return proposal_settled(agenda.proposal(session, AgendaItemId(asked.number)), asked.t)
+
+
+def _handover(session: WorkspaceSession, asked: _Asked) -> str:
+    shown = next(iter(handovers.show_lines(session, [asked.number])), None)
+    if ACCEPT_ACTION in asked.buttons:
+        return _successor(shown, asked)
+    if shown is None or shown.line.state is LineState.OPEN:
+        return ""
+    said = asked.t(f"handover-{shown.line.state}", name=shown.successor)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def _successor(shown: ShownLine | None, asked: _Asked) -> str:
+    if shown is None or shown.line.successor != asked.prompt.member:
+        return asked.t("settled-not-taken")
+    if shown.line.state is LineState.TAKEN:
+        return asked.t("settled-taken")
+    return "" if shown.line.state is LineState.ASKED else asked.t("refused-handover-settled")
+
+
+_SAID: dict[str, Callable[[WorkspaceSession, _Asked], str]] = {
+    "rsvp": _rsvp,
+    "decide": _decide,
+    "moved": _moved,
+    "restore": _restore,
+    "follow_up": _follow_up,
+    "attendance": _attendance,
+    "action": _action,
+    "proposal": _proposal,
+    "handover": _handover,
+}
