@@ -19,7 +19,7 @@ from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.answers import Answer, OfferForm, ShowEvent, ShowNextMeeting
 from bot.domain.commands import WRITES, AddAction
-from bot.domain.errors import DomainError, FormShut, TryAgain
+from bot.domain.errors import DomainError, FormShut, TextTooLong, TryAgain
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Language, Member
 from bot.domain.notices import Reply, TellAnswer, Whisper
@@ -30,6 +30,7 @@ from bot.slack import payloads
 from bot.slack.client import moment_of
 from bot.slack.commands import Parsed
 from bot.slack.errors import NOBODY_THERE, TROUBLE, judge
+from bot.slack.marks import as_typed
 from bot.slack.payloads import Person, Picked, Said, Submitted, Tap, Typed
 from bot.texts import Texts
 from bot.views import answers
@@ -432,7 +433,11 @@ def command(deps: Deps, workspace: WorkspaceId, typed: Typed, parsed: Parsed) ->
             answer = refused_answer(refused, deps.settings.zone)
             message = compose_answer(session, deps, answer, to=typed.by.id, now=deps.clock(), language=parsed.language)
         # Slack has cleared the field in which it was typed.
-        return with_typed(message, parsed.command.text) if isinstance(parsed.command, AddAction) else message
+        return (
+            with_typed(message, as_typed(typed.text))
+            if isinstance(parsed.command, AddAction) or isinstance(refused, TextTooLong)
+            else message
+        )
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.composing.composed import Composed, Post, Skip, own_texts
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
-from bot.domain.agenda import LONGEST_ITEM, ItemState
+from bot.domain.agenda import ItemState
 from bot.domain.ids import EventId, MemberId
 from bot.domain.notices import TellProposal, TellProposed
 from bot.services import agenda, members
@@ -32,7 +32,7 @@ def agenda_form(
     coming = agenda.coming_for(session, to=to, now=now)
     known = {each.id for each in coming}
     chosen = wanted if wanted in known else agenda.event_for(session, to=to, now=now).id
-    return views.item_form(own_texts(session, deps, to), events=coming, chosen=chosen, title=title[:LONGEST_ITEM])
+    return views.item_form(own_texts(session, deps, to), events=coming, chosen=chosen, title=title)
 
 
 def about_proposal(session: WorkspaceSession, deps: Deps, notice: TellProposal | TellProposed) -> Composed:

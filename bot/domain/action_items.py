@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.calendar import DateReading, NoSuchDate, read_date, split_due
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, within
 from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
 
 LONGEST_REASON = 500
@@ -247,11 +247,12 @@ def checked_reason(reason: str) -> str:
 
     Raises:
         ReasonMissing: nothing is left.
+        TextTooLong: more than 500 characters.
     """
-    tidy = reason.strip()
+    tidy = within(reason, LONGEST_REASON, field="reason")
     if not tidy:
         raise ReasonMissing
-    return tidy[:LONGEST_REASON]
+    return tidy
 
 
 def another_due_date(wanted: date, item: ActionItem, *, today: date) -> date:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Self
 
 from bot.domain.action_items import Source
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, shortened
 from bot.domain.ids import DecisionId, MemberId
 
 LONGEST_DECISION = 3000
@@ -117,7 +117,7 @@ def read_aliases(typed: str) -> list[Alias]:
     for line in filter(str.strip, typed.splitlines()):
         name, equals, meaning = (part.strip() for part in line.partition("="))
         if not equals or not name or not meaning or len(name) > LONGEST_ALIAS or len(found) >= MOST_ALIASES:
-            raise AliasUnreadable(line=line.strip()[:80], field="aliases")
+            raise AliasUnreadable(line=shortened(line.strip(), 80), field="aliases")
         found[name.casefold()] = Alias(name=name, meaning=meaning)
     return list(found.values())
 

@@ -35,6 +35,29 @@ class FormShut(DomainError):
     text_id = "refused-form-expired"
 
 
+class TextTooLong(DomainError):
+    """Longer than fits; nothing of it is left out in silence. Facts: `limit`, `length`."""
+
+    text_id = "mistake-text-long"
+
+
+def shortened(text: str, most: int) -> str:
+    """Shorten what was typed, with an ellipsis that shows it."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def within(text: str, limit: int, *, field: str) -> str:
+    """Tidy a text that may have so many characters.
+
+    Raises:
+        TextTooLong: it has more.
+    """
+    tidy = text.strip()
+    if len(tidy) > limit:
+        raise TextTooLong(limit=limit, length=len(tidy), field=field)
+    return tidy
+
+
 class NotAllowed(DomainError):
     """Only an organiser may do this."""
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import zip_longest
 
-from bot.domain.errors import DomainError, NotAllowed
+from bot.domain.errors import DomainError, NotAllowed, shortened
 from bot.domain.events import CourseSession, Event, EventPlan, EventState, Verdict, refuse_unless_announced
 from bot.domain.ids import MemberId
 
@@ -202,7 +202,7 @@ def called_off(event: Event, *, by: MemberId, because: str, now: datetime) -> Ev
         state=EventState.CALLED_OFF,
         called_off_at=now,
         called_off_by=by,
-        called_off_because=because.strip()[:LONGEST_REASON],
+        called_off_because=shortened(because.strip(), LONGEST_REASON),
         decided_at=now if decides else event.decided_at,
         decided_by=by if decides else event.decided_by,
         verdict=Verdict.CALLED_OFF if decides else event.verdict,

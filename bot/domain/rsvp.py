@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import takewhile
 
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, shortened, within
 from bot.domain.ids import MemberId, MessageTs
 
 MOST_GUESTS = 20
@@ -14,6 +14,9 @@ MOST_GUESTS = 20
 
 LONGEST_COMMENT = 500
 """Characters of a member's remark."""
+
+LONGEST_NAMES = 400
+"""Characters of the names of all guests together: they have to fit a button's value with the comment."""
 
 LONGEST_NAME = 80
 """Characters of the name of a guest or deputy."""
@@ -101,14 +104,16 @@ NOTHING_MORE = Extras()
 
 
 def checked_extras(answer: Answer, extras: Extras) -> Extras:
-    """Put what was said in order: names are trimmed and count as guests, comments are cut, only the absent send a deputy.
+    """Put what was said in order: names are trimmed and count as guests, a comment is shown as cut, only the absent send a deputy.
 
     Raises:
+        TextTooLong: a name, or all names together, have more characters than fit.
         TooManyGuests: more than 20 guests.
         DeputyAndComing: a deputy beside a yes or a maybe.
     """
-    names = None if extras.names is None else tuple(name.strip()[:LONGEST_NAME] for name in extras.names if name.strip())
-    deputy = None if extras.deputy is None else extras.deputy.strip()[:LONGEST_NAME]
+    names = None if extras.names is None else tuple(within(name, LONGEST_NAME, field="names") for name in extras.names if name.strip())
+    deputy = None if extras.deputy is None else within(extras.deputy, LONGEST_NAME, field="deputy")
+    within("\n".join(names or ()), LONGEST_NAMES, field="names")
     guests = max(extras.guests or 0, len(names)) if names else extras.guests
     if guests is not None and not 0 <= guests <= MOST_GUESTS:
         raise TooManyGuests(limit=MOST_GUESTS)
@@ -116,7 +121,7 @@ def checked_extras(answer: Answer, extras: Extras) -> Extras:
         raise DeputyAndComing
     if answer is Answer.NO and guests:  # who does not come brings nobody
         guests, names = 0, ()
-    comment = None if extras.comment is None else extras.comment.strip()[:LONGEST_COMMENT]
+    comment = None if extras.comment is None else shortened(extras.comment.strip(), LONGEST_COMMENT)
     return replace(extras, guests=guests, names=names, deputy=deputy, comment=comment)
 
 

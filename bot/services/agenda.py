@@ -21,6 +21,7 @@ from bot.domain.agenda import (
     place_for_new,
 )
 from bot.domain.calendar import working_moment
+from bot.domain.errors import within
 from bot.domain.event_life import Change
 from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import AgendaItemId, EventId, MemberId
@@ -171,7 +172,7 @@ def decline(session: WorkspaceSession, item_id: AgendaItemId, word: str, *, by: 
         AgendaMistake: no word was given.
     """
     _undecided(session, item_id, by=by)
-    said = " ".join(word.split())[:LONGEST_WORD]
+    said = within(" ".join(word.split()), LONGEST_WORD, field="word")
     if not said:
         raise AgendaMistake("word", "mistake-agenda-word-empty")
     agenda.save_decision(session, item_id, ItemState.DECLINED, by=by, now=now, reason=said)

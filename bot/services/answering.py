@@ -13,7 +13,7 @@ from bot.domain.commands import DoubtAnswer, GiveAnswer, Loose
 from bot.domain.events import Event
 from bot.domain.ids import EventId, MemberId
 from bot.domain.naming import events_named
-from bot.domain.rsvp import Way
+from bot.domain.rsvp import Way, checked_extras
 from bot.services import events, rsvp
 
 MOST_READINGS = 5
@@ -78,5 +78,5 @@ def _for(said: GiveAnswer, found: Iterable[EventId]) -> Iterable[GiveAnswer]:
 
 def _read_as(session: WorkspaceSession, said: GiveAnswer, by: MemberId) -> ReadAs:
     event = events.visible(session, said.event or EventId(0), to=by).id
-    extras = said.extras
+    extras = checked_extras(said.answer, said.extras)
     return ReadAs(event=event, answer=said.answer, guests=extras.guests, names=extras.names, deputy=extras.deputy, comment=extras.comment)

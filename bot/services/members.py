@@ -12,7 +12,7 @@ from bot.db import channels, decision_import, feeds, members, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.audience import LONGEST_PARTNERSHIP, Profile
 from bot.domain.calendar import Receiver, WorkingTime, is_free_on, local_day, read_free_days
-from bot.domain.errors import DomainError, NotAllowed
+from bot.domain.errors import DomainError, NotAllowed, within
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import DEFAULT_HOUR, Choices, Identity, Language, Member
 
@@ -299,7 +299,9 @@ def choose_profile(session: WorkspaceSession, member: MemberId, profile: Profile
         Stranger: the workspace has no such member.
     """
     require(session, member)
-    members.save_profile(session, member, replace(profile, partnership=profile.partnership.strip()[:LONGEST_PARTNERSHIP]))
+    members.save_profile(
+        session, member, replace(profile, partnership=within(profile.partnership, LONGEST_PARTNERSHIP, field="partnership"))
+    )
 
 
 def choose_for_network(session: WorkspaceSession, member: MemberId, chosen: Choices, organisers: Iterable[MemberId]) -> None:

@@ -33,6 +33,7 @@ from bot.domain.commands import (
     ReopenAction,
     UnknownWord,
 )
+from bot.domain.errors import shortened
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.members import Language
 from bot.slack.answer_words import read_answer
@@ -183,7 +184,7 @@ def _unknown(text: str) -> Parsed:
     words = text.lower().split(" ")
     meant = _MEANT.get(words[0].strip("?!.,:"))
     if meant:
-        return Parsed(UnknownWord(word=text[:80], nearest=meant))
+        return Parsed(UnknownWord(word=shortened(text, 80), nearest=meant))
     known = [phrase.words for phrase in _phrases() if phrase.shown]
     near: list[str] = []
     for tried in (" ".join(words[:2]), words[0]):
@@ -191,7 +192,7 @@ def _unknown(text: str) -> Parsed:
     english = {phrase.words for phrase in _phrases() if phrase.english}
     alike = [words for words in dict.fromkeys(near) if (words in english) is (near[0] in english)]
     language = Language.EN if near and near[0] in english else None
-    return Parsed(UnknownWord(word=text[:80], nearest=tuple(_shown(words) for words in alike[:3])), language)
+    return Parsed(UnknownWord(word=shortened(text, 80), nearest=tuple(_shown(words) for words in alike[:3])), language)
 
 
 def _shown(words: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.events import Event
 from bot.domain.ids import EventId, MemberId
-from bot.domain.rsvp import LONGEST_COMMENT, LONGEST_NAME, MOST_GUESTS, Answer, Extras, Party, Place
+from bot.domain.rsvp import LONGEST_COMMENT, LONGEST_NAME, LONGEST_NAMES, MOST_GUESTS, Answer, Extras, Party, Place
 from bot.domain.shown import Shown
 from bot.texts import Texts
 from bot.views.blocks import (
@@ -40,9 +40,6 @@ FEWER_ACTION = "answer_fewer"
 FORM = "answer_form"
 FOR_FORM = "answer_for_form"
 LIST_FORM = "answer_list_form"
-
-LONGEST_NAMES = 400
-"""Characters of the names of all guests together: they have to fit a button's value with the comment."""
 
 
 def rsvp_said(shown: Shown, t: Texts, *, named: bool, now: datetime) -> Message:

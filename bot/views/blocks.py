@@ -218,10 +218,10 @@ def field(block_id: str, label: str, element: Block, *, hint: str | None = None,
 
 
 def text_input(*, value: str = "", multiline: bool = False, most: int = 3000, placeholder: str | None = None) -> Block:
-    """Make a text input; Slack itself refuses more than `most` characters."""
+    """Make a text input; Slack itself refuses more than `most` characters; more is shown as cut."""
     made: Block = {"type": "plain_text_input", "multiline": multiline, "max_length": most}
     if value:
-        made["initial_value"] = value[:most]
+        made["initial_value"] = clip(value, most)
     return {**made, "placeholder": plain(placeholder, 150)} if placeholder else made
 
 

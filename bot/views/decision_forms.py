@@ -8,7 +8,7 @@ from bot.domain.decisions import LONGEST_DECISION, Decision, Wording
 from bot.domain.ids import ChannelId, DecisionId, MessageTs
 from bot.domain.shown import ShownDecision
 from bot.texts import Texts
-from bot.views.blocks import Block, View, button, buttons, field, prose, quote, sentence, text_input
+from bot.views.blocks import Block, View, button, buttons, clip, field, prose, quote, sentence, text_input
 from bot.views.decisions import card, number
 
 FORM = "decision_form"
@@ -35,7 +35,7 @@ def form(t: Texts, *, text: str = "", on: date | None = None, source: Source | N
         ),
         submit=t("button-record"),
         close=t("button-cancel"),
-        private_metadata=json.dumps({"channel": source.channel, "ts": source.ts, "link": link, "text": text[:2000]}) if source else "",
+        private_metadata=json.dumps({"channel": source.channel, "ts": source.ts, "link": link, "text": clip(text, 2000)}) if source else "",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.texts import Texts
-from bot.views.blocks import Block, Message, bullets, button, buttons, clip, header, prose, quote, run, section, sentence
+from bot.views.blocks import MOST_VALUE, Block, Message, bullets, button, buttons, clip, header, prose, quote, run, section, sentence
 
 HELP_ACTION = "help"
 """Action ids `help.<what>`: the common things behind a button."""
@@ -59,7 +59,11 @@ def offer_form(form: str, prefill: str, t: Texts) -> Message:
     """Offer a form by a button, where Slack gives no trigger to open it."""
     text = t(f"offer-{form}")
     return Message(
-        text=text, blocks=(sentence(text), buttons("offer", button(t("button-open-form"), f"{OFFER_ACTION}.{form}", prefill[:1900] or "-")))
+        text=text,
+        blocks=(
+            sentence(text),
+            buttons("offer", button(t("button-open-form"), f"{OFFER_ACTION}.{form}", clip(prefill, MOST_VALUE) or "-")),
+        ),
     )
 
 

@@ -166,11 +166,11 @@ def test_answer_before_the_card_stands_is_kept(session: WorkspaceSession) -> Non
     assert queued(session, RefreshCard) == []
 
 
-def test_comment_is_cut_to_its_limit(session: WorkspaceSession) -> None:
+def test_a_comment_over_its_limit_is_shown_as_cut(session: WorkspaceSession) -> None:
     own = say(session, posted(session), BRAM, YES, 1, comment="x" * 600)
 
     assert own is not None
-    assert len(own.comment) == 500
+    assert (len(own.comment), own.comment[-1]) == (500, "…")
 
 
 @pytest.mark.parametrize(

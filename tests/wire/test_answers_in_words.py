@@ -114,6 +114,21 @@ def test_a_forged_reading_records_nothing(one_bot: Running) -> None:
     assert tallies(one_bot) == [NONE]
 
 
+def test_a_text_over_its_limit_is_refused_with_what_was_typed_or_shown_as_cut(one_bot: Running) -> None:
+    one_bot.announce()
+    refused = [
+        one_bot.told("bram", f"/prs aanwezig V1 +1: {'Naam' * 30}"),
+        one_bot.told("bram", f"/prs afwezig V1 vervanger: Jan-{'Pot' * 30}"),
+        one_bot.told("bram", f"/prs aanwezig V1 +{'Naam, ' * 99}"),
+    ]
+    untouched = tallies(one_bot)
+    cut = one_bot.told("bram", f"/prs aanwezig V1 opmerking: {'lang ' * 120}einde")
+
+    assert all("hoogstens" in one and "V1" in one for one in refused)
+    assert untouched == [NONE]
+    assert "lang lang…" in cut
+
+
 def test_a_dm_is_understood_or_asked_back_and_a_question_is_no_answer(one_bot: Running) -> None:
     one_bot.announce()
     bram = one_bot.person("bram")

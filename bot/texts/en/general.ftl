@@ -70,6 +70,7 @@ refused-guest = This is for members of this workspace. As a guest you see what i
 refused-not-met = I could not ask Slack just now whether you are a member of this workspace. Please try again in a minute.
 refused-older-version = This button or form is from an earlier version and no longer works. Ask for it anew, for instance with a command.
 refused-stranger = This is for members of this workspace. You belong to another organisation, or are not known here yet.
+mistake-text-long = At most { COUNT($limit, one: "character", other: "characters") } fit here; this is { $length }. Nothing was recorded; please make it shorter.
 refused-form-expired = The form could not open in time. Please try again.
 went-wrong = Something went wrong and this was not done. Please give the operator this number: { $id }
 

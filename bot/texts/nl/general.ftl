@@ -70,6 +70,7 @@ refused-guest = Dit is voor leden van deze werkruimte. Als gast ziet u wat in uw
 refused-not-met = Ik kon nu niet bij Slack nagaan of u lid bent van deze werkruimte. Probeer het over een minuut opnieuw.
 refused-older-version = Deze knop of dit formulier is van een eerdere versie en werkt niet meer. Vraag het opnieuw op, bijvoorbeeld met een opdracht.
 refused-stranger = Dit is voor leden van deze werkruimte. U hoort bij een andere organisatie of uw gegevens zijn hier nog niet bekend.
+mistake-text-long = Hier passen hoogstens { COUNT($limit, one: "teken", other: "tekens") }; dit zijn er { $length }. Er is niets vastgelegd; maak het korter.
 refused-form-expired = Het formulier kon niet op tijd openen. Probeer het opnieuw.
 went-wrong = Er ging iets mis en dit is niet verwerkt. Geef de beheerder dit nummer door: { $id }
 
