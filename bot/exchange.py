@@ -399,7 +399,7 @@ def open_or_tell(deps: Deps, workspace: WorkspaceId, person: Person, trigger_id:
 
 def offered(x: Exchange, offer: OfferForm, asked_in: ChannelId | None = None) -> View:
     """Render a form for the member who asked for it."""
-    return compose_form(x.session, x.deps, offer, to=x.by, now=x.now, asked_in=asked_in)
+    return compose_form(x.session, x.deps, offer, to=x.by, now=x.now, asked_in=asked_in, language=x.language)
 
 
 # --- what is typed ---
@@ -423,7 +423,9 @@ def command(deps: Deps, workspace: WorkspaceId, typed: Typed, parsed: Parsed) ->
         found = attend(deps, workspace, typed.by, work, deed="said", writing=writes, language=parsed.language)
         if isinstance(found, OfferForm):
             offer = found
-            view = attend(deps, workspace, typed.by, lambda x: offered(x, offer, typed.channel), deed="form", writing=False)
+            view = attend(
+                deps, workspace, typed.by, lambda x: offered(x, offer, typed.channel), deed="form", writing=False, language=parsed.language
+            )
             deps.slack.open_form(typed.trigger_id, view.payload())
             return None
     except TryAgain:

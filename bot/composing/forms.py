@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
+from bot.composing import event_forms
 from bot.composing.agenda import agenda_form
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
@@ -10,22 +11,34 @@ from bot.domain.answers import OfferForm
 from bot.domain.calendar import local_day
 from bot.domain.errors import NotAllowed
 from bot.domain.event_form import EventForm
-from bot.domain.ids import ChannelId, MemberId
+from bot.domain.ids import ChannelId, EventId, MemberId
+from bot.domain.members import Language
 from bot.services import aliases, channels, members
 from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
+from bot.slack.payloads import number_in
 from bot.views import action_forms, decision_forms, event_form, profile, settings
 from bot.views.blocks import View
 
 
-def compose_form(
-    session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to: MemberId, now: datetime, asked_in: ChannelId | None = None
+def compose_form(  # noqa: PLR0911  # a table
+    session: WorkspaceSession,
+    deps: Deps,
+    offer: OfferForm,
+    *,
+    to: MemberId,
+    now: datetime,
+    asked_in: ChannelId | None = None,
+    language: Language | None = None,
 ) -> View:
-    """Render a form for the member who asked for it; until a channel is chosen, the one `asked_in` stands in it.
+    """Render a form for the member who asked for it, in the language they asked in or their own.
+
+    Until a channel is chosen, the one `asked_in` stands in it.
 
     Raises:
         NotAllowed: only organisers announce and record decisions.
+        NotItsOrganiser, EventNotFound, EventOver and their like: that part of *Beheren…* is not theirs, or does not go.
     """
-    t = deps.texts(members.language_of(session, to))
+    t = deps.texts(language or members.language_of(session, to))
     match offer.form:
         case "event":
             _organisers_only(session, to)
@@ -48,10 +61,26 @@ def compose_form(
                 feeds=deps.settings.prs_public_url is not None,
                 aliases=aliases.known(session) if member.organiser else (),
             )
+        case "change" | "move" | "call-off" | "manage":
+            return _managing(session, deps, offer, to=to, now=now)
         case "profile":
             return profile.profile_form(members.require(session, to).profile, t)
         case _:
             assert_never(offer.form)
+
+
+def _managing(session: WorkspaceSession, deps: Deps, offer: OfferForm, *, to: MemberId, now: datetime) -> View:
+    """Render the part of *Beheren…* that a command names."""
+    event = EventId(number_in(offer.prefill))
+    match offer.form:
+        case "change":
+            return event_forms.change_form(session, deps, event, to=to)
+        case "move":
+            return event_forms.move_form(session, deps, event, to=to, now=now)
+        case "call-off":
+            return event_forms.call_off_form(session, deps, event, to=to)
+        case _:
+            return event_forms.manage_form(session, deps, event, to=to, now=now)
 
 
 def _organisers_only(session: WorkspaceSession, member: MemberId) -> None:

@@ -38,6 +38,14 @@ class LookAtEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ManageEvent:
+    """Open a part of *Beheren…* of `V12`: `manage` is all of it, in which it is closed."""
+
+    event: EventId
+    part: Literal["change", "move", "call-off", "manage"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookAtAction:
     """Show `A31`."""
 
@@ -186,6 +194,7 @@ Command = (
     | ListEvents
     | NewEvent
     | LookAtEvent
+    | ManageEvent
     | LookAtAction
     | LookAtDecision
     | GiveAnswer

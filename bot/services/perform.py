@@ -47,6 +47,7 @@ from bot.domain.commands import (
     LookAtDecision,
     LookAtEvent,
     LookAtStatus,
+    ManageEvent,
     NewEvent,
     NextMeeting,
     OpenSettings,
@@ -61,6 +62,7 @@ from bot.services import action_items, agenda, decisions, events
 from bot.services.answering import give_answer
 from bot.services.indexes import Indexes
 from bot.services.members import MembersOnly, choose_own, require, require_organiser
+from bot.services.organising import refuse_unless_manages
 from bot.services.written import in_names, written
 
 
@@ -108,6 +110,10 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked
             return OfferForm(form="event")
         case LookAtEvent():
             return ShowEvent(event=events.visible(session, command.event, to=asked.by).id)
+        case ManageEvent():
+            event_read = events.visible(session, command.event, to=asked.by)
+            refuse_unless_manages(session, event_read, by=asked.by)
+            return OfferForm(form=command.part, prefill=str(command.event))
         case LookAtAction():
             return ShowAction(item=action_items.get(session, command.item).id)
         case LookAtDecision():

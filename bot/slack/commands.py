@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from html import escape
+from typing import Literal
 
 from bot.domain.commands import (
     AddAction,
@@ -26,6 +27,7 @@ from bot.domain.commands import (
     LookAtDecision,
     LookAtEvent,
     LookAtStatus,
+    ManageEvent,
     NewEvent,
     NextMeeting,
     OpenSettings,
@@ -72,6 +74,8 @@ _OWN_BUSINESS = re.compile(
     r"|\bwie (?:heeft|hebben|komen|komt|is|zijn|moet)\b.*\b(?:gereageerd|geantwoord|aangemeld|afgemeld|reageren)\b",
     re.IGNORECASE,
 )
+_MUCH_LESS = 0.12
+"""What is so much less like what was typed than the best is not offered beside it: no *besluit* for *sluitt*."""
 _MEANT = {
     "wanneer": ("wanneer", "vergaderingen"),
     "acties": ("acties", "acties alle", "acties @naam"),
@@ -81,7 +85,6 @@ _MEANT = {
     **dict.fromkeys(("nee", "afmelden", "afgemeld", "verhinderd"), ("afwezig", "ik kom niet")),
     **dict.fromkeys(("wie", "presentielijst", "aanmeldingen"), ("deelnemers",)),
     **dict.fromkeys(("planning", "kalender", "evenementen", "bijeenkomsten", "excursies", "bustour"), ("vergaderingen",)),
-    **dict.fromkeys(("wijzig", "wijzigen", "verplaats", "verplaatsen", "afgelasten", "annuleer", "annuleren"), ("vergaderingen",)),
     **dict.fromkeys(("gereed", "afgerond", "gedaan"), ("klaar",)),
 }
 """What to offer for words that look like no command of ours, and mean one."""
@@ -187,16 +190,18 @@ def _unknown(text: str) -> Parsed:
         return Parsed(UnknownWord(word=shortened(text, 80), nearest=meant))
     known = [phrase.words for phrase in _phrases() if phrase.shown]
     near: list[str] = []
-    for tried in (" ".join(words[:2]), words[0]):
-        near += get_close_matches(tried.replace("-", " "), known, n=3, cutoff=0.6)
+    bare = [word for word in words if not re.search(r"\d", word)] or words
+    for tried in (" ".join(bare[:2]), bare[0]):
+        alike = {each: SequenceMatcher(None, each, tried.replace("-", " ")).ratio() for each in known}
+        near += [each for each in get_close_matches(tried.replace("-", " "), known, n=3) if alike[each] > max(alike.values()) - _MUCH_LESS]
     english = {phrase.words for phrase in _phrases() if phrase.english}
-    alike = [words for words in dict.fromkeys(near) if (words in english) is (near[0] in english)]
+    offered = [words for words in dict.fromkeys(near) if (words in english) is (near[0] in english)]
     language = Language.EN if near and near[0] in english else None
-    return Parsed(UnknownWord(word=shortened(text, 80), nearest=tuple(_shown(words) for words in alike[:3])), language)
+    return Parsed(UnknownWord(word=shortened(text, 80), nearest=tuple(_shown(words) for words in offered[:3])), language)
 
 
 def _shown(words: str) -> str:
-    return words.replace("volgende vergadering", "volgende-vergadering").replace("next meeting", "next-meeting")
+    return words.replace(" ", "-") if words in {"volgende vergadering", "next meeting", "agenda item", "call off"} else words
 
 
 @cache
@@ -226,6 +231,14 @@ def _phrases() -> tuple[_Phrase, ...]:
         *(_Phrase(words, _alone(NewEvent()), english=True) for words in ("meeting new", "new meeting", "event new", "new event", "new")),
         *(_Phrase(words, _elsewhere) for words in ("aanwezig", "ik kom", "misschien", "afwezig", "ik kom niet")),
         *(_Phrase(words, _elsewhere, english=True) for words in ("yes", "maybe", "no")),
+        *(_Phrase(words, _manage("change")) for words in ("wijzig", "wijzigen")),
+        *(_Phrase(words, _manage("move")) for words in ("verplaats", "verplaatsen")),
+        *(_Phrase(words, _manage("call-off")) for words in ("afgelasten", "afgelast", "annuleer", "annuleren")),
+        *(_Phrase(words, _manage("manage")) for words in ("sluit", "sluiten", "beheer", "beheren")),
+        _Phrase("change", _manage("change"), english=True),
+        _Phrase("move", _manage("move"), english=True),
+        *(_Phrase(words, _manage("call-off"), english=True) for words in ("call off", "cancel")),
+        *(_Phrase(words, _manage("manage"), english=True) for words in ("close", "manage")),
         _Phrase("deelnemers", _attendees),
         _Phrase("attendees", _attendees, english=True),
         _Phrase("agenda", _agenda),
@@ -306,6 +319,14 @@ def _attendees(rest: str) -> Command | None:
         return ListAttendees()
     number = _number("v?", rest)
     return Incomplete(text_id="incomplete-attendees") if number is None else ListAttendees(event=EventId(number))
+
+
+def _manage(part: Literal["change", "move", "call-off", "manage"]) -> Callable[[str], Command]:
+    def read(rest: str) -> Command:
+        number = _number("(?:de )?v?", rest, end="[!.]*")
+        return Incomplete(text_id="incomplete-manage") if number is None else ManageEvent(event=EventId(number), part=part)
+
+    return read
 
 
 def _agenda(rest: str) -> Command | None:

@@ -13,8 +13,11 @@ OFFER_ACTION = "offer_form"
 MOST_TYPED = 8000
 """Characters said back of what was typed: what Slack lets one type, and the answer still takes."""
 
+PARTS = ("change", "move", "call-off", "manage")
+"""The forms that are a part of *Beheren…*."""
+
 FOR_ALL = ("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "numbers", "settings")
-FOR_ORGANISERS = ("new", "decision", "status")
+FOR_ORGANISERS = ("new", "manage", "decision", "status")
 
 
 def help_message(t: Texts, *, organiser: bool, command: str) -> Message:
@@ -57,7 +60,7 @@ def unknown_word(word: str, nearest: Sequence[str], t: Texts, *, command: str) -
 
 def offer_form(form: str, prefill: str, t: Texts) -> Message:
     """Offer a form by a button, where Slack gives no trigger to open it."""
-    text = t(f"offer-{form}")
+    text = t("managing-offered", number=f"V{prefill}") if form in PARTS else t(f"offer-{form}")
     return Message(
         text=text,
         blocks=(

@@ -21,6 +21,7 @@ from bot.domain.commands import (
     LookAtAgenda,
     LookAtDecision,
     LookAtEvent,
+    ManageEvent,
     NewEvent,
     NextMeeting,
     OpenSettings,
@@ -109,6 +110,12 @@ DUTCH: dict[str, Command] = {
     "agendapunt": ProposeItem(),
     "agendapunt V12 Contributie & begroting": ProposeItem(text="V12 Contributie & begroting"),
     "deelnemers van de bustour": Incomplete(text_id="incomplete-attendees"),
+    "wijzig V12": ManageEvent(event=V12, part="change"),
+    "wijzigen 12": ManageEvent(event=V12, part="change"),
+    "verplaats v12": ManageEvent(event=V12, part="move"),
+    "afgelasten V12": ManageEvent(event=V12, part="call-off"),
+    "sluit V12": ManageEvent(event=V12, part="manage"),
+    "sluit": Incomplete(text_id="incomplete-manage"),
     "acties": ListActions(),
     "acties alle": ListActions(scope="all"),
     "acties verlopen": ListActions(scope="overdue"),
@@ -154,6 +161,10 @@ ENGLISH: dict[str, Command] = {
     "yes": GiveAnswer(answer=Answer.YES),
     "maybe V12": GiveAnswer(answer=Answer.MAYBE, event=V12),
     "no V12": GiveAnswer(answer=Answer.NO, event=V12),
+    "change V12": ManageEvent(event=V12, part="change"),
+    "move V12": ManageEvent(event=V12, part="move"),
+    "call-off V12": ManageEvent(event=V12, part="call-off"),
+    "close V12": ManageEvent(event=V12, part="manage"),
     "actions": ListActions(),
     "actions all": ListActions(scope="all"),
     "actions overdue": ListActions(scope="overdue"),
@@ -194,6 +205,8 @@ def test_a_language_is_chosen_in_either() -> None:
         ("akties", "acties"),
         ("bsluiten", "besluiten"),
         ("setings", "settings"),
+        ("sluitt V1", "sluit"),
+        ("verplats V1", "verplaats"),
     ],
 )
 def test_a_mistyped_word_names_the_nearest(typed: str, nearest: str) -> None:
@@ -201,6 +214,13 @@ def test_a_mistyped_word_names_the_nearest(typed: str, nearest: str) -> None:
 
     assert isinstance(command, UnknownWord)
     assert nearest in command.nearest
+
+
+@pytest.mark.parametrize("typed", ["sluitt V1", "sluit af V1", "wijzg V1"])
+def test_a_word_about_an_event_is_not_taken_for_one_about_decisions(typed: str) -> None:
+    command = parse(typed).command
+
+    assert not isinstance(command, UnknownWord) or "besluit" not in command.nearest
 
 
 def test_who_mistypes_dutch_is_offered_dutch_only() -> None:

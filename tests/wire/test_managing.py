@@ -341,3 +341,35 @@ def test_posting_the_very_same_again_is_asked_first(bot: Running) -> None:
 
     assert "U hebt Najaarsoverleg zojuist al geplaatst als V1. Nog een keer?" in question
     assert (once, len(bot.cards())) == (1, 2)
+
+
+PARTS = {
+    "wijzig": "V1 wijzigen",
+    "change": "Change V1",
+    "verplaats": "Verplaatsen",
+    "afgelasten": "V1 afgelasten",
+    "sluit": "V1 beheren",
+}
+
+
+def test_a_command_opens_its_part_of_managing_for_who_organises_and_tells_others_who_does(one_bot: Running) -> None:
+    one_bot.announce()
+    titles = {word: one_bot.form("anna", f"/prs {word} V1")["title"]["text"] for word in PARTS if word != "change"}
+    refused = one_bot.told("bram", "/prs sluit V1")
+    unknown = one_bot.told("anna", "/prs wijzig V9")
+    one_bot.person("anna").say("afgelasten V1")
+    one_bot.deliver()
+    offered = one_bot.person("anna").dms()[-1]
+    assert one_bot.person("anna").tap(offered, "offer_form.call-off") is None
+    form = one_bot.person("anna").modal()
+
+    assert titles == {word: title for word, title in PARTS.items() if word != "change"}
+    assert "Anna de Wit" in refused
+    assert "Ik ken geen bijeenkomst V9" in unknown
+    assert form is not None
+    assert form["title"]["text"] == "V1 afgelasten"
+
+
+def test_an_english_command_opens_its_form_in_english(one_bot: Running) -> None:
+    assert one_bot.form("anna", "/prs meeting new")["title"]["text"] == "New meeting"
+    assert one_bot.form("anna", "/prs nieuw")["title"]["text"] == "Nieuwe vergadering"

@@ -38,6 +38,8 @@ help-settings = your language and the hour of your reminders
 help-organisers = For organisers
 help-new-usage = { $command } meeting new
 help-new = announce a meeting, gathering, tour or course
+help-manage-usage = { $command } change | move | call-off | close V12
+help-manage = open the part of Manage… in which that is done
 help-decision-usage = { $command } decision
 help-decision = record a decision
 help-button-next = Next meeting
@@ -55,12 +57,14 @@ unknown-word-help = Type { $command } help to see what is possible.
 ## What is missing
 incomplete-done = Add the number of one action item, for instance: done A31
 incomplete-reopen = Add the number of one action item, for instance: reopen A31
+incomplete-manage = Add the number of the event, for example: change V12, move V12, call-off V12 or close V12
 incomplete-language = Choose nl for Dutch or en for English, for instance: language en
 
 ## A form that cannot open by itself here
 offer-event = Open the form to announce an event.
 offer-action = Open the form to record an action item.
 offer-decision = Open the form to record a decision.
+managing-offered = Open the form to manage { $number }.
 offer-settings = Open the form to look at your settings.
 
 ## Refusals

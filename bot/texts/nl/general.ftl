@@ -38,6 +38,8 @@ help-settings = uw taal en het uur van uw herinneringen
 help-organisers = Voor organisatoren
 help-new-usage = { $command } nieuw
 help-new = een vergadering, bijeenkomst, excursie of leergang aankondigen
+help-manage-usage = { $command } wijzig | verplaats | afgelasten | sluit V12
+help-manage = het deel van Beheren… openen waarin dat kan
 help-decision-usage = { $command } besluit
 help-decision = een besluit vastleggen
 help-button-next = Volgende vergadering
@@ -55,12 +57,14 @@ unknown-word-help = Typ { $command } help om te zien wat er kan.
 ## Wat ontbreekt
 incomplete-done = Zet het nummer van één actiepunt erbij, bijvoorbeeld: klaar A31
 incomplete-reopen = Zet het nummer van één actiepunt erbij, bijvoorbeeld: heropen A31
+incomplete-manage = Zet het nummer van de bijeenkomst erbij, bijvoorbeeld: wijzig V12, verplaats V12, afgelasten V12 of sluit V12
 incomplete-language = Kies nl voor Nederlands of en voor Engels, bijvoorbeeld: taal nl
 
 ## Een formulier dat hier niet vanzelf kan openen
 offer-event = Open het formulier om een bijeenkomst aan te kondigen.
 offer-action = Open het formulier om een actiepunt vast te leggen.
 offer-decision = Open het formulier om een besluit vast te leggen.
+managing-offered = Open het formulier om { $number } te beheren.
 offer-settings = Open het formulier om uw instellingen te bekijken.
 
 ## Weigeringen
