@@ -10,6 +10,7 @@ from bot.db.engine import Sessions, WorkspaceSession
 from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Identity, Language
 from bot.domain.pacing import RATES, Rates
+from bot.services.callers import Callers
 from bot.services.indexes import Indexes
 from bot.services.workers import MISSED
 from bot.slack.client import REQUEST_TIMEOUT, SlackClient
@@ -77,6 +78,7 @@ class Deps:
     home: Home = field(default_factory=Home)
     indexes: Indexes = field(default_factory=Indexes)
     pace: Pace = field(default_factory=Pace)
+    callers: Callers = field(default_factory=Callers)
 
     @contextmanager
     def writing(self, workspace: WorkspaceId) -> Iterator[WorkspaceSession]:

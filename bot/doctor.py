@@ -13,7 +13,7 @@ from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
 from bot.domain.standing import remedy_for
-from bot.services import deliveries, members, readings, upkeep
+from bot.services import callers, deliveries, members, readings, upkeep
 from bot.slack.client import Access, all_of
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
 from bot.slack.manifest import SCOPES
@@ -47,6 +47,7 @@ def examine(deps: Deps) -> list[Finding]:
     if access is not None:
         found.append(_channel(deps, access, ready=ready))
         if ready:
+            found += _refused_requests(deps, access.workspace)
             found += [*_clock_set(deps, access.workspace), *_members(deps, access.workspace)]
             found.append(_deliveries(deps, access.workspace))
     return found
@@ -122,6 +123,12 @@ def _database(deps: Deps) -> tuple[Finding, bool]:
     if deps.settings.sqlite:
         return Finding(name="database", ok=True, said="reached; the next start brings it up to date"), False
     return Finding(name="database", ok=False, said="reached, but not up to date", remedy="Run: prs db upgrade"), False
+
+
+def _refused_requests(deps: Deps, workspace: WorkspaceId) -> list[Finding]:
+    with deps.reading(workspace) as session:
+        refused = callers.refused(session)
+    return [Finding(name="requests", ok=False, said=refused.line, remedy=refused.remedy)] if refused else []
 
 
 def _channel(deps: Deps, access: Access, *, ready: bool) -> Finding:

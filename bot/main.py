@@ -33,7 +33,7 @@ from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
 from bot.exchange import acknowledge
 from bot.process import Parts, connect, keep_time, remember_home
-from bot.services import deliveries, members, readings, upkeep
+from bot.services import callers, deliveries, members, readings, upkeep
 from bot.services.members import Stranger
 from bot.services.perform import refusal
 from bot.slack import payloads
@@ -228,14 +228,21 @@ def status(deps: Deps) -> list[str]:
         return ["No workspace is known yet: the bot has not been connected to Slack."]
     with contextlib.suppress(TryAgain):
         deps.sessions.try_writing()
-    trouble_line = [f"nothing can be saved: {deps.sessions.trouble}"] if deps.sessions.trouble else []
+    first = [f"nothing can be saved: {deps.sessions.trouble}"] if deps.sessions.trouble else []
     with deps.reading(workspace) as session:
         counted = upkeep.deliveries(session)
         standing = deliveries.standing(session, now=deps.clock())
         reading = readings.progress(session)
         clock = upkeep.clock_set(session, since=deps.clock() - CLOCK_TOLD)
+        refused = callers.refused(session)
     name = deps.home.identity.team_name if deps.home.identity else ""
-    said = [*trouble_line, *reading_lines(reading), *clock_lines(clock), *operator_lines(standing, counted)]
+    said = [
+        *first,
+        *([refused.line] if refused else []),
+        *reading_lines(reading),
+        *clock_lines(clock),
+        *operator_lines(standing, counted),
+    ]
     return [f"workspace {workspace} ({name})", *said]
 
 

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 import structlog
@@ -40,6 +41,9 @@ PATIENCE = 10
 
 STALE_TICK = 15.0
 """Seconds without a turn of delivery after which we are not ready."""
+
+REFUSED_LATELY = timedelta(hours=1)
+"""So long after we refused Slack we are not ready; then whoever balances the load may try us again."""
 
 
 Role = Literal["run", "web", "worker"]
@@ -97,6 +101,7 @@ class Process:
             jobs.register(self._scheduler, self.parts.deps, self.parts.turn, self._pulse)
         if self._role == "web":
             jobs.watch(self._scheduler, self.parts.deps)
+        jobs.keep_callers(self._scheduler, self.parts.deps)
         self._scheduler.start()
         self._connecting.start()
 
@@ -135,6 +140,8 @@ class Process:
             return [error.cause if isinstance(error, TryAgain) else trouble.found(deps.sessions.engine.url, error)[0]]
         if deps.sessions.trouble is not None:
             found.append(f"nothing can be saved: {deps.sessions.trouble}")
+        if (turned_away := deps.callers.refused) and deps.clock() - turned_away.last_at < REFUSED_LATELY:
+            found.append(turned_away.line)
         if self._role == "web" and not alive:
             found.append("no worker is alive: messages wait")
         if stopped is not None:

@@ -93,6 +93,17 @@ def steady_scheduler() -> BackgroundScheduler:
     return BackgroundScheduler(timezone=clock.Steady())
 
 
+def keep_callers(scheduler: BaseScheduler, deps: Deps) -> None:
+    """Let other processes know whom the door refused: one row, every few seconds at most, whatever strangers do."""
+
+    def keep() -> None:
+        if deps.home.workspace is not None and deps.callers.changed:
+            with deps.writing(deps.home.workspace) as session:
+                deps.callers.keep(session)
+
+    _add(scheduler, "keep_callers", 3, keep)
+
+
 def plan(deps: Deps) -> None:
     """Plan every message that is due by now."""
     for job in _planning():

@@ -113,6 +113,8 @@ class WorkspaceRow(Base):
     """When the machine's clock was last found to have been set, by the clock as it was set."""
     clock_set_by: Mapped[int | None]
     """How many seconds; less than nothing: back."""
+    refused_requests: Mapped[dict[str, Any] | None]
+    """What looked like Slack's and was refused, since the last that was let in (`bot.domain.standing.Refused`)."""
 
 
 class ReadingRow(Base):

@@ -11,6 +11,7 @@ from bot.db.upsert import insert_new, upsert
 from bot.domain.calendar import FreeDays
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import Choices, Identity
+from bot.domain.standing import Refused
 
 UNCONNECTED = WorkspaceId("-")
 """Where decisions wait that were imported before Slack told who we are: no team of Slack's has such an id."""
@@ -178,3 +179,18 @@ def _set(session: WorkspaceSession, **values: object) -> None:
         .values(**values)
         .execution_options(synchronize_session=False)
     )
+
+
+def refused(session: WorkspaceSession) -> Refused | None:
+    """Read what the door refused that looked like Slack's."""
+    kept = session.scalar(select(WorkspaceRow.refused_requests).where(WorkspaceRow.workspace_id == session.workspace))
+    if kept is None:
+        return None
+    moments = (datetime.fromisoformat(kept[name]) for name in ("since", "last_at"))
+    return Refused(count=kept["count"], ahead=kept["ahead"], since=next(moments), last_at=next(moments))
+
+
+def save_refused(session: WorkspaceSession, found: Refused | None) -> None:
+    """Keep what the door refused that looked like Slack's."""
+    told = found and {"count": found.count, "ahead": found.ahead, "since": found.since.isoformat(), "last_at": found.last_at.isoformat()}
+    _set(session, refused_requests=told)

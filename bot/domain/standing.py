@@ -95,3 +95,33 @@ class Standing:
     def gone(self) -> tuple[Worker, ...]:
         """Who did, until he went without a goodbye."""
         return tuple(worker for worker in self.workers if worker.silent_for > SILENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """Requests that look like Slack's and were refused, since the last one that was let in."""
+
+    count: int
+    since: datetime
+    last_at: datetime
+    ahead: int | None
+    """By how many seconds Slack's clock is ahead of ours; None: the time is right, and the signature is not."""
+
+    @property
+    def cause(self) -> str:
+        """Name what is wrong."""
+        if self.ahead is None:
+            return "they are not signed with SLACK_SIGNING_SECRET"
+        return f"our clock is {abs(self.ahead)} s {'behind' if self.ahead > 0 else 'ahead of'} Slack's"
+
+    @property
+    def remedy(self) -> str:
+        """Say what to do."""
+        if self.ahead is None:
+            return "Copy the Signing Secret again from *Basic Information* to SLACK_SIGNING_SECRET, and start again."
+        return "Let the machine set its clock by NTP (timedatectl set-ntp true)."
+
+    @property
+    def line(self) -> str:
+        """Tell of it in a line."""
+        return f"{self.count} of Slack's requests refused since {self.since:%Y-%m-%d %H:%M} UTC: {self.cause}"

@@ -35,7 +35,7 @@ def make_web(app: App, deps: Deps, problems: Callable[[], list[str]], *, signed:
 
     async def slack(request: Request) -> Response:
         body = await _body(request)
-        refusal = _refusal(request, body, deps.settings.slack_signing_secret or "")
+        refusal = _refusal(request, body, deps)
         if refusal is not None:
             return refusal
         if deps.home.workspace is None and b"url_verification" not in body:
@@ -78,11 +78,14 @@ async def _body(request: Request) -> bytes:
     return bytes(body)
 
 
-def _refusal(request: Request, body: bytes, secret: str) -> Response | None:
+def _refusal(request: Request, body: bytes, deps: Deps) -> Response | None:
     """Say what whoever is not Slack gets."""
-    verdict, _ahead = judge_signature(secret, request.headers, body, now=time.time())
+    verdict, ahead = judge_signature(deps.settings.slack_signing_secret or "", request.headers, body, now=time.time())
     if verdict is Verdict.GENUINE:
+        deps.callers.let_in()
         return None
+    if verdict is Verdict.WRONG_CLOCK or (verdict is Verdict.WRONG_SECRET and "slackbot" in request.headers.get("user-agent", "").lower()):
+        deps.callers.refuse(round(ahead) if verdict is Verdict.WRONG_CLOCK else None, now=deps.clock())
     if verdict is Verdict.STRANGE and b"ssl_check=1" in body:  # Slack looks at our certificate, and signs nothing
         return Response()
     return PlainTextResponse("invalid request", status_code=401)
