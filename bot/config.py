@@ -103,7 +103,7 @@ def _secret(value: str | None) -> str | None:
 
 
 class Settings(BaseSettings):
-    """All settings; names are those of the environment (product reference, section 9)."""
+    """All settings; names are those of the environment (docs/product.md, section 9)."""
 
     model_config = SettingsConfigDict(
         env_file=".env", env_file_encoding="utf-8-sig", str_strip_whitespace=True, extra="ignore", frozen=True, env_ignore_empty=True

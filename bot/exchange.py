@@ -65,7 +65,7 @@ FOR_GUESTS = frozenset(
         f"{HELP_ACTION}.help",
     }
 )
-"""What guests may come in for: seeing and answering what is in channels they are in (product.md section 8.4).
+"""What guests may come in for: seeing and answering what is in channels they are in (docs/product.md, section 8).
 
 Of what is typed, the command itself decides (`perform.FOR_GUESTS`).
 """

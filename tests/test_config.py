@@ -22,7 +22,7 @@ DEFAULTS = {
     "LOG_LEVEL": "INFO",
     "LOG_FORMAT": "text",
 }
-"""As the product reference has them, section 9."""
+"""As in docs/product.md, section 9."""
 
 
 def settings(**environment: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from bot.domain.calendar import Moment, Receiver, local_day, own_hour
 from bot.domain.errors import DomainError
 
 PING_DAYS = (-7, -1, 0, 7, 14)
-"""Days from the due date on which an owner is pinged (product reference, section 6)."""
+"""Days from the due date on which an owner is pinged (docs/product.md, section 6)."""
 
 UNDATED_EVERY = timedelta(weeks=4)
 UNDATED_PINGS = 6

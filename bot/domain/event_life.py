@@ -11,7 +11,7 @@ from bot.domain.events import CourseSession, Event, EventPlan, EventState, Verdi
 from bot.domain.ids import MemberId
 
 RESTORE_WITHIN = timedelta(days=14)
-"""How long calling off, or a move, can be undone (product reference, section 4)."""
+"""How long calling off, or a move, can be undone (docs/product.md, section 4)."""
 
 TOLD_AFTER = timedelta(minutes=10)
 """Changes that follow each other within this time are told once."""

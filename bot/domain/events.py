@@ -16,7 +16,7 @@ LONGEST_TEXT = 3000
 """Characters of any longer field; the limit of Slack's text input."""
 
 WITHDRAW_WITHIN = timedelta(minutes=15)
-"""How long a slip can be taken back without telling anybody (product reference, section 4)."""
+"""How long a slip can be taken back without telling anybody (docs/product.md, section 4)."""
 
 
 class EventKind(StrEnum):

@@ -14,7 +14,7 @@ from bot.domain.events import Event, EventState, Verdict
 from bot.domain.ids import MemberId
 
 ALL_ORGANISERS_FROM = 3
-"""The time from which not only the event's own organisers are asked (product reference, section 4)."""
+"""The time from which not only the event's own organisers are asked (docs/product.md, section 4)."""
 
 
 class AlreadyDecided(DomainError):

@@ -18,7 +18,7 @@ from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import Answer, Entry, Party, Place, Way
 
 CONFIRM_WITHIN = timedelta(days=7)
-"""How long a provisional answer holds its place (product reference, section 4)."""
+"""How long a provisional answer holds its place (docs/product.md, section 4)."""
 
 _DAY = timedelta(days=1)
 

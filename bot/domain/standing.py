@@ -37,7 +37,7 @@ REMEDIES: Final = {
     ),
     "files": ("file_uploads_disabled", "storage_limit_reached", "file_type_not_allowed"),
 }
-"""What is to be done, and the words of Slack's that call for it (slack-facts, section 11)."""
+"""What is to be done, and the words of Slack's that call for it (docs/slack-facts.md, section 11)."""
 
 
 def remedy_for(reason: str) -> str:

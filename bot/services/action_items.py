@@ -29,7 +29,7 @@ from bot.services.action_pings import told_key
 from bot.services.members import PersonGone, is_gone, receiver, require
 
 SAME_AGAIN = timedelta(minutes=1)
-"""The same creating command within this time is asked back (product reference, section 3)."""
+"""The same creating command within this time is asked back (docs/product.md, section 3)."""
 
 
 def make(

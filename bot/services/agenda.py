@@ -36,7 +36,7 @@ from bot.services.organising import managed, manages, organisers_of, refuse_unle
 from bot.services.reminders import open_items_of_series
 
 SAME_AGAIN = timedelta(minutes=1)
-"""The same item by the same member within this time is one item (product reference, section 3)."""
+"""The same item by the same member within this time is one item (docs/product.md, section 3)."""
 
 MOST_OFFERED = 20
 """Events for which an item can be proposed in the form."""

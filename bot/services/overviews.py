@@ -13,7 +13,7 @@ from bot.services.members import receiver, someone_to_tell
 
 _WEEK = timedelta(weeks=1)
 _REPEATED = timedelta(weeks=4)
-"""After so long what has not changed is said again (product reference, section 6)."""
+"""After so long what has not changed is said again (docs/product.md, section 6)."""
 
 
 def plan_overview(session: WorkspaceSession, *, now: datetime) -> bool:

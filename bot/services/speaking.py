@@ -1,4 +1,4 @@
-"""When a member hears of what changed for him, by the classes of the product reference (section 6)."""
+"""When a member hears of what changed for him, by the classes of docs/product.md, section 6."""
 
 from datetime import datetime
 

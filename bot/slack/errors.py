@@ -47,7 +47,7 @@ TROUBLE = (SlackClientError, HTTPException, OSError)
 
 Verdict = Retry | Doubt | GiveUp | Stop
 
-# docs.slack.dev, errors of the methods we call (slack-facts section 11). An unknown code is permanent but logged:
+# docs.slack.dev, errors of the methods we call (docs/slack-facts.md, section 11). An unknown code is permanent but logged:
 # Slack says its lists are not exhaustive, and trying for ever is a flood.
 _RETRY = {"ratelimited", "rate_limited", "message_limit_exceeded", "service_unavailable", "request_timeout", "team_added_to_org"}
 _DOUBT = {"internal_error", "fatal_error"}

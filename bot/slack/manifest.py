@@ -20,7 +20,7 @@ SCOPES = (
     "files:read",
     "files:write",
 )
-"""The bot's permissions; the product reference, section 9, has the list."""
+"""The bot's permissions; docs/product.md, section 9, has the list."""
 
 EVENTS = (
     "app_mention",

@@ -43,7 +43,7 @@ GRANT_ACTION = "action_grant_due"
 DECLINE_ACTION = "action_decline_due"
 
 ITEMS_PINGED = 10
-"""Items in one DM; the rest is named by its number (product reference, section 6)."""
+"""Items in one DM; the rest is named by its number (docs/product.md, section 6)."""
 
 MOST_CHOICES = 25
 """Buttons that Slack takes in one row."""

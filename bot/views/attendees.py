@@ -19,7 +19,7 @@ HISTORY_ACTION = "attendees_history"
 HISTORY_PAGE_ACTION = "attendees_history_page"
 
 NAMES_A_PAGE = 60
-"""Product reference, section 3."""
+"""Names of who comes in one message; the next ones a page on (a section holds 3,000 characters)."""
 
 LINES_A_PAGE = 40
 """Lines of history on one page."""

@@ -21,7 +21,7 @@ LINES_LISTED = 15
 """Lines on a page: each takes two of a message's fifty blocks."""
 
 ITEMS_SHOWN = 5
-"""In the overview; the others are named by their number (product reference, section 6)."""
+"""In the overview; the others are named by their number (docs/product.md, section 6)."""
 
 LEAVERS_SHOWN = 8
 """In the overview: the others come when these are done."""

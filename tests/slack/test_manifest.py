@@ -23,7 +23,7 @@ SCOPES = (
     "commands chat:write app_mentions:read im:history im:write users:read reactions:read reactions:write channels:read groups:read "
     "channels:history groups:history channels:join files:read files:write"
 )
-"""The product reference, section 9, word for word."""
+"""As in docs/product.md, section 9, word for word."""
 
 EVENTS = (
     "app_mention message.im reaction_added reaction_removed app_home_opened member_joined_channel member_left_channel team_join user_change "

@@ -1,4 +1,4 @@
-"""When the bot speaks: the four classes of the product reference (section 6), as pure functions.
+"""When the bot speaks: the four classes of docs/product.md, section 6, as pure functions.
 
 An *answer* comes at once and needs no function. News of one's place wakes nobody; what comes before an event moves
 earlier; all else waits for a working moment of whom it is for. Each gives the moment it was `meant` for as well: what
