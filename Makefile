@@ -28,7 +28,8 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
 demo: $(VENV)/run.stamp ## the bot against a local workspace in the browser; no account anywhere
 	@$(BIN)/prs demo
 
-test: $(VENV)/dev.stamp ## all tests, on SQLite and on a real PostgreSQL
+test: $(VENV)/dev.stamp ## all tests, on SQLite and on a real PostgreSQL; gets a browser where there is none
+	@$(BIN)/python -m tests.browser.finding
 	@$(PYTEST)
 
 quick: WORKERS = 2  # hardly any of these wait

@@ -17,6 +17,7 @@ from sqlalchemy import event as sqlalchemy_event
 
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import Base
+from tests.browser.finding import WANTED
 from tests.builders import HERE
 from tests.databases import Postgres, Sqlite, postgres_server
 from tests.sharing import Shared
@@ -57,6 +58,17 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000, 20, 10)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say loudly, as the very last, what was not tested for want of a browser."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or hasattr(config, "workerinput"):
+        return
+    left = [each for each in reporter.stats.get("skipped", ()) if "no browser" in str(each.longrepr)]
+    if left:
+        reporter.write_line(f"!!! {len(left)} TESTS OF THE PAGE WERE SKIPPED: no browser was found.", red=True, bold=True)
+        reporter.write_line(f"!!! To run them, install {WANTED}.", red=True, bold=True)
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,14 @@
 """The demo and a browser before it, for the tests in which members use it by hand; each module has a demo of its own."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from bot.demo import Stage
-from tests.browser.hands import ARGS, CHROMIUM, DESK, MEETINGS, PATIENCE, SitDown
+from tests.browser.finding import WANTED, find
+from tests.browser.hands import ARGS, DESK, MEETINGS, PATIENCE, SitDown
 
 
 @pytest.fixture(scope="module")
@@ -17,15 +19,26 @@ def stage() -> Iterator[Stage]:
         yield one
 
 
+@pytest.fixture(scope="session", autouse=True)
+def found_browser() -> str:
+    """The browser; without one these tests are skipped, but never on a build server."""
+    found = find()
+    if found is None and os.environ.get("CI") == "true":
+        pytest.fail(f"no browser: install {WANTED}")
+    if found is None:
+        pytest.skip("no browser")
+    return found
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[BrowserContext]:
+def browser(found_browser: str) -> Iterator[BrowserContext]:
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        context = chromium.new_context(viewport=DESK, locale="nl-NL", reduced_motion="reduce")  # type: ignore[arg-type]
+        started = playwright.chromium.launch(executable_path=found_browser, args=ARGS)
+        context = started.new_context(viewport=DESK, locale="nl-NL", reduced_motion="reduce")  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
         yield context
-        chromium.close()
+        started.close()
 
 
 @pytest.fixture

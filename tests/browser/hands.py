@@ -1,13 +1,11 @@
 """What a member's hands do at the demo's page, and the pictures of what he sees."""
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-CHROMIUM = os.environ.get("PRS_CHROMIUM", "/usr/bin/chromium")
 ARGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -3,7 +3,6 @@
 The bot's side is a bare robot; the story of the real bot is told elsewhere.
 """
 
-import os
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -14,22 +13,11 @@ from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 from slack_sdk import WebClient
 
 from bot.sandbox import Channel, MovableClock, Pace, Person, Sandbox, Shortcut
+from tests.browser.hands import ARGS, PATIENCE
 from tests.sandbox.robot import EMPTY, Got, Response, Robot, json_answer
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("robot")]
 
-CHROMIUM = os.environ.get("PRS_CHROMIUM", "/usr/bin/chromium")
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PATIENCE = 30_000
-"""Milliseconds; two cores that also do other things."""
 GENERAL, EVENTS = "C1ALGEMEEN", "C2VERGADERINGEN"
 PEOPLE = [
     Person("U1ANNA", "anna", "Anna de Wit", admin=True),
@@ -88,10 +76,10 @@ MORE = {**FORM, "blocks": [*FORM["blocks"][:-1], entry("agenda", "Agenda", {"typ
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
+def chromium(found_browser: str) -> Iterator[Browser]:
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        browser = playwright.chromium.launch(executable_path=found_browser, args=ARGS)
         yield browser
         browser.close()
 
