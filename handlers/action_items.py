@@ -10,14 +10,16 @@ from slack_bolt import Ack, App
 from bot.deps import Deps
 from bot.domain.action_items import ActionItem, ActionTextMissing, NothingAsked
 from bot.domain.answers import Answer, ShowAction, ShowActions
+from bot.domain.commands import AddAction
 from bot.domain.ids import ActionItemId, MemberId, WorkspaceId
 from bot.services import action_items, action_requests
-from bot.services.perform import Asked, make_action
+from bot.services.perform import Asked, make_action, perform
 from bot.slack import payloads
 from bot.taps import Session, act
 from bot.views.action_items import (
     AGAIN_ACTION,
     CHOOSE_DATE_ACTION,
+    CHOOSE_OWNER_ACTION,
     DECLINE_ACTION,
     DONE_ACTION,
     DROP_ACTION,
@@ -37,6 +39,7 @@ def register(app: App) -> None:
     app.action(UNDO_ACTION)(on_undo)
     app.action(AGAIN_ACTION)(on_again)
     app.action(re.compile(rf"^{re.escape(CHOOSE_DATE_ACTION)}\."))(on_date_chosen)
+    app.action(re.compile(rf"^{re.escape(CHOOSE_OWNER_ACTION)}\."))(on_owner_chosen)
     app.action(PAGE_ACTION)(on_page)
     app.action(PREVIOUS_PAGE_ACTION)(on_page)
     app.action(GRANT_ACTION)(on_due_granted)
@@ -102,6 +105,12 @@ def on_date_chosen(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Worksp
         return ShowAction(item=make_action(session, text, owners, due_on, asked), news="made")
 
     act(body, deps, workspace, choose)
+    ack()
+
+
+def on_owner_chosen(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Make the action item of whoever was meant; what else is unclear in it is asked as if it were typed anew."""
+    act(body, deps, workspace, lambda session, tap, asked: perform(session, deps.indexes, AddAction(text=tap.value), asked))
     ack()
 
 

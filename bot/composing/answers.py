@@ -12,6 +12,7 @@ from bot.domain.answers import (
     AskActionAgain,
     AskActionDate,
     AskAnswer,
+    AskOwner,
     OfferForm,
     OfferList,
     ReadAs,
@@ -113,6 +114,9 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case AskActionAgain():
             shown_items = action_lists.show(session, [action_items.get(session, answer.item)], to=to, today=today)
             return action_views.made_again(shown_items[0], t, today=today)
+        case AskOwner():
+            named = [(option, people.name_of(session, option)) for option in answer.options]
+            return action_views.ask_owner(answer.text, answer.name, named, t)
         case AskActionDate():
             return action_views.ask_date(answer.text, answer.owners, answer.options, sentence_of(answer.doubt, t), t)
         case ShowDecision():

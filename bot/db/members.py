@@ -1,10 +1,10 @@
 """Members."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ChannelMemberRow, MemberRow
@@ -50,6 +50,14 @@ def named(session: WorkspaceSession, members: Iterable[MemberId]) -> dict[Member
         return {}
     rows = session.read(_SEVERAL, members=wanted)
     return {member.id: member for member in (_member(row) for row in rows)}
+
+
+def called(session: WorkspaceSession, words: Sequence[str], *, most: int) -> list[Member]:
+    """List who is called by all these words, by name: no bots, nobody who left."""
+    wanted = [func.lower(MemberRow.name).contains(word.lower(), autoescape=True) for word in words]
+    here = (MemberRow.workspace_id == session.workspace, MemberRow.is_gone.is_(False), MemberRow.is_bot.is_(False))
+    rows = session.execute(select(*_COLUMNS).where(*here, *wanted).order_by(MemberRow.name, MemberRow.id).limit(most))
+    return [_member(row) for row in rows]
 
 
 def people_in(session: WorkspaceSession, channel_id: ChannelId) -> list[Member]:

@@ -205,6 +205,17 @@ class AskActionAgain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskOwner:
+    """An action item names somebody whom Slack did not know (*@jan.jansen*): which member is meant, if any?"""
+
+    text: str
+    """As typed, the name in it."""
+    name: str
+    options: tuple[MemberId, ...]
+    kind: Literal["ask_owner"] = "ask_owner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskActionDate:
     """The date at the end of an action item has two readings, or does not fit its weekday: which one is meant?"""
 
@@ -298,6 +309,7 @@ Answer = (
     | ShowTakenOver
     | AskActionAgain
     | AskActionDate
+    | AskOwner
     | ShowDecision
     | ShowDecisions
     | ShowDecisionHistory

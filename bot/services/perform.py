@@ -1,16 +1,19 @@
 """What a command comes to: the one place where a slash command, a mention and a DM mean the same."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from bot.db import members
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import checked_text, read_due
 from bot.domain.answers import (
     Answer,
     AskActionAgain,
     AskActionDate,
+    AskOwner,
     OfferForm,
     OfferList,
     Say,
@@ -81,6 +84,11 @@ class Asked:
         """The day it is for the workspace."""
         return local_day(self.now, self.zone)
 
+
+UNKNOWN_MEMBER = re.compile(r"(?<![\w.<@])@(?!(?:here|channel|everyone)\b)(?P<name>[^\W\d_](?:[\w.-]*\w)?)", re.IGNORECASE)
+"""Somebody named as Slack names members, whom Slack did not know."""
+MOST_CALLED = 4
+"""Buttons in a row, with one for none of them."""
 
 FOR_GUESTS = (Help, NextMeeting, ListEvents, LookAtEvent, LookAtAgenda, GiveAnswer, DoubtAnswer, ChooseLanguage, Incomplete, UnknownWord)
 """The commands that show or answer what is in one's own channels, or nothing at all."""
@@ -193,6 +201,11 @@ def ask_decisions(session: WorkspaceSession, indexes: Indexes, question: str, as
 
 
 def _add_action(session: WorkspaceSession, command: AddAction, asked: Asked) -> Answer:
+    unknown = UNKNOWN_MEMBER.search(command.text)
+    if unknown is not None:
+        parts = [part for part in re.split(r"[._-]", unknown["name"]) if part]
+        options = members.called(session, parts, most=MOST_CALLED) or members.called(session, parts[-1:], most=MOST_CALLED)
+        return AskOwner(text=checked_text(command.text), name=unknown["name"], options=tuple(member.id for member in options))
     text, owners = _owners_in(session, command.text, today=asked.today)
     if not text:
         return OfferForm(form="action")

@@ -33,6 +33,9 @@ CHANGE_ACTION = "action_change"
 UNDO_ACTION = "action_undo"
 REOPEN_ACTION = "action_reopen"
 AGAIN_ACTION = "action_again"
+CHOOSE_OWNER_ACTION = "action_owner"
+"""Action ids `action_owner.<place>`: the value is the text of the item with whoever was meant."""
+
 CHOOSE_DATE_ACTION = "action_choose_date"
 PAGE_ACTION = "action_page"
 PREVIOUS_PAGE_ACTION = "action_page_back"
@@ -175,6 +178,15 @@ def ask_date(text: str, owners: Sequence[MemberId], options: Sequence[date], dou
     if choices:
         blocks.append(buttons("action_date", *choices[:MOST_CHOICES]))
     return Message(text=doubt, blocks=tuple(blocks))
+
+
+def ask_owner(text: str, name: str, options: Sequence[tuple[MemberId, str]], t: Texts) -> Message:
+    """Ask who is meant by a name that Slack did not know; each button carries the whole text, with whoever was meant in it."""
+    said = t("action-owner-asked", name=name)
+    meant = [(label, text.replace(f"@{name}", f"<@{member}>", 1)) for member, label in options]
+    meant.append((t("button-no-member", name=name), text.replace(f"@{name}", name, 1)))
+    taps = [button(label, f"{CHOOSE_OWNER_ACTION}.{place}", value) for place, (label, value) in enumerate(meant)]
+    return Message(text=said, blocks=(sentence(said), prose(section(run(text, italic=True))), buttons("action_owner", *taps)))
 
 
 def item_blocks(shown: ShownAction, t: Texts, today: date, *, whole: bool = False, spoken: bool = False) -> list[Block]:

@@ -184,6 +184,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "action_postponed": lambda t: action_items.card(shown(), t, today=TODAY, news="postponed", on=date(2012, 9, 21)),
     "action_again": lambda t: action_items.made_again(shown(), t, today=TODAY),
     "action_ask_date": _options,
+    "action_ask_owner": lambda t: action_items.ask_owner("Zaal regelen @bram.v", "bram.v", [(BRAM, "Bram Visser")], t),
     "action_assigned": lambda t: action_items.assigned(shown(), t, today=TODAY),
     "action_told_done": lambda t: action_items.told_done(shown(DONE), t, by="Bram Visser"),
     "action_ping_one": lambda t: action_items.ping([shown()], t, today=TODAY, command="/prs"),

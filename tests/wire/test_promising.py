@@ -282,3 +282,21 @@ def test_who_left_is_never_pinged(bot: Running) -> None:
     bot.deliver()
 
     assert bot.words("bram") == []
+
+
+def test_a_name_that_slack_did_not_know_is_asked_about_and_not_given_to_the_asker(bot: Running) -> None:
+    anna = bot.person("anna")
+    asked = anna.command("/prs actie Zaal regelen @bram.visser uiterlijk 12 oktober", "algemeen")
+    nobody = anna.command("/prs actie Mail naar @piet.puk", "algemeen")
+    none_yet = bot.told("anna", "/prs acties alle")
+    assert anna.tap(asked, "action_owner.0") is None
+    assert anna.tap(nobody, "action_owner.0") is None
+    bot.deliver()
+
+    assert "Wie is @bram.visser?" in asked.shown
+    assert "[Bram Visser]" in asked.shown
+    assert "nog niets vastgelegd" in nobody.shown
+    assert none_yet == "Er staan geen actiepunten open."
+    assert "Zaal regelen" in bot.told("bram", "/prs acties")
+    assert "12 oktober" in bot.told("bram", "/prs acties")
+    assert "Mail naar piet.puk" in bot.told("anna", "/prs acties")
