@@ -283,8 +283,23 @@ def serve(process: Process, *, signed: bool) -> None:
     parts = process.parts
     listening = _listen(parts.deps.settings)
     serving = http_server(make_web(parts.app, parts.deps, process.problems, signed=signed))
-    with process.running(end=lambda: setattr(serving, "should_exit", True)):
+
+    def end() -> None:
+        serving.should_exit = True
+
+    with _ended_by_signal(end), process.running(end=end):  # uvicorn sends itself the signal again once it has stopped
         serving.run(sockets=listening)
+
+
+@contextlib.contextmanager
+def _ended_by_signal(end: Callable[[], None]) -> Iterator[None]:
+    """Call `end` at a signal to stop, instead of dying of it with what was claimed in hand."""
+    before = {number: signal.signal(number, lambda *_: end()) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _listen(settings: Settings) -> list[sockets.socket]:
@@ -305,7 +320,5 @@ def work(process: Process) -> None:
         CannotStart: Slack refuses a token.
     """
     ended = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: ended.set())
-    with process.running(end=ended.set):
+    with _ended_by_signal(ended.set), process.running(end=ended.set):
         ended.wait()

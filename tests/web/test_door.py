@@ -6,6 +6,7 @@ import os
 import resource
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -134,10 +135,14 @@ def test_a_process_with_a_thousand_open_files_to_spend_outlives_a_thousand_idle_
         told = slack.wait_for(lambda: [one for one in slack.person("bram").dms() if one.get("bot_id")], 20)
         written = log.stat().st_size - before
         process.send_signal(signal.SIGTERM)
-        process.wait(15)
+        ended = process.wait(15)
+        left = sqlite3.connect(tmp_path / "prs.db")
+        workers = left.execute("SELECT * FROM workers").fetchall()
+        left.close()
 
         assert healthy == [200] * 5
         assert told
+        assert (ended, workers) == (0, [])  # it said goodbye
         assert written < 2_000, log.read_text()[-3000:]
 
 
