@@ -80,7 +80,7 @@ def on_to_reserve(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspa
         event = moving.movable(session, EventId(tap.number), by=tap.by.id, now=deps.clock(), deciding=True)
         plan = moving.reserve_plan(session, event.id, now=deps.clock(), zone=deps.settings.zone)
         t = deps.texts(language_of(session, tap.by.id))
-        return move_form(event, plan, t, concerned=moving.concerned(session, event.id), deciding=True)
+        return move_form(event, plan, t, concerned=moving.concerned(session, event.id, by=tap.by.id), deciding=True)
 
     _open(body, deps, workspace, view)
     ack()
@@ -93,7 +93,7 @@ def on_shorten(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
         event = moving.movable(session, EventId(tap.number), by=tap.by.id, now=deps.clock(), deciding=True)
         t = deps.texts(language_of(session, tap.by.id))
         others = moving.others(session, event.id, to=tap.by.id, now=deps.clock())
-        return shorten_form(event, others, t, concerned=moving.concerned(session, event.id), deciding=True)
+        return shorten_form(event, others, t, concerned=moving.concerned(session, event.id, by=tap.by.id), deciding=True)
 
     _open(body, deps, workspace, view)
     ack()

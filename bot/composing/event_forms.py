@@ -114,7 +114,7 @@ def move_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: M
     event = moving.movable(session, event_id, by=to, now=now)
     reserved = event.plan.reserve_on is not None and event.plan.reserve_on > local_day(now, deps.settings.zone)
     plan = moving.reserve_plan(session, event.id, now=now, zone=deps.settings.zone) if reserved else None
-    concerned = moving.concerned(session, event.id)
+    concerned = moving.concerned(session, event.id, by=to)
     return moving_views.move_form(event, plan, own_texts(session, deps, to), concerned=concerned, deciding=False)
 
 
@@ -126,7 +126,7 @@ def merge_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: 
     """
     event = moving.movable(session, event_id, by=to, now=now)
     others = moving.others(session, event.id, to=to, now=now)
-    concerned = moving.concerned(session, event.id)
+    concerned = moving.concerned(session, event.id, by=to)
     return moving_views.shorten_form(event, others, own_texts(session, deps, to), concerned=concerned, deciding=False)
 
 

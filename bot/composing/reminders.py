@@ -11,7 +11,7 @@ from bot.domain.moving import reminded_at
 from bot.domain.notices import AskMinutes, PostAgenda, RemindMember
 from bot.domain.reminders import Occasion, gives_way, is_for
 from bot.domain.shown import Shown
-from bot.services import events, reminders
+from bot.services import events, reminders, rsvp
 from bot.services import members as people
 from bot.services.invited import is_invited
 from bot.texts import Texts
@@ -47,7 +47,9 @@ def remind_member(session: WorkspaceSession, deps: Deps, notice: RemindMember, n
     t = own_texts(session, deps, notice.member)
     sitting = next(each for each in event.plan.sittings if each.starts_at == notice.about)
     elsewhere = Texts(t.language, to.work.zone) if to.work.zone.utcoffset(notice.about) != t.zone.utcoffset(notice.about) else None
-    message = views.reminder(shown, notice.occasion, sitting, t, today=local_day(now, t.zone), elsewhere=elsewhere)
+    lapsed = notice.occasion is Occasion.UNANSWERED and rsvp.answered_since(session, event.id, notice.member, event.created_at)[1]
+    today = local_day(now, t.zone)
+    message = views.reminder(shown, notice.occasion, sitting, t, today=today, elsewhere=elsewhere, lapsed=lapsed)
     return Post(message=message, member=notice.member)
 
 

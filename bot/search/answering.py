@@ -32,6 +32,11 @@ _FADES_IN_DAYS = 365.25 * 9
 _TAIL = 0.15  # a hit with less than this share of the best score only fills the list
 _MOST_WORDS = 64
 _MOST_TOPICS = 3
+_OF_EVERY_MEETING = frozenset({"agenda", "verslag", "verslagen", "notulen", "conceptverslag", "opening", "sluiting", "rondvraag"}) | {
+    *("mededelingen", "actielijst", "actiepunten", "ingekomen", "stukken", "vaststellen", "vaststelling", "vorige", "vergadering"),
+    *("van", "de", "het", "en", "concept"),
+}
+"""What topics are made of that say nothing: every meeting has them."""
 _MOST_ALIKE = 60
 _FEW_ENOUGH = 30_000  # so many vectors are compared in the time that a question has
 _KNOWN_WELL = 0.6
@@ -205,7 +210,8 @@ class Answering:
         return None if number is None else self._postings.slot_of(number)
 
     def _topics(self, order: Iterable[int]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._postings.entry(slot).topic for slot in order))[:_MOST_TOPICS]
+        topics = dict.fromkeys(self._postings.entry(slot).topic for slot in order)
+        return tuple(topic for topic in topics if not _OF_EVERY_MEETING.issuperset(question_words(fold(topic))))[:_MOST_TOPICS]
 
 
 def _newest_first(entry: Entry) -> tuple[int, int]:

@@ -1,14 +1,18 @@
 """Provisional answers that were not confirmed in time: they lapse, and the places that come free are given out."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.db import cards, events, moving, outbox, rsvps
 from bot.db.engine import WorkspaceSession
-from bot.domain.calendar import local_day
+from bot.domain.answers import Say
+from bot.domain.calendar import local_day, working_moment
 from bot.domain.events import Event
 from bot.domain.moving import had, lapsed, lapses_at
-from bot.domain.notices import CompareCard, TellLapsed
+from bot.domain.notices import CompareCard, TellAnswer, TellLapsed
+from bot.domain.rsvp import Place, Tally
+from bot.services.members import receiver
+from bot.services.organising import organisers_of
 from bot.services.places import keep, reckon
 from bot.services.speaking import news_at
 
@@ -51,4 +55,17 @@ def _lapse(session: WorkspaceSession, event: Event, *, now: datetime, zone: Zone
         notice = TellLapsed(event=event.id, member=party.member, had=had(party))
         due_at = news_at(session, party.member, starts_at=event.plan.next_begins_at(now), now=now)
         outbox.add(session, notice, now=now, due_at=due_at, useful_until=event.plan.last_begins_at)
+    places = sum(party.size for party, _ in late if party.place is Place.SEATED)
+    if places:
+        _tell_organisers(session, event, places, today=today, now=now)
     return len(late)
+
+
+def _tell_organisers(session: WorkspaceSession, event: Event, places: int, *, today: date, now: datetime) -> None:
+    """Tell those who organise an event how many places lapsed, and how many come now."""
+    left = rsvps.tallies(session, [event.id]).get(event.id, Tally()).yes
+    said = Say(text_id="lapses-told", facts=(("event", event.id), ("title", event.plan.title), ("places", places), ("left", left)))
+    for organiser in organisers_of(session, event):
+        due_at = working_moment(now, receiver(session, organiser))
+        key = f"lapses_told:{event.id}:{today.isoformat()}:{organiser.id}"
+        outbox.add(session, TellAnswer(member=organiser.id, answer=said), now=now, due_at=due_at, key=key)

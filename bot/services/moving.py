@@ -1,6 +1,7 @@
 """Moving an event to another date or into another event, with who was coming; undoing it; and the lapse of who does not confirm."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -93,9 +94,9 @@ def move(
     moving.arrive(session, new.id, moved_from=old.id, confirm_by=until)
     agenda.bring_along(session, old.id, new.id)
     along = [party for party in rsvps.parties(session, old.id) if comes_along(party)]
-    _let_come(session, new, carried(along, at=now, confirm_by=until), now=now)
+    _let_come(session, new, carried(along, at=now, confirm_by=until), by=by, now=now)
     _leave(session, old, to=new.id, verdict=Verdict.MOVED, by=by, now=now)
-    _tell_moved(session, old, new, [party.member for party in along], now=now)
+    _tell_moved(session, old, new, [party.member for party in along if party.member != by], now=now)
     return events.get(session, new.id)
 
 
@@ -128,10 +129,10 @@ def move_into(
         raise TargetHidden(event=target_id, title=target.plan.title)
     there = {party.member for party in rsvps.parties(session, target.id)}
     newcomers = [party for party in along if party.member not in there]
-    _let_come(session, target, carried_behind(newcomers, at=target.created_at, now=now, confirm_by=until), now=now)
+    _let_come(session, target, carried_behind(newcomers, at=target.created_at, now=now, confirm_by=until), by=by, now=now)
     moving.expect(session, target.id, confirm_by=until)
     _leave(session, old, to=target.id, verdict=Verdict.MERGED, by=by, now=now)
-    _tell_moved(session, old, target, [party.member for party in along], now=now)
+    _tell_moved(session, old, target, [party.member for party in along if party.member != by], now=now)
     return events.get(session, target.id)
 
 
@@ -166,15 +167,15 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
     known = {party.member for party in rsvps.parties(session, back.id)}
     heard = dict.fromkeys([*ask_anew(session, back, until=until, now=now), *concerned])
     behind = [party for party in since if party.member not in known]
-    _let_come(session, back, carried_behind(behind, at=now, now=now, confirm_by=until), now=now)
-    _tell_moved(session, new, back, list(heard), now=now, undone=True)
+    _let_come(session, back, carried_behind(behind, at=now, now=now, confirm_by=until), by=by, now=now)
+    _tell_moved(session, new, back, [member for member in heard if member != by], now=now, undone=True)
     return back
 
 
 def ask_anew(session: WorkspaceSession, event: Event, *, until: date, now: datetime) -> list[MemberId]:
     """Make every answer to an event that is on again provisional; gives whose. The event's row is held."""
     before = [party for party in rsvps.parties(session, event.id) if comes_along(party)]
-    _let_come(session, event, carried(before, at=now, confirm_by=until), now=now)
+    _let_come(session, event, carried(before, at=now, confirm_by=until), by=None, now=now)
     return [party.member for party in before]
 
 
@@ -219,9 +220,9 @@ def others(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: d
     return [event for event, _ in events.coming_to(session, to, now=now) if event.id != event_id and takes_people(event, now=now)]
 
 
-def concerned(session: WorkspaceSession, event_id: EventId) -> int:
-    """Count whom a move concerns."""
-    return sum(comes_along(party) for party in rsvps.parties(session, event_id))
+def concerned(session: WorkspaceSession, event_id: EventId, *, by: MemberId) -> int:
+    """Count whom a move concerns, beside who makes it."""
+    return sum(comes_along(party) and party.member != by for party in rsvps.parties(session, event_id))
 
 
 def takes_people(event: Event, *, now: datetime) -> bool:
@@ -243,9 +244,12 @@ def _hold(session: WorkspaceSession, first: EventId, second: EventId) -> tuple[E
     return held[first], held[second]
 
 
-def _let_come(session: WorkspaceSession, event: Event, entries: Iterable[Entry], *, now: datetime) -> None:
-    """Record answers that come along, and give out the places; each hears of it as the event moves."""
-    along = list(entries)
+def _let_come(session: WorkspaceSession, event: Event, entries: Iterable[Entry], *, by: MemberId | None, now: datetime) -> None:
+    """Record answers that come along, and give out the places; each hears of it as the event moves.
+
+    Whoever moves it need not confirm to themselves that they come then.
+    """
+    along = [replace(entry, confirm_by=None) if entry.member == by else entry for entry in entries]
     for entry in along:
         rsvps.add_entry(session, event.id, entry, now=now)
     quiet = [entry.member for entry in along]

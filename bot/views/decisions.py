@@ -66,6 +66,8 @@ def found(
     After the first `sure` ones it says that the rest only comes near.
     """
     size = PAGE_OF_LATEST if latest else PAGE
+    if not latest:
+        shown = sorted(shown, key=lambda each: (shown.index(each) >= (len(shown) if sure is None else sure), not _holds(each)))
     first = min(page, max(0, (len(shown) - 1) // size)) * size
     here = shown[first : first + size]
     which = "latest" if latest else "found"
@@ -88,6 +90,12 @@ def found(
         value = facts + ",".join(str(each.decision.id) for each in shown)
         blocks.append(buttons("decision_page", button(t("button-next-page", rest=rest), PAGE_ACTION, value)))
     return Message(text=intro, blocks=tuple(blocks))
+
+
+def _holds(shown: ShownDecision) -> bool:
+    """Say whether a decision holds, or stands under what holds in its place."""
+    holder = shown.holder or shown.decision
+    return holder.status is DecisionStatus.DECIDED
 
 
 def nothing_found(topics: Sequence[str], t: Texts, *, valid: bool = False) -> Message:

@@ -45,11 +45,23 @@ def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts, *, no
     )
 
 
-def reminder(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts, *, today: date, elsewhere: Texts | None = None) -> Message:
-    """Render a member's reminder; `elsewhere` tells the hours of his own zone where that is another."""
+def reminder(
+    shown: Shown,
+    occasion: Occasion,
+    sitting: CourseSession,
+    t: Texts,
+    *,
+    today: date,
+    elsewhere: Texts | None = None,
+    lapsed: bool = False,
+) -> Message:
+    """Render a member's reminder.
+
+    `elsewhere` tells the hours of his own zone where that is another; `lapsed`: what he had answered was not confirmed in time.
+    """
     plan = shown.event.plan
     when = t.when(sitting.starts_at, sitting.ends_at)
-    said = _said(shown, occasion, sitting, t, today)
+    said = _said(shown, occasion, sitting, t, today, lapsed=lapsed)
     rows: list[Sequence[Block | str]] = [[run(when, bold=True)], [t("fact-place", place=plan.place)], _online(shown, t)]
     if elsewhere is not None:
         rows.append([t("reminder-own-zone", when=elsewhere.when(sitting.starts_at, sitting.ends_at))])
@@ -74,11 +86,15 @@ def _small_number(shown: Shown, t: Texts) -> Block:
     return small(t("card-number", number=number(shown.event.id)))
 
 
-def _said(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts, today: date) -> str:
+def _said(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts, today: date, *, lapsed: bool) -> str:
     plan = shown.event.plan
     begins_on = local_day(sitting.starts_at, t.zone)
     if occasion is Occasion.UNANSWERED:
-        return t("reminder-unanswered", day=t.coming_day(min(plan.rsvp_until or begins_on, begins_on)), title=plan.title)
+        return t(
+            "reminder-lapsed" if lapsed else "reminder-unanswered",
+            day=t.coming_day(min(plan.rsvp_until or begins_on, begins_on)),
+            title=plan.title,
+        )
     if occasion is Occasion.HOUR:
         return t("reminder-hour", begin=t.clock(sitting.starts_at), title=plan.title)
     away = (begins_on - today).days

@@ -172,3 +172,33 @@ def test_what_is_left_to_do_after_calling_off_goes_when_it_is_undone(one_bot: Ru
     assert taps(after_one) == ["event_follow_up.partners", "event_restore"]
     assert taps(undone) == []
     assert "Het afgelasten is ongedaan gemaakt." in one_bot.reads(undone)
+
+
+def test_words_under_a_reminder_answer_it(one_bot: Running) -> None:
+    reminded(one_bot)
+    one_bot.announce(title="Bustour", kind="tour", date="2012-12-14")
+    one_bot.person("bram").say("helaas niet", None)
+    one_bot.person("carla").say("Ja", None)
+    one_bot.deliver()
+
+    assert "Bram Visser" in one_bot.told("anna", "/prs deelnemers V1").partition("Komen niet:")[2]
+    assert one_bot.reads(last(one_bot, "bram", "nog niet laten weten")).endswith("U hebt zich afgemeld voor het Najaarsoverleg.")
+    assert one_bot.reads(last(one_bot, "carla", "nog niet laten weten")).endswith("U hebt zich aangemeld voor het Najaarsoverleg.")
+
+
+def test_whoever_moves_an_event_need_not_confirm_and_the_organiser_hears_how_many_places_lapsed(one_bot: Running) -> None:
+    one_bot.announce(**TOUR)
+    for who in ("anna", "bram", "carla"):
+        one_bot.person(who).tap(one_bot.card(), "rsvp.yes")
+    one_bot.clock.set(ASKED)
+    one_bot.deliver()
+    assert to_reserve(one_bot) is None
+    one_bot.deliver()
+    told_to_confirm = [word for word in one_bot.words("anna") if "Bevestig" in word]
+    go_to(one_bot, ASKED + timedelta(days=9))
+
+    assert told_to_confirm == []
+    assert "Bij Bustour (V2) zijn 2 plaatsen vervallen, omdat ze niet op tijd zijn bevestigd. Aangemeld zijn er nu 1." in one_bot.words(
+        "anna"
+    )
+    assert any("is vervallen, omdat u die niet hebt bevestigd" in word for word in one_bot.words("bram"))

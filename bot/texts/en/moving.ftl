@@ -118,3 +118,8 @@ confirm-maybe = You have not said yet whether you will come to { $title } on { $
 lapsed-place = Your sign-up for { $title } on { $day } ({ $event }) has lapsed, as you did not confirm it. If you would like to come after all, say so below: if there is a place, you get it.
 lapsed-wait = Your rank on the waiting list for { $title } on { $day } ({ $event }) has lapsed, as you did not confirm it. If you would like to come after all, say so below.
 lapsed-maybe = Your answer Maybe for { $title } on { $day } ({ $event }) has lapsed, as you did not say whether you will come then. You still can below.
+lapses-told =
+    { $places ->
+        [one] 1 place at { $title } ({ $event }) has lapsed, as it was not confirmed in time. Signed up now: { $left }.
+       *[other] { $places } places at { $title } ({ $event }) have lapsed, as they were not confirmed in time. Signed up now: { $left }.
+    }

@@ -32,3 +32,4 @@ minutes-asked-other =
         [one] { CAP(THE($title)) } is over; one person had signed up. Will you check the attendance list?
        *[other] { CAP(THE($title)) } is over; { $coming } people had signed up. Will you check the attendance list?
     }
+reminder-lapsed = Your answer for { THE($title) } has lapsed, as you did not confirm it after the move. If you would like to come after all, you can sign up again until { $day } inclusive.

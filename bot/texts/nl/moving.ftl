@@ -118,3 +118,8 @@ confirm-maybe = U hebt nog niet laten weten of u op { $day } komt naar { $title 
 lapsed-place = Uw aanmelding voor { $title } op { $day } ({ $event }) is vervallen, omdat u die niet hebt bevestigd. Wilt u toch komen, laat het dan hieronder weten: is er plaats, dan krijgt u die.
 lapsed-wait = Uw plek op de wachtlijst voor { $title } op { $day } ({ $event }) is vervallen, omdat u die niet hebt bevestigd. Wilt u toch komen, laat het dan hieronder weten.
 lapsed-maybe = Uw antwoord Misschien voor { $title } op { $day } ({ $event }) is vervallen, omdat u niet hebt laten weten of u dan komt. Dat kan hieronder alsnog.
+lapses-told =
+    { $places ->
+        [one] Bij { $title } ({ $event }) is 1 plaats vervallen, omdat die niet op tijd is bevestigd. Aangemeld zijn er nu { $left }.
+       *[other] Bij { $title } ({ $event }) zijn { $places } plaatsen vervallen, omdat ze niet op tijd zijn bevestigd. Aangemeld zijn er nu { $left }.
+    }
