@@ -4,7 +4,7 @@ A handler parses, names the use case, and says what to show: its listeners are m
 command, a mention or a message goes through `command` and `reply`. Each is handed an `Exchange`, in which whoever acts has been let in.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -13,18 +13,20 @@ from zoneinfo import ZoneInfo
 import structlog
 from slack_bolt import Ack, BoltResponse
 
-from bot.composing import compose_answer, compose_form, sentence_of
-from bot.db import channels, inbox, outbox
+from bot.composing import compose_answer, compose_form, said_in_form, sentence_of
+from bot.db import inbox, outbox
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.answers import Answer, OfferForm, ShowEvent, ShowNextMeeting
 from bot.domain.commands import WRITES, AddAction
 from bot.domain.errors import DomainError, FormShut, TextTooLong, TryAgain
+from bot.domain.events import PlanMistake
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Language, Member
 from bot.domain.notices import Reply, TellAnswer, Whisper
+from bot.services.channels import is_shared
 from bot.services.handovers import keep_people
-from bot.services.members import MembersOnly, NotMet, Stranger, admitted, language_of, refuse_stranger
+from bot.services.members import MembersOnly, NotMet, Stranger, admitted, language_of
 from bot.services.perform import Asked, perform, refusal, refused_answer
 from bot.slack import payloads
 from bot.slack.client import moment_of
@@ -56,6 +58,7 @@ FOR_GUESTS = frozenset(
         ANSWER_FORM_ACTION,
         answers.LIST_ACTION,
         answers.FEWER_ACTION,
+        answers.READING_ACTION,
         answers.READING_ACTION,
         answers.FORM,
         answers.LIST_FORM,
@@ -108,9 +111,13 @@ class Exchange:
         """The texts in the member's language."""
         return self.deps.texts(self.language)
 
-    def compose(self, answer: Answer) -> Message:
-        """Render an answer for whoever acts."""
-        return compose_answer(self.session, self.deps, answer, to=self.by, now=self.now, language=self.language)
+    def compose(self, answer: Answer, language: Language | None) -> Message:
+        """Render an answer for whoever acts, in a language, or in the one that is theirs by now."""
+        return compose_answer(self.session, self.deps, answer, to=self.by, now=self.now, language=language)
+
+    def sentence(self, refused: DomainError) -> str:
+        """Put a refusal in a sentence."""
+        return sentence_of(refusal(refused, self.zone), self.t)
 
     def tell(self, answer: Answer) -> None:
         """Queue a word in the DM with whoever acts."""
@@ -143,7 +150,8 @@ def attend(
     Raises:
         DomainError: a refusal: by the door (Stranger, MembersOnly, NotMet), or of what was asked.
     """
-    refuse_stranger(person.team, workspace)
+    if person.team not in {None, workspace}:
+        raise Stranger
 
     def run() -> T:
         now = deps.clock()
@@ -185,64 +193,76 @@ def first_time(x: Exchange, key: str) -> bool:
     return inbox.first_time(x.session, key, now=x.now)
 
 
+def told(do: Callable[[Session, Json, Deps], None]) -> Listener:
+    """Make the listener of something Slack tells of by itself: noted, and taken up once."""
+
+    def on_told(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
+        with deps.writing(workspace) as session:
+            if inbox.first_time(session, payloads.duplicate_key(body), now=deps.clock()):
+                do(session, body["event"], deps)
+        ack()
+
+    return _named(on_told, do)
+
+
+def errors(x: Exchange, mistakes: Sequence[PlanMistake], form: Submitted) -> Json:
+    """Say every mistake of a form at its field."""
+    return {"response_action": "errors", "errors": said_in_form(mistakes, form.values, x.t, x.deps)}
+
+
 # --- buttons and menus ---
 
 
-def tapped(do: Callable[[Exchange, Tap], Shown]) -> Listener:
-    """Make the listener of a button that does something: what it comes to is whispered, or takes the place of the form it is in."""
+def tapped(do: Callable[[Exchange, Tap], Shown], *, reshapes: bool = False) -> Listener:
+    """Make the listener of a button that does something: what it comes to is whispered, or takes the place of the form it is in.
+
+    `reshapes`: it does no more than show its own form in another shape, unless that has changed meanwhile.
+    """
 
     def on_tap(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
         tap = payloads.tap(body)
 
         def work(x: Exchange) -> View | None:
-            return _shown(x, tap, do(x, tap)) if first_time(x, tap.trigger_id) else None
+            return _shown(x, tap, do(x, tap)) if reshapes or first_time(x, tap.trigger_id) else None
 
-        try:
-            view = attend(deps, workspace, tap.by, work, deed=tap.action_id, writing=True, at=tap.at)
-        except TryAgain:
-            raise
-        except DomainError as refused:
-            view = _refused_tap(deps, workspace, tap, refused)
-        _update(deps, tap, view)
+        view = _or_refused(
+            lambda: attend(deps, workspace, tap.by, work, deed=tap.action_id, writing=not reshapes, at=tap.at),
+            lambda refused: _refused_tap(deps, workspace, tap, refused),
+        )
+        _update(deps, tap, view, seen=reshapes)
         ack()
 
     return _named(on_tap, do)
 
 
-def opens(compose: Callable[[Exchange, Tap], View | None], *, writing: bool = False) -> Listener:
+def opens(compose: Callable[[Exchange, Tap], View], *, writing: bool = False) -> Listener:
     """Make the listener of a button that opens a form, on top of the one it is in; what keeps it shut is said there."""
 
     def on_open(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
         tap = payloads.tap(body)
-        try:
+
+        def show() -> None:
             view = attend(deps, workspace, tap.by, lambda x: compose(x, tap), deed=tap.action_id, writing=writing, at=tap.at)
-            if view is not None:
-                (deps.slack.push_form if tap.in_form else deps.slack.open_form)(tap.trigger_id, view.payload())
-        except TryAgain:
-            raise
-        except DomainError as refused:
+            (deps.slack.push_form if tap.in_form else deps.slack.open_form)(tap.trigger_id, view.payload())
+
+        def refuse(refused: DomainError) -> None:
             if not (isinstance(refused, FormShut) and tap.typed_in):  # what was typed stays, and can be tapped again
                 _update(deps, tap, _refused_tap(deps, workspace, tap, refused))
+
+        _or_refused(show, refuse)
         ack()
 
     return _named(on_open, compose)
 
 
-def reshapes(compose: Callable[[Exchange, Tap], View | None]) -> Listener:
-    """Make the listener of a button that shows its own form in another shape."""
-
-    def on_reshape(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
-        tap = payloads.tap(body)
-        try:
-            view = attend(deps, workspace, tap.by, lambda x: compose(x, tap), deed=tap.action_id, writing=False, at=tap.at)
-        except TryAgain:
-            raise
-        except DomainError as refused:
-            view = _refused_tap(deps, workspace, tap, refused)
-        _update(deps, tap, view, seen=True)
-        ack()
-
-    return _named(on_reshape, compose)
+def _or_refused(run: Callable[[], T], refuse: Callable[[DomainError], T]) -> T:
+    """Do something, or say why not. A database that is too busy cannot keep a word either: that goes up."""
+    try:
+        return run()
+    except TryAgain:
+        raise
+    except DomainError as refused:
+        return refuse(refused)
 
 
 def _shown(x: Exchange, tap: Tap, shown: Shown) -> View | None:
@@ -250,7 +270,7 @@ def _shown(x: Exchange, tap: Tap, shown: Shown) -> View | None:
     if shown is None or isinstance(shown, (View, dict)):
         return shown if isinstance(shown, View) else None
     if isinstance(shown, str) or tap.in_form:
-        return said(shown if isinstance(shown, str) else x.compose(shown).text, x.t, title=tap.title)
+        return said(shown if isinstance(shown, str) else x.compose(shown, x.language).text, x.t, title=tap.title)
     follows = tap.row in ANSWERED or (tap.row in {OWN_CARD, NEXT_CARD} and isinstance(shown, (ShowEvent, ShowNextMeeting)))
     over = tap.over if follows else None
     _word(x.session, shown, tap.by.id, now=x.now, channel=tap.channel, thread=tap.thread, over=over)
@@ -308,12 +328,10 @@ def sent(do: Callable[[Exchange, Submitted], Shown], *, otherwise: Otherwise | N
         def work(x: Exchange) -> Json:
             return _acknowledged(x, form, do(x, form)) if first_time(x, form.trigger_id) else {}
 
-        try:
-            answer = attend(deps, workspace, form.by, work, deed=form.callback_id, writing=True)
-        except TryAgain:
-            raise
-        except DomainError as refused:
-            answer = _mistake(deps, workspace, form, refused, otherwise)
+        answer = _or_refused(
+            lambda: attend(deps, workspace, form.by, work, deed=form.callback_id, writing=True),
+            lambda refused: _mistake(deps, workspace, form, refused, otherwise),
+        )
         ack(**answer)
 
     return _named(on_sent, do)
@@ -364,6 +382,11 @@ def acknowledge(body: Json, words: str, t: Texts, *, otherwise: int) -> BoltResp
     return BoltResponse(status=otherwise, body="")
 
 
+def instead(x: Exchange, form: Submitted, refused: DomainError) -> View:
+    """Say a refusal in place of the form: it is about what the form is of, and no other value would do."""
+    return said(x.sentence(refused), x.t, title=form.title)
+
+
 def push(view: View) -> Json:
     """Put a view on top of the form that was sent in."""
     return {"response_action": "push", "view": view.payload()}
@@ -385,16 +408,20 @@ def picked(compose: Callable[[Exchange, Picked], View]) -> Listener:
 
 def open_or_tell(deps: Deps, workspace: WorkspaceId, person: Person, trigger_id: str, compose: Callable[[Exchange], View]) -> None:
     """Open a form within its trigger's three seconds; what keeps it shut comes in the DM."""
-    try:
+
+    def show() -> None:
         view = attend(deps, workspace, person, compose, deed="shortcut", writing=False)
         deps.slack.open_form(trigger_id, view.payload())
-    except TryAgain:
-        raise
-    except DomainError as refused:
+
+    def refuse(refused: DomainError) -> None:
+        if isinstance(refused, NotMet):  # nobody to write to: Slack shows that it failed
+            raise refused
         now = deps.clock()
         with deps.writing(workspace) as session:
             if inbox.first_time(session, trigger_id, now=now):
                 _word(session, refusal(refused, deps.settings.zone), person.id, now=now)
+
+    _or_refused(show, refuse)
 
 
 def offered(x: Exchange, offer: OfferForm, asked_in: ChannelId | None = None) -> View:
@@ -416,31 +443,28 @@ def command(deps: Deps, workspace: WorkspaceId, typed: Typed, parsed: Parsed) ->
     def work(x: Exchange) -> Message | OfferForm | None:
         if writes and not first_time(x, typed.trigger_id):
             return None
-        answer = perform(x.session, deps.indexes, parsed.command, x.asked)
-        return answer if isinstance(answer, OfferForm) else x.compose(answer)
+        found = perform(x.session, deps.indexes, parsed.command, x.asked)
+        return found if isinstance(found, OfferForm) else x.compose(found, parsed.language if writes else x.language)
 
-    try:
+    def answer() -> Message | None:
         found = attend(deps, workspace, typed.by, work, deed="said", writing=writes, language=parsed.language)
-        if isinstance(found, OfferForm):
-            offer = found
-            view = attend(
-                deps, workspace, typed.by, lambda x: offered(x, offer, typed.channel), deed="form", writing=False, language=parsed.language
-            )
-            deps.slack.open_form(typed.trigger_id, view.payload())
-            return None
-    except TryAgain:
-        raise
-    except DomainError as refused:
-        with deps.reading(workspace) as session:
-            answer = refused_answer(refused, deps.settings.zone)
-            message = compose_answer(session, deps, answer, to=typed.by.id, now=deps.clock(), language=parsed.language)
-        # Slack has cleared the field in which it was typed.
-        return (
-            with_typed(message, as_typed(typed.text))
-            if isinstance(parsed.command, AddAction) or isinstance(refused, TextTooLong)
-            else message
+        if not isinstance(found, OfferForm):
+            return found
+        view = attend(
+            deps, workspace, typed.by, lambda x: offered(x, found, typed.channel), deed="form", writing=False, language=parsed.language
         )
-    return found
+        deps.slack.open_form(typed.trigger_id, view.payload())
+        return None
+
+    def refuse(refused: DomainError) -> Message:
+        with deps.reading(workspace) as session:
+            word = refused_answer(refused, deps.settings.zone)
+            message = compose_answer(session, deps, word, to=typed.by.id, now=deps.clock(), language=parsed.language)
+        # Slack has cleared the field in which it was typed.
+        lost = isinstance(parsed.command, AddAction) or isinstance(refused, TextTooLong)
+        return with_typed(message, as_typed(typed.text)) if lost else message
+
+    return _or_refused(answer, refuse)
 
 
 def reply(deps: Deps, workspace: WorkspaceId, message: Said, parsed: Parsed, *, private: bool) -> None:
@@ -451,14 +475,13 @@ def reply(deps: Deps, workspace: WorkspaceId, message: Said, parsed: Parsed, *, 
     key = f"{message.channel}:{message.ts}"
 
     def queue(session: Session, answer: Answer, now: datetime, *, alone: bool) -> None:
-        shared = channels.get(session, message.channel)
         notice = Reply(
             to=message.by.id,
             channel=message.channel,
             thread=message.answer_in,
             answer=answer,
             language=parsed.language,
-            private=alone or (shared is not None and shared.shared),
+            private=alone or is_shared(session, message.channel),
         )
         outbox.add(session, notice, now=now)
 
@@ -466,44 +489,15 @@ def reply(deps: Deps, workspace: WorkspaceId, message: Said, parsed: Parsed, *, 
         if first_time(x, key):
             queue(x.session, perform(x.session, deps.indexes, parsed.command, x.asked), x.now, alone=private)
 
-    try:
-        attend(deps, workspace, message.by, work, deed="said", writing=True, at=moment_of(message.ts))
-    except TryAgain:
-        raise
-    except DomainError as refused:
+    def refuse(refused: DomainError) -> None:
         now = deps.clock()
         with deps.writing(workspace) as session:
             if inbox.first_time(session, key, now=now):
                 queue(session, refused_answer(refused, deps.settings.zone), now, alone=not message.direct)
 
+    _or_refused(lambda: attend(deps, workspace, message.by, work, deed="said", writing=True, at=moment_of(message.ts)), refuse)
+
 
 def _named(listener: Listener, after: Callable[..., object]) -> Listener:
     listener.__name__ = getattr(after, "__name__", listener.__name__)
     return listener
-
-
-def turn_away(body: Json, deps: Deps, workspace: WorkspaceId) -> BoltResponse | None:
-    """Say why somebody who taps or sends a form may not come in; None where they may."""
-    kind = body.get("type")
-    if kind not in {"block_actions", "view_submission", "shortcut", "message_action"}:
-        return None
-    tap = payloads.tap(body) if kind == "block_actions" else None
-    form = payloads.submitted(body) if kind == "view_submission" else None
-    person, trigger_id = payloads.shortcut(body)
-    deed = tap.action_id if tap else form.callback_id if form else "shortcut"
-    try:
-        attend(deps, workspace, person, lambda _: None, deed=deed, writing=False)
-    except TryAgain:
-        raise
-    except DomainError as refused:
-        if tap is not None:
-            _update(deps, tap, _refused_tap(deps, workspace, tap, refused))
-        elif form is not None:
-            return BoltResponse(status=200, body=_mistake(deps, workspace, form, refused, None))
-        else:
-            now = deps.clock()
-            with deps.writing(workspace) as session:
-                if inbox.first_time(session, trigger_id, now=now):
-                    _word(session, refusal(refused, deps.settings.zone), person.id, now=now)
-        return BoltResponse(status=200, body="")
-    return None

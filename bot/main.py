@@ -317,9 +317,12 @@ def _at_the_door(deps: Deps) -> Callable[..., BoltResponse | None]:
             return next_()
         if workspace is None:  # Slack has yet to tell who we are: its events come again
             return acknowledge(body, t(TryAgain.text_id), t, otherwise=503)
-        if payloads.is_for(body, workspace):
+        teams = payloads.teams_of(body)
+        if workspace in teams:
             return next_()
         log.warning("foreign_payload_refused")
+        if not teams:
+            return BoltResponse(status=403, body="")
         return acknowledge(body, t(Stranger.text_id), t, otherwise=200)  # or Slack switches its events off
 
     return at_the_door

@@ -21,14 +21,12 @@ from handlers import (
     questions,
     rsvp,
     settings,
-    strangers,
 )
 
 
 def register(app: App, command: str) -> None:
     """Register every listener; `command` is the slash command's name."""
     errors.register(app)
-    strangers.register(app)
     commands.register(app, command)
     questions.register(app)
     rsvp.register(app)

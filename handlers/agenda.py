@@ -1,22 +1,17 @@
 """Agendas: proposing an item, deciding on one, adding, changing and removing."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import App
 
-from bot.composing import sentence_of
 from bot.composing.agenda import agenda_form
-from bot.deps import Deps
-from bot.domain.agenda import AgendaMistake, AgendaPoint, ItemState
-from bot.domain.answers import Answer, Say, ShowAgendaItem
-from bot.domain.errors import DomainError
-from bot.domain.ids import AgendaItemId, EventId, MemberId, WorkspaceId
-from bot.services import agenda, events, inbox, members
-from bot.services.perform import Asked, refusal
+from bot.domain.agenda import AgendaPoint, ItemState
+from bot.domain.answers import Say, ShowAgendaItem
+from bot.domain.ids import AgendaItemId, EventId, MemberId
+from bot.exchange import Exchange, opens, sent, tapped
+from bot.services import agenda, events
 from bot.slack import payloads
-from bot.taps import Session, act, keep, open_form
+from bot.slack.payloads import Submitted, Tap
 from bot.views.agenda import (
     ACCEPT_ACTION,
     CHANGE_ACTION,
@@ -29,135 +24,75 @@ from bot.views.agenda import (
     item_form,
 )
 from bot.views.blocks import View
-from bot.views.event_form import said
 
-_FIELDS = frozenset({"title", "lasts", "presenter", "attachment", "word"})
 _LONGEST_MINUTES = 4
 
 
 def register(app: App) -> None:
     """Register the forms, the buttons that open them, and the decision on a proposal."""
-    app.action(PROPOSE_ACTION)(on_propose)
-    app.action(CHANGE_ACTION)(on_change)
-    app.action(REMOVE_ACTION)(on_remove)
-    app.action(ACCEPT_ACTION)(on_accept)
-    app.action(DECLINE_ACTION)(on_decline)
-    app.view(FORM)(on_filled_in)
-    app.view(DECLINE_FORM)(on_declined)
+    app.action(PROPOSE_ACTION)(opens(propose))
+    app.action(CHANGE_ACTION)(opens(change))
+    app.action(REMOVE_ACTION)(tapped(remove))
+    app.action(ACCEPT_ACTION)(tapped(accept))
+    app.action(DECLINE_ACTION)(opens(decline))
+    app.view(FORM)(sent(filled_in))
+    app.view(DECLINE_FORM)(sent(declined))
 
 
-def on_propose(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def propose(x: Exchange, tap: Tap) -> View:
     """Open the form for a new item of this event."""
-
-    def new_item(session: Session, tap: payloads.Tap) -> View:
-        return agenda_form(session, deps, to=tap.by.id, now=deps.clock(), event=EventId(tap.number))
-
-    open_form(body, deps, workspace, new_item)
-    ack()
+    return agenda_form(x.session, x.deps, to=x.by, now=x.now, event=EventId(tap.number))
 
 
-def on_change(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def change(x: Exchange, tap: Tap) -> View:
     """Open the form of an item that is on the agenda."""
-
-    def known_item(session: Session, tap: payloads.Tap) -> View:
-        item, count = agenda.item_of(session, AgendaItemId(tap.number), by=tap.by.id)
-        return item_form(deps.texts(members.language_of(session, tap.by.id)), item=item, count=count)
-
-    open_form(body, deps, workspace, known_item)
-    ack()
+    item, count = agenda.item_of(x.session, AgendaItemId(tap.number), by=x.by)
+    return item_form(x.t, item=item, count=count)
 
 
-def on_decline(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def decline(x: Exchange, tap: Tap) -> View:
     """Ask for the word with which a proposal is declined."""
-
-    def word(session: Session, tap: payloads.Tap) -> View:
-        shown = agenda.undecided(session, AgendaItemId(tap.number), by=tap.by.id)
-        return decline_form(shown, deps.texts(members.language_of(session, tap.by.id)))
-
-    open_form(body, deps, workspace, word)
-    ack()
+    return decline_form(agenda.undecided(x.session, AgendaItemId(tap.number), by=x.by), x.t)
 
 
-def on_accept(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def accept(x: Exchange, tap: Tap) -> ShowAgendaItem:
     """Put a proposal on the agenda; the question loses its buttons, also where somebody else answered it."""
-
-    def accept(session: Session, tap: payloads.Tap, asked: Asked) -> Answer:
-        return ShowAgendaItem(item=agenda.accept(session, AgendaItemId(tap.number), by=asked.by, now=asked.now).id, news="accepted")
-
-    act(body, deps, workspace, accept)
-    ack()
+    return ShowAgendaItem(item=agenda.accept(x.session, AgendaItemId(tap.number), by=x.by, now=x.now).id, news="accepted")
 
 
-def on_filled_in(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def filled_in(x: Exchange, form: Submitted) -> ShowAgendaItem:
     """Keep a new or changed item and say what became of it; mistakes are said in the form."""
-
-    def kept(session: Session, sent: payloads.Submitted, asked: Asked) -> Answer:
-        point = AgendaPoint(
-            title=sent.values.text("title") or "",
-            lasts=_lasts(sent.values.text("lasts")),
-            presenter=_person(sent.values.chosen("presenter")),
-            presenter_name=sent.values.text("presenter_name"),
-            attachment=sent.values.text("attachment"),
-        )
-        if sent.metadata:
-            place = payloads.number_in(sent.values.chosen("position") or "") or None
-            number = AgendaItemId(payloads.number_in(sent.metadata))
-            return ShowAgendaItem(item=agenda.change(session, number, point, position=place, by=asked.by, now=asked.now).id, news="changed")
-        event = EventId(payloads.number_in(sent.values.chosen("event") or ""))
-        made = agenda.propose(session, event, point, by=asked.by, now=asked.now)
-        return ShowAgendaItem(item=made.id, news="added" if made.state is ItemState.ACCEPTED else "proposed")
-
-    ack(**keep(body, deps, workspace, kept, place=_field("title")))
+    values = form.values
+    presenter = values.chosen("presenter")
+    point = AgendaPoint(
+        title=values.text("title") or "",
+        lasts=_lasts(values.text("lasts")),
+        presenter=MemberId(presenter) if presenter else None,
+        presenter_name=values.text("presenter_name"),
+        attachment=values.text("attachment"),
+    )
+    if form.metadata:
+        place = payloads.number_in(values.chosen("position") or "") or None
+        number = AgendaItemId(payloads.number_in(form.metadata))
+        return ShowAgendaItem(item=agenda.change(x.session, number, point, position=place, by=x.by, now=x.now).id, news="changed")
+    event = EventId(payloads.number_in(values.chosen("event") or ""))
+    made = agenda.propose(x.session, event, point, by=x.by, now=x.now)
+    return ShowAgendaItem(item=made.id, news="added" if made.state is ItemState.ACCEPTED else "proposed")
 
 
-def on_declined(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def declined(x: Exchange, form: Submitted) -> Say:
     """Decline a proposal with a word; the question loses its buttons."""
-
-    def declined(session: Session, sent: payloads.Submitted, asked: Asked) -> Answer:
-        number = AgendaItemId(payloads.number_in(sent.metadata))
-        agenda.decline(session, number, sent.values.text("word") or "", by=asked.by, now=asked.now)
-        return Say(text_id="proposal-declined-said")
-
-    ack(**keep(body, deps, workspace, declined, place=_field("word")))
+    number = AgendaItemId(payloads.number_in(form.metadata))
+    agenda.decline(x.session, number, form.values.text("word") or "", by=x.by, now=x.now)
+    return Say(text_id="proposal-declined-said")
 
 
-def on_remove(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def remove(x: Exchange, tap: Tap) -> Say:
     """Take an item off the agenda, or back a proposal of one's own; said where it was tapped, in the form or under the message."""
-    tap = payloads.tap(body)
-
-    def remove(session: Session, tapped: payloads.Tap, asked: Asked) -> Say:
-        item = agenda.remove(session, AgendaItemId(tapped.number), by=asked.by, now=asked.now)
-        news = "removed" if item.state is ItemState.ACCEPTED else "taken-back"
-        title = events.get(session, item.event).plan.title
-        return Say(text_id=f"agenda-item-{news}", facts=(("item_title", item.point.title), ("title", title), ("event", item.event)))
-
-    if tap.view is None:
-        act(body, deps, workspace, remove)
-        ack()
-        return
-    now = deps.clock()
-    asked = Asked(by=tap.by.id, at=tap.at, now=now, zone=deps.settings.zone)
-    t = deps.texts()
-    try:
-        with deps.writing(workspace) as session:
-            t = deps.texts(members.language_of(session, tap.by.id))
-            if not inbox.first_time(session, tap.trigger_id, now=now):
-                ack()
-                return
-            answer = remove(session, tap, asked)
-    except DomainError as refused:
-        answer = refusal(refused, deps.settings.zone)
-    deps.slack.update_form(str(tap.view["id"]), said(sentence_of(answer, t), t, title=t("form-agenda-change-title")).payload())
-    ack()
-
-
-def _field(first: str) -> Callable[[DomainError], str]:
-    """Say a mistake at its field, and what is none of a field at the first."""
-
-    def place(refused: DomainError) -> str:
-        return refused.field if isinstance(refused, AgendaMistake) and refused.field in _FIELDS else first
-
-    return place
+    item = agenda.remove(x.session, AgendaItemId(tap.number), by=x.by, now=x.now)
+    news = "removed" if item.state is ItemState.ACCEPTED else "taken-back"
+    title = events.get(x.session, item.event).plan.title
+    return Say(text_id=f"agenda-item-{news}", facts=(("item_title", item.point.title), ("title", title), ("event", item.event)))
 
 
 def _lasts(typed: str | None) -> timedelta | None:
@@ -165,7 +100,3 @@ def _lasts(typed: str | None) -> timedelta | None:
     if typed is None:
         return None
     return timedelta(minutes=int(typed)) if typed.isascii() and typed.isdecimal() and len(typed) <= _LONGEST_MINUTES else timedelta(0)
-
-
-def _person(chosen: str | None) -> MemberId | None:
-    return MemberId(chosen) if chosen else None

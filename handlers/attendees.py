@@ -1,61 +1,41 @@
 """Lists of an event: turning pages, the history, and the list as a file."""
 
 import re
-from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import App
 
-from bot.deps import Deps
-from bot.domain.errors import DomainError
-from bot.domain.ids import EventId, WorkspaceId
-from bot.services import attendees, inbox
-from bot.services.answers import queue_whisper
-from bot.services.perform import refusal
+from bot.domain.answers import Answer
+from bot.domain.ids import EventId
+from bot.exchange import Exchange, tapped
+from bot.services import attendees
 from bot.slack import payloads
+from bot.slack.payloads import Tap
 from bot.views.attendees import HISTORY_ACTION, HISTORY_PAGE_ACTION, PAGE_ACTION, SHEET_ACTION
 
 
 def register(app: App) -> None:
     """Register the pages, the history and the file."""
-    app.action(re.compile(rf"^{re.escape(PAGE_ACTION)}\."))(on_page)
-    app.action(HISTORY_ACTION)(on_history)
-    app.action(re.compile(rf"^{re.escape(HISTORY_PAGE_ACTION)}\."))(on_history)
-    app.action(SHEET_ACTION)(on_sheet)
+    app.action(re.compile(rf"^{re.escape(PAGE_ACTION)}\."))(tapped(page))
+    app.action(HISTORY_ACTION)(tapped(history))
+    app.action(re.compile(rf"^{re.escape(HISTORY_PAGE_ACTION)}\."))(tapped(history))
+    app.action(SHEET_ACTION)(tapped(sheet))
 
 
-def on_page(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def page(x: Exchange, tap: Tap) -> Answer:
     """Show another page of the list."""
-    _whispered(body, deps, workspace, "page")
-    ack()
+    return _granted(x, tap, "page")
 
 
-def on_history(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def history(x: Exchange, tap: Tap) -> Answer:
     """Show an organiser a page of the history."""
-    _whispered(body, deps, workspace, "history")
-    ack()
+    return _granted(x, tap, "history")
 
 
-def on_sheet(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Send an organiser the list as a file in his DM with us, and say so where he tapped."""
-    _whispered(body, deps, workspace, "sheet")
-    ack()
+def sheet(x: Exchange, tap: Tap) -> Answer:
+    """Send an organiser the list as a file in their DM with us, and say so where they tapped."""
+    return _granted(x, tap, "sheet")
 
 
-def _whispered(body: dict[str, Any], deps: Deps, workspace: WorkspaceId, wish: attendees.Wish) -> None:
-    """Do what was asked and say what it came to, or why not, where he tapped."""
-    tap = payloads.tap(body)
-    now = deps.clock()
-    event, page = _page(tap.value)
-    with deps.writing(workspace) as session:
-        if tap.channel is None or not inbox.first_time(session, tap.trigger_id, now=now):
-            return
-        try:
-            answer = attendees.grant(session, wish, event, page, to=tap.by.id, now=now)
-        except DomainError as refused:
-            answer = refusal(refused, deps.settings.zone)
-        queue_whisper(session, answer, to=tap.by.id, channel=tap.channel, thread=tap.thread, now=now)
-
-
-def _page(value: str) -> tuple[EventId, int]:
-    event, _, page = value.partition(":")
-    return EventId(payloads.number_in(event)), payloads.number_in(page)
+def _granted(x: Exchange, tap: Tap, wish: attendees.Wish) -> Answer:
+    event, _, number = tap.value.partition(":")
+    return attendees.grant(x.session, wish, EventId(payloads.number_in(event)), payloads.number_in(number), to=x.by, now=x.now)

@@ -12,6 +12,7 @@ from bot.domain.answers import Say
 from bot.domain.errors import OlderVersion, TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.exchange import acknowledge, open_or_tell, tapped
+from bot.services.members import NotMet
 from bot.slack import payloads
 
 log = structlog.get_logger(__name__)
@@ -32,8 +33,8 @@ def on_error(error: Exception, body: dict[str, Any], context: dict[str, Any]) ->
             error = another
     crash = uuid4().hex[:8]
     t = deps.texts()
-    if isinstance(error, TryAgain):
-        log.warning("request_refused_busy", crash=crash, cause=error.cause)
+    if isinstance(error, (TryAgain, NotMet)):
+        log.warning("request_refused_busy", crash=crash, cause=error.cause if isinstance(error, TryAgain) else error.text_id)
         return acknowledge(body, t(error.text_id), t, otherwise=500)
     log.error("request_crashed", crash=crash, exc_info=error)
     return acknowledge(body, t("went-wrong", id=crash), t, otherwise=500)

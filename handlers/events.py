@@ -8,22 +8,19 @@ from typing import Any
 import structlog
 from slack_bolt import Ack, App
 
-from bot.composing import said_in_form, sentence_of
 from bot.deps import Deps
-from bot.domain.answers import Answer, Say
+from bot.domain.answers import Say
 from bot.domain.errors import DomainError
 from bot.domain.event_form import EventForm, plan_of
 from bot.domain.events import EventKind
 from bot.domain.ids import ChannelId, EventId, WorkspaceId
-from bot.services import announcing, channels, events, inbox
+from bot.exchange import Exchange, Json, Listener, attend, errors, instead, opens, push, sent, tapped
+from bot.services import announcing, channels, events
 from bot.services.announcing import AnnouncedAgain
-from bot.services.members import language_of
-from bot.services.perform import Asked, refusal
 from bot.slack import payloads
 from bot.slack.errors import TROUBLE, judge
 from bot.slack.event_form import read_event_form
-from bot.slack.payloads import FormValues
-from bot.taps import Session, act, open_form
+from bot.slack.payloads import FormValues, Submitted, Tap
 from bot.views.blocks import View
 from bot.views.deliveries import ELSEWHERE_ACTION, ELSEWHERE_FORM, RETRY_ACTION, elsewhere_form
 from bot.views.event_form import (
@@ -47,162 +44,111 @@ log = structlog.get_logger(__name__)
 
 def register(app: App) -> None:
     """Register the form, its *Meer opties*, its preview, and *Ongedaan maken*."""
-    app.action(MORE_OPTIONS_ACTION)(on_more_options)
-    app.action(re.compile(rf"^{re.escape(KIND_ACTION)}(@|$)"))(on_kind)
-    app.action(ADD_SESSION_ACTION)(on_add_session)
+    app.action(MORE_OPTIONS_ACTION)(_reshaped(lambda form: replace(form, more=True)))
+    app.action(re.compile(rf"^{re.escape(KIND_ACTION)}(@|$)"))(_reshaped(_of_kind))
+    app.action(ADD_SESSION_ACTION)(_reshaped(with_session))
     app.view(FORM)(on_filled_in)
-    app.view(PREVIEW)(on_post)
-    app.action(WITHDRAW_ACTION)(on_withdraw)
-    app.action(RETRY_ACTION)(on_retry)
-    app.action(ELSEWHERE_ACTION)(on_elsewhere)
-    app.view(ELSEWHERE_FORM)(on_channel_chosen)
+    app.view(PREVIEW)(sent(post, otherwise=asked_again))
+    app.action(WITHDRAW_ACTION)(tapped(withdraw))
+    app.action(RETRY_ACTION)(tapped(retry))
+    app.action(ELSEWHERE_ACTION)(opens(elsewhere))
+    app.view(ELSEWHERE_FORM)(sent(channel_chosen, otherwise=instead))
 
 
-def on_more_options(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Give the open form the other fields."""
-    _reshape(deps, workspace, payloads.tap(body), lambda form: replace(form, more=True))
-    ack()
+def _of_kind(form: EventForm) -> EventForm:
+    """Give the fields that go with the kind that was chosen: a course has sessions."""
+    return replace(form, more=form.more or form.kind is EventKind.COURSE)
 
 
-def on_kind(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Give the open form the title and the fields that go with the kind that was chosen: a course has sessions."""
-    _reshape(deps, workspace, payloads.tap(body), lambda form: replace(form, more=form.more or form.kind is EventKind.COURSE))
-    ack()
-
-
-def on_add_session(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Give the open form a row for one more session."""
-    _reshape(deps, workspace, payloads.tap(body), with_session)
-    ack()
-
-
-def _reshape(deps: Deps, workspace: WorkspaceId, tap: payloads.Tap, how: Callable[[EventForm], EventForm]) -> None:
+def _reshaped(how: Callable[[EventForm], EventForm]) -> Listener:
     """Show the open form in another shape. What was typed stays, as the fields keep their names; what was chosen before
     the member touched it (the channel, the hours) is given again, or it would go.
     """
-    view = tap.view or {}
-    if "id" not in view:
-        return
-    with deps.reading(workspace) as session:
-        t = deps.texts(language_of(session, tap.by.id))
-    values = FormValues((view.get("state") or {}).get("values") or {})
-    form = how(read_event_form(values, str(view.get("private_metadata") or "")))
-    deps.slack.update_form(view["id"], event_form(form, t).payload(), view_hash=view.get("hash"))
+
+    def reshape(x: Exchange, tap: Tap) -> View:
+        view = tap.view or {}
+        values = FormValues((view.get("state") or {}).get("values") or {})
+        return event_form(how(read_event_form(values, str(view.get("private_metadata") or ""))), x.t)
+
+    return tapped(reshape, reshapes=True)
 
 
 def on_filled_in(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+    """Answer the form, once its channel is known."""
+    _get_to_know(deps, workspace, payloads.submitted(body))
+    _filled_in(ack, body, deps, workspace)
+
+
+def filled_in(x: Exchange, form: Submitted) -> Json:
     """Answer every mistake in the form itself; without any, show the preview on top of it."""
-    form = payloads.submitted(body)
-    now = deps.clock()
-    plan, mistakes = plan_of(read_event_form(form.values, form.metadata), deps.settings.zone)
+    plan, mistakes = plan_of(read_event_form(form.values, form.metadata), x.zone)
     if plan is not None:
-        _get_to_know(deps, workspace, plan.channel)
-    try:
-        with deps.writing(workspace) as session:
-            t = deps.texts(language_of(session, form.by.id))
-            if plan is not None:
-                mistakes += announcing.check_plan(session, plan, now=now, zone=deps.settings.zone)
-            if mistakes or plan is None:
-                ack(response_action="errors", errors=said_in_form(mistakes, form.values, t, deps))
-                return
-            draft = announcing.draft(session, plan, by=form.by.id, now=now)
-            view = event_preview(events.show_plan(session, plan, by=form.by.id, now=now), draft, t, deps.texts())
-    except DomainError as refused:
-        ack(response_action="errors", errors={"title": sentence_of(refusal(refused, deps.settings.zone), deps.texts())})
-        return
-    ack(response_action="push", view=view.payload())
+        mistakes += announcing.check_plan(x.session, plan, now=x.now, zone=x.zone)
+    if mistakes or plan is None:
+        return errors(x, mistakes, form)
+    draft = announcing.draft(x.session, plan, by=x.by, now=x.now)
+    return push(event_preview(events.show_plan(x.session, plan, by=x.by, now=x.now), draft, x.t, x.deps.texts()))
 
 
-def _get_to_know(deps: Deps, workspace: WorkspaceId, channel: ChannelId) -> None:
+_filled_in = sent(filled_in)
+
+
+def _get_to_know(deps: Deps, workspace: WorkspaceId, form: Submitted) -> None:
     """Ask Slack about a channel that has yet to be read: the form may be filled in before the first reading is done."""
-    with deps.reading(workspace) as session:
-        if channels.get(session, channel) is not None:
-            return
+    channel = ChannelId(form.values.chosen("channel") or "")
+
+    def unknown(x: Exchange) -> bool:
+        return channels.get(x.session, channel) is None
+
     try:
+        if not channel or not attend(deps, workspace, form.by, unknown, deed=FORM, writing=False):
+            return
         told = deps.slack.channel(channel)
     except TROUBLE as error:
         log.warning("channel_not_read", channel=channel, code=judge(error).reason)
+        return
+    except DomainError:  # whoever is refused hears so when the form is answered
         return
     with deps.writing(workspace) as session:
         channels.keep(session, [told])
 
 
-def on_post(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Post the draft: the event gets its number, its card goes out by the outbox. The very same a second time is asked."""
-    form = payloads.submitted(body)
+def post(x: Exchange, form: Submitted) -> View:
+    """Post the draft: the event gets its number, its card goes out by the outbox."""
     draft = form.metadata.removesuffix(AGAIN)
-    now = deps.clock()
-    t = deps.texts()
-    try:
-        with deps.writing(workspace) as session:
-            t = deps.texts(language_of(session, form.by.id))
-            event = announcing.announce(session, draft, by=form.by.id, now=now, again=draft != form.metadata)
-            view = event_posted(events.show(session, event), t)
-    except AnnouncedAgain as asked:
-        view = event_again(sentence_of(refusal(asked, deps.settings.zone), t), draft, t)
-    except DomainError as refused:
-        view = said(sentence_of(refusal(refused, deps.settings.zone), t), t, title=t("preview-title"))
-    ack(response_action="update", view=view.payload())
+    event = announcing.announce(x.session, draft, by=x.by, now=x.now, again=draft != form.metadata)
+    return event_posted(events.show(x.session, event), x.t)
 
 
-def on_retry(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def asked_again(x: Exchange, form: Submitted, refused: DomainError) -> View:
+    """Ask whether the very same is to be posted a second time."""
+    if isinstance(refused, AnnouncedAgain):
+        return event_again(x.sentence(refused), form.metadata, x.t)
+    return instead(x, form, refused)
+
+
+def retry(x: Exchange, tap: Tap) -> Say:
     """Try once more to post what Slack refused of an event."""
-
-    def retry(session: Session, tap: payloads.Tap, asked: Asked) -> Answer:
-        event = announcing.try_again(session, EventId(tap.number), by=asked.by, now=asked.now)
-        shown = events.show(session, event)
-        return Say(text_id="announced-anew", facts=(("event", event.id), ("channel", shown.channel_name)))
-
-    act(body, deps, workspace, retry)
-    ack()
+    event = announcing.try_again(x.session, EventId(tap.number), by=x.by, now=x.now)
+    return Say(text_id="announced-anew", facts=(("event", event.id), ("channel", events.show(x.session, event).channel_name)))
 
 
-def on_elsewhere(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def elsewhere(x: Exchange, tap: Tap) -> View:
     """Ask in which other channel an announcement is to come that Slack refused."""
-
-    def ask(session: Session, tap: payloads.Tap) -> View:
-        event = announcing.to_announce_elsewhere(session, EventId(tap.number), by=tap.by.id, now=deps.clock())
-        return elsewhere_form(event, deps.texts(language_of(session, tap.by.id)))
-
-    open_form(body, deps, workspace, ask)
-    ack()
+    return elsewhere_form(announcing.to_announce_elsewhere(x.session, EventId(tap.number), by=x.by, now=x.now), x.t)
 
 
-def on_channel_chosen(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def channel_chosen(x: Exchange, form: Submitted) -> View | Json:
     """Announce an event in the channel that was chosen instead; what is wrong with that one is said at its field."""
-    form = payloads.submitted(body)
-    t = deps.texts()
-    try:
-        with deps.writing(workspace) as session:
-            t = deps.texts(language_of(session, form.by.id))
-            channel = ChannelId(form.values.chosen("channel") or "")
-            mistakes = announcing.mistakes_in_channel(session, channel)
-            if mistakes:
-                ack(response_action="errors", errors=said_in_form(mistakes, form.values, t, deps))
-                return
-            number = EventId(payloads.number_in(form.metadata))
-            event = announcing.announce_elsewhere(session, number, channel, by=form.by.id, now=deps.clock())
-            view = event_posted(events.show(session, event), t)
-    except DomainError as refused:
-        view = said(sentence_of(refusal(refused, deps.settings.zone), t), t, title=t("form-event-title"))
-    ack(response_action="update", view=view.payload())
+    channel = ChannelId(form.values.chosen("channel") or "")
+    mistakes = announcing.mistakes_in_channel(x.session, channel)
+    if mistakes:
+        return errors(x, mistakes, form)
+    event = announcing.announce_elsewhere(x.session, EventId(payloads.number_in(form.metadata)), channel, by=x.by, now=x.now)
+    return event_posted(events.show(x.session, event), x.t)
 
 
-def on_withdraw(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
+def withdraw(x: Exchange, tap: Tap) -> View:
     """Take back a slip, and say in the same form whether it worked."""
-    tap = payloads.tap(body)
-    now = deps.clock()
-    t = deps.texts()
-    try:
-        with deps.writing(workspace) as session:
-            t = deps.texts(language_of(session, tap.by.id))
-            if not inbox.first_time(session, tap.trigger_id, now=now):
-                ack()
-                return
-            announcing.withdraw(session, EventId(tap.number), by=tap.by.id, now=now)
-            words = t("event-undone")
-    except DomainError as refused:
-        words = sentence_of(refusal(refused, deps.settings.zone), t)
-    if tap.view is not None:
-        deps.slack.update_form(tap.view["id"], said(words, t, title=tap.view["title"]["text"], ends=True).payload())
-    ack()
+    announcing.withdraw(x.session, EventId(tap.number), by=x.by, now=x.now)
+    return said(x.t("event-undone"), x.t, title=tap.title, ends=True)

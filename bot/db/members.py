@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, or_, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ChannelMemberRow, MemberRow
-from bot.db.upsert import insert_new, upsert
+from bot.db.upsert import upsert
 from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import DEFAULT_HOUR, Language, Member
@@ -112,23 +112,6 @@ def save_from_slack(session: WorkspaceSession, member: Member) -> None:
         key=["workspace_id", "id"],
         keep=["is_organiser", "partnership"],
     )
-
-
-def meet(session: WorkspaceSession, member: MemberId, name: str, zone: str) -> bool:
-    """Keep a member we have yet to hear of from Slack; True if he was unknown."""
-    values = {
-        "workspace_id": session.workspace,
-        "id": member,
-        "name": name,
-        "zone": zone,
-        "is_admin": False,
-        "is_bot": False,
-        "is_gone": False,
-        "is_restricted": False,
-        "is_organiser": False,
-        "partnership": "",
-    }
-    return insert_new(session, MemberRow, values, key=["workspace_id", "id"], returning="id")
 
 
 def save_choices(session: WorkspaceSession, member: MemberId, *, language: Language, hour: int) -> None:

@@ -1,6 +1,6 @@
 """Preparing an attempt: under our lease, from the state of this moment, and written down where it goes before it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.composing import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Unseed, Upload, Wait, compose
@@ -12,8 +12,9 @@ from bot.delivery.settling import NOBODY, cannot, nobody, settle_opening
 from bot.deps import Deps
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
-from bot.domain.notices import PostAgenda, PostCard, Reply
+from bot.domain.notices import PostAgenda, PostCard, Reply, TellAnswer, Whisper
 from bot.services import channels, members, prompts
+from bot.services.perform import refusal
 from bot.slack.errors import TROUBLE
 
 
@@ -83,6 +84,9 @@ def _composed(session: WorkspaceSession, deps: Deps, row: Claimed) -> Composed:
     try:
         return compose(session, deps, row.notice, now=deps.clock())
     except DomainError as refused:
+        if isinstance(row.notice, (Reply, Whisper, TellAnswer)):  # whoever asked hears why not
+            said = replace(row.notice, answer=refusal(refused, deps.settings.zone))
+            return compose(session, deps, said, now=deps.clock())
         return Skip(reason=refused.text_id)
 
 

@@ -187,14 +187,12 @@ class DecisionCircle(DomainError):
     """A decision that replaces or supplements itself, by whatever detour."""
 
     text_id = "mistake-decision-circle"
-    field = "successor"
 
 
 class DecisionHoldsNoMore(DomainError):
     """It was replaced, revoked or undone already."""
 
     text_id = "refused-decision-ended"
-    field = "successor"
 
 
 class DecisionHolds(DomainError):

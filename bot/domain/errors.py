@@ -11,12 +11,11 @@ class DomainError(Exception):
     """The field of a form at which it is said; empty: at the first."""
 
     def __init__(self, **facts: object) -> None:
-        """Keep the facts for the sentence; values are plain (numbers, dates, texts as typed). `field` is none of them."""
-        field = facts.pop("field", None)
+        """Keep the facts for the sentence; values are plain (numbers, dates, texts as typed). `field` says where it belongs."""
         super().__init__(", ".join(f"{name}={value!r}" for name, value in facts.items()))
         self.facts = facts
-        if field is not None:
-            self.field = str(field)
+        if "field" in facts:
+            self.field = str(facts["field"])
 
 
 class TryAgain(DomainError):

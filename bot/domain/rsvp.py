@@ -75,6 +75,7 @@ class TooManyGuests(DomainError):
     """More guests than one member may bring."""
 
     text_id = "refused-too-many-guests"
+    field = "guests"
 
 
 class GuestsDoNotFit(DomainError):
@@ -87,6 +88,7 @@ class DeputyAndComing(DomainError):
     """Who comes himself sends no deputy."""
 
     text_id = "refused-deputy-and-coming"
+    field = "deputy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

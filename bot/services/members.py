@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from bot.db import channels, decision_import, feeds, members, workspaces
+from bot.db import decision_import, feeds, members, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.audience import LONGEST_PARTNERSHIP, Profile
 from bot.domain.calendar import Receiver, WorkingTime, is_free_on, local_day, read_free_days
@@ -185,38 +185,6 @@ def keep_members(session: WorkspaceSession, told: Iterable[Member]) -> None:
         members.save_from_slack(session, member)
         if member.gone:
             feeds.revoke(session, member.id)
-
-
-def greet(session: WorkspaceSession, member: MemberId, name: str, zone: str) -> None:
-    """Keep somebody of our own workspace of whom Slack has yet to tell: he just acted, so he is there."""
-    if members.get(session, member) is None:
-        members.meet(session, member, name or member, zone)
-
-
-def refuse_stranger(team: str | None, workspace: str) -> None:
-    """Refuse somebody of another organisation, who sees us in a shared channel.
-
-    Raises:
-        Stranger: his own team is not ours.
-    """
-    if team is not None and team != workspace:
-        raise Stranger
-
-
-def asker(session: WorkspaceSession, member: MemberId, channel: ChannelId) -> Member | None:
-    """Read who commands; None where Slack has yet to tell us of him. Unknown ones are refused where another organisation shares.
-
-    Slack tells of a command where it was typed and not whose the member is. Who is ours, Slack has told us or soon will.
-
-    Raises:
-        Stranger: he may be of the other organisation.
-    """
-    known = members.get(session, member)
-    if known is None:
-        found = channels.get(session, channel)
-        if found is not None and found.shared:
-            raise Stranger
-    return known
 
 
 def stop_sending(session: WorkspaceSession, reason: str) -> None:

@@ -10,6 +10,7 @@ from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import news_of_place
 from bot.domain.events import Event, EventNotFound, refuse_unless_open
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
+from bot.domain.members import Member
 from bot.domain.notices import ExplainClosed, TellAnsweredFor
 from bot.domain.rsvp import (
     NOTHING_MORE,
@@ -54,10 +55,9 @@ def answer(
         DeputyAndComing: a deputy beside a yes or a maybe.
         GuestsDoNotFit: with his guests he does not fit, with fewer he would; the answer stands as it was.
     """
-    require(session, member)
+    answers = require(session, member)
     event = events.get_for_update(session, event_id)
-    if seen_in != event.plan.channel and not events.is_open_to(session, event, member):
-        raise EventNotFound(event=event_id)
+    _refuse_unless_open_to(session, event, answers, seen_in)
     refuse_unless_open(event, now=now)
     return _record(session, event, _entry(member, wanted, way, at, extras), now=now)
 
@@ -104,10 +104,9 @@ def form_for(session: WorkspaceSession, event_id: EventId, member: MemberId, *, 
     Raises:
         Stranger, EventNotFound, EventWithdrawn, EventCalledOff, EventMoved, RsvpBegun, RsvpClosed: as for the answer itself.
     """
-    require(session, member)
+    answers = require(session, member)
     event = events.get(session, event_id)
-    if seen_in != event.plan.channel and not events.is_open_to(session, event, member):
-        raise EventNotFound(event=event_id)
+    _refuse_unless_open_to(session, event, answers, seen_in)
     refuse_unless_open(event, now=now)
     return show(session, event, to=member)
 
@@ -139,6 +138,8 @@ def react(
     if wanted is None or card is None or known is None or known.bot or known.gone:
         return
     event = events.get_for_update(session, card.event)
+    if known.guest and not events.is_open_to(session, event, member):
+        return
     if card.retired or not event.takes_answers(now):
         # Once for each reason: another version is closed for another one.
         key = f"explain_closed:{event.id}:{event.version}:{member}"
@@ -208,6 +209,16 @@ def answered_since(session: WorkspaceSession, event: EventId, member: MemberId, 
         entry for entry in rsvps.entries_of(session, event, member) if entry.at >= moment and not (entry.way is Way.CARRIED and entry.on)
     ]
     return bool(since), bool(since) and since[-1].way is Way.CARRIED
+
+
+def _refuse_unless_open_to(session: WorkspaceSession, event: Event, member: Member, seen_in: ChannelId | None) -> None:
+    """Refuse whoever may not know of an event; Slack shows its channel's messages to members, but a guest has to be in it.
+
+    Raises:
+        EventNotFound: they may not.
+    """
+    if (member.guest or seen_in != event.plan.channel) and not events.is_open_to(session, event, member.id):
+        raise EventNotFound(event=event.id)
 
 
 def _entry(member: MemberId, wanted: Answer, way: Way, at: datetime, extras: Extras) -> Entry:

@@ -127,7 +127,14 @@ class Picked:
     """As people read it; who is mentioned stands in it as `<@U…>`."""
     ts: MessageTs
     thread: MessageTs | None
+    link: str | None
+    """Its address, as Slack itself copies it."""
     trigger_id: str
+
+    @property
+    def source(self) -> Source:
+        """The message, as what is made of it names it."""
+        return Source(channel=self.channel, ts=self.ts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +158,11 @@ class FormValues:
 
     def __init__(self, state: Mapping[str, Any]) -> None:
         """Keep `view.state.values`."""
-        self._state = {_unmarked(block): {_unmarked(key): each for key, each in found.items()} for block, found in state.items()}
+        self._state = {
+            _unmarked(block): {_unmarked(key): each for key, each in found.items()}
+            for block, found in state.items()
+            if isinstance(found, Mapping)
+        }
         self._blocks = {_unmarked(block): block for block in state}
 
     def text(self, name: str) -> str | None:
@@ -166,7 +177,8 @@ class FormValues:
         """Read the one option, person or conversation chosen."""
         found = self._input(name)
         option = found.get("selected_option")
-        value = option["value"] if option else found.get("selected_conversation") or found.get("selected_user")
+        one = option.get("value") if isinstance(option, Mapping) else None
+        value = one or found.get("selected_conversation") or found.get("selected_user")
         return str(value) if value else None
 
     def several(self, name: str) -> list[str]:
@@ -246,20 +258,20 @@ def party(packed: str) -> PartyAsked | None:
     )
 
 
-def is_for(body: Mapping[str, Any], workspace: WorkspaceId) -> bool:
-    """Say whether a payload is for our installation.
+def teams_of(body: Mapping[str, Any]) -> set[WorkspaceId]:
+    """Name the workspaces whose installation a payload is for; none where it is none of Slack's.
 
     An event of a channel that another workspace originated names that workspace in `team_id`; whom it is shown to stands in
     `authorizations` and `context_team_id` (docs.slack.dev/apis/events-api). A form opened from there names the installation
     in its view, and where the app is installed for a whole organisation only the user's own team is named.
     """
-    team, view, user = body.get("team"), body.get("view"), body.get("user")
+    team, view, user, shown_to = body.get("team"), body.get("view"), body.get("user"), body.get("authorizations")
     named = [body.get("team_id"), team.get("id") if isinstance(team, Mapping) else team, body.get("context_team_id")]
-    named += [each.get("team_id") for each in body.get("authorizations") or () if isinstance(each, Mapping)]
+    named += [each.get("team_id") for each in shown_to if isinstance(each, Mapping)] if isinstance(shown_to, list) else []
     named += [view.get("app_installed_team_id")] if isinstance(view, Mapping) else []
     if not any(named):
         named = [user.get("team_id")] if isinstance(user, Mapping) else []
-    return workspace in named
+    return {WorkspaceId(each) for each in named if each and isinstance(each, str)}
 
 
 def is_tap(body: Mapping[str, Any]) -> bool:
@@ -347,17 +359,12 @@ def picked(body: Mapping[str, Any]) -> Picked:
         words=as_typed(words_of(message)),
         ts=MessageTs(message["ts"]),
         thread=MessageTs(message["thread_ts"]) if message.get("thread_ts") else None,
+        link=_link_to(body),
         trigger_id=str(body["trigger_id"]),
     )
 
 
-def source_of(body: Mapping[str, Any]) -> Source:
-    """Name the message of a message shortcut."""
-    return Source(channel=ChannelId(body["channel"]["id"]), ts=MessageTs(body["message"]["ts"]))
-
-
-def link_to(body: Mapping[str, Any]) -> str | None:
-    """Give the address of the message of a message shortcut, as Slack itself copies it."""
+def _link_to(body: Mapping[str, Any]) -> str | None:
     domain = (body.get("team") or {}).get("domain")
     message, channel = body["message"], body["channel"]["id"]
     if not domain:

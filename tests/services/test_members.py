@@ -5,11 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.db import inbox
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Choices, Identity, Language
-from bot.services import channels, events, inbox, members
+from bot.services import channels, events, members
 from bot.services.members import HourOutOfReach, PersonGone, Stranger
 from tests.builders import ANNA, BOARD, BOT, BRAM, CARLA, CLOSED, DIRK, GENERAL, IDENTITY, NOW, STRANGER, ZONE, announced, person
 

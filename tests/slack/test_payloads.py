@@ -56,11 +56,13 @@ def test_a_number_that_is_none_of_ours_is_zero(value: str | None) -> None:
         ({"team": {"id": "T9"}, "view": {"app_installed_team_id": "T9"}}, False),
         ({"team_id": "T9"}, False),
         ({"team": None}, False),
+        ({"team": 4, "authorizations": "x", "view": [], "user": "U1"}, False),
+        ({"team_id": ["T1"], "authorizations": [3]}, False),
         ({}, False),
     ],
 )
 def test_whether_a_payload_is_for_our_installation(body: dict[str, Any], ours: bool) -> None:
-    assert payloads.is_for(body, WorkspaceId("T1")) is ours
+    assert (WorkspaceId("T1") in payloads.teams_of(body)) is ours
 
 
 def test_the_values_of_a_form_by_name() -> None:

@@ -1,5 +1,6 @@
 """Who may come in at all, by every way: members, guests, people of another organisation, the departed, and whoever is new to us."""
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from bot.sandbox import Person
 from bot.sandbox.delivery import Parcel
+from tests.views.test_promises import Listeners, made, tappable
 from tests.wire.conftest import crashed
 from tests.wire.running import Running, running
 from tests.wire.test_refusing import STRANGER, submit_forged, tap_forged
@@ -232,3 +234,55 @@ def test_nothing_is_lost_in_silence_while_the_database_is_locked(sqlite_url: str
             assert failed
             assert "Aanwezig 1" in bot.reads(bot.card())  # Slack brought it again
         crashed.clear()
+
+
+ODD = (
+    "",
+    "-",
+    "x:y:z",
+    "1:1:1:1",
+    "0",
+    "99999999999",
+    "²",
+    "null",
+    "[]",
+    "{}",
+    "[1]",
+    '["1", 2, [], {}, null]',
+    '{"text": 1}',
+    "2012-13-45",
+    "1:2012-02-30",
+)
+SHAPES: tuple[Any, ...] = (
+    {"value": None},
+    {"value": "²"},
+    {"selected_option": None},
+    {"selected_option": {"value": "gone"}},
+    {"selected_option": "gone"},
+    {"selected_options": None},
+    {"selected_users": ["U0NIEMAND"]},
+    {"selected_date": "2012-02-30"},
+    {"selected_time": "25:61"},
+    "gone",
+    None,
+)
+
+
+def test_values_of_other_shapes_are_a_sentence_and_never_a_crash(one_bot: Running) -> None:
+    one_bot.announce()
+    listeners = Listeners()
+    drawn = sorted({action_id for _, one in made() for action_id in tappable(one)})
+    fields = sorted({block["block_id"] for _, one in made() for block in one.blocks if block["type"] == "input" and "block_id" in block})
+    odd, metadata = itertools.cycle(ODD), itertools.cycle(("", "x", "1", "[]", "1:2:3"))
+    silent: list[tuple[object, ...]] = []
+    for action_id in drawn:
+        for value in itertools.islice(odd, 4):
+            reply = tap_forged(one_bot, "anna", action_id, value)
+            silent += [] if reply.ok else [(action_id, value, reply.reason)]
+    for callback_id in listeners.views:
+        for shape in SHAPES:
+            reply = submit_forged(one_bot, "anna", callback_id, dict.fromkeys(fields, shape), next(metadata))
+            silent += [] if reply.ok else [(callback_id, shape)]
+
+    assert silent == []
+    assert crashed == []

@@ -1,0 +1,241 @@
+"""Every way in for every role: who may, who is refused and with what words. The table stands in docs/access.md, and is printed."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.db import feeds, members
+from bot.domain.ids import ChannelId, MemberId, MessageTs
+from bot.domain.members import Language
+from bot.sandbox import Person
+from bot.sandbox.delivery import Reply
+from bot.services import calendars, rsvp
+from bot.texts import Texts
+from tests.builders import ZONE
+from tests.wire.running import HERE, Json, Running
+from tests.wire.test_refusing import EVENT, submit_forged, tap_forged
+from tests.wire.test_the_door import hide
+
+PAGE = Path(__file__).parents[2] / "docs" / "access.md"
+CHANNEL = "gedeeld"
+
+ROLES = {
+    "guest in the channel": "guus",
+    "guest elsewhere": "gitte",
+    "other organisation": "eva",
+    "deactivated": "dirk",
+    "new, Slack cannot be asked": "noor",
+    "new, of ours": "nina",
+    "member": "bram",
+    "organiser": "anna",
+}
+LEFT_OUT = {"other organisation", "deactivated", "new, Slack cannot be asked"}
+HAVE_NO_PART = {*LEFT_OUT, "guest elsewhere"}
+
+Way = Callable[[Running, str, Json], object]
+
+
+def typed(line: str) -> Way:
+    return lambda bot, who, _: bot.told(who, line, CHANNEL)
+
+
+def forged(action_id: str, value: str) -> Way:
+    at = {"container": {"type": "message", "message_ts": "1347538500.000001", "channel_id": "C5GEDEELD"}, "channel": {"id": "C5GEDEELD"}}
+    return lambda bot, who, _: tap_forged(bot, who, action_id, value, **at)
+
+
+def filled_in(callback_id: str, values: dict[str, Any], metadata: str = "") -> Way:
+    return lambda bot, who, _: submit_forged(bot, who, callback_id, values, metadata)
+
+
+def chosen(value: str) -> Way:
+    def choose(bot: Running, who: str, card: Json) -> object:
+        return bot.person(who).choose(card, "event_more", value)
+
+    return choose
+
+
+def feed(bot: Running, who: str, _card: Json) -> object:
+    member = MemberId(bot.person(who).id)
+    with bot.deps.writing(HERE) as session:
+        if members.get(session, member) is None:  # whoever never came in has no address
+            return None
+        feeds.save(session, member, f"secret-{who}", now=bot.clock())
+        return calendars.opened(session, f"secret-{who}", now=bot.clock()) and "the feed"
+
+
+def reacted(bot: Running, who: str, card: Json) -> object:
+    bot.person(who).react(card, "white_check_mark")
+    bot.slack.settle()
+    with bot.deps.reading(HERE) as session:
+        known = rsvp.known_reactions(session, ChannelId(card["channel"]), MessageTs(card["ts"]))
+    return "counted" if bot.person(who).id in known.get("white_check_mark", []) else None
+
+
+WAYS: dict[str, Way] = {
+    **{
+        f"`/prs {line}`": typed(f"/prs {line}")
+        for line in (
+            "help",
+            "volgende",
+            "vergaderingen",
+            "V1",
+            "aanwezig V1",
+            "deelnemers V1",
+            "agenda V1",
+            "agendapunt Koffie",
+            "acties alle",
+            "A1",
+            "actie Iets doen",
+            "klaar A1",
+            "besluiten",
+            "B1",
+            "besluit Vast",
+            "nieuw",
+            "instellingen",
+            "status",
+            "language nl",
+        )
+    },
+    "DM *acties alle*": lambda bot, who, _: bot.person(who).say("acties alle") and None,
+    "DM *vergaderingen*": lambda bot, who, _: bot.person(who).say("vergaderingen") and None,
+    "mention, a question": lambda bot, who, _: bot.slack.emit(mention(bot, who)),
+    "button *Aanwezig*": lambda bot, who, card: bot.person(who).tap(card, "rsvp.yes"),
+    "menu *Wie komt er?*": chosen("who:1"),
+    "menu *In agenda zetten*": chosen("calendar:1"),
+    "menu *Beheren…*": chosen("manage:1"),
+    "button *Meer…*, opens the answer's form": forged("answer_form", "1"),
+    "form, one's answer": filled_in("answer_form", {"answer": {"selected_option": {"value": "yes"}}}, "1"),
+    "button of another, *Klaar*": forged("action_done", "1"),
+    "button of another, *Wijzigen*": forged("action_change", "1"),
+    "button of another, accepting an agenda item": forged("agenda_accept", "1"),
+    "button, proposing an agenda item": forged("agenda_propose", "1"),
+    "button, the attendance list": forged("attendance_form", "1"),
+    "button, the list as a file": forged("attendees_sheet", "1"),
+    "button, a file for one's calendar": forged("calendar_file", "1"),
+    "button, one's feed": forged("calendar_feed", "1"),
+    "button, taking back a decision": forged("decision_undo", "1"),
+    "button, moving an event": forged("event_manage.move", "1"),
+    "button, a handover list": forged("handover_list", "U4DIRK"),
+    "form, a new event": filled_in("event_form", {**EVENT, "channel": {"selected_conversation": "C5GEDEELD"}}),
+    "form, calling off": filled_in("event_call_off", {"because": {"value": ""}}, "77"),
+    "form, the network's settings": filled_in("settings_form", {"organisers": {"selected_users": ["U6EVA"]}}),
+    "form, an action item": filled_in("action_form", {"text": {"value": "Van mij"}, "owners": {"selected_users": []}}),
+    "global shortcut": lambda bot, who, _: bot.person(who).shortcut("new_event"),
+    "message shortcut": lambda bot, who, card: bot.person(who).message_shortcut(card, "record_decision"),
+    "reaction ✅": reacted,
+    "address of a feed": feed,
+}
+
+
+def mention(bot: Running, who: str) -> Json:
+    ts = bot.slack.workspace.next_ts()
+    person = bot.person(who).person
+    foreign = {"user_team": person.team} if person.team else {}
+    said = {"type": "app_mention", "user": person.id, "text": "<@U0PRSBOT> contributie?", "ts": ts, "event_ts": ts}
+    return said | foreign | {"channel": "C5GEDEELD"}
+
+
+def refusals() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Every sentence that refuses, as a pattern."""
+    source = "\n".join(path.read_text(encoding="utf-8") for path in Path("bot/texts/nl").glob("*.ftl"))
+    for text_id, words in re.findall(r"^((?:refused|mistake)-[a-z-]+) = (.+)$", source, re.MULTILINE):
+        yield text_id, re.compile(r".*?".join(re.escape(part) for part in re.split(r"\{.*?\}", words)))
+
+
+def heard(bot: Running, who: str, way: Way, card: Json) -> str:
+    """Do something, and give all that came of it for this person."""
+    person = bot.person(who)
+    before = {one["ts"] for one in (*person.dms(), *person.sees(CHANNEL))}
+    while person.modal() is not None:
+        person.close(whole_stack=True)
+    came = way(bot, who, card)
+    bot.deliver()
+    new = [one for one in (*person.dms(), *person.sees(CHANNEL)) if one["ts"] not in before and one.get("bot_id")]
+    own = [bot.reads(one) for one in new if one["ephemeral"] or one["channel"].startswith("D")]
+    spoken = came.body if isinstance(came, Reply) else came
+    return "\n".join([str(spoken or ""), bot.reads(person.modal()), *own])
+
+
+def verdict(words: str, known: list[tuple[str, re.Pattern[str]]]) -> str:
+    found = [text_id for text_id, pattern in known if pattern.search(words)]
+    if "did not respond" in words:
+        return "Slack's warning"
+    return f"`{found[0]}`" if found else "yes" if words.strip() else "nothing"
+
+
+@pytest.fixture
+def table(one_bot: Running, capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, str]]:
+    """Try every way for every role, those with the least rights first."""
+    bot = one_bot
+    card = bot.announce(channel="C5GEDEELD")
+    bot.told("anna", "/prs actie @carla Zaal regelen")
+    bot.form("anna", "/prs besluit De contributie wordt 50 euro")
+    bot.person("anna").submit()
+    bot.slack.add_person(Person("U8GUUS", "guus", "Guus Gast", restricted=True))
+    bot.slack.add_person(Person("U9GITTE", "gitte", "Gitte Gast", restricted=True))
+    bot.slack.join("guus", CHANNEL)
+    bot.slack.settle()
+    for new in (Person("U8NINA", "nina", "Nina Nieuw"), Person("U8NOOR", "noor", "Noor Onbekend")):
+        hide(bot, new, CHANNEL)
+    known = list(refusals())
+    found: dict[str, dict[str, str]] = {way: {} for way in WAYS}
+    for role, who in ROLES.items():
+        bot.slack.workspace.faults.clear()
+        if who == "noor":
+            bot.slack.workspace.faults.error("users.info", "ratelimited", times=None)
+        for name, way in WAYS.items():
+            found[name][role] = verdict(heard(bot, who, way, card), known)
+        if role == "deactivated":
+            assert "Aanwezig 1" in bot.reads(bot.card(CHANNEL))  # the guest in the channel, and nobody else
+            assert "Zaal regelen" in bot.told("anna", "/prs acties alle")
+    with capsys.disabled():
+        print("\n" + page(found))  # a table in the tests' output
+    return found
+
+
+def page(found: dict[str, dict[str, str]]) -> str:
+    t = Texts(Language.NL, ZONE)
+    used = sorted({cell.strip("`") for row in found.values() for cell in row.values() if cell.startswith("`")})
+    roles = list(ROLES)
+    lines = [
+        "# Who may come in, by every way",
+        "",
+        "Each way in, tried for each role on a running bot by `tests/wire/test_access.py`, which compares this page with what came of it.",
+        "*yes*: let in, and answered; a word in code: refused with that sentence (below); *nothing*: nothing is said, and nothing done; *Slack's warning*: Slack itself shows that it failed.",
+        "The buttons and forms are also tried as forgeries: of another person, never drawn, or with numbers that do not exist.",
+        "The door is `attend` in `bot/exchange.py`, before any read of what was asked; what guests may stands there and in `bot/services/perform.py`.",
+        "",
+        f"| way in | {' | '.join(roles)} |",
+        f"| --- |{' --- |' * len(roles)}",
+        *(f"| {way} | {' | '.join(row[role] for role in roles)} |" for way, row in found.items()),
+        "",
+        "| sentence | in Dutch |",
+        "| --- | --- |",
+        *(f"| `{text_id}` | {_words(t, text_id)} |" for text_id in used),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _words(_t: Texts, text_id: str) -> str:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path("bot/texts/nl").glob("*.ftl")))
+    found = re.search(rf"^{text_id} = (.+)$", source, re.MULTILINE)
+    assert found is not None
+    return found[1]
+
+
+def test_every_way_in_for_every_role(table: dict[str, dict[str, str]]) -> None:
+    for way, row in table.items():
+        for role in LEFT_OUT:
+            assert row[role] in {"`refused-stranger`", "`refused-not-met`", "nothing", "Slack's warning"}, (way, role)
+        assert row["guest elsewhere"] != "yes" or way in {
+            "`/prs help`",
+            "`/prs volgende`",
+            "`/prs vergaderingen`",
+            "`/prs language nl`",
+            "DM *vergaderingen*",
+        }, way
+    assert page(table) == PAGE.read_text(encoding="utf-8")
