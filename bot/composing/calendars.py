@@ -17,11 +17,12 @@ def send_calendar_file(session: WorkspaceSession, deps: Deps, notice: SendCalend
     from bot.views.calendar_file import calendar_file, file_name  # noqa: PLC0415  # a large library, for who asks for a file
 
     t = own_texts(session, deps, notice.member)
-    entry = calendars.entry(session, notice.event, to=notice.member)
+    entries = calendars.entries(session, notice.event, to=notice.member)
+    event = entries[0].event
     return Upload(
-        name=file_name(entry.event),
-        title=entry.event.plan.title,
-        content=calendar_file([entry], session.workspace, t),
-        message=views.file_sent(entry.event, t),
+        name=file_name(event),
+        title=event.plan.title,
+        content=calendar_file(entries, calendars.host(session), t),
+        message=views.file_sent(event, t),
         member=notice.member,
     )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, or_, select, update
 
 from bot.db.engine import WorkspaceSession
-from bot.db.models import EventChangeRow, EventRow, FeedRow, RsvpRow
+from bot.db.models import CalendarFileRow, EventChangeRow, EventRow, FeedRow, RsvpRow, WorkspaceRow
 from bot.db.upsert import upsert
 from bot.domain.events import EventState
 from bot.domain.ids import EventId, MemberId
@@ -95,6 +95,22 @@ def attended(session: WorkspaceSession, member: MemberId, *, now: datetime) -> l
         Attended(event=EventId(number), sure=place == Place.SEATED and confirm_by is None, changed_at=changed_on)
         for number, _, place, confirm_by, changed_on in rows
     ]
+
+
+def note_file(session: WorkspaceSession, event: EventId, member: MemberId) -> None:
+    """Note that a member has an event in his calendar from a file."""
+    values = {"workspace_id": session.workspace, "event_id": event, "member_id": member}
+    upsert(session, CalendarFileRow, values, key=["workspace_id", "event_id", "member_id"])
+
+
+def has_file(session: WorkspaceSession, event: EventId, member: MemberId) -> bool:
+    """Say whether a member took an event as a file."""
+    return session.get(CalendarFileRow, (session.workspace, event, member)) is not None
+
+
+def calendar_key(session: WorkspaceSession) -> str | None:
+    """Read what tells the names of this installation's events from all others'."""
+    return session.scalar(select(WorkspaceRow.calendar_key).where(WorkspaceRow.workspace_id == session.workspace))
 
 
 def changed_at(session: WorkspaceSession, event: EventId) -> datetime | None:

@@ -1,6 +1,7 @@
 """The tables. Each is scoped by workspace, and so is each key: a row can only point at a row of its own workspace."""
 
 from datetime import UTC, date, datetime
+from secrets import token_hex
 from typing import Any, ClassVar
 
 from sqlalchemy import (
@@ -108,6 +109,9 @@ class WorkspaceRow(Base):
     overview_on: Mapped[date | None]
     """The Monday for which the chair's overview was last looked at."""
     synced_at: Mapped[datetime | None]
+    calendar_key: Mapped[str | None] = mapped_column(Key, default=lambda: token_hex(8))
+    """Of this installation alone, so that no other database gives events the names that calendars know ours by; None for one that
+    gave names before it had a key."""
     stopped_because: Mapped[str | None]
     clock_set_at: Mapped[datetime | None]
     """When the machine's clock was last found to have been set, by the clock as it was set."""
@@ -312,6 +316,16 @@ class FeedRow(Base):
     digest: Mapped[str | None] = mapped_column(Key)
     """Of what it said when it was last read."""
     changed_at: Mapped[datetime | None]
+
+
+class CalendarFileRow(Base):
+    """Who took an event as a calendar file: what becomes of the event has to be brought to that calendar too."""
+
+    __tablename__ = "calendar_files"
+    __table_args__ = (_to("events", "event_id"), _to("members", "member_id"))
+    workspace_id: Mapped[str] = _scoped()
+    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
 
 
 class ReminderPlanRow(Base):

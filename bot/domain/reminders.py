@@ -29,7 +29,7 @@ class Occasion(StrEnum):
     UNANSWERED = "unanswered"
     """To who was invited and has not answered, before the deadline."""
     DAY = "day"
-    """To who said yes or maybe, a day before."""
+    """To who said yes or maybe, and who waits, a day before."""
     HOUR = "hour"
     """To who said yes, an hour before, with place and link."""
     MINUTES = "minutes"
@@ -63,8 +63,7 @@ def member_reminders(plan: EventPlan, to: Receiver, *, zone: ZoneInfo) -> Iterat
     yield Reminder(occasion=Occasion.UNANSWERED, about=plan.starts_at, moment=before_event(meant, to), until=ends)
     for sitting in plan.sittings:
         about, hour = sitting.starts_at, hour_before(sitting.starts_at)
-        meant = _days_before(about, timedelta(days=1), to.work.zone)
-        yield Reminder(occasion=Occasion.DAY, about=about, moment=before_event(meant, to), until=hour.at)
+        yield Reminder(occasion=Occasion.DAY, about=about, moment=_day_before(about, to), until=hour.at)
         yield Reminder(occasion=Occasion.HOUR, about=about, moment=hour, until=about)
 
 
@@ -76,12 +75,12 @@ def secretary_reminders(plan: EventPlan, to: Receiver) -> Iterator[Reminder]:
 
 
 def is_for(occasion: Occasion, party: Party | None) -> bool:
-    """Say whether a member with this answer gets this reminder: who has no place is not told to come."""
+    """Say whether a member with this answer gets this reminder: who waits hears the day before how he stands, but is not told to come."""
     match occasion:
         case Occasion.UNANSWERED:
             return party is None
         case Occasion.DAY:
-            return party is not None and (party.answer is Answer.MAYBE or party.place is Place.SEATED)
+            return party is not None and (party.answer is Answer.MAYBE or party.asks)
         case Occasion.HOUR:
             return party is not None and party.place is Place.SEATED
         case _:
@@ -105,6 +104,13 @@ def one_a_day(
         if today not in days.setdefault(member, set()):
             days[member].add(today)
             yield member, reminder
+
+
+def _day_before(moment: datetime, to: Receiver) -> Moment:
+    """Say when the reminder of the day before comes: on the last working day before, at the event's own hour within working hours."""
+    work, local = to.work, moment.astimezone(to.work.zone)
+    at = at_local(work.previous_working_day(local.date()), min(max(local.time(), work.opens), work.closes), work.zone)
+    return Moment(at, _days_before(moment, timedelta(days=1), work.zone))
 
 
 def _days_before(moment: datetime, days: timedelta, zone: ZoneInfo) -> datetime:

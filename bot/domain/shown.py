@@ -82,6 +82,7 @@ class CalendarEntry:
     event: Event
     changed_at: datetime
     attending: Attending = Attending.SURE
+    organiser: str = ""
     agenda: tuple[ShownItem, ...] = ()
 
 

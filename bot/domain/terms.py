@@ -55,6 +55,8 @@ from bot.domain.notices import (
 )
 from bot.domain.reminders import Occasion
 
+_UPLOAD = "files.completeUploadExternal"
+
 
 class Urgency(IntEnum):
     """What goes first when several are due."""
@@ -136,8 +138,11 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS, subject=subject)
         case ExplainClosed() | TellUndelivered() | TellChannelClosed() | TellWorkerMissing():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
-        case SendAttendees() | SendCalendarFile():
-            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER, uploads=True, method="files.completeUploadExternal")
+        case SendAttendees():
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER, uploads=True, method=_UPLOAD)
+        case SendCalendarFile():
+            subject = f"calendar_file:{notice.event}:{notice.member}"
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS, subject=subject, uploads=True, method=_UPLOAD)
         case PingOwner():
             return Terms(lane=f"dm:{notice.owner}", urgency=Urgency.BULK, subject=f"ping:{notice.owner}")
         case TellAssigned() | TellNoLonger():

@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
-from bot.db import events, feeds, members, outbox
+from bot.db import events, feeds, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
+from bot.domain.calendar import Moment
 from bot.domain.events import Event, EventState
 from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Language
 from bot.domain.notices import SendCalendarFile
+from bot.domain.rsvp import Answer, Place
 from bot.domain.shown import Attending, CalendarEntry
+from bot.domain.terms import terms
 from bot.services.agenda_shown import agenda_of
 from bot.services.events import visible
 from bot.services.members import require
+from bot.services.organising import organisers_of
 
 SECRET_BYTES = 32
 """Nobody guesses 256 bits, and nobody has to be slowed down who tries."""
@@ -26,17 +30,40 @@ def ask_file(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now:
         EventNotFound: no such event, or not one he may know of.
     """
     event = visible(session, event_id, to=to)
+    feeds.note_file(session, event.id, to)
     outbox.add(session, SendCalendarFile(event=event.id, member=to), now=now)
 
 
-def entry(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> CalendarEntry:
-    """Gather an event for a calendar file.
+def send_anew(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: datetime, due_at: Moment) -> None:
+    """Queue the file again with news of its event, for who has it in his calendar from a file."""
+    if feeds.has_file(session, event_id, to):
+        notice = SendCalendarFile(event=event_id, member=to)
+        outbox.take_over(session, terms(notice).subject or "", now=now)
+        outbox.add(session, notice, now=now, due_at=due_at)
+
+
+def entries(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> list[CalendarEntry]:
+    """Gather an event for a member's calendar file; one that was moved comes with where it went.
 
     Raises:
         EventNotFound: no such event, or not one he may know of.
     """
     event = visible(session, event_id, to=to)
-    return _entry(session, event, feeds.changed_at(session, event.id) or event.created_at, sure=True)
+    found = [event] if event.moved_to is None else [event, visible(session, event.moved_to, to=to)]
+    return [
+        _entry(session, each, feeds.changed_at(session, each.id) or each.created_at, sure=_is_sure(session, each, to)) for each in found
+    ]
+
+
+def host(session: WorkspaceSession) -> str:
+    """Give what stands behind the @ in the names of our events: no other database gives the same."""
+    return ".".join(part for part in (feeds.calendar_key(session), session.workspace) if part)
+
+
+def _is_sure(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
+    """Say whether an event stands firm for a member: who said nothing of it takes it as it is."""
+    own = rsvps.standing_of(session, event.id, member)[1]
+    return own is None or own.answer is Answer.NO or (own.place is Place.SEATED and own.confirm_by is None)
 
 
 def address_secret(session: WorkspaceSession, member: MemberId, *, now: datetime) -> str:
@@ -102,4 +129,5 @@ def _entry(session: WorkspaceSession, event: Event, changed_at: datetime, *, sur
     attending = Attending.SURE if sure else Attending.UNSURE
     if event.state is not EventState.ANNOUNCED:
         attending = Attending.OFF
-    return CalendarEntry(event=event, changed_at=changed_at, attending=attending, agenda=agenda_of(session, event))
+    organiser = next((member.name for member in organisers_of(session, event)), "")
+    return CalendarEntry(event=event, changed_at=changed_at, attending=attending, organiser=organiser, agenda=agenda_of(session, event))

@@ -13,6 +13,7 @@ from bot.domain.members import Member
 from bot.domain.notices import OfferFollowUps, TellCalledOff, TellChanged, TellRestored
 from bot.domain.rsvp import Answer, Party
 from bot.domain.terms import terms
+from bot.services import calendars
 from bot.services.members import receiver
 from bot.services.organising import organisers_of
 
@@ -55,6 +56,7 @@ def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, s
             continue
         moment = news_of_place(change_told_at(now, starts_at=first), receiver(session, member), starts_at=first)
         outbox.add(session, notice, now=now, due_at=moment, useful_until=event.plan.ends_at)
+        calendars.send_anew(session, event.id, to=member.id, now=now, due_at=moment)
 
 
 def tell_called_off(session: WorkspaceSession, event: Event, *, by: MemberId, now: datetime) -> int:
@@ -72,6 +74,7 @@ def tell_called_off(session: WorkspaceSession, event: Event, *, by: MemberId, no
             due_at=moment,
             key=f"called_off:{event.id}:{event.version}:{member.id}",
         )
+        calendars.send_anew(session, event.id, to=member.id, now=now, due_at=moment)
     if by in {member.id for member in organisers_of(session, event)}:
         offer = OfferFollowUps(event=event.id, member=by, version=event.version)
         outbox.add(session, offer, now=now, key=f"follow_ups:{event.id}:{event.version}:{by}")
@@ -85,4 +88,5 @@ def tell_restored(session: WorkspaceSession, event: Event, *, now: datetime) -> 
         moment = news_of_place(now, receiver(session, member), starts_at=event.plan.next_begins_at(now))
         notice = TellRestored(event=event.id, member=member.id, version=event.version)
         outbox.add(session, notice, now=now, due_at=moment, useful_until=event.plan.last_begins_at)
+        calendars.send_anew(session, event.id, to=member.id, now=now, due_at=moment)
     return len(asked)

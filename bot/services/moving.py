@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.db import agenda, event_changes, events, moving, outbox, rsvps
+from bot.db import agenda, event_changes, events, feeds, moving, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import local_day
 from bot.domain.event_life import Change, EventOver
@@ -33,6 +33,7 @@ from bot.domain.moving import (
 from bot.domain.notices import RemindConfirm, TellMoved
 from bot.domain.rsvp import Entry, Party
 from bot.domain.shown import ShownMove
+from bot.services import calendars
 from bot.services.announcing import announce_plan, check_plan
 from bot.services.cards import announce_again, queue_refresh, refresh_next
 from bot.services.go_no_go import ask_anew as ask_about_it_anew
@@ -300,6 +301,9 @@ def _tell_moved(
         notice = TellMoved(event=event.id, was=was.id, member=member, undone=undone)
         due_at = news_at(session, member, starts_at=soonest, now=now)
         outbox.add(session, notice, now=now, due_at=due_at, useful_until=event.plan.starts_at)
+        if feeds.has_file(session, was.id, member):
+            feeds.note_file(session, event.id, member)
+            calendars.send_anew(session, was.id, to=member, now=now, due_at=due_at)
 
 
 def _remind(session: WorkspaceSession, event: Event, member: MemberId, *, until: date, now: datetime) -> None:

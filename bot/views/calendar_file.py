@@ -5,12 +5,11 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vRecur
+from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vDuration, vRecur
 from icalendar import Event as CalendarEvent
 
 from bot.domain.calendar import ClockChange, YearlyChange, clock_changes, yearly_changes
-from bot.domain.events import CourseSession, Event
-from bot.domain.ids import WorkspaceId
+from bot.domain.events import CourseSession, Event, EventState
 from bot.domain.shown import Attending, CalendarEntry
 from bot.texts import Texts
 from bot.views.agenda import duration, item_title
@@ -23,14 +22,20 @@ YEARS_LOOKED_AHEAD = 3
 """Years after the last event in which a zone has to keep its rule for it to be written as one."""
 
 _STATUS = {Attending.SURE: "CONFIRMED", Attending.UNSURE: "TENTATIVE", Attending.OFF: "CANCELLED"}
+_OFF = {EventState.MOVED: "calendar-moved"}
+NOBODY = "mailto:noreply@prs-bot.invalid"
+"""The organiser's address, which a calendar file must have and we do not know: one that leads nowhere (RFC 2606)."""
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FROM = datetime(1970, 1, 1)  # noqa: DTZ001  # a zone that never changes: any beginning will do
 _LAST_YEAR = 9998
 _LOOKED_AHEAD_TO = 2040
 
 
-def calendar_file(entries: Sequence[CalendarEntry], workspace: WorkspaceId, t: Texts, *, name: str | None = None) -> bytes:
-    """Write events as one calendar; equal arguments give equal bytes. With a `name` it is a feed that is read again and again."""
+def calendar_file(entries: Sequence[CalendarEntry], host: str, t: Texts, *, name: str | None = None) -> bytes:
+    """Write events as one calendar; equal arguments give equal bytes. With a `name` it is a feed that is read again and again.
+
+    `host` stands behind the @ in every event's name, and is of this installation alone.
+    """
     made = Calendar()
     made.add("prodid", MAKER)
     made.add("version", "2.0")
@@ -47,7 +52,7 @@ def calendar_file(entries: Sequence[CalendarEntry], workspace: WorkspaceId, t: T
         made.add_component(timezone(t.zone, times))
     for entry in entries:
         for place, sitting in enumerate(entry.event.plan.sittings, start=1):
-            made.add_component(_event(entry, sitting, place, workspace, t))
+            made.add_component(_event(entry, sitting, place, host, t))
     return bytes(made.to_ical())
 
 
@@ -56,9 +61,9 @@ def file_name(event: Event) -> str:
     return f"V{event.id}.ics"
 
 
-def uid(event: Event, workspace: WorkspaceId, session: int | None = None) -> str:
+def uid(event: Event, host: str, session: int | None = None) -> str:
     """Give the name under which calendars know an event, or one session of a course, for life."""
-    return f"v{event.id}{f'-{session}' if session else ''}@{workspace.lower()}.prs-bot"
+    return f"v{event.id}{f'-{session}' if session else ''}@{host.lower()}.prs-bot"
 
 
 def timezone(zone: ZoneInfo, moments: Iterable[datetime]) -> Timezone:
@@ -113,11 +118,11 @@ def _since(start: datetime, offset: timedelta, name: str) -> TimezoneStandard:
     return made
 
 
-def _event(entry: CalendarEntry, sitting: CourseSession, place: int, workspace: WorkspaceId, t: Texts) -> CalendarEvent:
+def _event(entry: CalendarEntry, sitting: CourseSession, place: int, host: str, t: Texts) -> CalendarEvent:
     event, plan = entry.event, entry.event.plan
     several = len(plan.sessions) > 1
     made = CalendarEvent()
-    made.add("uid", uid(event, workspace, place if plan.sessions else None))
+    made.add("uid", uid(event, host, place if plan.sessions else None))
     made.add("sequence", event.version - 1)
     made.add("dtstamp", entry.changed_at)
     made.add("created", event.created_at)
@@ -125,7 +130,10 @@ def _event(entry: CalendarEntry, sitting: CourseSession, place: int, workspace: 
     made.add("dtstart", _local(sitting.starts_at, t.zone))
     made.add("dtend", _local(sitting.ends_at, t.zone))
     title = _clean(plan.title)
-    made.add("summary", t("calendar-session", title=title, place=place, count=len(plan.sessions)) if several else title)
+    title = t("calendar-session", title=title, place=place, count=len(plan.sessions)) if several else title
+    made.add("summary", t(_OFF.get(event.state, "headline-called-off"), title=title) if entry.attending is Attending.OFF else title)
+    if entry.organiser:
+        made.add("organizer", vCalAddress(NOBODY), parameters={"CN": _clean(entry.organiser)})
     made.add("location", _clean(plan.place))
     made.add("description", _clean(_description(entry, t)))
     if plan.link:

@@ -55,7 +55,7 @@ class Feeds:
             _, language, entries = opened
             t = Texts(language, deps.settings.zone)
             name = deps.home.identity.team_name if deps.home.identity else ""
-            content = calendar_file(entries, workspace, t, name=t("calendar-name", network=name))
+            content = calendar_file(entries, calendars.host(session), t, name=t("calendar-name", network=name))
             digest = sha256(content).hexdigest()[:32]
             since = calendars.said_since(session, secret, digest)
         if since is None:

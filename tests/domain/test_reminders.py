@@ -48,7 +48,7 @@ def moments(what: EventPlan, to: Receiver = HERE) -> dict[str, str]:
 WEEKDAY = {
     "agenda": "Mon 2012-11-19 13.00",
     "unanswered": "Fri 2012-11-23 17.00",
-    "day": "Fri 2012-11-23 17.00",
+    "day": "Fri 2012-11-23 13.00",
     "hour": "Mon 2012-11-26 12.00",
     "minutes": "Mon 2012-11-26 16.00",
 }
@@ -69,6 +69,16 @@ WEEKDAY = {
             },
         ),
         (
+            "2012-11-27 08:30",  # a bus that leaves early on a Tuesday
+            {
+                "agenda": "Mon 2012-11-19 17.00",
+                "unanswered": "Fri 2012-11-23 17.00",
+                "day": "Mon 2012-11-26 09.00",
+                "hour": "Tue 2012-11-27 07.30",
+                "minutes": "Tue 2012-11-27 11.30",
+            },
+        ),
+        (
             "2012-11-24 10:00",  # a Saturday
             {
                 "agenda": "Fri 2012-11-16 17.00",
@@ -83,7 +93,7 @@ WEEKDAY = {
             {
                 "agenda": "Mon 2012-11-19 09.30",
                 "unanswered": "Fri 2012-11-23 17.00",
-                "day": "Fri 2012-11-23 17.00",
+                "day": "Fri 2012-11-23 09.30",
                 "hour": "Mon 2012-11-26 08.30",
                 "minutes": "Mon 2012-11-26 12.30",
             },
@@ -93,7 +103,7 @@ WEEKDAY = {
             {
                 "agenda": "Tue 2012-04-03 13.00",
                 "unanswered": "Thu 2012-04-05 17.00",
-                "day": "Thu 2012-04-05 17.00",
+                "day": "Thu 2012-04-05 13.00",
                 "hour": "Tue 2012-04-10 12.00",
                 "minutes": "Tue 2012-04-10 16.00",
             },
@@ -103,7 +113,7 @@ WEEKDAY = {
             {
                 "agenda": "Thu 2012-12-20 13.00",
                 "unanswered": "Mon 2012-12-24 17.00",
-                "day": "Mon 2012-12-24 17.00",
+                "day": "Mon 2012-12-24 13.00",
                 "hour": "Thu 2012-12-27 12.00",
                 "minutes": "Thu 2012-12-27 16.00",
             },
@@ -113,7 +123,7 @@ WEEKDAY = {
             {
                 "agenda": "Fri 2013-03-22 17.00",
                 "unanswered": "Thu 2013-03-28 17.00",
-                "day": "Thu 2013-03-28 17.00",
+                "day": "Thu 2013-03-28 13.00",
                 "hour": "Sun 2013-03-31 12.00",
                 "minutes": "Tue 2013-04-02 09.00",
             },
@@ -123,7 +133,7 @@ WEEKDAY = {
             {
                 "agenda": "Mon 2012-10-22 13.00",
                 "unanswered": "Fri 2012-10-26 17.00",
-                "day": "Fri 2012-10-26 17.00",
+                "day": "Fri 2012-10-26 13.00",
                 "hour": "Mon 2012-10-29 12.00",
                 "minutes": "Mon 2012-10-29 16.00",
             },
@@ -151,7 +161,7 @@ def test_receiver_in_another_zone_is_told_on_his_own_working_moments() -> None:
     assert moments(event_at("2012-11-22 13:00"), THERE) == {  # 07.00 in New York
         "agenda": "Wed 2012-11-14 17.00",
         "unanswered": "Tue 2012-11-20 09.00",
-        "day": "Tue 2012-11-20 17.00",
+        "day": "Wed 2012-11-21 09.00",
         "hour": "Thu 2012-11-22 06.00",
         "minutes": "Thu 2012-11-22 10.00",
     }
@@ -207,7 +217,11 @@ def test_no_reminder_comes_after_its_purpose_or_outside_its_moments(starts: date
     what = plan(starts_at=starts, ends_at=starts + timedelta(hours=2))
     for each in (*channel_reminders(what, to), *member_reminders(what, to, zone=ZONE)):
         assert each.moment.at < each.until <= what.starts_at
-        assert each.moment.at <= each.moment.meant
+        if each.occasion is Occasion.DAY:  # at its own hour, within working hours
+            assert to.work.is_working(each.moment.at)
+            assert to.work.day_of(each.moment.at) == to.work.previous_working_day(to.work.day_of(starts))
+        else:
+            assert each.moment.at <= each.moment.meant
         assert each.occasion is Occasion.HOUR or to.work.is_working(each.moment.at)
 
 
@@ -219,7 +233,13 @@ NO = replace(YES, answer=Answer.NO, place=Place.NONE)
 
 @pytest.mark.parametrize(
     ("occasion", "whom"),
-    [(Occasion.UNANSWERED, [None]), (Occasion.DAY, [YES, MAYBE]), (Occasion.HOUR, [YES]), (Occasion.AGENDA, []), (Occasion.MINUTES, [])],
+    [
+        (Occasion.UNANSWERED, [None]),
+        (Occasion.DAY, [YES, WAITING, MAYBE]),
+        (Occasion.HOUR, [YES]),
+        (Occasion.AGENDA, []),
+        (Occasion.MINUTES, []),
+    ],
 )
 def test_each_reminder_is_for_whom_it_concerns(occasion: Occasion, whom: list[Party | None]) -> None:
     assert [party for party in (None, YES, WAITING, MAYBE, NO) if is_for(occasion, party)] == whom

@@ -1,15 +1,16 @@
 """Calendar files and feeds over both databases: who may read what, and for how long."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import delete, select
 
 from bot.composing import Upload
 from bot.db import event_changes, feeds
 from bot.db import events as event_rows
 from bot.db.engine import Sessions, WorkspaceSession
-from bot.db.models import RsvpRow
+from bot.db.models import OutboxRow, RsvpRow
 from bot.domain.calendar import local_day
 from bot.domain.event_life import Change
 from bot.domain.events import Event, EventNotFound, EventState
@@ -18,9 +19,9 @@ from bot.domain.moving import on_another_day
 from bot.domain.notices import SendCalendarFile
 from bot.domain.rsvp import Answer, Way
 from bot.domain.shown import Attending
-from bot.services import calendars, channels, members, moving, rsvp
+from bot.services import calendars, channels, event_life, members, moving, rsvp
 from bot.services.members import Stranger
-from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, ELSEWHERE, HERE, NOW, STRANGER, TODAY, ZONE, announced, people, person
+from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, ELSEWHERE, HERE, IDENTITY, NOW, STRANGER, TODAY, ZONE, announced, people, person
 from tests.composed import composed
 
 LATER = NOW + timedelta(days=1)
@@ -195,3 +196,95 @@ def test_moved_event_is_off_on_its_old_day_and_unsure_on_the_new_one_until_it_is
     assert feed(session, BRAM) == [(event.id, Attending.OFF), (new.id, Attending.UNSURE)]
     answer(session, new, BRAM, Answer.YES, at=LATER + timedelta(hours=1))
     assert feed(session, BRAM) == [(event.id, Attending.OFF), (new.id, Attending.SURE)]
+
+
+# --- the file ---
+
+
+def file_of(session: WorkspaceSession, event: Event, member: MemberId = BRAM) -> str:
+    upload = composed(session, SendCalendarFile(event=event.id, member=member), LATER)
+    assert isinstance(upload, Upload)
+    return upload.content.decode().replace("\r\n ", "")
+
+
+def files_queued(session: WorkspaceSession) -> list[tuple[EventId, MemberId]]:
+    rows = session.scalars(select(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.state == "queued"))
+    return [(row.notice["event"], row.notice["member"]) for row in rows if row.kind == "send_calendar_file" and row.notice]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "full", "status"),
+    [
+        pytest.param(None, False, "CONFIRMED", id="said nothing"),
+        pytest.param(Answer.YES, False, "CONFIRMED", id="has a place"),
+        pytest.param(Answer.YES, True, "TENTATIVE", id="waits"),
+        pytest.param(Answer.MAYBE, False, "TENTATIVE", id="may come"),
+    ],
+)
+def test_file_says_how_sure_one_is(session: WorkspaceSession, wanted: Answer | None, full: bool, status: str) -> None:
+    event = announced(session, maximum=1)
+    if full:
+        answer(session, event, CARLA, Answer.YES)
+    if wanted is not None:
+        answer(session, event, BRAM, wanted)
+
+    assert f"STATUS:{status}" in file_of(session, event)
+
+
+def test_file_names_the_organiser_and_what_is_called_off(session: WorkspaceSession) -> None:
+    event = announced(session)
+    before = file_of(session, event)
+    event_life.call_off(session, event.id, by=ANNA, now=NOW)
+    after = file_of(session, event)
+
+    assert 'ORGANIZER;CN="Anna de Wit":mailto:' in before
+    assert "SUMMARY:Najaarsvergadering" in before
+    assert "SEQUENCE:0" in before
+    assert "SUMMARY:Afgelast: Najaarsvergadering" in after
+    assert "STATUS:CANCELLED" in after
+    assert "SEQUENCE:1" in after
+
+
+def test_no_other_database_gives_an_event_the_same_name(sessions: Sessions) -> None:
+    keys = set()
+    for workspace in (HERE, ELSEWHERE):
+        with sessions.writing(workspace) as session:
+            people(session)
+            members.keep_identity(session, IDENTITY)
+            keys.add(feeds.calendar_key(session))
+            assert calendars.host(session) == calendars.host(session) == f"{feeds.calendar_key(session)}.{workspace}"
+
+    assert len(keys) == 2
+    assert None not in keys
+
+
+def test_news_brings_the_new_file_to_who_took_one(session: WorkspaceSession) -> None:
+    event = announced(session)
+    for member in (BRAM, CARLA):
+        answer(session, event, member, Answer.YES)
+    calendars.ask_file(session, event.id, to=BRAM, now=NOW)
+    session.execute(delete(OutboxRow).where(OutboxRow.workspace_id == HERE))
+    for place in ("Utrecht", "Zwolle"):
+        current = event_rows.get(session, event.id)
+        event_life.change(session, event.id, replace(current.plan, place=place), seen=current.version, by=ANNA, now=NOW, zone=ZONE)
+    changed = files_queued(session)
+    event_life.call_off(session, event.id, by=ANNA, now=LATER)
+
+    assert changed == [(event.id, BRAM)]
+    assert files_queued(session) == [(event.id, BRAM)]
+
+
+def test_file_of_what_was_moved_takes_the_old_date_away_and_brings_the_new_one(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    calendars.ask_file(session, event.id, to=BRAM, now=NOW)
+    there = on_another_day(event.plan, date(2012, 12, 3), today=TODAY, zone=ZONE)
+    new = moving.move(session, event.id, there, by=ANNA, now=NOW, zone=ZONE)
+    content = file_of(session, event)
+
+    assert files_queued(session) == [(event.id, BRAM)]
+    assert "SUMMARY:Verplaatst: Najaarsvergadering" in content
+    assert content.count("STATUS:CANCELLED") == 1
+    assert content.count("STATUS:TENTATIVE") == 1
+    assert f"UID:v{new.id}@" in content
+    assert feeds.has_file(session, new.id, BRAM)

@@ -24,7 +24,7 @@ from bot.services import channels, members, reminders, rsvp
 from tests.builders import ANNA, BRAM, CARLA, GENERAL, HERE, MEETING, NOW, ZONE, announced, crowd, promised
 from tests.composed import composed
 
-WEEK, UNANSWERED, DAY = (datetime(2012, 11, day, hour, tzinfo=UTC) for day, hour in ((19, 12), (23, 16), (23, 16)))
+WEEK, UNANSWERED, DAY = (datetime(2012, 11, day, hour, tzinfo=UTC) for day, hour in ((19, 12), (23, 16), (23, 12)))
 HOUR, AFTER = (datetime(2012, 11, 26, hour, tzinfo=UTC) for hour in (11, 15))
 """The moments of the meeting on Monday 26 November at 13.00 in Amsterdam."""
 
@@ -72,7 +72,7 @@ def test_whole_life_of_a_meeting_plans_each_reminder_at_its_moment(session: Work
     answer(session, event, CARLA, Answer.MAYBE)
     stops = list(moments(session, NOW, AFTER + timedelta(days=30)))
 
-    assert stops == [WEEK, DAY, HOUR, AFTER]
+    assert stops == [WEEK, DAY, UNANSWERED, HOUR, AFTER]
     assert queued(session) == [
         ("agenda", "", WEEK),
         ("day", BRAM, DAY),
@@ -87,7 +87,7 @@ def test_planning_twice_plans_once(session: WorkspaceSession) -> None:
     event = announced(session)
     answer(session, event, BRAM, Answer.YES)
     for _ in range(2):
-        plan(session, DAY)
+        plan(session, UNANSWERED)
         session.query(ReminderPlanRow).where(ReminderPlanRow.workspace_id == HERE).delete()
 
     assert queued(session) == [
@@ -186,7 +186,7 @@ def test_receiver_in_another_zone_hears_on_his_own_moment(session: WorkspaceSess
     answer(session, event, BRAM, Answer.YES)
     list(moments(session, NOW, HOUR))
 
-    assert ("day", BRAM, datetime(2012, 11, 23, 22, 0, tzinfo=UTC)) in queued(session)
+    assert ("day", BRAM, datetime(2012, 11, 23, 14, 0, tzinfo=UTC)) in queued(session)
 
 
 def test_free_days_of_the_network_move_a_reminder_earlier_too(session: WorkspaceSession) -> None:
@@ -339,7 +339,7 @@ def test_two_planners_at_once_plan_each_reminder_once(network: Sessions) -> None
         together.wait(30)
         for _ in range(4):
             with network.writing(HERE) as session:
-                reminders.plan_reminders(session, now=DAY, zone=ZONE)
+                reminders.plan_reminders(session, now=UNANSWERED, zone=ZONE)
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(planner, range(4)))
@@ -347,3 +347,16 @@ def test_two_planners_at_once_plan_each_reminder_once(network: Sessions) -> None
         found = queued(session)
 
     assert len(found) == len(set(found)) == 1 + 1 + 122
+
+
+def test_who_waits_hears_the_day_before_how_he_stands_and_is_not_told_to_come(session: WorkspaceSession) -> None:
+    event = announced(session, maximum=1)
+    answer(session, event, CARLA, Answer.YES)
+    answer(session, event, BRAM, Answer.YES)
+    list(moments(session, NOW, AFTER))
+    said = composed(session, reminder(event, Occasion.DAY), DAY)
+
+    assert ("day", BRAM, DAY) in queued(session)
+    assert not [each for each in queued(session) if each[:2] == ("hour", BRAM)]
+    assert isinstance(said, Post)
+    assert "u staat op nummer 1 van de wachtlijst" in str(said.message.payload())

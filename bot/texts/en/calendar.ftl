@@ -1,6 +1,7 @@
 ### Calendar files, and a member's own calendar.
 
 calendar-session = { $title } ({ $place } of { $count })
+calendar-moved = Moved: { $title }
 calendar-online = Online: { $link }
 calendar-name = { $network }: my events
 calendar-ways = Add { $title } ({ $number }) to your calendar:

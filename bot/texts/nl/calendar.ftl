@@ -1,6 +1,7 @@
 ### Agendabestanden, en de eigen agenda van een lid.
 
 calendar-session = { $title } ({ $place } van { $count })
+calendar-moved = Verplaatst: { $title }
 calendar-online = Online: { $link }
 calendar-name = { $network }: mijn bijeenkomsten
 calendar-ways = { $title } ({ $number }) in uw agenda zetten:
