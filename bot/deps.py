@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+import structlog
+
 from bot.config import Settings
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.domain.ids import MemberId, WorkspaceId
@@ -15,6 +17,8 @@ from bot.services.indexes import Indexes
 from bot.services.workers import MISSED
 from bot.slack.client import REQUEST_TIMEOUT, SlackClient
 from bot.texts import Texts
+
+log = structlog.get_logger(__name__)
 
 NETWORK_LANGUAGE = Language.NL
 """The language of channel posts."""
@@ -79,6 +83,8 @@ class Deps:
     indexes: Indexes = field(default_factory=Indexes)
     pace: Pace = field(default_factory=Pace)
     callers: Callers = field(default_factory=Callers)
+    left: dict[str, str] = field(default_factory=dict)
+    """What this process left undone, by its id, with the kind of error."""
 
     @contextmanager
     def writing(self, workspace: WorkspaceId) -> Iterator[WorkspaceSession]:
@@ -89,6 +95,7 @@ class Deps:
         """
         with self.sessions.writing(workspace) as session:
             yield session
+        self._tell_left(session)
         if session.outbox_filled:
             self.wake()
 
@@ -97,6 +104,17 @@ class Deps:
         """Open a plain read, which never waits for a writer."""
         with self.sessions.reading(workspace) as session:
             yield session
+        self._tell_left(session)
+
+    def leave(self, what: str, error: str) -> None:
+        """Note what was left, as its data is odd or it went wrong; it is logged once, by its id."""
+        if self.left.setdefault(what, "") != error:
+            self.left[what] = error
+            log.warning("left_out", what=what, error=error)
+
+    def _tell_left(self, session: WorkspaceSession) -> None:
+        for what, error in session.left.items():
+            self.leave(what, error)
 
     def has_come(self, moment: datetime | None) -> bool:
         """Say whether a moment has come, for a job that looks without a write lock: nearly always there is nothing."""

@@ -179,7 +179,7 @@ def tick_once(parts: Parts) -> None:
     At first, and when Slack was closed to us, it is asked of Slack.
 
     Raises:
-        CannotStart: Slack did not tell who we are, or refuses our token.
+        CannotStart: Slack did not tell who we are, or refuses our token; or something was left undone, and it says what.
     """
     remember_home(parts.deps)
     if parts.deps.home.workspace is None or is_closed(parts.deps, parts.deps.home.workspace):
@@ -195,6 +195,10 @@ def tick_once(parts: Parts) -> None:
     workspace = parts.deps.home.workspace
     closed = workspace and is_closed(parts.deps, workspace)
     parts.deps.sessions.engine.dispose()
+    if parts.deps.left:
+        left = "; ".join(f"{what} ({error})" for what, error in sorted(parts.deps.left.items()))
+        message = f"All was done but what has odd data in the database: {left}. The log says more."
+        raise CannotStart(message)
     if closed:
         message = f"Slack refuses SLACK_BOT_TOKEN; nothing is sent. {REMEDIES['SLACK_BOT_TOKEN']}"
         raise CannotStart(message)

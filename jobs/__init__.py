@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, TypeVar
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -31,6 +31,8 @@ from jobs import (
 )
 
 log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,13 +109,25 @@ def keep_callers(scheduler: BaseScheduler, deps: Deps) -> None:
 def plan(deps: Deps) -> None:
     """Plan every message that is due by now."""
     for job in _planning():
-        job.run(deps)
+        _or_left(deps, job.name, job.run)
 
 
 def next_moment(deps: Deps) -> datetime | None:
     """Say when there is something to plan next, for a clock that is moved."""
-    moments = (job.next_moment(deps) for job in _planning() if job.next_moment is not None)
+    moments = [_or_left(deps, job.name, job.next_moment) for job in _planning() if job.next_moment is not None]
     return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _or_left(deps: Deps, name: str, run: Callable[[Deps], T]) -> T | None:
+    """Ask one job; one that what stands in the database is too odd for keeps no other from its turn."""
+    try:
+        return run(deps)
+    except TryAgain:
+        raise
+    except Exception as error:
+        log.exception("job_crashed", job=name)
+        deps.leave(f"job {name}", type(error).__name__)
+        return None
 
 
 def _planning() -> Iterator[Job]:

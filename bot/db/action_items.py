@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 from bot.db import assignments
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ActionItemRow, AssignmentRow, MemberRow, NamedOwnerRow
+from bot.db.odd import readable
 from bot.db.workspaces import next_number
 from bot.domain.action_items import ActionItem, ActionNotFound, ActionState, Source
 from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
@@ -78,7 +79,8 @@ def several(session: WorkspaceSession, items: Iterable[ActionItemId]) -> list[Ac
     wanted = list(items)
     rows = {row.id: row for row in session.read(_ITEMS, items=wanted)}
     owners, names = _grouped(session.read(_OWNERS, items=wanted)), _grouped(session.read(_NAMES, items=wanted))
-    return [_item(rows[item], owners.get(item, ()), names.get(item, ())) for item in wanted if item in rows]
+    there = [rows[item] for item in wanted if item in rows]
+    return readable(session, "action item", there, lambda row: _item(row, owners.get(row.id, ()), names.get(row.id, ())))
 
 
 def open_items(

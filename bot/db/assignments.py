@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ActionItemRow, AssignmentRow, NamedOwnerRow
+from bot.db.odd import first
 from bot.db.upsert import upsert
 from bot.domain.action_items import ActionState
 from bot.domain.action_pings import Assignment
@@ -168,7 +169,8 @@ def due_pings(session: WorkspaceSession, *, now: datetime, most: int) -> dict[Me
 
 def next_ping_at(session: WorkspaceSession) -> datetime | None:
     """Find the moment of the first ping that is planned."""
-    return session.scalar(select(func.min(AssignmentRow.next_ping_at)).where(AssignmentRow.workspace_id == session.workspace))
+    found: datetime | None = first(session, select(AssignmentRow.next_ping_at).where(AssignmentRow.workspace_id == session.workspace))
+    return found
 
 
 _table: Any = AssignmentRow.__table__  # Core: one statement for many rows

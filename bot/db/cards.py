@@ -174,7 +174,8 @@ def outdated(session: WorkspaceSession, *, now: datetime, today: date, most: int
 def turning_points(session: WorkspaceSession) -> list[tuple[date | None, datetime, datetime]]:
     """List the last day to answer, the beginning and the end of every event whose cards the clock still changes."""
     points = _BY_CLOCK.with_only_columns(EventRow.rsvp_until, TOO_LATE_AT, EventRow.ends_at).distinct()
-    return [(until, begins, ends) for until, begins, ends in session.execute(points, {"workspace": session.workspace})]
+    rows = session.execute(points, {"workspace": session.workspace})
+    return [(until, begins, ends) for until, begins, ends in rows if None not in (begins, ends)]
 
 
 def save_phase(session: WorkspaceSession, number: int, phase: Phase) -> None:

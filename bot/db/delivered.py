@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import LaneRow, OutboxRow
+from bot.db.odd import first
 from bot.db.outbox import ENDS, QUEUED, UNFINISHED, WAITING, read_notice
 from bot.domain.notices import Notice
 
@@ -118,7 +119,8 @@ def told_before(session: WorkspaceSession, row: Undelivered, *, since: datetime)
 
 def next_due_at(session: WorkspaceSession) -> datetime | None:
     """Find the calendar moment of the first notice that has not ended."""
-    return session.scalar(select(func.min(OutboxRow.due_at)).where(_here(session), WAITING))
+    found: datetime | None = first(session, select(OutboxRow.due_at).where(_here(session), WAITING))
+    return found
 
 
 def next_try_in(session: WorkspaceSession, *, now: datetime) -> timedelta | None:

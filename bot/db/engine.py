@@ -1,5 +1,6 @@
 """Engines and sessions: SQLite with one writer at a time, PostgreSQL with row locks, the same code above both."""
 
+import json
 import os
 import time
 from collections.abc import Iterator
@@ -70,6 +71,8 @@ class WorkspaceSession(Session):
     """The connection of this session's one transaction, looked up once."""
     outbox_filled: bool = False
     """Set when a notice was added, so that delivery can be woken after the commit."""
+    left: dict[str, str]
+    """What was left as its data is odd, with the kind of error; told once by whoever opened this session."""
     decisions_changed: bool = False
     """Set when a decision was changed: until the commit no index may read that, for it may never be."""
 
@@ -96,6 +99,7 @@ def open_engine(url: str) -> Engine:
             max_overflow=POOL_OVERFLOW,
             pool_timeout=POOL_WAIT,
             hide_parameters=True,
+            json_deserializer=_json_or_nothing,
         )
         event.listen(engine, "do_connect", lambda *_: keep_private(engine.url))
         event.listen(engine, "connect", _prepare_sqlite)
@@ -110,6 +114,14 @@ def open_engine(url: str) -> Engine:
         hide_parameters=True,
         pool_pre_ping=True,
     )
+
+
+def _json_or_nothing(stored: str | bytes) -> object:
+    """Read JSON; what is none (SQLite keeps anything) is nothing, and stops no other row."""
+    try:
+        return json.loads(stored)
+    except (ValueError, TypeError):
+        return None
 
 
 class Sessions:
@@ -171,6 +183,7 @@ class Sessions:
         session = WorkspaceSession(engine, expire_on_commit=False, autoflush=False)
         session.workspace = workspace
         session.stopwatch = self.stopwatch
+        session.left = {}
         return session
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Integer, Row, Select, bindparam, exists, or_, select, upd
 from bot.db import agenda
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, ChannelMemberRow, ChannelRow, EventRow, Key, MemberRow
+from bot.db.odd import known, listed, readable, several
 from bot.db.workspaces import next_number
 from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, Verdict
@@ -75,7 +76,7 @@ def organised_by(session: WorkspaceSession, member: MemberId, *, now: datetime) 
         .where(EventRow.workspace_id == session.workspace, EventRow.state == str(EventState.ANNOUNCED), EventRow.ends_at > now)
         .order_by(EventRow.starts_at, EventRow.id)
     )
-    return [event for event in map(_event, rows) if member in {event.created_by, *event.plan.hosts}]
+    return [event for event in readable(session, "event", rows, _event) if member in {event.created_by, *event.plan.hosts}]
 
 
 def hand_over(session: WorkspaceSession, event: Event, leaver: MemberId, successor: MemberId) -> None:
@@ -91,23 +92,23 @@ def hand_over(session: WorkspaceSession, event: Event, leaver: MemberId, success
 
 def coming_to(session: WorkspaceSession, member: MemberId, *, now: datetime, most: int = MOST_LISTED) -> list[Placed]:
     """List events that have not ended and that the member may know of (in public channels, and private ones he is in)."""
-    return [_placed(row) for row in session.read(_COMING, member=member, moment=now, most=most)]
+    return readable(session, "event", session.read(_COMING, member=member, moment=now, most=most), _placed)
 
 
 def coming_until_meeting(session: WorkspaceSession, member: MemberId, *, now: datetime) -> list[Placed]:
     """List what is coming to a member up to the first meeting, which is the last one listed; what comes after it is not read."""
-    listed: list[Placed] = []
+    coming: list[Placed] = []
     with session.read(_COMING, member=member, moment=now, most=MOST_LISTED) as rows:
         for row in rows:
-            listed.append(_placed(row))
-            if listed[-1][0].plan.kind is EventKind.MEETING:
+            coming += readable(session, "event", [row], _placed)
+            if coming and coming[-1][0].plan.kind is EventKind.MEETING:
                 break
-    return listed
+    return coming
 
 
 def past_to(session: WorkspaceSession, member: MemberId, *, now: datetime, most: int = MOST_LISTED) -> list[Placed]:
     """List events that have ended and that the member may know of, the last one first."""
-    return [_placed(row) for row in session.read(_PAST, member=member, moment=now, most=most)]
+    return readable(session, "event", session.read(_PAST, member=member, moment=now, most=most), _placed)
 
 
 def is_open_to(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
@@ -148,7 +149,7 @@ def past_deadline(session: WorkspaceSession, *, today: date, now: datetime) -> l
         )
         .order_by(EventRow.id)
     )
-    return [_event(row) for row in rows]
+    return readable(session, "event", rows, _event)
 
 
 def made_since(session: WorkspaceSession, member: MemberId, *, title: str, since: datetime) -> list[Event]:
@@ -228,7 +229,7 @@ def _event(row: EventRow | Row[Any], lines: tuple[str, ...] = ()) -> Event:
         id=EventId(row.id),
         plan=EventPlan(
             title=row.title,
-            kind=EventKind(row.event_kind),
+            kind=known(EventKind, row.event_kind) or EventKind.MEETING,
             starts_at=row.starts_at,
             ends_at=row.ends_at,
             place=row.place,
@@ -241,11 +242,11 @@ def _event(row: EventRow | Row[Any], lines: tuple[str, ...] = ()) -> Event:
             reserve_on=row.reserve_on,
             audience=row.audience,
             decision_on=row.decision_on,
-            sessions=tuple(_session(each) for each in row.sessions),
-            hosts=tuple(MemberId(each) for each in row.hosts),
+            sessions=tuple(_session(each) for each in listed(row.sessions)),
+            hosts=tuple(MemberId(each) for each in listed(row.hosts)),
             narrowed=Audience(
-                types=tuple(PartnershipType(each) for each in row.audience_types),
-                provinces=tuple(Province(each) for each in row.audience_provinces),
+                types=several(PartnershipType, row.audience_types),
+                provinces=several(Province, row.audience_provinces),
             ),
         ),
         state=EventState(row.state),
@@ -259,7 +260,7 @@ def _event(row: EventRow | Row[Any], lines: tuple[str, ...] = ()) -> Event:
         called_off_because=row.called_off_because,
         decided_at=row.decided_at,
         decided_by=MemberId(row.decided_by) if row.decided_by else None,
-        verdict=Verdict(row.verdict) if row.verdict else None,
+        verdict=known(Verdict, row.verdict),
         moved_to=EventId(row.moved_to) if row.moved_to else None,
         moved_from=EventId(row.moved_from) if row.moved_from else None,
         confirm_by=row.confirm_by,

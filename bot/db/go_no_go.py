@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from bot.db.engine import WorkspaceSession
 from bot.db.events import get
 from bot.db.models import EventRow
+from bot.db.odd import readable
 from bot.domain.events import Event, EventState
 from bot.domain.go_no_go import Asked
 from bot.domain.ids import EventId
@@ -25,7 +26,7 @@ def undecided(session: WorkspaceSession, *, now: datetime) -> list[tuple[Event, 
         )
         .order_by(EventRow.id)
     )
-    return [(get(session, EventId(number)), Asked(times=times, on=on)) for number, times, on in rows]
+    return readable(session, "event", rows, lambda row: (get(session, EventId(row.id)), Asked(times=row.asked_times, on=row.asked_on)))
 
 
 def asked(session: WorkspaceSession, event: EventId) -> Asked:

@@ -8,8 +8,10 @@ from sqlalchemy import bindparam, func, or_, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ChannelMemberRow, MemberRow
+from bot.db.odd import known
 from bot.db.upsert import upsert
 from bot.domain.audience import PartnershipType, Profile, Province
+from bot.domain.calendar import known_zone
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import DEFAULT_HOUR, Language, Member
 
@@ -169,21 +171,21 @@ def named_organisers(session: WorkspaceSession) -> list[MemberId]:
 def _member(row: Any) -> Member:  # noqa: ANN401  # a row of _COLUMNS
     return Member(
         id=MemberId(row.id),
-        name=row.name,
-        zone=row.zone,
+        name=(row.name or "").strip() or row.id,
+        zone=known_zone(row.zone),
         organiser=(row.is_admin or row.is_organiser) and not row.is_gone and not row.is_restricted,
         admin=row.is_admin,
         bot=row.is_bot,
         gone=row.is_gone,
         guest=row.is_restricted,
-        language=Language(row.language) if row.language else Language.NL,
-        hour=DEFAULT_HOUR if row.hour is None else row.hour,
+        language=known(Language, row.language) or Language.NL,
+        hour=row.hour if row.hour in range(24) else DEFAULT_HOUR,
         paused_until=row.paused_until,
         dm=ChannelId(row.dm_id) if row.dm_id else None,
         profile=Profile(
-            partnership=row.partnership,
-            type=PartnershipType(row.partnership_type) if row.partnership_type else None,
-            province=Province(row.province) if row.province else None,
+            partnership=row.partnership or "",
+            type=known(PartnershipType, row.partnership_type),
+            province=known(Province, row.province),
         ),
     )
 

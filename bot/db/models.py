@@ -1,8 +1,9 @@
 """The tables. Each is scoped by workspace, and so is each key: a row can only point at a row of its own workspace."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from secrets import token_hex
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import (
     JSON,
@@ -24,6 +25,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+T = TypeVar("T")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -48,6 +51,31 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
 
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None] | None:
+        """Read what is no moment (SQLite keeps anything) as nothing: it stops no other row."""
+        return _or_nothing(super().result_processor(dialect, coltype))
+
+
+class Day(TypeDecorator[date]):
+    """A day; what is none is read as nothing."""
+
+    impl = Date
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], date | None] | None:
+        """Read what is no day as nothing."""
+        return _or_nothing(super().result_processor(dialect, coltype))
+
+
+def _or_nothing(read: Callable[[Any], T | None] | None) -> Callable[[Any], T | None] | None:
+    def reading(value: Any) -> T | None:  # noqa: ANN401  # whatever stands there
+        try:
+            return read(value) if read is not None else value
+        except (ValueError, TypeError):
+            return None
+
+    return reading if read is not None else None
+
 
 _JSON = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
@@ -66,7 +94,7 @@ class Base(DeclarativeBase):
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: UtcDateTime(),
-        date: Date(),
+        date: Day(),
         str: Text(),
         dict[str, Any]: _JSON,
         list[str]: _JSON,

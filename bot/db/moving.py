@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, func, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, EventRow, RsvpRow
+from bot.db.odd import first
 from bot.domain.events import EventState
 from bot.domain.ids import EventId
 
@@ -52,10 +53,9 @@ def lapsing(session: WorkspaceSession, *, before: date, now: datetime) -> list[E
 
 def next_confirm_by(session: WorkspaceSession, *, now: datetime) -> date | None:
     """Give the first day after which a provisional answer lapses."""
-    joined = select(func.min(RsvpRow.confirm_by)).join(
-        EventRow, (EventRow.workspace_id == RsvpRow.workspace_id) & (EventRow.id == RsvpRow.event_id)
-    )
-    return session.scalar(joined.where(*_provisional(session, now)))
+    joined = select(RsvpRow.confirm_by).join(EventRow, (EventRow.workspace_id == RsvpRow.workspace_id) & (EventRow.id == RsvpRow.event_id))
+    found: date | None = first(session, joined.where(*_provisional(session, now)))
+    return found
 
 
 def _provisional(session: WorkspaceSession, now: datetime) -> tuple[ColumnElement[bool], ...]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import EventRow, OutboxRow, ReminderPlanRow
+from bot.db.odd import first
 from bot.db.upsert import upsert
 from bot.domain.events import EventState
 from bot.domain.ids import EventId
@@ -43,7 +44,8 @@ def next_at(session: WorkspaceSession, *, now: datetime) -> datetime | None:
     """Say when the next reminder comes; at once where an event has yet to be looked at."""
     if session.scalar(_coming(session, now).where(_is_new()).limit(1)) is not None:
         return now
-    return session.scalar(_coming(session, now).with_only_columns(func.min(ReminderPlanRow.next_at)))
+    found: datetime | None = first(session, _coming(session, now).with_only_columns(ReminderPlanRow.next_at))
+    return found
 
 
 def plan_of(session: WorkspaceSession, event: EventId) -> ReminderPlan | None:
@@ -63,6 +65,17 @@ def save_plan(session: WorkspaceSession, event: EventId, plan: ReminderPlan, *, 
         "next_at": plan.next_at,
     }
     upsert(session, ReminderPlanRow, values, key=["workspace_id", "event_id"])
+
+
+def put_off(session: WorkspaceSession, event: EventId, *, now: datetime) -> None:
+    """Leave an event that could not be planned until it is looked at again; what is due of it stays due."""
+    version, made = session.execute(
+        select(EventRow.version, EventRow.created_at).where(EventRow.workspace_id == session.workspace, EventRow.id == event)
+    ).one()
+    plan = plan_of(session, event)
+    moments = (plan.until if plan else None, made, now)
+    until = next(moment for moment in moments if isinstance(moment, datetime))
+    save_plan(session, event, ReminderPlan(until=until, next_at=now + LOOKED_AT_EVERY), version=version or 0, now=now)
 
 
 def planned_before(session: WorkspaceSession, keys: Iterable[str]) -> dict[str, datetime]:

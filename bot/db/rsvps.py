@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import and_, bindparam, case, delete, func, literal, not_, null, or_, select, union_all
+from sqlalchemy import Row, and_, bindparam, case, delete, func, literal, not_, null, or_, select, union_all
 
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
+from bot.db.odd import listed, readable
 from bot.db.upsert import upsert
 from bot.domain.attendees import Recorded
 from bot.domain.ids import EventId, MemberId, MessageTs
@@ -50,7 +52,7 @@ def entries_of(session: WorkspaceSession, event: EventId, member: MemberId) -> l
         .where(RsvpEntryRow.workspace_id == session.workspace, RsvpEntryRow.event_id == event, RsvpEntryRow.member_id == member)
         .order_by(RsvpEntryRow.id)
     )
-    return [_entry(row) for row in rows]
+    return readable(session, "answer", rows, _entry)
 
 
 def anything_after(session: WorkspaceSession, event: EventId, moment: datetime) -> bool:
@@ -115,13 +117,13 @@ def history(session: WorkspaceSession, event: EventId) -> list[Recorded]:
 
 def parties(session: WorkspaceSession, event: EventId) -> list[Party]:
     """Read the answers that count, in order of rank."""
-    return [_party(*tuple(row)) for row in session.read(_PARTIES, event=event)]
+    return readable(session, "answer of", session.read(_PARTIES, event=event), _party_of)
 
 
 def concerned(session: WorkspaceSession, event: EventId, members: Collection[MemberId]) -> tuple[list[Party], int]:
     """Read the parties of these members and all that wait, in order of rank, and count the chairs of all others."""
     whom = list(members) or [MemberId("")]
-    found = [_party(*tuple(row)) for row in session.read(_CONCERNED, event=event, members=whom)]
+    found = readable(session, "answer of", session.read(_CONCERNED, event=event, members=whom), _party_of)
     return found, int(session.read(_HELD, event=event, members=whom).scalar_one())
 
 
@@ -289,6 +291,10 @@ _COMING_NAMES = (
 )
 
 
+def _party_of(row: Row[Any]) -> Party:
+    return _party(*tuple(row))
+
+
 def _party(  # the columns of _PARTY, in their order
     member: str,
     answer: str,
@@ -305,10 +311,10 @@ def _party(  # the columns of _PARTY, in their order
         member=MemberId(member),
         answer=_ANSWERS[answer],
         since=since,
-        guests=guests,
-        names=tuple(names),
-        deputy=deputy,
-        comment=comment,
+        guests=guests or 0,
+        names=listed(names),
+        deputy=deputy or "",
+        comment=comment or "",
         by=MemberId(by) if by else None,
         place=_PLACES[place],
         confirm_by=confirm_by,

@@ -89,6 +89,7 @@ def _deliver(deps: Deps, workspace: WorkspaceId, row: Claimed) -> None:
         log.exception("delivery_crashed")
         with deps.writing(workspace) as session:
             try_again(session, deps, row, reason="crashed")
+        deps.leave(f"{row.notice.kind} {row.delivery_id}", "crashed")
     finally:
         structlog.contextvars.unbind_contextvars("delivery", "kind")
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.db import action_items, assignments, members, outbox
 from bot.db.assignments import Move
 from bot.db.engine import WorkspaceSession
+from bot.db.odd import alone
 from bot.domain.action_items import ActionItem
 from bot.domain.action_pings import QUIET_AFTER_ASSIGNMENT, Assignment, may_ping_at, next_ping, next_working_hour
 from bot.domain.calendar import Moment, Receiver, local_day, working_moment
@@ -15,6 +16,9 @@ from bot.domain.ids import ActionItemId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import PingOwner
 from bot.services.members import receiver, receivers, require
+
+LOOKED_AT_AGAIN = timedelta(hours=1)
+"""After so long is tried again what was left as its data is odd."""
 
 ITEMS_A_BATCH = 200
 """A planning transaction stays well under 100 ms."""
@@ -26,10 +30,18 @@ def plan_pings(session: WorkspaceSession, *, now: datetime) -> int:
     people = {key: member for key, member in members.named(session, due).items() if not member.gone}
     moves = [Move(owner=owner, item=item, at=None) for owner, items in due.items() if owner not in people for item in items]
     # Who left is never pinged again; the handover list is the chair's.
-    batch = _read_batch(session, due, people, now=now)
-    for owner in due:
-        if owner in people:
-            moves += _plan_dm(session, owner, batch, now=now)
+    his = {owner: items for owner, items in due.items() if owner in people}
+    with alone(session, "pings of", "all"):
+        batch = _read_batch(session, his, people, now=now)
+        moves += [move for owner in his for move in _plan_dm(session, owner, batch, now=now)]
+        his = {}
+    session.left.pop("pings of all", None)
+    for owner, items in his.items():  # somebody's data is odd: one by one, to find whose, and to have all others pinged
+        later = [Move(owner=owner, item=item, at=now + LOOKED_AT_AGAIN) for item in items]
+        with alone(session, "pings of", owner):
+            batch = _read_batch(session, {owner: items}, {owner: people[owner]}, now=now)
+            later = _plan_dm(session, owner, batch, now=now)
+        moves += later
     assignments.move_pings(session, moves)
     return len(due)
 

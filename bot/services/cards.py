@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.db import cards, delivered, events, outbox, prompts
 from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
+from bot.db.odd import alone
 from bot.db.outbox import ENDS
 from bot.domain.calendar import at_local, local_day
 from bot.domain.events import Event, EventKind, EventState
@@ -154,8 +155,9 @@ def follow_clock(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) ->
     """
     begun = cards.begun_with_seeds(session, now=now)
     for event_id in sorted({card.event for card in begun}):
-        _queue_unseed(session, events.get_for_update(session, event_id), now=now)
-        prompts.settle(session, about_event(event_id), now=now)
+        with alone(session, "event", event_id):
+            _queue_unseed(session, events.get_for_update(session, event_id), now=now)
+            prompts.settle(session, about_event(event_id), now=now)
     outdated = cards.outdated(session, now=now, today=local_day(now, zone))
     for card, phase in outdated:
         outbox.add(session, RefreshCard(event=card.event, card=card.id), now=now)

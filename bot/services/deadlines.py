@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.db import cards, outbox
 from bot.db.engine import WorkspaceSession
+from bot.db.odd import alone
 from bot.domain.calendar import at_local
 from bot.domain.notices import CompareCard
 
@@ -25,8 +26,9 @@ def next_moment(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> 
 def _undone(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> list[tuple[datetime, str, CompareCard]]:
     found = []
     for card, until in cards.with_deadline(session, now=now):
-        ends_at = at_local(until + timedelta(days=1), time(0), zone)
-        key = f"compare_before_deadline:{card.id}:{until}"
-        if now < ends_at and not outbox.is_known(session, key):
-            found.append((ends_at - COMPARED_BEFORE, key, CompareCard(event=card.event, card=card.id)))
+        with alone(session, "card", card.id):
+            ends_at = at_local(until + timedelta(days=1), time(0), zone)
+            key = f"compare_before_deadline:{card.id}:{until}"
+            if now < ends_at and not outbox.is_known(session, key):
+                found.append((ends_at - COMPARED_BEFORE, key, CompareCard(event=card.event, card=card.id)))
     return found

@@ -11,7 +11,7 @@ from bot.db import agenda, delivered, outbox, workers
 from bot.db import cards as card_rows
 from bot.db.delivered import IN_THE_LOG, Undelivered
 from bot.db.engine import WorkspaceSession
-from bot.domain.errors import DomainError
+from bot.db.odd import ODD
 from bot.domain.events import Event
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Channel
@@ -221,7 +221,7 @@ def _concerned(session: WorkspaceSession, notice: Notice | None) -> Audience:
     """Say who hears that a notice did not arrive; not those whom it could not reach, who cannot be reached by this either."""
     try:
         makers = events.makers_of(session, notice) if notice is not None else []
-    except DomainError:  # what it was about is gone
+    except ODD:  # what it was about is gone, or odd
         makers = []
     how = terms(notice) if notice is not None else None
     unreached = MemberId(how.lane.removeprefix("dm:")) if how and not how.uploads else None

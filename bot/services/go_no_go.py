@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.db import cards, event_changes, events, go_no_go, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
+from bot.db.odd import alone
 from bot.domain.calendar import WorkingTime, local_day
 from bot.domain.event_life import Change, EventOver
 from bot.domain.events import Event, refuse_unless_announced
@@ -44,19 +45,24 @@ def plan_askings(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) ->
     for event, asked, on in _due(session, now=now, zone=zone):
         if planned == EVENTS_A_BATCH:
             break
-        held = events.get_for_update(session, event.id)
-        if held.version != event.version or go_no_go.asked(session, event.id) != asked:
-            continue  # another process, or an organiser, was first
-        _ask(session, held, Asked(times=asked.times + 1, on=on), now=now)
-        planned += 1
+        with alone(session, "event", event.id):
+            held = events.get_for_update(session, event.id)
+            if held.version != event.version or go_no_go.asked(session, event.id) != asked:
+                continue  # another process, or an organiser, was first
+            _ask(session, held, Asked(times=asked.times + 1, on=on), now=now)
+            planned += 1
     return planned
 
 
 def next_moment(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> datetime | None:
     """Find the moment from which the next question is to be planned."""
     work = channel_receiver(session, zone).work
-    days = [day for event, asked in go_no_go.undecided(session, now=now) if (day := _next_day(session, event, asked, work, now=now))]
-    return asking_moment(min(days), zone) if days else None
+    days = []
+    for event, asked in go_no_go.undecided(session, now=now):
+        with alone(session, "event", event.id):
+            days.append(_next_day(session, event, asked, work, now=now))
+    known = [day for day in days if day is not None]
+    return asking_moment(min(known), zone) if known else None
 
 
 def refuse_unless_undecided(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
@@ -138,7 +144,9 @@ def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime
 def _due(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> Iterator[tuple[Event, Asked, date]]:
     work, today = channel_receiver(session, zone).work, local_day(now, zone)
     for event, asked in go_no_go.undecided(session, now=now):
-        day = _next_day(session, event, asked, work, now=now)
+        day = None
+        with alone(session, "event", event.id):
+            day = _next_day(session, event, asked, work, now=now)
         if day is not None and day <= today:
             yield event, asked, today
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.db import cards, events, moving, outbox, rsvps
 from bot.db.engine import WorkspaceSession
+from bot.db.odd import alone
 from bot.domain.answers import Say
 from bot.domain.calendar import local_day, working_moment
 from bot.domain.events import Event
@@ -24,9 +25,10 @@ def plan_lapses(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> 
     first: who confirmed while nobody listened has confirmed.
     """
     for event_id in moving.lapsing(session, before=local_day(now, zone), now=now):
-        event = events.get_for_update(session, event_id)
-        if not _compares_first(session, event, now=now, zone=zone):
-            return _lapse(session, event, now=now, zone=zone)
+        with alone(session, "event", event_id):
+            event = events.get_for_update(session, event_id)
+            if not _compares_first(session, event, now=now, zone=zone):
+                return _lapse(session, event, now=now, zone=zone)
     return 0
 
 

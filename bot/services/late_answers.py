@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.db import events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
+from bot.db.odd import alone
 from bot.domain.calendar import local_day
 from bot.domain.events import Event
 from bot.domain.ids import EventId
@@ -18,7 +19,11 @@ from bot.services.organising import organisers_of
 
 def plan(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
     """Queue for the organisers that there were late answers, of today and yesterday; run twice it queues nothing new."""
-    return sum(_queue(session, event, on, organiser, now=now) for event, on, organiser in _untold(session, now=now, zone=zone))
+    queued = 0
+    for event, on, organiser in _untold(session, now=now, zone=zone):
+        with alone(session, "event", event.id):
+            queued += _queue(session, event, on, organiser, now=now)
+    return queued
 
 
 def anything_to_tell(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> bool:
@@ -38,14 +43,19 @@ def of_day(session: WorkspaceSession, event: Event, on: date, *, zone: ZoneInfo)
 
 def _untold(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> list[tuple[Event, date, Member]]:
     today = local_day(now, zone)
-    return [
-        (event, on, organiser)
-        for event in events.past_deadline(session, today=today, now=now)
-        for on in (today - timedelta(days=1), today)
-        if event.plan.rsvp_until is not None and on > event.plan.rsvp_until and rsvps.recorded_between(session, event.id, *day_of(on, zone))
-        for organiser in organisers_of(session, event)
-        if not outbox.is_known(session, _key(event.id, on, organiser))
-    ]
+    found: list[tuple[Event, date, Member]] = []
+    for event in events.past_deadline(session, today=today, now=now):
+        with alone(session, "event", event.id):
+            found += [
+                (event, on, organiser)
+                for on in (today - timedelta(days=1), today)
+                if event.plan.rsvp_until is not None
+                and on > event.plan.rsvp_until
+                and rsvps.recorded_between(session, event.id, *day_of(on, zone))
+                for organiser in organisers_of(session, event)
+                if not outbox.is_known(session, _key(event.id, on, organiser))
+            ]
+    return found
 
 
 def _queue(session: WorkspaceSession, event: Event, on: date, organiser: Member, *, now: datetime) -> bool:

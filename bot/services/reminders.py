@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.db import action_items, events, members, outbox, reminders, rsvps, series, workspaces
 from bot.db.engine import WorkspaceSession
+from bot.db.odd import alone
 from bot.db.reminders import ReminderPlan
 from bot.domain.calendar import local_day
 from bot.domain.events import Event, EventKind
@@ -44,7 +45,12 @@ def plan_reminders(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) 
     """Queue what is due of a few events; run twice it queues nothing new. Says at how many events it looked."""
     due = reminders.due(session, now=now, most=EVENTS_A_BATCH)
     for event in due:
-        _plan(session, events.get(session, event), now=now, zone=zone)
+        planned = False
+        with alone(session, "event", event):
+            _plan(session, events.get(session, event), now=now, zone=zone)
+            planned = True
+        if not planned:
+            reminders.put_off(session, event, now=now)
     return len(due)
 
 
