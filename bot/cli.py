@@ -147,11 +147,14 @@ def rehearse(
 @db.command()
 def upgrade() -> None:
     """Run the migrations."""
-    from bot import main
+    from bot.db import migrate
+    from bot.db.engine import open_engine
 
     settings = _settings(slack=False)
     with _refusing(settings):
-        main.upgrade_database(settings)
+        engine = open_engine(settings.database_url)
+        migrate.upgrade(engine)
+        engine.dispose()
     typer.echo("The database is up to date.")
 
 

@@ -210,13 +210,6 @@ def is_closed(deps: Deps, workspace: WorkspaceId) -> bool:
         return members.stopped_because(session) is not None
 
 
-def upgrade_database(settings: Settings) -> None:
-    """Run the migrations."""
-    engine = open_engine(settings.database_url)
-    migrate.upgrade(engine)
-    engine.dispose()
-
-
 def status(deps: Deps) -> list[str]:
     """Say how deliveries stand, for the operator.
 
