@@ -124,7 +124,7 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case ShowDecisionHistory():
             return decision_history.history(decisions.show_history(session, answer.decision), t)
         case ShowDecisions():
-            return _decisions(session, answer, t)
+            return _decisions(session, answer, t, now)
         case Say():
             return general.said(sentence_of(answer, t))
         case SayUnknownWord():
@@ -184,8 +184,8 @@ def _actions(session: WorkspaceSession, asked: ShowActions, t: Texts, to: Member
     )
 
 
-def _decisions(session: WorkspaceSession, asked: ShowDecisions, t: Texts) -> Message:
-    shown = decisions.show(session, [DecisionId(number) for number in asked.found])
+def _decisions(session: WorkspaceSession, asked: ShowDecisions, t: Texts, now: datetime) -> Message:
+    shown = decisions.show(session, [DecisionId(number) for number in asked.found], today=local_day(now, t.zone))
     if shown:
         return decision_views.found(shown, t, latest=asked.latest, valid=asked.valid, page=asked.page, sure=asked.sure)
     if asked.latest:

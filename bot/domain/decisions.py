@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
 from bot.domain.action_items import Source
+from bot.domain.calendar.vocabulary import MONTHS
 from bot.domain.errors import DomainError, shortened
 from bot.domain.ids import DecisionId, MemberId
 
@@ -63,6 +65,18 @@ class Decision:
     """The sentence it was taken from."""
     source_link: str | None = None
     import_key: str | None = None
+
+
+_FROM = re.compile(r"\b(?:per|met ingang van|vanaf|ingaande|from|as of)\s+(?:(\d{1,2})\s+([^\W\d]+)\s+)?(\d{4})\b", re.IGNORECASE)
+
+
+def holds_from(decision: Decision) -> date:
+    """Say from when a decision holds: the day it names (*per 1 januari 2013*, *vanaf 2013*), else the day it was taken."""
+    days = [decision.decided_on]
+    for day, month, year in _FROM.findall(decision.text):
+        with suppress(ValueError, KeyError):
+            days.append(date(int(year), MONTHS[month.lower()], int(day)) if day else date(int(year), 1, 1))
+    return max(days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -201,6 +201,10 @@ class ShownDecision:
     successor: Decision | None = None
     holder: Decision | None = None
     """What holds in its place now, at the end of the chain."""
+    later: bool = False
+    """It holds from a day that has yet to come."""
+    until_then: Decision | None = None
+    """What holds until that day."""
     supplements: Decision | None = None
     replaced: tuple[Decision, ...] = ()
     """What it took the place of."""

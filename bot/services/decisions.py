@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from bot.db import decision_changes, decisions
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import Source
-from bot.domain.decisions import Change, Decision, DecisionStatus, MinutesStatus, checked_decision
+from bot.domain.decisions import Change, Decision, DecisionStatus, MinutesStatus, checked_decision, holds_from
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import DecisionId, MemberId
 from bot.domain.shown import ShownDecision, ShownHistory
@@ -130,8 +130,10 @@ def several(session: WorkspaceSession, numbers: Sequence[DecisionId]) -> list[De
     return decisions.several(session, numbers)
 
 
-def show(session: WorkspaceSession, numbers: Sequence[DecisionId]) -> list[ShownDecision]:
-    """Gather decisions for a view, in the order asked for; a superseded one comes with its successor and with what holds now."""
+def show(session: WorkspaceSession, numbers: Sequence[DecisionId], *, today: date) -> list[ShownDecision]:
+    """Gather decisions for a view, in the order asked for; a superseded one comes with its successor and with what holds now,
+    one that holds from a later day with what holds until then.
+    """
     found = [each for each in decisions.several(session, numbers) if each.status is not DecisionStatus.UNDONE]
     known = {each.id: each for each in found}
     while missing := {each.successor for each in known.values() if each.successor} - known.keys():
@@ -139,8 +141,16 @@ def show(session: WorkspaceSession, numbers: Sequence[DecisionId]) -> list[Shown
         known |= {each.id: each for each in later}
         if len(later) < len(missing):
             break
+    ahead = {each.id for each in known.values() if each.status is DecisionStatus.DECIDED and holds_from(each) > today}
+    before = {each.successor: each for each in decisions.linked(session, list(ahead)) if each.successor} if ahead else {}
     return [
-        ShownDecision(decision=each, successor=known.get(each.successor) if each.successor else None, holder=_holder(each, known))
+        ShownDecision(
+            decision=each,
+            successor=known.get(each.successor) if each.successor else None,
+            holder=_holder(each, known),
+            later=each.id in ahead,
+            until_then=before.get(each.id),
+        )
         for each in found
     ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.decisions import LONGEST_DECISION, LONGEST_IMPORTED, Decision, DecisionStatus, MinutesStatus
+from bot.domain.decisions import LONGEST_DECISION, LONGEST_IMPORTED, Decision, DecisionStatus, MinutesStatus, holds_from
 from bot.domain.ids import DecisionId
 from bot.domain.shown import ShownDecision
 from bot.texts import Texts
@@ -71,13 +71,14 @@ def found(
     first = min(page, max(0, (len(shown) - 1) // size)) * size
     here = shown[first : first + size]
     which = "latest" if latest else "found"
-    intro = t(f"decisions-{which}-valid" if valid else f"decisions-{which}", count=len(shown) if sure is None else sure)
+    holds_now = valid and not any(each.later for each in here[:1])
+    intro = t(f"decisions-{which}-valid" if holds_now else f"decisions-{which}", count=len(shown) if sure is None else sure)
     blocks = [sentence(intro)]
     shown_already = {each.decision.id for each in shown[:first]}
     for at, each in enumerate(here, first):
         if at == sure:
             blocks.append(sentence(t("decisions-further")))
-        for one in (ShownDecision(decision=each.holder) if each.holder else None, each):
+        for one in (ShownDecision(decision=each.holder) if each.holder else None, each, _until_then(each)):
             if one is not None and one.decision.id not in shown_already:
                 blocks.append(quoted(one, t, LONGEST_QUOTED))
                 shown_already.add(one.decision.id)
@@ -90,6 +91,11 @@ def found(
         value = facts + ",".join(str(each.decision.id) for each in shown)
         blocks.append(buttons("decision_page", button(t("button-next-page", rest=rest), PAGE_ACTION, value)))
     return Message(text=intro, blocks=tuple(blocks))
+
+
+def _until_then(shown: ShownDecision) -> ShownDecision | None:
+    """Give what holds until a decision does that holds from a later day."""
+    return ShownDecision(decision=shown.until_then, successor=shown.decision) if shown.later and shown.until_then else None
 
 
 def _holds(shown: ShownDecision) -> bool:
@@ -134,9 +140,9 @@ def quoted(shown: ShownDecision, t: Texts, most: int = LONGEST_DECISION, *, whol
 def _standing(shown: ShownDecision, t: Texts) -> list[str]:
     """Say whether it still holds, and how its minutes stand where that matters."""
     decision = shown.decision
-    said = []
+    said = [t("decision-holds-from", day=t.day(holds_from(decision)))] if shown.later else []
     if decision.status is DecisionStatus.SUPERSEDED and shown.successor is not None:
-        day = decision.ended_on or shown.successor.decided_on
+        day = max(decision.ended_on or shown.successor.decided_on, holds_from(shown.successor))
         said.append(t("decision-superseded-on", number=number(shown.successor.id), day=t.day(day)))
     elif decision.status is DecisionStatus.REVOKED and decision.ended_on is not None:
         said.append(t("decision-revoked-on", day=t.day(decision.ended_on)))

@@ -85,8 +85,8 @@ def test_what_is_replaced_says_by_what_and_since_when(session: WorkspaceSession)
     kept = decisions.get(session, old.id)
 
     assert (kept.status, kept.successor, kept.ended_on) == (DecisionStatus.SUPERSEDED, new.id, TODAY)
-    assert [each.decision.id for each in decisions.show(session, [old.id])] == [old.id]
-    assert decisions.show(session, [old.id])[0].holder == decisions.get(session, new.id)
+    assert [each.decision.id for each in decisions.show(session, [old.id], today=NOW.date())] == [old.id]
+    assert decisions.show(session, [old.id], today=NOW.date())[0].holder == decisions.get(session, new.id)
     assert decisions.show_one(session, new.id, to=ANNA).replaced == (kept,)
 
 

@@ -226,3 +226,16 @@ def test_a_period_alone_lists_that_period(one_bot: Running) -> None:
     assert "B1 ·" in one_bot.told("bram", "/prs besluiten van 2011")
     assert "B2 ·" not in one_bot.told("bram", "/prs besluiten van 2011")
     assert one_bot.told("bram", "/prs besluiten van 2009").startswith("Daarover vind ik geen besluit.")
+
+
+def test_a_decision_that_holds_from_a_later_day_says_so_with_what_holds_until_then(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    for text, more in (("De contributie is 40 euro.", {}), ("De contributie wordt per 1 januari 2013 45 euro.", {"replaces": "B1"})):
+        one_bot.form("anna", f"/prs besluit {text}")
+        assert anna.submit({"decided_on": "2012-09-13", **more}) is None
+        anna.close(whole_stack=True)
+    said = one_bot.told("bram", "/prs besluiten geldend contributie")
+
+    assert "Dit geldt nu" not in said
+    assert said.index("45 euro") < said.index("Geldt vanaf dinsdag 1 januari 2013.") < said.index("De contributie is 40 euro.")
+    assert "Vervangen door B2 per dinsdag 1 januari 2013." in said

@@ -89,3 +89,4 @@ field-aliases = Own names and abbreviations
 field-aliases-hint = One per line, for instance: SRS = Platform Regionale Samenwerking. Questions about decisions are read with them in mind.
 mistake-alias = I do not understand this line: “{ $line }”. Write a name, an equals sign and what it stands for.
 decisions-further = This comes near as well:
+decision-holds-from = Holds from { $day }.

@@ -89,3 +89,4 @@ field-aliases = Eigen namen en afkortingen
 field-aliases-hint = Eén per regel, bijvoorbeeld: SRS = Platform Regionale Samenwerking. Vragen over besluiten worden ermee begrepen.
 mistake-alias = Deze regel begrijp ik niet: „{ $line }”. Schrijf een naam, een is-teken en waar die voor staat.
 decisions-further = Verder komt dit in de buurt:
+decision-holds-from = Geldt vanaf { $day }.
