@@ -83,6 +83,10 @@ def lacks(session: WorkspaceSession, event: Event, *, agenda: bool = False, now:
 
 def make_up(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
     """Bring the cards of an event up to date where Slack takes messages again, and post what it refused there."""
+    if event.state is EventState.WITHDRAWN:
+        for card in cards.of_event(session, event.id):
+            outbox.add(session, DeleteCard(event=event.id, card=card.id), now=now)
+        return
     queue_refresh(session, event, now=now, after=ENDS)
     if event.takes_answers(now):
         queue_seed(session, event, now=now)

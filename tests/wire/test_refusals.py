@@ -67,6 +67,19 @@ def test_a_refusal_that_is_about_the_app_or_a_setting_fails_is_told_and_stands_i
     assert refused == (200, "")  # so did the telling itself
 
 
+def test_where_nobody_can_be_told_it_stands_in_readyz_with_the_remedy(one_bot: Running) -> None:
+    one_bot.slack.faults.error("chat.postMessage", "messages_tab_disabled", times=None)
+    one_bot.told("anna", "/prs actie @bram Zaal regelen")
+    one_bot.deliver()
+    status, said = readyz(one_bot)
+
+    assert one_bot.words("anna") == []
+    assert status == 503
+    assert "messages_tab_disabled" in said
+    assert "Messages Tab" in said
+    assert "Bram" not in said
+
+
 @pytest.mark.parametrize("code", SETTINGS)
 def test_a_refused_announcement_stands_in_readyz_with_its_remedy_until_it_is_posted(one_bot: Running, code: str) -> None:
     refuse_announcement(one_bot, code)
@@ -301,6 +314,19 @@ def test_a_refused_agenda_is_posted_once_the_channel_is_there_again(one_bot: Run
     one_bot.deliver()
 
     assert (without, len(one_bot.cards())) == (1, 2)
+
+
+def test_a_slip_taken_back_while_its_channel_was_archived_goes_once_it_is_there_again(one_bot: Running) -> None:
+    card = one_bot.announce()
+    one_bot.slack.archive("algemeen")
+    one_bot.slack.settle()
+    tap_forged(one_bot, "anna", "event_manage.withdraw", "1", message=card)
+    one_bot.deliver()
+    stood = len(one_bot.cards())
+    one_bot.slack.unarchive("algemeen")
+    one_bot.deliver()
+
+    assert (stood, one_bot.cards()) == (1, [])
 
 
 # --- other ways of saying it ---
