@@ -17,13 +17,14 @@ from bot.domain.ids import ActionItemId, AgendaItemId, EventId
 from bot.domain.notices import ShowSettled
 from bot.domain.prompts import subject_of
 from bot.domain.shown import ShownLine
-from bot.services import action_items, action_lists, agenda, attendance, events, go_no_go, handovers, members, prompts, rsvp
+from bot.services import action_items, action_lists, agenda, attendance, cards, events, go_no_go, handovers, members, prompts, rsvp
 from bot.texts import Texts
 from bot.views import events as event_views
 from bot.views.action_items import DONE_ACTION, GRANT_ACTION, number
 from bot.views.agenda import proposal_settled
 from bot.views.attendance import OPEN_ACTION
 from bot.views.blocks import Block, Message, sentence
+from bot.views.deliveries import ELSEWHERE_ACTION
 from bot.views.go_no_go import verdict
 from bot.views.handover import ACCEPT_ACTION
 
@@ -107,6 +108,15 @@ def _restore(session: WorkspaceSession, asked: _Asked) -> str:
     return "" if may_be_restored(event, now=asked.now) else event_views.why(event, asked.t, asked.now)
 
 
+def _announce(session: WorkspaceSession, asked: _Asked) -> str:
+    event = events.get(session, EventId(asked.number))
+    if cards.lacks(session, event, agenda=ELSEWHERE_ACTION not in asked.buttons, now=asked.now):
+        return ""
+    if event.state is EventState.ANNOUNCED and not event.has_begun(asked.now):
+        return asked.t("settled-announced", event=f"V{event.id}", channel=events.show(session, event).channel_name)
+    return event_views.why(event, asked.t, asked.now)
+
+
 def _follow_up(session: WorkspaceSession, asked: _Asked) -> str:
     event = events.get(session, EventId(asked.number))
     return "" if event.state is EventState.CALLED_OFF else asked.t("settled-restored")
@@ -173,6 +183,7 @@ _SAID: dict[str, Callable[[WorkspaceSession, _Asked], str]] = {
     "restore": _restore,
     "follow_up": _follow_up,
     "attendance": _attendance,
+    "announce": _announce,
     "action": _action,
     "proposal": _proposal,
     "handover": _handover,

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from bot.domain.ids import EventId
 
-OF_EVENTS: Final = ("rsvp", "decide", "moved", "restore", "attendance")
-"""Rows of buttons about an event: an answer, whether it goes on, the ways back, the attendance list."""
+OF_EVENTS: Final = ("rsvp", "decide", "moved", "restore", "attendance", "announce")
+"""Rows of buttons about an event: an answer, whether it goes on, the ways back, the attendance list, an announcement to try again."""
 
 FOLLOW_UPS: Final = ("costs", "partners")
 """What is left to do after calling off."""

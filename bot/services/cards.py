@@ -38,6 +38,7 @@ def posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts:
         cards.save_seeded(session, card, seeded=False)
     # Answers that came while the card was under way have no card to show them yet.
     outbox.add(session, RefreshCard(event=event_id, card=card, opening=True), now=now)
+    prompts.settle(session, [f"announce:{event_id}"], now=now)
 
 
 def agenda_posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
@@ -45,6 +46,7 @@ def agenda_posted(session: WorkspaceSession, event_id: EventId, channel: Channel
     events.get_for_update(session, event_id)
     card = cards.add(session, event_id, channel, ts, is_agenda=True)
     outbox.add(session, RefreshCard(event=event_id, card=card, opening=True), now=now)
+    prompts.settle(session, [f"announce:{event_id}"], now=now)
 
 
 def lost(session: WorkspaceSession, card: int) -> None:

@@ -223,6 +223,8 @@ def test_a_refused_announcement_is_offered_and_does_not_say_it_was_announced(one
     assert "[V1 opnieuw plaatsen] [Ander kanaal…]" in asked
     assert "aangekondigd in #algemeen" in one_bot.told("anna", "/prs V1")
     assert len(one_bot.cards()) == 1
+    [settled] = [one for one in one_bot.words("anna") if "restricted_action" in one]
+    assert settled.endswith("V1 staat nu in #algemeen.")
 
 
 def test_another_channel_is_chosen_for_a_refused_announcement(one_bot: Running) -> None:
@@ -233,14 +235,14 @@ def test_another_channel_is_chosen_for_a_refused_announcement(one_bot: Running) 
     right = anna.submit({"channel": "C2BESTUUR"})
     anna.close(whole_stack=True)
     one_bot.deliver()
-    anna.tap(offer(one_bot), "announce_retry")
+    tap_forged(one_bot, "anna", "announce_retry", "1")
     one_bot.deliver()
 
     assert wrong is not None
     assert "/invite @prs" in wrong["channel"].lower()
     assert right is None
     assert (len(one_bot.cards()), len(one_bot.cards("bestuur"))) == (0, 1)
-    assert "hoeft niet meer geplaatst te worden" in one_bot.words("anna")[-1]
+    assert "hoeft niet meer geplaatst te worden" in one_bot.whispers("anna")[-1]
     assert readyz(one_bot) == (200, "")
 
 

@@ -127,6 +127,7 @@ failed-tell_place = the message about a free place at { $subject }
 failed-other = a message
 
 ## Under a message that asked something, in the place of the buttons
+settled-announced = { $event } is in #{ $channel } now.
 settled-newer = There is a newer message about this.
 settled-lapsed = This was not confirmed and has lapsed.
 settled-move-undone = The move has been undone.

@@ -127,6 +127,7 @@ failed-tell_place = het bericht over een vrijgekomen plaats bij { $subject }
 failed-other = een bericht
 
 ## Onder een bericht dat om iets vroeg, in de plaats van de knoppen
+settled-announced = { $event } staat nu in #{ $channel }.
 settled-newer = Hierover staat een nieuwer bericht.
 settled-lapsed = Dit is niet bevestigd en daarom vervallen.
 settled-move-undone = De verplaatsing is ongedaan gemaakt.
