@@ -1,6 +1,6 @@
 """The one place where a crash ends: logged with an id, and told with that id; and where what nobody listens to is answered."""
 
-from typing import Any
+from typing import Any, NoReturn
 from uuid import uuid4
 
 import structlog
@@ -55,5 +55,5 @@ def _unheard(body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> BoltRe
 _old_button = tapped(lambda _x, _tap: Say(text_id=OlderVersion.text_id))
 
 
-def _no_form(_x: object) -> Any:  # noqa: ANN401  # never
+def _no_form(_x: object) -> NoReturn:
     raise OlderVersion
