@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.db import feeds, members
+from bot.delivery import deliver_due
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.domain.members import Language
 from bot.sandbox import Person
@@ -139,11 +140,11 @@ def mention(bot: Running, who: str) -> Json:
     return said | foreign | {"channel": "C5GEDEELD"}
 
 
-def refusals() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Every sentence that refuses, as a pattern."""
+def refusals() -> Iterator[tuple[str, list[str]]]:
+    """Every sentence that refuses, as what stands between its variables."""
     source = "\n".join(path.read_text(encoding="utf-8") for path in Path("bot/texts/nl").glob("*.ftl"))
     for text_id, words in re.findall(r"^((?:refused|mistake)-[a-z-]+) = (.+)$", source, re.MULTILINE):
-        yield text_id, re.compile(r".*?".join(re.escape(part) for part in re.split(r"\{.*?\}", words)))
+        yield text_id, re.split(r"\{.*?\}", words)
 
 
 def heard(bot: Running, who: str, way: Way, card: Json) -> str:
@@ -153,15 +154,17 @@ def heard(bot: Running, who: str, way: Way, card: Json) -> str:
     while person.modal() is not None:
         person.close(whole_stack=True)
     came = way(bot, who, card)
-    bot.deliver()
+    bot.slack.settle()
+    while deliver_due(bot.deps, HERE):  # what was said, without planning what is due
+        pass
     new = [one for one in (*person.dms(), *person.sees(CHANNEL)) if one["ts"] not in before and one.get("bot_id")]
     own = [bot.reads(one) for one in new if one["ephemeral"] or one["channel"].startswith("D")]
     spoken = came.body if isinstance(came, Reply) else came
     return "\n".join([str(spoken or ""), bot.reads(person.modal()), *own])
 
 
-def verdict(words: str, known: list[tuple[str, re.Pattern[str]]]) -> str:
-    found = [text_id for text_id, pattern in known if pattern.search(words)]
+def verdict(words: str, known: list[tuple[str, list[str]]]) -> str:
+    found = [text_id for text_id, parts in known if all(part in words for part in parts)]
     if "did not respond" in words:
         return "Slack's warning"
     return f"`{found[0]}`" if found else "yes" if words.strip() else "nothing"
