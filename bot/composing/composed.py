@@ -19,6 +19,8 @@ class Post:
     channel: ChannelId | None = None
     member: MemberId | None = None
     thread: MessageTs | None = None
+    shown: bool = False
+    """What stands in a thread is shown in the channel as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,11 @@ from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.event_life import whereabouts
 from bot.domain.events import EventState
-from bot.domain.notices import OfferFollowUps, TellCalledOff, TellChanged, TellLate, TellRestored
-from bot.services import event_news, events, late_answers, organising
+from bot.domain.notices import OfferFollowUps, SayUnderCard, TellCalledOff, TellChanged, TellLate, TellRestored
+from bot.services import cards, event_news, events, late_answers, moving, organising
 from bot.services import members as people
 from bot.views import event_news as views
+from bot.views.moving import moved_said
 
 
 def tell_changed(session: WorkspaceSession, deps: Deps, notice: TellChanged, now: datetime) -> Composed:
@@ -28,6 +29,21 @@ def tell_changed(session: WorkspaceSession, deps: Deps, notice: TellChanged, now
     if old == whereabouts(shown.event.plan):
         return Skip(reason="changed back")
     return Post(message=views.changed(shown, old, own_texts(session, deps, notice.member), now=now), member=notice.member)
+
+
+def say_under_card(session: WorkspaceSession, deps: Deps, notice: SayUnderCard, now: datetime) -> Composed:
+    """Say under a card, and in the channel, that its event was called off or moved, as it is by then."""
+    card, event, t = cards.get(session, notice.card), events.get(session, notice.event), deps.texts()
+    if card is None or not card.live:
+        return Skip(reason="card is gone")
+    if event.state is EventState.CALLED_OFF:
+        by = people.name_of(session, event.called_off_by) if event.called_off_by else ""
+        message = views.called_off(events.show(session, event), t, by=by, now=now)
+    elif event.state is EventState.MOVED:
+        message = moved_said(moving.show_move_of(session, event.id, undone=False, zone=deps.settings.zone), t)
+    else:
+        return Skip(reason="takes place after all")
+    return Post(message=message, channel=card.channel, thread=card.ts, shown=True)
 
 
 def tell_called_off(session: WorkspaceSession, deps: Deps, notice: TellCalledOff | OfferFollowUps, now: datetime) -> Composed:

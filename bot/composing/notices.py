@@ -11,7 +11,7 @@ from bot.composing.attendees import compose_attendees
 from bot.composing.calendars import send_calendar_file
 from bot.composing.composed import Composed, Ephemeral, Post, own_texts
 from bot.composing.deliveries import compose_telling
-from bot.composing.event_news import tell_called_off, tell_changed, tell_late, tell_restored
+from bot.composing.event_news import say_under_card, tell_called_off, tell_changed, tell_late, tell_restored
 from bot.composing.events import on_card, post_card, tell_place
 from bot.composing.prompts import show_settled
 from bot.composing.reminders import ask_minutes, post_agenda, remind_member
@@ -34,6 +34,7 @@ from bot.domain.notices import (
     RemindConfirm,
     RemindMember,
     Reply,
+    SayUnderCard,
     SeedCard,
     SendAttendees,
     SendCalendarFile,
@@ -111,6 +112,8 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return send_calendar_file(session, deps, notice)
         case TellProposal() | TellProposed():
             return about_proposal(session, deps, notice)
+        case SayUnderCard():
+            return say_under_card(session, deps, notice, now)
         case PostAgenda():
             return post_agenda(session, deps, notice, now)
         case RemindMember():

@@ -27,7 +27,7 @@ def send(  # a table with a row a kind
     ts: MessageTs | None = None
     match composed:
         case Post():
-            message = composed.message.payload()
+            message = composed.message.payload() | ({"reply_broadcast": True} if composed.shown else {})
             ts = deps.slack.post(prepared.channel, message, delivery_id=row.delivery_id, thread=composed.thread, until=prepared.until)
         case Upload():
             _upload(deps, workspace, row, prepared, composed)

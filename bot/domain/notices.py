@@ -109,6 +109,15 @@ class DeleteCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SayUnderCard:
+    """Say under a card, for all of the channel to see, that its event was called off or moved."""
+
+    event: EventId
+    card: int
+    kind: Literal["say_under_card"] = "say_under_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TellPlace:
     """Tell a member how his place changed: the waiting list gave him one, or he is on it."""
 
@@ -475,6 +484,7 @@ Notice = (
     | UnseedCard
     | CompareCard
     | DeleteCard
+    | SayUnderCard
     | TellPlace
     | TellMoved
     | RemindConfirm

@@ -22,6 +22,7 @@ from bot.domain.notices import (
     RemindConfirm,
     RemindMember,
     Reply,
+    SayUnderCard,
     SeedCard,
     SendAttendees,
     SendCalendarFile,
@@ -117,6 +118,8 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method="reactions.get")
         case DeleteCard():
             return Terms(lane=f"card:{notice.card}", urgency=Urgency.NEWS, repeatable=True, method="chat.delete")
+        case SayUnderCard():
+            return Terms(lane=f"thread:{notice.card}", urgency=Urgency.NEWS)
         case TellAnswer():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.ANSWER)
         case AskDecision():

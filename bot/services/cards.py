@@ -13,7 +13,7 @@ from bot.db.outbox import ENDS
 from bot.domain.calendar import at_local, local_day
 from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import ChannelId, EventId, MessageTs
-from bot.domain.notices import CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SeedCard, UnseedCard
+from bot.domain.notices import CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SayUnderCard, SeedCard, UnseedCard
 from bot.domain.prompts import about_event
 
 
@@ -104,6 +104,13 @@ def refused_agenda(session: WorkspaceSession, event: Event, *, now: datetime) ->
         return None
     failed = delivered.failed_since(session, event.created_at, "post_agenda")
     return next((row.id for row in failed if isinstance(row.notice, PostAgenda) and row.notice.event == event.id), None)
+
+
+def say_under(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
+    """Queue the word under the announcement, shown in the channel, that the event was called off or moved."""
+    standing = [card for card in cards.of_event(session, event.id) if not card.retired and not card.is_agenda]
+    for card in standing[-1:]:
+        outbox.add(session, SayUnderCard(event=event.id, card=card.id), now=now, key=f"under_card:{event.id}:{event.version}")
 
 
 def announce_again(session: WorkspaceSession, event: Event, *, now: datetime) -> None:

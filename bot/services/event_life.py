@@ -164,6 +164,7 @@ def call_off(
     new = event_changes.save(session, event, called_off(event, by=by, because=because, now=now), Change.CALLED_OFF, by=by, now=now)
     told = event_news.tell_called_off(session, new, by=by, now=now)
     cards.queue_refresh(session, new, now=now)
+    cards.say_under(session, new, now=now)
     cards.refresh_next(session, new, now=now)
     return new, told
 

@@ -25,6 +25,7 @@ from bot.domain.notices import (
     RefreshCard,
     RemindConfirm,
     RemindMember,
+    SayUnderCard,
     SeedCard,
     SendAttendees,
     SendCalendarFile,
@@ -79,6 +80,7 @@ def makers_of(session: WorkspaceSession, notice: Notice) -> list[MemberId]:
             | UnseedCard()
             | CompareCard()
             | DeleteCard()
+            | SayUnderCard()
             | TellPlace()
             | TellPassedOver()
             | TellAnsweredFor()

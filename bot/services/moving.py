@@ -35,7 +35,7 @@ from bot.domain.rsvp import Entry, Party
 from bot.domain.shown import ShownMove
 from bot.services import calendars
 from bot.services.announcing import announce_plan, check_plan
-from bot.services.cards import announce_again, queue_refresh, refresh_next
+from bot.services.cards import announce_again, queue_refresh, refresh_next, say_under
 from bot.services.go_no_go import ask_anew as ask_about_it_anew
 from bot.services.go_no_go import refuse_unless_undecided
 from bot.services.members import receiver_of
@@ -264,6 +264,7 @@ def _leave(session: WorkspaceSession, event: Event, *, to: EventId, verdict: Ver
     """Close an event that was moved: its cards point to where it went, and nobody is asked any more."""
     gone = event_changes.save(session, event, moved(event, to=to, verdict=verdict, by=by, now=now), Change.MOVED, by=by, now=now)
     queue_refresh(session, gone, now=now)
+    say_under(session, gone, now=now)
     refresh_next(session, event, now=now)
 
 

@@ -146,6 +146,12 @@ def shorten_form(event: Event, others: Sequence[Event], t: Texts, *, concerned: 
     )
 
 
+def moved_said(move: ShownMove, t: Texts) -> Message:
+    """Say to everybody where an event went."""
+    said = _what_happened(move, t)
+    return Message(text=said, blocks=(sentence(said),))
+
+
 def _what_happened(move: ShownMove, t: Texts) -> str:
     event, was = move.event, move.was
     old = t.when(was.plan.starts_at, was.plan.ends_at)

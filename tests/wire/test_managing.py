@@ -169,6 +169,11 @@ def test_closed_event_says_so_everywhere_and_opens_again(one_bot: Running) -> No
     assert {one["name"] for one in one_bot.card()["reactions"]} == {"white_check_mark", "grey_question", "x"}
 
 
+def posted(bot: Running) -> list[Json]:
+    """What stands in the channel itself, not under another message."""
+    return [one for one in bot.slack.messages("algemeen") if one.get("thread_ts", one["ts"]) == one["ts"]]
+
+
 def test_called_off_and_on_again(bot: Running) -> None:
     card = bot.announce()
     bot.person("bram").tap(card, "rsvp.yes")
@@ -180,7 +185,7 @@ def test_called_off_and_on_again(bot: Running) -> None:
     assert anna.submit({"because": "Te weinig aanmeldingen"}) is None
     anna.close(whole_stack=True)
     bot.deliver()
-    [off] = bot.slack.messages("algemeen")
+    [off] = posted(bot)
     typed = bot.told("bram", "/prs afwezig V1")
     offer = anna.dms()[-1]
     anna.tap(offer, "event_follow_up.costs")
@@ -189,7 +194,7 @@ def test_called_off_and_on_again(bot: Running) -> None:
     anna.tap(offer, "event_restore")
     assert anna.submit({}) is None
     bot.deliver()
-    old, new = bot.slack.messages("algemeen")
+    old, new = posted(bot)
 
     assert "1 persoon die kwam" in question
     assert bot.reads(off).startswith("Afgelast: Najaarsoverleg\n")
@@ -286,7 +291,7 @@ def test_event_is_moved_from_the_same_menu_and_by_a_co_organiser(one_bot: Runnin
     bram.tap(None, "event_manage.move")
     assert bram.submit({"date": "2012-12-03"}) is None
     one_bot.deliver()
-    old, new = one_bot.slack.messages("algemeen")
+    old, new = posted(one_bot)
 
     assert bram.modal() is None
     assert "maandag 3 december 2012, 13.00 – 16.00 uur" in one_bot.reads(new)
@@ -373,3 +378,17 @@ def test_a_command_opens_its_part_of_managing_for_who_organises_and_tells_others
 def test_an_english_command_opens_its_form_in_english(one_bot: Running) -> None:
     assert one_bot.form("anna", "/prs meeting new")["title"]["text"] == "New meeting"
     assert one_bot.form("anna", "/prs nieuw")["title"]["text"] == "Nieuwe vergadering"
+
+
+def test_calling_off_is_also_said_under_the_card_and_shown_in_the_channel(one_bot: Running) -> None:
+    card = one_bot.announce()
+    anna = one_bot.person("anna")
+    anna.choose(card, "event_more", "Beheren…")
+    anna.tap(None, "event_manage.call_off")
+    assert anna.submit({"because": "Te weinig *aanmeldingen*"}) is None
+    one_bot.deliver()
+    shown = {one.ts for one in one_bot.slack.workspace.conversation("algemeen").messages.values() if one.broadcast}
+    said = [one for one in one_bot.slack.messages("algemeen") if one["ts"] in shown]
+
+    assert [one["thread_ts"] for one in said] == [card["ts"]]
+    assert "Het Najaarsoverleg is afgelast. Toelichting van Anna de Wit: Te weinig *aanmeldingen*" in one_bot.reads(said[0])

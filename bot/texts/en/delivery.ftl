@@ -18,6 +18,7 @@ failed-tell_answer = the answer to { $subject }
 failed-reply = the answer to { $subject }
 failed-explain_closed = the explanation about { $subject }
 failed-compare_card = the comparison of reactions at { $subject }
+failed-say_under_card = the word in the channel that { $subject } is called off or moved
 failed-delete_card = the removal of the card of { $subject }
 failed-unseed_card = the removal of my reactions under the card of { $subject }
 failed-tell_moved = the message that { $subject } was moved

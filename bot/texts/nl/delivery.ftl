@@ -18,6 +18,7 @@ failed-tell_answer = het antwoord aan { $subject }
 failed-reply = het antwoord aan { $subject }
 failed-explain_closed = de uitleg bij { $subject }
 failed-compare_card = de vergelijking van de reacties bij { $subject }
+failed-say_under_card = het bericht in het kanaal dat { $subject } niet doorgaat of is verplaatst
 failed-delete_card = het weghalen van de kaart van { $subject }
 failed-unseed_card = het weghalen van mijn reacties onder de kaart van { $subject }
 failed-tell_moved = het bericht dat { $subject } is verplaatst
