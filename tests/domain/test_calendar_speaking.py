@@ -49,6 +49,13 @@ def test_news_of_ones_place_wakes_nobody_unless_the_event_is_near(happens: str, 
     assert planned.shifted_from == (None if heard == happens else local(happens))
 
 
+def test_news_wakes_somebody_from_exactly_24_hours_before_the_event_and_not_a_second_earlier() -> None:
+    begins, a_day_before = local("2012-09-25 23:30"), local("2012-09-24 23:30")
+
+    assert news_of_place(a_day_before, ANNA, starts_at=begins).at == a_day_before
+    assert news_of_place(a_day_before - timedelta(seconds=1), ANNA, starts_at=begins).at == local("2012-09-25 08:00")
+
+
 @pytest.mark.parametrize(
     ("meant", "comes"),
     [

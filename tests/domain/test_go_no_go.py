@@ -1,7 +1,7 @@
 """When organisers are asked whether an event goes on."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -23,6 +23,10 @@ TOUR = event(
 )
 BEGINS_ON_MONDAY = datetime(2012, 9, 24, 6, 30, tzinfo=UTC)
 """8.30 in Amsterdam: before people work."""
+
+AT_NINE = datetime(2012, 9, 26, 7, 0, tzinfo=UTC)
+"""As people begin to work, in Amsterdam: nobody could still be asked that morning."""
+JUST_AFTER = AT_NINE + timedelta(seconds=1)
 
 
 def planned(**changes: object) -> Event:
@@ -67,6 +71,12 @@ def test_from_its_begin_on_nobody_decides_any_more() -> None:
         ),
         pytest.param(
             planned(decision_on=date(2012, 9, 24), starts_at=BEGINS_ON_MONDAY), date(2012, 9, 21), id="that morning would be too late"
+        ),
+        pytest.param(
+            planned(decision_on=date(2012, 9, 26), starts_at=AT_NINE), date(2012, 9, 25), id="begins at nine sharp: the day before"
+        ),
+        pytest.param(
+            planned(decision_on=date(2012, 9, 26), starts_at=JUST_AFTER), date(2012, 9, 26), id="a second after nine: that morning"
         ),
         pytest.param(planned(rsvp_until=None), date(2012, 9, 19), id="without a deadline a week before"),
         pytest.param(
@@ -122,6 +132,18 @@ def test_question_that_would_come_too_late_comes_at_once() -> None:
     saturday = at(22, 10)
 
     assert may_be_asked_on(date(2012, 9, 21), planned(starts_at=BEGINS_ON_MONDAY), work=WORK, now=saturday) == date(2012, 9, 22)
+
+
+@pytest.mark.parametrize(("starts_at", "day"), [(AT_NINE, date(2012, 9, 25)), (JUST_AFTER, date(2012, 9, 26))])
+def test_question_put_off_in_the_evening_waits_for_the_morning_only_if_that_is_before_the_event(starts_at: datetime, day: date) -> None:
+    assert may_be_asked_on(date(2012, 9, 25), planned(starts_at=starts_at), work=WORK, now=at(25, 18)) == day
+
+
+def test_organiser_of_an_event_at_nine_sharp_is_asked_before_it() -> None:
+    to = Receiver(work=WORK, hour=9)
+
+    assert asked_at(date(2012, 9, 26), to, starts_at=AT_NINE, now=at(26, 8, 30)) == at(26, 8, 30)
+    assert asked_at(date(2012, 9, 26), to, starts_at=JUST_AFTER, now=at(26, 8, 30)) == AT_NINE
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """What a move makes of a plan."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.calendar import Receiver, WorkingTime
 from bot.domain.events import CourseSession, EventKind
-from bot.domain.moving import at_other_hours, confirm_by, lapses_at, on_another_day, on_other_days
+from bot.domain.moving import at_other_hours, confirm_by, lapses_at, on_another_day, on_other_days, reminded_at
 from tests.builders import ZONE, plan
 
 
@@ -74,3 +75,13 @@ def test_confirm_by_lasts_until_the_day_is_over_also_when_the_clocks_change() ->
     assert lapses_at(date(2012, 10, 28), ZONE) == datetime(2012, 10, 28, 23, 0, tzinfo=UTC)
     assert lapses_at(date(2012, 10, 27), ZONE) == datetime(2012, 10, 27, 22, 0, tzinfo=UTC)
     assert confirm_by(COURSE, today=date(2012, 9, 14), zone=ZONE) == date(2012, 9, 21)
+
+
+def test_nobody_is_reminded_to_confirm_exactly_24_hours_after_they_were_asked() -> None:
+    to = Receiver(work=WorkingTime(ZONE, lambda _: False), hour=9)
+    asked = at(9, 20, 9)
+
+    assert reminded_at(date(2012, 9, 21), to, now=asked) is None
+    reminder = reminded_at(date(2012, 9, 21), to, now=asked - timedelta(seconds=1))
+    assert reminder is not None
+    assert reminder.at == at(9, 21, 9)

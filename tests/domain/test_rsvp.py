@@ -12,8 +12,8 @@ YES, MAYBE, NO = Answer
 OTHER_CARD = MessageTs("1347609999.000200")
 
 
-def tap(minute: float, answer: Answer, *, guests: int | None = None, comment: str | None = None) -> Entry:
-    return Entry(member=ANNA, answer=answer, way=Way.COMMAND, at=minutes_after(minute), guests=guests, comment=comment)
+def tap(minute: float, answer: Answer, *, guests: int | None = None, comment: str | None = None, deputy: str | None = None) -> Entry:
+    return Entry(member=ANNA, answer=answer, way=Way.COMMAND, at=minutes_after(minute), guests=guests, comment=comment, deputy=deputy)
 
 
 def reaction(minute: float, answer: Answer, *, emoji: str | None = None, card: MessageTs = CARD, on: bool = True) -> Entry:
@@ -174,6 +174,9 @@ def test_order_of_arrival_makes_no_difference(entries: list[Entry], data: st.Dat
         pytest.param([tap(1, YES), tap(2, MAYBE), tap(5, YES)], 5, id="yes, maybe, yes does not"),
         pytest.param([reaction(1, YES), tap(2, YES), reaction(3, YES, on=False)], 1, id="who never stopped saying yes keeps it"),
         pytest.param([tap(1, YES), reaction(2, NO), reaction(3, NO, on=False)], 1, id="falls back on the answer with its rank"),
+        pytest.param([tap(1, NO), tap(5, NO, deputy="Dirk Bos")], 5, id="a deputy sent after a no ranks from then"),
+        pytest.param([tap(1, YES), tap(5, NO, deputy="Dirk Bos")], 1, id="a deputy sent after a yes keeps the rank"),
+        pytest.param([tap(1, NO, deputy="Dirk Bos"), tap(5, NO, deputy="")], 5, id="a deputy called back has no rank to keep"),
     ],
 )
 def test_rank_is_since_when_the_answer_stands(entries: list[Entry], since: int) -> None:

@@ -141,6 +141,31 @@ def test_what_comes_to_light_after_a_decision_cannot_go_before_it() -> None:
     holds(book)
 
 
+def test_what_lapses_at_another_moment_is_given_out_at_its_own() -> None:
+    """Two chairs that come free a day apart are not two chairs for a party of two."""
+    book = Book(2)
+    for member in (ANNA, BRAM):
+        book.record(said(member, YES, 0, Way.CARRIED))
+    book.record(said(CARLA, YES, 1, Way.COMMAND, guests=1, takes_list=True))
+    book.record(said(WHO[3], YES, 2))
+    for minute, member in [(5, ANNA), (6, BRAM)]:
+        book.record(said(member, YES, minute, Way.CARRIED, on=False))
+    places = {member: party.place for member, party in replay(book.recorded, book.rooms).items()}
+
+    assert places == {CARLA: Place.WAITING, WHO[3]: Place.SEATED}
+    assert replay(book.recorded, book.rooms) == book.parties
+
+
+def test_what_lapses_at_one_moment_is_given_out_together() -> None:
+    carried = [said(member, YES, 0, Way.CARRIED) for member in (ANNA, BRAM)]
+    waiting = [said(CARLA, YES, 1, Way.COMMAND, guests=1, takes_list=True), said(WHO[3], YES, 2)]
+    lapsed = [said(member, YES, 5, Way.CARRIED, on=False) for member in (ANNA, BRAM)]
+    told = [Recorded(number=number, entry=entry, recorded_at=entry.at) for number, entry in enumerate([*carried, *waiting, *lapsed], 1)]
+    places = {member: party.place for member, party in replay(told, [Room(maximum=2)]).items()}
+
+    assert places == {CARLA: Place.SEATED, WHO[3]: Place.WAITING}
+
+
 def test_a_growing_party_for_which_there_is_no_room_changes_nothing() -> None:
     seating = Seating((), 2)
     seating.hear(ANNA, party_of([said(ANNA, YES, 1)]))

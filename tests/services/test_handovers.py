@@ -1,5 +1,6 @@
 """What a member who leaves leaves behind: one list for the chair, taken over line by line; and the week's overview."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,7 +12,7 @@ from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.action_history import Step
 from bot.domain.errors import NotAllowed
-from bot.domain.handover import LineSettled, LineState, NoSuchLine, NotAskedToTakeOver
+from bot.domain.handover import Line, LineSettled, LineState, NoSuchLine, NotAskedToTakeOver
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices
 from bot.domain.notices import AskSuccessor, Notice, PingOwner, TellLeft, TellTakenOver, WeeklyOverview
@@ -129,6 +130,17 @@ def test_who_declines_leaves_the_line_open_and_who_asked_hears(session: Workspac
     assert queued(session)[-1] == TellTakenOver(member=ANNA, line=line, successor=CARLA, taken=False)
     with pytest.raises(NotAskedToTakeOver):
         handovers.accept(session, line, by=CARLA, now=minutes_after(3))
+
+
+@pytest.mark.parametrize("answer", [handovers.accept, handovers.decline])
+def test_chair_who_was_the_successor_hears_nothing_of_their_own_answer(session: WorkspaceSession, answer: Callable[..., Line]) -> None:
+    members.choose_for_network(session, ANNA, Choices(chair=CARLA), [])
+    item = promised(session, BRAM)
+    leave(session)
+    line = choose(session, f"A{item.id}", CARLA, by=CARLA)
+    answer(session, line, by=CARLA, now=minutes_after(2))
+
+    assert [notice for notice in queued(session) if isinstance(notice, TellTakenOver)] == []
 
 
 def test_only_who_was_asked_takes_over_and_only_chair_or_organiser_chooses(session: WorkspaceSession) -> None:

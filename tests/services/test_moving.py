@@ -355,6 +355,20 @@ def test_what_lapses_at_one_moment_is_given_out_together(session: WorkspaceSessi
     assert queued(session, TellPlace) == [TellPlace(event=new.id, member=two)]
 
 
+def test_who_can_confirm_until_tonight_loses_nothing_to_who_could_until_yesterday(session: WorkspaceSession) -> None:
+    """Two events went on in one, a day apart: what lapses of the first takes nothing of the second along."""
+    target = gathering(session)
+    for member, now in [(BRAM, MOVED_AT), (CARLA, MOVED_AT + timedelta(days=1))]:
+        old = tour(session, ts=MessageTs(f"{now.timestamp()}"))
+        say(session, old, member, YES, 1)
+        into(session, old, target, now=now)
+    lapsed = lapse(session, LAPSE)
+
+    assert lapsed == 1
+    assert stand(session, target) == {CARLA: ("yes", "seated", date(2012, 9, 22))}
+    assert lapse(session, LAPSE + timedelta(days=1)) == 1
+
+
 def test_lapse_is_the_same_however_late_it_is_found(session: WorkspaceSession) -> None:
     old = tour(session)
     say(session, old, BRAM, YES, 1)

@@ -330,15 +330,39 @@ def test_who_chooses_the_list_for_all_gives_up_his_place_and_goes_to_its_end(ses
 
 
 def test_who_is_passed_over_is_told_and_keeps_his_rank(session: WorkspaceSession) -> None:
+    behind = crowd(session, 1)[0]
     event = posted(session, maximum=1)
     say(session, event, ANNA, YES, 1)
     say(session, event, BRAM, YES, 2, guests=1)
     say(session, event, CARLA, YES, 3)
+    say(session, event, behind, YES, 3.5)
     say(session, event, ANNA, NO, 4)
     waiting = rsvps.parties(session, event.id)[0]
 
     assert queued(session, TellPassedOver) == [TellPassedOver(event=event.id, member=BRAM)]
     assert (waiting.member, rsvps.rank_of(session, event.id, waiting)) == (BRAM, 1)
+
+
+def test_who_waits_behind_who_got_the_place_was_not_passed_over(session: WorkspaceSession) -> None:
+    event = posted(session, maximum=1)
+    for minute, member in enumerate([ANNA, BRAM, CARLA]):
+        say(session, event, member, YES, minute)
+    empty_outbox(session)
+    say(session, event, ANNA, NO, 4)
+
+    assert (queued(session, TellPlace), queued(session, TellPassedOver)) == ([TellPlace(event=event.id, member=BRAM)], [])
+
+
+def test_deputy_sent_after_a_no_waits_behind_who_waited(session: WorkspaceSession) -> None:
+    event = posted(session, maximum=1)
+    say(session, event, CARLA, NO, 1)
+    say(session, event, ANNA, YES, 2)
+    say(session, event, BRAM, YES, 3)
+    at = minutes_after(4)
+    rsvp.answer(session, event.id, CARLA, NO, Way.FORM, at=at, now=at, extras=Extras(deputy="Dirk Bos"))
+    say(session, event, ANNA, NO, 5)
+
+    assert places(session, event) == {CARLA: "waiting", ANNA: "none", BRAM: "seated"}
 
 
 @pytest.mark.parametrize("how", ["withdrawal", "fewer guests", "maybe", "maximum raised", "left the workspace"])
