@@ -141,6 +141,14 @@ class NowhereClient(SlackClient):
         """
         raise NotReachable(workspace, cursor)
 
+    def member(self, member: MemberId, workspace: WorkspaceId) -> NoReturn:
+        """Only Slack knows.
+
+        Raises:
+            NotReachable: always.
+        """
+        raise NotReachable(member, workspace)
+
     def channels(self, cursor: str = "") -> tuple[list[Channel], str]:
         """Only Slack knows.
 
