@@ -207,15 +207,16 @@ def status() -> None:
 
 @minutes.command()
 def read(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Minutes as .txt, .md, .docx or .pdf.")],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Minutes as .docx, .pdf, .txt, .md, .odt, .rtf or .html.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    explained: Annotated[bool, typer.Option("--explain", help="Print what each stage of the reader saw, sentence by sentence.")] = False,
 ) -> None:
     """Print what the reader finds in minutes; nothing is recorded."""
     from bot import main
 
     settings = _settings(slack=False)
     with _refusing(settings):
-        typer.echo(main.read_minutes_file(file, settings, as_json=as_json))
+        typer.echo(main.read_minutes_file(file, settings, as_json=as_json, explained=explained))
 
 
 @decisions.command(name="import")

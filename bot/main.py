@@ -243,19 +243,22 @@ def status(deps: Deps) -> list[str]:
     return [f"workspace {workspace} ({name})", *said]
 
 
-def read_minutes_file(file: Path, settings: Settings, *, as_json: bool) -> str:
-    """Read minutes from a file, and give what was found as Dutch text or as JSON.
+def read_minutes_file(file: Path, settings: Settings, *, as_json: bool, explained: bool = False) -> str:
+    """Read minutes from a file, and give what was found as Dutch text or as JSON, or what each stage of the reader saw.
 
     Raises:
         DomainError: the file cannot be read as minutes.
     """
     # The document libraries are large, and only this command needs them.
+    from bot.reading.apart import read_apart  # noqa: PLC0415
     from bot.reading.as_json import to_json  # noqa: PLC0415
+    from bot.reading.explain import explain  # noqa: PLC0415
     from bot.reading.files import read_file  # noqa: PLC0415
-    from bot.reading.minutes import read_minutes  # noqa: PLC0415
     from bot.views.minutes import outline  # noqa: PLC0415
 
-    parsed = read_minutes(read_file(file.read_bytes(), name=file.name), name=file.name)
+    if explained:
+        return explain(read_file(file.read_bytes(), name=file.name))
+    parsed = read_apart(file.read_bytes(), name=file.name)
     if as_json:
         return json.dumps(to_json(parsed), indent=2, ensure_ascii=False)
     return outline(parsed, Texts(Language.NL, settings.zone))

@@ -30,7 +30,7 @@ _CONTINUES = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"\s*[(\[]\s*(?P<word>actie|ap|actiepunt|actiehouder|to ?do)\s*:?\s*(?P<who>[^()\[\]]{2,60})[)\]]\s*\.?\s*$", re.IGNORECASE
+    r"\s*[(\[]\s*(?P<word>actie|ap|actiepunt|actiehouder|to ?do)(?![^\W\d_])\s*:?\s*(?P<who>[^()\[\]]{2,60})[)\]]\s*\.?\s*$", re.IGNORECASE
 )
 _FINITE = re.compile(
     r"\b(?:is|zijn|was|waren|heeft|hebben|wordt|worden|kan|kunnen|moet|moeten|zou|vindt|gaat|staat|komt|wil|mag)\b", re.IGNORECASE
@@ -192,7 +192,7 @@ class _Hunt:
         called = self.promises.called.match(text)
         if called:
             return [self._promise(index, text, called["who"], Certainty.CERTAIN)]
-        if is_done(text) or is_long_ago(text) or (is_question(text) and "?" in text):
+        if sentence.done or is_done(text) or is_long_ago(text) or (is_question(text) and "?" in text):
             return []
         found = self._promised(index)
         if len(found) == 1 and verbs.takes_on(found[0].text):

@@ -28,6 +28,7 @@ def to_json(parsed: ParsedMinutes, *, doubtful: bool = True) -> Json:
         "next_meeting": _coming(parsed.next_meeting),
         "events": [_event(each) for each in parsed.events],
         "warnings": [_warning(each) for each in parsed.warnings],
+        "unread": [_item(item) for item in parsed.unread],
     }
 
 
@@ -54,6 +55,7 @@ def _meeting(meeting: Meeting) -> Json:
         "secretary": meeting.secretary,
         "present": list(meeting.present),
         "absent": list(meeting.absent),
+        "guests": list(meeting.guests),
         "sources": {
             "date": meeting.date_source,
             "time": meeting.time_source,
@@ -64,7 +66,13 @@ def _meeting(meeting: Meeting) -> Json:
 
 
 def _decision(found: FoundDecision) -> Json:
-    return {"text": found.text, "item": _item(found.item), "certainty": found.certainty.value, "source": found.source}
+    return {
+        "text": found.text,
+        "item": _item(found.item),
+        "certainty": found.certainty.value,
+        "source": found.source,
+        "how": {"way": found.how.way.value, "words": found.how.words} if found.how else None,
+    }
 
 
 def _action(found: FoundAction) -> Json:

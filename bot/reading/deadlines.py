@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.domain.calendar import DateReading, Direction, find_dates, read_date
 from bot.domain.errors import DomainError
-from bot.reading.moments import Dated, overdue_or_coming, real_dates
+from bot.reading.moments import overdue_or_coming, real_dates
 
 _BEFORE = re.compile(
     r"(?:\b(?:uiterlijk|voor|vóór|tegen|deadline|gereed|klaar|af|streefdatum|termijn|planning|einddatum|tot|t/m|tot en"
@@ -29,7 +29,7 @@ _FRAGMENT = re.compile(
     r"^\W*(?:deadline|uiterlijk|gereed|klaar|termijn|voor|vóór|streefdatum|planning|einddatum|dit moet|graag)\b", re.IGNORECASE
 )
 _SHORT_DAY = re.compile(
-    r"\b(?:uiterlijk|voor|vóór|gereed|klaar|deadline|op|per)\b\s*:?\s*(?P<day>\d{1,2}[-/]\d{1,2})(?![-/\d]|\.\d)", re.IGNORECASE
+    r"\b(?:uiterlijk|voor|vóór|tegen|gereed|klaar|deadline|op|per)\b\s*:?\s*(?P<day>\d{1,2}[-/]\d{1,2})(?![-/\d]|\.\d)", re.IGNORECASE
 )
 _WEEKDAY = re.compile(
     r"\b(?P<day>(?:(?:volgende week|aanstaande|komende)\s+)?(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag"
@@ -45,7 +45,7 @@ MAX_FRAGMENT = 7
 class Calendar:
     """The days a reader of these minutes counts from."""
 
-    seen_from: date
+    seen_from: date | None
     next_meeting: date | None = None
 
 
@@ -92,18 +92,15 @@ def is_deadline(sentence: str, calendar: Calendar) -> date | None:
 
 
 def _read(text: str, calendar: Calendar) -> date | None:
+    if calendar.seen_from is None:
+        return None
     try:
         return read_date(text, today=calendar.seen_from, direction=Direction.COMING).on
     except DomainError:
         return None
 
 
-def spans(text: str, calendar: Calendar) -> list[Dated]:
-    """Give the dates of a sentence, seen from the meeting."""
-    return real_dates(text, seen_from=calendar.seen_from)
-
-
 def only_reading(text: str, calendar: Calendar) -> bool:
     """Say whether a text is one date and nothing else."""
-    found = find_dates(text, today=calendar.seen_from, direction=Direction.COMING)
+    found = find_dates(text, today=calendar.seen_from or date.min.replace(year=2000), direction=Direction.COMING)
     return len(found) == 1 and isinstance(found[0], DateReading) and found[0].end - found[0].start >= len(text.strip(" .()"))

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.reading.findings import Taken, Way
 from bot.reading.words import listed
 
 OWN = (
@@ -21,6 +22,45 @@ PAPER = (
     r"|handreiking|brief|document|rapport|advies|keuze|aanpak|nota|beleid|beleidsplan|convenant|huishoudelijk"
     r" reglement|financieel verslag)"
 )
+
+
+BODIES = {
+    r"college|b\s?(?:&|en)\s?w\b": r"(?:het\s+)?college(?:\s+van\s+(?:burgemeester\s+en\s+wethouders|b\s?&\s?w))?",
+    r"gedeputeerde staten": r"(?:gedeputeerde\s+staten|GS)",
+    r"provinciale staten": r"(?:provinciale\s+staten|PS)",
+    r"algemeen bestuur": r"(?:het\s+)?(?:algemeen\s+bestuur|AB)",
+    r"dagelijks bestuur": r"(?:het\s+)?(?:dagelijks\s+bestuur|DB)",
+    r"\w+raad\b|\b[go]?[mo]r\b": r"(?:de\s+)?(?:(?:gemeente|wijk|dorps|ondernemings|medezeggenschaps|cliënten|jeugd|ouder)?raad|G?MR|OR)",
+    r"commissie": r"(?:de\s+)?\w*commissie",
+    r"waterschap|heemraad": r"(?:het\s+)?(?:college\s+van\s+)?(?:dijkgraaf\s+en\s+)?heemraden",
+    r"board|council|committee|trust|meeting": r"(?:the\s+)?(?:board|council|committee|trustees|members|meeting)",
+}
+"""What a title calls a body, and how its own minutes name it: `het college besluit` is ours only in the minutes of a college."""
+
+
+def ours(title: str) -> re.Pattern[str] | None:
+    """Give a pattern for the body whose minutes these are, where its title tells."""
+    named = [name for key, name in BODIES.items() if re.search(key, title, re.IGNORECASE)]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(named)})(?![\w-])(?!\s+van\s+\w)", re.IGNORECASE) if named else None
+
+
+WAYS = {
+    Way.UNANIMOUS: r"unaniem|met algemene stemmen|eenparig|eenstemmig|met unanimiteit|zonder tegenstemmen|unanimously",
+    Way.VOTE: (
+        r"(?:met )?\d+ (?:stemmen? )?(?:voor|in favour)\b"
+        r"(?:[ ,;:]+(?:en |and )?\d+ (?:stemmen? )?(?:tegen|against|onthouding(?:en)?|abstentions?|blanco)\b)*"
+        r"|(?:bij|met) meerderheid van stemmen|(?:de )?meerderheid"
+    ),
+    Way.CONSENT: r"bij acclamatie|zonder (?:hoofdelijke )?stemming|bij consent|bij hamerslag|hamerstuk|by consent|by acclamation",
+}
+_WAYS = re.compile("|".join(rf"(?P<{way.name}>\b(?:{words})\b)" for way, words in WAYS.items()), re.IGNORECASE)
+
+
+def how(text: str) -> Taken | None:
+    """Give how a decision was taken, where its sentence says so; numbers tell more than a word."""
+    found = [(Way[name], match[name]) for match in _WAYS.finditer(text) for name in Way.__members__ if match[name]]
+    best = min(found, key=lambda each: not any(sign.isdigit() for sign in each[1]), default=None)
+    return Taken(*best) if best else None
 
 
 SETTLED = (
@@ -91,7 +131,7 @@ CERTAIN = tuple(
             r"|deelnameprijs|inleg)\s+(?:\S+\s+){0,4}?(?:wordt|worden|gaat omhoog|gaat omlaag)\s+(?!\S*\s?(?:besproken"
             r"|toegelicht|genoemd|gevraagd|nagegaan|uitgezocht|nog|later|bekend))"
         ),
-        r"\b(?:wordt|worden)\s+(?:\S+\s+){0,10}?(?:benoemd|herbenoemd|gekozen tot|verkozen|toegelaten|gekozen als)\b",
+        r"\b(?:wordt|worden)\s+(?:\S+\s+){0,10}?(?:benoemd|herbenoemd|herkozen|gekozen tot|verkozen|toegelaten|gekozen als)\b",
         (
             r"\bwe doen het\b|\b(?:we|wij) (?:gaan|doen|houden|stoppen|starten|beginnen|schrappen|laten|blijven|handhaven"
             r"|kiezen|verhogen|verlagen|gebruiken|verplaatsen|schuiven|hanteren|sluiten|zetten)\b[^.;?]{0,80}\b(?:voortaan"
@@ -116,6 +156,20 @@ CERTAIN = tuple(
         ),
         r"\bt\.?\s?l\.?\s?v\.?\b|\bten laste van\b",
         r"\((?:wel |niet )?(?:akkoord|besloten|afgesproken)\)\s*\.?$|:\s*keuze voor\b|^keuze voor\b",
+        r"^(?:als )?(?:hamer|bespreek)stuk\b|\bals (?:hamer|bespreek)stuk\b|\bhamerstuk\b",
+        (
+            r"\b(?:leden|aanwezigen|meerderheid|eigenaren|stemgerechtigden|fracties)\b[^.;]{0,40}\bstem(?:t|men|de"
+            r"|den)\b[^.;]{0,30}\b(?:voor|tegen)\b"
+            r"|\b\d+ (?:stemmen )?voor\b[^.;]{0,30}\b\d+ (?:stemmen? )?tegen\b|\b\d+ stemmen (?:unaniem )?voor\b"
+            r"|\b(?:voorstel|motie|amendement)\b[^.;]{0,30}\b(?:aangenomen|verworpen)\b"
+        ),
+        rf"^{OWN}\s+adviseert\b",
+        (
+            r"\b(?:it (?:was|is)|was|were|is|are) (?:unanimously )?(?:agreed|resolved|decided|approved|carried|adopted|accepted"
+            r"|elected|appointed)\b"
+            r"|^(?:agreed|resolved|approved|carried|adopted)\b"
+        ),
+        r"\bde vergadering (?:unanimously )?(?:agreed|resolved|decided|approved|adopted|accepted|elected|appointed)\b",
         r"^(?:wel |niet )?akkoord\b|:\s*(?:niet )?akkoord\b[.!]?$|\bakkoord met\b",
     )
 )
@@ -154,7 +208,7 @@ STATES = listed(
 
 PROPOSES = re.compile(
     (
-        r"\b(?:stelt|stellen)\s+(?:(?!vast\b)\S+\s+){0,14}?voor\b|\bvoorstel (?:van|om|is)\b|\bwordt (?:unaniem"
+        r"\b(?:stelt|stellen)\s+(?:(?!vast\b)\S+\s+){0,14}?voor\b|(?<!op )\bvoorstel (?:van|om|is)\b|\bwordt (?:unaniem"
         r" )?voorgesteld\b|\bgeeft in overweging\b|\bbeveelt\b|\badviseert\b|\bbepleit\b|\bdient\b[^.;]*\b(?:amendement"
         r"|motie)\b|\bopties?\s*:|\bverzoekt\b|\bnaar voren gebracht\b"
     ),
@@ -164,7 +218,7 @@ PROPOSES = re.compile(
 
 AGREES = re.compile(
     (
-        r"^(?:(?:de vergadering|het bestuur|iedereen|men|de werkgroep|de aanwezigen|allen|de leden|we|wij|daar|hier"
+        r"^(?:(?:de vergadering|het overleg|de groep|het bestuur|iedereen|men|de werkgroep|de aanwezigen|allen|de leden|we|wij|daar|hier"
         r"|hiermee|daarmee|aldus|dit|dit voorstel|het voorstel|dat)\b.*)?\b(?:akkoord|instem\w*|stemt (?:hier|daar)?mee in"
         r"|stemmen (?:hier|daar)?mee in|in te stemmen|overgenomen|aldus besloten|conform besloten|aangenomen|mee eens|mee in|het"
         r" daarmee eens|het hiermee eens|stemt in|goedgekeurd)\b"
@@ -196,7 +250,8 @@ OWN_PERFECT = re.compile(rf"(?:\b{OWN}\s+(?:heeft|hebben)\b|\b(?:heeft|hebben)\s
 
 OTHER_PAPER = re.compile(
     (
-        r"^Aldus (?:vastgesteld|opgemaakt|gedaan)\b|\bbij acclamatie bedankt\b|\bapplaus\b|\bstelt? vast dat\b"
+        r"^Aldus (?:vastgesteld|opgemaakt|gedaan)\b|\bbij acclamatie bedankt\b|\bapplaus\b(?!.*\b(?:goedgekeurd|vastgesteld|benoemd"
+        r"|gekozen)\b)|\bstelt? vast dat\b"
         r"|\bvastgesteld dat\b|\bwordt vastgesteld dat\b|\bgaat akkoord met de notulist\b"
     ),
     re.IGNORECASE,

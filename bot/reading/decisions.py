@@ -13,6 +13,7 @@ from bot.reading.words import key_words, squeeze, within
 
 _WITHOUT_SUBJECT = re.compile(r"^(?:Wordt|Worden|Is|Zijn|Blijft|Blijven|Vervalt|Vervallen)\b")
 SAME_ENOUGH = 0.6
+_FEW = 2
 MAX_ROWS = 150
 
 
@@ -28,6 +29,7 @@ class _Draft:
 
 def find_decisions(document: Document, owners: Owners, *, taken: frozenset[int], title: str) -> tuple[FoundDecision, ...]:
     """Find the decisions; sentences `taken` by an action item are none."""
+    own = says.ours(" ".join([title, *document.head[:4]]))
     terse = "besluitenlijst" in title.lower() or any("besluitenlijst" in head.lower() for head in document.head)
     drafts: list[_Draft] = []
     for index, sentence in enumerate(document.sentences):
@@ -35,7 +37,7 @@ def find_decisions(document: Document, owners: Owners, *, taken: frozenset[int],
             continue
         if sentence.mark is Mark.ACTION or sentence.listed or sentence.done or (index in taken and sentence.mark is not Mark.DECISION):
             continue
-        draft = _marked(index, sentence, drafts) or _told(index, document.sentences, owners, terse=terse)
+        draft = _marked(index, document.sentences, drafts) or _told(index, document.sentences, owners, own, terse=terse)
         if draft is None:
             continue
         if drafts and drafts[-1].at == index - 1 and drafts[-1].sentence.block == sentence.block and says.GOES_ON.match(sentence.text):
@@ -45,11 +47,12 @@ def find_decisions(document: Document, owners: Owners, *, taken: frozenset[int],
             continue
         drafts.append(draft)
     kept = _without_doubles(drafts)
-    return tuple(FoundDecision(draft.text, draft.sentence.item, draft.certainty, draft.source) for draft in kept)
+    return tuple(FoundDecision(draft.text, draft.sentence.item, draft.certainty, draft.source, says.how(draft.source)) for draft in kept)
 
 
-def _marked(index: int, sentence: Sentence, drafts: list[_Draft]) -> _Draft | None:
+def _marked(index: int, sentences: list[Sentence], drafts: list[_Draft]) -> _Draft | None:
     """Take what the writer marked as a decision, or put in the list of decisions."""
+    sentence = sentences[index]
     in_list = sentence.section is Section.DECISIONS and (sentence.kind is Kind.BULLET or sentence.mark is Mark.DECISION)
     if sentence.mark is not Mark.DECISION and not in_list:
         return None
@@ -57,20 +60,30 @@ def _marked(index: int, sentence: Sentence, drafts: list[_Draft]) -> _Draft | No
         return None
     if in_list and drafts and drafts[-1].sentence.block == sentence.block:
         return None
+    before = sentences[index - 1] if index else None
+    if before and before.item == sentence.item and within(sentence.text, 6) and says.AGREES.search(sentence.text) and _waits(before.text):
+        both = squeeze(f"{before.text} {sentence.text}")
+        return _Draft(both, sentence, Certainty.CERTAIN, squeeze(f"{before.source} {sentence.source}"), index, listed=in_list)
     return _Draft(squeeze(sentence.text), sentence, Certainty.CERTAIN, sentence.source, index, listed=in_list)
 
 
-def _told(index: int, sentences: list[Sentence], owners: Owners, *, terse: bool) -> _Draft | None:
+def _waits(text: str) -> bool:
+    """Say whether a sentence is a question or a proposal that the next one answers."""
+    return is_question(text) or bool(says.PROPOSES.search(text))
+
+
+def _told(index: int, sentences: list[Sentence], owners: Owners, own: re.Pattern[str] | None, *, terse: bool) -> _Draft | None:
     sentence = sentences[index]
     text = sentence.text
-    if not text or _is_none(text):
+    said = own.sub("de vergadering", text) if own else text
+    if not text or _is_none(said):
         return None
     before = sentences[index - 1] if index and sentences[index - 1].block == sentence.block else None
     if before is not None and says.AGREES.search(text) and within(text, 9) and says.PROPOSES.search(before.text) and not _names_paper(text):
         both = squeeze(f"{before.text} {text}")
         return _Draft(both, sentence, Certainty.CERTAIN, squeeze(f"{before.source} {sentence.source}"), index)
-    sure = _judge(text)
-    if sure is None and terse:
+    sure = _judge(said)
+    if sure is None and terse and _stands_alone(sentences, index):
         sure = _terse(text, owners)
     agreed = sentence.mark is Mark.AGREEMENT or (sentence.section is Section.AGREEMENTS and sentence.kind is Kind.BULLET)
     if sure is None and agreed and not re.search(r"\bvolgende? (?:overleg|vergadering|keer|bijeenkomst)\b", text, re.IGNORECASE):
@@ -121,13 +134,20 @@ def _terse(text: str, owners: Owners) -> Certainty | None:
     """In a list of decisions a line without a subject is one."""
     if says.TERSE_END.search(text):
         return Certainty.CERTAIN
-    if says.TERSE_SKIP.search(text) or re.match(rf"^{owners.names}\b", text) or within(text, 1) or is_wish(text):
+    if says.TERSE_SKIP.search(text) or re.match(rf"^{owners.names}\b", text) or within(text, 1) or is_wish(text) or within(text, _FEW):
         return None
     return (
         Certainty.CERTAIN
         if re.search(r"\b(?:wordt|gaat|worden|vervalt|instemmen|afwijzen|verlengen|toekennen|niet)\b", text, re.IGNORECASE)
         else Certainty.DOUBTFUL
     )
+
+
+def _stands_alone(sentences: list[Sentence], index: int) -> bool:
+    """Say whether a sentence has its paragraph to itself, or shares it with one other."""
+    block = sentences[index].block
+    near = sentences[max(0, index - 2) : index + 3]
+    return sum(other.block == block for other in near) <= _FEW
 
 
 def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:

@@ -18,6 +18,9 @@ _ENDED = re.compile(
     r"|afgevoerd|done|✓|✔|v|x|ok|ja)\b",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(
+    r"\b(?:gesloten|afgesloten|sluiten|afgehandeld|vervallen|afgerond|uitgevoerd|ingetrokken|closed|completed|done)\b", re.IGNORECASE
+)
 _NOT_ENDED = re.compile(r"\b(?:niet|nog|deels|bijna|half|voor|vóór)\b|\d", re.IGNORECASE)
 _NOTHING = re.compile(r"^\W*(?:geen\b|niets\b|niet\b|n\.?v\.?t\b|vervalt\b|vervallen\b|-+\s*$|\.+\s*$|nihil\b|$)", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s*\((?:zie )?actie(?:punt)?\s*[\w.-]*\)\s*|,?\s*zie (?:ook )?(?:de )?actielijst\b", re.IGNORECASE)
@@ -75,6 +78,8 @@ class CellReader:
 
 
 def _is_ended(cell: str) -> bool:
+    if _CLOSED.search(cell):
+        return not re.search(r"\b(?:niet|nog|deels|bijna|half|na|te|kan|not|voor|vóór)\b", cell, re.IGNORECASE)
     return bool(_ENDED.match(cell.strip())) and not _NOT_ENDED.search(cell)
 
 

@@ -1,6 +1,6 @@
 """What a reader finds in minutes: each finding with the sentence it came from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
@@ -18,9 +18,28 @@ class Oddity(StrEnum):
     WEEKDAY = "weekday-mismatch"
     IMPOSSIBLE_DATE = "impossible-date"
     DUE_IN_PAST = "due-in-past"
+    END_BEFORE_BEGIN = "end-before-begin"
+    NO_OWNER = "no-owner"
     UNKNOWN_NAME = "unknown-name"
     NO_DATE = "no-date"
+    NO_YEAR = "no-year"
     NO_ATTENDANCE = "no-attendance"
+
+
+class Way(StrEnum):
+    """How a decision was taken."""
+
+    UNANIMOUS = "unanimous"
+    VOTE = "vote"
+    CONSENT = "consent"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How a decision was taken, and the words that say so."""
+
+    way: Way
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +57,8 @@ class Meeting:
     title: str
     held_on: date | None = None
     date_source: str = ""
+    without_year: str = ""
+    """The date as written, where no year is known."""
     start: time | None = None
     end: time | None = None
     time_source: str = ""
@@ -47,6 +68,7 @@ class Meeting:
     secretary: str | None = None
     present: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
     attendance_source: str = ""
 
 
@@ -58,6 +80,7 @@ class FoundDecision:
     item: AgendaItem | None
     certainty: Certainty
     source: str
+    how: Taken | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +134,6 @@ class ParsedMinutes:
     actions: tuple[FoundAction, ...] = ()
     next_meeting: NextMeeting | None = None
     events: tuple[FoundEvent, ...] = ()
-    warnings: tuple[OddFinding, ...] = field(default=())
+    warnings: tuple[OddFinding, ...] = ()
+    unread: tuple[AgendaItem, ...] = ()
+    """The items with text in which neither a decision nor an action was found: where a secretary had better look themselves."""

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.reading.labels import PEOPLE, Role, label_of
 from bot.reading.words import listed, within
 
 MAX_TITLE_WORDS = 14
@@ -29,7 +30,7 @@ _NO_TITLE_START = frozenset([*MONTHS, *_UNITS])
 _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$")
 _NUMBERED = re.compile(
     (
-        r"^(?P<indent>\s*)(?P<word>(?:agendapunt|punt|ad|item)\s+)?(?P<main>\d{1,2})(?P<sub>(?:\.\d{1,2})+"
+        r"^(?P<indent>\s*)(?P<word>(?:agendapunt|punt|ad|item)\s+)?(?P<main>\d{1,2}(?-i:[A-Z](?=[.):]?\s))?)(?P<sub>(?:\.\d{1,2})+"
         r"|[a-z])?(?P<mark>[.):]?)(?P<gap>\s*[-–]\s+|\s+)(?P<title>\S.*)$"
     ),
     re.IGNORECASE,
@@ -47,12 +48,23 @@ _ACTIONS = re.compile(
 _DECISIONS = re.compile(
     r"^(?:overzicht\s+)?(?:genomen\s+)?besluit(?:en)?(?:lijst|overzicht)?(?:\s+(?:uit|van|per|d\.?d\.?|\().{0,60})?\s*:?$", re.IGNORECASE
 )
+_BARE_MARK = re.compile(r"^\s*(?:besluit(?:en)?|acties?)\s*:?\s*$", re.IGNORECASE)
+_PART = re.compile(
+    r"^(?:samenvatting|besluit(?:en)?|acties?|toelichting|overwegingen|advies|stemming|voorstel)\s*:?$"
+    r"|\b(?:besluit(?:en)?|besloten|afgesproken|in met|akkoord met)\s*:$",
+    re.IGNORECASE,
+)
 _AGREEMENTS = re.compile(
     (
         r"^(?:(?:gemaakte|concrete|werk)?\s*afspraken(?:lijst)?|afgesproken|conclusies? (?:en|&) afspraken|afspraken (?:en"
-        r"|&) acties|acties (?:en|&) afspraken|actie-?\s*(?:en|&|/)\s*besluitenlijst|besluiten(?:-|\s)*(?:en|&"
+        r"|&) acties|acties (?:en|&) afspraken|besluit(?:en)? (?:en|&|/) acties?|actie-?\s*(?:en|&|/)\s*besluitenlijst|besluiten(?:-"
+        r"|\s)*(?:en|&"
         r"|/)\s*actie(?:s|punten|lijst))\s*:?$"
     ),
+    re.IGNORECASE,
+)
+TITLE_WORDS = re.compile(
+    r"verslag|notulen|besluitenlijst|vergadering|overleg|werkgroep|bijeenkomst|bestuur|themagroep|kerngroep|commissie|minutes|meeting",
     re.IGNORECASE,
 )
 _NO_ITEM = re.compile(
@@ -121,7 +133,25 @@ def find_headings(lines: list[str]) -> dict[int, Heading]:
     found |= _sections(lines, found)
     if sum(heading.main and heading.section is Section.BODY for heading in found.values()) < _FEW:
         found |= _bare_titles(lines, found)
-    return dict(sorted(found.items()))
+    return _with_title(lines, {index: found[index] for index in sorted(found) if not _is_fact(lines[index])})
+
+
+def _is_fact(line: str) -> bool:
+    """Say whether a line that looks like a heading only tells who was there, or when."""
+    label = label_of(line)
+    return label is not None and (label.role in PEOPLE or (label.colon and label.role is not Role.OTHER))
+
+
+def _with_title(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]:
+    """The first heading is the title of the minutes and no item where nothing but facts stands above it."""
+    first = next(iter(found), None)
+    if first is None or found[first].number or not found[first].main or found[first].section is not Section.BODY:
+        return found
+    above = [line for line in lines[:first] if line.strip() and label_of(line) is None]
+    others = [heading for heading in found.values() if heading.main]
+    if not above and (TITLE_WORDS.search(found[first].title) or len(others) == 1):
+        found[first] = Heading("", found[first].title, Section.HEAD, main=False)
+    return found
 
 
 def _heading(candidate: _Candidate) -> Heading:
@@ -165,7 +195,7 @@ def _numbered(lines: list[str], marked: dict[int, tuple[int, str]]) -> list[_Can
     for index, line in enumerate(lines):
         text = marked[index][1] if index in marked else line
         candidate = _candidate(index, text, in_markdown=index in marked)
-        if candidate and (index in marked or _boundary(lines, index, found)):
+        if candidate and (index in marked or (_boundary(lines, index, found, candidate) and not _runs_on(lines, index))):
             found.append(candidate)
     return found
 
@@ -204,11 +234,26 @@ def _is_title(title: str, *, strict: bool) -> bool:
     return title[0].isupper() or not strict
 
 
-def _boundary(lines: list[str], index: int, found: list[_Candidate]) -> bool:
+def _runs_on(lines: list[str], index: int) -> bool:
+    """Say whether a numbered line is the first of a wrapped paragraph: the next one is set in below it and begins small."""
+    below = lines[index + 1] if index + 1 < len(lines) else ""
+    return below[:2] == "  " and below.lstrip()[:1].islower()
+
+
+def _boundary(lines: list[str], index: int, found: list[_Candidate], candidate: _Candidate) -> bool:
     if index == 0 or not lines[index - 1].strip():
         return True
     before = lines[index - 1].strip()
+    last = next((other for other in reversed(found) if other.main), None)
+    if candidate.main and label_of(before) is not None:
+        return True
+    if last is not None and last.style == candidate.style and candidate.main and _follows(candidate.number, last.number):
+        return True
     return before[-1] in ".?!:)]-=_|" or (bool(found) and found[-1].line == index - 1) or before[:1] == "#"
+
+
+def _follows(number: str, last: str) -> bool:
+    return number.isdigit() and last.isdigit() and int(number) == int(last) + 1
 
 
 def _kept(lines: list[str], candidates: list[_Candidate]) -> list[_Candidate]:
@@ -274,7 +319,7 @@ def _sections(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]
             and (_alone(lines, index) or not early)
             and not (early and section is Section.DECISIONS)
         ):
-            if ":" in line and section is Section.DECISIONS:
+            if (":" in line and section is Section.DECISIONS) or (_BARE_MARK.match(line) and body_from < index):
                 continue
             added[index] = Heading("", line.strip().rstrip(":"), section)
     return added
@@ -297,6 +342,7 @@ def _bare_titles(lines: list[str], found: dict[int, Heading]) -> dict[int, Headi
             not (following or after)
             or not _is_title(text.rstrip(":"), strict=True)
             or text[0] in "-*•[(\"'"
+            or _PART.match(text)
             or re.search(r":\s*\S|,|\d{4}|@|\d[.:]\d\d|\s{2,}", text)
         ):
             continue

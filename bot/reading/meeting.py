@@ -6,37 +6,53 @@ from datetime import date, time, timedelta
 
 from bot.domain.calendar import Direction
 from bot.reading.findings import Meeting
-from bot.reading.headings import Section
-from bot.reading.moments import Dated, real_dates, times_in
-from bot.reading.parts import Document, Field, Kind, Sentence
-from bot.reading.people import People
-from bot.reading.words import squeeze
+from bot.reading.headings import TITLE_WORDS, Section
+from bot.reading.labels import Role
+from bot.reading.moments import Dated, dates_in, real_dates, times_in
+from bot.reading.parts import Document, Kind, Sentence
+from bot.reading.persons import People
+from bot.reading.words import squeeze, within
 
-_DATE_KEYS = ("datum", "wanneer", "d.d", "dd")
-_TIME_KEYS = ("tijd", "aanvang", "begin", "start", "einde", "eindtijd")
-_PLACE_KEYS = ("plaats", "locatie", "lokatie", "waar", "adres")
-_TITLE_WORDS = re.compile(
-    r"verslag|notulen|besluitenlijst|vergadering|overleg|werkgroep|bijeenkomst|bestuur|themagroep|kerngroep|commissie", re.IGNORECASE
+_OPENS = re.compile(r"\b(?:open(?:t|de|ed|s)|geopend|aanvang|begonnen|begint|gestart|start(?:ed)?)\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\b(?:sluit(?:en|ing)?|sloot|gesloten|eindigt|beëindigd|einde|buiten|afgelopen|klaar|closed|ended|adjourned)\b", re.IGNORECASE
 )
-_OPENS = re.compile(r"\b(?:open(?:t|de)|geopend|aanvang|begonnen|begint|gestart|start)\b", re.IGNORECASE)
-_CLOSES = re.compile(r"\b(?:sluit(?:en)?|sloot|gesloten|eindigt|beëindigd|einde|buiten|afgelopen|klaar)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"(?:verslag|notulen|besluitenlijst|vergadering|vorige|nr\.?\s*\d+)[^.]{0,30}\b(?:van|d\.?d\.?)\s*(?:de vergadering van\s*)?$",
     re.IGNORECASE,
 )
 _FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
-_HELD = re.compile(r"\b(?:gehouden|gehouden op|bijeen|vergadering van|d\.d\.|vergadering op)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
+_OF_A_YEAR = re.compile(r"\b(?:jaar\w*|begroting|contributie|plan|agenda|verslag(?:jaar)?|rekening|stukken)\s*$", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:gehouden|gehouden op|bijeen|vergadering van|d\.d\.|vergadering op|held)\b", re.IGNORECASE)
 _PROSE_PLACE = re.compile(
-    r"\b(?:ontvangst|bij elkaar|bijeen(?:gekomen)?|te gast|vergaderden|vergaderd|zaten|overleg|gehouden|vergadering"
-    r"|bijeenkomst)\b[^.]{0,60}?\b(?:in|te|bij|op)\s+(?P<place>(?:(?:het|de|den"
-    r"|een)\s+)?(?:\w+\s){0,2}?[A-Z][\w'’-]*(?:(?:\s+(?:in|te|van|de|den|het|der))*\s+[A-Z][\w'’-]*){0,5})"
+    r"\b(?:ontvangst|bij elkaar|bijeen(?:gekomen)?|te gast|vergaderden|vergaderd|zaten|overleg|gehouden|vergadering|bijeenkomst"
+    r"|held)\b[^.]{0,60}?"
+    r"\b(?:in|te|bij|op|at)\s+(?P<place>(?:(?:het|de|den|een|the)\s+)?(?:\w+\s){0,2}?[A-Z][\w'’-]*(?:\.(?:nl|com|org))?"
+    r"(?:(?:\s+(?:in|te|van|de|den|het|der))*\s+[A-Z][\w'’-]*){0,5})"
 )
 _ONLINE = re.compile(
     r"\b(?:online|digitaal|(?:via |per )?(?:MS |Microsoft )?Teams|Zoom|videoverbinding|webex|telefonisch)\b", re.IGNORECASE
 )
+_BUILDING = re.compile(
+    r"^(?:(?:het|de|den|the)\s+)?(?:[A-Z]|\w*(?:huis|kantoor|centrum|zaal|gebouw|school|kamer|kantine|ruimte|hal|kerk|café|boerderij"
+    r"|theater)\b|bij\s)"
+)
+_NO_PLACE = re.compile(
+    r"verslag|notulen|voorzitter|vergadering van|aanwezig|\b(?:is|zijn|wordt|was|heeft)\b|^(?:januari|februari|maart|april|mei|juni"
+    r"|juli|augustus"
+    r"|september|oktober|november|december)\b",
+    re.IGNORECASE,
+)
 _JOINTS = re.compile(
-    r"^\s*(?:[|,;:•–-]|te\b|in\b|op\b|bij\b|uur\b|van\b|om\b|aanvang\b|gehouden\b|via\b)+\s*|\s*(?:[|,;:•–.-]|\bte"
-    r"|\bin|\bop|\bvan|\bom)+\s*$",
+    r"^\s*(?:[|,;:•–-]|te\b|in\b|op\b|bij\b(?!.*\bthuis)|uur\b|van\b|om\b|at\b|aanvang\b|gehouden\b|via\b)+\s*|\s*(?:[|,;:•–.-]|\bte"
+    r"|\bin|\bop|\bvan|\bom|\buur)+\s*$",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"(?:van\s+)?(?:om\s+|at\s+|aanvang\s+)?\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u)?\s*(?:(?:-|–|tot"
+    r"|t/m)\s*(?:ca\.?\s*)?\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u)?)?"
+    r"(?=[\s,|.(;]|$)",
     re.IGNORECASE,
 )
 
@@ -48,6 +64,7 @@ class _When:
     start: time | None = None
     end: time | None = None
     time_source: str = ""
+    without_year: str = ""
 
 
 def read_meeting(document: Document, people: People, *, name: str | None, today: date | None) -> Meeting:
@@ -59,6 +76,7 @@ def read_meeting(document: Document, people: People, *, name: str | None, today:
         title=_title(document, name),
         held_on=when.on,
         date_source=when.source,
+        without_year=when.without_year,
         start=when.start,
         end=when.end,
         time_source=when.time_source,
@@ -68,6 +86,7 @@ def read_meeting(document: Document, people: People, *, name: str | None, today:
         secretary=secretary.name if secretary else None,
         present=people.present(),
         absent=people.absent(),
+        guests=people.guests(),
         attendance_source=people.source,
     )
 
@@ -82,71 +101,93 @@ def _title(document: Document, name: str | None) -> str:
         heads = [sentence.text for sentence in document.sentences[:3] if sentence.kind is not Kind.FIELD and len(sentence.text) < 120]  # noqa: PLR2004
     if not heads:
         heads = [""]
-    named = next(
-        (
-            entry.value
-            for entry in document.fields
-            if entry.key in {"titel", "onderwerp", "betreft", "overleg", "vergadering"} and entry.value
-        ),
-        None,
-    )
-    if named and not any(_TITLE_WORDS.search(head) for head in heads[:4]):
+    named = next((entry.value for entry in document.fields if entry.role is Role.TITLE and entry.value), None)
+    if named and not any(TITLE_WORDS.search(head) for head in heads[:4]):
         return squeeze(named)
     heads = [squeeze(re.split(r",?\s+gehouden (?:op|te)\b|\s+\|\s+", head)[0]) for head in heads]
-    if len(heads) > 1 and (len(heads[0].split()) == 1 or (heads[0].isupper() and _TITLE_WORDS.search(heads[1]))) and len(heads[1]) < 160:  # noqa: PLR2004
+    if len(heads) > 1 and (len(heads[0].split()) == 1 or (heads[0].isupper() and TITLE_WORDS.search(heads[1]))) and len(heads[1]) < 160:  # noqa: PLR2004
         return squeeze(f"{heads[0]} {heads[1]}")
-    return next((head for head in heads[:4] if _TITLE_WORDS.search(head)), heads[0])[:200] or name or ""
+    return next((head for head in heads[:4] if TITLE_WORDS.search(head)), heads[0])[:200] or name or ""
 
 
-def _anchor(document: Document, today: date | None) -> date:
-    """Give a day to look back from when the heading's date has no year."""
-    text = " ".join([*document.head, *(entry.value for entry in document.fields), *(sentence.text for sentence in document.sentences[:60])])
-    year = re.search(r"\b(20[0-4]\d|19[89]\d)\b", text)
-    if today is not None:
-        return today
-    return date(int(year[1]), 12, 31) if year else date(2000, 12, 31)
+def _anchor(document: Document, name: str | None, today: date | None) -> date | None:
+    """Give a day to look back from for a date without a year: the file name's, the next meeting, or the year in the heading."""
+    named = _date_in_name(name)
+    if today or named:
+        return today or named
+    for sentence in document.sentences:
+        if re.search(r"\b(?:volgende?|next)\s+\w*(?:vergadering|overleg|keer|bijeenkomst|meeting|alv)\b", sentence.text, re.IGNORECASE):
+            dates = real_dates(sentence.text, seen_from=None)
+            if dates:
+                return dates[0].on
+    texts = [name or "", *document.head[:8], *(text for text, _ in _headings(document)), *(entry.value for entry in document.fields)]
+    for text in texts:
+        for year in _YEAR.finditer(text):
+            if not _OF_A_YEAR.search(text[: year.start()]):
+                return date(int(year[1]), 12, 31)
+    return None
 
 
-def _when(document: Document, *, name: str | None, today: date | None) -> _When:
-    anchor = _anchor(document, today)
-    spots = [(entry.value, entry.source) for entry in document.fields if entry.key.startswith(_DATE_KEYS)]
-    spots += [(entry.value, entry.source) for entry in document.fields if entry.key.startswith(_PLACE_KEYS) and "datum" in entry.key]
-    spots += [(text, text) for text in document.head]
-    spots += [
+def _headings(document: Document) -> list[tuple[str, str]]:
+    return [
         (sentence.text, sentence.text)
         for sentence in document.sentences
         if sentence.section is Section.HEAD and sentence.kind is Kind.HEADING
     ]
+
+
+def _when(document: Document, *, name: str | None, today: date | None) -> _When:
+    anchor = _anchor(document, name, today)
+    fields = [
+        entry for entry in document.fields if entry.role is Role.DATE or (entry.role is Role.PLACE and "datum" in entry.label.lower())
+    ]
+    fields.sort(key=lambda entry: (entry.role is Role.PLACE, not entry.label.lower().startswith("vergader")))
+    heads = [*((text, text) for text in document.head), *_headings(document)]
     told = _told_in_mail(document, anchor)
-    if told is not None and not spots:
+    if told is not None and not fields and not heads:
         return _with_times(document, told, "", [])
-    spots += [
+    opening = [
         (sentence.text, sentence.source)
         for sentence in document.sentences[:12]
-        if sentence.kind in {Kind.TEXT, Kind.BULLET} and sentence.item is None
+        if sentence.kind in {Kind.TEXT, Kind.BULLET} and sentence.item is None and (sentence.text, sentence.text) not in heads
     ]
-    for text, source in spots:
+    without_year = ""
+    found: list[tuple[list[Dated], str, str]] = []
+    for text, source in [*((entry.value, entry.source) for entry in fields), *heads, *opening]:
+        sure = (text, source) not in opening or _HELD.search(text)
         dates = [each for each in real_dates(text[:1500], seen_from=anchor, direction=Direction.GONE_BY) if re.search(r"\d", each.text)]
-        heading = text in document.head or any(text == entry.value for entry in document.fields)
-        dates = [each for each in dates if not _EARLIER.search(text[: each.start])] or (dates if heading or _HELD.search(text) else [])
+        dates = [each for each in dates if not _EARLIER.search(text[: each.start])] or (dates if sure else [])
         if dates:
-            return _with_times(document, _When(dates[0].on, source), text, dates)
+            found.append((dates, text, source))
+        elif anchor is None and not without_year and sure:
+            bare = [each for each in dates_in(text[:300], seen_from=date(2000, 12, 31)) if re.search(r"\d", each.text)]
+            without_year = bare[0].text if bare else ""
+    if found:
+        dates, text, source = found[0]
+        if fields and source == fields[0].source and not fields[0].label.lower().startswith("vergader"):
+            dates, text, source = next((other for other in found if _is_title_with_date(other, dates[0].on)), found[0])
+        return _with_times(document, _When(dates[0].on, source), text, dates)
     if told is not None:
         return _with_times(document, told, "", [])
-    return _with_times(document, _When(_date_in_name(name), name or ""), "", [])
+    named = _date_in_name(name)
+    return _with_times(document, _When(named, name or "" if named else "", without_year=without_year), "", [])
+
+
+def _is_title_with_date(found: tuple[list[Dated], str, str], written: date) -> bool:
+    """Say whether a title tells another day, before the date of the letter that the minutes came with."""
+    dates, text, source = found
+    return text == source and bool(TITLE_WORDS.search(text)) and bool(_YEAR.search(dates[0].text)) and dates[0].on < written
 
 
 def _date_in_name(name: str | None) -> date | None:
     match = _FILE_DATE.search(name or "")
-    if match is None:
-        return None
     try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:
         return None
 
 
-def _told_in_mail(document: Document, anchor: date) -> _When | None:
+def _told_in_mail(document: Document, anchor: date | None) -> _When | None:
     if document.mail is None:
         return None
     sent = real_dates(document.mail.sent, seen_from=anchor, direction=Direction.GONE_BY)
@@ -174,40 +215,34 @@ def _told_in_mail(document: Document, anchor: date) -> _When | None:
 
 
 def _with_times(document: Document, when: _When, text: str, dates: list[Dated]) -> _When:
-    start = end = None
-    source = ""
-    for entry in document.fields:
-        if entry.key.startswith(_TIME_KEYS):
-            start, end = _from_time_field(entry, start, end)
-            source = source or entry.source
-    if start is None and dates:
-        found = times_in(text, without=dates)
-        start = found[0] if found else dates[0].at
-        end = end or (found[1] if len(found) > 1 else dates[0].until)
-        source = source or when.source
-    if start is None:
-        for line in document.head:
-            found = times_in(line, without=real_dates(line, seen_from=when.on or date(2000, 1, 1)))
-            if found:
-                start, end, source = found[0], end or (found[1] if len(found) > 1 else None), line
-                break
+    start, end, source = _hours_in_fields(document)
+    beside = [(text, dates, when.source)] if dates else []
+    for line, days, told in [*beside, *((line, real_dates(line, seen_from=when.on), line) for line in document.head)]:
+        found = times_in(line, without=days) or [each for each in (days[0].at, days[0].until) if each] if days else times_in(line)
+        if start is None and found:
+            start, end, source = found[0], end or (found[1] if len(found) > 1 else None), source or told
     body = [sentence for sentence in document.sentences if sentence.kind is not Kind.FIELD]
     if start is None:
         start, source = _spoken(body[:25], _OPENS, first=True, source=source)
     if end is None:
         end, source = _spoken(body[:8] + body[-14:], _CLOSES, first=False, source=source)
-        if end is not None and start is not None and end <= start:
-            end = None
-    return _When(when.on, when.source, start, end, source)
+        end = None if end is not None and start is not None and end <= start else end
+    return _When(when.on, when.source, start, end, source, when.without_year)
 
 
-def _from_time_field(entry: Field, start: time | None, end: time | None) -> tuple[time | None, time | None]:
-    found = times_in(entry.value + ("" if re.search(r"uur|\du|:", entry.value) else " uur"))
-    if not found:
-        return start, end
-    if entry.key.startswith(("einde", "eindtijd")):
-        return start, found[0]
-    return found[0], found[1] if len(found) > 1 else end
+def _hours_in_fields(document: Document) -> tuple[time | None, time | None, str]:
+    start = end = None
+    source = ""
+    for entry in document.fields:
+        found = (
+            times_in(entry.value + ("" if re.search(r"uur|\du|:", entry.value) else " uur")) if entry.role in {Role.TIME, Role.END} else []
+        )
+        if found and entry.role is Role.END:
+            end = found[0]
+        elif found:
+            start, end = found[0], found[1] if len(found) > 1 else end
+        source = source or (entry.source if found else "")
+    return start, end, source
 
 
 def _spoken(body: list[Sentence], word: re.Pattern[str], *, first: bool, source: str) -> tuple[time | None, str]:
@@ -221,15 +256,15 @@ def _spoken(body: list[Sentence], word: re.Pattern[str], *, first: bool, source:
 
 def _place(document: Document, when: _When) -> tuple[str | None, str]:
     for entry in document.fields:
-        if entry.key.startswith(_PLACE_KEYS) and entry.value:
+        if entry.role is Role.PLACE and entry.value:
             place = squeeze(entry.value)
-            for each in real_dates(place, seen_from=when.on or date(2000, 1, 1)):
+            for each in real_dates(place, seen_from=when.on):
                 place = place.replace(each.text, " ")
             place = tidy_place(place)
             if place:
                 return place, entry.source
-    headings = [sentence.text for sentence in document.sentences if sentence.section is Section.HEAD and sentence.kind is Kind.HEADING]
-    for text in [when.source.split(": ", 1)[-1], *headings, *document.head]:
+    dated = [entry.value for entry in document.fields if entry.role is Role.DATE]
+    for text in [when.source.split(": ", 1)[-1], *dated, *(text for text, _ in _headings(document)), *document.head]:
         beside = _beside_date(text, when)
         if beside:
             return beside, text
@@ -242,23 +277,14 @@ def _place(document: Document, when: _When) -> tuple[str | None, str]:
 
 def _beside_date(text: str, when: _When) -> str | None:
     """Give what stands behind the date and the times on the line that holds them."""
-    dates = real_dates(text, seen_from=when.on or date(2000, 1, 1))
+    dates = real_dates(text, seen_from=when.on)
     if not dates or len(text) > 300:  # noqa: PLR2004
         return None
-    rest = text[dates[0].end :]
-    rest = re.sub(
-        r"(?:van\s+)?(?:om\s+|aanvang\s+)?\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u)?\s*(?:(?:-|–|tot"
-        r"|t/m)\s*(?:ca\.?\s*)?\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u)?)?(?=[\s,|.(;]|$)",
-        " ",
-        rest,
-    )
+    rest = _HOURS.sub(" ", text[dates[0].end :])
     rest = re.split(r"\baanvang\b|\.\s|$", rest, maxsplit=1)[0]
     place = tidy_place(rest)
-    ok = place and (
-        re.match(r"(?:(?:het|de|den|kantoor|zaal|gemeentehuis|stadhuis|stadskantoor|provinciehuis|vergadercentrum)\s+)?[A-Z]", place)
-        or _ONLINE.search(place)
-    )
-    return place if ok and not re.search(r"verslag|notulen|voorzitter|vergadering van", place, re.IGNORECASE) else None
+    ok = place and within(place, 9) and (_BUILDING.match(place) or _ONLINE.search(place))
+    return place if ok and not _NO_PLACE.search(place) else None
 
 
 def tidy_place(text: str) -> str:

@@ -1,37 +1,47 @@
 """Minutes as text become what a good reader finds in them."""
 
+import re
 from datetime import date
 
 from bot.reading.actions import find_actions
+from bot.reading.attendance import read_people
 from bot.reading.deadlines import Calendar
 from bot.reading.decisions import find_decisions
 from bot.reading.events import find_events
-from bot.reading.findings import ParsedMinutes
-from bot.reading.letters import read_letter
+from bot.reading.findings import AgendaItem, ParsedMinutes
+from bot.reading.headings import Section
 from bot.reading.meeting import read_meeting
 from bot.reading.next_meeting import find_next_meeting
 from bot.reading.oddities import find_oddities
 from bot.reading.owners import Owners
-from bot.reading.people import read_people
+from bot.reading.parts import Document, Kind
 from bot.reading.structure import take_apart
+
+_FORMAL = re.compile(r"^(?:opening|sluiting|afsluiting|closing|welkom|volgende vergadering)\b", re.IGNORECASE)
 
 
 def read_minutes(text: str, *, name: str | None = None, today: date | None = None) -> ParsedMinutes:
     """Read minutes; `name` is the file's, `today` settles a heading date without a year. Invents nothing."""
     document = take_apart(text)
     people = read_people(document)
-    read_letter(document, people)
     owners = Owners(people)
     meeting = read_meeting(document, people, name=name, today=today)
     coming = find_next_meeting(document, meeting)
-    calendar = Calendar(meeting.held_on or today or date(2000, 1, 1), coming.held_on if coming else None)
+    calendar = Calendar(meeting.held_on or today, coming.held_on if coming else None)
     actions, taken = find_actions(document, owners, calendar)
+    decisions = find_decisions(document, owners, taken=taken, title=meeting.title)
     return ParsedMinutes(
         meeting=meeting,
         agenda=tuple(document.agenda),
-        decisions=find_decisions(document, owners, taken=taken, title=meeting.title),
+        decisions=decisions,
         actions=actions,
         next_meeting=coming,
         events=find_events(document, meeting, coming),
         warnings=find_oddities(document, meeting, actions, owners),
+        unread=_unread(document, {each.item for each in decisions} | {each.item for each in actions}),
     )
+
+
+def _unread(document: Document, found: set[AgendaItem | None]) -> tuple[AgendaItem, ...]:
+    spoken = {each.item for each in document.sentences if each.kind in {Kind.TEXT, Kind.BULLET} and each.section is Section.BODY}
+    return tuple(item for item in document.agenda if item in spoken - found and not _FORMAL.match(item.title))

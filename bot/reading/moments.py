@@ -27,6 +27,8 @@ _MAY_BE_DATE = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = re.compile(r"(?<=\d )tot(?= \d{1,2} [a-z]{3,})", re.IGNORECASE)
+_WITH_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d([-/.])\d{1,2}\1\d\d(?!\d)")
+_NO_YEAR = date(2000, 1, 1)
 _NOON = 12
 _EARLIEST_SPOKEN = 8
 OVERDUE_LOOK_BACK = timedelta(days=120)
@@ -46,13 +48,15 @@ class Dated:
     impossible: bool = False
 
 
-def dates_in(text: str, *, seen_from: date, direction: Direction = Direction.COMING) -> list[Dated]:
-    """Give the dates in a text in order; a wrong weekday is kept with the date as written."""
+def dates_in(text: str, *, seen_from: date | None, direction: Direction = Direction.COMING) -> list[Dated]:
+    """Give the dates in a text in order; a wrong weekday is kept with the date as written. Seen from no day: only those with a year."""
     found: list[Dated] = []
     if not _MAY_BE_DATE.search(text):
         return found
-    for each in find_dates(_UP_TO.sub("t/m", text), today=seen_from, direction=direction):
+    for each in find_dates(_UP_TO.sub("t/m", text), today=seen_from or _NO_YEAR, direction=direction):
         written = text[each.start : each.end]
+        if seen_from is None and not _WITH_YEAR.search(written):
+            continue
         if isinstance(each, DateReading):
             found.append(Dated(each.on, each.start, each.end, written, each.at, each.until))
         elif isinstance(each.doubt, WeekdayMismatch) and isinstance(each.doubt.facts.get("on"), date):
@@ -60,11 +64,11 @@ def dates_in(text: str, *, seen_from: date, direction: Direction = Direction.COM
             assert isinstance(on, date)  # noqa: S101 - tells the type checker what the line above found
             found.append(Dated(on, each.start, each.end, written, weekday=each.doubt))
         elif isinstance(each.doubt, NoSuchDate):
-            found.append(Dated(seen_from, each.start, each.end, written, impossible=True))
+            found.append(Dated(seen_from or _NO_YEAR, each.start, each.end, written, impossible=True))
     return found
 
 
-def real_dates(text: str, *, seen_from: date, direction: Direction = Direction.COMING) -> list[Dated]:
+def real_dates(text: str, *, seen_from: date | None, direction: Direction = Direction.COMING) -> list[Dated]:
     """Give only the dates that exist."""
     return [each for each in dates_in(text, seen_from=seen_from, direction=direction) if not each.impossible]
 
@@ -92,10 +96,11 @@ def _blanked(written: str) -> str:
     return _DAY.sub(lambda match: " " * len(match.group()), written)
 
 
-def overdue_or_coming(text: str, *, seen_from: date) -> list[Dated]:
+def overdue_or_coming(text: str, *, seen_from: date | None) -> list[Dated]:
     """Read dates of an action list: one without a year that just went by is overdue, not next year's."""
     coming = real_dates(text, seen_from=seen_from)
     gone = real_dates(text, seen_from=seen_from, direction=Direction.GONE_BY)
     return [
-        back if fore.on != back.on and seen_from - back.on < OVERDUE_LOOK_BACK else fore for fore, back in zip(coming, gone, strict=False)
+        back if fore.on != back.on and seen_from is not None and seen_from - back.on < OVERDUE_LOOK_BACK else fore
+        for fore, back in zip(coming, gone, strict=False)
     ]

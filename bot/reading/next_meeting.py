@@ -12,13 +12,13 @@ from bot.reading.words import squeeze, within
 
 _OWN_KIND = (
     r"(?:(?:bestuurs|leden|werkgroep|jaar|algemene leden)?vergadering|overleg|bestuursoverleg|keer|bijeenkomst"
-    r"|werkgroep|sessie|afspraak|themagroep|kerngroep|alv|secretarissenoverleg)"
+    r"|werkgroep|sessie|afspraak|themagroep|kerngroep|alv|secretarissenoverleg|meeting|ledenvergadering|jaarvergadering)"
 )
 _NEXT = re.compile(
     (
         rf"\b(?:(?:eerst)?volgende?|nieuwe|komende|eerstkomende)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b|\b(?:nieuwe"
         rf" (?:vergader)?datum|vergaderdata|vervolg(?:afspraak|overleg)|komen (?:\w+ ){{0,3}}weer bijeen|zien (?:we|wij)"
-        rf" elkaar|vergaderen (?:we|wij)|vergadert (?:\w+ ){{0,3}}weer)\b"
+        rf" elkaar|vergaderen (?:we|wij)|vergadert (?:\w+ ){{0,3}}weer|next (?:\w+ )?meeting)\b"
     ),
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _SAME_TIME = re.compile(r"\b(?:zelfde tijd|hetzelfde tijdstip|dezelfde tijd)\b",
 _PLACE = re.compile(
     (
         r"(?:\b(?:in|te|bij|op)\s+(?:(?:de|het|den)\s+)?(?:\w+(?:centrum|huis|kantoor|zaal"
-        r"|gebouw)\s+(?:van\s+)?)?(?P<where>[A-Z][\w'’-]*(?:\s+(?:(?:van|de|den|der|het|te|in|a/d"
+        r"|gebouw)\s+(?:van\s+)?)?(?P<where>[A-Z][\w'’-]*(?:\.(?:nl|com|org|nu|eu))?(?:\s+(?:(?:van|de|den|der|het|te|in|a/d"
         r"|aan)\s+)*[A-Z][\w'’-]*){0,4}))|\b(?:via|per)\s+(?P<line>Teams|Zoom|MS Teams|Microsoft Teams|Webex)"
         r"|\b(?P<online>online|digitaal|Teams|Zoom)\b"
     ),

@@ -1,15 +1,16 @@
 """What a careful reader would raise an eyebrow at; nothing is mended, all of it is told."""
 
 import re
-from datetime import date
+from datetime import date, time
 
 from bot.domain.calendar import Direction
-from bot.reading.findings import FoundAction, Meeting, OddFinding, Oddity
+from bot.reading.findings import Certainty, FoundAction, Meeting, OddFinding, Oddity
 from bot.reading.headings import Section
 from bot.reading.moments import Dated, dates_in
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind
 
+_SMALL_HOURS = time(3)  # an evening may run past midnight
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
@@ -18,7 +19,17 @@ def find_oddities(document: Document, meeting: Meeting, actions: tuple[FoundActi
     found = _dates(document, meeting)
     found += _due_in_past(actions, meeting.held_on)
     found += _unknown_names(actions, owners)
-    if meeting.held_on is None:
+    found += [
+        OddFinding(Oddity.NO_OWNER, (("text", action.text),), action.source)
+        for action in actions
+        if not action.owners and action.certainty is Certainty.CERTAIN
+    ]
+    if meeting.start and meeting.end and _SMALL_HOURS < meeting.end < meeting.start:
+        hours = (("start", f"{meeting.start:%H.%M}"), ("end", f"{meeting.end:%H.%M}"))
+        found.append(OddFinding(Oddity.END_BEFORE_BEGIN, hours, meeting.time_source))
+    if meeting.held_on is None and meeting.without_year:
+        found.append(OddFinding(Oddity.NO_YEAR, (("written", meeting.without_year),), meeting.without_year))
+    elif meeting.held_on is None:
         found.append(OddFinding(Oddity.NO_DATE, (), ""))
     if not meeting.present:
         found.append(OddFinding(Oddity.NO_ATTENDANCE, (), ""))
@@ -28,7 +39,7 @@ def find_oddities(document: Document, meeting: Meeting, actions: tuple[FoundActi
 def _dates(document: Document, meeting: Meeting) -> list[OddFinding]:
     found: list[OddFinding] = []
     seen: set[tuple[str, str]] = set()
-    seen_from = meeting.held_on or date(2000, 1, 1)
+    seen_from = meeting.held_on
     texts = [(meeting.date_source, Direction.GONE_BY)]
     texts += [
         (sentence.text, Direction.COMING)
@@ -45,7 +56,7 @@ def _dates(document: Document, meeting: Meeting) -> list[OddFinding]:
     return found
 
 
-def _fits_backwards(each: Dated, seen_from: date) -> bool:
+def _fits_backwards(each: Dated, seen_from: date | None) -> bool:
     """Say whether a weekday that does not fit the coming date fits the last one, where no year is written."""
     back = dates_in(each.text, seen_from=seen_from, direction=Direction.GONE_BY) if each.weekday else []
     return len(back) == 1 and back[0].weekday is None

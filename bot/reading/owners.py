@@ -3,12 +3,16 @@
 import re
 from functools import cached_property
 
-from bot.reading.people import CAPITAL, FULL_NAME, GROUPS, PARTICLES, People
+from bot.reading.persons import CAPITAL, FULL_NAME, GROUPS, PARTICLES, People
 from bot.reading.words import listed, squeeze
 
-_OFFICES = r"[Dd]e (?:voorzitter|secretaris|notulist|notuliste|penningmeester)"
+_OFFICES = (
+    r"(?:[Dd]e (?:voorzitter|secretaris|notulist|notuliste|penningmeester|griffier|directeur|beheerder)|(?:[Tt]he )?(?:Chair"
+    r"|Secretary|Treasurer|Clerk))"
+)
 _TITLED = (
-    rf"(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s+(?:(?:mr|drs|ir|ing"
+    rf"(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.|(?:[Ww]ethouder|[Gg]edeputeerde|[Bb]urgemeester|Cllr|Councillor)"
+    rf"(?=\s+(?:{PARTICLES}\s+)*[A-Z]))\s+(?:(?:mr|drs|ir|ing"
     rf"|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}"
 )
 _GROUPS = "|".join(sorted((re.escape(group) for group in GROUPS if group.startswith(("het ", "de ", "alle"))), key=len, reverse=True))
@@ -35,7 +39,10 @@ class Owners:
         known = "|".join(re.escape(word) for word in self.people.known_words())
         me = r"|\b[Ii]k\b" if self.people.author else ""
         groups = "|".join(group[:1].upper() + group[1:] for group in _GROUPS.split("|"))
-        return rf"(?:@?(?:{_TITLED}|{_OFFICES}|{known + '|' if known else ''}\b[Aa]llen\b|\b[Ii]edereen\b|{_GROUPS}|{groups})(?![\w-]){me})"
+        return (
+            rf"(?:(?<![\w-])@?(?:{_TITLED}|{_OFFICES}|{known + '|' if known else ''}\b[Aa]llen\b|\b[Ii]edereen\b|{_GROUPS}"
+            rf"|{groups})(?![\w-]){me})"
+        )
 
     @cached_property
     def names(self) -> str:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.reading.fields import Field
 from bot.reading.findings import AgendaItem
 from bot.reading.headings import Section
+from bot.reading.labels import Role
 from bot.reading.tables import Table
 
 
@@ -24,16 +26,6 @@ class Mark(StrEnum):
     DECISION = "decision"
     ACTION = "action"
     AGREEMENT = "agreement"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A line of the heading such as `Datum: …`, continuation lines included, and where it stood."""
-
-    key: str
-    value: str
-    source: str
-    block: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +51,8 @@ class PlacedTable:
     table: Table
     item: AgendaItem | None
     section: Section
+    role: Role | None = None
+    """What the label above it says its names are."""
 
 
 @dataclass(frozen=True, slots=True)

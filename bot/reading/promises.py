@@ -82,6 +82,9 @@ class Promises:
             re.DOTALL,
         )
         self.behind = re.compile(rf"(?:→|->|=>|\s[–-])\s*@?(?P<who>{names})\s*\.?$")
+        self.will = re.compile(
+            rf"^(?P<who>{names})\s+(?:will|shall|to|is to|are to|agreed to|undertook to|offered to)\s+(?P<rest>[a-z]{{2,}}\b.*)$", re.DOTALL
+        )
         self.has_to = re.compile(rf"^(?P<who>{names})\s+(?:moet|moeten|wil|wilt|dient|dienen)\b(?P<rest>.*)$", re.DOTALL)
 
     def in_clause(self, clause: str) -> tuple[str, Certainty] | None:
@@ -110,6 +113,9 @@ class Promises:
 
     def _spots(self, clause: str) -> Iterator[tuple[re.Match[str], Certainty | None]]:
         """Give the places where an owner meets a verb, with how sure the promise is; None when it is none."""
+        will = self.will.match(clause)
+        if will and not re.match(r"(?:be|have|not|remain)\b", will["rest"]):
+            yield will, Certainty.CERTAIN
         offered = self.offered.search(clause)
         if offered and _may_lead(clause[: offered.start()]):
             yield offered, self._offers(offered)

@@ -2,48 +2,25 @@
 
 import re
 
+from bot.reading.fields import Field, field_at
 from bot.reading.findings import AgendaItem
 from bot.reading.headings import Heading, Section, find_headings
+from bot.reading.labels import PEOPLE, Label, Role
+from bot.reading.layout import in_one_form
 from bot.reading.mails import mail_head, without_older_mails
-from bot.reading.parts import Document, Field, Kind, Mark, PlacedTable, Sentence
-from bot.reading.tables import Table, from_columns, from_pipes, is_rule, opens_columns, tabs_to_pipes
-from bot.reading.words import clean, sentences, squeeze, within
+from bot.reading.parts import Document, Kind, Mark, PlacedTable, Sentence
+from bot.reading.persons import parse_names
+from bot.reading.tables import Table, from_columns, from_pipes, is_rule, opens_columns
+from bot.reading.words import sentences, squeeze, within
 
-MAX_FIELD_LINES = 60
 NARROW = 60
-HEAD_LINES = 25
+_FIRST_ITEMS = 2
 
-_KEYS = (
-    r"datum(?:\s*(?:en|/|&)\s*tijd(?:stip)?)?|wanneer|d\.?d\.?|tijd(?:stip)?|tijden|aanvang|begin|start|einde|eindtijd"
-    r"|plaats(?:\s*(?:en|/|&)\s*(?:datum|tijd))?|lokatie|locatie|waar|adres|"
-    r"aanw\.?|afw\.?|met (?:kennisgeving|bericht)(?: van verhindering)? afwezig|aanwezig\w*(?:\s+(?:zijn|waren|leden"
-    r"|namens[^:]{0,40}|\([^)]{0,30}\)))?|ook aanwezig|tevens aanwezig|deelnemers|gesprekspartners|gespreksdeelnemers"
-    r"|gesprek met|erbij|present|presentie(?:lijst)?|leden|gasten?|te gast|genodigden|toehoorders?|"
-    r"afwezig\w*(?:\s+(?:m\.?k\.?|z\.?k\.?|z\.?b\.?|zonder|met bericht))?(?:\s+\([^)]{0,30}\))?(?:\s+(?:met"
-    r"|zonder)\s+(?:kennisgeving|bericht))?|afgemeld|afmeldingen|verhinderd|bericht van verhindering|niet erbij|niet"
-    r" aanwezig|(?:met|zonder) kennisgeving|m\.k\.|z\.k\.|"
-    r"voorzitter|vz\.?|voorzitting|onder voorzitterschap van|technisch voorzitter|notulist|notuliste|secretaris"
-    r"|verslag(?:legging|gever|legger)?|notulen(?: door)?|opgesteld door|verslag door|"
-    r"van|verzonden|aan|cc|kopie|onderwerp|betreft|kenmerk|titel|overleg|vergadering|"
-    r"(?:eerst)?volgende? (?:vergadering|keer|overleg|bijeenkomst|bestuursvergadering|afspraak|sessie|werkgroep"
-    r"|ledenvergadering)|nieuwe datum|volgend overleg|vervolg(?:overleg|afspraak)?|vergaderdata[^:\n]{0,20}|datum"
-    r" volgende? \w+"
-)
-_FIELD = re.compile(rf"^\s*(?:[-*•]\s+)?(?P<key>{_KEYS})\s*:(?!\S*//)\s*(?P<value>.*)$", re.IGNORECASE)
-_COLUMN_KEY = re.compile(
-    r"^\s*(?P<key>datum|tijd|plaats|lo[ck]atie|aanwezig|afwezig|verhinderd|afgemeld|deelnemers|voorzitter|notulist"
-    r"|secretaris|verslag)\s{2,}"
-    r"(?P<value>[^\s:].*)$",
-    re.IGNORECASE,
-)
-_LIST_OF_NAMES = re.compile(r"aanwezig|afwezig|deelnemers|afgemeld|verhinderd", re.IGNORECASE)
-_NEXT_KEY = re.compile(r"volgend|nieuwe datum|vergaderdata|vervolg", re.IGNORECASE)
-_INNER_KEY = re.compile(rf"(?:\s{{2,}}|\s*\|\s*|[,;]\s+)(?=(?:{_KEYS})\s*:)", re.IGNORECASE)
 _BULLET = re.compile(r"^(?P<indent>\s*)(?:[-*•–·▪►➢o□☐→]|\d{1,2}[.)]|[a-z][.)])\s+(?P<box>\[[ xXvV✓]?\]\s+)?(?P<text>\S.*)$")
 _SUB_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}|[a-z])[.)]?\s+(?=\S)")
 MARK = re.compile(
     r"^\s*(?:\W{0,3}\s*)(?P<word>besluit(?:en)?|beslissing|actie(?:s|punt(?:en)?)?|ap|to-?do|toezegging(?:en)?"
-    r"|afspraak|afspraken|conclusie|actiehouders?)"
+    r"|afspraak|afspraken|conclusie|actiehouders?|action(?:s| points?| items?)?|decisions?|resolved|agreed)(?![^\W\d_])"
     r"(?P<label>(?:\s*(?:nr\.?\s*)?[\d.\-/]{1,8})?\s*(?:[^\s:.,;]{1,25}(?:(?:\s*[,/&+]\s*"
     r"|\s+)[^\s:.,;]{1,25}){0,5})?)\s*(?::|\s[–-]\s|→)\s*(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -66,9 +43,7 @@ _DAY_FIRST = re.compile(r"^\s*(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zate
 
 def take_apart(text: str) -> Document:
     """Take minutes apart; every line ends up in a field, a table or a sentence."""
-    lines = tabs_to_pipes(clean(text).split("\n"))
-    lines, others = without_older_mails(lines)
-    lines = [_with_colon(line) for line in lines[:HEAD_LINES]] + lines[HEAD_LINES:]
+    lines, others = without_older_mails(in_one_form(text))
     mail, lines = mail_head(lines)
     builder = _Builder(lines, find_headings(lines))
     document = builder.build()
@@ -77,15 +52,9 @@ def take_apart(text: str) -> Document:
     return document
 
 
-def _with_colon(line: str) -> str:
-    """Write `Datum      3 mei` as `Datum: 3 mei`; two keys beside each other are the head of a table."""
-    match = _COLUMN_KEY.match(line)
-    return line if match is None or _COLUMN_KEY.match(match["value"] + "   x") else f"{match['key']}: {match['value']}"
-
-
 def _mark_of(word: str) -> Mark:
     word = word.lower()
-    if word.startswith("besl"):
+    if word.startswith(("besl", "decis", "resol", "agreed")):
         return Mark.DECISION
     return Mark.AGREEMENT if word.startswith(("afspr", "concl")) else Mark.ACTION
 
@@ -107,6 +76,8 @@ class _Builder:
         self.pending: Mark | None = None
         self.pending_label = ""
         self.pending_list = False
+        self.role: Role | None = None
+        self.listing = False
         self.width = _wrap_width(lines)
 
     def build(self) -> Document:
@@ -129,11 +100,21 @@ class _Builder:
             return self._pipes(index)
         if opens_columns(line):
             return self._columns(index)
-        parts = _FIELD.match(line)
-        if parts and (self._in_head() or _NEXT_KEY.search(parts["key"]) or (self.section is Section.OTHER)):
-            return self._field(index)
+        found = field_at(self.lines, index, self.headings)
+        if found is not None and self._is_field(found[0], found[1]):
+            self._field(*found)
+            return found[2]
         self._text(line)
         return index + 1
+
+    def _is_field(self, label: Label, value: str) -> bool:
+        """A label is one in the head; names and the next meeting also further down."""
+        if label.role is Role.NEXT:
+            return label.colon
+        if self._in_head() or self.section is Section.OTHER:
+            return label.colon or bool(value) or label.role in PEOPLE
+        early = len(self.document.agenda) <= _FIRST_ITEMS and label.role in PEOPLE and label.name.lower() not in {"leden", "bestuur"}
+        return early and label.colon and bool(parse_names(value))
 
     def _in_head(self) -> bool:
         return self.section is Section.HEAD or (self.item is None and self.section is Section.BODY)
@@ -141,6 +122,7 @@ class _Builder:
     def _open(self, heading: Heading) -> None:
         self._flush()
         self.pending = None
+        self.listing = heading.title.lower().strip(" :") in {"agenda", "inhoud"}
         if heading.main:
             self.section = heading.section
             if heading.section is Section.BODY:
@@ -157,16 +139,13 @@ class _Builder:
         while end < len(self.lines) and self.lines[end].count("|") > 1 and end not in self.headings:
             end += 1
         table = from_pipes(self.lines[index:end])
-        plain = [row for row in table.rows if len(row) > 1 and re.fullmatch(_KEYS, row[0].rstrip(": "), re.IGNORECASE)]
-        if not table.header and plain and len(plain) * 2 >= len(table.rows):
-            for row in plain:
-                self._keep_field(row[0].rstrip(": "), ", ".join(cell for cell in row[1:] if cell), f"{row[0]}: {' '.join(row[1:])}")
-        elif table.column("bespr", "verslag", "behand") is not None or (
+        if table.column("bespr", "verslag", "behand") is not None or (
             table.header and table.column("besluit") is not None and table.column("wie", "actieh", "door") is None
         ):
             self._unfold(table)
         else:
-            self.document.tables.append(PlacedTable(table, self.item, self.section))
+            self.document.tables.append(PlacedTable(table, self.item, self.section, self.role))
+            self.role = None
         return max(end, index + 1)
 
     def _unfold(self, table: Table) -> None:
@@ -192,48 +171,15 @@ class _Builder:
         self.document.tables.append(PlacedTable(table, self.item, self.section))
         return index + taken
 
-    def _field(self, index: int) -> int:
+    def _field(self, label: Label, value: str, _end: int) -> None:
         self._flush()
-        first, *others = _INNER_KEY.split(self.lines[index])
-        for part in (first, *others):
-            match = _FIELD.match(part)
-            if match is None:
-                continue
-            value, end = match["value"].strip(), index + 1
-            if part is (others[-1] if others else first):
-                value, end = self._continued(value, index)
-            self._keep_field(match["key"], value, squeeze(f"{match['key']}: {value}"))
-        return end
-
-    def _continued(self, value: str, index: int) -> tuple[str, int]:
-        """Add the lines that go on with a field: indented ones, and those of a list."""
-        parts = [value] if value else []
-        end = index + 1
-        if not value and end < len(self.lines) and not self.lines[end].strip():
-            end += 1
-        limit = min(len(self.lines), end + MAX_FIELD_LINES)
-        while end < limit and self.lines[end].strip():
-            line = self.lines[end]
-            if end in self.headings or _FIELD.match(line) or line.lstrip().startswith("|"):
-                break
-            own = bool(value) and not line[:1].isspace() and not parts[-1].rstrip().endswith((",", ";", "/", " en", "-"))
-            if own and (len(parts[-1]) < self.width * 0.6 and not _looks_listed(line)):
-                break
-            bullet = _BULLET.match(line)
-            parts.append(bullet["text"].strip() if bullet else line.strip())
-            end += 1
-        if not value and not parts:
-            return "", index + 1
-        several = len(parts) > 1 and not any(part.endswith(",") or part.count(",") > 1 for part in parts)
-        return ("\n" if several else " ").join(parts), end
-
-    def _keep_field(self, key: str, value: str, source: str) -> None:
         self.block += 1
-        first, *rest = (sentences(squeeze(value)) if _LIST_OF_NAMES.match(key) and "\n" not in value else [value]) or [""]
-        if rest:
-            value, source = first, squeeze(f"{key}: {first}")
-        self.document.fields.append(Field(squeeze(key).lower(), value, source, self.block))
-        self._add(source, Kind.FIELD)
+        self.role = label.role if label.role in PEOPLE and not value else None
+        first, *rest = (
+            sentences(squeeze(value)) if (label.role in PEOPLE or label.role is Role.NEXT) and "\n" not in value else [value]
+        ) or [""]
+        self.document.fields.append(Field(label.role, label.name, first, f"{label.name}: {first}".replace("\n", "; "), self.block))
+        self._add(squeeze(f"{label.name}: {first}"), Kind.FIELD)
         for sentence in rest:
             self._add(sentence, Kind.TEXT)
 
@@ -282,11 +228,17 @@ class _Builder:
         if self.section is Section.HEAD:
             self.document.head.append(text)
         bare = MARK.match(text) or MARK.match(text + ":")
-        if bare and not bare["text"].strip() and text.rstrip().endswith(":"):
+        if (
+            bare
+            and not bare["text"].strip()
+            and (text.rstrip().endswith(":") or text.lower() in {"besluit", "besluiten", "actie", "acties"})
+        ):
             self.pending, self.pending_label = _mark_of(bare["word"]), bare["label"].strip()
             return
         if kind is Kind.TEXT and self.pending_list:
             self.pending, self.pending_list = None, False
+        if self.listing and kind is Kind.TEXT and not within(text, 5):
+            self.section, self.listing = Section.BODY, False
         mark, label = self.pending, self.pending_label
         self.pending_list = kind is Kind.BULLET and mark is not None
         if kind is Kind.TEXT and (_LEADS.search(text) or _LEADS_ACTIONS.search(text)):
@@ -321,15 +273,13 @@ def _may_be_label(label: str) -> bool:
 
 
 def _joined(lines: list[str]) -> str:
-    text = lines[0]
+    parts = [lines[0]]
     for line in lines[1:]:
-        hyphened = re.search(r"[^\W\d_]-$", text) and line[:1].islower() and not re.match(r"(?:en|of)\b", line)
-        text = text[:-1] + line if hyphened else f"{text} {line}"
-    return squeeze(text)
-
-
-def _looks_listed(line: str) -> bool:
-    return bool(re.match(r"^\s*(?:[-*•]\s+)?[A-Z][^.!?]{2,60}(?:\(.{1,60}\))?$", line)) or line.count(",") > 1
+        if re.search(r"[^\W\d_]-$", parts[-1]) and line[:1].islower() and not re.match(r"(?:en|of)\b", line):
+            parts[-1] = parts[-1][:-1] + line
+        else:
+            parts.append(line)
+    return squeeze(" ".join(parts))
 
 
 def _wrap_width(lines: list[str]) -> int:

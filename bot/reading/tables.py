@@ -81,6 +81,10 @@ def opens_columns(line: str) -> bool:
 def from_columns(lines: list[str]) -> tuple[Table, int]:
     """Read aligned columns from their header on; also say how many lines they take."""
     starts = [match.start() for match in _CHUNK.finditer(lines[0])]
+    title = lines[0]
+    beyond = _column_without_title(lines[1:], starts[-1])
+    if beyond is not None:
+        title, starts = f"{title.ljust(beyond)}status", [*starts, beyond]
     rows: list[list[str]] = []
     taken = 1
     blank = False
@@ -102,8 +106,20 @@ def from_columns(lines: list[str]) -> tuple[Table, int]:
             break
         blank = False
         taken = offset
-    header = tuple(_cells(lines[0], starts))
+    header = tuple(_cells(title, starts))
     return Table(header, tuple(tuple(row) for row in rows)), taken
+
+
+def _column_without_title(lines: list[str], last: int) -> int | None:
+    """Give where signs stand behind the last column, under no title of their own: `O` and `X` behind each name."""
+    spots = []
+    for line in lines:
+        chunks = [match for match in _CHUNK.finditer(line) if match.start() >= last - 1]
+        if len(chunks) == _FEW and len(chunks[1].group()) <= _FEW and chunks[1].start() - chunks[0].end() > _FEW:
+            spots.append(chunks[1].start())
+        elif not line.strip() and spots:
+            break
+    return min(spots) if len(spots) > 1 else None
 
 
 def squeeze_join(old: str, new: str) -> str:

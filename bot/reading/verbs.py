@@ -55,7 +55,7 @@ REPORTING = frozenset(_REPORTING.split())
 
 _NEVER_AFTER = {
     "vraagt": r"(?:zich|of|waarom|wat|wie|hoe|hoeveel|wanneer|naar|aandacht|om aandacht|welke?|waar|waaraan|waarvoor|in hoeverre"
-    r"|om meer|om een reactie|om opheldering|om uitleg|hoelang|wat voor)\b",
+    r"|om meer|om een reactie|om opheldering(?! bij)|om uitleg|hoelang|wat voor)\b",
     "stelt": r"(?:(?:\w+\s+){0,12}?(?:vast|voor)\b(?!\s+(?:de|het|een)\b.*\b(?:op|samen|beschikbaar)\b)|(?:de|een) vraag|vragen"
     r"|dat\b(?!\s+(?:op|samen)\b)|zich\b)",
     "geeft": r"(?:(?:\w+\s+){0,3}?(?:aan\b|te kennen|een (?:\w+\s)?(?:presentatie|toelichting|overzicht|update|terugkoppeling"
@@ -104,10 +104,10 @@ _NEVER_AFTER = {
     "noteert": r"(?:dat)\b",
     "rapporteert": r"(?:dat|over)\b",
     "presenteert": r"(?:de (?:uitkomsten|resultaten|cijfers|stand)|het|een|kort|aan de hand)\b",
-    "bespreekt": r"(?:de stukken|kort)\b",
+    "bespreekt": r"(?!(?:.*\s)?(?:met|intern|dit|deze|het met)\b)",
     "bedankt": r"",
     "bericht": r"(?:dat)\b",
-    "bevestigt": r"(?:dat)\b",
+    "bevestigt": r"dat\b|(?:dit|het|deze)\W*$",
     "informeert": r"(?:naar|of|hoe|wanneer|waarom|de aanwezigen|de vergadering|de werkgroep over|het overleg|ons|dat)\b",
     "behandelt": r"",
     "ontvangt": r"",

@@ -29,6 +29,9 @@ _ABBREVIATIONS = listed(
     """
 ) - {"punt", "lid", "vanaf", "circa", "as"}
 _BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[@]{0,2}\w)")
+_LETTERED = re.compile(
+    r"\b(?:opties?|varianten?|bijlagen?|scenario|categorie|model|fase|klasse|deel|plan|groep)\s+[A-Z]\.?$", re.IGNORECASE
+)
 _TAIL_WORD = re.compile(r"(\S+)$")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -76,7 +79,7 @@ def _ends_sentence(text: str, dot: int, follows: int) -> bool:
     if word in _ABBREVIATIONS:
         return word in {"a.s", "m.k", "z.b", "enz", "etc", "jl", "z.s.m", "zsm"} and after.isupper()
     if len(word) == 1 and word.isalpha():
-        return False
+        return bool(_LETTERED.search(text[max(0, dot - 40) : dot]))
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return after.isupper() and word != "h.j" and len(word) > 3  # noqa: PLR2004 - initials are short, "w.v.t.t.k." is not
     if word.isdigit():

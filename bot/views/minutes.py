@@ -12,6 +12,7 @@ def outline(parsed: ParsedMinutes, t: Texts) -> str:
     lines += ["", *_ahead(parsed, t)]
     lines += ["", t("minutes-warnings", count=len(parsed.warnings))]
     lines += [f"  - {t(f'minutes-odd-{odd.key}', **dict(odd.facts))}\n    «{odd.source}»" for odd in parsed.warnings]
+    lines += [t("minutes-unread", item=item.number or item.title) for item in parsed.unread]
     return "\n".join(lines)
 
 
@@ -28,6 +29,7 @@ def _meeting(parsed: ParsedMinutes, t: Texts) -> list[str]:
         ("minutes-secretary", meeting.secretary or nothing),
         ("minutes-present", ", ".join(meeting.present) or nothing),
         ("minutes-absent", ", ".join(meeting.absent) or nothing),
+        ("minutes-guests", ", ".join(meeting.guests) or nothing),
     )
     return [t(text_id, said=said) for text_id, said in facts]
 
@@ -38,7 +40,8 @@ def _agenda(parsed: ParsedMinutes, t: Texts) -> list[str]:
 
 def _decision(found: FoundDecision, t: Texts) -> list[str]:
     item = t("minutes-item", number=found.item.number) if found.item else ""
-    return [f"  - {_mark(found.certainty, t)}{found.text}{item}", f"    «{found.source}»"]
+    how = f" ({found.how.words})" if found.how and found.how.words not in found.text else ""
+    return [f"  - {_mark(found.certainty, t)}{found.text}{how}{item}", f"    «{found.source}»"]
 
 
 def _action(found: FoundAction, t: Texts) -> list[str]:

@@ -28,7 +28,7 @@ def totals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
         if document.stem.isdigit() and document.suffix != ".json":
             found = to_json(read_minutes(read_file(document.read_bytes(), name=document.name)))
             (folder / f"{document.stem}.json").write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-    score = _scorer()
+    score = scorer()
     totals: dict[str, int] = score.Tally()
     for gold in SET.glob("[0-9][0-9].json"):
         read = json.loads((folder / gold.name).read_text(encoding="utf-8"))
@@ -36,7 +36,7 @@ def totals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
     return totals
 
 
-def _scorer() -> Any:
+def scorer() -> Any:
     spec = importlib.util.spec_from_file_location("minutes_score", SET / "score.py")
     assert spec is not None
     assert spec.loader is not None

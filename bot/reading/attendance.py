@@ -1,0 +1,236 @@
+"""Who was there: from the fields of the head, from tables, from sentences, and from a letter that tells it in passing."""
+
+import re
+from dataclasses import replace
+
+from bot.reading.headings import Section
+from bot.reading.labels import PEOPLE, Role, label_of
+from bot.reading.parts import Document, Kind, PlacedTable, Sentence
+from bot.reading.persons import CAPITAL, FULL_NAME, People, Person, parse_names, read_person
+from bot.reading.words import within
+
+_NAMED = rf"(?P<names>(?:de |mevrouw|mevr|dhr|mw|lid |wethouder |{CAPITAL})[^:]*)"
+_TOLD = (
+    (Role.PRESENT, re.compile(r"^(?:Aanwezig|Tegenwoordig|Present)\b[^:.]{0,60}:\s*(?P<names>.+)$", re.DOTALL)),
+    (Role.PRESENT, re.compile(rf"^(?:Aanwezig|Tegenwoordig)\s+(?:zijn|waren|is|was)\s+{_NAMED}$", re.DOTALL)),
+    (Role.PRESENT, re.compile(rf"^(?:Present|In attendance)\s+were\s+{_NAMED}$", re.DOTALL)),
+    (
+        Role.ABSENT,
+        re.compile(
+            r"\b[Aa](?:fwezig|fgemeld)\b[^:.]{0,50}:\s*(?P<names>.+)$|^(?:Verhinderd|Verontschuldigd"
+            r"|Apologies)\b[^:.]{0,40}:\s*(?P<more>.+)$",
+            re.DOTALL,
+        ),
+    ),
+    (
+        Role.ABSENT,
+        re.compile(
+            rf"^(?i:afwezig|verhinderd|afgemeld)(?:\s+(?:m\.?k\.?|z\.?k\.?|met (?:kennisgeving|bericht)(?: van verhindering)?))?"
+            rf"(?:\s+(?:is|zijn|was|waren|hebben zich))?(?:\s+met (?:kennisgeving|bericht))?\s+{_NAMED}$"
+        ),
+    ),
+    (Role.ABSENT, re.compile(rf"[Bb]ericht(?:en)? van (?:verhindering|afwezigheid)[^.]{{0,40}}?\bvan\s+{_NAMED}$")),
+    (Role.ABSENT, re.compile(rf"[Aa]pologies[^.]{{0,40}}?\bfrom\s+{_NAMED}$")),
+    (
+        Role.ABSENT,
+        re.compile(
+            rf"^(?P<names>(?:[Dd]e heer |[Mm]evrouw |[Dd]hr\.? |[Mm]w\.? )?{CAPITAL}[^:.]{{0,80}}?)\s+(?:heeft|hebben|had|hadden) zich"
+            rf" (?:\w+ )?(?:afgemeld|laten verontschuldigen)\.?$|^(?P<more>{CAPITAL}[^:.]{{0,60}}?)\s+(?:is|zijn|was"
+            rf"|waren) (?:met kennisgeving"
+            r" |helaas )?(?:afwezig|verhinderd|met verlof|met vakantie|ziek)\.?$"
+        ),
+    ),
+)
+_JOINED = re.compile(r"\s+en\s+van\s+|\bvan (?=de heer|mevrouw)")
+_SAT = re.compile(
+    rf"({CAPITAL}) (?:zat|heeft|had)(?: de vergadering| het overleg)? voor(?:gezeten)?\b|[Oo]nder voorzitterschap van ({FULL_NAME}"
+    rf"|{CAPITAL})"
+    rf"|[Dd]e (?:vice-?)?voorzitter,? (?:de heer |mevrouw |dhr\.? |mw\.? )?({FULL_NAME}),? (?:opent|heet)"
+)
+_OPENED = re.compile(
+    rf"^({FULL_NAME}|{CAPITAL}) (?:opent|opende|heet)\b|^Om [\d.:]+ uur (?:opent|sluit) ({FULL_NAME}|{CAPITAL})|\b(?:opent"
+    rf"|sluit) ({CAPITAL}) (?:de|het) \w+"
+)
+_ADDRESS = re.compile(r"<[^>]*>")
+_WROTE_I = re.compile(
+    r"\bik (?:heb|had) (?:mee)?(?:geschreven|genotuleerd|notulen)|\bik (?:schreef|notuleerde)|\bik heb (?:het verslag|de notulen)",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(rf"({CAPITAL}) (?:notuleert|notuleerde|schreef mee|maakt (?:het verslag|de notulen))")
+_WERE_THERE = re.compile(rf"\b(?:waren|was|zijn)\s+(?P<names>{CAPITAL}[^.;:]{{2,120}}?)\s+(?:er|erbij|aanwezig|aangeschoven)\b")
+_WAS_AWAY = re.compile(
+    rf"({FULL_NAME}|{CAPITAL})(?:, die (?:helaas )?(?:ziek|verhinderd|er niet|niet)\b| (?:was|is) (?:er (?:helaas )?niet|ziek"
+    rf"|verhinderd|afwezig"
+    rf"|(?:helaas )?niet aanwezig)| (?:kon|kan) (?:er )?(?:helaas )?niet| heeft zich afgemeld| had zich afgemeld| (?:meldde|meldt) zich af)"
+)
+_OPENING = 40
+_FIRST_ITEMS = 3
+
+
+def read_people(document: Document) -> People:
+    """Read who was there wherever it stands, and who led and wrote."""
+    people = People()
+    for entry in document.fields:
+        if entry.role in PEOPLE:
+            people.source = people.source or entry.source
+            _add(people, entry.value, entry.role)
+    for table in document.tables:
+        _from_table(table, people)
+    _offices_in_fields(document, people)
+    early = [
+        sentence
+        for sentence in document.sentences
+        if sentence.kind in {Kind.TEXT, Kind.BULLET} and (sentence.item is None or sentence.item in document.agenda[:_FIRST_ITEMS])
+    ][: 2 * _OPENING]
+    _from_sentences(early, people)
+    _from_letter(document, people)
+    return people
+
+
+def _add(people: People, names: str, role: Role) -> None:
+    for person in parse_names(names, absent=role is Role.ABSENT):
+        people.add(replace(person, guest=True) if role is Role.GUESTS else person)
+
+
+def _from_table(placed: PlacedTable, people: People) -> None:
+    """Read a list of names in a table: with a column that says whether they were there, or under a heading that does."""
+    table = placed.table
+    name = table.column("naam", "deelnemer", "lid", "name")
+    shown, away = table.column("aanwezig", "present"), table.column("afwezig", "absent")
+    roles = [label.role if (label := label_of(f"{cell}:")) else None for cell in table.header]
+    if name is None and roles and all(role in PEOPLE for role in roles):
+        for row in table.rows:
+            for role, cell in zip(roles, row, strict=False):
+                if role is not None:
+                    _add(people, cell, role)
+        return
+    if (
+        table.column("actie") is not None
+        or (name is None and placed.role is None)
+        or (shown is None and away is None and placed.role is None)
+    ):
+        return
+    people.source = people.source or " | ".join(table.header)
+    for row in table.rows:
+        cell = row[name] if name is not None and name < len(row) else next(iter(row), "")
+        notes = [
+            other for index, other in enumerate(row) if other and index not in {name, shown, away} and not (name is None and index == 0)
+        ]
+        mark = row[shown].lower() if shown is not None and shown < len(row) else ""
+        gone = row[away].lower() if away is not None and away < len(row) else ""
+        absent = (
+            mark.startswith(("nee", "afw", "a.", "-", "m.k", "afgemeld", "n"))
+            or (not mark and shown is not None)
+            or (shown is None and bool(gone))
+        )
+        for person in parse_names(cell, absent=absent or placed.role is Role.ABSENT, in_table=True)[:1]:
+            told = read_person(f"{person.name} ({'; '.join(notes)})", absent=person.absent)
+            people.add(replace(person, roles=person.roles | (told.roles if told else frozenset())))
+
+
+def _offices_in_fields(document: Document, people: People) -> None:
+    for entry in document.fields:
+        office = {Role.CHAIR: "chair", Role.SECRETARY: "secretary"}.get(entry.role)
+        persons = parse_names(entry.value) if office else []
+        if office is None or not persons or (people.holder(office) is not None and office == "chair"):
+            continue
+        if office == "secretary" and not entry.label.lower().startswith("secretaris"):
+            people.persons = [replace(each, roles=each.roles - {office}) for each in people.persons]
+        elif people.holder(office) is not None:
+            continue
+        found = people.find(persons[0].name) or Person(persons[0].name, listed=bool(people.source))
+        people.add(replace(found, roles=frozenset({office}), initials=persons[0].initials))
+
+
+def _from_sentences(early: list[Sentence], people: People) -> None:
+    listed = bool(people.present())
+    for sentence in early:
+        for role, pattern in _TOLD:
+            found = pattern.search(sentence.text)
+            if found is None or (role is Role.PRESENT and listed):
+                continue
+            names = found["names"] or found.groupdict().get("more") or ""
+            before = len(people.persons)
+            _add(people, _JOINED.sub(lambda joint: ", " if "en" in joint.group().split() else "", names.rstrip(" .")), role)
+            people.source = people.source or (sentence.source if len(people.persons) > before else "")
+            break
+
+
+def _from_letter(document: Document, people: People) -> None:
+    """Read who was there from minutes told as a letter; only where no list was found."""
+    _writer(document, people)
+    opening = [sentence for sentence in document.sentences if sentence.section in {Section.HEAD, Section.BODY}][:_OPENING]
+    if not people.source or not people.absent():
+        _in_passing(opening if not people.source else opening[:8], _mailed(document), people, only_absent=bool(people.source))
+    _offices_in_passing(opening, people)
+    if people.author:
+        people.author = people.find(people.author.name)
+    if people.author is None and people.holder("secretary"):
+        people.author = people.holder("secretary")
+
+
+def _mailed(document: Document) -> list[str]:
+    """Give the names in the heads of the mails."""
+    heads = [document.mail.author, *document.mail.names, *document.others] if document.mail else []
+    return [part for text in heads for part in re.split(r"\s*[;,]\s*", _ADDRESS.sub("", text))]
+
+
+def _writer(document: Document, people: People) -> None:
+    """Settle who `ik` is: who sent the mail, or signed the letter."""
+    sender = read_person(_ADDRESS.sub("", document.mail.author)) if document.mail and not people.present() else None
+    author = sender or _signature(document)
+    if author is not None:
+        people.add(author)
+        people.author = people.find(author.name)
+
+
+def _signature(document: Document) -> Person | None:
+    """Give who signed a letter; they were there where they count themselves among those present."""
+    for index, sentence in enumerate(document.sentences[:-1]):
+        if re.search(r"\b(?:groet|groeten|groetjes)\b[,.!]?(?:\s+namens .*)?$", sentence.text, re.IGNORECASE) and within(sentence.text, 6):
+            person = read_person(document.sentences[index + 1].text)
+            told = any(
+                re.search(r"\bondergetekende\b|\bik\b", other.text) and re.search(r"\baanwezig|\bwaren\b", other.text, re.IGNORECASE)
+                for other in document.sentences
+            )
+            return replace(person, listed=told) if person else None
+    return None
+
+
+def _offices_in_passing(opening: list[Sentence], people: People) -> None:
+    for sentence in opening:
+        sat, opened, wrote = _SAT.search(sentence.text), _OPENED.search(sentence.text), _WROTE.search(sentence.text)
+        if sat and people.holder("chair") is None:
+            _give(people, sat[1] or sat[2] or sat[3], "chair")
+        elif opened and people.holder("chair") is None and people.find(opened[1] or opened[2] or opened[3]):
+            _give(people, opened[1] or opened[2] or opened[3], "chair")
+        if people.author and _WROTE_I.search(sentence.text) and people.holder("secretary") is None:
+            _give(people, people.author.name, "secretary")
+        elif wrote and people.holder("secretary") is None and people.find(wrote[1]):
+            _give(people, wrote[1], "secretary")
+
+
+def _give(people: People, name: str, role: str) -> None:
+    person = people.find(name) or read_person(name)
+    if person:
+        people.add(replace(person, roles=frozenset({role}), initials=()))
+
+
+def _in_passing(opening: list[Sentence], names: list[str], people: People, *, only_absent: bool) -> None:
+    full = {name.split()[0]: name for name in names if len(name.split()) > 1}
+    for sentence in opening:
+        found: list[tuple[str, bool]] = []
+        for there in _WERE_THERE.finditer(sentence.text):
+            found += [(name, False) for name in re.split(r"\s*,\s*|\s+en\s+", there["names"])]
+        sat = _SAT.search(sentence.text)
+        if sat:
+            found.append((sat[1] or sat[2] or sat[3], False))
+        found += [(away[1], True) for away in _WAS_AWAY.finditer(sentence.text)]
+        for name, absent in found:
+            if only_absent and (not absent or people.find(name) is not None):
+                continue
+            name = re.sub(r"^(?:Voor|Ook|En|Dank aan|Alleen|Helaas|Omdat|Want|Maar) ", "", name)  # noqa: PLW2901
+            person = read_person(full.get(name, name), absent=absent)
+            if person and (len(person.name.split()) > 1 or people.find(name) is None):
+                people.source = people.source or sentence.source
+                people.add(person)

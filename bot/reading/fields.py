@@ -1,0 +1,96 @@
+"""The facts of the head: each label with its value, over as many lines as belong to it."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from bot.reading.labels import PEOPLE, Label, Role, label_of
+from bot.reading.persons import is_name_line
+from bot.reading.words import squeeze
+
+MAX_LINES = 80
+_BULLET = re.compile(r"^\s*(?:[-*•–·▪►➢o□]|\d{1,2}[.)])\s+")
+_GOES_ON = (",", ";", "/", " en", " and", "-", "(")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A fact of the head; each line of `value` is an entry of its own where the writer listed them."""
+
+    role: Role
+    label: str
+    value: str
+    source: str
+    block: int = 0
+
+
+def field_at(lines: list[str], index: int, headings: Container[int]) -> tuple[Label, str, int] | None:
+    """Give the label that stands at a line, its value, and the line behind it; None where there is no label, or nothing behind it."""
+    label = label_of(lines[index])
+    if label is None:
+        return None
+    value, end = _people(lines, index, label, headings) if label.role in PEOPLE else _fact(lines, index, label, headings)
+    if not value and not label.colon and label.role not in PEOPLE:
+        return None
+    return label, value, end
+
+
+def _fact(lines: list[str], index: int, label: Label, headings: Container[int]) -> tuple[str, int]:
+    """A value goes on in the lines that are set in below it; without one it is the next line."""
+    parts = [label.value] if label.value else []
+    end = index + 1
+    while end < len(lines) and end - index < MAX_LINES and lines[end].strip() and end not in headings and label_of(lines[end]) is None:
+        deep = len(lines[end]) - len(lines[end].lstrip())
+        if parts and deep < 4 and not parts[-1].endswith(_GOES_ON):  # noqa: PLR2004
+            break
+        parts.append(_BULLET.sub("", lines[end]).strip())
+        end += 1
+    return squeeze(" ".join(parts)), end
+
+
+def _people(lines: list[str], index: int, label: Label, headings: Container[int]) -> tuple[str, int]:
+    """Names go on in lines that are names themselves, also over blank ones where every name has a line of its own."""
+    value = label.value
+    rows = [value] if value else []
+    end = index + 1
+    at = end
+    while at < len(lines) and at - index < MAX_LINES:
+        line = lines[at]
+        if not line.strip():
+            at += 1
+            continue
+        if at in headings or line.lstrip()[:1] in "|#" or label_of(line) is not None:
+            break
+        broken = bool(rows) and (rows[-1].rstrip().endswith(_GOES_ON) or rows[-1].count("(") > rows[-1].count(")"))
+        beside = at == end
+        bullet = bool(_BULLET.match(line))
+        inset = len(line) - len(line.lstrip()) > 1
+        text = _BULLET.sub("", line).strip()
+        if not (
+            (broken and beside)
+            or is_name_line(text, alone=bullet or (inset and beside))
+            or (beside and rows and line[:1].islower() and "," in line)
+            or (beside and _ends_inside_name(rows))
+            or (beside and (inset or not rows) and text.count(",") > 1)
+        ):
+            break
+        if (broken or _ends_inside_name(rows)) and beside and not bullet:
+            rows[-1] = f"{rows[-1]} {text}"
+        elif (
+            beside
+            and rows
+            and not is_name_line(text, alone=False)
+            and (line[:1].islower() or (text.count(",") > 1 and rows[-1].count(",") > 1))
+            and not bullet
+        ):
+            rows[-1] = f"{rows[-1]}, {text}" if line[:1].isupper() else f"{rows[-1]} {text}"
+        else:
+            rows.append(text)
+        at += 1
+        end = at
+    return "\n".join(rows), end
+
+
+def _ends_inside_name(rows: list[str]) -> bool:
+    """Say whether the last line breaks off between a first name and a surname: `…, Sjoerd`."""
+    return bool(rows) and "," in rows[-1] and bool(re.search(r",\s+(?:[A-Z][\w'’-]+|(?:van|de|der|den))\s*$", rows[-1]))

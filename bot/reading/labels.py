@@ -1,0 +1,127 @@
+"""The labels of a head (`Datum:`, `Aanwezig namens de ouders:`, `Apologies for absence:`) and what each of them tells."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.reading.words import within
+
+
+class Role(StrEnum):
+    """What the value behind a label is."""
+
+    NEXT = "next"
+    DATE = "date"
+    TIME = "time"
+    END = "end"
+    PLACE = "place"
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    ABSENT = "absent"
+    GUESTS = "guests"
+    PRESENT = "present"
+    TITLE = "title"
+    OTHER = "other"
+
+
+_NEVER_BARE = frozenset([Role.CHAIR, Role.SECRETARY, Role.TITLE, Role.OTHER, Role.END])
+_NEVER_IN_CELL = frozenset([Role.TITLE, Role.OTHER])
+PEOPLE = frozenset([Role.PRESENT, Role.ABSENT, Role.GUESTS])
+
+_KIND = r"(?:\w*vergadering|\w*overleg|keer|bijeenkomst|afspraak|sessie|werkgroep|meeting)"
+_LABELS = {
+    Role.NEXT: (
+        rf"(?:datum |date of )?(?:eerst)?(?:volgende?|next) {_KIND}|nieuwe (?:vergader)?datum|vervolg(?:overleg|afspraak)?"
+        rf"|vergaderdata"
+    ),
+    Role.DATE: (
+        r"(?:vergader)?datum(?:\s*(?:en|/|&|,)\s*(?:tijd(?:stip)?|plaats|locatie))*|wanneer|d\.?d\.?|date(?: and time)?"
+        r"|(?:vergader)?dag"
+    ),
+    Role.TIME: r"tijd(?:stip|en)?(?:\s*(?:en|/)\s*plaats)?|(?:vergader|aanvangs)tijd|aanvang|begin|start|time",
+    Role.END: r"einde?(?:tijd)?|sluiting(?:stijd)?|end",
+    Role.PLACE: (
+        r"(?:vergader)?(?:plaats|lo[ck]atie)(?:\s*(?:en|/|&)\s*(?:datum|tijd))?|waar|adres|vergaderruimte|zaal|venue"
+        r"|location|place|where"
+    ),
+    Role.CHAIR: (
+        r"(?:technisch |waarnemend |wnd\.? )?(?:voorzitter|vz\.?|voorzitting)|onder voorzitterschap van|chair(?:man|woman"
+        r"|person)?|in the chair"
+    ),
+    Role.SECRETARY: (
+        r"notulist(?:e)?|notulen(?: door)?|secretaris|griffier|verslag(?:legging|gever|legger)?(?: door)?|opgesteld door|opgemaakt door"
+        r"|minutes(?: taken)? by|minute[- ]taker|secretary|clerk"
+    ),
+    Role.ABSENT: (
+        r"afw\.|(?:met |zonder )?(?:kennisgeving |bericht (?:van verhindering )?)?afwezig\w*|afgemeld|afmelding(?:en)?|verhinderd"
+        r"|verontschuldigd"
+        r"|bericht(?:en)? van verhindering|niet (?:erbij|aanwezig)|(?:met|zonder) kennisgeving|m\.k\.|z\.k\."
+        r"|apologies(?: for absence)?|absent|regrets"
+    ),
+    Role.GUESTS: (
+        r"(?:te )?gast(?:en)?|genodigden?|toehoorders?|tevens aanwezig|ook aanwezig|verder aanwezig|in attendance"
+        r"|also present|guests?"
+    ),
+    Role.PRESENT: (
+        r"aanw\.|aanwezig(?:en?|heid)?|deelnemers?|gespreks(?:partners|deelnemers)|gesprek met|erbij|present(?:ie(?:lijst)?)?"
+        r"|tegenwoordig|leden"
+        r"|samenstelling|participants|attendees|members present|bestuur"
+    ),
+    Role.TITLE: r"onderwerp|betreft|titel|overleg|vergadering|title|subject",
+    Role.OTHER: (
+        r"van|from|verzonden|sent|aan|to|cc|kopie|kenmerk|versie|status|agenda|kopie aan|bijlagen?|referentie|contactpersoon"
+        r"|vertegenwoordigd\w*"
+    ),
+}
+_WORD = "|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS.items())
+_MORE = r"(?P<more>(?:\s*\([^()]{1,40}\))?(?:\s+(?!\d)(?:[^\s:|.?]{1,20}|(?:[a-z]\.){1,4})){0,6}?(?:\s*\([^()]{1,40}\))?)"
+_QUALIFIER = (
+    r"(?:\s+(?:via|met|zonder|namens|van|de|het|online|digitaal|fysiek|videobellen|teams|m\.?k\.?|z\.?k\.?|leden|bestuur|bericht"
+    r"|kennisgeving|waren|zijn))"
+    r"{0,4}"
+)
+_LINE = re.compile(
+    rf"^\s*(?:[-*•]\s+|#{{1,6}}\s+)?(?:(?:{_WORD})(?:{_MORE}\s*:(?!\S*//)|(?P<bare>{_QUALIFIER})\s*$|\s{{2,}}(?=[^\s:])))\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"^(?:{_WORD}){_QUALIFIER}(?:\s*\([^()]{{1,40}}\))?\s*:?$", re.IGNORECASE)
+_CELL = re.compile(rf"^(?:{_WORD})\s*:?\s+(?P<value>(?-i:[A-Z0-9(]).*)$", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?:\s{{2,}}|\s*\|\s*|[,;]\s+)(?=(?:{'|'.join(_LABELS.values())})\s*:)", re.IGNORECASE)
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as written, what it tells, and what stands behind it on its line."""
+
+    role: Role
+    name: str
+    value: str
+    colon: bool = True
+
+
+def label_of(line: str, *, in_cell: bool = False) -> Label | None:
+    """Give the label that a line (or the cell of a table) begins with."""
+    found = (_CELL if in_cell else _LINE).match(line) if len(line) < 3000 else None  # noqa: PLR2004
+    if found is None:
+        return None
+    role = next(role for role in Role if found[role.name])
+    if (in_cell or found.groupdict().get("bare") is not None) and role in (_NEVER_IN_CELL if in_cell else _NEVER_BARE):
+        return None
+    more = found.groupdict().get("more") or found.groupdict().get("bare") or ""
+    if role not in PEOPLE and role is not Role.NEXT and not within(more, _FEW):
+        return None
+    name = found[role.name] + more
+    return Label(role, " ".join(name.split()), found["value"].strip(), ":" in line[: found.start("value")])
+
+
+def is_label(cell: str) -> bool:
+    """Say whether a text is a label and nothing else."""
+    return bool(_ALONE.match(cell.strip()))
+
+
+def split_labels(line: str) -> list[str]:
+    """Write labels that stand beside each other on lines of their own."""
+    if ":" not in line or label_of(line) is None:
+        return [line]
+    return _BESIDE.split(line)

@@ -1,0 +1,120 @@
+"""The first stage: a document's lines in one form, however it was laid out.
+
+Headings become `# …`, rows of a table `| … |`, facts of the head a `Label: value` of their own; what only serves the page is left out.
+"""
+
+import re
+
+from bot.reading.labels import is_label, label_of, split_labels
+from bot.reading.tables import is_rule, pipe_cells, tabs_to_pipes
+from bot.reading.words import clean, within
+
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\((?:https?:|mailto:)[^()\s]*\)")
+_PAGE = re.compile(r"^\W*(?:pag(?:ina|\.)?|blz\.?|bladzijde|blad|page)\s*\d{1,3}(?:\s*(?:van|/|of|-)\s*\d{1,3})?\W*$", re.IGNORECASE)
+_FILE_ONLY = re.compile(r"^\s*[\[(]\S+\.(?:docx?|pdf|xlsx?|pptx?)[\])]\s*$", re.IGNORECASE)
+_UNDERLINE = re.compile(r"^\s{0,3}(?P<sign>=|-)(?P=sign){2,}\s*$")
+_BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?P<text>[^*_\n]{2,90})\1(?P<colon>:?)\s*$")
+_MARKED = re.compile(r"^\s*(?:besluit(?:en)?|actie(?:s|punt(?:en)?)?|afspraken|conclusies?)\W*$", re.IGNORECASE)
+_MATTER = re.compile(r"^(?P<key>[\w-]+):\s*(?P<value>.*)$")
+_BARE_NUMBER = re.compile(r"^\s*(?P<number>\d{1,2})[.)]?\s*$")
+_TITLE_KEYS = frozenset(["title", "titel"])
+_MATTER_KEYS = {"date": "Datum", "datum": "Datum", "location": "Locatie", "locatie": "Locatie", "plaats": "Locatie"}
+_FEW = 2
+_LONGEST_TITLE = 90
+MAX_LINES = 60_000
+
+
+def in_one_form(text: str) -> list[str]:
+    """Give the lines of a document in the form that the next stages read."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:MAX_LINES]
+    lines = _with_marked_headings(_without_front_matter(lines))
+    text = _LINK.sub(lambda link: " ".join(link[1].split()), clean("\n".join(lines)))
+    lines = [line for line in tabs_to_pipes(text.split("\n")) if not _PAGE.match(line) and not _FILE_ONLY.match(line)]
+    lines = [part for line in lines for part in _apart(line)]
+    return _with_numbers_beside_titles(lines)
+
+
+def _without_front_matter(lines: list[str]) -> list[str]:
+    """Take the head that Markdown keeps between rules: its title becomes a heading, its date a field, the rest is not for readers."""
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    if not lines or lines[first].strip("\ufeff ") != "---":
+        return lines
+    end = next((index for index in range(first + 1, min(len(lines), first + 60)) if lines[index].strip() in {"---", "..."}), None)
+    if end is None or any(line.strip() and not _MATTER.match(line) and line[:1] not in " -#" for line in lines[first + 1 : end]):
+        return lines
+    facts = {found["key"].lower(): found["value"].strip("\"' ") for line in lines[first + 1 : end] if (found := _MATTER.match(line))}
+    title = next((value for key, value in facts.items() if key in _TITLE_KEYS and value), None)
+    kept = [f"{_MATTER_KEYS[key]}: {value}" for key, value in facts.items() if key in _MATTER_KEYS and value]
+    rest = lines[end + 1 :]
+    headed = any(re.match(r"\s{0,3}#\s", line) for line in rest)
+    return [*([f"# {title}", ""] if title and not headed else []), *kept, "", *rest]
+
+
+def _with_marked_headings(lines: list[str]) -> list[str]:
+    """Write underlined headings and lines that are nothing but bold as `# …`."""
+    written: list[str] = []
+    for index, line in enumerate(lines):
+        under = _UNDERLINE.match(line)
+        if under and written and _may_be_title(written[-1]) and (len(written) < _FEW or not written[-2].strip() or _is_mark(written[-2])):
+            written[-1] = f"{'#' if under['sign'] == '=' else '##'} {written[-1].strip()}"
+            continue
+        bold = _BOLD_LINE.match(line)
+        if bold and (not index or not lines[index - 1].strip()) and not is_label(bold["text"]) and not _MARKED.match(bold["text"]):
+            written.append(f"### {bold['text'].strip(' :')}")
+        else:
+            written.append(line)
+    return written
+
+
+def _is_mark(line: str) -> bool:
+    return line.startswith("#")
+
+
+def _may_be_title(line: str) -> bool:
+    text = line.strip()
+    return bool(text) and len(text) <= _LONGEST_TITLE and text[0] not in "|#>-*•" and text[-1] not in ".,;:" and not is_rule(text)
+
+
+def _apart(line: str) -> list[str]:
+    """Write each fact of the head on a line of its own: those beside each other, and those kept in the cells of a table."""
+    if not (line.lstrip().startswith("|") and line.count("|") > 1):
+        return split_labels(line)
+    cells = [cell for cell in pipe_cells(line) if cell]
+    labels = [is_label(cell) for cell in cells]
+    if len(cells) > 1 and all(labels[0::2]) and not any(labels[1::2]):
+        return [row for label, value in zip(cells[0::2], cells[1::2], strict=False) for row in _fact(label, value)]
+    inside = [label_of(cell, in_cell=True) for cell in cells]
+    if cells and inside[0] is not None and inside.count(None) * 2 <= len(cells) and not any(labels):
+        return [
+            row
+            for cell, label in zip(cells, inside, strict=True)
+            for row in (_fact(label.name, label.value) if label else [cell.replace("<br>", " ")])
+        ]
+    return [line]
+
+
+def _fact(name: str, value: str) -> list[str]:
+    first, *more = [part.strip() for part in value.split("<br>")]
+    return [f"{name.rstrip(': ')}: {first}", *(f"    {part}" for part in more if part)]
+
+
+def _with_numbers_beside_titles(lines: list[str]) -> list[str]:
+    """Put a number that stands on a line of its own before the title below it, where several do."""
+    bare = [index for index, line in enumerate(lines) if _BARE_NUMBER.match(line)]
+    if len(bare) < _FEW:
+        return lines
+    written = list(lines)
+    skip: set[int] = set()
+    for index in bare:
+        number = int(lines[index].strip(" .)"))
+        below = next((other for other in range(index + 1, min(index + 3, len(lines))) if lines[other].strip()), None)
+        if (
+            number
+            and below is not None
+            and _may_be_title(lines[below])
+            and within(lines[below], 14)
+            and not lines[below].lstrip()[:1].isdigit()
+        ):
+            written[index] = f"{number}. {lines[below].strip()}"
+            skip.update(range(index + 1, below + 1))
+    return [line for index, line in enumerate(written) if index not in skip]

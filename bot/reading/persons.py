@@ -1,0 +1,310 @@
+"""Persons by name: reading one out of a list, and finding the one that a name in the text means."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from bot.reading.words import folded, squeeze
+
+MAX_PEOPLE = 120
+_LONGEST = 60
+
+PARTICLES = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|el|al|la|le|von|op|in|aan|bij|du|da|dos|di|ben|bin|d')"
+CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽ][\w'’-]*"
+INITIALS = r"(?:[A-Z](?:[a-z]{0,2})\.\s?){1,4}"
+_COURTESY = r"(?:de\s+)?(?:dames?|heren|heer|dhr|mw|mevr|mevrouw|meneer|mr|mrs|ms|drs|ir|ing|dr|prof|cllr|councillor)\.?"
+_OFFICE = (
+    r"(?:vice-?|plv\.? ?|wnd\.? ?|loco-?)?(?:voorzitter|burgemeester|wethouders?|gedeputeerden?|gemeentesecretaris"
+    r"|secretaris(?:-directeur)?"
+    r"|griffier|penningmeester|notulist(?:e)?|directeur|raadsl(?:id|eden)|commissiel(?:id|eden)|bestuursl(?:id|eden)|lid|leden|beheerder"
+    r"|projectleider|dijkgraaf|heemraad|chair|secretary|treasurer|clerk)"
+)
+_LEAD = re.compile(
+    rf"^(?:(?:en|ook|verder|tevens|mede|de|het|the)\s+(?=(?-i:[a-z]))|namens\s+(?:(?:het|de)\s+)?\w+:?\s+|{_COURTESY}(?:\s+|(?<=\.))"
+    rf"|{_OFFICE}\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_SURNAME = rf"(?:{PARTICLES}\s+){{0,3}}{CAPITAL}"
+FULL_NAME = rf"(?:{INITIALS}|{CAPITAL}\s+)(?:{PARTICLES}\s+){{0,3}}{CAPITAL}(?:\s+{CAPITAL})?"
+_SHAPE = re.compile(
+    rf"(?:{INITIALS}\s*)?(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}(?:\s+(?:{PARTICLES}|{CAPITAL}|[A-Z]\.|\([A-Z][\w-]+\))){{0,6}}"
+)
+_TURNED = re.compile(rf"^(?P<surname>(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}(?:-{CAPITAL})?),\s*(?P<first>{CAPITAL}|{INITIALS})$")
+_ROLE = {
+    role: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+    for role, pattern in {
+        "chair": r"voorzitter|voorz|vrz|vz|voorzitting|voorzit|chair(?:man|woman|person)?",
+        "secretary": (
+            r"secretaris(?:-directeur)?|secr|notulist|notuliste|notulen|verslag|verslaglegging|verslaggever|secretariaat|notulering"
+            r"|griffier"
+            r"|gemeentesecretaris|secretary|clerk|minutes"
+        ),
+        "treasurer": r"penningmeester|penn|treasurer",
+    }.items()
+}
+_NOT_HOLDER = re.compile(r"\b(?:plaatsvervangend|plv\.?|vice-?|oud-|adjunct-?|loco-?|aankomend)\s*\w+", re.IGNORECASE)
+_OFFICES = {
+    form: role
+    for role, forms in {
+        "chair": ("voorzitter", "vz", "vz.", "chair"),
+        "secretary": ("secretaris", "secr", "secr.", "notulist", "notuliste", "griffier", "secretary", "clerk"),
+        "treasurer": ("penningmeester", "treasurer"),
+    }.items()
+    for name in forms
+    for form in (name, f"de {name}", f"the {name}")
+}
+_EVERYBODY = (
+    "allen", "iedereen", "alle leden", "de leden", "eenieder", "een ieder", "ieder", "alle aanwezigen", "alle deelnemers", "all",
+    "everyone",
+)  # fmt: skip
+_BODIES = (
+    "het bestuur", "het dagelijks bestuur", "het algemeen bestuur", "het ab", "het db", "het secretariaat", "het kernteam", "de werkgroep",
+    "de themagroep", "de kerngroep", "de stuurgroep", "de projectgroep", "de klankbordgroep", "de commissie", "de kascommissie",
+    "de programmacommissie", "de redactie", "alle bestuursleden", "alle regio's",
+)  # fmt: skip
+GROUPS = dict.fromkeys(_EVERYBODY, "allen") | {form: body for body in _BODIES for form in (body, re.sub("^(?:het|de|alle) ", "", body))}
+"""Who is more than one person, by every way of writing it."""
+
+_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NOT_A_NAME = re.compile(
+    r"\b(?:leden|gemeenten?|regio|organisatie|vertegenwoordigers?|personen|allen|iedereen|niemand|geen|namens|bestuursleden|overige?|rest"
+    r"|toehoorders?|presentielijst|zie|blijkens|bijlage|team|groep|kerngroep|werkgroep|bestuur|opening|mededelingen|agenda|sluiting"
+    r"|rondvraag"
+    r"|actie(?:s|punt\w*)?|besluit\w*|provincie|waterschap|ministerie|stichting|vereniging|dienst|bureau|directie|afdeling|fractie"
+    r"|notulen|verslag"
+    r"|naam|functie|appartement\w*|de heren|none|members|opmerkingen|vergadering|overleg|inwoners?|bezoekers?|publiek|pers)\b",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"^(?:m\.?k\.?|z\.?k\.?|z\.?b\.?|afw(?:ezig)?\.?|afgemeld|verhinderd|met kennisgeving|apologies)$", re.IGNORECASE)
+_CUT = re.compile(
+    r"\s+(?:vanaf|tot|t/m|deels|online|via|digitaal|voorzitter|secretaris|notulist|penningmeester|m\.k\.?|z\.k\.?|z\.b\.?|mk"
+    r"|namens)(?![\w-]).*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the minutes name."""
+
+    name: str
+    roles: frozenset[str] = frozenset()
+    initials: tuple[str, ...] = ()
+    absent: bool = False
+    listed: bool = True
+    guest: bool = False
+
+
+@dataclass(slots=True)
+class People:
+    """All persons of one document, found back by any way of writing them."""
+
+    persons: list[Person] = field(default_factory=list)
+    aliases: dict[str, Person | None] = field(default_factory=dict)
+    author: Person | None = None
+    source: str = ""
+
+    def add(self, person: Person) -> None:
+        """Add a person unless the same name is known."""
+        known = self.find(person.name)
+        if known is not None and (len(person.name.split()) == 1 or _part_of(person.name, known.name)):
+            if person.roles - known.roles or person.initials or (person.listed and not known.listed):
+                index = self.persons.index(known)
+                self.persons[index] = replace(
+                    known,
+                    roles=known.roles | person.roles,
+                    initials=known.initials + person.initials,
+                    absent=known.absent if known.listed else person.absent,
+                    listed=known.listed or person.listed,
+                )
+                self._index()
+            return
+        if len(self.persons) < MAX_PEOPLE:
+            self.persons.append(person)
+            self._index()
+
+    def _index(self) -> None:
+        self.aliases = {}
+        for person in self.persons:
+            for alias in _aliases(person):
+                self.aliases[alias] = person if self.aliases.get(alias, person) == person else None
+
+    def find(self, name: str) -> Person | None:
+        """Give the person a name, first name, initials or title with surname means; None when nobody or two fit."""
+        name = squeeze(name.strip(" .,;:@()[]"))
+        bare = _without_lead(name)[0]
+        for key in (name, bare):
+            found = self.aliases.get(key) or self.aliases.get(folded(key))
+            if found:
+                return found
+        office = _OFFICES.get(name.lower())
+        if office:
+            return self.holder(office)
+        short = re.match(r"^(\w[\w'’-]+)\s+([A-Z])\.?$", bare)
+        if short is None:
+            return None
+        fits = [
+            person
+            for person in self.persons
+            if folded(person.name).startswith(folded(short[1]) + " ") and folded(person.name.split()[-1]).startswith(short[2].lower())
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def holder(self, role: str) -> Person | None:
+        """Give who holds a function."""
+        return next((person for person in self.persons if role in person.roles), None)
+
+    def present(self) -> tuple[str, ...]:
+        """Give the names on the list of those present."""
+        return tuple(person.name for person in self.persons if person.listed and not person.absent and not person.guest)
+
+    def absent(self) -> tuple[str, ...]:
+        """Give the names of those noted as absent."""
+        return tuple(person.name for person in self.persons if person.listed and person.absent)
+
+    def guests(self) -> tuple[str, ...]:
+        """Give the names of those who were there as guests."""
+        return tuple(person.name for person in self.persons if person.guest)
+
+    def known_words(self) -> list[str]:
+        """Give every way of writing somebody, longest first, for a pattern."""
+        found = {alias for alias, person in self.aliases.items() if person is not None and not alias.islower() and len(alias) > 1}
+        return sorted(found, key=len, reverse=True)
+
+
+def _part_of(name: str, whole: str) -> bool:
+    return f" {folded(whole)} ".endswith(f" {folded(name)} ") or folded(whole).startswith(f"{folded(name)} ")
+
+
+def _aliases(person: Person) -> set[str]:
+    name = person.name
+    parts = name.split()
+    found = {name, folded(name), *person.initials}
+    if len(parts) == 1:
+        return found
+    first, rest = parts[0], parts[1:]
+    if re.fullmatch(PARTICLES, first, re.IGNORECASE):
+        return found | {name[:1].upper() + name[1:], name[:1].lower() + name[1:], parts[-1]}
+    surname = " ".join(rest)
+    given = re.fullmatch(r"(?:[A-Z][a-z]{0,2}\.){1,5}", first) is None
+    if given:
+        found |= {first, folded(first)}
+        found |= {"".join(part[0] for part in parts), "".join(part[0].upper() for part in parts)}
+        if "-" in first:
+            found.add(first[0] + first.split("-")[1][:1] + "".join(part[0] for part in rest))
+    found |= {surname, surname[0].upper() + surname[1:], folded(surname)}
+    if len(rest) > 1:
+        found.add(rest[-1])
+    return {alias for alias in found if len(alias) > 1}
+
+
+def _without_lead(name: str) -> tuple[str, str]:
+    """Take courtesy and office off a name; also give them, as they may tell its function."""
+    taken = ""
+    while (lead := _LEAD.match(name)) and len(name) > lead.end():
+        taken, name = f"{taken} {lead.group()}", name[lead.end() :].lstrip()
+    return name, taken
+
+
+def is_name_line(text: str, *, alone: bool) -> bool:
+    """Say whether a line is nothing but one or more names with notes; a single word only where it stands `alone` in a list."""
+    heads = [part for part in _outside_brackets(text, r"\s*[,;]\s*|\s+[-–]\s+|\s{2,}|\s+(?:en|and)\s+(?=[A-Z])") if part]
+    person = read_person(heads[0]) if heads and len(text) < 200 and not re.search(r"[.!?]\s+[A-Z][a-z]+\s+[a-z]", text) else None  # noqa: PLR2004
+    if person is None:
+        return False
+    bare = _NOTE.sub("", heads[0]).strip()
+    return len(bare.split()) > 1 or alone
+
+
+def parse_names(text: str, *, absent: bool = False, in_table: bool = False) -> list[Person]:
+    """Read a list of names, one on each line or beside each other, with what stands behind them; a note alone belongs to the last name."""
+    rows = [row for row in text[:8000].split("\n") if row.strip()]
+    persons: list[Person] = []
+    for written in rows:
+        row = re.sub(r"^\s*\(\d+[^()]*\)\s*", "", written)
+        row = re.sub(rf"^[^:()]{{0,80}}:\s*(?=(?i:{PARTICLES}\s+)?{CAPITAL}|[a-z])", "", row) if not _is_named_role(row) else row
+        persons += _row(row, absent=absent, several=in_table or len(rows) > 1)
+        if len(persons) > MAX_PEOPLE:
+            break
+    return persons[:MAX_PEOPLE]
+
+
+def _is_named_role(row: str) -> bool:
+    """Say whether a row names a function or initials before its colon: `Voorzitter: Jan Bos`."""
+    return bool(re.match(rf"^\s*(?:{_OFFICE}|[A-Z]{{2,4}})\s*:", row, re.IGNORECASE))
+
+
+def _row(row: str, *, absent: bool, several: bool) -> list[Person]:
+    turned = _TURNED.match(row.strip())
+    if turned and several:
+        surname = turned["surname"]
+        return [Person(f"{turned['first']} {surname[0].lower() + surname[1:] if ' ' in surname else surname}", absent=absent)]
+    semicolons = ";" in _NOTE.sub("", row)
+    columns = bool(re.search(r"\S\s{2,}\S|\s[-–]\s", row))
+    splitter = r"\s*;\s*" if semicolons else r"\s*,\s*|\s+(?:en|and|alsmede|evenals|&|en van)\s+(?=\(?[A-ZÀ-Þ'’a-z]|ondergetekende|ik\b)"
+    parts = _outside_brackets(row, splitter)
+    if several or columns:
+        every = [read_person(part) for part in parts]
+        if not all(person and len(person.name.split()) > 1 for person in every) or len(parts) == 1:
+            parts = [row] if columns or several else parts
+    found: list[Person] = []
+    for part in parts:
+        person = read_person(part, absent=absent)
+        if person is not None:
+            found.append(person)
+        elif found and _role_in(part):
+            found[-1] = replace(found[-1], roles=found[-1].roles | _role_in(part))
+    return found
+
+
+def _outside_brackets(text: str, pattern: str) -> list[str]:
+    notes: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        notes.append(match.group())
+        return f"\x00{len(notes) - 1}\x00"
+
+    parts = re.split(pattern, _NOTE.sub(hide, text[:6000]))
+    return [re.sub(r"\x00(\d+)\x00", lambda match: notes[int(match[1])], part).strip() for part in parts if part.strip()]
+
+
+def _role_in(notes: str) -> frozenset[str]:
+    notes = _NOT_HOLDER.sub(" ", notes)
+    return frozenset(role for role, pattern in _ROLE.items() if pattern.search(notes))
+
+
+def read_person(text: str, *, absent: bool = False) -> Person | None:
+    """Read one name with what stands before and behind it; None when it is no name."""
+    brackets = [note[1:-1].strip() for note in _NOTE.findall(text)]
+    chunks = [part for part in re.split(r"\s{2,}|\s+[-–]\s+|:\s+|,\s*", _NOTE.sub("  ", text)) if part.strip()]
+    for chunk in [*chunks, *(part for note in brackets for part in re.split(r",\s*", note))]:
+        stripped = chunk.strip(" .,;:@-–*•")
+        name, lead = _without_lead(squeeze(stripped) + ("." if re.search(r"\b[A-Z]\.$", chunk.strip()) else ""))
+        name = _CUT.sub("", name).strip(" ,;")
+        if not name or re.search(r"\d", name) or len(name) > _LONGEST or not _SHAPE.fullmatch(name) or _NOT_A_NAME.search(name):
+            continue
+        if chunk not in chunks and (len(name.split()) == 1 or _AWAY.match(name)):
+            continue
+        notes = " ".join([lead, *brackets, *(other for other in chunks if other is not chunk), stripped])
+        return _person(
+            name, notes, brackets, absent=absent or any(_AWAY.match(part.strip()) for note in brackets for part in note.split(","))
+        )
+    return None
+
+
+def _person(name: str, notes: str, brackets: list[str], *, absent: bool) -> Person:
+    """Settle who is meant where the brackets hold the full name of initials or of a first name."""
+    for written in (part.strip() for note in brackets for part in note.split(",")):
+        if re.fullmatch(FULL_NAME, written) and len(name.split()) == 1 and (fits_initials(name, written) or written.startswith(f"{name} ")):
+            name, notes = written, f"{notes} {name}"
+            break
+    initials = tuple(part for part in re.findall(r"\b[A-Za-z]{2,5}\b", notes) if fits_initials(part, name))
+    return Person(name, _role_in(notes), initials, absent)
+
+
+def fits_initials(letters: str, name: str) -> bool:
+    """Say whether letters are the initials of a name, with or without its particles."""
+    firsts = [part[0].lower() for word in name.split() for part in word.split("-") if part]
+    return (
+        letters[0].isupper()
+        and letters.lower() in {"".join(firsts), firsts[0] + firsts[-1]}
+        and sum(sign.isupper() for sign in letters) > 1
+    )
