@@ -59,7 +59,6 @@ FOR_GUESTS = frozenset(
         answers.LIST_ACTION,
         answers.FEWER_ACTION,
         answers.READING_ACTION,
-        answers.READING_ACTION,
         answers.FORM,
         answers.LIST_FORM,
         FILE_ACTION,
