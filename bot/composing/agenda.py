@@ -7,9 +7,10 @@ from bot.composing.composed import Composed, Post, Skip, own_texts
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.agenda import ItemState
+from bot.domain.events import EventState
 from bot.domain.ids import EventId, MemberId
-from bot.domain.notices import TellProposal, TellProposed
-from bot.services import agenda, members
+from bot.domain.notices import AskProposals, TellLeftOver, TellProposal, TellProposed
+from bot.services import agenda, events, members
 from bot.views import agenda as views
 from bot.views.blocks import View
 
@@ -35,8 +36,8 @@ def agenda_form(
     return views.item_form(own_texts(session, deps, to), events=coming, chosen=chosen, title=title)
 
 
-def about_proposal(session: WorkspaceSession, deps: Deps, notice: TellProposal | TellProposed) -> Composed:
-    """Ask an organiser about a proposal, or tell who proposed it what came of it.
+def about_proposal(session: WorkspaceSession, deps: Deps, notice: TellProposal | TellProposed | TellLeftOver) -> Composed:
+    """Ask an organiser about a proposal, or tell whoever proposed it what came of it, or both that it was left undecided.
 
     Raises:
         AgendaItemGone: no such item.
@@ -49,6 +50,24 @@ def about_proposal(session: WorkspaceSession, deps: Deps, notice: TellProposal |
         case TellProposal():
             waits = shown.item.state is ItemState.PROPOSED
             return Post(message=views.proposal(shown, t), member=notice.member) if waits else Skip(reason="decided or taken back since")
+        case TellLeftOver():
+            if shown.item.state is not ItemState.PROPOSED:
+                return Skip(reason="decided or taken back since")
+            own = shown.item.proposed_by == notice.member
+            return Post(message=views.left_over(shown, events.get(session, notice.was), t, own=own), member=notice.member)
         case TellProposed():
             decided = shown.item.state in {ItemState.ACCEPTED, ItemState.DECLINED}
             return Post(message=views.proposal_answered(shown, t), member=notice.member) if decided else Skip(reason="removed since")
+
+
+def ask_proposals(session: WorkspaceSession, deps: Deps, notice: AskProposals, now: datetime) -> Composed:
+    """Ask an organiser about all that is still to be decided, the day before the agenda goes out."""
+    event = events.get(session, notice.event)
+    if members.is_gone(session, notice.member):
+        return Skip(reason="nobody to tell")
+    if event.state is not EventState.ANNOUNCED or event.plan.starts_at != notice.about:
+        return Skip(reason="called off, moved or withdrawn")
+    shown = agenda.show(session, event.id, to=notice.member, now=now)
+    if not shown.proposals:
+        return Skip(reason="decided or taken back since")
+    return Post(message=views.proposals(shown, own_texts(session, deps, notice.member), until=notice.until), member=notice.member)

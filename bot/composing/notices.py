@@ -5,7 +5,7 @@ from typing import assert_never
 
 from bot.composing import moving
 from bot.composing.action_items import about_actions
-from bot.composing.agenda import about_proposal
+from bot.composing.agenda import about_proposal, ask_proposals
 from bot.composing.answers import compose_answer
 from bot.composing.attendees import compose_attendees
 from bot.composing.calendars import send_calendar_file
@@ -21,6 +21,7 @@ from bot.domain.notices import (
     AskDecision,
     AskDue,
     AskMinutes,
+    AskProposals,
     AskSuccessor,
     CompareCard,
     DeleteCard,
@@ -52,6 +53,7 @@ from bot.domain.notices import (
     TellLapsed,
     TellLate,
     TellLeft,
+    TellLeftOver,
     TellMoved,
     TellNoLonger,
     TellPassedOver,
@@ -110,10 +112,12 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
             return compose_attendees(session, deps, notice, now)
         case SendCalendarFile():
             return send_calendar_file(session, deps, notice)
-        case TellProposal() | TellProposed():
+        case TellProposal() | TellProposed() | TellLeftOver():
             return about_proposal(session, deps, notice)
         case SayUnderCard():
             return say_under_card(session, deps, notice, now)
+        case AskProposals():
+            return ask_proposals(session, deps, notice, now)
         case PostAgenda():
             return post_agenda(session, deps, notice, now)
         case RemindMember():

@@ -155,7 +155,9 @@ def _due(item: ActionItem, on: date, t: Texts) -> str:
 
 
 def _proposal(session: WorkspaceSession, asked: _Asked) -> str:
-    return proposal_settled(agenda.proposal(session, AgendaItemId(asked.number)), asked.t)
+    shown = agenda.proposal(session, AgendaItemId(asked.number))
+    said = proposal_settled(shown, asked.t) or (asked.t("settled-left-over") if shown.event.has_ended(asked.now) else "")
+    return said or ("" if prompts.is_newest(session, asked.prompt, asked.subject) else asked.t("settled-newer"))
 
 
 def _handover(session: WorkspaceSession, asked: _Asked) -> str:

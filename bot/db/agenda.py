@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Select, bindparam, select, update
 
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
-from bot.db.models import AgendaItemRow
+from bot.db.models import AgendaItemRow, EventRow
+from bot.db.odd import first, readable
 from bot.db.workspaces import next_number
 from bot.domain.agenda import AgendaItem, AgendaItemGone, AgendaPoint, ItemState, with_lines
+from bot.domain.events import EventState
 from bot.domain.ids import AgendaItemId, EventId, MemberId
 
 _MINUTE = timedelta(minutes=1)
@@ -51,6 +53,23 @@ def proposals_for(session: WorkspaceSession, event: EventId) -> list[AgendaItem]
         .order_by(AgendaItemRow.id)
     )
     return [_item(row) for row in rows]
+
+
+def left_over(session: WorkspaceSession, *, now: datetime) -> list[AgendaItem]:
+    """List what was proposed for events that are over and never decided, the oldest first."""
+    rows = session.scalars(_waiting().where(EventRow.ends_at <= now).order_by(AgendaItemRow.id), {"workspace": session.workspace})
+    return readable(session, "agenda item", rows, _item)
+
+
+def next_end(session: WorkspaceSession, *, now: datetime) -> datetime | None:
+    """Say when the next event ends for which something is proposed."""
+    found: datetime | None = first(session, _waiting().where(EventRow.ends_at > now).with_only_columns(EventRow.ends_at))
+    return found
+
+
+def carry(session: WorkspaceSession, item: AgendaItemId, *, to: EventId) -> None:
+    """Propose an item for another event."""
+    _update(session, item, event_id=to)
 
 
 def find(session: WorkspaceSession, item: AgendaItemId) -> AgendaItem | None:
@@ -158,7 +177,20 @@ def bring_along(session: WorkspaceSession, was: EventId, event: EventId) -> None
             left.remove(known)
             save_point(session, item.id, known.point)
     for proposal in proposals_for(session, was):
-        _update(session, proposal.id, event_id=event)
+        carry(session, proposal.id, to=event)
+
+
+def _waiting() -> Select[Any]:
+    of_event = (EventRow.workspace_id == AgendaItemRow.workspace_id) & (EventRow.id == AgendaItemRow.event_id)
+    return (
+        select(AgendaItemRow)
+        .join(EventRow, of_event)
+        .where(
+            AgendaItemRow.workspace_id == bindparam("workspace"),
+            AgendaItemRow.state == str(ItemState.PROPOSED),
+            EventRow.state.in_((str(EventState.ANNOUNCED), str(EventState.CALLED_OFF))),
+        )
+    )
 
 
 def _update(session: WorkspaceSession, item: AgendaItemId, **values: object) -> None:

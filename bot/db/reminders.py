@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import EventRow, OutboxRow, ReminderPlanRow
@@ -65,6 +65,12 @@ def save_plan(session: WorkspaceSession, event: EventId, plan: ReminderPlan, *, 
         "next_at": plan.next_at,
     }
     upsert(session, ReminderPlanRow, values, key=["workspace_id", "event_id"])
+
+
+def look_again(session: WorkspaceSession, event: EventId, *, now: datetime) -> None:
+    """Have an event looked at at once: there is something to remind of that there was not before."""
+    plan = ReminderPlanRow.workspace_id == session.workspace, ReminderPlanRow.event_id == event
+    session.execute(update(ReminderPlanRow).where(*plan).values(next_at=now).execution_options(synchronize_session=False))
 
 
 def put_off(session: WorkspaceSession, event: EventId, *, now: datetime) -> None:

@@ -239,6 +239,30 @@ class TellProposed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TellLeftOver:
+    """Tell who proposed an agenda item, or an organiser, that its meeting `was` is over without a decision on it.
+
+    It is proposed for the next meeting by then, which asks the organiser anew; or waits for one to be planned.
+    """
+
+    item: AgendaItemId
+    member: MemberId
+    was: EventId
+    kind: Literal["tell_left_over"] = "tell_left_over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskProposals:
+    """Ask an organiser about all proposals still to be decided, the day before the agenda goes out (at `until`)."""
+
+    event: EventId
+    member: MemberId
+    about: datetime
+    until: datetime
+    kind: Literal["ask_proposals"] = "ask_proposals"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostAgenda:
     """Show the channel the agenda of an event, a week before it; `about` is when it was to begin when this was planned."""
 
@@ -498,6 +522,8 @@ Notice = (
     | SendCalendarFile
     | TellProposal
     | TellProposed
+    | TellLeftOver
+    | AskProposals
     | PostAgenda
     | RemindMember
     | AskMinutes

@@ -26,6 +26,8 @@ class Occasion(StrEnum):
 
     AGENDA = "agenda"
     """To the channel, a week before."""
+    PROPOSALS = "proposals"
+    """To the organisers, the day before the agenda goes out: what was proposed and not decided."""
     UNANSWERED = "unanswered"
     """To who was invited and has not answered, before the deadline."""
     DAY = "day"
@@ -65,6 +67,12 @@ def member_reminders(plan: EventPlan, to: Receiver, *, zone: ZoneInfo) -> Iterat
         about, hour = sitting.starts_at, hour_before(sitting.starts_at)
         yield Reminder(occasion=Occasion.DAY, about=about, moment=_day_before(about, to), until=hour.at)
         yield Reminder(occasion=Occasion.HOUR, about=about, moment=hour, until=about)
+
+
+def organiser_reminders(agenda: Reminder, to: Receiver) -> Iterator[Reminder]:
+    """Give what an organiser gets while agenda items are proposed: all of them, the day before the agenda goes out."""
+    moment = _day_before(agenda.moment.at, to)
+    yield Reminder(occasion=Occasion.PROPOSALS, about=agenda.about, moment=moment, until=agenda.moment.at)
 
 
 def secretary_reminders(plan: EventPlan, to: Receiver) -> Iterator[Reminder]:

@@ -9,6 +9,7 @@ from bot.domain.notices import (
     AskDecision,
     AskDue,
     AskMinutes,
+    AskProposals,
     AskSuccessor,
     CompareCard,
     DeleteCard,
@@ -40,6 +41,7 @@ from bot.domain.notices import (
     TellLapsed,
     TellLate,
     TellLeft,
+    TellLeftOver,
     TellMoved,
     TellNoLonger,
     TellPassedOver,
@@ -104,8 +106,10 @@ def terms(notice: Notice) -> Terms:  # noqa: C901, PLR0911, PLR0912  # a table w
             return Terms(lane=f"post:{notice.channel}", urgency=Urgency.NEWS)
         case RemindMember(occasion=Occasion.HOUR):
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.NEWS)
-        case RemindMember() | AskMinutes() | TellProposal() | TellProposed():
+        case RemindMember() | AskMinutes() | AskProposals() | TellProposal() | TellProposed():
             return Terms(lane=f"dm:{notice.member}", urgency=Urgency.BULK)
+        case TellLeftOver():
+            return Terms(lane=f"dm:{notice.member}", urgency=Urgency.BULK, subject=f"left_over:{notice.item}:{notice.member}")
         case RefreshCard():
             lane = f"card:{notice.card}"
             return Terms(lane=lane, urgency=Urgency.CARD, subject=lane, repeatable=True, method="chat.update")

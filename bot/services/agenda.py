@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.db import agenda, event_changes, events, members, outbox
+from bot.db import agenda, event_changes, events, members, outbox, reminders
 from bot.db.engine import WorkspaceSession
 from bot.domain.agenda import (
     LONGEST_WORD,
@@ -138,6 +138,7 @@ def propose(session: WorkspaceSession, event_id: EventId, point: AgendaPoint, *,
         made = agenda.add(session, event_id, tidy, state=ItemState.PROPOSED, by=by, now=now)
         for organiser in organisers_of(session, event):
             _tell(session, TellProposal(item=made.id, member=organiser.id), organiser, now=now)
+        reminders.look_again(session, event_id, now=now)
         return made
     made = agenda.add(session, event_id, tidy, state=ItemState.ACCEPTED, by=by, now=now, position=_room(session, event))
     _put_before_closing(session, event, made.id)

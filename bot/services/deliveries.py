@@ -23,6 +23,7 @@ from bot.domain.notices import (
     TellAssigned,
     TellChannelClosed,
     TellDueAnswer,
+    TellLeftOver,
     TellProposal,
     TellProposed,
     TellUndelivered,
@@ -105,7 +106,7 @@ def undelivered_in(session: WorkspaceSession, batch: str) -> list[tuple[Undelive
 
 def about(session: WorkspaceSession, notice: Notice | None) -> str:
     """Say what a notice is about: by its short number, else by the name of whom it is for."""
-    if isinstance(notice, (TellProposal, TellProposed)):
+    if isinstance(notice, (TellProposal, TellProposed, TellLeftOver)):
         proposed = agenda.find(session, notice.item)
         return f"V{proposed.event}" if proposed else ""
     if isinstance(notice, TellAssigned):

@@ -14,6 +14,7 @@ from bot.domain.notices import (
     AskDecision,
     AskDue,
     AskMinutes,
+    AskProposals,
     CompareCard,
     DeleteCard,
     ExplainClosed,
@@ -93,6 +94,7 @@ def makers_of(session: WorkspaceSession, notice: Notice) -> list[MemberId]:
             | PostAgenda()
             | RemindMember()
             | AskMinutes()
+            | AskProposals()
             | TellMoved()
             | TellLapsed()
             | RemindConfirm()

@@ -9,7 +9,7 @@ from bot.db.engine import WorkspaceSession
 from bot.db.prompts import Prompt
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 
-_ONE_AT_A_TIME = ("decide",)
+_ONE_AT_A_TIME = ("decide", "proposal")
 """What is asked again while it is open: only the newest message keeps its buttons."""
 
 _RACES = ("decide", "proposal", "handover")

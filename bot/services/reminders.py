@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.db import action_items, events, members, outbox, reminders, rsvps, series, workspaces
+from bot.db import action_items, agenda, events, members, outbox, reminders, rsvps, series, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.db.odd import alone
 from bot.db.reminders import ReminderPlan
@@ -13,16 +13,27 @@ from bot.domain.calendar import local_day
 from bot.domain.events import Event, EventKind
 from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Member
-from bot.domain.notices import AskMinutes, Notice, PostAgenda, RemindMember
-from bot.domain.reminders import Occasion, Reminder, channel_reminders, is_for, member_reminders, one_a_day, secretary_reminders
+from bot.domain.notices import AskMinutes, AskProposals, Notice, PostAgenda, RemindMember
+from bot.domain.reminders import (
+    Occasion,
+    Reminder,
+    channel_reminders,
+    is_for,
+    member_reminders,
+    one_a_day,
+    organiser_reminders,
+    secretary_reminders,
+)
 from bot.domain.rsvp import Party
 from bot.domain.shown import ShownAction
 from bot.services.action_lists import show
 from bot.services.invited import invited
 from bot.services.members import channel_receiver, receiver, someone_to_tell
+from bot.services.organising import organisers_of
 
 EVENTS_A_BATCH = 1
 MOST_OPEN_ITEMS = 100
+_WORK = frozenset({Occasion.PROPOSALS, Occasion.MINUTES})
 REMINDERS_A_BATCH = 50
 """A planning transaction stays well under 100 ms."""
 
@@ -107,12 +118,12 @@ def _at_most_one_a_day(
     zones = {member: ZoneInfo(person.zone) for member, person in people.items()}
     had: dict[MemberId, set[date]] = {}
     for each in every:
-        if each.member is not None and each.key in before:
+        if each.member is not None and each.key in before and each.reminder.occasion not in _WORK:
             had.setdefault(each.member, set()).add(local_day(before[each.key], zones[each.member]))
     by_reminder = {(each.member, id(each.reminder)): each for each in wanted}
-    # The secretary's work afterwards is another subject than the reminders to come, which he gets like anybody.
-    yield from (each for each in wanted if each.member is None or each.reminder.occasion is Occasion.MINUTES)
-    mine = [(each.member, each.reminder) for each in wanted if each.member is not None and each.reminder.occasion is not Occasion.MINUTES]
+    # An organiser's or secretary's work is another subject than the reminders to come, which they get like anybody.
+    yield from (each for each in wanted if each.member is None or each.reminder.occasion in _WORK)
+    mine = [(each.member, each.reminder) for each in wanted if each.member is not None and each.reminder.occasion not in _WORK]
     yield from (by_reminder[member, id(reminder)] for member, reminder in one_a_day(mine, had, zones, now=now))
 
 
@@ -120,6 +131,9 @@ def _every(session: WorkspaceSession, event: Event, people: Iterable[Member], zo
     """Give every reminder that anybody could get of an event; who lives by the same hours gets them at the same moments."""
     for reminder, key in _keyed(event.id, channel_reminders(event.plan, channel_receiver(session, zone))):
         yield _Due(reminder=reminder, member=None, key=key)
+        for organiser in organisers_of(session, event) if agenda.proposals_for(session, event.id) else ():
+            for asked, its_key in _keyed(event.id, organiser_reminders(reminder, receiver(session, organiser))):
+                yield _Due(reminder=asked, member=organiser.id, key=its_key + organiser.id)
     alike: dict[tuple[str, int], list[tuple[Reminder, str]]] = {}
     for member in people:
         hours = (member.zone, member.hour)
@@ -149,7 +163,7 @@ def _people(session: WorkspaceSession, event: Event, parties: dict[MemberId, Par
 
 def _concerns(due: _Due, event: Event, parties: dict[MemberId, Party]) -> bool:
     match due.reminder.occasion:
-        case Occasion.AGENDA | Occasion.MINUTES:
+        case Occasion.AGENDA | Occasion.PROPOSALS | Occasion.MINUTES:
             return True
         case Occasion.UNANSWERED if event.closed_at is not None:
             return False
@@ -169,6 +183,8 @@ def _notice(event: Event, reminder: Reminder, member: MemberId | None) -> Notice
     match reminder.occasion:
         case Occasion.AGENDA:
             return PostAgenda(event=event.id, channel=event.plan.channel, about=reminder.about)
+        case Occasion.PROPOSALS if member is not None:
+            return AskProposals(event=event.id, member=member, about=reminder.about, until=reminder.until)
         case Occasion.MINUTES if member is not None:
             return AskMinutes(event=event.id, member=member, about=reminder.about)
         case Occasion.UNANSWERED | Occasion.DAY | Occasion.HOUR if member is not None:

@@ -1,7 +1,7 @@
 """How an agenda looks: on a card, by itself, its forms, and the words about what was proposed."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.agenda import LONGEST_ITEM, LONGEST_TALK, LONGEST_WORD, AgendaItem, AgendaPoint, ItemState
 from bot.domain.calendar import local_day
@@ -91,9 +91,7 @@ def agenda(shown: ShownAgenda, t: Texts) -> Message:
     if total:
         blocks.append(small(t("agenda-total", duration=duration(total, t))))
     if shown.open:
-        blocks.append(_agenda_buttons(shown, t))
-    for proposal in shown.proposals[:MOST_PROPOSALS] if shown.open else ():
-        blocks += [prose(_proposed_line(proposal, t)), _decide_buttons(proposal, t)]
+        blocks += [_agenda_buttons(shown, t), *_proposed(shown, t)]
     return Message(text=title, blocks=tuple(blocks))
 
 
@@ -185,6 +183,27 @@ def proposal(shown: ShownProposal, t: Texts) -> Message:
     return Message(text=f"{said} {shown.shown.title}", blocks=blocks)
 
 
+def proposals(shown: ShownAgenda, t: Texts, *, until: datetime) -> Message:
+    """Ask an organiser about all that is still to be decided before the agenda goes out."""
+    number, count, day = _number(shown.event.id), len(shown.proposals), t.coming_day(local_day(until, t.zone))
+    said = t("proposals-asked", title=shown.event.plan.title, number=number, count=count, day=day)
+    more = [small(t("proposals-more", number=number))] if count > MOST_PROPOSALS else []
+    return Message(text=said, blocks=(sentence(said), *_proposed(shown, t), *more))
+
+
+def left_over(shown: ShownProposal, was: Event, t: Texts, *, own: bool) -> Message:
+    """Say of a proposal that its meeting ended without a decision, to whom it was (`own`) or to an organiser, who is asked anew."""
+    asked = shown.event
+    facts = {"item": shown.shown.title, "by": shown.by, "was": was.plan.title, "was_number": _number(was.id)}
+    waits = asked.id == was.id
+    text_id = f"left-over-{'waits' if waits else 'carried'}-{'own' if own else 'other'}"
+    if not waits:
+        day = t.coming_day(local_day(asked.plan.starts_at, t.zone))
+        facts |= {"title": asked.plan.title, "number": _number(asked.id), "day": day}
+    said = t(text_id, **facts)
+    return Message(text=said, blocks=(sentence(said), *(() if waits or own else (_decide_buttons(shown, t),))))
+
+
 def proposal_settled(shown: ShownProposal, t: Texts) -> str:
     """Say who decided on a proposal, and what; empty while nobody did."""
     if shown.item.state is ItemState.PROPOSED:
@@ -237,6 +256,11 @@ def _decide_buttons(shown: ShownProposal, t: Texts) -> Block:
 
 def _proposed_line(shown: ShownProposal, t: Texts) -> Block:
     return section(t("agenda-proposed-by", by=shown.by), " ", *item_line(shown.shown, t))
+
+
+def _proposed(shown: ShownAgenda, t: Texts) -> list[Block]:
+    listed = shown.proposals[:MOST_PROPOSALS]
+    return [block for each in listed for block in (prose(_proposed_line(each, t)), _decide_buttons(each, t))]
 
 
 def _event_label(event: Event, t: Texts) -> str:

@@ -283,7 +283,7 @@ def test_a_message_becomes_an_item_of_its_author_with_the_date_at_its_end(sessio
     by_member = action_drafts.from_message(session, words, author=BRAM, channel=GENERAL, ts=CARD, by=CARLA, today=TODAY)
     of_nobody = action_drafts.from_message(session, "x" * 2000, author=DIRK, channel=GENERAL, ts=CARD, by=ANNA, today=TODAY)
 
-    assert by_organiser.text == "Carla Smit en ik bellen de zaal uiterlijk 12 oktober"
+    assert by_organiser.text == "Carla Smit en ik bellen de zaal"
     assert (by_organiser.owners, by_organiser.due_on) == ((BRAM,), date(2012, 10, 12))
     assert by_member.owners == (CARLA,)
     assert (of_nobody.owners, len(of_nobody.text), of_nobody.due_on) == ((ANNA,), 1000, None)

@@ -28,8 +28,8 @@ from bot.domain.event_life import NotItsOrganiser
 from bot.domain.events import Event, EventKind, EventNotFound, EventState
 from bot.domain.ids import AgendaItemId, ChannelId, EventId, MemberId, MessageTs
 from bot.domain.moving import on_another_day
-from bot.domain.notices import TellProposal, TellProposed
-from bot.services import agenda, deliveries, events, members, moving
+from bot.domain.notices import TellLeftOver, TellProposal, TellProposed
+from bot.services import agenda, deliveries, events, left_over, members, moving
 from bot.services.events import NoMeetingPlanned
 from bot.services.members import Stranger
 from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, HERE, NOW, STRANGER, TODAY, ZONE, announced, minutes_after, posted
@@ -352,3 +352,81 @@ def test_agenda_comes_along_when_an_event_is_moved_and_back_again(session: Works
     late = agenda.propose(session, new.id, AgendaPoint(title="Rondvraag"), by=BRAM, now=LATER)
     back = moving.undo(session, event.id, by=ANNA, now=minutes_after(120), zone=ZONE)
     assert [item.id for item in rows.proposals_for(session, back.id)] == [late.id]
+
+
+def after_it(session: WorkspaceSession, event: Event, **values: object) -> Event:
+    """Announce a meeting two months after another."""
+    times = {"starts_at": event.plan.starts_at + timedelta(days=60), "ends_at": event.plan.ends_at + timedelta(days=60)}
+    return announced(session, **{**times, **values})  # type: ignore[arg-type]
+
+
+def left_over_told(session: WorkspaceSession) -> list[tuple[str, str]]:
+    """Say who hears what of what was left undecided."""
+    rows = session.scalars(
+        select(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "tell_left_over").order_by(OutboxRow.id)
+    )
+    notices = [TellLeftOver(**row.notice) for row in rows if row.notice]
+    posts = [(notice.member, composed(session, notice, LATER)) for notice in notices]
+    return [(member, post.message.text) for member, post in posts if isinstance(post, Post)]
+
+
+def test_what_a_meeting_leaves_undecided_is_proposed_for_the_next_of_its_series_and_both_sides_hear(session: WorkspaceSession) -> None:
+    event = announced(session)
+    after_it(session, event, channel=BOARD)
+    after_it(session, event, kind=EventKind.TOUR)
+    following = after_it(session, event)
+    item, decided = propose(session, event), propose(session, event, AgendaPoint(title="Website"))
+    agenda.decline(session, decided.id, "Volgend jaar.", by=ANNA, now=LATER)
+    early = left_over.carry_over(session, now=event.plan.ends_at - timedelta(minutes=1))
+    carried = [left_over.carry_over(session, now=event.plan.ends_at + timedelta(minutes=minute)) for minute in (0, 5)]
+
+    assert (early, carried) == (0, [1, 0])
+    assert [each.id for each in rows.proposals_for(session, following.id)] == [item.id]
+    day = "vrijdag 25 januari"
+    assert left_over_told(session) == [
+        (
+            ANNA,
+            (
+                f"Over „Contributie” van Bram Visser is bij Najaarsvergadering (V1) niet besloten. "
+                f"Het is nu voorgesteld voor Najaarsvergadering (V4) op {day}."
+            ),
+        ),
+        (
+            BRAM,
+            (
+                f"Over uw agendapunt „Contributie” is bij Najaarsvergadering (V1) niet besloten. "
+                f"Het is nu voorgesteld voor Najaarsvergadering (V4) op {day}. U hoort of de organisator het opneemt."
+            ),
+        ),
+    ]
+    agenda.accept(session, item.id, by=ANNA, now=event.plan.ends_at + timedelta(days=1))
+    assert lines(session, following) == ["1 Contributie"]
+
+
+def test_what_is_left_undecided_waits_for_a_next_meeting_and_both_sides_hear_that_too(session: WorkspaceSession) -> None:
+    event = announced(session)
+    item = propose(session, event)
+    over = event.plan.ends_at
+    moments = [left_over.next_moment(session, now=NOW), left_over.next_moment(session, now=over)]
+    left_over.carry_over(session, now=over)
+    told = left_over_told(session)
+    waits = left_over.next_moment(session, now=over)
+    following = after_it(session, event)
+
+    assert moments == [over, over]
+    assert [member for member, _ in told] == [ANNA, BRAM]
+    assert {"Zodra de volgende vergadering is gepland, wordt het daarvoor voorgesteld." in said for _, said in told} == {True}
+    assert waits is None
+    assert left_over.next_moment(session, now=over) == over
+    assert left_over.carry_over(session, now=over) == 1
+    assert [each.id for each in rows.proposals_for(session, following.id)] == [item.id]
+
+
+def test_what_was_proposed_for_a_meeting_that_was_called_off_goes_to_the_next_once_its_day_is_over(session: WorkspaceSession) -> None:
+    event = announced(session)
+    following = after_it(session, event)
+    item = propose(session, event)
+    event_rows.save_state(session, event.id, EventState.CALLED_OFF)
+
+    assert left_over.carry_over(session, now=event.plan.ends_at) == 1
+    assert [each.id for each in rows.proposals_for(session, following.id)] == [item.id]

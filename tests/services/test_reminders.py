@@ -13,18 +13,19 @@ from bot.db import events as event_rows
 from bot.db import workspaces
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import EventRow, MemberRow, OutboxRow, ReminderPlanRow, RsvpRow
+from bot.domain.agenda import AgendaPoint
 from bot.domain.calendar import FreeDays
 from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices
-from bot.domain.notices import AskMinutes, PostAgenda, RemindMember
+from bot.domain.notices import AskMinutes, AskProposals, PostAgenda, RemindMember
 from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer, Way
-from bot.services import channels, members, reminders, rsvp
+from bot.services import agenda, channels, members, reminders, rsvp
 from tests.builders import ANNA, BRAM, CARLA, GENERAL, HERE, MEETING, NOW, ZONE, announced, crowd, promised
 from tests.composed import composed
 
-WEEK, UNANSWERED, DAY = (datetime(2012, 11, day, hour, tzinfo=UTC) for day, hour in ((19, 12), (23, 16), (23, 12)))
+PROPOSALS, WEEK, UNANSWERED, DAY = (datetime(2012, 11, day, hour, tzinfo=UTC) for day, hour in ((16, 12), (19, 12), (23, 16), (23, 12)))
 HOUR, AFTER = (datetime(2012, 11, 26, hour, tzinfo=UTC) for hour in (11, 15))
 """The moments of the meeting on Monday 26 November at 13.00 in Amsterdam."""
 
@@ -46,7 +47,7 @@ def queued(session: WorkspaceSession) -> list[tuple[str, str, datetime]]:
     """List what was planned: for what, for whom, and when."""
     rows = session.scalars(
         select(OutboxRow)
-        .where(OutboxRow.workspace_id == HERE, OutboxRow.kind.in_(("post_agenda", "remind_member", "ask_minutes")))
+        .where(OutboxRow.workspace_id == HERE, OutboxRow.kind.in_(("post_agenda", "remind_member", "ask_minutes", "ask_proposals")))
         .order_by(OutboxRow.due_at, OutboxRow.dedupe_key)
     )
     told = [(row.dedupe_key.split(":"), row.due_at) for row in rows]
@@ -360,3 +361,31 @@ def test_who_waits_hears_the_day_before_how_he_stands_and_is_not_told_to_come(se
     assert not [each for each in queued(session) if each[:2] == ("hour", BRAM)]
     assert isinstance(said, Post)
     assert "u staat op nummer 1 van de wachtlijst" in str(said.message.payload())
+
+
+def test_organisers_are_asked_about_all_proposals_the_day_before_the_agenda_goes_out(session: WorkspaceSession) -> None:
+    event = announced(session)
+    plan(session, NOW)
+    asks = [agenda.propose(session, event.id, AgendaPoint(title=title), by=BRAM, now=NOW) for title in ("Contributie", "Website")]
+    stops = list(moments(session, NOW, WEEK))
+    notice = AskProposals(event=event.id, member=ANNA, about=MEETING.starts_at, until=WEEK)
+    asked = composed(session, notice, PROPOSALS)
+    agenda.accept(session, asks[0].id, by=ANNA, now=PROPOSALS)
+    agenda.decline(session, asks[1].id, "Volgend jaar.", by=ANNA, now=PROPOSALS)
+
+    assert stops == [PROPOSALS, WEEK]
+    assert [each for each in queued(session) if each[0] != "agenda"] == [("proposals", ANNA, PROPOSALS)]
+    assert isinstance(asked, Post)
+    assert asked.message.text.startswith("Over 2 voorgestelde agendapunten voor Najaarsvergadering (V1) is nog niet besloten.")
+    assert asked.message.text.endswith("De agenda gaat op maandag 19 november naar het kanaal.")
+    assert [block["block_id"] for block in asked.message.blocks if block["type"] == "actions"] == ["proposal:1", "proposal:2"]
+    assert composed(session, notice, PROPOSALS) == Skip(reason="decided or taken back since")
+
+
+def test_organiser_is_not_asked_before_the_agenda_where_nothing_waits(session: WorkspaceSession) -> None:
+    event = announced(session)
+    item = agenda.propose(session, event.id, AgendaPoint(title="Contributie"), by=BRAM, now=NOW)
+    agenda.decline(session, item.id, "Volgend jaar.", by=ANNA, now=NOW)
+    plan(session, PROPOSALS)
+
+    assert queued(session) == []

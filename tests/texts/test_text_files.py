@@ -57,6 +57,7 @@ FAMILIES: dict[str, list[str]] = {
     "agenda-item-{}": [f"agenda-item-{news}" for news in ("added", "proposed", "changed", "accepted", "removed", "taken-back")],
     "proposal-{}": ["proposal-accepted", "proposal-declined"],
     "proposed-{}": ["proposed-accepted", "proposed-declined"],
+    "left-over-{}-{}": [f"left-over-{what}-{whose}" for what in ("carried", "waits") for whose in ("own", "other")],
     "answer-{}-{}": [f"answer-{answer}-{kind}" for answer in Answer for kind in ("meeting", "other")],
     "confirm-{}": [f"confirm-{had}" for had in get_args(Had)],
     "decided-{}": [f"decided-{verdict}" for verdict in Verdict],

@@ -1,7 +1,9 @@
 """Agendas in Slack: proposing, deciding, adding and ordering, and the card that follows."""
 
 from tests.wire.running import Running
+from tests.wire.test_prompts import last, taps
 from tests.wire.test_refusing import tap_forged
+from tests.wire.test_reminding import go_to, local
 
 
 def fill_in(bot: Running, who: str, line: str, **values: str) -> None:
@@ -122,3 +124,36 @@ def test_without_anything_planned_there_is_nothing_to_propose_for(one_bot: Runni
     assert "Er is niets gepland" in one_bot.told("bram", "/prs agenda")
     one_bot.announce()
     assert "bijvoorbeeld: agenda V12" in one_bot.told("bram", "/prs agenda van de bustour")
+
+
+def test_proposals_stand_in_one_message_before_the_agenda_goes_out_and_say_what_was_decided(one_bot: Running) -> None:
+    one_bot.announce()
+    for title in ("Contributie", "Website"):
+        fill_in(one_bot, "bram", f"/prs agendapunt {title}")
+    go_to(one_bot, local("2012-11-16 13:00"))
+    anna = one_bot.person("anna")
+    single, asked = last(one_bot, "anna", "stelt een agendapunt voor"), last(one_bot, "anna", "voorgestelde agendapunten")
+    live = [taps(single), taps(asked)]
+    anna.tap(asked, "agenda_accept")
+    one_bot.deliver()
+    asked = last(one_bot, "anna", "voorgestelde agendapunten")
+
+    assert live == [[], ["agenda_accept", "agenda_decline"] * 2]
+    assert taps(asked) == ["agenda_accept", "agenda_decline"]
+    assert "Voorgesteld door Bram Visser: Contributie\nOp de agenda gezet door Anna de Wit." in one_bot.reads(asked)
+    assert "1. Contributie" in agenda_on_card(one_bot)
+
+
+def test_a_proposal_without_a_decision_goes_to_the_next_meeting_with_buttons_of_its_own(one_bot: Running) -> None:
+    one_bot.announce()
+    fill_in(one_bot, "bram", "/prs agendapunt Contributie")
+    one_bot.announce(title="Winteroverleg", date="2013-01-24")
+    go_to(one_bot, local("2012-11-27 10:00"))
+    asked = last(one_bot, "anna", "niet besloten")
+    one_bot.person("anna").tap(asked, "agenda_accept")
+    one_bot.deliver()
+
+    assert "voorgesteld voor Winteroverleg (V2) op donderdag 24 januari" in one_bot.words("bram")[-2]
+    assert "staat op de agenda van Winteroverleg (V2)" in one_bot.words("bram")[-1]
+    assert taps(last(one_bot, "anna", "stelt een agendapunt voor")) == []
+    assert taps(last(one_bot, "anna", "niet besloten")) == []

@@ -57,3 +57,13 @@ offer-agenda-item = Open the form to propose an agenda item.
 agenda-item-accepted = “{ $item }” is on the agenda of { $title } ({ $event }).
 proposal-declined-said = The proposal is declined; whoever made it will read your words.
 incomplete-agenda = Add the number of the event, for instance: agenda V12
+proposals-asked =
+    { $count ->
+        [one] One proposed agenda item for { $title } ({ $number }) has not been decided on. The agenda goes to the channel on { $day }.
+       *[other] { $count } proposed agenda items for { $title } ({ $number }) have not been decided on. The agenda goes to the channel on { $day }.
+    }
+proposals-more = The other proposals stand under “agenda { $number }”.
+left-over-carried-own = Your agenda item “{ $item }” was not decided on at { $was } ({ $was_number }). It is now proposed for { $title } ({ $number }) on { $day }. You will hear whether the organiser adds it.
+left-over-carried-other = “{ $item }” from { $by } was not decided on at { $was } ({ $was_number }). It is now proposed for { $title } ({ $number }) on { $day }.
+left-over-waits-own = Your agenda item “{ $item }” was not decided on at { $was } ({ $was_number }). Once the next meeting is planned, it will be proposed for that one.
+left-over-waits-other = “{ $item }” from { $by } was not decided on at { $was } ({ $was_number }). Once the next meeting is planned, it will be proposed for that one.

@@ -129,6 +129,7 @@ failed-other = a message
 ## Under a message that asked something, in the place of the buttons
 settled-announced = { $event } is in #{ $channel } now.
 settled-newer = There is a newer message about this.
+settled-left-over = At the end this had not been decided on.
 settled-lapsed = This was not confirmed and has lapsed.
 settled-move-undone = The move has been undone.
 settled-restored = Calling it off has been undone.

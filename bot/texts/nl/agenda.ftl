@@ -57,3 +57,13 @@ offer-agenda-item = Open het formulier om een agendapunt voor te stellen.
 agenda-item-accepted = „{ $item }” staat op de agenda van { $title } ({ $event }).
 proposal-declined-said = Het voorstel is afgewezen; wie het deed, krijgt uw woorden te lezen.
 incomplete-agenda = Zet het nummer erbij van de bijeenkomst, bijvoorbeeld: agenda V12
+proposals-asked =
+    { $count ->
+        [one] Over één voorgesteld agendapunt voor { $title } ({ $number }) is nog niet besloten. De agenda gaat op { $day } naar het kanaal.
+       *[other] Over { $count } voorgestelde agendapunten voor { $title } ({ $number }) is nog niet besloten. De agenda gaat op { $day } naar het kanaal.
+    }
+proposals-more = De overige voorstellen staan onder „agenda { $number }”.
+left-over-carried-own = Over uw agendapunt „{ $item }” is bij { $was } ({ $was_number }) niet besloten. Het is nu voorgesteld voor { $title } ({ $number }) op { $day }. U hoort of de organisator het opneemt.
+left-over-carried-other = Over „{ $item }” van { $by } is bij { $was } ({ $was_number }) niet besloten. Het is nu voorgesteld voor { $title } ({ $number }) op { $day }.
+left-over-waits-own = Over uw agendapunt „{ $item }” is bij { $was } ({ $was_number }) niet besloten. Zodra de volgende vergadering is gepland, wordt het daarvoor voorgesteld.
+left-over-waits-other = Over „{ $item }” van { $by } is bij { $was } ({ $was_number }) niet besloten. Zodra de volgende vergadering is gepland, wordt het daarvoor voorgesteld.

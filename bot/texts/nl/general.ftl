@@ -129,6 +129,7 @@ failed-other = een bericht
 ## Onder een bericht dat om iets vroeg, in de plaats van de knoppen
 settled-announced = { $event } staat nu in #{ $channel }.
 settled-newer = Hierover staat een nieuwer bericht.
+settled-left-over = Bij het einde was hierover niet besloten.
 settled-lapsed = Dit is niet bevestigd en daarom vervallen.
 settled-move-undone = De verplaatsing is ongedaan gemaakt.
 settled-restored = Het afgelasten is ongedaan gemaakt.
