@@ -4,7 +4,7 @@ A handler parses, names the use case, and says what to show: its listeners are m
 command, a mention or a message goes through `command` and `reply`. Each is handed an `Exchange`, in which whoever acts has been let in.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -126,6 +126,7 @@ class Exchange:
 ANSWERED = frozenset({"list_offer", "action_date", "action_again"})
 """Rows of buttons under a question: once it is answered, the word takes its place, as the card of an event does that of an older one."""
 
+Under = Callable[["Exchange", str], View]
 Shown = Answer | View | str | Json | None
 """What is to be shown: an answer where it was asked, a view or a sentence in place of the form, or Slack's own acknowledgement of one."""
 
@@ -212,10 +213,11 @@ def errors(x: Exchange, mistakes: Sequence[PlanMistake], form: Submitted) -> Jso
 # --- buttons and menus ---
 
 
-def tapped(do: Callable[[Exchange, Tap], Shown], *, reshapes: bool = False) -> Listener:
+def tapped(do: Callable[[Exchange, Tap], Shown], *, reshapes: bool = False, under: Under | None = None) -> Listener:
     """Make the listener of a button that does something: what it comes to is whispered, or takes the place of the form it is in.
 
-    `reshapes`: it does no more than show its own form in another shape, unless that has changed meanwhile.
+    `reshapes`: it does no more than show its own form in another shape, unless that has changed meanwhile. `under`: composes
+    the form under it anew, of what the button's value is about.
     """
 
     def on_tap(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
@@ -229,6 +231,7 @@ def tapped(do: Callable[[Exchange, Tap], Shown], *, reshapes: bool = False) -> L
             lambda refused: _refused_tap(deps, workspace, tap, refused),
         )
         _update(deps, tap, view, seen=reshapes)
+        _renew(deps, workspace, tap.by, tap.view, under, tap.value)
         ack()
 
     return _named(on_tap, do)
@@ -310,15 +313,28 @@ def _update(deps: Deps, tap: Tap, view: View | None, *, seen: bool = False) -> N
         deps.slack.update_form(str(tap.view["id"]), view.payload(), view_hash=tap.view.get("hash") if seen else None)
 
 
+def _renew(deps: Deps, workspace: WorkspaceId, person: Person, view: Mapping[str, Any] | None, under: Under | None, about: str) -> None:
+    """Bring the form under the one that was acted in up to date: it shows what was, and is what stands there next."""
+    root = payloads.root_of(view or {})
+    if under is None or root is None:
+        return
+    try:
+        renewed = attend(deps, workspace, person, lambda x: under(x, about), deed="form", writing=False)
+    except DomainError:  # the word on top says what was done; what is no longer theirs to see is refused at the next tap
+        return
+    deps.slack.update_form(root, renewed.payload())
+
+
 # --- forms ---
 
 Otherwise = Callable[[Exchange, Submitted, DomainError], Shown]
 
 
-def sent(do: Callable[[Exchange, Submitted], Shown], *, otherwise: Otherwise | None = None) -> Listener:
+def sent(do: Callable[[Exchange, Submitted], Shown], *, otherwise: Otherwise | None = None, under: Under | None = None) -> Listener:
     """Make the listener of a form that was sent in: a mistake is said at its field, and what was typed stays.
 
-    `otherwise` says what a refusal comes to where that is more than a mistake; it gives None for all others.
+    `otherwise` says what a refusal comes to where that is more than a mistake; it gives None for all others. `under` composes
+    the form under it anew, of what this one's metadata is about.
     """
 
     def on_sent(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
@@ -331,6 +347,8 @@ def sent(do: Callable[[Exchange, Submitted], Shown], *, otherwise: Otherwise | N
             lambda: attend(deps, workspace, form.by, work, deed=form.callback_id, writing=True),
             lambda refused: _mistake(deps, workspace, form, refused, otherwise),
         )
+        if answer.get("response_action") != "errors":
+            _renew(deps, workspace, form.by, payloads.form_of(body), under, form.metadata)
         ack(**answer)
 
     return _named(on_sent, do)

@@ -41,8 +41,8 @@ SHORTCUT = "record_decision"
 def register(app: App) -> None:
     """Register the forms, the message shortcut and every button under a decision."""
     app.view(FORM)(sent(filled_in))
-    app.view(CORRECT_FORM)(sent(corrected))
-    app.view(END_FORM)(sent(ended))
+    app.view(CORRECT_FORM)(sent(corrected, under=shown_anew))
+    app.view(END_FORM)(sent(ended, under=shown_anew))
     app.shortcut({"type": "message_action", "callback_id": SHORTCUT})(picked(from_message))
     app.action(UNDO_ACTION)(tapped(undo))
     app.action(AGAIN_ACTION)(tapped(again))
@@ -113,6 +113,11 @@ def corrected(x: Exchange, sent_in: Submitted) -> ShowDecision:
     decision = DecisionId(payloads.number_in(sent_in.metadata))
     made = decision_register.correct(x.session, decision, _wording(x, sent_in), by=x.by, now=x.now, today=x.today)
     return ShowDecision(decision=made.id, news="corrected")
+
+
+def shown_anew(x: Exchange, about: str) -> View:
+    """Show under a form the decision as it is by now."""
+    return recorded(decisions.show_one(x.session, DecisionId(payloads.number_in(about)), to=x.by), x.t, news="")
 
 
 def ended(x: Exchange, sent_in: Submitted) -> ShowDecision:

@@ -47,18 +47,23 @@ def register(app: App) -> None:
     app.action(CLOSE_ACTION)(tapped(close))
     app.action(REOPEN_ACTION)(tapped(reopen))
     app.action(WITHDRAW_MANAGED_ACTION)(tapped(withdraw))
-    app.action(UNDO_CHANGE_ACTION)(tapped(undo_change))
+    app.action(UNDO_CHANGE_ACTION)(tapped(undo_change, under=managed))
     app.action(CALL_OFF_ACTION)(opens(call_off))
     app.action(RESTORE_ACTION)(opens(restore))
     app.action(re.compile(rf"^{re.escape(FOLLOW_UP_ACTION)}\."))(tapped(follow_up))
-    app.view(CHANGE)(sent(changed, otherwise=instead))
-    app.view(CALL_OFF_FORM)(sent(called_off, otherwise=instead))
-    app.view(RESTORE_FORM)(sent(restored, otherwise=instead))
+    app.view(CHANGE)(sent(changed, otherwise=instead, under=managed))
+    app.view(CALL_OFF_FORM)(sent(called_off, otherwise=instead, under=managed))
+    app.view(RESTORE_FORM)(sent(restored, otherwise=instead, under=managed))
 
 
 def manage(x: Exchange, tap: Tap) -> View:
     """Show an organiser what they may do with an event; whoever does not organise it hears who does."""
     return event_forms.manage_form(x.session, x.deps, EventId(tap.number), to=x.by, now=x.now)
+
+
+def managed(x: Exchange, about: str) -> View:
+    """Show under a form what its organiser may do with the event by now."""
+    return event_forms.manage_form(x.session, x.deps, EventId(payloads.number_in(about.partition(":")[0])), to=x.by, now=x.now)
 
 
 def change(x: Exchange, tap: Tap) -> View:
@@ -149,7 +154,7 @@ def called_off(x: Exchange, form: Submitted) -> View:
 def restored(x: Exchange, form: Submitted) -> View:
     """Let an event take place after all, now that it was asked."""
     event, asked = event_life.restore(x.session, EventId(payloads.number_in(form.metadata)), by=x.by, now=x.now, zone=x.zone)
-    return said(x.t("restore-done", title=event.plan.title, number=number(event.id), asked=asked), x.t, title=form.title)
+    return said(x.t("restore-done", title=event.plan.title, number=number(event.id), asked=asked), x.t, title=form.title, ends=True)
 
 
 def follow_up(x: Exchange, tap: Tap) -> ShowAction:

@@ -291,6 +291,12 @@ def fields_of(view: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(block.get("block_id")) for block in blocks if block.get("type") == "input")
 
 
+def root_of(view: Mapping[str, Any]) -> str | None:
+    """Give the id of the form at the bottom of the stack; None where this one lies on no other."""
+    root = view.get("root_view_id")
+    return str(root) if root and root != view.get("id") else None
+
+
 def title_of(view: Mapping[str, Any]) -> str:
     """Read the title of a form."""
     title = view.get("title")

@@ -81,12 +81,12 @@ def end_form(decision: Decision, t: Texts, *, today: date) -> View:
     )
 
 
-def recorded(shown: ShownDecision, t: Texts) -> View:
-    """Say that a decision is recorded, with *Ongedaan maken*."""
+def recorded(shown: ShownDecision, t: Texts, *, news: str = "recorded") -> View:
+    """Say that a decision is recorded, with *Ongedaan maken*; without news, show it as it is."""
     return View(
         callback_id="decision_recorded",
         title=t("form-decision-title"),
-        blocks=card(shown, t, news="recorded").blocks,
+        blocks=card(shown, t, news=news).blocks,
         close=t("button-close"),
     )
 

@@ -181,6 +181,17 @@ def test_a_correction_keeps_the_old_words_for_everyone(one_bot: Running) -> None
     assert CONTRIBUTION in one_bot.whispers("bram")[-1]
 
 
+def test_the_decision_under_a_form_shows_what_was_done_in_it(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    one_bot.form("anna", f"/prs besluit {CONTRIBUTION}")
+    assert anna.submit({"decided_on": "2012-09-13"}) is None
+    anna.choose(None, "decision_manage", "correct:1")
+    assert anna.submit({"text": "De contributie wordt 46 euro."}) is None
+    [shown] = [one_bot.reads(each) for each in anna.modals()]
+
+    assert ("46 euro" in shown, CONTRIBUTION in shown, "Vastgelegd" in shown) == (True, False, False)
+
+
 def test_more_hits_come_by_the_page_and_topics_by_a_tap(one_bot: Running) -> None:
     for number in range(7):
         record(one_bot, f"De bustour van groep {number} gaat door.", topic="Bustour")

@@ -392,3 +392,25 @@ def test_calling_off_is_also_said_under_the_card_and_shown_in_the_channel(one_bo
 
     assert [one["thread_ts"] for one in said] == [card["ts"]]
     assert "Het Najaarsoverleg is afgelast. Toelichting van Anna de Wit: Te weinig *aanmeldingen*" in one_bot.reads(said[0])
+
+
+def test_the_form_under_a_form_shows_what_was_done_in_it(one_bot: Running) -> None:
+    anna = one_bot.person("anna")
+    manage(one_bot, "anna", one_bot.announce())
+    anna.tap(None, "event_manage.change")
+    anna.submit({"place": "Utrecht"})
+    changed = one_bot.reads(anna.modals()[0])
+    anna.tap(None, "event_manage.undo_change")
+    back = one_bot.reads(anna.modals()[0])
+    anna.close()
+    anna.tap(None, "event_manage.call_off")
+    anna.submit({"because": "Te weinig aanmeldingen"})
+    off = one_bot.reads(anna.modals()[0])
+    anna.tap(None, "event_restore")
+    anna.submit({})
+    on = one_bot.reads(anna.modals()[0])
+
+    assert ("Utrecht" in changed, "Utrecht" in back, "Den Haag" in back) == (True, False, True)
+    assert ("[Afgelasten…]" in back, "[Afgelasten…]" in off, "Te weinig aanmeldingen" in off) == (True, False, True)
+    assert "[Afgelasten…]" in on
+    assert one_bot.slack.complaints == []
