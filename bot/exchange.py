@@ -24,6 +24,7 @@ from bot.domain.events import PlanMistake
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Language, Member
 from bot.domain.notices import Reply, TellAnswer, Whisper
+from bot.domain.prompts import KINDS
 from bot.services.channels import is_shared
 from bot.services.handovers import keep_people
 from bot.services.members import MembersOnly, NotMet, Stranger, admitted, language_of
@@ -35,7 +36,8 @@ from bot.slack.errors import NOBODY_THERE, TROUBLE, judge
 from bot.slack.marks import as_typed
 from bot.slack.payloads import Person, Picked, Said, Submitted, Tap, Typed
 from bot.texts import Texts
-from bot.views import answers
+from bot.views import action_items, answers, decisions
+from bot.views.agenda import REMOVE_ACTION
 from bot.views.blocks import Message, View
 from bot.views.calendar import FILE_ACTION
 from bot.views.event_form import said
@@ -123,8 +125,20 @@ class Exchange:
         outbox.add(self.session, TellAnswer(member=self.by, answer=answer), now=self.now)
 
 
-ANSWERED = frozenset({"list_offer", "action_date", "action_again"})
+ANSWERED = frozenset({"list_offer", "action_date", "action_again", "action_owner", "answer_reading"})
 """Rows of buttons under a question: once it is answered, the word takes its place, as the card of an event does that of an older one."""
+
+TAKEN_BACK = frozenset(
+    {
+        decisions.UNDO_ACTION,
+        decisions.RESTORE_ACTION,
+        decisions.MANAGE_ACTION,
+        REMOVE_ACTION,
+        action_items.UNDO_ACTION,
+        action_items.REOPEN_ACTION,
+    }
+)
+"""*Ongedaan maken* under the word that something was done: what it comes to takes the place of that word."""
 
 Under = Callable[["Exchange", str], View]
 Shown = Answer | View | str | Json | None
@@ -273,8 +287,13 @@ def _shown(x: Exchange, tap: Tap, shown: Shown) -> View | None:
         return shown if isinstance(shown, View) else None
     if isinstance(shown, str) or tap.in_form:
         return said(shown if isinstance(shown, str) else x.compose(shown, x.language).text, x.t, title=tap.title)
-    follows = tap.row in ANSWERED or (tap.row in {OWN_CARD, NEXT_CARD} and isinstance(shown, (ShowEvent, ShowNextMeeting)))
-    over = tap.over if follows else None
+    follows = (
+        tap.row in ANSWERED
+        or tap.action_id in TAKEN_BACK
+        or (tap.row in {OWN_CARD, NEXT_CARD} and isinstance(shown, (ShowEvent, ShowNextMeeting)))
+    )
+    kept = tap.row in KINDS and str(tap.channel).startswith("D")  # a DM that asks something is edited from the database
+    over = tap.over if follows and not kept else None
     _word(x.session, shown, tap.by.id, now=x.now, channel=tap.channel, thread=tap.thread, over=over)
     return None
 

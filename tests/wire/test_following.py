@@ -1,10 +1,14 @@
 """A card that answered one member follows what they tap in it, and a question that was answered is none any more."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from tests.wire.running import Running
+from tests.wire.test_agendas import fill_in
+from tests.wire.test_deciding import CONTRIBUTION, record
+from tests.wire.test_prompts import taps
 
 
 @pytest.mark.parametrize("line", ["/prs volgende-vergadering", "/prs V1", "/prs aanwezig"])
@@ -92,3 +96,52 @@ def test_a_card_that_comes_too_late_is_left_as_it_is_and_a_refusal_is_said_besid
     one_bot.deliver()
 
     assert len(one_bot.whispers("bram")) == 2
+
+
+@pytest.mark.parametrize("where", ["algemeen", None])
+def test_no_button_stays_live_under_a_word_that_was_taken_back_or_a_question_that_was_answered(bot: Running, where: str | None) -> None:
+    bot.announce()
+    anna = bot.person("anna")
+
+    def asked(line: str) -> Any:
+        if where:
+            return anna.command(f"/prs {line}", where).message
+        anna.say(line)
+        bot.deliver()
+        return anna.dms()[-1]
+
+    def after(line: str, action: str) -> tuple[bool, bool]:
+        """Tap a button, and say whether it was there and is there still."""
+        message = asked(line)
+        anna.tap(message, action)
+        bot.deliver()
+        seen = [one for one in anna.sees(where) if one["ephemeral"]] if where else [one for one in anna.dms() if one.get("bot_id")]
+        return action in taps(message), any(action in taps(one) for one in seen if one["ts"] == message["ts"])
+
+    lines = [
+        ("actie Zaal regelen", "action_undo"),
+        ("actie Folder maken uiterlijk volgende vrijdag", "action_choose_date.0"),
+        ("actie @jan.jansen belt de zaal", "action_owner.0"),
+        ("aanwezig niet alleen", "answer_reading.0"),
+    ]
+
+    assert {line: after(line, action) for line, action in lines} == {line: (True, False) for line, _ in lines}
+    assert bot.slack.complaints == []
+
+
+def test_a_decision_and_an_agenda_item_that_are_taken_back_say_so_in_place(one_bot: Running) -> None:
+    one_bot.announce()
+    anna = one_bot.person("anna")
+    fill_in(one_bot, "anna", "/prs agendapunt Contributie")
+    anna.tap(anna.dms()[-1], "agenda_remove")
+    one_bot.deliver()
+    record(one_bot, CONTRIBUTION)
+    anna.choose(anna.command("/prs B1", "algemeen"), "decision_manage", "end:1")
+    assert anna.submit({"on": "2012-09-14"}) is None
+    one_bot.deliver()
+    anna.tap(anna.dms()[-1], "decision_restore")
+    one_bot.deliver()
+
+    assert [each for one in anna.dms() for each in taps(one) if each in {"agenda_remove", "decision_restore"}] == []
+    assert "staat niet meer op de agenda" in one_bot.words("anna")[0]
+    assert one_bot.slack.complaints == []
