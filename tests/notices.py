@@ -8,7 +8,7 @@ from types import UnionType
 from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
 from bot.domain.answers import Answer, Say
-from bot.domain.notices import Notice
+from bot.domain.notices import KINDS, Notice
 from tests.builders import NOW
 
 _PLAIN: dict[object, Any] = {
@@ -60,8 +60,8 @@ def _least(kind: Any) -> Any:
 
 
 ANSWERS: list[Answer] = [make(kind) for kind in get_args(Answer) for make in (_full, _least)]
-NOTICES: list[Notice] = [make(kind) for kind in get_args(Notice) for make in (_full, _least)]
-CARRIERS: list[type[Any]] = [kind for kind in get_args(Notice) if "answer" in get_type_hints(kind)]
+NOTICES: list[Notice] = [make(kind) for kind in KINDS for make in (_full, _least)]
+CARRIERS: list[type[Any]] = [kind for kind in KINDS if "answer" in get_type_hints(kind)]
 
 
 def carrying(kind: type[Any], answer: Answer) -> Notice:

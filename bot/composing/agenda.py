@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from bot.composing.composed import Composed, Post, Skip, own_texts
+from bot.composing.composed import Composed, Context, Post, Skip, composer, own_texts
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.agenda import ItemState
@@ -36,15 +36,16 @@ def agenda_form(
     return views.item_form(own_texts(session, deps, to), events=coming, chosen=chosen, title=title)
 
 
-def about_proposal(session: WorkspaceSession, deps: Deps, notice: TellProposal | TellProposed | TellLeftOver) -> Composed:
+@composer.register
+def about_proposal(notice: TellProposal | TellProposed | TellLeftOver, at: Context) -> Composed:
     """Ask an organiser about a proposal, or tell whoever proposed it what came of it, or both that it was left undecided.
 
     Raises:
         AgendaItemGone: no such item.
     """
-    shown = agenda.proposal(session, notice.item)
-    t = own_texts(session, deps, notice.member)
-    if members.is_gone(session, notice.member):
+    shown = agenda.proposal(at.session, notice.item)
+    t = at.texts(notice.member)
+    if members.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
     match notice:
         case TellProposal():
@@ -54,20 +55,21 @@ def about_proposal(session: WorkspaceSession, deps: Deps, notice: TellProposal |
             if shown.item.state is not ItemState.PROPOSED:
                 return Skip(reason="decided or taken back since")
             own = shown.item.proposed_by == notice.member
-            return Post(message=views.left_over(shown, events.get(session, notice.was), t, own=own), member=notice.member)
+            return Post(message=views.left_over(shown, events.get(at.session, notice.was), t, own=own), member=notice.member)
         case TellProposed():
             decided = shown.item.state in {ItemState.ACCEPTED, ItemState.DECLINED}
             return Post(message=views.proposal_answered(shown, t), member=notice.member) if decided else Skip(reason="removed since")
 
 
-def ask_proposals(session: WorkspaceSession, deps: Deps, notice: AskProposals, now: datetime) -> Composed:
+@composer.register
+def ask_proposals(notice: AskProposals, at: Context) -> Composed:
     """Ask an organiser about all that is still to be decided, the day before the agenda goes out."""
-    event = events.get(session, notice.event)
-    if members.is_gone(session, notice.member):
+    event = events.get(at.session, notice.event)
+    if members.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
     if event.state is not EventState.ANNOUNCED or event.plan.starts_at != notice.about:
         return Skip(reason="called off, moved or withdrawn")
-    shown = agenda.show(session, event.id, to=notice.member, now=now)
+    shown = agenda.show(at.session, event.id, to=notice.member, now=at.now)
     if not shown.proposals:
         return Skip(reason="decided or taken back since")
-    return Post(message=views.proposals(shown, own_texts(session, deps, notice.member), until=notice.until), member=notice.member)
+    return Post(message=views.proposals(shown, at.texts(notice.member), until=notice.until), member=notice.member)

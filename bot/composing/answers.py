@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import assert_never
 
+from bot.composing.composed import Composed, Context, Ephemeral, Post, composer
 from bot.composing.standing import compose_status
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
@@ -41,6 +42,7 @@ from bot.domain.answers import (
 from bot.domain.calendar import local_day
 from bot.domain.ids import DecisionId, MemberId
 from bot.domain.members import Language
+from bot.domain.notices import Reply, TellAnswer, Whisper
 from bot.domain.rsvp import Extras
 from bot.services import action_items, action_lists, agenda, attendees, decisions, events, handovers, moving
 from bot.services import members as people
@@ -137,6 +139,28 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
             return general.offer_form(answer.form, answer.prefill, t)
         case _:
             assert_never(answer)
+
+
+@composer.register
+def reply(notice: Reply, at: Context) -> Composed:
+    """Answer where it was asked."""
+    message = compose_answer(at.session, at.deps, notice.answer, to=notice.to, now=at.now, language=notice.language)
+    if notice.private:
+        return Ephemeral(message=message, channel=notice.channel, member=notice.to, thread=notice.thread)
+    return Post(message=message, channel=notice.channel, thread=notice.thread)
+
+
+@composer.register
+def whisper(notice: Whisper, at: Context) -> Composed:
+    """Say a word to whoever tapped."""
+    message = compose_answer(at.session, at.deps, notice.answer, to=notice.to, now=at.now)
+    return Ephemeral(message=message, channel=notice.channel, member=notice.to, thread=notice.thread, over=notice.over)
+
+
+@composer.register
+def tell_answer(notice: TellAnswer, at: Context) -> Composed:
+    """Answer in the DM."""
+    return Post(message=compose_answer(at.session, at.deps, notice.answer, to=notice.member, now=at.now), member=notice.member)
 
 
 def extras_of(read: ReadAs) -> Extras:

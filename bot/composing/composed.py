@@ -1,11 +1,14 @@
 """What a notice comes to: something to say or do in Slack, or nothing and why."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import singledispatch
 
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
+from bot.domain.calendar import local_day
 from bot.domain.ids import ChannelId, MemberId, MessageTs
+from bot.domain.notices import Notice
 from bot.services import members
 from bot.texts import Texts
 from bot.views.blocks import Message
@@ -108,6 +111,34 @@ class Wait:
 
 
 Composed = Post | Upload | Ephemeral | Edit | Seed | Unseed | Remove | Compare | Skip | Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a notice is composed from: the state of a moment."""
+
+    session: WorkspaceSession
+    deps: Deps
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day it is for the workspace."""
+        return local_day(self.now, self.deps.settings.zone)
+
+    def texts(self, member: MemberId) -> Texts:
+        """Give the texts in the language that a member chose."""
+        return own_texts(self.session, self.deps, member)
+
+
+@singledispatch
+def composer(notice: Notice, _: Context) -> Composed:
+    """Say what a notice comes to; each subject's module registers how, by the class of its first argument.
+
+    Raises:
+        DomainError: what it is about is gone.
+    """
+    raise AssertionError(notice.kind)
 
 
 def own_texts(session: WorkspaceSession, deps: Deps, member: MemberId) -> Texts:

@@ -1,42 +1,39 @@
 """What organisers hear of deliveries: what did not arrive, a channel that was closed, a worker that is missing."""
 
-from datetime import datetime
-
-from bot.composing.composed import Composed, Post, Skip, own_texts
-from bot.db.engine import WorkspaceSession
-from bot.deps import Deps
+from bot.composing.composed import Composed, Context, Post, Skip, composer
 from bot.domain.notices import TellChannelClosed, TellUndelivered, TellWorkerMissing
 from bot.domain.standing import Missing
 from bot.services import channels, deliveries
-from bot.texts import Texts
 from bot.views import deliveries as views
-from bot.views.blocks import Message
 
-Telling = TellUndelivered | TellChannelClosed | TellWorkerMissing
-
-
-def compose_telling(session: WorkspaceSession, deps: Deps, notice: Telling, *, now: datetime) -> Composed:
-    """Render a telling, in the language of whom it is for; skipped where there is nothing to tell any more."""
-    t = own_texts(session, deps, notice.member)
-    command = deps.settings.prs_command
-    message: Message | None
-    match notice:
-        case TellUndelivered():
-            rows = [
-                Missing(row.kind, about, row.state, row.reason, row.due_at, deliveries.to_announce(session, row.notice, now=now))
-                for row, about in deliveries.undelivered_in(session, notice.batch)
-            ]
-            message = views.undelivered(rows, t, missed=notice.missed, command=command) if rows else None
-        case TellChannelClosed():
-            message = _channel_closed(session, notice, t, now=now, command=command)
-        case TellWorkerMissing():
-            message = views.worker_missing(t, command=command)
-    return Post(message=message, member=notice.member) if message else Skip(reason="nothing to tell any more")
+NOTHING = Skip(reason="nothing to tell any more")
 
 
-def _channel_closed(session: WorkspaceSession, notice: TellChannelClosed, t: Texts, *, now: datetime, command: str) -> Message | None:
-    channel = channels.get(session, notice.channel)
+@composer.register
+def undelivered(notice: TellUndelivered, at: Context) -> Composed:
+    """Tell what did not arrive, all of it in one message."""
+    rows = [
+        Missing(row.kind, about, row.state, row.reason, row.due_at, deliveries.to_announce(at.session, row.notice, now=at.now))
+        for row, about in deliveries.undelivered_in(at.session, notice.batch)
+    ]
+    if not rows:
+        return NOTHING
+    t, command = at.texts(notice.member), at.deps.settings.prs_command
+    return Post(message=views.undelivered(rows, t, missed=notice.missed, command=command), member=notice.member)
+
+
+@composer.register
+def channel_closed(notice: TellChannelClosed, at: Context) -> Composed:
+    """Tell of a channel that takes no messages any more, unless it does again."""
+    channel = channels.get(at.session, notice.channel)
     if channel is None or (channel.joined and not channel.archived):
-        return None
-    shown = [f"V{event}" for event in deliveries.events_in(session, notice.channel, now=now)]
-    return views.channel_closed(channel.name, shown, t, why=notice.why, command=command)
+        return NOTHING
+    shown = [f"V{event}" for event in deliveries.events_in(at.session, notice.channel, now=at.now)]
+    t, command = at.texts(notice.member), at.deps.settings.prs_command
+    return Post(message=views.channel_closed(channel.name, shown, t, why=notice.why, command=command), member=notice.member)
+
+
+@composer.register
+def worker_missing(notice: TellWorkerMissing, at: Context) -> Composed:
+    """Tell of a process that delivers and is gone."""
+    return Post(message=views.worker_missing(at.texts(notice.member), command=at.deps.settings.prs_command), member=notice.member)

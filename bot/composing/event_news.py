@@ -1,11 +1,7 @@
 """What everybody concerned hears of an event, rendered from what it is by then."""
 
-from datetime import datetime
-
-from bot.composing.composed import Composed, Post, Skip, own_texts
+from bot.composing.composed import Composed, Context, Post, Skip, composer
 from bot.db import event_changes
-from bot.db.engine import WorkspaceSession
-from bot.deps import Deps
 from bot.domain.event_life import whereabouts
 from bot.domain.events import EventState
 from bot.domain.notices import OfferFollowUps, SayUnderCard, TellCalledOff, TellChanged, TellLate, TellRestored
@@ -15,72 +11,77 @@ from bot.views import event_news as views
 from bot.views.moving import moved_said
 
 
-def tell_changed(session: WorkspaceSession, deps: Deps, notice: TellChanged, now: datetime) -> Composed:
+@composer.register
+def tell_changed(notice: TellChanged, at: Context) -> Composed:
     """Tell a member of another time or place, from what he last heard to what it is now."""
-    shown = events.show(session, events.get(session, notice.event), to=notice.member)
-    if shown.event.state is not EventState.ANNOUNCED or shown.event.has_ended(now):
+    shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
+    if shown.event.state is not EventState.ANNOUNCED or shown.event.has_ended(at.now):
         return Skip(reason="called off, moved or over since")
-    organises = notice.member in {each.id for each in organising.organisers_of(session, shown.event)}
+    organises = notice.member in {each.id for each in organising.organisers_of(at.session, shown.event)}
     if not organises and (shown.own is None or not event_news.is_concerned(shown.own)):
         return Skip(reason="answered otherwise since")
-    if people.is_gone(session, notice.member):
+    if people.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
-    old = whereabouts(event_changes.plan_at(session, shown.event, notice.since))
+    old = whereabouts(event_changes.plan_at(at.session, shown.event, notice.since))
     if old == whereabouts(shown.event.plan):
         return Skip(reason="changed back")
-    return Post(message=views.changed(shown, old, own_texts(session, deps, notice.member), now=now), member=notice.member)
+    return Post(message=views.changed(shown, old, at.texts(notice.member), now=at.now), member=notice.member)
 
 
-def say_under_card(session: WorkspaceSession, deps: Deps, notice: SayUnderCard, now: datetime) -> Composed:
+@composer.register
+def say_under_card(notice: SayUnderCard, at: Context) -> Composed:
     """Say under a card, and in the channel, that its event was called off or moved, as it is by then."""
-    card, event, t = cards.get(session, notice.card), events.get(session, notice.event), deps.texts()
+    card, event, t = cards.get(at.session, notice.card), events.get(at.session, notice.event), at.deps.texts()
     if card is None or not card.live:
         return Skip(reason="card is gone")
     if event.state is EventState.CALLED_OFF:
-        by = people.name_of(session, event.called_off_by) if event.called_off_by else ""
-        message = views.called_off(events.show(session, event), t, by=by, now=now)
+        by = people.name_of(at.session, event.called_off_by) if event.called_off_by else ""
+        message = views.called_off(events.show(at.session, event), t, by=by, now=at.now)
     elif event.state is EventState.MOVED:
-        message = moved_said(moving.show_move_of(session, event.id, undone=False, zone=deps.settings.zone), t)
+        message = moved_said(moving.show_move_of(at.session, event.id, undone=False, zone=at.deps.settings.zone), t)
     else:
         return Skip(reason="takes place after all")
     return Post(message=message, channel=card.channel, thread=card.ts, shown=True)
 
 
-def tell_called_off(session: WorkspaceSession, deps: Deps, notice: TellCalledOff | OfferFollowUps, now: datetime) -> Composed:
+@composer.register
+def tell_called_off(notice: TellCalledOff | OfferFollowUps, at: Context) -> Composed:
     """Tell a member that an event does not take place; its organisers with what is left to do."""
-    shown = events.show(session, events.get(session, notice.event), to=notice.member)
+    shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
     if shown.event.state is not EventState.CALLED_OFF or shown.event.version != notice.version:
         return Skip(reason="takes place after all")
-    if people.is_gone(session, notice.member):
+    if people.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
-    t = own_texts(session, deps, notice.member)
-    by = people.name_of(session, shown.event.called_off_by) if shown.event.called_off_by else ""
-    organises = notice.member in {each.id for each in organising.organisers_of(session, shown.event)}
+    t = at.texts(notice.member)
+    by = people.name_of(at.session, shown.event.called_off_by) if shown.event.called_off_by else ""
+    organises = notice.member in {each.id for each in organising.organisers_of(at.session, shown.event)}
     if isinstance(notice, OfferFollowUps):
-        return Post(message=views.follow_ups(shown, t, now=now), member=notice.member)
-    return Post(message=views.called_off(shown, t, by=by, organises=organises, now=now), member=notice.member)
+        return Post(message=views.follow_ups(shown, t, now=at.now), member=notice.member)
+    return Post(message=views.called_off(shown, t, by=by, organises=organises, now=at.now), member=notice.member)
 
 
-def tell_restored(session: WorkspaceSession, deps: Deps, notice: TellRestored, now: datetime) -> Composed:
+@composer.register
+def tell_restored(notice: TellRestored, at: Context) -> Composed:
     """Ask a member whether what takes place after all still suits him."""
-    shown = events.show(session, events.get(session, notice.event), to=notice.member)
-    if not shown.event.takes_answers(now):
+    shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
+    if not shown.event.takes_answers(at.now):
         return Skip(reason="takes no answers any more")
     if shown.own is None:
         return Skip(reason="answered otherwise since")
-    if people.is_gone(session, notice.member):
+    if people.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
-    return Post(message=views.restored(shown, own_texts(session, deps, notice.member)), member=notice.member)
+    return Post(message=views.restored(shown, at.texts(notice.member)), member=notice.member)
 
 
-def tell_late(session: WorkspaceSession, deps: Deps, notice: TellLate, now: datetime) -> Composed:
+@composer.register
+def tell_late(notice: TellLate, at: Context) -> Composed:
     """Tell an organiser who answered on a day after the deadline, and how many come now."""
-    shown = events.show(session, events.get(session, notice.event), to=notice.member)
-    if shown.event.state is not EventState.ANNOUNCED or shown.event.is_too_late_for(now):
+    shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
+    if shown.event.state is not EventState.ANNOUNCED or shown.event.is_too_late_for(at.now):
         return Skip(reason="begun, or called off or moved since")
-    if people.is_gone(session, notice.member):
+    if people.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
-    answers = late_answers.of_day(session, shown.event, notice.on, zone=deps.settings.zone)
+    answers = late_answers.of_day(at.session, shown.event, notice.on, zone=at.deps.settings.zone)
     if not answers:
         return Skip(reason="nothing changed on balance")
-    return Post(message=views.late(shown, answers, own_texts(session, deps, notice.member), on=notice.on), member=notice.member)
+    return Post(message=views.late(shown, answers, at.texts(notice.member), on=notice.on), member=notice.member)

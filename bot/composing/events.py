@@ -1,17 +1,16 @@
 """Notices of events: their cards, and what members hear of their place."""
 
-from datetime import datetime
 from typing import assert_never
 
-from bot.composing.composed import Compare, Composed, Edit, Post, Remove, Seed, Skip, Unseed, own_texts
+from bot.composing.composed import Compare, Composed, Context, Edit, Post, Remove, Seed, Skip, Unseed, composer
 from bot.composing.reminders import agenda_message
 from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
-from bot.deps import Deps
 from bot.domain.events import Event, EventState
 from bot.domain.notices import (
     CompareCard,
     DeleteCard,
+    ExplainClosed,
     PostCard,
     RefreshCard,
     SeedCard,
@@ -28,32 +27,35 @@ from bot.views import moving as moving_views
 from bot.views.blocks import Message
 
 
-def post_card(session: WorkspaceSession, deps: Deps, notice: PostCard, now: datetime) -> Composed:
+@composer.register
+def post_card(notice: PostCard, at: Context) -> Composed:
     """Announce an event, as it is at the moment of posting."""
-    event = events.get(session, notice.event)
+    event = events.get(at.session, notice.event)
     if event.state is EventState.WITHDRAWN:
         return Skip(reason="withdrawn")
-    if event.state is not EventState.ANNOUNCED and not cards.was_posted(session, event.id):
+    if event.state is not EventState.ANNOUNCED and not cards.was_posted(at.session, event.id):
         return Skip(reason="called off or moved before it was posted")
-    if event.is_too_late_for(now):
+    if event.is_too_late_for(at.now):
         return Skip(reason="begun")
-    gone = moving_views.closed_card(event, _moved_to(session, event), deps.texts(), retired=False)
-    return Post(message=gone or event_views.channel_card(events.show(session, event), deps.texts(), now=now), channel=notice.channel)
+    t = at.deps.texts()
+    gone = moving_views.closed_card(event, _moved_to(at.session, event), t, retired=False)
+    return Post(message=gone or event_views.channel_card(events.show(at.session, event), t, now=at.now), channel=notice.channel)
 
 
+@composer.register
 def on_card(  # noqa: PLR0911  # a table
-    session: WorkspaceSession, deps: Deps, notice: RefreshCard | SeedCard | UnseedCard | CompareCard | DeleteCard, now: datetime
+    notice: RefreshCard | SeedCard | UnseedCard | CompareCard | DeleteCard, at: Context
 ) -> Composed:
     """Do something to a card that stands in its channel."""
-    card = cards.get(session, notice.card)
+    card = cards.get(at.session, notice.card)
     if card is None or not card.live:
         return Skip(reason="card is gone")
     if isinstance(notice, DeleteCard):
         return Remove(channel=card.channel, ts=card.ts)
-    event = events.get(session, notice.event)
+    event = events.get(at.session, notice.event)
     if event.state is EventState.WITHDRAWN:
         return Skip(reason="withdrawn")
-    answers = event.takes_answers(now) and not card.retired
+    answers = event.takes_answers(at.now) and not card.retired
     match notice:
         case SeedCard():
             seed = Seed(channel=card.channel, ts=card.ts, emojis=tuple(SEEDS.values()))
@@ -64,27 +66,28 @@ def on_card(  # noqa: PLR0911  # a table
         case CompareCard():
             return Compare(card=card.id, channel=card.channel, ts=card.ts) if answers else Skip(reason="takes no answers")
         case RefreshCard():
-            return Edit(message=_as_it_is(session, deps, event, card, now), channel=card.channel, ts=card.ts)
+            return Edit(message=_as_it_is(at, event, card), channel=card.channel, ts=card.ts)
         case _:
             assert_never(notice)
 
 
-def _as_it_is(session: WorkspaceSession, deps: Deps, event: Event, card: Card, now: datetime) -> Message:
+def _as_it_is(at: Context, event: Event, card: Card) -> Message:
     """Render a card as it is to stand: the agenda, the announcement, or that another took its place."""
-    t = deps.texts()
-    closed = moving_views.closed_card(event, _moved_to(session, event), t, retired=card.retired)
+    t = at.deps.texts()
+    closed = moving_views.closed_card(event, _moved_to(at.session, event), t, retired=card.retired)
     if closed is not None:
         return closed
-    if card.is_agenda and event.takes_answers(now):
-        return agenda_message(session, event, t, now)
-    return event_views.channel_card(events.show(session, event), t, now=now)
+    if card.is_agenda and event.takes_answers(at.now):
+        return agenda_message(at.session, event, t, at.now)
+    return event_views.channel_card(events.show(at.session, event), t, now=at.now)
 
 
-def tell_place(session: WorkspaceSession, deps: Deps, notice: TellPlace | TellPassedOver | TellAnsweredFor, now: datetime) -> Composed:
+@composer.register
+def tell_place(notice: TellPlace | TellPassedOver | TellAnsweredFor, at: Context) -> Composed:
     """Tell a member how he stands: he has a place, he waits, he was passed over, or an organiser answered for him."""
-    shown = events.show(session, events.get(session, notice.event), to=notice.member)
-    t = own_texts(session, deps, notice.member)
-    if shown.event.state is not EventState.ANNOUNCED or shown.event.is_too_late_for(now):
+    shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
+    t = at.texts(notice.member)
+    if shown.event.state is not EventState.ANNOUNCED or shown.event.is_too_late_for(at.now):
         return Skip(reason="begun or withdrawn")
     place = shown.own.place if shown.own is not None else Place.NONE
     match notice:
@@ -96,6 +99,13 @@ def tell_place(session: WorkspaceSession, deps: Deps, notice: TellPlace | TellPa
             return Post(message=answer_views.place_news(shown, t), member=notice.member)
         case _:
             return Skip(reason="answered otherwise since")
+
+
+@composer.register
+def explain_closed(notice: ExplainClosed, at: Context) -> Composed:
+    """Tell a member why a reaction does not count."""
+    shown = events.show(at.session, events.get(at.session, notice.event))
+    return Post(message=event_views.closed_explained(shown, at.texts(notice.member), now=at.now), member=notice.member)
 
 
 def _moved_to(session: WorkspaceSession, event: Event) -> Event | None:

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.composing.composed import Composed, Edit, Skip, own_texts
+from bot.composing.composed import Composed, Context, Edit, Skip, composer
 from bot.db.engine import WorkspaceSession
 from bot.db.prompts import Prompt
-from bot.deps import Deps
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem, ActionState
 from bot.domain.event_life import may_be_restored
@@ -42,18 +41,19 @@ class _Asked:
     t: Texts
 
 
-def show_settled(session: WorkspaceSession, deps: Deps, notice: ShowSettled, now: datetime) -> Composed:
+@composer.register
+def show_settled(notice: ShowSettled, at: Context) -> Composed:
     """Show a message as it was sent, with what was chosen in the place of each row of buttons that is settled."""
-    prompt = prompts.get(session, notice.delivery)
+    prompt = prompts.get(at.session, notice.delivery)
     if prompt is None:
         return Skip(reason="forgotten")
-    if members.is_gone(session, prompt.member):
+    if members.is_gone(at.session, prompt.member):
         return Skip(reason="nobody to tell")
-    t = own_texts(session, deps, prompt.member)
+    t = at.texts(prompt.member)
     blocks: list[Block] = []
     hint = settled = False
     for block in prompt.blocks:
-        said = _said(session, prompt, block, t, now)
+        said = _said(at.session, prompt, block, t, at.now)
         if said:
             blocks.append(sentence(said))
         elif not (hint and block["type"] == "context"):  # small print under buttons speaks of them

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from bot.composing.composed import Composed, Post, Skip, own_texts
+from bot.composing.composed import Composed, Context, Post, Skip, composer
 from bot.db.engine import WorkspaceSession
-from bot.deps import Deps
 from bot.domain.calendar import Receiver, local_day
 from bot.domain.events import Event, EventState
 from bot.domain.moving import reminded_at
@@ -19,11 +18,12 @@ from bot.views import reminders as views
 from bot.views.blocks import Message
 
 
-def post_agenda(session: WorkspaceSession, deps: Deps, notice: PostAgenda, now: datetime) -> Composed:
+@composer.register
+def post_agenda(notice: PostAgenda, at: Context) -> Composed:
     """Show the channel the agenda a week before, with buttons of its own."""
-    event = events.get(session, notice.event)
-    skip = _pointless(event, notice.about, now)
-    return skip or Post(message=agenda_message(session, event, deps.texts(), now), channel=notice.channel)
+    event = events.get(at.session, notice.event)
+    skip = _pointless(event, notice.about, at.now)
+    return skip or Post(message=agenda_message(at.session, event, at.deps.texts(), at.now), channel=notice.channel)
 
 
 def agenda_message(session: WorkspaceSession, event: Event, t: Texts, now: datetime) -> Message:
@@ -32,36 +32,38 @@ def agenda_message(session: WorkspaceSession, event: Event, t: Texts, now: datet
     return views.agenda_post(events.show(session, event), open_items, t, now=now)
 
 
-def remind_member(session: WorkspaceSession, deps: Deps, notice: RemindMember, now: datetime) -> Composed:
+@composer.register
+def remind_member(notice: RemindMember, at: Context) -> Composed:
     """Remind a member of an event, if he still needs to hear it."""
-    event = events.get(session, notice.event)
-    to = people.receiver_of(session, notice.member)
+    event = events.get(at.session, notice.event)
+    to = people.receiver_of(at.session, notice.member)
     if to is None:
         return Skip(reason="nobody to tell")
-    shown = events.show(session, event, to=notice.member)
-    skip = _pointless(event, notice.about, now) or _not_for_him(shown, notice, to, now)
-    if skip is None and notice.occasion is Occasion.UNANSWERED and not is_invited(session, event, notice.member):
+    shown = events.show(at.session, event, to=notice.member)
+    skip = _pointless(event, notice.about, at.now) or _not_for_him(shown, notice, to, at.now)
+    if skip is None and notice.occasion is Occasion.UNANSWERED and not is_invited(at.session, event, notice.member):
         skip = Skip(reason="not invited any more")
     if skip is not None:
         return skip
-    t = own_texts(session, deps, notice.member)
+    t = at.texts(notice.member)
     sitting = next(each for each in event.plan.sittings if each.starts_at == notice.about)
     elsewhere = Texts(t.language, to.work.zone) if to.work.zone.utcoffset(notice.about) != t.zone.utcoffset(notice.about) else None
-    lapsed = notice.occasion is Occasion.UNANSWERED and rsvp.answered_since(session, event.id, notice.member, event.created_at)[1]
-    today = local_day(now, t.zone)
+    lapsed = notice.occasion is Occasion.UNANSWERED and rsvp.answered_since(at.session, event.id, notice.member, event.created_at)[1]
+    today = local_day(at.now, t.zone)
     message = views.reminder(shown, notice.occasion, sitting, t, today=today, elsewhere=elsewhere, lapsed=lapsed)
     return Post(message=message, member=notice.member)
 
 
-def ask_minutes(session: WorkspaceSession, deps: Deps, notice: AskMinutes) -> Composed:
+@composer.register
+def ask_minutes(notice: AskMinutes, at: Context) -> Composed:
     """Ask for the minutes and the attendance list of what was held."""
-    event = events.get(session, notice.event)
+    event = events.get(at.session, notice.event)
     begins = [sitting.starts_at for sitting in event.plan.sittings]
     if event.state is not EventState.ANNOUNCED or notice.about not in begins:
         return Skip(reason="called off or moved")
-    if people.is_gone(session, notice.member):
+    if people.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
-    shown, t = events.show(session, event), own_texts(session, deps, notice.member)
+    shown, t = events.show(at.session, event), at.texts(notice.member)
     return Post(message=views.minutes_asked(shown, t, sitting=begins.index(notice.about)), member=notice.member)
 
 

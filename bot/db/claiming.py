@@ -16,8 +16,8 @@ from bot.db.models import LaneRow, MemberRow, OutboxRow, WorkspaceRow
 from bot.db.outbox import LONGEST_REST, WAITING, Claimed, longest_rest, read_notice, resting
 from bot.db.upsert import upsert
 from bot.domain.ids import ChannelId, MessageTs
+from bot.domain.notices import Urgency
 from bot.domain.pacing import FOR_BULK, Rates, room_at, taken
-from bot.domain.terms import Urgency
 
 MOST: Final = 8
 """Rows a claim takes: what is urgent waits for no more than these."""

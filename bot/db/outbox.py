@@ -9,7 +9,8 @@ outcome nobody knows makes it *doubtful*: it is looked up in Slack before it is 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any, Final
 from uuid import uuid4
 
@@ -22,8 +23,7 @@ from bot.db.models import LaneRow, OutboxRow
 from bot.db.upsert import insert_new, upsert
 from bot.domain.calendar import Moment
 from bot.domain.ids import ChannelId, MessageTs
-from bot.domain.notices import Notice
-from bot.domain.terms import terms
+from bot.domain.notices import KINDS, Notice
 
 UNFINISHED: Final = ("queued", "sending", "doubtful")
 ENDS: Final = ("sent", "skipped", "failed", "missed")
@@ -64,7 +64,7 @@ class Claimed:
 
 @cache
 def _adapter() -> TypeAdapter[Notice]:
-    return TypeAdapter(Notice)
+    return TypeAdapter(reduce(or_, KINDS))
 
 
 def read_notice(stored: object) -> Notice | None:
@@ -115,17 +115,17 @@ def _values(
     useful_until: datetime | None = None,
     after: timedelta | None = None,
 ) -> dict[str, Any]:
-    how, delivery_id = terms(notice), uuid4().hex
+    delivery_id = uuid4().hex
     return {
         "workspace_id": session.workspace,
         "kind": notice.kind,
         "notice": _adapter().dump_python(notice, mode="json"),
         "dedupe_key": key or delivery_id,
         "delivery_id": delivery_id,
-        "lane": how.lane,
-        "subject": how.subject,
-        "method": how.method,
-        "urgency": int(how.urgency),
+        "lane": notice.lane,
+        "subject": notice.subject,
+        "method": notice.method,
+        "urgency": int(notice.urgency),
         "state": "queued",
         "due_at": due.at,
         "shifted_from": due.shifted_from,
@@ -133,7 +133,7 @@ def _values(
         "added_at": now,
         "attempts": 0,
         "looked_up": 0,
-        "expires_at": elapsed(session) + how.lasts if how.lasts else None,
+        "expires_at": elapsed(session) + notice.lasts if notice.lasts else None,
         "not_before": elapsed(session) + after if after else None,
     }
 
@@ -275,7 +275,7 @@ def free_in(session: WorkspaceSession, lane: str) -> timedelta:
 
 def any_unfinished(session: WorkspaceSession, notices: Iterable[Notice]) -> bool:
     """Say whether the lane of any of these notices has something that has not ended."""
-    lanes = {terms(notice).lane for notice in notices}
+    lanes = {notice.lane for notice in notices}
     unfinished = select(OutboxRow.id).where(
         OutboxRow.workspace_id == session.workspace, OutboxRow.lane.in_(lanes), OutboxRow.state.in_(UNFINISHED)
     )

@@ -7,7 +7,6 @@ from bot.db.outbox import Claimed
 from bot.delivery.settling import cannot, go_on_unless_closed, note_closed, sent, too_long
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
-from bot.domain.terms import terms
 from bot.slack.errors import TROUBLE, Retry, Stop, judge
 
 log = structlog.get_logger(__name__)
@@ -22,11 +21,11 @@ def resolve_doubt(deps: Deps, workspace: WorkspaceId, row: Claimed) -> bool:
     Raises:
         SlackClosed: it could not be looked up, and nothing else can; it stays doubtful.
     """
-    if terms(row.notice).lasts is not None:
+    if row.notice.lasts is not None:
         with deps.writing(workspace) as session:  # a best-effort word is said at most once
             outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody knows whether it was said")
         return False
-    if row.channel is None or (terms(row.notice).uploads and row.file is None):
+    if row.channel is None or (row.notice.uploads and row.file is None):
         return True  # where it goes, and which file it is, is written down before it goes: nothing was sent
     try:
         found, ts = _looked_up(deps, row, row.channel)

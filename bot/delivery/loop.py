@@ -16,7 +16,6 @@ from bot.delivery.settling import sent, settle, try_again
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
-from bot.domain.terms import terms
 from bot.services import deliveries
 from bot.slack.errors import TROUBLE
 from bot.slack.line import TooLate
@@ -76,7 +75,7 @@ def _claimed(deps: Deps, workspace: WorkspaceId, only: Collection[str] | None) -
 def _deliver(deps: Deps, workspace: WorkspaceId, row: Claimed) -> None:
     structlog.contextvars.bind_contextvars(delivery=row.delivery_id, kind=row.notice.kind)
     try:
-        if row.doubtful and not terms(row.notice).repeatable and not resolve_doubt(deps, workspace, row):
+        if row.doubtful and not row.notice.repeatable and not resolve_doubt(deps, workspace, row):
             return
         prepared = prepare(deps, workspace, row)
         if prepared is not None:

@@ -28,7 +28,6 @@ from bot.domain.notices import (
     UnseedCard,
     Whisper,
 )
-from bot.domain.terms import terms
 from bot.services import cards, channels, deliveries, members, prompts
 from bot.slack.client import all_of
 from bot.slack.errors import (
@@ -63,11 +62,11 @@ _WORDS = (Reply, Whisper)
 def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId, ts: MessageTs | None) -> None:
     """Mark a row as sent, let its lane rest, and keep what follows from it."""
     now = deps.clock()
-    how = terms(row.notice)
+    lane = row.notice.lane
     outbox.finish(session, row, "sent", now=now, ts=ts)
     if deps.pace.gap:
-        for lane in {how.lane, f"post:{channel}"} if how.method == "chat.postMessage" else {how.lane}:
-            outbox.rest(session, lane, deps.pace.gap)
+        for each in {lane, f"post:{channel}"} if row.notice.method == "chat.postMessage" else {lane}:
+            outbox.rest(session, each, deps.pace.gap)
     match row.notice:
         case PostCard() if ts is not None:
             cards.posted(session, row.notice.event, channel, ts, now=now)
@@ -95,7 +94,7 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
         verdict = Retry("joined the channel", deps.pace.first_retry)
     with deps.writing(workspace) as session:
         match verdict:
-            case Doubt() if not terms(row.notice).repeatable:
+            case Doubt() if not row.notice.repeatable:
                 if too_long(session, deps, row):
                     cannot(session, deps, row, "missed", verdict.reason)
                 else:
@@ -212,11 +211,11 @@ def _settled(session: WorkspaceSession, deps: Deps, row: Claimed, verdict: Verdi
     match verdict:
         case Retry():
             if verdict.limited and verdict.after is not None:
-                outbox.rest(session, outbox.resting(verdict.method or terms(row.notice).method), verdict.after)
+                outbox.rest(session, outbox.resting(verdict.method or row.notice.method), verdict.after)
             try_again(session, deps, row, reason=verdict.reason, after=verdict.after)
         case GiveUp():
             # A word said at most once is nothing to tell anybody of.
-            cannot(session, deps, row, "skipped" if terms(row.notice).lasts else "failed", verdict.reason)
+            cannot(session, deps, row, "skipped" if row.notice.lasts else "failed", verdict.reason)
         case Stop():
             note_closed(session, verdict)
             outbox.postpone(session, row, deps.pace.first_retry, reason=verdict.reason)

@@ -1,12 +1,13 @@
-"""What the bot says and does on its own initiative, as intents: ids, never rendered text.
+"""What the bot says and does on its own initiative, as intents: ids, never rendered text, each with its terms of delivery.
 
 A notice is written to the outbox in the transaction of the change that causes it; it is rendered when it is sent, from
 the state of that moment. `kind` is the name under which it is stored: a class may be renamed, its kind may not.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Literal
+from datetime import date, datetime, timedelta
+from enum import IntEnum
+from typing import ClassVar, Final, Literal, TypeVar, dataclass_transform
 
 from bot.domain.answers import Answer
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs
@@ -14,9 +15,150 @@ from bot.domain.members import Language
 from bot.domain.moving import Had
 from bot.domain.reminders import Occasion
 
+WHISPER_LASTS = timedelta(seconds=10)
+"""A word to a tap that comes later only puzzles."""
+
+_POST, _EPHEMERAL, _UPLOAD = "chat.postMessage", "chat.postEphemeral", "files.completeUploadExternal"
+_ITS_KIND = "{0.kind}:{0.event}:{0.member}"
+_ITS_OWNER = "owner:{0.item}:{0.owner}"
+
+
+class Urgency(IntEnum):
+    """What goes first when several are due."""
+
+    ANSWER = 0
+    NEWS = 1
+    CARD = 2
+    BULK = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Notice:
+    """Something to say or do in Slack, and how it is delivered; what a class says of that differs from what stands here."""
+
+    kind: str
+    goes: ClassVar[str] = "dm:{0.member}"
+    """Its lane, of its fields: two of one lane keep Slack's one a second."""
+    replaces: ClassVar[str] = ""
+    """Its subject, of its fields: a newer one makes a queued older one pointless. Empty: it replaces nothing."""
+    repeatable: ClassVar[bool] = False
+    """Doing it twice does no harm, so an unknown outcome needs no look."""
+    uploads: ClassVar[bool] = False
+    """It is a file, which is looked up by its id."""
+    unhurried: ClassVar[bool] = False
+    """It waits for a working moment of whoever it is for."""
+
+    @property
+    def lane(self) -> str:
+        """Say which lane it keeps."""
+        return self.goes.format(self)
+
+    @property
+    def subject(self) -> str | None:
+        """Say what it is about, where a newer one replaces it."""
+        return self.replaces.format(self) or None
+
+    @property
+    def receiver(self) -> MemberId | None:
+        """Say whose DM it goes to, if it goes to one."""
+        return MemberId(self.lane.removeprefix("dm:")) if self.lane.startswith("dm:") else None
+
+    @property
+    def urgency(self) -> Urgency:
+        """Say how urgent it is."""
+        return Urgency.NEWS
+
+    @property
+    def method(self) -> str:
+        """Say what it calls in Slack, for the limits of `bot.domain.pacing`."""
+        return _POST
+
+    @property
+    def lasts(self) -> timedelta | None:
+        """Say how long it is of use: it is best effort, and dropped after it."""
+        return None
+
+
+KINDS: Final[list[type[Notice]]] = []
+"""All there are, as they stand below."""
+
+_Kind = TypeVar("_Kind", bound=Notice)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def notice(kind: type[_Kind]) -> type[_Kind]:
+    """Make a kind of notice of a class."""
+    made = dataclass(frozen=True, slots=True, kw_only=True)(kind)
+    KINDS.append(made)
+    return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToMember(Notice):
+    """A word to one member, in the DM."""
+
+    member: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unhurried(ToMember):
+    """A word to one member about what was left behind."""
+
+    urgency = Urgency.BULK
+    unhurried = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfEvent(Notice):
+    """About an event; whoever made it hears of trouble with it."""
+
+    event: EventId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToMemberOfEvent(OfEvent):
+    """A word to one member about an event."""
+
+    member: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfCard(OfEvent):
+    """Something done to a card that stands."""
+
+    card: int
+    goes = replaces = "card:{0.card}"
+    urgency = Urgency.CARD
+    repeatable = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfItem(Notice):
+    """About an action item; whoever assigned it hears of trouble with it."""
+
+    item: ActionItemId
+    urgency = Urgency.BULK
+    unhurried = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToOwner(OfItem):
+    """A word to an owner of an action item, or to whoever was one."""
+
+    owner: MemberId
+    goes = "dm:{0.owner}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToOther(OfItem):
+    """A word about an action item to somebody else who is concerned."""
+
+    to: MemberId
+    goes = "dm:{0.to}"
+
+
+@notice
+class Reply(Notice):
     """Answer a mention in its thread, or a DM in the DM."""
 
     to: MemberId
@@ -28,10 +170,26 @@ class Reply:
     private: bool = False
     """Only the asker may see it (a channel shared with another organisation)."""
     kind: Literal["reply"] = "reply"
+    urgency = Urgency.ANSWER
+
+    @property
+    def lane(self) -> str:
+        """Keep what only one sees apart from what all see."""
+        return f"whisper:{self.to}" if self.private else f"post:{self.channel}"
+
+    @property
+    def method(self) -> str:
+        """Say what it calls."""
+        return _EPHEMERAL if self.private else _POST
+
+    @property
+    def lasts(self) -> timedelta | None:
+        """Drop what only one sees as any word to a tap."""
+        return WHISPER_LASTS if self.private else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whisper:
+@notice
+class Whisper(Notice):
     """The word to a member who tapped: ephemeral, at most once, pointless after ten seconds."""
 
     to: MemberId
@@ -41,437 +199,425 @@ class Whisper:
     over: str | None = None
     """The address that came with the tap (Slack's response_url): what was tapped is replaced by this word."""
     kind: Literal["whisper"] = "whisper"
+    urgency = Urgency.ANSWER
+    goes = "whisper:{0.to}"
+    lasts = WHISPER_LASTS
+
+    @property
+    def method(self) -> str:
+        """Say what it calls."""
+        return "response_url" if self.over else _EPHEMERAL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellAnswer:
+@notice
+class TellAnswer(ToMember):
     """The word to a member who sent in a form: a form has no channel, so it comes in the DM."""
 
-    member: MemberId
     answer: Answer
     kind: Literal["tell_answer"] = "tell_answer"
+    urgency = Urgency.ANSWER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostCard:
+@notice
+class PostCard(OfEvent):
     """Announce an event in its channel."""
 
-    event: EventId
     channel: ChannelId
     kind: Literal["post_card"] = "post_card"
+    goes = "post:{0.channel}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefreshCard:
+@notice
+class RefreshCard(OfCard):
     """Bring one card of an event up to date; a newer one makes an older one pointless."""
 
-    event: EventId
-    card: int
     opening: bool = False
     """Right after it was posted: where Slack refuses this one, nothing on the card is untrue yet."""
     kind: Literal["refresh_card"] = "refresh_card"
+    method = "chat.update"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeedCard:
+@notice
+class SeedCard(OfCard):
     """Set the bot's own three reactions under a card."""
 
-    event: EventId
-    card: int
     kind: Literal["seed_card"] = "seed_card"
+    goes = replaces = "seed:{0.card}"
+    method = "reactions.add"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnseedCard:
+@notice
+class UnseedCard(OfCard):
     """Take the bot's own three reactions away: the event takes no more answers."""
 
-    event: EventId
-    card: int
     kind: Literal["unseed_card"] = "unseed_card"
+    goes = replaces = "seed:{0.card}"
+    method = "reactions.remove"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompareCard:
+@notice
+class CompareCard(OfCard):
     """Compare the reactions under a card with those we know of: what was missed counts as given or taken back now."""
 
-    event: EventId
-    card: int
     kind: Literal["compare_card"] = "compare_card"
+    goes = replaces = "compare:{0.card}"
+    method = "reactions.get"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteCard:
+@notice
+class DeleteCard(OfCard):
     """Take a withdrawn event's card away."""
 
-    event: EventId
-    card: int
     kind: Literal["delete_card"] = "delete_card"
+    urgency = Urgency.NEWS
+    method = "chat.delete"
+    replaces = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SayUnderCard:
+@notice
+class SayUnderCard(OfEvent):
     """Say under a card, for all of the channel to see, that its event was called off or moved."""
 
-    event: EventId
     card: int
     kind: Literal["say_under_card"] = "say_under_card"
+    goes = "thread:{0.card}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellPlace:
+@notice
+class TellPlace(ToMemberOfEvent):
     """Tell a member how his place changed: the waiting list gave him one, or he is on it."""
 
-    event: EventId
-    member: MemberId
     kind: Literal["tell_place"] = "tell_place"
+    replaces = _ITS_KIND
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellMoved:
+@notice
+class TellMoved(ToMemberOfEvent):
     """Tell a member that what he was coming to is on another date now (`undone`: on the old one again), and ask anew."""
 
-    event: EventId
     was: EventId
-    member: MemberId
     undone: bool = False
     kind: Literal["tell_moved"] = "tell_moved"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemindConfirm:
+@notice
+class RemindConfirm(ToMemberOfEvent):
     """Remind a member, on the last day for it, that what came along with a moved event lapses unless he confirms it."""
 
-    event: EventId
-    member: MemberId
     kind: Literal["remind_confirm"] = "remind_confirm"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellLapsed:
+@notice
+class TellLapsed(ToMemberOfEvent):
     """Tell a member that what he had lapsed, as he did not confirm it."""
 
-    event: EventId
-    member: MemberId
     had: Had
     kind: Literal["tell_lapsed"] = "tell_lapsed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskDecision:
+@notice
+class AskDecision(ToMemberOfEvent):
     """Ask an organiser whether an event goes on; the question of a later day replaces one that still waits."""
 
-    event: EventId
-    member: MemberId
     on: date
     times: int
     kind: Literal["ask_decision"] = "ask_decision"
+    urgency = Urgency.BULK
+    replaces = _ITS_KIND
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowSettled:
+@notice
+class ShowSettled(Notice):
     """Let a message that asked something (by its delivery) say what was chosen, in the place of its buttons."""
 
     delivery: str
     kind: Literal["show_settled"] = "show_settled"
+    urgency = Urgency.CARD
+    goes = replaces = "prompt:{0.delivery}"
+    method = "chat.update"
+    repeatable = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellAnsweredFor:
+@notice
+class TellAnsweredFor(ToMemberOfEvent):
     """Tell a member what an organiser answered for him."""
 
-    event: EventId
-    member: MemberId
     kind: Literal["tell_answered_for"] = "tell_answered_for"
+    replaces = _ITS_KIND
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellPassedOver:
+@notice
+class TellPassedOver(ToMemberOfEvent):
     """Tell who waits that a place went to a party behind his, as his own does not fit, and which rank he keeps."""
 
-    event: EventId
-    member: MemberId
     kind: Literal["tell_passed_over"] = "tell_passed_over"
+    replaces = _ITS_KIND
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExplainClosed:
+@notice
+class ExplainClosed(ToMemberOfEvent):
     """Tell a member once why his reaction to an event no longer counts."""
 
-    event: EventId
-    member: MemberId
     kind: Literal["explain_closed"] = "explain_closed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendAttendees:
+@notice
+class SendAttendees(ToMemberOfEvent):
     """Send an organiser the list of an event as a file."""
 
-    event: EventId
-    member: MemberId
     kind: Literal["send_attendees"] = "send_attendees"
+    urgency = Urgency.ANSWER
+    method = _UPLOAD
+    uploads = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendCalendarFile:
+@notice
+class SendCalendarFile(ToMemberOfEvent):
     """Send a member an event as a calendar file."""
 
-    event: EventId
-    member: MemberId
     kind: Literal["send_calendar_file"] = "send_calendar_file"
+    replaces = "calendar_file:{0.event}:{0.member}"
+    method = _UPLOAD
+    uploads = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellProposal:
+@notice
+class TellProposal(ToMember):
     """Ask an organiser whether an agenda item that was proposed goes on the agenda."""
 
     item: AgendaItemId
-    member: MemberId
     kind: Literal["tell_proposal"] = "tell_proposal"
+    urgency = Urgency.BULK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellProposed:
+@notice
+class TellProposed(ToMember):
     """Tell who proposed an agenda item what came of it."""
 
     item: AgendaItemId
-    member: MemberId
     kind: Literal["tell_proposed"] = "tell_proposed"
+    urgency = Urgency.BULK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellLeftOver:
-    """Tell who proposed an agenda item, or an organiser, that its meeting `was` is over without a decision on it.
+@notice
+class TellLeftOver(ToMember):
+    """Tell whoever proposed an agenda item, or an organiser, that its meeting `was` is over without a decision on it.
 
     It is proposed for the next meeting by then, which asks the organiser anew; or waits for one to be planned.
     """
 
     item: AgendaItemId
-    member: MemberId
     was: EventId
     kind: Literal["tell_left_over"] = "tell_left_over"
+    urgency = Urgency.BULK
+    replaces = "left_over:{0.item}:{0.member}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskProposals:
+@notice
+class AskProposals(ToMemberOfEvent):
     """Ask an organiser about all proposals still to be decided, the day before the agenda goes out (at `until`)."""
 
-    event: EventId
-    member: MemberId
     about: datetime
     until: datetime
     kind: Literal["ask_proposals"] = "ask_proposals"
+    urgency = Urgency.BULK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostAgenda:
+@notice
+class PostAgenda(OfEvent):
     """Show the channel the agenda of an event, a week before it; `about` is when it was to begin when this was planned."""
 
-    event: EventId
     channel: ChannelId
     about: datetime
     kind: Literal["post_agenda"] = "post_agenda"
+    goes = "post:{0.channel}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemindMember:
+@notice
+class RemindMember(ToMemberOfEvent):
     """Remind a member of an event: to answer, a day before, an hour before."""
 
-    event: EventId
-    member: MemberId
     occasion: Occasion
     about: datetime
     kind: Literal["remind_member"] = "remind_member"
 
+    @property
+    def urgency(self) -> Urgency:
+        """Let the hour before wait for no other reminder."""
+        return Urgency.NEWS if self.occasion is Occasion.HOUR else Urgency.BULK
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskMinutes:
+
+@notice
+class AskMinutes(ToMemberOfEvent):
     """Ask for the minutes and the attendance list after the end of an event."""
 
-    event: EventId
-    member: MemberId
     about: datetime
     kind: Literal["ask_minutes"] = "ask_minutes"
+    urgency = Urgency.BULK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellChanged:
+@notice
+class TellChanged(ToMemberOfEvent):
     """Tell a member that time or place changed, from what he last heard (the plan at version `since`) to what it is then."""
 
-    event: EventId
-    member: MemberId
     since: int
     kind: Literal["tell_changed"] = "tell_changed"
+    replaces = "changed:{0.event}:{0.member}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellCalledOff:
+@notice
+class TellCalledOff(ToMemberOfEvent):
     """Tell a member that an event does not take place; `version` is the event's since."""
 
-    event: EventId
-    member: MemberId
     version: int
     kind: Literal["tell_called_off"] = "tell_called_off"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellLate:
+@notice
+class TellLate(ToMemberOfEvent):
     """Tell an organiser who answered on a day after the deadline."""
 
-    event: EventId
-    member: MemberId
     on: date
     kind: Literal["tell_late"] = "tell_late"
+    urgency = Urgency.BULK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellRestored:
+@notice
+class TellRestored(ToMemberOfEvent):
     """Ask a member whether it still suits: what was called off takes place after all; `version` is the event's since."""
 
-    event: EventId
-    member: MemberId
     version: int
     kind: Literal["tell_restored"] = "tell_restored"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferFollowUps:
+@notice
+class OfferFollowUps(ToMemberOfEvent):
     """Offer who called an event off what is left to do, as action items."""
 
-    event: EventId
-    member: MemberId
     version: int
     kind: Literal["offer_follow_ups"] = "offer_follow_ups"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellAssigned:
+@notice
+class TellAssigned(ToOwner):
     """Tell an owner that an action item is his."""
 
-    item: ActionItemId
-    owner: MemberId
     kind: Literal["tell_assigned"] = "tell_assigned"
+    replaces = _ITS_OWNER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellNoLonger:
+@notice
+class TellNoLonger(ToOwner):
     """Tell who owned an action item that it is with others now."""
 
-    item: ActionItemId
-    owner: MemberId
     by: MemberId
     kind: Literal["tell_no_longer"] = "tell_no_longer"
+    replaces = _ITS_OWNER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellDone:
+@notice
+class TellDone(OfItem):
     """Tell that an action item is done: under the message it came from, else to who assigned it."""
 
-    item: ActionItemId
     by: MemberId
     in_thread: bool = True
     """False: Slack refused it under that message."""
     kind: Literal["tell_done"] = "tell_done"
+    urgency = Urgency.NEWS
+    goes = "done:{0.item}"
+    unhurried = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PingOwner:
+@notice
+class PingOwner(Notice):
     """The one DM of the day to an owner, with all his items that are due for a ping."""
 
     owner: MemberId
     day: date
     items: tuple[ActionItemId, ...]
     kind: Literal["ping_owner"] = "ping_owner"
+    urgency = Urgency.BULK
+    goes = "dm:{0.owner}"
+    replaces = "ping:{0.owner}"
+    unhurried = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellDropped:
+@notice
+class TellDropped(ToOther):
     """Tell who assigned an action item, or owned it, that it was let go."""
 
-    item: ActionItemId
     by: MemberId
-    to: MemberId
     kind: Literal["tell_dropped"] = "tell_dropped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskDue:
+@notice
+class AskDue(ToOther):
     """Ask who assigned an action item whether another due date is all right."""
 
-    item: ActionItemId
     owner: MemberId
-    to: MemberId
     on: date
     kind: Literal["ask_due"] = "ask_due"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellDueAnswer:
+@notice
+class TellDueAnswer(ToOwner):
     """Tell an owner what became of the due date that was asked for."""
 
-    item: ActionItemId
-    owner: MemberId
     by: MemberId
     on: date
     granted: bool
     kind: Literal["tell_due_answer"] = "tell_due_answer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellGivenBack:
+@notice
+class TellGivenBack(ToOther):
     """Tell who assigned an action item that its owner gave it back; the reason stands in the item's history."""
 
-    item: ActionItemId
     owner: MemberId
-    to: MemberId
     happening: int
     kind: Literal["tell_given_back"] = "tell_given_back"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeeklyOverview:
+@notice
+class WeeklyOverview(Unhurried):
     """The chair's overview: what nobody is pinged about any more, and what was left behind."""
 
-    member: MemberId
     week: date
     contents: str = ""
     """A mark of what was in it when it was planned: while that stays the same, there is no need for another."""
     kind: Literal["weekly_overview"] = "weekly_overview"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellLeft:
+@notice
+class TellLeft(Unhurried):
     """Give the chair the list of what a member who left has left behind."""
 
-    member: MemberId
     leaver: MemberId
     kind: Literal["tell_left"] = "tell_left"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskSuccessor:
+@notice
+class AskSuccessor(Unhurried):
     """Ask a member to take over lines of a handover list."""
 
-    member: MemberId
     lines: tuple[int, ...]
     kind: Literal["ask_successor"] = "ask_successor"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellTakenOver:
+@notice
+class TellTakenOver(Unhurried):
     """Tell who asked for it whether a line of a handover list was taken over."""
 
-    member: MemberId
     line: int
     successor: MemberId
     taken: bool
     kind: Literal["tell_taken_over"] = "tell_taken_over"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellUndelivered:
+@notice
+class TellUndelivered(ToMember):
     """Tell an organiser what did not arrive, and why, all of it in one message; never told about again when it fails itself."""
 
-    member: MemberId
     batch: str
     """What it tells of carries the same mark (`told_in`)."""
     missed: bool = False
@@ -479,72 +625,18 @@ class TellUndelivered:
     kind: Literal["tell_undelivered"] = "tell_undelivered"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellChannelClosed:
+@notice
+class TellChannelClosed(ToMember):
     """Tell an organiser that a channel in use was archived or deleted, or that the bot was taken out of it."""
 
-    member: MemberId
     channel: ChannelId
     why: Literal["archived", "deleted", "removed"]
     kind: Literal["tell_channel_closed"] = "tell_channel_closed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellWorkerMissing:
+@notice
+class TellWorkerMissing(ToMember):
     """Tell an organiser that a process that delivers is gone without a goodbye."""
 
-    member: MemberId
     worker: str
     kind: Literal["tell_worker_missing"] = "tell_worker_missing"
-
-
-Notice = (
-    Reply
-    | Whisper
-    | TellAnswer
-    | PostCard
-    | RefreshCard
-    | SeedCard
-    | UnseedCard
-    | CompareCard
-    | DeleteCard
-    | SayUnderCard
-    | TellPlace
-    | TellMoved
-    | RemindConfirm
-    | TellLapsed
-    | AskDecision
-    | ShowSettled
-    | TellPassedOver
-    | TellAnsweredFor
-    | ExplainClosed
-    | SendAttendees
-    | SendCalendarFile
-    | TellProposal
-    | TellProposed
-    | TellLeftOver
-    | AskProposals
-    | PostAgenda
-    | RemindMember
-    | AskMinutes
-    | TellChanged
-    | TellCalledOff
-    | TellLate
-    | TellRestored
-    | OfferFollowUps
-    | TellAssigned
-    | TellDone
-    | PingOwner
-    | TellUndelivered
-    | TellChannelClosed
-    | TellWorkerMissing
-    | TellNoLonger
-    | TellDropped
-    | AskDue
-    | TellDueAnswer
-    | TellGivenBack
-    | WeeklyOverview
-    | TellLeft
-    | AskSuccessor
-    | TellTakenOver
-)

@@ -23,7 +23,6 @@ from bot.domain.calendar import Moment, working_moment
 from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import Notice, TellAssigned, TellDone, TellDropped, TellNoLonger
-from bot.domain.terms import terms
 from bot.services import action_pings
 from bot.services.action_pings import told_key
 from bot.services.members import PersonGone, is_gone, receiver, require
@@ -319,7 +318,7 @@ def _tell_assigned(session: WorkspaceSession, item: ActionItemId, owner: Member,
 
 def _unheard(session: WorkspaceSession, notice: Notice, *, now: datetime) -> bool:
     """Take back what somebody has yet to hear of whose an item is: what is undone before he hears of it needs no word."""
-    return bool(outbox.take_over(session, terms(notice).subject or "", now=now, reason="undone before it was told"))
+    return bool(outbox.take_over(session, notice.subject or "", now=now, reason="undone before it was told"))
 
 
 def _close(session: WorkspaceSession, item_id: ActionItemId, state: ActionState, step: Step, *, by: MemberId, now: datetime) -> ActionItem:

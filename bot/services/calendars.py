@@ -13,7 +13,6 @@ from bot.domain.members import Language
 from bot.domain.notices import SendCalendarFile
 from bot.domain.rsvp import Answer, Place
 from bot.domain.shown import Attending, CalendarEntry
-from bot.domain.terms import terms
 from bot.services.agenda_shown import agenda_of
 from bot.services.events import visible
 from bot.services.members import require
@@ -38,7 +37,7 @@ def send_anew(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now
     """Queue the file again with news of its event, for who has it in his calendar from a file."""
     if feeds.has_file(session, event_id, to):
         notice = SendCalendarFile(event=event_id, member=to)
-        outbox.take_over(session, terms(notice).subject or "", now=now)
+        outbox.take_over(session, notice.subject or "", now=now)
         outbox.add(session, notice, now=now, due_at=due_at)
 
 

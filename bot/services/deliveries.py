@@ -29,7 +29,6 @@ from bot.domain.notices import (
     TellUndelivered,
 )
 from bot.domain.standing import Missing, Standing
-from bot.domain.terms import terms
 from bot.services import cards, channels, events, members
 
 GATHERED = timedelta(seconds=5)
@@ -50,7 +49,7 @@ def tell_undelivered(session: WorkspaceSession, *, now: datetime, gather: timede
     audiences: dict[tuple[Audience, bool], list[int]] = defaultdict(list)
     for row in rows:
         missed = row.state == "missed"
-        if not missed and row.notice is not None and terms(row.notice).repeatable:
+        if not missed and row.notice is not None and row.notice.repeatable:
             told = delivered.told_before(session, row, since=now - _TOLD_ANEW)
             if told is not None:
                 delivered.note_told(session, [row.id], told)
@@ -224,8 +223,7 @@ def _concerned(session: WorkspaceSession, notice: Notice | None) -> Audience:
         makers = events.makers_of(session, notice) if notice is not None else []
     except ODD:  # what it was about is gone, or odd
         makers = []
-    how = terms(notice) if notice is not None else None
-    unreached = MemberId(how.lane.removeprefix("dm:")) if how and not how.uploads else None
+    unreached = notice.receiver if notice is not None and not notice.uploads else None
     told = {members.someone_to_tell(session, maker, besides=unreached) for maker in makers or (None,)}
     return tuple(sorted(member for member in told if member))
 

@@ -12,7 +12,6 @@ from bot.domain.ids import MemberId
 from bot.domain.members import Member
 from bot.domain.notices import OfferFollowUps, TellCalledOff, TellChanged, TellRestored
 from bot.domain.rsvp import Answer, Party
-from bot.domain.terms import terms
 from bot.services import calendars
 from bot.services.members import receiver
 from bot.services.organising import organisers_of
@@ -49,7 +48,7 @@ def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, s
     told = [member for member in concerned(session, event) if member.id != by]
     for member in told:
         notice = TellChanged(event=event.id, member=member.id, since=seen)
-        for earlier in outbox.take_over(session, terms(notice).subject or "", now=now):
+        for earlier in outbox.take_over(session, notice.subject or "", now=now):
             if isinstance(earlier, TellChanged):
                 notice = replace(notice, since=min(notice.since, earlier.since))
         if whereabouts(event_changes.plan_at(session, event, notice.since)) == new:

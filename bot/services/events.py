@@ -10,43 +10,7 @@ from bot.domain.errors import DomainError
 from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Channel
-from bot.domain.notices import (
-    AskDecision,
-    AskDue,
-    AskMinutes,
-    AskProposals,
-    CompareCard,
-    DeleteCard,
-    ExplainClosed,
-    Notice,
-    OfferFollowUps,
-    PingOwner,
-    PostAgenda,
-    PostCard,
-    RefreshCard,
-    RemindConfirm,
-    RemindMember,
-    SayUnderCard,
-    SeedCard,
-    SendAttendees,
-    SendCalendarFile,
-    TellAnsweredFor,
-    TellAssigned,
-    TellCalledOff,
-    TellChanged,
-    TellDone,
-    TellDropped,
-    TellDueAnswer,
-    TellGivenBack,
-    TellLapsed,
-    TellLate,
-    TellMoved,
-    TellNoLonger,
-    TellPassedOver,
-    TellPlace,
-    TellRestored,
-    UnseedCard,
-)
+from bot.domain.notices import Notice, OfEvent, OfItem, PingOwner, SendAttendees, SendCalendarFile
 from bot.domain.rsvp import Place, Tally
 from bot.domain.shown import Coming, Shown
 from bot.services.agenda_shown import agenda_of
@@ -74,36 +38,11 @@ def get(session: WorkspaceSession, event_id: EventId) -> Event:
 def makers_of(session: WorkspaceSession, notice: Notice) -> list[MemberId]:
     """Say who made or asked for what a notice is about, to tell them of trouble with it; empty where nobody did."""
     match notice:
-        case (
-            PostCard()
-            | RefreshCard()
-            | SeedCard()
-            | UnseedCard()
-            | CompareCard()
-            | DeleteCard()
-            | SayUnderCard()
-            | TellPlace()
-            | TellPassedOver()
-            | TellAnsweredFor()
-            | ExplainClosed()
-            | TellChanged()
-            | TellCalledOff()
-            | TellRestored()
-            | OfferFollowUps()
-            | TellLate()
-            | PostAgenda()
-            | RemindMember()
-            | AskMinutes()
-            | AskProposals()
-            | TellMoved()
-            | TellLapsed()
-            | RemindConfirm()
-            | AskDecision()
-        ):
-            return [events.get(session, notice.event).created_by]
         case SendAttendees() | SendCalendarFile():
             return [events.get(session, notice.event).created_by, notice.member]
-        case TellAssigned() | TellNoLonger() | TellDone() | TellDropped() | AskDue() | TellDueAnswer() | TellGivenBack():
+        case OfEvent():
+            return [events.get(session, notice.event).created_by]
+        case OfItem():
             return [action_items.get(session, notice.item).assigned_by]
         case PingOwner():
             return [item.assigned_by for item in action_items.several(session, notice.items)]

@@ -28,7 +28,6 @@ from bot.domain.members import Member
 from bot.domain.notices import AskDecision, CompareCard
 from bot.domain.rsvp import Answer, Tally
 from bot.domain.shown import ShownQuestion
-from bot.domain.terms import terms
 from bot.services import invited
 from bot.services.cards import queue_refresh
 from bot.services.events import show
@@ -166,7 +165,7 @@ def _ask(session: WorkspaceSession, event: Event, asked: Asked, *, now: datetime
         outbox.add(session, CompareCard(event=event.id, card=card.id), now=now)
     for organiser in _deciders(session, event, everyone=asks_all(asked.times)):
         notice = AskDecision(event=event.id, member=organiser.id, on=asked.on, times=asked.times)
-        outbox.take_over(session, terms(notice).subject or "", now=now)
+        outbox.take_over(session, notice.subject or "", now=now)
         outbox.add(
             session,
             notice,

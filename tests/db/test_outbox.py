@@ -14,7 +14,6 @@ from bot.domain.answers import ShowHelp
 from bot.domain.ids import ActionItemId, ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import CompareCard, Notice, PingOwner, RefreshCard, Reply, SeedCard, TellPlace, Whisper
 from bot.domain.pacing import Rate
-from bot.domain.terms import terms
 from tests.builders import ANNA, BRAM, GENERAL, HERE, NOW, TODAY, crowd, minutes_after
 
 LEASE = timedelta(seconds=30)
@@ -285,7 +284,7 @@ def test_of_two_about_one_subject_that_come_due_only_the_newer_goes(session: Wor
     for number, ping in enumerate(pings):
         outbox.add(session, ping, now=NOW, due_at=minutes_after(60 + number), key=f"ping:{number}")
 
-    assert terms(pings[0]).subject is not None
+    assert pings[0].subject is not None
     assert claimed(session, now=minutes_after(61)) == [pings[1]]
     assert states(session)[2] == "queued"
 

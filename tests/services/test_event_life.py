@@ -87,7 +87,7 @@ def mistakes(outcome: object) -> list[tuple[str, str]]:
 
 
 def told(session: WorkspaceSession, kind: type) -> list[MemberId]:
-    return sorted(notice.member for notice in queued(session) if isinstance(notice, kind))  # type: ignore[union-attr]  # of one kind
+    return sorted(notice.member for notice in queued(session) if isinstance(notice, kind))  # type: ignore[attr-defined]  # of one kind
 
 
 def waiting(session: WorkspaceSession, kind: str) -> list[OutboxRow]:

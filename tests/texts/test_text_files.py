@@ -4,7 +4,6 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -22,7 +21,7 @@ from bot.domain.events import EventKind, Verdict
 from bot.domain.handover import Duty, LineState
 from bot.domain.members import Language
 from bot.domain.moving import Had
-from bot.domain.notices import Notice, TellUndelivered, Whisper
+from bot.domain.notices import KINDS, TellUndelivered, Whisper
 from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.rsvp import Answer
 from bot.domain.standing import REMEDIES
@@ -34,7 +33,9 @@ ROOT = Path(__file__).parents[2]
 CODE = [path for folder in ("bot", "handlers", "jobs") for path in (ROOT / folder).rglob("*.py") if "sandbox" not in path.parts]
 
 HELP = (*FOR_ALL, *FOR_ORGANISERS)
-TOLD_WHEN_THEY_FAIL = sorted(str(fields(notice)[-1].default) for notice in get_args(Notice) if notice not in {Whisper, TellUndelivered})
+TOLD_WHEN_THEY_FAIL = sorted(
+    str(notice.__dataclass_fields__["kind"].default) for notice in KINDS if notice not in {Whisper, TellUndelivered}
+)
 NEWS = (
     "postponed",
     "due-asked",
