@@ -503,33 +503,43 @@ def command(deps: Deps, workspace: WorkspaceId, typed: Typed, parsed: Parsed) ->
     return _or_refused(answer, refuse)
 
 
-def reply(deps: Deps, workspace: WorkspaceId, message: Said, parsed: Parsed, *, private: bool) -> None:
+def reply(
+    deps: Deps,
+    workspace: WorkspaceId,
+    message: Said,
+    parsed: Parsed,
+    *,
+    private: bool,
+    instead: Callable[[Exchange, Said], Parsed | None] = lambda _x, _message: None,
+) -> None:
     """Do what a mention or a message asks, and queue the answer in its thread, or where only its writer sees it.
 
-    One message is one, under whichever event_id Slack delivers it.
+    One message is one, under whichever event_id Slack delivers it. `instead` reads it anew by what its writer was asked.
     """
     key = f"{message.channel}:{message.ts}"
 
-    def queue(session: Session, answer: Answer, now: datetime, *, alone: bool) -> None:
+    def queue(session: Session, answer: Answer, now: datetime, *, language: Language | None, alone: bool) -> None:
         notice = Reply(
             to=message.by.id,
             channel=message.channel,
             thread=message.answer_in,
             answer=answer,
-            language=parsed.language,
+            language=language,
             private=alone or is_shared(session, message.channel),
         )
         outbox.add(session, notice, now=now)
 
     def work(x: Exchange) -> None:
         if first_time(x, key):
-            queue(x.session, perform(x.session, deps.indexes, parsed.command, x.asked), x.now, alone=private)
+            meant = instead(x, message) or parsed
+            answer = perform(x.session, deps.indexes, meant.command, x.asked)
+            queue(x.session, answer, x.now, language=meant.language, alone=private)
 
     def refuse(refused: DomainError) -> None:
         now = deps.clock()
         with deps.writing(workspace) as session:
             if inbox.first_time(session, key, now=now):
-                queue(session, refused_answer(refused, deps.settings.zone), now, alone=not message.direct)
+                queue(session, refused_answer(refused, deps.settings.zone), now, language=parsed.language, alone=not message.direct)
 
     _or_refused(lambda: attend(deps, workspace, message.by, work, deed="said", writing=True, at=moment_of(message.ts)), refuse)
 

@@ -5,12 +5,12 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
-from bot.domain.commands import AskDecisions, GiveAnswer
-from bot.domain.ids import EventId, WorkspaceId
-from bot.exchange import reply
+from bot.domain.commands import AskDecisions
+from bot.domain.ids import WorkspaceId
+from bot.exchange import Exchange, reply
 from bot.services import prompts
 from bot.slack import payloads
-from bot.slack.bare_answers import read_bare_answer
+from bot.slack.asked_last import read_asked_last
 from bot.slack.commands import Parsed, is_own_business, read_said
 from bot.slack.marks import MENTION
 from bot.slack.small_talk import is_small_talk
@@ -36,19 +36,13 @@ def on_message(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
     """Answer a DM in the DM; thanks and greetings get nothing, and so does what no person said."""
     said = payloads.said(body)
     if said is not None and body["event"].get("channel_type") == "im" and not is_small_talk(said.text):
-        reply(deps, workspace, said, _asked_last(deps, workspace, said) or _read(deps, said), private=False)
+        reply(deps, workspace, said, _read(deps, said), private=False, instead=_asked_last)
     ack()
 
 
-def _asked_last(deps: Deps, workspace: WorkspaceId, said: payloads.Said) -> Parsed | None:
-    """Read *ja* or *helaas niet* as the answer to what the bot asked there last, or in the message it stands under."""
-    answer = read_bare_answer(said.text)
-    if answer is None:
-        return None
-    with deps.reading(workspace) as session:
-        asked = prompts.asked_in(session, said.by.id, ts=said.thread)
-    numbers = [subject.partition(":")[2] for subject in asked if subject.startswith("rsvp:")]
-    return Parsed(GiveAnswer(answer=answer, event=EventId(int(numbers[0])))) if len(numbers) == 1 == len(asked) else None
+def _asked_last(x: Exchange, said: payloads.Said) -> Parsed | None:
+    """Read *ja*, *klaar* or *ik neem het over* as the answer to what the bot asked there last, or in the message it stands under."""
+    return read_asked_last(said.text, prompts.asked_in(x.session, x.by, ts=said.thread))
 
 
 def _read(deps: Deps, said: payloads.Said) -> Parsed:

@@ -135,6 +135,14 @@ class FinishAction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerHandover:
+    """Take over a line of a handover list, or rather not: said in words where that was asked."""
+
+    line: int
+    takes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenAction:
     """Open `A31` again."""
 
@@ -205,6 +213,7 @@ Command = (
     | ListActions
     | AddAction
     | FinishAction
+    | AnswerHandover
     | ReopenAction
     | AskDecisions
     | AddDecision
@@ -215,5 +224,5 @@ Command = (
     | UnknownWord
 )
 
-WRITES = (GiveAnswer, AddAction, FinishAction, ReopenAction, ChooseLanguage)
+WRITES = (GiveAnswer, AddAction, FinishAction, AnswerHandover, ReopenAction, ChooseLanguage)
 """The commands that change something by themselves; all others only read, and never wait for a writer."""

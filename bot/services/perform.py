@@ -28,12 +28,14 @@ from bot.domain.answers import (
     ShowHelp,
     ShowNextMeeting,
     ShowStatus,
+    ShowTakenOver,
     ShowWhoComes,
 )
 from bot.domain.calendar import DateNotUnderstood, local_day, split_due
 from bot.domain.commands import (
     AddAction,
     AddDecision,
+    AnswerHandover,
     AskDecisions,
     ChooseLanguage,
     Command,
@@ -61,7 +63,7 @@ from bot.domain.commands import (
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.rsvp import GuestsDoNotFit
-from bot.services import action_items, agenda, decisions, events
+from bot.services import action_items, agenda, decisions, events, handovers
 from bot.services.answering import give_answer
 from bot.services.indexes import Indexes
 from bot.services.members import MembersOnly, choose_own, require, require_organiser
@@ -144,6 +146,9 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked
             return _add_action(session, command, asked)
         case FinishAction():
             return ShowAction(item=action_items.finish(session, command.item, by=asked.by, now=asked.now).id, news="done")
+        case AnswerHandover():
+            answered = (handovers.accept if command.takes else handovers.decline)(session, command.line, by=asked.by, now=asked.now)
+            return ShowTakenOver(line=answered.id)
         case ReopenAction():
             return ShowAction(item=action_items.reopen(session, command.item, by=asked.by, now=asked.now).id, news="reopened")
         case AskDecisions():

@@ -202,3 +202,37 @@ def test_whoever_moves_an_event_need_not_confirm_and_the_organiser_hears_how_man
         "anna"
     )
     assert any("is vervallen, omdat u die niet hebt bevestigd" in word for word in one_bot.words("bram"))
+
+
+def test_words_under_a_ping_and_a_handover_answer_them(one_bot: Running) -> None:
+    one_bot.clock.set(FRIDAY)
+    one_bot.told("carla", "/prs actie Notulen maken uiterlijk 21 september")
+    go_to(one_bot, datetime(2012, 9, 20, 8, 0, tzinfo=UTC))
+    carla, anna = one_bot.person("carla"), one_bot.person("anna")
+    carla.say("Klaar.", None)
+    one_bot.deliver()
+    done = one_bot.told("anna", "/prs A1")
+    one_bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    one_bot.slack.deactivate("bram")
+    one_bot.deliver()
+    assert anna.tap(last(one_bot, "anna", "Overdracht: Bram Visser"), "handover_choose") is None
+    assert anna.submit({"successor": carla.id}) is None
+    one_bot.deliver()
+    carla.say("Ik neem het over", None)
+    one_bot.deliver()
+
+    assert "afgerond" in done
+    assert "U hebt dit overgenomen." in one_bot.reads(last(one_bot, "carla", "vraagt u"))
+    assert "Carla Smit" in one_bot.told("anna", "/prs A2")
+
+
+def test_an_answer_with_more_in_it_is_kept_whole_for_what_was_asked(one_bot: Running) -> None:
+    reminded(one_bot)
+    one_bot.announce(title="Bustour", kind="tour", date="2012-12-14")
+    one_bot.person("bram").say("Ja graag, met 1 collega", None)
+    one_bot.person("carla").say("nee, niet naar de bustour", None)
+    one_bot.deliver()
+    coming = one_bot.told("anna", "/prs deelnemers V1")
+
+    assert "Bram Visser +1" in coming.partition("Komen niet:")[0]
+    assert "Carla Smit" not in coming.partition("Komen niet:")[2].partition("Nog")[0]
