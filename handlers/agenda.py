@@ -10,6 +10,7 @@ from bot.domain.answers import Say, ShowAgendaItem
 from bot.domain.ids import AgendaItemId, EventId, MemberId
 from bot.exchange import Exchange, opens, sent, tapped
 from bot.services import agenda, events
+from bot.services.speaking import told
 from bot.slack import payloads
 from bot.slack.payloads import Submitted, Tap
 from bot.views.agenda import (
@@ -57,7 +58,8 @@ def decline(x: Exchange, tap: Tap) -> View:
 
 def accept(x: Exchange, tap: Tap) -> ShowAgendaItem:
     """Put a proposal on the agenda; the question loses its buttons, also where somebody else answered it."""
-    return ShowAgendaItem(item=agenda.accept(x.session, AgendaItemId(tap.number), by=x.by, now=x.now).id, news="accepted")
+    item = agenda.accept(x.session, AgendaItemId(tap.number), by=x.by, now=x.now)
+    return ShowAgendaItem(item=item.id, news="accepted", told=told(x.session))
 
 
 def filled_in(x: Exchange, form: Submitted) -> ShowAgendaItem:
@@ -84,7 +86,7 @@ def declined(x: Exchange, form: Submitted) -> Say:
     """Decline a proposal with a word; the question loses its buttons."""
     number = AgendaItemId(payloads.number_in(form.metadata))
     agenda.decline(x.session, number, form.values.text("word") or "", by=x.by, now=x.now)
-    return Say(text_id="proposal-declined-said")
+    return Say(text_id="proposal-declined-said", facts=(("told", told(x.session)),))
 
 
 def remove(x: Exchange, tap: Tap) -> Say:

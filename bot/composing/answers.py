@@ -94,7 +94,7 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
         case ShowAgenda():
             return agenda_views.agenda(agenda.show(session, answer.event, to=to, now=now), t)
         case ShowAgendaItem():
-            return agenda_views.item_news(agenda.proposal(session, answer.item), t, news=answer.news)
+            return agenda_views.item_news(agenda.proposal(session, answer.item), t, news=answer.news, told=answer.told)
         case ShowCalendarWays():
             return calendar_views.ways(events.visible(session, answer.event, to=to), t)
         case SayRsvp():

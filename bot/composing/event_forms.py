@@ -99,7 +99,7 @@ def restore_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to
     """
     event = _his(session, event_id, to)
     restored(event, confirm_by=local_day(now, deps.settings.zone), now=now)
-    asked = len(event_news.answered(session, event))
+    asked = sum(member.id != to for member in event_news.answered(session, event))
     return event_manage.restore_form(events.show(session, event, to=to), own_texts(session, deps, to), asked=asked)
 
 

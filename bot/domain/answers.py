@@ -91,6 +91,8 @@ class ShowAgendaItem:
 
     item: AgendaItemId
     news: Literal["added", "proposed", "changed", "accepted"]
+    told: int = 0
+    """How many hear of it."""
     kind: Literal["show_agenda_item"] = "show_agenda_item"
 
 

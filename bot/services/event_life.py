@@ -26,9 +26,8 @@ from bot.domain.event_mistakes import mistakes_in
 from bot.domain.events import Event, EventPlan, EventState, PlanMistake
 from bot.domain.ids import EventId, MemberId
 from bot.domain.moving import comes_along, confirm_by, on_other_days
-from bot.domain.notices import TellChanged, TellPassedOver, TellPlace
 from bot.domain.rsvp import tally
-from bot.services import action_items, announcing, cards, event_news, go_no_go, moving, places
+from bot.services import action_items, announcing, cards, event_news, go_no_go, moving, places, speaking
 from bot.services.organising import managed, organisers_of
 
 
@@ -99,8 +98,7 @@ def change(
     if new.plan.starts_at != event.plan.starts_at:  # the series has another order
         cards.refresh_next(session, event, now=now)
         cards.refresh_next(session, new, now=now)
-    news = (each for each in outbox.queued(session)[already:] if isinstance(each, (TellChanged, TellPlace, TellPassedOver)))
-    return Saved(event=new, was=event.plan, told=len({each.member for each in news}))
+    return Saved(event=new, was=event.plan, told=speaking.told(session, since=already))
 
 
 def undo_change(
@@ -172,8 +170,8 @@ def call_off(
 def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime, zone: ZoneInfo) -> tuple[Event, int]:
     """Let an event that was called off take place after all: a new card, and who was coming is asked again.
 
-    His answer is provisional, as after a move: it holds his place until the confirm-by day. Gives the event, and how many
-    are asked.
+    Their answers are provisional, as after a move: each holds its place until the confirm-by day. Whoever restores it need
+    not confirm to themselves. Gives the event, and how many are asked.
 
     Raises:
         NotItsOrganiser: he does not organise it.
@@ -186,8 +184,8 @@ def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: 
     go_no_go.ask_anew(session, new.id)
     cards.announce_again(session, new, now=now)
     cards.refresh_next(session, new, now=now)
-    moving.ask_anew(session, new, until=until, now=now)
-    return new, event_news.tell_restored(session, new, now=now)
+    moving.ask_anew(session, new, until=until, by=by, now=now)
+    return new, event_news.tell_restored(session, new, by=by, now=now)
 
 
 def follow_up(session: WorkspaceSession, event_id: EventId, text: str, *, by: MemberId, now: datetime) -> ActionItem:

@@ -80,9 +80,9 @@ def tell_called_off(session: WorkspaceSession, event: Event, *, by: MemberId, no
     return len(told)
 
 
-def tell_restored(session: WorkspaceSession, event: Event, *, now: datetime) -> int:
-    """Queue the question whether it still suits, for everybody who came, might come or waited; says for how many."""
-    asked = answered(session, event)
+def tell_restored(session: WorkspaceSession, event: Event, *, by: MemberId, now: datetime) -> int:
+    """Queue the question whether it still suits, for everybody else who came, might come or waited; says for how many."""
+    asked = [member for member in answered(session, event) if member.id != by]
     for member in asked:
         moment = news_of_place(now, receiver(session, member), starts_at=event.plan.next_begins_at(now))
         notice = TellRestored(event=event.id, member=member.id, version=event.version)

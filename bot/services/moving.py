@@ -31,7 +31,7 @@ from bot.domain.moving import (
     reminded_at,
 )
 from bot.domain.notices import RemindConfirm, TellMoved
-from bot.domain.rsvp import Entry, Party
+from bot.domain.rsvp import Entry, Party, Way
 from bot.domain.shown import ShownMove
 from bot.services import calendars
 from bot.services.announcing import announce_plan, check_plan
@@ -166,17 +166,17 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
     ask_about_it_anew(session, back.id)
     announce_again(session, back, now=now)
     known = {party.member for party in rsvps.parties(session, back.id)}
-    heard = dict.fromkeys([*ask_anew(session, back, until=until, now=now), *concerned])
+    heard = dict.fromkeys([*ask_anew(session, back, until=until, by=by, now=now), *concerned])
     behind = [party for party in since if party.member not in known]
     _let_come(session, back, carried_behind(behind, at=now, now=now, confirm_by=until), by=by, now=now)
     _tell_moved(session, new, back, [member for member in heard if member != by], now=now, undone=True)
     return back
 
 
-def ask_anew(session: WorkspaceSession, event: Event, *, until: date, now: datetime) -> list[MemberId]:
-    """Make every answer to an event that is on again provisional; gives whose. The event's row is held."""
+def ask_anew(session: WorkspaceSession, event: Event, *, until: date, by: MemberId, now: datetime) -> list[MemberId]:
+    """Make every answer to an event that is on again provisional, but that of whoever brings it back; gives whose they are."""
     before = [party for party in rsvps.parties(session, event.id) if comes_along(party)]
-    _let_come(session, event, carried(before, at=now, confirm_by=until), by=None, now=now)
+    _let_come(session, event, carried(before, at=now, confirm_by=until), by=by, now=now)
     return [party.member for party in before]
 
 
@@ -189,11 +189,6 @@ def show_move(session: WorkspaceSession, was: EventId, event_id: EventId, *, und
     event = events.get(session, event_id)
     until = event.confirm_by or local_day(event.created_at, zone)
     return ShownMove(was=events.get(session, was), event=event, until=until, undone=undone)
-
-
-def told(session: WorkspaceSession) -> int:
-    """Count who hears of the move that was just made."""
-    return len({each.member for each in outbox.queued(session) if isinstance(each, TellMoved)})
 
 
 def show_move_of(session: WorkspaceSession, event_id: EventId, *, undone: bool, zone: ZoneInfo) -> ShownMove:
@@ -245,7 +240,7 @@ def _hold(session: WorkspaceSession, first: EventId, second: EventId) -> tuple[E
     return held[first], held[second]
 
 
-def _let_come(session: WorkspaceSession, event: Event, entries: Iterable[Entry], *, by: MemberId | None, now: datetime) -> None:
+def _let_come(session: WorkspaceSession, event: Event, entries: Iterable[Entry], *, by: MemberId, now: datetime) -> None:
     """Record answers that come along, and give out the places; each hears of it as the event moves.
 
     Whoever moves it need not confirm to themselves that they come then.
@@ -282,11 +277,13 @@ def _leave_new_date(session: WorkspaceSession, event: Event, *, to: EventId, by:
 
 
 def _send_back(session: WorkspaceSession, old: Event, target: Event, *, now: datetime) -> list[MemberId]:
-    """Take out of the other event who came along and did not confirm; who did stays."""
+    """Take out of the other event who came along and said nothing since; who confirmed stays."""
     if target.state is not EventState.ANNOUNCED or target.has_begun(now):
         return []
     came = {party.member for party in rsvps.parties(session, old.id)}
-    leaving = [party for party in rsvps.parties(session, target.id) if party.confirm_by is not None and party.member in came]
+    there = [party for party in rsvps.parties(session, target.id) if party.member in came]
+    last = {party.member: rsvps.entries_of(session, target.id, party.member)[-1:] for party in there}
+    leaving = [party for party in there if any(entry.way is Way.CARRIED for entry in last[party.member])]
     for party in leaving:
         rsvps.add_entry(session, target.id, lapsed(party, at=now), now=now)
     gone = [party.member for party in leaving]

@@ -154,9 +154,10 @@ def item_form(
     )
 
 
-def item_news(shown: ShownProposal, t: Texts, *, news: str) -> Message:
+def item_news(shown: ShownProposal, t: Texts, *, news: str, told: int = 0) -> Message:
     """Say what just happened to an item, with *Ongedaan maken* for one that was just added or proposed."""
     said = t(f"agenda-item-{news}", item=shown.shown.title, title=shown.event.plan.title, event=_number(shown.event.id))
+    said = f"{said} {t('told-of-it', told=told)}" if news == "accepted" else said
     undo = [buttons("undo", button(t("button-undo"), REMOVE_ACTION, str(shown.item.id)))] if news in {"added", "proposed"} else []
     return Message(text=said, blocks=(sentence(said), *undo))
 

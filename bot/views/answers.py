@@ -130,14 +130,16 @@ def list_form(event: Event, asked: Extras, places: int, t: Texts, *, member: Mem
     )
 
 
-def passed_on(shown: Shown, name: str, t: Texts) -> str:
-    """Say to an organiser what he passed on for a member."""
+def passed_on(shown: Shown, name: str, t: Texts, *, told: int) -> str:
+    """Say to an organiser what they passed on for a member, and how many hear of it: whose answer it is, who gets a place by it."""
     party = shown.own
     if party is None:
         return t("rsvp-taken-back", title=shown.event.plan.title)
     said = answer_label(shown.event, party.answer, t) + (f" +{party.guests}" if party.guests else "")
-    told = t("answer-passed-on", name=name, said=t("with-deputy", said=said, deputy=party.deputy) if party.deputy else said)
-    return f"{told} {t('answer-passed-on-waiting', rank=shown.rank)}" if party.place is Place.WAITING else told
+    parts = [t("answer-passed-on", name=name, said=t("with-deputy", said=said, deputy=party.deputy) if party.deputy else said)]
+    if party.place is Place.WAITING:
+        parts.append(t("answer-passed-on-waiting", rank=shown.rank))
+    return " ".join([*parts, t("told-of-it", told=told)])
 
 
 def ask_answer(readings: Sequence[tuple[Event, Answer, Extras]], t: Texts) -> Message:

@@ -74,7 +74,7 @@ AGENDAS: Final[dict[str, Callable[[Texts], Message | View]]] = {
         t, item=replace(PROPOSED, position=1, point=AgendaPoint(title="Lezing", presenter_name="Jan Jansen")), count=1
     ),
     "agenda_item_added": lambda t: agenda.item_news(ACCEPTED, t, news="added"),
-    "agenda_item_accepted": lambda t: agenda.item_news(ACCEPTED, t, news="accepted"),
+    "agenda_item_accepted": lambda t: agenda.item_news(ACCEPTED, t, news="accepted", told=1),
     "agenda_item_changed": lambda t: agenda.item_news(ACCEPTED, t, news="changed"),
     "agenda_item_proposed": lambda t: agenda.item_news(proposal(), t, news="proposed"),
     "agenda_decline_form": lambda t: agenda.decline_form(proposal(), t),

@@ -55,7 +55,11 @@ proposed-declined = { $by } did not take up your agenda item “{ $item }” for
 mistake-agenda-word-empty = Write in a few words why; whoever proposed it will read it.
 offer-agenda-item = Open the form to propose an agenda item.
 agenda-item-accepted = “{ $item }” is on the agenda of { $title } ({ $event }).
-proposal-declined-said = The proposal is declined; whoever made it will read your words.
+proposal-declined-said =
+    { $told ->
+        [0] The proposal is declined. Nobody is told.
+       *[other] The proposal is declined; whoever made it will read your words.
+    }
 incomplete-agenda = Add the number of the event, for instance: agenda V12
 proposals-asked =
     { $count ->

@@ -67,6 +67,12 @@ change-told =
         [one] 1 person will be told; what you change within ten minutes goes along.
        *[other] { $told } people will be told; what you change within ten minutes goes along.
     }
+told-of-it =
+    { $told ->
+        [0] Nobody is told.
+        [one] 1 person is told.
+       *[other] { $told } people are told.
+    }
 change-undone = The change of { $number } was undone.
 change-stays = The change of { $number } can no longer be undone: what it was does not fit the date or the places taken any more.
 changed-meanwhile = Changed meanwhile by { $names }: { $fields }. What you filled in yourself is still there; please look it over and choose Save again.
@@ -101,8 +107,8 @@ call-off-title = Call off { $number }
 call-off-question =
     { $told ->
         [0] Have you decided that this does not take place? Nobody needs to be told.
-        [one] Have you decided that this does not take place? 1 person who was coming, might come or was waiting is told at once.
-       *[other] Have you decided that this does not take place? { $told } people who were coming, might come or were waiting are told at once.
+        [one] Have you decided that this does not take place? Whoever was coming, might come, was waiting or organises it too is told: 1 person.
+       *[other] Have you decided that this does not take place? Whoever was coming, might come, was waiting or organises it too is told: { $told } people.
     }
 field-because = Explanation
 field-because-hint = It goes into the message and onto the card.
@@ -110,7 +116,7 @@ button-call-off-now = Call off
 button-not-after-all = No, keep it
 call-off-done =
     { $told ->
-        [0] { $title } ({ $number }) was called off.
+        [0] { $title } ({ $number }) was called off. Nobody is told.
         [one] { $title } ({ $number }) was called off. 1 person is told.
        *[other] { $title } ({ $number }) was called off. { $told } people are told.
     }

@@ -65,7 +65,7 @@ form-move-title = Move
 form-move-intro = { $title } ({ $event }) is on { $when }.
 form-move-told =
     { $count ->
-        [0] Nobody has signed up; no messages will go out.
+        [0] Nobody is told.
         [one] 1 member gets a message and is asked to confirm again. Until then the place stays taken.
        *[other] { $count } members get a message and are asked to confirm again. Until then their places stay taken.
     }
@@ -79,9 +79,9 @@ said-moved = { $title } has been moved to { $when } ({ $event }).
 said-merged = { $title } continues in shorter form as part of { $target }: { $when } ({ $event }).
 said-moved-told =
     { $count ->
-        [0] Nobody had signed up.
-        [one] 1 member gets a message and can confirm until { $day }.
-       *[other] { $count } members get a message and can confirm until { $day }.
+        [0] Nobody is told.
+        [one] 1 member gets a message; whoever wants to come then confirms it until { $day }.
+       *[other] { $count } members get a message; whoever wants to come then confirms it until { $day }.
     }
 said-brought-back = The move has been undone: { $title } is on { $when } again ({ $event }).
 button-undo-move-managed = Undo the move

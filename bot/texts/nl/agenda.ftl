@@ -55,7 +55,11 @@ proposed-declined = { $by } heeft uw agendapunt „{ $item }” voor { $title } 
 mistake-agenda-word-empty = Schrijf in een paar woorden waarom; wie het voorstelde, leest het.
 offer-agenda-item = Open het formulier om een agendapunt voor te stellen.
 agenda-item-accepted = „{ $item }” staat op de agenda van { $title } ({ $event }).
-proposal-declined-said = Het voorstel is afgewezen; wie het deed, krijgt uw woorden te lezen.
+proposal-declined-said =
+    { $told ->
+        [0] Het voorstel is afgewezen. Niemand krijgt hierover bericht.
+       *[other] Het voorstel is afgewezen; wie het deed, krijgt uw woorden te lezen.
+    }
 incomplete-agenda = Zet het nummer erbij van de bijeenkomst, bijvoorbeeld: agenda V12
 proposals-asked =
     { $count ->

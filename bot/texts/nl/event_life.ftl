@@ -67,6 +67,12 @@ change-told =
         [one] 1 persoon krijgt hierover bericht; wat u binnen tien minuten nog wijzigt, gaat mee.
        *[other] { $told } personen krijgen hierover bericht; wat u binnen tien minuten nog wijzigt, gaat mee.
     }
+told-of-it =
+    { $told ->
+        [0] Niemand krijgt hierover bericht.
+        [one] 1 persoon krijgt hierover bericht.
+       *[other] { $told } personen krijgen hierover bericht.
+    }
 change-undone = De wijziging van { $number } is ongedaan gemaakt.
 change-stays = De wijziging van { $number } kan niet meer ongedaan gemaakt worden: wat het was, past niet meer bij de datum of de bezette plaatsen.
 changed-meanwhile = Intussen gewijzigd door { $names }: { $fields }. Wat u zelf hebt ingevuld staat er nog; kijk het na en kies opnieuw Opslaan.
@@ -101,8 +107,8 @@ call-off-title = { $number } afgelasten
 call-off-question =
     { $told ->
         [0] Hebt u besloten dat dit niet doorgaat? Niemand hoeft hierover bericht te krijgen.
-        [one] Hebt u besloten dat dit niet doorgaat? 1 persoon die kwam, misschien kwam of op de wachtlijst stond, krijgt meteen bericht.
-       *[other] Hebt u besloten dat dit niet doorgaat? { $told } personen die kwamen, misschien kwamen of op de wachtlijst stonden, krijgen meteen bericht.
+        [one] Hebt u besloten dat dit niet doorgaat? Wie kwam, misschien kwam of op de wachtlijst stond, en wie het mede organiseert, krijgt bericht: 1 persoon.
+       *[other] Hebt u besloten dat dit niet doorgaat? Wie kwam, misschien kwam of op de wachtlijst stond, en wie het mede organiseert, krijgt bericht: { $told } personen.
     }
 field-because = Toelichting
 field-because-hint = Komt in het bericht en op de kaart te staan.
@@ -110,7 +116,7 @@ button-call-off-now = Afgelasten
 button-not-after-all = Toch niet
 call-off-done =
     { $told ->
-        [0] { $title } ({ $number }) is afgelast.
+        [0] { $title } ({ $number }) is afgelast. Niemand krijgt hierover bericht.
         [one] { $title } ({ $number }) is afgelast. 1 persoon krijgt bericht.
        *[other] { $title } ({ $number }) is afgelast. { $told } personen krijgen bericht.
     }

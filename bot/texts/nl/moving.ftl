@@ -65,7 +65,7 @@ form-move-title = Verplaatsen
 form-move-intro = { $title } ({ $event }) staat op { $when }.
 form-move-told =
     { $count ->
-        [0] Niemand heeft zich aangemeld; er gaat geen bericht uit.
+        [0] Niemand krijgt hierover bericht.
         [one] 1 lid krijgt bericht en wordt gevraagd opnieuw te bevestigen. Tot dan blijft die plaats bezet.
        *[other] { $count } leden krijgen bericht en worden gevraagd opnieuw te bevestigen. Tot dan blijven hun plaatsen bezet.
     }
@@ -79,9 +79,9 @@ said-moved = { $title } is verplaatst naar { $when } ({ $event }).
 said-merged = { $title } gaat in verkorte vorm verder bij { $target }: { $when } ({ $event }).
 said-moved-told =
     { $count ->
-        [0] Niemand had zich aangemeld.
-        [one] 1 lid krijgt bericht en kan tot en met { $day } bevestigen.
-       *[other] { $count } leden krijgen bericht en kunnen tot en met { $day } bevestigen.
+        [0] Niemand krijgt hierover bericht.
+        [one] 1 lid krijgt bericht; wie dan wil komen, bevestigt dat tot en met { $day }.
+       *[other] { $count } leden krijgen bericht; wie dan wil komen, bevestigt dat tot en met { $day }.
     }
 said-brought-back = De verplaatsing is ongedaan gemaakt: { $title } is weer op { $when } ({ $event }).
 button-undo-move-managed = Verplaatsing ongedaan maken
