@@ -17,7 +17,7 @@ from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import EventId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Language
 from bot.domain.moving import on_another_day
-from bot.domain.rsvp import Answer, Extras, Place, Tally, Way, party_of, tally
+from bot.domain.rsvp import Answer, Entry, Extras, Party, Place, Tally, Way, party_of, tally
 from bot.services import event_life, go_no_go, lapsing, moving, rsvp
 from bot.services.cards import posted
 from bot.services.events import show
@@ -143,6 +143,18 @@ class Network:
             event = events.get(session, EventId(number))
             if event.state is EventState.ANNOUNCED:
                 yield event
+
+    def stood(self) -> dict[EventId, dict[MemberId, Party]]:
+        """Give how everybody stands at every event, also at one that moved or was called off."""
+        with self.sessions.reading(self.workspace) as session:
+            return {event: {party.member: party for party in rsvps.parties(session, event)} for event in self.numbers()}
+
+    def carried(self) -> dict[EventId, list[Entry]]:
+        """Give what came along with a move or lapsed, of every event, in the order in which it was recorded."""
+        with self.sessions.reading(self.workspace) as session:
+            return {
+                event: [each.entry for each in rsvps.history(session, event) if each.entry.way is Way.CARRIED] for event in self.numbers()
+            }
 
     def told(self) -> dict[int, dict[str, Any]]:
         """Give every notice to a member there is, by its row."""

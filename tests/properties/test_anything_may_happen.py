@@ -2,6 +2,7 @@
 
 import os
 import random
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -16,9 +17,10 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 from bot.db.engine import Sessions
 from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import Answer
-from tests.builders import NOW
+from tests.builders import ANNA, NOW
 from tests.databases import Postgres
 from tests.properties.network import MEMBERS, Network, Standing, check_history, check_places, check_tallies
+from tests.told import OF_PLACES, news_of_places
 
 DEEP = int(os.environ.get("PRS_DEEP_PROPERTIES", "0"))
 """So many long stories instead of a dozen short ones: for whoever changes the rules about places."""
@@ -44,6 +46,11 @@ class AnythingMayHappen(RuleBasedStateMachine):
         self.before = self.network.standing()
         self.heard = set[int]()
         self.actors = set[MemberId]()
+        self.stood, self.carried = self.network.stood(), self.network.carried()
+        self.answered: tuple[EventId, MemberId] | None = None
+        """Who answered by a button, and so has the answer to it."""
+        self.days_passed = False
+        self.known = set[int]()
 
     @initialize(target=events, first=maxima, second=maxima)
     def announce(self, first: int | None, second: int | None) -> Any:  # hypothesis's own
@@ -53,6 +60,7 @@ class AnythingMayHappen(RuleBasedStateMachine):
     @rule(event=events, member=members, answer=answers, guests=st.none() | st.integers(0, 4), late=st.sampled_from([0, 0, 20]))
     def answers_by_button(self, event: EventId, member: MemberId, answer: Answer, guests: int | None, late: int) -> None:
         self.actors.add(member)
+        self.answered = event, member
         self.network.say(event, member, answer, guests=guests, late=late)
 
     @rule(event=events, member=members, answer=answers, on=st.booleans(), late=st.sampled_from([0, 0, 20]))
@@ -66,16 +74,19 @@ class AnythingMayHappen(RuleBasedStateMachine):
 
     @rule(target=events, event=events, days=st.integers(1, 40))
     def moves(self, event: EventId, days: int) -> Any:  # hypothesis's own
+        self.actors.add(ANNA)  # whoever moves it knows
         known = set(self.network.numbers())
         self.network.move(event, days)
         return multiple(*sorted(set(self.network.numbers()) - known))
 
     @rule(event=events, target_event=events)
     def goes_on_in_another(self, event: EventId, target_event: EventId) -> None:
+        self.actors.add(ANNA)
         self.network.move_into(event, target_event)
 
     @rule(event=events)
     def undoes_the_move(self, event: EventId) -> None:
+        self.actors.add(ANNA)
         self.network.undo_move(event)
 
     @rule(event=events)
@@ -96,6 +107,7 @@ class AnythingMayHappen(RuleBasedStateMachine):
 
     @rule(days=st.integers(0, 9))
     def time_passes(self, days: int) -> None:
+        self.days_passed = True
         self.network.pass_time(days)
 
     @invariant()
@@ -109,6 +121,22 @@ class AnythingMayHappen(RuleBasedStateMachine):
     @invariant()
     def history_gives_the_state(self) -> None:
         check_history(self.network)
+
+    @invariant()
+    def exactly_those_are_told_whom_the_rule_names(self) -> None:
+        """Promoted, newly waiting, passed over, lapsed: each once, and nobody else; who comes along with a move hears of the move."""
+        stood, carried = self.network.stood(), self.network.carried()
+        expected = Counter[tuple[str, EventId, MemberId]]()
+        for event, after in stood.items():
+            along = carried[event][len(self.carried.get(event, ())) :]
+            quiet = {entry.member for entry in along} | {member for at, member in [self.answered or (None, None)] if at == event and member}
+            told = news_of_places(self.stood.get(event, {}), after, quiet=quiet)
+            told.update(("tell_lapsed", entry.member) for entry in along if self.days_passed and not entry.on)
+            expected.update({(kind, event, member): times for (kind, member), times in told.items()})
+        news = [notice for row, notice in self.network.told().items() if row not in self.known]
+        assert Counter((each["kind"], each["event"], each["member"]) for each in news if each["kind"] in OF_PLACES) == expected
+        self.stood, self.carried, self.answered, self.days_passed = stood, carried, None, False
+        self.known = set(self.network.told())
 
     @invariant()
     def nobodys_place_changes_in_silence(self) -> None:

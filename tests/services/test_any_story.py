@@ -1,4 +1,4 @@
-"""Whatever happens to an event, and in whatever order it arrives: the promises about places hold at every step."""
+"""Whatever happens to an event, and in whatever order it arrives: the promises about places, and about who is told, hold at every step."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,18 +9,20 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from bot.db import capacities, event_changes, events, rsvps
 from bot.db.engine import Sessions, WorkspaceSession
+from bot.db.models import OutboxRow
 from bot.domain.event_life import Change
 from bot.domain.events import Event
 from bot.domain.ids import MemberId, MessageTs
-from bot.domain.notices import TellPlace
 from bot.domain.rsvp import SEEDS, Answer, Extras, GuestsDoNotFit, Party, Place, Tally, Way, tally
 from bot.domain.seating import replay
 from bot.services import members, places, rsvp
 from tests.builders import ANNA, BRAM, CARLA, GENERAL, HERE, NOW, crowd, minutes_after, people, person, posted
-from tests.services.test_rsvp import empty_outbox, queued
+from tests.services.test_rsvp import empty_outbox
+from tests.told import Told, news_of_places
 
 WHO = (ANNA, BRAM, CARLA, MemberId("U50000"), MemberId("U50001"))
 Step = tuple[str, MemberId, Answer, int, bool]
@@ -63,16 +65,19 @@ def act(session: WorkspaceSession, event: Event, ts: MessageTs, minute: int, ste
 
 
 @contextmanager
-def watched(session: WorkspaceSession, event: Event, actor: MemberId) -> Iterator[None]:
-    """See to it that whose place changes while this lasts is told, save who acts himself."""
+def watched(session: WorkspaceSession, event: Event, step: Step) -> Iterator[None]:
+    """See to it that exactly those are told whom the rule names, once; whoever answers has the answer to it, a reaction has none."""
+    what, actor = step[:2]
     empty_outbox(session)
-    before = {party.member: party.place for party in rsvps.parties(session, event.id)}
+    before = by_member(rsvps.parties(session, event.id))
     yield
-    told = {notice.member for notice in queued(session, TellPlace) if isinstance(notice, TellPlace)}
-    for party in rsvps.parties(session, event.id):
-        was = before.get(party.member, Place.NONE)
-        silent = party.place is not was and Place.WAITING in (was, party.place) and party.place is not Place.NONE
-        assert not silent or party.member == actor or party.member in told, (party.member, was, party.place)
+    rows = session.scalars(select(OutboxRow.notice).where(OutboxRow.workspace_id == HERE))
+    told = Told((notice["kind"], notice["member"]) for notice in rows if notice and "member" in notice and notice["event"] == event.id)
+    after = by_member(rsvps.parties(session, event.id))
+    expected = news_of_places(before, after, quiet={actor} if what in {"say", "phone"} else ())
+    if what == "phone" and actor != ANNA:
+        expected["tell_answered_for", actor] += 1
+    assert told == expected
 
 
 def holds(session: WorkspaceSession, event: Event) -> None:
@@ -95,7 +100,7 @@ def by_member(parties: list[Party]) -> dict[MemberId, Party]:
 @pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(story=steps, maximum=st.none() | st.integers(1, 7))
-def test_places_are_never_given_twice_left_free_or_changed_in_silence(
+def test_places_are_never_given_twice_or_left_free_and_exactly_those_hear_of_it_whose_place_changed(
     sqlite_sessions: Sessions, story: list[Step], maximum: int | None
 ) -> None:
     with sqlite_sessions.writing(HERE) as session:
@@ -105,12 +110,11 @@ def test_places_are_never_given_twice_left_free_or_changed_in_silence(
         event = posted(session, maximum=maximum, ts=ts, now=NOW)
         for minute, step in enumerate(story, 1):
             event = events.get(session, event.id)
-            with watched(session, event, step[1]):
-                try:
-                    with session.begin_nested():
-                        act(session, event, ts, minute, step)
-                except GuestsDoNotFit:
-                    continue
+            try:
+                with watched(session, event, step), session.begin_nested():
+                    act(session, event, ts, minute, step)
+            except GuestsDoNotFit:
+                continue
             holds(session, event)
 
         assert replay(rsvps.history(session, event.id), capacities.of(session, event.id)) == by_member(rsvps.parties(session, event.id))
