@@ -110,6 +110,11 @@ def session_changes(old: Whereabouts, new: Whereabouts) -> list[SessionChange]:
     return [SessionChange(number=late or early, was=was, now=now) for (early, was), (late, now) in pairs]
 
 
+def numbered(plan: EventPlan) -> dict[int, CourseSession]:
+    """Give each time under the number by which calendars know it: of a course each session's own, of all else 0."""
+    return dict(enumerate(plan.sittings, 1 if plan.sessions else 0))
+
+
 def soonest_of_change(old: Whereabouts, new: Whereabouts, *, now: datetime) -> datetime:
     """Say when what changed begins, or would have begun: the first time that is still to come."""
     elsewhere = (old.place, old.link) != (new.place, new.link)

@@ -9,7 +9,7 @@ from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem
 from bot.domain.agenda import AgendaItem
 from bot.domain.decisions import Decision, DecisionChange
-from bot.domain.events import Event
+from bot.domain.events import CourseSession, Event
 from bot.domain.go_no_go import Outcome
 from bot.domain.handover import Line
 from bot.domain.ids import AgendaItemId, MemberId
@@ -84,6 +84,10 @@ class CalendarEntry:
     attending: Attending = Attending.SURE
     organiser: str = ""
     agenda: tuple[ShownItem, ...] = ()
+    answered: int = 0
+    """Rises with each change of what it shows of the reader's own answer."""
+    dropped: tuple[tuple[int, CourseSession], ...] = ()
+    """What calendars know under a number that is none any more (0: of an event that was no course), as it last stood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

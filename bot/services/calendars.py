@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
-from bot.db import events, feeds, members, outbox, rsvps
+from bot.db import event_changes, events, feeds, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import Moment
+from bot.domain.event_life import numbered
 from bot.domain.events import Event, EventState
 from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Language
@@ -50,7 +51,8 @@ def entries(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> li
     event = visible(session, event_id, to=to)
     found = [event] if event.moved_to is None else [event, visible(session, event.moved_to, to=to)]
     return [
-        _entry(session, each, feeds.changed_at(session, each.id) or each.created_at, sure=_is_sure(session, each, to)) for each in found
+        _entry(session, each, feeds.changed_at(session, each.id) or each.created_at, to=to, sure=_is_sure(session, each, to))
+        for each in found
     ]
 
 
@@ -121,12 +123,22 @@ def _attended(session: WorkspaceSession, member: MemberId, now: datetime) -> Ite
     for each in feeds.attended(session, member, now=now):
         event = events.get(session, each.event)
         if events.is_open_to(session, event, member):
-            yield _entry(session, event, each.changed_at, sure=each.sure)
+            yield _entry(session, event, each.changed_at, to=member, sure=each.sure)
 
 
-def _entry(session: WorkspaceSession, event: Event, changed_at: datetime, *, sure: bool) -> CalendarEntry:
+def _entry(session: WorkspaceSession, event: Event, changed_at: datetime, *, to: MemberId, sure: bool) -> CalendarEntry:
     attending = Attending.SURE if sure else Attending.UNSURE
     if event.state is not EventState.ANNOUNCED:
         attending = Attending.OFF
     organiser = next((member.name for member in organisers_of(session, event)), "")
-    return CalendarEntry(event=event, changed_at=changed_at, attending=attending, organiser=organiser, agenda=agenda_of(session, event))
+    said = len(rsvps.entries_of(session, event.id, to))
+    known = {number: sitting for change in event_changes.since(session, event, 1) for number, sitting in numbered(change.was).items()}
+    return CalendarEntry(
+        event=event,
+        changed_at=changed_at,
+        attending=attending,
+        organiser=organiser,
+        agenda=agenda_of(session, event),
+        answered=2 * said + (sure and said > 0),  # also whoever waited, and has a place now without a word of theirs
+        dropped=tuple((number, known[number]) for number in sorted(known.keys() - numbered(event.plan).keys())),
+    )

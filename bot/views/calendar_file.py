@@ -1,6 +1,7 @@
 """Calendar files and feeds (RFC 5545): events as calendar programs read them. The `icalendar` library folds and escapes."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vC
 from icalendar import Event as CalendarEvent
 
 from bot.domain.calendar import ClockChange, YearlyChange, clock_changes, yearly_changes
+from bot.domain.event_life import numbered
 from bot.domain.events import CourseSession, Event, EventState
 from bot.domain.shown import Attending, CalendarEntry
 from bot.texts import Texts
@@ -47,12 +49,13 @@ def calendar_file(entries: Sequence[CalendarEntry], host: str, t: Texts, *, name
         made.add("x-wr-timezone", t.zone.key)
         made.add("refresh-interval", REFRESHED_EVERY, parameters={"VALUE": "DURATION"})
         made.add("x-published-ttl", vDuration(REFRESHED_EVERY))
-    times = [moment for entry in entries for sitting in entry.event.plan.sittings for moment in (sitting.starts_at, sitting.ends_at)]
+    sittings = [(entry, *each) for entry in entries for each in (*numbered(entry.event.plan).items(), *entry.dropped)]
+    times = [moment for _, _, sitting in sittings for moment in (sitting.starts_at, sitting.ends_at)]
     if times:
         made.add_component(timezone(t.zone, times))
-    for entry in entries:
-        for place, sitting in enumerate(entry.event.plan.sittings, start=1):
-            made.add_component(_event(entry, sitting, place, host, t))
+    for entry, place, sitting in sittings:
+        dropped = (place, sitting) in entry.dropped
+        made.add_component(_event(replace(entry, attending=Attending.OFF) if dropped else entry, sitting, place, host, t))
     return bytes(made.to_ical())
 
 
@@ -61,7 +64,7 @@ def file_name(event: Event) -> str:
     return f"V{event.id}.ics"
 
 
-def uid(event: Event, host: str, session: int | None = None) -> str:
+def uid(event: Event, host: str, session: int = 0) -> str:
     """Give the name under which calendars know an event, or one session of a course, for life."""
     return f"v{event.id}{f'-{session}' if session else ''}@{host.lower()}.prs-bot"
 
@@ -120,10 +123,10 @@ def _since(start: datetime, offset: timedelta, name: str) -> TimezoneStandard:
 
 def _event(entry: CalendarEntry, sitting: CourseSession, place: int, host: str, t: Texts) -> CalendarEvent:
     event, plan = entry.event, entry.event.plan
-    several = len(plan.sessions) > 1
+    several = 0 < place <= len(plan.sessions) > 1
     made = CalendarEvent()
-    made.add("uid", uid(event, host, place if plan.sessions else None))
-    made.add("sequence", event.version - 1)
+    made.add("uid", uid(event, host, place))
+    made.add("sequence", event.version - 1 + entry.answered)
     made.add("dtstamp", entry.changed_at)
     made.add("created", event.created_at)
     made.add("last-modified", entry.changed_at)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, select
@@ -13,7 +14,7 @@ from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import OutboxRow, RsvpRow
 from bot.domain.calendar import local_day
 from bot.domain.event_life import Change
-from bot.domain.events import Event, EventNotFound, EventState
+from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventState
 from bot.domain.ids import EventId, MemberId
 from bot.domain.moving import on_another_day
 from bot.domain.notices import SendCalendarFile
@@ -21,8 +22,26 @@ from bot.domain.rsvp import Answer, Way
 from bot.domain.shown import Attending
 from bot.services import calendars, channels, event_life, members, moving, rsvp
 from bot.services.members import Stranger
-from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, ELSEWHERE, HERE, IDENTITY, NOW, STRANGER, TODAY, ZONE, announced, people, person
-from tests.composed import composed
+from bot.views.calendar_file import calendar_file
+from tests.builders import (
+    ANNA,
+    BOARD,
+    BRAM,
+    CARLA,
+    DIRK,
+    ELSEWHERE,
+    HERE,
+    IDENTITY,
+    MEETING,
+    NOW,
+    STRANGER,
+    TODAY,
+    ZONE,
+    announced,
+    people,
+    person,
+)
+from tests.composed import composed, deps
 
 LATER = NOW + timedelta(days=1)
 
@@ -288,3 +307,62 @@ def test_file_of_what_was_moved_takes_the_old_date_away_and_brings_the_new_one(s
     assert content.count("STATUS:TENTATIVE") == 1
     assert f"UID:v{new.id}@" in content
     assert feeds.has_file(session, new.id, BRAM)
+
+
+def seen_by_a_calendar(text: str, known: dict[str, tuple[int, str, str]]) -> dict[str, tuple[int, str, str]]:
+    """Take a file in as calendar programs do: what carries no higher number than what is there already is passed over."""
+    for part in text.split("BEGIN:VEVENT")[1:]:
+        facts = dict(line.partition(":")[::2] for line in part.splitlines())
+        begins = next(value for name, value in facts.items() if name.startswith("DTSTART"))
+        number = int(facts["SEQUENCE"])
+        if number > known.get(facts["UID"], (-1, "", ""))[0]:
+            known[facts["UID"]] = (number, begins, facts["STATUS"])
+    return known
+
+
+def test_each_change_that_the_file_shows_has_a_higher_number(session: WorkspaceSession) -> None:
+    event = announced(session, maximum=1)
+    known: dict[str, tuple[int, str, str]] = {}
+    statuses = []
+
+    def look() -> None:
+        [(_, _, status)] = seen_by_a_calendar(file_of(session, event), known).values()
+        statuses.append(status)
+
+    answer(session, event, CARLA, Answer.YES)
+    for minute, wanted in enumerate((Answer.MAYBE, Answer.YES), start=1):
+        answer(session, event, BRAM, wanted, at=NOW + timedelta(minutes=minute))
+        look()
+    answer(session, event, CARLA, Answer.NO, at=NOW + timedelta(minutes=3))
+    look()
+    answer(session, event, BRAM, Answer.MAYBE, at=NOW + timedelta(minutes=4))
+    look()
+    event_life.call_off(session, event.id, by=ANNA, now=LATER)
+    look()
+
+    assert statuses == ["TENTATIVE", "TENTATIVE", "CONFIRMED", "TENTATIVE", "CANCELLED"]
+
+
+@pytest.mark.parametrize("left", [0, 1, 2])
+def test_session_that_is_dropped_leaves_the_calendar(session: WorkspaceSession, left: int) -> None:
+    """In the file and in the feed: the third, the first, or all but one that is then no course any more."""
+    weeks = [timedelta(days=7 * week) for week in range(3)]
+    sessions = tuple(CourseSession(starts_at=MEETING.starts_at + week, ends_at=MEETING.ends_at + week) for week in weeks)
+    event = announced(session, kind=EventKind.COURSE, sessions=sessions, ends_at=sessions[-1].ends_at)
+    answer(session, event, BRAM, Answer.YES)
+    known = seen_by_a_calendar(file_of(session, event), {})
+    changes: list[dict[str, Any]] = [
+        {"sessions": sessions[:2], "ends_at": sessions[1].ends_at},
+        {"sessions": sessions[1:], "starts_at": sessions[1].starts_at},
+        {"sessions": (), "kind": EventKind.GATHERING, "ends_at": sessions[0].ends_at},
+    ]
+    was = event_rows.get_for_update(session, event.id)
+    new = replace(was, plan=replace(was.plan, **changes[left]))
+    event_changes.save(session, was, new, Change.CHANGED, by=ANNA, now=LATER)
+    seen_by_a_calendar(file_of(session, event), known)
+    stays = sorted(begins for _, begins, status in known.values() if status != "CANCELLED")
+    opened = calendars.opened(session, calendars.address_secret(session, BRAM, now=LATER), now=LATER)
+
+    assert stays == [each.starts_at.astimezone(ZONE).strftime("%Y%m%dT%H%M%S") for each in new.plan.sittings]
+    assert opened is not None
+    assert calendar_file(opened[2], calendars.host(session), deps().texts()).count(b"STATUS:CANCELLED") == (3 if left == 2 else 1)
