@@ -9,7 +9,7 @@ from bot.reading.parts import Document, Kind, PlacedTable, Sentence
 from bot.reading.persons import CAPITAL, FULL_NAME, People, Person, parse_names, read_person
 from bot.reading.words import within
 
-_NAMED = rf"(?P<names>(?:de |mevrouw|mevr|dhr|mw|lid |wethouder |{CAPITAL})[^:]*)"
+_NAMED = rf"(?P<names>(?:de |namens |mevrouw|mevr|dhr|mw|lid |wethouder |{CAPITAL})[^:]*)"
 _TOLD = (
     (Role.PRESENT, re.compile(r"^(?:Aanwezig|Tegenwoordig|Present)\b[^:.]{0,60}:\s*(?P<names>.+)$", re.DOTALL)),
     (Role.PRESENT, re.compile(rf"^(?:Aanwezig|Tegenwoordig)\s+(?:zijn|waren|is|was)\s+{_NAMED}$", re.DOTALL)),

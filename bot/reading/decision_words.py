@@ -169,6 +169,7 @@ CERTAIN = tuple(
             r"|elected|appointed)\b"
             r"|^(?:agreed|resolved|approved|carried|adopted)\b"
         ),
+        r"^(?:the \w+|we|all) (?:unanimously )?(?:agreed|decided|resolved) (?:to|that)\b",
         r"\bde vergadering (?:unanimously )?(?:agreed|resolved|decided|approved|adopted|accepted|elected|appointed)\b",
         r"^(?:wel |niet )?akkoord\b|:\s*(?:niet )?akkoord\b[.!]?$|\bakkoord met\b",
     )
@@ -281,7 +282,7 @@ GOES_ON = re.compile(
 CONDITION_SETTLES = re.compile(r":\s|\breservedatum\b|\bdan (?:gaat|wijken|pakken|doen|gaan)\b|\bgaat (?:\S+\s+){1,5}niet door\b")
 PROPOSAL_TAKEN = re.compile(
     r"\b(?:unaniem|aangenomen|verworpen|overgenomen|akkoord)\b"
-    r"|^(?:we|wij|de werkgroep|de themagroep|de kerngroep|de commissie)\s+(?:stel|adviseert)",
+    r"|^(?:we|wij|de werkgroep|de themagroep|de kerngroep|de commissie|de vergadering)\s+(?:stel|adviseert)",
     re.IGNORECASE,
 )
 FROM_NOW_ON = re.compile(r"\b(?:voortaan|definitief|niet langer|geen .* meer|alleen nog|met ingang van|vanaf)\b")

@@ -52,7 +52,7 @@ def from_table(table: Table, owners: Owners, calendar: Calendar) -> list[Entry]:
         if within(text.replace("-", " "), 0) or _is_ended(cell(state)) or _is_ended(cell(when)) or _NOTHING.match(text):
             continue
         named = owners.resolve(cell(who), loose=True) if cell(who).strip(" -–.?") else None
-        source = " | ".join(part for part in row if part)
+        source = squeeze(" | ".join(part for part in row if part))
         due = due_in_cell(cell(when), calendar) if when is not None else due_in(text, calendar)
         entries.append(
             Entry(

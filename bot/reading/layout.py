@@ -4,10 +4,11 @@ Headings become `# …`, rows of a table `| … |`, facts of the head a `Label: 
 """
 
 import re
+from itertools import pairwise
 
 from bot.reading.labels import is_label, label_of, split_labels
 from bot.reading.tables import is_rule, pipe_cells, tabs_to_pipes
-from bot.reading.words import clean, within
+from bot.reading.words import clean, squeeze, within
 
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\((?:https?:|mailto:)[^()\s]*\)")
 _PAGE = re.compile(r"^\W*(?:pag(?:ina|\.)?|blz\.?|bladzijde|blad|page)\s*\d{1,3}(?:\s*(?:van|/|of|-)\s*\d{1,3})?\W*$", re.IGNORECASE)
@@ -19,6 +20,7 @@ _MATTER = re.compile(r"^(?P<key>[\w-]+):\s*(?P<value>.*)$")
 _BARE_NUMBER = re.compile(r"^\s*(?P<number>\d{1,2})[.)]?\s*$")
 _TITLE_KEYS = frozenset(["title", "titel"])
 _MATTER_KEYS = {"date": "Datum", "datum": "Datum", "location": "Locatie", "locatie": "Locatie", "plaats": "Locatie"}
+_CHUNK = re.compile(r"\S+(?:\s\S+)*")
 _FEW = 2
 _LONGEST_TITLE = 90
 MAX_LINES = 60_000
@@ -30,7 +32,7 @@ def in_one_form(text: str) -> list[str]:
     lines = _with_marked_headings(_without_front_matter(lines))
     text = _LINK.sub(lambda link: " ".join(link[1].split()), clean("\n".join(lines)))
     lines = [line for line in tabs_to_pipes(text.split("\n")) if not _PAGE.match(line) and not _FILE_ONLY.match(line)]
-    lines = [part for line in lines for part in _apart(line)]
+    lines = [part for line in _with_columns_of_names(lines) for part in _apart(line)]
     return _with_numbers_beside_titles(lines)
 
 
@@ -75,6 +77,24 @@ def _may_be_title(line: str) -> bool:
     return bool(text) and len(text) <= _LONGEST_TITLE and text[0] not in "|#>-*•" and text[-1] not in ".,;:" and not is_rule(text)
 
 
+def _with_columns_of_names(lines: list[str]) -> list[str]:
+    """Write the columns below `Aanwezig      Afwezig` as a table."""
+    written: list[str] = []
+    starts: list[int] = []
+    for line in lines:
+        chunks = list(_CHUNK.finditer(line)) if "  " in line else []
+        if len(chunks) > 1 and all(is_label(chunk.group()) for chunk in chunks):
+            starts = [chunk.start() for chunk in chunks]
+        elif not line.strip():
+            starts = []
+        if starts:
+            edges = [0, *(start - 1 for start in starts[1:]), len(line) + 1]
+            written.append(f"| {' | '.join(line[left:right].strip() for left, right in pairwise(edges))} |")
+        else:
+            written.append(line)
+    return written
+
+
 def _apart(line: str) -> list[str]:
     """Write each fact of the head on a line of its own: those beside each other, and those kept in the cells of a table."""
     if not (line.lstrip().startswith("|") and line.count("|") > 1):
@@ -86,15 +106,13 @@ def _apart(line: str) -> list[str]:
     inside = [label_of(cell, in_cell=True) for cell in cells]
     if cells and inside[0] is not None and inside.count(None) * 2 <= len(cells) and not any(labels):
         return [
-            row
-            for cell, label in zip(cells, inside, strict=True)
-            for row in (_fact(label.name, label.value) if label else [cell.replace("<br>", " ")])
+            row for cell, label in zip(cells, inside, strict=True) for row in (_fact(label.name, label.value) if label else [squeeze(cell)])
         ]
     return [line]
 
 
 def _fact(name: str, value: str) -> list[str]:
-    first, *more = [part.strip() for part in value.split("<br>")]
+    first, *more = [part.strip() for part in value.split("\n")]
     return [f"{name.rstrip(': ')}: {first}", *(f"    {part}" for part in more if part)]
 
 

@@ -77,7 +77,7 @@ _NOT_A_NAME = re.compile(
 _AWAY = re.compile(r"^(?:m\.?k\.?|z\.?k\.?|z\.?b\.?|afw(?:ezig)?\.?|afgemeld|verhinderd|met kennisgeving|apologies)$", re.IGNORECASE)
 _CUT = re.compile(
     r"\s+(?:vanaf|tot|t/m|deels|online|via|digitaal|voorzitter|secretaris|notulist|penningmeester|m\.k\.?|z\.k\.?|z\.b\.?|mk"
-    r"|namens)(?![\w-]).*$"
+    r"|namens|MSc|MA|BSc|MBA|LLM|PhD|RA|AA)(?![\w-]).*$"
 )
 
 
@@ -237,9 +237,11 @@ def _row(row: str, *, absent: bool, several: bool) -> list[Person]:
     if turned and several:
         surname = turned["surname"]
         return [Person(f"{turned['first']} {surname[0].lower() + surname[1:] if ' ' in surname else surname}", absent=absent)]
-    semicolons = ";" in _NOTE.sub("", row)
+    if ";" in _NOTE.sub("", row):
+        parts = [re.sub(r"^[^:()]{1,60}:\s*", "", part) for part in _outside_brackets(row, r"\s*;\s*")]
+        return [person for part in parts for person in _row(part, absent=absent, several=True)]
     columns = bool(re.search(r"\S\s{2,}\S|\s[-–]\s", row))
-    splitter = r"\s*;\s*" if semicolons else r"\s*,\s*|\s+(?:en|and|alsmede|evenals|&|en van)\s+(?=\(?[A-ZÀ-Þ'’a-z]|ondergetekende|ik\b)"
+    splitter = r"\s*,\s*|\s+(?:en|and|alsmede|evenals|&|en van)\s+(?=\(?[A-ZÀ-Þ'’a-z]|ondergetekende|ik\b)"
     parts = _outside_brackets(row, splitter)
     if several or columns:
         every = [read_person(part) for part in parts]

@@ -131,7 +131,10 @@ class _Builder:
             elif heading.section in {Section.ACTIONS, Section.DECISIONS, Section.AGREEMENTS}:
                 self.item = None
         self.block += 1
+        section = self.section
+        self.section = Section.HEAD if heading.section is Section.HEAD else section
         self._add(heading.title, Kind.HEADING)
+        self.section = section
 
     def _pipes(self, index: int) -> int:
         self._flush()
@@ -151,13 +154,21 @@ class _Builder:
     def _unfold(self, table: Table) -> None:
         """Read minutes kept in a table: a row is an item, a column says what its cells are."""
         names = [cell.lower() for cell in table.header]
+        holders, days = table.column("wie", "actieh", "door"), table.column("wanneer", "deadline", "uiterlijk")
         for row in table.rows:
-            for name, cell in zip(names, row, strict=False):
+            for index, (name, cell) in enumerate(zip(names, row, strict=False)):
                 if not cell:
                     continue
                 if re.match(r"(?:agenda)?punt|onderwerp", name):
                     number = re.match(r"(\d{1,2})[.)]?\s+(.*)", cell)
                     self._open(Heading(number[1] if number else "", number[2] if number else cell))
+                    continue
+                who, when = (row[at] if at is not None and at < len(row) else "" for at in (holders, days))
+                if name.startswith("actie") and who:
+                    asked = Table(("Actie", "Wie", "Wanneer"), ((cell, who, when),))
+                    self.document.tables.append(PlacedTable(asked, self.item, self.section))
+                    continue
+                if index in {holders, days}:
                     continue
                 self.block += 1
                 mark = Mark.DECISION if "besluit" in name else Mark.ACTION if name.startswith("actie") else None

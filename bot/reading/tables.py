@@ -41,7 +41,7 @@ def is_rule(line: str) -> bool:
 
 def pipe_cells(line: str) -> tuple[str, ...]:
     """Give the cells of a line with pipes."""
-    return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+    return tuple(cell.strip().replace("<br>", "\n") for cell in line.strip().strip("|").split("|"))
 
 
 def tabs_to_pipes(lines: list[str]) -> list[str]:
