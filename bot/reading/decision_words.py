@@ -164,6 +164,10 @@ CERTAIN = tuple(
             r"|\b(?:voorstel|motie|amendement)\b[^.;]{0,30}\b(?:aangenomen|verworpen)\b"
         ),
         rf"^{OWN}\s+adviseert\b",
+        r"^(?:aldus|conform|overeenkomstig)\b[^.;]{0,40}\b(?:besloten|akkoord|voorstel|advies)\b|^conform\W*$",
+        r"\b(?:wordt|worden|is|zijn)\s+(?:\S+\s+){0,8}?(?:gedechargeerd|gemachtigd|gemandateerd)\b|^tot\s[^.;]{3,60}\swordt\s+(?:gekozen|benoemd)\b",
+        rf"\b{OWN}\s+(?:kan|kunnen) zich\s+(?:\S+\s+){{0,3}}?vinden in\b|\b(?:geeft|geven|verleent) (?:\w+ )?(?:goedkeuring|akkoord|instemming)\b",
+        rf"\b{PAPER} (?:is|zijn) (?:unaniem )?akkoord\b",
         (
             r"\b(?:it (?:was|is)|was|were|is|are) (?:unanimously )?(?:agreed|resolved|decided|approved|carried|adopted|accepted"
             r"|elected|appointed)\b"
@@ -251,7 +255,9 @@ OWN_PERFECT = re.compile(rf"(?:\b{OWN}\s+(?:heeft|hebben)\b|\b(?:heeft|hebben)\s
 
 OTHER_PAPER = re.compile(
     (
-        r"^Aldus (?:vastgesteld|opgemaakt|gedaan)\b|\bbij acclamatie bedankt\b|\bapplaus\b(?!.*\b(?:goedgekeurd|vastgesteld|benoemd"
+        r"\b(?:moet|moeten|dient|dienen|kan|kunnen|zou|zal nog)\b[^.;]{0,40}\bworden\s+(?:vastgesteld|goedgekeurd|besloten|aangenomen)\b"
+        r"|\b(?:vastgesteld|goedgekeurd|aangenomen|toegekend|besloten)\b[^.;]{0,30}\bdoor (?:de |het )?(?:\w*raad|raden|college|gemeente\w*|provincie|minister\w*)\b"
+        r"|^Aldus (?:vastgesteld|opgemaakt|gedaan)\b|\bbij acclamatie bedankt\b|\bapplaus\b(?!.*\b(?:goedgekeurd|vastgesteld|benoemd"
         r"|gekozen)\b)|\bstelt? vast dat\b"
         r"|\bvastgesteld dat\b|\bwordt vastgesteld dat\b|\bgaat akkoord met de notulist\b"
     ),

@@ -227,7 +227,11 @@ def _is_title(title: str, *, strict: bool) -> bool:
     parts = title.split()
     if not title or len(title) > MAX_TITLE or len(parts) > MAX_TITLE_WORDS or not (title[0].isalpha() or title[0] in "\"'‘“[("):
         return False
-    if parts[0].lower().rstrip(".,") in _NO_TITLE_START or title[-1] in ",;!" or (": " in title and within(title.split(": ", maxsplit=1)[0], _FEW)):
+    if (
+        parts[0].lower().rstrip(".,") in _NO_TITLE_START
+        or title[-1] in ",;!"
+        or (": " in title and within(title.split(": ", maxsplit=1)[0], _FEW))
+    ):
         return False
     if title[-1] == "." and not _ABBREVIATED_END.search(title):
         return not strict and within(title, 5)  # "Opening." is a title, a sentence is not

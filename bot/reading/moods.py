@@ -16,7 +16,7 @@ _REPORT = re.compile(
     r"\b(?:meldt|melden|meldde|vertelt|vertelde|laat weten|liet weten|deelt? me(?:de|e)\b|deelt\b.*\bme(?:de|e)\b"
     r"|geeft aan|gaf aan|memoreert|memoreerde|hoorde|volgens|zegt dat|zei dat|merkt op|constateert|herinnert eraan"
     r"|wijst erop|wijst op|bericht dat|verneemt|naar verluidt|brengt in herinnering|vernomen|gehoord dat|laten weten"
-    r"|had beloofd|ter informatie|vraagt (?:zich )?(?:af )?of|vragen (?:zich )?(?:af )?of)\b",
+    r"|had beloofd|ter informatie|vraagt (?:zich )?(?:af )?of|(?:wordt|is) gevraagd (?:of|naar|wanneer|waarom|hoe|wat)|vragen (?:zich )?(?:af )?of)\b",
     re.IGNORECASE,
 )
 _LONG_AGO = re.compile(

@@ -204,4 +204,6 @@ def _verb_final(rest: str) -> bool:
     last = re.findall(r"[^\W\d_]+", rest)
     return any(
         verbs.promises(word, "") is not False and (word.endswith(("t", "en")) or word in verbs.DOING) for word in last[-3:]
-    ) and not re.search(r"\b(?:is|zijn|heeft|hebben|wordt|worden)\s*\.?$", rest)
+    ) and not re.search(
+        r"\b(?:doorgaat|doorgaan|stopt|stoppen|blijft|blijven|vervalt|plaatsvindt|is|zijn|heeft|hebben|wordt|worden)\s*\.?$", rest
+    )

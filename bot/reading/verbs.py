@@ -85,7 +85,7 @@ _NEVER_AFTER = {
     "draagt": r"(?:bij\b|(?:\w+\s+){0,4}?bij\b)",
     "trekt": r"(?!(?:.*\s)?(?:na|in|aan|kar)\b)",
     "houden": r"$^",
-    "werkt": r"(?!(?:.*\s)?(?:uit|bij|verder|af|om|aan)\b)",
+    "werkt": r"bij (?:de|het|een|[A-Z])|(?!(?:.*\s)?(?:uit|bij|verder|af|om|aan)\b)",
     "past": r"(?!(?:.*\s)?(?:aan|toe)\b)",
     "wacht": r"(?!.*\bop reactie\b)",
     "kijkt": r"(?:terug|uit naar|ervan op|met\b)",
