@@ -11,7 +11,7 @@ from bot.reading.headings import Section
 from bot.reading.moods import is_condition, is_done, is_long_ago, is_open_to_all, is_question, is_report, is_wish
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind, Mark, Sentence
-from bot.reading.promises import INFINITIVE_END, Promises, clauses
+from bot.reading.promises import BEHIND, CALLED, INFINITIVE_END, STILL_OF, SUBJECT, Promises, clauses
 from bot.reading.words import squeeze, within
 
 _PASSIVE_ONLY = re.compile(
@@ -189,7 +189,7 @@ class _Hunt:
         if trailing and named:
             bare = text[: trailing.start()]
             return [ActionDraft(bare, named, due_in(text, self.calendar), Certainty.CERTAIN, sentence, sentence.source, index)]
-        called = self.promises.called.match(text)
+        called = self.promises.spot(CALLED, text)
         if called:
             return [self._promise(index, text, called["who"], Certainty.CERTAIN)]
         if sentence.done or is_done(text) or is_long_ago(text) or (is_question(text) and "?" in text):
@@ -219,7 +219,7 @@ class _Hunt:
         before = self._before(index)
         if pronoun is None or before is None or before.block != self.sentences[index].block:
             return text
-        who = self.promises.subject.match(before.text)
+        who = self.promises.spot(SUBJECT, before.text)
         owners = self.owners.resolve(who["who"]) if who else None
         if owners is None or len(owners) != 1 or self.owners.people.find(owners[0]) is None:
             return text
@@ -255,7 +255,7 @@ class _Hunt:
         text = sentence.text
         if is_condition(text) or is_wish(text) or is_question(text) or is_report(text) or is_open_to_all(text):
             return []
-        behind = self.promises.behind.search(text)
+        behind = self.promises.spot(BEHIND, text)
         if behind and not within(text, 3):
             return [self._promise(index, text, behind["who"], Certainty.CERTAIN)]
         if sentence.kind is Kind.BULLET or sentence.mark is Mark.AGREEMENT or sentence.section is Section.AGREEMENTS:
@@ -267,7 +267,7 @@ class _Hunt:
         if must is not None:
             return [self._promise(index, text, must, Certainty.DOUBTFUL)]
         if (_PASSIVE_ONLY.search(text) and "voortaan" not in text) or _CONTINUES.search(text):
-            named = re.search(rf"\bvan (?P<who>{self.owners.names})", text) if _CONTINUES.search(text) else None
+            named = self.promises.spot(STILL_OF, text) if _CONTINUES.search(text) else None
             who = self.owners.resolve(named["who"]) if named else None
             return [ActionDraft(text, who or (), due_in(text, self.calendar), Certainty.DOUBTFUL, sentence, sentence.source, index)]
         return []

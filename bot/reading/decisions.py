@@ -134,7 +134,7 @@ def _terse(text: str, owners: Owners) -> Certainty | None:
     """In a list of decisions a line without a subject is one."""
     if says.TERSE_END.search(text):
         return Certainty.CERTAIN
-    if says.TERSE_SKIP.search(text) or re.match(rf"^{owners.names}\b", text) or within(text, 1) or is_wish(text) or within(text, _FEW):
+    if says.TERSE_SKIP.search(text) or owners.at_start(text) or within(text, 1) or is_wish(text) or within(text, _FEW):
         return None
     return (
         Certainty.CERTAIN

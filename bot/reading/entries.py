@@ -161,9 +161,9 @@ def _lead(text: str, owners: Owners, *, loose: bool) -> tuple[tuple[str, ...] | 
     only = owners.resolve(text)
     if only:
         return only, ""
-    begins = re.match(rf"^(?P<who>{owners.names})\b", text)
+    begins = owners.at_start(text)
     if begins:
-        return owners.resolve(begins["who"]), text
+        return owners.resolve(begins), text
     return None, text
 
 

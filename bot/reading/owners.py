@@ -17,6 +17,8 @@ _TITLED = (
 )
 _GROUPS = "|".join(sorted((re.escape(group) for group in GROUPS if group.startswith(("het ", "de ", "alle"))), key=len, reverse=True))
 _JOIN = r"\s*(?:,|/|&|\+|\ben\b)\s*(?:ook\s+)?"
+TAG = r"Ǆ\d+ǅ"
+"""An owner in a text whose owners were written as one word each."""
 _LOOSE = re.compile(rf"^(?:{FULL_NAME}|{CAPITAL}|[A-Z][A-Za-z]{{1,4}})$")
 _NOT_LOOSE = listed(
     """
@@ -26,12 +28,18 @@ _NOT_LOOSE = listed(
 )
 
 
+def untagged(text: str, names: list[str]) -> str:
+    """Write the owners in full again."""
+    return re.sub(r"Ǆ(\d+)ǅ", lambda tag: names[int(tag[1])] if int(tag[1]) < len(names) else tag.group(), text)
+
+
 class Owners:
     """Finds owners in sentences and cells."""
 
     def __init__(self, people: People) -> None:
         """Build the pattern once for the document."""
         self.people = people
+        self._last: tuple[str, tuple[str, list[str]]] = ("", ("", []))
 
     @cached_property
     def name(self) -> str:
@@ -50,9 +58,26 @@ class Owners:
         return rf"{self.name}(?:{_JOIN}{self.name}){{0,6}}"
 
     @cached_property
-    def only_names(self) -> re.Pattern[str]:
-        """Give a pattern for a text that is nothing but owners."""
-        return re.compile(rf"^\W*{self.names}\W*$")
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self.names)
+
+    def tagged(self, text: str) -> tuple[str, list[str]]:
+        """Write each owner in a text as one word; also give the owners as they were written."""
+        if text == self._last[0]:
+            return self._last[1]
+        found: list[str] = []
+
+        def put(match: re.Match[str]) -> str:
+            found.append(match.group())
+            return f"Ǆ{len(found) - 1}ǅ"
+
+        self._last = (text, (self._pattern.sub(put, text), found))
+        return self._last[1]
+
+    def at_start(self, text: str) -> str | None:
+        """Give the owner that a text begins with, as written."""
+        found = self._pattern.match(text)
+        return found.group() if found else None
 
     def resolve(self, text: str, *, loose: bool = False) -> tuple[str, ...] | None:
         """Give the owners a text names, or None when it is anything else; `loose` also takes a name that is on no list."""

@@ -7,7 +7,7 @@ from bot.reading import verbs
 from bot.reading.deadlines import Calendar, due_in
 from bot.reading.findings import Certainty
 from bot.reading.moods import is_condition, is_open_to_all, is_question, is_report, is_wish
-from bot.reading.owners import Owners
+from bot.reading.owners import TAG, Owners, untagged
 
 _ADVERB = (
     r"(?:ook|nog|dan|hier(?:over|voor|toe|van|na|bij|mee)?|daar(?:over|voor|toe|van|na|bij|mee|naast)?|dit|dat|alsnog"
@@ -35,66 +35,67 @@ _GOES_AFTER = re.compile(r"\b(?:na|achteraan|achterna|langs|in gesprek|om tafel|
 _OFFICER = re.compile(r"de (?:voorzitter|secretaris|penningmeester|notulist)")
 
 
+_WHO = TAG
+_SUBJECT_FIRST = re.compile(
+    rf"^(?:{_CALLED}|(?:En|Maar|Dus|Ook|Alleen|Want)\s+)?[\"'(]?(?P<who>{_WHO})\s*(?:\([^)]{{1,40}}\)\s*)?,?\s*(?P<adverb>{_ADVERB}\s+)?"
+    r"(?P<verb>[^\W\d_]+)\b(?P<rest>.*)$",
+    re.DOTALL,
+)
+_INVERTED = re.compile(rf"(?P<lead>^.{{1,160}}?)\b(?P<verb>[a-zé]+)\s+(?P<adverb>{_ADVERB}\s+)?(?P<who>{_WHO})(?P<rest>.*)$", re.DOTALL)
+_AGREED = re.compile(rf"\b{_AGREED_THAT}\b[^.;]{{0,60}}?\bdat\s+(?P<who>{_WHO})\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
+_ASKED = re.compile(
+    rf"(?:(?P<who>{_WHO})\s+(?:krijgt|heeft) (?:het verzoek|de opdracht|opdracht|als taak)"
+    rf"|\baan\s+(?P<who2>{_WHO})\s+(?:wordt|is) (?:gevraagd|verzocht|opgedragen)"
+    rf"|(?P<who3>{_WHO})\s+(?:wordt|worden|is) (?:gevraagd|verzocht|opgedragen)|\b(?:wordt|is) (?:aan )?(?P<who4>{_WHO}) (?:gevraagd|verzocht))\b",
+    re.DOTALL,
+)
+_OFFERED = re.compile(
+    rf"(?P<who>{_WHO})\s+(?P<verb>(?:is|zijn|verklaart zich) bereid|biedt aan|bieden aan|belooft|beloven"
+    r"|heeft (?:\w+ )?(?:toegezegd|aangeboden|beloofd)|zal|zullen|gaat|gaan)\b(?P<rest>.*)$",
+    re.DOTALL,
+)
+_JOINED = re.compile(rf"^(?P<who>{_WHO})\s+(?P<lead>[^.;]{{3,160}}?)\s+en\s+(?P<verb>[a-zé]+)\s+(?P<rest>.*)$", re.DOTALL)
+SUBJECT = re.compile(rf"^(?:{_CALLED})?(?P<who>{_WHO})\b")
+_PASSIVE = re.compile(
+    rf"\b(?:wordt|worden|zal|zullen)\b(?P<before>[^.;]{{0,120}}?)\bdoor\s+(?P<who>{_WHO})\s+(?P<rest>[^.;]*)\.?$", re.DOTALL
+)
+CALLED = re.compile(
+    rf"^(?P<lead>{_CALLED})@?(?P<who>{_WHO}),\s+(?:jij|jullie|kun jij|kan jij|wil jij|zou jij|kun je|wil je|zou je|jij zou|kunnen jullie"
+    r"|willen jullie|graag)\b(?P<rest>.*)$",
+    re.DOTALL,
+)
+BEHIND = re.compile(rf"(?:→|->|=>|\s[–-])\s*@?(?P<who>{_WHO})\s*\.?$")
+STILL_OF = re.compile(rf"\bvan (?P<who>{_WHO})")
+_WILL = re.compile(
+    rf"^(?P<who>{_WHO})\s+(?:will|shall|to|is to|are to|agreed to|undertook to|offered to)\s+(?P<rest>[a-z]{{2,}}\b.*)$", re.DOTALL
+)
+_HAS_TO = re.compile(rf"^(?P<who>{_WHO})\s+(?:moet|moeten|wil|wilt|dient|dienen)\b(?P<rest>.*)$", re.DOTALL)
+Spot = dict[str, str]
+"""Where an owner meets a verb: the groups of a pattern, with the owners as written."""
+
+
 class Promises:
-    """The patterns of promises, made for the people of one document."""
+    """Finds promises in sentences; the patterns know no names, as each owner in a sentence is first written as one word."""
 
     def __init__(self, owners: Owners, calendar: Calendar) -> None:
-        """Make the patterns once."""
+        """Take the people and the days of one document."""
         self.owners = owners
         self.calendar = calendar
-        names = owners.names
-        self.subject_first = re.compile(
-            (
-                rf"^(?:{_CALLED}|(?:En|Maar|Dus|Ook|Alleen"
-                rf"|Want)\s+)?[\"'(]?(?P<who>{names})\s*(?:\([^)]{{1,40}}\)\s*)?,?\s*(?P<adverb>{_ADVERB}\s+)?(?P<verb>[^\W\d_]+)\b(?P<rest>.*)$"
-            ),
-            re.DOTALL,
-        )
-        self.inverted = re.compile(
-            rf"(?P<lead>^.{{1,160}}?)\b(?P<verb>[a-zé]+)\s+(?P<adverb>{_ADVERB}\s+)?(?P<who>{names})(?P<rest>.*)$", re.DOTALL
-        )
-        self.agreed = re.compile(rf"\b{_AGREED_THAT}\b[^.;]{{0,60}}?\bdat\s+(?P<who>{names})\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
-        self.asked = re.compile(
-            (
-                rf"(?:(?P<who>{names})\s+(?:krijgt|heeft) (?:het verzoek|de opdracht|opdracht|als taak)"
-                rf"|\baan\s+(?P<who2>{names})\s+(?:wordt|is) (?:gevraagd|verzocht|opgedragen)|(?P<who3>{names})\s+(?:wordt|worden"
-                rf"|is) (?:gevraagd|verzocht|opgedragen)|\b(?:wordt|is) (?:aan )?(?P<who4>{names}) (?:gevraagd|verzocht))\b"
-            ),
-            re.DOTALL,
-        )
-        self.offered = re.compile(
-            (
-                rf"(?P<who>{names})\s+(?P<verb>(?:is|zijn|verklaart zich) bereid|biedt aan|bieden aan|belooft|beloven|heeft (?:\w+"
-                rf" )?(?:toegezegd|aangeboden|beloofd)|zal|zullen|gaat|gaan)\b(?P<rest>.*)$"
-            ),
-            re.DOTALL,
-        )
-        self.joined = re.compile(rf"^(?P<who>{names})\s+(?P<lead>[^.;]{{3,160}}?)\s+en\s+(?P<verb>[a-zé]+)\s+(?P<rest>.*)$", re.DOTALL)
-        self.subject = re.compile(rf"^(?:{_CALLED})?(?P<who>{names})\b")
-        self.passive = re.compile(
-            rf"\b(?:wordt|worden|zal|zullen)\b(?P<before>[^.;]{{0,120}}?)\bdoor\s+(?P<who>{names})\s+(?P<rest>[^.;]*)\.?$", re.DOTALL
-        )
-        self.called = re.compile(
-            (
-                rf"^(?P<lead>{_CALLED})@?(?P<who>{names}),\s+(?:jij|jullie|kun jij|kan jij|wil jij|zou jij|kun je|wil je|zou je|jij"
-                rf" zou|kunnen jullie|willen jullie|graag)\b(?P<rest>.*)$"
-            ),
-            re.DOTALL,
-        )
-        self.behind = re.compile(rf"(?:→|->|=>|\s[–-])\s*@?(?P<who>{names})\s*\.?$")
-        self.will = re.compile(
-            rf"^(?P<who>{names})\s+(?:will|shall|to|is to|are to|agreed to|undertook to|offered to)\s+(?P<rest>[a-z]{{2,}}\b.*)$", re.DOTALL
-        )
-        self.has_to = re.compile(rf"^(?P<who>{names})\s+(?:moet|moeten|wil|wilt|dient|dienen)\b(?P<rest>.*)$", re.DOTALL)
+
+    def spot(self, pattern: re.Pattern[str], text: str) -> Spot | None:
+        """Give where a pattern finds its owner."""
+        tagged, names = self.owners.tagged(text)
+        found = pattern.search(tagged) if names else None
+        return {key: untagged(value or "", names) for key, value in found.groupdict().items()} if found else None
 
     def in_clause(self, clause: str) -> tuple[str, Certainty] | None:
         """Give who promises something in a clause, as written, and how sure that is."""
         if is_condition(clause) or is_question(clause):
             return None
-        agreed = self.agreed.search(clause)
+        agreed = self.spot(_AGREED, clause)
         if agreed and _verb_final(agreed["rest"]):
             return agreed["who"], Certainty.CERTAIN
-        asked = self.asked.search(clause)
+        asked = self.spot(_ASKED, clause)
         if asked and not is_wish(clause) and not _ONLY_ASKED.search(clause):
             return asked["who"] or asked["who2"] or asked["who3"] or asked["who4"], Certainty.CERTAIN
         if _wishes(clause) or _HABIT.search(clause):
@@ -106,33 +107,33 @@ class Promises:
 
     def must(self, text: str) -> str | None:
         """Give who still has to do something, as written."""
-        found = self.has_to.match(text)
+        found = self.spot(_HAS_TO, text)
         if found is None or not re.search(r"\bnog\b", found["rest"]) or self._is_group(found["who"]):
             return None
         return found["who"]
 
-    def _spots(self, clause: str) -> Iterator[tuple[re.Match[str], Certainty | None]]:
+    def _spots(self, clause: str) -> Iterator[tuple[Spot, Certainty | None]]:
         """Give the places where an owner meets a verb, with how sure the promise is; None when it is none."""
-        will = self.will.match(clause)
+        will = self.spot(_WILL, clause)
         if will and not re.match(r"(?:be|have|not|remain)\b", will["rest"]):
             yield will, Certainty.CERTAIN
-        offered = self.offered.search(clause)
-        if offered and _may_lead(clause[: offered.start()]):
+        offered = self.spot(_OFFERED, clause)
+        if offered and _may_lead(clause[: clause.index(offered["who"])]):
             yield offered, self._offers(offered)
-        first = self.subject_first.match(clause)
+        first = self.spot(_SUBJECT_FIRST, clause)
         if first:
             yield first, self._does(first)
-        inverted = self.inverted.match(clause)
+        inverted = self.spot(_INVERTED, clause)
         if inverted and _may_lead(inverted["lead"]):
             yield inverted, self._does_after(inverted)
-        joined = self.joined.match(clause)
+        joined = self.spot(_JOINED, clause)
         if joined and not is_report(joined["lead"]) and " dat " not in joined["lead"]:
             yield joined, self._does_second(joined)
-        passive = self.passive.search(clause)
+        passive = self.spot(_PASSIVE, clause)
         if passive and _PARTICIPLE.search(passive["rest"] or passive["before"]):
             yield passive, Certainty.CERTAIN
 
-    def _offers(self, match: re.Match[str]) -> Certainty | None:
+    def _offers(self, match: Spot) -> Certainty | None:
         verb, rest = match["verb"], match["rest"]
         if verb in {"gaat", "gaan"}:
             goes = verbs.promises("gaat", rest) and (INFINITIVE_END.search(rest) or _GOES_AFTER.search(rest))
@@ -141,7 +142,7 @@ class Promises:
             return self._grade(match) if verbs.will_do(rest) else None
         return Certainty.CERTAIN
 
-    def _does(self, match: re.Match[str]) -> Certainty | None:
+    def _does(self, match: Spot) -> Certainty | None:
         """Judge a verb in the present tense beside its owner."""
         verb, rest = match["verb"], f"{match['adverb'] or ''}{match['rest']}"
         if verb in {"zal", "zullen"}:
@@ -153,7 +154,7 @@ class Promises:
         strange = verbs.is_strange(verb) and re.search(r"\b(?:uiterlijk|voor|vóór)\b", rest)
         return Certainty.DOUBTFUL if strange and due_in(rest, self.calendar) else None
 
-    def _does_after(self, match: re.Match[str]) -> Certainty | None:
+    def _does_after(self, match: Spot) -> Certainty | None:
         """Judge a verb that stands before its owner, who may also be its object."""
         lead = match["lead"]
         everybody = match["who"].lower() in {"allen", "iedereen", "alle leden"}
@@ -163,7 +164,7 @@ class Promises:
         inside = _INSIDE_ANOTHER.search(lead) and not re.search(r"[,;:]\s*$", lead)
         return Certainty.DOUBTFUL if found and inside else found
 
-    def _does_second(self, match: re.Match[str]) -> Certainty | None:
+    def _does_second(self, match: Spot) -> Certainty | None:
         """Judge the second verb of a sentence whose first one promises nothing."""
         verb, rest = match["verb"], match["rest"]
         if verb in {"zal", "zullen"}:
@@ -172,7 +173,7 @@ class Promises:
             return None
         return Certainty.CERTAIN if due_in(rest, self.calendar) else Certainty.DOUBTFUL
 
-    def _grade(self, match: re.Match[str]) -> Certainty:
+    def _grade(self, match: Spot) -> Certainty:
         """A group that does something is often only a way of speaking; with a day it is an appointment."""
         vague = self._is_group(match["who"]) and due_in(match["rest"], self.calendar) is None
         return Certainty.DOUBTFUL if vague else Certainty.CERTAIN
