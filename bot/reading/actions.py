@@ -8,37 +8,18 @@ from bot.reading.doubles import ActionDraft, without_doubles
 from bot.reading.entries import Entry, from_line, from_table
 from bot.reading.findings import Certainty, FoundAction
 from bot.reading.headings import Section
+from bot.reading.language import said
 from bot.reading.moods import is_condition, is_done, is_long_ago, is_open_to_all, is_question, is_report, is_wish
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind, Mark, Sentence
 from bot.reading.promises import BEHIND, CALLED, INFINITIVE_END, STILL_OF, SUBJECT, Promises, clauses
 from bot.reading.words import squeeze, within
 
-_PASSIVE_ONLY = re.compile(
-    (
-        r"\b(?:zal|zullen)\b[^.;]*\b(?:worden|wordt)\b[^.;]*$|\b(?:zal|zullen)\b[^.;]*\bge\w+ (?:moeten )?worden\b"
-        r"|\b(?:moet|moeten|dient|dienen) nog\b|\b(?:worden|wordt) (?:\w+ ){0,5}(?:nagezonden|rondgestuurd|rondgezonden"
-        r"|toegezonden|nagestuurd|toegestuurd|uitgezocht|nagevraagd|opgevraagd|verspreid)\b"
-    ),
-    re.IGNORECASE,
-)
-_CONTINUES = re.compile(
-    (
-        r"\b(?:loopt door|blijft staan|blijft open|blijft op de (?:lijst|actielijst)|schuift door|wordt doorgeschoven"
-        r"|staat nog open|nog niet gedaan)\b"
-    ),
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(
-    r"\s*[(\[]\s*(?P<word>actie|ap|actiepunt|actiehouder|to ?do)(?![^\W\d_])\s*:?\s*(?P<who>[^()\[\]]{2,60})[)\]]\s*\.?\s*$", re.IGNORECASE
-)
-_FINITE = re.compile(
-    r"\b(?:is|zijn|was|waren|heeft|hebben|wordt|worden|kan|kunnen|moet|moeten|zou|vindt|gaat|staat|komt|wil|mag)\b", re.IGNORECASE
-)
-_PRONOUN = re.compile(
-    r"^(?:(?:Ook|Daarnaast|Daarna|Verder|Tevens|Vervolgens|Daartoe|Hiervoor|Hierover|Daarover"
-    r"|Bovendien)\s+)?(?:[a-z]+\s+)?(?P<who>[Hh]ij|[Zz]ij|[Zz]e)\b(?!\s+(?:zijn|hebben|worden|willen|vinden))"
-)
+_PASSIVE_ONLY = said("actions.passive_only")
+_CONTINUES = said("actions.continues")
+_TRAILING = said("actions.trailing")
+_FINITE = said("actions.finite")
+_PRONOUN = said("actions.pronoun")
 _NUMBER = re.compile(r"^[\d.\-/]+\s*")
 _OLD_LABELS = frozenset({"van toen", "vorige keer"})
 MAX_ENTRY_WORDS = 70

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bot.reading.headings import Section
 from bot.reading.labels import PEOPLE, Role, label_of
+from bot.reading.language import said
 from bot.reading.parts import Document, Kind, PlacedTable, Sentence
-from bot.reading.persons import CAPITAL, FULL_NAME, People, Person, parse_names, read_person
+from bot.reading.persons import CAPITAL, People, Person, parse_names, read_person
 from bot.reading.words import within
 
 _NAMED = rf"(?P<names>(?:de |namens |mevrouw|mevr|dhr|mw|lid |wethouder |{CAPITAL})[^:]*)"
@@ -42,27 +43,13 @@ _TOLD = (
     ),
 )
 _JOINED = re.compile(r"\s+en\s+van\s+|\bvan (?=de heer|mevrouw)")
-_SAT = re.compile(
-    rf"({CAPITAL}) (?:zat|heeft|had)(?: de vergadering| het overleg)? voor(?:gezeten)?\b|[Oo]nder voorzitterschap van ({FULL_NAME}"
-    rf"|{CAPITAL})"
-    rf"|[Dd]e (?:vice-?)?voorzitter,? (?:de heer |mevrouw |dhr\.? |mw\.? )?({FULL_NAME}),? (?:opent|heet)"
-)
-_OPENED = re.compile(
-    rf"^({FULL_NAME}|{CAPITAL}) (?:opent|opende|heet)\b|^Om [\d.:]+ uur (?:opent|sluit) ({FULL_NAME}|{CAPITAL})|\b(?:opent"
-    rf"|sluit) ({CAPITAL}) (?:de|het) \w+"
-)
+_SAT = said("attendance.sat")
+_OPENED = said("attendance.opened")
 _ADDRESS = re.compile(r"<[^>]*>")
-_WROTE_I = re.compile(
-    r"\bik (?:heb|had) (?:mee)?(?:geschreven|genotuleerd|notulen)|\bik (?:schreef|notuleerde)|\bik heb (?:het verslag|de notulen)",
-    re.IGNORECASE,
-)
+_WROTE_I = said("attendance.wrote_i")
 _WROTE = re.compile(rf"({CAPITAL}) (?:notuleert|notuleerde|schreef mee|maakt (?:het verslag|de notulen))")
 _WERE_THERE = re.compile(rf"\b(?:waren|was|zijn)\s+(?P<names>{CAPITAL}[^.;:]{{2,120}}?)\s+(?:er|erbij|aanwezig|aangeschoven)\b")
-_WAS_AWAY = re.compile(
-    rf"({FULL_NAME}|{CAPITAL})(?:, die (?:helaas )?(?:ziek|verhinderd|er niet|niet)\b| (?:was|is) (?:er (?:helaas )?niet|ziek"
-    rf"|verhinderd|afwezig"
-    rf"|(?:helaas )?niet aanwezig)| (?:kon|kan) (?:er )?(?:helaas )?niet| heeft zich afgemeld| had zich afgemeld| (?:meldde|meldt) zich af)"
-)
+_WAS_AWAY = said("attendance.was_away")
 _OPENING = 40
 _FIRST_ITEMS = 3
 

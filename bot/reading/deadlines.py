@@ -6,37 +6,16 @@ from datetime import date
 
 from bot.domain.calendar import DateReading, Direction, find_dates, read_date
 from bot.domain.errors import DomainError
+from bot.reading.language import said
 from bot.reading.moments import overdue_or_coming, real_dates
 
-_BEFORE = re.compile(
-    r"(?:\b(?:uiterlijk|voor|vóór|tegen|deadline|gereed|klaar|af|streefdatum|termijn|planning|einddatum|tot|t/m|tot en"
-    r" met|binnen|in|nu|due|by)\b(?:\s+(?:op|in|per|is|voor|vóór|:|en met|uiterlijk|de|het|week van))*\s*[:=]?\s*\(?"
-    r"|[(,:→|–-]\s*|^\s*)$",
-    re.IGNORECASE,
-)
+_BEFORE = said("deadlines.before")
 _ON = re.compile(r"\b(?:op|per|in de week van|rond|omstreeks|medio)\s*$", re.IGNORECASE)
-_NO_DUE = re.compile(
-    r"(?:\b(?:van|d\.d\.|dd|sinds|na|vanaf|liefst(?:\s+(?:voor|vóór))?|over|tussen|met ingang van|m\.i\.v\.|conform"
-    r"|vergadering|bijeenkomst|verslag|begin|t/m)\s*|[(]d\.d\.\s*)$",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(
-    r"\b(?:(?:voor|vóór|bij|tijdens|in|op|tegen|uiterlijk|aan|de|het|eerst)\s*)*(?:eerst)?volgende?\s+(?:(?:bestuurs"
-    r"|leden|werkgroep)?vergadering|overleg|bijeenkomst|keer|werkgroep|sessie|bestuursoverleg)\b",
-    re.IGNORECASE,
-)
-_FRAGMENT = re.compile(
-    r"^\W*(?:deadline|uiterlijk|gereed|klaar|termijn|voor|vóór|streefdatum|planning|einddatum|dit moet|graag)\b", re.IGNORECASE
-)
-_SHORT_DAY = re.compile(
-    r"\b(?:uiterlijk|voor|vóór|tegen|gereed|klaar|deadline|op|per)\b\s*:?\s*(?P<day>\d{1,2}[-/]\d{1,2})(?![-/\d]|\.\d)", re.IGNORECASE
-)
-_WEEKDAY = re.compile(
-    r"\b(?P<day>(?:(?:volgende week|aanstaande|komende)\s+)?(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag"
-    r"|zondag)(?:\s+a\.?s\.?)?|morgen|overmorgen|(?:binnen|over)\s+(?:een|twee|drie|vier|zes|\d{1,2})\s+(?:week|weken"
-    r"|maand|maanden)|(?:eind|einde) van (?:de|deze) (?:week|maand)|eind deze (?:week|maand))\b",
-    re.IGNORECASE,
-)
+_NO_DUE = said("deadlines.no_due")
+_NEXT = said("deadlines.next")
+_FRAGMENT = said("deadlines.fragment")
+_SHORT_DAY = said("deadlines.short_day")
+_WEEKDAY = said("deadlines.weekday")
 _NAMED_DAY = re.compile(r"(?:dag)\s+van\b|^\s*(?:\d|de\b)", re.IGNORECASE)
 MAX_FRAGMENT = 7
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.deadlines import Calendar, due_in, due_in_cell, only_reading
+from bot.reading.language import said
 from bot.reading.owners import Owners
 from bot.reading.tables import Table
 from bot.reading.words import squeeze, within
@@ -13,14 +14,8 @@ _WHO = ("wie", "actieh", "houder", "eigenaar", "verantw", "trekker", "uitvoer", 
 _WHAT = ("wat", "omschr", "actie", "taak", "afspraak", "onderwerp")
 _WHEN = ("wanneer", "deadline", "uiterlijk", "termijn", "planning", "datum", "klaar")
 _STATE = ("status", "stand", "voortgang", "gereed", "opmerk", "afgehandeld")
-_ENDED = re.compile(
-    r"^(?:is\s+)?(?:gereed|klaar|afgerond|gedaan|afgehandeld|voldaan|voltooid|uitgevoerd|vervallen|vervalt|ingetrokken"
-    r"|afgevoerd|done|✓|✔|v|x|ok|ja)\b",
-    re.IGNORECASE,
-)
-_CLOSED = re.compile(
-    r"\b(?:gesloten|afgesloten|sluiten|afgehandeld|vervallen|afgerond|uitgevoerd|ingetrokken|closed|completed|done)\b", re.IGNORECASE
-)
+_ENDED = said("entries.ended")
+_CLOSED = said("entries.closed")
 _NOT_ENDED = re.compile(r"\b(?:niet|nog|deels|bijna|half|voor|vóór)\b|\d", re.IGNORECASE)
 _NOTHING = re.compile(r"^\W*(?:geen\b|niets\b|niet\b|n\.?v\.?t\b|vervalt\b|vervallen\b|-+\s*$|\.+\s*$|nihil\b|$)", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s*\((?:zie )?actie(?:punt)?\s*[\w.-]*\)\s*|,?\s*zie (?:ook )?(?:de )?actielijst\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.reading.findings import FoundEvent, Meeting, NextMeeting
 from bot.reading.headings import Section
+from bot.reading.language import said
 from bot.reading.moments import Dated, real_dates
 from bot.reading.parts import Document, Kind, Sentence
 from bot.reading.words import squeeze
@@ -14,36 +15,13 @@ _FAR = 90
 MAX_EVENTS = 100
 
 
-_KINDS = (
-    r"bustour|bus[- ]?reis|excursie|reis|voorjaarsexcursie|najaarsexcursie|studiereis|werkbezoek|bezoek"
-    r"|studie(?:mid)?dag|thema(?:mid)?dag|leden(?:mid)?dag|heidag|bijeenkomst|symposium|congres|conferentie|webinar"
-    r"|workshop|masterclass|training|cursus|leergang|opleiding|lezing|seminar|jubileum\w*|"
-    r"borrel|receptie|netwerkdag|open dag|ledenraadpleging|ledenvergadering|alv|informatieavond|netwerklunch|lunch"
-    r"|diner|lustrum\w*|festival|beurs|startdag|slotdag|intervisie\w*|rondleiding|rondetafel\w*|debat|kennisdag"
-    r"|inspiratie\w*|ontmoeting\w*"
-)
-
-
-_NOUN = re.compile(
-    (
-        rf"\b(?:[\w'-]*(?:{_KINDS})|[Dd]ag van (?:de|het) \w+|(?:[A-Z][\w-]+\s+){{1,4}}(?:Dag|Congres|Festival|Symposium)"
-        rf"|[A-Z][a-z]+dag)\b(?:\s+(?:[A-Z][\w-]+|(?:van|in|over|bij|voor)\s+(?:(?:de|het|een)\s+)?[A-Z][\w-]+)){{0,3}}"
-    ),
-    re.UNICODE,
-)
+_NOUN = said("events.noun")
 
 
 _WEEKDAYS = frozenset(["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "vandaag"])
 
 
-_RESERVE = re.compile(
-    (
-        r"\b(?:reserve-?\s?(?:datum|dag)?|uitwijk\w*|uitwijken naar|wijken we uit naar|alternatieve datum|anders (?:wordt"
-        r" het|op)|zo niet|schuift (?:\w+ )?(?:door )?naar|verplaatst naar|uitgeweken naar|valt terug op|terugvallen"
-        r" op)\b[^.;]{0,25}$"
-    ),
-    re.IGNORECASE,
-)
+_RESERVE = said("events.reserve")
 
 
 _RESERVE_BEHIND = re.compile(r"\s+(?:is |als |\()?(?:de )?reserve", re.IGNORECASE)
@@ -52,14 +30,7 @@ _RESERVE_BEHIND = re.compile(r"\s+(?:is |als |\()?(?:de )?reserve", re.IGNORECAS
 _IF_NOT = re.compile(r"^(?:als|indien|mocht|gaat)\b[^.:;]{0,80}\bniet\b[^.:;]{0,40}(?::|\bdan\b|,)[^.;]{0,40}$", re.IGNORECASE)
 
 
-_NO_EVENT = re.compile(
-    (
-        r"\b(?:uiterlijk|voor|vóór|deadline|t/m|tot|tot en met|aanmelden\w*|inschrijven\w*|opgeven|sluit\w*|verslag van"
-        r"|notulen van|vergadering van|besluitenlijst|d\.d\.|per|sinds|vanaf|na|gereed|klaar|met ingang van|begin(?:nend)?"
-        r" van|brief van|mail van|besluit van|stand per|opties?:?[^.;]{0,20})\s*(?:op\s+)?(?:\w+dag\s+)?$"
-    ),
-    re.IGNORECASE,
-)
+_NO_EVENT = said("events.no_event")
 
 
 _COUNTS = re.compile(r"\b(?:minder dan|onder de|niet gehaald|minimaal|minimum|aantal)\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.reading.labels import PEOPLE, Role, label_of
+from bot.reading.language import said
 from bot.reading.words import listed, within
 
 MAX_TITLE_WORDS = 14
@@ -28,52 +29,18 @@ _UNITS = listed(
 _NO_TITLE_START = frozenset([*MONTHS, *_UNITS])
 
 _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$")
-_NUMBERED = re.compile(
-    (
-        r"^(?P<indent>\s*)(?P<word>(?:agendapunt|punt|ad|item)\s+)?(?P<main>\d{1,2}(?-i:[A-Z](?=[.):]?\s))?)(?P<sub>(?:\.\d{1,2})+"
-        r"|[a-z])?(?P<mark>[.):]?)(?P<gap>\s*[-–]\s+|\s+)(?P<title>\S.*)$"
-    ),
-    re.IGNORECASE,
-)
+_NUMBERED = said("headings.numbered")
 _ROMAN = re.compile(r"^(?P<number>[IVX]{1,5})\.\s+(?P<title>\S.*)$")
 _LETTER = re.compile(r"^\s*[a-z][.)]\s+(?P<title>\S.*)$")
 _ABBREVIATED_END = re.compile(r"(?:\b\w\.){2,}$|\betc\.$|\be\.d\.$", re.IGNORECASE)
 
-_ACTIONS = re.compile(
-    r"^(?:overzicht\s+|samenvatting\s+)?(?:(?:nieuwe|openstaande|lopende|bijgewerkte)\s+)?(?:actie(?:punten"
-    r"|s)?(?:[- ]?lijst|overzicht)?|lijst\s+(?:van|met)\s+actie(?:s|punten)|to-?do(?:'s|lijst)?|wie\s+doet\s+wat)"
-    r"(?:\s+(?:n\.?a\.?v\.?|uit|van|per|d\.?d\.?|na|naar aanleiding|\().{0,60})?\s*:?$",
-    re.IGNORECASE,
-)
-_DECISIONS = re.compile(
-    r"^(?:overzicht\s+)?(?:genomen\s+)?besluit(?:en)?(?:lijst|overzicht)?(?:\s+(?:uit|van|per|d\.?d\.?|\().{0,60})?\s*:?$", re.IGNORECASE
-)
+_ACTIONS = said("headings.actions")
+_DECISIONS = said("headings.decisions")
 _BARE_MARK = re.compile(r"^\s*(?:besluit(?:en)?|acties?)\s*:?\s*$", re.IGNORECASE)
-_PART = re.compile(
-    r"^(?:samenvatting|besluit(?:en)?|acties?|toelichting|overwegingen|advies|stemming|voorstel)\s*:?$"
-    r"|\b(?:besluit(?:en)?|besloten|afgesproken|in met|akkoord met)\s*:$",
-    re.IGNORECASE,
-)
-_AGREEMENTS = re.compile(
-    (
-        r"^(?:(?:gemaakte|concrete|werk)?\s*afspraken(?:lijst)?|afgesproken|conclusies? (?:en|&) afspraken|afspraken (?:en"
-        r"|&) acties|acties (?:en|&) afspraken|besluit(?:en)? (?:en|&|/) acties?|actie-?\s*(?:en|&|/)\s*besluitenlijst|besluiten(?:-"
-        r"|\s)*(?:en|&"
-        r"|/)\s*actie(?:s|punten|lijst))\s*:?$"
-    ),
-    re.IGNORECASE,
-)
-TITLE_WORDS = re.compile(
-    r"verslag|notulen|besluitenlijst|vergadering|overleg|werkgroep|bijeenkomst|bestuur|themagroep|kerngroep|commissie|minutes|meeting",
-    re.IGNORECASE,
-)
-_NO_ITEM = re.compile(
-    (
-        r"^(?:aanwezig\w*|afwezig\w*|afgemeld|deelnemers|presentie\w*|agenda|bijlagen?\b.*|(?:eerst)?volgende"
-        r" (?:vergadering|keer|overleg|bijeenkomst)\b.*|verslag|notulen|colofon|cc|verzendlijst)\s*:?$"
-    ),
-    re.IGNORECASE,
-)
+_PART = said("headings.part")
+_AGREEMENTS = said("headings.agreements")
+TITLE_WORDS = said("headings.title_words")
+_NO_ITEM = said("headings.no_item")
 
 
 class Section(StrEnum):

@@ -2,12 +2,10 @@
 
 import re
 
+from bot.reading.language import said
 from bot.reading.parts import Mail
 
-_OLD_MAIL = re.compile(
-    r"^\s*(?:-{3,}\s*(?:oorspronkelijk|original|doorgestuurd|forwarded)|_{10,}\s*$|op .{5,80} schreef .{2,80}:\s*$|on .{5,80} wrote:\s*$)",
-    re.IGNORECASE,
-)
+_OLD_MAIL = said("mails.old_mail")
 
 
 _MAIL_HEAD = re.compile(r"^(?P<key>van|from|verzonden|sent|datum|aan|to|cc|onderwerp|subject)\s*:\s*(?P<value>.*)$", re.IGNORECASE)

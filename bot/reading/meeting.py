@@ -8,53 +8,25 @@ from bot.domain.calendar import Direction
 from bot.reading.findings import Meeting
 from bot.reading.headings import TITLE_WORDS, Section
 from bot.reading.labels import Role
+from bot.reading.language import said
 from bot.reading.moments import Dated, dates_in, real_dates, times_in
 from bot.reading.parts import Document, Kind, Sentence
 from bot.reading.persons import People
 from bot.reading.words import squeeze, within
 
 _OPENS = re.compile(r"\b(?:open(?:t|de|ed|s)|geopend|aanvang|begonnen|begint|gestart|start(?:ed)?)\b", re.IGNORECASE)
-_CLOSES = re.compile(
-    r"\b(?:sluit(?:en|ing)?|sloot|gesloten|eindigt|beëindigd|einde|buiten|afgelopen|klaar|closed|ended|adjourned)\b", re.IGNORECASE
-)
-_EARLIER = re.compile(
-    r"(?:verslag|notulen|besluitenlijst|vergadering|vorige|nr\.?\s*\d+)[^.]{0,30}\b(?:van|d\.?d\.?)\s*(?:de vergadering van\s*)?$",
-    re.IGNORECASE,
-)
+_CLOSES = said("meeting.closes")
+_EARLIER = said("meeting.earlier")
 _FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
 _OF_A_YEAR = re.compile(r"\b(?:jaar\w*|begroting|contributie|plan|agenda|verslag(?:jaar)?|rekening|stukken)\s*$", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:gehouden|gehouden op|bijeen|vergadering van|d\.d\.|vergadering op|held)\b", re.IGNORECASE)
-_PROSE_PLACE = re.compile(
-    r"\b(?:ontvangst|bij elkaar|bijeen(?:gekomen)?|te gast|vergaderden|vergaderd|zaten|overleg|gehouden|vergadering|bijeenkomst"
-    r"|held)\b[^.]{0,60}?"
-    r"\b(?:in|te|bij|op|at)\s+(?P<place>(?:(?:het|de|den|een|the)\s+)?(?:\w+\s){0,2}?[A-Z][\w'’-]*(?:\.(?:nl|com|org))?"
-    r"(?:(?:\s+(?:in|te|van|de|den|het|der))*\s+[A-Z][\w'’-]*){0,5})"
-)
-_ONLINE = re.compile(
-    r"\b(?:online|digitaal|(?:via |per )?(?:MS |Microsoft )?Teams|Zoom|videoverbinding|webex|telefonisch)\b", re.IGNORECASE
-)
-_BUILDING = re.compile(
-    r"^(?:(?:het|de|den|the)\s+)?(?:[A-Z]|\w*(?:huis|kantoor|centrum|zaal|gebouw|school|kamer|kantine|ruimte|hal|kerk|café|boerderij"
-    r"|theater)\b|bij\s)"
-)
-_NO_PLACE = re.compile(
-    r"verslag|notulen|voorzitter|vergadering van|aanwezig|\b(?:is|zijn|wordt|was|heeft)\b|^(?:januari|februari|maart|april|mei|juni"
-    r"|juli|augustus"
-    r"|september|oktober|november|december)\b",
-    re.IGNORECASE,
-)
-_JOINTS = re.compile(
-    r"^\s*(?:[|,;:•–-]|te\b|in\b|op\b|bij\b(?!.*\bthuis)|uur\b|van\b|om\b|at\b|aanvang\b|gehouden\b|via\b)+\s*|\s*(?:[|,;:•–.-]|\bte"
-    r"|\bin|\bop|\bvan|\bom|\buur)+\s*$",
-    re.IGNORECASE,
-)
-_HOURS = re.compile(
-    r"(?:van\s+)?(?:om\s+|at\s+|aanvang\s+)?\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u)?\s*(?:(?:-|–|tot"
-    r"|t/m)\s*(?:ca\.?\s*)?\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u)?)?"
-    r"(?=[\s,|.(;]|$)",
-    re.IGNORECASE,
-)
+_PROSE_PLACE = said("meeting.prose_place")
+_ONLINE = said("meeting.online")
+_BUILDING = said("meeting.building")
+_NO_PLACE = said("meeting.no_place")
+_JOINTS = said("meeting.joints")
+_HOURS = said("meeting.hours")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,27 +5,17 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from bot.domain.calendar import DateReading, Direction, NoSuchDate, WeekdayMismatch, find_dates
+from bot.reading.language import said
 
-_TIME = re.compile(
-    r"(?<![\d.,:€])(?<!€ )(?P<hour>[01]?\d|2[0-4])\s?(?:(?P<sign>[.:])(?P<minute>[0-5]\d)(?![\d.]*\d)"
-    r"|u\.?(?P<after>[0-5]\d)?(?:ur)?\b|(?=\s?(?:uur|h)\b))(?P<hours>\s?(?:uur|u|h)\b)?",
-    re.IGNORECASE,
-)
+_TIME = said("moments.time")
 _BARE_START = re.compile(r"\bvan\s+(\d{1,2})\s+tot\s+(?=\d{1,2}(?:[.:]\d\d)?\s*uur)", re.IGNORECASE)
 _HALF = re.compile(r"\b(half|kwart over|kwart voor)\s+(een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b", re.IGNORECASE)
 _HOURS = {
     word: number
     for number, word in enumerate(["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"])
 } | {"één": 1}
-_DAY = re.compile(
-    r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\d{1,2}(?:e|de|ste)?\s+(?:jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov"
-    r"|dec)[a-z]*\.?(?:\s+\d{4})?|^\d{1,2}[-/]\d{1,2}(?![\d.:])|(?:19|20)\d\d",
-    re.IGNORECASE,
-)
-_MAY_BE_DATE = re.compile(
-    r"\d|dag|week|weken|maand|morgen|eind|begin|half|helft|medio|mei|ber\b|uari|maart|april|ju[nl]i|augustus|eerste|tweede|derde",
-    re.IGNORECASE,
-)
+_DAY = said("moments.day")
+_MAY_BE_DATE = said("moments.may_be_date")
 _UP_TO = re.compile(r"(?<=\d )tot(?= \d{1,2} [a-z]{3,})", re.IGNORECASE)
 _WITH_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d([-/.])\d{1,2}\1\d\d(?!\d)")
 _NO_YEAR = date(2000, 1, 1)

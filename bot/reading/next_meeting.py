@@ -5,49 +5,21 @@ from datetime import date, time
 
 from bot.reading.findings import Meeting, NextMeeting
 from bot.reading.headings import Section
+from bot.reading.language import said, wording
 from bot.reading.meeting import tidy_place
 from bot.reading.moments import Dated, real_dates, times_in
 from bot.reading.parts import Document, Kind, Sentence
 from bot.reading.words import squeeze, within
 
-_OWN_KIND = (
-    r"(?:(?:bestuurs|leden|werkgroep|jaar|algemene leden)?vergadering|overleg|bestuursoverleg|keer|bijeenkomst"
-    r"|werkgroep|sessie|afspraak|themagroep|kerngroep|alv|secretarissenoverleg|meeting|ledenvergadering|jaarvergadering)"
-)
-_NEXT = re.compile(
-    (
-        rf"\b(?:(?:eerst)?volgende?|nieuwe|komende|eerstkomende)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b|\b(?:nieuwe"
-        rf" (?:vergader)?datum|vergaderdata|vervolg(?:afspraak|overleg)|komen (?:\w+ ){{0,3}}weer bijeen|zien (?:we|wij)"
-        rf" elkaar|vergaderen (?:we|wij)|vergadert (?:\w+ ){{0,3}}weer|next (?:\w+ )?meeting)\b"
-    ),
-    re.IGNORECASE,
-)
+_OWN_KIND = wording("parts.own_kind")
+_NEXT = said("next_meeting.next")
 _KEY = re.compile(r"(?:volgend|nieuwe datum|vergaderdata|vervolg|datum volgend)", re.IGNORECASE)
 _SPECIAL = re.compile(rf"\b(?:buitengewone|extra|ingelaste|bijzondere)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b", re.IGNORECASE)
-_SAME_PLACE = re.compile(
-    (
-        r"\b(?:zelfde|hetzelfde|dezelfde)\s+(?:plek|plaats|locatie|zaal|tijd en plaats|vergadercentrum|adres|gebouw)\b"
-        r"|\b(?:aldaar|weer hier|opnieuw hier)\b"
-    ),
-    re.IGNORECASE,
-)
+_SAME_PLACE = said("next_meeting.same_place")
 _SAME_TIME = re.compile(r"\b(?:zelfde tijd|hetzelfde tijdstip|dezelfde tijd)\b", re.IGNORECASE)
-_PLACE = re.compile(
-    (
-        r"(?:\b(?:in|te|bij|op)\s+(?:(?:de|het|den)\s+)?(?:\w+(?:centrum|huis|kantoor|zaal"
-        r"|gebouw)\s+(?:van\s+)?)?(?P<where>[A-Z][\w'’-]*(?:\.(?:nl|com|org|nu|eu))?(?:\s+(?:(?:van|de|den|der|het|te|in|a/d"
-        r"|aan)\s+)*[A-Z][\w'’-]*){0,4}))|\b(?:via|per)\s+(?P<line>Teams|Zoom|MS Teams|Microsoft Teams|Webex)"
-        r"|\b(?P<online>online|digitaal|Teams|Zoom)\b"
-    ),
-)
+_PLACE = said("next_meeting.place")
 _BUILDING = re.compile(r"\w*(?:huis|kantoor|centrum|zaal|gebouw|school|kamer|locatie|stadhuis)\b", re.IGNORECASE)
-_BODY_WORD = re.compile(
-    (
-        r"^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|dinsdag"
-        r"|woensdag|donderdag|vrijdag|Teams)$"
-    ),
-    re.IGNORECASE,
-)
+_BODY_WORD = said("next_meeting.body_word")
 _FAR = 90
 
 

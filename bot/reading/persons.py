@@ -3,31 +3,20 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from bot.reading.language import said, wording
 from bot.reading.words import folded, squeeze
 
 MAX_PEOPLE = 120
 _LONGEST = 60
 
-PARTICLES = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|el|al|la|le|von|op|in|aan|bij|du|da|dos|di|ben|bin|d')"
+PARTICLES = wording("parts.particles")
 CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽ][\w'’-]*"
-INITIALS = r"(?:[A-Z](?:[a-z]{0,2})\.\s?){1,4}"
-_COURTESY = r"(?:de\s+)?(?:dames?|heren|heer|dhr|mw|mevr|mevrouw|meneer|mr|mrs|ms|drs|ir|ing|dr|prof|cllr|councillor)\.?"
-_OFFICE = (
-    r"(?:vice-?|plv\.? ?|wnd\.? ?|loco-?)?(?:voorzitter|burgemeester|wethouders?|gedeputeerden?|gemeentesecretaris"
-    r"|secretaris(?:-directeur)?"
-    r"|griffier|penningmeester|notulist(?:e)?|directeur|raadsl(?:id|eden)|commissiel(?:id|eden)|bestuursl(?:id|eden)|lid|leden|beheerder"
-    r"|projectleider|dijkgraaf|heemraad|chair|secretary|treasurer|clerk)"
-)
-_LEAD = re.compile(
-    rf"^(?:(?:en|ook|verder|tevens|mede|de|het|the)\s+(?=(?-i:[a-z]))|namens\s+(?:(?:het|de)\s+)?\w+:?\s+|{_COURTESY}(?:\s+|(?<=\.))"
-    rf"|{_OFFICE}\s+)(?=\S)",
-    re.IGNORECASE,
-)
+INITIALS = wording("parts.initials")
+_OFFICE = wording("parts.office")
+_LEAD = said("persons.lead")
 _SURNAME = rf"(?:{PARTICLES}\s+){{0,3}}{CAPITAL}"
-FULL_NAME = rf"(?:{INITIALS}|{CAPITAL}\s+)(?:{PARTICLES}\s+){{0,3}}{CAPITAL}(?:\s+{CAPITAL})?"
-_SHAPE = re.compile(
-    rf"(?:{INITIALS}\s*)?(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}(?:\s+(?:{PARTICLES}|{CAPITAL}|[A-Z]\.|\([A-Z][\w-]+\))){{0,6}}"
-)
+FULL_NAME = wording("parts.full_name")
+_SHAPE = said("persons.shape")
 _TURNED = re.compile(rf"^(?P<surname>(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}(?:-{CAPITAL})?),\s*(?P<first>{CAPITAL}|{INITIALS})$")
 _ROLE = {
     role: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
@@ -65,20 +54,9 @@ GROUPS = dict.fromkeys(_EVERYBODY, "allen") | {form: body for body in _BODIES fo
 """Who is more than one person, by every way of writing it."""
 
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NOT_A_NAME = re.compile(
-    r"\b(?:leden|gemeenten?|regio|organisatie|vertegenwoordigers?|personen|allen|iedereen|niemand|geen|namens|bestuursleden|overige?|rest"
-    r"|toehoorders?|presentielijst|zie|blijkens|bijlage|team|groep|kerngroep|werkgroep|bestuur|opening|mededelingen|agenda|sluiting"
-    r"|rondvraag"
-    r"|actie(?:s|punt\w*)?|besluit\w*|provincie|waterschap|ministerie|stichting|vereniging|dienst|bureau|directie|afdeling|fractie"
-    r"|notulen|verslag"
-    r"|naam|functie|appartement\w*|de heren|none|members|opmerkingen|vergadering|overleg|inwoners?|bezoekers?|publiek|pers)\b",
-    re.IGNORECASE,
-)
+_NOT_A_NAME = said("persons.not_a_name")
 _AWAY = re.compile(r"^(?:m\.?k\.?|z\.?k\.?|z\.?b\.?|afw(?:ezig)?\.?|afgemeld|verhinderd|met kennisgeving|apologies)$", re.IGNORECASE)
-_CUT = re.compile(
-    r"\s+(?:vanaf|tot|t/m|deels|online|via|digitaal|voorzitter|secretaris|notulist|penningmeester|m\.k\.?|z\.k\.?|z\.b\.?|mk"
-    r"|namens|MSc|MA|BSc|MBA|LLM|PhD|RA|AA)(?![\w-]).*$"
-)
+_CUT = said("persons.cut")
 
 
 @dataclass(frozen=True, slots=True)

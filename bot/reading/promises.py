@@ -6,27 +6,18 @@ from collections.abc import Iterator
 from bot.reading import verbs
 from bot.reading.deadlines import Calendar, due_in
 from bot.reading.findings import Certainty
+from bot.reading.language import said, wording
 from bot.reading.moods import is_condition, is_open_to_all, is_question, is_report, is_wish
-from bot.reading.owners import TAG, Owners, untagged
+from bot.reading.owners import Owners, untagged
 
-_ADVERB = (
-    r"(?:ook|nog|dan|hier(?:over|voor|toe|van|na|bij|mee)?|daar(?:over|voor|toe|van|na|bij|mee|naast)?|dit|dat|alsnog"
-    r"|zelf|eveneens|samen|vervolgens|verder)"
-)
+_ADVERB = wording("parts.adverb")
 _NOT = re.compile(r"^\s*(?:\S+\s+){0,7}?(?:niet|geen|nooit|niets)\b", re.IGNORECASE)
 _NOT_BUT = re.compile(r"\b(?:niet alleen|of (?:\S+\s+){0,6}niet|niet-)\b", re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:altijd|doorgaans|meestal|traditiegetrouw|gewoonlijk|elk jaar|jaarlijks|al jaren|sinds)\b", re.IGNORECASE)
-_AGREED_THAT = r"(?:afgesproken|besloten|overeengekomen|spreken af|spreekt af|afspraak is|besluiten|besluit|toegezegd|de bedoeling is)"
-INFINITIVE_END = re.compile(
-    r"\b(?:\w{2,}en|gaan|doen|zien)\b\s*(?:\([^)]*\)|,?\s*(?:uiterlijk|voor|vóór|per|op)\b.*)?[.\s]*$", re.IGNORECASE
-)
-_SUBJECT_LEAD = re.compile(
-    r"^(?!(?:Voor|Vóór|Na|Op|In|Uiterlijk|Daarna|Daarom|Daartoe|Daarnaast|Vervolgens|Verder|Ook|Tevens|Bij|Met|Per|Tot"
-    r"|Tijdens|Binnen|Voorafgaand|Namens|Hiervoor|Hierover|Hiertoe|Daarover|Daarvoor|Intussen|Eerst|Vooraf|Aan|Over"
-    r"|Via|Om|Van|Volgende|Morgen|Maandag|Dinsdag|Woensdag|Donderdag|Vrijdag)\b)(?:De|Het|Een|Deze|Die|Ik|Wij|We|Zij"
-    r"|Hij|Iemand|Regio|Gemeente|[A-Z]\w+(?:\s+(?:van|de|der)\s+)?)\s+(?:\S+\s+){0,3}$"
-)
-_CALLED = r"(?:En |PS:? |Verder |Ook )?"
+_AGREED_THAT = wording("parts.agreed_that")
+INFINITIVE_END = said("promises.infinitive_end")
+_SUBJECT_LEAD = said("promises.subject_lead")
+_CALLED = wording("parts.called")
 _FREE_OBJECT = re.compile(r"\s*(?:de|het|een|hun|zijn|haar|geen)\b")
 _INSIDE_ANOTHER = re.compile(r"\b(?:heeft|hebben|had|is|was|die|dat|zoals|omdat|toen|waar\w*)\b")
 _PARTICIPLE = re.compile(r"\b(?:ge|be|ver|her|ont|op|uit|aan|toe|na|voor|rond|in|af)\w{2,}(?:d|t|en)\b")
@@ -35,40 +26,19 @@ _GOES_AFTER = re.compile(r"\b(?:na|achteraan|achterna|langs|in gesprek|om tafel|
 _OFFICER = re.compile(r"de (?:voorzitter|secretaris|penningmeester|notulist)")
 
 
-_WHO = TAG
-_SUBJECT_FIRST = re.compile(
-    rf"^(?:{_CALLED}|(?:En|Maar|Dus|Ook|Alleen|Want)\s+)?[\"'(]?(?P<who>{_WHO})\s*(?:\([^)]{{1,40}}\)\s*)?,?\s*(?P<adverb>{_ADVERB}\s+)?"
-    r"(?P<verb>[^\W\d_]+)\b(?P<rest>.*)$",
-    re.DOTALL,
-)
+_WHO = wording("parts.owner")
+_SUBJECT_FIRST = said("promises.subject_first")
 _INVERTED = re.compile(rf"(?P<lead>^.{{1,160}}?)\b(?P<verb>[a-zé]+)\s+(?P<adverb>{_ADVERB}\s+)?(?P<who>{_WHO})(?P<rest>.*)$", re.DOTALL)
 _AGREED = re.compile(rf"\b{_AGREED_THAT}\b[^.;]{{0,60}}?\bdat\s+(?P<who>{_WHO})\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
-_ASKED = re.compile(
-    rf"(?:(?P<who>{_WHO})\s+(?:krijgt|heeft) (?:het verzoek|de opdracht|opdracht|als taak)"
-    rf"|\baan\s+(?P<who2>{_WHO})\s+(?:wordt|is) (?:gevraagd|verzocht|opgedragen)"
-    rf"|(?P<who3>{_WHO})\s+(?:wordt|worden|is) (?:gevraagd|verzocht|opgedragen)|\b(?:wordt|is) (?:aan )?(?P<who4>{_WHO}) (?:gevraagd|verzocht))\b",
-    re.DOTALL,
-)
-_OFFERED = re.compile(
-    rf"(?P<who>{_WHO})\s+(?P<verb>(?:is|zijn|verklaart zich) bereid|biedt aan|bieden aan|belooft|beloven"
-    r"|heeft (?:\w+ )?(?:toegezegd|aangeboden|beloofd)|zal|zullen|gaat|gaan)\b(?P<rest>.*)$",
-    re.DOTALL,
-)
+_ASKED = said("promises.asked")
+_OFFERED = said("promises.offered")
 _JOINED = re.compile(rf"^(?P<who>{_WHO})\s+(?P<lead>[^.;]{{3,160}}?)\s+en\s+(?P<verb>[a-zé]+)\s+(?P<rest>.*)$", re.DOTALL)
 SUBJECT = re.compile(rf"^(?:{_CALLED})?(?P<who>{_WHO})\b")
-_PASSIVE = re.compile(
-    rf"\b(?:wordt|worden|zal|zullen)\b(?P<before>[^.;]{{0,120}}?)\bdoor\s+(?P<who>{_WHO})\s+(?P<rest>[^.;]*)\.?$", re.DOTALL
-)
-CALLED = re.compile(
-    rf"^(?P<lead>{_CALLED})@?(?P<who>{_WHO}),\s+(?:jij|jullie|kun jij|kan jij|wil jij|zou jij|kun je|wil je|zou je|jij zou|kunnen jullie"
-    r"|willen jullie|graag)\b(?P<rest>.*)$",
-    re.DOTALL,
-)
+_PASSIVE = said("promises.passive")
+CALLED = said("promises.called")
 BEHIND = re.compile(rf"(?:→|->|=>|\s[–-])\s*@?(?P<who>{_WHO})\s*\.?$")
 STILL_OF = re.compile(rf"\bvan (?P<who>{_WHO})")
-_WILL = re.compile(
-    rf"^(?P<who>{_WHO})\s+(?:will|shall|to|is to|are to|agreed to|undertook to|offered to)\s+(?P<rest>[a-z]{{2,}}\b.*)$", re.DOTALL
-)
+_WILL = said("promises.will")
 _HAS_TO = re.compile(rf"^(?P<who>{_WHO})\s+(?:moet|moeten|wil|wilt|dient|dienen)\b(?P<rest>.*)$", re.DOTALL)
 Spot = dict[str, str]
 """Where an owner meets a verb: the groups of a pattern, with the owners as written."""

@@ -6,6 +6,7 @@ from bot.reading.fields import Field, field_at
 from bot.reading.findings import AgendaItem
 from bot.reading.headings import Heading, Section, find_headings
 from bot.reading.labels import PEOPLE, Label, Role
+from bot.reading.language import said
 from bot.reading.layout import in_one_form
 from bot.reading.mails import mail_head, without_older_mails
 from bot.reading.parts import Document, Kind, Mark, PlacedTable, Sentence
@@ -18,26 +19,13 @@ _FIRST_ITEMS = 2
 
 _BULLET = re.compile(r"^(?P<indent>\s*)(?:[-*•–·▪►➢o□☐→]|\d{1,2}[.)]|[a-z][.)])\s+(?P<box>\[[ xXvV✓]?\]\s+)?(?P<text>\S.*)$")
 _SUB_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}|[a-z])[.)]?\s+(?=\S)")
-MARK = re.compile(
-    r"^\s*(?:\W{0,3}\s*)(?P<word>besluit(?:en)?|beslissing|actie(?:s|punt(?:en)?)?|ap|to-?do|toezegging(?:en)?"
-    r"|afspraak|afspraken|conclusie|actiehouders?|action(?:s| points?| items?)?|decisions?|resolved|agreed)(?![^\W\d_])"
-    r"(?P<label>(?:\s*(?:nr\.?\s*)?[\d.\-/]{1,8})?\s*(?:[^\s:.,;]{1,25}(?:(?:\s*[,/&+]\s*"
-    r"|\s+)[^\s:.,;]{1,25}){0,5})?)\s*(?::|\s[–-]\s|→)\s*(?P<text>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
+MARK = said("structure.mark")
 
 
-_LEADS = re.compile(
-    r"^(?!.*\b(?:niet|nog)\b).{0,120}\b(?:besluit(?:en)?|besloten|spreekt af|spreken af|afgesproken|stemt in met"
-    r"|akkoord met|overeengekomen)(?:\s+(?:wordt|is|om|dat|het volgende))*\s*:$",
-    re.IGNORECASE,
-)
+_LEADS = said("structure.leads")
 
 
-_LEADS_ACTIONS = re.compile(
-    r"^(?:wie doet wat|taakverdeling|te doen|nog te doen|acties? (?:hiervoor|hieruit)|(?:hieruit|hiervoor) volgen de acties)\s*[:?]$",
-    re.IGNORECASE,
-)
+_LEADS_ACTIONS = said("structure.leads_actions")
 _DAY_FIRST = re.compile(r"^\s*(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|d\.d\.|gehouden)\b", re.IGNORECASE)
 
 

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from bot.reading.language import said
+
 MAX_SENTENCE = 900
 
 
@@ -29,9 +31,7 @@ _ABBREVIATIONS = listed(
     """
 ) - {"punt", "lid", "vanaf", "circa", "as"}
 _BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[@]{0,2}\w)")
-_LETTERED = re.compile(
-    r"\b(?:opties?|varianten?|bijlagen?|scenario|categorie|model|fase|klasse|deel|plan|groep)\s+[A-Z]\.?$", re.IGNORECASE
-)
+_LETTERED = said("words.lettered")
 _TAIL_WORD = re.compile(r"(\S+)$")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 

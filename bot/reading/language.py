@@ -1,0 +1,46 @@
+"""How minutes are worded, from `wording.toml`: the language is data, the code holds what is done with it."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_PART = re.compile(r"(?<!\?P)<([a-z_]+)>")
+
+
+@cache
+def _wording() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "wording.toml").read_text(encoding="utf-8"))
+
+
+def _entry(name: str) -> Any:  # noqa: ANN401 - a text, a list or a table
+    module, _, key = name.partition(".")
+    return _wording()[module][key]
+
+
+def wording(name: str) -> str:
+    """Give a text by `module.key`, its parts filled in."""
+    return filled(str(_entry(name)))
+
+
+def filled(pattern: str) -> str:
+    """Write out the parts that stand in a pattern by their names."""
+    while (written := _PART.sub(lambda part: _wording()["parts"].get(part[1], part[0]), pattern)) != pattern:
+        pattern = written
+    return pattern
+
+
+def table(name: str) -> dict[str, str]:
+    """Give a table of texts."""
+    return {key: filled(value) for key, value in _entry(name).items()}
+
+
+def said(name: str) -> re.Pattern[str]:
+    """Give a pattern."""
+    return re.compile(wording(name))
+
+
+def all_said(name: str) -> tuple[re.Pattern[str], ...]:
+    """Give several patterns, in the order in which they are tried."""
+    return tuple(re.compile(filled(each)) for each in _entry(name))
