@@ -8,7 +8,7 @@ WORKERS ?= 3
 PYTEST = PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(WORKERS)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test quick faults check bench lock clean
+.PHONY: help demo test quick faults mutants check bench lock clean
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/'
 
@@ -38,6 +38,9 @@ quick: $(VENV)/dev.stamp ## the tests without browser, PostgreSQL and a whole ru
 
 faults: $(VENV)/dev.stamp ## thousands of kills and everything else that can go wrong, in a quarter of an hour
 	@PRS_FAULTS=long $(BIN)/python -m pytest tests/faults -p no:randomly
+
+mutants: $(VENV)/dev.stamp ## change the rules one spot at a time, and name each change that no test notices (an hour; ONLY='bot.domain.seating*')
+	@ONLY="$(ONLY)" $(BIN)/python -m tests.mutation
 
 check: $(VENV)/dev.stamp ## lint, types and who may import whom
 	@$(BIN)/ruff format --check .
