@@ -167,6 +167,7 @@ def _record(x: Exchange, sent_in: Submitted) -> DecisionId:
         meeting=wording.meeting,
         topic=wording.topic,
         agenda_item=wording.agenda_item,
+        how=wording.how,
         by=x.by,
         now=x.now,
         today=x.today,
@@ -201,4 +202,5 @@ def _wording(x: Exchange, sent_in: Submitted) -> Wording:
         meeting=values.text("meeting") or "",
         agenda_item=values.text("agenda_item") or "",
         topic=values.text("topic") or "",
+        how=values.text("how") or "",
     )

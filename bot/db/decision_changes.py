@@ -66,6 +66,7 @@ def _written(wording: Wording) -> dict[str, Any]:
         "meeting": wording.meeting,
         "topic": wording.topic,
         "agenda_item": wording.agenda_item,
+        "how": wording.how,
     }
 
 

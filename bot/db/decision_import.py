@@ -55,6 +55,7 @@ def add_many(session: WorkspaceSession, decisions: Sequence[ImportedDecision], *
             "meeting": each.meeting,
             "topic": each.topic,
             "agenda_item": "",
+            "how": each.how or None,
             "status": str(each.status),
             "source_text": "",
             "import_key": each.key,

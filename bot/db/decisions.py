@@ -24,6 +24,7 @@ def add(
     by: MemberId,
     now: datetime,
     agenda_item: str = "",
+    how: str = "",
     minutes: MinutesStatus | None = None,
     source: Source | None = None,
     source_text: str = "",
@@ -40,6 +41,7 @@ def add(
             meeting=meeting,
             topic=topic,
             agenda_item=agenda_item,
+            how=how or None,
             status=str(DecisionStatus.DECIDED),
             minutes_status=str(minutes) if minutes else None,
             source_text=source_text,
@@ -148,6 +150,7 @@ def save_wording(session: WorkspaceSession, decision: DecisionId, wording: Wordi
         meeting=wording.meeting,
         topic=wording.topic,
         agenda_item=wording.agenda_item,
+        how=wording.how or None,
     )
 
 
@@ -194,6 +197,7 @@ def _decision(row: DecisionRow) -> Decision:
         meeting=row.meeting,
         topic=row.topic,
         agenda_item=row.agenda_item,
+        how=row.how or "",
         status=DecisionStatus(row.status),
         successor=DecisionId(row.successor_id) if row.successor_id is not None else None,
         supplements=DecisionId(row.supplements_id) if row.supplements_id is not None else None,

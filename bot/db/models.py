@@ -604,6 +604,8 @@ class DecisionRow(Base):
     meeting: Mapped[str]
     topic: Mapped[str]
     agenda_item: Mapped[str]
+    how: Mapped[str | None]
+    """How it was taken."""
     status: Mapped[str] = mapped_column(String(16))
     successor_id: Mapped[int | None]
     supplements_id: Mapped[int | None]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from bot.domain.decisions import LONGEST_IMPORTED, DecisionStatus
+from bot.domain.decisions import LONGEST_HOW, LONGEST_IMPORTED, DecisionStatus
 
 LONGEST_KEY = 200
 """Characters of a file's own id."""
@@ -35,6 +35,8 @@ class ImportedDecision:
     text: str
     meeting: str = ""
     topic: str = ""
+    how: str = ""
+    """How it was taken."""
     status: DecisionStatus = DecisionStatus.DECIDED
     replaced_by: str | None = None
     """The key of its successor."""
@@ -68,6 +70,7 @@ def read_line(line: bytes) -> ImportedDecision | None:
         text=text,
         meeting=meeting,
         topic=topic,
+        how=_how(fields),
         status=_status(fields, replaced=replaced_by is not None),
         replaced_by=replaced_by,
     )
@@ -141,6 +144,14 @@ def _status(fields: Mapping[str, object], *, replaced: bool) -> DecisionStatus:
         message = f"`status` {written[:40]!r} is unknown: besloten, vervangen or ingetrokken"
         raise BadLine(message)
     return DecisionStatus.SUPERSEDED if replaced and status is DecisionStatus.DECIDED else status
+
+
+def _how(fields: Mapping[str, object]) -> str:
+    how = " ".join(_text(fields, "how").split())
+    if len(how) > LONGEST_HOW:
+        message = f"`how` has {len(how)} characters; at most {LONGEST_HOW} say how a decision was taken"
+        raise BadLine(message)
+    return how
 
 
 def _digest(day: date, meeting: str, topic: str, text: str) -> str:

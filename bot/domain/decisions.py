@@ -20,6 +20,10 @@ LONGEST_IMPORTED = 10_000
 """Characters of one from a file; a message of Slack's holds some 13,000."""
 
 
+LONGEST_HOW = 200
+"""Characters that say how a decision was taken."""
+
+
 class DecisionStatus(StrEnum):
     """Whether a decision still holds."""
 
@@ -50,6 +54,8 @@ class Decision:
     meeting: str = ""
     topic: str = ""
     agenda_item: str = ""
+    how: str = ""
+    """How it was taken, as it is said there: unanimous, by so many votes, by consent, between meetings; empty where nobody knows."""
     status: DecisionStatus = DecisionStatus.DECIDED
     successor: DecisionId | None = None
     supplements: DecisionId | None = None
@@ -88,6 +94,7 @@ class Wording:
     meeting: str = ""
     topic: str = ""
     agenda_item: str = ""
+    how: str = ""
 
     @classmethod
     def of(cls, decision: Decision) -> Self:
@@ -98,6 +105,7 @@ class Wording:
             meeting=decision.meeting,
             topic=decision.topic,
             agenda_item=decision.agenda_item,
+            how=decision.how,
         )
 
 

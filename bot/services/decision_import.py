@@ -145,7 +145,7 @@ _BECAME = {
 
 
 def _wording(read: ImportedDecision) -> Wording:
-    return Wording(text=read.text, decided_on=read.decided_on, meeting=read.meeting, topic=read.topic)
+    return Wording(text=read.text, decided_on=read.decided_on, meeting=read.meeting, topic=read.topic, how=read.how)
 
 
 def _differs(kept: Decision, read: ImportedDecision) -> bool:

@@ -197,5 +197,10 @@ def _tidy(wording: Wording, before: Wording, *, today: date) -> Wording:
     if wording.decided_on != before.decided_on:
         checked_decision("-", wording.decided_on, today=today)
     return replace(
-        wording, text=text, meeting=wording.meeting.strip(), topic=wording.topic.strip(), agenda_item=wording.agenda_item.strip()
+        wording,
+        text=text,
+        meeting=wording.meeting.strip(),
+        topic=wording.topic.strip(),
+        agenda_item=wording.agenda_item.strip(),
+        how=wording.how.strip(),
     )

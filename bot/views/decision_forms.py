@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 from bot.domain.action_items import Source
-from bot.domain.decisions import LONGEST_DECISION, Decision, Wording
+from bot.domain.decisions import LONGEST_DECISION, LONGEST_HOW, Decision, Wording
 from bot.domain.ids import ChannelId, DecisionId, MessageTs
 from bot.domain.shown import ShownDecision
 from bot.texts import Texts
@@ -111,11 +111,12 @@ def _numbered(name: str, t: Texts) -> Block:
 
 def _wording(t: Texts, wording: Wording | None, *, text: str) -> tuple[Block, ...]:
     day: Block = {"type": "datepicker", **({"initial_date": wording.decided_on.isoformat()} if wording else {})}
-    meeting, item, topic = (wording.meeting, wording.agenda_item, wording.topic) if wording else ("", "", "")
+    meeting, item, topic, how = (wording.meeting, wording.agenda_item, wording.topic, wording.how) if wording else ("", "", "", "")
     return (
         field("text", t("field-decision-text"), text_input(value=text, multiline=True, most=LONGEST_DECISION)),
         field("decided_on", t("field-decision-date"), day),
         field("meeting", t("field-decision-meeting"), text_input(value=meeting, most=200), optional=True),
         field("agenda_item", t("field-decision-agenda-item"), text_input(value=item, most=200), optional=True),
         field("topic", t("field-decision-topic"), text_input(value=topic, most=200), optional=True),
+        field("how", t("field-decision-how"), text_input(value=how, most=LONGEST_HOW), hint=t("field-decision-how-hint"), optional=True),
     )

@@ -57,5 +57,5 @@ def _changed(change: DecisionChange, shown: ShownHistory, t: Texts) -> Block:
     before = change.before
     if before is None:
         return sentence(said)
-    was = " · ".join(fact for fact in (t.day(before.decided_on), before.meeting, before.agenda_item, before.topic) if fact)
+    was = " · ".join(fact for fact in (t.day(before.decided_on), before.meeting, before.agenda_item, before.topic, before.how) if fact)
     return prose(section(said), section(run(was, italic=True)), quote(clip(before.text, LONGEST_QUOTED)))

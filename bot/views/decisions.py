@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.decisions import LONGEST_DECISION, LONGEST_IMPORTED, Decision, DecisionStatus, MinutesStatus, holds_from
+from bot.domain.decisions import LONGEST_DECISION, LONGEST_IMPORTED, Decision, DecisionStatus, holds_from
 from bot.domain.ids import DecisionId
 from bot.domain.shown import ShownDecision
 from bot.texts import Texts
@@ -37,8 +37,6 @@ PAGE_OF_LATEST = 10
 
 LONGEST_QUOTED = 900
 """Characters of one decision in an answer with several (Slack refuses some 13,000 in all); its own card shows it whole."""
-
-_NOT_ADOPTED = (MinutesStatus.DRAFT, MinutesStatus.HELD_OVER)
 
 
 def number(decision: DecisionId) -> str:
@@ -138,9 +136,11 @@ def quoted(shown: ShownDecision, t: Texts, most: int = LONGEST_DECISION, *, whol
 
 
 def _standing(shown: ShownDecision, t: Texts) -> list[str]:
-    """Say whether it still holds, and how its minutes stand where that matters."""
+    """Say how it was taken, whether it still holds, and how its minutes stand; what nobody knows is not said."""
     decision = shown.decision
-    said = [t("decision-holds-from", day=t.day(holds_from(decision)))] if shown.later else []
+    said = [t("decision-how", how=decision.how)] if decision.how else []
+    if shown.later:
+        said.append(t("decision-holds-from", day=t.day(holds_from(decision))))
     if decision.status is DecisionStatus.SUPERSEDED and shown.successor is not None:
         day = max(decision.ended_on or shown.successor.decided_on, holds_from(shown.successor))
         said.append(t("decision-superseded-on", number=number(shown.successor.id), day=t.day(day)))
@@ -148,7 +148,7 @@ def _standing(shown: ShownDecision, t: Texts) -> list[str]:
         said.append(t("decision-revoked-on", day=t.day(decision.ended_on)))
     elif decision.status is not DecisionStatus.DECIDED:
         said.append(t(f"decision-status-{decision.status}"))
-    if decision.minutes in _NOT_ADOPTED:
+    if decision.minutes is not None:
         said.append(t(f"decision-minutes-{decision.minutes}"))
     return said
 
@@ -161,8 +161,6 @@ def _linked(shown: ShownDecision, t: Texts) -> list[str]:
         said.append(t("decision-supplemented", numbers=_numbers(shown.supplemented_by)))
     if shown.replaced:
         said.append(t("decision-replaces", numbers=_numbers(shown.replaced)))
-    if shown.decision.minutes is not None and shown.decision.minutes not in _NOT_ADOPTED:
-        said.append(t(f"decision-minutes-{shown.decision.minutes}"))
     return said
 
 

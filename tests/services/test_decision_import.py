@@ -133,3 +133,15 @@ def test_imported_decision_is_taken_back_by_nobody(network: Sessions) -> None:
     take(network, [*ROWS])
     with network.writing(HERE) as session, pytest.raises(NotAllowed):
         decisions.undo(session, DecisionId(1), by=ANNA, now=NOW)
+
+
+def test_a_line_may_say_how_it_was_decided_and_one_that_says_so_later_corrects(network: Sessions) -> None:
+    take(network, [row("S1", "De kas is vol.", how=" met  algemene stemmen "), row("S2", "De kas is leeg.")])
+    first = [each.how for each in kept(network)]
+    report = take(
+        network, [row("S1", "De kas is vol."), row("S2", "De kas is leeg.", how="bij consent"), row("S3", "Lang.", how="x" * 201)]
+    )
+
+    assert first == ["met algemene stemmen", ""]
+    assert [each.how for each in kept(network)] == ["", "bij consent"]
+    assert (counted(report), [number for number, _ in report.problems]) == ((0, 2, 0, 0), [3])

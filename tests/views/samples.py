@@ -7,7 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.action_items import ActionItem, ActionState
-from bot.domain.decisions import Decision, DecisionStatus
+from bot.domain.decisions import Decision, DecisionStatus, MinutesStatus
 from bot.domain.event_form import EventForm
 from bot.domain.events import CourseSession, Event, EventKind, EventState
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, DecisionId, EventId, MemberId
@@ -206,6 +206,9 @@ SAMPLES: Final[dict[str, Sample]] = {
     "decision_superseded": lambda t: decisions.card(SUPERSEDED, t),
     "decision_revoked": lambda t: decisions.card(ShownDecision(decision=decision(status=DecisionStatus.REVOKED)), t),
     "decision_undone": lambda t: decisions.card(ShownDecision(decision=decision(status=DecisionStatus.UNDONE)), t, news="undone"),
+    "decisions_found_how": lambda t: decisions.found(
+        [ShownDecision(decision=decision(how="Met algemene stemmen", minutes=MinutesStatus.CHANGED))], t, latest=False
+    ),
     "decisions_found_one": lambda t: decisions.found([ShownDecision(decision=decision())], t, latest=False),
     "decisions_found": lambda t: decisions.found([SUPERSEDED, ShownDecision(decision=decision(90, topic="", meeting=""))], t, latest=False),
     "decisions_latest": lambda t: decisions.found([ShownDecision(decision=decision())], t, latest=True),

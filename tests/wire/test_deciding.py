@@ -250,3 +250,44 @@ def test_a_decision_that_holds_from_a_later_day_says_so_with_what_holds_until_th
     assert "Dit geldt nu" not in said
     assert said.index("45 euro") < said.index("Geldt vanaf dinsdag 1 januari 2013.") < said.index("De contributie is 40 euro.")
     assert "Vervangen door B2 per dinsdag 1 januari 2013." in said
+
+
+def test_an_answer_says_how_a_decision_was_taken_and_a_correction_of_that_keeps_what_stood_there(one_bot: Running) -> None:
+    record(one_bot, CONTRIBUTION, how="12 voor en *3* tegen")
+    record(one_bot, TOUR)
+    anna = one_bot.person("anna")
+    before = one_bot.told("bram", "/prs besluiten contributie")
+    anna.choose(anna.command("/prs B1", "algemeen"), "decision_manage", "correct:1")
+    assert anna.submit({"how": "Met algemene stemmen"}) is None
+    one_bot.deliver()
+    bram = one_bot.person("bram")
+    bram.tap(bram.command("/prs B1", "algemeen"), "decision_history")
+    one_bot.deliver()
+    history = one_bot.whispers("bram")[-1]
+
+    assert "Zo besloten: 12 voor en *3* tegen" in before
+    assert "Zo besloten: Met algemene stemmen" in one_bot.told("bram", "/prs besluiten contributie")
+    assert "Zo besloten" not in one_bot.told("bram", "/prs besluiten bustour")
+    assert "12 voor en *3* tegen" in history
+
+
+def test_a_revoked_decision_never_comes_first_in_english_while_something_holds(one_bot: Running) -> None:
+    record(one_bot, "De lunch is voor eigen rekening.", topic="Lunch")
+    record(one_bot, "Bij een vergadering van een hele dag betaalt het platform de lunch.", topic="Vergaderingen")
+    anna = one_bot.person("anna")
+    anna.choose(anna.command("/prs B1", "algemeen"), "decision_manage", "end:1")
+    assert anna.submit({"on": "2012-09-13"}) is None
+    one_bot.deliver()
+    answer = one_bot.told("bram", "/prs decisions who pays for lunch")
+
+    assert -1 < answer.find("B2 ·") < answer.find("B1 ·")
+
+
+def test_the_nearest_topics_are_never_what_every_meeting_has(one_bot: Running) -> None:
+    for topic in ("Agenda", "Verslag vorige vergadering", "Rondvraag", "Parkeren"):
+        record(one_bot, f"De laadpaal bij het kantoor komt er niet ({topic}).", topic=topic)
+    answer = one_bot.person("bram").command("/prs besluiten laadpaal, zwembad en verwarming", "algemeen").message
+    assert answer is not None
+    topics = [each["text"]["text"] for block in answer["blocks"] if block["type"] == "actions" for each in block["elements"]]
+
+    assert topics == ["Parkeren"]

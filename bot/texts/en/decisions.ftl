@@ -25,6 +25,8 @@ field-decision-text = What was decided?
 field-decision-date = Decided on
 field-decision-meeting = Meeting
 field-decision-topic = Topic
+field-decision-how = How was it decided?
+field-decision-how-hint = For example: unanimously, 12 for and 3 against, by consent, or between meetings.
 
 mistake-decision-empty = Fill in what was decided.
 mistake-decision-long = A decision has at most { COUNT($limit, one: "character", other: "characters") }; this has { $length }.
@@ -44,6 +46,7 @@ decision-revoked-on = Revoked from { $day }.
 decision-supplements = Supplements { $number }.
 decision-supplemented = Supplemented by { $numbers }.
 decision-replaces = Supersedes { $numbers }.
+decision-how = How it was decided: { $how }
 decision-minutes-draft = The minutes have not been adopted yet.
 decision-minutes-held_over = The minutes were held over, so they have not been adopted yet.
 decision-minutes-adopted = The minutes were adopted.

@@ -25,6 +25,8 @@ field-decision-text = Wat is er besloten?
 field-decision-date = Besloten op
 field-decision-meeting = Vergadering
 field-decision-topic = Onderwerp
+field-decision-how = Hoe is er besloten?
+field-decision-how-hint = Bijvoorbeeld: met algemene stemmen, 12 voor en 3 tegen, bij consent, of tussen twee vergaderingen in.
 
 mistake-decision-empty = Vul in wat er besloten is.
 mistake-decision-long = Een besluit heeft hoogstens { COUNT($limit, one: "teken", other: "tekens") }; dit zijn er { $length }.
@@ -44,6 +46,7 @@ decision-revoked-on = Ingetrokken per { $day }.
 decision-supplements = Vult { $number } aan.
 decision-supplemented = Aangevuld door { $numbers }.
 decision-replaces = Komt in de plaats van { $numbers }.
+decision-how = Zo besloten: { $how }
 decision-minutes-draft = Het verslag is nog niet vastgesteld.
 decision-minutes-held_over = Het verslag is aangehouden en dus nog niet vastgesteld.
 decision-minutes-adopted = Het verslag is vastgesteld.
