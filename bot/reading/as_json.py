@@ -3,31 +3,47 @@
 from datetime import date, time
 from typing import Any
 
-from bot.reading.findings import (
-    AgendaItem,
-    Certainty,
-    FoundAction,
-    FoundDecision,
-    FoundEvent,
-    Meeting,
-    NextMeeting,
-    OddFinding,
-    ParsedMinutes,
-)
+from bot.reading.findings import AgendaItem, Certainty, Meeting, ParsedMinutes
 
 Json = dict[str, Any]
 
 
 def to_json(parsed: ParsedMinutes, *, doubtful: bool = True) -> Json:
     """Give the findings as JSON values; without `doubtful` only what is certain."""
+    coming = parsed.next_meeting
     return {
         "meeting": _meeting(parsed.meeting),
         "agenda": [{"number": item.number, "title": item.title} for item in parsed.agenda],
-        "decisions": [_decision(each) for each in parsed.decisions if doubtful or each.certainty is Certainty.CERTAIN],
-        "actions": [_action(each) for each in parsed.actions if doubtful or each.certainty is Certainty.CERTAIN],
-        "next_meeting": _coming(parsed.next_meeting),
-        "events": [_event(each) for each in parsed.events],
-        "warnings": [_warning(each) for each in parsed.warnings],
+        "decisions": [
+            {
+                "text": each.text,
+                "item": _item(each.item),
+                "certainty": each.certainty.value,
+                "source": each.source,
+                "how": {"way": each.how.way.value, "words": each.how.words} if each.how else None,
+            }
+            for each in parsed.decisions
+            if doubtful or each.certainty is Certainty.CERTAIN
+        ],
+        "actions": [
+            {
+                "text": each.text,
+                "owner": list(each.owners),
+                "due": _day(each.due_on),
+                "item": _item(each.item),
+                "certainty": each.certainty.value,
+                "source": each.source,
+            }
+            for each in parsed.actions
+            if doubtful or each.certainty is Certainty.CERTAIN
+        ],
+        "next_meeting": coming
+        and {"date": _day(coming.held_on), "start": _hour(coming.start), "location": coming.location, "source": coming.source},
+        "events": [
+            {"name": each.name, "date": _day(each.held_on), "reserve_date": _day(each.reserve_date), "source": each.source}
+            for each in parsed.events
+        ],
+        "warnings": [{"key": each.key.value, **dict(each.facts), "source": each.source} for each in parsed.warnings],
         "unread": [_item(item) for item in parsed.unread],
     }
 
@@ -50,51 +66,7 @@ def _meeting(meeting: Meeting) -> Json:
         "date": _day(meeting.held_on),
         "start": _hour(meeting.start),
         "end": _hour(meeting.end),
-        "location": meeting.location,
-        "chair": meeting.chair,
-        "secretary": meeting.secretary,
-        "present": list(meeting.present),
-        "absent": list(meeting.absent),
-        "guests": list(meeting.guests),
-        "sources": {
-            "date": meeting.date_source,
-            "time": meeting.time_source,
-            "location": meeting.location_source,
-            "attendance": meeting.attendance_source,
-        },
+        **{key: getattr(meeting, key) for key in ("location", "chair", "secretary")},
+        **{key: list(getattr(meeting, key)) for key in ("present", "absent", "guests")},
+        "sources": {key: getattr(meeting, f"{key}_source") for key in ("date", "time", "location", "attendance")},
     }
-
-
-def _decision(found: FoundDecision) -> Json:
-    return {
-        "text": found.text,
-        "item": _item(found.item),
-        "certainty": found.certainty.value,
-        "source": found.source,
-        "how": {"way": found.how.way.value, "words": found.how.words} if found.how else None,
-    }
-
-
-def _action(found: FoundAction) -> Json:
-    return {
-        "text": found.text,
-        "owner": list(found.owners),
-        "due": _day(found.due_on),
-        "item": _item(found.item),
-        "certainty": found.certainty.value,
-        "source": found.source,
-    }
-
-
-def _coming(found: NextMeeting | None) -> Json | None:
-    if found is None:
-        return None
-    return {"date": _day(found.held_on), "start": _hour(found.start), "location": found.location, "source": found.source}
-
-
-def _event(found: FoundEvent) -> Json:
-    return {"name": found.name, "date": _day(found.held_on), "reserve_date": _day(found.reserve_date), "source": found.source}
-
-
-def _warning(found: OddFinding) -> Json:
-    return {"key": found.key.value, **dict(found.facts), "source": found.source}

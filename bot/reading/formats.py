@@ -104,14 +104,26 @@ def _page_headers(document: Any) -> list[str]:  # noqa: ANN401 - python-docx shi
 
 
 class _Numbering:
-    """Counts the paragraphs that Word numbers by itself."""
+    """Knows the styles of one document, and counts the paragraphs that Word numbers by itself."""
 
     def __init__(self) -> None:
         self.counts: Counter[tuple[str, int]] = Counter()
         self.bullets: dict[tuple[str, int], bool] = {}
+        self.styles: dict[str | None, tuple[str, Any]] = {}
 
-    def prefix(self, paragraph: Paragraph, style: str) -> str:
-        numbered = _numbering_of(paragraph)
+    def style(self, paragraph: Paragraph) -> tuple[str, Any]:
+        """Give the name and the numbering of a paragraph's style; to look it up takes the library long."""
+        own = paragraph._p.style  # noqa: SLF001
+        if own not in self.styles:
+            style: Any = paragraph.style
+            given = style.element.pPr if style is not None else None
+            self.styles[own] = ((style.name or "") if style is not None else "", given.numPr if given is not None else None)
+        return self.styles[own]
+
+    def prefix(self, paragraph: Paragraph) -> str:
+        style, numbered = self.style(paragraph)
+        own: Any = paragraph._p.pPr  # noqa: SLF001 - python-docx has no public way for this
+        numbered = own.numPr if own is not None and own.numPr is not None else numbered
         if numbered is None and "List Number" not in style and "Lijstnummering" not in style:
             return "- " if style.startswith(("List", "Lijst")) else ""
         number = str(numbered.numId.val) if numbered is not None and numbered.numId is not None else style
@@ -123,15 +135,6 @@ class _Numbering:
                 return "- "
         self.counts[number, level] += 1
         return f"{self.counts[number, level]}. " if level == 0 else "- "
-
-
-def _numbering_of(paragraph: Paragraph) -> Any:  # noqa: ANN401 - python-docx has no public way, nor a type, for this
-    """Give the numbering of a paragraph, its own or that of its style."""
-    own: Any = paragraph._p.pPr  # noqa: SLF001
-    if own is not None and own.numPr is not None:
-        return own.numPr
-    style: Any = paragraph.style.element.pPr if paragraph.style is not None else None
-    return style.numPr if style is not None else None
 
 
 def _is_bullet(paragraph: Paragraph, number: str, level: int) -> bool:
@@ -154,9 +157,8 @@ def _block(block: Paragraph | Table, numbering: _Numbering) -> str:
     text = block.text.strip()
     if not text:
         return ""
-    style = (block.style.name or "") if block.style is not None else ""
-    level = _LEVEL.match(style)
-    prefix = numbering.prefix(block, style)
+    level = _LEVEL.match(numbering.style(block)[0])
+    prefix = numbering.prefix(block)
     return f"{'#' * min(6, int(level[1] or 1))} {prefix.removeprefix('- ')}{text}" if level else prefix + text
 
 
