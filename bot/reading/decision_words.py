@@ -3,26 +3,11 @@
 import re
 
 from bot.reading.findings import Taken, Way
-from bot.reading.language import all_said, said, wording
-from bot.reading.words import listed
+from bot.reading.language import all_said, said, table, word_list, wording
 
 OWN = wording("parts.own_body")
-
-
 PAPER = wording("parts.paper")
-
-
-BODIES = {
-    r"college|b\s?(?:&|en)\s?w\b": r"(?:het\s+)?college(?:\s+van\s+(?:burgemeester\s+en\s+wethouders|b\s?&\s?w))?",
-    r"gedeputeerde staten": r"(?:gedeputeerde\s+staten|GS)",
-    r"provinciale staten": r"(?:provinciale\s+staten|PS)",
-    r"algemeen bestuur": r"(?:het\s+)?(?:algemeen\s+bestuur|AB)",
-    r"dagelijks bestuur": r"(?:het\s+)?(?:dagelijks\s+bestuur|DB)",
-    r"\w+raad\b|\b[go]?[mo]r\b": r"(?:de\s+)?(?:(?:gemeente|wijk|dorps|ondernemings|medezeggenschaps|cliënten|jeugd|ouder)?raad|G?MR|OR)",
-    r"commissie": r"(?:de\s+)?\w*commissie",
-    r"waterschap|heemraad": r"(?:het\s+)?(?:college\s+van\s+)?(?:dijkgraaf\s+en\s+)?heemraden",
-    r"board|council|committee|trust|meeting": r"(?:the\s+)?(?:board|council|committee|trustees|members|meeting)",
-}
+BODIES = table("decision_words.bodies")
 """What a title calls a body, and how its own minutes name it: `het college besluit` is ours only in the minutes of a college."""
 
 
@@ -32,15 +17,7 @@ def ours(title: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(named)})(?![\w-])(?!\s+van\s+\w)", re.IGNORECASE) if named else None
 
 
-WAYS = {
-    Way.UNANIMOUS: r"unaniem|met algemene stemmen|eenparig|eenstemmig|met unanimiteit|zonder tegenstemmen|unanimously",
-    Way.VOTE: (
-        r"(?:met )?\d+ (?:stemmen? )?(?:voor|in favour)\b"
-        r"(?:[ ,;:]+(?:en |and )?\d+ (?:stemmen? )?(?:tegen|against|onthouding(?:en)?|abstentions?|blanco)\b)*"
-        r"|(?:bij|met) meerderheid van stemmen|(?:de )?meerderheid"
-    ),
-    Way.CONSENT: r"bij acclamatie|zonder (?:hoofdelijke )?stemming|bij consent|bij hamerslag|hamerstuk|by consent|by acclamation",
-}
+WAYS = {Way(name): words for name, words in table("decision_words.ways").items()}
 _WAYS = re.compile("|".join(rf"(?P<{way.name}>\b(?:{words})\b)" for way, words in WAYS.items()), re.IGNORECASE)
 
 
@@ -52,50 +29,18 @@ def how(text: str) -> Taken | None:
 
 
 CERTAIN = all_said("decision_words.certain")
-
-
 DOUBTFUL = all_said("decision_words.doubtful")
-
-
 FIRST_PERSON = re.compile(r"^(?:Dus |En |Verder )?[Ww](?:e|ij)\s+(?P<verb>\w+)\b")
-
-
-STATES = listed(
-    """
-    zijn waren hebben hadden zaten zien weten vinden denken hopen willen kunnen moeten mogen zouden bedanken danken
-    wachten horen hoorden merken merkten kregen krijgen spraken bespraken begonnen stonden zagen blijken lopen
-    verwachten missen
-    """
-)
-
-
+STATES = word_list("decision_words.states")
 PROPOSES = said("decision_words.proposes")
-
-
 AGREES = said("decision_words.agrees")
-
-
 OTHER_AGENT = said("decision_words.other_agent")
-
-
 PERFECT = said("decision_words.perfect")
-
-
 OWN_PERFECT = re.compile(rf"(?:\b{OWN}\s+(?:heeft|hebben)\b|\b(?:heeft|hebben)\s+{OWN}\b)", re.IGNORECASE)
-
-
 OTHER_PAPER = said("decision_words.other_paper")
-
-
 NO_CONTENT = said("decision_words.no_content")
-
-
 TERSE_SKIP = said("decision_words.terse_skip")
-
-
 TERSE_END = re.compile(r":\s*(?:niet\s+|wel\s+)?\w+en[.]?$", re.IGNORECASE)
-
-
 GOES_ON = said("decision_words.goes_on")
 CONDITION_SETTLES = re.compile(r":\s|\breservedatum\b|\bdan (?:gaat|wijken|pakken|doen|gaan)\b|\bgaat (?:\S+\s+){1,5}niet door\b")
 PROPOSAL_TAKEN = said("decision_words.proposal_taken")

@@ -13,35 +13,15 @@ from bot.reading.words import squeeze
 
 _FAR = 90
 MAX_EVENTS = 100
-
-
 _NOUN = said("events.noun")
-
-
 _WEEKDAYS = frozenset(["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "vandaag"])
-
-
 _RESERVE = said("events.reserve")
-
-
 _RESERVE_BEHIND = re.compile(r"\s+(?:is |als |\()?(?:de )?reserve", re.IGNORECASE)
-
-
 _IF_NOT = re.compile(r"^(?:als|indien|mocht|gaat)\b[^.:;]{0,80}\bniet\b[^.:;]{0,40}(?::|\bdan\b|,)[^.;]{0,40}$", re.IGNORECASE)
-
-
 _NO_EVENT = said("events.no_event")
-
-
 _COUNTS = re.compile(r"\b(?:minder dan|onder de|niet gehaald|minimaal|minimum|aantal)\b", re.IGNORECASE)
-
-
 _OPTIONS = re.compile(r"^\W*opties?\b|\bopties zijn\b|\b(?:valt|vallen) af\b", re.IGNORECASE)
-
-
 _FAR_AHEAD = 180
-
-
 _ALMOST_A_YEAR = 280
 
 

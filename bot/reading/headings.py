@@ -6,26 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.reading.labels import PEOPLE, Role, label_of
-from bot.reading.language import said
-from bot.reading.words import listed, within
+from bot.reading.language import said, word_list
+from bot.reading.words import within
 
 MAX_TITLE_WORDS = 14
 MAX_TITLE = 100
 _FEW = 2
 _RUN = 3
 
-MONTHS = listed(
-    """
-    januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug
-    sept sep okt nov dec
-    """
-)
-_UNITS = listed(
-    """
-    uur euro leden personen deelnemers stemmen jaar dagen weken maanden aanmeldingen keer procent mensen regio's
-    gemeenten min minuten
-    """
-)
+MONTHS = word_list("headings.months")
+_UNITS = word_list("headings.units")
 _NO_TITLE_START = frozenset([*MONTHS, *_UNITS])
 
 _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.reading.language import table
 from bot.reading.words import within
 
 
@@ -29,50 +30,7 @@ _NEVER_IN_CELL = frozenset([Role.TITLE, Role.OTHER])
 PEOPLE = frozenset([Role.PRESENT, Role.ABSENT, Role.GUESTS])
 
 _KIND = r"(?:\w*vergadering|\w*overleg|keer|bijeenkomst|afspraak|sessie|werkgroep|meeting)"
-_LABELS = {
-    Role.NEXT: (
-        rf"(?:datum |date of )?(?:eerst)?(?:volgende?|next) {_KIND}|nieuwe (?:vergader)?datum|vervolg(?:overleg|afspraak)?"
-        rf"|vergaderdata"
-    ),
-    Role.DATE: (
-        r"(?:vergader)?datum(?:\s*(?:en|/|&|,)\s*(?:tijd(?:stip)?|plaats|locatie))*|wanneer|d\.?d\.?|date(?: and time)?"
-        r"|(?:vergader)?dag"
-    ),
-    Role.TIME: r"tijd(?:stip|en)?(?:\s*(?:en|/)\s*plaats)?|(?:vergader|aanvangs)tijd|aanvang|begin|start|time",
-    Role.END: r"einde?(?:tijd)?|sluiting(?:stijd)?|end",
-    Role.PLACE: (
-        r"(?:vergader)?(?:plaats|lo[ck]atie)(?:\s*(?:en|/|&)\s*(?:datum|tijd))?|waar|adres|vergaderruimte|zaal|venue"
-        r"|location|place|where"
-    ),
-    Role.CHAIR: (
-        r"(?:technisch |waarnemend |wnd\.? )?(?:voorzitter|vz\.?|voorzitting)|onder voorzitterschap van|chair(?:man|woman"
-        r"|person)?|in the chair"
-    ),
-    Role.SECRETARY: (
-        r"notulist(?:e)?|notulen(?: door)?|secretaris|griffier|verslag(?:legging|gever|legger)?(?: door)?|opgesteld door|opgemaakt door"
-        r"|minutes(?: taken)? by|minute[- ]taker|secretary|clerk"
-    ),
-    Role.ABSENT: (
-        r"afw\.|(?:met |zonder )?(?:kennisgeving |bericht (?:van verhindering )?)?afwezig\w*|afgemeld|afmelding(?:en)?|verhinderd"
-        r"|verontschuldigd"
-        r"|bericht(?:en)? van verhindering|niet (?:erbij|aanwezig)|(?:met|zonder) kennisgeving|m\.k\.|z\.k\."
-        r"|apologies(?: for absence)?|absent|regrets"
-    ),
-    Role.GUESTS: (
-        r"(?:te )?gast(?:en)?|genodigden?|toehoorders?|tevens aanwezig|ook aanwezig|verder aanwezig|in attendance"
-        r"|also present|guests?"
-    ),
-    Role.PRESENT: (
-        r"aanw\.|aanwezig(?:en?|heid)?|deelnemers?|gespreks(?:partners|deelnemers)|gesprek met|erbij|present(?:ie(?:lijst)?)?"
-        r"|tegenwoordig|leden"
-        r"|samenstelling|participants|attendees|members present|bestuur"
-    ),
-    Role.TITLE: r"onderwerp|betreft|titel|overleg|vergadering|title|subject",
-    Role.OTHER: (
-        r"van|from|verzonden|sent|aan|to|cc|kopie|kenmerk|versie|status|agenda|kopie aan|bijlagen?|referentie|contactpersoon"
-        r"|vertegenwoordigd\w*"
-    ),
-}
+_LABELS = {Role(name): words for name, words in table("labels").items()}
 _WORD = "|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS.items())
 _MORE = r"(?P<more>(?:\s*\([^()]{1,40}\))?(?:\s+(?!\d)(?:[^\s:|.?]{1,20}|(?:[a-z]\.){1,4})){0,6}?(?:\s*\([^()]{1,40}\))?)"
 _QUALIFIER = (

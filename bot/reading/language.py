@@ -16,7 +16,7 @@ def _wording() -> dict[str, Any]:
 
 def _entry(name: str) -> Any:  # noqa: ANN401 - a text, a list or a table
     module, _, key = name.partition(".")
-    return _wording()[module][key]
+    return _wording()[module][key] if key else _wording()[module]
 
 
 def wording(name: str) -> str:
@@ -31,9 +31,14 @@ def filled(pattern: str) -> str:
     return pattern
 
 
+def word_list(name: str) -> frozenset[str]:
+    """Give a list of words."""
+    return frozenset(wording(name).split())
+
+
 def table(name: str) -> dict[str, str]:
     """Give a table of texts."""
-    return {key: filled(value) for key, value in _entry(name).items()}
+    return {key: filled(value) for key, value in _entry(name).items() if isinstance(value, str)}
 
 
 def said(name: str) -> re.Pattern[str]:

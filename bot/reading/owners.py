@@ -3,8 +3,9 @@
 import re
 from functools import cached_property
 
+from bot.reading.language import word_list
 from bot.reading.persons import CAPITAL, FULL_NAME, GROUPS, PARTICLES, People
-from bot.reading.words import listed, squeeze
+from bot.reading.words import squeeze
 
 _OFFICES = (
     r"(?:[Dd]e (?:voorzitter|secretaris|notulist|notuliste|penningmeester|griffier|directeur|beheerder)|(?:[Tt]he )?(?:Chair"
@@ -20,12 +21,7 @@ _JOIN = r"\s*(?:,|/|&|\+|\ben\b)\s*(?:ook\s+)?"
 TAG = r"Ǆ\d+ǅ"
 """An owner in a text whose owners were written as one word each."""
 _LOOSE = re.compile(rf"^(?:{FULL_NAME}|{CAPITAL}|[A-Z][A-Za-z]{{1,4}})$")
-_NOT_LOOSE = listed(
-    """
-    actie besluit deadline uiterlijk vóór voor na op in de het een er dit dat wie wat nog geen regio gemeente website
-    brief concept verslag notulen begroting agenda datum teams ook alle leden nieuwe volgende
-    """
-)
+_NOT_LOOSE = word_list("owners.not_loose")
 
 
 def untagged(text: str, names: list[str]) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from bot.reading.language import said, wording
+from bot.reading.language import said, table, wording
 from bot.reading.words import folded, squeeze
 
 MAX_PEOPLE = 120
@@ -18,18 +18,7 @@ _SURNAME = rf"(?:{PARTICLES}\s+){{0,3}}{CAPITAL}"
 FULL_NAME = wording("parts.full_name")
 _SHAPE = said("persons.shape")
 _TURNED = re.compile(rf"^(?P<surname>(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}(?:-{CAPITAL})?),\s*(?P<first>{CAPITAL}|{INITIALS})$")
-_ROLE = {
-    role: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
-    for role, pattern in {
-        "chair": r"voorzitter|voorz|vrz|vz|voorzitting|voorzit|chair(?:man|woman|person)?",
-        "secretary": (
-            r"secretaris(?:-directeur)?|secr|notulist|notuliste|notulen|verslag|verslaglegging|verslaggever|secretariaat|notulering"
-            r"|griffier"
-            r"|gemeentesecretaris|secretary|clerk|minutes"
-        ),
-        "treasurer": r"penningmeester|penn|treasurer",
-    }.items()
-}
+_ROLE = {role: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for role, words in table("persons.roles").items()}
 _NOT_HOLDER = re.compile(r"\b(?:plaatsvervangend|plv\.?|vice-?|oud-|adjunct-?|loco-?|aankomend)\s*\w+", re.IGNORECASE)
 _OFFICES = {
     form: role
@@ -41,15 +30,8 @@ _OFFICES = {
     for name in forms
     for form in (name, f"de {name}", f"the {name}")
 }
-_EVERYBODY = (
-    "allen", "iedereen", "alle leden", "de leden", "eenieder", "een ieder", "ieder", "alle aanwezigen", "alle deelnemers", "all",
-    "everyone",
-)  # fmt: skip
-_BODIES = (
-    "het bestuur", "het dagelijks bestuur", "het algemeen bestuur", "het ab", "het db", "het secretariaat", "het kernteam", "de werkgroep",
-    "de themagroep", "de kerngroep", "de stuurgroep", "de projectgroep", "de klankbordgroep", "de commissie", "de kascommissie",
-    "de programmacommissie", "de redactie", "alle bestuursleden", "alle regio's",
-)  # fmt: skip
+_EVERYBODY = wording("persons.everybody").split(", ")
+_BODIES = wording("persons.bodies").split(", ")
 GROUPS = dict.fromkeys(_EVERYBODY, "allen") | {form: body for body in _BODIES for form in (body, re.sub("^(?:het|de|alle) ", "", body))}
 """Who is more than one person, by every way of writing it."""
 

@@ -3,16 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from bot.reading.words import listed, within
+from bot.reading.language import word_list
+from bot.reading.words import within
 
-_HEADER_WORDS = listed(
-    """
-    wie wat wanneer actie actiepunt actiepunten acties nr no nummer status stand naam omschrijving actiehouder houder
-    eigenaar deadline datum gereed klaar door termijn organisatie aanwezig afwezig uiterlijk besluit onderwerp
-    verantwoordelijke trekker planning punt deelnemer regio functie namens voortgang opmerking opmerkingen toelichting
-    agendapunt bespreking verslag taak afspraak uitvoerder initiatief
-    """
-)
+_HEADER_WORDS = word_list("tables.header_words")
 _CHUNK = re.compile(r"\S+(?:\s\S+)*")
 _RULE = re.compile(r"^[\s|:+=-]*-[\s|:+=-]*$")
 _FEW = 2

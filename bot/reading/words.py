@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.reading.language import said
+from bot.reading.language import said, word_list
 
 MAX_SENTENCE = 900
 
@@ -21,27 +21,13 @@ _SLANTED = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^\n*_]{1,300}?)(?<=[^\s*_])
 _EMOJI_CODE = re.compile(r"(?<!\S):[a-z0-9_+-]{2,30}:(?!\S)")
 _SUPERSCRIPT = re.compile(r"\^(e|de|ste)\^?")
 
-_ABBREVIATIONS = listed(
-    """
-    a.s as a.d d.d dd m.k z.b z.k mk nr nrs dhr mw mevr mr drs ir ing dr prof ds blz pag p pp ca circa t.l.v t.b.v t.a.v
-    max min enz etc bijv bv b.v i.v.m n.a.v o.a o.m m.b.t i.h.b i.p.v i.o v.w.b z.s.m zsm jl j.l resp secr vz vrz voorz
-    evt afd art bijl tel incl excl jan feb febr mrt apr jun jul aug sept sep okt nov dec ma di wo do vr za zo st pt punt
-    vgl w.o wnd plv lid m.u.v m.i.v d.m.v o.l.v t.g.v t.o.v v.a vanaf ong def gem alg coörd dir red adm bestuurssecr
-    penn
-    """
-) - {"punt", "lid", "vanaf", "circa", "as"}
+_ABBREVIATIONS = word_list("words.abbreviations")
 _BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[@]{0,2}\w)")
 _LETTERED = said("words.lettered")
 _TAIL_WORD = re.compile(r"(\S+)$")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
-STOP_WORDS = listed(
-    """
-    de het een en of van in op te ten ter voor vóór met aan om dat die dit deze er is zijn wordt worden werd was zal
-    zullen als bij uit over naar tot door ook nog niet wel dan maar hij zij ze we wij ik je hun haar hem zich hier daar
-    per na t m mee af toe
-    """
-)
+STOP_WORDS = word_list("words.stop_words")
 
 
 def clean(text: str) -> str:
