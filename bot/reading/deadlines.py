@@ -16,7 +16,6 @@ _NEXT = said("deadlines.next")
 _FRAGMENT = said("deadlines.fragment")
 _SHORT_DAY = said("deadlines.short_day")
 _WEEKDAY = said("deadlines.weekday")
-_NAMED_DAY = re.compile(r"(?:dag)\s+van\b|^\s*(?:\d|de\b)", re.IGNORECASE)
 MAX_FRAGMENT = 7
 
 

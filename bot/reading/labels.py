@@ -29,7 +29,6 @@ _NEVER_BARE = frozenset([Role.CHAIR, Role.SECRETARY, Role.TITLE, Role.OTHER, Rol
 _NEVER_IN_CELL = frozenset([Role.TITLE, Role.OTHER])
 PEOPLE = frozenset([Role.PRESENT, Role.ABSENT, Role.GUESTS])
 
-_KIND = r"(?:\w*vergadering|\w*overleg|keer|bijeenkomst|afspraak|sessie|werkgroep|meeting)"
 _LABELS = {Role(name): words for name, words in table("labels").items()}
 _WORD = "|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS.items())
 _MORE = r"(?P<more>(?:\s*\([^()]{1,40}\))?(?:\s+(?!\d)(?:[^\s:|.?]{1,20}|(?:[a-z]\.){1,4})){0,6}?(?:\s*\([^()]{1,40}\))?)"

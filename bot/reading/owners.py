@@ -18,8 +18,6 @@ _TITLED = (
 )
 _GROUPS = "|".join(sorted((re.escape(group) for group in GROUPS if group.startswith(("het ", "de ", "alle"))), key=len, reverse=True))
 _JOIN = r"\s*(?:,|/|&|\+|\ben\b)\s*(?:ook\s+)?"
-TAG = r"Ǆ\d+ǅ"
-"""An owner in a text whose owners were written as one word each."""
 _LOOSE = re.compile(rf"^(?:{FULL_NAME}|{CAPITAL}|[A-Z][A-Za-z]{{1,4}})$")
 _NOT_LOOSE = word_list("owners.not_loose")
 

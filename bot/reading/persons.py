@@ -14,7 +14,6 @@ CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽ][\w'’-]*"
 INITIALS = wording("parts.initials")
 _OFFICE = wording("parts.office")
 _LEAD = said("persons.lead")
-_SURNAME = rf"(?:{PARTICLES}\s+){{0,3}}{CAPITAL}"
 FULL_NAME = wording("parts.full_name")
 _SHAPE = said("persons.shape")
 _TURNED = re.compile(rf"^(?P<surname>(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}(?:-{CAPITAL})?),\s*(?P<first>{CAPITAL}|{INITIALS})$")
