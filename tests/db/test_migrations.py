@@ -1,14 +1,15 @@
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, Table, inspect
+from sqlalchemy import Engine, Table, inspect, select
 
 from bot.db import migrate
 from bot.db.engine import open_engine
-from bot.db.models import Base
+from bot.db.models import AttendanceRow, Base, EventRow
 from tests.databases import Postgres
 
 
@@ -73,6 +74,64 @@ def test_rows_survive_tables_made_anew(engine: Engine) -> None:
             found.append(connection.exec_driver_sql("SELECT id, text, successor_id FROM decisions ORDER BY id").all())
 
     assert found == [[(1, "Oud", 2), (2, "Nieuw", None)]] * 3
+
+
+_TICKED_COURSE = (
+    ("INSERT INTO workspaces (workspace_id, team_name, bot_user, bot_id, bot_name, decisions_version) VALUES ('T1', '', '', '', '', 2)"),
+    (
+        "INSERT INTO members (workspace_id, id, name, zone, is_admin, is_bot, is_gone, is_organiser, partnership, is_restricted)"
+        " VALUES ('T1', 'U1', 'Anna', 'UTC', true, false, false, true, '', false),"
+        " ('T1', 'U2', 'Bram', 'UTC', false, false, false, false, '', false)"
+    ),
+    (
+        "INSERT INTO events (workspace_id, id, title, event_kind, starts_at, ends_at, place, channel_id, state, created_by, created_at,"
+        " audience_types, audience_provinces, sessions) VALUES"
+        " ('T1', 1, 'Leergang', 'course', '2012-11-26 12:00:00', '2012-12-03 15:00:00', 'Den Haag', 'C1', 'announced', 'U1',"
+        " '2012-09-14 08:00:00', '[]', '[]',"
+        ' \'["2012-11-26T12:00:00+00:00/2012-11-26T15:00:00+00:00", "2012-12-03T12:00:00+00:00/2012-12-03T15:00:00+00:00"]\'),'
+        " ('T1', 2, 'Overleg', 'meeting', '2012-11-05 12:00:00', '2012-11-05 15:00:00', 'Utrecht', 'C1', 'announced', 'U1',"
+        " '2012-09-14 08:00:00', '[]', '[]', '[]')"
+    ),
+    "INSERT INTO cards (workspace_id, id, event_id, channel_id, ts, live) VALUES ('T1', 7, 1, 'C1', '1.1', true)",
+    (
+        "INSERT INTO attendances (workspace_id, event_id, member_id, came, ticked_by, ticked_at)"
+        " VALUES ('T1', 1, 'U1', true, 'U1', '2012-11-26 16:00:00'), ('T1', 1, 'U2', false, 'U1', '2012-11-26 16:00:00'),"
+        " ('T1', 2, 'U2', true, 'U1', '2012-11-05 16:00:00')"
+    ),
+)
+
+
+_SECOND_SESSION = (
+    "INSERT INTO attendances (workspace_id, event_id, began_at, member_id, came, ticked_by, ticked_at)"
+    " VALUES ('T1', 1, '2012-12-03 12:00:00', 'U1', false, 'U1', '2012-12-03 16:00:00')"
+)
+
+
+def test_ticked_course_survives_the_migrations_that_keep_it_by_session(engine: Engine) -> None:
+    """Of the course was not known of which session: the first. What was ticked of the second does not survive the way back."""
+    migrate.upgrade(engine, "0016")
+    with engine.begin() as connection:
+        for statement in _TICKED_COURSE:
+            connection.exec_driver_sql(statement)
+    ticked = []
+    for revision in ("head", "0016", "head"):
+        (migrate.downgrade if revision == "0016" else migrate.upgrade)(engine, revision)
+        with engine.begin() as connection:
+            rows = connection.exec_driver_sql("SELECT event_id, member_id, came FROM attendances ORDER BY 1, 2").all()
+            ticked.append([(event, member, bool(came)) for event, member, came in rows])
+            if revision == "head":
+                began = connection.execute(select(AttendanceRow.event_id, AttendanceRow.began_at)).all()
+                last = connection.execute(select(EventRow.id, EventRow.last_begins_at).order_by(EventRow.id)).all()
+                kept = connection.exec_driver_sql("SELECT id, phase, calendar_key FROM cards, workspaces").all()
+                connection.exec_driver_sql(_SECOND_SESSION)
+                assert {tuple(row) for row in began} == {
+                    (1, datetime(2012, 11, 26, 12, tzinfo=UTC)),
+                    (2, datetime(2012, 11, 5, 12, tzinfo=UTC)),
+                }
+                assert [tuple(row) for row in last] == [(1, datetime(2012, 12, 3, 12, tzinfo=UTC)), (2, None)]
+                assert [tuple(row) for row in kept] == [(7, 0, None)]
+
+    assert ticked == [[(1, "U1", True), (1, "U2", False), (2, "U2", True)]] * 3
 
 
 def test_upgrade_of_a_current_database_changes_nothing(engine: Engine) -> None:

@@ -1,6 +1,7 @@
 """Courses session by session: until when one joins, and who was there each time."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,6 +20,8 @@ _events = sa.table(
     sa.column("last_begins_at", sa.DateTime(timezone=True)),
 )
 _KEPT = ("workspace_id", "event_id", "member_id", "came", "ticked_by", "ticked_at")
+_TYPES: dict[str, Any] = {"came": sa.Boolean(), "ticked_at": sa.DateTime(timezone=True), "began_at": sa.DateTime(timezone=True)}
+"""SQLite gives text for what has no type here, and takes none for a moment."""
 
 
 def upgrade() -> None:
@@ -45,7 +48,7 @@ def downgrade() -> None:
 def _make_anew(*, by_time: bool) -> None:
     """Make the table of who was there anew, for another key is another table; `by_time` each row says when its event began."""
     connection = op.get_bind()
-    before = sa.table("attendances", *(sa.column(name) for name in (*_KEPT, "began_at")))
+    before = sa.table("attendances", *(sa.column(name, _TYPES.get(name)) for name in (*_KEPT, "began_at")))
     chosen = sa.select(*(before.c[name] for name in _KEPT))
     if by_time:
         mine = (_events.c.workspace_id == before.c.workspace_id) & (_events.c.id == before.c.event_id)
