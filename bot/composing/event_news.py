@@ -4,7 +4,7 @@ from bot.composing.composed import Composed, Context, Post, Skip, composer
 from bot.db import event_changes
 from bot.domain.event_life import whereabouts
 from bot.domain.events import EventState
-from bot.domain.notices import OfferFollowUps, SayUnderCard, TellCalledOff, TellChanged, TellLate, TellRestored
+from bot.domain.notices import OfferFollowUps, SayUnderCard, TellAudience, TellCalledOff, TellChanged, TellLate, TellRestored
 from bot.services import cards, event_news, events, late_answers, moving, organising
 from bot.services import members as people
 from bot.views import event_news as views
@@ -26,6 +26,17 @@ def tell_changed(notice: TellChanged, at: Context) -> Composed:
     if old == whereabouts(shown.event.plan):
         return Skip(reason="changed back")
     return Post(message=views.changed(shown, old, at.texts(notice.member), now=at.now), member=notice.member)
+
+
+@composer.register
+def tell_audience(notice: TellAudience, at: Context) -> Composed:
+    """Tell a member that they are invited now, with the card, or no longer are and keep their answer."""
+    shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
+    if people.is_gone(at.session, notice.member):
+        return Skip(reason="nobody to tell")
+    if not event_news.hears_of_audience(at.session, shown.event, notice, shown.own, now=at.now):
+        return Skip(reason="answered, changed back or closed since")
+    return Post(message=views.audience(shown, at.texts(notice.member), now=at.now), member=notice.member)
 
 
 @composer.register

@@ -466,6 +466,15 @@ class TellChanged(ToMemberOfEvent):
 
 
 @notice
+class TellAudience(ToMemberOfEvent):
+    """Tell a member that an event came to be for them too, or is no longer, since the plan at version `since`."""
+
+    since: int
+    kind: Literal["tell_audience"] = "tell_audience"
+    replaces = _ITS_KIND
+
+
+@notice
 class TellCalledOff(ToMemberOfEvent):
     """Tell a member that an event does not take place; `version` is the event's since."""
 

@@ -73,7 +73,8 @@ def change(
 ) -> Saved | Conflict | list[PlanMistake]:
     """Change an event as somebody typed who saw version `seen` of it; gives the mistakes where there are any.
 
-    Everybody concerned hears of another time or place. A raised maximum gives places to who waits.
+    Everybody concerned hears of another time or place, and of an audience that came to hold them or no longer does. A raised
+    maximum gives places to who waits.
 
     Raises:
         NotItsOrganiser: he does not organise it.
@@ -94,6 +95,7 @@ def change(
     new = event_changes.save(session, event, new, Change.CHANGED, by=by, now=now)
     places.keep(session, new, places.reckon(session, new, now=now), now=now)
     event_news.tell_changed(session, new, whereabouts(event.plan), seen=event.version, by=by, now=now)
+    event_news.tell_audience(session, event, new, by=by, now=now)
     cards.queue_refresh(session, new, now=now)
     if new.plan.starts_at != event.plan.starts_at:  # the series has another order
         cards.refresh_next(session, event, now=now)

@@ -10,9 +10,10 @@ from bot.domain.event_life import Whereabouts, change_told_at, soonest_of_change
 from bot.domain.events import Event
 from bot.domain.ids import MemberId
 from bot.domain.members import Member
-from bot.domain.notices import OfferFollowUps, TellCalledOff, TellChanged, TellRestored
+from bot.domain.notices import OfferFollowUps, TellAudience, TellCalledOff, TellChanged, TellRestored
 from bot.domain.rsvp import Answer, Party
 from bot.services import calendars
+from bot.services.invited import invited, is_invited
 from bot.services.members import receiver
 from bot.services.organising import organisers_of
 
@@ -56,6 +57,34 @@ def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, s
         moment = news_of_place(change_told_at(now, starts_at=first), receiver(session, member), starts_at=first)
         outbox.add(session, notice, now=now, due_at=moment, useful_until=event.plan.ends_at)
         calendars.send_anew(session, event.id, to=member.id, now=now, due_at=moment)
+
+
+def tell_audience(session: WorkspaceSession, was: Event, event: Event, *, by: MemberId, now: datetime) -> None:
+    """Queue the word to whoever is newly invited and has not answered, and to whoever answered and is no longer invited.
+
+    It waits as that of a change does: who is where they were by then hears nothing.
+    """
+    before, since = ({member.id: member for member in invited(session, each)} for each in (was, event))
+    parties = {party.member: party for party in rsvps.parties(session, event.id)}
+    for key in sorted((before.keys() ^ since.keys()) - {by}):
+        notice = TellAudience(event=event.id, member=key, since=was.version)
+        for earlier in outbox.take_over(session, notice.subject or "", now=now):
+            if isinstance(earlier, TellAudience):
+                notice = replace(notice, since=min(notice.since, earlier.since))
+        if hears_of_audience(session, event, notice, parties.get(key), now=now):
+            begins = event.plan.next_begins_at(now)
+            member = before.get(key) or since[key]
+            moment = news_of_place(change_told_at(now, starts_at=begins), receiver(session, member), starts_at=begins)
+            outbox.add(session, notice, now=now, due_at=moment, useful_until=event.plan.last_begins_at)
+
+
+def hears_of_audience(session: WorkspaceSession, event: Event, notice: TellAudience, own: Party | None, *, now: datetime) -> bool:
+    """Say whether it is news to a member that they are invited now, or are not: by what they last knew, and their answer."""
+    invited_now = is_invited(session, event, notice.member)
+    then = replace(event, plan=event_changes.plan_at(session, event, notice.since))
+    if not event.takes_answers(now) or invited_now == is_invited(session, then, notice.member):
+        return False
+    return own is None if invited_now else own is not None and is_concerned(own)
 
 
 def tell_called_off(session: WorkspaceSession, event: Event, *, by: MemberId, now: datetime) -> int:

@@ -8,6 +8,7 @@ from bot.domain.calendar import Moment, news_of_place
 from bot.domain.ids import MemberId
 from bot.domain.notices import (
     TellAnsweredFor,
+    TellAudience,
     TellCalledOff,
     TellChanged,
     TellMoved,
@@ -18,7 +19,7 @@ from bot.domain.notices import (
 )
 from bot.services.members import receiver
 
-NEWS = (TellAnsweredFor, TellCalledOff, TellChanged, TellMoved, TellPassedOver, TellPlace, TellProposed, TellRestored)
+NEWS = (TellAnsweredFor, TellAudience, TellCalledOff, TellChanged, TellMoved, TellPassedOver, TellPlace, TellProposed, TellRestored)
 """What an organiser's act is told by; a file that comes with it goes to the same members."""
 
 

@@ -10,7 +10,7 @@ from bot.domain.rsvp import Party, Place
 from bot.domain.shown import Shown
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, bullets, button, buttons, lines, link, prose, run, section, sentence, small
-from bot.views.events import answer_buttons, number, own_answer, session_list, tally_line, when_of
+from bot.views.events import answer_buttons, member_card, number, own_answer, session_list, tally_line, when_of
 from bot.views.moving import confirm_buttons
 
 FOLLOW_UP_ACTION = "event_follow_up"
@@ -37,6 +37,14 @@ def changed(shown: Shown, old: Whereabouts, t: Texts, *, now: datetime) -> Messa
     if event.takes_answers(now):
         blocks.append(answer_buttons(event, t))
     return Message(text=said, blocks=tuple(blocks))
+
+
+def audience(shown: Shown, t: Texts, *, now: datetime) -> Message:
+    """Tell a member that the audience changed: invited now, with the card, or no longer; whoever answered keeps that."""
+    facts = {"title": shown.event.plan.title, "number": number(shown.event.id)}
+    said = t("audience-without" if shown.own else "audience-invited", **facts)
+    card = member_card(shown, t, now=now).blocks if shown.own is None else (sentence(own_answer(shown, t)),)
+    return Message(text=said, blocks=(sentence(said), *card))
 
 
 def _changed_session(change: SessionChange, t: Texts) -> list[Block | str]:

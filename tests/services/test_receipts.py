@@ -16,6 +16,7 @@ from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.agenda import AgendaPoint
 from bot.domain.answers import Say, ShowAgendaItem, ShowMoved
+from bot.domain.audience import Audience, PartnershipType, Profile
 from bot.domain.events import Event
 from bot.domain.ids import MemberId, MessageTs
 from bot.domain.members import Language
@@ -23,7 +24,7 @@ from bot.domain.moving import on_another_day
 from bot.domain.notices import TellAnswer
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.exchange import Exchange
-from bot.services import agenda, event_life, events, members, moving, rsvp
+from bot.services import agenda, channels, event_life, events, members, moving, rsvp
 from bot.slack.payloads import FormValues, Person, Submitted, Tap
 from bot.views import event_manage
 from bot.views.answers import FOR_FORM
@@ -37,6 +38,7 @@ from tests.composed import deps
 
 ABOUT_IT = {
     "tell_answered_for",
+    "tell_audience",
     "tell_called_off",
     "tell_changed",
     "tell_moved",
@@ -259,6 +261,23 @@ def deciding(act: Callable[..., str]) -> Act:
     return lambda session, event, people: act(session, event, people, "deciding")
 
 
+def for_whom(*, wider: bool) -> Act:
+    """Narrow the audience, by which whoever comes falls outside; or widen it again, for whoever did not answer."""
+
+    def run(session: WorkspaceSession, event: Event, people: list[MemberId]) -> str:
+        outside = BRAM if wider else people[0]
+        channels.member_joined(session, event.plan.channel, outside)
+        members.choose_profile(session, outside, Profile(type=PartnershipType.SERVICE))
+        narrow = {"narrowed": Audience(types=(PartnershipType.CLASSIC,))}
+        words = changed(session, event, **narrow)
+        if wider:
+            gone_out(session)
+            words = changed(session, event, narrowed=Audience())
+        return words
+
+    return run
+
+
 ACTS: dict[str, tuple[Act, int]] = {
     "proposal accepted": (accepted, 1),
     "proposal declined": (declined, 1),
@@ -280,6 +299,8 @@ ACTS: dict[str, tuple[Act, int]] = {
     "withdrawn": (withdrawn, 0),
     "title changed": (lambda session, event, _: changed(session, event, title="Overleg"), 0),
     "place changed": (lambda session, event, _: changed(session, event, place="Utrecht"), 5),
+    "audience narrowed": (for_whom(wider=False), 1),
+    "audience widened": (for_whom(wider=True), 1),
     "more places": (lambda session, event, _: changed(session, event, maximum=5), 1),
     "change undone": (once_more(change_place, change_undone), 5),
     "moved": (moved, 4),

@@ -113,6 +113,8 @@ LIFE: Final[dict[str, Callable[[Texts], Message | View]]] = {
         t,
         now=NOW,
     ),
+    "told_audience_invited": lambda t: event_news.audience(SHOWN, t, now=NOW),
+    "told_audience_without": lambda t: event_news.audience(own(SHOWN), t, now=NOW),
     "told_called_off": lambda t: event_news.called_off(own(OFF), t, by="Carla Smit", now=NOW),
     "told_called_off_alone": lambda t: event_news.called_off(own(OFF, guests=0), t, by="Carla Smit", now=NOW),
     "told_called_off_organiser": lambda t: event_news.called_off(OFF, t, by="Carla Smit", organises=True, now=NOW),

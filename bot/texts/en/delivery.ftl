@@ -31,6 +31,7 @@ failed-tell_proposed = the answer about a proposed agenda item for { $subject }
 failed-tell_left_over = the message that an agenda item for { $subject } was not decided on
 failed-ask_proposals = the question about proposed agenda items for { $subject }
 failed-tell_changed = the message that { $subject } was changed
+failed-tell_audience = the message on the audience of { $subject }
 failed-tell_called_off = the message that { $subject } was called off
 failed-tell_late = the message about late answers at { $subject }
 failed-tell_restored = the message that { $subject } goes on after all

@@ -102,6 +102,9 @@ changed-no-link = no link any more
 changed-answer = If this does not suit you, please say so below.
 news-for-guests = Will you let your guests know as well?
 
+audience-invited = The audience of { THE($title) } ({ $number }) has changed: you are invited now too.
+audience-without = The audience of { THE($title) } ({ $number }) has changed: it no longer includes you. Your answer stays as it is.
+
 ## Calling off
 call-off-title = Call off { $number }
 call-off-question =

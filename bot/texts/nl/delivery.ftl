@@ -31,6 +31,7 @@ failed-tell_proposed = het antwoord op een voorgesteld agendapunt voor { $subjec
 failed-tell_left_over = het bericht dat over een agendapunt voor { $subject } niet is besloten
 failed-ask_proposals = de vraag over voorgestelde agendapunten voor { $subject }
 failed-tell_changed = het bericht dat { $subject } is gewijzigd
+failed-tell_audience = het bericht over de doelgroep van { $subject }
 failed-tell_called_off = het bericht dat { $subject } is afgelast
 failed-tell_late = het bericht over late aanmeldingen bij { $subject }
 failed-tell_restored = het bericht dat { $subject } toch doorgaat

@@ -102,6 +102,9 @@ changed-no-link = geen link meer
 changed-answer = Schikt het zo niet, laat het dan hieronder weten.
 news-for-guests = Laat u het ook aan uw gasten weten?
 
+audience-invited = De doelgroep van { THE($title) } ({ $number }) is gewijzigd: u bent nu ook uitgenodigd.
+audience-without = De doelgroep van { THE($title) } ({ $number }) is gewijzigd: u hoort daar niet meer bij. Uw antwoord blijft staan.
+
 ## Afgelasten
 call-off-title = { $number } afgelasten
 call-off-question =
