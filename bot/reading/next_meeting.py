@@ -3,6 +3,7 @@
 import re
 from datetime import date, time
 
+from bot.reading.decision_words import ours
 from bot.reading.findings import Meeting, NextMeeting
 from bot.reading.headings import Section
 from bot.reading.language import said, wording
@@ -14,6 +15,7 @@ from bot.reading.words import squeeze, within
 _OWN_KIND = wording("parts.own_kind")
 _NEXT = said("next_meeting.next")
 _KEY = re.compile(r"(?:volgend|nieuwe datum|vergaderdata|vervolg|datum volgend)", re.IGNORECASE)
+_OF_A_BODY = said("next_meeting.of_a_body")
 _SPECIAL = re.compile(rf"\b(?:buitengewone|extra|ingelaste|bijzondere)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b", re.IGNORECASE)
 _SAME_PLACE = said("next_meeting.same_place")
 _SAME_TIME = re.compile(r"\b(?:zelfde tijd|hetzelfde tijdstip|dezelfde tijd)\b", re.IGNORECASE)
@@ -27,19 +29,22 @@ def find_next_meeting(document: Document, meeting: Meeting) -> NextMeeting | Non
     """Find the first coming meeting of the same body."""
     if meeting.held_on is None:
         return None
-    found = [spot for index in range(len(document.sentences)) for spot in _spots(document.sentences, index, meeting.held_on)]
+    found = [spot for index in range(len(document.sentences)) for spot in _spots(document.sentences, index, meeting)]
     if not found:
         return None
     _, on, index, each = min(found, key=lambda entry: (entry[0], entry[1]))
     return _described(document, meeting, index, each, on)
 
 
-def _spots(sentences: list[Sentence], index: int, held_on: date) -> list[tuple[bool, date, int, Dated]]:
+def _spots(sentences: list[Sentence], index: int, meeting: Meeting) -> list[tuple[bool, date, int, Dated]]:
     """Give the dates of a next meeting that a sentence announces; first whether it only does so by the way."""
     sentence = sentences[index]
+    held_on = meeting.held_on
     label = _NEXT.search(sentence.text) or _SPECIAL.search(sentence.text)
     field = sentence.kind is Kind.FIELD
     if (sentence.section is Section.HEAD and not field) or (label is None and not (field and _KEY.match(sentence.text))):
+        return []
+    if held_on is None or (label and _is_of_others(sentence.text[label.end() :], meeting.title)):
         return []
     start = label.start() if label else 0
     dates = [each for each in real_dates(sentence.text, seen_from=held_on) if each.on > held_on and not _is_limit(sentence.text, each)]
@@ -51,6 +56,13 @@ def _spots(sentences: list[Sentence], index: int, held_on: date) -> list[tuple[b
         follows = real_dates(sentences[index + 1].text, seen_from=held_on)[:1]
         return [(False, each.on, index + 1, each) for each in follows if each.on > held_on]
     return [(_as_aside(sentence.text, label), each.on, index, each) for each in near]
+
+
+def _is_of_others(behind: str, title: str) -> bool:
+    """Say whether the meeting is that of a body that the title of these minutes does not name."""
+    named = _OF_A_BODY.match(behind)
+    own = ours(title)
+    return named is not None and not (own and own.search(named["body"])) and named["body"].lower() not in title.lower()
 
 
 def _is_limit(text: str, each: Dated) -> bool:
