@@ -116,10 +116,6 @@ class Deps:
         for what, error in session.left.items():
             self.leave(what, error)
 
-    def has_come(self, moment: datetime | None) -> bool:
-        """Say whether a moment has come, for a job that looks without a write lock: nearly always there is nothing."""
-        return moment is not None and moment <= self.clock()
-
     def texts(self, language: Language = NETWORK_LANGUAGE) -> Texts:
         """Give the texts in a language, with times in the workspace's zone."""
         return Texts(language, self.settings.zone)

@@ -1,6 +1,6 @@
 """The timetable: what runs by itself, and how often. APScheduler only ticks; what is due follows from the database."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, TypeVar
@@ -12,24 +12,8 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
-from jobs import (
-    beat,
-    clock,
-    compare,
-    deadlines,
-    deliver,
-    end_answering,
-    go_no_go,
-    lapse,
-    late_answers,
-    left_over,
-    overview,
-    prune,
-    remind_of_events,
-    remind_owners,
-    reopen,
-    sync,
-)
+from jobs import beat, clock, compare, deliver, prune, reopen, sync
+from jobs.planning import ROWS, Planned
 
 log = structlog.get_logger(__name__)
 
@@ -40,15 +24,13 @@ T = TypeVar("T")
 class Job:
     """Something that runs by itself; one that comes late or twice finds the same work.
 
-    `next_moment` is given by what plans messages by the calendar: when it has something to do next, for a clock that is
-    moved. A job without it (reading from Slack, cleaning up) says nothing to anybody.
+    What plans messages by the calendar is a row of `jobs.planning`; these (reading from Slack, cleaning up) say nothing to anybody.
     """
 
     name: str
     every: float
     """Seconds between two runs."""
     run: Callable[[Deps], object]
-    next_moment: Callable[[Deps], datetime | None] | None = None
 
 
 def _reopen(deps: Deps) -> None:
@@ -59,15 +41,7 @@ def _reopen(deps: Deps) -> None:
 
 
 TIMETABLE: Final = (
-    Job(name="remind_owners", every=remind_owners.EVERY, run=remind_owners.run, next_moment=remind_owners.next_moment),
-    Job(name="remind_of_events", every=remind_of_events.EVERY, run=remind_of_events.run, next_moment=remind_of_events.next_moment),
-    Job(name="go_no_go", every=go_no_go.EVERY, run=go_no_go.run, next_moment=go_no_go.next_moment),
-    Job(name="lapse", every=lapse.EVERY, run=lapse.run, next_moment=lapse.next_moment),
-    Job(name="overview", every=overview.EVERY, run=overview.run, next_moment=overview.next_moment),
-    Job(name="deadlines", every=deadlines.EVERY, run=deadlines.run, next_moment=deadlines.next_moment),
-    Job(name="end_answering", every=end_answering.EVERY, run=end_answering.run, next_moment=end_answering.next_moment),
-    Job(name="late_answers", every=late_answers.EVERY, run=late_answers.run, next_moment=late_answers.next_moment),
-    Job(name="left_over", every=left_over.EVERY, run=left_over.run, next_moment=left_over.next_moment),
+    *ROWS,
     Job(name="reopen", every=reopen.EVERY, run=_reopen),
     Job(name="compare", every=compare.EVERY, run=compare.run),
     Job(name="sync", every=sync.EVERY, run=sync.run),
@@ -110,13 +84,13 @@ def keep_callers(scheduler: BaseScheduler, deps: Deps) -> None:
 
 def plan(deps: Deps) -> None:
     """Plan every message that is due by now."""
-    for job in _planning():
+    for job in ROWS:
         _or_left(deps, job.name, job.run)
 
 
 def next_moment(deps: Deps) -> datetime | None:
     """Say when there is something to plan next, for a clock that is moved."""
-    moments = [_or_left(deps, job.name, job.next_moment) for job in _planning() if job.next_moment is not None]
+    moments = [_or_left(deps, job.name, job.next_at) for job in ROWS]
     return min((moment for moment in moments if moment is not None), default=None)
 
 
@@ -132,11 +106,7 @@ def _or_left(deps: Deps, name: str, run: Callable[[Deps], T]) -> T | None:
         return None
 
 
-def _planning() -> Iterator[Job]:
-    return (job for job in TIMETABLE if job.next_moment is not None)
-
-
-def _with(job: Job, deps: Deps) -> Callable[[], object]:
+def _with(job: Job | Planned, deps: Deps) -> Callable[[], object]:
     return lambda: job.run(deps)
 
 

@@ -17,6 +17,7 @@ from bot.config import Settings
 from bot.domain.commands import UnknownWord
 from bot.slack.commands import parse
 from bot.slack.manifest import EVENTS, SCOPES
+from jobs import planning
 
 ROOT = Path(__file__).parents[1]
 NOT_OURS = {"node_modules", "__pycache__", "dist", "mutants"}
@@ -267,7 +268,7 @@ def test_nothing_refers_to_a_paper_by_another_name() -> None:
 
 def logged() -> set[str]:
     """The constant names of the events that our code logs."""
-    found = set()
+    found = {row.says for row in planning.ROWS if not row.often}
     for path in (file for folder in ("bot", "handlers", "jobs") for file in (ROOT / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import singledispatch
+from zoneinfo import ZoneInfo
 
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
@@ -115,16 +116,21 @@ Composed = Post | Upload | Ephemeral | Edit | Seed | Unseed | Remove | Compare |
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a notice is composed from: the state of a moment."""
+    """What a notice is composed from, and what is due is planned from: the state of a moment."""
 
     session: WorkspaceSession
     deps: Deps
     now: datetime
 
     @property
+    def zone(self) -> ZoneInfo:
+        """The workspace's."""
+        return self.deps.settings.zone
+
+    @property
     def today(self) -> date:
         """The day it is for the workspace."""
-        return local_day(self.now, self.deps.settings.zone)
+        return local_day(self.now, self.zone)
 
     def texts(self, member: MemberId) -> Texts:
         """Give the texts in the language that a member chose."""

@@ -49,7 +49,7 @@ def say_under_card(notice: SayUnderCard, at: Context) -> Composed:
         by = people.name_of(at.session, event.called_off_by) if event.called_off_by else ""
         message = views.called_off(events.show(at.session, event), t, by=by, now=at.now)
     elif event.state is EventState.MOVED:
-        message = moved_said(moving.show_move_of(at.session, event.id, undone=False, zone=at.deps.settings.zone), t)
+        message = moved_said(moving.show_move_of(at.session, event.id, undone=False, zone=at.zone), t)
     else:
         return Skip(reason="takes place after all")
     return Post(message=message, channel=card.channel, thread=card.ts, shown=True)
@@ -92,7 +92,7 @@ def tell_late(notice: TellLate, at: Context) -> Composed:
         return Skip(reason="begun, or called off or moved since")
     if people.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
-    answers = late_answers.of_day(at.session, shown.event, notice.on, zone=at.deps.settings.zone)
+    answers = late_answers.of_day(at.session, shown.event, notice.on, zone=at.zone)
     if not answers:
         return Skip(reason="nothing changed on balance")
     return Post(message=views.late(shown, answers, at.texts(notice.member), on=notice.on), member=notice.member)

@@ -19,7 +19,7 @@ def tell_moved(notice: TellMoved, at: Context) -> Composed:
         return Skip(reason="begun, or moved or called off since")
     if shown.own is None:
         return Skip(reason="lapsed or taken back since")
-    move = moving.show_move(at.session, notice.was, notice.event, undone=notice.undone, zone=at.deps.settings.zone)
+    move = moving.show_move(at.session, notice.was, notice.event, undone=notice.undone, zone=at.zone)
     return Post(message=views.told_moved(move, shown.own, at.texts(notice.member)), member=notice.member)
 
 

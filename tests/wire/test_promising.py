@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from jobs import remind_owners
+import jobs
 from tests.wire.running import Running
 
 
@@ -213,7 +213,7 @@ def test_a_due_item_pings_its_owner_once_a_day_with_all_that_is_due(one_bot: Run
 def test_what_was_done_between_planning_and_sending_is_not_pinged(one_bot: Running) -> None:
     one_bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
     one_bot.clock.set(datetime(2012, 10, 5, 8, 0, tzinfo=UTC))
-    remind_owners.run(one_bot.deps)
+    jobs.plan(one_bot.deps)
     one_bot.told("bram", "/prs klaar A1")
     one_bot.deliver()
 

@@ -1,0 +1,148 @@
+"""What is planned by the calendar: a row each, and one loop for all of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import structlog
+
+from bot.composing.composed import Context
+from bot.deps import Deps
+from bot.services import action_pings, cards, deadlines, go_no_go, lapsing, late_answers, left_over, overviews, reminders
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """Something that has its moment: run late or twice it plans nothing new, as a unique key or what it leaves behind says so."""
+
+    name: str
+    every: float
+    """Seconds between two looks."""
+    next_moment: Callable[[Context], datetime | None]
+    """When it has something to do next; a look that is too early takes no write lock."""
+    plan: Callable[[Context], int]
+    """Do what is due in one transaction, and say how much that was."""
+    says: str
+    """The event of the log."""
+    counts: str
+    """What it counts, as the log's field."""
+    in_batches: bool = False
+    """It is asked again until nothing is due."""
+    often: bool = False
+    """Too often for the log of every day."""
+    is_due: Callable[[Context], bool] | None = None
+    """Whether something is due, where that is more than its next moment tells."""
+
+    def run(self, deps: Deps) -> None:
+        """Plan what is due by now."""
+        workspace, now = deps.home.workspace, deps.clock()
+        while workspace is not None:
+            with deps.reading(workspace) as session:
+                if not self._is_due(Context(session, deps, now)):
+                    return
+            with deps.writing(workspace) as session:
+                planned = self.plan(Context(session, deps, now))
+            if planned:
+                (log.debug if self.often else log.info)(self.says, **{self.counts: int(planned)})
+            if not planned or not self.in_batches:
+                return
+
+    def next_at(self, deps: Deps) -> datetime | None:
+        """Say when it has something to do next, for a clock that is moved."""
+        if deps.home.workspace is None:
+            return None
+        with deps.reading(deps.home.workspace) as session:
+            return self.next_moment(Context(session, deps, deps.clock()))
+
+    def _is_due(self, at: Context) -> bool:
+        if self.is_due is not None:
+            return self.is_due(at)
+        moment = self.next_moment(at)
+        return moment is not None and moment <= at.now
+
+
+ROWS: Final = (
+    Planned(  # one DM per owner per day
+        name="remind_owners",
+        every=5,
+        next_moment=lambda at: action_pings.next_moment(at.session),
+        plan=lambda at: action_pings.plan_pings(at.session, now=at.now),
+        in_batches=True,
+        says="pings_planned",
+        counts="owners",
+    ),
+    Planned(  # the agenda to the channel, and to members what each of them needs to hear before an event begins
+        name="remind_of_events",
+        every=5,
+        next_moment=lambda at: reminders.next_moment(at.session, now=at.now),
+        is_due=lambda at: reminders.anything_due(at.session, now=at.now),
+        plan=lambda at: reminders.plan_reminders(at.session, now=at.now, zone=at.zone),
+        in_batches=True,
+        often=True,
+        says="event_reminders_planned",
+        counts="events",
+    ),
+    Planned(  # whether events with a minimum go on
+        name="go_no_go",
+        every=5,
+        next_moment=lambda at: go_no_go.next_moment(at.session, now=at.now, zone=at.zone),
+        plan=lambda at: go_no_go.plan_askings(at.session, now=at.now, zone=at.zone),
+        in_batches=True,
+        says="questions_planned",
+        counts="events",
+    ),
+    Planned(  # provisional answers that were not confirmed in time, an event at a time
+        name="lapse",
+        every=5,
+        next_moment=lambda at: lapsing.next_moment(at.session, now=at.now, zone=at.zone),
+        plan=lambda at: lapsing.plan_lapses(at.session, now=at.now, zone=at.zone),
+        in_batches=True,
+        says="answers_lapsed",
+        counts="members",
+    ),
+    Planned(  # to the chair, once a week; nothing hangs on the minute
+        name="overview",
+        every=60,
+        next_moment=lambda at: overviews.next_moment(at.session, now=at.now),
+        plan=lambda at: overviews.plan_overview(at.session, now=at.now),
+        says="overview_planned",
+        counts="overviews",
+    ),
+    Planned(  # reactions are compared before the last day for answers ends: what was given until then is in time
+        name="deadlines",
+        every=30,
+        next_moment=lambda at: deadlines.next_moment(at.session, now=at.now, zone=at.zone),
+        plan=lambda at: deadlines.compare_before_deadlines(at.session, now=at.now, zone=at.zone),
+        says="deadlines_compared",
+        counts="cards",
+    ),
+    Planned(  # cards follow the clock: the last day to answer goes by, the event begins, it is over
+        name="end_answering",
+        every=5,
+        next_moment=lambda at: cards.next_turn(at.session, now=at.now, zone=at.zone),
+        plan=lambda at: cards.follow_clock(at.session, now=at.now, zone=at.zone),
+        says="cards_turned",
+        counts="cards",
+    ),
+    Planned(  # answers come when they come: no moment of the calendar brings any
+        name="late_answers",
+        every=30,
+        next_moment=lambda _: None,
+        is_due=lambda at: late_answers.anything_to_tell(at.session, now=at.now, zone=at.zone),
+        plan=lambda at: late_answers.plan(at.session, now=at.now, zone=at.zone),
+        says="late_answers_planned",
+        counts="organisers",
+    ),
+    Planned(  # agenda proposals that a meeting's end left undecided go to the next meeting, and both sides hear
+        name="left_over",
+        every=60,
+        next_moment=lambda at: left_over.next_moment(at.session, now=at.now),
+        plan=lambda at: left_over.carry_over(at.session, now=at.now),
+        says="proposals_carried_over",
+        counts="items",
+    ),
+)
+"""What the scheduler, `prs tick`, the demo's clock and `prs rehearse` all plan by."""
