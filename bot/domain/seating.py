@@ -41,13 +41,6 @@ class Seating:
         """Say whether nobody waits: then it made no difference who came first."""
         return all(party.place is not Place.WAITING for party in self._parties.values())
 
-    def free_for(self, member: MemberId) -> int | None:
-        """Say how many chairs a member could have, his own included; None where there is no maximum."""
-        if self._maximum is None:
-            return None
-        had = self._parties.get(member)
-        return self._maximum - self._taken + (had.size if had is not None and had.place is Place.SEATED else 0)
-
     def hear(self, member: MemberId, wanted: Party | None) -> None:
         """Let a member answer, or have nothing answered any more.
 
@@ -57,8 +50,9 @@ class Seating:
         had = self._parties.get(member)
         party = keeping_place(had, wanted) if wanted is not None else None
         chairs = had.size if had is not None and had.place is Place.SEATED else 0
-        if party is not None and chairs and party.place is Place.SEATED and party.size > chairs and not self._fits(party.size - chairs):
-            raise GuestsDoNotFit(places=self.free_for(member))
+        grows = party.size - chairs if party is not None and chairs and party.place is Place.SEATED else 0
+        if self._maximum is not None and grows > max(0, self._maximum - self._taken):
+            raise GuestsDoNotFit(places=self._maximum - self._taken + chairs)
         kept = party.size if party is not None and party.place is Place.SEATED else 0
         self._taken += kept - chairs
         self._parties.pop(member, None)

@@ -132,6 +132,39 @@ def test_who_declines_leaves_the_line_open_and_who_asked_hears(session: Workspac
         handovers.accept(session, line, by=CARLA, now=minutes_after(3))
 
 
+def test_secretary_is_handed_over_and_the_chair_stays(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(chair=ANNA, secretary=BRAM), [])
+    leave(session)
+    handovers.accept(session, choose(session, "secretary"), by=CARLA, now=minutes_after(2))
+
+    assert (members.choices(session).chair, members.choices(session).secretary) == (ANNA, CARLA)
+
+
+def test_who_assigned_an_item_that_is_handed_over_stays_who_assigned_it(session: WorkspaceSession) -> None:
+    item = promised(session, BRAM)
+    leave(session)
+    handovers.accept(session, choose(session, f"A{item.id}"), by=CARLA, now=minutes_after(2))
+
+    assert action_items.get(session, item.id).assigned_by == ANNA
+
+
+def test_who_chooses_sees_the_lines_and_nobody_chooses_for_what_is_settled_or_unknown(session: WorkspaceSession) -> None:
+    item = promised(session, BRAM)
+    leave(session)
+    line = number(session, f"A{item.id}")
+
+    assert [each.what for each in handovers.list_for(session, BRAM, to=ANNA)] == [item.text]
+    assert [each.line.id for each in handovers.lines_for(session, [line], to=ANNA)] == [line]
+    with pytest.raises(NotAllowed):
+        handovers.lines_for(session, [line], to=CARLA)
+    with pytest.raises(NoSuchLine):
+        handovers.lines_for(session, [99], to=ANNA)
+    choose(session, f"A{item.id}")
+    handovers.accept(session, line, by=CARLA, now=minutes_after(2))
+    with pytest.raises(LineSettled):
+        handovers.lines_for(session, [line], to=ANNA)
+
+
 @pytest.mark.parametrize("answer", [handovers.accept, handovers.decline])
 def test_chair_who_was_the_successor_hears_nothing_of_their_own_answer(session: WorkspaceSession, answer: Callable[..., Line]) -> None:
     members.choose_for_network(session, ANNA, Choices(chair=CARLA), [])
