@@ -18,6 +18,7 @@ FULL_NAME = wording("parts.full_name")
 _SHAPE = said("persons.shape")
 _TURNED = re.compile(rf"^(?P<surname>(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}(?:-{CAPITAL})?),\s*(?P<first>{CAPITAL}|{INITIALS})$")
 _ROLE = {role: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for role, words in table("persons.roles").items()}
+_OFFICE_WORD = re.compile(rf"(?<![\w-])(?:{_OFFICE})(?![\w-])", re.IGNORECASE)
 _NOT_HOLDER = re.compile(r"\b(?:plaatsvervangend|plv\.?|vice-?|oud-|adjunct-?|loco-?|aankomend)\s*\w+", re.IGNORECASE)
 _OFFICES = {
     form: role
@@ -211,8 +212,8 @@ def _row(row: str, *, absent: bool, several: bool) -> list[Person]:
         person = read_person(part, absent=absent)
         if person is not None:
             found.append(person)
-        elif found and _role_in(part):
-            found[-1] = replace(found[-1], roles=found[-1].roles | _role_in(part))
+        elif found and _offices_in(part) and not part.lower().startswith(("de ", "the ")):
+            found[-1] = replace(found[-1], roles=found[-1].roles | _role_in(part), initials=found[-1].initials + _offices_in(part))
     return found
 
 
@@ -258,7 +259,12 @@ def _person(name: str, notes: str, brackets: list[str], *, absent: bool) -> Pers
             name, notes = written, f"{notes} {name}"
             break
     initials = tuple(part for part in re.findall(r"\b[A-Za-z]{2,5}\b", notes) if fits_initials(part, name))
-    return Person(name, _role_in(notes), initials, absent)
+    return Person(name, _role_in(notes), initials + _offices_in(notes), absent)
+
+
+def _offices_in(notes: str) -> tuple[str, ...]:
+    """Give the functions that notes name, as a text further down means who holds them: `de beheerder`."""
+    return tuple(f"de {office.lower()}" for office in _OFFICE_WORD.findall(notes))
 
 
 def fits_initials(letters: str, name: str) -> bool:

@@ -123,6 +123,15 @@ def test_the_next_meeting_is_ours_and_nobody_elses(sentence: str, day: date | No
     assert (coming.held_on if coming else None) == day
 
 
+def test_a_function_on_the_list_means_who_holds_it() -> None:
+    text = (
+        "Notulen VvE\nDatum: 3 mei 2024\nAanwezig: J. Bos (voorzitter), P. Kool (beheerder), W. Dam, directeur\n\n1. Opening\nGeen.\n\n"
+        "2. Punt\nDe beheerder vraagt offertes op. De directeur stuurt de cijfers rond.\n"
+    )
+
+    assert [action.owners for action in read_minutes(text).actions] == [("P. Kool",), ("W. Dam",)]
+
+
 def test_how_a_decision_was_taken_is_told_in_its_own_words() -> None:
     how = read("Na stemming (31 voor, 9 tegen, 3 onthoudingen) is het voorstel aangenomen.").decisions[0].how
 
