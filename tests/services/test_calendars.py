@@ -238,6 +238,7 @@ def files_queued(session: WorkspaceSession) -> list[tuple[EventId, MemberId]]:
         pytest.param(Answer.YES, False, "CONFIRMED", id="has a place"),
         pytest.param(Answer.YES, True, "TENTATIVE", id="waits"),
         pytest.param(Answer.MAYBE, False, "TENTATIVE", id="may come"),
+        pytest.param(Answer.NO, False, "CONFIRMED", id="does not come"),
     ],
 )
 def test_file_says_how_sure_one_is(session: WorkspaceSession, wanted: Answer | None, full: bool, status: str) -> None:

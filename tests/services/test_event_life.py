@@ -710,6 +710,12 @@ def test_card_is_brought_up_to_date_when_its_deadline_goes_by_it_begins_and_it_i
     assert queued(session).count(RefreshCard(event=event.id, card=1)) == 3
 
 
+def test_card_does_not_change_on_the_last_day_to_answer(session: WorkspaceSession) -> None:
+    posted(session, rsvp_until=date(2012, 11, 20))
+
+    assert cards.follow_clock(session, now=datetime(2012, 11, 20, 22, 59, tzinfo=UTC), zone=ZONE) == 0
+
+
 def test_card_that_was_long_over_is_found_once_after_a_downtime(session: WorkspaceSession) -> None:
     posted(session, rsvp_until=date(2012, 11, 20))
     later = MEETING.ends_at + 30 * DAY

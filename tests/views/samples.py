@@ -150,6 +150,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "card_fresh": lambda t: events.channel_card(FRESH, t),
     "card_with_minutes_of_the_last": lambda t: events.channel_card(WITH_MINUTES, t),
     "card_full": lambda t: events.channel_card(BUSY, t),
+    "card_without_a_place_left": lambda t: events.channel_card(replace(BUSY, tally=Tally(yes=40)), t),
     "member_card": lambda t: events.member_card(answered(Answer.MAYBE), t, now=NOW, before=(TOUR,)),
     "member_card_guests": lambda t: events.member_card(BUSY, t, now=NOW),
     "member_card_begun": lambda t: events.member_card(FRESH, t, now=DURING),
