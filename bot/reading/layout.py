@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from bot.reading.labels import is_label, label_of, split_labels
-from bot.reading.tables import is_rule, pipe_cells, tabs_to_pipes
+from bot.reading.tables import is_rule, opens_columns, pipe_cells, tabs_to_pipes
 from bot.reading.words import clean, squeeze, within
 
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\((?:https?:|mailto:)[^()\s]*\)")
@@ -22,6 +22,8 @@ _TITLE_KEYS = frozenset(["title", "titel"])
 _MATTER_KEYS = {"date": "Datum", "datum": "Datum", "location": "Locatie", "locatie": "Locatie", "plaats": "Locatie"}
 _CHUNK = re.compile(r"\S+(?:\s\S+)*")
 _FEW = 2
+_COLUMN_LINES = 4
+_NARROW = 20
 _LONGEST_TITLE = 90
 MAX_LINES = 60_000
 
@@ -32,7 +34,7 @@ def in_one_form(text: str) -> list[str]:
     lines = _with_marked_headings(_without_front_matter(lines))
     text = _LINK.sub(lambda link: " ".join(link[1].split()), clean("\n".join(lines)))
     lines = [line for line in tabs_to_pipes(text.split("\n")) if not _PAGE.match(line) and not _FILE_ONLY.match(line)]
-    lines = [part for line in _with_columns_of_names(lines) for part in _apart(line)]
+    lines = [part for line in _with_columns_of_names(_with_columns_apart(lines)) for part in _apart(line)]
     return _with_numbers_beside_titles(lines)
 
 
@@ -75,6 +77,33 @@ def _is_mark(line: str) -> bool:
 def _may_be_title(line: str) -> bool:
     text = line.strip()
     return bool(text) and len(text) <= _LONGEST_TITLE and text[0] not in "|#>-*•" and text[-1] not in ".,;:" and not is_rule(text)
+
+
+def _with_columns_apart(lines: list[str]) -> list[str]:
+    """Put the right column of a page below the left one: run together they would say what nobody wrote."""
+    written: list[str] = []
+    run: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip() and line.lstrip()[0] not in "|#":
+            run.append(line)
+            continue
+        written += _one_below_the_other(run)
+        run = []
+        written.append(line)
+    return written[:-1]
+
+
+def _one_below_the_other(run: list[str]) -> list[str]:
+    if len(run) < _COLUMN_LINES or opens_columns(run[0]) or label_of(run[0]) is not None:
+        return run
+    widest = max(len(line) for line in run)
+    gutter = next((at for at in range(_NARROW, min(widest, 200) - _NARROW) if not any(line[at : at + 3].strip() for line in run)), None)
+    sides = [(line[:gutter].rstrip(), line[gutter:].strip()) for line in run] if gutter is not None else []
+    full = [(left, right) for left, right in sides if left and right]
+    prose = all(sum(len(side[at].split()) for side in full) >= _COLUMN_LINES * len(full) for at in (0, 1))
+    if len(full) * 4 < len(run) * 3 or not prose:
+        return run
+    return [*(left for left, _ in sides), "", *(right for _, right in sides)]
 
 
 def _with_columns_of_names(lines: list[str]) -> list[str]:

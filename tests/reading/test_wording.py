@@ -123,6 +123,25 @@ def test_the_next_meeting_is_ours_and_nobody_elses(sentence: str, day: date | No
     assert (coming.held_on if coming else None) == day
 
 
+def test_two_columns_of_prose_are_not_run_together() -> None:
+    left = (
+        "De voorzitter licht het voorstel",
+        "toe en vraagt wie er nog wil",
+        "reageren. Besloten wordt om de",
+        "brug te vernieuwen voor 2030.",
+    )
+    right = (
+        "Jan meldt dat de stukken voor de",
+        "raad klaar zijn en dat hij deze",
+        "week weg is. Jan stuurt de brief",
+        "uiterlijk 1 juni aan de raad.",
+    )
+    parsed = read("\n".join(f"{one:<40}{other}" for one, other in zip(left, right, strict=True)))
+
+    assert [found.text for found in parsed.decisions] == ["Besloten wordt om de brug te vernieuwen voor 2030."]
+    assert [found.text for found in parsed.actions] == ["Jan stuurt de brief uiterlijk 1 juni aan de raad."]
+
+
 def test_a_function_on_the_list_means_who_holds_it() -> None:
     text = (
         "Notulen VvE\nDatum: 3 mei 2024\nAanwezig: J. Bos (voorzitter), P. Kool (beheerder), W. Dam, directeur\n\n1. Opening\nGeen.\n\n"
