@@ -8,7 +8,7 @@ from types import UnionType
 from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
 from bot.domain.answers import Answer, Say
-from bot.domain.notices import KINDS, Notice
+from bot.domain.notices import KINDS, Notice, Reply
 from tests.builders import NOW
 
 _PLAIN: dict[object, Any] = {
@@ -44,6 +44,8 @@ def value_of(hint: Any) -> Any:  # noqa: PLR0911  # a table
             if Say in get_args(hint)
             else value_of(get_args(hint)[0])
         )
+    if hint is Notice:
+        return _full(Reply)
     return _full(hint) if is_dataclass(hint) else _PLAIN[hint]
 
 

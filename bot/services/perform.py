@@ -87,7 +87,7 @@ class Asked:
         return local_day(self.now, self.zone)
 
 
-UNKNOWN_MEMBER = re.compile(r"(?<![\w.<@])@(?!(?:here|channel|everyone)\b)(?P<name>[^\W\d_](?:[\w.-]*\w)?)", re.IGNORECASE)
+UNKNOWN_MEMBER = re.compile(r"(?<![\w.<@\u2060])@(?!(?:here|channel|everyone)\b)(?P<name>[^\W\d_](?:[\w.-]*\w)?)", re.IGNORECASE)
 """Somebody named as Slack names members, whom Slack did not know."""
 MOST_CALLED = 4
 """Buttons in a row, with one for none of them."""

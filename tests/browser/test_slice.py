@@ -284,7 +284,8 @@ def test_the_clock_brings_a_reminder_and_one_tap_ends_it(sit_down: SitDown) -> N
     page = sit_down("anke")
     dm(page)
     given = answer_of(page, "Joost Hendriks heeft u actiepunt")
-    expect(given).to_contain_text("Verslag van de bustour nalezen uiterlijk 20 september")
+    expect(given).to_contain_text("Verslag van de bustour nalezen")
+    expect(given).to_contain_text("donderdag 20 september 2012")
     picture(page, "40-toegewezen")
     for _ in range(8):
         if page.get_by_text(re.compile("staat voor u open|staan voor u open")).count():
