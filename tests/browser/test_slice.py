@@ -149,6 +149,7 @@ def test_an_announcement_is_previewed_posted_as_typed_and_seeded(sit_down: SitDo
     form = open_form(page, "/prs nieuw")
     fill(page, "title", "Themamiddag *wonen* & werken <!channel>")
     page.locator('[data-block-id="kind"] select').select_option(label="Bijeenkomst")
+    expect(form.get_by_role("heading", level=2)).to_have_text("Nieuwe bijeenkomst")
     fill(page, "date", "2012-12-13")
     fill(page, "place", "Provinciehuis, Arnhem")
     pick(page, "channel", "algemeen")

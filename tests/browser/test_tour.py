@@ -49,7 +49,7 @@ def test_a_tour_with_too_few_moves_to_its_reserve_date_with_who_was_coming(sit_d
     asked.get_by_role("button", name="Bevestigen").click()
     expect(answer_of(lotte, "U hebt zich aangemeld voor de Bustour")).to_contain_text("Met 2 gasten.")
     lotte.locator(".side-entry", has_text="secretarissenoverleg").click()
-    expect(card(lotte, "V5")).to_contain_text("Te bevestigen t/m 26 september: 8")
+    expect(card(lotte, "V5")).to_contain_text("Te bevestigen t/m 26 september: 7")
     picture(lotte, "73-nieuwe-kaart")
 
 

@@ -196,7 +196,7 @@ def test_called_off_and_on_again(bot: Running) -> None:
     bot.deliver()
     old, new = posted(bot)
 
-    assert "1 persoon die kwam" in question
+    assert "krijgt bericht: 1 persoon." in question
     assert bot.reads(off).startswith("Afgelast: Najaarsoverleg\n")
     assert "Te weinig aanmeldingen" in bot.reads(off)
     assert (buttons_of(off), off.get("reactions", [])) == ([], [])
