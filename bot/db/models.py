@@ -800,3 +800,76 @@ class WorkerRow(Base):
     seen_at: Mapped[datetime]
     missed_at: Mapped[datetime | None]
     """When the others saw that it was gone without a goodbye, and said so."""
+
+
+class MinutesRow(Base):
+    """Minutes: a file with what was read in it, and how far people are with it."""
+
+    __tablename__ = "minutes"
+    __table_args__ = (
+        _to("events", "event_id"),
+        _to("members", "sent_by"),
+        Index("ix_minutes_event", "workspace_id", "event_id"),
+        Index("ix_minutes_state", "workspace_id", "state"),
+        Index("ix_minutes_digest", "workspace_id", "digest"),
+    )
+    workspace_id: Mapped[str] = _scoped()
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    event_id: Mapped[int | None]
+    state: Mapped[str] = mapped_column(String(24))
+    file_name: Mapped[str]
+    media_type: Mapped[str]
+    size: Mapped[int] = mapped_column(default=0)
+    digest: Mapped[str | None] = mapped_column(Key)
+    """Of the words, so that the same minutes are known again in another file."""
+    slack_file: Mapped[str | None] = mapped_column(Key)
+    title: Mapped[str] = mapped_column(default="")
+    held_on: Mapped[date | None]
+    read: Mapped[dict[str, Any] | None]
+    version: Mapped[int] = mapped_column(default=0)
+    """Raised at every change in the review."""
+    page: Mapped[int] = mapped_column(default=0)
+    sent_by: Mapped[str] = mapped_column(Key)
+    sent_at: Mapped[datetime]
+    recorded_by: Mapped[str | None] = mapped_column(Key)
+    recorded_at: Mapped[datetime | None]
+    tries: Mapped[int] = mapped_column(default=0)
+    not_before: Mapped[datetime | None]
+    """On the stopwatch: until when a process is reading it, or when it may be tried again."""
+
+
+class MinutesFileRow(Base):
+    """The bytes of minutes, as they came in: Slack forgets its files, the register does not."""
+
+    __tablename__ = "minutes_files"
+    __table_args__ = (_to("minutes", "minutes_id"),)
+    workspace_id: Mapped[str] = _scoped()
+    minutes_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    content: Mapped[bytes]
+
+
+class FindingRow(Base):
+    """One thing found in minutes, or added to them: in review as it was last left, and what was recorded of it."""
+
+    __tablename__ = "minutes_findings"
+    __table_args__ = (
+        _to("minutes", "minutes_id"),
+        _to("decisions", "decision_id"),
+        _to("action_items", "action_id"),
+        Index("ix_minutes_findings_decision", "workspace_id", "decision_id"),
+        Index("ix_minutes_findings_action", "workspace_id", "action_id"),
+    )
+    workspace_id: Mapped[str] = _scoped()
+    minutes_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    finding_kind: Mapped[str] = mapped_column(String(16))
+    sureness: Mapped[str] = mapped_column(String(16))
+    item_number: Mapped[str]
+    item_title: Mapped[str]
+    source: Mapped[str]
+    ticked: Mapped[bool]
+    content: Mapped[dict[str, Any]]
+    version: Mapped[int] = mapped_column(default=0)
+    changed_by: Mapped[str | None] = mapped_column(Key)
+    decision_id: Mapped[int | None]
+    action_id: Mapped[int | None]

@@ -25,3 +25,6 @@ DecisionId = NewType("DecisionId", int)
 
 MessageTs = NewType("MessageTs", str)
 """Slack's key of a message within its conversation: seconds and six decimals, as text."""
+
+MinutesId = NewType("MinutesId", int)
+"""The number of minutes within their workspace; members name them by their meeting, `V12`."""

@@ -1,0 +1,277 @@
+"""Minutes, their files, and what was found in them."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import func, select, update
+
+from bot.db.engine import WorkspaceSession, elapsed
+from bot.db.models import FindingRow, MinutesFileRow, MinutesRow
+from bot.db.workspaces import next_number
+from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MinutesId
+from bot.domain.minutes import STATUS, Content, Finding, FindingKind, Minutes, MinutesNotFound, MinutesState, Sureness
+
+_CONTENT = TypeAdapter(Content)
+
+
+def add(
+    session: WorkspaceSession,
+    *,
+    file_name: str,
+    media_type: str,
+    by: MemberId,
+    now: datetime,
+    event: EventId | None = None,
+    slack_file: str | None = None,
+    content: bytes | None = None,
+) -> Minutes:
+    """Keep minutes that came in: to be read, and fetched first where only Slack has their bytes."""
+    number = MinutesId(next_number(session, "minutes"))
+    row = MinutesRow(
+        workspace_id=session.workspace,
+        id=number,
+        event_id=event,
+        state=str(MinutesState.READING),
+        file_name=file_name,
+        media_type=media_type,
+        size=len(content or b""),
+        slack_file=slack_file,
+        title="",
+        version=0,
+        page=0,
+        sent_by=by,
+        sent_at=now,
+        tries=0,
+    )
+    session.add(row)
+    session.flush()
+    if content is not None:
+        save_file(session, number, content)
+    return _minutes(row)
+
+
+def get(session: WorkspaceSession, minutes: MinutesId, *, for_update: bool = False) -> Minutes:
+    """Read minutes; `for_update` holds their row.
+
+    Raises:
+        MinutesNotFound: this workspace has no such number.
+    """
+    wanted = select(MinutesRow).where(*_where(session, minutes)).execution_options(populate_existing=True)
+    row = session.scalars(wanted.with_for_update() if for_update else wanted).one_or_none()
+    if row is None:
+        raise MinutesNotFound(minutes=minutes)
+    return _minutes(row)
+
+
+def of_event(session: WorkspaceSession, event: EventId) -> Minutes | None:
+    """Find the minutes of a meeting that stand: recorded, and not withdrawn."""
+    row = session.scalars(_standing(session).where(MinutesRow.event_id == event).limit(1)).one_or_none()
+    return _minutes(row) if row else None
+
+
+def latest(session: WorkspaceSession, *, most: int) -> list[Minutes]:
+    """List the minutes that stand, of the latest meetings first."""
+    return [_minutes(row) for row in session.scalars(_standing(session).limit(most))]
+
+
+def in_review(session: WorkspaceSession) -> list[Minutes]:
+    """List the minutes that were read and are not recorded yet, the latest first."""
+    rows = session.scalars(
+        select(MinutesRow)
+        .where(MinutesRow.workspace_id == session.workspace, MinutesRow.state == str(MinutesState.REVIEW))
+        .order_by(MinutesRow.id.desc())
+    )
+    return [_minutes(row) for row in rows]
+
+
+def same_words(session: WorkspaceSession, minutes: MinutesId, digest: str) -> Minutes | None:
+    """Find other minutes of the same words, which are in review or stand."""
+    known = [str(MinutesState.REVIEW), *map(str, STATUS)]
+    row = session.scalars(
+        select(MinutesRow)
+        .where(MinutesRow.workspace_id == session.workspace, MinutesRow.digest == digest, MinutesRow.id != minutes)
+        .where(MinutesRow.state.in_(known))
+        .order_by(MinutesRow.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return _minutes(row) if row else None
+
+
+def save(session: WorkspaceSession, minutes: MinutesId, **values: object) -> None:
+    """Keep columns of minutes: their `state`, `event_id`, `title`, `held_on`, `page`, who recorded them and when."""
+    session.execute(update(MinutesRow).where(*_where(session, minutes)).values(**values).execution_options(synchronize_session="fetch"))
+
+
+def save_file(session: WorkspaceSession, minutes: MinutesId, content: bytes) -> None:
+    """Keep the bytes of a file."""
+    session.add(MinutesFileRow(workspace_id=session.workspace, minutes_id=minutes, content=content))
+    session.flush()
+
+
+def file_of(session: WorkspaceSession, minutes: MinutesId) -> bytes | None:
+    """Read the bytes of the file; None until they were fetched."""
+    return session.scalar(
+        select(MinutesFileRow.content).where(MinutesFileRow.workspace_id == session.workspace, MinutesFileRow.minutes_id == minutes)
+    )
+
+
+# --- reading ---
+
+
+def next_to_read(session: WorkspaceSession, *, lease: timedelta) -> tuple[Minutes, int] | None:
+    """Take the first minutes that wait to be read, for as long as a lease, with how often they were tried before."""
+    row = session.scalars(
+        select(MinutesRow)
+        .where(MinutesRow.workspace_id == session.workspace, *_waiting(session))
+        .order_by(MinutesRow.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    ).one_or_none()
+    if row is None:
+        return None
+    tried = row.tries
+    row.tries, row.not_before = tried + 1, elapsed(session) + lease
+    session.flush()
+    return _minutes(row), tried
+
+
+def anything_to_read(session: WorkspaceSession) -> bool:
+    """Say whether minutes wait to be read."""
+    return (
+        session.scalar(select(MinutesRow.id).where(MinutesRow.workspace_id == session.workspace, *_waiting(session)).limit(1)) is not None
+    )
+
+
+def put_off(session: WorkspaceSession, minutes: MinutesId, wait: timedelta) -> None:
+    """Let minutes that could not be fetched now be tried again after a while."""
+    save(session, minutes, not_before=elapsed(session) + wait)
+
+
+def _waiting(session: WorkspaceSession) -> tuple[Any, ...]:
+    now = elapsed(session)
+    # A moment further ahead than any lease or rest was written by a stopwatch that has been put back since.
+    free = MinutesRow.not_before.is_(None) | (MinutesRow.not_before <= now) | (MinutesRow.not_before > now + LONGEST_REST)
+    return MinutesRow.state == str(MinutesState.READING), free
+
+
+LONGEST_REST = timedelta(hours=1)
+
+
+# --- what was found ---
+
+
+def add_finding(session: WorkspaceSession, minutes: MinutesId, finding: Finding) -> None:
+    """Keep something that was found in minutes, or added to them."""
+    session.add(
+        FindingRow(
+            workspace_id=session.workspace,
+            minutes_id=minutes,
+            position=finding.position,
+            finding_kind=str(finding.kind),
+            sureness=str(finding.sureness),
+            item_number=finding.item_number,
+            item_title=finding.item_title,
+            source=finding.source,
+            ticked=finding.ticked,
+            content=_CONTENT.dump_python(finding.content, mode="json"),
+            version=finding.version,
+            changed_by=finding.changed_by,
+        )
+    )
+    session.flush()
+
+
+def findings(session: WorkspaceSession, minutes: MinutesId, positions: Iterable[int] | None = None) -> list[Finding]:
+    """List what was found in minutes, in the order of the agenda."""
+    wanted = select(FindingRow).where(FindingRow.workspace_id == session.workspace, FindingRow.minutes_id == minutes)
+    if positions is not None:
+        wanted = wanted.where(FindingRow.position.in_(list(positions)))
+    return [_finding(row) for row in session.scalars(wanted.order_by(FindingRow.position).execution_options(populate_existing=True))]
+
+
+def save_finding(session: WorkspaceSession, minutes: MinutesId, finding: Finding) -> None:
+    """Keep a finding as it was edited, or what was recorded of it."""
+    session.execute(
+        update(FindingRow)
+        .where(FindingRow.workspace_id == session.workspace, FindingRow.minutes_id == minutes, FindingRow.position == finding.position)
+        .values(
+            ticked=finding.ticked,
+            content=_CONTENT.dump_python(finding.content, mode="json"),
+            version=finding.version,
+            changed_by=finding.changed_by,
+            decision_id=finding.decision,
+            action_id=finding.action,
+        )
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def origin(
+    session: WorkspaceSession, *, decision: DecisionId | None = None, action: ActionItemId | None = None
+) -> tuple[Minutes, Finding] | None:
+    """Find the minutes and the finding in them from which a decision or an action item was recorded; None where none was."""
+    which = FindingRow.decision_id == decision if decision is not None else FindingRow.action_id == action
+    row = session.scalars(select(FindingRow).where(FindingRow.workspace_id == session.workspace, which).limit(1)).one_or_none()
+    return (get(session, MinutesId(row.minutes_id)), _finding(row)) if row else None
+
+
+def count_findings(session: WorkspaceSession, minutes: MinutesId) -> dict[FindingKind, int]:
+    """Count what was found in minutes, by kind."""
+    rows = session.execute(
+        select(FindingRow.finding_kind, func.count())
+        .where(FindingRow.workspace_id == session.workspace, FindingRow.minutes_id == minutes)
+        .group_by(FindingRow.finding_kind)
+    )
+    return {FindingKind(kind): count for kind, count in rows}
+
+
+def _standing(session: WorkspaceSession) -> Any:  # noqa: ANN401  # a select
+    return (
+        select(MinutesRow)
+        .where(MinutesRow.workspace_id == session.workspace, MinutesRow.state.in_([str(state) for state in STATUS]))
+        .order_by(MinutesRow.held_on.desc(), MinutesRow.id.desc())
+    )
+
+
+def _where(session: WorkspaceSession, minutes: MinutesId) -> tuple[Any, Any]:
+    return MinutesRow.workspace_id == session.workspace, MinutesRow.id == minutes
+
+
+def _minutes(row: MinutesRow) -> Minutes:
+    return Minutes(
+        id=MinutesId(row.id),
+        state=MinutesState(row.state),
+        event=EventId(row.event_id) if row.event_id is not None else None,
+        file_name=row.file_name,
+        media_type=row.media_type,
+        size=row.size,
+        slack_file=row.slack_file,
+        title=row.title,
+        held_on=row.held_on,
+        read=row.read,
+        version=row.version,
+        page=row.page,
+        sent_by=MemberId(row.sent_by),
+        sent_at=row.sent_at,
+        recorded_by=MemberId(row.recorded_by) if row.recorded_by is not None else None,
+        recorded_at=row.recorded_at,
+    )
+
+
+def _finding(row: FindingRow) -> Finding:
+    return Finding(
+        position=row.position,
+        kind=FindingKind(row.finding_kind),
+        sureness=Sureness(row.sureness),
+        item_number=row.item_number,
+        item_title=row.item_title,
+        source=row.source,
+        ticked=row.ticked,
+        content=_CONTENT.validate_python(row.content),
+        version=row.version,
+        changed_by=MemberId(row.changed_by) if row.changed_by is not None else None,
+        decision=DecisionId(row.decision_id) if row.decision_id is not None else None,
+        action=ActionItemId(row.action_id) if row.action_id is not None else None,
+    )

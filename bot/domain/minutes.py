@@ -1,0 +1,183 @@
+"""Minutes: a document with what was found in it, reviewed and recorded by people, and how they stand until they are adopted."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any, Final
+
+from bot.domain.decisions import MinutesStatus
+from bot.domain.errors import DomainError
+from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MinutesId
+
+
+class MinutesState(StrEnum):
+    """How far minutes are: being read, reviewed, recorded as a draft, and what a later meeting makes of them."""
+
+    READING = "reading"
+    REFUSED = "refused"
+    """The file could not be read; whoever sent it heard why."""
+    REVIEW = "review"
+    """Read, and nothing of it recorded yet."""
+    DRAFT = "draft"
+    UP_FOR_ADOPTION = "up_for_adoption"
+    ADOPTED = "adopted"
+    CHANGED = "adopted_with_changes"
+    HELD_OVER = "held_over"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def status(self) -> MinutesStatus | None:
+        """Say how what comes from them is marked; None while nothing does, or no longer."""
+        return STATUS.get(self)
+
+
+STATUS: Final = {
+    MinutesState.DRAFT: MinutesStatus.DRAFT,
+    MinutesState.UP_FOR_ADOPTION: MinutesStatus.DRAFT,
+    MinutesState.ADOPTED: MinutesStatus.ADOPTED,
+    MinutesState.CHANGED: MinutesStatus.CHANGED,
+    MinutesState.HELD_OVER: MinutesStatus.HELD_OVER,
+}
+"""The states in which minutes stand: recorded, and not withdrawn."""
+
+
+class FindingKind(StrEnum):
+    """What can be found in minutes."""
+
+    DECISION = "decision"
+    ACTION = "action"
+    NEXT_MEETING = "next_meeting"
+    EVENT = "event"
+
+
+class Sureness(StrEnum):
+    """How sure it is that a finding is one; only what is certain, or was added by somebody, is offered ticked."""
+
+    CERTAIN = "certain"
+    DOUBTFUL = "doubtful"
+    BY_HAND = "by_hand"
+
+
+class Relation(StrEnum):
+    """What a decision is to one of the register that it resembles, as somebody said; the bot itself never says so."""
+
+    REPLACES = "replaces"
+    SUPPLEMENTS = "supplements"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What a finding says, as it was read and then edited."""
+
+    text: str = ""
+    """The words of a decision or action item, the title of an event."""
+    how: str = ""
+    """How a decision was taken."""
+    owners: tuple[MemberId, ...] = ()
+    names: tuple[str, ...] = ()
+    """Owners who were not linked to a member."""
+    on: date | None = None
+    """The due date of an action item, the day of an event."""
+    begin: time | None = None
+    place: str = ""
+    reserve_on: date | None = None
+    relation: Relation | None = None
+    resembles: DecisionId | None = None
+    """The decision of the register that `relation` is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing found in minutes, or added to them, as it stands in the review and after it."""
+
+    position: int
+    kind: FindingKind
+    sureness: Sureness
+    item_number: str = ""
+    item_title: str = ""
+    source: str = ""
+    """The sentence it comes from; empty where somebody added it."""
+    ticked: bool
+    content: Content
+    version: int = 0
+    """That of the minutes when it was last changed."""
+    changed_by: MemberId | None = None
+    decision: DecisionId | None = None
+    action: ActionItemId | None = None
+    """What was recorded of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes:
+    """Minutes as they are kept; the bytes of their file stand apart."""
+
+    id: MinutesId
+    state: MinutesState
+    event: EventId | None = None
+    """The meeting they are of, where it is one of ours."""
+    file_name: str
+    media_type: str
+    size: int = 0
+    """Bytes; 0 until the file was fetched."""
+    slack_file: str | None = None
+    title: str = ""
+    held_on: date | None = None
+    read: Mapping[str, Any] | None = None
+    """All that was read from the file, as the reader gives it."""
+    version: int = 0
+    page: int = 0
+    """Of the review: the page on which somebody last was."""
+    sent_by: MemberId
+    sent_at: datetime
+    recorded_by: MemberId | None = None
+    recorded_at: datetime | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether they are recorded and not withdrawn."""
+        return self.state in STATUS
+
+
+class MinutesNotFound(DomainError):
+    """No such minutes, or none that the asker may see."""
+
+    text_id = "refused-minutes-unknown"
+
+
+class NotForMinutes(DomainError):
+    """Only organisers and the secretary bring in minutes."""
+
+    text_id = "refused-minutes-organisers"
+
+
+class MinutesRecorded(DomainError):
+    """The review is over: they were recorded. Facts: `by`."""
+
+    text_id = "refused-minutes-recorded"
+
+
+class MinutesUnread(DomainError):
+    """They are still being read, or could not be."""
+
+    text_id = "refused-minutes-unread"
+
+
+class MeetingHasMinutes(DomainError):
+    """Other minutes of that meeting stand already. Facts: `event`."""
+
+    text_id = "mistake-minutes-twice"
+    field = "event"
+
+
+class MinutesDateMissing(DomainError):
+    """Of what is recorded the day has to be known."""
+
+    text_id = "mistake-minutes-date"
+    field = "held_on"
+
+
+def to_record(findings: Iterable[Finding]) -> list[Finding]:
+    """Take what is recorded: what is ticked, and nothing else."""
+    return [each for each in findings if each.ticked]
