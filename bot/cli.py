@@ -1,4 +1,4 @@
-"""`prs …`: thin commands, each of which loads what it needs and no more; what they do is made in `bot.main`."""
+"""`prs …`: thin commands, each of which loads what it needs and no more; what they do stands in `bot.ops`."""
 
 import io
 import json
@@ -17,6 +17,7 @@ import typer
 
 if TYPE_CHECKING:
     from bot.config import Settings
+    from bot.process import Parts
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -65,13 +66,12 @@ def demo(
 @app.command()
 def run() -> None:
     """Run everything in one process: Slack by Socket Mode or HTTP, scheduler, delivery, health."""
-    from bot import main
+    from bot.ops.startup import only_instance
     from bot.process import Process, serve
 
     settings = _settings(slack=True)
-    with _refusing(settings), main.only_instance(settings):
-        parts = main.assemble(settings)
-        main.prepare_database(settings, parts.deps.sessions)
+    with _refusing(settings), only_instance(settings):
+        parts = _prepared(settings)
         socket = settings.slack_app_token is not None
         serve(Process(parts, socket=socket, worker=True, recall=True), signed=not socket)
 
@@ -79,28 +79,24 @@ def run() -> None:
 @app.command()
 def web() -> None:
     """Run HTTP only: Slack's requests, health (PostgreSQL; any number of them)."""
-    from bot import main
     from bot.process import Process, serve
 
     settings = _settings(slack=True, several="web")
     if settings.slack_signing_secret is None:
         _refuse("SLACK_SIGNING_SECRET is missing: prs web receives Slack over HTTP. Copy it from *Basic Information*.")
     with _refusing(settings):
-        parts = main.assemble(settings)
-        main.prepare_database(settings, parts.deps.sessions)
+        parts = _prepared(settings)
         serve(Process(parts, socket=False, worker=False, recall=True, role="web"), signed=True)
 
 
 @app.command()
 def worker() -> None:
     """Run scheduler and delivery only (PostgreSQL; any number of them)."""
-    from bot import main
     from bot.process import Process, work
 
     settings = _settings(slack=True, several="worker")
     with _refusing(settings):
-        parts = main.assemble(settings)
-        main.prepare_database(settings, parts.deps.sessions)
+        parts = _prepared(settings)
         work(Process(parts, socket=False, worker=True, role="worker"))
 
 
@@ -111,16 +107,16 @@ def tick(
 ) -> None:
     """Do once all that is due at that moment, deliver it, and end."""
     from bot import main
+    from bot.ops.startup import only_instance
+    from bot.ops.tick import tick_once
 
     settings = _settings(slack=True)
     moment = _moment(now, settings, main.wall_clock())
     far = abs(moment - main.wall_clock()) > FAR
     if far and not yes and (urlsplit(settings.slack_api_url).hostname or "").endswith("slack.com"):
         _refuse(f"{moment.isoformat()} is more than a day away: this would write to real people. Add --yes if you mean it.")
-    with _refusing(settings), main.only_instance(settings):
-        parts = main.assemble(settings, clock=lambda: moment)
-        main.prepare_database(settings, parts.deps.sessions)
-        main.tick_once(parts)
+    with _refusing(settings), only_instance(settings):
+        tick_once(_prepared(settings, clock=lambda: moment))
 
 
 @app.command()
@@ -130,7 +126,7 @@ def rehearse(
 ) -> None:
     """Run the clock through a period on a copy, and print every message that would go out; nothing is sent."""
     from bot import main
-    from bot.rehearsal import rehearse as play
+    from bot.ops.rehearsal import rehearse as play
 
     settings = _settings(slack=False)
     begin, end = _day(first), _day(last)
@@ -180,7 +176,7 @@ def manifest(
 def doctor() -> None:
     """Check tokens, scopes, channel, database and clock, and say what to do."""
     from bot import main
-    from bot.doctor import examine
+    from bot.ops.doctor import examine
 
     settings = _settings(slack=True)
     with _refusing(settings):
@@ -197,11 +193,12 @@ def doctor() -> None:
 def status() -> None:
     """Show what went out, what waits, and what failed."""
     from bot import main
+    from bot.ops import status as ops
 
     settings = _settings(slack=False)
     with _refusing(settings):
         parts = main.assemble(settings)
-        for line in main.status(parts.deps):
+        for line in ops.status(parts.deps):
             typer.echo(line)
 
 
@@ -212,11 +209,11 @@ def read(
     explained: Annotated[bool, typer.Option("--explain", help="Print what each stage of the reader saw, sentence by sentence.")] = False,
 ) -> None:
     """Print what the reader finds in minutes; nothing is recorded."""
-    from bot import main
+    from bot.ops.minutes import read_minutes_file
 
     settings = _settings(slack=False)
     with _refusing(settings):
-        typer.echo(main.read_minutes_file(file, settings, as_json=as_json, explained=explained))
+        typer.echo(read_minutes_file(file, settings, as_json=as_json, explained=explained))
 
 
 @decisions.command(name="import")
@@ -226,17 +223,17 @@ def import_decisions(
     ],
 ) -> None:
     """Take in decisions from a file; safe to repeat. Ends with 1 if a line was left out or could not be linked."""
-    from bot.register import IMPORT_PATIENCE, Register
+    from bot.ops.decisions import IMPORT_PATIENCE, OfflineDecisions
 
     settings = _settings(slack=False)
     with _refusing(settings):
-        register = Register(settings)
+        offline = OfflineDecisions(_prepared(settings).deps)
         with _bar("Decisions") as show:
-            report = register.take_in(file, show)
+            report = offline.take_in(file, show)
         with _bar("Meaning  ") as show:
-            lacking = register.learn(show, patience=IMPORT_PATIENCE)
-        register.write_down()
-        register.close()
+            lacking = offline.learn(show, patience=IMPORT_PATIENCE)
+        offline.write_down()
+        offline.close()
     for number, reason in report.problems:
         typer.echo(f"line {number}: {reason}", err=True)
     typer.echo(f"{report.added} added, {report.corrected} corrected, {report.unchanged} unchanged, {len(report.problems)} with a problem.")
@@ -254,21 +251,21 @@ def search(
     limit: Annotated[int, typer.Option(min=1, max=100, help="Hits a question at most.")] = 10,
 ) -> None:
     """Find the decisions that answer a question, as in Slack."""
-    from bot.register import SEARCH_PATIENCE, Register
+    from bot.ops.decisions import SEARCH_PATIENCE, OfflineDecisions
 
     settings = _settings(slack=False)
     questions = [question] if question != "-" else _lines_of(sys.stdin)
     with _refusing(settings):
-        register = Register(settings)
-        register.learn(lambda _done, _total: None, patience=SEARCH_PATIENCE)
-        register.write_down()
-        for at, answered in enumerate(register.answer(questions, limit=limit)):
+        offline = OfflineDecisions(_prepared(settings).deps)
+        offline.learn(lambda _done, _total: None, patience=SEARCH_PATIENCE)
+        offline.write_down()
+        for at, answered in enumerate(offline.answer(questions, limit=limit)):
             if as_json:
                 typer.echo(answered.as_json())
             else:
                 heading = f"\n{answered.question}\n" if at else f"{answered.question}\n"
-                typer.echo(f"{heading if question == '-' else ''}{register.in_words(answered)}")
-        register.close()
+                typer.echo(f"{heading if question == '-' else ''}{offline.in_words(answered)}")
+        offline.close()
 
 
 def _lines_of(stream: TextIO) -> Iterator[str]:
@@ -313,6 +310,16 @@ def _settings(*, slack: bool, several: str | None = None) -> "Settings":
     return settings
 
 
+def _prepared(settings: "Settings", *, clock: Callable[[], datetime] | None = None) -> "Parts":
+    """Make the parts of a process, with a database of today's shape."""
+    from bot import main
+    from bot.ops.startup import prepare_database
+
+    parts = main.assemble(settings, clock=clock or main.wall_clock)
+    prepare_database(settings, parts.deps.sessions)
+    return parts
+
+
 class _refusing:  # noqa: N801  # reads as a word in a with
     """Say what keeps us from starting, without a stack trace."""
 
@@ -327,10 +334,10 @@ class _refusing:  # noqa: N801  # reads as a word in a with
         """Turn an expected refusal into a sentence and exit code 2."""
         if error is None:
             return
-        from bot import main
+        from bot.ops.startup import REFUSALS, explain
 
-        if isinstance(error, main.REFUSALS):
-            _refuse(main.explain(error, self._settings))
+        if isinstance(error, REFUSALS):
+            _refuse(explain(error, self._settings))
 
 
 def _moment(text: str | None, settings: "Settings", now: datetime) -> datetime:

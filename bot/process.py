@@ -21,11 +21,11 @@ from bot.deps import Deps
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
+from bot.domain.standing import remedy_for
 from bot.recall import Recall
 from bot.services import deliveries, members, readings, upkeep, workers
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
 from bot.slack.socket import Socket
-from bot.status import reading_lines, refusal_lines
 from bot.web import http_server, listen, make_web
 from jobs import compare, sync
 from jobs.beat import Pulse
@@ -147,13 +147,14 @@ class Process:
         if stopped is not None:
             found.append(f"Slack is closed to us: {stopped}")
         if not reading.whole:
-            found += reading_lines(reading)
+            found += reading.lines
         if self._wants_socket and (self._socket is None or self._socket.is_deaf()):
             found.append("Socket Mode is not connected")
         ended = self.parts.turn.ended_at
         if self._wants_worker and (ended is None or time.monotonic() - ended > STALE_TICK):
             found.append("delivery does not run")
-        return found + refusal_lines(refused, deps.texts(Language.EN))
+        t = deps.texts(Language.EN)
+        return found + [f"Slack refuses {row.kind}: {row.reason}. {t(remedy_for(row.reason))}" for row in refused]
 
     def _say_goodbye(self) -> None:
         try:

@@ -17,10 +17,11 @@ from bot.config import load_settings
 from bot.db import claiming, outbox, rsvps
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import LaneRow, OutboxRow
-from bot.doctor import examine
 from bot.domain.ids import ChannelId
 from bot.domain.notices import RefreshCard, TellPlace
 from bot.domain.rsvp import Answer, Way
+from bot.ops.doctor import examine
+from bot.ops.status import status
 from bot.process import connect
 from bot.sandbox import Sandbox
 from bot.services import rsvp, upkeep
@@ -114,7 +115,7 @@ def test_clock_that_was_set_is_logged_once_and_shown(sqlite_url: str, by: float,
                 machine.go(60, by=step)
                 watch.run(deps)
         findings = {finding.name: finding.said for finding in examine(deps)}
-        lines = main.status(deps)
+        lines = status(deps)
         deps.sessions.engine.dispose()
 
     assert [line["seconds"] for line in logs if line["event"] == "clock_set"] == [by]

@@ -12,6 +12,8 @@ from bot import main
 from bot.config import CannotStart, Settings, load_settings
 from bot.db import workspaces
 from bot.domain.ids import WorkspaceId
+from bot.ops.startup import only_instance, prepare_database
+from bot.ops.status import status
 from bot.process import Process, remember_home
 from bot.sandbox import MovableClock
 from tests.databases import Postgres
@@ -43,9 +45,9 @@ def test_help_and_small_commands_load_no_database_no_slack_and_no_texts() -> Non
 def test_a_second_process_on_one_file_is_refused_with_what_to_do(tmp_path: Path) -> None:
     made = settings(f"sqlite:///{tmp_path}/prs.db")
 
-    with main.only_instance(made), pytest.raises(CannotStart, match="Another prs runs on"), main.only_instance(made):
+    with only_instance(made), pytest.raises(CannotStart, match="Another prs runs on"), only_instance(made):
         pass
-    with main.only_instance(made):
+    with only_instance(made):
         pass
 
 
@@ -67,9 +69,9 @@ def test_a_second_process_is_refused_by_whatever_name_it_reaches_the_file(
         other = tmp_path / "linked" / "prs.db"
 
     with (
-        main.only_instance(settings(f"sqlite:///{file}")),
+        only_instance(settings(f"sqlite:///{file}")),
         pytest.raises(CannotStart, match="Another prs runs on"),
-        main.only_instance(settings(f"sqlite:///{other}")),
+        only_instance(settings(f"sqlite:///{other}")),
     ):
         pass
 
@@ -81,7 +83,7 @@ def test_the_files_of_a_database_are_read_by_nobody_else(tmp_path: Path) -> None
     for file in (old, tmp_path / "new.db"):
         made = settings(f"sqlite:///{file}")
         parts = main.assemble(made)
-        main.prepare_database(made, parts.deps.sessions)
+        prepare_database(made, parts.deps.sessions)
         with parts.deps.sessions.writing(WorkspaceId("T1")) as session:
             workspaces.known(session)
             rights |= {each.name: oct(each.stat().st_mode & 0o777) for each in tmp_path.glob(f"{file.name}*")}
@@ -94,7 +96,7 @@ def test_the_files_of_a_database_are_read_by_nobody_else(tmp_path: Path) -> None
 def test_a_new_sqlite_file_is_made_and_brought_up_to_date(tmp_path: Path) -> None:
     made = settings(f"sqlite:///{tmp_path}/nieuw.db")
     parts = main.assemble(made)
-    main.prepare_database(made, parts.deps.sessions)
+    prepare_database(made, parts.deps.sessions)
     parts.deps.sessions.engine.dispose()
     connection = sqlite3.connect(tmp_path / "nieuw.db")
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
@@ -108,7 +110,7 @@ def test_how_deliveries_stand_is_refused_with_what_to_do_where_there_is_no_datab
 
     try:
         with pytest.raises(CannotStart, match="prs db upgrade"):
-            main.status(parts.deps)
+            status(parts.deps)
     finally:
         parts.deps.sessions.engine.dispose()
 
@@ -120,7 +122,7 @@ def test_a_postgres_database_without_its_migrations_stops_the_start(postgres: Po
         parts = main.assemble(made)
         try:
             with pytest.raises(CannotStart, match="prs db upgrade"):
-                main.prepare_database(made, parts.deps.sessions)
+                prepare_database(made, parts.deps.sessions)
         finally:
             parts.deps.sessions.engine.dispose()
 

@@ -13,8 +13,8 @@ from typer.testing import CliRunner, Result
 from bot.cli import app
 from bot.sandbox import Sandbox
 from tests.databases import Postgres, Sqlite
+from tests.ops.test_doctor import CHANNELS
 from tests.test_config import DEFAULTS
-from tests.test_doctor import CHANNELS
 
 pytestmark = pytest.mark.wire
 

@@ -11,6 +11,8 @@ from bot import main
 from bot.config import CannotStart, Settings, load_settings
 from bot.demo.leisure import at_leisure
 from bot.demo.story import Story
+from bot.ops.startup import prepare_database
+from bot.ops.tick import next_due, tick
 from bot.process import Parts, Process
 from bot.sandbox import MovableClock, Sandbox, Shortcut
 from bot.slack.manifest import manifest
@@ -57,7 +59,7 @@ class Stage:
         self._stack.enter_context(self.slack)
         settings = self._settings(Path(folder) / "demo.db")
         self.parts = main.assemble(settings, clock=self.clock)
-        main.prepare_database(settings, self.parts.deps.sessions)
+        prepare_database(settings, self.parts.deps.sessions)
         process = Process(self.parts, socket=True, worker=True, recall=True)
         process.start()
         self._stack.callback(process.stop)
@@ -66,7 +68,7 @@ class Stage:
         for said in self.story.facts["said"]:
             self.slack.person(said["by"]).say(said["text"], channel=said["channel"])
         self.story.tell(self.parts.deps)
-        at_leisure(lambda: main.tick(self.parts))
+        at_leisure(lambda: tick(self.parts))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -75,7 +77,7 @@ class Stage:
 
     def next_due(self) -> datetime | None:
         """Say when something happens next: the bot has something to do, or somebody leaves."""
-        moments = [main.next_due(self.parts.deps), *(moment for moment, _ in self._leavers)]
+        moments = [next_due(self.parts.deps), *(moment for moment, _ in self._leavers)]
         return min((moment for moment in moments if moment is not None), default=None)
 
     def advance(self, target: datetime) -> None:
@@ -98,7 +100,7 @@ class Stage:
         while self._leavers and self._leavers[0][0] <= self.clock():
             self.slack.deactivate(self._leavers.pop(0)[1])
             self.slack.settle()  # the bot hears of it as of anything
-        at_leisure(lambda: main.tick(self.parts))
+        at_leisure(lambda: tick(self.parts))
 
     def _said(self) -> int:
         return self.slack.count("chat.postMessage", ok_only=True)

@@ -1,12 +1,12 @@
 """The local workspace: Slack's side of the wire, for the demo and the tests."""
 
+from bot.plain_text import plain
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.delivery import Pace
 from bot.sandbox.faults import Faults
 from bot.sandbox.model import Channel, Person, Refused, Shortcut
 from bot.sandbox.people import Actor, Answer
 from bot.sandbox.server import Sandbox
-from bot.sandbox.text import plain
 from bot.sandbox.workspace import Team
 
 __all__ = [

@@ -2,21 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from xml.sax.saxutils import escape
 
 BROADCASTS = ("here", "channel", "everyone")
 _URL = re.compile(r"https?://[^\s<>|]+")
 _MENTION = re.compile(r"(?<![\w<])@([\w.-]*\w)")
 _CHANNEL = re.compile(r"(?<![\w<&])#([\w-]+)")
-
-
-def escape(text: str) -> str:
-    """Write the three signs that mean something to Slack as entities."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def unescape(text: str) -> str:
-    """Undo `escape`."""
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def as_event_text(text: str, *, handles: Mapping[str, str], channels: Mapping[str, str]) -> str:

@@ -9,12 +9,12 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.plain_text import plain
 from bot.sandbox import posts, shapes
 from bot.sandbox.filling import chosen_option, find_element, find_field, written
 from bot.sandbox.interactions import Interactions, OnMessage, Outcome
 from bot.sandbox.model import Conversation, File, Json, Message, Person, Refused, View
 from bot.sandbox.talking import invite, say
-from bot.sandbox.text import plain
 
 if TYPE_CHECKING:
     from bot.sandbox.workspace import Workspace

@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from bot.plain_text import plain
 from bot.sandbox.delivery import Courier
 from bot.sandbox.interactions import Interactions
 from bot.sandbox.model import Conversation, Json, Message, Person
 from bot.sandbox.people import Actor, names, seen
 from bot.sandbox.socket_mode import Connection, Reason, SocketHub
-from bot.sandbox.text import plain
 from bot.sandbox.workspace import CallRecord, Workspace
 from bot.sandbox.wreck import Lines
 

@@ -19,6 +19,18 @@ class Progress:
     whole: bool
     under_way: tuple[Reading, ...]
 
+    @property
+    def lines(self) -> list[str]:
+        """Tell the operator how far it is, as long as that is not done; of who is in a channel only where it fails."""
+        lines = []
+        for reading in self.under_way:
+            why = f" (last try: {reading.reason})" if reading.reason else ""
+            if reading.what in LISTS:
+                lines.append(f"{reading.what}: reading, {reading.done:,} so far{why}")
+            elif reading.reason:
+                lines.append(f"members of {reading.what}: not read yet{why}")
+        return lines if self.whole or lines else ["members: reading, 0 so far"]
+
 
 def begin(session: WorkspaceSession) -> None:
     """Have members and channels read; a reading that is under way goes on."""

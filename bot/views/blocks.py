@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape as escape_html
+from html import escape  # Slack has the same three signs (docs.slack.dev/messaging/formatting-message-text)
 from typing import Any
 
 Block = dict[str, Any]
@@ -40,7 +40,7 @@ class Message:
         """
         if len(self.blocks) > MOST_BLOCKS:
             raise TooLarge(len(self.blocks))
-        return {"text": escape(clip(self.text, MOST_FALLBACK)), "blocks": list(self.blocks)}
+        return {"text": escape(clip(self.text, MOST_FALLBACK), quote=False), "blocks": list(self.blocks)}
 
     def reply(self) -> dict[str, Any]:
         """Give it as the answer that stands in a command's acknowledgement: only the asker sees it."""
@@ -83,11 +83,6 @@ class View:
         if self.ends:
             view["clear_on_close"] = True
         return view
-
-
-def escape(text: str) -> str:
-    """Escape Slack's three signs, for the fallback text (docs.slack.dev/messaging/formatting-message-text)."""
-    return escape_html(text, quote=False)
 
 
 def clip(text: str, most: int) -> str:

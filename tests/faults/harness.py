@@ -24,6 +24,7 @@ from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import RefreshCard, Reply, SendAttendees, Whisper
 from bot.domain.rsvp import SEEDS, Answer, Way
+from bot.ops.startup import prepare_database
 from bot.process import Parts, connect
 from bot.sandbox import Channel, MovableClock, Person, Sandbox
 from bot.services import action_items, announcing, event_life, events, members, rsvp
@@ -325,7 +326,7 @@ def scene_on(database_url: str, zygote: "Zygote") -> Iterator[Scene]:
     with Sandbox(people=people, channels=channels, clock=MovableClock(START), delivery="http") as slack:
         settings = {name: value for name, value in slack.settings.items() if name != "SLACK_APP_TOKEN"} | {"DATABASE_URL": database_url}
         parts = main.assemble(load_settings(settings), clock=slack.clock)
-        main.prepare_database(parts.deps.settings, parts.deps.sessions)
+        prepare_database(parts.deps.settings, parts.deps.sessions)
         connect(parts.deps)
         slack.person("anna").say("Hier begint een draad", "algemeen")
         thread = MessageTs(slack.messages("algemeen")[-1]["ts"])

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot import logs, main
 from bot.config import load_settings
 from bot.deps import Pace
+from bot.ops.startup import prepare_database
 from bot.process import Process
 from bot.sandbox import MovableClock
 
@@ -25,7 +26,7 @@ def run() -> None:
     logs.configure("ERROR", "text")
     settings = load_settings(dict(os.environ))
     parts = main.assemble(settings, clock=MovableClock(datetime.fromisoformat(os.environ["NOW"])), pace=PACE)
-    main.prepare_database(settings, parts.deps.sessions)
+    prepare_database(settings, parts.deps.sessions)
     process = Process(parts, socket=True, worker=True)
     process.start()
     if process.wait_ready(20):

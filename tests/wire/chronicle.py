@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from bot import main
 from bot.domain.calendar import local_day
 from bot.domain.members import Language
+from bot.ops.tick import next_due
 from bot.texts import Texts
 from tests.builders import ZONE
 from tests.wire.running import Running
@@ -31,7 +31,7 @@ class Chronicle:
     def until(self, moment: datetime) -> None:
         """Let time pass, through every moment at which the bot has something to do."""
         seen: datetime | None = None
-        while (due := main.next_due(self._bot.deps)) is not None and due <= moment and due != seen:
+        while (due := next_due(self._bot.deps)) is not None and due <= moment and due != seen:
             seen = due
             self._bot.clock.set(max(due, self._bot.clock()))
             self._bot.deliver()

@@ -14,6 +14,8 @@ from bot import main
 from bot.config import load_settings
 from bot.deps import Pace
 from bot.domain.ids import WorkspaceId
+from bot.ops.startup import prepare_database
+from bot.ops.tick import tick
 from bot.process import Parts, Process
 from bot.sandbox import Actor, Answer, Channel, MovableClock, Person, Sandbox, Shortcut
 from bot.sandbox import Pace as SlackPace
@@ -88,7 +90,7 @@ class Running:
     def deliver(self) -> None:
         """Let everything come to rest: Slack's events at the bot, and what the bot has to say in Slack."""
         self.slack.settle()
-        while main.tick(self.parts):  # what was said may make Slack send events in turn
+        while tick(self.parts):  # what was said may make Slack send events in turn
             self.slack.settle()
 
     def form(self, who: str, line: str) -> Json:
@@ -161,7 +163,7 @@ def running(
         made = load_settings({**workspace.settings, "DATABASE_URL": database_url, **settings})
         parts = main.assemble(made, clock=clock, pace=pace, engine=stack.enter_context(lent_engine(database_url)))
         parts.deps.slack._quick.timeout = 10  # a busy machine; how long a form may take is another test's subject
-        main.prepare_database(made, parts.deps.sessions)
+        prepare_database(made, parts.deps.sessions)
         process = Process(parts, socket=transport == "socket", worker=worker)
         process.start()
         stack.callback(_stop, workspace, process)

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event, text
 
-from bot import main
 from bot.db.engine import Sessions, open_engine
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
+from bot.ops.status import status
 from tests.wire.running import HERE, Running
 
 HOLD = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None); c.execute('BEGIN IMMEDIATE'); print('held', flush=True); input()"
@@ -38,7 +38,7 @@ def test_who_keeps_the_database_locked_is_named(one_bot: Running, sqlite_url: st
         with pytest.raises(TryAgain) as refused:
             write(one_bot)
         problems = one_bot.process.problems()
-        standing = main.status(one_bot.deps)
+        standing = status(one_bot.deps)
     write(one_bot)
 
     cause = f"the database is locked by process {holder} ("

@@ -10,9 +10,9 @@ from typing import Any
 import httpx
 import pytest
 
-from bot import main
 from bot.config import CannotStart
 from bot.deps import Pace
+from bot.ops.tick import is_closed, tick, tick_once
 from bot.sandbox import Sandbox
 from bot.sandbox.delivery import Parcel
 from bot.services import members
@@ -198,10 +198,10 @@ def test_a_revoked_token_stops_everything_says_so_and_loses_nothing(sqlite_url: 
         anna.submit(MEETING)
         bot.slack.revoke_token()
         anna.submit({})
-        main.tick(bot.parts, patience=timedelta(seconds=0))
+        tick(bot.parts, patience=timedelta(seconds=0))
         calls = len(bot.slack.calls)
         closed = httpx.get(f"{address}/readyz")
-        main.tick(bot.parts, patience=timedelta(seconds=0))
+        tick(bot.parts, patience=timedelta(seconds=0))
         quiet = len(bot.slack.calls) == calls
         reopened_too_soon = reopen.run(bot.deps)
         bot.slack.restore_token()
@@ -224,7 +224,7 @@ def test_once_slack_is_closed_nothing_else_is_tried(one_bot: Running) -> None:
         one_bot.told("anna", f"/prs actie Zaal regelen met {owner} @{owner}")
     one_bot.slack.revoke_token()
     calls = len(one_bot.slack.calls)
-    main.tick(one_bot.parts, patience=timedelta(seconds=0))
+    tick(one_bot.parts, patience=timedelta(seconds=0))
     tried = len(one_bot.slack.calls) - calls
     one_bot.slack.restore_token()
     reopen.run(one_bot.deps)
@@ -276,11 +276,11 @@ def test_a_tick_of_cron_asks_whether_slack_is_open_again(one_bot: Running) -> No
     with one_bot.deps.writing(HERE) as session:
         members.stop_sending(session, "token_revoked")
     with pytest.raises(CannotStart, match="token_revoked"):
-        main.tick_once(one_bot.parts)
+        tick_once(one_bot.parts)
     one_bot.slack.restore_token()
-    main.tick_once(one_bot.parts)
+    tick_once(one_bot.parts)
 
-    assert not main.is_closed(one_bot.deps, HERE)
+    assert not is_closed(one_bot.deps, HERE)
 
 
 def test_a_tick_with_something_due_ends_at_once_where_slack_refuses_the_token(one_bot: Running) -> None:
@@ -288,7 +288,7 @@ def test_a_tick_with_something_due_ends_at_once_where_slack_refuses_the_token(on
     one_bot.slack.revoke_token()
     began = time.monotonic()
     with pytest.raises(CannotStart, match="SLACK_BOT_TOKEN"):
-        main.tick_once(one_bot.parts)
+        tick_once(one_bot.parts)
 
     assert time.monotonic() - began < 10
 
@@ -298,7 +298,7 @@ def test_an_uninstalled_app_tries_nothing_more(bot: Running) -> None:
     bot.slack.settle()
     calls = len(bot.slack.calls)
     bot.told("bram", "/prs actie Zaal regelen")
-    main.tick(bot.parts, patience=timedelta(seconds=0))
+    tick(bot.parts, patience=timedelta(seconds=0))
 
     assert len(bot.slack.calls) == calls
     assert any("Slack is closed to us" in one for one in bot.process.problems())

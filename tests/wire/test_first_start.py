@@ -12,8 +12,10 @@ import pytest
 from bot import main
 from bot.config import load_settings
 from bot.db import members as member_rows
-from bot.doctor import examine
 from bot.domain.ids import ChannelId, MemberId
+from bot.ops.doctor import examine
+from bot.ops.startup import prepare_database
+from bot.ops.status import status
 from bot.process import Parts, Process, connect
 from bot.sandbox import Channel, Faults, Person, Sandbox
 from bot.services import members
@@ -49,7 +51,7 @@ def assembled(slack: Sandbox, database: str, **settings: str) -> Iterator[Parts]
     """A bot that has yet to connect, with a stopwatch of its own."""
     made = load_settings({**slack.settings, "DATABASE_URL": database, **settings})
     parts = main.assemble(made, clock=slack.clock, pace=replace(QUICK, lease=timedelta(seconds=20)))
-    main.prepare_database(made, parts.deps.sessions)
+    prepare_database(made, parts.deps.sessions)
     parts.deps.sessions.stopwatch = Skipping(parts.deps.sessions.stopwatch)  # type: ignore[assignment]
     try:
         yield parts
@@ -129,14 +131,14 @@ def test_channel_that_can_not_be_read_is_its_own_matter(sqlite_url: str) -> None
         slack.faults.status("conversations.members", 500, times=None)
         connect(parts.deps)
         ready = problems(parts)
-        said = main.status(parts.deps)
+        said = status(parts.deps)
         slack.faults.clear()
         read_on(parts)
 
         assert ready == []
         assert "members of C2BESTUUR: not read yet (last try: http_500)" in said
         assert present(parts, "C2BESTUUR") == {"U1ANNA", "U3CARLA"}
-        assert not [line for line in main.status(parts.deps) if line.startswith("members of")]
+        assert not [line for line in status(parts.deps) if line.startswith("members of")]
 
 
 def test_odd_person_keeps_nobody_else_from_being_read(sqlite_url: str) -> None:
@@ -160,13 +162,13 @@ def test_start_says_how_far_the_reading_is_until_all_are_known(sqlite_url: str) 
         slack.limits.enforced, slack.limits.a_minute = True, 1
         connect(parts.deps)
         slack.limits.enforced = False
-        ready, status = problems(parts), main.status(parts.deps)
+        ready, said = problems(parts), status(parts.deps)
         looked_at = {finding.name: finding for finding in examine(parts.deps)}
         read_on(parts)
         later = {finding.name: finding for finding in examine(parts.deps)}
 
         assert ready[0] == "members: reading, 3 so far"
-        assert "members: reading, 3 so far" in status
+        assert "members: reading, 3 so far" in said
         assert (looked_at["members"].ok, looked_at["members"].said[:17]) == (False, "reading, 3 so far")
         assert "members" not in later
         assert problems(parts) == []

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot import main
 from bot.domain.ids import EventId, MemberId
+from bot.ops.tick import next_due
 from bot.services import event_life
 from tests.wire.running import Running
 
@@ -20,7 +20,7 @@ def local(text: str) -> datetime:
 def go_to(bot: Running, until: datetime) -> None:
     """Move the clock through every due moment, as the demo does."""
     seen: datetime | None = None
-    while (due := main.next_due(bot.deps)) is not None and due <= until and due != seen:
+    while (due := next_due(bot.deps)) is not None and due <= until and due != seen:
         seen = due
         bot.clock.set(max(due, bot.clock()))
         bot.deliver()

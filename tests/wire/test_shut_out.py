@@ -5,8 +5,8 @@ import re
 import httpx
 import pytest
 
-from bot import main
-from bot.doctor import examine
+from bot.ops.doctor import examine
+from bot.ops.status import status
 from bot.sandbox.delivery import Parcel
 from tests.wire.running import HERE, Running
 
@@ -32,9 +32,9 @@ def knock(bot: Running, *, times: int = 1, secret: str | None = None, skew: floa
 def told(bot: Running) -> tuple[str, str, str]:
     """Give what readiness, `prs status` and the doctor say of it."""
     ready = [line for line in bot.process.problems() if "refused" in line]
-    status = [line for line in main.status(bot.deps) if "Slack's requests refused" in line]
+    told = [line for line in status(bot.deps) if "Slack's requests refused" in line]
     doctor = [f"{finding.said} {finding.remedy}" for finding in examine(bot.deps) if finding.name == "requests"]
-    return " ".join(ready), " ".join(status), " ".join(doctor)
+    return " ".join(ready), " ".join(told), " ".join(doctor)
 
 
 @pytest.mark.parametrize(
@@ -82,4 +82,4 @@ def test_a_count_reaches_other_processes_by_itself(one_bot: Running) -> None:
     one_bot.slack.http.clock_skew = 900
     one_bot.slack.http.verify()
 
-    assert one_bot.slack.wait_for(lambda: "refused" in " ".join(main.status(one_bot.deps)), 15)
+    assert one_bot.slack.wait_for(lambda: "refused" in " ".join(status(one_bot.deps)), 15)

@@ -1,10 +1,33 @@
 """What was read in minutes, as plain text for the command line: each finding with the sentence it came from."""
 
+import json
+from pathlib import Path
+
+from bot.config import Settings
+from bot.domain.members import Language
+from bot.reading.apart import read_apart
+from bot.reading.as_json import to_json
+from bot.reading.explain import explain
+from bot.reading.files import read_file
 from bot.reading.findings import Certainty, FoundAction, FoundDecision, ParsedMinutes
 from bot.texts import Texts
 
 
-def outline(parsed: ParsedMinutes, t: Texts) -> str:
+def read_minutes_file(file: Path, settings: Settings, *, as_json: bool, explained: bool = False) -> str:
+    """Read minutes from a file, and give what was found as Dutch text or as JSON, or what each stage of the reader saw.
+
+    Raises:
+        DomainError: the file cannot be read as minutes.
+    """
+    if explained:
+        return explain(read_file(file.read_bytes(), name=file.name))
+    parsed = read_apart(file.read_bytes(), name=file.name)
+    if as_json:
+        return json.dumps(to_json(parsed), indent=2, ensure_ascii=False)
+    return _outline(parsed, Texts(Language.NL, settings.zone))
+
+
+def _outline(parsed: ParsedMinutes, t: Texts) -> str:
     """Write out everything that was found; doubtful findings are marked."""
     lines = [*_meeting(parsed, t), "", *_agenda(parsed, t)]
     lines += ["", t("minutes-decisions", count=len(parsed.decisions)), *(line for each in parsed.decisions for line in _decision(each, t))]

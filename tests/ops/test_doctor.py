@@ -16,9 +16,9 @@ from bot.config import load_settings
 from bot.db import migrate
 from bot.db.engine import open_engine
 from bot.deps import Deps
-from bot.doctor import Finding, examine
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Choices
+from bot.ops.doctor import Finding, examine
 from bot.process import connect
 from bot.sandbox import Channel, Sandbox
 from bot.sandbox.model import SCOPES

@@ -14,11 +14,12 @@ from bot import main
 from bot.config import CannotStart, load_settings
 from bot.db import migrate
 from bot.db.engine import Sessions, open_engine
+from bot.ops.rehearsal import rehearse
+from bot.ops.tick import tick_once
 from bot.process import remember_home
-from bot.rehearsal import rehearse
 from bot.sandbox import Sandbox
 from tests.builders import BRAM, HERE
-from tests.rehearsal.network import START, START_OF, tell
+from tests.ops.network import START, START_OF, tell
 
 FIRST, LAST = date(2012, 12, 17), date(2013, 1, 8)
 ODD = [None, "", "   ", "onbekend", "Mars/Olympus_Mons", -1, 99, 3.7, "{}", "[1, null]", '"x"', "[", "2013-13-45", b"\xff\x00"]
@@ -122,7 +123,7 @@ def test_tick_does_all_else_and_says_what_it_left(tmp_path: Path) -> None:
         made = load_settings({**slack.settings, "DATABASE_URL": f"sqlite:///{file}"})
         parts = main.assemble(made, clock=lambda: START)
         with pytest.raises(CannotStart, match=r"^All was done but what has odd data in the database: event 2 \(\w+\)"):
-            main.tick_once(parts)
+            tick_once(parts)
         later = main.assemble(made, clock=lambda: START_OF["Nieuwjaarsoverleg"])
         remember_home(later.deps)
         jobs.plan(later.deps)

@@ -15,15 +15,15 @@ from bot.cli import app
 from bot.config import CannotStart, Settings, load_settings
 from bot.db import migrate
 from bot.db.engine import Sessions, open_engine
-from bot.rehearsal import Said, rehearse
+from bot.ops.null_slack import NullSlackClient
+from bot.ops.rehearsal import Rehearsed, rehearse
 from bot.services import upkeep
 from bot.slack.client import SlackClient
-from bot.slack.nowhere import NowhereClient
 from jobs import TIMETABLE
 from jobs.planning import Planned
 from tests.builders import HERE, ZONE
 from tests.databases import Postgres
-from tests.rehearsal.network import ELS, FRITS, START, START_OF, local, tell
+from tests.ops.network import ELS, FRITS, START, START_OF, local, tell
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -44,11 +44,11 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def year(settings: Settings) -> list[Said]:
+def year(settings: Settings) -> list[Rehearsed]:
     return list(rehearse(settings, first=FIRST, last=LAST, now=START))
 
 
-def test_a_year_of_messages(year: list[Said], snapshot: SnapshotAssertion) -> None:
+def test_a_year_of_messages(year: list[Rehearsed], snapshot: SnapshotAssertion) -> None:
     """Moment, receiver and text of each; how its buttons look is in the snapshots of the views."""
     lines = [line for said in year for line in said.lines(ZONE) if not line.startswith("    [")]
 
@@ -92,7 +92,7 @@ FREE = {
 """Written out here, so that the library's days are checked too: Easter, Queen's Day, Ascension, Whitsun, the network's own."""
 
 
-def clock_of(said: Said) -> datetime:
+def clock_of(said: Rehearsed) -> datetime:
     return said.at.astimezone(ZoneInfo("America/Curacao") if said.member == ELS else ZONE)
 
 
@@ -100,14 +100,14 @@ def is_working(moment: datetime) -> bool:
     return moment.weekday() < 5 and moment.date() not in FREE and 9 * 60 <= moment.hour * 60 + moment.minute <= 17 * 60
 
 
-def test_nothing_of_the_last_class_comes_outside_working_moments(year: list[Said]) -> None:
+def test_nothing_of_the_last_class_comes_outside_working_moments(year: list[Rehearsed]) -> None:
     outside = [(said.to, said.kind, clock_of(said).isoformat()) for said in year if said.kind in WORKING and not is_working(clock_of(said))]
 
     assert outside == []
     assert {said.kind for said in year} & WORKING >= {"ping_owner", "tell_assigned", "weekly_overview", "ask_decision", "ask_minutes"}
 
 
-def test_nothing_before_an_event_comes_after_it_or_outside_working_moments_but_the_hour_before(year: list[Said]) -> None:
+def test_nothing_before_an_event_comes_after_it_or_outside_working_moments_but_the_hour_before(year: list[Rehearsed]) -> None:
     hours_before = {begin - timedelta(hours=1) for begin in STARTS}
     reminders = [said for said in year if said.kind in BEFORE]
     named = [(said, begin) for said in reminders for title, begin in (START_OF | SECOND_DAY).items() if title in said.text]
@@ -118,7 +118,7 @@ def test_nothing_before_an_event_comes_after_it_or_outside_working_moments_but_t
     assert [(said.text, begin) for said, begin in named if said.at >= begin] == []
 
 
-def test_nothing_comes_twice_and_an_owner_hears_once_a_day(year: list[Said]) -> None:
+def test_nothing_comes_twice_and_an_owner_hears_once_a_day(year: list[Rehearsed]) -> None:
     pings = Counter((said.to, clock_of(said).date()) for said in year if said.kind == "ping_owner")
     words = Counter((said.to, said.at, said.text) for said in year)
 
@@ -126,13 +126,13 @@ def test_nothing_comes_twice_and_an_owner_hears_once_a_day(year: list[Said]) -> 
     assert set(words.values()) == {1}
 
 
-def test_who_has_paused_is_left_alone_until_his_day(year: list[Said]) -> None:
+def test_who_has_paused_is_left_alone_until_his_day(year: list[Rehearsed]) -> None:
     heard = [said.at.astimezone(ZONE).date() for said in year if said.member == FRITS]
 
     assert min(heard) == date(2013, 5, 1)
 
 
-def test_the_chair_gets_an_overview_when_something_changed_or_after_four_weeks(year: list[Said]) -> None:
+def test_the_chair_gets_an_overview_when_something_changed_or_after_four_weeks(year: list[Rehearsed]) -> None:
     """It was one each Monday: 49 in this year, mostly of the same items."""
     given = [(said.at.date(), re.findall(r"A\d+", said.text)) for said in year if said.kind == "weekly_overview"]
     repeated = [later - earlier for (earlier, before), (later, items) in pairwise(given) if items == before]
@@ -141,13 +141,13 @@ def test_the_chair_gets_an_overview_when_something_changed_or_after_four_weeks(y
     assert min(repeated) >= timedelta(weeks=4)
 
 
-def test_what_was_shifted_says_from_when(year: list[Said]) -> None:
+def test_what_was_shifted_says_from_when(year: list[Rehearsed]) -> None:
     easter = [said for said in year if said.kind == "ping_owner" and said.at == local("2013-04-02 09:00")]
 
     assert [said.shifted_from for said in easter] == [local("2013-03-30 09:00")]  # the day before Easter Sunday was a Saturday
 
 
-def test_the_database_itself_stays_as_it_is(settings: Settings, year: list[Said]) -> None:
+def test_the_database_itself_stays_as_it_is(settings: Settings, year: list[Rehearsed]) -> None:
     def rows() -> int:
         with Sessions(open_engine(settings.database_url)).reading(HERE) as session:
             return sum(upkeep.deliveries(session).values())
@@ -203,11 +203,11 @@ def test_every_job_that_plans_is_played() -> None:
 
 
 def test_a_rehearsal_has_no_line_to_slack() -> None:
-    own = {name for name, value in vars(NowhereClient).items() if callable(value)}
+    own = {name for name, value in vars(NullSlackClient).items() if callable(value)}
     public = {name for name, value in vars(SlackClient).items() if callable(value) and not name.startswith("_")}
 
     assert public <= own
-    assert not hasattr(NowhereClient(lambda: START, lambda _channel, _ts: []), "_web")
+    assert not hasattr(NullSlackClient(lambda: START, lambda _channel, _ts: []), "_web")
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
 from bot.domain.standing import remedy_for
+from bot.ops.status import CLOCK_TOLD, clock_lines
 from bot.services import callers, deliveries, members, readings, upkeep
 from bot.slack.client import Access, all_of
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
 from bot.slack.manifest import SCOPES
-from bot.status import CLOCK_TOLD, clock_lines, reading_lines
 
 CLOCKS_APART = timedelta(seconds=30)
 """More than this, and reminders come at the wrong moment; at five minutes Slack's signatures are refused."""
@@ -155,7 +155,7 @@ def _members(deps: Deps, workspace: WorkspaceId) -> list[Finding]:
     """Say how far members and channels were read, as long as that is not done; nothing is read before the first start."""
     with deps.reading(workspace) as session:
         progress = readings.progress(session)
-        lines = reading_lines(progress) if members.identity(session) else []
+        lines = progress.lines if members.identity(session) else []
     remedy = "The running bot goes on by itself, as fast as Slack's limits allow; until then it asks Slack about whoever writes."
     said = "; ".join(line.removeprefix("members: ") for line in lines)
     return [Finding(name="members", ok=progress.whole, said=said, remedy=remedy)] if lines else []

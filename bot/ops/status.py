@@ -1,13 +1,17 @@
 """How deliveries stand, in plain lines for the operator's terminal."""
 
-from collections.abc import Iterable, Mapping
+import contextlib
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.db.delivered import Undelivered
-from bot.domain.standing import Standing, Worker, remedy_for
-from bot.services.readings import LISTS, Progress
-from bot.texts import Texts
+from bot.config import CannotStart
+from bot.db import migrate
+from bot.deps import Deps
+from bot.domain.errors import TryAgain
+from bot.domain.standing import Standing, Worker
+from bot.process import remember_home
+from bot.services import callers, deliveries, readings, upkeep
 
 CLOCK_TOLD: Final = timedelta(days=7)
 """How long it is told that the machine's clock was set."""
@@ -15,19 +19,40 @@ CLOCK_TOLD: Final = timedelta(days=7)
 STATES = ("queued", "sending", "doubtful", "sent", "skipped", "failed", "missed")
 
 
-def reading_lines(progress: Progress) -> list[str]:
-    """Say how far Slack was read, as long as that is not done; of who is in a channel only where it fails."""
-    lines = []
-    for reading in progress.under_way:
-        why = f" (last try: {reading.reason})" if reading.reason else ""
-        if reading.what in LISTS:
-            lines.append(f"{reading.what}: reading, {reading.done:,} so far{why}")
-        elif reading.reason:
-            lines.append(f"members of {reading.what}: not read yet{why}")
-    return lines if progress.whole or lines else ["members: reading, 0 so far"]
+def status(deps: Deps) -> list[str]:
+    """Say how deliveries stand, for the operator.
+
+    Raises:
+        CannotStart: the database has yet to be made or brought up to date.
+    """
+    if not migrate.is_current(deps.sessions.engine):
+        message = "The database has not been made yet, or is of another version. Run: prs db upgrade (prs run does it by itself on SQLite)"
+        raise CannotStart(message)
+    remember_home(deps)
+    workspace = deps.home.workspace
+    if workspace is None:
+        return ["No workspace is known yet: the bot has not been connected to Slack."]
+    with contextlib.suppress(TryAgain):
+        deps.sessions.try_writing()
+    first = [f"nothing can be saved: {deps.sessions.trouble}"] if deps.sessions.trouble else []
+    with deps.reading(workspace) as session:
+        counted = upkeep.deliveries(session)
+        standing = deliveries.standing(session, now=deps.clock())
+        reading = readings.progress(session)
+        clock = upkeep.clock_set(session, since=deps.clock() - CLOCK_TOLD)
+        refused = callers.refused(session)
+    name = deps.home.identity.team_name if deps.home.identity else ""
+    said = [
+        *first,
+        *([refused.line] if refused else []),
+        *reading.lines,
+        *clock_lines(clock),
+        *_lines(standing, counted),
+    ]
+    return [f"workspace {workspace} ({name})", *said]
 
 
-def operator_lines(standing: Standing, counted: Mapping[str, int]) -> list[str]:
+def _lines(standing: Standing, counted: Mapping[str, int]) -> list[str]:
     """Say what waits, went out and failed, and who delivers."""
     lines = [f"{state:>9}: {counted.get(state, 0)}" for state in STATES]
     if standing.shifted:
@@ -49,11 +74,6 @@ def clock_lines(last: tuple[datetime, int] | None) -> list[str]:
         return []
     at, seconds = last
     return [f"the machine's clock was set {'back' if seconds < 0 else 'forward'} by {abs(seconds)} s at {at:%Y-%m-%d %H:%M} UTC"]
-
-
-def refusal_lines(refused: Iterable[Undelivered], t: Texts) -> list[str]:
-    """Say what Slack refuses and somebody has to mend, with the remedy; what it was about names nobody."""
-    return [f"Slack refuses {row.kind}: {row.reason}. {t(remedy_for(row.reason))}" for row in refused]
 
 
 def _worker(worker: Worker, state: str) -> str:

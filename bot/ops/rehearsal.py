@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 
 import jobs
-from bot import main
 from bot.config import CannotStart, Settings
 from bot.db import delivered, migrate
 from bot.db.copying import copy_to_sqlite
@@ -23,11 +22,12 @@ from bot.delivery import deliver_due
 from bot.deps import Deps, Home, Pace
 from bot.domain.calendar import at_local
 from bot.domain.ids import ChannelId, MemberId, MessageTs
+from bot.ops.null_slack import DM, NullSlackClient, Recorded
+from bot.ops.tick import next_due
+from bot.plain_text import plain
 from bot.process import remember_home
-from bot.sandbox.text import plain
 from bot.services import channels, members, rsvp, upkeep
 from bot.slack.client import Reaction
-from bot.slack.nowhere import DM, NowhereClient, Told
 
 NOTHING_YET = "The database knows of no workspace yet: connect to Slack first (prs run)."
 
@@ -36,7 +36,7 @@ STEP = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Rehearsed:
     """One message that would go out: when, to whom, what it is and what it says."""
 
     at: datetime
@@ -83,7 +83,7 @@ class _Stopwatch(Stopwatch):
         self._ahead += by
 
 
-def rehearse(settings: Settings, *, first: date, last: date, now: datetime) -> Iterator[Said]:
+def rehearse(settings: Settings, *, first: date, last: date, now: datetime) -> Iterator[Rehearsed]:
     """Give every message that would go out from the first day up to and including the last, in order.
 
     What happens between now and the first day happens too, unseen. On PostgreSQL all rows are copied into a SQLite file,
@@ -97,22 +97,22 @@ def rehearse(settings: Settings, *, first: date, last: date, now: datetime) -> I
     with _on_a_copy(settings, now) as (deps, clock, slack):
         clock.moment = _start(deps, begin, now)
         for _ in _moments(deps, clock, end):
-            for told in _play(deps, slack):
-                if told.at >= begin:
-                    yield _said(deps, told)
+            for recorded in _play(deps, slack):
+                if recorded.at >= begin:
+                    yield _rehearsed(deps, recorded)
 
 
 def _start(deps: Deps, begin: datetime, now: datetime) -> datetime:
     """Start now; a period that is gone by starts with the first thing that was due."""
     if begin + timedelta(days=1) > now:
         return now
-    return min(main.next_due(deps) or begin, begin)
+    return min(next_due(deps) or begin, begin)
 
 
 def _moments(deps: Deps, clock: _Clock, end: datetime) -> Iterator[datetime]:
     """Run through every due moment in order."""
     played: datetime | None = None
-    while (due := main.next_due(deps)) is not None:
+    while (due := next_due(deps)) is not None:
         moment = max(due, clock.moment)
         if moment == played:
             moment += STEP
@@ -122,37 +122,37 @@ def _moments(deps: Deps, clock: _Clock, end: datetime) -> Iterator[datetime]:
         yield moment
 
 
-def _play(deps: Deps, slack: NowhereClient) -> list[Told]:
+def _play(deps: Deps, slack: NullSlackClient) -> list[Recorded]:
     """Plan and deliver all that is due at this moment."""
     workspace, stopwatch = deps.home.workspace, deps.sessions.stopwatch
     if workspace is None or not isinstance(stopwatch, _Stopwatch):
         raise AssertionError
-    slack.told.clear()
+    slack.recorded.clear()
     jobs.plan(deps)
     while True:
         deliver_due(deps, workspace)
         with deps.reading(workspace) as session:
             wait = upkeep.next_try_in(session, now=deps.clock())
         if wait is None:
-            return list(slack.told)
+            return list(slack.recorded)
         stopwatch.skip(wait + timedelta(milliseconds=1))
 
 
-def _said(deps: Deps, told: Told) -> Said:
+def _rehearsed(deps: Deps, recorded: Recorded) -> Rehearsed:
     workspace = deps.home.workspace
     if workspace is None:
         raise AssertionError
     with deps.reading(workspace) as session:
-        row = delivered.row_of(session, told.delivery_id) if told.delivery_id else None
-        member = told.only_for or _member_of(session, told.channel)
-        channel = channels.get(session, told.channel)
-        name = members.name_of(session, member) if member else f"#{channel.name}" if channel else told.channel
-    return Said(
-        at=told.at,
+        row = delivered.row_of(session, recorded.delivery_id) if recorded.delivery_id else None
+        member = recorded.only_for or _member_of(session, recorded.channel)
+        channel = channels.get(session, recorded.channel)
+        name = members.name_of(session, member) if member else f"#{channel.name}" if channel else recorded.channel
+    return Rehearsed(
+        at=recorded.at,
         to=name,
         member=member,
         kind=row.kind if row else "",
-        text=plain(told.message),
+        text=plain(recorded.message),
         shifted_from=row.shifted_from if row else None,
     )
 
@@ -162,7 +162,7 @@ def _member_of(session: WorkspaceSession, channel: ChannelId) -> MemberId | None
 
 
 @contextmanager
-def _on_a_copy(settings: Settings, now: datetime) -> Iterator[tuple[Deps, _Clock, NowhereClient]]:
+def _on_a_copy(settings: Settings, now: datetime) -> Iterator[tuple[Deps, _Clock, NullSlackClient]]:
     with tempfile.TemporaryDirectory(prefix="prs-rehearse-") as folder:
         original = open_engine(settings.database_url)
         try:
@@ -172,7 +172,7 @@ def _on_a_copy(settings: Settings, now: datetime) -> Iterator[tuple[Deps, _Clock
             original.dispose()
         sessions.stopwatch = _Stopwatch()
         clock = _Clock(now)
-        slack = NowhereClient(clock, lambda channel, ts: _reactions(deps, channel, ts))
+        slack = NullSlackClient(clock, lambda channel, ts: _reactions(deps, channel, ts))
         pace = replace(Pace(), gap=timedelta(0), rates={})
         deps = Deps(settings=settings, sessions=sessions, clock=clock, slack=slack, wake=lambda: None, home=Home(), pace=pace)
         try:

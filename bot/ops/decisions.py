@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from bot import main
-from bot.config import CannotStart, Settings
+from bot.config import CannotStart
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.calendar import local_day
 from bot.domain.decision_import import own_id
-from bot.domain.decisions import Decision
+from bot.domain.decisions import Decision, DecisionStatus
 from bot.domain.errors import TryAgain
 from bot.domain.ids import DecisionId, WorkspaceId
 from bot.domain.members import Language
@@ -23,7 +22,6 @@ from bot.services import decision_import, decisions, members
 from bot.services.decision_import import BATCH, Importer, Report
 from bot.services.meaning import Store, bring_up_to_date
 from bot.texts import Texts
-from bot.views import decision_lines
 
 IMPORT_PATIENCE = 30.0
 """Seconds an import spends on meaning; the bot does the rest in the background."""
@@ -60,19 +58,17 @@ class Answered:
         return json.dumps({"q": self.question, "hits": hits}, ensure_ascii=False)
 
 
-class Register:
+class OfflineDecisions:
     """The decisions of the one workspace of a database, which need not have been connected to Slack yet."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Open the database and find the workspace.
+    def __init__(self, deps: Deps) -> None:
+        """Find the workspace.
 
         Raises:
-            CannotStart: the database is not up to date, or holds several workspaces.
+            CannotStart: the database holds several workspaces.
         """
-        parts = main.assemble(settings)
-        main.prepare_database(settings, parts.deps.sessions)
-        self._deps = parts.deps
-        self._workspace = _workspace(parts.deps)
+        self._deps = deps
+        self._workspace = _workspace(deps)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -131,9 +127,12 @@ class Register:
 
     def in_words(self, answered: Answered) -> str:
         """Write an answer for people, in Dutch."""
-        return decision_lines.answer(
-            [decision for _, decision in answered.hits], answered.topics, Texts(Language.NL, self._deps.settings.zone)
-        )
+        t = Texts(Language.NL, self._deps.settings.zone)
+        if answered.hits:
+            return "\n\n".join(_in_words(decision, t) for _, decision in answered.hits)
+        if not answered.topics:
+            return t("decisions-none")
+        return "\n".join([f"{t('decisions-none')} {t('decisions-nearest')}", *(f"- {topic}" for topic in answered.topics)])
 
     def _write(self, work: Callable[[WorkspaceSession], None]) -> None:
         """Run one short transaction; a bot that runs meanwhile goes first."""
@@ -157,3 +156,13 @@ def _workspace(deps: Deps) -> WorkspaceId:
         message = f"This database holds several workspaces ({', '.join(known)}); each needs a database of its own."
         raise CannotStart(message)
     return known[0] if known else decision_import.UNCONNECTED
+
+
+def _in_words(decision: Decision, t: Texts) -> str:
+    facts = [f"B{decision.id}", t.day(decision.decided_on), decision.meeting, decision.topic]
+    lines = [" · ".join(fact for fact in facts if fact), decision.text]
+    if decision.status is DecisionStatus.SUPERSEDED and decision.successor is not None:
+        lines.append(t("decision-superseded-by", number=f"B{decision.successor}"))
+    elif decision.status is not DecisionStatus.DECIDED:
+        lines.append(t(f"decision-status-{decision.status}"))
+    return "\n".join(lines)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from typing import Any
+from xml.sax.saxutils import unescape
 
-from bot.sandbox.markup import unescape
-from bot.sandbox.model import Json
+Json = dict[str, Any]
+"""A JSON object as it goes over the wire."""
 
 Names = Mapping[str, str]
 """What `<@U…>` and `<#C…>` show as, by id; without it the ids show."""

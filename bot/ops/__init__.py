@@ -1,0 +1,1 @@
+"""What an operator runs: checks, status, rehearsals, a start and its refusals, in plain lines for a terminal."""

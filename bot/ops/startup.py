@@ -1,0 +1,82 @@
+"""What a start asks of its database, and how the command line says why there is none."""
+
+import contextlib
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.composing import sentence_of
+from bot.config import CannotStart, Settings
+from bot.db import migrate, trouble
+from bot.db.engine import Sessions, keep_private
+from bot.domain.errors import DomainError, TryAgain
+from bot.domain.members import Language
+from bot.services.perform import refusal
+from bot.texts import Texts
+
+
+def prepare_database(settings: Settings, sessions: Sessions) -> None:
+    """Bring a SQLite database up to date; on PostgreSQL say how to.
+
+    Raises:
+        CannotStart: the PostgreSQL database has not had its migrations.
+    """
+    if settings.sqlite:
+        migrate.upgrade(sessions.engine)
+    elif not migrate.is_current(sessions.engine):
+        message = "The database is not up to date. Run: prs db upgrade"
+        raise CannotStart(message)
+
+
+@contextlib.contextmanager
+def only_instance(settings: Settings) -> Iterator[None]:
+    """Hold the right to be the one process on a SQLite file; a killed process lets go by itself.
+
+    Raises:
+        CannotStart: another one runs on the same file.
+    """
+    url = make_url(settings.database_url)
+    path = trouble.file_of(url)
+    if path is None:
+        yield
+        return
+    keep_private(url)
+    try:
+        # On the file itself, by whatever name it is reached; `flock` is no lock of SQLite's, and goes with the process.
+        held = os.open(path, os.O_RDONLY)
+    except OSError as error:
+        message = _sentence(trouble.found(url, error))
+        raise CannotStart(message) from error
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(held)
+        message = f"Another prs runs on {path} already. Stop it first, or use PostgreSQL for several processes."
+        raise CannotStart(message) from error
+    try:
+        yield
+    finally:
+        os.close(held)
+
+
+REFUSALS = (CannotStart, migrate.NotOurs, DomainError, SQLAlchemyError, sqlite3.Error, OSError)
+"""What the command line says in a sentence instead of a stack trace."""
+
+
+def explain(error: BaseException, settings: Settings) -> str:
+    """Put an expected refusal in a sentence for the operator."""
+    if isinstance(error, (TryAgain, SQLAlchemyError, sqlite3.Error)):
+        return _sentence(trouble.found(make_url(settings.database_url), error.__cause__ if isinstance(error, TryAgain) else error))
+    if isinstance(error, DomainError):
+        return sentence_of(refusal(error, ZoneInfo("Europe/Amsterdam")), Texts(Language.NL, ZoneInfo("Europe/Amsterdam")))
+    return str(error)
+
+
+def _sentence(trouble_found: tuple[str, str]) -> str:
+    cause, remedy = trouble_found
+    return f"DATABASE_URL: {cause}. {remedy}"
