@@ -39,7 +39,7 @@ class Source:
 class ActionItem:
     """A promise with its number; the first owner is accountable, any owner may end it.
 
-    `names` are owners who are not in Slack; who assigned it is pinged for them. `source`, `event` and `decision` say where
+    `names` are owners who are not in Slack; whoever assigned it is pinged for them. `source`, `event` and `decision` say where
     it came from. `asked_due_on` is another due date that `asked_due_by` asked for, and waits for an answer.
     """
 
@@ -61,11 +61,11 @@ class ActionItem:
 
     @property
     def stand_in(self) -> MemberId | None:
-        """Who is pinged for the owners who are not in Slack, where he is no owner himself."""
+        """The member who is pinged for the owners who are not in Slack, where they are no owner themselves."""
         return self.assigned_by if self.names and self.assigned_by not in self.owners else None
 
     def is_overdue(self, today: date) -> bool:
-        """Say whether its due date has gone by while it is open."""
+        """Return whether its due date has gone by while it is open."""
         return self.state is ActionState.OPEN and self.due_on is not None and self.due_on < today
 
 
@@ -96,7 +96,7 @@ class NotYourAction(DomainError):
 
 
 class OthersOnlyByOrganiser(DomainError):
-    """A member makes action items for himself; for others an organiser does."""
+    """A member makes action items for themselves; for others an organiser does."""
 
     text_id = "refused-action-for-others"
     field = "owners"
@@ -115,20 +115,20 @@ class OwnOnly(DomainError):
 
 
 class GivenByYourself(DomainError):
-    """Who assigned it himself has nobody to give it back to, and nobody to ask for another date."""
+    """Whoever assigned it themselves has nobody to give it back to, and nobody to ask for another date."""
 
     text_id = "refused-action-given-by-yourself"
 
 
 class DueDateOfAnother(DomainError):
-    """An owner asks for another due date; who assigned it, or an organiser, sets it."""
+    """An owner asks for another due date; whoever assigned it, or an organiser, sets it."""
 
     text_id = "refused-action-due-date"
     field = "due_on"
 
 
 class NotAskedOfYou(DomainError):
-    """Only who assigned it, or an organiser, says whether another date is all right."""
+    """Only whoever assigned it, or an organiser, says whether another date is all right."""
 
     text_id = "refused-not-asked-of-you"
 
@@ -146,7 +146,7 @@ class SameDueDate(DomainError):
 
 
 class DueDateGone(DomainError):
-    """Another due date lies ahead."""
+    """The due date asked for has gone by: another one has to lie ahead."""
 
     text_id = "refused-due-date-gone"
 
@@ -169,20 +169,20 @@ def read_due(text: str, *, today: date) -> tuple[str, date | None, DomainError |
 
 
 class ReasonMissing(DomainError):
-    """Who gives something back says why."""
+    """Whoever gives something back says why."""
 
     text_id = "mistake-reason-empty"
 
 
 class TooManyOwners(DomainError):
-    """What everybody does, nobody does."""
+    """More owners than an action item may have: what everybody owns, nobody does."""
 
     text_id = "mistake-owners-many"
     field = "owners"
 
 
 class NameTooLong(DomainError):
-    """A name is a name."""
+    """A name longer than a name is."""
 
     text_id = "mistake-owner-name-long"
     field = "names"

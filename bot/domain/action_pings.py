@@ -1,4 +1,4 @@
-"""Pings: when an owner hears of what he promised."""
+"""Pings: when an owner hears of what they promised."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class PostponedIntoThePast(DomainError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """One owner's side of an action item: when it became his, until when he put it off, when he was last pinged."""
+    """One owner's side of an action item: when it became theirs, until when they put it off, when they were last pinged."""
 
     assigned_at: datetime
     due_on: date | None
@@ -64,9 +64,9 @@ def next_ping(assignment: Assignment, to: Receiver) -> Moment | None:
 
 
 def may_ping_at(to: Receiver, now: datetime) -> datetime:
-    """Give the moment itself if the owner may be pinged then, else his hour on the next working day outside his pause.
+    """Return the moment itself if the owner may be pinged then, else their hour on the next working day outside their pause.
 
-    He may from his own hour until people stop working; who chose a later hour than that, within the hour.
+    They may from their own hour until people stop working; whoever chose a later hour than that, within the hour.
     """
     today = to.work.day_of(now)
     if to.working_day(today) == today and now <= to.work.at_hour(today, max(to.hour + 1, to.work.closes.hour)):
@@ -75,26 +75,26 @@ def may_ping_at(to: Receiver, now: datetime) -> datetime:
 
 
 def next_working_hour(to: Receiver, now: datetime) -> datetime:
-    """Give the owner's hour on the first working day after today."""
+    """Return the owner's hour on the first working day after today."""
     return own_hour(to.work.day_of(now) + timedelta(days=1), to).at
 
 
 def offers_dropping(assignment: Assignment, today: date, zone: ZoneInfo) -> bool:
-    """Say whether dropping the item is offered with today's ping: with the last one, and without a date from the third."""
+    """Return whether dropping the item is offered with today's ping: with the last one, and without a date from the third."""
     if assignment.due_on is None:
         return today >= local_day(assignment.assigned_at, zone) + UNDATED_DROPPED_FROM * UNDATED_EVERY
     return today >= assignment.due_on + timedelta(days=PING_DAYS[-1])
 
 
 def is_last_ping(assignment: Assignment, today: date, zone: ZoneInfo) -> bool:
-    """Say whether today's ping is the last: after it the item goes to the next agenda and the chair's overview."""
+    """Return whether today's ping is the last: after it the item goes to the next agenda and the chair's overview."""
     if assignment.due_on is None:
         return today >= local_day(assignment.assigned_at, zone) + UNDATED_PINGS * UNDATED_EVERY
     return today >= assignment.due_on + timedelta(days=PING_DAYS[-1])
 
 
 def postponed_to(wanted: date, *, today: date) -> date:
-    """Check the day to which an owner moves his ping.
+    """Check the day to which an owner moves their ping.
 
     Raises:
         PostponedIntoThePast: not after today.

@@ -1,4 +1,4 @@
-"""Agendas: what will be spoken of, in which order, how long, and by whom; members propose, an organiser decides."""
+"""Agendas: what will be discussed, in which order, how long, and by whom; members propose, an organiser decides."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -14,16 +14,16 @@ LONGEST_ITEM = 300
 """Characters of an agenda item's title."""
 
 LONGEST_TALK = timedelta(hours=8)
-"""More than a day's meeting for one item is a slip of the finger."""
+"""More than a day's meeting for one item is a typing error."""
 
 LONGEST_WORD = 500
-"""Characters of the word with which a proposal is declined."""
+"""Characters of the reason with which a proposal is declined."""
 
 MOST_ITEMS = 40
 """Items on one agenda: what a card can show."""
 
 _CLOSING = re.compile(r"\b(rondvraag|sluiting|w\.?v\.?t\.?t\.?k|any other business|aob|closing|close)\b", re.IGNORECASE)
-"""With what a meeting ends, as agendas word it."""
+"""The items with which a meeting ends, as agendas word them."""
 
 
 class ItemState(StrEnum):
@@ -119,7 +119,7 @@ def checked_point(point: AgendaPoint) -> AgendaPoint:
 
 
 def is_address(text: str) -> bool:
-    """Say whether a text is an address on the web that a reader can open."""
+    """Return whether a text is an address on the web that a reader can open."""
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -128,7 +128,7 @@ def is_address(text: str) -> bool:
 
 
 def with_lines(items: Sequence[AgendaItem], lines: Iterable[str]) -> list[AgendaItem | str]:
-    """Bring an agenda in line with the lines of a form: an item whose title stands there keeps all else that is known of it.
+    """Bring an agenda in line with the lines of a form: an item whose title is among them keeps all else that is known of it.
 
     Gives the agenda in its new order; a new line stands as text.
     """
@@ -143,7 +143,7 @@ def with_lines(items: Sequence[AgendaItem], lines: Iterable[str]) -> list[Agenda
 
 
 def place_for_new(items: Sequence[AgendaItem], title: str) -> int:
-    """Give the place of an item that is added, the first being 1: the last, but before *rondvraag* and *sluiting* at the end."""
+    """Return the place of an item that is added, the first being 1: the last, but before *rondvraag* and *sluiting* at the end."""
     place = len(items)
     while place > 0 and not _CLOSING.search(title) and _CLOSING.search(items[place - 1].point.title):
         place -= 1
@@ -151,7 +151,7 @@ def place_for_new(items: Sequence[AgendaItem], title: str) -> int:
 
 
 def moved(items: Sequence[AgendaItem], item: AgendaItemId, *, to: int) -> list[AgendaItem]:
-    """Put an item on another place of the agenda, the first being 1; out of reach counts as first or last.
+    """Move an item to another place on the agenda, the first being 1; out of reach counts as first or last.
 
     Raises:
         AgendaItemGone: it is not on this agenda.

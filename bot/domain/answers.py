@@ -45,7 +45,7 @@ class ShowNextMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowEvents:
-    """What is coming; with `past` also what was."""
+    """What is planned; with `past` past events too."""
 
     past: bool = False
     kind: Literal["show_events"] = "show_events"
@@ -92,7 +92,7 @@ class ShowAgendaItem:
     item: AgendaItemId
     news: Literal["added", "proposed", "changed", "accepted"]
     told: int = 0
-    """How many hear of it."""
+    """The number of people who are told."""
     kind: Literal["show_agenda_item"] = "show_agenda_item"
 
 
@@ -110,7 +110,7 @@ class SayRsvp:
 
     event: EventId
     named: bool = True
-    """Whether the asker named the event himself; if not, the sentence does."""
+    """Whether the asker named the event themselves; if not, the sentence does."""
     kind: Literal["say_rsvp"] = "say_rsvp"
 
 
@@ -128,7 +128,7 @@ class ReadAs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskAnswer:
-    """An answer in words can be meant in more ways than one: nothing is recorded, and each way is a button."""
+    """An answer in words has several readings: nothing is recorded, and each reading is a button."""
 
     readings: tuple[ReadAs, ...]
     kind: Literal["ask_answer"] = "ask_answer"
@@ -183,7 +183,7 @@ class ShowAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowHandover:
-    """What a member who left has left behind, as it stands now."""
+    """What a member who left had in hand, as it stands now."""
 
     leaver: MemberId
     page: int = 0
@@ -287,7 +287,7 @@ class ShowMoved:
     event: EventId
     undone: bool = False
     told: int = 0
-    """How many hear of it."""
+    """The number of people who are told."""
     kind: Literal["show_moved"] = "show_moved"
 
 

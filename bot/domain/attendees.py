@@ -1,4 +1,4 @@
-"""Who comes to an event, who may, who waits, and of whom nothing was heard: what lists are made of."""
+"""Who comes to an event, who may, who waits, and who has not answered: what lists are made of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from bot.domain.shown import Shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Present:
-    """A member on a list of who was there; `came` says it for each time that was ticked, of which a course has several.
+    """A member on a list of who was there; `came` holds it for each time that was ticked, of which a course has several.
 
     None: nobody said so of them.
     """
@@ -23,33 +23,33 @@ class Present:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee(Present):
-    """A member who answered, with what a list says of him; his deputy's presence is his."""
+    """A member who answered, with what a list says of them; their deputy's presence counts as theirs."""
 
     party: Party
     invited: bool = True
     by: str = ""
-    """The organiser who answered for him, by name."""
+    """The organiser who answered for them, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendees:
-    """The list of an event as one reader may see it: comments, and names of who has not answered, only for organisers."""
+    """The list of an event as one reader may see it: comments, and names of those who have not answered, only for organisers."""
 
     shown: Shown
     listed: tuple[Attendee, ...] = ()
     """In order of rank."""
     silent: int = 0
-    """How many of the invited have not answered."""
+    """The number of those invited who have not answered."""
     silent_names: tuple[str, ...] = ()
     unannounced: tuple[Present, ...] = ()
-    """Who was there without having answered."""
+    """Those who were there without having answered."""
     ticked: tuple[datetime, ...] = ()
-    """When those times began of which it was ticked who was there."""
+    """When the times began for which attendance was ticked."""
     for_organiser: bool = False
 
     @property
     def coming(self) -> Sequence[Attendee]:
-        """Who has a place, for himself or for a deputy."""
+        """Those who have a place, for themselves or for a deputy."""
         return [each for each in self.listed if each.party.place is Place.SEATED]
 
     @property
@@ -59,12 +59,12 @@ class Attendees:
 
     @property
     def maybe(self) -> Sequence[Attendee]:
-        """Who may come."""
+        """Those who may come."""
         return [each for each in self.listed if each.party.answer is Answer.MAYBE]
 
     @property
     def absent(self) -> Sequence[Attendee]:
-        """Who does not come, and sends nobody."""
+        """Those who do not come, and send nobody."""
         return [each for each in self.listed if each.party.answer is Answer.NO and not each.party.asks]
 
 

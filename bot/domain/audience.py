@@ -1,4 +1,4 @@
-"""For whom an event is: partnerships by type and province. Who has yet to fill his in is inside every audience."""
+"""For whom an event is: partnerships by type and province. Whoever has yet to fill theirs in is inside every audience."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,7 +36,7 @@ class Province(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """The partnership a member works for, as he filled it in himself; None: not yet."""
+    """The partnership a member works for, as they filled it in; None: not yet."""
 
     partnership: str = ""
     type: PartnershipType | None = None
@@ -55,17 +55,17 @@ class Audience:
 
     @property
     def narrows(self) -> bool:
-        """Say whether it leaves anybody out."""
+        """Return whether it leaves anybody out."""
         return bool(self.types or self.provinces)
 
     def includes(self, profile: Profile) -> bool:
-        """Say whether a member is inside: what he has not filled in never leaves him out."""
+        """Return whether a member is inside: what they have not filled in never leaves them out."""
         return (not self.types or profile.type is None or profile.type in self.types) and (
             not self.provinces or profile.province is None or profile.province in self.provinces
         )
 
     def depends_on(self, profile: Profile) -> bool:
-        """Say whether it matters that he fills in what is missing."""
+        """Return whether it matters that they fill in what is missing."""
         return bool((self.types and profile.type is None) or (self.provinces and profile.province is None))
 
 

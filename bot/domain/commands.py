@@ -20,7 +20,7 @@ class NextMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListEvents:
-    """What is coming, and with `past` what was?"""
+    """What is planned, and with `past` what took place?"""
 
     past: bool = False
 
@@ -100,7 +100,7 @@ class ListAttendees:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookAtAgenda:
-    """What will be spoken of? Without a number: at the next meeting."""
+    """What will be discussed? Without a number: at the next meeting."""
 
     event: EventId | None = None
 

@@ -77,7 +77,7 @@ _FROM = re.compile(r"\b(?:per|met ingang van|vanaf|ingaande|from|as of)\s+(?:(\d
 
 
 def holds_from(decision: Decision) -> date:
-    """Say from when a decision holds: the day it names (*per 1 januari 2013*, *vanaf 2013*), else the day it was taken."""
+    """Return from when a decision holds: the day it names (*per 1 januari 2013*, *vanaf 2013*), else the day it was taken."""
     days = [decision.decided_on]
     for day, month, year in _FROM.findall(decision.text):
         with suppress(ValueError, KeyError):

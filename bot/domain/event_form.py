@@ -11,7 +11,7 @@ from bot.domain.events import CourseSession, EventKind, EventPlan, PlanMistake
 from bot.domain.ids import ChannelId, EventId, MemberId
 
 MOST_PLACES = 9999
-"""More people than this is a slip of the finger."""
+"""More people than this is a typing error."""
 
 MOST_SESSIONS = 20
 """Sessions of one course that fit a form; three fields each, of Slack's hundred."""
@@ -31,7 +31,7 @@ class EventForm:
     """What stands in the form: all empty for a new event, but the channel and sensible hours.
 
     `event` and `version` are of the event it changes, as it was when the form opened. `note` stands above the fields.
-    `fresh` are fields that another changed meanwhile: they show what he made of them.
+    `fresh` are fields that another changed meanwhile: they show the other's values.
     """
 
     title: str = ""

@@ -17,7 +17,7 @@ TOLD_AFTER = timedelta(minutes=10)
 """Changes that follow each other within this time are told once."""
 
 TOLD_BEFORE = timedelta(minutes=30)
-"""This long before the start nobody waits for a further change to hear of the one that was made."""
+"""This long before the start a change is told without waiting for further ones."""
 
 LONGEST_REASON = 500
 """Characters of why an event was called off."""
@@ -36,7 +36,7 @@ class Change(StrEnum):
 
 
 class NotItsOrganiser(NotAllowed):
-    """Only who organises an event manages it; the sentence names who that is."""
+    """Only whoever organises an event manages it; the sentence names them."""
 
     text_id = "refused-not-its-organiser"
 
@@ -79,7 +79,7 @@ class RestoreTooLate(DomainError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whereabouts:
-    """When and where an event is: of what changes here everybody concerned hears."""
+    """When and where an event is: everybody concerned hears of what changes here."""
 
     starts_at: datetime
     ends_at: datetime
@@ -103,7 +103,7 @@ class SessionChange:
 
 
 def session_changes(old: Whereabouts, new: Whereabouts) -> list[SessionChange]:
-    """List which sessions changed, in the order in which they stand: what left one hour came to the next that is new."""
+    """List which sessions changed, in their order: one that left its hour is paired with the next new one."""
     gone = [(number, each) for number, each in enumerate(old.sittings, 1) if each not in new.sittings]
     come = [(number, each) for number, each in enumerate(new.sittings, 1) if each not in old.sittings]
     pairs = zip_longest(gone, come, fillvalue=(0, None))
@@ -111,12 +111,12 @@ def session_changes(old: Whereabouts, new: Whereabouts) -> list[SessionChange]:
 
 
 def numbered(plan: EventPlan) -> dict[int, CourseSession]:
-    """Give each time under the number by which calendars know it: of a course each session's own, of all else 0."""
+    """Return each time under the number by which calendars know it: of a course each session's own, of all else 0."""
     return dict(enumerate(plan.sittings, 1 if plan.sessions else 0))
 
 
 def soonest_of_change(old: Whereabouts, new: Whereabouts, *, now: datetime) -> datetime:
-    """Say when what changed begins, or would have begun: the first time that is still to come."""
+    """Return when what changed begins, or would have begun: the first time that is still to come."""
     elsewhere = (old.place, old.link) != (new.place, new.link)
     moved = [each for change in session_changes(old, new) for each in (change.was, change.now) if each is not None]
     begins = [each.starts_at for each in (*old.sittings, *new.sittings) if elsewhere or each in moved]
@@ -129,7 +129,7 @@ def whereabouts(plan: EventPlan) -> Whereabouts:
 
 
 def change_told_at(now: datetime, *, starts_at: datetime) -> datetime:
-    """Say when a change is told: after ten minutes, and half an hour before the start at latest; after that at once."""
+    """Return when a change is told: after ten minutes, and half an hour before the start at latest; after that at once."""
     return max(now, min(now + TOLD_AFTER, starts_at - TOLD_BEFORE))
 
 
@@ -144,7 +144,7 @@ def merged(seen: EventPlan, typed: EventPlan, current: EventPlan) -> EventPlan:
 
 
 def changed(event: Event, plan: EventPlan, *, seen: int, now: datetime) -> Event:
-    """Change the plan of an event, as somebody did who saw version `seen` of it.
+    """Change the plan of an event, as somebody asked who saw version `seen` of it.
 
     Raises:
         EventWithdrawn, EventCalledOff, EventMoved: it does not take place as announced.
@@ -215,7 +215,7 @@ def called_off(event: Event, *, by: MemberId, because: str, now: datetime) -> Ev
 
 
 def restored(event: Event, *, confirm_by: date, now: datetime) -> Event:
-    """Let an event that was called off take place after all; who came has to say so again, until that day.
+    """Let an event that was called off take place after all; those who were coming have to say so again, by that day.
 
     Raises:
         NotCalledOff: it was not.
@@ -242,6 +242,6 @@ def restored(event: Event, *, confirm_by: date, now: datetime) -> Event:
 
 
 def may_be_restored(event: Event, *, now: datetime) -> bool:
-    """Say whether calling off can still be undone."""
+    """Return whether calling off can still be undone."""
     since = event.called_off_at
     return event.state is EventState.CALLED_OFF and since is not None and now <= since + RESTORE_WITHIN and not event.is_too_late_for(now)

@@ -75,7 +75,7 @@ class EventPlan:
     sessions: tuple[CourseSession, ...] = ()
     """Of a course: its first begins at `starts_at`, its last ends at `ends_at`."""
     hosts: tuple[MemberId, ...] = ()
-    """Co-organisers, beside who made it."""
+    """Co-organisers, beside whoever made it."""
     narrowed: Audience = EVERYBODY
     """Whom of the channel it is for; `audience` says it in words of one's own."""
 
@@ -90,7 +90,7 @@ class EventPlan:
         return self.sittings[-1].starts_at
 
     def next_begins_at(self, now: datetime) -> datetime:
-        """Give when people come together next, or did last."""
+        """Return when people come together next, or did last."""
         return next((each.starts_at for each in self.sittings if each.starts_at > now), self.last_begins_at)
 
     @property
@@ -126,24 +126,24 @@ class Event:
     confirm_by: date | None = None
 
     def has_begun(self, now: datetime) -> bool:
-        """Say whether people have come together: of a course, for the first time."""
+        """Return whether people have come together: of a course, for the first time."""
         return now >= self.plan.starts_at
 
     def is_too_late_for(self, now: datetime) -> bool:
-        """Say whether answers come too late: once it has begun, of a course once its last session has."""
+        """Return whether answers come too late: once it has begun, of a course once its last session has."""
         return now >= self.plan.last_begins_at
 
     def has_ended(self, now: datetime) -> bool:
-        """Say whether it is over."""
+        """Return whether it is over."""
         return now >= self.plan.ends_at
 
     def takes_answers(self, now: datetime) -> bool:
-        """Say whether one can still answer: not once it is too late, or it was closed by hand, called off, moved or withdrawn."""
+        """Return whether one can still answer: not once it is too late, or it was closed by hand, called off, moved or withdrawn."""
         return self.state is EventState.ANNOUNCED and self.closed_at is None and not self.is_too_late_for(now)
 
     @property
     def organisers(self) -> tuple[MemberId, ...]:
-        """Who organises it: who made it, and the co-organisers."""
+        """Those who organise it: its maker, and the co-organisers."""
         return tuple(dict.fromkeys((self.created_by, *self.plan.hosts)))
 
 
@@ -160,7 +160,7 @@ class RsvpBegun(DomainError):
 
 
 class EventWithdrawn(DomainError):
-    """The event was withdrawn by who made it."""
+    """The event was withdrawn by whoever made it."""
 
     text_id = "refused-event-withdrawn"
 

@@ -1,4 +1,4 @@
-"""Whether an event with a minimum goes on: when its organisers are asked, and who of them.
+"""Whether an event with a minimum goes on: when its organisers are asked, and which of them.
 
 They are asked on the decision date and, while too few have signed up, on each working day after it. Nothing is called
 off without a person's tap: an event that begins undecided takes place.
@@ -18,20 +18,20 @@ ALL_ORGANISERS_FROM = 3
 
 
 class AlreadyDecided(DomainError):
-    """Somebody decided meanwhile; says who, what and when."""
+    """Somebody decided meanwhile; the sentence says who, what and when."""
 
     text_id = "refused-already-decided"
 
 
 class NothingToDecide(DomainError):
-    """The event has no minimum: nobody is waiting for a word."""
+    """The event has no minimum: there is nothing to decide."""
 
     text_id = "refused-nothing-to-decide"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """How often the organisers were asked, and on which day last."""
+    """The number of times the organisers were asked, and on which day last."""
 
     times: int = 0
     on: date | None = None
@@ -47,7 +47,7 @@ class Outcome:
 
 
 def outcome_of(event: Event) -> Outcome | None:
-    """Say what was decided about an event; calling off ends whatever was decided before."""
+    """Return what was decided about an event; calling off ends whatever was decided before."""
     if event.state is EventState.CALLED_OFF and event.called_off_at is not None:
         return Outcome(verdict=Verdict.CALLED_OFF, by=event.called_off_by, at=event.called_off_at)
     if event.verdict is None or event.decided_at is None:
@@ -56,12 +56,12 @@ def outcome_of(event: Event) -> Outcome | None:
 
 
 def is_recruiting(event: Event) -> bool:
-    """Say whether the event still waits for its minimum: then its card says how many are needed."""
+    """Return whether the event still waits for its minimum: then its card says how many are needed."""
     return event.plan.minimum is not None and event.verdict is None and event.state is EventState.ANNOUNCED
 
 
 def awaits_decision(event: Event, *, now: datetime) -> bool:
-    """Say whether an organiser has yet to decide; from its begin on nobody has."""
+    """Return whether an organiser has yet to decide; from its begin on nobody has."""
     return is_recruiting(event) and not event.has_begun(now)
 
 
@@ -71,7 +71,7 @@ def goes_on(event: Event, *, by: MemberId, now: datetime) -> Event:
 
 
 def first_asking(event: Event, work: WorkingTime) -> date:
-    """Give the day on which the organisers are asked first: the decision date, or the next working day.
+    """Return the day on which the organisers are asked first: the decision date, or the next working day.
 
     Where that would be after the event begins it is the last working day before: a question that comes too late is none.
     """
@@ -84,14 +84,14 @@ def first_asking(event: Event, work: WorkingTime) -> date:
 
 
 def _usual_day(event: Event, work: WorkingTime) -> date:
-    """Give the day to decide on where neither it nor a deadline was filled in: a week before, or what is left of it."""
+    """Return the day to decide on where neither it nor a deadline was filled in: a week before, or what is left of it."""
     begins_on = local_day(event.plan.starts_at, work.zone)
     week_before = begins_on - timedelta(days=7)
     return week_before if week_before > local_day(event.created_at, work.zone) else begins_on - timedelta(days=1)
 
 
 def next_asking(event: Event, asked: Asked, *, signed_up: int, work: WorkingTime, now: datetime) -> date | None:
-    """Give the day on which the organisers are asked next; None when they are not asked any more.
+    """Return the day on which the organisers are asked next; None when they are not asked any more.
 
     With the minimum reached once is enough: what is not decided takes place. Without it they are asked each working day.
     """
@@ -112,17 +112,17 @@ def may_be_asked_on(day: date, event: Event, *, work: WorkingTime, now: datetime
 
 
 def asks_all(times: int) -> bool:
-    """Say whether all organisers are asked this time."""
+    """Return whether all organisers are asked this time."""
     return times >= ALL_ORGANISERS_FROM
 
 
 def asked_at(on: date, to: Receiver, *, starts_at: datetime, now: datetime) -> datetime:
-    """Give the moment at which an organiser is asked on a day: at his hour, else when people work; before the event begins."""
+    """Return the moment at which an organiser is asked on a day: at their hour, else when people work; before the event begins."""
     at_his_hour = own_hour(on, to).at
     moments = (at_his_hour if at_his_hour >= now else working_moment(now, to).at, at_local(on, to.work.opens, to.work.zone))
     return next((moment for moment in moments if now <= moment < starts_at), now)
 
 
 def asking_moment(on: date, zone: ZoneInfo) -> datetime:
-    """Give the moment from which a day's question is planned: the day's begin."""
+    """Return the moment from which a day's question is planned: the day's begin."""
     return at_local(on, time(0), zone)

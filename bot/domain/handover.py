@@ -1,4 +1,4 @@
-"""What somebody who left leaves behind, line by line, and who takes it over."""
+"""What somebody who left had in hand, line by line, and who takes it over."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ class LineState(StrEnum):
     """How far a line of the handover list is."""
 
     OPEN = "open"
-    """Nobody was asked yet, or who was asked declined."""
+    """Nobody was asked yet, or whoever was asked declined."""
     ASKED = "asked"
     TAKEN = "taken"
     MOOT = "moot"
@@ -28,7 +28,7 @@ class LineState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One thing to hand over: an action item, an event he organised, or a duty."""
+    """One thing to hand over: an action item, an event they organised, or a duty."""
 
     id: int
     leaver: MemberId
@@ -56,7 +56,7 @@ class Line:
 
     @property
     def is_settled(self) -> bool:
-        """Say whether nothing is left to do about it."""
+        """Return whether nothing is left to do about it."""
         return self.state in {LineState.TAKEN, LineState.MOOT}
 
 

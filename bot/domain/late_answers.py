@@ -13,19 +13,19 @@ _DAY = timedelta(days=1)
 
 
 def day_of(on: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """Give the moments between which a day lies."""
+    """Return the moments between which a day lies."""
     return at_local(on, time(0), zone), at_local(on + _DAY, time(0), zone)
 
 
 def told_at(on: date, to: Receiver, *, starts_at: datetime, now: datetime) -> Moment:
-    """Say when an organiser hears of the late answers of a day: the next working day at his hour, but before the event."""
+    """Return when an organiser hears of the late answers of a day: the next working day at their hour, but before the event."""
     meant = own_hour(on + _DAY, to)
     latest = starts_at - BEFORE_IT
     return meant if meant.at <= latest else Moment(max(now, latest), max(now, latest))
 
 
 def matters(before: Party | None, after: Party | None) -> bool:
-    """Say whether a late answer changes for how many chairs have to be found."""
+    """Return whether a late answer changes the number of chairs that have to be found."""
     return _chairs(before) != _chairs(after)
 
 

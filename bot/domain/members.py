@@ -9,7 +9,7 @@ from bot.domain.calendar import FreeDays
 from bot.domain.ids import ChannelId, MemberId
 
 DEFAULT_HOUR = 9
-"""The hour of a member's reminders until he chooses another."""
+"""The hour of a member's reminders until they choose another."""
 
 
 class Language(StrEnum):
@@ -35,7 +35,7 @@ class Member:
     language: Language = Language.NL
     hour: int = DEFAULT_HOUR
     paused_until: date | None = None
-    """The day from which he wants reminders again."""
+    """The day from which they want reminders again."""
     dm: ChannelId | None = None
     profile: Profile = UNKNOWN
 
@@ -54,7 +54,7 @@ class Channel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """Who we are in the workspace, as Slack's auth.test told us."""
+    """The bot's own identity in the workspace, as Slack's auth.test told us."""
 
     team_name: str
     bot_user: MemberId

@@ -28,7 +28,7 @@ class MinutesState(StrEnum):
 
     @property
     def status(self) -> MinutesStatus | None:
-        """Say how what comes from them is marked; None while nothing does, or no longer."""
+        """Return how what comes from them is marked; None while nothing does, or no longer."""
         return STATUS.get(self)
 
 

@@ -1,7 +1,7 @@
 """Moving an event: to its reserve date, another date, or into another event; and what comes along.
 
-Who said yes or maybe comes along as a *provisional* answer: it holds his place until the confirm-by day, and lapses after
-it unless he confirms. What he said of the old date stays as its history.
+Those who said yes or maybe come along with a *provisional* answer: it holds their place until the confirm-by day, and
+lapses after it unless they confirm. What they answered for the old date stays as its history.
 """
 
 from collections.abc import Iterable, Iterator
@@ -98,13 +98,13 @@ def at_other_hours(plan: EventPlan, *, starts_at: datetime, ends_at: datetime) -
 
 
 def on_other_days(was: EventPlan, new: EventPlan, zone: ZoneInfo) -> bool:
-    """Say whether a change takes an event to another day altogether, which is a move; one session of a course is none."""
+    """Return whether a change takes an event to another day altogether, which is a move; one session of a course is none."""
     before, after = ({local_day(each.starts_at, zone) for each in plan.sittings} for plan in (was, new))
     return before.isdisjoint(after)
 
 
 def confirm_by(plan: EventPlan, *, today: date, zone: ZoneInfo) -> date:
-    """Give the last day on which a provisional answer can be confirmed: in seven days, at latest the deadline.
+    """Return the last day on which a provisional answer can be confirmed: in seven days, at latest the deadline.
 
     Without a deadline it is at latest the day before the event, of a course under way before its next session; never is it before today.
     """
@@ -116,7 +116,7 @@ def confirm_by(plan: EventPlan, *, today: date, zone: ZoneInfo) -> date:
 
 
 def reminded_at(confirm_by: date, to: Receiver, *, now: datetime) -> Moment | None:
-    """Give the moment at which a member is reminded to confirm: on the last day, at his hour, or the last working moment before.
+    """Return the moment at which a member is reminded to confirm: on the last day, at their hour, or the last working moment before.
 
     Nobody is reminded within a day of having been asked.
     """
@@ -125,17 +125,17 @@ def reminded_at(confirm_by: date, to: Receiver, *, now: datetime) -> Moment | No
 
 
 def lapses_at(confirm_by: date, zone: ZoneInfo) -> datetime:
-    """Give the moment at which an answer that was not confirmed lapses: as the confirm-by day ends."""
+    """Return the moment at which an answer that was not confirmed lapses: as the confirm-by day ends."""
     return at_local(confirm_by + _DAY, time(0), zone)
 
 
 def comes_along(party: Party) -> bool:
-    """Say whether a move concerns a member: who comes, may come, waits or sends a deputy; who does not come starts afresh."""
+    """Return whether a move concerns a member: one who comes, may come, waits or sends a deputy; others start afresh."""
     return party.answer is not Answer.NO or party.asks
 
 
 def had(party: Party) -> Had:
-    """Say what a member has that he may lose."""
+    """Return what a member has that they may lose."""
     if party.place is Place.SEATED:
         return "place"
     return "wait" if party.place is Place.WAITING else "maybe"
@@ -149,9 +149,9 @@ def carried(parties: Iterable[Party], *, at: datetime, confirm_by: date) -> Iter
 
 
 def carried_behind(parties: Iterable[Party], *, at: datetime, now: datetime, confirm_by: date) -> Iterator[Entry]:
-    """Let answers come along into another event, in their order but behind who answered there before `now`.
+    """Let answers come along into another event, in their order but behind those who answered there before `now`.
 
-    `at` is before anybody answered there, so that what a member says about that event himself always counts.
+    `at` is before anybody answered there, so that what a member says about that event themselves always counts.
     """
     along = sorted((party for party in parties if comes_along(party)), key=lambda party: (party.since, party.member))
     for place, party in enumerate(along):
@@ -183,13 +183,13 @@ def brought_back(event: Event, *, until: date, now: datetime) -> Event:
 
 
 def may_be_brought_back(event: Event, *, now: datetime) -> bool:
-    """Say whether a move can still be undone."""
+    """Return whether a move can still be undone."""
     since = event.decided_at
     return event.state is EventState.MOVED and since is not None and now <= since + RESTORE_WITHIN and not event.has_begun(now)
 
 
 def last_day_to_undo(event: Event, zone: ZoneInfo) -> date | None:
-    """Give the last day on which a move can be undone: in 14 days, and before the old date."""
+    """Return the last day on which a move can be undone: in 14 days, and before the old date."""
     if event.decided_at is None:
         return None
     return min(local_day(event.decided_at + RESTORE_WITHIN, zone), local_day(event.plan.starts_at, zone))

@@ -50,7 +50,7 @@ def events_named(text: str, events: Sequence[Event], *, today: date, zone: ZoneI
 
 
 def _called(words: Iterable[str], events: Sequence[Event]) -> list[Event]:
-    """Give the events of which most words of the title are named, else those of the kind that is."""
+    """Return the events of which most words of the title are named, else those of the kind that is."""
     known = list(words)
     scores = [sum(any(_same(word, part) for word in known) for part in _parts(event)) for event in events]
     best = max(scores, default=0)
@@ -73,7 +73,7 @@ def _kind(word: str) -> EventKind | None:
 
 
 def _days(text: str, today: date) -> list[date] | None:
-    """Give the days that are named, in each reading; None where none is."""
+    """Return the days that are named, in each reading; None where none is."""
     try:
         return [read_date(re.sub(r"^(?:voor|bij|op|naar|van|de|at|on|for)\s", "", text.strip(), flags=re.IGNORECASE), today=today).on]
     except DateNotUnderstood:

@@ -16,7 +16,7 @@ from bot.domain.moving import Had
 from bot.domain.reminders import Occasion
 
 WHISPER_LASTS = timedelta(seconds=10)
-"""A word to a tap that comes later only puzzles."""
+"""A reply to a tap that comes later than this only puzzles."""
 
 _POST, _EPHEMERAL, _UPLOAD = "chat.postMessage", "chat.postEphemeral", "files.completeUploadExternal"
 _ITS_KIND = "{0.kind}:{0.event}:{0.member}"
@@ -38,11 +38,11 @@ class Notice:
 
     kind: str
     goes: ClassVar[str] = "dm:{0.member}"
-    """Its lane, of its fields: two of one lane keep Slack's one a second."""
+    """Its lane (ordering key), of its fields: two of one lane keep Slack's one a second."""
     replaces: ClassVar[str] = ""
     """Its subject, of its fields: a newer one makes a queued older one pointless. Empty: it replaces nothing."""
     repeatable: ClassVar[bool] = False
-    """Doing it twice does no harm, so an unknown outcome needs no look."""
+    """Idempotent: doing it twice does no harm, so an unknown outcome needs no look-up."""
     uploads: ClassVar[bool] = False
     """It is a file, which is looked up by its id."""
     unhurried: ClassVar[bool] = False
@@ -50,32 +50,32 @@ class Notice:
 
     @property
     def lane(self) -> str:
-        """Say which lane it keeps."""
+        """Return which lane it keeps."""
         return self.goes.format(self)
 
     @property
     def subject(self) -> str | None:
-        """Say what it is about, where a newer one replaces it."""
+        """Return what it is about, where a newer one replaces it."""
         return self.replaces.format(self) or None
 
     @property
     def receiver(self) -> MemberId | None:
-        """Say whose DM it goes to, if it goes to one."""
+        """Return whose DM it goes to, if it goes to one."""
         return MemberId(self.lane.removeprefix("dm:")) if self.lane.startswith("dm:") else None
 
     @property
     def urgency(self) -> Urgency:
-        """Say how urgent it is."""
+        """Return how urgent it is."""
         return Urgency.NEWS
 
     @property
     def method(self) -> str:
-        """Say what it calls in Slack, for the limits of `bot.domain.pacing`."""
+        """Return what it calls in Slack, for the limits of `bot.domain.pacing`."""
         return _POST
 
     @property
     def lasts(self) -> timedelta | None:
-        """Say how long it is of use: it is best effort, and dropped after it."""
+        """Return how long it is of use: it is best effort, and dropped after it."""
         return None
 
 
@@ -102,7 +102,7 @@ class ToMember(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unhurried(ToMember):
-    """A word to one member about what was left behind."""
+    """A word to one member about what a leaver had in hand."""
 
     urgency = Urgency.BULK
     unhurried = True
@@ -179,7 +179,7 @@ class Reply(Notice):
 
     @property
     def method(self) -> str:
-        """Say what it calls."""
+        """Return what it calls."""
         return _EPHEMERAL if self.private else _POST
 
     @property
@@ -205,7 +205,7 @@ class Whisper(Notice):
 
     @property
     def method(self) -> str:
-        """Say what it calls."""
+        """Return what it calls."""
         return "response_url" if self.over else _EPHEMERAL
 
 
@@ -285,7 +285,7 @@ class SayUnderCard(OfEvent):
 
 @notice
 class TellPlace(ToMemberOfEvent):
-    """Tell a member how his place changed: the waiting list gave him one, or he is on it."""
+    """Tell a member how their place changed: the waiting list gave them one, or they are on it."""
 
     kind: Literal["tell_place"] = "tell_place"
     replaces = _ITS_KIND
@@ -293,7 +293,7 @@ class TellPlace(ToMemberOfEvent):
 
 @notice
 class TellMoved(ToMemberOfEvent):
-    """Tell a member that what he was coming to is on another date now (`undone`: on the old one again), and ask anew."""
+    """Tell a member that what they were coming to is on another date now (`undone`: on the old one again), and ask anew."""
 
     was: EventId
     undone: bool = False
@@ -302,14 +302,14 @@ class TellMoved(ToMemberOfEvent):
 
 @notice
 class RemindConfirm(ToMemberOfEvent):
-    """Remind a member, on the last day for it, that what came along with a moved event lapses unless he confirms it."""
+    """Remind a member, on the last day for it, that what came along with a moved event lapses unless they confirm it."""
 
     kind: Literal["remind_confirm"] = "remind_confirm"
 
 
 @notice
 class TellLapsed(ToMemberOfEvent):
-    """Tell a member that what he had lapsed, as he did not confirm it."""
+    """Tell a member that what they had lapsed, as they did not confirm it."""
 
     had: Had
     kind: Literal["tell_lapsed"] = "tell_lapsed"
@@ -340,7 +340,7 @@ class ShowSettled(Notice):
 
 @notice
 class TellAnsweredFor(ToMemberOfEvent):
-    """Tell a member what an organiser answered for him."""
+    """Tell a member what an organiser answered for them."""
 
     kind: Literal["tell_answered_for"] = "tell_answered_for"
     replaces = _ITS_KIND
@@ -348,7 +348,7 @@ class TellAnsweredFor(ToMemberOfEvent):
 
 @notice
 class TellPassedOver(ToMemberOfEvent):
-    """Tell who waits that a place went to a party behind his, as his own does not fit, and which rank he keeps."""
+    """Tell a member who waits that a place went to a party behind theirs, as their own does not fit, and which rank they keep."""
 
     kind: Literal["tell_passed_over"] = "tell_passed_over"
     replaces = _ITS_KIND
@@ -356,7 +356,7 @@ class TellPassedOver(ToMemberOfEvent):
 
 @notice
 class ExplainClosed(ToMemberOfEvent):
-    """Tell a member once why his reaction to an event no longer counts."""
+    """Tell a member once why their reaction to an event no longer counts."""
 
     kind: Literal["explain_closed"] = "explain_closed"
 
@@ -392,7 +392,7 @@ class TellProposal(ToMember):
 
 @notice
 class TellProposed(ToMember):
-    """Tell who proposed an agenda item what came of it."""
+    """Tell whoever proposed an agenda item what came of it."""
 
     item: AgendaItemId
     kind: Literal["tell_proposed"] = "tell_proposed"
@@ -458,7 +458,7 @@ class AskMinutes(ToMemberOfEvent):
 
 @notice
 class TellChanged(ToMemberOfEvent):
-    """Tell a member that time or place changed, from what he last heard (the plan at version `since`) to what it is then."""
+    """Tell a member that time or place changed, from what they last heard (the plan at version `since`) to what it is then."""
 
     since: int
     kind: Literal["tell_changed"] = "tell_changed"
@@ -501,7 +501,7 @@ class TellRestored(ToMemberOfEvent):
 
 @notice
 class OfferFollowUps(ToMemberOfEvent):
-    """Offer who called an event off what is left to do, as action items."""
+    """Offer whoever called an event off what is left to do, as action items."""
 
     version: int
     kind: Literal["offer_follow_ups"] = "offer_follow_ups"
@@ -509,7 +509,7 @@ class OfferFollowUps(ToMemberOfEvent):
 
 @notice
 class TellAssigned(ToOwner):
-    """Tell an owner that an action item is his."""
+    """Tell an owner that an action item is theirs."""
 
     kind: Literal["tell_assigned"] = "tell_assigned"
     replaces = _ITS_OWNER
@@ -517,7 +517,7 @@ class TellAssigned(ToOwner):
 
 @notice
 class TellNoLonger(ToOwner):
-    """Tell who owned an action item that it is with others now."""
+    """Tell whoever owned an action item that it is with others now."""
 
     by: MemberId
     kind: Literal["tell_no_longer"] = "tell_no_longer"
@@ -526,7 +526,7 @@ class TellNoLonger(ToOwner):
 
 @notice
 class TellDone(OfItem):
-    """Tell that an action item is done: under the message it came from, else to who assigned it."""
+    """Tell that an action item is done: under the message it came from, else to whoever assigned it."""
 
     by: MemberId
     in_thread: bool = True
@@ -539,7 +539,7 @@ class TellDone(OfItem):
 
 @notice
 class PingOwner(Notice):
-    """The one DM of the day to an owner, with all his items that are due for a ping."""
+    """The one DM of the day to an owner, with all their items that are due for a ping."""
 
     owner: MemberId
     day: date
@@ -553,7 +553,7 @@ class PingOwner(Notice):
 
 @notice
 class TellDropped(ToOther):
-    """Tell who assigned an action item, or owned it, that it was let go."""
+    """Tell whoever assigned an action item, or owned it, that it was dropped."""
 
     by: MemberId
     kind: Literal["tell_dropped"] = "tell_dropped"
@@ -561,7 +561,7 @@ class TellDropped(ToOther):
 
 @notice
 class AskDue(ToOther):
-    """Ask who assigned an action item whether another due date is all right."""
+    """Ask whoever assigned an action item whether another due date is all right."""
 
     owner: MemberId
     on: date
@@ -580,7 +580,7 @@ class TellDueAnswer(ToOwner):
 
 @notice
 class TellGivenBack(ToOther):
-    """Tell who assigned an action item that its owner gave it back; the reason stands in the item's history."""
+    """Tell whoever assigned an action item that its owner gave it back; the reason stands in the item's history."""
 
     owner: MemberId
     happening: int
@@ -589,17 +589,17 @@ class TellGivenBack(ToOther):
 
 @notice
 class WeeklyOverview(Unhurried):
-    """The chair's overview: what nobody is pinged about any more, and what was left behind."""
+    """The chair's overview: what nobody is pinged about any more, and what leavers had in hand."""
 
     week: date
     contents: str = ""
-    """A mark of what was in it when it was planned: while that stays the same, there is no need for another."""
+    """A digest of what was in it when it was planned: while that stays the same, there is no need for another."""
     kind: Literal["weekly_overview"] = "weekly_overview"
 
 
 @notice
 class TellLeft(Unhurried):
-    """Give the chair the list of what a member who left has left behind."""
+    """Give the chair the list of what a member who left had in hand."""
 
     leaver: MemberId
     kind: Literal["tell_left"] = "tell_left"
@@ -615,7 +615,7 @@ class AskSuccessor(Unhurried):
 
 @notice
 class TellTakenOver(Unhurried):
-    """Tell who asked for it whether a line of a handover list was taken over."""
+    """Tell whoever asked for it whether a line of a handover list was taken over."""
 
     line: int
     successor: MemberId
@@ -628,7 +628,7 @@ class TellUndelivered(ToMember):
     """Tell an organiser what did not arrive, and why, all of it in one message; never told about again when it fails itself."""
 
     batch: str
-    """What it tells of carries the same mark (`told_in`)."""
+    """The deliveries it tells of carry the same mark (`told_in`)."""
     missed: bool = False
     """Its moment passed while we could not send; otherwise Slack refused."""
     kind: Literal["tell_undelivered"] = "tell_undelivered"
@@ -645,7 +645,7 @@ class TellChannelClosed(ToMember):
 
 @notice
 class TellWorkerMissing(ToMember):
-    """Tell an organiser that a process that delivers is gone without a goodbye."""
+    """Tell an organiser that a process that delivers disappeared without signing off."""
 
     worker: str
     kind: Literal["tell_worker_missing"] = "tell_worker_missing"

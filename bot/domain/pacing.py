@@ -22,7 +22,7 @@ class Rate:
 Rates = Mapping[str, Rate]
 
 FOR_BULK: Final = "bulk"
-"""A lane of its own for what can wait: however much there is to answer, it gets its share."""
+"""A rate of its own for what can wait: however much there is to answer, it gets its share."""
 
 RATES: Final[Rates] = {
     "chat.postMessage": Rate(per_minute=96, burst=8),
@@ -43,10 +43,10 @@ A card's three reactions count as one here.
 
 
 def room_at(rate: Rate, last: datetime | None, now: datetime) -> bool:
-    """Say whether one more call may go now; `last` is what `taken` gave for the call before."""
+    """Return whether one more call may go now; `last` is what `taken` returned for the call before."""
     return last is None or last - now <= rate.gap * (rate.burst - 1)
 
 
 def taken(rate: Rate, last: datetime | None, now: datetime) -> datetime:
-    """Count one call: gives the moment from which nothing of the burst is used up any more."""
+    """Count one call: return the moment from which the burst is whole again."""
     return max(last or now, now) + rate.gap

@@ -15,7 +15,7 @@ KINDS: Final = frozenset({*OF_EVENTS, "follow_up", "action", "proposal", "handov
 
 
 def subject_of(block: dict[str, Any]) -> str | None:
-    """Say what a block asks about; None where it asks nothing (text, or buttons that only lead somewhere)."""
+    """Return what a block asks about; None where it asks nothing (text, or buttons that only lead somewhere)."""
     subject = str(block.get("block_id", ""))
     return subject if block.get("type") == "actions" and subject.partition(":")[0] in KINDS else None
 

@@ -16,7 +16,7 @@ UNANSWERED_BEFORE = timedelta(days=2)
 """Whole days before the last day to answer: time enough to look in one's diary."""
 
 MINUTES_WITHIN = timedelta(days=14)
-"""So long after the end is it of use to ask for the minutes."""
+"""For so long after the end it is of use to ask for the minutes."""
 
 _LAST_MINUTE = time(23, 59, 59)
 
@@ -29,18 +29,18 @@ class Occasion(StrEnum):
     PROPOSALS = "proposals"
     """To the organisers, the day before the agenda goes out: what was proposed and not decided."""
     UNANSWERED = "unanswered"
-    """To who was invited and has not answered, before the deadline."""
+    """To those who were invited and have not answered, before the deadline."""
     DAY = "day"
-    """To who said yes or maybe, and who waits, a day before."""
+    """To those who said yes or maybe, and those who wait, a day before."""
     HOUR = "hour"
-    """To who said yes, an hour before, with place and link."""
+    """To those who said yes, an hour before, with place and link."""
     MINUTES = "minutes"
     """To the secretary, after the end: minutes and attendance list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """One reminder for one receiver: `about` is when what it is about begins, `until` when it has lost its purpose."""
+    """One reminder for one receiver: `about` is when its subject begins, `until` when it has lost its purpose."""
 
     occasion: Occasion
     about: datetime
@@ -49,13 +49,13 @@ class Reminder:
 
 
 def channel_reminders(plan: EventPlan, to: Receiver) -> Iterator[Reminder]:
-    """Give what the channel gets: the agenda, a week before the first time."""
+    """Return what the channel gets: the agenda, a week before the first time."""
     meant = _days_before(plan.starts_at, AGENDA_BEFORE, to.work.zone)
     yield Reminder(occasion=Occasion.AGENDA, about=plan.starts_at, moment=before_event(meant, to), until=plan.starts_at)
 
 
 def member_reminders(plan: EventPlan, to: Receiver, *, zone: ZoneInfo) -> Iterator[Reminder]:
-    """Give all reminders that a member could get of an event, whatever he answered; `zone` is the workspace's.
+    """Return all reminders that a member could get of an event, whatever they answered; `zone` is the workspace's.
 
     The one before the deadline comes at the receiver's own hour.
     """
@@ -70,20 +70,20 @@ def member_reminders(plan: EventPlan, to: Receiver, *, zone: ZoneInfo) -> Iterat
 
 
 def organiser_reminders(agenda: Reminder, to: Receiver) -> Iterator[Reminder]:
-    """Give what an organiser gets while agenda items are proposed: all of them, the day before the agenda goes out."""
+    """Return what an organiser gets while agenda items are proposed: all of them, the day before the agenda goes out."""
     moment = _day_before(agenda.moment.at, to)
     yield Reminder(occasion=Occasion.PROPOSALS, about=agenda.about, moment=moment, until=agenda.moment.at)
 
 
 def secretary_reminders(plan: EventPlan, to: Receiver) -> Iterator[Reminder]:
-    """Give what the secretary gets after the end, of a course after each session: on a working moment, for there is no hurry."""
+    """Return what the secretary gets after the end, of a course after each session: on a working moment, for there is no hurry."""
     for sitting in plan.sittings:
         moment = working_moment(sitting.ends_at, to)
         yield Reminder(occasion=Occasion.MINUTES, about=sitting.starts_at, moment=moment, until=moment.at + MINUTES_WITHIN)
 
 
 def is_for(occasion: Occasion, party: Party | None) -> bool:
-    """Say whether a member with this answer gets this reminder: who waits hears the day before how he stands, but is not told to come."""
+    """Return whether a member with this answer gets this reminder: those who wait hear the day before how they stand, not to come."""
     match occasion:
         case Occasion.UNANSWERED:
             return party is None
@@ -96,7 +96,7 @@ def is_for(occasion: Occasion, party: Party | None) -> bool:
 
 
 def gives_way(occasion: Occasion, about: datetime, *, now: datetime, party: Party | None, zone: ZoneInfo) -> bool:
-    """Say whether a day-before that comes late leaves the day to the hour-before: one reminder a day is enough."""
+    """Return whether a day-before that comes late leaves the day to the hour-before: one reminder a day is enough."""
     hour = hour_before(about).at
     late = occasion is Occasion.DAY and local_day(now, zone) == local_day(hour, zone)
     return late and is_for(Occasion.HOUR, party)
@@ -115,13 +115,13 @@ def one_a_day(
 
 
 def _day_before(moment: datetime, to: Receiver) -> Moment:
-    """Say when the reminder of the day before comes: on the last working day before, at the event's own hour within working hours."""
+    """Return when the reminder of the day before comes: on the last working day before, at the event's own hour within working hours."""
     work, local = to.work, moment.astimezone(to.work.zone)
     at = at_local(work.previous_working_day(local.date()), min(max(local.time(), work.opens), work.closes), work.zone)
     return Moment(at, _days_before(moment, timedelta(days=1), work.zone))
 
 
 def _days_before(moment: datetime, days: timedelta, zone: ZoneInfo) -> datetime:
-    """Go back whole days by the clock on the wall, also over a clock change."""
+    """Go back whole days of local time, also over a clock change."""
     local = moment.astimezone(zone)
     return at_local(local.date() - days, local.time(), zone)

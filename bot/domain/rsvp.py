@@ -10,13 +10,13 @@ from bot.domain.errors import DomainError, shortened, within
 from bot.domain.ids import MemberId, MessageTs
 
 MOST_GUESTS = 20
-"""More guests than this is a slip of the finger or a tour of its own."""
+"""More guests than this is a typing error, or a tour of its own."""
 
 LONGEST_COMMENT = 500
 """Characters of a member's remark."""
 
 LONGEST_NAMES = 400
-"""Characters of the names of all guests together: they have to fit a button's value with the comment."""
+"""Characters of the names of all guests together: they have to fit in a button's value with the comment."""
 
 LONGEST_NAME = 80
 """Characters of the name of a guest or deputy."""
@@ -42,7 +42,7 @@ class Way(StrEnum):
     CARRIED = "carried"
     """Not given by the member: it came along with an event that was moved or called back, to be confirmed."""
     LEFT = "left"
-    """The member left the workspace: nothing he said stands any longer."""
+    """The member left the workspace: none of their answers stands any longer."""
 
 
 class Place(StrEnum):
@@ -79,13 +79,13 @@ class TooManyGuests(DomainError):
 
 
 class GuestsDoNotFit(DomainError):
-    """More guests than there are places: the answer stands as it was. `places` are those he could have, himself included."""
+    """More guests than there are places: the answer stands as it was. `places` are those they could have, themselves included."""
 
     text_id = "refused-guests-do-not-fit"
 
 
 class DeputyAndComing(DomainError):
-    """Who comes himself sends no deputy."""
+    """Whoever comes themselves sends no deputy."""
 
     text_id = "refused-deputy-and-coming"
     field = "deputy"
@@ -93,7 +93,7 @@ class DeputyAndComing(DomainError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extras:
-    """What a member says beside yes, maybe or no; None where he says nothing of it."""
+    """What a member says beside yes, maybe or no; None where they say nothing of it."""
 
     guests: int | None = None
     names: tuple[str, ...] | None = None
@@ -121,7 +121,7 @@ def checked_extras(answer: Answer, extras: Extras) -> Extras:
         raise TooManyGuests(limit=MOST_GUESTS)
     if deputy and answer is not Answer.NO:
         raise DeputyAndComing
-    if answer is Answer.NO and guests:  # who does not come brings nobody
+    if answer is Answer.NO and guests:  # whoever does not come brings nobody
         guests, names = 0, ()
     comment = None if extras.comment is None else shortened(extras.comment.strip(), LONGEST_COMMENT)
     return replace(extras, guests=guests, names=names, deputy=deputy, comment=comment)
@@ -156,7 +156,7 @@ class Entry:
     """Who comes instead: *afwezig, vervanger: naam*."""
     comment: str | None = None
     by: MemberId | None = None
-    """The organiser who answered for him."""
+    """The organiser who answered for them."""
     takes_list: bool = False
     """The whole party goes on the waiting list, at its end; a place it had is given up."""
     since: datetime | None = None
@@ -165,9 +165,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """A member with the guests he brings: what he answers, since when, and whether he has a place.
+    """A member with the guests they bring: what they answer, since when, and whether they have a place.
 
-    `since` is the rank on the waiting list: it stays as long as he asks for a chair, for himself or for a deputy.
+    `since` is the rank on the waiting list: it stays as long as they ask for a chair, for themselves or for a deputy.
     With `confirm_by` the answer is provisional: it was carried along to another date, and lapses after that day unless the
     member confirms it.
     """
@@ -185,12 +185,12 @@ class Party:
 
     @property
     def size(self) -> int:
-        """How many chairs it takes: a deputy sits on the chair of who sends him."""
+        """The number of chairs it takes: a deputy takes the chair of the member who sends them."""
         return 1 + self.guests
 
     @property
     def asks(self) -> bool:
-        """Say whether it asks for a place."""
+        """Return whether it asks for a place."""
         return self.answer is Answer.YES or bool(self.deputy)
 
 
@@ -200,16 +200,16 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
 
 
 RECEIVED = frozenset({Way.COMMAND, Way.FORM, Way.ORGANISER})
-"""Ways of which Slack tells no time: an answer is of the moment at which it came in, by our own clock."""
+"""Ways for which Slack gives no time: an answer is of the moment at which it came in, by our own clock."""
 
 LONGEST_ON_THE_WAY = timedelta(minutes=1)
-"""A tap that is older than this when it comes in is none: Slack has shown its warning long before."""
+"""A tap that is older than this when it comes in is ignored: Slack has shown its warning long before."""
 
 
 def noted_at(entry: Entry, *, now: datetime, later: datetime | None, later_received: datetime | None) -> datetime:
-    """Give the moment of an entry that comes in `now`, so that a clock that was set lets no older answer win.
+    """Return the moment of an entry that comes in `now`, so that no older answer wins because a clock was set.
 
-    `later` is the latest moment behind the entry's own of what is known of the event, `later_received` that of what was stamped
+    `later` is the latest moment after the entry's own of what is known of the event, `later_received` that of what was stamped
     by our clock. Our own stamps never go back. A tap comes in within seconds, so that what we stamped much later was
     stamped by a clock that was ahead; so was all that is still to come. What Slack stamped is never later than what we did
     for another reason, and keeps its place.
@@ -247,7 +247,7 @@ def party_of(entries: Iterable[Entry]) -> Party | None:
 
 
 def _key(entry: Entry, place: int) -> object:
-    """Say what an entry takes the place of: the same reaction, the same carried answer; any other stands by itself."""
+    """Return what an entry replaces: the same reaction, the same carried answer; any other stands by itself."""
     match entry.way:
         case Way.REACTION:
             return entry.card, entry.emoji
@@ -290,7 +290,7 @@ class _Details:
 
 
 def _told(entry: Entry, before: _Details) -> _Details:
-    """Take what an entry says of guests, deputy and comment; of what it does not say the former stays."""
+    """Take what an entry says of guests, deputy and comment; where it says nothing, the former value stays."""
     guests = before.guests if entry.guests is None else entry.guests
     return _Details(
         guests=guests,
@@ -301,18 +301,18 @@ def _told(entry: Entry, before: _Details) -> _Details:
 
 
 def _goes_on(before: Party, after: Party) -> bool:
-    """Say whether a rank stays: while he asks for a chair, whoever is to sit on it, or gives the same answer without one."""
+    """Return whether a rank stays: while they ask for a chair, whoever is to sit on it, or give the same answer without one."""
     return after.asks if before.asks else not after.asks and before.answer is after.answer
 
 
 def keeping_place(before: Party | None, wanted: Party) -> Party:
-    """Let a member keep his place, or his wait for one, while he asks for a chair; who ranks anew asks anew."""
+    """Let a member keep their place, or their wait for one, while they ask for a chair; whoever ranks anew asks anew."""
     kept = before is not None and before.asks and wanted.asks and wanted.since <= before.since
     return replace(wanted, place=before.place) if before is not None and kept else wanted
 
 
 def seat(parties: Iterable[Party], maximum: int | None) -> tuple[Party, ...]:
-    """Give places: who has one keeps it, a free one goes to the first party in order that fits; nobody is split."""
+    """Give places: whoever has one keeps it, a free one goes to the first party in order that fits; no party is split."""
     ordered = sorted(parties, key=lambda party: (party.since, party.member))
     taken = sum(party.size for party in ordered if party.asks and party.place is Place.SEATED)
     seated: list[Party] = []
@@ -330,7 +330,7 @@ def seat(parties: Iterable[Party], maximum: int | None) -> tuple[Party, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many come, may come, do not, and wait; guests count with who brings them."""
+    """The numbers of those who come, may come, do not, and wait; guests count with whoever brings them."""
 
     yes: int = 0
     maybe: int = 0

@@ -11,7 +11,7 @@ from bot.domain.rsvp import Entry, GuestsDoNotFit, Party, Place, Way, in_order, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """How many there may be, from a change on: what was recorded after entry `after` cannot go before it."""
+    """The maximum from a change on: what was recorded after entry `after` cannot go before it."""
 
     maximum: int | None
     after: int = 0
@@ -21,11 +21,16 @@ class Seating:
     """The parties of an event with their places.
 
     Whoever has a place keeps it; a free one goes to the first party in order that fits; no party is split, and nobody who
-    fits is left waiting.
+    fits is left waiting. With a maximum of three, behind the bar those who wait:
+
+        Anna comes with a guest   Anna 2
+        Bram comes with a guest   Anna 2 | Bram 2         one chair is free, but no party is split
+        Carla comes               Anna 2, Carla | Bram 2  the first that fits; Bram is passed over, and keeps the rank
+        Anna does not come        Bram 2, Carla           the two chairs go to the first in order, which fits again
     """
 
     def __init__(self, parties: Iterable[Party], maximum: int | None, *, held: int = 0) -> None:
-        """Take the parties as they sit and wait, and give out what is free; `held` chairs have others, who stay where they are."""
+        """Take the parties as they sit and wait, and give out what is free; `held` chairs are others', who stay where they are."""
         self._held = held
         self._maximum = maximum
         self._parties = {party.member: party for party in parties}
@@ -33,12 +38,12 @@ class Seating:
 
     @property
     def parties(self) -> dict[MemberId, Party]:
-        """Give the parties in order of rank."""
+        """Return the parties in order of rank."""
         return {party.member: party for party in sorted(self._parties.values(), key=lambda party: (party.since, party.member))}
 
     @property
     def everybody_sits(self) -> bool:
-        """Say whether nobody waits: then it made no difference who came first."""
+        """Return whether nobody waits: then it made no difference who came first."""
         return all(party.place is not Place.WAITING for party in self._parties.values())
 
     def hear(self, member: MemberId, wanted: Party | None) -> None:
@@ -64,13 +69,13 @@ class Seating:
             self._place(party)
 
     def leave(self, members: Iterable[MemberId]) -> None:
-        """Let several have nothing answered any more at one moment: what they leave behind is given out together."""
+        """Withdraw the answers of several at one moment: the places they leave are given out together."""
         for member in members:
             self._parties.pop(member, None)
         self._give_out()
 
     def resize(self, maximum: int | None) -> None:
-        """Change the maximum; nobody who sits loses his place."""
+        """Change the maximum; nobody who sits loses their place."""
         self._maximum = maximum
         self._give_out()
 
@@ -78,7 +83,7 @@ class Seating:
         return self._maximum is None or self._taken + chairs <= self._maximum
 
     def _place(self, party: Party) -> None:
-        """Seat or list one who asks: nobody else who waits fits, or he would not wait."""
+        """Seat or list one who asks: nobody else who waits fits, or they would not wait."""
         fits = self._fits(party.size)
         self._parties[party.member] = replace(party, place=Place.SEATED if fits else Place.WAITING)
         self._taken += party.size if fits else 0
@@ -115,7 +120,7 @@ def replay(recorded: Sequence[Recorded], rooms: Sequence[Room]) -> dict[MemberId
 
 
 def in_slacks_order(entry: Entry) -> bool:
-    """Say whether an entry takes its place by Slack's time of it, and not where it was recorded."""
+    """Return whether an entry takes its place by Slack's time of it, and not where it was recorded."""
     return entry.way not in {Way.CARRIED, Way.LEFT}
 
 
@@ -143,5 +148,5 @@ def _go_together(one: Entry, next_one: Entry) -> bool:
 
 
 def _ends(entry: Entry) -> bool:
-    """Say whether an entry takes away what somebody had, without his doing anything: it lapsed, or he left."""
+    """Return whether an entry takes away what somebody had, without their doing anything: it lapsed, or they left."""
     return not in_slacks_order(entry) and not entry.on

@@ -40,15 +40,15 @@ class Shown:
     own: Party | None = None
     moved_from: Event | None = None
     provisional: int = 0
-    """How many heads came along from another date and have yet to confirm."""
+    """The number of people who came along from another date and have yet to confirm."""
     manages: bool = False
-    """The reader organises it: he may change it, close it and call it off."""
+    """The reader organises it: they may change it, close it and call it off."""
     rank: int = 0
-    """His place on the waiting list, 1 for the first; 0 where he does not wait."""
+    """Their place on the waiting list, 1 for the first; 0 where they do not wait."""
     answered_by: str = ""
-    """The organiser who answered for him, by name."""
+    """The organiser who answered for them, by name."""
     asks_profile: bool = False
-    """It matters for this event that he fills in his partnership's type and province."""
+    """It matters for this event that they fill in their partnership's type and province."""
     agenda: tuple[ShownItem, ...] = ()
     posted: bool = True
     """Its announcement stands, or stood, in the channel."""
@@ -70,7 +70,7 @@ class Attending(StrEnum):
 
     SURE = "sure"
     UNSURE = "unsure"
-    """He said maybe, or waits for a place."""
+    """They said maybe, or wait for a place."""
     OFF = "off"
     """It does not take place (then)."""
 
@@ -87,12 +87,12 @@ class CalendarEntry:
     answered: int = 0
     """Rises with each change of what it shows of the reader's own answer."""
     dropped: tuple[tuple[int, CourseSession], ...] = ()
-    """What calendars know under a number that is none any more (0: of an event that was no course), as it last stood."""
+    """What calendars know under a number that is no longer used (0: of an event that was no course), as it last stood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownMove:
-    """A move: what it was, what it is now, until when one confirms, and how many are told."""
+    """A move: what it was, what it is now, until when one confirms, and the number of people told."""
 
     was: Event
     event: Event
@@ -102,7 +102,7 @@ class ShownMove:
 
     @property
     def into_another(self) -> bool:
-        """Say whether it goes on in an event that was there already."""
+        """Return whether it goes on in an event that was there already."""
         return not self.undone and self.event.moved_from != self.was.id
 
 
@@ -112,9 +112,9 @@ class ShownQuestion:
 
     shown: Shown
     maybe: tuple[str, ...] = ()
-    """Names of who might still come."""
+    """Names of those who might still come."""
     silent: int = 0
-    """How many of the invited have not answered."""
+    """The number of those invited who have not answered."""
     outcome: Outcome | None = None
     decided_by: str = ""
     moved_to: Event | None = None
@@ -145,25 +145,25 @@ class ShownAction:
     asked_due_by: str | None = None
     overdue: bool = False
     his: bool = False
-    """The reader is an owner, stands in for one, or is an organiser: he may end it."""
+    """The reader is an owner, stands in for one, or is an organiser: they may end it."""
     owns: bool = False
     """The reader is an owner."""
     pinged: bool = False
-    """The reader is pinged about it: he has a ping to put off."""
+    """The reader is pinged about it: they have a ping to put off."""
     changes: bool = False
-    """The reader assigned it, or is an organiser: he sets its date."""
+    """The reader assigned it, or is an organiser: they set its date."""
     given: bool = False
-    """Somebody else gave it to the reader: he may ask for another date, and give it back."""
+    """Somebody else gave it to the reader: they may ask for another date, and give it back."""
     offers_drop: bool = False
     """A ping about it offers to let it lapse."""
     last_ping: bool = False
-    """It is pinged no more after this: the ping says so."""
+    """This is the last ping: its text says so."""
     organiser: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownAgenda:
-    """The agenda of an event for one reader; who manages it also sees what was proposed."""
+    """The agenda of an event for one reader; whoever manages it also sees what was proposed."""
 
     event: Event
     items: tuple[ShownItem, ...]

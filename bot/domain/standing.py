@@ -37,7 +37,7 @@ REMEDIES: Final = {
     ),
     "files": ("file_uploads_disabled", "storage_limit_reached", "file_type_not_allowed"),
 }
-"""What is to be done, and the words of Slack's that call for it (docs/slack-facts.md, section 11)."""
+"""The remedies, and the error codes of Slack's that call for each (docs/slack-facts.md, section 11)."""
 
 
 def remedy_for(reason: str) -> str:
@@ -48,7 +48,7 @@ def remedy_for(reason: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worker:
-    """A process that delivers: which it is, and how long ago it was heard."""
+    """A process that delivers: which it is, and how long ago its last heartbeat was."""
 
     id: str
     role: str
@@ -88,12 +88,12 @@ class Standing:
 
     @property
     def alive(self) -> tuple[Worker, ...]:
-        """Who delivers."""
+        """The processes that deliver."""
         return tuple(worker for worker in self.workers if worker.silent_for <= SILENT)
 
     @property
     def gone(self) -> tuple[Worker, ...]:
-        """Who did, until he went without a goodbye."""
+        """Those that did, until they disappeared without signing off."""
         return tuple(worker for worker in self.workers if worker.silent_for > SILENT)
 
 
@@ -116,12 +116,12 @@ class Refused:
 
     @property
     def remedy(self) -> str:
-        """Say what to do."""
+        """Return what to do."""
         if self.ahead is None:
             return "Copy the Signing Secret again from *Basic Information* to SLACK_SIGNING_SECRET, and start again."
         return "Let the machine set its clock by NTP (timedatectl set-ntp true)."
 
     @property
     def line(self) -> str:
-        """Tell of it in a line."""
+        """Describe it in a line."""
         return f"{self.count} of Slack's requests refused since {self.since:%Y-%m-%d %H:%M} UTC: {self.cause}"

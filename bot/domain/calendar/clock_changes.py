@@ -29,7 +29,7 @@ class ClockChange:
 
     @property
     def forward(self) -> bool:
-        """Say whether they are put forward."""
+        """Return whether they are put forward."""
         return self.after > self.before
 
 
@@ -57,7 +57,7 @@ def clock_changes(zone: ZoneInfo, first_year: int, last_year: int) -> tuple[Cloc
 
 
 def yearly_changes(changes: Sequence[ClockChange]) -> tuple[YearlyChange, ...] | None:
-    """Say by which yearly rule clocks are put forward and back; None where they follow none."""
+    """Return by which yearly rule clocks are put forward and back; None where they follow none."""
     rules = []
     for forward in (True, False):
         same = [change for change in changes if change.forward is forward]

@@ -34,7 +34,7 @@ _MOST = 999
 
 _MOST_WEEKS = 5
 _LAST_SLIP = 39
-"""32 november is a slip of the pen, 45 november in running text is something else."""
+"""32 november is a typing error, 45 november in running text is something else."""
 
 
 def iso_form(tokens: Tokens, i: int) -> Form | None:

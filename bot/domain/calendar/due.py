@@ -40,7 +40,7 @@ def split_due(text: str, *, today: date) -> tuple[str, DateReading | DomainError
 
 
 def _is_no_lead(tokens: Tokens, i: int) -> bool:
-    """Say whether the date is not the one meant: *niet voor 26 november*, *twee weken voor 26 november*."""
+    """Return whether the date is not the one meant: *niet voor 26 november*, *twee weken voor 26 november*."""
     before = [token.text for token in tokens[max(0, i - 2) : i]]
     if before and (before[-1] in words.DENIALS or (before[0] in words.DENIALS and before[-1] in ("meer", "al", "pas", "eerder", "any"))):
         return True
@@ -56,7 +56,7 @@ def _after_leads(tokens: Tokens, i: int) -> int:
 
 
 def _means_a_date(text: str, tokens: Tokens, i: int) -> bool:
-    """Say whether words that are no date were meant as one.
+    """Return whether words that are no date were meant as one.
 
     After *uiterlijk* and *deadline* when they begin like one and the action does not go on behind it; after *voor* and
     *op*, which have other uses, only when all of them are words of the calendar and one names a day, a month or a season.
@@ -81,7 +81,7 @@ _MAY_STAND = KNOWN | words.VAGUE | words.FILLERS | words.OF_WORDS | words.AND_WO
 
 
 def _names_a_time(text: str, tokens: Tokens, i: int) -> bool:
-    """Say whether a word names a day, a month or a season; a month's name alone may be a person's (*voor Mei*, *voor jan*)."""
+    """Return whether a word names a day, a month or a season; a month's name alone may be a person's (*voor Mei*, *voor jan*)."""
     token = tokens[i]
     if token.kind != WORD or token.text in ("over", "in"):
         return False

@@ -8,7 +8,7 @@ What is read without asking back, where people could differ:
   always, *dinsdag over twee weken* when the week two weeks on has another Tuesday, *volgende week*, *week 48*, *Kerst*,
   *de week van 14 december*, *eerste week van januari* (the first with its Thursday in the month), *12 jan of 19 jan*,
   *di 8.12* when that is a Tuesday, *de dag na Pinksteren*, *over 20 werkdagen* across a public holiday.
-- *Vrijdag 's avonds* gives the day without an hour. A slip of the pen is never read, only asked back.
+- *Vrijdag 's avonds* gives the day without an hour. A typing error is never read, only asked back.
 - *Vrijdag a.s.* and *komende vrijdag* are after today, *dinsdag jl.* and *afgelopen dinsdag* before it.
 - Spoken hours under seven are in the afternoon (*om half twee* is 13.30); written ones (`3.30`) are as written.
 """
@@ -91,7 +91,7 @@ def find_dates(text: str, *, today: date, direction: Direction) -> tuple[DateRea
 
 
 def days_nearby(text: str, tokens: Tokens, i: int, scene: Scene) -> Options:
-    """Give the days that the tokens from `i` to the end can mean when one word is put right."""
+    """Return the days that the tokens from `i` to the end can mean when one word is put right."""
     found = set()
     for place in range(i, len(tokens) - 1):
         for word in nearly(tokens[place].text) if tokens[place].kind == WORD else ():
@@ -209,7 +209,7 @@ def _hours_beside(tokens: Tokens, form: Form) -> Hours | None:
 
 
 def only_wrapping(tokens: Tokens, i: int) -> bool:
-    """Say whether nothing but signs, emoji and politeness stands from token `i` on."""
+    """Return whether nothing but signs, emoji and politeness stands from token `i` on."""
     return all(token.text in _WRAPPING or token.text in words.POLITE or category(token.text[0]) in _PICTURES for token in tokens[i:-1])
 
 
@@ -249,7 +249,7 @@ def _options(form: Form, scene: Scene) -> Options:
 
 
 def _fitting(on: date, weekday: int, *, other_years: bool) -> Options:
-    """Give dates near the one written on which the weekday is right: the nearest, then that day in the years beside."""
+    """Return dates near the one written on which the weekday is right: the nearest, then that day in the years beside."""
     try:
         fitting = [on + timedelta(days=(weekday - on.weekday() + 3) % 7 - 3)]
         if other_years:

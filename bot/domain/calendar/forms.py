@@ -54,22 +54,22 @@ def skip_any(tokens: Tokens, i: int, choices: frozenset[str]) -> int:
 
 
 def skip_point(tokens: Tokens, i: int) -> int:
-    """Skip the point of an abbreviation."""
+    """Skip the full stop of an abbreviation."""
     return i + 1 if tokens[i].text == "." and not tokens[i].gap else i
 
 
 def after_word(tokens: Tokens, i: int) -> int:
-    """Go past a word, and the point of one that is always shortened."""
+    """Go past a word, and the full stop of one that is always shortened."""
     return skip_point(tokens, i + 1) if tokens[i].text in words.POINTED else i + 1
 
 
 def is_year(token: Token) -> bool:
-    """Say whether it is a year in four digits, within what a network remembers or plans."""
+    """Return whether it is a year in four digits, within what a network remembers or plans."""
     return token.kind == NUMBER and _FIRST_YEAR <= token.value <= _LAST_YEAR
 
 
 def century(value: int) -> int:
-    """Give the year that two digits stand for."""
+    """Return the year that two digits stand for."""
     return value + (2000 if value < _LAST_CENTURY_FROM else 1900)
 
 
@@ -82,7 +82,7 @@ def apostrophe_year(tokens: Tokens, i: int) -> int | None:
 
 
 def runs_into_more(tokens: Tokens, i: int) -> bool:
-    """Say whether the number goes on without a space: 26-11-2012-3, 26-11a."""
+    """Return whether the number goes on without a space: 26-11-2012-3, 26-11a."""
     token = tokens[i]
     if token.gap:
         return False

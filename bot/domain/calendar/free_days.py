@@ -23,7 +23,7 @@ class FreeDays:
     last: date
 
     def __contains__(self, day: object) -> bool:
-        """Say whether that day is free."""
+        """Return whether that day is free."""
         return isinstance(day, date) and self.first <= day <= self.last
 
     @property
@@ -68,7 +68,7 @@ def read_free_days(text: str, *, today: date) -> tuple[FreeDays, ...]:
 
 
 def is_free_on(day: date, stretches: Iterable[FreeDays]) -> bool:
-    """Say whether a day lies in one of the stretches."""
+    """Return whether a day lies in one of the stretches."""
     return any(day in stretch for stretch in stretches)
 
 

@@ -112,7 +112,7 @@ def _with_weekday_behind(tokens: Tokens, form: Form) -> Form:
 
 
 def lead_allows(tokens: Tokens, i: int, form: Form) -> bool:
-    """Say whether what stands before token `i` lets the form count as a date in running text."""
+    """Return whether what stands before token `i` lets the form count as a date in running text."""
     if form.prose is Prose.ALWAYS:
         return True
     if form.prose is Prose.NEVER:
@@ -125,7 +125,7 @@ def lead_allows(tokens: Tokens, i: int, form: Form) -> bool:
 
 
 def continues(tokens: Tokens, i: int) -> bool:
-    """Say whether token `i` is the tail of something longer: 2.26 november, 06-12-11-2012, V12-11-2012."""
+    """Return whether token `i` is the tail of something longer: 2.26 november, 06-12-11-2012, V12-11-2012."""
     token = tokens[i]
     if i == 0 or token.gap or token.kind != NUMBER:
         return False

@@ -145,7 +145,7 @@ def _is_minutes(token: Token) -> bool:
 
 
 def _runs_on(tokens: Tokens, i: int) -> bool:
-    """Say whether 13.11 goes on (13.11.2012, 13.00:30): then it is no hour."""
+    """Return whether 13.11 goes on (13.11.2012, 13.00:30): then it is no hour."""
     if i >= len(tokens) - 1 or tokens[i].gap:
         return False
     follower = tokens[i + 1]
@@ -157,7 +157,7 @@ def _skip_unit(tokens: Tokens, i: int) -> int:
 
 
 def _hour(tokens: Tokens, i: int) -> int:
-    """Give an hour of the twelve-hour clock as digits or a word, else 0."""
+    """Return an hour of the twelve-hour clock as digits or a word, else 0."""
     token = tokens[i]
     value = token.value if token.kind == NUMBER else NUMBERS.get(token.text, 0)
     return value if 1 <= value <= _NOON else 0

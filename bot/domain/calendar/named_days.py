@@ -36,7 +36,7 @@ def numbered_holiday_form(tokens: Tokens, nth: int, j: int) -> Form | None:
 
 
 def easter(year: int) -> date:
-    """Give Easter Sunday (the anonymous Gregorian computus)."""
+    """Return Easter Sunday (the anonymous Gregorian computus)."""
     a, (b, c) = year % 19, divmod(year, 100)
     d, e = divmod(b, 4)
     h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
@@ -48,18 +48,18 @@ def easter(year: int) -> date:
 
 
 def from_easter(days: int) -> Sense:
-    """Mean a day so many after Easter Sunday."""
+    """Return the day so many after Easter Sunday."""
     return sense.yearly_by(lambda year: easter(year) + timedelta(days=days))
 
 
 def kings_day(year: int) -> date:
-    """Give 27 April, or the 26th when the 27th is a Sunday."""
+    """Return 27 April, or the 26th when the 27th is a Sunday."""
     on = date(year, 4, 27)
     return on - timedelta(days=1) if on.weekday() == _SUNDAY else on
 
 
 def budget_day(year: int) -> date:
-    """Give Prinsjesdag, the third Tuesday of September."""
+    """Return Prinsjesdag, the third Tuesday of September."""
     first_it_can_be = date(year, 9, 15)
     return first_it_can_be + timedelta(days=(1 - first_it_can_be.weekday()) % 7)
 
@@ -131,5 +131,5 @@ for _known in NAMED.values():
 
 
 def is_public_holiday(on: date) -> bool:
-    """Say whether nobody in the Netherlands works that day, whatever the employer."""
+    """Return whether nobody in the Netherlands works that day, whatever the employer."""
     return (on.month, on.day) in ((1, 1), (12, 25), (12, 26)) or on == kings_day(on.year) or (on - easter(on.year)).days in (1, 39, 50)

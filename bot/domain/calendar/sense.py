@@ -32,12 +32,12 @@ Sense = Callable[[Scene], Options]
 
 
 def exactly(year: int, month: int, day: int) -> Sense:
-    """Mean this one day."""
+    """Return this one day."""
     return lambda _: _existing(year, month, day)
 
 
 def yearly(month: int, day: int, direction: Direction | None = None) -> Sense:
-    """Mean the nearest such day; a 29 February that the nearest year lacks does not exist."""
+    """Return the nearest such day; a 29 February that the nearest year lacks does not exist."""
 
     def options(scene: Scene) -> Options:
         today, way = scene.today, direction or scene.direction
@@ -52,7 +52,7 @@ def yearly(month: int, day: int, direction: Direction | None = None) -> Sense:
 
 
 def yearly_by(make: Callable[[int], date]) -> Sense:
-    """Mean the nearest of a day that moves with the year (Easter, the end of February)."""
+    """Return the nearest of a day that moves with the year (Easter, the end of February)."""
 
     def options(scene: Scene) -> Options:
         year = scene.today.year
@@ -65,7 +65,7 @@ def yearly_by(make: Callable[[int], date]) -> Sense:
 
 
 def monthly(day: int, ahead: int | None = None) -> Sense:
-    """Mean the nearest day of that number (*de 26e*; a month too short for it is passed over), or that of one month."""
+    """Return the nearest day of that number (*de 26e*; a month too short for it is passed over), or that of one month."""
 
     def options(scene: Scene) -> Options:
         if ahead is not None:
@@ -83,19 +83,19 @@ def monthly(day: int, ahead: int | None = None) -> Sense:
 
 
 def days_on(days: int) -> Sense:
-    """Mean so many days from today."""
+    """Return the day so many days from today."""
     return lambda scene: (scene.today + timedelta(days=days),)
 
 
 def units_on(count: int, unit: str) -> Sense:
-    """Mean so many days, weeks, months or years from today; the 31st plus a month is that month's last day."""
+    """Return the day so many days, weeks, months or years from today; the 31st plus a month is that month's last day."""
     if unit in (DAY, WEEK):
         return days_on(count if unit == DAY else 7 * count)
     return lambda scene: (months_on(scene.today, count if unit == MONTH else _MONTHS * count),)
 
 
 def bare_weekday(weekday: int) -> Sense:
-    """Mean the nearest one; on that very day it may be today or a week on, so both."""
+    """Return the nearest one; on that very day it may be today or a week on, so both."""
 
     def options(scene: Scene) -> Options:
         if scene.direction is Direction.COMING:
@@ -112,17 +112,17 @@ def bare_weekday(weekday: int) -> Sense:
 
 
 def coming_weekday(weekday: int) -> Sense:
-    """Mean the first after today (*vrijdag a.s.*)."""
+    """Return the first after today (*vrijdag a.s.*)."""
     return lambda scene: (_strictly_after(scene.today, weekday),)
 
 
 def gone_weekday(weekday: int) -> Sense:
-    """Mean the last before today (*dinsdag jl.*)."""
+    """Return the last before today (*dinsdag jl.*)."""
     return lambda scene: (_strictly_before(scene.today, weekday),)
 
 
 def next_weekday(weekday: int) -> Sense:
-    """Mean the coming one or the one after it: Dutch people do not agree on *volgende vrijdag*."""
+    """Return the coming one or the one after it: Dutch people do not agree on *volgende vrijdag*."""
 
     def options(scene: Scene) -> Options:
         coming = _strictly_after(scene.today, weekday)
@@ -132,7 +132,7 @@ def next_weekday(weekday: int) -> Sense:
 
 
 def previous_weekday(weekday: int) -> Sense:
-    """Mean the one just gone or the one before it (*vorige dinsdag*)."""
+    """Return the one just gone or the one before it (*vorige dinsdag*)."""
 
     def options(scene: Scene) -> Options:
         gone = _strictly_before(scene.today, weekday)
@@ -142,7 +142,7 @@ def previous_weekday(weekday: int) -> Sense:
 
 
 def this_weekday(weekday: int) -> Sense:
-    """Mean the one of this week; once that is gone by, it or the next."""
+    """Return the one of this week; once that is gone by, it or the next."""
 
     def options(scene: Scene) -> Options:
         this = _monday(scene.today) + timedelta(days=weekday)
@@ -152,7 +152,7 @@ def this_weekday(weekday: int) -> Sense:
 
 
 def weekday_and_weeks(weekday: int, weeks: int) -> Sense:
-    """Mean so many weeks after the coming one (*vrijdag over een week*); on that day itself, counted from today or not."""
+    """Return the day so many weeks after the coming one (*vrijdag over een week*); on that day itself, counted from today or not."""
 
     def options(scene: Scene) -> Options:
         return tuple(sorted(on + timedelta(weeks=weeks) for on in bare_weekday(weekday)(Scene(scene.today, Direction.COMING))))
@@ -161,7 +161,7 @@ def weekday_and_weeks(weekday: int, weeks: int) -> Sense:
 
 
 def weeks_then_weekday(weeks: int, weekday: int) -> Sense:
-    """Mean that day of the week so many weeks on, or so many weeks after the coming one (*over twee weken vrijdag*)."""
+    """Return that day of the week so many weeks on, or so many weeks after the coming one (*over twee weken vrijdag*)."""
 
     def options(scene: Scene) -> Options:
         in_that_week = in_week(weeks, weekday)(scene)
@@ -171,23 +171,23 @@ def weeks_then_weekday(weeks: int, weekday: int) -> Sense:
 
 
 def in_week(weeks: int, *weekdays: int) -> Sense:
-    """Mean these days of the week so many weeks from this one; weeks start on Monday."""
+    """Return these days of the week so many weeks from this one; weeks start on Monday."""
     return lambda scene: tuple(_monday(scene.today) + timedelta(weeks=weeks, days=weekday) for weekday in weekdays)
 
 
 def rest_of_this_week(scene: Scene) -> Options:
-    """Mean a working day that this week still has, or a day of the weekend once it has come."""
+    """Return a working day that this week still has, or a day of the weekend once it has come."""
     left = [on for on in in_week(0, *WORKDAYS)(scene) if on >= scene.today]
     return tuple(left) or tuple(on for on in in_week(0, *_WEEKEND)(scene) if on >= scene.today)
 
 
 def weekend(weeks: int) -> Sense:
-    """Mean the Saturday or the Sunday."""
+    """Return the Saturday or the Sunday."""
     return in_week(weeks, *_WEEKEND)
 
 
 def edge_of_week(edge: str, weeks: int) -> Sense:
-    """Mean its Monday, Wednesday or Friday; when this week's is gone by, that day a week on as well."""
+    """Return its Monday, Wednesday or Friday; when this week's is gone by, that day a week on as well."""
 
     def options(scene: Scene) -> Options:
         on = in_week(weeks, {BEGIN: 0, HALF: 2, CLOSE: _FRIDAY}[edge])(scene)[0]
@@ -199,7 +199,7 @@ def edge_of_week(edge: str, weeks: int) -> Sense:
 
 
 def week_number(number: int, weekdays: tuple[int, ...], year: int | None) -> Sense:
-    """Mean days of an ISO week; without a year the nearest week of that number, this or next (or last) year's."""
+    """Return days of an ISO week; without a year the nearest week of that number, this or next (or last) year's."""
 
     def options(scene: Scene) -> Options:
         today, coming = scene.today, scene.direction is Direction.COMING
@@ -220,7 +220,7 @@ def week_number(number: int, weekdays: tuple[int, ...], year: int | None) -> Sen
 
 
 def edge_of_month(edge: str, month: int, year: int | None) -> Sense:
-    """Mean the 1st, the 15th or the last day of a month by name."""
+    """Return the 1st, the 15th or the last day of a month by name."""
 
     def make(in_year: int) -> date:
         return _edge(edge, date(in_year, month, 1))
@@ -229,12 +229,12 @@ def edge_of_month(edge: str, month: int, year: int | None) -> Sense:
 
 
 def edge_of_some_month(edge: str, ahead: int) -> Sense:
-    """Mean the 1st, the 15th or the last day of the month so many from this one."""
+    """Return the 1st, the 15th or the last day of the month so many from this one."""
     return lambda scene: (_edge(edge, months_on(scene.today.replace(day=1), ahead)),)
 
 
 def somewhere_in_month(ahead: int) -> Sense:
-    """Mean some day of a month: its edges, as far as they are not gone by."""
+    """Return some day of a month: its edges, as far as they are not gone by."""
 
     def options(scene: Scene) -> Options:
         edges = (edge_of_some_month(edge, ahead)(scene)[0] for edge in (BEGIN, HALF, CLOSE))
@@ -244,18 +244,18 @@ def somewhere_in_month(ahead: int) -> Sense:
 
 
 def edge_of_year(edge: str, year: int | None, ahead: int = 0) -> Sense:
-    """Mean 1 January, 1 July or 31 December."""
+    """Return 1 January, 1 July or 31 December."""
     month, day = {BEGIN: (1, 1), HALF: (7, 1), CLOSE: (12, 31)}[edge]
     return lambda scene: (date(scene.today.year + ahead if year is None else year, month, day),)
 
 
 def edge_of_part(edge: str, months: int, part: int, year: int | None) -> Sense:
-    """Mean the first, middle (15th of the middle month) or last day of a quarter or half of the year."""
+    """Return the first, middle (15th of the middle month) or last day of a quarter or half of the year."""
     return edge_of_month(edge, months * (part - 1) + 1 + {BEGIN: 0, HALF: months // 2, CLOSE: months - 1}[edge], year)
 
 
 def edge_of_some_part(edge: str, months: int, ahead: int) -> Sense:
-    """Mean that day of the quarter or half year so many from this one."""
+    """Return that day of the quarter or half year so many from this one."""
 
     def options(scene: Scene) -> Options:
         first = months_on(scene.today.replace(month=(scene.today.month - 1) // months * months + 1, day=1), months * ahead)
@@ -267,7 +267,7 @@ def edge_of_some_part(edge: str, months: int, ahead: int) -> Sense:
 def nth_day(
     nth: int, counts: Callable[[date], bool], *, month: int | None = None, year: int | None = None, ahead: int | None = None
 ) -> Sense:
-    """Mean the first, second … or last day that counts, of a month by name, of a month so many from this one, or of the nearest."""
+    """Return the first, second … or last day that counts, of a month by name, of a month so many from this one, or of the nearest."""
 
     def of(first: date) -> Options:
         days = [on for on in (first + timedelta(days=d) for d in range(monthrange(first.year, first.month)[1])) if counts(on)]
@@ -293,7 +293,7 @@ def nth_day(
 
 
 def beside(anchor: Sense, unit: str | int, side: int) -> Sense:
-    """Mean the day, the weekday, the week or the weekend before or after another day, or the week or weekend it lies in.
+    """Return the day, the weekday, the week or the weekend before or after another day, or the week or weekend it lies in.
 
     After a feast of two days is after either of them; before it is before the first.
     """
@@ -324,22 +324,22 @@ def beside(anchor: Sense, unit: str | int, side: int) -> Sense:
 
 
 def in_its_week(anchor: Sense, weekdays: Iterable[int]) -> Sense:
-    """Mean these days of the week that a day lies in, the day itself deciding which year is meant."""
+    """Return these days of the week that a day lies in, the day itself deciding which year is meant."""
     return lambda scene: tuple(_monday(on) + timedelta(days=weekday) for on in anchor(scene) for weekday in weekdays)
 
 
 def moved(meaning: Sense, days: int) -> Sense:
-    """Mean so many days later."""
+    """Return the day so many days later."""
     return lambda scene: tuple(on + timedelta(days=days) for on in meaning(scene))
 
 
 def only(meaning: Sense, weekday: int) -> Sense:
-    """Mean the one of several days that is such a weekday."""
+    """Return the one of several days that is such a weekday."""
     return lambda scene: tuple(on for on in meaning(scene) if on.weekday() == weekday)
 
 
 def leading(leader: Sense, follower: Sense, *, after: bool) -> Sense:
-    """Mean either of two days, the second read from the first: the nearest after it, or before it."""
+    """Return either of two days, the second read from the first: the nearest after it, or before it."""
 
     def options(scene: Scene) -> Options:
         step, way = (1, Direction.COMING) if after else (-1, Direction.GONE_BY)
@@ -351,7 +351,7 @@ def leading(leader: Sense, follower: Sense, *, after: bool) -> Sense:
 
 
 def workdays_on(count: int, is_holiday: Callable[[date], bool]) -> Sense:
-    """Mean so many working days from today; where a public holiday lies between, counted with it or without."""
+    """Return the day so many working days from today; where a public holiday lies between, counted with it or without."""
 
     def options(scene: Scene) -> Options:
         plain = skipping = scene.today
@@ -371,17 +371,17 @@ def _next_day(on: date, counts: Callable[[date], bool]) -> date:
 
 
 def years_on(years: int, month: int, day: int) -> Sense:
-    """Mean this day in the year so many from this one."""
+    """Return this day in the year so many from this one."""
     return lambda scene: _existing(scene.today.year + years, month, day)
 
 
 def either(*senses: Sense) -> Sense:
-    """Mean one of several."""
+    """Return all of several: any may be meant."""
     return lambda scene: tuple(dict.fromkeys(on for sense in senses for on in sense(scene)))
 
 
 def months_on(on: date, months: int) -> date:
-    """Give the same day some months on, or that month's last day if it is shorter."""
+    """Return the same day some months on, or that month's last day if it is shorter."""
     years, month = divmod(on.year * _MONTHS + on.month - 1 + months, _MONTHS)
     return date(years, month + 1, min(on.day, monthrange(years, month + 1)[1]))
 

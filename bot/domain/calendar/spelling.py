@@ -1,4 +1,4 @@
-"""Slips of the pen in the words of the calendar: *12 janauri*. What is read in them is never taken, only asked back."""
+"""Typing errors in the words of the calendar: *12 janauri*. What is read in them is never taken, only asked back."""
 
 from collections.abc import Mapping
 
@@ -30,7 +30,7 @@ _NEIGHBOURS = _neighbours()
 
 
 def nearly(word: str) -> frozenset[str]:
-    """Give the words of the calendar one letter away: one too few, one too many, another one, or two that changed places."""
+    """Return the words of the calendar one letter away: one too few, one too many, another one, or two that changed places."""
     if word in KNOWN or not _SHORTEST <= len(word) <= _LONGEST:
         return frozenset()
     return frozenset().union(*(_NEIGHBOURS.get(cut, frozenset()) for cut in _with_one_left_out(word)))

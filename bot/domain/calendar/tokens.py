@@ -1,4 +1,4 @@
-"""Text cut into words, numbers and signs that know where they stood; linear in the length of the text."""
+"""Text cut into words, numbers and signs that know their offsets; linear in the length of the text."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ _LOOKALIKES = str.maketrans(
         "ᵉ": "e",
     }
 )
-"""One sign for one sign, so that places in the text stay what they were."""
+"""One character for one character, so that offsets in the text stay what they were."""
 
 _TOKEN = re.compile(
     r"""
@@ -36,7 +36,7 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A piece of text; `text` is in lower case without accents or points, `gap` says that white space stood before."""
+    """A piece of text; `text` is in lower case without accents or full stops, `gap` tells whether white space stood before it."""
 
     kind: str
     text: str
@@ -47,12 +47,12 @@ class Token(NamedTuple):
 
     @property
     def one_or_two_digits(self) -> bool:
-        """Say whether it is a number as days, months and hours are written."""
+        """Return whether it is a number as days, months and hours are written."""
         return self.kind == NUMBER and self.end - self.start <= _A_PAIR
 
     @property
     def two_digits(self) -> bool:
-        """Say whether it is a number as minutes and short years are written."""
+        """Return whether it is a number as minutes and short years are written."""
         return self.kind == NUMBER and self.end - self.start == _A_PAIR
 
 

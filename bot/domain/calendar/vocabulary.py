@@ -114,7 +114,7 @@ UNITS = {
 ENGLISH_UNITS = frozenset({"day", "days", "weeks", "month", "months", "year", "years"})
 
 POINTED = frozenset({"as", "aanst", "jl", "ll", "eerstv"})
-"""Shortened words that may have a point behind them."""
+"""Shortened words that may have a full stop after them."""
 
 _COMING = "as aanst aanstaande aankomende aankomend komende komend eerstkomende eerstkomend eerstvolgende coming upcoming"
 COMING_WORDS = frozenset(_COMING.split())

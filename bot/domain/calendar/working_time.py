@@ -1,4 +1,4 @@
-"""When the bot may knock on the door: working days from nine to five, in the receiver's zone."""
+"""When the bot may write to somebody: working days from nine to five, in the receiver's zone."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,24 +25,24 @@ class WorkingTime:
     closes: time = time(17)
 
     def is_working_day(self, on: date) -> bool:
-        """Say whether people work that day."""
+        """Return whether people work that day."""
         return on.weekday() < _SATURDAY and not self.is_free(on)
 
     def next_working_day(self, on: date) -> date:
-        """Give the first working day after `on`."""
+        """Return the first working day after `on`."""
         return self._step(on, timedelta(days=1))
 
     def previous_working_day(self, on: date) -> date:
-        """Give the last working day before `on`."""
+        """Return the last working day before `on`."""
         return self._step(on, timedelta(days=-1))
 
     def is_working(self, moment: datetime) -> bool:
-        """Say whether an aware moment lies within working time."""
+        """Return whether an aware moment lies within working time."""
         local = moment.astimezone(self.zone)
         return self.is_working_day(local.date()) and self.opens <= local.time() <= self.closes
 
     def later(self, moment: datetime) -> datetime:
-        """Give the moment itself if people work then, else the next opening."""
+        """Return the moment itself if people work then, else the next opening."""
         if self.is_working(moment):
             return moment
         local = moment.astimezone(self.zone)
@@ -50,7 +50,7 @@ class WorkingTime:
         return at_local(local.date() if still_to_open else self.next_working_day(local.date()), self.opens, self.zone)
 
     def earlier(self, moment: datetime) -> datetime:
-        """Give the moment itself if people work then, else the last closing (17.00) before it."""
+        """Return the moment itself if people work then, else the last closing (17.00) before it."""
         if self.is_working(moment):
             return moment
         local = moment.astimezone(self.zone)
@@ -58,11 +58,11 @@ class WorkingTime:
         return at_local(local.date() if closed_today else self.previous_working_day(local.date()), self.closes, self.zone)
 
     def at_hour(self, on: date, hour: int) -> datetime:
-        """Give the moment of someone's own hour on that day, working day or not."""
+        """Return the moment of someone's own hour on that day, working day or not."""
         return at_local(on, time(hour), self.zone)
 
     def day_of(self, moment: datetime) -> date:
-        """Say which day it is here at that moment."""
+        """Return which day it is here at that moment."""
         return local_day(moment, self.zone)
 
     def _step(self, on: date, step: timedelta) -> date:

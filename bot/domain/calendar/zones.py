@@ -5,12 +5,12 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 DEFAULT_ZONE = "Europe/Amsterdam"
-"""The zone of those of whom no zone is known, or one of which this machine knows nothing."""
+"""The zone of those whose zone is not known, or is unknown to this machine."""
 
 
 @cache
 def known_zone(name: object) -> str:
-    """Give a zone's name where this machine has its rules, else the default's."""
+    """Return a zone's name where this machine has its rules, else the default's."""
     try:
         return ZoneInfo(str(name)).key
     except (KeyError, ValueError, OSError):  # unknown, no name of a file, or a folder
@@ -18,12 +18,12 @@ def known_zone(name: object) -> str:
 
 
 def local_day(moment: datetime, zone: ZoneInfo) -> date:
-    """Say which day it is in the zone at an aware moment."""
+    """Return which day it is in the zone at an aware moment."""
     return moment.astimezone(zone).date()
 
 
 def at_local(on: date, at: time, zone: ZoneInfo) -> datetime:
-    """Give the moment, in UTC, at which the zone's clocks show `at` on that day.
+    """Return the moment, in UTC, at which the zone's clocks show `at` on that day.
 
     In the autumn the hour that comes twice is taken the first time; in the spring the hour that is skipped becomes the
     first moment after it (02.30 on the night of summer time is 03.00).
@@ -36,13 +36,13 @@ def at_local(on: date, at: time, zone: ZoneInfo) -> datetime:
 
 
 def is_skipped(on: date, at: time, zone: ZoneInfo) -> bool:
-    """Say whether the zone's clocks never show `at` on that day: they go from 2.00 to 3.00 on the night of summer time."""
+    """Return whether the zone's clocks never show `at` on that day: they go from 2.00 to 3.00 on the night of summer time."""
     wall = datetime.combine(on, at.replace(tzinfo=None, fold=0))
     return at_local(on, at, zone).astimezone(zone).replace(tzinfo=None, fold=0) != wall
 
 
 def awake(moment: datetime, zone: ZoneInfo, *, from_hour: int = 7, to_hour: int = 22, wake: int = 8) -> datetime:
-    """Give the moment itself from 07.00 up to and including 22.00 in the zone, else 08.00 of the morning that follows."""
+    """Return the moment itself from 07.00 up to and including 22.00 in the zone, else 08.00 of the morning that follows."""
     local = moment.astimezone(zone)
     if time(from_hour) <= local.time() <= time(to_hour):
         return moment
