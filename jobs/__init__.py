@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final, TypeVar
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import BaseScheduler
-from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
@@ -116,10 +115,8 @@ def _watch_clock(scheduler: BaseScheduler, deps: Deps) -> None:
 
 
 def _add(scheduler: BaseScheduler, name: str, every: float, run: Callable[[], object], *, at_once: bool = False) -> None:
-    trigger = IntervalTrigger(seconds=every, timezone=UTC)  # what it makes of a moment of the steady zone stays that moment
-    # Without a moment given, an interval's first run comes after the interval.
-    first = {"next_run_time": trigger.start_date - trigger.interval} if at_once else {}
-    scheduler.add_job(_patient(name, run), trigger, id=name, coalesce=True, max_instances=1, misfire_grace_time=None, **first)
+    trigger = clock.Every(every, at_once=at_once)
+    scheduler.add_job(_patient(name, run), trigger, id=name, coalesce=True, max_instances=1, misfire_grace_time=None)
 
 
 def _patient(name: str, run: Callable[[], object]) -> Callable[[], None]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, tzinfo
 
 import structlog
+from apscheduler.triggers.base import BaseTrigger
 
 from bot.deps import Deps
 from bot.services import upkeep
@@ -24,6 +25,7 @@ class Steady(tzinfo):
     """A zone in which it is UTC when it is first asked, and time runs on from there whatever is done to the machine's clock.
 
     APScheduler reads the time by `datetime.now(zone)`, which is the zone's own `fromutc` (docs.python.org/3/library/datetime.html).
+    So does every other conversion into it: a moment that is to stay what it is has to be of this zone from the first (`Every`).
     """
 
     def __init__(self) -> None:
@@ -45,6 +47,24 @@ class Steady(tzinfo):
     def tzname(self, _: datetime | None) -> str:
         """Have a name for logs."""
         return "steady"
+
+
+class Every(BaseTrigger):  # type: ignore[misc]  # it has no types
+    """A run each so many seconds, reckoned in the zone of the scheduler itself.
+
+    The moments of APScheduler's own trigger are of UTC: put into the steady zone each would be *now*, and the scheduler would
+    never rest between two runs.
+    """
+
+    def __init__(self, seconds: float, *, at_once: bool) -> None:
+        """Say how often, and whether the first run comes before the first interval."""
+        self._interval, self._at_once = timedelta(seconds=seconds), at_once
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """Go on from the run before."""
+        if previous_fire_time is None and self._at_once:
+            return now
+        return (previous_fire_time or now) + self._interval
 
 
 class Watch:

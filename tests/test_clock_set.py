@@ -12,6 +12,7 @@ import pytest
 import structlog
 from sqlalchemy import update
 
+import jobs
 from bot import main
 from bot.config import load_settings
 from bot.db import claiming, outbox, rsvps
@@ -88,6 +89,17 @@ def test_steady_zone_tells_no_time_of_the_machines_clock() -> None:
     zone = Steady()
 
     assert abs(zone.fromutc(datetime(1999, 1, 1, tzinfo=zone)).replace(tzinfo=UTC) - datetime.now(UTC)) < timedelta(seconds=30)  # noqa: TID251
+
+
+def test_timetable_rests_until_the_next_run() -> None:
+    scheduler = jobs.steady_scheduler()
+    jobs._add(scheduler, "hourly", 3600, lambda: None)
+    jobs._add(scheduler, "at once", 7200, lambda: None, at_once=True)
+    scheduler.start()
+    rests = [scheduler._process_jobs() for _ in range(2)]
+    scheduler.shutdown()
+
+    assert all(3500 < rest <= 3600 for rest in rests)
 
 
 # --- noticing ---
