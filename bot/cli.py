@@ -73,7 +73,7 @@ def run() -> None:
     with _refusing(settings), only_instance(settings):
         parts = _prepared(settings)
         socket = settings.slack_app_token is not None
-        serve(Process(parts, socket=socket, worker=True, recall=True), signed=not socket)
+        serve(Process(parts, socket=socket, worker=True, embeddings=True), signed=not socket)
 
 
 @app.command()
@@ -86,7 +86,7 @@ def web() -> None:
         _refuse("SLACK_SIGNING_SECRET is missing: prs web receives Slack over HTTP. Copy it from *Basic Information*.")
     with _refusing(settings):
         parts = _prepared(settings)
-        serve(Process(parts, socket=False, worker=False, recall=True, role="web"), signed=True)
+        serve(Process(parts, socket=False, worker=False, embeddings=True, role="web"), signed=True)
 
 
 @app.command()

@@ -12,8 +12,8 @@ from bot.db.engine import Sessions, WorkspaceSession
 from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Identity, Language
 from bot.domain.pacing import RATES, Rates
-from bot.services.callers import Callers
 from bot.services.indexes import Indexes
+from bot.services.refused_requests import RefusedRequests
 from bot.services.workers import MISSED
 from bot.slack.client import REQUEST_TIMEOUT, SlackClient
 from bot.texts import Texts
@@ -82,7 +82,7 @@ class Deps:
     home: Home = field(default_factory=Home)
     indexes: Indexes = field(default_factory=Indexes)
     pace: Pace = field(default_factory=Pace)
-    callers: Callers = field(default_factory=Callers)
+    refused_requests: RefusedRequests = field(default_factory=RefusedRequests)
     left: dict[str, str] = field(default_factory=dict)
     """What this process left undone, by its id, with the kind of error."""
 

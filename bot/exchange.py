@@ -17,7 +17,6 @@ from bot.composing import compose_answer, compose_form, said_in_form, sentence_o
 from bot.db import inbox, outbox
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
-from bot.domain.answers import Answer, OfferForm, ShowEvent, ShowNextMeeting
 from bot.domain.commands import WRITES, AddAction
 from bot.domain.errors import DomainError, FormShut, TextTooLong, TryAgain
 from bot.domain.events import PlanMistake
@@ -25,15 +24,16 @@ from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Language, Member
 from bot.domain.notices import Reply, TellAnswer, Whisper
 from bot.domain.prompts import KINDS
+from bot.domain.responses import OfferForm, Response, ShowEvent, ShowNextMeeting
+from bot.language.commands import Parsed
 from bot.services.channels import is_shared
 from bot.services.handovers import keep_people
 from bot.services.members import MembersOnly, NotMet, Stranger, admitted, language_of
 from bot.services.perform import Asked, perform, refusal, refused_answer
 from bot.slack import payloads
 from bot.slack.client import moment_of
-from bot.slack.commands import Parsed
 from bot.slack.errors import NOBODY_THERE, TROUBLE, judge
-from bot.slack.marks import as_typed
+from bot.slack.markup import as_typed
 from bot.slack.payloads import Person, Picked, Said, Submitted, Tap, Typed
 from bot.texts import Texts
 from bot.views import action_items, answers, decisions
@@ -112,7 +112,7 @@ class Exchange:
         """The texts in the member's language."""
         return self.deps.texts(self.language)
 
-    def compose(self, answer: Answer, language: Language | None) -> Message:
+    def compose(self, answer: Response, language: Language | None) -> Message:
         """Render an answer for whoever acts, in a language, or in the one that is theirs by now."""
         return compose_answer(self.session, self.deps, answer, to=self.by, now=self.now, language=language)
 
@@ -120,7 +120,7 @@ class Exchange:
         """Put a refusal in a sentence."""
         return sentence_of(refusal(refused, self.zone), self.t)
 
-    def tell(self, answer: Answer) -> None:
+    def tell(self, answer: Response) -> None:
         """Queue a word in the DM with whoever acts."""
         outbox.add(self.session, TellAnswer(member=self.by, answer=answer), now=self.now)
 
@@ -141,7 +141,7 @@ TAKEN_BACK = frozenset(
 """*Ongedaan maken* under the word that something was done: what it comes to takes the place of that word."""
 
 Under = Callable[["Exchange", str], View]
-Shown = Answer | View | str | Json | None
+ToShow = Response | View | str | Json | None
 """What is to be shown: an answer where it was asked, a view or a sentence in place of the form, or Slack's own acknowledgement of one."""
 
 CLEAR: Json = {"response_action": "clear"}
@@ -227,7 +227,7 @@ def errors(x: Exchange, mistakes: Sequence[PlanMistake], form: Submitted) -> Jso
 # --- buttons and menus ---
 
 
-def tapped(do: Callable[[Exchange, Tap], Shown], *, reshapes: bool = False, under: Under | None = None) -> Listener:
+def tapped(do: Callable[[Exchange, Tap], ToShow], *, reshapes: bool = False, under: Under | None = None) -> Listener:
     """Make the listener of a button that does something: what it comes to is whispered, or takes the place of the form it is in.
 
     `reshapes`: it does no more than show its own form in another shape, unless that has changed meanwhile. `under`: composes
@@ -281,7 +281,7 @@ def _or_refused(run: Callable[[], T], refuse: Callable[[DomainError], T]) -> T:
         return refuse(refused)
 
 
-def _shown(x: Exchange, tap: Tap, shown: Shown) -> View | None:
+def _shown(x: Exchange, tap: Tap, shown: ToShow) -> View | None:
     """Give the view that takes the form's place; what is no view is queued as a word."""
     if shown is None or isinstance(shown, (View, dict)):
         return shown if isinstance(shown, View) else None
@@ -313,7 +313,7 @@ def _refused_tap(deps: Deps, workspace: WorkspaceId, tap: Tap, refused: DomainEr
 
 def _word(
     session: Session,
-    answer: Answer,
+    answer: Response,
     to: MemberId,
     *,
     now: datetime,
@@ -346,10 +346,10 @@ def _renew(deps: Deps, workspace: WorkspaceId, person: Person, view: Mapping[str
 
 # --- forms ---
 
-Otherwise = Callable[[Exchange, Submitted, DomainError], Shown]
+Otherwise = Callable[[Exchange, Submitted, DomainError], ToShow]
 
 
-def sent(do: Callable[[Exchange, Submitted], Shown], *, otherwise: Otherwise | None = None, under: Under | None = None) -> Listener:
+def sent(do: Callable[[Exchange, Submitted], ToShow], *, otherwise: Otherwise | None = None, under: Under | None = None) -> Listener:
     """Make the listener of a form that was sent in: a mistake is said at its field, and what was typed stays.
 
     `otherwise` says what a refusal comes to where that is more than a mistake; it gives None for all others. `under` composes
@@ -373,7 +373,7 @@ def sent(do: Callable[[Exchange, Submitted], Shown], *, otherwise: Otherwise | N
     return _named(on_sent, do)
 
 
-def _acknowledged(x: Exchange, form: Submitted, shown: Shown) -> Json:
+def _acknowledged(x: Exchange, form: Submitted, shown: ToShow) -> Json:
     if isinstance(shown, str):
         shown = said(shown, x.t, title=form.title, ends=True)
     if isinstance(shown, View):
@@ -518,7 +518,7 @@ def reply(
     """
     key = f"{message.channel}:{message.ts}"
 
-    def queue(session: Session, answer: Answer, now: datetime, *, language: Language | None, alone: bool) -> None:
+    def queue(session: Session, answer: Response, now: datetime, *, language: Language | None, alone: bool) -> None:
         notice = Reply(
             to=message.by.id,
             channel=message.channel,

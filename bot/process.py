@@ -16,20 +16,20 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import jobs
 from bot.config import REMEDIES, CannotStart, Settings
-from bot.db import trouble
+from bot.db import diagnosis
 from bot.deps import Deps
+from bot.domain.delivery_status import remedy_for
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
-from bot.domain.standing import remedy_for
-from bot.recall import Recall
-from bot.services import deliveries, members, readings, upkeep, workers
+from bot.embedding_worker import EmbeddingWorker
+from bot.services import deliveries, members, slack_sync, upkeep, workers
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
 from bot.slack.socket import Socket
 from bot.web import http_server, listen, make_web
-from jobs import compare, sync
-from jobs.beat import Pulse
+from jobs import compare_reactions, sync
 from jobs.deliver import Turn
+from jobs.heartbeat import Pulse
 
 log = structlog.get_logger(__name__)
 
@@ -61,12 +61,12 @@ class Parts:
 class Process:
     """One running process: the connection to Slack, the scheduler, and what readiness asks of them."""
 
-    def __init__(self, parts: Parts, *, socket: bool, worker: bool, recall: bool = False, role: Role = "run") -> None:
+    def __init__(self, parts: Parts, *, socket: bool, worker: bool, embeddings: bool = False, role: Role = "run") -> None:
         """Say what this process does: listen to Socket Mode, work through what is due, learn what decisions mean."""
         self.parts = parts
         self._role = role
         self._pulse = Pulse(role=role)
-        self._recall = Recall(parts.deps) if recall else None
+        self._embedding_worker = EmbeddingWorker(parts.deps) if embeddings else None
         self._socket: Socket | None = None
         self._wants_socket = socket
         self._stopping = threading.Event()
@@ -101,7 +101,7 @@ class Process:
             jobs.register(self._scheduler, self.parts.deps, self.parts.turn, self._pulse)
         if self._role == "web":
             jobs.watch(self._scheduler, self.parts.deps)
-        jobs.keep_callers(self._scheduler, self.parts.deps)
+        jobs.keep_refused_requests(self._scheduler, self.parts.deps)
         self._scheduler.start()
         self._connecting.start()
 
@@ -109,8 +109,8 @@ class Process:
         """Stop after the message that is under way; what was claimed goes back, and the others hear a goodbye."""
         self._stopping.set()
         self.parts.turn.stop()
-        if self._recall is not None:
-            self._recall.stop()
+        if self._embedding_worker is not None:
+            self._embedding_worker.stop()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
         if self._wants_worker:
@@ -134,13 +134,13 @@ class Process:
             with deps.reading(deps.home.workspace) as session:
                 stopped = members.stopped_because(session)
                 alive = workers.alive(session)
-                reading = readings.progress(session)
+                reading = slack_sync.progress(session)
                 refused = deliveries.refusals(session, now=deps.clock())
         except (TryAgain, SQLAlchemyError) as error:
-            return [error.cause if isinstance(error, TryAgain) else trouble.found(deps.sessions.engine.url, error)[0]]
+            return [error.cause if isinstance(error, TryAgain) else diagnosis.found(deps.sessions.engine.url, error)[0]]
         if deps.sessions.trouble is not None:
             found.append(f"nothing can be saved: {deps.sessions.trouble}")
-        if (turned_away := deps.callers.refused) and deps.clock() - turned_away.last_at < REFUSED_LATELY:
+        if (turned_away := deps.refused_requests.refused) and deps.clock() - turned_away.last_at < REFUSED_LATELY:
             found.append(turned_away.line)
         if self._role == "web" and not alive:
             found.append("no worker is alive: messages wait")
@@ -184,8 +184,8 @@ class Process:
                     with contextlib.suppress(TryAgain):  # then its next turn says so
                         self._pulse.beat(self.parts.deps)
                 self._ready_once.set()
-                if self._recall is not None:
-                    self._recall.start()
+                if self._embedding_worker is not None:
+                    self._embedding_worker.start()
                 return
 
     def _open_socket(self) -> None:
@@ -209,7 +209,7 @@ class Process:
         """Compare reactions after every (re)connection: what Slack could not tell us meanwhile."""
         for _ in range(PATIENCE):
             try:
-                compare.run(self.parts.deps)
+                compare_reactions.run(self.parts.deps)
             except TryAgain:
                 self._stopping.wait(1)
             else:
@@ -256,7 +256,7 @@ def connect(deps: Deps, *, may_go_on: Callable[[], bool] = lambda: True) -> None
         members.keep_identity(session, identity)
     deps.home.settle(workspace, identity)
     sync.run(deps, may_go_on=may_go_on)
-    compare.run(deps)
+    compare_reactions.run(deps)
     with deps.reading(workspace) as session:
         deps.indexes.fresh(session)  # the first question does not wait for the index
     log.info("connected", workspace=workspace)

@@ -5,9 +5,9 @@ from datetime import timedelta
 from slack_bolt import App
 
 from bot.domain.action_items import NoSuchName
-from bot.domain.answers import ShowAction
 from bot.domain.ids import ActionItemId, MemberId
-from bot.domain.shown import ShownAction
+from bot.domain.responses import ShowAction
+from bot.domain.view_models import ShownAction
 from bot.exchange import Exchange, opens, picked, sent
 from bot.services import action_drafts, action_items, action_lists, action_pings, action_requests
 from bot.slack import payloads

@@ -8,10 +8,10 @@ from typing import Literal
 from slack_bolt import App
 
 from bot.domain.action_items import ActionItem, NothingAsked
-from bot.domain.answers import Answer, ShowAction, ShowActions
 from bot.domain.commands import AddAction
 from bot.domain.errors import OlderVersion
 from bot.domain.ids import ActionItemId, MemberId
+from bot.domain.responses import Response, ShowAction, ShowActions
 from bot.exchange import Exchange, tapped
 from bot.services import action_items, action_requests
 from bot.services.perform import make_action, perform
@@ -84,7 +84,7 @@ def choose_date(x: Exchange, tap: Tap) -> ShowAction:
     return ShowAction(item=make_action(x.session, text, owners, due_on, x.asked), news="made")
 
 
-def choose_owner(x: Exchange, tap: Tap) -> Answer:
+def choose_owner(x: Exchange, tap: Tap) -> Response:
     """Make the action item of whoever was meant; what else is unclear in it is asked as if it were typed anew."""
     return perform(x.session, x.deps.indexes, AddAction(text=tap.value), x.asked)
 

@@ -6,11 +6,11 @@ from slack_bolt import App
 
 from bot.composing.agenda import agenda_form
 from bot.domain.agenda import AgendaPoint, ItemState
-from bot.domain.answers import Say, ShowAgendaItem
 from bot.domain.ids import AgendaItemId, EventId, MemberId
+from bot.domain.responses import Say, ShowAgendaItem
 from bot.exchange import Exchange, opens, sent, tapped
 from bot.services import agenda, events
-from bot.services.speaking import told
+from bot.services.news_timing import count_told
 from bot.slack import payloads
 from bot.slack.payloads import Submitted, Tap
 from bot.views.agenda import (
@@ -59,7 +59,7 @@ def decline(x: Exchange, tap: Tap) -> View:
 def accept(x: Exchange, tap: Tap) -> ShowAgendaItem:
     """Put a proposal on the agenda; the question loses its buttons, also where somebody else answered it."""
     item = agenda.accept(x.session, AgendaItemId(tap.number), by=x.by, now=x.now)
-    return ShowAgendaItem(item=item.id, news="accepted", told=told(x.session))
+    return ShowAgendaItem(item=item.id, news="accepted", told=count_told(x.session))
 
 
 def filled_in(x: Exchange, form: Submitted) -> ShowAgendaItem:
@@ -86,7 +86,7 @@ def declined(x: Exchange, form: Submitted) -> Say:
     """Decline a proposal with a word; the question loses its buttons."""
     number = AgendaItemId(payloads.number_in(form.metadata))
     agenda.decline(x.session, number, form.values.text("word") or "", by=x.by, now=x.now)
-    return Say(text_id="proposal-declined-said", facts=(("told", told(x.session)),))
+    return Say(text_id="proposal-declined-said", facts=(("told", count_told(x.session)),))
 
 
 def remove(x: Exchange, tap: Tap) -> Say:

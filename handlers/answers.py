@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from slack_bolt import App
 
-from bot.domain.answers import SayRsvp
 from bot.domain.errors import DomainError, OlderVersion
 from bot.domain.ids import EventId, MemberId
+from bot.domain.responses import SayRsvp
 from bot.domain.rsvp import Answer, Extras, GuestsDoNotFit, Way
 from bot.exchange import Exchange, Json, opens, push, sent, tapped
 from bot.services import events, members, rsvp
-from bot.services.speaking import told
+from bot.services.news_timing import count_told
 from bot.slack import payloads
 from bot.slack.payloads import FormValues, PartyAsked, Submitted, Tap
 from bot.views import answers as views
@@ -80,7 +80,7 @@ def _keep(x: Exchange, asked: PartyAsked, answer: Answer) -> str:
         return own_answer(events.show_to(x.session, asked.event, to=x.by), x.t)
     rsvp.answer_for(x.session, asked.event, asked.member, answer, by=x.by, at=x.now, now=x.now, extras=asked.extras)
     shown = events.show(x.session, events.get(x.session, asked.event), to=asked.member)
-    return views.passed_on(shown, members.name_of(x.session, asked.member), x.t, told=told(x.session))
+    return views.passed_on(shown, members.name_of(x.session, asked.member), x.t, told=count_told(x.session))
 
 
 def _asked(filled: Submitted) -> PartyAsked:

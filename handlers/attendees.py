@@ -4,8 +4,8 @@ import re
 
 from slack_bolt import App
 
-from bot.domain.answers import Answer
 from bot.domain.ids import EventId
+from bot.domain.responses import Response
 from bot.exchange import Exchange, tapped
 from bot.services import attendees
 from bot.slack import payloads
@@ -21,21 +21,21 @@ def register(app: App) -> None:
     app.action(SHEET_ACTION)(tapped(sheet))
 
 
-def page(x: Exchange, tap: Tap) -> Answer:
+def page(x: Exchange, tap: Tap) -> Response:
     """Show another page of the list."""
     return _granted(x, tap, "page")
 
 
-def history(x: Exchange, tap: Tap) -> Answer:
+def history(x: Exchange, tap: Tap) -> Response:
     """Show an organiser a page of the history."""
     return _granted(x, tap, "history")
 
 
-def sheet(x: Exchange, tap: Tap) -> Answer:
+def sheet(x: Exchange, tap: Tap) -> Response:
     """Send an organiser the list as a file in their DM with us, and say so where they tapped."""
     return _granted(x, tap, "sheet")
 
 
-def _granted(x: Exchange, tap: Tap, wish: attendees.Wish) -> Answer:
+def _granted(x: Exchange, tap: Tap, wish: attendees.Wish) -> Response:
     event, _, number = tap.value.partition(":")
     return attendees.grant(x.session, wish, EventId(payloads.number_in(event)), payloads.number_in(number), to=x.by, now=x.now)

@@ -2,9 +2,9 @@
 
 from slack_bolt import App
 
-from bot.domain.answers import Say
 from bot.domain.errors import OlderVersion
 from bot.domain.ids import EventId
+from bot.domain.responses import Say
 from bot.exchange import Exchange, opens, tapped
 from bot.services import calendars
 from bot.slack.payloads import Tap

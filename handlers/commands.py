@@ -6,12 +6,12 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
-from bot.domain.answers import Answer, OfferForm, ShowActions, ShowEvents, ShowHelp, ShowNextMeeting
 from bot.domain.errors import OlderVersion
 from bot.domain.ids import WorkspaceId
+from bot.domain.responses import OfferForm, Response, ShowActions, ShowEvents, ShowHelp, ShowNextMeeting
 from bot.exchange import Exchange, command, offered, open_or_tell, opens, tapped
+from bot.language.commands import parse
 from bot.slack import payloads
-from bot.slack.commands import parse
 from bot.slack.payloads import Tap
 from bot.views.blocks import View
 from bot.views.general import HELP_ACTION, OFFER_ACTION
@@ -19,7 +19,7 @@ from bot.views.general import HELP_ACTION, OFFER_ACTION
 SHORTCUT_EVENT = "new_event"
 SHORTCUT_ACTION = "new_action"
 
-_ANSWERS: dict[str, Answer] = {"next": ShowNextMeeting(), "actions": ShowActions(), "events": ShowEvents()}
+_ANSWERS: dict[str, Response] = {"next": ShowNextMeeting(), "actions": ShowActions(), "events": ShowEvents()}
 _FORMS = {"new": OfferForm(form="event"), "settings": OfferForm(form="settings")}
 
 

@@ -8,15 +8,15 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
-from bot.domain.answers import ShowDecision, ShowDecisionHistory, ShowDecisions
 from bot.domain.decisions import Wording, read_number
 from bot.domain.errors import DomainError, OlderVersion
 from bot.domain.ids import DecisionId, WorkspaceId
+from bot.domain.responses import ShowDecision, ShowDecisionHistory, ShowDecisions
 from bot.exchange import Exchange, opens, picked, sent, tapped
 from bot.services import decision_register, decisions
 from bot.services.members import require_organiser
+from bot.services.mention_names import written
 from bot.services.perform import ask_decisions
-from bot.services.written import written
 from bot.slack import payloads
 from bot.slack.payloads import Picked, Submitted, Tap
 from bot.views.blocks import View

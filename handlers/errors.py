@@ -8,9 +8,9 @@ from slack_bolt import App, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 
 from bot.deps import Deps
-from bot.domain.answers import Say
 from bot.domain.errors import OlderVersion, TryAgain
 from bot.domain.ids import WorkspaceId
+from bot.domain.responses import Say
 from bot.exchange import acknowledge, open_or_tell, tapped
 from bot.services.members import NotMet
 from bot.slack import payloads

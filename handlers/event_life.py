@@ -6,11 +6,11 @@ from dataclasses import replace
 from slack_bolt import App
 
 from bot.composing import event_forms
-from bot.domain.answers import ShowAction
 from bot.domain.errors import OlderVersion
 from bot.domain.event_form import plan_of
 from bot.domain.ids import EventId
 from bot.domain.prompts import FOLLOW_UPS
+from bot.domain.responses import ShowAction
 from bot.exchange import Exchange, Json, errors, instead, opens, sent, tapped
 from bot.services import announcing, event_life, events, prompts
 from bot.services.event_life import Conflict, Saved

@@ -9,11 +9,11 @@ import structlog
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
-from bot.domain.answers import Say
 from bot.domain.errors import DomainError
 from bot.domain.event_form import EventForm, plan_of
 from bot.domain.events import EventKind
 from bot.domain.ids import ChannelId, EventId, WorkspaceId
+from bot.domain.responses import Say
 from bot.exchange import Exchange, Json, Listener, attend, errors, instead, opens, push, sent, tapped
 from bot.services import announcing, channels, events
 from bot.services.announcing import AnnouncedAgain

@@ -2,9 +2,9 @@
 
 from slack_bolt import App
 
-from bot.domain.answers import Say, ShowHandover, ShowTakenOver
 from bot.domain.handover import LineState, NoSuchLine
 from bot.domain.ids import MemberId
+from bot.domain.responses import Say, ShowHandover, ShowTakenOver
 from bot.exchange import Exchange, opens, sent, tapped
 from bot.services import handovers
 from bot.slack import payloads

@@ -8,7 +8,7 @@ from slack_bolt import Ack, App
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.exchange import Json, Session, told
-from bot.services import channels, deliveries, handovers, members, readings, rsvp
+from bot.services import channels, deliveries, handovers, members, rsvp, slack_sync
 from bot.slack.client import all_of, member_from_slack
 from bot.slack.errors import TROUBLE, judge
 
@@ -48,7 +48,7 @@ def on_joined(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
     except TROUBLE as error:
         log.warning("channel_not_read", channel=channel, code=judge(error).reason)
         with deps.writing(workspace) as session:
-            readings.read_channels(session)
+            slack_sync.read_channels(session)
     else:
         with deps.writing(workspace) as session:
             channels.joined(session, shown, present)

@@ -5,14 +5,14 @@ from dataclasses import replace
 from slack_bolt import App
 
 from bot.composing import event_forms
-from bot.domain.answers import Say, ShowMoved
 from bot.domain.calendar import at_local, local_day
 from bot.domain.events import Event, EventPlan, PlanMistake
 from bot.domain.ids import EventId
 from bot.domain.moving import at_other_hours, on_another_day
+from bot.domain.responses import Say, ShowMoved
 from bot.exchange import CLEAR, Exchange, Json, opens, sent, tapped
 from bot.services import events, go_no_go, moving, prompts
-from bot.services.speaking import told
+from bot.services.news_timing import count_told
 from bot.slack import payloads
 from bot.slack.payloads import FormValues, Submitted, Tap
 from bot.views.blocks import View
@@ -76,7 +76,7 @@ def moved(x: Exchange, form: Submitted) -> Json:
     event, deciding = _read_metadata(form.metadata)
     plan = _read_plan(x, events.get(x.session, event).plan, form.values)
     moving.move(x.session, event, plan, by=x.by, now=x.now, zone=x.zone, deciding=deciding)
-    x.tell(ShowMoved(event=event, told=told(x.session)))
+    x.tell(ShowMoved(event=event, told=count_told(x.session)))
     return CLEAR
 
 
@@ -85,14 +85,14 @@ def shortened(x: Exchange, form: Submitted) -> Json:
     event, deciding = _read_metadata(form.metadata)
     target = EventId(payloads.number_in(form.values.chosen("target") or ""))
     moving.move_into(x.session, event, target, by=x.by, now=x.now, zone=x.zone, deciding=deciding)
-    x.tell(ShowMoved(event=event, told=told(x.session)))
+    x.tell(ShowMoved(event=event, told=count_told(x.session)))
     return CLEAR
 
 
 def undo(x: Exchange, tap: Tap) -> ShowMoved:
     """Bring the event back to the date it had."""
     back = moving.undo(x.session, EventId(tap.number), by=x.by, now=x.now, zone=x.zone)
-    return ShowMoved(event=back.id, undone=True, told=told(x.session))
+    return ShowMoved(event=back.id, undone=True, told=count_told(x.session))
 
 
 def _undecided(x: Exchange, tap: Tap) -> Event:

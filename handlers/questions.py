@@ -8,12 +8,12 @@ from bot.deps import Deps
 from bot.domain.commands import AskDecisions
 from bot.domain.ids import WorkspaceId
 from bot.exchange import Exchange, reply
+from bot.language.commands import Parsed, is_own_business, read_said
+from bot.language.short_replies import read_asked_last
+from bot.language.small_talk import is_small_talk
 from bot.services import prompts
 from bot.slack import payloads
-from bot.slack.asked_last import read_asked_last
-from bot.slack.commands import Parsed, is_own_business, read_said
-from bot.slack.marks import MENTION
-from bot.slack.small_talk import is_small_talk
+from bot.slack.markup import MENTION
 
 
 def register(app: App) -> None:

@@ -8,10 +8,9 @@ from slack_bolt import Ack, App
 
 from bot.composing.event_forms import manage_form
 from bot.deps import Deps
-from bot.domain.answers import Answer as Said
-from bot.domain.answers import SayRsvp, ShowCalendarWays, ShowEvent, ShowNextMeeting, ShowWhoComes
 from bot.domain.errors import OlderVersion
 from bot.domain.ids import EventId, WorkspaceId
+from bot.domain.responses import Response, SayRsvp, ShowCalendarWays, ShowEvent, ShowNextMeeting, ShowWhoComes
 from bot.domain.rsvp import Answer, Way
 from bot.exchange import Exchange, attend, first_time, opens, tapped
 from bot.services import events, rsvp
@@ -30,7 +29,7 @@ def register(app: App) -> None:
     app.event("reaction_removed")(on_reaction)
 
 
-def answer(x: Exchange, tap: Tap) -> Said:
+def answer(x: Exchange, tap: Tap) -> Response:
     """Record a tap on one of the three buttons; the card and the word to the member follow through the outbox."""
     event, wanted = EventId(tap.number), tap.action_id.partition(".")[2]
     if wanted not in set(Answer):
@@ -47,7 +46,7 @@ def on_more(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) 
     (_manage if payloads.tap(body).value.startswith(f"{MANAGE}:") else _show)(ack, body, deps, workspace)
 
 
-def show(x: Exchange, tap: Tap) -> Said:
+def show(x: Exchange, tap: Tap) -> Response:
     """Show who comes, or the ways into one's calendar."""
     what, _, number = tap.value.partition(":")
     event = EventId(payloads.number_in(number))

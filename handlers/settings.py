@@ -2,11 +2,11 @@
 
 from slack_bolt import App
 
-from bot.domain.answers import Say
 from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.decisions import read_aliases
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import DEFAULT_HOUR, Choices, Language
+from bot.domain.responses import Say
 from bot.exchange import Exchange, sent
 from bot.services import action_pings, aliases, announcing, members
 from bot.slack.payloads import FormValues, Submitted

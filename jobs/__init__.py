@@ -11,7 +11,7 @@ from apscheduler.schedulers.base import BaseScheduler
 
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
-from jobs import beat, clock, compare, deliver, prune, reopen, sync
+from jobs import clock, compare_reactions, deliver, heartbeat, prune, recheck_token, sync
 from jobs.planning import ROWS, Planned
 
 log = structlog.get_logger(__name__)
@@ -34,15 +34,15 @@ class Job:
 
 def _reopen(deps: Deps) -> None:
     """Catch up at once with what Slack could not tell us while it was closed."""
-    if reopen.run(deps):
+    if recheck_token.run(deps):
         sync.run(deps)
-        compare.run(deps)
+        compare_reactions.run(deps)
 
 
 TIMETABLE: Final = (
     *ROWS,
-    Job(name="reopen", every=reopen.EVERY, run=_reopen),
-    Job(name="compare", every=compare.EVERY, run=compare.run),
+    Job(name="reopen", every=recheck_token.EVERY, run=_reopen),
+    Job(name="compare", every=compare_reactions.EVERY, run=compare_reactions.run),
     Job(name="sync", every=sync.EVERY, run=sync.run),
     Job(name="read_on", every=sync.GOES_ON_EVERY, run=sync.go_on),
     Job(name="prune", every=prune.EVERY, run=prune.run),
@@ -50,10 +50,10 @@ TIMETABLE: Final = (
 """Everything but delivery itself; the scheduler, `prs tick`, the demo's clock and `prs rehearse` all go by it."""
 
 
-def register(scheduler: BaseScheduler, deps: Deps, turn: deliver.Turn, pulse: beat.Pulse) -> None:
+def register(scheduler: BaseScheduler, deps: Deps, turn: deliver.Turn, pulse: heartbeat.Pulse) -> None:
     """Put every job on the scheduler."""
     _add(scheduler, "deliver", deliver.EVERY, turn.run)
-    _add(scheduler, "beat", beat.EVERY, lambda: pulse.beat(deps), at_once=True)
+    _add(scheduler, "beat", heartbeat.EVERY, lambda: pulse.beat(deps), at_once=True)
     _watch_clock(scheduler, deps)
     for job in TIMETABLE:
         _add(scheduler, job.name, job.every, _with(job, deps))
@@ -61,7 +61,7 @@ def register(scheduler: BaseScheduler, deps: Deps, turn: deliver.Turn, pulse: be
 
 def watch(scheduler: BaseScheduler, deps: Deps) -> None:
     """Let a process that does not deliver itself see whether somebody does."""
-    _add(scheduler, "watch", beat.EVERY, lambda: beat.watch(deps))
+    _add(scheduler, "watch", heartbeat.EVERY, lambda: heartbeat.watch(deps))
     _watch_clock(scheduler, deps)
 
 
@@ -70,15 +70,15 @@ def steady_scheduler() -> BackgroundScheduler:
     return BackgroundScheduler(timezone=clock.Steady())
 
 
-def keep_callers(scheduler: BaseScheduler, deps: Deps) -> None:
+def keep_refused_requests(scheduler: BaseScheduler, deps: Deps) -> None:
     """Let other processes know whom the door refused: one row, every few seconds at most, whatever strangers do."""
 
     def keep() -> None:
-        if deps.home.workspace is not None and deps.callers.changed:
+        if deps.home.workspace is not None and deps.refused_requests.changed:
             with deps.writing(deps.home.workspace) as session:
-                deps.callers.keep(session)
+                deps.refused_requests.keep(session)
 
-    _add(scheduler, "keep_callers", 3, keep)
+    _add(scheduler, "keep_refused_requests", 3, keep)
 
 
 def plan(deps: Deps) -> None:

@@ -9,7 +9,7 @@ import structlog
 
 from bot.composing.composed import Context
 from bot.deps import Deps
-from bot.services import action_pings, cards, deadlines, go_no_go, lapsing, late_answers, left_over, overviews, reminders
+from bot.services import action_pings, cards, deadlines, go_no_go, lapsing, late_answers, overviews, reminders, undecided_proposals
 
 log = structlog.get_logger(__name__)
 
@@ -139,8 +139,8 @@ ROWS: Final = (
     Planned(  # agenda proposals that a meeting's end left undecided go to the next meeting, and both sides hear
         name="left_over",
         every=60,
-        next_moment=lambda at: left_over.next_moment(at.session, now=at.now),
-        plan=lambda at: left_over.carry_over(at.session, now=at.now),
+        next_moment=lambda at: undecided_proposals.next_moment(at.session, now=at.now),
+        plan=lambda at: undecided_proposals.carry_over(at.session, now=at.now),
         says="proposals_carried_over",
         counts="items",
     ),

@@ -7,8 +7,8 @@ import structlog
 
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, WorkspaceId
-from bot.services import handovers, readings
-from bot.services.readings import CHANNELS, LISTS, MEMBERS, Reading
+from bot.services import handovers, slack_sync
+from bot.services.slack_sync import CHANNELS, LISTS, MEMBERS, Reading
 from bot.slack.errors import TROUBLE, GiveUp, Retry, judge
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ def run(deps: Deps, *, may_go_on: Callable[[], bool] = lambda: True) -> None:
     if workspace is None:
         return
     with deps.writing(workspace) as session:
-        readings.begin(session)
+        slack_sync.begin(session)
     while may_go_on() and go_on(deps):
         pass
 
@@ -47,14 +47,14 @@ def go_on(deps: Deps) -> bool:
     if workspace is None:
         return False
     with deps.reading(workspace) as session:
-        if not readings.anything_to_read(session):
+        if not slack_sync.anything_to_read(session):
             return False
     return all(_read_a_page(deps, workspace) for _ in range(PAGES))
 
 
 def _read_a_page(deps: Deps, workspace: WorkspaceId) -> bool:
     with deps.writing(workspace) as session:
-        reading = readings.take(session, lease=deps.pace.lease)
+        reading = slack_sync.take(session, lease=deps.pace.lease)
     if reading is None:
         return False
     try:
@@ -76,17 +76,17 @@ def _keep(deps: Deps, workspace: WorkspaceId, reading: Reading) -> None:
         rooms, following = deps.slack.channels(reading.cursor)
         for several in _batches(rooms):
             with deps.writing(workspace) as session:
-                readings.keep_channels(session, several, wanted=deps.settings.prs_channel, now=deps.clock())
+                slack_sync.keep_channels(session, several, wanted=deps.settings.prs_channel, now=deps.clock())
         _turn(deps, workspace, reading, following, len(rooms))
     else:
         present, following = deps.slack.channel_members(ChannelId(reading.what), reading.cursor)
         with deps.writing(workspace) as session:
-            readings.turn(session, reading, following, read=len(present), found=tuple(present), now=deps.clock())
+            slack_sync.turn(session, reading, following, read=len(present), found=tuple(present), now=deps.clock())
 
 
 def _turn(deps: Deps, workspace: WorkspaceId, reading: Reading, following: str, read: int) -> None:
     with deps.writing(workspace) as session:
-        if readings.turn(session, reading, following, read=read, now=deps.clock()):
+        if slack_sync.turn(session, reading, following, read=read, now=deps.clock()):
             log.info("workspace_synced")
 
 
@@ -100,11 +100,11 @@ def _put_off(deps: Deps, workspace: WorkspaceId, reading: Reading, error: Except
     say("reading_put_off", what=reading.what, done=reading.done, code=verdict.reason, retry_in=wait.total_seconds())
     with deps.writing(workspace) as session:
         if verdict.reason == _UNKNOWN_CURSOR:
-            readings.start_over(session, reading)
+            slack_sync.start_over(session, reading)
         elif isinstance(verdict, GiveUp) and reading.what not in LISTS:
-            readings.give_up(session, reading)
+            slack_sync.give_up(session, reading)
         else:
-            readings.put_off(session, reading, wait, reason=None if limited else verdict.reason)
+            slack_sync.put_off(session, reading, wait, reason=None if limited else verdict.reason)
 
 
 def _batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -7,8 +7,8 @@ from enum import EnumType
 from types import UnionType
 from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
-from bot.domain.answers import Answer, Say
 from bot.domain.notices import KINDS, Notice, Reply
+from bot.domain.responses import Response, Say
 from tests.builders import NOW
 
 _PLAIN: dict[object, Any] = {
@@ -61,12 +61,12 @@ def _least(kind: Any) -> Any:
     return kind(**{field.name: value_of(hints[field.name]) for field in fields(kind) if field.default is MISSING})
 
 
-ANSWERS: list[Answer] = [make(kind) for kind in get_args(Answer) for make in (_full, _least)]
+ANSWERS: list[Response] = [make(kind) for kind in get_args(Response) for make in (_full, _least)]
 NOTICES: list[Notice] = [make(kind) for kind in KINDS for make in (_full, _least)]
 CARRIERS: list[type[Any]] = [kind for kind in KINDS if "answer" in get_type_hints(kind)]
 
 
-def carrying(kind: type[Any], answer: Answer) -> Notice:
+def carrying(kind: type[Any], answer: Response) -> Notice:
     """Make a notice of this kind that carries the answer."""
     hints = get_type_hints(kind)
     notice: Notice = kind(

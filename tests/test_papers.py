@@ -15,7 +15,7 @@ import typer.main
 from bot.cli import app
 from bot.config import Settings
 from bot.domain.commands import UnknownWord
-from bot.slack.commands import parse
+from bot.language.commands import parse
 from bot.slack.manifest import EVENTS, SCOPES
 from jobs import planning
 

@@ -1,10 +1,10 @@
 """From an intent to what is said: the state of the moment is read and handed to a view."""
 
-from bot.composing.answers import compose_answer, sentence_of
 from bot.composing.composed import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Unseed, Upload, Wait
 from bot.composing.event_forms import said_in_form
 from bot.composing.forms import compose_form
 from bot.composing.notices import compose
+from bot.composing.responses import compose_answer, sentence_of
 
 __all__ = [
     "Compare",

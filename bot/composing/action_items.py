@@ -20,7 +20,7 @@ from bot.domain.notices import (
     TellTakenOver,
     WeeklyOverview,
 )
-from bot.domain.shown import ShownAction
+from bot.domain.view_models import ShownAction
 from bot.services import action_items, action_lists, action_pings, handovers, overviews
 from bot.services import members as people
 from bot.views import action_items as views

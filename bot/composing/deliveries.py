@@ -1,8 +1,8 @@
 """What organisers hear of deliveries: what did not arrive, a channel that was closed, a worker that is missing."""
 
 from bot.composing.composed import Composed, Context, Post, Skip, composer
+from bot.domain.delivery_status import Missing
 from bot.domain.notices import TellChannelClosed, TellUndelivered, TellWorkerMissing
-from bot.domain.standing import Missing
 from bot.services import channels, deliveries
 from bot.views import deliveries as views
 

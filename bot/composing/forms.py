@@ -7,12 +7,12 @@ from bot.composing import event_forms
 from bot.composing.agenda import agenda_form
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
-from bot.domain.answers import OfferForm
 from bot.domain.calendar import local_day
 from bot.domain.errors import NotAllowed
 from bot.domain.event_form import EventForm
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Language
+from bot.domain.responses import OfferForm
 from bot.services import aliases, channels, members
 from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
 from bot.slack.payloads import number_in

@@ -15,7 +15,7 @@ from bot.domain.handover import LineState
 from bot.domain.ids import ActionItemId, AgendaItemId, EventId
 from bot.domain.notices import ShowSettled
 from bot.domain.prompts import subject_of
-from bot.domain.shown import ShownLine
+from bot.domain.view_models import ShownLine
 from bot.services import action_items, action_lists, agenda, attendance, cards, events, go_no_go, handovers, members, prompts, rsvp
 from bot.texts import Texts
 from bot.views import events as event_views

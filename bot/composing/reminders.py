@@ -9,10 +9,10 @@ from bot.domain.events import Event, EventState
 from bot.domain.moving import reminded_at
 from bot.domain.notices import AskMinutes, PostAgenda, RemindMember
 from bot.domain.reminders import Occasion, gives_way, is_for
-from bot.domain.shown import Shown
+from bot.domain.view_models import ShownEvent
 from bot.services import events, reminders, rsvp
 from bot.services import members as people
-from bot.services.invited import is_invited
+from bot.services.invitees import is_invited
 from bot.texts import Texts
 from bot.views import reminders as views
 from bot.views.blocks import Message
@@ -76,7 +76,7 @@ def _pointless(event: Event, about: datetime, now: datetime) -> Skip | None:
     return Skip(reason="begun") if now >= about else None
 
 
-def _not_for_him(shown: Shown, notice: RemindMember, to: Receiver, now: datetime) -> Skip | None:
+def _not_for_him(shown: ShownEvent, notice: RemindMember, to: Receiver, now: datetime) -> Skip | None:
     """Say why a member is left alone: he answered, has paused, or hears of it today anyway."""
     occasion = notice.occasion
     if not is_for(occasion, shown.own):
@@ -90,7 +90,7 @@ def _not_for_him(shown: Shown, notice: RemindMember, to: Receiver, now: datetime
     return Skip(reason="asked to confirm today") if occasion is Occasion.DAY and _is_asked_to_confirm(shown, to, now) else None
 
 
-def _is_asked_to_confirm(shown: Shown, to: Receiver, now: datetime) -> bool:
+def _is_asked_to_confirm(shown: ShownEvent, to: Receiver, now: datetime) -> bool:
     """Say whether a member is reminded today that what came along with a moved event lapses: one reminder a day is enough."""
     until = shown.own.confirm_by if shown.own else None
     moment = reminded_at(until, to, now=shown.event.created_at) if until else None

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 from bot.db import assignments
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ActionItemRow, AssignmentRow, MemberRow, NamedOwnerRow
-from bot.db.odd import readable
+from bot.db.odd_data import readable
 from bot.db.workspaces import next_number
 from bot.domain.action_items import ActionItem, ActionNotFound, ActionState, Source
 from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs

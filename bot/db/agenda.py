@@ -9,7 +9,7 @@ from sqlalchemy import Select, bindparam, select, update
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import AgendaItemRow, EventRow
-from bot.db.odd import first, readable
+from bot.db.odd_data import first, readable
 from bot.db.workspaces import next_number
 from bot.domain.agenda import AgendaItem, AgendaItemGone, AgendaPoint, ItemState, with_lines
 from bot.domain.events import EventState

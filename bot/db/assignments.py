@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ActionItemRow, AssignmentRow, NamedOwnerRow
-from bot.db.odd import first
+from bot.db.odd_data import first
 from bot.db.upsert import upsert
 from bot.domain.action_items import ActionState
 from bot.domain.action_pings import Assignment

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
-from bot.db import trouble
+from bot.db import diagnosis
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 
@@ -206,7 +206,7 @@ def _busy_is_refused(engine: Engine) -> Iterator[None]:
         if isinstance(error, OperationalError) and not _is_lock_wait(error) and not _is_away(error):
             raise
         refused = TryAgain()
-        refused.cause, _ = trouble.found(engine.url, error)
+        refused.cause, _ = diagnosis.found(engine.url, error)
         raise refused from error
 
 
@@ -232,7 +232,7 @@ def keep_private(url: URL) -> None:
 
     A file that is there is not opened: closing it would take SQLite's own locks off (sqlite.org/howtocorrupt.html, 2.2).
     """
-    path = trouble.file_of(url)
+    path = diagnosis.file_of(url)
     if path is None or not path.parent.is_dir():
         return
     with suppress(OSError):  # another's file, or a disk that cannot be written to: it is opened as it is, or refused by SQLite

@@ -8,7 +8,7 @@ from sqlalchemy import Integer, Row, Select, bindparam, exists, or_, select, upd
 from bot.db import agenda
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, ChannelMemberRow, ChannelRow, EventRow, Key, MemberRow
-from bot.db.odd import known, listed, readable, several
+from bot.db.odd_data import known, listed, readable, several
 from bot.db.workspaces import next_number
 from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, Verdict

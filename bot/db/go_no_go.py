@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from bot.db.engine import WorkspaceSession
 from bot.db.events import get
 from bot.db.models import EventRow
-from bot.db.odd import readable
+from bot.db.odd_data import readable
 from bot.domain.events import Event, EventState
 from bot.domain.go_no_go import Asked
 from bot.domain.ids import EventId

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, or_, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ChannelMemberRow, MemberRow
-from bot.db.odd import known
+from bot.db.odd_data import known
 from bot.db.upsert import upsert
 from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.calendar import known_zone

@@ -146,7 +146,7 @@ class WorkspaceRow(Base):
     clock_set_by: Mapped[int | None]
     """How many seconds; less than nothing: back."""
     refused_requests: Mapped[dict[str, Any] | None]
-    """What looked like Slack's and was refused, since the last that was let in (`bot.domain.standing.Refused`)."""
+    """What looked like Slack's and was refused, since the last that was let in (`bot.domain.delivery_status.Refused`)."""
 
 
 class ReadingRow(Base):

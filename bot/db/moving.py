@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, func, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, EventRow, RsvpRow
-from bot.db.odd import first
+from bot.db.odd_data import first
 from bot.domain.events import EventState
 from bot.domain.ids import EventId
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import EventRow, OutboxRow, ReminderPlanRow
-from bot.db.odd import first
+from bot.db.odd_data import first
 from bot.db.upsert import upsert
 from bot.domain.events import EventState
 from bot.domain.ids import EventId

@@ -9,7 +9,7 @@ from sqlalchemy import Row, and_, bindparam, case, delete, func, literal, not_, 
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
-from bot.db.odd import listed, readable
+from bot.db.odd_data import listed, readable
 from bot.db.upsert import upsert
 from bot.domain.attendees import Recorded
 from bot.domain.ids import EventId, MemberId, MessageTs

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, select, update
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import WorkerRow
 from bot.db.upsert import upsert
-from bot.domain.standing import Worker
+from bot.domain.delivery_status import Worker
 
 
 def beat(session: WorkspaceSession, worker: str, *, role: str, host: str, pid: int) -> None:

@@ -9,9 +9,9 @@ from bot.db.engine import WorkspaceSession
 from bot.db.models import CounterRow, WorkspaceRow
 from bot.db.upsert import insert_new, upsert
 from bot.domain.calendar import FreeDays
+from bot.domain.delivery_status import Refused
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import Choices, Identity
-from bot.domain.standing import Refused
 
 UNCONNECTED = WorkspaceId("-")
 """Where decisions wait that were imported before Slack told who we are: no team of Slack's has such an id."""

@@ -8,17 +8,17 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.db import claiming, outbox, workspaces
 from bot.db.outbox import Claimed
-from bot.delivery.doubting import resolve_doubt
-from bot.delivery.prepared import Prepared, SlackClosed, TakenOver
+from bot.delivery.attempts import Attempt, SlackClosed, TakenOver
 from bot.delivery.preparing import prepare
+from bot.delivery.reconciling import resolve_doubt
 from bot.delivery.sending import send
 from bot.delivery.settling import sent, settle, try_again
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.services import deliveries
+from bot.slack.deadline_client import TooLate
 from bot.slack.errors import TROUBLE
-from bot.slack.line import TooLate
 
 log = structlog.get_logger(__name__)
 
@@ -93,7 +93,7 @@ def _deliver(deps: Deps, workspace: WorkspaceId, row: Claimed) -> None:
         structlog.contextvars.unbind_contextvars("delivery", "kind")
 
 
-def _attempt(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared) -> None:
+def _attempt(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt) -> None:
     """Send and mark. From here on nobody may think that nothing was sent, whatever goes wrong."""
     try:
         ts = send(deps, workspace, row, prepared)

@@ -7,7 +7,7 @@ from bot.composing import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed
 from bot.db import outbox
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.outbox import Claimed
-from bot.delivery.prepared import Prepared, TakenOver, leave_by
+from bot.delivery.attempts import Attempt, TakenOver, leave_by
 from bot.delivery.settling import NOBODY, cannot, nobody, settle_opening
 from bot.deps import Deps
 from bot.domain.errors import DomainError
@@ -18,7 +18,7 @@ from bot.services.perform import refusal
 from bot.slack.errors import TROUBLE
 
 
-def prepare(deps: Deps, workspace: WorkspaceId, row: Claimed) -> Prepared | None:
+def prepare(deps: Deps, workspace: WorkspaceId, row: Claimed) -> Attempt | None:
     """Render a notice and aim it; None where it came to an end, or has to wait.
 
     A DM that nobody opened yet is opened and its channel stored first; the message is rendered after that, so that it is
@@ -47,7 +47,7 @@ class _Unopened:
     member: MemberId
 
 
-def _prepared(deps: Deps, workspace: WorkspaceId, row: Claimed, *, opened: ChannelId | None) -> Prepared | _Unopened | None:
+def _prepared(deps: Deps, workspace: WorkspaceId, row: Claimed, *, opened: ChannelId | None) -> Attempt | _Unopened | None:
     until = leave_by(deps)
     with deps.writing(workspace) as session:
         if not outbox.renew(session, row, deps.pace.lease):
@@ -92,7 +92,7 @@ def _composed(session: WorkspaceSession, deps: Deps, row: Claimed) -> Composed:
 
 def _aimed(
     session: WorkspaceSession, deps: Deps, row: Claimed, post: Post | Upload, until: float, opened: ChannelId | None
-) -> Prepared | _Unopened | None:
+) -> Attempt | _Unopened | None:
     if post.member is not None and members.is_gone(session, post.member):
         nobody(session, deps, row)
         return None
@@ -114,17 +114,17 @@ def _aimed(
     asked = row.notice.to if isinstance(row.notice, Reply) and channel.startswith("D") else post.member
     if asked is not None:
         prompts.keep(session, row.delivery_id, asked, text=post.message.text, blocks=post.message.blocks)
-    return Prepared(composed=post, channel=channel, until=until)
+    return Attempt(composed=post, channel=channel, until=until)
 
 
 def _in_place(
     session: WorkspaceSession, deps: Deps, row: Claimed, composed: Edit | Seed | Unseed | Remove | Compare | Ephemeral, until: float
-) -> Prepared | None:
+) -> Attempt | None:
     channel = channels.get(session, composed.channel)
     if channel is not None and channel.archived:
         outbox.finish(session, row, "skipped", now=deps.clock(), reason="its channel is archived")
         return None
-    return Prepared(composed=composed, channel=composed.channel, until=until)
+    return Attempt(composed=composed, channel=composed.channel, until=until)
 
 
 def _refused(session: WorkspaceSession, row: Claimed, channel: ChannelId) -> str | None:

@@ -7,7 +7,7 @@ import structlog
 from bot.composing import Compare, Edit, Ephemeral, Post, Remove, Seed, Skip, Unseed, Upload, Wait
 from bot.db import outbox
 from bot.db.outbox import Claimed
-from bot.delivery.prepared import Prepared, TakenOver, leave_by
+from bot.delivery.attempts import Attempt, TakenOver, leave_by
 from bot.deps import Deps
 from bot.domain.ids import MessageTs, WorkspaceId
 from bot.services import rsvp
@@ -16,7 +16,7 @@ log = structlog.get_logger(__name__)
 
 
 def send(  # a table with a row a kind
-    deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared
+    deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt
 ) -> MessageTs | None:
     """Make the attempt; gives the message's ts where there is one.
 
@@ -59,7 +59,7 @@ def _whisper(deps: Deps, word: Ephemeral, until: float) -> None:
         deps.slack.whisper(word.channel, word.member, message, thread=word.thread, until=until)
 
 
-def _upload(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared, upload: Upload) -> None:
+def _upload(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt, upload: Upload) -> None:
     """Hand Slack the bytes, write down which file they are, and only then share it: that can be asked after."""
     file, until = row.file, prepared.until
     if file is None:

@@ -11,7 +11,7 @@ from bot.composing import Compare, Edit, Ephemeral, Post, Seed, Unseed, Upload
 from bot.db import outbox, workspaces
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.outbox import Claimed
-from bot.delivery.prepared import Prepared, SlackClosed
+from bot.delivery.attempts import Attempt, SlackClosed
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
 from bot.domain.notices import (
@@ -82,7 +82,7 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
             prompts.arrived(session, row.delivery_id, now=now)
 
 
-def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared, error: Exception) -> None:
+def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt, error: Exception) -> None:
     """Decide what follows from an error of an attempt.
 
     Raises:
@@ -119,7 +119,7 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Prepared,
     go_on_unless_closed(verdict)
 
 
-def _given_up(session: WorkspaceSession, deps: Deps, row: Claimed, prepared: Prepared, verdict: GiveUp) -> None:
+def _given_up(session: WorkspaceSession, deps: Deps, row: Claimed, prepared: Attempt, verdict: GiveUp) -> None:
     """Look for another way where Slack refuses for good: a fresh card, the DM opened anew, or the DM instead of the channel."""
     now, closed = deps.clock(), verdict.reason in NOT_IN_CHANNEL | ARCHIVED
     to = prepared.composed.member if isinstance(prepared.composed, (Post, Upload)) else None

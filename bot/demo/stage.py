@@ -9,7 +9,7 @@ from typing import Self
 
 from bot import main
 from bot.config import CannotStart, Settings, load_settings
-from bot.demo.leisure import at_leisure
+from bot.demo.retrying import retry_while_busy
 from bot.demo.story import Story
 from bot.ops.startup import prepare_database
 from bot.ops.tick import next_due, tick
@@ -60,7 +60,7 @@ class Stage:
         settings = self._settings(Path(folder) / "demo.db")
         self.parts = main.assemble(settings, clock=self.clock)
         prepare_database(settings, self.parts.deps.sessions)
-        process = Process(self.parts, socket=True, worker=True, recall=True)
+        process = Process(self.parts, socket=True, worker=True, embeddings=True)
         process.start()
         self._stack.callback(process.stop)
         if not process.wait_ready(READY_WITHIN):
@@ -68,7 +68,7 @@ class Stage:
         for said in self.story.facts["said"]:
             self.slack.person(said["by"]).say(said["text"], channel=said["channel"])
         self.story.tell(self.parts.deps)
-        at_leisure(lambda: tick(self.parts))
+        retry_while_busy(lambda: tick(self.parts))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -100,7 +100,7 @@ class Stage:
         while self._leavers and self._leavers[0][0] <= self.clock():
             self.slack.deactivate(self._leavers.pop(0)[1])
             self.slack.settle()  # the bot hears of it as of anything
-        at_leisure(lambda: tick(self.parts))
+        retry_while_busy(lambda: tick(self.parts))
 
     def _said(self) -> int:
         return self.slack.count("chat.postMessage", ok_only=True)

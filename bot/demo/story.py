@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.db.engine import WorkspaceSession
-from bot.demo.leisure import at_leisure
+from bot.demo.retrying import retry_while_busy
 from bot.deps import Deps
 from bot.domain.agenda import AgendaPoint
 from bot.domain.calendar import local_day
@@ -158,7 +158,7 @@ def _write(deps: Deps, work: Callable[[WorkspaceSession], Result]) -> Result:
         with deps.writing(workspace) as session:
             return work(session)
 
-    return at_leisure(once)
+    return retry_while_busy(once)
 
 
 def member_id(handle: str) -> MemberId:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.audience import UNKNOWN, Profile
 from bot.domain.rsvp import Answer, Entry, Party, Place
-from bot.domain.shown import Shown
+from bot.domain.view_models import ShownEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Attendee(Present):
 class Attendees:
     """The list of an event as one reader may see it: comments, and names of those who have not answered, only for organisers."""
 
-    shown: Shown
+    shown: ShownEvent
     listed: tuple[Attendee, ...] = ()
     """In order of rank."""
     silent: int = 0

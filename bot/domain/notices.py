@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import ClassVar, Final, Literal, TypeVar, dataclass_transform
 
-from bot.domain.answers import Answer
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs
 from bot.domain.members import Language
 from bot.domain.moving import Had
 from bot.domain.reminders import Occasion
+from bot.domain.responses import Response
 
 WHISPER_LASTS = timedelta(seconds=10)
 """A reply to a tap that comes later than this only puzzles."""
@@ -164,7 +164,7 @@ class Reply(Notice):
     to: MemberId
     channel: ChannelId
     thread: MessageTs | None
-    answer: Answer
+    answer: Response
     language: Language | None = None
     """The language the question chose by an English command; None: the member's own."""
     private: bool = False
@@ -194,7 +194,7 @@ class Whisper(Notice):
 
     to: MemberId
     channel: ChannelId
-    answer: Answer
+    answer: Response
     thread: MessageTs | None = None
     over: str | None = None
     """The address that came with the tap (Slack's response_url): what was tapped is replaced by this word."""
@@ -213,7 +213,7 @@ class Whisper(Notice):
 class TellAnswer(ToMember):
     """The word to a member who sent in a form: a form has no channel, so it comes in the DM."""
 
-    answer: Answer
+    answer: Response
     kind: Literal["tell_answer"] = "tell_answer"
     urgency = Urgency.ANSWER
 

@@ -20,7 +20,7 @@ from bot.process import NOWHERE
 from bot.search import Hit, semantic
 from bot.services import decision_import, decisions, members
 from bot.services.decision_import import BATCH, Importer, Report
-from bot.services.meaning import Store, bring_up_to_date
+from bot.services.embeddings import Store, bring_up_to_date
 from bot.texts import Texts
 
 IMPORT_PATIENCE = 30.0

@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.config import REMEDIES
-from bot.db import migrate, trouble
+from bot.db import diagnosis, migrate
 from bot.deps import Deps
+from bot.domain.delivery_status import remedy_for
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
-from bot.domain.standing import remedy_for
 from bot.ops.status import CLOCK_TOLD, clock_lines
-from bot.services import callers, deliveries, members, readings, upkeep
+from bot.services import deliveries, members, refused_requests, slack_sync, upkeep
 from bot.slack.client import Access, all_of
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
 from bot.slack.manifest import SCOPES
@@ -116,7 +116,7 @@ def _database(deps: Deps) -> tuple[Finding, bool]:
         said, _, remedy = str(error).partition(". ")
         return Finding(name="database", ok=False, said=said, remedy=remedy), False
     except (SQLAlchemyError, TryAgain) as error:
-        said, remedy = trouble.found(engine.url, error.__cause__ if isinstance(error, TryAgain) else error)
+        said, remedy = diagnosis.found(engine.url, error.__cause__ if isinstance(error, TryAgain) else error)
         return Finding(name="database", ok=False, said=said, remedy=remedy), False
     if current:
         return Finding(name="database", ok=True, said="reached and up to date"), True
@@ -127,7 +127,7 @@ def _database(deps: Deps) -> tuple[Finding, bool]:
 
 def _refused_requests(deps: Deps, workspace: WorkspaceId) -> list[Finding]:
     with deps.reading(workspace) as session:
-        refused = callers.refused(session)
+        refused = refused_requests.refused(session)
     return [Finding(name="requests", ok=False, said=refused.line, remedy=refused.remedy)] if refused else []
 
 
@@ -154,7 +154,7 @@ def _channel(deps: Deps, access: Access, *, ready: bool) -> Finding:
 def _members(deps: Deps, workspace: WorkspaceId) -> list[Finding]:
     """Say how far members and channels were read, as long as that is not done; nothing is read before the first start."""
     with deps.reading(workspace) as session:
-        progress = readings.progress(session)
+        progress = slack_sync.progress(session)
         lines = progress.lines if members.identity(session) else []
     remedy = "The running bot goes on by itself, as fast as Slack's limits allow; until then it asks Slack about whoever writes."
     said = "; ".join(line.removeprefix("members: ") for line in lines)
@@ -165,7 +165,7 @@ def _deliveries(deps: Deps, workspace: WorkspaceId) -> Finding:
     """Look whether every notice came, or is on its way, to exactly one of its four ends."""
     with deps.reading(workspace) as session:
         broken = deliveries.broken_promises(session, now=deps.clock())
-        standing = deliveries.standing(session, now=deps.clock())
+        standing = deliveries.status(session, now=deps.clock())
         refused = deliveries.refusals(session, now=deps.clock())
     if broken:
         said = "; ".join(f"{count} {what}" for what, count in broken.items())

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 import jobs
 from bot.config import CannotStart, Settings
-from bot.db import delivered, migrate
+from bot.db import delivery_status, migrate
 from bot.db.copying import copy_to_sqlite
 from bot.db.engine import Sessions, Stopwatch, WorkspaceSession, open_engine
 from bot.delivery import deliver_due
@@ -143,7 +143,7 @@ def _rehearsed(deps: Deps, recorded: Recorded) -> Rehearsed:
     if workspace is None:
         raise AssertionError
     with deps.reading(workspace) as session:
-        row = delivered.row_of(session, recorded.delivery_id) if recorded.delivery_id else None
+        row = delivery_status.row_of(session, recorded.delivery_id) if recorded.delivery_id else None
         member = recorded.only_for or _member_of(session, recorded.channel)
         channel = channels.get(session, recorded.channel)
         name = members.name_of(session, member) if member else f"#{channel.name}" if channel else recorded.channel

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.composing import sentence_of
 from bot.config import CannotStart, Settings
-from bot.db import migrate, trouble
+from bot.db import diagnosis, migrate
 from bot.db.engine import Sessions, keep_private
 from bot.domain.errors import DomainError, TryAgain
 from bot.domain.members import Language
@@ -41,7 +41,7 @@ def only_instance(settings: Settings) -> Iterator[None]:
         CannotStart: another one runs on the same file.
     """
     url = make_url(settings.database_url)
-    path = trouble.file_of(url)
+    path = diagnosis.file_of(url)
     if path is None:
         yield
         return
@@ -50,7 +50,7 @@ def only_instance(settings: Settings) -> Iterator[None]:
         # On the file itself, by whatever name it is reached; `flock` is no lock of SQLite's, and goes with the process.
         held = os.open(path, os.O_RDONLY)
     except OSError as error:
-        message = _sentence(trouble.found(url, error))
+        message = _sentence(diagnosis.found(url, error))
         raise CannotStart(message) from error
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -71,7 +71,7 @@ REFUSALS = (CannotStart, migrate.NotOurs, DomainError, SQLAlchemyError, sqlite3.
 def explain(error: BaseException, settings: Settings) -> str:
     """Put an expected refusal in a sentence for the operator."""
     if isinstance(error, (TryAgain, SQLAlchemyError, sqlite3.Error)):
-        return _sentence(trouble.found(make_url(settings.database_url), error.__cause__ if isinstance(error, TryAgain) else error))
+        return _sentence(diagnosis.found(make_url(settings.database_url), error.__cause__ if isinstance(error, TryAgain) else error))
     if isinstance(error, DomainError):
         return sentence_of(refusal(error, ZoneInfo("Europe/Amsterdam")), Texts(Language.NL, ZoneInfo("Europe/Amsterdam")))
     return str(error)

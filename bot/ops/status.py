@@ -8,10 +8,10 @@ from typing import Final
 from bot.config import CannotStart
 from bot.db import migrate
 from bot.deps import Deps
+from bot.domain.delivery_status import DeliveryStatus, Worker
 from bot.domain.errors import TryAgain
-from bot.domain.standing import Standing, Worker
 from bot.process import remember_home
-from bot.services import callers, deliveries, readings, upkeep
+from bot.services import deliveries, refused_requests, slack_sync, upkeep
 
 CLOCK_TOLD: Final = timedelta(days=7)
 """How long it is told that the machine's clock was set."""
@@ -37,10 +37,10 @@ def status(deps: Deps) -> list[str]:
     first = [f"nothing can be saved: {deps.sessions.trouble}"] if deps.sessions.trouble else []
     with deps.reading(workspace) as session:
         counted = upkeep.deliveries(session)
-        standing = deliveries.standing(session, now=deps.clock())
-        reading = readings.progress(session)
+        standing = deliveries.status(session, now=deps.clock())
+        reading = slack_sync.progress(session)
         clock = upkeep.clock_set(session, since=deps.clock() - CLOCK_TOLD)
-        refused = callers.refused(session)
+        refused = refused_requests.refused(session)
     name = deps.home.identity.team_name if deps.home.identity else ""
     said = [
         *first,
@@ -52,7 +52,7 @@ def status(deps: Deps) -> list[str]:
     return [f"workspace {workspace} ({name})", *said]
 
 
-def _lines(standing: Standing, counted: Mapping[str, int]) -> list[str]:
+def _lines(standing: DeliveryStatus, counted: Mapping[str, int]) -> list[str]:
     """Say what waits, went out and failed, and who delivers."""
     lines = [f"{state:>9}: {counted.get(state, 0)}" for state in STATES]
     if standing.shifted:

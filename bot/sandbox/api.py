@@ -7,12 +7,12 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from bot.sandbox.broken_lines import Lines
 from bot.sandbox.faults import Fault
 from bot.sandbox.methods import METHODS, Call, Method
 from bot.sandbox.methods.registry import read_arguments
 from bot.sandbox.model import Json, Refused
 from bot.sandbox.workspace import Workspace
-from bot.sandbox.wreck import Lines
 
 BUGS = frozenset({"invalid_arguments", "invalid_blocks", "invalid_blocks_format", "msg_too_long", "msg_blocks_too_long", "no_text"})
 """Refusals that only a bug in the bot can cause; they are kept as complaints."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.sandbox import markup, shapes
 from bot.sandbox.delivery import Courier, Parcel, Reply
-from bot.sandbox.filling import refusals
+from bot.sandbox.form_values import refusals
 from bot.sandbox.model import Conversation, Json, Message, Person, Refused, Shortcut, View
 from bot.sandbox.responses import TROUBLE, Responses
 from bot.sandbox.views import initial_values, kept_values

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from bot.sandbox import posts
-from bot.sandbox.filling import find_element
+from bot.sandbox.form_values import find_element
 from bot.sandbox.interactions import Interactions, OnMessage, Outcome
+from bot.sandbox.message_field import invite, say
 from bot.sandbox.model import Conversation, Json, Message, Person, Refused, View
 from bot.sandbox.people import open_app
-from bot.sandbox.talking import invite, say
 
 REACTED = {"already_reacted": "You already reacted with that emoji.", "no_reaction": "You did not react with that emoji."}
 

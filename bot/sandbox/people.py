@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot.plain_text import plain
 from bot.sandbox import posts, shapes
-from bot.sandbox.filling import chosen_option, find_element, find_field, written
+from bot.sandbox.form_values import chosen_option, find_element, find_field, written
 from bot.sandbox.interactions import Interactions, OnMessage, Outcome
+from bot.sandbox.message_field import invite, say
 from bot.sandbox.model import Conversation, File, Json, Message, Person, Refused, View
-from bot.sandbox.talking import invite, say
 
 if TYPE_CHECKING:
     from bot.sandbox.workspace import Workspace

@@ -15,6 +15,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.sandbox.api import Api, Tokens
+from bot.sandbox.broken_lines import Lines, PromptServer
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.delivery import Courier, Pace
 from bot.sandbox.interactions import Command, Interactions
@@ -27,7 +28,6 @@ from bot.sandbox.signed_http import SignedHttp
 from bot.sandbox.socket_mode import SocketHub
 from bot.sandbox.switches import Switches
 from bot.sandbox.workspace import Team, Workspace
-from bot.sandbox.wreck import Lines, PromptServer
 
 PEOPLE = (
     Person("U1ANNA", "anna", "Anna de Wit", admin=True),

@@ -7,13 +7,13 @@ from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from bot.plain_text import plain
+from bot.sandbox.broken_lines import Lines
 from bot.sandbox.delivery import Courier
 from bot.sandbox.interactions import Interactions
 from bot.sandbox.model import Conversation, Json, Message, Person
 from bot.sandbox.people import Actor, names, seen
 from bot.sandbox.socket_mode import Connection, Reason, SocketHub
 from bot.sandbox.workspace import CallRecord, Workspace
-from bot.sandbox.wreck import Lines
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -8,7 +8,7 @@ from bot.domain.action_items import LONGEST_ACTION, Source, read_due
 from bot.domain.errors import DomainError
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.services.members import is_member, require
-from bot.services.written import written
+from bot.services.mention_names import written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from bot.domain.action_items import ActionItem
 from bot.domain.action_pings import is_last_ping, offers_dropping
 from bot.domain.events import EventNotFound
 from bot.domain.ids import ActionItemId, MemberId
-from bot.domain.shown import ShownAction, ShownHappening
+from bot.domain.view_models import ShownAction, ShownHappening
 
 HAPPENINGS_SHOWN = 20
 """On a card: the whole history of nearly every item."""

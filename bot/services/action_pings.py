@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.db import action_items, assignments, members, outbox
 from bot.db.assignments import Move
 from bot.db.engine import WorkspaceSession
-from bot.db.odd import alone
+from bot.db.odd_data import alone
 from bot.domain.action_items import ActionItem
 from bot.domain.action_pings import QUIET_AFTER_ASSIGNMENT, Assignment, may_ping_at, next_ping, next_working_hour
 from bot.domain.calendar import Moment, Receiver, local_day, working_moment

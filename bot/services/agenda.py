@@ -27,8 +27,8 @@ from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import AgendaItemId, EventId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import TellProposal, TellProposed
-from bot.domain.shown import ShownAgenda, ShownProposal
-from bot.services.agenda_shown import agenda_of, item_shown
+from bot.domain.view_models import ShownAgenda, ShownProposal
+from bot.services.agenda_lines import agenda_of, item_shown
 from bot.services.cards import queue_refresh
 from bot.services.events import NoMeetingPlanned, visible
 from bot.services.members import is_gone, receiver, require

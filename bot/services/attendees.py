@@ -7,15 +7,15 @@ from typing import Literal
 
 from bot.db import attendances, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
-from bot.domain.answers import Answer, Say, ShowHistory, ShowWhoComes
 from bot.domain.attendees import Attendee, Attendees, Present, Remembered
 from bot.domain.audience import UNKNOWN
 from bot.domain.events import Event
 from bot.domain.ids import EventId, MemberId
 from bot.domain.notices import SendAttendees
+from bot.domain.responses import Response, Say, ShowHistory, ShowWhoComes
 from bot.domain.rsvp import Party, in_order
 from bot.services import events
-from bot.services.invited import invited
+from bot.services.invitees import invited
 from bot.services.members import require
 from bot.services.organising import manages, refuse_unless_manages
 
@@ -62,7 +62,7 @@ def history(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> tu
     ]
 
 
-def grant(session: WorkspaceSession, wish: Wish, event_id: EventId, page: int, *, to: MemberId, now: datetime) -> Answer:
+def grant(session: WorkspaceSession, wish: Wish, event_id: EventId, page: int, *, to: MemberId, now: datetime) -> Response:
     """Grant a tap under a list: another page, the history, or the list as a file, which is queued.
 
     Raises:

@@ -13,8 +13,8 @@ from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Language
 from bot.domain.notices import SendCalendarFile
 from bot.domain.rsvp import Answer, Place
-from bot.domain.shown import Attending, CalendarEntry
-from bot.services.agenda_shown import agenda_of
+from bot.domain.view_models import Attending, CalendarEntry
+from bot.services.agenda_lines import agenda_of
 from bot.services.events import visible
 from bot.services.members import require
 from bot.services.organising import organisers_of

@@ -5,10 +5,10 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.db import cards, delivered, events, outbox, prompts
+from bot.db import cards, delivery_status, events, outbox, prompts
 from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
-from bot.db.odd import alone
+from bot.db.odd_data import alone
 from bot.db.outbox import ENDS
 from bot.domain.calendar import at_local, local_day
 from bot.domain.events import Event, EventKind, EventState
@@ -102,7 +102,7 @@ def refused_agenda(session: WorkspaceSession, event: Event, *, now: datetime) ->
     """Find the delivery in which Slack refused the agenda of an event, as long as it stands nowhere and is still to be posted."""
     if not lacks(session, event, agenda=True, now=now):
         return None
-    failed = delivered.failed_since(session, event.created_at, "post_agenda")
+    failed = delivery_status.failed_since(session, event.created_at, "post_agenda")
     return next((row.id for row in failed if isinstance(row.notice, PostAgenda) and row.notice.event == event.id), None)
 
 
@@ -130,7 +130,7 @@ _UNSEEN: Final = tuple(end for end in ENDS if end != "failed")
 def _post_fresh_card(session: WorkspaceSession, event: Event, *, now: datetime, after: Collection[str]) -> None:
     """Post a card unless one is under way; one that ended so (`after`) without being posted stands in nobody's way."""
     number = cards.count(session, event.id)
-    while delivered.end_of(session, _key(event.id, number)) in after:
+    while delivery_status.end_of(session, _key(event.id, number)) in after:
         number += 1
     outbox.add(session, PostCard(event=event.id, channel=event.plan.channel), now=now, key=_key(event.id, number))
 

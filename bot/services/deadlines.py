@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.db import cards, outbox
 from bot.db.engine import WorkspaceSession
-from bot.db.odd import alone
+from bot.db.odd_data import alone
 from bot.domain.calendar import at_local
 from bot.domain.notices import CompareCard
 

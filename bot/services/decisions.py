@@ -9,7 +9,7 @@ from bot.domain.action_items import Source
 from bot.domain.decisions import Change, Decision, DecisionStatus, MinutesStatus, checked_decision, holds_from
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import DecisionId, MemberId
-from bot.domain.shown import ShownDecision, ShownHistory
+from bot.domain.view_models import ShownDecision, ShownHistory
 from bot.search import Found
 from bot.services.decision_register import chain, let_go
 from bot.services.indexes import Indexes

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from typing import Literal
 from uuid import uuid4
 
-from bot.db import agenda, delivered, outbox, workers
+from bot.db import agenda, delivery_status, outbox, workers
 from bot.db import cards as card_rows
-from bot.db.delivered import IN_THE_LOG, Undelivered
+from bot.db.delivery_status import IN_THE_LOG, Undelivered
 from bot.db.engine import WorkspaceSession
-from bot.db.odd import ODD
+from bot.db.odd_data import ODD
+from bot.domain.delivery_status import DeliveryStatus, Missing
 from bot.domain.events import Event
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Channel
@@ -28,7 +29,6 @@ from bot.domain.notices import (
     TellProposed,
     TellUndelivered,
 )
-from bot.domain.standing import Missing, Standing
 from bot.services import cards, channels, events, members
 
 GATHERED = timedelta(seconds=5)
@@ -45,14 +45,14 @@ Audience = tuple[MemberId, ...]
 
 def tell_undelivered(session: WorkspaceSession, *, now: datetime, gather: timedelta = GATHERED) -> int:
     """Queue the telling of whatever failed or was missed and has not been told yet, one message a person; says of how many."""
-    rows = delivered.untold(session)
+    rows = delivery_status.untold(session)
     audiences: dict[tuple[Audience, bool], list[int]] = defaultdict(list)
     for row in rows:
         missed = row.state == "missed"
         if not missed and row.notice is not None and row.notice.repeatable:
-            told = delivered.told_before(session, row, since=now - _TOLD_ANEW)
+            told = delivery_status.told_before(session, row, since=now - _TOLD_ANEW)
             if told is not None:
-                delivered.note_told(session, [row.id], told)
+                delivery_status.note_told(session, [row.id], told)
                 continue
         audiences[_everybody(session) if missed else _concerned(session, row.notice), missed].append(row.id)
     for (audience, missed), numbers in audiences.items():
@@ -73,16 +73,16 @@ def _tell(session: WorkspaceSession, audience: Audience, rows: list[int], *, mis
         for member in audience:
             notice = TellUndelivered(member=member, batch=batch, missed=missed)
             outbox.add(session, notice, now=now, key=f"{batch}:{member}", after=gather)
-    delivered.note_told(session, rows, batch)
+    delivery_status.note_told(session, rows, batch)
 
 
 def refusals(session: WorkspaceSession, *, now: datetime) -> list[Undelivered]:
     """List what Slack refused in the last week and has not let through since, the latest of each kind: somebody has to act."""
     latest: dict[tuple[str, str], Undelivered] = {}
-    for row in delivered.failed_since(session, now - timedelta(days=7)):
+    for row in delivery_status.failed_since(session, now - timedelta(days=7)):
         place = row.lane if row.lane.startswith("post:") else row.lane.partition(":")[0]
         latest.setdefault((row.method, place), row)
-    return [row for row in latest.values() if not _is_moot(session, row, now=now) and not delivered.succeeded_since(session, row)]
+    return [row for row in latest.values() if not _is_moot(session, row, now=now) and not delivery_status.succeeded_since(session, row)]
 
 
 def _is_moot(session: WorkspaceSession, row: Undelivered, *, now: datetime) -> bool:
@@ -100,7 +100,7 @@ def to_announce(session: WorkspaceSession, notice: Notice | None, *, now: dateti
 
 def undelivered_in(session: WorkspaceSession, batch: str) -> list[tuple[Undelivered, str]]:
     """List what one telling tells of, each with what it is about."""
-    return [(row, about(session, row.notice)) for row in delivered.told_in(session, batch)]
+    return [(row, about(session, row.notice)) for row in delivery_status.told_in(session, batch)]
 
 
 def about(session: WorkspaceSession, notice: Notice | None) -> str:
@@ -121,20 +121,20 @@ def about(session: WorkspaceSession, notice: Notice | None) -> str:
     return ""
 
 
-def standing(session: WorkspaceSession, *, now: datetime) -> Standing:
+def status(session: WorkspaceSession, *, now: datetime) -> DeliveryStatus:
     """Say how deliveries stand."""
-    day, week = delivered.ended_since(session, now - timedelta(days=1)), delivered.ended_since(session, now - timedelta(days=7))
-    waiting = delivered.unfinished(session)
-    overdue, since = delivered.overdue(session, now=now)
-    latest = delivered.undelivered_since(session, now - timedelta(days=7), most=10)
-    return Standing(
+    day, week = delivery_status.ended_since(session, now - timedelta(days=1)), delivery_status.ended_since(session, now - timedelta(days=7))
+    waiting = delivery_status.unfinished(session)
+    overdue, since = delivery_status.overdue(session, now=now)
+    latest = delivery_status.undelivered_since(session, now - timedelta(days=7), most=10)
+    return DeliveryStatus(
         sent_day=day.get("sent", 0),
         sent_week=week.get("sent", 0),
         skipped_week=week.get("skipped", 0),
         failed_week=week.get("failed", 0),
         missed_week=week.get("missed", 0),
         later=sum(waiting.values()) - overdue,
-        shifted=delivered.shifted_ahead(session, now=now),
+        shifted=delivery_status.shifted_ahead(session, now=now),
         overdue=overdue,
         overdue_since=since,
         doubtful=waiting.get("doubtful", 0),
@@ -146,18 +146,18 @@ def standing(session: WorkspaceSession, *, now: datetime) -> Standing:
 
 def broken_promises(session: WorkspaceSession, *, now: datetime) -> dict[str, int]:
     """Count deliveries that are where none may be: without an end or with a fifth, without a reason, untold, left lying."""
-    return delivered.broken(session, now=now, stuck_after=timedelta(hours=1))
+    return delivery_status.broken(session, now=now, stuck_after=timedelta(hours=1))
 
 
 def skip_for_gone(session: WorkspaceSession, *, now: datetime, gather: timedelta = GATHERED) -> int:
     """End what waits for members who are no longer here, and tell an organiser; says how many."""
-    waiting = {lane: MemberId(lane.removeprefix("dm:")) for lane in delivered.queued_lanes(session) if lane.startswith("dm:")}
+    waiting = {lane: MemberId(lane.removeprefix("dm:")) for lane in delivery_status.queued_lanes(session) if lane.startswith("dm:")}
     gone = [lane for lane, member in waiting.items() if members.is_gone(session, member)]
     if not gone:
         return 0
     told = members.someone_to_tell(session)
     batch = uuid4().hex if told else IN_THE_LOG
-    ended = delivered.give_up(session, lanes=gone, state="skipped", reason="nobody to tell", now=now, told_in=batch)
+    ended = delivery_status.give_up(session, lanes=gone, state="skipped", reason="nobody to tell", now=now, told_in=batch)
     if told and ended:
         outbox.add(session, TellUndelivered(member=told, batch=batch), now=now, key=f"{batch}:{told}", after=gather)
     return ended
@@ -166,7 +166,7 @@ def skip_for_gone(session: WorkspaceSession, *, now: datetime, gather: timedelta
 def close_channel(session: WorkspaceSession, channel: ChannelId, why: Literal["archived", "deleted", "removed"], *, now: datetime) -> int:
     """Give up what waits for a channel that takes no messages any more, and tell who uses it; says how many were given up."""
     reason = "not_in_channel" if why == "removed" else "is_archived"
-    ended = delivered.give_up(session, lanes=[f"post:{channel}"], state="failed", reason=reason, now=now)
+    ended = delivery_status.give_up(session, lanes=[f"post:{channel}"], state="failed", reason=reason, now=now)
     tell_undelivered(session, now=now)
     makers = [events.get(session, event).created_by for event in events_in(session, channel, now=now)]
     told = {member for maker in makers if (member := members.someone_to_tell(session, maker))}
@@ -234,6 +234,6 @@ def _everybody(session: WorkspaceSession) -> Audience:
 
 def _open_batch(session: WorkspaceSession, audience: Iterable[MemberId], *, missed: bool) -> str | None:
     """Find a telling to exactly these people that has not begun to go out: it takes in more."""
-    found = [delivered.open_telling(session, f"dm:{member}", "tell_undelivered") for member in audience]
+    found = [delivery_status.open_telling(session, f"dm:{member}", "tell_undelivered") for member in audience]
     batches = {notice.batch for notice in found if isinstance(notice, TellUndelivered) and notice.missed is missed}
     return batches.pop() if len(batches) == 1 and all(found) else None

@@ -27,7 +27,7 @@ from bot.domain.events import Event, EventPlan, EventState, PlanMistake
 from bot.domain.ids import EventId, MemberId
 from bot.domain.moving import comes_along, confirm_by, on_other_days
 from bot.domain.rsvp import tally
-from bot.services import action_items, announcing, cards, event_news, go_no_go, moving, places, speaking
+from bot.services import action_items, announcing, cards, event_news, go_no_go, moving, news_timing, places
 from bot.services.organising import managed, organisers_of
 
 
@@ -100,7 +100,7 @@ def change(
     if new.plan.starts_at != event.plan.starts_at:  # the series has another order
         cards.refresh_next(session, event, now=now)
         cards.refresh_next(session, new, now=now)
-    return Saved(event=new, was=event.plan, told=speaking.told(session, since=already))
+    return Saved(event=new, was=event.plan, told=news_timing.count_told(session, since=already))
 
 
 def undo_change(

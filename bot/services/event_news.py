@@ -13,7 +13,7 @@ from bot.domain.members import Member
 from bot.domain.notices import OfferFollowUps, TellAudience, TellCalledOff, TellChanged, TellRestored
 from bot.domain.rsvp import Answer, Party
 from bot.services import calendars
-from bot.services.invited import invited, is_invited
+from bot.services.invitees import invited, is_invited
 from bot.services.members import receiver
 from bot.services.organising import organisers_of
 

@@ -12,8 +12,8 @@ from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Channel
 from bot.domain.notices import Notice, OfEvent, OfItem, PingOwner, SendAttendees, SendCalendarFile
 from bot.domain.rsvp import Place, Tally
-from bot.domain.shown import Coming, Shown
-from bot.services.agenda_shown import agenda_of
+from bot.domain.view_models import Coming, ShownEvent
+from bot.services.agenda_lines import agenda_of
 from bot.services.organising import manages
 
 NAMES_SHOWN = 5
@@ -55,12 +55,12 @@ def channel_of(session: WorkspaceSession, channel: ChannelId) -> Channel | None:
     return channels.get(session, channel)
 
 
-def show(session: WorkspaceSession, event: Event, *, to: MemberId | None = None) -> Shown:
+def show(session: WorkspaceSession, event: Event, *, to: MemberId | None = None) -> ShownEvent:
     """Gather what a view needs to show an event, to everybody (`to` is None) or to one member."""
     return _shown(session, event, to)
 
 
-def show_to(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Shown:
+def show_to(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> ShownEvent:
     """Gather an event for a member who asks for it by number.
 
     Raises:
@@ -129,7 +129,7 @@ def past(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[tupl
     return _with_tallies(session, events.past_to(session, to, now=now))
 
 
-def show_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Shown:
+def show_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> ShownEvent:
     """Gather what a preview needs of an event that has no number yet."""
     event = Event(id=EventId(0), plan=plan, state=EventState.ANNOUNCED, created_by=by, created_at=now)
     return _shown(session, event, None)
@@ -140,9 +140,9 @@ def _with_tallies(session: WorkspaceSession, listed: Sequence[events.Placed]) ->
     return [(event, tallies.get(event.id, Tally())) for event, _ in listed]
 
 
-def _shown(session: WorkspaceSession, event: Event, to: MemberId | None, channel: str | None = None) -> Shown:
+def _shown(session: WorkspaceSession, event: Event, to: MemberId | None, channel: str | None = None) -> ShownEvent:
     counted, own = rsvps.standing_of(session, event.id, to)
-    return Shown(
+    return ShownEvent(
         event=event,
         channel_name=channels.name_of(session, event.plan.channel) if channel is None else channel,
         tally=counted,

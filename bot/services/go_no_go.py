@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.db import cards, event_changes, events, go_no_go, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
-from bot.db.odd import alone
+from bot.db.odd_data import alone
 from bot.domain.calendar import WorkingTime, local_day
 from bot.domain.event_life import Change, EventOver
 from bot.domain.events import Event, refuse_unless_announced
@@ -27,8 +27,8 @@ from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import AskDecision, CompareCard
 from bot.domain.rsvp import Answer, Tally
-from bot.domain.shown import ShownQuestion
-from bot.services import invited
+from bot.domain.view_models import ShownQuestion
+from bot.services import invitees
 from bot.services.cards import queue_refresh
 from bot.services.events import show
 from bot.services.members import channel_receiver, receiver
@@ -132,7 +132,7 @@ def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime
     return ShownQuestion(
         shown=show(session, event),
         maybe=tuple(names[party.member].name for party in parties if party.answer is Answer.MAYBE and party.member in names),
-        silent=len(invited.silent(session, event)),
+        silent=len(invitees.silent(session, event)),
         outcome=outcome,
         decided_by=_name(session, outcome.by) if outcome else "",
         moved_to=events.get(session, event.moved_to) if event.moved_to else None,

@@ -15,7 +15,7 @@ from bot.domain.handover import Duty, Line, LineSettled, LineState, NoSuchLine, 
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices, Member
 from bot.domain.notices import AskSuccessor, Notice, TellLeft, TellTakenOver
-from bot.domain.shown import ShownLine
+from bot.domain.view_models import ShownLine
 from bot.services import action_pings
 from bot.services.members import PersonGone, is_member, keep_members, receiver, require, someone_to_tell
 

@@ -5,17 +5,17 @@ from zoneinfo import ZoneInfo
 
 from bot.db import cards, events, moving, outbox, rsvps
 from bot.db.engine import WorkspaceSession
-from bot.db.odd import alone
-from bot.domain.answers import Say
+from bot.db.odd_data import alone
 from bot.domain.calendar import local_day, working_moment
 from bot.domain.events import Event
 from bot.domain.moving import had, lapsed, lapses_at
 from bot.domain.notices import CompareCard, TellAnswer, TellLapsed
+from bot.domain.responses import Say
 from bot.domain.rsvp import Place, Tally
 from bot.services.members import receiver
+from bot.services.news_timing import news_at
 from bot.services.organising import organisers_of
 from bot.services.places import keep, reckon
-from bot.services.speaking import news_at
 
 
 def plan_lapses(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.db import events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
-from bot.db.odd import alone
+from bot.db.odd_data import alone
 from bot.domain.calendar import local_day
 from bot.domain.events import Event
 from bot.domain.ids import EventId

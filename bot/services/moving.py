@@ -32,16 +32,16 @@ from bot.domain.moving import (
 )
 from bot.domain.notices import RemindConfirm, TellMoved
 from bot.domain.rsvp import Entry, Party, Way
-from bot.domain.shown import ShownMove
+from bot.domain.view_models import ShownMove
 from bot.services import calendars
 from bot.services.announcing import announce_plan, check_plan
 from bot.services.cards import announce_again, queue_refresh, refresh_next, say_under
 from bot.services.go_no_go import ask_anew as ask_about_it_anew
 from bot.services.go_no_go import refuse_unless_undecided
 from bot.services.members import receiver_of
+from bot.services.news_timing import news_at
 from bot.services.organising import managed, refuse_unless_manages
 from bot.services.places import keep, reckon
-from bot.services.speaking import news_at
 
 
 def movable(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime, deciding: bool = False) -> Event:

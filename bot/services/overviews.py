@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
-from bot.db import action_items, delivered, handovers, members, outbox, workspaces
+from bot.db import action_items, delivery_status, handovers, members, outbox, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import Moment, own_hour
 from bot.domain.ids import MemberId
@@ -30,7 +30,7 @@ def plan_overview(session: WorkspaceSession, *, now: datetime) -> bool:
         return False
     workspaces.note_overview(session, week)
     notice = WeeklyOverview(member=chair.id, week=week, contents=_contents(session))
-    if looked_at is None or not notice.contents or _was_told(notice, delivered.latest_of(session, notice.kind)):
+    if looked_at is None or not notice.contents or _was_told(notice, delivery_status.latest_of(session, notice.kind)):
         return False
     meant = Moment(now, moment.meant if moment.shifted_from else now)
     return outbox.add(session, notice, now=now, due_at=meant, key=f"weekly_overview:{week}")

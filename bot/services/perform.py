@@ -9,28 +9,6 @@ from zoneinfo import ZoneInfo
 from bot.db import members
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import checked_text, read_due
-from bot.domain.answers import (
-    Answer,
-    AskActionAgain,
-    AskActionDate,
-    AskOwner,
-    OfferForm,
-    OfferList,
-    Say,
-    SayUnknownWord,
-    ShowAction,
-    ShowActions,
-    ShowAgenda,
-    ShowDecision,
-    ShowDecisions,
-    ShowEvent,
-    ShowEvents,
-    ShowHelp,
-    ShowNextMeeting,
-    ShowStatus,
-    ShowTakenOver,
-    ShowWhoComes,
-)
 from bot.domain.calendar import DateNotUnderstood, local_day, split_due
 from bot.domain.commands import (
     AddAction,
@@ -62,13 +40,35 @@ from bot.domain.commands import (
 )
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
+from bot.domain.responses import (
+    AskActionAgain,
+    AskActionDate,
+    AskOwner,
+    OfferForm,
+    OfferList,
+    Response,
+    Say,
+    SayUnknownWord,
+    ShowAction,
+    ShowActions,
+    ShowAgenda,
+    ShowDecision,
+    ShowDecisions,
+    ShowEvent,
+    ShowEvents,
+    ShowHelp,
+    ShowNextMeeting,
+    ShowStatus,
+    ShowTakenOver,
+    ShowWhoComes,
+)
 from bot.domain.rsvp import GuestsDoNotFit
 from bot.services import action_items, agenda, decisions, events, handovers
-from bot.services.answering import give_answer
 from bot.services.indexes import Indexes
 from bot.services.members import MembersOnly, choose_own, require, require_organiser
+from bot.services.mention_names import in_names, written
 from bot.services.organising import refuse_unless_manages
-from bot.services.written import in_names, written
+from bot.services.worded_answers import give_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ FOR_GUESTS = (Help, NextMeeting, ListEvents, LookAtEvent, LookAtAgenda, GiveAnsw
 """The commands that show or answer what is in one's own channels, or nothing at all."""
 
 
-def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked: Asked) -> Answer:  # noqa: C901, PLR0911, PLR0912  # a table
+def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked: Asked) -> Response:  # noqa: C901, PLR0911, PLR0912  # a table
     """Do what a command asks and say what it came to.
 
     Raises:
@@ -205,7 +205,7 @@ def ask_decisions(session: WorkspaceSession, indexes: Indexes, question: str, as
     return ShowDecisions(found=tuple(DecisionId(hit.number) for hit in found.hits), topics=found.topics, valid=valid, sure=found.sure)
 
 
-def _add_action(session: WorkspaceSession, command: AddAction, asked: Asked) -> Answer:
+def _add_action(session: WorkspaceSession, command: AddAction, asked: Asked) -> Response:
     unknown = UNKNOWN_MEMBER.search(command.text)
     if unknown is not None:
         parts = [part for part in re.split(r"[._-]", unknown["name"]) if part]

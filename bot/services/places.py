@@ -12,7 +12,7 @@ from bot.domain.notices import TellPassedOver, TellPlace
 from bot.domain.rsvp import Entry, GuestsDoNotFit, Party, Place, party_of
 from bot.domain.seating import Room, Seating, in_slacks_order, replay
 from bot.services.cards import queue_refresh
-from bot.services.speaking import news_at
+from bot.services.news_timing import news_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.db import action_items, agenda, events, members, outbox, reminders, rsvps, series, workspaces
 from bot.db.engine import WorkspaceSession
-from bot.db.odd import alone
+from bot.db.odd_data import alone
 from bot.db.reminders import ReminderPlan
 from bot.domain.calendar import local_day
 from bot.domain.events import Event, EventKind
@@ -25,9 +25,9 @@ from bot.domain.reminders import (
     secretary_reminders,
 )
 from bot.domain.rsvp import Party
-from bot.domain.shown import ShownAction
+from bot.domain.view_models import ShownAction
 from bot.services.action_lists import show
-from bot.services.invited import invited
+from bot.services.invitees import invited
 from bot.services.members import channel_receiver, receiver, someone_to_tell
 from bot.services.organising import organisers_of
 

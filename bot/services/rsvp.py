@@ -24,7 +24,7 @@ from bot.domain.rsvp import (
     answer_of_emoji,
     checked_extras,
 )
-from bot.domain.shown import Shown
+from bot.domain.view_models import ShownEvent
 from bot.services.events import show
 from bot.services.members import PersonGone, receiver_of, require
 from bot.services.organising import managed, refuse_unless_manages
@@ -98,7 +98,7 @@ def answer_for(
     return party
 
 
-def form_for(session: WorkspaceSession, event_id: EventId, member: MemberId, *, now: datetime, seen_in: ChannelId | None) -> Shown:
+def form_for(session: WorkspaceSession, event_id: EventId, member: MemberId, *, now: datetime, seen_in: ChannelId | None) -> ShownEvent:
     """Gather what stands in the form for a member's own answer.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.db import delivered, event_drafts, inbox, outbox, prompts, workspaces
+from bot.db import delivery_status, event_drafts, inbox, outbox, prompts, workspaces
 from bot.db.engine import WorkspaceSession
 
 
@@ -10,7 +10,7 @@ def forget(session: WorkspaceSession, *, delivered_before: datetime, drafted_bef
     """Forget handled payloads, old drafts and what was delivered long ago."""
     inbox.prune(session, now=now)
     event_drafts.prune(session, before=drafted_before)
-    delivered.prune(session, before=delivered_before)
+    delivery_status.prune(session, before=delivered_before)
     prompts.prune(session)
 
 
@@ -33,14 +33,14 @@ def clock_set(session: WorkspaceSession, *, since: datetime) -> tuple[datetime, 
 
 def next_delivery(session: WorkspaceSession) -> datetime | None:
     """Find the calendar moment of the first notice that has not gone out."""
-    return delivered.next_due_at(session)
+    return delivery_status.next_due_at(session)
 
 
 def next_try_in(session: WorkspaceSession, *, now: datetime) -> timedelta | None:
     """Say how long until something due can be tried; None when nothing due waits."""
-    return delivered.next_try_in(session, now=now)
+    return delivery_status.next_try_in(session, now=now)
 
 
 def deliveries(session: WorkspaceSession) -> dict[str, int]:
     """Count deliveries by state."""
-    return delivered.waiting(session)
+    return delivery_status.waiting(session)

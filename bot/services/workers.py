@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from bot.db import outbox, workers
 from bot.db.engine import WorkspaceSession
+from bot.domain.delivery_status import SILENT, Worker
 from bot.domain.notices import TellWorkerMissing
-from bot.domain.standing import SILENT, Worker
 from bot.services import members
 
 MISSED = timedelta(minutes=2)

@@ -1,1 +1,1 @@
-"""Slack's side of our code: the one client, its errors, its payloads, the grammar of the command."""
+"""Slack's side of our code: the one client, its errors, its payloads, its markup."""

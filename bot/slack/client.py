@@ -17,8 +17,8 @@ from bot.domain.calendar import known_zone
 from bot.domain.errors import FormShut
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Channel, Identity, Member
+from bot.slack.deadline_client import DeadlineClient
 from bot.slack.errors import TROUBLE, code_of, judge
-from bot.slack.line import TimelyClient
 
 T = TypeVar("T")
 
@@ -65,9 +65,9 @@ class SlackClient:
 
     def __init__(self, token: str | None, base_url: str) -> None:
         """Make the clients; nothing is called yet."""
-        self._web = TimelyClient(token, base_url, timeout=int(REQUEST_TIMEOUT.total_seconds()))
-        self._quick = TimelyClient(token, base_url, timeout=int(FORM_TIMEOUT.total_seconds()))
-        self._brief = TimelyClient(token, base_url, timeout=int(ASK_TIMEOUT.total_seconds()))
+        self._web = DeadlineClient(token, base_url, timeout=int(REQUEST_TIMEOUT.total_seconds()))
+        self._quick = DeadlineClient(token, base_url, timeout=int(FORM_TIMEOUT.total_seconds()))
+        self._brief = DeadlineClient(token, base_url, timeout=int(ASK_TIMEOUT.total_seconds()))
 
     # --- who we are and who is there ---
 

@@ -10,7 +10,7 @@ from bot.domain.action_items import Source
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs, WorkspaceId
 from bot.domain.rsvp import Answer, Extras
 from bot.slack.client import moment_of
-from bot.slack.marks import as_typed, readable, words_in, words_of
+from bot.slack.markup import as_typed, readable, words_in, words_of
 
 MOST_DIGITS = 9
 """Digits of a short number: more would not fit the database."""

@@ -17,8 +17,8 @@ import structlog
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
+from bot.slack.deadline_client import DeadlineClient
 from bot.slack.errors import TROUBLE, judge
-from bot.slack.line import TimelyClient
 
 log = structlog.get_logger(__name__)
 
@@ -73,7 +73,7 @@ class Socket:
         return self._silent_for() > self._deaf_after
 
     def _made(self) -> SocketModeHandler:
-        client = TimelyClient(None, self._base_url, timeout=OPEN_TIMEOUT)
+        client = DeadlineClient(None, self._base_url, timeout=OPEN_TIMEOUT)
         handler = SocketModeHandler(self._app, self._token, web_client=client, ping_interval=self._ping_every)
         handler.client.on_message_listeners.append(self._hear)
         return handler

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.domain.action_items import LONGEST_ACTION, LONGEST_REASON, Source
 from bot.domain.ids import ActionItemId, ChannelId, MemberId, MessageTs
-from bot.domain.shown import ShownAction
+from bot.domain.view_models import ShownAction
 from bot.texts import Texts
 from bot.views.action_items import LONGEST_SHOWN, number
 from bot.views.blocks import Block, View, clip, field, option, prose, run, section, text_input

@@ -7,7 +7,7 @@ from datetime import date
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionState
 from bot.domain.ids import ActionItemId, MemberId
-from bot.domain.shown import ShownAction, ShownHappening
+from bot.domain.view_models import ShownAction, ShownHappening
 from bot.texts import Texts
 from bot.views.blocks import (
     MOST_VALUE,

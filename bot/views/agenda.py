@@ -7,7 +7,7 @@ from bot.domain.agenda import LONGEST_ITEM, LONGEST_TALK, LONGEST_WORD, AgendaIt
 from bot.domain.calendar import local_day
 from bot.domain.events import Event
 from bot.domain.ids import EventId
-from bot.domain.shown import ShownAction, ShownAgenda, ShownItem, ShownProposal
+from bot.domain.view_models import ShownAction, ShownAgenda, ShownItem, ShownProposal
 from bot.texts import Texts
 from bot.views.blocks import (
     Block,

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.events import Event
 from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import LONGEST_COMMENT, LONGEST_NAME, LONGEST_NAMES, MOST_GUESTS, Answer, Extras, Party, Place
-from bot.domain.shown import Shown
+from bot.domain.view_models import ShownEvent
 from bot.texts import Texts
 from bot.views.blocks import (
     Block,
@@ -42,7 +42,7 @@ FOR_FORM = "answer_for_form"
 LIST_FORM = "answer_list_form"
 
 
-def rsvp_said(shown: Shown, t: Texts, *, named: bool, now: datetime) -> Message:
+def rsvp_said(shown: ShownEvent, t: Texts, *, named: bool, now: datetime) -> Message:
     """Render the word after an answer: what counts now, and for which event where he did not name it."""
     said = own_answer(shown, t)
     more = [more_buttons(shown, t)] if shown.own is not None and shown.event.takes_answers(now) else []
@@ -53,7 +53,7 @@ def rsvp_said(shown: Shown, t: Texts, *, named: bool, now: datetime) -> Message:
     return Message(text=said, blocks=(sentence(said), *card, answer_buttons(shown.event, t, row=OWN_CARD), *more))
 
 
-def place_news(shown: Shown, t: Texts) -> Message:
+def place_news(shown: ShownEvent, t: Texts) -> Message:
     """Tell a member that the waiting list gave him a place, or that he is on it."""
     plan = shown.event.plan
     facts = {"title": plan.title, "when": t.when(plan.starts_at, plan.ends_at), "number": number(shown.event.id)}
@@ -67,14 +67,14 @@ def place_news(shown: Shown, t: Texts) -> Message:
     return Message(text=said, blocks=(sentence(said), answer_buttons(shown.event, t)))
 
 
-def passed_over(shown: Shown, t: Texts) -> Message:
+def passed_over(shown: ShownEvent, t: Texts) -> Message:
     """Tell who waits that a place went to a party behind his, as his own does not fit."""
     size = shown.own.size if shown.own is not None else 1
     said = t("passed-over", title=shown.event.plan.title, number=number(shown.event.id), size=size, rank=shown.rank)
     return Message(text=said, blocks=(sentence(said), more_buttons(shown, t)))
 
 
-def answered_for(shown: Shown, t: Texts) -> Message:
+def answered_for(shown: ShownEvent, t: Texts) -> Message:
     """Tell a member what an organiser answered for him."""
     said = f"{own_answer(shown, t)} {t('answered-for-change')}"
     return Message(text=said, blocks=(sentence(said), answer_buttons(shown.event, t)))
@@ -92,7 +92,7 @@ def list_offer(event: Event, asked: Extras, places: int, t: Texts) -> Message:
     return Message(text=said, blocks=(sentence(said), buttons("list_offer", *taps)))
 
 
-def answer_form(shown: Shown, t: Texts) -> View:
+def answer_form(shown: ShownEvent, t: Texts) -> View:
     """Render the form for one's own answer: guests by number or name, a deputy, a comment."""
     own = shown.own
     return View(
@@ -130,7 +130,7 @@ def list_form(event: Event, asked: Extras, places: int, t: Texts, *, member: Mem
     )
 
 
-def passed_on(shown: Shown, name: str, t: Texts, *, told: int) -> str:
+def passed_on(shown: ShownEvent, name: str, t: Texts, *, told: int) -> str:
     """Say to an organiser what they passed on for a member, and how many hear of it: whose answer it is, who gets a place by it."""
     party = shown.own
     if party is None:

@@ -12,7 +12,7 @@ from icalendar import Event as CalendarEvent
 from bot.domain.calendar import ClockChange, YearlyChange, clock_changes, yearly_changes
 from bot.domain.event_life import numbered
 from bot.domain.events import CourseSession, Event, EventState
-from bot.domain.shown import Attending, CalendarEntry
+from bot.domain.view_models import Attending, CalendarEntry
 from bot.texts import Texts
 from bot.views.agenda import duration, item_title
 

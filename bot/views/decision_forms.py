@@ -6,7 +6,7 @@ from datetime import date
 from bot.domain.action_items import Source
 from bot.domain.decisions import LONGEST_DECISION, LONGEST_HOW, Decision, Wording
 from bot.domain.ids import ChannelId, DecisionId, MessageTs
-from bot.domain.shown import ShownDecision
+from bot.domain.view_models import ShownDecision
 from bot.texts import Texts
 from bot.views.blocks import Block, View, button, buttons, clip, field, prose, quote, sentence, text_input
 from bot.views.decisions import card, number

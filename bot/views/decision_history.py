@@ -2,7 +2,7 @@
 
 from bot.domain.calendar import local_day
 from bot.domain.decisions import Change, Decision, DecisionChange, DecisionStatus
-from bot.domain.shown import ShownHistory
+from bot.domain.view_models import ShownHistory
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, clip, divider, header, lines, prose, quote, run, section, sentence
 from bot.views.decisions import number

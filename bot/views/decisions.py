@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.decisions import LONGEST_DECISION, LONGEST_IMPORTED, Decision, DecisionStatus, holds_from
 from bot.domain.ids import DecisionId
-from bot.domain.shown import ShownDecision
+from bot.domain.view_models import ShownDecision
 from bot.texts import Texts
 from bot.views.blocks import (
     Block,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.domain.calendar import local_day
+from bot.domain.delivery_status import DeliveryStatus, Missing, remedy_for
 from bot.domain.events import Event
-from bot.domain.standing import Missing, Standing, remedy_for
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, View, bullets, button, buttons, field, header, prose, section, sentence
 from bot.views.event_form import channel_select
@@ -71,7 +71,7 @@ def worker_missing(t: Texts, *, command: str) -> Message:
     return Message(text=said, blocks=(sentence(said),))
 
 
-def status(standing: Standing, t: Texts) -> Message:
+def status(standing: DeliveryStatus, t: Texts) -> Message:
     """Show how deliveries stand: what went out, what waits, what failed, and whether a worker is alive."""
     waits = [t("status-later", count=standing.later, shifted=standing.shifted)]
     if standing.overdue and standing.overdue_since is not None:
@@ -89,7 +89,7 @@ def status(standing: Standing, t: Texts) -> Message:
     return Message(text=t("status-title"), blocks=(header(t("status-title")), prose(*parts)))
 
 
-def _workers(standing: Standing, t: Texts) -> list[str]:
+def _workers(standing: DeliveryStatus, t: Texts) -> list[str]:
     said = [t("status-workers", count=len(standing.alive))]
     if standing.gone:
         said.append(

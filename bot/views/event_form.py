@@ -6,7 +6,7 @@ from datetime import date, time
 from bot.domain.event_form import MOST_PLACES, MOST_SESSIONS, EventForm, SessionFields
 from bot.domain.events import LONGEST_TEXT, LONGEST_TITLE, EventKind
 from bot.domain.ids import MemberId
-from bot.domain.shown import Shown
+from bot.domain.view_models import ShownEvent
 from bot.texts import Texts
 from bot.views.blocks import Block, View, button, buttons, divider, field, option, select, sentence, small, text_input
 from bot.views.events import WITHDRAW_ACTION, channel_card, number
@@ -120,7 +120,7 @@ def _marked(block: Block, form: EventForm) -> Block:
     return {**block, "block_id": mark, "element": {**block["element"], "action_id": mark}}
 
 
-def event_preview(shown: Shown, draft: str, t: Texts, channel_texts: Texts) -> View:
+def event_preview(shown: ShownEvent, draft: str, t: Texts, channel_texts: Texts) -> View:
     """Show the card as it will stand in the channel, with *Plaatsen*."""
     card = [block for block in channel_card(shown, channel_texts).blocks if block["type"] != "actions"]
     return View(
@@ -145,7 +145,7 @@ def event_again(question: str, draft: str, t: Texts) -> View:
     )
 
 
-def event_posted(shown: Shown, t: Texts) -> View:
+def event_posted(shown: ShownEvent, t: Texts) -> View:
     """Say that it is posted, with *Ongedaan maken*."""
     said = t("event-posted", title=shown.event.plan.title, number=number(shown.event.id), channel=shown.channel_name)
     return View(

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.event_life import LONGEST_REASON, may_be_restored
 from bot.domain.events import Event, EventState
 from bot.domain.moving import may_be_brought_back
-from bot.domain.shown import Shown
+from bot.domain.view_models import ShownEvent
 from bot.texts import Texts
 from bot.views.blocks import Block, View, button, buttons, field, prose, run, section, sentence, small, text_input
 from bot.views.event_news import restore_button
@@ -29,7 +29,7 @@ CALL_OFF_FORM = "event_call_off"
 RESTORE_FORM = "event_restore"
 
 
-def manage(shown: Shown, t: Texts, *, now: datetime, news: str = "", slip: bool = False) -> View:
+def manage(shown: ShownEvent, t: Texts, *, now: datetime, news: str = "", slip: bool = False) -> View:
     """Render what an organiser may do with an event at this moment; `slip`: it can still be withdrawn."""
     event = shown.event
     blocks: list[Block] = [*([sentence(news)] if news else []), *_summary(shown, t)]
@@ -66,7 +66,7 @@ def _rows(event: Event, t: Texts, *, now: datetime, slip: bool) -> list[list[Blo
     return [[change, copy, shut], [*([] if event.has_begun(now) else moves), call_off, *withdraw]]
 
 
-def call_off_form(shown: Shown, t: Texts, *, told: int, deciding: bool = False) -> View:
+def call_off_form(shown: ShownEvent, t: Texts, *, told: int, deciding: bool = False) -> View:
     """Ask whether an event is really not to take place, and why; `deciding`: it answers the question whether it goes on."""
     event = shown.event
     reason = field(
@@ -82,7 +82,7 @@ def call_off_form(shown: Shown, t: Texts, *, told: int, deciding: bool = False) 
     )
 
 
-def restore_form(shown: Shown, t: Texts, *, asked: int) -> View:
+def restore_form(shown: ShownEvent, t: Texts, *, asked: int) -> View:
     """Ask whether an event is to take place after all."""
     event = shown.event
     return View(
@@ -95,7 +95,7 @@ def restore_form(shown: Shown, t: Texts, *, asked: int) -> View:
     )
 
 
-def called_off(shown: Shown, t: Texts, *, told: int, now: datetime) -> View:
+def called_off(shown: ShownEvent, t: Texts, *, told: int, now: datetime) -> View:
     """Say that an event was called off, with the way back."""
     event = shown.event
     said = t("call-off-done", title=event.plan.title, number=number(event.id), told=told)
@@ -120,7 +120,7 @@ def saved(event: Event, t: Texts, *, told: int) -> View:
     )
 
 
-def _summary(shown: Shown, t: Texts) -> list[Block]:
+def _summary(shown: ShownEvent, t: Texts) -> list[Block]:
     event = shown.event
     counted = t("manage-counted", yes=shown.tally.yes, maybe=shown.tally.maybe, no=shown.tally.no, waiting=shown.tally.waiting)
     return [prose(section(run(event.plan.title, bold=True), "\n", when_of(event.plan, t), "\n", event.plan.place)), small(counted)]

@@ -7,7 +7,7 @@ from bot.domain.event_life import SessionChange, Whereabouts, may_be_restored, s
 from bot.domain.events import Event
 from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.rsvp import Party, Place
-from bot.domain.shown import Shown
+from bot.domain.view_models import ShownEvent
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, bullets, button, buttons, lines, link, prose, run, section, sentence, small
 from bot.views.events import answer_buttons, member_card, number, own_answer, session_list, tally_line, when_of
@@ -18,7 +18,7 @@ FOLLOW_UP_ACTION = "event_follow_up"
 RESTORE_ACTION = "event_restore"
 
 
-def changed(shown: Shown, old: Whereabouts, t: Texts, *, now: datetime) -> Message:
+def changed(shown: ShownEvent, old: Whereabouts, t: Texts, *, now: datetime) -> Message:
     """Tell what changed of time and place, the new and the old, with the buttons to answer otherwise."""
     event = shown.event
     new = whereabouts(event.plan)
@@ -39,7 +39,7 @@ def changed(shown: Shown, old: Whereabouts, t: Texts, *, now: datetime) -> Messa
     return Message(text=said, blocks=tuple(blocks))
 
 
-def audience(shown: Shown, t: Texts, *, now: datetime) -> Message:
+def audience(shown: ShownEvent, t: Texts, *, now: datetime) -> Message:
     """Tell a member that the audience changed: invited now, with the card, or no longer; whoever answered keeps that."""
     facts = {"title": shown.event.plan.title, "number": number(shown.event.id)}
     said = t("audience-without" if shown.own else "audience-invited", **facts)
@@ -57,7 +57,7 @@ def _changed_session(change: SessionChange, t: Texts) -> list[Block | str]:
     return [*said, " ", t("changed-was", old=was) if was else t("changed-session-new")]
 
 
-def called_off(shown: Shown, t: Texts, *, by: str, organises: bool = False, now: datetime) -> Message:
+def called_off(shown: ShownEvent, t: Texts, *, by: str, organises: bool = False, now: datetime) -> Message:
     """Tell that an event does not take place, and why; its organiser also who did it and what is left to do."""
     event, because = shown.event, shown.event.called_off_because
     title = event.plan.title
@@ -71,7 +71,7 @@ def called_off(shown: Shown, t: Texts, *, by: str, organises: bool = False, now:
     return Message(text=said, blocks=tuple(blocks))
 
 
-def restored(shown: Shown, t: Texts) -> Message:
+def restored(shown: ShownEvent, t: Texts) -> Message:
     """Ask a member whether what takes place after all still suits him."""
     event = shown.event
     said = t("restored-told", title=event.plan.title, number=number(event.id), when=when_of(event.plan, t))
@@ -81,7 +81,7 @@ def restored(shown: Shown, t: Texts) -> Message:
     return Message(text=said, blocks=(sentence(said), sentence(own_answer(shown, t)), confirm_buttons(event, own, t)))
 
 
-def late(shown: Shown, answers: Sequence[tuple[str, Party | None]], t: Texts, *, on: date) -> Message:
+def late(shown: ShownEvent, answers: Sequence[tuple[str, Party | None]], t: Texts, *, on: date) -> Message:
     """Tell an organiser who answered on a day after the deadline, and how many come now."""
     event = shown.event
     said = t("late-told", title=event.plan.title, number=number(event.id), day=t.day(on))
@@ -98,7 +98,7 @@ def _late_line(name: str, party: Party | None, t: Texts) -> str:
     return t("late-deputy", name=name, deputy=party.deputy) if party.deputy else t("late-comes", name=name, guests=party.guests)
 
 
-def follow_ups(shown: Shown, t: Texts, *, now: datetime) -> Message:
+def follow_ups(shown: ShownEvent, t: Texts, *, now: datetime) -> Message:
     """Offer who called an event off what is left to do, each with one tap."""
     event = shown.event
     said = t("called-off-yours", title=event.plan.title, number=number(event.id), when=when_of(event.plan, t))
@@ -125,7 +125,7 @@ def _because(event: Event) -> list[Block]:
     return [prose(section(run(event.called_off_because)))] if event.called_off_because else []
 
 
-def _own_words(shown: Shown, t: Texts) -> list[Block]:
+def _own_words(shown: ShownEvent, t: Texts) -> list[Block]:
     if shown.own is None:
         return []
     guests = [sentence(t("news-for-guests"))] if shown.own.guests else []

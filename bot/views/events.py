@@ -10,7 +10,7 @@ from bot.domain.events import Event, EventKind, EventPlan, EventState, Verdict
 from bot.domain.go_no_go import is_recruiting
 from bot.domain.ids import EventId
 from bot.domain.rsvp import Answer, Place, Tally
-from bot.domain.shown import Coming, Shown
+from bot.domain.view_models import Coming, ShownEvent
 from bot.texts import Texts
 from bot.views.agenda import agenda_parts
 from bot.views.blocks import (
@@ -58,7 +58,7 @@ def number(event: EventId) -> str:
     return f"V{event}"
 
 
-def channel_card(shown: Shown, t: Texts, *, now: datetime | None = None) -> Message:
+def channel_card(shown: ShownEvent, t: Texts, *, now: datetime | None = None) -> Message:
     """Render the card that everybody sees; equal arguments give equal blocks. The fallback holds nothing that changes.
 
     `now` tells what the clock has made of the event; without it (a preview) it takes answers. The buttons of one that is
@@ -76,7 +76,7 @@ def channel_card(shown: Shown, t: Texts, *, now: datetime | None = None) -> Mess
     return Message(text=fallback(event, t), blocks=tuple(blocks))
 
 
-def member_card(shown: Shown, t: Texts, *, now: datetime, before: Sequence[Event] = (), row: str = OWN_CARD) -> Message:
+def member_card(shown: ShownEvent, t: Texts, *, now: datetime, before: Sequence[Event] = (), row: str = OWN_CARD) -> Message:
     """Render the card that answers one member: with his own answer, and what comes before it."""
     event = shown.event
     blocks: list[Block] = [header(_headline(event, t)), prose(*_facts(shown, t, now)), tally_line(shown, t)]
@@ -120,7 +120,7 @@ def event_list(coming: Sequence[tuple[Event, Tally]], past: Sequence[tuple[Event
     return Message(text=t("events-coming"), blocks=tuple(blocks))
 
 
-def closed_explained(shown: Shown, t: Texts, *, now: datetime) -> Message:
+def closed_explained(shown: ShownEvent, t: Texts, *, now: datetime) -> Message:
     """Tell a member once why his reaction no longer counts; under a card that was replaced, where it does."""
     event = shown.event
     too_late = t("reaction-too-late", title=event.plan.title, number=number(event.id))
@@ -131,7 +131,7 @@ def closed_explained(shown: Shown, t: Texts, *, now: datetime) -> Message:
     return Message(text=said, blocks=(prose(section(said), *_because(event)),))
 
 
-def own_answer(shown: Shown, t: Texts) -> str:
+def own_answer(shown: ShownEvent, t: Texts) -> str:
     """Say in a sentence what a member answered: with guests or deputy, his rank where he waits, and who answered for him."""
     party, plan = shown.own, shown.event.plan
     if party is None:
@@ -159,7 +159,7 @@ def answer_label(event: Event, answer: Answer, t: Texts) -> str:
     return t(f"answer-{answer}-{'meeting' if event.plan.kind is EventKind.MEETING else 'other'}")
 
 
-def more_buttons(shown: Shown, t: Texts) -> Block:
+def more_buttons(shown: ShownEvent, t: Texts) -> Block:
     """Make the buttons under one's own answer: for guests, a deputy and a comment, and for the partnership where it matters."""
     taps = [button(t("button-answer-more"), ANSWER_FORM_ACTION, str(shown.event.id))]
     if shown.asks_profile:
@@ -186,11 +186,11 @@ def menu(event: Event, t: Texts) -> Block:
     )
 
 
-def _facts(shown: Shown, t: Texts, now: datetime | None) -> list[Block]:
+def _facts(shown: ShownEvent, t: Texts, now: datetime | None) -> list[Block]:
     return [*facts(shown, t, now), *agenda_parts(shown.agenda, t)]
 
 
-def facts(shown: Shown, t: Texts, now: datetime | None) -> list[Block]:
+def facts(shown: ShownEvent, t: Texts, now: datetime | None) -> list[Block]:
     """Say what one needs to know of an event: when, where, for whom, until when, how many; without `now` it takes answers."""
     plan = shown.event.plan
     answers = now is None or shown.event.takes_answers(now)
@@ -217,7 +217,7 @@ def facts(shown: Shown, t: Texts, now: datetime | None) -> list[Block]:
     return [lines(*rows), *session_list(plan, t)]
 
 
-def tally_line(shown: Shown, t: Texts) -> Block:
+def tally_line(shown: ShownEvent, t: Texts) -> Block:
     """Count heads in small print, with names while they are a handful."""
     counted = [
         f"{answer_label(shown.event, Answer.YES, t)} {shown.tally.yes}",
@@ -243,7 +243,7 @@ def _line_of(text_id: str, event: Event, t: Texts) -> str:
     return t(text_id, kind=t(f"kind-{event.plan.kind}").lower(), day=day, number=number(event.id), title=event.plan.title)
 
 
-def why_closed(shown: Shown, t: Texts, now: datetime) -> list[Block]:
+def why_closed(shown: ShownEvent, t: Texts, now: datetime) -> list[Block]:
     """Say in paragraphs why an event takes no answers."""
     return [section(why(shown.event, t, now)), *_because(shown.event)]
 

@@ -3,7 +3,7 @@
 from bot.domain.calendar import local_day
 from bot.domain.events import Event, Verdict
 from bot.domain.go_no_go import asks_all
-from bot.domain.shown import ShownQuestion
+from bot.domain.view_models import ShownQuestion
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, button, buttons, header, lines, prose, run, sentence, small
 from bot.views.events import number

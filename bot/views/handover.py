@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.domain.handover import LineState
 from bot.domain.ids import ActionItemId
-from bot.domain.shown import ShownAction, ShownLine
+from bot.domain.view_models import ShownAction, ShownLine
 from bot.texts import Texts
 from bot.views.action_items import LONGEST_SHOWN, item_blocks, item_buttons, number
 from bot.views.blocks import Block, Message, View, button, buttons, clip, field, header, prose, run, section, sentence, small

@@ -8,7 +8,7 @@ from bot.domain.calendar import local_day
 from bot.domain.events import Event, EventPlan, EventState, Verdict
 from bot.domain.moving import Had, had
 from bot.domain.rsvp import Answer, Party, Place
-from bot.domain.shown import ShownMove
+from bot.domain.view_models import ShownMove
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, View, button, buttons, field, header, lines, option, prose, run, select, sentence, small
 from bot.views.events import RSVP_ACTION, answer_buttons, answer_label, fallback, number

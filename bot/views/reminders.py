@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.domain.calendar import local_day
 from bot.domain.events import CourseSession, EventKind
 from bot.domain.reminders import Occasion
-from bot.domain.shown import Shown, ShownAction
+from bot.domain.view_models import ShownAction, ShownEvent
 from bot.texts import Texts
 from bot.views.agenda import agenda_parts, open_items_parts, propose_button
 from bot.views.attendance import attendance_button
@@ -14,7 +14,7 @@ from bot.views.blocks import Block, Message, buttons, header, lines, link, prose
 from bot.views.events import answer_buttons, facts, number, own_answer, tally_line
 
 
-def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts, *, now: datetime | None = None) -> Message:
+def agenda_post(shown: ShownEvent, open_items: Sequence[ShownAction], t: Texts, *, now: datetime | None = None) -> Message:
     """Render the agenda in the channel, a week before: with what is still open of the meetings before, and its own buttons.
 
     What is no meeting and has no agenda is only brought to mind.
@@ -46,7 +46,7 @@ def agenda_post(shown: Shown, open_items: Sequence[ShownAction], t: Texts, *, no
 
 
 def reminder(
-    shown: Shown,
+    shown: ShownEvent,
     occasion: Occasion,
     sitting: CourseSession,
     t: Texts,
@@ -71,7 +71,7 @@ def reminder(
     return Message(text=f"{said} {when}, {plan.place}", blocks=blocks)
 
 
-def minutes_asked(shown: Shown, t: Texts, *, sitting: int = 0) -> Message:
+def minutes_asked(shown: ShownEvent, t: Texts, *, sitting: int = 0) -> Message:
     """Ask for what is left to do after the end (of a course, of one session): minutes of a meeting, and who was there."""
     plan = shown.event.plan
     text_id = "minutes-asked-meeting" if plan.kind is EventKind.MEETING else "minutes-asked-other"
@@ -81,12 +81,12 @@ def minutes_asked(shown: Shown, t: Texts, *, sitting: int = 0) -> Message:
     return Message(text=said, blocks=(sentence(said), _small_number(shown, t), taps))
 
 
-def _small_number(shown: Shown, t: Texts) -> Block:
+def _small_number(shown: ShownEvent, t: Texts) -> Block:
     """Name the event by its short number in small print: it is accepted everywhere."""
     return small(t("card-number", number=number(shown.event.id)))
 
 
-def _said(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts, today: date, *, lapsed: bool) -> str:
+def _said(shown: ShownEvent, occasion: Occasion, sitting: CourseSession, t: Texts, today: date, *, lapsed: bool) -> str:
     plan = shown.event.plan
     begins_on = local_day(sitting.starts_at, t.zone)
     if occasion is Occasion.UNANSWERED:
@@ -102,6 +102,6 @@ def _said(shown: Shown, occasion: Occasion, sitting: CourseSession, t: Texts, to
     return t(text_id, day=t.coming_day(begins_on), title=plan.title)
 
 
-def _online(shown: Shown, t: Texts) -> Sequence[Block | str]:
+def _online(shown: ShownEvent, t: Texts) -> Sequence[Block | str]:
     address = shown.event.plan.link
     return [t("fact-link"), " ", link(address, address)] if address else []

@@ -82,10 +82,10 @@ def _refusal(request: Request, body: bytes, deps: Deps) -> Response | None:
     """Say what whoever is not Slack gets."""
     verdict, ahead = judge_signature(deps.settings.slack_signing_secret or "", request.headers, body, now=time.time())
     if verdict is Verdict.GENUINE:
-        deps.callers.let_in()
+        deps.refused_requests.let_in()
         return None
     if verdict is Verdict.WRONG_CLOCK or (verdict is Verdict.WRONG_SECRET and "slackbot" in request.headers.get("user-agent", "").lower()):
-        deps.callers.refuse(round(ahead) if verdict is Verdict.WRONG_CLOCK else None, now=deps.clock())
+        deps.refused_requests.refuse(round(ahead) if verdict is Verdict.WRONG_CLOCK else None, now=deps.clock())
     if verdict is Verdict.STRANGE and b"ssl_check=1" in body:  # Slack looks at our certificate, and signs nothing
         return Response()
     return PlainTextResponse("invalid request", status_code=401)

@@ -13,14 +13,14 @@ import structlog
 from slack_sdk import WebClient
 
 from bot.db import outbox
-from bot.db.delivered import unfinished
+from bot.db.delivery_status import unfinished
 from bot.db.engine import WorkspaceSession
 from bot.delivery import deliver_due
 from bot.deps import Pace
-from bot.domain.answers import ShowHelp
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.notices import Reply
 from bot.domain.pacing import RATES, Rate
+from bot.domain.responses import ShowHelp
 from bot.process import Parts
 from bot.sandbox import Channel, MovableClock, Person, Sandbox
 from bot.services import action_items, members

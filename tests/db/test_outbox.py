@@ -6,14 +6,14 @@ from threading import Barrier, Thread
 import pytest
 from sqlalchemy import select, update
 
-from bot.db import claiming, delivered, members, outbox
+from bot.db import claiming, delivery_status, members, outbox
 from bot.db.engine import Sessions, WorkspaceSession, elapsed, open_engine
 from bot.db.models import OutboxRow
 from bot.db.outbox import Claimed
-from bot.domain.answers import ShowHelp
 from bot.domain.ids import ActionItemId, ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import CompareCard, Notice, PingOwner, RefreshCard, Reply, SeedCard, TellPlace, Whisper
 from bot.domain.pacing import Rate
+from bot.domain.responses import ShowHelp
 from tests.builders import ANNA, BRAM, GENERAL, HERE, NOW, TODAY, crowd, minutes_after
 
 LEASE = timedelta(seconds=30)
@@ -65,7 +65,7 @@ def test_known_key_adds_nothing_even_when_it_has_been_sent(session: WorkspaceSes
 def test_without_a_key_the_same_notice_is_queued_again(session: WorkspaceSession) -> None:
     queue(session, HELLO, HELLO)
 
-    assert delivered.waiting(session) == {"queued": 2}
+    assert delivery_status.waiting(session) == {"queued": 2}
 
 
 def test_session_that_queued_something_says_so(session: WorkspaceSession) -> None:
@@ -472,7 +472,7 @@ def test_what_a_member_asked_is_not_kept_once_answered(session: WorkspaceSession
 
 def test_next_moments_are_known(session: WorkspaceSession) -> None:
     def ahead() -> tuple[datetime | None, timedelta | None]:
-        return delivered.next_due_at(session), delivered.next_try_in(session, now=NOW)
+        return delivery_status.next_due_at(session), delivery_status.next_try_in(session, now=NOW)
 
     nothing = ahead()
     queue(session, TellPlace(event=ONE, member=ANNA), now=minutes_after(5))
@@ -501,7 +501,7 @@ def test_stopwatch_says_how_long_nothing_can_be_tried(session: WorkspaceSession,
         case _:
             claim(session, lease=wait)
             queue(session, HELLO)
-    ahead = delivered.next_try_in(session, now=NOW)
+    ahead = delivery_status.next_try_in(session, now=NOW)
 
     assert ahead is not None
     assert timedelta(minutes=4) < ahead <= wait
@@ -513,7 +513,7 @@ def test_what_ended_is_forgotten_after_a_while_and_what_waits_is_not(session: Wo
         if end:
             outbox.finish(session, row, "sent", now=end)
 
-    assert delivered.prune(session, before=minutes_after(2)) == 1
+    assert delivery_status.prune(session, before=minutes_after(2)) == 1
     assert sorted(states(session)) == ["sending", "sent"]
 
 

@@ -4,8 +4,8 @@ from sqlalchemy import select
 from bot.db import outbox
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import OutboxRow
-from bot.domain.answers import Say
 from bot.domain.notices import Notice, Whisper
+from bot.domain.responses import Say
 from tests.builders import ANNA, GENERAL, HERE, NOW
 from tests.notices import ANSWERS, CARRIERS, NOTICES, carrying
 

@@ -21,7 +21,7 @@ from bot.db import (
     decision_changes,
     decision_import,
     decisions,
-    delivered,
+    delivery_status,
     events,
     feeds,
     handovers,
@@ -35,12 +35,12 @@ from bot.db import (
     workspaces,
 )
 from bot.db.engine import Sessions, WorkspaceSession
-from bot.domain.answers import ShowHelp
 from bot.domain.decisions import DecisionStatus
 from bot.domain.errors import DomainError
 from bot.domain.events import EventState
 from bot.domain.ids import ActionItemId, DecisionId, EventId
 from bot.domain.notices import Whisper
+from bot.domain.responses import ShowHelp
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.services import rsvp
 from bot.services.decisions import find
@@ -151,7 +151,7 @@ def everything(session: WorkspaceSession) -> str:
         decisions.latest(session, most=10),
         decisions.changed_since(session, 0),
         find(session, Indexes(), "contributie", today=TODAY),
-        delivered.waiting(session),
+        delivery_status.waiting(session),
     ]
     return repr(seen)
 
@@ -189,7 +189,7 @@ def test_what_is_done_in_one_workspace_changes_nothing_in_another(sessions: Sess
         channels.leave(session, GENERAL, ANNA)
         outbox.add(session, Whisper(to=ANNA, channel=GENERAL, answer=ShowHelp()), now=NOW)
         claiming.claim(session, now=minutes_after(10), lease=timedelta(seconds=30))
-        delivered.prune(session, before=minutes_after(10**6))
+        delivery_status.prune(session, before=minutes_after(10**6))
         inbox.prune(session, now=minutes_after(10**6))
         workspaces.stop(session, "token_revoked")
     with sessions.reading(HERE) as session:

@@ -4,20 +4,20 @@ from typing import get_args
 import pytest
 
 from bot.domain import notices
-from bot.domain.answers import Answer, SayRsvp
 from bot.domain.ids import ActionItemId, EventId, MemberId
 from bot.domain.notices import KINDS, Notice, PingOwner, RefreshCard, Reply, Urgency, Whisper
+from bot.domain.responses import Response, SayRsvp
 from tests.builders import ANNA, BRAM, GENERAL
 from tests.notices import ANSWERS, NOTICES
 
 
 def test_every_kind_has_an_example() -> None:
     assert {type(notice) for notice in NOTICES} == set(KINDS)
-    assert {type(answer) for answer in ANSWERS} == set(get_args(Answer))
+    assert {type(answer) for answer in ANSWERS} == set(get_args(Response))
 
 
 def test_kind_is_a_name_of_its_own() -> None:
-    kinds = [kind.__dataclass_fields__["kind"].default for kind in (*KINDS, *get_args(Answer))]
+    kinds = [kind.__dataclass_fields__["kind"].default for kind in (*KINDS, *get_args(Response))]
 
     assert len(set(kinds)) == len(kinds)
 

@@ -16,13 +16,13 @@ from sqlalchemy import text
 from bot import main
 from bot.composing import Edit, compose
 from bot.config import load_settings
-from bot.db import delivered, outbox
+from bot.db import delivery_status, outbox
 from bot.db.engine import WorkspaceSession
 from bot.db.models import UtcDateTime
-from bot.domain.answers import Say
 from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import RefreshCard, Reply, SendAttendees, Whisper
+from bot.domain.responses import Say
 from bot.domain.rsvp import SEEDS, Answer, Way
 from bot.ops.startup import prepare_database
 from bot.process import Parts, connect
@@ -144,8 +144,8 @@ class Scene:
             self.slack.wait_for(lambda: not self.expected - self.seen(), 5)
         found = self.seen()
         with self.parts.deps.reading(HERE) as session:
-            states = delivered.waiting(session)
-            broken = delivered.broken(session, now=self.slack.clock(), stuck_after=NEVER)
+            states = delivery_status.waiting(session)
+            broken = delivery_status.broken(session, now=self.slack.clock(), stuck_after=NEVER)
         lost = {mark: count for mark in self.expected if (count := self.expected[mark] - found[mark]) > 0}
         doubled = {mark: count for mark in self.expected if (count := found[mark] - self.expected[mark]) > 0}
         assert (lost, doubled) == ({}, {}), (lost, doubled, states)

@@ -29,7 +29,7 @@ from bot.domain.events import Event, EventKind, EventNotFound, EventState
 from bot.domain.ids import AgendaItemId, ChannelId, EventId, MemberId, MessageTs
 from bot.domain.moving import on_another_day
 from bot.domain.notices import TellLeftOver, TellProposal, TellProposed
-from bot.services import agenda, deliveries, events, left_over, members, moving
+from bot.services import agenda, deliveries, events, members, moving, undecided_proposals
 from bot.services.events import NoMeetingPlanned
 from bot.services.members import Stranger
 from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, HERE, NOW, STRANGER, TODAY, ZONE, announced, minutes_after, posted
@@ -377,8 +377,8 @@ def test_what_a_meeting_leaves_undecided_is_proposed_for_the_next_of_its_series_
     following = after_it(session, event)
     item, decided = propose(session, event), propose(session, event, AgendaPoint(title="Website"))
     agenda.decline(session, decided.id, "Volgend jaar.", by=ANNA, now=LATER)
-    early = left_over.carry_over(session, now=event.plan.ends_at - timedelta(minutes=1))
-    carried = [left_over.carry_over(session, now=event.plan.ends_at + timedelta(minutes=minute)) for minute in (0, 5)]
+    early = undecided_proposals.carry_over(session, now=event.plan.ends_at - timedelta(minutes=1))
+    carried = [undecided_proposals.carry_over(session, now=event.plan.ends_at + timedelta(minutes=minute)) for minute in (0, 5)]
 
     assert (early, carried) == (0, [1, 0])
     assert [each.id for each in rows.proposals_for(session, following.id)] == [item.id]
@@ -407,18 +407,18 @@ def test_what_is_left_undecided_waits_for_a_next_meeting_and_both_sides_hear_tha
     event = announced(session)
     item = propose(session, event)
     over = event.plan.ends_at
-    moments = [left_over.next_moment(session, now=NOW), left_over.next_moment(session, now=over)]
-    left_over.carry_over(session, now=over)
+    moments = [undecided_proposals.next_moment(session, now=NOW), undecided_proposals.next_moment(session, now=over)]
+    undecided_proposals.carry_over(session, now=over)
     told = left_over_told(session)
-    waits = left_over.next_moment(session, now=over)
+    waits = undecided_proposals.next_moment(session, now=over)
     following = after_it(session, event)
 
     assert moments == [over, over]
     assert [member for member, _ in told] == [ANNA, BRAM]
     assert {"Zodra de volgende vergadering is gepland, wordt het daarvoor voorgesteld." in said for _, said in told} == {True}
     assert waits is None
-    assert left_over.next_moment(session, now=over) == over
-    assert left_over.carry_over(session, now=over) == 1
+    assert undecided_proposals.next_moment(session, now=over) == over
+    assert undecided_proposals.carry_over(session, now=over) == 1
     assert [each.id for each in rows.proposals_for(session, following.id)] == [item.id]
 
 
@@ -428,5 +428,5 @@ def test_what_was_proposed_for_a_meeting_that_was_called_off_goes_to_the_next_on
     item = propose(session, event)
     event_rows.save_state(session, event.id, EventState.CALLED_OFF)
 
-    assert left_over.carry_over(session, now=event.plan.ends_at) == 1
+    assert undecided_proposals.carry_over(session, now=event.plan.ends_at) == 1
     assert [each.id for each in rows.proposals_for(session, following.id)] == [item.id]

@@ -19,7 +19,7 @@ from bot.domain.ids import EventId, MemberId
 from bot.domain.moving import on_another_day
 from bot.domain.notices import SendCalendarFile
 from bot.domain.rsvp import Answer, Way
-from bot.domain.shown import Attending
+from bot.domain.view_models import Attending
 from bot.services import calendars, channels, event_life, members, moving, rsvp
 from bot.services.members import Stranger
 from bot.views.calendar_file import calendar_file

@@ -6,10 +6,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.db import claiming, delivered, members, outbox
+from bot.db import claiming, delivery_status, members, outbox
 from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow, WorkerRow
-from bot.domain.answers import ShowHelp
 from bot.domain.ids import ActionItemId, ChannelId, EventId, MemberId
 from bot.domain.members import Channel, Choices, Member
 from bot.domain.notices import (
@@ -28,6 +27,7 @@ from bot.domain.notices import (
     TellWorkerMissing,
     Whisper,
 )
+from bot.domain.responses import ShowHelp
 from bot.services import cards, channels, deliveries, workers
 from bot.services import members as people
 from tests.builders import ANNA, BRAM, CARD, CARLA, DIRK, GENERAL, HERE, NOW, TODAY, announced, minutes_after
@@ -116,7 +116,7 @@ def test_with_nobody_to_tell_it_stands_in_the_log(session: WorkspaceSession) -> 
     deliveries.tell_undelivered(session, now=NOW)
 
     assert queued(session) == []
-    assert delivered.untold(session) == []
+    assert delivery_status.untold(session) == []
 
 
 def _gone(session: WorkspaceSession, member: MemberId) -> Member:
@@ -191,7 +191,7 @@ def test_all_is_well_with_every_end_and_every_wait(session: WorkspaceSession) ->
     outbox.add(session, PING, now=NOW)
     deliveries.tell_undelivered(session, now=NOW)
 
-    assert delivered.broken(session, now=NOW + timedelta(days=1), stuck_after=HOUR) == {}
+    assert delivery_status.broken(session, now=NOW + timedelta(days=1), stuck_after=HOUR) == {}
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_doctor_sees_what_may_not_be(session: WorkspaceSession, wrong: dict[str,
     outbox.add(session, PING, now=NOW)
     session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE).values(wrong))
 
-    assert delivered.broken(session, now=NOW, stuck_after=HOUR) == {named: 1}
+    assert delivery_status.broken(session, now=NOW, stuck_after=HOUR) == {named: 1}
 
 
 def test_standing_tells_what_went_out_waits_and_failed(session: WorkspaceSession) -> None:
@@ -220,7 +220,7 @@ def test_standing_tells_what_went_out_waits_and_failed(session: WorkspaceSession
     end(session, PING, "failed")
     outbox.add(session, PING, now=minutes_after(-5))
     outbox.add(session, PING, now=NOW, due_at=minutes_after(600))
-    standing = deliveries.standing(session, now=NOW)
+    standing = deliveries.status(session, now=NOW)
 
     assert (standing.sent_day, standing.failed_week, standing.overdue, standing.overdue_since, standing.later) == (
         1,

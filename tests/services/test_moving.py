@@ -20,7 +20,7 @@ from bot.domain.ids import MemberId, MessageTs
 from bot.domain.moving import MovedOn, MoveToItself, NoReserveDate, NotMoved, TargetClosed, TargetHidden, UndoTooLate, on_another_day
 from bot.domain.notices import CompareCard, Notice, PostCard, RefreshCard, RemindConfirm, TellLapsed, TellMoved, TellPlace
 from bot.domain.rsvp import Answer, Extras, Party, Place, Way
-from bot.services import announcing, cards, event_life, events, go_no_go, lapsing, moving, rsvp, speaking
+from bot.services import announcing, cards, event_life, events, go_no_go, lapsing, moving, news_timing, rsvp
 from tests.builders import ANNA, BOARD, BRAM, CARLA, GENERAL, HERE, MEETING, NOW, ZONE, announced, crowd, minutes_after, posted
 
 YES, MAYBE, NO = Answer
@@ -563,4 +563,4 @@ def test_receipt_of_a_move_counts_everybody_who_hears_of_it(session: WorkspaceSe
     heard = [notice.member for notice in queued(session, TellMoved) if isinstance(notice, TellMoved)]
 
     assert sorted(heard) == [BRAM, CARLA]
-    assert speaking.told(session) == 2
+    assert news_timing.count_told(session) == 2

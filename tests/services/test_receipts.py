@@ -15,13 +15,13 @@ from bot.db import outbox
 from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.agenda import AgendaPoint
-from bot.domain.answers import Say, ShowAgendaItem, ShowMoved
 from bot.domain.audience import Audience, PartnershipType, Profile
 from bot.domain.events import Event
 from bot.domain.ids import MemberId, MessageTs
 from bot.domain.members import Language
 from bot.domain.moving import on_another_day
 from bot.domain.notices import TellAnswer
+from bot.domain.responses import Say, ShowAgendaItem, ShowMoved
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.exchange import Exchange
 from bot.services import agenda, channels, event_life, events, members, moving, rsvp

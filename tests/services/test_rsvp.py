@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from bot.db import delivered, outbox, rsvps
+from bot.db import delivery_status, outbox, rsvps
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.errors import NotAllowed
@@ -138,7 +138,7 @@ def test_same_answer_again_changes_nothing_on_the_card(session: WorkspaceSession
 
     assert own is not None
     assert own.since == minutes_after(1)
-    assert delivered.waiting(session) == {}
+    assert delivery_status.waiting(session) == {}
 
 
 def test_each_change_refreshes_the_card_once(session: WorkspaceSession) -> None:
@@ -557,7 +557,7 @@ def test_other_reactions_change_nothing(session: WorkspaceSession, member: Membe
     react(session, member, emoji, 1, ts=ts)
 
     assert rsvps.entries_of(session, event.id, member) == []
-    assert delivered.waiting(session) == {}
+    assert delivery_status.waiting(session) == {}
 
 
 @pytest.mark.parametrize("closed", ["begun", "withdrawn"])
@@ -609,7 +609,7 @@ def test_comparing_twice_finds_nothing_new(session: WorkspaceSession) -> None:
     empty_outbox(session)
 
     assert (first, rsvp.compare(session, 1, iter(seen), now=minutes_after(2))) == (2, 0)
-    assert delivered.waiting(session) == {}
+    assert delivery_status.waiting(session) == {}
 
 
 def test_comparing_leaves_answers_by_button_alone(session: WorkspaceSession) -> None:

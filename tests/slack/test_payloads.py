@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.ids import WorkspaceId
 from bot.slack import payloads
-from bot.slack.marks import readable
+from bot.slack.markup import readable
 from bot.slack.payloads import FormValues
 
 

@@ -17,6 +17,7 @@ from bot.domain.action_history import Step
 from bot.domain.action_items import ActionState
 from bot.domain.audience import PartnershipType, Province
 from bot.domain.decisions import Change, DecisionStatus, MinutesStatus
+from bot.domain.delivery_status import REMEDIES
 from bot.domain.events import EventKind, Verdict
 from bot.domain.handover import Duty, LineState
 from bot.domain.members import Language
@@ -24,7 +25,6 @@ from bot.domain.moving import Had
 from bot.domain.notices import KINDS, TellUndelivered, Whisper
 from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.rsvp import Answer
-from bot.domain.standing import REMEDIES
 from bot.texts import LANGUAGES, TextMissing, Texts
 from bot.views.general import FOR_ALL, FOR_ORGANISERS
 from tests.builders import ZONE

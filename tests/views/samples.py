@@ -14,7 +14,7 @@ from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, DecisionId, Ev
 from bot.domain.members import Choices, Language
 from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer, Party, Place, Tally
-from bot.domain.shown import Coming, Shown, ShownAction, ShownDecision, ShownItem
+from bot.domain.view_models import Coming, ShownAction, ShownDecision, ShownEvent, ShownItem
 from bot.texts import Texts
 from bot.views import action_items, calendar, decision_forms, decisions, event_form, events, general, reminders, settings
 from bot.views.blocks import Message, View
@@ -48,7 +48,7 @@ TOUR: Final = event(
         audience="secretarissen in Overijssel",
     ),
 )
-BUSY: Final = Shown(
+BUSY: Final = ShownEvent(
     event=TOUR,
     channel_name="algemeen",
     tally=Tally(yes=3, maybe=1, no=2, waiting=1),
@@ -61,13 +61,13 @@ BUSY: Final = Shown(
     own=Party(member=BRAM, answer=Answer.YES, since=NOW, guests=2, comment="komt per trein", place=Place.SEATED),
 )
 HELD: Final = event(id=EventId(7), state=EventState.ANNOUNCED, plan=plan(starts_at=datetime(2012, 9, 13, 11, 0, tzinfo=UTC)))
-WITH_MINUTES: Final = Shown(
+WITH_MINUTES: Final = ShownEvent(
     event=MEETING, channel_name="algemeen", tally=Tally(), agenda=(ShownItem(title="", minutes_of=HELD), *BUSY.agenda[:1])
 )
-FRESH: Final = Shown(event=MEETING, channel_name="algemeen", tally=Tally())
+FRESH: Final = ShownEvent(event=MEETING, channel_name="algemeen", tally=Tally())
 
 
-def answered(answer: Answer, **facts: object) -> Shown:
+def answered(answer: Answer, **facts: object) -> ShownEvent:
     party = Party(member=BRAM, answer=answer, since=NOW)
     return replace(FRESH, own=replace(party, **facts))  # type: ignore[arg-type]  # facts of a party
 

@@ -9,7 +9,7 @@ from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem, Source
 from bot.domain.handover import Line, LineState
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MessageTs
-from bot.domain.shown import ShownAction, ShownHappening, ShownLine
+from bot.domain.view_models import ShownAction, ShownHappening, ShownLine
 from bot.texts import Texts
 from bot.views import action_forms, action_items, handover
 from bot.views.blocks import Message, View

@@ -9,7 +9,7 @@ from bot.domain.action_items import ActionItem
 from bot.domain.agenda import AgendaItem, AgendaPoint, ItemState
 from bot.domain.events import EventKind
 from bot.domain.ids import ActionItemId, AgendaItemId, EventId
-from bot.domain.shown import ShownAction, ShownAgenda, ShownItem, ShownProposal
+from bot.domain.view_models import ShownAction, ShownAgenda, ShownItem, ShownProposal
 from bot.texts import Texts
 from bot.views import agenda
 from bot.views.blocks import Message, View

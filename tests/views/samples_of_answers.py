@@ -10,13 +10,13 @@ from bot.domain.audience import UNKNOWN, Audience, PartnershipType, Profile, Pro
 from bot.domain.events import CourseSession, EventKind, EventState
 from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import Answer, Entry, Extras, Party, Place, Tally, Way
-from bot.domain.shown import Shown
+from bot.domain.view_models import ShownEvent
 from bot.texts import Texts
 from bot.views import answers, attendance, attendees, events, general, profile
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, CARLA, NOW, event, minutes_after, plan
 
-OVERLEG: Final = Shown(event=event(state=EventState.ANNOUNCED), channel_name="algemeen", tally=Tally(yes=4, maybe=1, no=1, waiting=2))
+OVERLEG: Final = ShownEvent(event=event(state=EventState.ANNOUNCED), channel_name="algemeen", tally=Tally(yes=4, maybe=1, no=1, waiting=2))
 _SESSIONS: Final = tuple(
     CourseSession(starts_at=datetime(2012, 10, day, 11, 0, tzinfo=UTC), ends_at=datetime(2012, 10, day, 14, 0, tzinfo=UTC))
     for day in (9, 16)
@@ -92,7 +92,7 @@ HISTORY: Final = (
 )
 
 
-def answered(answer: Answer, **facts: object) -> Shown:
+def answered(answer: Answer, **facts: object) -> ShownEvent:
     shown = {name: facts.pop(name) for name in ("rank", "answered_by", "asks_profile") if name in facts}
     party = replace(Party(member=BRAM, answer=answer, since=NOW), **facts)  # type: ignore[arg-type]  # facts of a party
     return replace(OVERLEG, own=party, **shown)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from bot.domain.action_items import Source
 from bot.domain.decisions import Alias, Change, Decision, DecisionChange, DecisionStatus, MinutesStatus, Wording
 from bot.domain.ids import DecisionId, MessageTs
 from bot.domain.members import Choices
-from bot.domain.shown import ShownDecision, ShownHistory
+from bot.domain.view_models import ShownDecision, ShownHistory
 from bot.texts import Texts
 from bot.views import decision_forms, decision_history, decisions, settings
 from bot.views.blocks import Message, View

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.standing import Missing, Standing, Worker
+from bot.domain.delivery_status import DeliveryStatus, Missing, Worker
 from bot.texts import Texts
 from bot.views import deliveries as delivery_views
 from bot.views.blocks import Message, View
@@ -38,10 +38,10 @@ DELIVERIES: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "channel deleted": lambda t: delivery_views.channel_closed("algemeen", [], t, why="deleted", command="/prs"),
     "bot taken out of a channel": lambda t: delivery_views.channel_closed("algemeen", ["V12"], t, why="removed", command="/prs"),
     "status, all well": lambda t: delivery_views.status(
-        Standing(sent_day=12, sent_week=60, skipped_week=3, later=4, workers=(_worker(3),)), t
+        DeliveryStatus(sent_day=12, sent_week=60, skipped_week=3, later=4, workers=(_worker(3),)), t
     ),
     "status, trouble": lambda t: delivery_views.status(
-        Standing(
+        DeliveryStatus(
             later=9,
             shifted=2,
             overdue=40,

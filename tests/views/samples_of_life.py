@@ -10,7 +10,7 @@ from bot.domain.event_life import whereabouts
 from bot.domain.events import CourseSession, EventKind, EventState
 from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import Answer, Party, Place, Tally
-from bot.domain.shown import Shown
+from bot.domain.view_models import ShownEvent
 from bot.texts import Texts
 from bot.views import event_form, event_manage, event_news, events
 from bot.views.blocks import Message, View
@@ -19,7 +19,7 @@ from tests.builders import ANNA, BRAM, CARLA, GENERAL, NOW, ZONE, event, plan
 DAY: Final = timedelta(days=1)
 PLAN: Final = plan(title="Bustour *langs* <!channel>", kind=EventKind.TOUR, place="Zwolle, station", minimum=10, maximum=40)
 TOUR: Final = event(id=EventId(12), state=EventState.ANNOUNCED, plan=PLAN, version=3)
-SHOWN: Final = Shown(event=TOUR, channel_name="algemeen", tally=Tally(yes=12, maybe=3, no=4, waiting=2), manages=True)
+SHOWN: Final = ShownEvent(event=TOUR, channel_name="algemeen", tally=Tally(yes=12, maybe=3, no=4, waiting=2), manages=True)
 OWN: Final = Party(member=BRAM, answer=Answer.YES, since=NOW, guests=2, place=Place.SEATED)
 CLOSED: Final = replace(SHOWN, event=replace(TOUR, closed_at=NOW, closed_by=ANNA))
 OFF: Final = replace(
@@ -44,7 +44,7 @@ DURING: Final = TOUR.plan.starts_at + timedelta(minutes=5)
 BEFORE: Final = whereabouts(replace(PLAN, place="Deventer", starts_at=PLAN.starts_at - DAY, ends_at=PLAN.ends_at - DAY))
 
 
-def own(shown: Shown, **changes: object) -> Shown:
+def own(shown: ShownEvent, **changes: object) -> ShownEvent:
     return replace(shown, own=replace(OWN, **changes))  # type: ignore[arg-type]  # fields by name
 
 
@@ -57,7 +57,7 @@ LIFE: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "card_closed": lambda t: events.channel_card(CLOSED, t, now=NOW),
     "card_begun": lambda t: events.channel_card(SHOWN, t, now=DURING),
     "card_called_off": lambda t: events.channel_card(OFF, t, now=NOW),
-    "card_course": lambda t: events.channel_card(Shown(event=COURSE, channel_name="algemeen", tally=Tally(yes=7)), t, now=NOW),
+    "card_course": lambda t: events.channel_card(ShownEvent(event=COURSE, channel_name="algemeen", tally=Tally(yes=7)), t, now=NOW),
     "member_card_closed": lambda t: events.member_card(own(replace(CLOSED, manages=False)), t, now=NOW),
     "member_card_closed_organiser": lambda t: events.member_card(CLOSED, t, now=NOW),
     "member_card_called_off": lambda t: events.member_card(own(OFF), t, now=NOW),
@@ -108,7 +108,7 @@ LIFE: Final[dict[str, Callable[[Texts], Message | View]]] = {
         now=NOW,
     ),
     "told_changed_course": lambda t: event_news.changed(
-        Shown(event=COURSE, channel_name="algemeen", tally=Tally()),
+        ShownEvent(event=COURSE, channel_name="algemeen", tally=Tally()),
         whereabouts(replace(COURSE_PLAN, sessions=SESSIONS[:2], ends_at=SESSIONS[1].ends_at)),
         t,
         now=NOW,

@@ -10,7 +10,7 @@ from bot.domain.go_no_go import outcome_of
 from bot.domain.ids import EventId
 from bot.domain.moving import on_another_day
 from bot.domain.rsvp import Answer, Party, Place, Tally
-from bot.domain.shown import Shown, ShownMove, ShownQuestion
+from bot.domain.view_models import ShownEvent, ShownMove, ShownQuestion
 from bot.texts import Texts
 from bot.views import answers, event_manage, events, go_no_go, moving
 from bot.views.blocks import Message, View
@@ -58,8 +58,8 @@ DECIDED = replace(TOUR, verdict=Verdict.GO, decided_by=ANNA, decided_at=NOW)
 CALLED_OFF = replace(DECIDED, state=EventState.CALLED_OFF, called_off_by=ANNA, called_off_at=NOW)
 
 
-def shown(event: Event, tally: Tally, **facts: Any) -> Shown:
-    return Shown(event=event, channel_name="algemeen", tally=tally, **facts)
+def shown(event: Event, tally: Tally, **facts: Any) -> ShownEvent:
+    return ShownEvent(event=event, channel_name="algemeen", tally=tally, **facts)
 
 
 def own(answer: Answer = Answer.YES, place: Place = Place.SEATED, **facts: Any) -> Party:

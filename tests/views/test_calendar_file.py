@@ -16,7 +16,7 @@ from bot.domain.calendar import clock_changes, yearly_changes
 from bot.domain.events import CourseSession, Event, EventKind
 from bot.domain.ids import AgendaItemId, EventId
 from bot.domain.members import Language
-from bot.domain.shown import Attending, CalendarEntry, ShownItem
+from bot.domain.view_models import Attending, CalendarEntry, ShownItem
 from bot.texts import Texts
 from bot.views.calendar_file import calendar_file, timezone
 from tests.builders import HERE, NOW, ZONE, event, plan

@@ -8,7 +8,7 @@ import pytest
 
 from bot.deps import Pace
 from bot.sandbox import Channel, Person
-from jobs import compare
+from jobs import compare_reactions
 from tests.wire.running import CHANNELS, PEOPLE, Running, running, workspace_of
 
 
@@ -128,7 +128,7 @@ def test_a_reaction_while_the_event_was_lost_is_caught_up_with(bot: Running) -> 
     bot.person("carla").unreact(card, "x")
     bot.deliver()
     before = tally(bot)
-    compare.run(bot.deps)
+    compare_reactions.run(bot.deps)
     bot.deliver()
 
     assert before == "Aanwezig 0 · Misschien 0 · Afwezig 0"

@@ -17,7 +17,7 @@ from bot.sandbox import Sandbox
 from bot.sandbox.delivery import Parcel
 from bot.services import members
 from bot.web import make_web
-from jobs import reopen
+from jobs import recheck_token
 from tests.wire.running import HERE, MEETING, QUICK, SOON, Running, Transport, running, served, workspace_of
 
 DOUBTFUL = Pace(
@@ -203,9 +203,9 @@ def test_a_revoked_token_stops_everything_says_so_and_loses_nothing(sqlite_url: 
         closed = httpx.get(f"{address}/readyz")
         tick(bot.parts, patience=timedelta(seconds=0))
         quiet = len(bot.slack.calls) == calls
-        reopened_too_soon = reopen.run(bot.deps)
+        reopened_too_soon = recheck_token.run(bot.deps)
         bot.slack.restore_token()
-        reopened = reopen.run(bot.deps)
+        reopened = recheck_token.run(bot.deps)
         asked = len(bot.slack.calls)
         bot.deliver()
 
@@ -227,7 +227,7 @@ def test_once_slack_is_closed_nothing_else_is_tried(one_bot: Running) -> None:
     tick(one_bot.parts, patience=timedelta(seconds=0))
     tried = len(one_bot.slack.calls) - calls
     one_bot.slack.restore_token()
-    reopen.run(one_bot.deps)
+    recheck_token.run(one_bot.deps)
     one_bot.deliver()
 
     assert tried == 1

@@ -24,9 +24,9 @@ def knock(bot: Running, *, times: int = 1, secret: str | None = None, skew: floa
             headers = {**http.headers("application/json", b"{}", Parcel("events_api", payload)), "User-Agent": agent}
             httpx.post(http.request_url, content=b"{}", headers=headers)
     http.secret, http.clock_skew = real, 0.0
-    if bot.deps.callers.changed:
+    if bot.deps.refused_requests.changed:
         with bot.deps.writing(HERE) as session:
-            bot.deps.callers.keep(session)
+            bot.deps.refused_requests.keep(session)
 
 
 def told(bot: Running) -> tuple[str, str, str]:

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.db import outbox
-from bot.domain.answers import Say
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.notices import Reply
+from bot.domain.responses import Say
 from bot.process import Process
 from bot.services import workers
-from jobs import beat
+from jobs import heartbeat
 from tests.wire.running import HERE, Running, running
 
 
@@ -48,7 +48,7 @@ def test_status_shows_an_organiser_what_was_sent_and_refuses_others(one_bot: Run
 def test_web_without_a_worker_is_not_ready_and_says_so_to_one_organiser_once(sqlite_url: str) -> None:
     with running(sqlite_url, "http") as bot:
         web = Process(bot.parts, socket=False, worker=False, role="web")
-        pulse = beat.Pulse(role="worker")
+        pulse = heartbeat.Pulse(role="worker")
         alone = web.problems()
         pulse.beat(bot.deps)
         together = web.problems()
@@ -56,7 +56,7 @@ def test_web_without_a_worker_is_not_ready_and_says_so_to_one_organiser_once(sql
             workers.beat(session, "gone", role="worker", host="h", pid=1)
         bot.deps.sessions.stopwatch.catch_up(bot.deps.sessions.stopwatch() + timedelta(minutes=5))
         for _ in range(3):
-            beat.watch(bot.deps)
+            heartbeat.watch(bot.deps)
         told = [one for one in bot.words("anna") + bot.words("frank") if "zonder afmelding" in one]
 
         assert alone == ["no worker is alive: messages wait"]

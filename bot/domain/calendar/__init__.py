@@ -4,7 +4,7 @@ from bot.domain.calendar.clock_changes import ClockChange, YearlyChange, clock_c
 from bot.domain.calendar.due import split_due
 from bot.domain.calendar.dutch_dates import find_dates, read_date
 from bot.domain.calendar.free_days import FreeDays, is_free_on, read_free_days
-from bot.domain.calendar.readings import (
+from bot.domain.calendar.results import (
     DateAmbiguous,
     DateDoubt,
     DateNotUnderstood,
@@ -13,7 +13,7 @@ from bot.domain.calendar.readings import (
     NoSuchDate,
     WeekdayMismatch,
 )
-from bot.domain.calendar.speaking import Moment, Receiver, before_event, hour_before, news_of_place, own_hour, working_moment
+from bot.domain.calendar.send_times import Moment, Receiver, before_event, hour_before, news_of_place, own_hour, working_moment
 from bot.domain.calendar.working_time import WorkingTime
 from bot.domain.calendar.zones import DEFAULT_ZONE, at_local, awake, is_skipped, known_zone, local_day
 

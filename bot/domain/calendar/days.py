@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from bot.domain.calendar import sense
+from bot.domain.calendar import meanings
 from bot.domain.calendar import vocabulary as words
 from bot.domain.calendar.forms import (
     LAST_DAY,
@@ -46,7 +46,7 @@ def iso_form(tokens: Tokens, i: int) -> Form | None:
     day = _glued_number(tokens, i + 4)
     if month is None or day is None or again.text != sign.text or again.gap:
         return None
-    return None if runs_into_more(tokens, i + 5) else Form(i + 5, sense.exactly(year.value, month, day))
+    return None if runs_into_more(tokens, i + 5) else Form(i + 5, meanings.exactly(year.value, month, day))
 
 
 def numeric_form(tokens: Tokens, i: int) -> Form | None:
@@ -61,7 +61,7 @@ def numeric_form(tokens: Tokens, i: int) -> Form | None:
     if tokens[i + 3].text == sign.text and not (tokens.prose and tokens[i + 3].gap):
         year = _year_number(tokens, i + 4)
         if year is not None and not runs_into_more(tokens, i + 5) and not (tokens.prose and tokens[i + 4].gap):
-            return Form(i + 5, sense.exactly(year, month.value, day.value))
+            return Form(i + 5, meanings.exactly(year, month.value, day.value))
         if sign.text == "." and not tokens[i + 4].gap and tokens[i + 4].kind == NUMBER:
             return None
     return _without_year(tokens, i)
@@ -75,7 +75,7 @@ def _without_year(tokens: Tokens, i: int) -> Form | None:
     apostrophe = i + 4 if follower.text == sign else i + 3
     year = apostrophe_year(tokens, apostrophe)
     if year is not None:
-        return Form(apostrophe + 2, sense.exactly(year, month, day))
+        return Form(apostrophe + 2, meanings.exactly(year, month, day))
     if (
         follower.text == "uur"
         or follower.text in words.MONTHS
@@ -83,7 +83,7 @@ def _without_year(tokens: Tokens, i: int) -> Form | None:
     ):
         return None
     end, direction = lean_behind(tokens, i + 3)
-    return Form(end, sense.yearly(month, day, direction), prose=Prose.AFTER_LEAD, yearless=True)
+    return Form(end, meanings.yearly(month, day, direction), prose=Prose.AFTER_LEAD, yearless=True)
 
 
 def _glued_number(tokens: Tokens, i: int) -> int | None:
@@ -125,8 +125,8 @@ def _units_away(tokens: Tokens, count: int, j: int) -> Form | None:
     if unit is None or unit in (words.WEEKEND, words.WORKDAY):
         return None
     if tokens[j + 1].text in ("geleden", "terug", "ago"):
-        return Form(j + 2, sense.units_on(-count, unit))
-    return Form(j + 3, sense.units_on(count, unit)) if tokens[j + 1].text == "from" and tokens[j + 2].text == "now" else None
+        return Form(j + 2, meanings.units_on(-count, unit))
+    return Form(j + 3, meanings.units_on(count, unit)) if tokens[j + 1].text == "from" and tokens[j + 2].text == "now" else None
 
 
 _NO_DAY_IN_PROSE = frozenset({"een", "a", "an", *(word for word, number in words.ORDINALS.items() if number <= _MOST_WEEKS)})
@@ -135,19 +135,19 @@ _NO_DAY_IN_PROSE = frozenset({"een", "a", "an", *(word for word, number in words
 def day_and_month(tokens: Tokens, day: int, j: int) -> Form | None:
     """Read the month behind a day, and its year."""
     if tokens[j].text == "dezer":
-        return Form(j + 1, sense.monthly(day, 0))
+        return Form(j + 1, meanings.monthly(day, 0))
     found = month_at(tokens, j)
     if found is None:
         return None
     month, end = found
     year, end = year_behind(tokens, end, short=not tokens.prose)
     if year is not None:
-        return Form(lean_behind(tokens, end)[0], sense.exactly(year, month, day))
+        return Form(lean_behind(tokens, end)[0], meanings.exactly(year, month, day))
     years = years_ahead_at(tokens, end)
     if years:
-        return Form(years[1], sense.years_on(years[0], month, day))
+        return Form(years[1], meanings.years_on(years[0], month, day))
     end, direction = lean_behind(tokens, end)
-    return Form(end, sense.yearly(month, day, direction), yearless=True)
+    return Form(end, meanings.yearly(month, day, direction), yearless=True)
 
 
 def _pair(tokens: Tokens, day: int, j: int) -> Form | None:
@@ -155,7 +155,7 @@ def _pair(tokens: Tokens, day: int, j: int) -> Form | None:
     if tokens[j].text not in words.AND_WORDS | {","} or not 1 <= day <= LAST_DAY:
         return None
     if not tokens.prose and tokens[j].text not in ("-", "/"):
-        return Form(j, sense.monthly(day), loose=True)
+        return Form(j, meanings.monthly(day), loose=True)
     if tokens[j].text == "," or tokens[j + 1].kind != NUMBER or tokens[j + 2].kind == NUMBER:
         return None
     other, _, k = count_at(tokens, j + 1)
@@ -163,9 +163,9 @@ def _pair(tokens: Tokens, day: int, j: int) -> Form | None:
     if found is None or other is None or other > LAST_DAY:
         return None
     if not tokens.prose:
-        return Form(j, sense.monthly(day), loose=True)
+        return Form(j, meanings.monthly(day), loose=True)
     year, _ = year_behind(tokens, found[1])
-    return Form(j, sense.yearly(found[0], day) if year is None else sense.exactly(year, found[0], day))
+    return Form(j, meanings.yearly(found[0], day) if year is None else meanings.exactly(year, found[0], day))
 
 
 def _day_alone(tokens: Tokens, i: int, day: int, j: int) -> Form | None:
@@ -174,14 +174,14 @@ def _day_alone(tokens: Tokens, i: int, day: int, j: int) -> Form | None:
         return None
     ahead = month_of_it(tokens, j)
     if ahead:
-        return Form(ahead[1], sense.monthly(day, ahead[0]))
+        return Form(ahead[1], meanings.monthly(day, ahead[0]))
     if tokens.prose:
         follower = tokens[j]
         counts = follower.kind == NUMBER or (follower.kind == WORD and follower.text not in words.NOUNLESS)
         counts_on = follower.text in words.AND_WORDS and tokens[j + 1].kind == NUMBER
         if tokens[i - 1].text not in ("de", "the") or i == 0 or counts or counts_on or tokens[i].kind != NUMBER:
             return None
-    return Form(j, sense.monthly(day), loose=True)
+    return Form(j, meanings.monthly(day), loose=True)
 
 
 def month_of_it(tokens: Tokens, i: int) -> tuple[int | None, int] | None:
@@ -205,16 +205,16 @@ def nth_form(tokens: Tokens, nth: int, j: int) -> Form | None:
     j = skip_point(tokens, j + 1)
     ahead, found = month_of_it(tokens, j), month_at(tokens, skip(tokens, j, *words.OF_WORDS))
     if ahead:
-        end, meaning = ahead[1], sense.nth_day(nth, counts, ahead=ahead[0])
+        end, meaning = ahead[1], meanings.nth_day(nth, counts, ahead=ahead[0])
     elif found and (tokens[j].text in words.OF_WORDS or not tokens.prose):
         year, end = year_behind(tokens, found[1])
-        meaning = sense.nth_day(nth, counts, month=found[0], year=year)
+        meaning = meanings.nth_day(nth, counts, month=found[0], year=year)
     else:
         return None
     if not week:
         return Form(end, meaning)
-    days = (5, 6) if unit == words.WEEKEND else sense.WORKDAYS
-    return Form(end, sense.in_its_week(meaning, days), prose=Prose.NEVER)
+    days = (5, 6) if unit == words.WEEKEND else meanings.WORKDAYS
+    return Form(end, meanings.in_its_week(meaning, days), prose=Prose.NEVER)
 
 
 def _is(weekday: int | None) -> Callable[[date], bool]:
@@ -226,7 +226,7 @@ _DAY_OF_WEEK = {words.WEEK: 3, words.WEEKEND: 5}
 
 _COUNTED: Mapping[str | None, Callable[[date], bool]] = {
     words.DAY: lambda _: True,
-    words.WORKDAY: lambda on: on.weekday() in sense.WORKDAYS and not is_public_holiday(on),
+    words.WORKDAY: lambda on: on.weekday() in meanings.WORKDAYS and not is_public_holiday(on),
 }
 
 
@@ -239,8 +239,8 @@ def month_first_form(tokens: Tokens, i: int) -> Form | None:
     _, ordinal, end = count_at(tokens, j)
     k = skip(tokens, end, ",")
     if is_year(tokens[k]) and not runs_into_more(tokens, k + 1):
-        return Form(k + 1, sense.exactly(tokens[k].value, month, day.value))
+        return Form(k + 1, meanings.exactly(tokens[k].value, month, day.value))
     if runs_into_more(tokens, end):
         return None
     strict = Prose.ALWAYS if ordinal else Prose.AFTER_LEAD
-    return Form(end, sense.yearly(month, day.value), prose=strict, yearless=True)
+    return Form(end, meanings.yearly(month, day.value), prose=strict, yearless=True)

@@ -5,8 +5,8 @@ from datetime import date
 from bot.domain.calendar import vocabulary as words
 from bot.domain.calendar.dutch_dates import LONGEST_DATE, Whole, days_nearby, only_wrapping, quote, read_whole
 from bot.domain.calendar.grammar import day_form
-from bot.domain.calendar.readings import DateNotUnderstood, DateReading, Direction
-from bot.domain.calendar.sense import Scene
+from bot.domain.calendar.meanings import Scene
+from bot.domain.calendar.results import DateNotUnderstood, DateReading, Direction
 from bot.domain.calendar.spelling import KNOWN
 from bot.domain.calendar.tokens import NUMBER, SIGN, WORD, Tokens, tokenise
 from bot.domain.errors import DomainError

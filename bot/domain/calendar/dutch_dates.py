@@ -22,7 +22,8 @@ from bot.domain.calendar import vocabulary as words
 from bot.domain.calendar.forms import Form
 from bot.domain.calendar.grammar import continues, day_form, lead_allows
 from bot.domain.calendar.hours import Hours, hours
-from bot.domain.calendar.readings import (
+from bot.domain.calendar.meanings import Options, Scene, either, leading, yearly
+from bot.domain.calendar.results import (
     DateAmbiguous,
     DateDoubt,
     DateNotUnderstood,
@@ -31,7 +32,6 @@ from bot.domain.calendar.readings import (
     NoSuchDate,
     WeekdayMismatch,
 )
-from bot.domain.calendar.sense import Options, Scene, either, leading, yearly
 from bot.domain.calendar.spelling import nearly
 from bot.domain.calendar.tokens import END, NUMBER, WORD, Tokens, tokenise
 from bot.domain.errors import DomainError

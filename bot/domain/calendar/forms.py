@@ -6,8 +6,8 @@ from enum import Enum
 
 from bot.domain.calendar import vocabulary as words
 from bot.domain.calendar.hours import hours
-from bot.domain.calendar.readings import Direction
-from bot.domain.calendar.sense import Sense
+from bot.domain.calendar.meanings import Sense
+from bot.domain.calendar.results import Direction
 from bot.domain.calendar.tokens import NUMBER, WORD, Token, Tokens
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.calendar.dutch_dates import read_date
-from bot.domain.calendar.readings import DateNotUnderstood
+from bot.domain.calendar.results import DateNotUnderstood
 from bot.domain.errors import DomainError
 
 MOST_FREE_DAYS = 120

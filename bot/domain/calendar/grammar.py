@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.domain.calendar import sense
+from bot.domain.calendar import meanings
 from bot.domain.calendar import vocabulary as words
 from bot.domain.calendar.days import counted_form, iso_form, month_first_form, numeric_form
 from bot.domain.calendar.forms import Form, Prose, Starter, skip_any, skip_point, span_at
@@ -51,7 +51,7 @@ def _beside_form(tokens: Tokens, i: int) -> Form | None:
     if span and tokens[span[2]].text in ("na", "after") and span[1] in _DAYS_LONG:
         anchor = _own_form(tokens, skip_any(tokens, span[2] + 1, words.ARTICLES))
         later = span[0] * _DAYS_LONG[span[1]]
-        return Form(anchor.end, sense.moved(anchor.sense, later), prose=anchor.prose) if anchor and not anchor.loose else None
+        return Form(anchor.end, meanings.moved(anchor.sense, later), prose=anchor.prose) if anchor and not anchor.loose else None
     if tokens[i].text in ("een", "a", "1") and tokens[i + 1].text in ("dag", "day"):
         i += 1
     if tokens[i].text in ("eerste", "first") and tokens[i + 1].text in words.FULL_WEEKDAYS:
@@ -59,7 +59,7 @@ def _beside_form(tokens: Tokens, i: int) -> Form | None:
     week = skip_any(tokens, i + 2, words.ARTICLES) if tokens[i].text in words.WEEKDAYS and tokens[i + 1].text in words.OF_WORDS else i
     if tokens[week].text == "week" and week > i:
         within = _beside_form(tokens, week)
-        return replace(within, sense=sense.only(within.sense, words.WEEKDAYS[tokens[i].text]), prose=Prose.ALWAYS) if within else None
+        return replace(within, sense=meanings.only(within.sense, words.WEEKDAYS[tokens[i].text]), prose=Prose.ALWAYS) if within else None
     side = words.SIDES.get(tokens[i + 1].text) if i < len(tokens) - 1 else None
     unit = words.WEEKDAYS.get(tokens[i].text, words.UNITS.get(tokens[i].text))
     dated = unit in (words.WEEK, words.WEEKEND) and tokens[i + 1].kind == NUMBER
@@ -73,7 +73,7 @@ def _beside_form(tokens: Tokens, i: int) -> Form | None:
     if anchor is None or anchor.loose or (dated and not any(token.text in words.MONTHS for token in tokens[first : anchor.end])):
         return None
     in_prose = Prose.NEVER if unit in (words.WEEK, words.WEEKEND) or tokens[i].kind != WORD else Prose.ALWAYS
-    return Form(anchor.end, sense.beside(anchor.sense, unit, side), prose=in_prose)
+    return Form(anchor.end, meanings.beside(anchor.sense, unit, side), prose=in_prose)
 
 
 _DAYS_LONG = {words.DAY: 1, words.WEEK: 7}

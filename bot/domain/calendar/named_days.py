@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from bot.domain.calendar import sense
+from bot.domain.calendar import meanings
 from bot.domain.calendar.forms import Form, Prose, year_behind
-from bot.domain.calendar.readings import Direction
-from bot.domain.calendar.sense import Sense
+from bot.domain.calendar.meanings import Sense
+from bot.domain.calendar.results import Direction
 from bot.domain.calendar.tokens import Tokens
 
 _SUNDAY = 6
@@ -23,7 +23,7 @@ def holiday_form(tokens: Tokens, i: int) -> Form | None:
 
 
 def _in_year(meaning: Sense, year: int) -> Sense:
-    return lambda _: meaning(sense.Scene(date(year, 1, 1), Direction.COMING))
+    return lambda _: meaning(meanings.Scene(date(year, 1, 1), Direction.COMING))
 
 
 def numbered_holiday_form(tokens: Tokens, nth: int, j: int) -> Form | None:
@@ -49,7 +49,7 @@ def easter(year: int) -> date:
 
 def from_easter(days: int) -> Sense:
     """Return the day so many after Easter Sunday."""
-    return sense.yearly_by(lambda year: easter(year) + timedelta(days=days))
+    return meanings.yearly_by(lambda year: easter(year) + timedelta(days=days))
 
 
 def kings_day(year: int) -> date:
@@ -65,8 +65,8 @@ def budget_day(year: int) -> date:
 
 
 _NUMBERED_HOLIDAYS: Mapping[tuple[int, str], Sense] = {
-    (1, "kerstdag"): sense.yearly(12, 25),
-    (2, "kerstdag"): sense.yearly(12, 26),
+    (1, "kerstdag"): meanings.yearly(12, 25),
+    (2, "kerstdag"): meanings.yearly(12, 26),
     (1, "paasdag"): from_easter(0),
     (2, "paasdag"): from_easter(1),
     (1, "pinksterdag"): from_easter(49),
@@ -75,15 +75,15 @@ _NUMBERED_HOLIDAYS: Mapping[tuple[int, str], Sense] = {
 
 
 def _nth_sunday(month: int, nth: int) -> Sense:
-    return sense.nth_day(nth, lambda on: on.weekday() == _SUNDAY, month=month)
+    return meanings.nth_day(nth, lambda on: on.weekday() == _SUNDAY, month=month)
 
 
-_CHRISTMAS = sense.either(sense.yearly(12, 25), sense.yearly(12, 26))
+_CHRISTMAS = meanings.either(meanings.yearly(12, 25), meanings.yearly(12, 26))
 _DAYS: Mapping[str, tuple[Sense, bool]] = {
-    "nieuwjaar, nieuwjaarsdag, new year 's day": (sense.yearly(1, 1), True),
-    "driekoningen, drie koningen": (sense.yearly(1, 6), True),
-    "valentijnsdag": (sense.yearly(2, 14), True),
-    "carnaval": (sense.either(*map(from_easter, (-49, -48, -47))), False),
+    "nieuwjaar, nieuwjaarsdag, new year 's day": (meanings.yearly(1, 1), True),
+    "driekoningen, drie koningen": (meanings.yearly(1, 6), True),
+    "valentijnsdag": (meanings.yearly(2, 14), True),
+    "carnaval": (meanings.either(*map(from_easter, (-49, -48, -47))), False),
     "aswoensdag": (from_easter(-46), True),
     "palmzondag": (from_easter(-7), True),
     "witte donderdag": (from_easter(-3), True),
@@ -91,32 +91,32 @@ _DAYS: Mapping[str, tuple[Sense, bool]] = {
     "stille zaterdag": (from_easter(-1), True),
     "paaszondag, easter sunday": (from_easter(0), True),
     "paasmaandag, easter monday": (from_easter(1), True),
-    "pasen, easter": (sense.either(from_easter(0), from_easter(1)), False),
-    "koningsdag, king 's day, kingsday": (sense.yearly_by(kings_day), True),
-    "dag van de arbeid": (sense.yearly(5, 1), True),
-    "dodenherdenking": (sense.yearly(5, 4), True),
-    "bevrijdingsdag, liberation day": (sense.yearly(5, 5), True),
+    "pasen, easter": (meanings.either(from_easter(0), from_easter(1)), False),
+    "koningsdag, king 's day, kingsday": (meanings.yearly_by(kings_day), True),
+    "dag van de arbeid": (meanings.yearly(5, 1), True),
+    "dodenherdenking": (meanings.yearly(5, 4), True),
+    "bevrijdingsdag, liberation day": (meanings.yearly(5, 5), True),
     "hemelvaart, hemelvaartdag, hemelvaartsdag, ascension, ascension day": (from_easter(39), True),
     "pinksterzondag, whit sunday": (from_easter(49), True),
     "pinkstermaandag, whit monday": (from_easter(50), True),
-    "pinksteren, pentecost": (sense.either(from_easter(49), from_easter(50)), False),
-    "paasweekend": (sense.either(*map(from_easter, (-1, 0, 1))), False),
-    "pinksterweekend": (sense.either(*map(from_easter, (48, 49, 50))), False),
-    "oud en nieuw": (sense.either(sense.yearly(12, 31), sense.yearly(1, 1)), False),
+    "pinksteren, pentecost": (meanings.either(from_easter(49), from_easter(50)), False),
+    "paasweekend": (meanings.either(*map(from_easter, (-1, 0, 1))), False),
+    "pinksterweekend": (meanings.either(*map(from_easter, (48, 49, 50))), False),
+    "oud en nieuw": (meanings.either(meanings.yearly(12, 31), meanings.yearly(1, 1)), False),
     "moederdag": (_nth_sunday(5, 2), True),
     "vaderdag": (_nth_sunday(6, 3), True),
-    "prinsjesdag": (sense.yearly_by(budget_day), True),
-    "dierendag": (sense.yearly(10, 4), True),
-    "allerheiligen": (sense.yearly(11, 1), True),
-    "allerzielen": (sense.yearly(11, 2), True),
-    "sint maarten": (sense.yearly(11, 11), True),
-    "sinterklaas": (sense.yearly(12, 5), False),
-    "sinterklaasavond, pakjesavond": (sense.yearly(12, 5), True),
-    "kerstavond, christmas eve": (sense.yearly(12, 24), True),
-    "christmas day": (sense.yearly(12, 25), True),
-    "boxing day": (sense.yearly(12, 26), True),
+    "prinsjesdag": (meanings.yearly_by(budget_day), True),
+    "dierendag": (meanings.yearly(10, 4), True),
+    "allerheiligen": (meanings.yearly(11, 1), True),
+    "allerzielen": (meanings.yearly(11, 2), True),
+    "sint maarten": (meanings.yearly(11, 11), True),
+    "sinterklaas": (meanings.yearly(12, 5), False),
+    "sinterklaasavond, pakjesavond": (meanings.yearly(12, 5), True),
+    "kerstavond, christmas eve": (meanings.yearly(12, 24), True),
+    "christmas day": (meanings.yearly(12, 25), True),
+    "boxing day": (meanings.yearly(12, 26), True),
     "kerst, kerstmis, kerstdagen, christmas": (_CHRISTMAS, False),
-    "oudjaar, oudjaarsdag, oudejaarsdag, oudejaarsavond, oudjaarsavond, new year 's eve": (sense.yearly(12, 31), True),
+    "oudjaar, oudjaarsdag, oudejaarsdag, oudejaarsavond, oudjaarsavond, new year 's eve": (meanings.yearly(12, 31), True),
 }
 """Each day under the names it has, and whether those mean nothing else in running text."""
 

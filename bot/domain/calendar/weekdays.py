@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.calendar import sense
+from bot.domain.calendar import meanings
 from bot.domain.calendar import vocabulary as words
 from bot.domain.calendar.days import day_and_month, iso_form, month_first_form, month_of_it, numeric_form
 from bot.domain.calendar.forms import (
@@ -21,7 +21,7 @@ from bot.domain.calendar.forms import (
     span_at,
 )
 from bot.domain.calendar.hours import hours
-from bot.domain.calendar.sense import Sense
+from bot.domain.calendar.meanings import Sense
 from bot.domain.calendar.tokens import NUMBER, Tokens
 
 
@@ -36,7 +36,7 @@ def weekday_form(tokens: Tokens, i: int) -> Form | None:
         part, j = words.PARTS[tokens[j].text], j + 1
     form = _weekday_and_date(tokens, weekday, j)
     if form is None and not (short and tokens.prose):
-        form = _weekday_and_words(tokens, weekday, j) or Form(j, sense.bare_weekday(weekday), prose=Prose.AFTER_WIDE_LEAD, loose=True)
+        form = _weekday_and_words(tokens, weekday, j) or Form(j, meanings.bare_weekday(weekday), prose=Prose.AFTER_WIDE_LEAD, loose=True)
     return replace(form, part=part) if form and part else form
 
 
@@ -50,7 +50,7 @@ def _weekday_and_date(tokens: Tokens, weekday: int, j: int) -> Form | None:
         return None
     form = month_first_form(tokens, k) if tokens[k].text in words.MONTHS else _dated(tokens, k)
     if form is None and not tokens.prose and hours(tokens, k) is None and tokens[k].kind == NUMBER and 1 <= tokens[k].value <= LAST_DAY:
-        form = Form(k + 1, sense.monthly(tokens[k].value), yearless=True, loose=True)
+        form = Form(k + 1, meanings.monthly(tokens[k].value), yearless=True, loose=True)
     if form is None or (bracket and tokens[form.end].text != ")"):
         return None
     if direction and tokens[k].kind != NUMBER:
@@ -73,7 +73,7 @@ def _dated(tokens: Tokens, k: int) -> Form | None:
     form = day_and_month(tokens, count, j)
     if form is None and ordinal and (tokens[k].kind == NUMBER or not tokens.prose) and count <= LAST_DAY:
         ahead = month_of_it(tokens, j)
-        return Form(ahead[1], sense.monthly(count, ahead[0])) if ahead else Form(j, sense.monthly(count), loose=True)
+        return Form(ahead[1], meanings.monthly(count, ahead[0])) if ahead else Form(j, meanings.monthly(count), loose=True)
     return form
 
 
@@ -81,21 +81,21 @@ def _weekday_and_words(tokens: Tokens, weekday: int, j: int) -> Form | None:
     """Vrijdag a.s. · vrijdag over een week · vrijdag volgende week · vrijdag in week 48."""
     text = tokens[j].text
     if text in words.COMING_WORDS and not _week_follows(tokens, j):
-        return Form(after_word(tokens, j), sense.coming_weekday(weekday))
+        return Form(after_word(tokens, j), meanings.coming_weekday(weekday))
     if text in words.GONE_WORDS and not _week_follows(tokens, j):
-        return Form(after_word(tokens, j), sense.gone_weekday(weekday))
+        return Form(after_word(tokens, j), meanings.gone_weekday(weekday))
     if text in ("over", "in"):
         span = span_at(tokens, j + 1)
         if span and span[1] in (words.WEEK, words.DAY) and (span[1] == words.WEEK or span[0] % 7 == 0):
             weeks = span[0] if span[1] == words.WEEK else span[0] // 7
-            meaning = sense.weekday_and_weeks(weekday, weeks) if weeks == 1 else sense.weeks_then_weekday(weeks, weekday)
+            meaning = meanings.weekday_and_weeks(weekday, weeks) if weeks == 1 else meanings.weeks_then_weekday(weeks, weekday)
             return Form(span[2], meaning)
     k = skip_any(tokens, skip(tokens, j, ",", "van", "in", "of"), words.ARTICLES)
     week = relative_week_at(tokens, k)
     if week:
-        return Form(week[1], sense.in_week(week[0], weekday))
+        return Form(week[1], meanings.in_week(week[0], weekday))
     numbered = numbered_week_at(tokens, k)
-    return Form(numbered[2], sense.week_number(numbered[0], (weekday,), numbered[1])) if numbered else None
+    return Form(numbered[2], meanings.week_number(numbered[0], (weekday,), numbered[1])) if numbered else None
 
 
 def _week_follows(tokens: Tokens, j: int) -> bool:
@@ -116,22 +116,22 @@ def modified_form(tokens: Tokens, i: int) -> Form | None:
             return dated
         return Form(i + 2, _modified_weekday(text, weekday), part=parted[1] if parted else dated.part if dated else None)
     if tokens[i + 1].text in ("weekend", "weekeinde") and text not in words.GONE_WORDS | words.BEFORE_WORDS:
-        weekends = (sense.weekend(0), sense.weekend(1)) if text in words.NEXT_WORDS else (sense.weekend(0),)
-        return Form(i + 2, sense.either(*weekends), prose=Prose.NEVER)
+        weekends = (meanings.weekend(0), meanings.weekend(1)) if text in words.NEXT_WORDS else (meanings.weekend(0),)
+        return Form(i + 2, meanings.either(*weekends), prose=Prose.NEVER)
     months = months_ahead_at(tokens, i)
     if months and months[0] >= 0:
-        return Form(months[1], sense.somewhere_in_month(months[0]), prose=Prose.ALWAYS if months[0] else Prose.NEVER)
+        return Form(months[1], meanings.somewhere_in_month(months[0]), prose=Prose.ALWAYS if months[0] else Prose.NEVER)
     return None
 
 
 def _modified_weekday(modifier: str, weekday: int) -> Sense:
     if modifier in words.COMING_WORDS:
-        return sense.coming_weekday(weekday)
+        return meanings.coming_weekday(weekday)
     if modifier in words.GONE_WORDS:
-        return sense.gone_weekday(weekday)
+        return meanings.gone_weekday(weekday)
     if modifier in words.THIS_WORDS:
-        return sense.this_weekday(weekday)
-    return sense.next_weekday(weekday) if modifier in words.NEXT_WORDS else sense.previous_weekday(weekday)
+        return meanings.this_weekday(weekday)
+    return meanings.next_weekday(weekday) if modifier in words.NEXT_WORDS else meanings.previous_weekday(weekday)
 
 
 def _some_day_of_week(tokens: Tokens, weeks: int, j: int) -> Form:
@@ -140,7 +140,8 @@ def _some_day_of_week(tokens: Tokens, weeks: int, j: int) -> Form:
     weekday = parted[0] if parted else words.WEEKDAYS.get(tokens[k].text)
     if weekday is not None and (parted or tokens[k].text in words.FULL_WEEKDAYS or not tokens.prose):
         dated = _weekday_and_date(tokens, weekday, k + 1)
-        return replace(dated, weekday=weekday) if dated else Form(k + 1, sense.in_week(weeks, weekday), part=parted[1] if parted else None)
+        part = parted[1] if parted else None
+        return replace(dated, weekday=weekday) if dated else Form(k + 1, meanings.in_week(weeks, weekday), part=part)
     if weeks == 0:
-        return Form(j, sense.rest_of_this_week, prose=Prose.NEVER)
-    return Form(j, sense.in_week(weeks, *sense.WORKDAYS), prose=Prose.ALWAYS if weeks > 0 else Prose.NEVER)
+        return Form(j, meanings.rest_of_this_week, prose=Prose.NEVER)
+    return Form(j, meanings.in_week(weeks, *meanings.WORKDAYS), prose=Prose.ALWAYS if weeks > 0 else Prose.NEVER)

@@ -1,0 +1,217 @@
+"""Answers: what a command came to, as one member sees it now."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import assert_never
+
+from bot.composing.composed import Composed, Context, Ephemeral, Post, composer
+from bot.composing.delivery_status import compose_status
+from bot.db.engine import WorkspaceSession
+from bot.deps import Deps
+from bot.domain.calendar import local_day
+from bot.domain.ids import DecisionId, MemberId
+from bot.domain.members import Language
+from bot.domain.notices import Reply, TellAnswer, Whisper
+from bot.domain.responses import (
+    AskActionAgain,
+    AskActionDate,
+    AskAnswer,
+    AskOwner,
+    OfferForm,
+    OfferList,
+    ReadAs,
+    Response,
+    Say,
+    SayRsvp,
+    SayUnknownWord,
+    ShowAction,
+    ShowActions,
+    ShowAgenda,
+    ShowAgendaItem,
+    ShowCalendarWays,
+    ShowDecision,
+    ShowDecisionHistory,
+    ShowDecisions,
+    ShowEvent,
+    ShowEvents,
+    ShowHandover,
+    ShowHelp,
+    ShowHistory,
+    ShowMoved,
+    ShowNextMeeting,
+    ShowStatus,
+    ShowTakenOver,
+    ShowWhoComes,
+)
+from bot.domain.rsvp import Extras
+from bot.services import action_items, action_lists, agenda, attendees, decisions, events, handovers, moving
+from bot.services import members as people
+from bot.texts import Texts
+from bot.views import action_items as action_views
+from bot.views import agenda as agenda_views
+from bot.views import answers as answer_views
+from bot.views import attendees as attendee_views
+from bot.views import calendar as calendar_views
+from bot.views import decision_history, general
+from bot.views import decisions as decision_views
+from bot.views import events as event_views
+from bot.views import handover as handover_views
+from bot.views import moving as moving_views
+from bot.views.blocks import Message
+
+_SHORT = {"event": "V", "moved_to": "V", "item": "A", "decision": "B"}
+"""Facts that are short numbers, with their letter."""
+
+
+def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
+    session: WorkspaceSession, deps: Deps, answer: Response, *, to: MemberId, now: datetime, language: Language | None = None
+) -> Message:
+    """Render an answer for the member who asked, in the language he asked in or his own.
+
+    Raises:
+        DomainError: what is to be shown is gone, or not his to see.
+    """
+    t = deps.texts(language or people.language_of(session, to))
+    today = local_day(now, deps.settings.zone)
+    match answer:
+        case ShowHelp():
+            organiser = people.is_organiser(session, to)
+            return general.help_message(t, organiser=organiser, command=deps.settings.prs_command)
+        case ShowStatus():
+            return compose_status(session, to, t, now=now)
+        case ShowNextMeeting():
+            return event_views.next_meeting(events.next_meeting(session, to=to, now=now), t, now=now)
+        case ShowEvents():
+            past = events.past(session, to=to, now=now) if answer.past else None
+            return event_views.event_list(events.coming(session, to=to, now=now), past, t)
+        case ShowEvent():
+            return event_views.member_card(events.show_to(session, answer.event, to=to), t, now=now)
+        case ShowWhoComes():
+            return attendee_views.attendee_list(attendees.attendees(session, answer.event, to=to), t, now=now, page=answer.page)
+        case ShowHistory():
+            event, remembered = attendees.history(session, answer.event, to=to)
+            return attendee_views.history_list(event, remembered, t, page=answer.page)
+        case ShowAgenda():
+            return agenda_views.agenda(agenda.show(session, answer.event, to=to, now=now), t)
+        case ShowAgendaItem():
+            return agenda_views.item_news(agenda.proposal(session, answer.item), t, news=answer.news, told=answer.told)
+        case ShowCalendarWays():
+            return calendar_views.ways(events.visible(session, answer.event, to=to), t)
+        case SayRsvp():
+            return answer_views.rsvp_said(events.show_to(session, answer.event, to=to), t, named=answer.named, now=now)
+        case OfferList():
+            asked = Extras(guests=answer.guests, names=answer.names, comment=answer.comment)
+            return answer_views.list_offer(events.get(session, answer.event), asked, answer.places, t)
+        case AskAnswer():
+            found = [(events.visible(session, each.event, to=to), each) for each in answer.readings]
+            return answer_views.ask_answer([(event, each.answer, extras_of(each)) for event, each in found], t)
+        case ShowActions():
+            return _actions(session, answer, t, to, now)
+        case ShowAction():
+            return _action(session, answer, t, to, today)
+        case ShowHandover():
+            return handover_views.handover_list(handovers.list_for(session, answer.leaver, to=to), t, page=answer.page)
+        case ShowTakenOver():
+            return handover_views.said_to_successor(handovers.show_lines(session, [answer.line])[0], t)
+        case AskActionAgain():
+            shown_items = action_lists.show(session, [action_items.get(session, answer.item)], to=to, today=today)
+            return action_views.made_again(shown_items[0], t, today=today)
+        case AskOwner():
+            named = [(option, people.name_of(session, option)) for option in answer.options]
+            return action_views.ask_owner(answer.text, answer.name, named, t)
+        case AskActionDate():
+            return action_views.ask_date(answer.text, answer.owners, answer.options, sentence_of(answer.doubt, t), t)
+        case ShowDecision():
+            return decision_views.card(decisions.show_one(session, answer.decision, to=to), t, news=answer.news)
+        case ShowDecisionHistory():
+            return decision_history.history(decisions.show_history(session, answer.decision), t)
+        case ShowDecisions():
+            return _decisions(session, answer, t, now)
+        case Say():
+            return general.said(sentence_of(answer, t))
+        case SayUnknownWord():
+            return general.unknown_word(answer.word, answer.nearest, t, command=deps.settings.prs_command)
+        case ShowMoved():
+            move = moving.show_move_of(session, answer.event, undone=answer.undone, zone=deps.settings.zone)
+            until = moving.undone_until(session, answer.event, now=now, zone=deps.settings.zone)
+            return moving_views.move_said(replace(move, told=answer.told), t, until=until)
+        case OfferForm():
+            return general.offer_form(answer.form, answer.prefill, t)
+        case _:
+            assert_never(answer)
+
+
+@composer.register
+def reply(notice: Reply, at: Context) -> Composed:
+    """Answer where it was asked."""
+    message = compose_answer(at.session, at.deps, notice.answer, to=notice.to, now=at.now, language=notice.language)
+    if notice.private:
+        return Ephemeral(message=message, channel=notice.channel, member=notice.to, thread=notice.thread)
+    return Post(message=message, channel=notice.channel, thread=notice.thread)
+
+
+@composer.register
+def whisper(notice: Whisper, at: Context) -> Composed:
+    """Say a word to whoever tapped."""
+    message = compose_answer(at.session, at.deps, notice.answer, to=notice.to, now=at.now)
+    return Ephemeral(message=message, channel=notice.channel, member=notice.to, thread=notice.thread, over=notice.over)
+
+
+@composer.register
+def tell_answer(notice: TellAnswer, at: Context) -> Composed:
+    """Answer in the DM."""
+    return Post(message=compose_answer(at.session, at.deps, notice.answer, to=notice.member, now=at.now), member=notice.member)
+
+
+def extras_of(read: ReadAs) -> Extras:
+    """Give what a reading of an answer says beside yes, maybe or no."""
+    return Extras(guests=read.guests, names=read.names, deputy=read.deputy, comment=read.comment)
+
+
+def sentence_of(said: Say, t: Texts) -> str:
+    """Fill a fixed sentence: short numbers with their letter, days and weekdays in words."""
+    facts: dict[str, str | int] = {name: t.day(day) for name, day in said.days}
+    for name, value in said.facts:
+        if name in _SHORT:
+            facts[name] = f"{_SHORT[name]}{value}"
+        elif name in {"weekday", "actual"} and isinstance(value, int):
+            facts[name] = t.weekday(value)
+        else:
+            facts[name] = value
+    return t(said.text_id, **facts)
+
+
+def _action(session: WorkspaceSession, asked: ShowAction, t: Texts, to: MemberId, today: date) -> Message:
+    item = action_items.get(session, asked.item)
+    shown = action_lists.show(session, [item], to=to, today=today)[0]
+    history = action_lists.history(session, item.id) if asked.news == "" else ()
+    return action_views.card(shown, t, today=today, news=asked.news, on=asked.on, history=history)
+
+
+def _actions(session: WorkspaceSession, asked: ShowActions, t: Texts, to: MemberId, now: datetime) -> Message:
+    today = local_day(now, t.zone)
+    owner = {"own": to, "member": asked.owner}.get(asked.scope)
+    overdue_on = today if asked.scope == "overdue" else None
+    most = action_views.ITEMS_LISTED
+    items = action_lists.open_items(session, owner=owner, overdue_on=overdue_on, most=most, skip=asked.page * most)
+    name = people.name_of(session, asked.owner) if asked.owner else ""
+    facts = {"name": name} if asked.scope == "member" else {}
+    return action_views.action_list(
+        action_lists.show(session, items, to=to, today=today),
+        t,
+        today=today,
+        title=t(f"actions-{asked.scope}-title", **facts),
+        empty=t(f"actions-{asked.scope}-none", **facts),
+        page=asked.page,
+        count=action_lists.count_open(session, owner=owner, overdue_on=overdue_on),
+        scope=f"{asked.scope}:{asked.owner or ''}",
+    )
+
+
+def _decisions(session: WorkspaceSession, asked: ShowDecisions, t: Texts, now: datetime) -> Message:
+    shown = decisions.show(session, [DecisionId(number) for number in asked.found], today=local_day(now, t.zone))
+    if shown:
+        return decision_views.found(shown, t, latest=asked.latest, valid=asked.valid, page=asked.page, sure=asked.sure)
+    if asked.latest:
+        return decision_views.none_recorded(t)
+    return decision_views.nothing_found(asked.topics, t, valid=asked.valid)

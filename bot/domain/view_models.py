@@ -1,0 +1,229 @@
+"""What a view is given: domain values with the names and counts that go with them. Services fill these, views read them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.action_history import Step
+from bot.domain.action_items import ActionItem
+from bot.domain.agenda import AgendaItem
+from bot.domain.decisions import Decision, DecisionChange
+from bot.domain.events import CourseSession, Event
+from bot.domain.go_no_go import Outcome
+from bot.domain.handover import Line
+from bot.domain.ids import AgendaItemId, MemberId
+from bot.domain.rsvp import Party, Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownItem:
+    """A line of an agenda with the name of its presenter; without `item` it is the standing one, about `minutes_of`."""
+
+    title: str
+    item: AgendaItemId | None = None
+    lasts: timedelta | None = None
+    presenter: str = ""
+    attachment: str | None = None
+    minutes_of: Event | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownEvent:
+    """One event for one reader (or for everybody: then there is no own answer)."""
+
+    event: Event
+    channel_name: str
+    tally: Tally
+    coming: tuple[str, ...] = ()
+    """Names, shown while they are a handful."""
+    own: Party | None = None
+    moved_from: Event | None = None
+    provisional: int = 0
+    """The number of people who came along from another date and have yet to confirm."""
+    manages: bool = False
+    """The reader organises it: they may change it, close it and call it off."""
+    rank: int = 0
+    """Their place on the waiting list, 1 for the first; 0 where they do not wait."""
+    answered_by: str = ""
+    """The organiser who answered for them, by name."""
+    asks_profile: bool = False
+    """It matters for this event that they fill in their partnership's type and province."""
+    agenda: tuple[ShownItem, ...] = ()
+    posted: bool = True
+    """Its announcement stands, or stood, in the channel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownProposal:
+    """An agenda item that was proposed for an event: by whom, and who decided on it."""
+
+    item: AgendaItem
+    shown: ShownItem
+    event: Event
+    by: str
+    decided_by: str = ""
+
+
+class Attending(StrEnum):
+    """How an event stands in somebody's calendar."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+    """They said maybe, or wait for a place."""
+    OFF = "off"
+    """It does not take place (then)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """An event as a calendar shows it."""
+
+    event: Event
+    changed_at: datetime
+    attending: Attending = Attending.SURE
+    organiser: str = ""
+    agenda: tuple[ShownItem, ...] = ()
+    answered: int = 0
+    """Rises with each change of what it shows of the reader's own answer."""
+    dropped: tuple[tuple[int, CourseSession], ...] = ()
+    """What calendars know under a number that is no longer used (0: of an event that was no course), as it last stood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownMove:
+    """A move: what it was, what it is now, until when one confirms, and the number of people told."""
+
+    was: Event
+    event: Event
+    until: date
+    told: int = 0
+    undone: bool = False
+
+    @property
+    def into_another(self) -> bool:
+        """Return whether it goes on in an event that was there already."""
+        return not self.undone and self.event.moved_from != self.was.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownQuestion:
+    """An event about which an organiser has to decide, or has decided."""
+
+    shown: ShownEvent
+    maybe: tuple[str, ...] = ()
+    """Names of those who might still come."""
+    silent: int = 0
+    """The number of those invited who have not answered."""
+    outcome: Outcome | None = None
+    decided_by: str = ""
+    moved_to: Event | None = None
+    open: bool = True
+    """Somebody has yet to decide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """The next meeting as one member sees it, with what comes before it; without one, the last that was held."""
+
+    meeting: ShownEvent | None
+    before: tuple[Event, ...] = ()
+    last_held: Event | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAction:
+    """An action item with the names a view needs and what the reader may do with it."""
+
+    item: ActionItem
+    owners: tuple[str, ...]
+    """Those who are not in Slack last."""
+    assigned_by: str
+    closed_by: str | None = None
+    source_channel: str | None = None
+    source_event: str | None = None
+    asked_due_by: str | None = None
+    overdue: bool = False
+    his: bool = False
+    """The reader is an owner, stands in for one, or is an organiser: they may end it."""
+    owns: bool = False
+    """The reader is an owner."""
+    pinged: bool = False
+    """The reader is pinged about it: they have a ping to put off."""
+    changes: bool = False
+    """The reader assigned it, or is an organiser: they set its date."""
+    given: bool = False
+    """Somebody else gave it to the reader: they may ask for another date, and give it back."""
+    offers_drop: bool = False
+    """A ping about it offers to let it lapse."""
+    last_ping: bool = False
+    """This is the last ping: its text says so."""
+    organiser: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAgenda:
+    """The agenda of an event for one reader; whoever manages it also sees what was proposed."""
+
+    event: Event
+    items: tuple[ShownItem, ...]
+    proposals: tuple[ShownProposal, ...] = ()
+    open_items: tuple[ShownAction, ...] = ()
+    """Of a meeting: what is still open of its series."""
+    may_manage: bool = False
+    open: bool = True
+    """It can still change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownHappening:
+    """One thing that happened to an action item, with the names that go with it."""
+
+    at: datetime
+    by: str
+    what: Step
+    facts: Mapping[str, str]
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownLine:
+    """One line of a handover list, with the names that go with it."""
+
+    line: Line
+    what: str
+    """The action item's text, the event's title; empty for a duty."""
+    leaver: str
+    successor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownDecision:
+    """A decision with what is linked to it, and what the reader may do with it."""
+
+    decision: Decision
+    successor: Decision | None = None
+    holder: Decision | None = None
+    """What holds in its place now, at the end of the chain."""
+    later: bool = False
+    """It holds from a day that has yet to come."""
+    until_then: Decision | None = None
+    """What holds until that day."""
+    supplements: Decision | None = None
+    replaced: tuple[Decision, ...] = ()
+    """What it took the place of."""
+    supplemented_by: tuple[Decision, ...] = ()
+    changed: bool = False
+    """There is something to read in its history."""
+    may_change: bool = False
+    may_undo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownHistory:
+    """A decision with all that is linked to it in order of their days, and what became of the decision itself."""
+
+    decision: Decision
+    chain: tuple[Decision, ...]
+    changes: tuple[DecisionChange, ...]
+    names: Mapping[MemberId, str]

@@ -1,0 +1,69 @@
+"""What search does in the background: it learns what decisions mean, and writes down the index for the next start."""
+
+import threading
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.deps import Deps
+from bot.domain.errors import TryAgain
+from bot.search import Encoder, semantic
+from bot.services.embeddings import Store, bring_up_to_date
+
+log = structlog.get_logger(__name__)
+
+LOOK_AGAIN = 30.0
+"""Seconds after which a process that is asked nothing looks for new decisions."""
+
+BREATH = 0.02
+"""Seconds between two batches, for those who wait for an answer."""
+
+
+class EmbeddingWorker:
+    """One thread; until it is done, and without the extra, questions are answered by words."""
+
+    def __init__(self, deps: Deps) -> None:
+        """Prepare; nothing is loaded yet."""
+        self._deps = deps
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="embeddings", daemon=True)
+
+    @property
+    def is_running(self) -> bool:
+        """Say whether it is at work."""
+        return self._thread.is_alive()
+
+    def start(self) -> None:
+        """Start loading; called once the process is ready, so that nobody waits for it."""
+        if not self._stopping.is_set():
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Stop after the batch at hand."""
+        self._stopping.set()
+        self._deps.indexes.changed.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=5)
+
+    def _run(self) -> None:
+        encoder = semantic.load() if semantic.available() else None
+        if encoder is not None:
+            self._deps.indexes.use_encoder(encoder)
+            log.info("meaning_loaded", encoder=encoder.name)
+        while not self._stopping.is_set():
+            self._deps.indexes.changed.clear()
+            try:
+                self._turn(encoder)
+            except (TryAgain, SQLAlchemyError) as error:  # what is lacking is still lacking at the next turn
+                log.warning("recall_put_off", error=type(error).__name__)
+                self._stopping.wait(1)
+            self._deps.indexes.changed.wait(LOOK_AGAIN)
+
+    def _turn(self, encoder: Encoder | None) -> None:
+        workspace = self._deps.home.workspace
+        if workspace is None:
+            return
+        if encoder is not None:
+            store = Store(reading=self._deps.reading, writing=self._deps.writing, workspace=workspace)
+            bring_up_to_date(self._deps.indexes, encoder, store, go_on=lambda _done, _all: not self._stopping.wait(BREATH))
+        self._deps.indexes.write_down(self._deps.writing, workspace)

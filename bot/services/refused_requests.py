@@ -1,0 +1,62 @@
+"""Whether it is Slack that we refuse: a wrong signing secret or a wrong clock shuts everybody out, and nobody else notices."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.db import workspaces
+from bot.db.engine import WorkspaceSession
+from bot.domain.delivery_status import Refused
+
+log = structlog.get_logger(__name__)
+
+SOME: Final = 5
+"""Forgeries in a row that are told where our secret was once found right: it may have been renewed in Slack since."""
+
+WARN_AGAIN: Final = timedelta(hours=1)
+
+
+class RefusedRequests:
+    """Counts in memory whom the door refused since it last let Slack in: a stranger costs no more than a number."""
+
+    def __init__(self) -> None:
+        """Start with nobody."""
+        self._proven = False
+        self._refused: Refused | None = None
+        self._warned_at: datetime | None = None
+        self._kept: Refused | None = None
+
+    @property
+    def refused(self) -> Refused | None:
+        """What is to be told: none while the signing secret proves right and only strangers forge."""
+        found = self._refused
+        return found if found and (found.ahead is not None or not self._proven or found.count >= SOME) else None
+
+    def let_in(self) -> None:
+        """Note a request of Slack's."""
+        self._proven, self._refused = True, None
+
+    def refuse(self, ahead: int | None, *, now: datetime) -> None:
+        """Note what looked like a request of Slack's; `ahead`: by so many seconds of our clock, and else signed well."""
+        before = self._refused
+        self._refused = Refused(count=before.count + 1 if before else 1, since=before.since if before else now, last_at=now, ahead=ahead)
+        told = self.refused
+        if told and (self._warned_at is None or now - self._warned_at >= WARN_AGAIN):
+            self._warned_at = now
+            log.warning("slack_refused", cause=told.cause, count=told.count)
+
+    def keep(self, session: WorkspaceSession) -> None:
+        """Write down for other processes what is to be told."""
+        workspaces.save_refused(session, self.refused)
+        self._kept = self.refused
+
+    @property
+    def changed(self) -> bool:
+        """Say whether there is something to write down."""
+        return self.refused != self._kept
+
+
+def refused(session: WorkspaceSession) -> Refused | None:
+    """Read what the door of any process refused lately."""
+    return workspaces.refused(session)

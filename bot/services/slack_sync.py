@@ -1,0 +1,107 @@
+"""Reading Slack whole, a page at a time: what was read is kept at once, and where it stopped it goes on, also after a restart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.db import slack_sync, workspaces
+from bot.db.engine import WorkspaceSession
+from bot.db.slack_sync import CHANNELS, LISTS, MEMBERS, Reading
+from bot.domain.ids import ChannelId, MemberId
+from bot.domain.members import Channel
+from bot.services import channels, deliveries, rsvp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How the reading of Slack stands: `whole` once members and channels were all read for the first time."""
+
+    whole: bool
+    under_way: tuple[Reading, ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """Tell the operator how far it is, as long as that is not done; of who is in a channel only where it fails."""
+        lines = []
+        for reading in self.under_way:
+            why = f" (last try: {reading.reason})" if reading.reason else ""
+            if reading.what in LISTS:
+                lines.append(f"{reading.what}: reading, {reading.done:,} so far{why}")
+            elif reading.reason:
+                lines.append(f"members of {reading.what}: not read yet{why}")
+        return lines if self.whole or lines else ["members: reading, 0 so far"]
+
+
+def begin(session: WorkspaceSession) -> None:
+    """Have members and channels read; a reading that is under way goes on."""
+    for what in LISTS:
+        slack_sync.begin(session, what)
+    for reading in slack_sync.under_way(session):
+        slack_sync.begin(session, reading.what)
+
+
+def read_channels(session: WorkspaceSession) -> None:
+    """Have channels read, and who is in them: of one that we came into Slack did not tell."""
+    slack_sync.begin(session, CHANNELS)
+
+
+def anything_to_read(session: WorkspaceSession) -> bool:
+    """Say whether a page may be read now."""
+    return slack_sync.anything_to_read(session)
+
+
+def take(session: WorkspaceSession, *, lease: timedelta) -> Reading | None:
+    """Take up what is to be read next; None where there is nothing, or Slack asked to wait."""
+    return slack_sync.take(session, lease=lease)
+
+
+def keep_channels(session: WorkspaceSession, told: Iterable[Channel], *, wanted: str | None, now: datetime) -> None:
+    """Keep channels as read; who is in those we are in is read next. `wanted`: the channel of the settings."""
+    several = list(told)
+    deliveries.keep_channels(session, several, now=now)
+    for channel in several:
+        if channel.joined and not channel.archived:
+            slack_sync.begin(session, channel.id)
+    if wanted:
+        channels.choose_first(session, wanted)
+
+
+def turn(
+    session: WorkspaceSession, reading: Reading, following: str, *, read: int, found: tuple[MemberId, ...] = (), now: datetime
+) -> bool:
+    """Note that a page was kept; behind the last one, let go of who left. Says whether members and channels are whole now."""
+    slack_sync.turn(session, reading, following, read=read, found=found)
+    if following:
+        return False
+    if reading.what not in LISTS:
+        channels.keep_members(session, ChannelId(reading.what), [*reading.found, *found])
+        return False
+    if any(other.what in LISTS for other in slack_sync.under_way(session)):
+        return False
+    rsvp.let_go_of_who_left(session, now=now)
+    deliveries.skip_for_gone(session, now=now)
+    workspaces.note_synced(session, now=now)
+    return True
+
+
+def put_off(session: WorkspaceSession, reading: Reading, wait: timedelta, *, reason: str | None) -> None:
+    """Try again after `wait`; without a reason it was no failure, but Slack's limit."""
+    slack_sync.put_off(session, reading, wait, reason=reason)
+
+
+def give_up(session: WorkspaceSession, reading: Reading) -> None:
+    """Leave a list as it was known, until the next reading."""
+    slack_sync.end(session, reading.what)
+
+
+def start_over(session: WorkspaceSession, reading: Reading) -> None:
+    """Read from the first page again: Slack does not know our cursor any more."""
+    slack_sync.start_over(session, reading)
+
+
+def progress(session: WorkspaceSession) -> Progress:
+    """Say how the reading stands."""
+    return Progress(whole=workspaces.synced_at(session) is not None, under_way=tuple(slack_sync.under_way(session)))
+
+
+__all__ = ["CHANNELS", "LISTS", "MEMBERS", "Progress", "Reading"]

@@ -1,0 +1,105 @@
+"""The line to Slack: Slack's own client, save that a request can have a moment after which it is not sent any more.
+
+A process may stand still (suspended, swapped out) between the last look at its lease and the send, and wake when another
+has sent the message. So the stopwatch is looked at once more when the connection stands, right before the request.
+"""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from http.client import HTTPConnection, HTTPSConnection
+from ssl import SSLContext, create_default_context
+from typing import Any
+from urllib.request import HTTPHandler, HTTPSHandler, ProxyHandler, Request, build_opener
+
+from slack_sdk import WebClient
+
+
+class TooLate(Exception):
+    """The moment for this request is past; nothing was sent."""
+
+
+class DeadlineClient(WebClient):
+    """Slack's client with no retries of its own: its re-send on a reset connection doubles posts."""
+
+    def __init__(self, token: str | None, base_url: str, *, timeout: int) -> None:
+        """Prepare to call; nothing is called yet."""
+        super().__init__(token=token, base_url=base_url, timeout=timeout, retry_handlers=[])
+        self._moment = threading.local()
+        proxies = [ProxyHandler({"http": self.proxy, "https": self.proxy})] if self.proxy else []
+        if self.ssl is None:
+            self.ssl = _certificates()
+        self._opener = build_opener(*proxies, _Http(self._check), _Https(self._check, self.ssl))
+
+    @contextmanager
+    def until(self, moment: float | None) -> Iterator[None]:
+        """Send nothing in this block after a moment on the stopwatch (`time.monotonic`)."""
+        self._moment.last = moment
+        try:
+            yield
+        finally:
+            self._moment.last = None
+
+    def send_to(self, address: str, body: dict[str, Any]) -> None:
+        """Send JSON to an address of Slack's that is no method: it came with what a member tapped."""
+        request = Request(address, data=json.dumps(body).encode(), headers={"Content-Type": "application/json"})  # noqa: S310  # Slack's own
+        with self._opener.open(request, timeout=self.timeout) as answer:
+            answer.read()
+
+    def _check(self) -> None:
+        last = getattr(self._moment, "last", None)
+        if last is not None and time.monotonic() > last:
+            raise TooLate
+
+    def _perform_urllib_http_request_internal(self, url: str, req: Request) -> dict[str, Any]:  # noqa: ARG002  # as the base has it
+        """Do one request, as slack_sdk's own method does."""
+        answer = self._opener.open(req, timeout=self.timeout)
+        charset = answer.headers.get_content_charset() or "utf-8"
+        return {"status": answer.code, "headers": answer.headers, "body": answer.read().decode(charset)}
+
+
+@cache
+def _certificates() -> SSLContext:
+    """Read the certificates once for all clients: it costs more than a call, and without them slack_sdk does it at each connection."""
+    return create_default_context()
+
+
+class _Plain(HTTPConnection):
+    def __init__(self, *arguments: Any, check: Any, **named: Any) -> None:  # noqa: ANN401  # as the base has them
+        super().__init__(*arguments, **named)
+        self._check = check
+
+    def connect(self) -> None:
+        super().connect()
+        self._check()
+
+
+class _Secure(HTTPSConnection):
+    def __init__(self, *arguments: Any, check: Any, **named: Any) -> None:  # noqa: ANN401  # as the base has them
+        super().__init__(*arguments, **named)
+        self._check = check
+
+    def connect(self) -> None:
+        super().connect()
+        self._check()
+
+
+class _Http(HTTPHandler):
+    def __init__(self, check: Any) -> None:  # noqa: ANN401  # a function
+        super().__init__()
+        self._check = check
+
+    def http_open(self, req: Request) -> Any:  # noqa: ANN401  # as the base has it
+        return self.do_open(partial(_Plain, check=self._check), req)
+
+
+class _Https(HTTPSHandler):
+    def __init__(self, check: Any, context: Any) -> None:  # noqa: ANN401  # a function; an SSL context
+        super().__init__(context=context)
+        self._check, self._ssl = check, context
+
+    def https_open(self, req: Request) -> Any:  # noqa: ANN401  # as the base has it
+        return self.do_open(partial(_Secure, check=self._check), req, context=self._ssl)
