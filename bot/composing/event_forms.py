@@ -48,7 +48,7 @@ def manage_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to:
         NotItsOrganiser: he does not organise it.
         EventNotFound: no such event, or not one he may know of.
     """
-    event = _his(session, event_id, to)
+    event = _managed(session, event_id, to)
     slip = announcing.may_be_withdrawn(session, event, now=now)
     return event_manage.manage(events.show(session, event, to=to), own_texts(session, deps, to), now=now, news=news, slip=slip)
 
@@ -60,7 +60,7 @@ def change_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to:
         NotItsOrganiser: he does not organise it.
         EventNotFound: no such event, or not one he may know of.
     """
-    event = _his(session, event_id, to)
+    event = _managed(session, event_id, to)
     form = replace(form_of(event.plan, deps.settings.zone), event=event.id, version=event.version)
     return event_form.event_form(form, own_texts(session, deps, to))
 
@@ -84,7 +84,7 @@ def call_off_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, t
         NotItsOrganiser: he does not organise it.
         EventNotFound: no such event, or not one he may know of.
     """
-    event = _his(session, event_id, to)
+    event = _managed(session, event_id, to)
     told = sum(member.id != to for member in event_news.concerned(session, event))
     return event_manage.call_off_form(events.show(session, event, to=to), own_texts(session, deps, to), told=told, deciding=deciding)
 
@@ -97,7 +97,7 @@ def restore_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to
         EventNotFound: no such event, or not one he may know of.
         NotCalledOff, RestoreTooLate: it cannot.
     """
-    event = _his(session, event_id, to)
+    event = _managed(session, event_id, to)
     restored(event, confirm_by=local_day(now, deps.settings.zone), now=now)
     asked = sum(member.id != to for member in event_news.answered(session, event))
     return event_manage.restore_form(events.show(session, event, to=to), own_texts(session, deps, to), asked=asked)
@@ -165,7 +165,7 @@ def _blocks_of(names: Sequence[str], *, sessions: int) -> list[str]:
     return [block for name in names for block in (rows if name == "sessions" else _FIELDS[name][1])]
 
 
-def _his(session: WorkspaceSession, event_id: EventId, member: MemberId) -> Event:
+def _managed(session: WorkspaceSession, event_id: EventId, member: MemberId) -> Event:
     event = events.get(session, event_id)
     organising.refuse_unless_manages(session, event, by=member)
     return event

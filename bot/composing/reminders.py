@@ -40,7 +40,7 @@ def remind_member(notice: RemindMember, at: Context) -> Composed:
     if to is None:
         return Skip(reason="nobody to tell")
     shown = events.show(at.session, event, to=notice.member)
-    skip = _pointless(event, notice.about, at.now) or _not_for_him(shown, notice, to, at.now)
+    skip = _pointless(event, notice.about, at.now) or _not_for_them(shown, notice, to, at.now)
     if skip is None and notice.occasion is Occasion.UNANSWERED and not is_invited(at.session, event, notice.member):
         skip = Skip(reason="not invited any more")
     if skip is not None:
@@ -76,7 +76,7 @@ def _pointless(event: Event, about: datetime, now: datetime) -> Skip | None:
     return Skip(reason="begun") if now >= about else None
 
 
-def _not_for_him(shown: ShownEvent, notice: RemindMember, to: Receiver, now: datetime) -> Skip | None:
+def _not_for_them(shown: ShownEvent, notice: RemindMember, to: Receiver, now: datetime) -> Skip | None:
     """Say why a member is left alone: he answered, has paused, or hears of it today anyway."""
     occasion = notice.occasion
     if not is_for(occasion, shown.own):

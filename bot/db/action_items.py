@@ -123,7 +123,7 @@ def past_last_ping(session: WorkspaceSession, *, most: int = 200) -> list[Action
 
 
 def concerning(session: WorkspaceSession, member: MemberId) -> list[ActionItem]:
-    """List the open items that a member owns, or for whose owners without Slack he stands in."""
+    """List the open items that a member owns, or for whose owners without Slack they stand in."""
     statement = (
         select(ActionItemRow.id)
         .join(AssignmentRow, (AssignmentRow.workspace_id == ActionItemRow.workspace_id) & (AssignmentRow.item_id == ActionItemRow.id))
@@ -193,10 +193,10 @@ def _open(statement: Any, session: WorkspaceSession, owner: MemberId | None, due
     if due_before is not None:
         statement = statement.where(ActionItemRow.due_on < due_before)
     if owner is not None:
-        his = select(AssignmentRow.item_id).where(
+        theirs = select(AssignmentRow.item_id).where(
             AssignmentRow.workspace_id == session.workspace, AssignmentRow.owner_id == owner, AssignmentRow.stands_in.is_(False)
         )
-        statement = statement.where(ActionItemRow.id.in_(his))
+        statement = statement.where(ActionItemRow.id.in_(theirs))
     return statement
 
 

@@ -12,7 +12,7 @@ from bot.domain.ids import ActionItemId, MemberId
 
 
 def note(session: WorkspaceSession, item: ActionItemId, what: Step, *, by: MemberId | None, now: datetime, **facts: str) -> int:
-    """Add what happened; gives its place in the log."""
+    """Add what happened, and return its place in the log."""
     values = {"workspace_id": session.workspace, "item_id": item, "at": now, "by": by, "what": str(what), "facts": facts}
     place = session.execute(insert(ActionLogRow).values(values).returning(ActionLogRow.id)).scalar_one()
     prompts.settle(session, [f"action:{item}"], now=now)

@@ -62,7 +62,7 @@ def left_over(session: WorkspaceSession, *, now: datetime) -> list[AgendaItem]:
 
 
 def next_end(session: WorkspaceSession, *, now: datetime) -> datetime | None:
-    """Say when the next event ends for which something is proposed."""
+    """Return when the next event ends for which something is proposed."""
     found: datetime | None = first(session, _waiting().where(EventRow.ends_at > now).with_only_columns(EventRow.ends_at))
     return found
 
@@ -149,7 +149,7 @@ def save_order(session: WorkspaceSession, items: Iterable[AgendaItem]) -> None:
 
 
 def save_lines(session: WorkspaceSession, event: EventId, lines: Sequence[str], *, by: MemberId, now: datetime) -> bool:
-    """Bring an event's agenda in line with the lines of its form; says whether that changed anything.
+    """Bring an event's agenda in line with the lines of its form; return whether that changed anything.
 
     An item whose title still stands there keeps its minutes, presenter and attachment; one whose line is gone is removed.
     """
@@ -169,7 +169,7 @@ def save_lines(session: WorkspaceSession, event: EventId, lines: Sequence[str], 
 
 
 def bring_along(session: WorkspaceSession, was: EventId, event: EventId) -> None:
-    """Let the agenda of an event that goes on as another come along: what is known of each item, and what was proposed."""
+    """Let the agenda of an event that goes on as another come along: all of each item, and what was proposed."""
     left = items_of(session, was)
     for item in items_of(session, event):
         known = next((each for each in left if each.point.title == item.point.title), None)

@@ -1,4 +1,4 @@
-"""Who owns an action item, each owner's side of it, and when he is next pinged."""
+"""Who owns an action item, each owner's side of it, and when they are next pinged."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from bot.domain.ids import ActionItemId, MemberId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """When an owner is next pinged about an item (None: never), and whether he was today."""
+    """When an owner is next pinged about an item (None: never), and whether they were today."""
 
     owner: MemberId
     item: ActionItemId
@@ -35,7 +35,7 @@ def save_owners(
     names: Iterable[str] = (),
     stand_in: MemberId | None = None,
 ) -> None:
-    """Keep who owns an item, in order; who was an owner keeps his side of it. `stand_in` is pinged for the `names`."""
+    """Keep who owns an item, in order; former owners keep their side of it. `stand_in` is pinged for the `names`."""
     chosen, named = list(dict.fromkeys(owners)), list(dict.fromkeys(names))
     of_item = (AssignmentRow.workspace_id == session.workspace, AssignmentRow.item_id == item)
     standing_in = [stand_in] if named and stand_in is not None and stand_in not in chosen else []
@@ -79,7 +79,7 @@ def assignment(session: WorkspaceSession, item: ActionItemId, owner: MemberId) -
 
 
 def assignments_of(session: WorkspaceSession, owner: MemberId) -> dict[ActionItemId, Assignment]:
-    """Read an owner's side of all his open items."""
+    """Read an owner's side of all their open items."""
     rows = session.execute(_assignments(session).where(AssignmentRow.owner_id == owner, ActionItemRow.state == str(ActionState.OPEN)))
     return {ActionItemId(row.item_id): _assignment(row) for row in rows}
 

@@ -13,7 +13,7 @@ from bot.domain.ids import EventId, MemberId
 
 
 def of(session: WorkspaceSession, event: EventId) -> dict[datetime, dict[MemberId, bool]]:
-    """Read who was there and who was not, as far as ticked: for each time people came together, by when that began."""
+    """Read who was there and who was not, as far as ticked: for each time people came together, by when it began."""
     rows = session.scalars(
         select(AttendanceRow)
         .where(AttendanceRow.workspace_id == session.workspace, AttendanceRow.event_id == event)

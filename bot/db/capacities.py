@@ -1,4 +1,4 @@
-"""What the maximum of an event was, from which entry on."""
+"""The maximum of an event, and from which entry on."""
 
 from datetime import datetime
 

@@ -144,7 +144,7 @@ def begun_with_seeds(session: WorkspaceSession, *, now: datetime, most: int = MO
 
 
 def is_known(session: WorkspaceSession, event: EventId) -> bool:
-    """Say whether an event ever had a card."""
+    """Return whether an event ever had a card."""
     return session.read(_ANY, event=event).first() is not None
 
 

@@ -20,7 +20,7 @@ _NAME = select(_channels.name).where(*_THIS)
 
 
 def is_in(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> bool:
-    """Say whether a member is in a channel."""
+    """Return whether a member is in a channel."""
     return session.get(ChannelMemberRow, (session.workspace, channel_id, member)) is not None
 
 
@@ -31,7 +31,7 @@ def get(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
 
 
 def name_of(session: WorkspaceSession, channel_id: ChannelId) -> str:
-    """Give a channel's name; empty where the bot does not know of it."""
+    """Return a channel's name; empty where the bot does not know of it."""
     name = session.read(_NAME, channel=channel_id).scalar_one_or_none()
     return str(name) if name is not None else ""
 

@@ -1,7 +1,7 @@
-"""Claiming: which deliveries are taken up now, in what order, and by whom.
+"""Claiming: which deliveries are taken up now, in what order, and by which process.
 
 Claimers take turns by the workspace's row, so that two never see one lane as free. A claim looks at what waits, never at
-what was: it costs the same after ten years.
+history: it costs the same after ten years.
 """
 
 from collections.abc import Collection, Iterable
@@ -30,7 +30,7 @@ LOOKING: Final = "conversations.history"
 
 
 def anything_due(session: WorkspaceSession, *, now: datetime) -> bool:
-    """Say whether anything due has not ended: nearly always not, and then an idle process takes no write lock."""
+    """Return whether anything due has not ended: nearly always not, and then an idle process takes no write lock."""
     return session.read(_DUE, moment=now).first() is not None
 
 
@@ -47,7 +47,12 @@ def claim(
 
     A lane with something under way is not free: of two edits of a card the older must not land last. What Slack's limits
     (`rates`) leave no room for waits; what can wait keeps a share of its own, so that it is never starved. `only`: of these
-    kinds, where given.
+    kinds, where given. Of five that are due, in this order:
+
+        dm:U1, a place that came free      taken; with the DM's channel D1 it also keeps post:D1
+        dm:U1, an event that moved         left: a second one of its lane would overtake the first
+        card:7, two edits of the card      the newer is taken, and the older skipped: the newer shows the same and more
+        post:C1, an announcement           left where C1 had a post less than a second ago: its lane rests until then
     """
     session.read(_TAKE_TURN)
     clock = elapsed(session)
@@ -74,7 +79,7 @@ def lanes_of(lane: str, channel: str | None) -> set[str]:
 
 @dataclass
 class _Gate:
-    """What Slack's limits let through: lanes that rest, and how much each method has had."""
+    """What Slack's limits let through: lanes that rest, and the calls made of each method."""
 
     session: WorkspaceSession
     clock: datetime
@@ -89,7 +94,7 @@ class _Gate:
         return sorted(method for method in limited if not self._open(method, bulk=bulk))
 
     def lets(self, row: Row[Any], lanes: set[str], *, opened: bool) -> bool:
-        """Say whether a row may go now, and if so count its calls."""
+        """Return whether a row may go now, and if so count its calls."""
         if any(self.rests(lane) for lane in lanes):
             return False
         bulk = row.urgency == Urgency.BULK
@@ -103,7 +108,7 @@ class _Gate:
         return True
 
     def close(self) -> None:
-        """Write down what was counted."""
+        """Store what was counted."""
         for lane, moment in self.counted.items():
             upsert(
                 self.session,
@@ -113,7 +118,7 @@ class _Gate:
             )
 
     def rests(self, lane: str) -> bool:
-        """Say whether a lane is to be left alone for now."""
+        """Return whether a lane is to be left alone for now."""
         free_at = self.free_at.get(lane)
         return free_at is not None and self.clock < free_at <= self.clock + longest_rest(lane)
 
@@ -121,7 +126,7 @@ class _Gate:
         return not self.rests(resting(method)) and self._bucket(method, bulk=bulk) is not None
 
     def _bucket(self, method: str, *, bulk: bool) -> str | None:
-        """Find where there is room: in the method's own measure, else for bulk in what is kept for it."""
+        """Find where there is room: in the method's own rate, else for bulk in the share kept for it."""
         if method not in self.rates:
             return ""
         names = (method, f"{method}:{FOR_BULK}") if bulk else (method,)
@@ -142,7 +147,7 @@ def _pace(name: str) -> str:
 
 
 def _drop_late(session: WorkspaceSession, now: datetime, clock: datetime) -> None:
-    """End what comes too late: best-effort words unsaid, and what has missed its moment."""
+    """End what comes too late: best-effort replies unsaid, and what has missed its moment."""
     late = session.read(_LATE, now=now, clock=clock).all()
     if late:
         table = OutboxRow.__table__

@@ -13,7 +13,7 @@ ROWS_AT_ONCE = 1000
 
 
 def copy_to_sqlite(engine: Engine, file: Path) -> Engine:
-    """Copy a database as it stands at one moment into a new SQLite file, brought up to date; gives the copy's engine."""
+    """Copy a database as it stands at one moment into a new SQLite file, brought up to date; return the copy's engine."""
     if engine.dialect.name == "sqlite":
         _back_up(engine, file)
     copy = open_engine(f"sqlite:///{file}")
@@ -27,7 +27,7 @@ def copy_to_sqlite(engine: Engine, file: Path) -> Engine:
 
 
 def _wait_for_no_disk(connection: sqlite3.Connection, _record: object) -> None:
-    """What is thrown away afterwards need not survive the machine."""
+    """Skip durability: a file that is thrown away afterwards need not survive a crash."""
     connection.execute("PRAGMA synchronous = OFF")
 
 

@@ -98,7 +98,7 @@ def successors(session: WorkspaceSession) -> dict[DecisionId, DecisionId]:
 
 
 def changed_by_hand(session: WorkspaceSession, decisions: Iterable[DecisionId]) -> set[DecisionId]:
-    """Say which of these a member has changed since they were imported."""
+    """Return which of these a member has changed since they were imported."""
     return set(
         map(
             DecisionId,
@@ -139,7 +139,7 @@ def adopt_unconnected(session: WorkspaceSession) -> int:
 
 
 def _take_numbers(session: WorkspaceSession, count: int) -> int:
-    """Give out so many short numbers in one statement, and return the first."""
+    """Issue so many short numbers in one statement, and return the first."""
     insert_new(
         session,
         CounterRow,

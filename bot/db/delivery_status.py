@@ -18,7 +18,7 @@ NOT_TOLD_ABOUT: Final = ("whisper", "tell_undelivered", "tell_channel_closed", "
 """Kinds whose end is never told: words said at most once, and the telling itself."""
 
 IN_THE_LOG: Final = "log"
-"""Where what nobody could be told stands."""
+"""Where messages that nobody could be told of are listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def row_of(session: WorkspaceSession, delivery_id: str) -> Row[str, datetime | N
 
 
 def end_of(session: WorkspaceSession, key: str) -> str | None:
-    """Say how the notice that was queued under a key ended; None while it has not, or where there is none."""
+    """Return how the notice that was queued under a key ended; None while it has not, or where there is none."""
     return session.scalar(select(OutboxRow.state).where(_here(session), OutboxRow.dedupe_key == key, OutboxRow.state.in_(ENDS)))
 
 
@@ -57,7 +57,7 @@ def waiting(session: WorkspaceSession) -> dict[str, int]:
 
 
 def unfinished(session: WorkspaceSession) -> dict[str, int]:
-    """Count what has not ended, by state; looks at nothing that was."""
+    """Count what has not ended, by state; history is not read."""
     counted = session.execute(select(OutboxRow.state, func.count()).where(_here(session), WAITING).group_by(OutboxRow.state))
     return {state: count for state, count in counted}  # noqa: C416  # see above
 
@@ -103,7 +103,7 @@ def failed_since(session: WorkspaceSession, moment: datetime, *kinds: str) -> li
 
 
 def succeeded_since(session: WorkspaceSession, refused: Undelivered) -> bool:
-    """Say whether the same call came through after it was refused: to any DM, in the same channel, or for what is no message at all."""
+    """Return whether the same call came through after it was refused: to any DM, in the same channel, or for what is no message at all."""
     alike = OutboxRow.lane.startswith("dm:") if refused.lane.startswith("dm:") else OutboxRow.lane.not_like("dm:%")
     where = (_here(session), OutboxRow.state == "sent", OutboxRow.method == refused.method, OutboxRow.finished_at > refused.ended_at)
     there = (OutboxRow.lane == refused.lane,) if refused.lane.startswith("post:") else ()
@@ -124,7 +124,7 @@ def next_due_at(session: WorkspaceSession) -> datetime | None:
 
 
 def next_try_in(session: WorkspaceSession, *, now: datetime) -> timedelta | None:
-    """Say how long the stopwatch has to run until something due can be tried; None when nothing due waits."""
+    """Return how long the stopwatch has to run until something due can be tried; None when nothing due waits."""
     rows = session.read(_TRIES, now=now).all()
     if not rows:
         return None
@@ -134,7 +134,7 @@ def next_try_in(session: WorkspaceSession, *, now: datetime) -> timedelta | None
 
 
 def prune(session: WorkspaceSession, *, before: datetime) -> int:
-    """Forget what ended before a moment; says how many."""
+    """Delete what ended before a moment; return the number."""
     gone = session.execute(
         delete(OutboxRow).where(_here(session), OutboxRow.state.not_in(UNFINISHED), OutboxRow.finished_at < before).returning(OutboxRow.id)
     ).all()
@@ -144,11 +144,11 @@ def prune(session: WorkspaceSession, *, before: datetime) -> int:
     return len(gone)
 
 
-# --- what waits for who or what is gone ---
+# --- what waits for a member or channel that is gone ---
 
 
 def give_up(session: WorkspaceSession, *, lanes: Iterable[str], state: str, reason: str, now: datetime, told_in: str | None = None) -> int:
-    """End what waits on these lanes and was not tried yet or is known not to have gone; says how many."""
+    """End what waits on these lanes and was not tried yet or is known not to have gone; return the number."""
     ended = session.execute(
         update(OutboxRow)
         .where(_here(session), QUEUED, OutboxRow.lane.in_(list(lanes)))

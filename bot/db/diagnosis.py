@@ -1,4 +1,4 @@
-"""What is the matter with the database, in words for the operator: the cause, and what to do about it."""
+"""What is wrong with the database, in words for the operator: the cause, and what to do about it."""
 
 import os
 import re

@@ -37,14 +37,14 @@ IDLE_WAIT = 10
 _OPTIONS = f"-c timezone=UTC -c lock_timeout={int(LOCK_WAIT * 1000)} -c idle_in_transaction_session_timeout={IDLE_WAIT * 1000}"
 
 PRIVATE, OTHERS = 0o600, 0o077
-"""The rights of files that hold what is nobody else's, and those that they give to nobody."""
+"""The permissions of private files, and those that they withhold from everybody else."""
 
 POOL_SIZE = 10
 POOL_OVERFLOW = 30
 
 
 class Stopwatch:
-    """The stopwatch of the one process on SQLite: it starts at the machine's clock, and is not moved when that is set.
+    """The stopwatch (monotonic clock) of the one process on SQLite: it starts at the machine's clock, and is not moved when that is set.
 
     With several processes, on PostgreSQL, it is the server's clock that they share.
     """
@@ -58,7 +58,7 @@ class Stopwatch:
         return self._started_at + timedelta(seconds=time.monotonic() - self._since)
 
     def catch_up(self, seen: datetime) -> None:
-        """Run on from a moment that an earlier process wrote down, if the machine's clock was put back since."""
+        """Run on from a moment that an earlier process stored, if the machine's clock was put back since."""
         self._started_at += max(seen - self(), timedelta(0))
 
 
@@ -72,7 +72,7 @@ class WorkspaceSession(Session):
     outbox_filled: bool = False
     """Set when a notice was added, so that delivery can be woken after the commit."""
     left: dict[str, str]
-    """What was left as its data is odd, with the kind of error; told once by whoever opened this session."""
+    """What was skipped as its data is odd, with the kind of error; logged once by whoever opened this session."""
     decisions_changed: bool = False
     """Set when a decision was changed: until the commit no index may read that, for it may never be."""
 
@@ -117,7 +117,7 @@ def open_engine(url: str) -> Engine:
 
 
 def _json_or_nothing(stored: str | bytes) -> object:
-    """Read JSON; what is none (SQLite keeps anything) is nothing, and stops no other row."""
+    """Read JSON; what is not JSON (SQLite keeps anything) reads as None, and stops no other row."""
     try:
         return json.loads(stored)
     except (ValueError, TypeError):
@@ -128,7 +128,7 @@ class Sessions:
     """Opens sessions: `writing` takes SQLite's one write lock at the start, `reading` never waits for a writer.
 
     Writers of one process take turns before they ask the database for anything. SQLite's own
-    waiting is polling, and forty connections that are opened for one row lock starve the writer who holds it.
+    waiting is polling, and forty connections that are opened for one row lock starve the writer that holds it.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -156,7 +156,7 @@ class Sessions:
         self.trouble = None
 
     def try_writing(self) -> None:
-        """See whether anything can be saved.
+        """Check whether anything can be saved.
 
         Raises:
             TryAgain: it cannot; `cause` says why.
@@ -218,7 +218,7 @@ def _is_lock_wait(error: DBAPIError) -> bool:
 
 
 def _is_away(error: DBAPIError) -> bool:
-    """Say whether the database is not there, or has no room, and surely saved nothing: a commit that broke may have."""
+    """Return whether the database is unreachable or full, and certainly saved nothing: a commit that broke may have."""
     if error.statement is None:
         return not error.connection_invalidated  # it was never connected
     no_room = getattr(error.orig, "sqlstate", None) == "53100" or any(
@@ -228,7 +228,7 @@ def _is_away(error: DBAPIError) -> bool:
 
 
 def keep_private(url: URL) -> None:
-    """Let nobody else read the file: what members answered stands in it. SQLite gives the files beside it the same rights.
+    """Let nobody else read the file: it holds what members answered. SQLite gives the files beside it the same rights.
 
     A file that is there is not opened: closing it would take SQLite's own locks off (sqlite.org/howtocorrupt.html, 2.2).
     """

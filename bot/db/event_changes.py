@@ -102,6 +102,6 @@ def since(session: WorkspaceSession, event: Event, version: int) -> list[Changed
 
 
 def plan_at(session: WorkspaceSession, event: Event, version: int) -> EventPlan:
-    """Give the plan as it was at a version."""
+    """Return the plan as it was at a version."""
     later = since(session, event, version)
     return later[0].was if later else event.plan

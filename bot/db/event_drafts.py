@@ -15,7 +15,7 @@ _PLAN = TypeAdapter(EventPlan)
 
 
 def save(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:
-    """Keep a form while its maker looks at the preview; gives its key."""
+    """Keep a form while its maker looks at the preview; return its key."""
     key = uuid4().hex
     session.add(DraftRow(workspace_id=session.workspace, id=key, member_id=by, plan=_PLAN.dump_python(plan, mode="json"), made_at=now))
     session.flush()
@@ -23,7 +23,7 @@ def save(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datet
 
 
 def take(session: WorkspaceSession, key: str, *, by: MemberId) -> EventPlan | None:
-    """Take a draft of this member away; None where it was posted already or is not his."""
+    """Take a draft of this member away; None where it was posted already or is not theirs."""
     plan = session.execute(
         delete(DraftRow)
         .where(DraftRow.workspace_id == session.workspace, DraftRow.id == key, DraftRow.member_id == by)

@@ -80,7 +80,7 @@ def organised_by(session: WorkspaceSession, member: MemberId, *, now: datetime) 
 
 
 def hand_over(session: WorkspaceSession, event: Event, leaver: MemberId, successor: MemberId) -> None:
-    """Make a successor one of the organisers of an event, in the place of who left."""
+    """Make a successor one of the organisers of an event, in the place of the member who left."""
     hosts = [*(host for host in event.plan.hosts if host not in {leaver, successor}), successor]
     session.execute(
         update(EventRow)
@@ -91,7 +91,7 @@ def hand_over(session: WorkspaceSession, event: Event, leaver: MemberId, success
 
 
 def coming_to(session: WorkspaceSession, member: MemberId, *, now: datetime, most: int = MOST_LISTED) -> list[Placed]:
-    """List events that have not ended and that the member may know of (in public channels, and private ones he is in)."""
+    """List events that have not ended and that the member may know of (in public channels, and private ones they are in)."""
     return readable(session, "event", session.read(_COMING, member=member, moment=now, most=most), _placed)
 
 
@@ -112,7 +112,7 @@ def past_to(session: WorkspaceSession, member: MemberId, *, now: datetime, most:
 
 
 def is_open_to(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
-    """Say whether the member may know of the event."""
+    """Return whether the member may know of the event."""
     public = select(_channels.id).where(
         _channels.workspace_id == bindparam("workspace"),
         _channels.id == bindparam("channel", type_=Key),
@@ -268,7 +268,7 @@ def _event(row: EventRow | Row[Any], lines: tuple[str, ...] = ()) -> Event:
 
 
 def plan_columns(plan: EventPlan) -> dict[str, Any]:
-    """Give a plan as the columns in which it is kept."""
+    """Return a plan as the columns in which it is kept."""
     return {
         "title": plan.title,
         "event_kind": str(plan.kind),

@@ -13,10 +13,10 @@ from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import Answer, Place
 
 OFF_KEPT = timedelta(days=60)
-"""So long an event that does not take place (then) stays in calendars, as called off."""
+"""For so long an event that does not take place (then) stays in calendars, as called off."""
 
 PAST_KEPT = timedelta(days=400)
-"""So long what was stays: a feed does not grow for ever."""
+"""For so long past events stay: a feed does not grow for ever."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attended:
-    """An event that a member said yes or maybe to; `sure` when he has a place and need not confirm it."""
+    """An event that a member said yes or maybe to; `sure` when they have a place and need not confirm it."""
 
     event: EventId
     sure: bool
@@ -38,7 +38,7 @@ class Attended:
 
 
 def secret_of(session: WorkspaceSession, member: MemberId) -> str | None:
-    """Read the secret of a member's feed; None where he has none."""
+    """Read the secret of a member's feed; None where they have none."""
     return session.scalar(select(FeedRow.secret).where(FeedRow.workspace_id == session.workspace, FeedRow.member_id == member))
 
 
@@ -70,7 +70,7 @@ def revoke(session: WorkspaceSession, member: MemberId) -> None:
 
 
 def attended(session: WorkspaceSession, member: MemberId, *, now: datetime) -> list[Attended]:
-    """List what a member said yes or maybe to, the first one first; what is off for sixty days, what was for a year and some."""
+    """List what a member said yes or maybe to, the first one first; what is off for sixty days, what is past for a year and some."""
     changed = (
         select(func.max(EventChangeRow.changed_at))
         .where(EventChangeRow.workspace_id == session.workspace, EventChangeRow.event_id == EventRow.id)
@@ -98,23 +98,23 @@ def attended(session: WorkspaceSession, member: MemberId, *, now: datetime) -> l
 
 
 def note_file(session: WorkspaceSession, event: EventId, member: MemberId) -> None:
-    """Note that a member has an event in his calendar from a file."""
+    """Note that a member has an event in their calendar from a file."""
     values = {"workspace_id": session.workspace, "event_id": event, "member_id": member}
     upsert(session, CalendarFileRow, values, key=["workspace_id", "event_id", "member_id"])
 
 
 def has_file(session: WorkspaceSession, event: EventId, member: MemberId) -> bool:
-    """Say whether a member took an event as a file."""
+    """Return whether a member took an event as a file."""
     return session.get(CalendarFileRow, (session.workspace, event, member)) is not None
 
 
 def calendar_key(session: WorkspaceSession) -> str | None:
-    """Read what tells the names of this installation's events from all others'."""
+    """Read the key that sets this installation's event names apart from all others'."""
     return session.scalar(select(WorkspaceRow.calendar_key).where(WorkspaceRow.workspace_id == session.workspace))
 
 
 def changed_at(session: WorkspaceSession, event: EventId) -> datetime | None:
-    """Say when an event was last changed; None where it never was."""
+    """Return when an event was last changed; None where it never was."""
     return session.scalar(
         select(func.max(EventChangeRow.changed_at)).where(
             EventChangeRow.workspace_id == session.workspace, EventChangeRow.event_id == event

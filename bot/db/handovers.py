@@ -1,4 +1,4 @@
-"""What those who left leave behind, line by line."""
+"""What those who left had in hand, line by line."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -57,7 +57,7 @@ def get_for_update(session: WorkspaceSession, number: int) -> Line:
 
 
 def of(session: WorkspaceSession, leaver: MemberId) -> list[Line]:
-    """List the lines of who left."""
+    """List the lines of a member who left."""
     rows = session.scalars(
         select(HandoverRow)
         .where(HandoverRow.workspace_id == session.workspace, HandoverRow.leaver_id == leaver)
@@ -89,7 +89,7 @@ def save(
 
 
 def leavers(session: WorkspaceSession) -> list[MemberId]:
-    """List who left and has lines that nobody has taken over yet."""
+    """List those who left and have lines that nobody has taken over yet."""
     rows = session.scalars(
         select(HandoverRow.leaver_id)
         .join(MemberRow, (MemberRow.workspace_id == HandoverRow.workspace_id) & (MemberRow.id == HandoverRow.leaver_id))

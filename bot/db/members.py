@@ -40,7 +40,7 @@ _SEVERAL = _HERE.where(_members.id.in_(bindparam("members", expanding=True)))
 
 
 def get(session: WorkspaceSession, member: MemberId) -> Member | None:
-    """Read one member; None where Slack never told us of him."""
+    """Read one member; None where Slack never told us of them."""
     row = session.read(_ONE, member=member).one_or_none()
     return _member(row) if row else None
 
@@ -55,7 +55,7 @@ def named(session: WorkspaceSession, members: Iterable[MemberId]) -> dict[Member
 
 
 def called(session: WorkspaceSession, words: Sequence[str], *, most: int) -> list[Member]:
-    """List who is called by all these words, by name: no bots, nobody who left."""
+    """List the members whose name has all these words, by name: no bots, nobody who left."""
     wanted = [func.lower(MemberRow.name).contains(word.lower(), autoescape=True) for word in words]
     here = (MemberRow.workspace_id == session.workspace, MemberRow.is_gone.is_(False), MemberRow.is_bot.is_(False))
     rows = session.execute(select(*_COLUMNS).where(*here, *wanted).order_by(MemberRow.name, MemberRow.id).limit(most))
@@ -79,7 +79,7 @@ def people_in(session: WorkspaceSession, channel_id: ChannelId) -> list[Member]:
 
 
 def organisers(session: WorkspaceSession) -> list[Member]:
-    """List who may organise and is still here."""
+    """List those who may organise and are still here."""
     rows = session.execute(
         select(*_COLUMNS)
         .where(
@@ -95,7 +95,7 @@ def organisers(session: WorkspaceSession) -> list[Member]:
 
 
 def save_from_slack(session: WorkspaceSession, member: Member) -> None:
-    """Keep what Slack tells of a member; what he chose here stays."""
+    """Keep what Slack tells of a member; what they chose here stays."""
     upsert(
         session,
         MemberRow,
@@ -122,7 +122,7 @@ def save_choices(session: WorkspaceSession, member: MemberId, *, language: Langu
 
 
 def save_pause(session: WorkspaceSession, member: MemberId, until: date | None) -> None:
-    """Keep the day from which a member wants reminders again; None: he has not paused."""
+    """Keep the day from which a member wants reminders again; None: they have not paused."""
     _update(session, member, paused_until=until)
 
 
@@ -139,7 +139,7 @@ def save_profile(session: WorkspaceSession, member: MemberId, profile: Profile) 
 
 
 def save_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId | None) -> None:
-    """Keep the channel of the DM with a member, opened before the first post; None: there is none any more."""
+    """Keep the channel of the DM with a member, opened before the first post; None: there is no longer one."""
     _update(session, member, dm_id=dm)
 
 
@@ -161,7 +161,7 @@ def name_organisers(session: WorkspaceSession, members: Iterable[MemberId]) -> N
 
 
 def named_organisers(session: WorkspaceSession) -> list[MemberId]:
-    """List who was named organiser (admins are one without being named)."""
+    """List those named organiser (admins are one without being named)."""
     rows = session.scalars(
         select(MemberRow.id).where(MemberRow.workspace_id == session.workspace, MemberRow.is_organiser).order_by(MemberRow.id)
     )

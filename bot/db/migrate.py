@@ -37,7 +37,7 @@ def _changing_shape(engine: Engine) -> Iterator[Connection]:
     """Open the one transaction of a move.
 
     SQLite changes a table by making it anew and dropping the old one, which would take every row that points at it along:
-    so keys are not guarded meanwhile, but checked before the commit (sqlite.org/lang_altertable.html#otheralter).
+    so foreign keys are not enforced meanwhile, but checked before the commit (sqlite.org/lang_altertable.html#otheralter).
     """
     if engine.dialect.name != "sqlite":
         with engine.begin() as connection:
@@ -57,7 +57,7 @@ def _changing_shape(engine: Engine) -> Iterator[Connection]:
 
 
 def _guard_keys(connection: Connection, state: str) -> None:
-    """Switch the guard outside a transaction: inside one SQLite ignores it."""
+    """Switch foreign keys on or off outside a transaction: inside one SQLite ignores it."""
     cursor = connection.connection.cursor()
     cursor.execute(f"PRAGMA foreign_keys = {state}")
     cursor.close()
@@ -68,7 +68,7 @@ class NotOurs(Exception):
 
 
 def is_current(engine: Engine) -> bool:
-    """Say whether the database has the shape this version needs.
+    """Return whether the database has the shape this version needs.
 
     Raises:
         NotOurs: a newer version made it, or something else did.

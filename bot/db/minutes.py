@@ -138,7 +138,7 @@ def next_to_read(session: WorkspaceSession, *, lease: timedelta) -> tuple[Minute
 
 
 def anything_to_read(session: WorkspaceSession) -> bool:
-    """Say whether minutes wait to be read."""
+    """Return whether minutes wait to be read."""
     return (
         session.scalar(select(MinutesRow.id).where(MinutesRow.workspace_id == session.workspace, *_waiting(session)).limit(1)) is not None
     )

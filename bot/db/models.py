@@ -36,7 +36,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a moment without a zone: it could be anybody's."""
+        """Refuse a moment without a zone: it would be ambiguous."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -46,24 +46,24 @@ class UtcDateTime(TypeDecorator[datetime]):
         return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give every moment back in UTC."""
+        """Return every moment in UTC."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None] | None:
-        """Read what is no moment (SQLite keeps anything) as nothing: it stops no other row."""
+        """Read what is not a moment (SQLite keeps anything) as None: it stops no other row."""
         return _or_nothing(super().result_processor(dialect, coltype))
 
 
 class Day(TypeDecorator[date]):
-    """A day; what is none is read as nothing."""
+    """A day; what is not one is read as None."""
 
     impl = Date
     cache_ok = True
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], date | None] | None:
-        """Read what is no day as nothing."""
+        """Read what is not a day as None."""
         return _or_nothing(super().result_processor(dialect, coltype))
 
 
@@ -103,7 +103,7 @@ class Base(DeclarativeBase):
 
 
 Key = String(64)
-"""Slack's ids are short; a bound keeps an index small and a mistake loud."""
+"""Slack's ids are short; a bound keeps an index small and makes a mistake loud."""
 
 
 def _scoped() -> Mapped[str]:
@@ -118,7 +118,7 @@ def _to(table: str, *columns: str, target: tuple[str, ...] = ("id",)) -> Foreign
 
 
 class WorkspaceRow(Base):
-    """The workspace itself: who we are in it and what its organisers chose."""
+    """The workspace itself: the bot's identity in it and what its organisers chose."""
 
     __tablename__ = "workspaces"
     __table_args__ = ()
@@ -144,7 +144,7 @@ class WorkspaceRow(Base):
     clock_set_at: Mapped[datetime | None]
     """When the machine's clock was last found to have been set, by the clock as it was set."""
     clock_set_by: Mapped[int | None]
-    """How many seconds; less than nothing: back."""
+    """The number of seconds; negative: back."""
     refused_requests: Mapped[dict[str, Any] | None]
     """What looked like Slack's and was refused, since the last that was let in (`bot.domain.delivery_status.Refused`)."""
 
@@ -176,7 +176,7 @@ class CounterRow(Base):
 
 
 class MemberRow(Base):
-    """A person (or bot) in the workspace and what he chose."""
+    """A person (or bot) in the workspace and what they chose."""
 
     __tablename__ = "members"
     __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
@@ -278,7 +278,7 @@ class EventRow(Base):
     decided_by: Mapped[str | None] = mapped_column(Key)
     asked_times: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     asked_on: Mapped[date | None]
-    """How often, and on which day last, the organisers were asked whether it goes on."""
+    """The number of times, and the last day, the organisers were asked whether it goes on."""
     verdict: Mapped[str | None] = mapped_column(String(16))
     moved_to: Mapped[int | None]
     moved_from: Mapped[int | None]
@@ -329,11 +329,11 @@ class AgendaItemRow(Base):
     decided_by: Mapped[str | None] = mapped_column(Key)
     decided_at: Mapped[datetime | None]
     reason: Mapped[str | None]
-    """The word with which it was declined."""
+    """The reason with which it was declined."""
 
 
 class FeedRow(Base):
-    """The private address under which a member's calendar reads his events; gone with the member."""
+    """The private address under which a member's calendar reads their events; gone with the member."""
 
     __tablename__ = "feeds"
     __table_args__ = (_to("members", "member_id"), Index("uq_feeds_secret", "workspace_id", "secret", unique=True))
@@ -347,7 +347,7 @@ class FeedRow(Base):
 
 
 class CalendarFileRow(Base):
-    """Who took an event as a calendar file: what becomes of the event has to be brought to that calendar too."""
+    """A member who took an event as a calendar file: what becomes of the event has to reach that calendar too."""
 
     __tablename__ = "calendar_files"
     __table_args__ = (_to("events", "event_id"), _to("members", "member_id"))
@@ -470,7 +470,7 @@ class CapacityRow(Base):
 
 
 class AttendanceRow(Base):
-    """Who was there, as ticked by an organiser; a deputy and guests go with who sent or brought them."""
+    """Who was there, as ticked by an organiser; a deputy and guests go with the member who sent or brought them."""
 
     __tablename__ = "attendances"
     __table_args__ = (_to("events", "event_id"), _to("members", "member_id"))
@@ -513,7 +513,7 @@ class ActionItemRow(Base):
 
 
 class NamedOwnerRow(Base):
-    """An owner who is not in Slack, by name; who stands in for him has an assignment."""
+    """An owner who is not in Slack, by name; whoever stands in for them has an assignment."""
 
     __tablename__ = "named_owners"
     __table_args__ = (_to("action_items", "item_id"),)
@@ -539,7 +539,7 @@ class ActionLogRow(Base):
 
 
 class HandoverRow(Base):
-    """One line of what somebody left behind: an action item, an event or a duty, and who is to take it over."""
+    """One line of what a leaver had in hand: an action item, an event or a duty, and who is to take it over."""
 
     __tablename__ = "handovers"
     __table_args__ = (
@@ -562,7 +562,7 @@ class HandoverRow(Base):
 class AssignmentRow(Base):
     """One owner's side of an action item; `next_ping_at` is what the planner looks at, so it never grows with history.
 
-    Who `stands_in` is no owner: he is pinged for those who are not in Slack.
+    Whoever `stands_in` is no owner: they are pinged for those who are not in Slack.
     """
 
     __tablename__ = "assignments"
@@ -643,7 +643,7 @@ class DecisionChangeRow(Base):
 
 
 class DecisionVectorRow(Base):
-    """What a decision means, as an encoder says it; of no use to another encoder, or once its words have changed."""
+    """The embedding of a decision, as an encoder made it; of no use to another encoder, or once its words have changed."""
 
     __tablename__ = "decision_vectors"
     __table_args__ = (_to("decisions", "decision_id"),)
@@ -662,7 +662,7 @@ class IndexPartRow(Base):
     workspace_id: Mapped[str] = _scoped()
     part: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     shape: Mapped[str] = mapped_column(String(64))
-    """Of which shape, and by which knowledge, it was made."""
+    """The format, and the digest of the knowledge, it was made with."""
     version: Mapped[int]
     data: Mapped[bytes]
 
@@ -750,12 +750,12 @@ class OutboxRow(Base):
     thread_ts: Mapped[str | None] = mapped_column(Key)
     ts: Mapped[str | None] = mapped_column(Key)
     not_before: Mapped[datetime | None]
-    """On the stopwatch: when it may be tried again, or its doubt be looked into."""
+    """On the stopwatch: when it may be tried again, or be looked up."""
     trying_since: Mapped[datetime | None]
     """On the stopwatch: when it was first tried."""
     doubtful_since: Mapped[datetime | None]
     expires_at: Mapped[datetime | None]
-    """On the stopwatch: after it a best-effort word is pointless."""
+    """On the stopwatch: after it a best-effort reply is pointless."""
     lease_until: Mapped[datetime | None]
     file_id: Mapped[str | None] = mapped_column(Key)
     """Of an upload: the file that Slack made, stored before it is shared."""
@@ -799,7 +799,7 @@ class WorkerRow(Base):
     started_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     missed_at: Mapped[datetime | None]
-    """When the others saw that it was gone without a goodbye, and said so."""
+    """When the others saw that it had disappeared without signing off, and said so."""
 
 
 class MinutesRow(Base):

@@ -12,7 +12,7 @@ from bot.domain.ids import EventId
 
 
 def arrive(session: WorkspaceSession, event: EventId, *, moved_from: EventId, confirm_by: date) -> None:
-    """Note of a new event which one it was before, and until when what came along can be confirmed."""
+    """Note which event a new one was before, and until when what came along can be confirmed."""
     session.execute(
         update(EventRow)
         .where(EventRow.workspace_id == session.workspace, EventRow.id == event)
@@ -22,7 +22,7 @@ def arrive(session: WorkspaceSession, event: EventId, *, moved_from: EventId, co
 
 
 def expect(session: WorkspaceSession, event: EventId, *, confirm_by: date) -> None:
-    """Note of an event that took another one in until when who came along can confirm."""
+    """Note until when those who came along can confirm, for an event that took another one in."""
     session.execute(
         update(EventRow)
         .where(EventRow.workspace_id == session.workspace, EventRow.id == event)
@@ -32,7 +32,7 @@ def expect(session: WorkspaceSession, event: EventId, *, confirm_by: date) -> No
 
 
 def heads_to_confirm(session: WorkspaceSession, event: EventId) -> int:
-    """Count who came along and has yet to confirm, with their guests."""
+    """Count those who came along and have yet to confirm, with their guests."""
     heads = select(func.sum(1 + RsvpRow.guests)).where(
         RsvpRow.workspace_id == session.workspace, RsvpRow.event_id == event, RsvpRow.confirm_by.is_not(None)
     )
@@ -40,7 +40,7 @@ def heads_to_confirm(session: WorkspaceSession, event: EventId) -> int:
 
 
 def lapsing(session: WorkspaceSession, *, before: date, now: datetime) -> list[EventId]:
-    """List events to come with answers that could be confirmed until a day before this one; who is shut out loses nothing."""
+    """List events to come with answers that could be confirmed until a day before this one; whoever is shut out loses nothing."""
     rows = session.scalars(
         select(RsvpRow.event_id)
         .join(EventRow, (EventRow.workspace_id == RsvpRow.workspace_id) & (EventRow.id == RsvpRow.event_id))
@@ -52,7 +52,7 @@ def lapsing(session: WorkspaceSession, *, before: date, now: datetime) -> list[E
 
 
 def next_confirm_by(session: WorkspaceSession, *, now: datetime) -> date | None:
-    """Give the first day after which a provisional answer lapses."""
+    """Return the first day after which a provisional answer lapses."""
     joined = select(RsvpRow.confirm_by).join(EventRow, (EventRow.workspace_id == RsvpRow.workspace_id) & (EventRow.id == RsvpRow.event_id))
     found: date | None = first(session, joined.where(*_provisional(session, now)))
     return found

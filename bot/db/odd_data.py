@@ -17,17 +17,17 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 ODD: Final = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, DomainError, StatementError)
-"""What reading or using a value raises that is not what it should be; that the database is busy or away goes up."""
+"""What reading or using a malformed value raises; errors of a busy or unreachable database propagate."""
 
 
 def leave(session: WorkspaceSession, what: str, key: object, error: Exception) -> None:
-    """Note what is left as it is: what it is, its id, and the kind of error; never what stands in it."""
+    """Note what is skipped: its kind, its id, and the kind of error; never its content."""
     session.left[f"{what} {key}"] = type(error).__name__
 
 
 @contextmanager
 def alone(session: WorkspaceSession, what: str, key: object) -> Iterator[None]:
-    """Do something about one row: if its data is odd, nothing of it is done and it is left, and the others have their turn."""
+    """Do something about one row in a savepoint: if its data is odd, it is rolled back and skipped, and the others have their turn."""
     try:
         with session.begin_nested():
             yield
@@ -49,22 +49,22 @@ def readable(session: WorkspaceSession, what: str, rows: Iterable[Any], read: Ca
 
 
 def first(session: WorkspaceSession, values: Select[Any]) -> Any:  # noqa: ANN401  # a value of one column
-    """Give the least of one column's values that can be read; what is none at all (SQLite sorts anything) stands in nobody's way."""
+    """Return the least of one column's readable values; what is not a value at all (SQLite sorts anything) is passed over."""
     column = values.selected_columns[0]
     statement = values.where(column.is_not(None)).order_by(column).limit(_MOST_ODD)
     return next((value for value in session.execute(statement, {"workspace": session.workspace}).scalars() if value is not None), None)
 
 
 def known(kind: type[E], value: object) -> E | None:
-    """Read a word of a kind; None where there is none, or one that this version does not know."""
+    """Read a member of an enum; None where there is none, or one that this version does not know."""
     return next((each for each in kind if each == value), None)
 
 
 def several(kind: type[E], values: object) -> tuple[E, ...]:
-    """Read the words of a list that are known."""
+    """Read the known members of a list."""
     return tuple(word for value in listed(values) if (word := known(kind, value)) is not None)
 
 
 def listed(values: object) -> tuple[str, ...]:
-    """Read the words of a list; none where it is no list."""
+    """Read the members of a list; empty where it is not a list."""
     return tuple(value for value in values if isinstance(value, str)) if isinstance(values, (list, tuple)) else ()

@@ -1,7 +1,7 @@
-"""The outbox: what is to be said or done in Slack, from the transaction that caused it to its one end.
+"""The (transactional) outbox: what is to be said or done in Slack, from the transaction that caused it to its one end.
 
 A row is *queued*, then *sending* under a lease, and ends as *sent*, *skipped*, *failed* or *missed*. An attempt whose
-outcome nobody knows makes it *doubtful*: it is looked up in Slack before it is sent again. Two clocks meet here:
+outcome is unknown makes it *doubtful*: it is looked up in Slack before it is sent again. Two clocks meet here:
 `due_at` and `useful_until` are on the calendar, everything about attempts is on the stopwatch that processes share
 (`elapsed`). What is taken up, and when, stands in `bot/db/claiming.py`; how it all stands in `bot/db/delivery_status.py`.
 """
@@ -30,16 +30,16 @@ ENDS: Final = ("sent", "skipped", "failed", "missed")
 
 WAITING: Final = text("state IN ('queued', 'sending', 'doubtful')")
 QUEUED: Final = text("state = 'queued'")
-"""In the words of the partial indexes, which SQLite uses only when it reads them."""
+"""Worded as the partial indexes are: SQLite uses these only when the condition reads the same."""
 
 FORGOTTEN: Final = frozenset({"reply", "whisper"})
-"""Kinds of which nothing is kept once they were said: they hold what a member asked."""
+"""Kinds whose content is deleted once they were said: they hold what a member asked."""
 
 LONGEST_REST: Final = timedelta(hours=1)
 """More than Slack asks to wait; a moment further ahead was written by a clock that has been put back since."""
 
 LONGEST_GAP: Final = timedelta(minutes=4)
-"""The same between two posts in a channel, or of a method's measure."""
+"""The same between two posts in a channel, or for a method's rate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,7 @@ def _values(
 
 
 def queued(session: WorkspaceSession) -> list[Notice]:
-    """Give what was queued in this session so far, in order: what a receipt says is counted from it."""
+    """Return what was queued in this session so far, in order: what a receipt says is counted from it."""
     noted: list[Notice] = session.info.setdefault("queued", [])
     return noted
 
@@ -159,32 +159,32 @@ def add_all(session: WorkspaceSession, notices: Collection[Notice], *, now: date
 
 
 def renew(session: WorkspaceSession, row: Claimed, lease: timedelta) -> bool:
-    """Make the lease last anew just before an attempt; False where another process has taken the row over meanwhile."""
+    """Renew the lease just before an attempt; False where another process has taken the row over meanwhile."""
     return session.read(_RENEW, **_ours(row), until=elapsed(session) + lease).first() is not None
 
 
 def aim(session: WorkspaceSession, row: Claimed, channel: ChannelId | None, thread: MessageTs | None) -> None:
-    """Write down where a message goes before it goes, so that it can be looked for there; None: that is no longer known."""
+    """Store where a message goes before it goes, so that it can be looked up there; None: that is no longer known."""
     session.read(_AIM, **_ours(row), channel=channel, thread=thread)
 
 
 def shift(session: WorkspaceSession, row: Claimed, until: datetime, *, reason: str) -> None:
-    """Put a row back for a later moment: whom it is for may not be written to now; what it was meant for stays in it."""
+    """Put a row back for a later moment: its receiver may not be written to now; the moment it was meant for stays in it."""
     session.read(_SHIFT, **_ours(row), until=until, why=reason)
 
 
 def is_known(session: WorkspaceSession, key: str) -> bool:
-    """Say whether a notice was queued under that key, ended or not."""
+    """Return whether a notice was queued under that key, ended or not."""
     return session.scalar(select(OutboxRow.id).where(OutboxRow.workspace_id == session.workspace, OutboxRow.dedupe_key == key)) is not None
 
 
 def known_keys(session: WorkspaceSession, keys: Iterable[str]) -> set[str]:
-    """Say under which of these keys a notice was queued, ended or not."""
+    """Return under which of these keys a notice was queued, ended or not."""
     return set(due_ats(session, keys))
 
 
 def queued_subjects(session: WorkspaceSession, subjects: Iterable[str]) -> set[str]:
-    """Say about which of these subjects something still waits."""
+    """Return about which of these subjects something still waits."""
     found = session.scalars(
         select(OutboxRow.subject).where(OutboxRow.workspace_id == session.workspace, QUEUED, OutboxRow.subject.in_(list(subjects)))
     )
@@ -192,7 +192,7 @@ def queued_subjects(session: WorkspaceSession, subjects: Iterable[str]) -> set[s
 
 
 def due_ats(session: WorkspaceSession, keys: Iterable[str]) -> dict[str, datetime]:
-    """Say when each notice that was queued under these keys was due."""
+    """Return when each notice that was queued under these keys was due."""
     rows = session.execute(
         select(OutboxRow.dedupe_key, OutboxRow.due_at).where(
             OutboxRow.workspace_id == session.workspace, OutboxRow.dedupe_key.in_(list(keys))
@@ -202,7 +202,7 @@ def due_ats(session: WorkspaceSession, keys: Iterable[str]) -> dict[str, datetim
 
 
 def take_over(session: WorkspaceSession, subject: str, *, now: datetime, reason: str = "newer one queued") -> list[Notice]:
-    """Skip what is still queued about a subject and give it: a newer one says what it was to say, or it need not be said."""
+    """Skip what is still queued about a subject and return it: a newer one says what it was to say, or it need not be said."""
     rows = session.scalars(
         update(OutboxRow)
         .where(OutboxRow.workspace_id == session.workspace, QUEUED, OutboxRow.subject == subject)
@@ -226,14 +226,14 @@ def hasten(session: WorkspaceSession, *, now: datetime) -> None:
 
 
 def keep_file(session: WorkspaceSession, row: Claimed, file: str) -> None:
-    """Write down the file of an upload before it is shared: whether it was can then be asked of Slack."""
+    """Store the file of an upload before it is shared: whether it was can then be asked of Slack."""
     session.read(_KEEP_FILE, **_ours(row), file=file)
 
 
 def finish(
     session: WorkspaceSession, row: Claimed, state: str, *, now: datetime, reason: str | None = None, ts: MessageTs | None = None
 ) -> None:
-    """End a row in one of the four ways; a word that was best effort keeps nothing of what it said."""
+    """End a row in one of the four ways; a best-effort reply keeps nothing of what it said."""
     forgotten = row.notice.kind in FORGOTTEN
     session.read(_FORGET if forgotten else _FINISH, **_ours(row), end=state, why=reason, posted=ts, now=now)
 
@@ -244,7 +244,7 @@ def postpone(session: WorkspaceSession, row: Claimed, wait: timedelta, *, reason
 
 
 def doubt(session: WorkspaceSession, row: Claimed, wait: timedelta, *, reason: str, looked_up: int) -> None:
-    """Note that nobody knows whether it was sent; it is looked up after `wait`."""
+    """Note that the outcome is unknown; it is looked up after `wait`."""
     clock = elapsed(session)
     since = row.doubtful_since or clock
     session.read(_BACK, **_ours(row), back="doubtful", moment=clock + wait, why=reason, looks=looked_up, since=since)
@@ -262,19 +262,19 @@ def resting(method: str) -> str:
 
 
 def longest_rest(lane: str) -> timedelta:
-    """Say how far ahead a lane may be quiet: as long as Slack asks, else as long as our own pace goes."""
+    """Return how far ahead a lane may be quiet: as long as Slack asks, else as long as our own pace goes."""
     return LONGEST_REST if lane.startswith(resting("")) else LONGEST_GAP
 
 
 def free_in(session: WorkspaceSession, lane: str) -> timedelta:
-    """Say how long a lane still rests."""
+    """Return how long a lane still rests."""
     free_at = session.read(_FREE_AT, lane=lane).scalar()
     wait = free_at - elapsed(session) if free_at else timedelta(0)
     return wait if timedelta(0) < wait <= longest_rest(lane) else timedelta(0)
 
 
 def any_unfinished(session: WorkspaceSession, notices: Iterable[Notice]) -> bool:
-    """Say whether the lane of any of these notices has something that has not ended."""
+    """Return whether the lane of any of these notices has something that has not ended."""
     lanes = {notice.lane for notice in notices}
     unfinished = select(OutboxRow.id).where(
         OutboxRow.workspace_id == session.workspace, OutboxRow.lane.in_(lanes), OutboxRow.state.in_(UNFINISHED)
@@ -283,7 +283,7 @@ def any_unfinished(session: WorkspaceSession, notices: Iterable[Notice]) -> bool
 
 
 def _replace(session: WorkspaceSession, subject: str, now: datetime) -> list[datetime]:
-    """Skip what waits about the same subject; says since when it waited, for the newer one takes its place in the queue."""
+    """Skip what waits about the same subject; return since when it waited, for the newer one takes its place in the queue."""
     skipped = session.execute(
         update(OutboxRow)
         .where(
@@ -291,7 +291,7 @@ def _replace(session: WorkspaceSession, subject: str, now: datetime) -> list[dat
             QUEUED,
             OutboxRow.subject == subject,
             OutboxRow.due_at <= now,
-            # What waits on purpose, untried, makes the last word true after an outcome nobody knows.
+            # What waits on purpose, untried, makes the last edit true after an unknown outcome.
             OutboxRow.not_before.is_(None) | (OutboxRow.attempts > 0),
         )
         .values(state="skipped", reason="newer one queued", finished_at=now, not_before=None)

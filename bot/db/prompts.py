@@ -56,7 +56,7 @@ def keep(session: WorkspaceSession, delivery: str, member: MemberId, *, text: st
 def settle(
     session: WorkspaceSession, subjects: Iterable[str], *, now: datetime, member: MemberId | None = None, but: str = "", only: str = ""
 ) -> None:
-    """Let what was asked about these say how it stands now (`member`: only to whom; `but`, `only`: not, or only, that message)."""
+    """Let the messages that asked about these show how it is now (`member`: only to whom; `but`, `only`: not, or only, that message)."""
     asked = (
         select(PromptRow.delivery_id)
         .join(OutboxRow, (OutboxRow.workspace_id == PromptRow.workspace_id) & (OutboxRow.delivery_id == PromptRow.delivery_id))
@@ -100,7 +100,7 @@ def get(session: WorkspaceSession, delivery: str) -> Prompt | None:
 
 
 def subjects(session: WorkspaceSession, delivery: str) -> dict[str, MemberId]:
-    """Say what a message asks about, and whom."""
+    """Return what a message asks about, and whom."""
     return {each.subject: MemberId(each.member_id) for each in session.scalars(_of(session, delivery))}
 
 
@@ -110,7 +110,7 @@ def note_edited(session: WorkspaceSession, delivery: str) -> None:
 
 
 def choose(session: WorkspaceSession, channel: ChannelId, ts: MessageTs, subject: str, chosen: dict[str, Any], *, now: datetime) -> None:
-    """Keep what was tapped in a message where nothing else does, and let it say so."""
+    """Keep what was tapped in a message where nothing else does, and let it show that."""
     delivery = session.scalar(
         select(OutboxRow.delivery_id).where(
             OutboxRow.workspace_id == session.workspace, OutboxRow.channel_id == channel, OutboxRow.ts == ts, OutboxRow.shown.is_not(None)
@@ -133,7 +133,7 @@ def latest(session: WorkspaceSession, subject: str, member: MemberId) -> Message
 
 
 def asked_in(session: WorkspaceSession, member: MemberId, *, ts: MessageTs | None = None) -> tuple[str, ...]:
-    """Say what a member was asked in a message (`ts`), or in the latest one that asked something."""
+    """Return what a member was asked in a message (`ts`), or in the latest one that asked something."""
     found = _asked(session, member).where(OutboxRow.ts == ts) if ts else _asked(session, member)
     delivery = session.scalar(found.with_only_columns(PromptRow.delivery_id).limit(1))
     return tuple(sorted(subjects(session, delivery))) if delivery else ()

@@ -14,10 +14,10 @@ from bot.domain.events import EventState
 from bot.domain.ids import EventId
 
 LOOKED_AT_EVERY = timedelta(minutes=15)
-"""An event is looked at this often: who joined, or moved to another zone, is thought of in time."""
+"""An event is looked at this often: whoever joined, or moved to another zone, is taken into account in time."""
 
 PAST_KEPT = timedelta(days=14)
-"""So long after its end an event may still ask for its minutes; what is older is never looked at again."""
+"""For so long after its end an event may still ask for its minutes; what is older is never looked at again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def due(session: WorkspaceSession, *, now: datetime, most: int) -> list[EventId]
 
 
 def next_at(session: WorkspaceSession, *, now: datetime) -> datetime | None:
-    """Say when the next reminder comes; at once where an event has yet to be looked at."""
+    """Return when the next reminder comes; at once where an event has yet to be looked at."""
     if session.scalar(_coming(session, now).where(_is_new()).limit(1)) is not None:
         return now
     found: datetime | None = first(session, _coming(session, now).with_only_columns(ReminderPlanRow.next_at))
@@ -85,7 +85,7 @@ def put_off(session: WorkspaceSession, event: EventId, *, now: datetime) -> None
 
 
 def planned_before(session: WorkspaceSession, keys: Iterable[str]) -> dict[str, datetime]:
-    """Give of these reminders, by their keys, which were queued, and when each was to come."""
+    """Return which of these reminders, by their keys, were queued, and when each was to come."""
     wanted = list(keys)
     if not wanted:
         return {}

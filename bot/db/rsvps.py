@@ -56,12 +56,12 @@ def entries_of(session: WorkspaceSession, event: EventId, member: MemberId) -> l
 
 
 def anything_after(session: WorkspaceSession, event: EventId, moment: datetime) -> bool:
-    """Say whether anybody did anything about an event after a moment of Slack's time."""
+    """Return whether anybody did anything about an event after a moment of Slack's time."""
     return session.read(_AFTER, event=event, moment=moment).first() is not None
 
 
 def recorded_between(session: WorkspaceSession, event: EventId, since: datetime, until: datetime) -> list[MemberId]:
-    """List who answered an event himself between two moments, as we recorded it, the first one first."""
+    """List those who answered an event themselves between two moments, as we recorded it, the first one first."""
     rows = session.execute(
         select(RsvpEntryRow.member_id)
         .where(
@@ -128,7 +128,7 @@ def concerned(session: WorkspaceSession, event: EventId, members: Collection[Mem
 
 
 def names_of_coming(session: WorkspaceSession, event: EventId) -> tuple[str, ...]:
-    """Name who comes, in order of rank."""
+    """Return the names of those who come, in order of rank."""
     return tuple(session.read(_COMING_NAMES, event=event).scalars())
 
 
@@ -146,12 +146,12 @@ def standing_of(session: WorkspaceSession, event: EventId, member: MemberId | No
 
 
 def rank_of(session: WorkspaceSession, event: EventId, party: Party) -> int:
-    """Say which place a party that waits has on the waiting list: 1 for the first."""
+    """Return the place of a party on the waiting list: 1 for the first."""
     return int(session.read(_AHEAD, event=event, since=party.since, member=party.member).scalar_one()) + 1
 
 
 def of_who_left(session: WorkspaceSession, *, now: datetime) -> list[tuple[EventId, MemberId, Answer]]:
-    """Find the answers of who left the workspace, to events that have yet to begin."""
+    """Find the answers of members who left the workspace, to events that have yet to begin."""
     rows = session.execute(
         select(RsvpRow.event_id, RsvpRow.member_id, RsvpRow.answer)
         .join(MemberRow, (MemberRow.workspace_id == RsvpRow.workspace_id) & (MemberRow.id == RsvpRow.member_id))
@@ -186,7 +186,7 @@ def save_party(session: WorkspaceSession, event: EventId, party: Party) -> None:
 
 
 def remove_party(session: WorkspaceSession, event: EventId, member: MemberId) -> None:
-    """A member took back his only answer."""
+    """A member took back their only answer."""
     session.execute(
         delete(RsvpRow).where(RsvpRow.workspace_id == session.workspace, RsvpRow.event_id == event, RsvpRow.member_id == member)
     )
@@ -260,7 +260,7 @@ _TALLIES = (
     .where(_rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id.in_(bindparam("events", expanding=True)))
     .group_by(_rsvps.event_id, _rsvps.answer, _rsvps.place)
 )
-_STANDING = union_all(  # one's own answer counts nobody; the groups are nobody's own
+_STANDING = union_all(  # the row of one's own answer counts no heads; the groups have no member
     _PARTY.with_only_columns(literal(0), literal(0), *_PARTY.selected_columns).where(_rsvps.member_id == bindparam("member")),
     _PARTY.with_only_columns(
         func.count(),

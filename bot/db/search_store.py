@@ -1,4 +1,4 @@
-"""What search keeps between starts: vectors of decisions, the index in pieces, and the network's own names."""
+"""What search keeps between starts: embeddings of decisions, the index in pieces, and the network's own names."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
@@ -12,7 +12,7 @@ from bot.domain.decisions import Alias
 from bot.domain.ids import MemberId
 
 PIECE = 512 * 1024
-"""Bytes of the index a row: written one a transaction, so that nobody waits for it."""
+"""Bytes of the index per row: written one per transaction, so that nobody waits for it."""
 
 
 def versions(session: WorkspaceSession) -> tuple[int, int]:
@@ -29,7 +29,7 @@ _VERSIONS = select(_WORKSPACE.decisions_version, _WORKSPACE.aliases_version).whe
 
 
 def vectors(session: WorkspaceSession, encoder: str) -> list[Row[tuple[int, str, bytes]]]:
-    """Read every stored vector of an encoder, each with the digest of the words it is of."""
+    """Read every stored embedding of an encoder, each with the digest of the words it encodes."""
     return list(
         session.execute(
             select(DecisionVectorRow.decision_id, DecisionVectorRow.digest, DecisionVectorRow.vector).where(
@@ -40,7 +40,7 @@ def vectors(session: WorkspaceSession, encoder: str) -> list[Row[tuple[int, str,
 
 
 def vectors_of(session: WorkspaceSession, encoder: str, decisions: Sequence[int]) -> list[Row[tuple[int, str, bytes]]]:
-    """Read the stored vectors of some decisions."""
+    """Read the stored embeddings of some decisions."""
     return list(
         session.execute(
             select(DecisionVectorRow.decision_id, DecisionVectorRow.digest, DecisionVectorRow.vector).where(
@@ -53,7 +53,7 @@ def vectors_of(session: WorkspaceSession, encoder: str, decisions: Sequence[int]
 
 
 def save_vectors(session: WorkspaceSession, encoder: str, made: Mapping[int, tuple[str, bytes]]) -> None:
-    """Keep vectors, in place of earlier ones; of decisions that are there no more none is kept."""
+    """Keep embeddings, in place of earlier ones; none is kept of decisions that are gone."""
     numbers = list(made)
     there = session.scalars(select(DecisionRow.id).where(DecisionRow.workspace_id == session.workspace, DecisionRow.id.in_(numbers))).all()
     session.execute(
@@ -124,7 +124,7 @@ def drop_index_parts(session: WorkspaceSession, *, from_part: int) -> None:
 
 
 def aliases(session: WorkspaceSession) -> list[Alias]:
-    """List the network's own names, in order of the alphabet."""
+    """List the network's own names, alphabetically."""
     rows = session.scalars(select(AliasRow).where(AliasRow.workspace_id == session.workspace).order_by(AliasRow.name))
     return [Alias(name=row.name, meaning=row.meaning) for row in rows]
 

@@ -15,7 +15,7 @@ from bot.domain.ids import MemberId
 MEMBERS: Final = "members"
 CHANNELS: Final = "channels"
 LISTS: Final = (MEMBERS, CHANNELS)
-"""What is to be read before everybody and everything is known; who is in a channel is that channel's own matter."""
+"""What must be read before all members and channels are known; who is in a channel concerns that channel alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +25,13 @@ class Reading:
     what: str
     cursor: str
     done: int
-    """How many were read so far."""
+    """The number read so far."""
     found: tuple[MemberId, ...]
     """Who is in the channel, as far as it was read."""
     tries: int
-    """How often the next page was asked for in vain."""
+    """The number of times asking for the next page failed."""
     reason: str | None
-    """Why it was in vain; None where Slack only asked to wait."""
+    """Why it failed; None where Slack only asked to wait."""
 
 
 def begin(session: WorkspaceSession, what: str) -> None:
@@ -42,7 +42,7 @@ def begin(session: WorkspaceSession, what: str) -> None:
 
 
 def anything_to_read(session: WorkspaceSession) -> bool:
-    """Say whether a page may be read now: nearly always not."""
+    """Return whether a page may be read now: nearly always not."""
     return session.scalars(_next(session).limit(1)).first() is not None
 
 
@@ -74,7 +74,7 @@ def turn(session: WorkspaceSession, reading: Reading, cursor: str, *, read: int,
 
 
 def put_off(session: WorkspaceSession, reading: Reading, wait: timedelta, *, reason: str | None) -> None:
-    """Note that a page was not to be had; it may be tried after `wait`. No reason: Slack's limit was reached, for all channels alike."""
+    """Note that a page could not be read; it may be tried after `wait`. No reason: Slack's limit was reached, for all channels alike."""
     until = elapsed(session) + min(wait, LONGEST_REST)
     if reason is not None:
         _change(session, ReadingRow.what == reading.what, not_before=until, tries=reading.tries + 1, reason=reason)

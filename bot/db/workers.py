@@ -1,4 +1,4 @@
-"""Who delivers: each process that does writes its heartbeat, by the stopwatch that processes share."""
+"""The processes that deliver: each writes its heartbeat, by the stopwatch that processes share."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -29,12 +29,12 @@ def beat(session: WorkspaceSession, worker: str, *, role: str, host: str, pid: i
 
 
 def leave(session: WorkspaceSession, worker: str) -> None:
-    """Say goodbye: who stops on purpose is not missed."""
+    """Sign off: a process that stops on purpose is not missed."""
     session.execute(delete(WorkerRow).where(WorkerRow.workspace_id == session.workspace, WorkerRow.id == worker))
 
 
 def known(session: WorkspaceSession) -> list[Worker]:
-    """List the workers that did not say goodbye, the oldest first."""
+    """List the workers that did not sign off, the oldest first."""
     clock = elapsed(session)
     found = select(WorkerRow).where(WorkerRow.workspace_id == session.workspace).order_by(WorkerRow.started_at, WorkerRow.id)
     return [_worker(row, clock) for row in session.scalars(found.execution_options(populate_existing=True))]
@@ -53,13 +53,13 @@ def note_missed(session: WorkspaceSession, worker: str) -> bool:
 
 
 def forget(session: WorkspaceSession, *, silent_for: timedelta) -> None:
-    """Forget who has been gone for long."""
+    """Delete the workers that have been gone for long."""
     long_ago = elapsed(session) - silent_for
     session.execute(delete(WorkerRow).where(WorkerRow.workspace_id == session.workspace, WorkerRow.seen_at < long_ago))
 
 
 def last_seen_at(session: WorkspaceSession) -> datetime | None:
-    """Say when any worker was last heard, on the stopwatch."""
+    """Return when any worker's last heartbeat was, on the stopwatch."""
     return session.scalar(
         select(WorkerRow.seen_at).where(WorkerRow.workspace_id == session.workspace).order_by(WorkerRow.seen_at.desc()).limit(1)
     )

@@ -1,4 +1,4 @@
-"""The workspace: who we are in it, what its organisers chose, and its short numbers."""
+"""The workspace: the bot's identity in it, what its organisers chose, and its short numbers."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -14,7 +14,7 @@ from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import Choices, Identity
 
 UNCONNECTED = WorkspaceId("-")
-"""Where decisions wait that were imported before Slack told who we are: no team of Slack's has such an id."""
+"""Where decisions wait that were imported before Slack told us which workspace this is: no team of Slack's has such an id."""
 
 
 def known(session: WorkspaceSession) -> list[WorkspaceId]:
@@ -24,7 +24,7 @@ def known(session: WorkspaceSession) -> list[WorkspaceId]:
 
 
 def save_identity(session: WorkspaceSession, identity: Identity) -> None:
-    """Keep what auth.test told; a workspace that had stopped starts again."""
+    """Keep what auth.test returned; a workspace that had stopped starts again."""
     upsert(
         session,
         WorkspaceRow,
@@ -43,7 +43,7 @@ def save_identity(session: WorkspaceSession, identity: Identity) -> None:
 
 
 def identity(session: WorkspaceSession) -> Identity | None:
-    """Read who we are; None before the first connection."""
+    """Read the bot's own identity; None before the first connection."""
     row = session.get(WorkspaceRow, session.workspace)
     return _identity(row) if row else None
 
@@ -81,7 +81,7 @@ def save_free_days(session: WorkspaceSession, chosen: Iterable[FreeDays]) -> Non
 
 
 def overview_on(session: WorkspaceSession) -> date | None:
-    """Say for which Monday the chair's overview was last looked at; None before the first."""
+    """Return for which Monday the chair's overview was last looked at; None before the first."""
     return session.read(_OVERVIEW_ON).scalar_one_or_none()
 
 
@@ -91,7 +91,7 @@ def note_overview(session: WorkspaceSession, week: date) -> None:
 
 
 def synced_at(session: WorkspaceSession) -> datetime | None:
-    """Say when members and channels were last read whole from Slack."""
+    """Return when members and channels were last read whole from Slack."""
     return session.scalar(select(WorkspaceRow.synced_at).where(WorkspaceRow.workspace_id == session.workspace))
 
 
@@ -106,7 +106,7 @@ def note_clock_set(session: WorkspaceSession, seconds: int, *, now: datetime) ->
 
 
 def clock_set(session: WorkspaceSession) -> tuple[datetime, int] | None:
-    """Say when the machine's clock was last set, by the clock as it was set, and by how many seconds."""
+    """Return when the machine's clock was last set, by the clock as it was set, and by how many seconds."""
     row = session.execute(
         select(WorkspaceRow.clock_set_at, WorkspaceRow.clock_set_by).where(WorkspaceRow.workspace_id == session.workspace)
     ).one_or_none()
@@ -119,12 +119,12 @@ def stop(session: WorkspaceSession, reason: str) -> None:
 
 
 def stopped_because(session: WorkspaceSession) -> str | None:
-    """Say why Slack is closed to us; None while it is open."""
+    """Return why Slack is closed to us; None while it is open."""
     return session.scalar(select(WorkspaceRow.stopped_because).where(WorkspaceRow.workspace_id == session.workspace))
 
 
 def next_number(session: WorkspaceSession, kind: str) -> int:
-    """Give out the next short number of a kind; one that is given out never comes again."""
+    """Issue the next short number of a kind; a number is never issued twice."""
     insert_new(
         session,
         CounterRow,

@@ -118,8 +118,8 @@ def asks_all(times: int) -> bool:
 
 def asked_at(on: date, to: Receiver, *, starts_at: datetime, now: datetime) -> datetime:
     """Return the moment at which an organiser is asked on a day: at their hour, else when people work; before the event begins."""
-    at_his_hour = own_hour(on, to).at
-    moments = (at_his_hour if at_his_hour >= now else working_moment(now, to).at, at_local(on, to.work.opens, to.work.zone))
+    at_their_hour = own_hour(on, to).at
+    moments = (at_their_hour if at_their_hour >= now else working_moment(now, to).at, at_local(on, to.work.opens, to.work.zone))
     return next((moment for moment in moments if now <= moment < starts_at), now)
 
 

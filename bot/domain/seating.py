@@ -25,7 +25,7 @@ class Seating:
 
         Anna comes with a guest   Anna 2
         Bram comes with a guest   Anna 2 | Bram 2         one chair is free, but no party is split
-        Carla comes               Anna 2, Carla | Bram 2  the first that fits; Bram is passed over, and keeps the rank
+        Carla comes               Anna 2, Carla | Bram 2  the first that fits; Bram keeps the rank
         Anna does not come        Bram 2, Carla           the two chairs go to the first in order, which fits again
     """
 

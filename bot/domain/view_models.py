@@ -144,7 +144,7 @@ class ShownAction:
     source_event: str | None = None
     asked_due_by: str | None = None
     overdue: bool = False
-    his: bool = False
+    ends: bool = False
     """The reader is an owner, stands in for one, or is an organiser: they may end it."""
     owns: bool = False
     """The reader is an owner."""

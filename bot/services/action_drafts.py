@@ -1,4 +1,4 @@
-"""What an action item could be that somebody makes of a message: his to change before it is one."""
+"""The action item that somebody could make of a message: theirs to change before it is one."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -32,10 +32,10 @@ def from_message(
     by: MemberId,
     today: date,
 ) -> Draft:
-    """Read an action item in a message: an organiser makes it its author's, anybody else his own; the end may be a due date.
+    """Read an action item in a message: an organiser makes it its author's, anybody else their own; the end may be a due date.
 
     Raises:
-        Stranger: who asks is nobody of this workspace.
+        Stranger: whoever asks is no member of this workspace.
     """
     maker = require(session, by)
     text = written(session, words).strip()

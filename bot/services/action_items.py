@@ -46,12 +46,12 @@ def make(
 ) -> ActionItem:
     """Make an action item, plan its pings and tell the owners who did not make it themselves.
 
-    `names` are owners who are not in Slack: who makes it is pinged for them. Without any owner it is his own.
+    `names` are owners who are not in Slack: whoever makes it is pinged for them. Without any owner it is their own.
 
     Raises:
         ActionTextMissing, ActionTextTooLong, TooManyOwners, NameTooLong: what was filled in does not hold.
-        OthersOnlyByOrganiser: a member makes them for himself.
-        PersonGone: an owner is nobody of this workspace, or left.
+        OthersOnlyByOrganiser: a member makes them for themselves.
+        PersonGone: an owner is no member of this workspace, or left.
     """
     maker = require(session, by)
     chosen, named = checked_owners(owners, names)
@@ -99,7 +99,7 @@ def change(
 
     Raises:
         ActionNotFound: no such item.
-        NotYourAction: only who assigned it, an owner or an organiser.
+        NotYourAction: only whoever assigned it, an owner or an organiser.
         DueDateOfAnother: an owner asks for another date instead of setting it.
         ActionTextMissing, ActionTextTooLong, TooManyOwners, NameTooLong, OthersOnlyByOrganiser, PersonGone: as in `make`.
         ActionClosed: it is done.
@@ -107,7 +107,7 @@ def change(
     item = action_items.get_for_update(session, item_id)
     changer = require(session, by)
     if by != item.assigned_by:
-        refuse_unless_his(item, changer)
+        refuse_unless_theirs(item, changer)
         if due_on != item.due_on and not changer.organiser:
             raise DueDateOfAnother(item=item_id)
     refuse_unless_open(session, item)
@@ -131,13 +131,13 @@ def change(
 
 
 def link(session: WorkspaceSession, item_id: ActionItemId, name: str, member: MemberId, *, by: MemberId, now: datetime) -> ActionItem:
-    """Say which member an owner is who was kept by name; from now on he is pinged himself.
+    """Link an owner who was kept by name to a member; from now on they are pinged themselves.
 
     Raises:
         ActionNotFound: no such item.
         NoSuchName: no owner is left of that name.
         OthersOnlyByOrganiser: only an organiser gives an action item to a member.
-        PersonGone: the workspace has no such member, or he left.
+        PersonGone: the workspace has no such member, or they left.
         ActionClosed: it is done.
     """
     item = action_items.get_for_update(session, item_id)
@@ -159,7 +159,7 @@ def link(session: WorkspaceSession, item_id: ActionItemId, name: str, member: Me
 
 
 def finish(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, now: datetime) -> ActionItem:
-    """Mark an action item done, and tell it where it came from, else who assigned it.
+    """Mark an action item done, and tell it where it came from, else whoever assigned it.
 
     Raises:
         ActionNotFound: no such item.
@@ -174,7 +174,7 @@ def finish(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, no
 
 
 def drop(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, now: datetime) -> ActionItem:
-    """Let an action item lapse, and tell who assigned it and whose it was.
+    """Let an action item lapse, and tell whoever assigned it and its owners.
 
     Raises:
         ActionNotFound: no such item.
@@ -197,7 +197,7 @@ def reopen(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, no
         ActionOpen: it is open.
     """
     item = action_items.get_for_update(session, item_id)
-    refuse_unless_his(item, require(session, by))
+    refuse_unless_theirs(item, require(session, by))
     if item.state is ActionState.OPEN:
         raise ActionOpen(item=item_id)
     action_items.save_state(session, item_id, ActionState.OPEN, by=None, at=None)
@@ -210,11 +210,11 @@ def reopen(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, no
 
 
 def undo(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, now: datetime) -> ActionItem:
-    """Take back an action item by who made it; its owners hear no more of it.
+    """Take back an action item by whoever made it; its owners hear no more of it.
 
     Raises:
         ActionNotFound: no such item.
-        NotYourAction: only who made it.
+        NotYourAction: only whoever made it.
         ActionClosed: it is done or dropped already.
     """
     item = action_items.get_for_update(session, item_id)
@@ -235,10 +235,10 @@ def get(session: WorkspaceSession, item_id: ActionItemId) -> ActionItem:
 def give_to(
     session: WorkspaceSession, item: ActionItem, owners: Sequence[MemberId], names: Sequence[str], *, by: MemberId, now: datetime
 ) -> None:
-    """Keep who owns an item from now on, and tell whose it is anew and whose no longer; nothing happens where nothing changes.
+    """Keep who owns an item from now on, and tell its new and former owners; nothing happens where nothing changes.
 
     Raises:
-        PersonGone: an owner is nobody of this workspace, or left.
+        PersonGone: an owner is no member of this workspace, or left.
     """
     if tuple(owners) == item.owners and tuple(names) == item.names:
         return
@@ -255,10 +255,10 @@ def give_to(
 
 
 def owner_to_be(session: WorkspaceSession, member: MemberId, *, field: str = "owners") -> Member:
-    """Read who is to own an item; Slack's people picker also offers who left and other bots.
+    """Read who is to own an item; Slack's people picker also offers leavers and other bots.
 
     Raises:
-        PersonGone: he is no (longer a) member; `field` says where he was chosen.
+        PersonGone: they are no (longer a) member; `field` says where they were chosen.
     """
     found = members.get(session, member)
     if found is None or found.gone or found.bot or found.guest:
@@ -267,9 +267,9 @@ def owner_to_be(session: WorkspaceSession, member: MemberId, *, field: str = "ow
 
 
 def told_under(session: WorkspaceSession, item: ActionItem) -> ChannelId | None:
-    """Say in which channel the end of an item is told as a reply: where it came from, if the bot can speak there.
+    """Return in which channel the end of an item is told as a reply: where it came from, if the bot can speak there.
 
-    Who made the item has to be in it himself: a forged form cannot make the bot speak where its sender may not.
+    Whoever made the item has to be in it themselves: a forged form cannot make the bot speak where its sender may not.
     """
     channel = channels.get(session, item.source.channel) if item.source else None
     if channel is None or not channel.joined or channel.archived:
@@ -278,22 +278,22 @@ def told_under(session: WorkspaceSession, item: ActionItem) -> ChannelId | None:
 
 
 def tell(session: WorkspaceSession, notice: Notice, to: MemberId, *, key: str, now: datetime) -> None:
-    """Queue a word about an action item for a working moment of who gets it; who left gets none."""
+    """Queue a word about an action item for a working moment of its receiver; leavers get none."""
     if not is_gone(session, to):
         outbox.add(session, notice, now=now, due_at=when_to_tell(session, to, now=now), key=key)
 
 
 def when_to_tell(session: WorkspaceSession, to: MemberId, *, now: datetime) -> Moment:
-    """Say when somebody hears of an action item: nobody is given work on a Sunday night."""
+    """Return when somebody hears of an action item: nobody is given work on a Sunday night."""
     member = members.get(session, to)
     return working_moment(now, receiver(session, member)) if member else Moment(now, now)
 
 
-def refuse_unless_his(item: ActionItem, member: Member) -> None:
-    """Refuse who is no owner (nor stands in for one) and no organiser.
+def refuse_unless_theirs(item: ActionItem, member: Member) -> None:
+    """Refuse whoever is no owner (nor stands in for one) and no organiser.
 
     Raises:
-        NotYourAction: he may not.
+        NotYourAction: they may not.
     """
     if member.id not in (*item.owners, item.stand_in) and not member.organiser:
         raise NotYourAction(item=item.id)
@@ -317,13 +317,13 @@ def _tell_assigned(session: WorkspaceSession, item: ActionItemId, owner: Member,
 
 
 def _unheard(session: WorkspaceSession, notice: Notice, *, now: datetime) -> bool:
-    """Take back what somebody has yet to hear of whose an item is: what is undone before he hears of it needs no word."""
+    """Take back what somebody has yet to hear about the owner of an item: what is undone before they hear of it needs no word."""
     return bool(outbox.take_over(session, notice.subject or "", now=now, reason="undone before it was told"))
 
 
 def _close(session: WorkspaceSession, item_id: ActionItemId, state: ActionState, step: Step, *, by: MemberId, now: datetime) -> ActionItem:
     item = action_items.get_for_update(session, item_id)
-    refuse_unless_his(item, require(session, by))
+    refuse_unless_theirs(item, require(session, by))
     return _end(session, item, state, step, by=by, now=now)
 
 

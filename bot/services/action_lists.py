@@ -35,7 +35,7 @@ def past_last_ping(session: WorkspaceSession) -> list[ActionItem]:
 
 
 def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId, today: date) -> list[ShownAction]:
-    """Gather the names a view needs to show action items to one reader, and what he may do with each."""
+    """Gather the names a view needs to show action items to one reader, and what they may do with each."""
     people = members.named(session, {to, *(person for item in items for person in _people_of(item))})
     reader = people.get(to)
     organiser = reader is not None and reader.organiser
@@ -60,7 +60,7 @@ def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId
                 source_event=_title(session, item),
                 asked_due_by=name(item.asked_due_by),
                 overdue=item.is_overdue(today),
-                his=owns or to == item.stand_in or organiser,
+                ends=owns or to == item.stand_in or organiser,
                 owns=owns,
                 pinged=item.id in own,
                 changes=organiser or to == item.assigned_by,
@@ -74,7 +74,7 @@ def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId
 
 
 def history(session: WorkspaceSession, item: ActionItemId) -> list[ShownHappening]:
-    """Gather what happened to an item lately, with the names of who did it."""
+    """Gather what happened to an item lately, with the names of those who did it."""
     happened = action_log.of(session, item, most=HAPPENINGS_SHOWN)
     people = members.named(session, {person for each in happened for person in (each.by, *_mentioned(each)) if person})
     return [
@@ -100,7 +100,7 @@ def happened(session: WorkspaceSession, item: ActionItemId) -> list[Happening]:
 
 
 def _mentioned(each: Happening) -> tuple[MemberId, ...]:
-    """Name whom a happening is about: the new owners, the member who was linked, who left."""
+    """Return the members an event in the history is about: the new owners, the member who was linked, the leaver."""
     return tuple(MemberId(word) for name in ("owners", "member") for word in each.facts.get(name, "").split())
 
 

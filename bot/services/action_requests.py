@@ -21,7 +21,7 @@ def postpone(session: WorkspaceSession, item_id: ActionItemId, until: date, *, b
 
     Raises:
         ActionNotFound: no such item.
-        OwnOnly: only who is pinged has pings to move.
+        OwnOnly: only whoever is pinged has pings to move.
         ActionClosed: it is done or dropped already.
         PostponedIntoThePast, PostponedTooFar: not a day from tomorrow to 30 days ahead.
     """
@@ -38,12 +38,12 @@ def postpone(session: WorkspaceSession, item_id: ActionItemId, until: date, *, b
 
 
 def ask_due(session: WorkspaceSession, item_id: ActionItemId, wanted: date, *, by: MemberId, now: datetime, zone: ZoneInfo) -> ActionItem:
-    """Ask who assigned an item for another due date; asked again, the newer one counts.
+    """Ask whoever assigned an item for another due date; asked again, the newer one counts.
 
     Raises:
         ActionNotFound: no such item.
         OwnOnly: only an owner asks.
-        GivenByYourself: who assigned it himself changes it.
+        GivenByYourself: whoever assigned it themselves changes it.
         ActionClosed: it is done or dropped already.
         SameDueDate, DueDateGone: not another date ahead.
     """
@@ -60,7 +60,7 @@ def answer_due(session: WorkspaceSession, item_id: ActionItemId, on: date, *, gr
 
     Raises:
         ActionNotFound: no such item.
-        NotAskedOfYou: only who assigned it, or an organiser.
+        NotAskedOfYou: only whoever assigned it, or an organiser.
         ActionClosed: it is done or dropped already.
         NothingAsked: it was answered already, or another date was asked for since.
     """
@@ -89,14 +89,14 @@ def answer_due(session: WorkspaceSession, item_id: ActionItemId, on: date, *, gr
 
 
 def give_back(session: WorkspaceSession, item_id: ActionItemId, reason: str, *, by: MemberId, now: datetime) -> ActionItem:
-    """Give an item back to who assigned it, with a reason; where nobody else owns it, it is his from now on.
+    """Give an item back to whoever assigned it, with a reason; where nobody else owns it, it is theirs from now on.
 
     Raises:
         ActionNotFound: no such item.
         OwnOnly: only an owner gives back.
-        GivenByYourself: who assigned it himself lets it lapse instead.
+        GivenByYourself: whoever assigned it themselves lets it lapse instead.
         ActionClosed: it is done or dropped already.
-        ReasonMissing: he does not say why.
+        ReasonMissing: they do not say why.
     """
     item, to = _own_of_another(session, item_id, by)
     why = checked_reason(reason)

@@ -60,10 +60,10 @@ def coming_for(session: WorkspaceSession, *, to: MemberId, now: datetime) -> lis
 
 
 def show(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: datetime) -> ShownAgenda:
-    """Gather the agenda of an event; who manages it also sees what was proposed.
+    """Gather the agenda of an event; whoever manages it also sees what was proposed.
 
     Raises:
-        EventNotFound: no such event, or not one he may know of.
+        EventNotFound: no such event, or not one they may know of.
     """
     event = visible(session, event_id, to=to)
     reader = members.get(session, to)
@@ -81,10 +81,10 @@ def show(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: dat
 
 
 def item_of(session: WorkspaceSession, item_id: AgendaItemId, *, by: MemberId) -> tuple[AgendaItem, int]:
-    """Read an item that its organiser is to change, and how many there are.
+    """Read an item that its organiser is to change, and the number of items.
 
     Raises:
-        NotItsOrganiser, EventNotFound, Stranger: not his to change.
+        NotItsOrganiser, EventNotFound, Stranger: not theirs to change.
         AgendaItemGone: it is not on the agenda (any more).
     """
     item = agenda.get(session, item_id)
@@ -108,7 +108,7 @@ def undecided(session: WorkspaceSession, item_id: AgendaItemId, *, by: MemberId)
     """Gather a proposal on which an organiser is about to decide.
 
     Raises:
-        NotItsOrganiser, EventNotFound, Stranger: not his to decide.
+        NotItsOrganiser, EventNotFound, Stranger: not theirs to decide.
         AgendaItemGone: it was taken back.
         ProposalDecided: somebody decided already.
     """
@@ -118,11 +118,11 @@ def undecided(session: WorkspaceSession, item_id: AgendaItemId, *, by: MemberId)
 
 
 def propose(session: WorkspaceSession, event_id: EventId, point: AgendaPoint, *, by: MemberId, now: datetime) -> AgendaItem:
-    """Keep an item: who manages the event puts it on the agenda at once, anybody else proposes it to its organisers.
+    """Keep an item: whoever manages the event puts it on the agenda at once, anybody else proposes it to its organisers.
 
     Raises:
         Stranger: not a member of this workspace.
-        EventNotFound: no such event, or not one he may know of.
+        EventNotFound: no such event, or not one they may know of.
         AgendaMistake: a field does not hold.
         AgendaFull, AgendaClosed: nothing can be added.
     """
@@ -147,10 +147,10 @@ def propose(session: WorkspaceSession, event_id: EventId, point: AgendaPoint, *,
 
 
 def accept(session: WorkspaceSession, item_id: AgendaItemId, *, by: MemberId, now: datetime) -> AgendaItem:
-    """Put a proposal on the agenda, as its last item before *rondvraag* and *sluiting*, and tell who proposed it.
+    """Put a proposal on the agenda, as its last item before *rondvraag* and *sluiting*, and tell whoever proposed it.
 
     Raises:
-        NotItsOrganiser, EventNotFound, Stranger: not his to decide.
+        NotItsOrganiser, EventNotFound, Stranger: not theirs to decide.
         AgendaItemGone: it was taken back.
         ProposalDecided: somebody decided already.
         AgendaFull, AgendaClosed: nothing can be added.
@@ -164,13 +164,13 @@ def accept(session: WorkspaceSession, item_id: AgendaItemId, *, by: MemberId, no
 
 
 def decline(session: WorkspaceSession, item_id: AgendaItemId, word: str, *, by: MemberId, now: datetime) -> AgendaItem:
-    """Decline a proposal with a word, which who proposed it reads.
+    """Decline a proposal with a reason, which whoever proposed it reads.
 
     Raises:
-        NotItsOrganiser, EventNotFound, Stranger: not his to decide.
+        NotItsOrganiser, EventNotFound, Stranger: not theirs to decide.
         AgendaItemGone: it was taken back.
         ProposalDecided: somebody decided already.
-        AgendaMistake: no word was given.
+        AgendaMistake: no reason was given.
     """
     _undecided(session, item_id, by=by)
     said = within(" ".join(word.split()), LONGEST_WORD, field="word")
@@ -186,7 +186,7 @@ def change(
     """Change an item, or its place on the agenda.
 
     Raises:
-        NotItsOrganiser, EventNotFound, Stranger: not his to change.
+        NotItsOrganiser, EventNotFound, Stranger: not theirs to change.
         AgendaItemGone: it is not on the agenda (any more).
         AgendaMistake: a field does not hold.
         AgendaClosed: nothing changes any more.
@@ -205,7 +205,7 @@ def remove(session: WorkspaceSession, item_id: AgendaItemId, *, by: MemberId, no
     """Take an item off the agenda, or back a proposal of one's own that nobody decided on.
 
     Raises:
-        NotItsOrganiser, EventNotFound, Stranger: not his to remove.
+        NotItsOrganiser, EventNotFound, Stranger: not theirs to remove.
         AgendaItemGone: it is not on the agenda (any more).
         AgendaClosed: nothing changes any more.
     """
@@ -275,7 +275,7 @@ def _room(session: WorkspaceSession, event: Event) -> int:
 
 
 def _put_before_closing(session: WorkspaceSession, event: Event, item: AgendaItemId) -> None:
-    """Give the newest item, which stands last, its place before what a meeting ends with."""
+    """Move the newest item, which is last, to its place before what a meeting ends with."""
     *others, new = agenda.items_of(session, event.id)
     agenda.save_order(session, moved([*others, new], item, to=place_for_new(others, new.point.title)))
 

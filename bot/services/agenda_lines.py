@@ -28,7 +28,7 @@ def agenda_of(session: WorkspaceSession, event: Event) -> tuple[ShownItem, ...]:
 
 
 def item_shown(item: AgendaItemId, point: AgendaPoint, people: Mapping[MemberId, Member]) -> ShownItem:
-    """Give an item with the name of its presenter, who is among these people where he is a member."""
+    """Return an item with the name of its presenter, who is among these people where they are a member."""
     presenter = people.get(point.presenter) if point.presenter else None
     return ShownItem(
         title=point.title,

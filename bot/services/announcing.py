@@ -1,4 +1,4 @@
-"""Announcing: from the form to the card, and a slip taken back."""
+"""Announcing: from the form to the card, and withdrawing it."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,7 +17,7 @@ from bot.services.members import is_member, require_organiser
 from bot.services.organising import managed
 
 SAME_AGAIN = timedelta(minutes=1)
-"""Within this time posting the very same asks whether it is meant."""
+"""Within this time posting the very same event asks whether it is meant."""
 
 
 class DraftGone(DomainError):
@@ -27,7 +27,7 @@ class DraftGone(DomainError):
 
 
 class AnnouncedAlready(DomainError):
-    """What was to be posted stands in its channel."""
+    """The event to be posted stands in its channel already."""
 
     text_id = "refused-announced-already"
 
@@ -52,12 +52,12 @@ def mistakes_in_channel(session: WorkspaceSession, wanted: ChannelId) -> list[Pl
 
 
 def mistakes_in_hosts(session: WorkspaceSession, plan: EventPlan) -> list[PlanMistake]:
-    """List what keeps the co-organisers from being it: Slack's people picker also offers who left and other bots."""
+    """List what keeps the co-organisers from being that: Slack's people picker also offers leavers and other bots."""
     return [PlanMistake("hosts", "mistake-person-gone")] if any(not is_member(session, host) for host in plan.hosts) else []
 
 
 def draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:
-    """Keep a checked form while its maker looks at the preview; gives the draft's key.
+    """Keep a checked form while its maker looks at the preview; return the draft's key.
 
     Raises:
         NotAllowed: only organisers announce.
@@ -67,12 +67,12 @@ def draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: date
 
 
 def announce(session: WorkspaceSession, key: str, *, by: MemberId, now: datetime, again: bool = False) -> Event:
-    """Post a draft: the event gets its number and its card is queued. `again`: he was asked whether he means it.
+    """Post a draft: the event gets its number and its card is queued. `again`: they were asked whether they mean it.
 
     Raises:
         NotAllowed: only organisers announce.
         DraftGone: it was posted already.
-        AnnouncedAgain: he posted the very same less than a minute ago; the draft is kept as the transaction is undone.
+        AnnouncedAgain: they posted the very same less than a minute ago; the draft is kept as the transaction is undone.
     """
     require_organiser(session, by)
     plan = event_drafts.take(session, key, by=by)
@@ -86,7 +86,7 @@ def announce(session: WorkspaceSession, key: str, *, by: MemberId, now: datetime
 
 
 def announce_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
-    """Give a plan its number and queue its card."""
+    """Return a plan its number and queue its card."""
     event = events.add(session, plan, by=by, now=now)
     outbox.add(session, PostCard(event=event.id, channel=plan.channel), now=now, key=f"post_card:{event.id}")
     refresh_next(session, event, now=now)
@@ -97,8 +97,8 @@ def try_again(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now
     """Try to post once more what Slack refused of an event.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         AnnouncedAlready: it stands in its channel.
     """
     event = managed(session, event_id, by=by)
@@ -112,8 +112,8 @@ def announce_elsewhere(session: WorkspaceSession, event_id: EventId, channel: Ch
     """Announce an event in another channel, as Slack refused it in its own.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         AnnouncedAlready: it was posted meanwhile, or takes place no more.
     """
     return _put_elsewhere(session, to_announce_elsewhere(session, event_id, by=by, now=now), channel, by=by, now=now)
@@ -149,16 +149,16 @@ def _put_elsewhere(session: WorkspaceSession, event: Event, channel: ChannelId, 
 
 
 def keep_held(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
-    """Give a number to something that was held already: there is nothing to announce."""
+    """Return a number to something that was held already: there is nothing to announce."""
     return events.add(session, plan, by=by, now=now)
 
 
 def withdraw(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> None:
-    """Take back a slip within 15 minutes while nobody answered: the post goes, nobody is told.
+    """Withdraw an announcement within 15 minutes while nobody answered: the post is deleted, nobody is told.
 
     Raises:
         Stranger: not a member of this workspace.
-        NotItsOrganiser: he does not organise it.
+        NotItsOrganiser: they do not organise it.
         EventNotFound: no such event.
         EventWithdrawn: it was withdrawn before.
         WithdrawTooLate: too long ago, or somebody answered.
@@ -172,7 +172,7 @@ def withdraw(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now:
 
 
 def may_be_withdrawn(session: WorkspaceSession, event: Event, *, now: datetime) -> bool:
-    """Say whether it is a slip still: 15 minutes old at most, and nobody answered."""
+    """Return whether it can still be withdrawn: 15 minutes old at most, and nobody answered."""
     try:
         withdrawn(event, answers=len(rsvps.parties(session, event.id)), now=now)
     except DomainError:

@@ -22,7 +22,7 @@ class AttendanceTooEarly(DomainError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
-    """Who was there at one time people came together; `begun` are all of them so far, `number` is which, 1 for the first."""
+    """Those who were there at one time people came together; `begun` are all of them so far, `number` is which, 1 for the first."""
 
     event: Event
     begun: tuple[CourseSession, ...]
@@ -31,11 +31,11 @@ class Attendance:
 
 
 def attendance(session: WorkspaceSession, event_id: EventId, number: int = 0, *, by: MemberId, now: datetime) -> Attendance:
-    """Give who was there as far as ticked, and before that who had a place; of the last session so far unless said otherwise.
+    """Return who was there as far as ticked, and before that who had a place; of the last session so far unless said otherwise.
 
     Raises:
         NotAllowed: only organisers and the secretary keep the attendance list.
-        EventNotFound: no such event, or not one he may know of.
+        EventNotFound: no such event, or not one they may know of.
         EventWithdrawn, EventCalledOff, EventMoved: it did not take place.
         AttendanceTooEarly: it has yet to begin.
     """
@@ -55,11 +55,11 @@ def ticked(session: WorkspaceSession, event: Event, number: int) -> dict[MemberI
 def tick(
     session: WorkspaceSession, event_id: EventId, there: Collection[MemberId], *, number: int = 0, by: MemberId, now: datetime
 ) -> tuple[int, int]:
-    """Keep who was there; says how many were, and how many had a place and were not.
+    """Keep who was there; return the number that were, and of those who had a place and were not.
 
     Raises:
         NotAllowed: only organisers and the secretary keep the attendance list.
-        EventNotFound: no such event, or not one he may know of.
+        EventNotFound: no such event, or not one they may know of.
         EventWithdrawn, EventCalledOff, EventMoved: it did not take place.
         AttendanceTooEarly: it has yet to begin.
         PersonGone: somebody chosen is not a member; `field` says where.

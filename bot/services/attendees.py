@@ -1,4 +1,4 @@
-"""Lists of an event: who comes, for members; with comments, history and who has not answered, for organisers."""
+"""Lists of an event: who comes, for members; with comments, history and those who have not answered, for organisers."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -27,7 +27,7 @@ def attendees(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> 
     """Gather the list of an event as a member may see it.
 
     Raises:
-        EventNotFound: no such event, or not one he may know of.
+        EventNotFound: no such event, or not one they may know of.
     """
     event = events.visible(session, event_id, to=to)
     whole = _whole(session, event, to)
@@ -38,19 +38,19 @@ def whole_list(session: WorkspaceSession, event_id: EventId, *, to: MemberId) ->
     """Gather the list of an event with all that is known, for an organiser.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
     """
     refuse_unless_manages(session, events.get(session, event_id), by=to)
     return attendees(session, event_id, to=to)
 
 
 def history(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> tuple[Event, list[Remembered]]:
-    """Tell an organiser who answered what, by which way and when, the last first.
+    """List for an organiser who answered what, by which way and when, the last first.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
     """
     event = events.get(session, event_id)
     refuse_unless_manages(session, event, by=to)
@@ -67,7 +67,7 @@ def grant(session: WorkspaceSession, wish: Wish, event_id: EventId, page: int, *
 
     Raises:
         NotItsOrganiser: history and file are for its organisers.
-        EventNotFound: no such event, or not one he may know of.
+        EventNotFound: no such event, or not one they may know of.
     """
     event = events.visible(session, event_id, to=to)
     if wish == "page":
@@ -121,7 +121,7 @@ def _listed(session: WorkspaceSession, parties: list[Party], asked: set[MemberId
 
 
 def _for_members(whole: Attendees) -> Attendees:
-    """Leave out what only organisers see: comments, who was not invited, who was there, names of who has not answered."""
+    """Leave out what only organisers see: comments, who was not invited, who was there, names of those who have not answered."""
     listed = tuple(
         replace(each, party=replace(each.party, comment=""), invited=True, by="", profile=UNKNOWN, came=()) for each in whole.listed
     )

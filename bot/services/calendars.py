@@ -20,14 +20,14 @@ from bot.services.members import require
 from bot.services.organising import organisers_of
 
 SECRET_BYTES = 32
-"""Nobody guesses 256 bits, and nobody has to be slowed down who tries."""
+"""Nobody guesses 256 bits, so attempts need no rate limit."""
 
 
 def ask_file(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: datetime) -> None:
     """Queue an event's calendar file for a member's DM.
 
     Raises:
-        EventNotFound: no such event, or not one he may know of.
+        EventNotFound: no such event, or not one they may know of.
     """
     event = visible(session, event_id, to=to)
     feeds.note_file(session, event.id, to)
@@ -35,7 +35,7 @@ def ask_file(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now:
 
 
 def send_anew(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: datetime, due_at: Moment) -> None:
-    """Queue the file again with news of its event, for who has it in his calendar from a file."""
+    """Queue the file again with news of its event, for those who have it in their calendar from a file."""
     if feeds.has_file(session, event_id, to):
         notice = SendCalendarFile(event=event_id, member=to)
         outbox.take_over(session, notice.subject or "", now=now)
@@ -46,7 +46,7 @@ def entries(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> li
     """Gather an event for a member's calendar file; one that was moved comes with where it went.
 
     Raises:
-        EventNotFound: no such event, or not one he may know of.
+        EventNotFound: no such event, or not one they may know of.
     """
     event = visible(session, event_id, to=to)
     found = [event] if event.moved_to is None else [event, visible(session, event.moved_to, to=to)]
@@ -57,18 +57,18 @@ def entries(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> li
 
 
 def host(session: WorkspaceSession) -> str:
-    """Give what stands behind the @ in the names of our events: no other database gives the same."""
+    """Return what follows the @ in the UIDs of our events: no other database uses the same."""
     return ".".join(part for part in (feeds.calendar_key(session), session.workspace) if part)
 
 
 def _is_sure(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
-    """Say whether an event stands firm for a member: who said nothing of it takes it as it is."""
+    """Return whether an event is certain for a member: for whoever has not answered it is."""
     own = rsvps.standing_of(session, event.id, member)[1]
     return own is None or own.answer is Answer.NO or (own.place is Place.SEATED and own.confirm_by is None)
 
 
 def address_secret(session: WorkspaceSession, member: MemberId, *, now: datetime) -> str:
-    """Give the secret of a member's feed; the first time it is made.
+    """Return the secret of a member's feed; the first time it is made.
 
     Raises:
         Stranger: the workspace has no such member.
@@ -88,7 +88,7 @@ def renew_secret(session: WorkspaceSession, member: MemberId, *, now: datetime) 
 
 
 def opened(session: WorkspaceSession, secret: str, *, now: datetime) -> tuple[MemberId, Language, list[CalendarEntry]] | None:
-    """Gather what the holder of a secret may read: whose it is, his language and his events; None where it opens nothing."""
+    """Gather what the holder of a secret may read: whose it is, their language and their events; None where it opens nothing."""
     feed = feeds.by_secret(session, secret)
     member = members.get(session, feed.member) if feed else None
     if member is None or member.gone or member.guest:
@@ -97,13 +97,13 @@ def opened(session: WorkspaceSession, secret: str, *, now: datetime) -> tuple[Me
 
 
 def said_since(session: WorkspaceSession, secret: str, digest: str) -> datetime | None:
-    """Say since when a feed has said just this; None where it said something else when it was last read."""
+    """Return since when a feed has said just this; None where it said something else when it was last read."""
     feed = feeds.by_secret(session, secret)
     return feed.changed_at if feed is not None and feed.digest == digest else None
 
 
 def note_said(session: WorkspaceSession, secret: str, digest: str, *, now: datetime) -> datetime:
-    """Note that a feed says something else from now on; later than before, to the second in which HTTP tells time."""
+    """Note that a feed says something else from now on; later than before, to the second, HTTP's precision."""
     feed = feeds.by_secret(session, secret)
     whole = now.replace(microsecond=0)
     if feed is None:

@@ -78,7 +78,7 @@ def queue_refresh(session: WorkspaceSession, event: Event, *, now: datetime, aft
 
 
 def lacks(session: WorkspaceSession, event: Event, *, agenda: bool = False, now: datetime) -> bool:
-    """Say whether an event that is to come has no announcement (`agenda`: no agenda) in its channel."""
+    """Return whether an event that is to come has no announcement (`agenda`: no agenda) in its channel."""
     kinds = {card.is_agenda for card in cards.of_event(session, event.id)}
     return event.state is EventState.ANNOUNCED and not event.is_too_late_for(now) and agenda not in kinds
 
@@ -124,11 +124,11 @@ def announce_again(session: WorkspaceSession, event: Event, *, now: datetime) ->
 
 
 _UNSEEN: Final = tuple(end for end in ENDS if end != "failed")
-"""Ends of a card after which a change posts another: what Slack refused for good an organiser knows, and each answer would fail anew."""
+"""Ends of a card after which a change posts another: what Slack refused for good an organiser knows, and another try would fail too."""
 
 
 def _post_fresh_card(session: WorkspaceSession, event: Event, *, now: datetime, after: Collection[str]) -> None:
-    """Post a card unless one is under way; one that ended so (`after`) without being posted stands in nobody's way."""
+    """Post a card unless one is under way; one that ended so (`after`) without being posted prevents nothing."""
     number = cards.count(session, event.id)
     while delivery_status.end_of(session, _key(event.id, number)) in after:
         number += 1
@@ -140,7 +140,7 @@ def _key(event: EventId, number: int) -> str:
 
 
 def was_posted(session: WorkspaceSession, event_id: EventId) -> bool:
-    """Say whether an event ever had a card."""
+    """Return whether an event ever had a card."""
     return cards.is_known(session, event_id)
 
 
@@ -162,9 +162,9 @@ def queue_seed(session: WorkspaceSession, event: Event, *, now: datetime) -> Non
 
 
 def follow_clock(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
-    """Bring the cards up to date whose event's last day to answer went by, or that began or ended; says how many cards.
+    """Bring the cards up to date whose event's last day to answer went by, or that began or ended; return the number of cards.
 
-    From what has begun our own reactions go. Once a card is done it is not found again, however often this runs.
+    Our own reactions go from events that have begun. Once a card is done it is not found again, however often this runs.
     """
     begun = cards.begun_with_seeds(session, now=now)
     for event_id in sorted({card.event for card in begun}):
@@ -179,7 +179,7 @@ def follow_clock(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) ->
 
 
 def next_turn(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """Say when the clock changes a card next; at once where it has."""
+    """Return when the clock changes a card next; at once where it has."""
     if cards.begun_with_seeds(session, now=now, most=1) or cards.outdated(session, now=now, today=local_day(now, zone), most=1):
         return now
     days = cards.turning_points(session)

@@ -48,13 +48,13 @@ def member_left(session: WorkspaceSession, channel: ChannelId, member: MemberId)
 
 
 def is_shared(session: WorkspaceSession, channel_id: ChannelId) -> bool:
-    """Say whether a channel is one that another organisation is in too, as far as we know."""
+    """Return whether a channel is one that another organisation is in too, as far as we know."""
     found = channels.get(session, channel_id)
     return found is not None and found.shared
 
 
 def usable(channel_id: ChannelId | None) -> ChannelId | None:
-    """Give a channel in which something can be announced, and not a direct message: Slack tells the two apart by the first letter."""
+    """Return a channel in which something can be announced, and not a direct message: Slack tells the two apart by the first letter."""
     return channel_id if channel_id is not None and channel_id.startswith("C") else None
 
 

@@ -13,7 +13,7 @@ COMPARED_BEFORE = timedelta(minutes=10)
 
 
 def compare_before_deadlines(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
-    """Queue a comparison of every card whose event's last day for answers is about to end, once; says how many."""
+    """Queue a comparison of every card whose event's last day for answers is about to end, once; return the number."""
     due = [(key, notice) for at, key, notice in _undone(session, now=now, zone=zone) if at <= now]
     return sum(outbox.add(session, notice, now=now, key=key) for key, notice in due)
 

@@ -1,4 +1,4 @@
-"""Taking in decisions from a file, in batches: safe to repeat, and nothing lost without a word."""
+"""Importing decisions from a file, in batches: safe to repeat, and nothing lost silently."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from bot.domain.ids import DecisionId
 UNCONNECTED = workspaces.UNCONNECTED
 
 BATCH = 500
-"""Lines a transaction: short enough for a bot that runs meanwhile."""
+"""Lines per transaction: short enough for a bot that runs meanwhile."""
 
 
 @dataclass(slots=True)
@@ -56,16 +56,16 @@ def make_room(session: WorkspaceSession) -> None:
 
 
 class Importer:
-    """Takes in one file: batch by batch, and at the end what replaces what, which may stand in any order."""
+    """Imports one file: batch by batch, and at the end what replaces what, which may stand in any order."""
 
     def __init__(self, report: Report) -> None:
-        """Report here."""
+        """Start an import that reports here."""
         self._report = report
         self._seen: dict[str, Line] = {}
         self._numbers: dict[str, DecisionId] = {}
 
     def take(self, session: WorkspaceSession, lines: Sequence[Line], *, now: datetime) -> None:
-        """Keep the decisions of some lines that are not there yet, and correct those of which the file says otherwise now."""
+        """Keep the decisions of some lines that are not there yet, and correct those that differ in the file now."""
         fresh = [line for line in lines if self._is_first(line)]
         known = decision_import.known_keys(session, [line.decision.key for line in fresh])
         new = [line.decision for line in fresh if line.decision.key not in known]
@@ -153,7 +153,7 @@ def _differs(kept: Decision, read: ImportedDecision) -> bool:
 
 
 def _leads_to(links: dict[DecisionId, DecisionId], start: DecisionId, wanted: DecisionId) -> bool:
-    """Say whether a chain of successors comes by a decision; circles that are there already end it."""
+    """Return whether a chain of successors passes a decision; circles that are there already end it."""
     seen: set[DecisionId] = set()
     at: DecisionId | None = start
     while at is not None and at not in seen:

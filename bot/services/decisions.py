@@ -1,4 +1,4 @@
-"""Decisions: recorded, found back, shown with whether they still hold."""
+"""Decisions: recorded, found again, shown with whether they still hold."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -98,7 +98,7 @@ def undo(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId, no
 
     Raises:
         DecisionNotFound: no such decision.
-        NotAllowed: only who recorded it.
+        NotAllowed: only whoever recorded it.
     """
     decision = decisions.get(session, decision_id)
     if decision.recorded_by != by:

@@ -1,4 +1,4 @@
-"""What did not arrive, and whom that is told: who made it, else the chair, else any organiser; what was missed, all of them."""
+"""What did not arrive, and who is told: whoever made it, else the chair, else any organiser; of what was missed, all of them."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ _TOLD_ANEW = timedelta(days=1)
 """What is tried again and again, and refused again and again, is told once in so long."""
 
 _LOOKED_BACK = timedelta(days=30)
-"""A card of what ended longer ago nobody looks at: it is not brought up to date when its channel is there again."""
+"""Nobody looks at the card of an event that ended longer ago: it is not brought up to date when its channel is there again."""
 
 Audience = tuple[MemberId, ...]
 
@@ -61,7 +61,7 @@ def tell_undelivered(session: WorkspaceSession, *, now: datetime, gather: timede
 
 
 def tell_unreachable(session: WorkspaceSession, row: int, notice: Notice, *, now: datetime, gather: timedelta = GATHERED) -> None:
-    """Tell whoever assigned an action item that its owner cannot be reached; of all else with nobody to tell, nobody hears."""
+    """Tell whoever assigned an action item that its owner cannot be reached; nothing else without a receiver is told."""
     if isinstance(notice, (PingOwner, TellAssigned, TellDueAnswer)):
         _tell(session, _concerned(session, notice), [row], missed=False, now=now, gather=gather)
 
@@ -86,12 +86,12 @@ def refusals(session: WorkspaceSession, *, now: datetime) -> list[Undelivered]:
 
 
 def _is_moot(session: WorkspaceSession, row: Undelivered, *, now: datetime) -> bool:
-    """Say whether what was refused is no longer to be said: an announcement that stands by now, or an event that was."""
+    """Return whether what was refused is no longer to be said: an announcement that stands by now, or an event that was."""
     return isinstance(row.notice, (PostCard, PostAgenda)) and not to_announce(session, row.notice, now=now)
 
 
 def to_announce(session: WorkspaceSession, notice: Notice | None, *, now: datetime) -> Event | None:
-    """Give the event whose announcement or agenda this was to be, where it is still to be posted."""
+    """Return the event whose announcement or agenda this was to be, where it is still to be posted."""
     if not isinstance(notice, (PostCard, PostAgenda)):
         return None
     event = events.get(session, notice.event)
@@ -104,7 +104,7 @@ def undelivered_in(session: WorkspaceSession, batch: str) -> list[tuple[Undelive
 
 
 def about(session: WorkspaceSession, notice: Notice | None) -> str:
-    """Say what a notice is about: by its short number, else by the name of whom it is for."""
+    """Return what a notice is about: its short number, else the name of its receiver."""
     if isinstance(notice, (TellProposal, TellProposed, TellLeftOver)):
         proposed = agenda.find(session, notice.item)
         return f"V{proposed.event}" if proposed else ""
@@ -122,7 +122,7 @@ def about(session: WorkspaceSession, notice: Notice | None) -> str:
 
 
 def status(session: WorkspaceSession, *, now: datetime) -> DeliveryStatus:
-    """Say how deliveries stand."""
+    """Return how deliveries stand."""
     day, week = delivery_status.ended_since(session, now - timedelta(days=1)), delivery_status.ended_since(session, now - timedelta(days=7))
     waiting = delivery_status.unfinished(session)
     overdue, since = delivery_status.overdue(session, now=now)
@@ -164,7 +164,7 @@ def skip_for_gone(session: WorkspaceSession, *, now: datetime, gather: timedelta
 
 
 def close_channel(session: WorkspaceSession, channel: ChannelId, why: Literal["archived", "deleted", "removed"], *, now: datetime) -> int:
-    """Give up what waits for a channel that takes no messages any more, and tell who uses it; says how many were given up."""
+    """Give up what waits for a channel that takes no messages any more, and tell those who use it; return the number given up."""
     reason = "not_in_channel" if why == "removed" else "is_archived"
     ended = delivery_status.give_up(session, lanes=[f"post:{channel}"], state="failed", reason=reason, now=now)
     tell_undelivered(session, now=now)
@@ -197,7 +197,7 @@ def reopen_channel(session: WorkspaceSession, channel: ChannelId, *, now: dateti
 
 
 def takes_messages(session: WorkspaceSession, channel: ChannelId, *, now: datetime) -> None:
-    """Note that Slack took a message in a channel, and make up for the rest if we held it for closed."""
+    """Note that Slack took a message in a channel, and make up for the rest if we took it for closed."""
     known = channels.get(session, channel)
     if known is not None and (known.archived or not known.joined):
         channels.keep(session, [replace(known, archived=False, joined=True)])
@@ -205,7 +205,7 @@ def takes_messages(session: WorkspaceSession, channel: ChannelId, *, now: dateti
 
 
 def takes_none(session: WorkspaceSession, channel: ChannelId, why: Literal["archived", "removed"], *, now: datetime) -> None:
-    """Note that Slack refused us a channel, and close it if we held it for open: nobody told us of it."""
+    """Note that Slack refused us a channel, and close it if we took it for open: we missed Slack's event."""
     known = channels.get(session, channel)
     if known is not None and not known.archived and known.joined:
         channels.keep(session, [replace(known, archived=why == "archived", joined=why == "archived")])
@@ -218,7 +218,7 @@ def events_in(session: WorkspaceSession, channel: ChannelId, *, now: datetime) -
 
 
 def _concerned(session: WorkspaceSession, notice: Notice | None) -> Audience:
-    """Say who hears that a notice did not arrive; not those whom it could not reach, who cannot be reached by this either."""
+    """Return who hears that a notice did not arrive; not those it could not reach, who cannot be reached by this either."""
     try:
         makers = events.makers_of(session, notice) if notice is not None else []
     except ODD:  # what it was about is gone, or odd

@@ -1,4 +1,4 @@
-"""Giving decisions the vectors that tell what they mean: stored ones first, the rest is encoded and stored."""
+"""Giving decisions their embeddings: stored ones first, the rest is encoded and stored."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -19,7 +19,7 @@ Reading = Callable[[WorkspaceId], AbstractContextManager[WorkspaceSession]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Store:
-    """Where vectors are kept: the database, by its two ways in."""
+    """Where embeddings are kept: the database, by its two ways in."""
 
     reading: Reading
     writing: Writing
@@ -29,7 +29,7 @@ class Store:
 def bring_up_to_date(
     indexes: Indexes, encoder: Encoder, store: Store, *, go_on: Callable[[int, int], bool] = lambda _done, _all: True
 ) -> int:
-    """Give every decision its vector and return how many still lack one; `go_on` hears of the progress and may end it."""
+    """Give every decision its embedding and return the number that still lack one; `go_on` is told the progress and may end it."""
     with store.reading(store.workspace) as session:
         index = indexes.fresh(session)
         lacking = index.lacking_vectors()
@@ -52,7 +52,7 @@ def bring_up_to_date(
 
 
 def _take_stored(session: WorkspaceSession, index: Index, encoder: Encoder, lacking: list[Entry]) -> list[Entry]:
-    """Give the vectors that are stored, and return who still lacks one."""
+    """Hand over the stored embeddings, and return the decisions that still lack one."""
     if len(lacking) > _FEW:
         rows = search_store.vectors(session, encoder.name)
     else:

@@ -33,20 +33,20 @@ from bot.services.organising import managed, organisers_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Two organisers at once: who changed what, and the form as it has to be looked at again."""
+    """Two organisers at once: who changed what, and the merged form to look at again."""
 
     event: Event
     plan: EventPlan
     """What the second typed, with what only the first changed."""
     names: tuple[str, ...]
-    """Who changed it meanwhile."""
+    """Those who changed it meanwhile."""
     fields: tuple[str, ...]
     """What they changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """A change that was kept, and how many hear of it: of the change, or of what it makes of their place."""
+    """A change that was kept, and the number of people who hear of it, or of their place changed by it."""
 
     event: Event
     was: EventPlan
@@ -56,7 +56,7 @@ class Saved:
 def check_change(session: WorkspaceSession, event: Event, plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> list[PlanMistake]:
     """List everything that keeps a changed form from being saved.
 
-    Another day is a move, in which who was coming is asked anew: it is changed here only while nobody would be asked.
+    Another day is a move, in which those who were coming are asked anew: it is changed here only while nobody would be asked.
     """
     mistakes = [*mistakes_in(plan, now=now, zone=zone, was=event.plan), *announcing.mistakes_in_hosts(session, plan)]
     parties = rsvps.parties(session, event.id)
@@ -71,14 +71,14 @@ def check_change(session: WorkspaceSession, event: Event, plan: EventPlan, *, no
 def change(
     session: WorkspaceSession, event_id: EventId, typed: EventPlan, *, seen: int, by: MemberId, now: datetime, zone: ZoneInfo
 ) -> Saved | Conflict | list[PlanMistake]:
-    """Change an event as somebody typed who saw version `seen` of it; gives the mistakes where there are any.
+    """Change an event as somebody typed who saw version `seen` of it; return the mistakes where there are any.
 
     Everybody concerned hears of another time or place, and of an audience that came to hold them or no longer does. A raised
-    maximum gives places to who waits.
+    maximum gives places to those who wait.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing to change any more.
     """
     event = managed(session, event_id, by=by)
@@ -120,8 +120,8 @@ def close(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: da
     """Take no more answers: the card says so, and our own reactions go.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         ClosedAlready, EventOver, EventWithdrawn, EventCalledOff, EventMoved: it takes none anyway.
     """
     event = managed(session, event_id, by=by)
@@ -134,8 +134,8 @@ def reopen(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: d
     """Take answers again, also by reaction: what was given meanwhile is compared.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         NotClosed, EventOver, EventWithdrawn, EventCalledOff, EventMoved: it cannot be opened.
     """
     event = managed(session, event_id, by=by)
@@ -148,13 +148,13 @@ def reopen(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: d
 def call_off(
     session: WorkspaceSession, event_id: EventId, *, by: MemberId, because: str = "", now: datetime, deciding: bool = False
 ) -> tuple[Event, int]:
-    """Let an event not take place; everybody concerned hears of it. Gives the event, and how many hear.
+    """Let an event not take place; everybody concerned hears of it. Returns the event, and the number told.
 
     `deciding`: it is the answer to the question whether the event goes on, and comes too late where somebody decided.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         EventOver, EventWithdrawn, EventCalledOff, EventMoved: it does not take place anyway.
         AlreadyDecided: somebody decided meanwhile.
     """
@@ -170,14 +170,14 @@ def call_off(
 
 
 def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime, zone: ZoneInfo) -> tuple[Event, int]:
-    """Let an event that was called off take place after all: a new card, and who was coming is asked again.
+    """Let an event that was called off take place after all: a new card, and those who were coming are asked again.
 
     Their answers are provisional, as after a move: each holds its place until the confirm-by day. Whoever restores it need
-    not confirm to themselves. Gives the event, and how many are asked.
+    not confirm to themselves. Returns the event, and the number asked.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         NotCalledOff, RestoreTooLate: it cannot.
     """
     event = managed(session, event_id, by=by)
@@ -191,11 +191,11 @@ def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: 
 
 
 def follow_up(session: WorkspaceSession, event_id: EventId, text: str, *, by: MemberId, now: datetime) -> ActionItem:
-    """Make what is left to do after calling off an action item of who takes it up; the same one twice is one.
+    """Make what is left to do after calling off an action item of whoever takes it up; the same one twice is one.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         NotCalledOff: it takes place after all.
     """
     event = managed(session, event_id, by=by)

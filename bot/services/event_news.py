@@ -19,28 +19,28 @@ from bot.services.organising import organisers_of
 
 
 def is_concerned(party: Party) -> bool:
-    """Say whether what happens to the event is news to him: he comes, may come, waits, or sends a deputy."""
+    """Return whether what happens to the event is news to them: they come, may come, wait, or send a deputy."""
     return party.asks or party.answer is Answer.MAYBE
 
 
 def answered(session: WorkspaceSession, event: Event) -> list[Member]:
-    """List who comes, may come or waits and is here still, in order of rank; guests hear by their host."""
+    """List those who come, may come or wait and are still here, in order of rank; guests hear by their host."""
     concerns = [party.member for party in rsvps.parties(session, event.id) if is_concerned(party)]
     named = members.named(session, concerns)
     return [named[key] for key in concerns if key in named and not named[key].gone]
 
 
 def concerned(session: WorkspaceSession, event: Event) -> list[Member]:
-    """List who hears of what happens to an event: who comes, may come or waits, and its organisers."""
+    """List those who hear of what happens to an event: those who come, may come or wait, and its organisers."""
     return list({member.id: member for member in (*answered(session, event), *organisers_of(session, event))}.values())
 
 
 def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, seen: int, by: MemberId, now: datetime) -> None:
-    """Queue the word that time or place changed, for everybody but who changed it.
+    """Queue the word that time or place changed, for everybody but whoever changed it.
 
     It waits ten minutes (less where the event is about to begin), in which another change joins it: everybody hears once,
-    from what he last heard to what it is then. Who was to hear of an earlier change already (at night, say) hears of both
-    together; who last heard of what it is again hears nothing.
+    from what they last heard to what it is then. Whoever was yet to hear of an earlier change (at night, say) hears of both
+    together; whoever last heard of what it is again hears nothing.
     """
     new = whereabouts(event.plan)
     if new == old:
@@ -62,7 +62,7 @@ def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, s
 def tell_audience(session: WorkspaceSession, was: Event, event: Event, *, by: MemberId, now: datetime) -> None:
     """Queue the word to whoever is newly invited and has not answered, and to whoever answered and is no longer invited.
 
-    It waits as that of a change does: who is where they were by then hears nothing.
+    It waits as that of a change does: whoever is where they were by then hears nothing.
     """
     before, since = ({member.id: member for member in invited(session, each)} for each in (was, event))
     parties = {party.member: party for party in rsvps.parties(session, event.id)}
@@ -79,7 +79,7 @@ def tell_audience(session: WorkspaceSession, was: Event, event: Event, *, by: Me
 
 
 def hears_of_audience(session: WorkspaceSession, event: Event, notice: TellAudience, own: Party | None, *, now: datetime) -> bool:
-    """Say whether it is news to a member that they are invited now, or are not: by what they last knew, and their answer."""
+    """Return whether it is news to a member that they are invited now, or are not: by what they last knew, and their answer."""
     invited_now = is_invited(session, event, notice.member)
     then = replace(event, plan=event_changes.plan_at(session, event, notice.since))
     if not event.takes_answers(now) or invited_now == is_invited(session, then, notice.member):
@@ -88,9 +88,9 @@ def hears_of_audience(session: WorkspaceSession, event: Event, notice: TellAudie
 
 
 def tell_called_off(session: WorkspaceSession, event: Event, *, by: MemberId, now: datetime) -> int:
-    """Queue the word that an event does not take place, for everybody but who called it off; says for how many.
+    """Queue the word that an event does not take place, for everybody but whoever called it off; return the number.
 
-    Who called it off is offered what is left to do, if it is his own event.
+    Whoever called it off is offered what is left to do, if it is their own event.
     """
     told = [member for member in concerned(session, event) if member.id != by]
     for member in told:
@@ -110,7 +110,7 @@ def tell_called_off(session: WorkspaceSession, event: Event, *, by: MemberId, no
 
 
 def tell_restored(session: WorkspaceSession, event: Event, *, by: MemberId, now: datetime) -> int:
-    """Queue the question whether it still suits, for everybody else who came, might come or waited; says for how many."""
+    """Queue the question whether it still suits, for everybody else who came, might come or waited; return the number."""
     asked = [member for member in answered(session, event) if member.id != by]
     for member in asked:
         moment = news_of_place(now, receiver(session, member), starts_at=event.plan.next_begins_at(now))

@@ -1,4 +1,4 @@
-"""Events: read, found and gathered for who looks at them."""
+"""Events: read, found and gathered for their readers."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,7 +36,7 @@ def get(session: WorkspaceSession, event_id: EventId) -> Event:
 
 
 def makers_of(session: WorkspaceSession, notice: Notice) -> list[MemberId]:
-    """Say who made or asked for what a notice is about, to tell them of trouble with it; empty where nobody did."""
+    """Return whoever made or asked for what a notice is about, to tell them of trouble with it; empty where nobody did."""
     match notice:
         case SendAttendees() | SendCalendarFile():
             return [events.get(session, notice.event).created_by, notice.member]
@@ -64,7 +64,7 @@ def show_to(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Sh
     """Gather an event for a member who asks for it by number.
 
     Raises:
-        EventNotFound: no such event, or not one he may know of.
+        EventNotFound: no such event, or not one they may know of.
     """
     event = visible(session, event_id, to=to)
     reader = members.get(session, to)
@@ -75,7 +75,7 @@ def visible(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Ev
     """Read an event a member may know of.
 
     Raises:
-        EventNotFound: no such event, or not one he may know of.
+        EventNotFound: no such event, or not one they may know of.
     """
     event = events.get(session, event_id)
     if not events.is_open_to(session, event, to):
@@ -120,12 +120,12 @@ def nearest_event(session: WorkspaceSession, *, to: MemberId, now: datetime) -> 
 
 
 def coming(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[tuple[Event, Tally]]:
-    """List what is coming, with how many come."""
+    """List planned events, each with the number of those who come."""
     return _with_tallies(session, events.coming_to(session, to, now=now))
 
 
 def past(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[tuple[Event, Tally]]:
-    """List what was, the last first."""
+    """List past events, the last first."""
     return _with_tallies(session, events.past_to(session, to, now=now))
 
 

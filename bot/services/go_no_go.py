@@ -68,7 +68,7 @@ def refuse_unless_undecided(session: WorkspaceSession, event: Event, *, now: dat
     """Refuse a decision about an event on which somebody decided meanwhile, or that nobody can decide on any more.
 
     Raises:
-        AlreadyDecided: somebody did; says who, what and when.
+        AlreadyDecided: somebody did; the sentence says who, what and when.
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to decide.
         NothingToDecide: it has no minimum.
     """
@@ -87,8 +87,8 @@ def go_ahead(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now:
     """Decide that an event takes place, however few have signed up.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         AlreadyDecided, NothingToDecide and the like: as in `refuse_unless_undecided`.
     """
     event = managed(session, event_id, by=by)
@@ -99,11 +99,11 @@ def go_ahead(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now:
 
 
 def decide_later(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime, zone: ZoneInfo) -> date | None:
-    """Leave a decision for later; gives the day on which it is asked again, None where it is not.
+    """Leave a decision for later; return the day on which it is asked again, None where it is not.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         AlreadyDecided, NothingToDecide and the like: as in `refuse_unless_undecided`.
     """
     event = events.get(session, event_id)
@@ -115,7 +115,7 @@ def decide_later(session: WorkspaceSession, event_id: EventId, *, by: MemberId, 
 
 
 def ask_anew(session: WorkspaceSession, event_id: EventId) -> None:
-    """Forget how often it was asked whether an event goes on: it is on again, and asked afresh."""
+    """Reset the number of times it was asked whether an event goes on: it is on again, and asked afresh."""
     go_no_go.save_asked(session, event_id, Asked())
 
 
@@ -157,7 +157,7 @@ def _next_day(session: WorkspaceSession, event: Event, asked: Asked, work: Worki
 
 
 def _ask(session: WorkspaceSession, event: Event, asked: Asked, *, now: datetime) -> None:
-    """Ask who decides, at his own hour; the reactions are compared first, so that the count is right."""
+    """Ask whoever decides, at their own hour; the reactions are compared first, so that the count is right."""
     if asked.on is None:
         raise AssertionError(event.id)
     go_no_go.save_asked(session, event.id, asked)
@@ -177,7 +177,7 @@ def _ask(session: WorkspaceSession, event: Event, asked: Asked, *, now: datetime
 
 
 def _deciders(session: WorkspaceSession, event: Event, *, everyone: bool) -> list[Member]:
-    """Find who decides: the event's own organisers, from the third time all there are (as far as they may know of it)."""
+    """Find those who decide: the event's own organisers, from the third time all there are (as far as they may know of it)."""
     others = [each for each in members.organisers(session) if events.is_open_to(session, event, each.id)] if everyone else []
     return list({each.id: each for each in (*organisers_of(session, event), *others)}.values())
 

@@ -1,4 +1,4 @@
-"""Handing over what a member who left has left behind: the chair chooses successors, each accepts line by line."""
+"""Handing over what a member who left had in hand: the chair chooses successors, each accepts line by line."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -21,7 +21,7 @@ from bot.services.members import PersonGone, is_member, keep_members, receiver, 
 
 
 def keep_people(session: WorkspaceSession, told: Iterable[Member], *, now: datetime) -> None:
-    """Keep members as Slack tells of them; who left is never pinged again, and what he leaves behind goes to the chair."""
+    """Keep members as Slack tells of them; leavers are never pinged again, and what they had in hand goes to the chair."""
     people = list(told)
     before = members.named(session, (member.id for member in people))
     keep_members(session, people)
@@ -31,12 +31,12 @@ def keep_people(session: WorkspaceSession, told: Iterable[Member], *, now: datet
             continue
         if member.gone and not was.gone:
             _leave(session, member.id, now=now)
-        elif not member.gone and (was.gone or was.zone != member.zone):  # back, or moved: his hour comes at another moment
+        elif not member.gone and (was.gone or was.zone != member.zone):  # back, or moved: their hour comes at another moment
             action_pings.replan(session, member.id)
 
 
 def choose(session: WorkspaceSession, numbers: Sequence[int], successor: MemberId, *, by: MemberId, now: datetime) -> list[Line]:
-    """Ask a member to take over lines of a handover list; he accepts or declines each.
+    """Ask a member to take over lines of a handover list; they accept or decline each.
 
     Raises:
         NoSuchLine: the list has no such line.
@@ -59,7 +59,7 @@ def choose(session: WorkspaceSession, numbers: Sequence[int], successor: MemberI
 
 
 def accept(session: WorkspaceSession, number: int, *, by: MemberId, now: datetime) -> Line:
-    """Take over a line: from now on the item, the event or the duty is his.
+    """Take over a line: from now on the item, the event or the duty is theirs.
 
     Raises:
         NoSuchLine: the list has no such line.
@@ -91,12 +91,12 @@ def decline(session: WorkspaceSession, number: int, *, by: MemberId, now: dateti
 
 
 def show(session: WorkspaceSession, leaver: MemberId) -> list[ShownLine]:
-    """Gather what somebody left behind, with what each line is about as it stands now."""
+    """Gather what a leaver had in hand, with what each line is about as it stands now."""
     return _shown(session, handovers.of(session, leaver))
 
 
 def list_for(session: WorkspaceSession, leaver: MemberId, *, to: MemberId) -> list[ShownLine]:
-    """Gather what somebody left behind for who chooses successors.
+    """Gather what a leaver had in hand for whoever chooses successors.
 
     Raises:
         NotAllowed: only the chair or an organiser sees the list.
@@ -106,7 +106,7 @@ def list_for(session: WorkspaceSession, leaver: MemberId, *, to: MemberId) -> li
 
 
 def lines_for(session: WorkspaceSession, numbers: Sequence[int], *, to: MemberId) -> list[ShownLine]:
-    """Gather lines for who chooses their successor.
+    """Gather lines for whoever chooses their successor.
 
     Raises:
         NotAllowed: only the chair or an organiser chooses.
@@ -176,7 +176,7 @@ def _waits(item: ActionItem, leaver: MemberId) -> bool:
 
 
 def _hand_item(session: WorkspaceSession, item: ActionItem, leaver: MemberId, successor: MemberId, *, now: datetime) -> None:
-    """Put the successor in the place of who left, as an owner and as who stands in for owners without Slack."""
+    """Put the successor in the place of the leaver, as an owner and as the stand-in for owners without Slack."""
     owners = tuple(dict.fromkeys(successor if owner == leaver else owner for owner in item.owners))
     assigner = successor if item.assigned_by == leaver else item.assigned_by
     action_items.save_assigner(session, item.id, assigner)
@@ -186,7 +186,7 @@ def _hand_item(session: WorkspaceSession, item: ActionItem, leaver: MemberId, su
 
 
 def _hand_duty(session: WorkspaceSession, line: Line, successor: MemberId) -> None:
-    """Give the duty, and what goes with it: who chairs or keeps the records is an organiser."""
+    """Hand over the duty, and what goes with it: the chair and the secretary are organisers."""
     chosen = workspaces.choices(session)
     changed = replace(chosen, chair=successor) if line.duty is Duty.CHAIR else replace(chosen, secretary=successor)
     workspaces.save_choices(session, changed)

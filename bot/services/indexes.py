@@ -1,4 +1,4 @@
-"""The search index of each workspace in this process: brought up to date before every question, written down between starts."""
+"""The search index of each workspace in this process: brought up to date before every question, stored between starts."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -15,9 +15,9 @@ from bot.domain.ids import WorkspaceId
 from bot.search import Encoder, Entry, Index, WrongShape, index_shape
 
 WORTH_WRITING = 500
-"""Decisions from which reading the written index is quicker than making it anew."""
+"""The number of decisions from which reading the stored index is quicker than making it anew."""
 
-_STALE = 0.1  # this share of the decisions may have changed before the index is written down again
+_STALE = 0.1  # this share of the decisions may have changed before the index is stored again
 
 Writing = Callable[[WorkspaceId], AbstractContextManager[WorkspaceSession]]
 
@@ -35,10 +35,10 @@ class Indexes:
         self._encoder: Encoder | None = None
         self._lock = Lock()
         self.changed = Event()
-        """Set when decisions came in that may lack a vector."""
+        """Set when decisions came in that may lack an embedding."""
 
     def fresh(self, session: WorkspaceSession) -> Index:
-        """Give the index of the session's workspace with every change that is committed."""
+        """Return the index of the session's workspace with every change that is committed."""
         workspace = session.workspace
         with self._lock:
             index = self._indexes.get(workspace)
@@ -51,7 +51,7 @@ class Indexes:
             return index
 
     def use_encoder(self, encoder: Encoder) -> None:
-        """Weigh meaning as well from now on; the vectors are the caller's to bring."""
+        """Weigh meaning as well from now on; the embeddings are the caller's to bring."""
         with self._lock:
             self._encoder = encoder
             for index in self._indexes.values():
@@ -59,7 +59,7 @@ class Indexes:
         self.changed.set()
 
     def _read(self, session: WorkspaceSession) -> Index:
-        """Read the index as it was written down, or start an empty one."""
+        """Read the index as it was stored, or start an empty one."""
         written = search_store.index_parts(session, index_shape())
         if written is not None:
             version, data = written
@@ -87,7 +87,7 @@ class Indexes:
         self._seen[session.workspace] = (seen_decisions, seen_aliases)
 
     def write_down(self, writing: Writing, workspace: WorkspaceId) -> bool:
-        """Keep the index for the next start if it is worth it and much has changed since; say whether it was."""
+        """Store the index for the next start if it is worth it and much has changed since; return whether it was."""
         with self._lock:
             index = self._indexes.get(workspace)
             changes = self._unwritten.get(workspace, 0)
@@ -105,7 +105,7 @@ class Indexes:
 
 
 def digest(entry: Entry) -> str:
-    """Name the words that a vector is of."""
+    """Return the digest of the words that an embedding encodes."""
     return sha256(f"{entry.topic}\x1f{entry.text}".encode()).hexdigest()[:32]
 
 

@@ -8,19 +8,19 @@ from bot.domain.members import Member
 
 
 def invited(session: WorkspaceSession, event: Event) -> list[Member]:
-    """List who is invited now, by name: bots, who left and people of other organisations are nobody to invite."""
+    """List those invited now, by name: no bots, nobody who left, nobody of another organisation."""
     present = members.people_in(session, event.plan.channel)
     return [member for member in present if event.plan.narrowed.includes(member.profile)]
 
 
 def silent(session: WorkspaceSession, event: Event) -> list[Member]:
-    """List the invited who have not answered; nobody else is ever reminded to."""
+    """List those invited who have not answered; nobody else is ever reminded to."""
     answered = {party.member for party in rsvps.parties(session, event.id)}
     return [member for member in invited(session, event) if member.id not in answered]
 
 
 def is_invited(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
-    """Say whether a member is invited now."""
+    """Return whether a member is invited now."""
     found = members.get(session, member)
     if found is None or found.gone or found.bot or not event.plan.narrowed.includes(found.profile):
         return False

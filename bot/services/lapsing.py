@@ -19,10 +19,10 @@ from bot.services.places import keep, reckon
 
 
 def plan_lapses(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
-    """Let the answers to one event lapse that were not confirmed in time; says how many did.
+    """Let the answers to one event lapse that were not confirmed in time; return the number.
 
-    Who loses his answer is told, and places that come free are given out. The reactions under the cards are compared
-    first: who confirmed while nobody listened has confirmed.
+    Whoever loses their answer is told, and places that come free are given out. The reactions under the cards are compared
+    first: whoever confirmed while nobody listened has confirmed.
     """
     for event_id in moving.lapsing(session, before=local_day(now, zone), now=now):
         with alone(session, "event", event_id):
@@ -39,7 +39,7 @@ def next_moment(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> 
 
 
 def _compares_first(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneInfo) -> bool:
-    """Queue a comparison once for each day on which answers lapse; says whether one is still to be waited for."""
+    """Queue a comparison once for each day on which answers lapse; return whether one is still to be waited for."""
     comparisons = [CompareCard(event=event.id, card=card.id) for card in cards.of_event(session, event.id)]
     for each in comparisons:
         outbox.add(session, each, now=now, key=f"compare_before_lapse:{each.card}:{local_day(now, zone).isoformat()}")
@@ -64,7 +64,7 @@ def _lapse(session: WorkspaceSession, event: Event, *, now: datetime, zone: Zone
 
 
 def _tell_organisers(session: WorkspaceSession, event: Event, places: int, *, today: date, now: datetime) -> None:
-    """Tell those who organise an event how many places lapsed, and how many come now."""
+    """Tell those who organise an event the number of places that lapsed, and of those who come now."""
     left = rsvps.tallies(session, [event.id]).get(event.id, Tally()).yes
     said = Say(text_id="lapses-told", facts=(("event", event.id), ("title", event.plan.title), ("places", places), ("left", left)))
     for organiser in organisers_of(session, event):

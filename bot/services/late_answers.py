@@ -27,12 +27,12 @@ def plan(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
 
 
 def anything_to_tell(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> bool:
-    """Say whether somebody answered late and no organiser is to hear of it yet."""
+    """Return whether somebody answered late and no word of it to an organiser is queued yet."""
     return bool(_untold(session, now=now, zone=zone))
 
 
 def of_day(session: WorkspaceSession, event: Event, on: date, *, zone: ZoneInfo) -> list[tuple[str, Party | None]]:
-    """List who answered late on a day, with what counts now; whose chairs are as many as before is left out."""
+    """List those who answered late on a day, with what counts now; without those whose number of chairs stayed the same."""
     begin, end = day_of(on, zone)
     answered = rsvps.recorded_between(session, event.id, begin, end)
     now = {party.member: party for party in rsvps.parties(session, event.id)}

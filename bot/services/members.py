@@ -43,13 +43,13 @@ class HourOutOfReach(DomainError):
 
 
 class PersonGone(DomainError):
-    """Slack's people picker also offers who left and other bots."""
+    """Slack's people picker also offers leavers and other bots."""
 
     text_id = "mistake-person-gone"
 
 
 class PauseTooLong(DomainError):
-    """Who is away for more than a year hands over what is his."""
+    """Whoever is away for more than a year hands over what is theirs."""
 
     text_id = "mistake-pause"
     field = "paused_until"
@@ -57,7 +57,7 @@ class PauseTooLong(DomainError):
 
 LONGEST_PAUSE = timedelta(days=366)
 EARLIEST_HOUR, LATEST_HOUR = 7, 21
-"""An own reminder hour lies within waking hours."""
+"""A reminder hour of one's own lies within waking hours."""
 
 
 def admitted(session: WorkspaceSession, member: MemberId) -> Member:
@@ -92,7 +92,7 @@ def require_organiser(session: WorkspaceSession, member: MemberId) -> Member:
 
     Raises:
         Stranger: the workspace has no such member.
-        NotAllowed: he is no organiser.
+        NotAllowed: they are no organiser.
     """
     found = require(session, member)
     if not found.organiser:
@@ -107,36 +107,36 @@ def language_of(session: WorkspaceSession, member: MemberId) -> Language:
 
 
 def is_organiser(session: WorkspaceSession, member: MemberId) -> bool:
-    """Say whether a member may organise."""
+    """Return whether a member may organise."""
     found = members.get(session, member)
     return found is not None and found.organiser
 
 
 def is_gone(session: WorkspaceSession, member: MemberId) -> bool:
-    """Say whether there is nobody (any more) to tell."""
+    """Return whether there is nobody (any more) to tell."""
     found = members.get(session, member)
     return found is None or found.gone or found.bot
 
 
 def is_member(session: WorkspaceSession, member: MemberId) -> bool:
-    """Say whether somebody is a whole member, who can own, chair and organise: a guest is not."""
+    """Return whether somebody is a whole member, who can own, chair and organise: a guest is not."""
     found = members.get(session, member)
     return found is not None and not found.gone and not found.bot and not found.guest
 
 
 def name_of(session: WorkspaceSession, member: MemberId) -> str:
-    """Give a member's name; empty where he is unknown."""
+    """Return a member's name; empty where they are unknown."""
     found = members.get(session, member)
     return found.name if found else ""
 
 
 def receiver(session: WorkspaceSession, member: Member) -> Receiver:
-    """Say when a member wants to hear: Dutch public holidays and the network's own free days out, in his zone, at his hour."""
+    """Return when a member wants to hear: Dutch public holidays and the network's own free days out, in their zone, at their hour."""
     return receivers(session, [member])[member.id]
 
 
 def channel_receiver(session: WorkspaceSession, zone: ZoneInfo) -> Receiver:
-    """Say when a channel hears: on the working moments of the workspace's own zone."""
+    """Return when a channel hears: on the working moments of the workspace's own zone."""
     return Receiver(work=WorkingTime(zone=zone, is_free=_free_days(session)), hour=DEFAULT_HOUR)
 
 
@@ -146,13 +146,13 @@ def _free_days(session: WorkspaceSession) -> Callable[[date], bool]:
 
 
 def receiver_of(session: WorkspaceSession, member: MemberId) -> Receiver | None:
-    """Say when a member wants to hear; None where there is nobody (any more) to tell."""
+    """Return when a member wants to hear; None where there is nobody (any more) to tell."""
     found = members.get(session, member)
     return receiver(session, found) if found is not None and not found.gone and not found.bot else None
 
 
 def receivers(session: WorkspaceSession, people: Iterable[Member]) -> dict[MemberId, Receiver]:
-    """Say of several members when each wants to hear; the free days are read once."""
+    """Return for several members when each wants to hear; the free days are read once."""
     is_free = _free_days(session)
     return {
         member.id: Receiver(
@@ -169,18 +169,18 @@ def _dutch_holidays() -> holidays.HolidayBase:
 
 
 def keep_identity(session: WorkspaceSession, identity: Identity) -> None:
-    """Keep who we are, as auth.test told; decisions imported before anybody knew come along."""
+    """Keep the bot's own identity, as auth.test returned it; decisions imported before it was known come along."""
     workspaces.save_identity(session, identity)
     decision_import.adopt_unconnected(session)
 
 
 def identity(session: WorkspaceSession) -> Identity | None:
-    """Read who we are; None before the first connection."""
+    """Read the bot's own identity; None before the first connection."""
     return workspaces.identity(session)
 
 
 def keep_members(session: WorkspaceSession, told: Iterable[Member]) -> None:
-    """Keep members as Slack tells of them; who has left, his calendar is closed."""
+    """Keep members as Slack tells of them; the calendar feed of whoever has left is closed."""
     for member in told:
         members.save_from_slack(session, member)
         if member.gone:
@@ -193,7 +193,7 @@ def stop_sending(session: WorkspaceSession, reason: str) -> None:
 
 
 def stopped_because(session: WorkspaceSession) -> str | None:
-    """Say why Slack is closed to us; None while it is open."""
+    """Return why Slack is closed to us; None while it is open."""
     return workspaces.stopped_because(session)
 
 
@@ -213,7 +213,7 @@ def choices(session: WorkspaceSession) -> Choices:
 
 
 def named_organisers(session: WorkspaceSession) -> list[MemberId]:
-    """List who was named organiser."""
+    """List those named organiser."""
     return members.named_organisers(session)
 
 
@@ -223,7 +223,7 @@ def known_workspaces(session: WorkspaceSession) -> list[WorkspaceId]:
 
 
 def pause(session: WorkspaceSession, member: MemberId, until: date | None, *, now: datetime) -> None:
-    """Keep the day from which a member wants reminders again; a day gone by, or none, ends his pause.
+    """Keep the day from which a member wants reminders again; a day gone by, or none, ends their pause.
 
     Raises:
         Stranger: the workspace has no such member.
@@ -248,7 +248,7 @@ def choose_free_days(session: WorkspaceSession, member: MemberId, written: str, 
 
 
 def choose_own(session: WorkspaceSession, member: MemberId, *, language: Language, hour: int) -> None:
-    """Keep a member's own language and the hour of his reminders.
+    """Keep a member's own language and the hour of their reminders.
 
     Raises:
         Stranger: the workspace has no such member.
@@ -261,7 +261,7 @@ def choose_own(session: WorkspaceSession, member: MemberId, *, language: Languag
 
 
 def choose_profile(session: WorkspaceSession, member: MemberId, profile: Profile) -> None:
-    """Keep for which partnership a member works; it says to which events he is invited from now on.
+    """Keep for which partnership a member works; it decides to which events they are invited from now on.
 
     Raises:
         Stranger: the workspace has no such member.

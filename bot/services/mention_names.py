@@ -1,4 +1,4 @@
-"""Text from people as others read it: who and what Slack marked in it, by name."""
+"""Text from people as others read it: members and channels that Slack marked in it, by name."""
 
 import re
 from dataclasses import replace
@@ -15,7 +15,7 @@ _GUARD = "\u2060"
 
 
 def written(session: WorkspaceSession, text: str) -> str:
-    """Give a text with members and channels by the names they have here; what was typed by hand stays as it was typed."""
+    """Return a text with members and channels by the names they have here; what was typed by hand stays as it was typed."""
     if "<" not in text:
         return text
     names = members.named(session, map(MemberId, _MEMBER.findall(text)))
@@ -24,7 +24,7 @@ def written(session: WorkspaceSession, text: str) -> str:
 
 
 def in_names(session: WorkspaceSession, command: Command) -> Command:
-    """Give a command with what it keeps or shows as people read it; an action item's owners are read from its text first."""
+    """Return a command with what it keeps or shows as people read it; an action item's owners are read from its text first."""
     match command:
         case GiveAnswer():
             return replace(command, extras=_extras(session, command.extras))

@@ -1,4 +1,4 @@
-"""Moving an event to another date or into another event, with who was coming; undoing it; and the lapse of who does not confirm."""
+"""Moving an event to another date or into another event, with those who were coming; undoing it; and lapses without confirmation."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -48,8 +48,8 @@ def movable(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: 
     """Read an event that an organiser is about to move.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to move.
         AlreadyDecided: it is the answer to the question (`deciding`), and somebody gave one meanwhile.
     """
@@ -75,13 +75,13 @@ def reserve_plan(session: WorkspaceSession, event_id: EventId, *, now: datetime,
 def move(
     session: WorkspaceSession, event_id: EventId, plan: EventPlan, *, by: MemberId, now: datetime, zone: ZoneInfo, deciding: bool = False
 ) -> Event:
-    """Move an event to another date: it gets a new number and card, and who was coming comes along provisionally.
+    """Move an event to another date: it gets a new number and card, and those who were coming come along provisionally.
 
     `deciding`: it is the answer to the question whether the event goes on, and comes too late where somebody decided.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to move.
         AlreadyDecided: somebody decided meanwhile.
         PlanMistake: the new date does not hold.
@@ -104,13 +104,13 @@ def move(
 def move_into(
     session: WorkspaceSession, event_id: EventId, target_id: EventId, *, by: MemberId, now: datetime, zone: ZoneInfo, deciding: bool = False
 ) -> Event:
-    """Let an event go on in another one, on its day: who was coming comes along behind who is there already.
+    """Let an event go on in another one, on its day: those who were coming come along behind those already there.
 
-    Who answered the other event himself keeps that answer; who fits has a place, the rest waits.
+    Whoever answered the other event themselves keeps that answer; those who fit have a place, the rest wait.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to move.
         AlreadyDecided: somebody decided meanwhile.
         MoveToItself, TargetClosed, TargetHidden: the other event cannot take everybody in.
@@ -138,13 +138,13 @@ def move_into(
 
 
 def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime, zone: ZoneInfo) -> Event:
-    """Bring an event back to the date it had: a new card, and everybody is asked again whether he comes.
+    """Bring an event back to the date it had: a new card, and everybody is asked again whether they come.
 
-    Who had answered for the old date has that answer back, provisionally; who signed up since comes along behind them.
+    Those who had answered for the old date have that answer back, provisionally; those who signed up since come along behind them.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         NotMoved, UndoTooLate: there is no move, or it is too long ago, or the old date has come.
         MovedOn: the new date was moved, called off or has begun since.
     """
@@ -174,7 +174,7 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
 
 
 def ask_anew(session: WorkspaceSession, event: Event, *, until: date, by: MemberId, now: datetime) -> list[MemberId]:
-    """Make every answer to an event that is on again provisional, but that of whoever brings it back; gives whose they are."""
+    """Make every answer to an event that is on again provisional, but that of whoever brings it back; return whose they are."""
     before = [party for party in rsvps.parties(session, event.id) if comes_along(party)]
     _let_come(session, event, carried(before, at=now, confirm_by=until), by=by, now=now)
     return [party.member for party in before]
@@ -202,7 +202,7 @@ def show_move_of(session: WorkspaceSession, event_id: EventId, *, undone: bool, 
 
 
 def undone_until(session: WorkspaceSession, event_id: EventId, *, now: datetime, zone: ZoneInfo) -> date | None:
-    """Give the last day on which a move can be undone; None where it cannot.
+    """Return the last day on which a move can be undone; None where it cannot.
 
     Raises:
         EventNotFound: no such event.
@@ -217,12 +217,12 @@ def others(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: d
 
 
 def concerned(session: WorkspaceSession, event_id: EventId, *, by: MemberId) -> int:
-    """Count whom a move concerns, beside who makes it."""
+    """Count those a move concerns, beside whoever makes it."""
     return sum(comes_along(party) and party.member != by for party in rsvps.parties(session, event_id))
 
 
 def takes_people(event: Event, *, now: datetime) -> bool:
-    """Say whether another event can go on in this one."""
+    """Return whether another event can go on in this one."""
     return event.takes_answers(now) and not event.has_begun(now)
 
 
@@ -235,7 +235,7 @@ def _refuse_unless_movable(session: WorkspaceSession, event: Event, *, deciding:
 
 
 def _hold(session: WorkspaceSession, first: EventId, second: EventId) -> tuple[Event, Event]:
-    """Hold two events, always in the same order: two who each hold one would wait for each other."""
+    """Lock two events, always in the same order: two transactions that each hold one would deadlock."""
     held = {number: events.get_for_update(session, number) for number in sorted({first, second})}
     return held[first], held[second]
 
@@ -264,7 +264,7 @@ def _leave(session: WorkspaceSession, event: Event, *, to: EventId, verdict: Ver
 
 
 def _leave_new_date(session: WorkspaceSession, event: Event, *, to: EventId, by: MemberId, now: datetime) -> list[Party]:
-    """Close the new date of an event that is brought back; gives who is concerned.
+    """Close the new date of an event that is brought back; return those concerned.
 
     Raises:
         MovedOn: it was moved, called off or has begun since.
@@ -277,7 +277,7 @@ def _leave_new_date(session: WorkspaceSession, event: Event, *, to: EventId, by:
 
 
 def _send_back(session: WorkspaceSession, old: Event, target: Event, *, now: datetime) -> list[MemberId]:
-    """Take out of the other event who came along and said nothing since; who confirmed stays."""
+    """Take out of the other event those who came along and said nothing since; whoever confirmed stays."""
     if target.state is not EventState.ANNOUNCED or target.has_begun(now):
         return []
     came = {party.member for party in rsvps.parties(session, old.id)}
@@ -305,7 +305,7 @@ def _tell_moved(
 
 
 def _remind(session: WorkspaceSession, event: Event, member: MemberId, *, until: date, now: datetime) -> None:
-    """Remind a member on the last day to confirm; who has by then is skipped when it is sent."""
+    """Remind a member on the last day to confirm; whoever has by then is skipped when it is sent."""
     to = receiver_of(session, member)
     moment = reminded_at(until, to, now=now) if to is not None else None
     if to is not None and moment is not None:

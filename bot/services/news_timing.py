@@ -1,4 +1,4 @@
-"""When a member hears of what changed for him, by the classes of docs/product.md, section 6."""
+"""When a member hears of what changed for them, by the classes of docs/product.md, section 6."""
 
 from datetime import datetime
 
@@ -20,11 +20,11 @@ from bot.domain.notices import (
 from bot.services.members import receiver
 
 NEWS = (TellAnsweredFor, TellAudience, TellCalledOff, TellChanged, TellMoved, TellPassedOver, TellPlace, TellProposed, TellRestored)
-"""What an organiser's act is told by; a file that comes with it goes to the same members."""
+"""The notices that tell of an organiser's act; a file that comes with it goes to the same members."""
 
 
 def news_at(session: WorkspaceSession, member: MemberId, *, starts_at: datetime, now: datetime) -> Moment:
-    """Say when a member hears news of his place at an event that begins then; who is unknown is skipped when it is sent."""
+    """Return when a member hears news of their place at an event that begins then; an unknown member is skipped when it is sent."""
     found = members.get(session, member)
     return news_of_place(now, receiver(session, found), starts_at=starts_at) if found else Moment(now, now)
 

@@ -1,4 +1,4 @@
-"""Who organises an event: who made it and the co-organisers; once none of them is here any more, the chair."""
+"""Who organises an event: its maker and the co-organisers; once none of them is here any more, the chair."""
 
 from bot.db import events, members, workspaces
 from bot.db.engine import WorkspaceSession
@@ -12,7 +12,7 @@ from bot.services.members import require
 def organisers_of(session: WorkspaceSession, event: Event) -> list[Member]:
     """List to whom an event's cards and words go.
 
-    Who made it comes first. When he has left, the chair stands in for him; without a chair, the first organiser there is.
+    Its maker comes first. When they have left, the chair stands in for them; without a chair, the first organiser there is.
     """
     named = members.named(session, event.organisers)
     here = [named[key] for key in event.organisers if key in named and not named[key].gone]
@@ -26,7 +26,7 @@ def organisers_of(session: WorkspaceSession, event: Event) -> list[Member]:
 
 
 def manages(session: WorkspaceSession, event: Event, member: Member) -> bool:
-    """Say whether a member may manage an event: its own organisers, and whoever organises for the network and may know of it."""
+    """Return whether a member may manage an event: its own organisers, and whoever organises for the network and may know of it."""
     own = member.id in {each.id for each in organisers_of(session, event)}
     return own or (member.organiser and events.is_open_to(session, event, member.id))
 
@@ -36,8 +36,8 @@ def managed(session: WorkspaceSession, event_id: EventId, *, by: MemberId) -> Ev
 
     Raises:
         Stranger: not a member of this workspace.
-        EventNotFound: no such event, or not one he may know of.
-        NotItsOrganiser: he does not organise it.
+        EventNotFound: no such event, or not one they may know of.
+        NotItsOrganiser: they do not organise it.
     """
     event = events.get_for_update(session, event_id)
     refuse_unless_manages(session, event, by=by)
@@ -45,12 +45,12 @@ def managed(session: WorkspaceSession, event_id: EventId, *, by: MemberId) -> Ev
 
 
 def refuse_unless_manages(session: WorkspaceSession, event: Event, *, by: MemberId) -> None:
-    """Refuse who does not organise an event, and name who does.
+    """Refuse whoever does not organise an event, and name those who do.
 
     Raises:
         Stranger: not a member of this workspace.
-        EventNotFound: it is not one he may know of.
-        NotItsOrganiser: he does not organise it.
+        EventNotFound: it is not one they may know of.
+        NotItsOrganiser: they do not organise it.
     """
     member = require(session, by)
     if manages(session, event, member):

@@ -17,7 +17,7 @@ _REPEATED = timedelta(weeks=4)
 
 
 def plan_overview(session: WorkspaceSession, *, now: datetime) -> bool:
-    """Queue the week's overview once its moment has come and there is something new in it; says whether it was queued.
+    """Queue the week's overview once its moment has come and there is something new in it; return whether it was queued.
 
     A week is looked at once, also where nothing was found; the week in which the bot was installed not at all.
     """
@@ -49,7 +49,7 @@ def next_moment(session: WorkspaceSession, *, now: datetime) -> datetime | None:
 
 
 def left_behind(session: WorkspaceSession) -> list[tuple[MemberId, str, int]]:
-    """List who left and how many lines of his wait for a successor."""
+    """List those who left, each with the number of lines that wait for a successor."""
     gone = handovers.leavers(session)
     people = members.named(session, gone)
     return [
@@ -60,14 +60,14 @@ def left_behind(session: WorkspaceSession) -> list[tuple[MemberId, str, int]]:
 
 
 def _contents(session: WorkspaceSession) -> str:
-    """Mark what there is for the chair: items without pings, and lines that nobody took over; empty where there is nothing."""
+    """Return a digest of what there is for the chair: items without pings, and lines that nobody took over; empty where nothing is."""
     items = [(item.id, item.owners, item.names, item.due_on, item.text) for item in action_items.past_last_ping(session)]
     left = left_behind(session)
     return blake2b(repr((items, left)).encode(), digest_size=8).hexdigest() if items or left else ""
 
 
 def _was_told(notice: WeeklyOverview, last: Notice | None) -> bool:
-    """Say whether the chair has heard the same less than four weeks ago."""
+    """Return whether the chair has heard the same less than four weeks ago."""
     return (
         isinstance(last, WeeklyOverview)
         and (last.member, last.contents) == (notice.member, notice.contents)

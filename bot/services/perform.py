@@ -88,7 +88,7 @@ class Asked:
 
 
 UNKNOWN_MEMBER = re.compile(r"(?<![\w.<@\u2060])@(?!(?:here|channel|everyone)\b)(?P<name>[^\W\d_](?:[\w.-]*\w)?)", re.IGNORECASE)
-"""Somebody named as Slack names members, whom Slack did not know."""
+"""Somebody named as Slack names members, but unknown to Slack."""
 MOST_CALLED = 4
 """Buttons in a row, with one for none of them."""
 
@@ -246,7 +246,7 @@ def make_action(session: WorkspaceSession, text: str, owners: tuple[MemberId, ..
 
 def _owners_in(session: WorkspaceSession, text: str, *, today: date) -> tuple[str, tuple[MemberId, ...]]:
     """Take the mentioned members as owners: at either end or right before the date the mention goes, within the sentence
-    his name stays.
+    their name stays.
     """
     words = text.split(" ")
     owners = tuple(dict.fromkeys(MemberId(word.strip("<@>.,;:")) for word in words if _is_mention(word)))
@@ -266,7 +266,7 @@ def _last_mention(words: list[str]) -> int | None:
 
 
 def _is_apart(before: list[str], after: list[str], today: date) -> bool:
-    """Say whether what stands between these words is no part of the sentence: it is at the end, or beside the due date."""
+    """Return whether what stands between these words is no part of the sentence: it is at the end, or beside the due date."""
     rest, due = split_due(" ".join(after), today=today)
     if not after or (due is not None and not rest):
         return True

@@ -1,4 +1,4 @@
-"""Places: one rule by which everybody gets or loses one, whatever made it free, and a word to whose place changed."""
+"""Places: one rule by which everybody gets or loses one, whatever made it free, and a word to those whose place changed."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -17,23 +17,23 @@ from bot.services.news_timing import news_at
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reckoned:
-    """The parties of an event before and after something happened to it: who waits, and whom it happened to."""
+    """The parties of an event before and after something happened to it: those who wait, and those it happened to."""
 
     before: dict[MemberId, Party]
     after: dict[MemberId, Party]
     held: int = 0
-    """Chairs of others, whom nothing happened to."""
+    """Chairs of others, to whom nothing happened."""
 
     def changed(self) -> Iterator[MemberId]:
-        """Name whose answer or place is not what it was."""
+        """Yield those whose answer or place is not what it was."""
         return (member for member in {**self.before, **self.after} if self.before.get(member) != self.after.get(member))
 
     def promoted(self) -> Iterator[Party]:
-        """Give who waited and has a place now, in order of rank."""
+        """Yield those who waited and have a place now, in order of rank."""
         return (party for party in self.replaced() if party.place is Place.SEATED)
 
     def replaced(self) -> Iterator[Party]:
-        """Give who waited and has a place now, and who has to wait from now on, in order of rank."""
+        """Yield those who waited and have a place now, and those who have to wait from now on, in order of rank."""
         for party in self.after.values():
             was = self.before[party.member].place if party.member in self.before else Place.NONE
             if (was is Place.WAITING and party.place is Place.SEATED) or (was is not Place.WAITING and party.place is Place.WAITING):
@@ -45,7 +45,7 @@ class Reckoned:
         return 0 if maximum is None else maximum - self.held - taken
 
     def passed_over(self) -> Iterator[Party]:
-        """Give who still waits while somebody behind him got a place, in order of rank."""
+        """Yield those who still wait while somebody behind them got a place, in order of rank."""
         last = max(((party.since, party.member) for party in self.promoted()), default=None)
         for party in self.after.values():
             waited = self.before.get(party.member, party).place is Place.WAITING
@@ -57,7 +57,12 @@ def reckon(session: WorkspaceSession, event: Event, members: Collection[MemberId
     """Reckon who has a place, now that these members did something or the maximum changed; the event's row is held.
 
     What was done before something that is known already (Slack's events come late, and in any order) is put in its place: all
-    is replayed, unless everybody has a place and the order made no difference.
+    is replayed, unless everybody has a place and the order made no difference. With a maximum of one:
+
+        Bram taps at 10.00      Bram sits
+        Anna's ✅ of 9.59       comes in after it, and somebody has to wait: replayed, Anna sits and Bram waits; Bram is told
+        Carla taps at 10.05     nothing later is known: Carla waits behind Bram, and nothing is replayed
+        Anna's ❌ of 10.03      late as well: replayed, Bram sits, ahead of Carla; Bram is told
 
     Raises:
         GuestsDoNotFit: a party that sits grew and does not fit.
@@ -89,7 +94,7 @@ def reckon(session: WorkspaceSession, event: Event, members: Collection[MemberId
 
 
 def keep(session: WorkspaceSession, event: Event, reckoned: Reckoned, *, now: datetime, quiet: Collection[MemberId] = ()) -> None:
-    """Keep what was reckoned. Whose place changed is told, and who was passed over, save who hears it otherwise (`quiet`); the
+    """Keep what was reckoned. Those whose place changed, and those passed over, are told, save those who hear it otherwise (`quiet`); the
     cards are refreshed.
     """
     changed = list(reckoned.changed())

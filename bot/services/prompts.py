@@ -43,7 +43,7 @@ def get(session: WorkspaceSession, delivery: str) -> Prompt | None:
 
 
 def is_newest(session: WorkspaceSession, prompt: Prompt, subject: str) -> bool:
-    """Say whether no later message asks the same member the same."""
+    """Return whether no later message asks the same member the same."""
     return prompts.latest(session, subject, prompt.member) == prompt.ts
 
 
@@ -57,11 +57,11 @@ def choose(
     now: datetime,
     **facts: str | int,
 ) -> None:
-    """Keep what was tapped in a message where nothing else keeps it, and let the message say so."""
+    """Keep what was tapped in a message where nothing else keeps it, and let the message show that."""
     if channel is not None and ts is not None:
         prompts.choose(session, channel, ts, subject, {"text_id": text_id, **facts}, now=now)
 
 
 def asked_in(session: WorkspaceSession, member: MemberId, *, ts: MessageTs | None = None) -> tuple[str, ...]:
-    """Say what a member was asked in a message (`ts`), or in the latest one that asked something."""
+    """Return what a member was asked in a message (`ts`), or in the latest one that asked something."""
     return prompts.asked_in(session, member, ts=ts)

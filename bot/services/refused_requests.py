@@ -29,7 +29,7 @@ class RefusedRequests:
 
     @property
     def refused(self) -> Refused | None:
-        """What is to be told: none while the signing secret proves right and only strangers forge."""
+        """What is to be reported: None while the signing secret proves right and only strangers forge."""
         found = self._refused
         return found if found and (found.ahead is not None or not self._proven or found.count >= SOME) else None
 
@@ -47,13 +47,13 @@ class RefusedRequests:
             log.warning("slack_refused", cause=told.cause, count=told.count)
 
     def keep(self, session: WorkspaceSession) -> None:
-        """Write down for other processes what is to be told."""
+        """Store for other processes what is to be reported."""
         workspaces.save_refused(session, self.refused)
         self._kept = self.refused
 
     @property
     def changed(self) -> bool:
-        """Say whether there is something to write down."""
+        """Return whether there is something to store."""
         return self.refused != self._kept
 
 

@@ -40,7 +40,7 @@ REMINDERS_A_BATCH = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Due:
-    """A reminder with whom it is for; None is the channel."""
+    """A reminder with its receiver; None is the channel."""
 
     reminder: Reminder
     member: MemberId | None
@@ -48,12 +48,12 @@ class _Due:
 
 
 def anything_due(session: WorkspaceSession, *, now: datetime) -> bool:
-    """Say whether reminders are to be planned: nearly always not, and then no write lock is taken."""
+    """Return whether reminders are to be planned: nearly always not, and then no write lock is taken."""
     return bool(reminders.due(session, now=now, most=1))
 
 
 def plan_reminders(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
-    """Queue what is due of a few events; run twice it queues nothing new. Says at how many events it looked."""
+    """Queue what is due of a few events; run twice it queues nothing new. Returns the number of events looked at."""
     due = reminders.due(session, now=now, most=EVENTS_A_BATCH)
     for event in due:
         planned = False
@@ -98,11 +98,11 @@ def _plan(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneI
 def _queue(
     session: WorkspaceSession, event: Event, due: Sequence[_Due], every: Sequence[_Due], people: dict[MemberId, Member], *, now: datetime
 ) -> bool:
-    """Queue the first of what is due and was not queued before; says whether more is left."""
+    """Queue the first of what is due and was not queued before; return whether more is left."""
     whom = {each.member for each in due}
     before = reminders.planned_before(session, (each.key for each in every if each.member in whom)) if due else {}
     wanted = [each for each in due if each.key not in before]
-    stale = [each for each in wanted if each.reminder.until <= now]  # missed, and told as such; takes nobody's one of the day
+    stale = [each for each in wanted if each.reminder.until <= now]  # missed, and told as such: it does not count as the one of the day
     useful = _at_most_one_a_day([each for each in wanted if each not in stale], every, before, people, now=now)
     todo = [*stale, *useful]
     for each in todo[:REMINDERS_A_BATCH]:
@@ -128,7 +128,7 @@ def _at_most_one_a_day(
 
 
 def _every(session: WorkspaceSession, event: Event, people: Iterable[Member], zone: ZoneInfo) -> Iterator[_Due]:
-    """Give every reminder that anybody could get of an event; who lives by the same hours gets them at the same moments."""
+    """Yield every reminder that anybody could get of an event; those with the same hours get them at the same moments."""
     for reminder, key in _keyed(event.id, channel_reminders(event.plan, channel_receiver(session, zone))):
         yield _Due(reminder=reminder, member=None, key=key)
         for organiser in organisers_of(session, event) if agenda.proposals_for(session, event.id) else ():
@@ -155,7 +155,7 @@ def _keyed(event: EventId, given: Iterable[Reminder]) -> list[tuple[Reminder, st
 
 
 def _people(session: WorkspaceSession, event: Event, parties: dict[MemberId, Party]) -> dict[MemberId, Member]:
-    """Give who was invited, and who answered without."""
+    """Return those invited, and those who answered without."""
     asked = {member.id: member for member in invited(session, event)}
     others = members.named(session, parties.keys() - asked.keys())
     return asked | {member.id: member for member in others.values() if not member.gone}
@@ -172,7 +172,7 @@ def _concerns(due: _Due, event: Event, parties: dict[MemberId, Party]) -> bool:
 
 
 def _secretary(session: WorkspaceSession, event: Event) -> Member | None:
-    """Find who makes the minutes of a meeting, and who keeps the attendance list of anything else: its own organiser."""
+    """Find whoever makes the minutes of a meeting, or keeps the attendance list of anything else: its own organiser."""
     secretary = workspaces.choices(session).secretary
     first = (secretary, *event.organisers) if event.plan.kind is EventKind.MEETING else (*event.organisers, secretary)
     chosen = someone_to_tell(session, *first)

@@ -43,17 +43,17 @@ def answer(
     extras: Extras = NOTHING_MORE,
     seen_in: ChannelId | None = None,
 ) -> Party | None:
-    """Record a member's own answer; `at` is Slack's time of it. Gives what counts now.
+    """Record a member's own answer; `at` is Slack's time of it. Returns what counts now.
 
-    `seen_in` is where Slack showed him the button: who sees the event's own channel may know of the event.
+    `seen_in` is where Slack showed them the button: whoever sees the event's own channel may know of the event.
 
     Raises:
         Stranger: not a member of this workspace.
-        EventNotFound: no such event, or not one he may know of.
+        EventNotFound: no such event, or not one they may know of.
         EventWithdrawn, EventCalledOff, EventMoved, RsvpBegun, RsvpClosed: it takes no answers.
         TooManyGuests: more than 20 guests.
         DeputyAndComing: a deputy beside a yes or a maybe.
-        GuestsDoNotFit: with his guests he does not fit, with fewer he would; the answer stands as it was.
+        GuestsDoNotFit: with their guests they do not fit, with fewer they would; the answer stands as it was.
     """
     answers = require(session, member)
     event = events.get_for_update(session, event_id)
@@ -73,7 +73,7 @@ def answer_for(
     now: datetime,
     extras: Extras = NOTHING_MORE,
 ) -> Party | None:
-    """Record what a member told an organiser by telephone; he hears of it. Gives what counts now.
+    """Record what a member told an organiser by telephone; the member hears of it. Returns what counts now.
 
     Raises:
         NotItsOrganiser: only its organisers answer for another.
@@ -82,7 +82,7 @@ def answer_for(
         EventWithdrawn, EventCalledOff, EventMoved, RsvpBegun, RsvpClosed: it takes no answers.
         TooManyGuests: more than 20 guests.
         DeputyAndComing: a deputy beside a yes or a maybe.
-        GuestsDoNotFit: with his guests he does not fit, with fewer he would; the answer stands as it was.
+        GuestsDoNotFit: with their guests they do not fit, with fewer they would; the answer stands as it was.
     """
     event = managed(session, event_id, by=by)
     if not events.is_open_to(session, event, by):
@@ -112,7 +112,7 @@ def form_for(session: WorkspaceSession, event_id: EventId, member: MemberId, *, 
 
 
 def form_for_another(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> Event:
-    """Give the event for which an organiser passes on an answer.
+    """Return the event for which an organiser passes on an answer.
 
     Raises:
         NotItsOrganiser: only its organisers answer for another.
@@ -150,7 +150,7 @@ def react(
 
 
 def let_go_of_who_left(session: WorkspaceSession, *, now: datetime) -> int:
-    """Give the places of who left the workspace to who waits, as far as an event has yet to begin; says how many left.
+    """Return the places of leavers to those who wait, as far as an event has yet to begin; return the number of leavers.
 
     What they said is kept, but stands no longer, also if they should come back.
     """
@@ -164,7 +164,7 @@ def let_go_of_who_left(session: WorkspaceSession, *, now: datetime) -> int:
 
 
 def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, MemberId]], *, now: datetime) -> int:
-    """Compare the reactions under a card with those we know of; says how many differed.
+    """Compare the reactions under a card with those we know of; return the number that differed.
 
     One we did not know of counts as given now, one that vanished as taken back now (Slack tells no time of either).
     `now` is from before they were read: what a member did since then is not in `seen`, and stays as it is.
@@ -193,7 +193,7 @@ def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, M
 
 
 def known_reactions(session: WorkspaceSession, channel: ChannelId, ts: MessageTs) -> dict[str, list[MemberId]]:
-    """Give the reactions under a card as far as we know of them."""
+    """Return the reactions under a card as far as we know of them."""
     card = cards.at(session, channel, ts)
     last = {(each.emoji or "", each.member): each.on for each in rsvps.reactions_on(session, card.event, ts)} if card else {}
     given: dict[str, list[MemberId]] = {}
@@ -204,7 +204,7 @@ def known_reactions(session: WorkspaceSession, channel: ChannelId, ts: MessageTs
 
 
 def answered_since(session: WorkspaceSession, event: EventId, member: MemberId, moment: datetime) -> tuple[bool, bool]:
-    """Say whether anything was answered by or for a member since a moment, and whether what came along lapsed instead."""
+    """Return whether anything was answered by or for a member since a moment, and whether what came along lapsed instead."""
     since = [
         entry for entry in rsvps.entries_of(session, event, member) if entry.at >= moment and not (entry.way is Way.CARRIED and entry.on)
     ]
@@ -254,7 +254,7 @@ def _record(session: WorkspaceSession, event: Event, entry: Entry, *, now: datet
 
 
 def _record_reaction(session: WorkspaceSession, event: Event, entry: Entry, *, now: datetime) -> None:
-    """Keep a reaction. Nothing answers it, so who has to wait is told; one that brings back more guests than still fit leaves
+    """Keep a reaction. Nothing answers it, so whoever has to wait is told; one that brings back more guests than still fit leaves
     the answer as it was.
     """
     rsvps.add_entry(session, event.id, entry, now=now)

@@ -21,7 +21,7 @@ class Progress:
 
     @property
     def lines(self) -> list[str]:
-        """Tell the operator how far it is, as long as that is not done; of who is in a channel only where it fails."""
+        """Tell the operator the progress, as long as it is not done; of who is in a channel only where it fails."""
         lines = []
         for reading in self.under_way:
             why = f" (last try: {reading.reason})" if reading.reason else ""
@@ -46,7 +46,7 @@ def read_channels(session: WorkspaceSession) -> None:
 
 
 def anything_to_read(session: WorkspaceSession) -> bool:
-    """Say whether a page may be read now."""
+    """Return whether a page may be read now."""
     return slack_sync.anything_to_read(session)
 
 
@@ -100,7 +100,7 @@ def start_over(session: WorkspaceSession, reading: Reading) -> None:
 
 
 def progress(session: WorkspaceSession) -> Progress:
-    """Say how the reading stands."""
+    """Return how the reading stands."""
     return Progress(whole=workspaces.synced_at(session) is not None, under_way=tuple(slack_sync.under_way(session)))
 
 

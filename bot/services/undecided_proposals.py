@@ -15,7 +15,7 @@ from bot.services.organising import organisers_of
 
 
 def anything_due(session: WorkspaceSession, *, now: datetime) -> bool:
-    """Say whether a proposal can go to a next meeting by now, or somebody has yet to hear that it waits for one."""
+    """Return whether a proposal can go to a next meeting by now, or somebody has yet to hear that it waits for one."""
     for item in agenda.left_over(session, now=now):
         with alone(session, "agenda item", item.id):
             was = events.get(session, item.event)
@@ -25,7 +25,7 @@ def anything_due(session: WorkspaceSession, *, now: datetime) -> bool:
 
 
 def carry_over(session: WorkspaceSession, *, now: datetime) -> int:
-    """Propose what was left undecided for the next meeting, and tell whoever proposed it and the organisers; says how many went.
+    """Propose what was left undecided for the next meeting, and tell whoever proposed it and the organisers; return the number.
 
     Where none is planned both sides hear that it waits for one.
     """
@@ -46,7 +46,7 @@ def carry_over(session: WorkspaceSession, *, now: datetime) -> int:
 
 
 def next_moment(session: WorkspaceSession, *, now: datetime) -> datetime | None:
-    """Say when there is something to do next; at once where there is."""
+    """Return when there is something to do next; at once where there is."""
     return now if anything_due(session, now=now) else agenda.next_end(session, now=now)
 
 
@@ -58,7 +58,7 @@ def _next_meeting(session: WorkspaceSession, was: Event, now: datetime) -> Event
 
 
 def _concerned(session: WorkspaceSession, item: AgendaItem, event: Event) -> list[tuple[str, Member]]:
-    """Give whoever proposed it and the organisers of an event, each with the key under which they hear of it once."""
+    """Return whoever proposed it and the organisers of an event, each with the key under which they hear of it once."""
     proposer = members.get(session, item.proposed_by)
     people = {each.id: each for each in (*organisers_of(session, event), *((proposer,) if proposer and not proposer.gone else ()))}
     return [(f"left_over:{item.id}:{item.event}:{event.id}:{member.id}", member) for member in people.values()]

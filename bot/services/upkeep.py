@@ -26,7 +26,7 @@ def hasten(session: WorkspaceSession, *, now: datetime) -> None:
 
 
 def clock_set(session: WorkspaceSession, *, since: datetime) -> tuple[datetime, int] | None:
-    """Say when the machine's clock was last set, if it was since a moment, and by how many seconds."""
+    """Return when the machine's clock was last set, if it was since a moment, and by how many seconds."""
     last = workspaces.clock_set(session)
     return last if last is not None and last[0] >= since else None
 
@@ -37,7 +37,7 @@ def next_delivery(session: WorkspaceSession) -> datetime | None:
 
 
 def next_try_in(session: WorkspaceSession, *, now: datetime) -> timedelta | None:
-    """Say how long until something due can be tried; None when nothing due waits."""
+    """Return how long until something due can be tried; None when nothing due waits."""
     return delivery_status.next_try_in(session, now=now)
 
 

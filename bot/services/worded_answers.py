@@ -1,4 +1,4 @@
-"""What an answer in words is about: the event it names, or else the next one; what can be meant otherwise is asked back."""
+"""What an answer in words is about: the event it names, or else the next one; what has other readings is asked back."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -23,7 +23,7 @@ MOST_READINGS = 5
 def give_answer(
     session: WorkspaceSession, command: GiveAnswer | DoubtAnswer, *, by: MemberId, at: datetime, now: datetime, zone: ZoneInfo
 ) -> SayRsvp | AskAnswer:
-    """Record an answer that is wholly understood; anything else records nothing and comes back with what may be meant.
+    """Record an answer that is wholly understood; anything else records nothing and comes back with its readings.
 
     Raises:
         NoMeetingPlanned: it names no event, and there is none to answer.
@@ -48,7 +48,7 @@ def give_answer(
 
 
 def _placed(said: GiveAnswer, coming: list[Event], *, today: date, zone: ZoneInfo) -> tuple[list[GiveAnswer], bool]:
-    """Give an answer with the event it is about, or with each it may be about, and say whether that is settled."""
+    """Return an answer with the event it is about, or with each it may be about, and whether that is settled."""
     about, beside = (events_named(words, coming, today=today, zone=zone) for words in (said.loose.about, said.loose.beside))
     if said.event is not None:
         others = _unlike(said.event, about.events) + _unlike(said.event, beside.events)
@@ -67,7 +67,7 @@ def _placed(said: GiveAnswer, coming: list[Event], *, today: date, zone: ZoneInf
 
 
 def _unlike(event: EventId, named: Iterable[Event]) -> list[EventId]:
-    """Give the events that are named instead of this one; none where it is among them."""
+    """Return the events that are named instead of this one; none where it is among them."""
     found = [each.id for each in named]
     return [] if event in found else found
 

@@ -1,4 +1,4 @@
-"""Whether somebody delivers: heartbeats, who is missed, and who hears of it, once."""
+"""Whether any process delivers: heartbeats, which process is missing, and who hears of it, once."""
 
 from datetime import datetime, timedelta
 
@@ -20,27 +20,27 @@ def beat(session: WorkspaceSession, worker: str, *, role: str, host: str, pid: i
 
 
 def leave(session: WorkspaceSession, worker: str) -> None:
-    """Say goodbye."""
+    """Sign off: a process that stops on purpose is not missed."""
     workers.leave(session, worker)
 
 
 def alive(session: WorkspaceSession) -> list[Worker]:
-    """List who delivers."""
+    """List the processes that deliver."""
     return [worker for worker in workers.known(session) if worker.silent_for <= SILENT]
 
 
 def known(session: WorkspaceSession) -> list[Worker]:
-    """List who delivers, and who did until he went without a goodbye."""
+    """List the processes that deliver, and those that disappeared without signing off."""
     return workers.known(session)
 
 
 def last_seen_at(session: WorkspaceSession) -> datetime | None:
-    """Say when a worker was last heard, on the stopwatch."""
+    """Return when any worker's last heartbeat was, on the stopwatch."""
     return workers.last_seen_at(session)
 
 
 def note_missing(session: WorkspaceSession, *, now: datetime, missed_after: timedelta = MISSED) -> list[Worker]:
-    """Tell an organiser of every worker that is gone without a goodbye and was not replaced, once; gives those.
+    """Tell an organiser of every worker that disappeared without signing off and was not replaced, once; return those.
 
     One that started after another fell silent has taken its place: that was a restart.
     """

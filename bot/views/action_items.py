@@ -234,7 +234,7 @@ def item_buttons(shown: ShownAction, t: Texts, news: str) -> list[Block]:
     """Give the buttons for what the reader may do; `news` says where they stand: on a card, in a list, in a ping."""
     item = shown.item
     chosen = _open_buttons(shown, t, news) if item.state is ActionState.OPEN else []
-    if shown.his and item.state in {ActionState.DONE, ActionState.DROPPED}:
+    if shown.ends and item.state in {ActionState.DONE, ActionState.DROPPED}:
         undoes = news in {"done", "dropped"}
         chosen = [button(t("button-undo" if undoes else "button-reopen"), REOPEN_ACTION, str(item.id))]
     return [buttons(f"action:{item.id}", *chosen)] if chosen else []
@@ -244,7 +244,7 @@ def _open_buttons(shown: ShownAction, t: Texts, news: str) -> list[Block]:
     item, value = shown.item, str(shown.item.id)
     on_card = news == ""
     chosen: list[tuple[bool, Block]] = [
-        (shown.his, button(t("button-done"), DONE_ACTION, value, style="primary")),
+        (shown.ends, button(t("button-done"), DONE_ACTION, value, style="primary")),
         (shown.pinged and news != "overview", button(t("button-later"), LATER_ACTION, value)),
         (shown.given and news in {"", "ping"}, button(t("button-ask-due"), ASK_DATE_ACTION, value)),
         (shown.given and news in {"", "ping"}, button(t("button-give-back"), GIVE_BACK_ACTION, value)),
@@ -259,7 +259,7 @@ def _open_buttons(shown: ShownAction, t: Texts, news: str) -> list[Block]:
 
 def _may_drop(shown: ShownAction, news: str) -> bool:
     """Say whether dropping is offered: with the last ping, in the overview, and on the card to who decides about it."""
-    return shown.his and (
+    return shown.ends and (
         (news == "ping" and shown.offers_drop) or news == "overview" or (news == "" and (shown.changes or shown.offers_drop))
     )
 

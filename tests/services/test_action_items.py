@@ -463,7 +463,7 @@ def test_item_is_shown_with_names_and_what_the_reader_may_do(session: WorkspaceS
     assert shown[BRAM].owners == ("Bram Visser", "Carla Smit")
     assert shown[BRAM].assigned_by == "Anna de Wit"
     assert (shown[BRAM].source_channel, shown[BRAM].overdue) == ("algemeen", True)
-    assert {who: (each.his, each.owns, each.last_ping) for who, each in shown.items()} == {
+    assert {who: (each.ends, each.owns, each.last_ping) for who, each in shown.items()} == {
         ANNA: (True, False, False),
         BRAM: (True, True, True),
         STRANGER: (False, False, False),

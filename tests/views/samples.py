@@ -95,7 +95,9 @@ def item(number: int = 31, **changes: object) -> ActionItem:
 
 
 def shown(one: ActionItem | None = None, **changes: object) -> ShownAction:
-    made = ShownAction(item=one or item(), owners=("Bram Visser",), assigned_by="Anna de Wit", his=True, owns=True, pinged=True, given=True)
+    made = ShownAction(
+        item=one or item(), owners=("Bram Visser",), assigned_by="Anna de Wit", ends=True, owns=True, pinged=True, given=True
+    )
     return replace(made, **changes)  # type: ignore[arg-type]  # what the reader may
 
 
@@ -174,7 +176,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "action_made": lambda t: action_items.card(shown(changes=True, given=False), t, today=TODAY, news="made"),
     "action_made_without_date": lambda t: action_items.card(shown(OPEN_END, changes=True, given=False), t, today=TODAY, news="made"),
     "action_card": lambda t: action_items.card(shown(source_channel="algemeen"), t, today=TODAY),
-    "action_card_of_another": lambda t: action_items.card(shown(his=False, owns=False, pinged=False, given=False), t, today=TODAY),
+    "action_card_of_another": lambda t: action_items.card(shown(ends=False, owns=False, pinged=False, given=False), t, today=TODAY),
     "action_done": lambda t: action_items.card(shown(DONE, closed_by="Bram Visser"), t, today=TODAY, news="done"),
     "action_done_before": lambda t: action_items.card(shown(DONE, closed_by="Bram Visser"), t, today=TODAY),
     "action_dropped": lambda t: action_items.card(shown(DROPPED, closed_by="Anna de Wit"), t, today=TODAY, news="dropped"),
@@ -195,7 +197,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "action_ping_many": lambda t: action_items.ping([shown(LATE, overdue=True), *_many(11)], t, today=TODAY, command="/prs"),
     "actions_own": lambda t: _list([shown(LATE, overdue=True), shown(), shown(OPEN_END)], "own", t),
     "actions_own_none": lambda t: _list([], "own", t),
-    "actions_all": lambda t: _list([shown(his=False, owns=False, pinged=False, given=False)], "all", t),
+    "actions_all": lambda t: _list([shown(ends=False, owns=False, pinged=False, given=False)], "all", t),
     "actions_all_none": lambda t: _list([], "all", t),
     "actions_overdue": lambda t: _list([shown(LATE, overdue=True)], "overdue", t),
     "actions_overdue_none": lambda t: _list([], "overdue", t),

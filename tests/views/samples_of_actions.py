@@ -26,13 +26,13 @@ ITEM: Final = ActionItem(
 BY_NAME: Final = replace(ITEM, owners=(BRAM,), names=("Jan Pot", "Els *Vos*"), event=EventId(12), decision=DecisionId(104))
 LATER: Final = date(2012, 11, 2)
 ASKED: Final = replace(ITEM, asked_due_on=LATER, asked_due_by=BRAM)
-GIVEN: Final = ShownAction(item=ITEM, owners=("Bram Visser",), assigned_by="Anna de Wit", his=True, owns=True, pinged=True, given=True)
-MAKERS: Final = ShownAction(item=ITEM, owners=("Bram Visser",), assigned_by="Anna de Wit", his=True, changes=True, organiser=True)
+GIVEN: Final = ShownAction(item=ITEM, owners=("Bram Visser",), assigned_by="Anna de Wit", ends=True, owns=True, pinged=True, given=True)
+MAKERS: Final = ShownAction(item=ITEM, owners=("Bram Visser",), assigned_by="Anna de Wit", ends=True, changes=True, organiser=True)
 OVERDUE: Final = ShownAction(
     item=replace(ITEM, due_on=date(2012, 8, 24)),
     owners=("Bram Visser",),
     assigned_by="Anna de Wit",
-    his=True,
+    ends=True,
     changes=True,
     organiser=True,
     overdue=True,
@@ -99,7 +99,7 @@ ACTIONS: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "action_due_asked": lambda t: _card(replace(GIVEN, item=ASKED, asked_due_by="Bram Visser"), t, "due_asked", LATER),
     "action_due_granted": lambda t: _card(replace(MAKERS, item=replace(ITEM, due_on=LATER)), t, "due_granted", LATER),
     "action_due_declined": lambda t: _card(MAKERS, t, "due_declined", LATER),
-    "action_given_back": lambda t: _card(replace(MAKERS, his=False, changes=False), t, "given_back"),
+    "action_given_back": lambda t: _card(replace(MAKERS, ends=False, changes=False), t, "given_back"),
     "action_linked": lambda t: _card(MAKERS, t, "linked"),
     "action_told_no_longer": lambda t: action_items.told_no_longer(MAKERS, t, by="Anna de Wit"),
     "action_told_dropped": lambda t: action_items.told_dropped(MAKERS, t, by="Bram Visser"),

@@ -175,12 +175,12 @@ def test_whatever_is_said_in_a_dm_gets_one_answer(one_bot: Running) -> None:
 def test_what_is_too_long_or_unreadable_is_said_back_so_that_nothing_typed_is_lost(one_bot: Running) -> None:
     doubtful = one_bot.person("bram").command("/prs actie Zaal in Zwolle regelen uiterlijk dinsdag 12 oktober", "algemeen")
     too_long = one_bot.told("bram", "/prs actie " + "y" * 1_001)
-    not_his = one_bot.told("bram", "/prs actie @carla Zaal in Zwolle regelen")
+    not_theirs = one_bot.told("bram", "/prs actie @carla Zaal in Zwolle regelen")
 
     assert "Zaal in Zwolle regelen" in literal(doubtful.message or {})
     assert too_long.startswith("Een actiepunt heeft hoogstens 1.000 tekens; dit zijn er 1.001. Maak er een paar kortere van.")
     assert "y" * 1_001 in too_long
-    assert "Zaal in Zwolle regelen" in not_his
+    assert "Zaal in Zwolle regelen" in not_theirs
 
 
 @pytest.mark.parametrize("form", ["nieuw", "actie", "besluit"])

@@ -249,12 +249,12 @@ def test_without_a_text_a_form_opens_and_its_mistakes_are_said_in_it(bot: Runnin
     bram = bot.person("bram")
     bot.form("bram", "/prs actie")
     empty = bram.submit({"text": "   "})
-    not_his = bram.submit({"text": "Zaal regelen", "owners": ["U3CARLA"], "due_on": "2012-10-12"})
+    not_theirs = bram.submit({"text": "Zaal regelen", "owners": ["U3CARLA"], "due_on": "2012-10-12"})
     assert bram.submit({"owners": ["U2BRAM"]}) is None
     bot.deliver()
 
     assert empty == {"text": "Vul in wat er moet gebeuren."}
-    assert not_his == {"owners": "Voor een ander legt een organisator een actiepunt vast. Voor uzelf kan het zonder naam erachter."}
+    assert not_theirs == {"owners": "Voor een ander legt een organisator een actiepunt vast. Voor uzelf kan het zonder naam erachter."}
     assert bot.words("bram")[0].startswith("Vastgelegd als A1, uiterlijk vrijdag 12 oktober 2012.")
 
 

@@ -15,7 +15,7 @@ _JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=Tr
 
 
 def _filled() -> dict[str, tuple[sa.Column[Any], ...]]:
-    """Give the columns that every row has; the rows that are there already get the empty value."""
+    """Return the columns that every row has; the rows that are there already get the empty value."""
     return {
         "rsvp_entries": (sa.Column("takes_list", sa.Boolean(), nullable=False, server_default=sa.false()),),
         "rsvps": (

@@ -1,4 +1,4 @@
-"""Who is a guest in the workspace: they see what is in channels they are in, and nothing else."""
+"""The guests of the workspace: they see what is in channels they are in, and nothing else."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Go up; who is one, the next reading of the members tells."""
+    """Go up; the next reading of the members tells which of them are guests."""
     with op.batch_alter_table("members", schema=None) as batch_op:
         batch_op.add_column(sa.Column("is_restricted", sa.Boolean(), nullable=False, server_default=sa.false()))
     with op.batch_alter_table("members", schema=None) as batch_op:

@@ -1,4 +1,4 @@
-"""Who took an event as a calendar file, and what tells this installation's names of events from another's."""
+"""The members who took an event as a calendar file, and the key in this installation's names of events."""
 
 import sqlalchemy as sa
 from alembic import op
