@@ -1,23 +1,15 @@
-"""The composition root: one process a file, a database of today's shape, readiness that tells the truth."""
+"""The composition root: what a start loads, and that nothing runs before it is asked to."""
 
-import sqlite3
 import subprocess
 import sys
 import threading
-from pathlib import Path
 
 import pytest
 
 from bot import main
-from bot.config import CannotStart, Settings, load_settings
-from bot.db import workspaces
-from bot.domain.ids import WorkspaceId
-from bot.ops.startup import only_instance, prepare_database
-from bot.ops.status import status
-from bot.process import Process, remember_home
+from bot.config import Settings, load_settings
 from bot.sandbox import MovableClock
-from tests.databases import Postgres
-from tests.wire.running import START, running
+from tests.wire.running import START
 
 pytestmark = pytest.mark.wire
 
@@ -42,91 +34,6 @@ def test_help_and_small_commands_load_no_database_no_slack_and_no_texts() -> Non
     assert loaded.split() == []
 
 
-def test_a_second_process_on_one_file_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    made = settings(f"sqlite:///{tmp_path}/prs.db")
-
-    with only_instance(made), pytest.raises(CannotStart, match="Another prs runs on"), only_instance(made):
-        pass
-    with only_instance(made):
-        pass
-
-
-@pytest.mark.parametrize("way", ["a symbolic link", "a hard link", "a relative path", "a linked folder"])
-def test_a_second_process_is_refused_by_whatever_name_it_reaches_the_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
-) -> None:
-    file, other = tmp_path / "prs.db", tmp_path / "other.db"
-    file.touch()
-    monkeypatch.chdir(tmp_path)
-    if way == "a symbolic link":
-        other.symlink_to(file)
-    elif way == "a hard link":
-        other.hardlink_to(file)
-    elif way == "a relative path":
-        other = Path("./prs.db")
-    else:
-        (tmp_path / "linked").symlink_to(tmp_path)
-        other = tmp_path / "linked" / "prs.db"
-
-    with (
-        only_instance(settings(f"sqlite:///{file}")),
-        pytest.raises(CannotStart, match="Another prs runs on"),
-        only_instance(settings(f"sqlite:///{other}")),
-    ):
-        pass
-
-
-def test_the_files_of_a_database_are_read_by_nobody_else(tmp_path: Path) -> None:
-    old = tmp_path / "old.db"
-    old.touch(mode=0o644)
-    rights: dict[str, str] = {}
-    for file in (old, tmp_path / "new.db"):
-        made = settings(f"sqlite:///{file}")
-        parts = main.assemble(made)
-        prepare_database(made, parts.deps.sessions)
-        with parts.deps.sessions.writing(WorkspaceId("T1")) as session:
-            workspaces.known(session)
-            rights |= {each.name: oct(each.stat().st_mode & 0o777) for each in tmp_path.glob(f"{file.name}*")}
-        parts.deps.sessions.engine.dispose()
-
-    assert set(rights) == {"old.db", "old.db-wal", "old.db-shm", "new.db", "new.db-wal", "new.db-shm"}
-    assert set(rights.values()) == {"0o600"}
-
-
-def test_a_new_sqlite_file_is_made_and_brought_up_to_date(tmp_path: Path) -> None:
-    made = settings(f"sqlite:///{tmp_path}/nieuw.db")
-    parts = main.assemble(made)
-    prepare_database(made, parts.deps.sessions)
-    parts.deps.sessions.engine.dispose()
-    connection = sqlite3.connect(tmp_path / "nieuw.db")
-    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    connection.close()
-
-    assert {"events", "outbox", "alembic_version"} <= tables
-
-
-def test_how_deliveries_stand_is_refused_with_what_to_do_where_there_is_no_database_yet(tmp_path: Path) -> None:
-    parts = main.assemble(settings(f"sqlite:///{tmp_path}/nieuw.db"))
-
-    try:
-        with pytest.raises(CannotStart, match="prs db upgrade"):
-            status(parts.deps)
-    finally:
-        parts.deps.sessions.engine.dispose()
-
-
-@pytest.mark.postgres
-def test_a_postgres_database_without_its_migrations_stops_the_start(postgres: Postgres) -> None:
-    with postgres.bare() as url:
-        made = settings(url)
-        parts = main.assemble(made)
-        try:
-            with pytest.raises(CannotStart, match="prs db upgrade"):
-                prepare_database(made, parts.deps.sessions)
-        finally:
-            parts.deps.sessions.engine.dispose()
-
-
 def test_nothing_is_connected_and_no_thread_runs_before_the_start(sqlite_url: str) -> None:
     before = set(threading.enumerate())
     parts = main.assemble(settings(sqlite_url), clock=MovableClock(START))
@@ -134,37 +41,3 @@ def test_nothing_is_connected_and_no_thread_runs_before_the_start(sqlite_url: st
     assert set(threading.enumerate()) <= before
     assert parts.deps.home.workspace is None
     parts.deps.sessions.engine.dispose()
-
-
-def test_after_a_first_connection_the_next_start_knows_itself_without_slack(sqlite_url: str) -> None:
-    with running(sqlite_url, "http"):
-        pass
-    parts = main.assemble(settings(sqlite_url), clock=MovableClock(START))
-    remember_home(parts.deps)
-
-    assert parts.deps.home.workspace == "T0PRS"
-    assert parts.deps.home.bot_user == "U0PRSBOT"
-    parts.deps.sessions.engine.dispose()
-
-
-def test_a_process_whose_delivery_stands_still_is_not_ready(sqlite_url: str) -> None:
-    with running(sqlite_url, "http") as bot:
-        works = Process(bot.parts, socket=False, worker=True)
-
-        assert works.problems() == ["delivery does not run"]
-        bot.parts.turn.run()
-        assert works.problems() == []
-
-
-def test_a_worker_is_seen_from_the_moment_it_is_ready(sqlite_url: str) -> None:
-    with running(sqlite_url, "socket", worker=True) as bot:
-        seen = bot.told("anna", "/prs status")
-
-    assert "Er draait 1 proces dat berichten verstuurt." in seen
-
-
-def test_a_worker_delivers_by_itself_and_stops_at_once(sqlite_url: str) -> None:
-    with running(sqlite_url, "socket", worker=True) as bot:
-        bot.person("bram").say("volgende vergadering")
-        bot.slack.wait_for(lambda: bot.words("bram"), 10)
-        bot.slack.wait_for(lambda: bot.process.problems() == [], 5)

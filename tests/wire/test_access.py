@@ -17,8 +17,8 @@ from bot.services import calendars, rsvp
 from bot.texts import Texts
 from tests.builders import ZONE
 from tests.wire.running import HERE, Json, Running
+from tests.wire.test_coming_in import hide
 from tests.wire.test_refusing import EVENT, submit_forged, tap_forged
-from tests.wire.test_the_door import hide
 
 PAGE = Path(__file__).parents[2] / "docs" / "access.md"
 CHANNEL = "gedeeld"

@@ -1,0 +1,29 @@
+"""What stands where: every module under the contracts of its neighbours, and every test beside what it tests."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+LAYERS = [set(row.split(" | ")) for contract in CONTRACTS if contract["name"] == "layers" for row in contract["layers"]]
+
+
+def modules_of(package: Path) -> set[str]:
+    return {each.stem for each in package.iterdir() if each.suffix == ".py" or (each / "__init__.py").exists()} - {"__init__"}
+
+
+def test_every_contract_that_keeps_something_out_keeps_it_out_of_every_module_it_can() -> None:
+    """A new module is under the same contracts as its neighbours."""
+    demo = next(contract for contract in CONTRACTS if contract["name"] == "only the demo knows the local workspace")
+
+    assert set(demo["source_modules"]) == set.union(*LAYERS) - {"bot.__main__", "bot.cli", "bot.demo", "bot.sandbox"}
+
+
+@pytest.mark.parametrize("package", ["domain", "domain/calendar", "services", "composing", "db", "language", "slack", "web", "ops", "jobs"])
+def test_a_test_module_begins_with_the_name_of_what_it_tests(package: str) -> None:
+    ours = modules_of(ROOT / "jobs" if package == "jobs" else ROOT / "bot" / package)
+    tests = [file.stem.removeprefix("test_") for file in (ROOT / "tests" / package).glob("test_*.py")]
+
+    assert [name for name in tests if not any(f"{name}_".startswith(f"{module}_") for module in ours)] == []
