@@ -123,14 +123,14 @@ def filled_in(x: Exchange, sent_in: Submitted) -> ShowAction:
 
 
 def date_asked(x: Exchange, sent_in: Submitted) -> ShowAction:
-    """Ask who assigned it for another date."""
+    """Ask whoever assigned it for another date."""
     wanted = sent_in.values.day("on") or x.today
     item = action_requests.ask_due(x.session, _item_of(sent_in), wanted, by=x.by, now=x.now, zone=x.zone)
     return ShowAction(item=item.id, news="due_asked", on=wanted)
 
 
 def given_back(x: Exchange, sent_in: Submitted) -> ShowAction:
-    """Give an action item back to who assigned it."""
+    """Give an action item back to whoever assigned it."""
     item = action_requests.give_back(x.session, _item_of(sent_in), sent_in.values.text("reason") or "", by=x.by, now=x.now)
     return ShowAction(item=item.id, news="given_back")
 

@@ -52,7 +52,7 @@ def change(x: Exchange, tap: Tap) -> View:
 
 
 def decline(x: Exchange, tap: Tap) -> View:
-    """Ask for the word with which a proposal is declined."""
+    """Ask for the reason with which a proposal is declined."""
     return decline_form(agenda.undecided(x.session, AgendaItemId(tap.number), by=x.by), x.t)
 
 
@@ -83,7 +83,7 @@ def filled_in(x: Exchange, form: Submitted) -> ShowAgendaItem:
 
 
 def declined(x: Exchange, form: Submitted) -> Say:
-    """Decline a proposal with a word; the question loses its buttons."""
+    """Decline a proposal with a reason; the question loses its buttons."""
     number = AgendaItemId(payloads.number_in(form.metadata))
     agenda.decline(x.session, number, form.values.text("word") or "", by=x.by, now=x.now)
     return Say(text_id="proposal-declined-said", facts=(("told", count_told(x.session)),))

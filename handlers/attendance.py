@@ -32,7 +32,7 @@ def session(x: Exchange, tap: Tap) -> View:
 
 
 def ticked(x: Exchange, filled: Submitted) -> str:
-    """Keep who was there, and say in the form how many that were."""
+    """Keep who was there, and show the number in the form."""
     event, number = EventId(payloads.number_in(filled.metadata)), payloads.number_in(filled.values.chosen(SESSION_ACTION) or "")
     there, missing = attendance.tick(x.session, event, filled.values.people("there"), number=number, by=x.by, now=x.now)
     return x.t("attendance-saved", there=there) + (f" {x.t('attendance-missing', missing=missing)}" if missing else "")

@@ -36,7 +36,7 @@ def renew(x: Exchange, _tap: Tap) -> View:
 
 
 def _reached(x: Exchange) -> str:
-    """Give where we are reached; where nobody can reach us no button is drawn."""
+    """Return our public address; where we have none no button is drawn."""
     if x.deps.settings.prs_public_url is None:
         raise OlderVersion
     return x.deps.settings.prs_public_url

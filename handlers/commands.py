@@ -55,7 +55,7 @@ def offer(x: Exchange, tap: Tap) -> View:
 
 
 def on_shortcut(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Open the form of a global shortcut; who may not, gets a word in their DM with us."""
+    """Open the form of a global shortcut; whoever may not gets a word in their DM with us."""
     person, trigger_id = payloads.shortcut(body)
     form = OfferForm(form="event" if body["callback_id"] == SHORTCUT_EVENT else "action")
     open_or_tell(deps, workspace, person, trigger_id, lambda x: offered(x, form))

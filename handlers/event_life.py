@@ -109,7 +109,7 @@ def reopen(x: Exchange, tap: Tap) -> View:
 
 
 def withdraw(x: Exchange, tap: Tap) -> str:
-    """Take back a slip from the form that manages it."""
+    """Withdraw an announcement from the form that manages the event."""
     announcing.withdraw(x.session, EventId(tap.number), by=x.by, now=x.now)
     return x.t("event-undone")
 

@@ -1,4 +1,4 @@
-"""The form for a new event: every mistake said in the form, a preview, posting, and taking back a slip."""
+"""The form for a new event: every mistake said in the form, a preview, posting, and withdrawing."""
 
 import re
 from collections.abc import Callable
@@ -149,6 +149,6 @@ def channel_chosen(x: Exchange, form: Submitted) -> View | Json:
 
 
 def withdraw(x: Exchange, tap: Tap) -> View:
-    """Take back a slip, and say in the same form whether it worked."""
+    """Withdraw an announcement, and say in the same form whether it worked."""
     announcing.withdraw(x.session, EventId(tap.number), by=x.by, now=x.now)
     return said(x.t("event-undone"), x.t, title=tap.title, ends=True)

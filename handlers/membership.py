@@ -38,7 +38,7 @@ def member(session: Session, event: Json, deps: Deps) -> None:
 
 
 def on_joined(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
-    """Note who came into a channel; where it is the bot itself, read the channel whole."""
+    """Note who joined a channel; where it is the bot itself, read the channel whole."""
     if body["event"]["user"] != deps.home.bot_user:
         _member_joined(ack, body, deps, workspace)
         return
@@ -57,7 +57,7 @@ def on_joined(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
 
 
 def joined(session: Session, event: Json, _deps: Deps) -> None:
-    """Note who came into a channel."""
+    """Note who joined a channel."""
     channels.member_joined(session, ChannelId(event["channel"]), MemberId(event["user"]))
 
 

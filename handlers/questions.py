@@ -23,7 +23,7 @@ def register(app: App) -> None:
 
 
 def on_mention(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Answer a mention in its thread; what is the asker's own business only he sees. Thanks get nothing, as in a DM."""
+    """Answer a mention in its thread; what is the asker's own business only they see. Thanks get nothing, as in a DM."""
     said = payloads.said(body)
     if said is not None and not is_small_talk(MENTION.sub(" ", said.text)):
         parsed = _read(deps, said)

@@ -88,13 +88,13 @@ def plan(deps: Deps) -> None:
 
 
 def next_moment(deps: Deps) -> datetime | None:
-    """Say when there is something to plan next, for a clock that is moved."""
+    """Return when there is something to plan next, for a clock that is moved."""
     moments = [_or_left(deps, job.name, job.next_at) for job in ROWS]
     return min((moment for moment in moments if moment is not None), default=None)
 
 
 def _or_left(deps: Deps, name: str, run: Callable[[Deps], T]) -> T | None:
-    """Ask one job; one that what stands in the database is too odd for keeps no other from its turn."""
+    """Ask one job; a job that stumbles over odd data keeps no other from its turn."""
     try:
         return run(deps)
     except TryAgain:

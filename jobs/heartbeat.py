@@ -25,7 +25,7 @@ class Pulse:
     id: str = field(default_factory=lambda: uuid4().hex)
 
     def beat(self, deps: Deps) -> None:
-        """Say that we are alive, and see who is not."""
+        """Write our heartbeat, and look for processes that have none."""
         if deps.home.workspace is None:
             return
         with deps.writing(deps.home.workspace) as session:
@@ -33,14 +33,14 @@ class Pulse:
         look(deps)
 
     def leave(self, deps: Deps) -> None:
-        """Say goodbye."""
+        """Sign off: a process that stops on purpose is not missed."""
         if deps.home.workspace is not None:
             with deps.writing(deps.home.workspace) as session:
                 workers.leave(session, self.id)
 
 
 def watch(deps: Deps) -> None:
-    """See whether somebody delivers, from a process that does not: if nobody does, that one word goes out from here."""
+    """Check from a process that does not deliver whether any does: if none does, the word of that goes out from here."""
     look(deps)
     if deps.home.workspace is None:
         return

@@ -24,7 +24,7 @@ class Planned:
     next_moment: Callable[[Context], datetime | None]
     """When it has something to do next; a look that is too early takes no write lock."""
     plan: Callable[[Context], int]
-    """Do what is due in one transaction, and say how much that was."""
+    """Do what is due in one transaction, and return the number."""
     says: str
     """The event of the log."""
     counts: str
@@ -51,7 +51,7 @@ class Planned:
                 return
 
     def next_at(self, deps: Deps) -> datetime | None:
-        """Say when it has something to do next, for a clock that is moved."""
+        """Return when it has something to do next, for a clock that is moved."""
         if deps.home.workspace is None:
             return None
         with deps.reading(deps.home.workspace) as session:
@@ -103,7 +103,7 @@ ROWS: Final = (
         says="answers_lapsed",
         counts="members",
     ),
-    Planned(  # to the chair, once a week; nothing hangs on the minute
+    Planned(  # to the chair, once a week; the minute does not matter
         name="overview",
         every=60,
         next_moment=lambda at: overviews.next_moment(at.session, now=at.now),

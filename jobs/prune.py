@@ -1,4 +1,4 @@
-"""Forget what has served its time."""
+"""Delete what is no longer needed."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ DRAFTS_KEPT = timedelta(days=1)
 
 
 def run(deps: Deps) -> None:
-    """Forget handled payloads after a day, drafts after a day, and what was delivered after ninety."""
+    """Delete handled payloads after a day, drafts after a day, and what was delivered after ninety days."""
     workspace = deps.home.workspace
     if workspace is not None:
         with deps.writing(workspace) as session:

@@ -24,7 +24,7 @@ def run(deps: Deps) -> bool:
         told, identity = deps.slack.identify()
     except TROUBLE:  # why it is closed stands in the log already, and in /readyz
         return False
-    if told != workspace:  # another workspace's token: who we are changes at a start only
+    if told != workspace:  # another workspace's token: our identity changes at a start only
         return False
     with deps.writing(workspace) as session:
         members.keep_identity(session, identity)

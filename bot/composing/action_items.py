@@ -27,11 +27,11 @@ from bot.views import action_items as views
 from bot.views import handover as handover_views
 
 LATE = timedelta(hours=1)
-"""What is sent so much after working time was planned within it: it does not wait for another day."""
+"""What is sent this little after working time was planned within it: it does not wait for another day."""
 
 
 def not_now(at: Context, member: MemberId, *, own_hour: bool = False) -> Skip | Wait | None:
-    """Say why a member does not hear it now: gone, or it is no working moment."""
+    """Return why a member does not hear it now: they left, or it is no working moment."""
     if people.is_gone(at.session, member):
         return Skip(reason="nobody to tell")
     until = action_pings.may_hear_at(at.session, member, now=at.now, own_hour=own_hour, late=LATE)
@@ -67,7 +67,7 @@ def _tell_no_longer(notice: TellNoLonger, at: Context) -> Composed:
 
 @composer.register
 def _tell_done(notice: TellDone, at: Context) -> Composed:
-    """Tell it under the message it came from, at once: that is an answer. Else to who assigned it, when he may hear."""
+    """Tell it under the message it came from, at once: that is an answer. Else to whoever assigned it, when they may hear."""
     item = action_items.get(at.session, notice.item)
     if item.state is not ActionState.DONE:
         return Skip(reason="reopened since")

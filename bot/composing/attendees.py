@@ -11,8 +11,8 @@ def compose_attendees(notice: SendAttendees, at: Context) -> Composed:
     """Render the list as it is now.
 
     Raises:
-        NotAllowed: he is no organiser any more.
-        EventNotFound: it is not his to see any more.
+        NotAllowed: they are no organiser any more.
+        EventNotFound: it is not theirs to see any more.
     """
     from bot.views import attendee_sheet  # noqa: PLC0415  # what writes Excel's files is large, and few processes ever write one
 

@@ -11,9 +11,9 @@ def send_calendar_file(notice: SendCalendarFile, at: Context) -> Composed:
     """Write the event as it is at the moment of sending.
 
     Raises:
-        EventNotFound: it is not his to see any more.
+        EventNotFound: it is not theirs to see any more.
     """
-    from bot.views.calendar_file import calendar_file, file_name  # noqa: PLC0415  # a large library, for who asks for a file
+    from bot.views.calendar_file import calendar_file, file_name  # noqa: PLC0415  # a large library, only for those who ask for a file
 
     t = at.texts(notice.member)
     entries = calendars.entries(at.session, notice.event, to=notice.member)

@@ -105,7 +105,7 @@ class Skip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
-    """It is said later: whom it is for may not be written to now (a pause, a night after a downtime)."""
+    """It is said later: its receiver may not be written to now (a pause, a night after a downtime)."""
 
     until: datetime
     reason: str
@@ -133,13 +133,13 @@ class Context:
         return local_day(self.now, self.zone)
 
     def texts(self, member: MemberId) -> Texts:
-        """Give the texts in the language that a member chose."""
+        """Return the texts in the language that a member chose."""
         return own_texts(self.session, self.deps, member)
 
 
 @singledispatch
 def composer(notice: Notice, _: Context) -> Composed:
-    """Say what a notice comes to; each subject's module registers how, by the class of its first argument.
+    """Return what a notice comes to; each subject's module registers how, by the class of its first argument.
 
     Raises:
         DomainError: what it is about is gone.
@@ -148,5 +148,5 @@ def composer(notice: Notice, _: Context) -> Composed:
 
 
 def own_texts(session: WorkspaceSession, deps: Deps, member: MemberId) -> Texts:
-    """Give the texts in the language that a member chose."""
+    """Return the texts in the language that a member chose."""
     return deps.texts(members.language_of(session, member))

@@ -45,8 +45,8 @@ def manage_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to:
     """Render what an organiser may do with an event.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
     """
     event = _managed(session, event_id, to)
     slip = announcing.may_be_withdrawn(session, event, now=now)
@@ -57,8 +57,8 @@ def change_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to:
     """Render the form filled with an event, to change it.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
     """
     event = _managed(session, event_id, to)
     form = replace(form_of(event.plan, deps.settings.zone), event=event.id, version=event.version)
@@ -70,7 +70,7 @@ def copy_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: M
 
     Raises:
         NotAllowed: only organisers announce.
-        EventNotFound: no such event, or not one he may know of.
+        EventNotFound: no such event, or not one they may know of.
     """
     members.require_organiser(session, to)
     event = events.visible(session, event_id, to=to)
@@ -81,8 +81,8 @@ def call_off_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, t
     """Ask whether an event is really not to take place.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
     """
     event = _managed(session, event_id, to)
     told = sum(member.id != to for member in event_news.concerned(session, event))
@@ -93,8 +93,8 @@ def restore_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to
     """Ask whether an event that was called off is to take place after all.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         NotCalledOff, RestoreTooLate: it cannot.
     """
     event = _managed(session, event_id, to)
@@ -107,8 +107,8 @@ def move_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: M
     """Render the form to move an event with; a reserve date that is still to come stands in it.
 
     Raises:
-        NotItsOrganiser: he does not organise it.
-        EventNotFound: no such event, or not one he may know of.
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to move.
     """
     event = moving.movable(session, event_id, by=to, now=now)
@@ -131,7 +131,7 @@ def merge_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: 
 
 
 def conflict_form(session: WorkspaceSession, deps: Deps, conflict: Conflict, *, to: MemberId) -> View:
-    """Render the form again for who came second: what he typed, what the other changed, and who that was."""
+    """Render the form again for whoever came second: what they typed, what the other changed, and who that was."""
     t = own_texts(session, deps, to)
     event = conflict.event
     untouched = [name for name in conflict.fields if getattr(conflict.plan, name) == getattr(event.plan, name)]

@@ -13,7 +13,7 @@ from bot.views.moving import moved_said
 
 @composer.register
 def tell_changed(notice: TellChanged, at: Context) -> Composed:
-    """Tell a member of another time or place, from what he last heard to what it is now."""
+    """Tell a member of another time or place, from what they last heard to what it is now."""
     shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
     if shown.event.state is not EventState.ANNOUNCED or shown.event.has_ended(at.now):
         return Skip(reason="called off, moved or over since")
@@ -73,7 +73,7 @@ def tell_called_off(notice: TellCalledOff | OfferFollowUps, at: Context) -> Comp
 
 @composer.register
 def tell_restored(notice: TellRestored, at: Context) -> Composed:
-    """Ask a member whether what takes place after all still suits him."""
+    """Ask a member whether what takes place after all still suits them."""
     shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
     if not shown.event.takes_answers(at.now):
         return Skip(reason="takes no answers any more")

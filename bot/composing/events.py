@@ -84,7 +84,7 @@ def _as_it_is(at: Context, event: Event, card: Card) -> Message:
 
 @composer.register
 def tell_place(notice: TellPlace | TellPassedOver | TellAnsweredFor, at: Context) -> Composed:
-    """Tell a member how he stands: he has a place, he waits, he was passed over, or an organiser answered for him."""
+    """Tell a member how they stand: they have a place, wait, were passed over, or an organiser answered for them."""
     shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
     t = at.texts(notice.member)
     if shown.event.state is not EventState.ANNOUNCED or shown.event.is_too_late_for(at.now):

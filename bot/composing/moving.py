@@ -1,4 +1,4 @@
-"""Notices of moves and decisions: what is told to who was coming, and what the organisers are asked."""
+"""Notices of moves and decisions: what is told to those who were coming, and what the organisers are asked."""
 
 from bot.composing.composed import Composed, Context, Post, Skip, composer
 from bot.domain.events import EventState
@@ -11,7 +11,7 @@ from bot.views import moving as views
 
 @composer.register
 def tell_moved(notice: TellMoved, at: Context) -> Composed:
-    """Tell who was coming where it went, with old and new, and ask him anew."""
+    """Tell those who were coming where it went, with old and new, and ask them anew."""
     if people.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
     shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
@@ -25,7 +25,7 @@ def tell_moved(notice: TellMoved, at: Context) -> Composed:
 
 @composer.register
 def remind_confirm(notice: RemindConfirm, at: Context) -> Composed:
-    """Remind a member that he has yet to confirm."""
+    """Remind a member that they have yet to confirm."""
     to = people.receiver_of(at.session, notice.member)
     if to is None:
         return Skip(reason="nobody to tell")
@@ -41,7 +41,7 @@ def remind_confirm(notice: RemindConfirm, at: Context) -> Composed:
 
 @composer.register
 def tell_lapsed(notice: TellLapsed, at: Context) -> Composed:
-    """Tell a member that what he had lapsed."""
+    """Tell a member that what they had lapsed."""
     if people.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
     shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)

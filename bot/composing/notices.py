@@ -13,7 +13,7 @@ SUBJECTS = (action_items, agenda, responses, attendees, calendars, deliveries, e
 
 
 def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datetime) -> Composed:
-    """Say what a notice comes to at this moment.
+    """Return what a notice comes to at this moment.
 
     Raises:
         DomainError: what it is about is gone.

@@ -66,7 +66,7 @@ def show_settled(notice: ShowSettled, at: Context) -> Composed:
 
 
 def _said(session: WorkspaceSession, prompt: Prompt, block: Block, t: Texts, now: datetime) -> str:
-    """Say what became of what a block asks; empty where it asks nothing, or is still open."""
+    """Return what became of what a block asks; empty where it asks nothing, or is still open."""
     subject = subject_of(block)
     if subject is None:
         return ""

@@ -1,4 +1,4 @@
-"""Reminders of events, as the event stands when they are sent: who has answered, or was told otherwise, is left alone."""
+"""Reminders of events, as the event stands when they are sent: whoever has answered, or was told otherwise, is left alone."""
 
 from datetime import datetime
 
@@ -34,7 +34,7 @@ def agenda_message(session: WorkspaceSession, event: Event, t: Texts, now: datet
 
 @composer.register
 def remind_member(notice: RemindMember, at: Context) -> Composed:
-    """Remind a member of an event, if he still needs to hear it."""
+    """Remind a member of an event, if they still need to hear it."""
     event = events.get(at.session, notice.event)
     to = people.receiver_of(at.session, notice.member)
     if to is None:
@@ -68,7 +68,7 @@ def ask_minutes(notice: AskMinutes, at: Context) -> Composed:
 
 
 def _pointless(event: Event, about: datetime, now: datetime) -> Skip | None:
-    """Say why nobody needs to hear of it any more: called off, withdrawn, moved, or begun."""
+    """Return why nobody needs to hear of it any more: called off, withdrawn, moved, or begun."""
     if event.state is not EventState.ANNOUNCED:
         return Skip(reason="called off, moved or withdrawn")
     if about not in {sitting.starts_at for sitting in event.plan.sittings}:
@@ -77,7 +77,7 @@ def _pointless(event: Event, about: datetime, now: datetime) -> Skip | None:
 
 
 def _not_for_them(shown: ShownEvent, notice: RemindMember, to: Receiver, now: datetime) -> Skip | None:
-    """Say why a member is left alone: he answered, has paused, or hears of it today anyway."""
+    """Return why a member is not told: they answered, have paused, or hear of it today anyway."""
     occasion = notice.occasion
     if not is_for(occasion, shown.own):
         return Skip(reason="answered" if occasion is Occasion.UNANSWERED else "answered otherwise since")
@@ -91,7 +91,7 @@ def _not_for_them(shown: ShownEvent, notice: RemindMember, to: Receiver, now: da
 
 
 def _is_asked_to_confirm(shown: ShownEvent, to: Receiver, now: datetime) -> bool:
-    """Say whether a member is reminded today that what came along with a moved event lapses: one reminder a day is enough."""
+    """Return whether a member is reminded today that what came along with a moved event lapses: one reminder a day is enough."""
     until = shown.own.confirm_by if shown.own else None
     moment = reminded_at(until, to, now=shown.event.created_at) if until else None
     return moment is not None and local_day(moment.at, to.work.zone) == local_day(now, to.work.zone)

@@ -66,10 +66,10 @@ _SHORT = {"event": "V", "moved_to": "V", "item": "A", "decision": "B"}
 def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
     session: WorkspaceSession, deps: Deps, answer: Response, *, to: MemberId, now: datetime, language: Language | None = None
 ) -> Message:
-    """Render an answer for the member who asked, in the language he asked in or his own.
+    """Render an answer for the member who asked, in the language they asked in or their own.
 
     Raises:
-        DomainError: what is to be shown is gone, or not his to see.
+        DomainError: what is to be shown is gone, or not theirs to see.
     """
     t = deps.texts(language or people.language_of(session, to))
     today = local_day(now, deps.settings.zone)
@@ -164,7 +164,7 @@ def tell_answer(notice: TellAnswer, at: Context) -> Composed:
 
 
 def extras_of(read: ReadAs) -> Extras:
-    """Give what a reading of an answer says beside yes, maybe or no."""
+    """Return what a reading of an answer says beside yes, maybe or no."""
     return Extras(guests=read.guests, names=read.names, deputy=read.deputy, comment=read.comment)
 
 

@@ -13,7 +13,7 @@ class TakenOver(Exception):
 
 
 class SlackClosed(Exception):  # a fact
-    """Slack refused our token, which is written down: nothing else that was claimed needs to try."""
+    """Slack refused our token, which is stored: nothing else that was claimed needs to try."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Attempt:
 
 
 def leave_by(deps: Deps) -> float:
-    """Say by when on the stopwatch a request must leave if the lease is renewed now: its time-out and the wait for a look-up
+    """Return by when on the stopwatch a request must leave if the lease is renewed now: its time-out and the wait for a look-up
     still fit within.
     """
     return time.monotonic() + (deps.pace.lease - deps.pace.time_out - deps.pace.look_up_after).total_seconds()

@@ -28,7 +28,7 @@ def _always() -> bool:
 
 
 def deliver_due(deps: Deps, workspace: WorkspaceId, *, only: Collection[str] | None = None, go_on: Callable[[], bool] = _always) -> int:
-    """Deliver everything that is due and free to go (`only`: these kinds); says how many rows were taken up.
+    """Deliver everything that is due and free to go (`only`: these kinds); return the number of rows taken up.
 
     `go_on` is asked before each: once it says no, what was claimed goes back.
     """
@@ -94,7 +94,7 @@ def _deliver(deps: Deps, workspace: WorkspaceId, row: Claimed) -> None:
 
 
 def _attempt(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt) -> None:
-    """Send and mark. From here on nobody may think that nothing was sent, whatever goes wrong."""
+    """Send and mark. From here on the message may have gone out, whatever goes wrong."""
     try:
         ts = send(deps, workspace, row, prepared)
     except TROUBLE as error:

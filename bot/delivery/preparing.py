@@ -1,4 +1,4 @@
-"""Preparing an attempt: under our lease, from the state of this moment, and written down where it goes before it goes."""
+"""Preparing an attempt: under our lease, from the state of this moment, and with its destination stored before it goes."""
 
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -128,7 +128,7 @@ def _in_place(
 
 
 def _refused(session: WorkspaceSession, row: Claimed, channel: ChannelId) -> str | None:
-    """Say why Slack would refuse a message there, as far as its events have told us."""
+    """Return why Slack would refuse a message there, as far as its events have told us."""
     found = channels.get(session, channel)
     if found is None or isinstance(row.notice, (PostCard, PostAgenda)):  # of these Slack itself is asked: they may be tried anew
         return None

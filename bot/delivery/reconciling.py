@@ -1,4 +1,4 @@
-"""Doubt: nobody knows whether a message came through, so it is looked for by its delivery id before it is sent again."""
+"""Doubt: the outcome is unknown, so the message is looked for by its delivery id before it is sent again."""
 
 import structlog
 
@@ -26,7 +26,7 @@ def resolve_doubt(deps: Deps, workspace: WorkspaceId, row: Claimed) -> bool:
             outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody knows whether it was said")
         return False
     if row.channel is None or (row.notice.uploads and row.file is None):
-        return True  # where it goes, and which file it is, is written down before it goes: nothing was sent
+        return True  # where it goes, and which file it is, is stored before it goes: nothing was sent
     try:
         found, ts = _looked_up(deps, row, row.channel)
     except TROUBLE as error:

@@ -18,7 +18,7 @@ log = structlog.get_logger(__name__)
 def send(  # a table with a row a kind
     deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt
 ) -> MessageTs | None:
-    """Make the attempt; gives the message's ts where there is one.
+    """Make the attempt; return the message's ts where there is one.
 
     Raises:
         TooLate: this process stood still for too long before the request left.
@@ -60,7 +60,7 @@ def _whisper(deps: Deps, word: Ephemeral, until: float) -> None:
 
 
 def _upload(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt, upload: Upload) -> None:
-    """Hand Slack the bytes, write down which file they are, and only then share it: that can be asked after."""
+    """Hand Slack the bytes, store which file they are, and only then share it: whether it was can be looked up."""
     file, until = row.file, prepared.until
     if file is None:
         file = deps.slack.upload(upload.name, upload.content)

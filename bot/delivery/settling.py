@@ -131,7 +131,7 @@ def _given_up(session: WorkspaceSession, deps: Deps, row: Claimed, prepared: Att
     in_place = isinstance(prepared.composed, _IN_PLACE)
     if in_place and (closed or verdict.reason in CARD_LOST):
         outbox.finish(session, row, "skipped", now=now, reason=verdict.reason)
-        # What is no card (a question in a DM) nobody misses.
+        # Anything but a card (a question in a DM) is not replaced.
         if not closed and isinstance(row.notice, (RefreshCard, SeedCard, UnseedCard, CompareCard)):
             changed = isinstance(row.notice, RefreshCard) and not row.notice.opening
             cards.refused(session, row.notice.card, now=now, changed=changed)
@@ -196,7 +196,7 @@ def try_again(session: WorkspaceSession, deps: Deps, row: Claimed, *, reason: st
 
 
 def too_long(session: WorkspaceSession, deps: Deps, row: Claimed) -> bool:
-    """Say whether a row has been tried, or in doubt, for a day."""
+    """Return whether a row has been tried, or in doubt, for a day."""
     since = row.doubtful_since or row.trying_since
     return since is not None and elapsed(session) - since > deps.pace.give_up_after
 
@@ -214,7 +214,7 @@ def _settled(session: WorkspaceSession, deps: Deps, row: Claimed, verdict: Verdi
                 outbox.rest(session, outbox.resting(verdict.method or row.notice.method), verdict.after)
             try_again(session, deps, row, reason=verdict.reason, after=verdict.after)
         case GiveUp():
-            # A word said at most once is nothing to tell anybody of.
+            # A best-effort reply that failed is not reported.
             cannot(session, deps, row, "skipped" if row.notice.lasts else "failed", verdict.reason)
         case Stop():
             note_closed(session, verdict)

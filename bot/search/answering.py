@@ -20,12 +20,12 @@ from bot.search.words import NOW_WORDS, STOP_WORDS, fold, question_words
 
 # Chosen by cross-validation on the development set; docs/search.md says how.
 ENOUGH = 0.26  # the best hit must hold this share of what the question says, weighed by rarity,
-ALIKE = 0.42  # or be this like it in meaning
-MEANING = 1.5  # what likeness counts beside words when no word is known
+ALIKE = 0.42  # or be this similar to it in meaning
+MEANING = 1.5  # the weight of similarity beside words when no word is known
 MEANING_WHEN_KNOWN = 0.1  # which share of that is left when every word is known
 RECENT, RECENT_NOW = 0.2, 0.8  # what is newest counts so much more; and if *now* is asked for
 SUCCESSOR_LEAD = 1.05
-NAMES_ONE = 1.2  # who is asked for, or how much, or when, and the decision names one
+NAMES_ONE = 1.2  # a person, an amount or a moment is asked for, and the decision names one
 
 _BEFORE = re.compile(r"\b[vV]óór(?=\s+(?:het jaar\s+)?\d{4}\b)")
 _FADES_IN_DAYS = 365.25 * 9
@@ -36,9 +36,9 @@ _OF_EVERY_MEETING = frozenset({"agenda", "verslag", "verslagen", "notulen", "con
     *("mededelingen", "actielijst", "actiepunten", "ingekomen", "stukken", "vaststellen", "vaststelling", "vorige", "vergadering"),
     *("van", "de", "het", "en", "concept"),
 }
-"""What topics are made of that say nothing: every meeting has them."""
+"""The words of topics that say nothing: every meeting has them."""
 _MOST_ALIKE = 60
-_FEW_ENOUGH = 30_000  # so many vectors are compared in the time that a question has
+_FEW_ENOUGH = 30_000  # so many embeddings are compared in the time that a question has
 _KNOWN_WELL = 0.6
 _QUOTED = {4: 0.9}  # concepts in the question: what a decision must hold of them to be the one quoted
 _QUOTED_LONG = 0.75
@@ -60,7 +60,7 @@ class Question:
 
     @property
     def is_bare(self) -> bool:
-        """Say whether nothing is asked for but a period or a meeting."""
+        """Return whether nothing is asked for but a period or a meeting."""
         return not any(concept.decides for concept in self.concepts)
 
 
@@ -86,7 +86,15 @@ class Answering:
         self._today = today
 
     def answer(self, limit: int) -> Found:
-        """Return the decisions that fit, best first, or the nearest topics."""
+        """Return the decisions that fit, best first, or the nearest topics.
+
+        With 1 (2011: *de contributie bedraagt 50 euro*), its successor 3 (2012: *wordt 60 euro*) and 2 (2012: a bus tour):
+
+            hoeveel is de contributie?    3, then 1: the words fit both, and what replaces a decision is lifted above it
+            contributie in 2011           1: the year is taken out of the question, and only its decisions are ranked
+            wat is besloten in 2012?      3, 2: nothing is asked but a period, so it is listed, the newest first
+            bustour met tolk voor doven   none, topic *Bustour*: 2 holds less than ENOUGH of what is asked
+        """
         question = self._question
         if question.latest and (day := self._latest_day()):
             return self._listed(Period(day, day), limit)
@@ -109,7 +117,7 @@ class Answering:
         return not self._valid or self._postings.holding_now(slot)
 
     def _is_quoted(self) -> bool:
-        """Say whether a decision is asked for by its own sentence: a date in it is then no period."""
+        """Return whether a decision is asked for by its own sentence: a date in it is then no period."""
         if self._question.period is None:
             return False
         said = sum(concept.decides for concept in self._question.concepts)
@@ -121,7 +129,7 @@ class Answering:
         return any(cover >= _HALF and self._is_whole(slot) for slot, cover in covers.items())
 
     def _is_whole(self, slot: int) -> bool:
-        """Say whether a question holds (nearly) all that a short decision says."""
+        """Return whether a question holds (nearly) all that a short decision says."""
         said = {stem(word) for word in question_words(self._postings.entry(slot).text) if word not in STOP_WORDS}
         return len(said & self._question.stems) >= _WHOLE * len(said)
 
@@ -172,7 +180,7 @@ class Answering:
         return Found(tuple(Hit(number, round(score, 4)) for number, score in hits), ())
 
     def _near(self, known: float, among: int | None) -> set[int]:
-        """Return who is near in meaning and may lack the words; of very many only when the words are not known either."""
+        """Return decisions near in meaning, which may lack the words; of very many only when the words are not known either."""
         if self._likeness is None or (known >= _KNOWN_WELL and len(self._postings) > _FEW_ENOUGH):
             return set()
         near = {slot for number in self._likeness.nearest(_MOST_ALIKE) if (slot := self._postings.slot_of(number)) is not None}

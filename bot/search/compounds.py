@@ -40,7 +40,7 @@ _LOOSE = 0.35  # begins alike, for the rest unknown
 
 
 class Compounds:
-    """Cuts and finds compounds; what it keeps it forgets with the next change of the corpus."""
+    """Cuts and finds compounds; its cache is dropped at the next change of the corpus."""
 
     def __init__(self, postings: Postings, vocabulary: Vocabulary, knowledge: Knowledge) -> None:
         """Cut by these."""

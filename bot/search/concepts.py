@@ -13,7 +13,7 @@ from bot.search.words import ENGLISH_FRAME_WORDS, ENGLISH_SIGNS, ENGLISH_STOP_WO
 Alternatives = dict[Phrase, float]
 Parts = tuple[Alternatives, ...]
 
-_SLIP = (1.0, 0.85, 0.7)  # what a word counts that is found after so many slips
+_SLIP = (1.0, 0.85, 0.7)  # the weight of a word that is found after so many typing errors
 _MOST_EXPANDED = 24
 _FRAME_WORTH = 0.25
 _PART_OF_KNOWN = 0.55
@@ -39,7 +39,7 @@ class _Word:
 
 
 def is_english(words: Sequence[str]) -> bool:
-    """Say whether a question is English by its small words."""
+    """Return whether a question is English by its small words."""
     signs = sum(word in ENGLISH_SIGNS for word in words)
     return signs > 0 and signs >= sum(word in STOP_WORDS and word not in ENGLISH_STOP_WORDS for word in words)
 
@@ -116,8 +116,8 @@ class Reader:
         return Concept(alternatives, parts, _PART_OF_KNOWN if found else _PART_OF_UNKNOWN)
 
     def _corrected(self, alternatives: Alternatives, word: _Word, parts: Parts) -> Parts:
-        """Read an unknown word as a slip for a known one, or for a compound of which one half is known."""
-        # "penningeester" could be cut and "benemd" has a known stem, but a single slip is likelier.
+        """Read an unknown word as a misspelling of a known one, or for a compound of which one half is known."""
+        # "penningeester" could be cut and "benemd" has a known stem, but a single typing error is likelier.
         self._correct(alternatives, word, most=1 if parts or word.stem in self._knowledge.stems else 2)
         if parts or len(alternatives) > 1:
             return parts

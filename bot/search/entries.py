@@ -43,49 +43,49 @@ class Found:
 
     @property
     def sure(self) -> int:
-        """Say how many of the hits, from the first on, are near the best one: what follows only may be of use."""
+        """Return the number of hits, from the first on, near the best one: what follows only may be of use."""
         least = self.hits[0].score * SURE if self.hits else 0.0
         return next((at for at, hit in enumerate(self.hits) if hit.score < least), len(self.hits))
 
 
 class Vectors(Protocol):
-    """Vectors of decisions by number, held ready for comparison."""
+    """Embeddings of decisions by number, ready for comparison."""
 
     def put(self, number: int, vector: bytes) -> None:
-        """Keep a vector, in place of an earlier one."""
+        """Keep an embedding, in place of an earlier one."""
 
     def discard(self, number: int) -> None:
-        """Forget a vector; one that is not there is no mistake."""
+        """Forget an embedding; one that is not there is no mistake."""
 
     def __contains__(self, number: object) -> bool:
-        """Say whether there is a vector of the decision."""
+        """Return whether there is an embedding of the decision."""
 
     def likeness(self, vector: bytes) -> "Likeness":
         """Compare a question with all of them."""
 
 
 class Likeness(Protocol):
-    """How like one question the decisions are, from -1 to 1."""
+    """How similar the decisions are to one question, from -1 to 1."""
 
     def nearest(self, most: int) -> list[int]:
         """Return the nearest decisions, in no order."""
 
     def of(self, numbers: Collection[int]) -> Mapping[int, float]:
-        """Return the likeness of these decisions, as far as they have vectors."""
+        """Return the similarity of these decisions, as far as they have embeddings."""
 
 
 class Encoder(Protocol):
-    """Turns texts into vectors that lie near each other when the texts mean the same, whatever their language."""
+    """Turns texts into vectors (embeddings) that lie near each other when the texts mean the same, whatever their language."""
 
     @property
     def name(self) -> str:
-        """Say which vectors these are; stored ones of another name are of no use."""
+        """Return the name of its embeddings; stored ones of another name are of no use."""
 
     def of_decisions(self, entries: Sequence[Entry]) -> list[bytes]:
-        """Return a vector for each decision, by its topic and text alone, as it can be stored."""
+        """Return an embedding for each decision, by its topic and text alone, as it can be stored."""
 
     def of_question(self, question: str) -> bytes:
-        """Return the vector of a question."""
+        """Return the embedding of a question."""
 
     def vectors(self) -> Vectors:
-        """Return an empty collection for its vectors."""
+        """Return an empty collection for its embeddings."""

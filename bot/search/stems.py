@@ -1,4 +1,4 @@
-"""Stems of Dutch words: Snowball's stemmer, irregular forms before it and a levelling after it."""
+"""Stems of Dutch words: Snowball's stemmer, irregular forms before it and a normalisation after it."""
 
 import re
 import threading

@@ -109,16 +109,16 @@ class Vocabulary:
             counts[word] += by
 
     def frequency(self, word: str) -> int:
-        """Return how many decisions hold the word, as written."""
+        """Return the number of decisions that hold the word, as written."""
         number = self._numbers.get(word)
         return 0 if number is None else self._counts[number]
 
     def neighbours(self, word: str) -> list[tuple[str, int]]:
-        """Return the corpus's words that `word` may be a slip for, with their number of slips."""
+        """Return the corpus's words that `word` may be misspelt for, with their number of errors."""
         return self._spelling.neighbours(word, self.frequency)
 
     def pack(self, into: Packed) -> None:
-        """Write down words and stems with their numbers."""
+        """Serialise words and stems with their numbers."""
         into.facts["words"] = list(self._numbers)
         into.facts["stems"] = list(self._stem_numbers)
         into.numbers["stem_of"] = self._stem_of

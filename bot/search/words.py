@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-LONGEST_WORD = 60  # longer is no word (an address, a keyboard asleep) and only costs time
+LONGEST_WORD = 60  # longer is no word (an address, a stuck key) and only costs time
 
-# Thousands with points first ("2.500"), then a word with its hyphens and apostrophes ("model-DVO's").
+# Thousands with their separators first ("2.500"), then a word with its hyphens and apostrophes ("model-DVO's").
 _WORD = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|[^\W\d_][^\W_]*(?:[-'’‑][^\W_]+)*|[^\W_]+")
 _GENITIVE = re.compile(r"['’]s?$|['’]s(?=-)")
 _JOINT = re.compile(r"[-'’‑]")

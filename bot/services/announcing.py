@@ -86,7 +86,7 @@ def announce(session: WorkspaceSession, key: str, *, by: MemberId, now: datetime
 
 
 def announce_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
-    """Return a plan its number and queue its card."""
+    """Give a plan its number and queue its card."""
     event = events.add(session, plan, by=by, now=now)
     outbox.add(session, PostCard(event=event.id, channel=plan.channel), now=now, key=f"post_card:{event.id}")
     refresh_next(session, event, now=now)
@@ -149,7 +149,7 @@ def _put_elsewhere(session: WorkspaceSession, event: Event, channel: ChannelId, 
 
 
 def keep_held(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
-    """Return a number to something that was held already: there is nothing to announce."""
+    """Give a number to something that was held already: there is nothing to announce."""
     return events.add(session, plan, by=by, now=now)
 
 

@@ -44,7 +44,7 @@ Audience = tuple[MemberId, ...]
 
 
 def tell_undelivered(session: WorkspaceSession, *, now: datetime, gather: timedelta = GATHERED) -> int:
-    """Queue the telling of whatever failed or was missed and has not been told yet, one message a person; says of how many."""
+    """Queue the telling of whatever failed or was missed and has not been told yet, one message a person; return the number."""
     rows = delivery_status.untold(session)
     audiences: dict[tuple[Audience, bool], list[int]] = defaultdict(list)
     for row in rows:
@@ -122,7 +122,7 @@ def about(session: WorkspaceSession, notice: Notice | None) -> str:
 
 
 def status(session: WorkspaceSession, *, now: datetime) -> DeliveryStatus:
-    """Return how deliveries stand."""
+    """Return the state of deliveries."""
     day, week = delivery_status.ended_since(session, now - timedelta(days=1)), delivery_status.ended_since(session, now - timedelta(days=7))
     waiting = delivery_status.unfinished(session)
     overdue, since = delivery_status.overdue(session, now=now)
@@ -145,12 +145,12 @@ def status(session: WorkspaceSession, *, now: datetime) -> DeliveryStatus:
 
 
 def broken_promises(session: WorkspaceSession, *, now: datetime) -> dict[str, int]:
-    """Count deliveries that are where none may be: without an end or with a fifth, without a reason, untold, left lying."""
+    """Count deliveries in a state that must not occur: without an end or with a fifth, without a reason, untold, left lying."""
     return delivery_status.broken(session, now=now, stuck_after=timedelta(hours=1))
 
 
 def skip_for_gone(session: WorkspaceSession, *, now: datetime, gather: timedelta = GATHERED) -> int:
-    """End what waits for members who are no longer here, and tell an organiser; says how many."""
+    """End what waits for members who are no longer here, and tell an organiser; return the number."""
     waiting = {lane: MemberId(lane.removeprefix("dm:")) for lane in delivery_status.queued_lanes(session) if lane.startswith("dm:")}
     gone = [lane for lane, member in waiting.items() if members.is_gone(session, member)]
     if not gone:

@@ -30,5 +30,5 @@ def news_at(session: WorkspaceSession, member: MemberId, *, starts_at: datetime,
 
 
 def count_told(session: WorkspaceSession, *, since: int = 0) -> int:
-    """Count who hears of what was just done, for the receipt: of all that is queued, or after the first so many."""
+    """Count those who hear of what was just done, for the receipt: of all that is queued, or after the first so many."""
     return len({each.member for each in outbox.queued(session)[since:] if isinstance(each, NEWS)})

@@ -18,7 +18,7 @@ WARN_AGAIN: Final = timedelta(hours=1)
 
 
 class RefusedRequests:
-    """Counts in memory whom the door refused since it last let Slack in: a stranger costs no more than a number."""
+    """Counts in memory the requests the door refused since it last let Slack in: a stranger costs one counter."""
 
     def __init__(self) -> None:
         """Start with nobody."""

@@ -150,7 +150,7 @@ def react(
 
 
 def let_go_of_who_left(session: WorkspaceSession, *, now: datetime) -> int:
-    """Return the places of leavers to those who wait, as far as an event has yet to begin; return the number of leavers.
+    """Give the places of leavers to those who wait, as far as an event has yet to begin; return the number of leavers.
 
     What they said is kept, but stands no longer, also if they should come back.
     """

@@ -41,7 +41,7 @@ def begin(session: WorkspaceSession) -> None:
 
 
 def read_channels(session: WorkspaceSession) -> None:
-    """Have channels read, and who is in them: of one that we came into Slack did not tell."""
+    """Have channels read, and who is in them: of one that we joined Slack did not tell."""
     slack_sync.begin(session, CHANNELS)
 
 
@@ -69,7 +69,7 @@ def keep_channels(session: WorkspaceSession, told: Iterable[Channel], *, wanted:
 def turn(
     session: WorkspaceSession, reading: Reading, following: str, *, read: int, found: tuple[MemberId, ...] = (), now: datetime
 ) -> bool:
-    """Note that a page was kept; behind the last one, let go of who left. Says whether members and channels are whole now."""
+    """Note that a page was kept; after the last one, let go of leavers. Returns whether members and channels are whole now."""
     slack_sync.turn(session, reading, following, read=read, found=found)
     if following:
         return False

@@ -1,4 +1,4 @@
-"""The forms of action items: a new one, a change, later, another date, giving back, who a name is."""
+"""The forms of action items: a new one, a change, later, another date, giving back, the member behind a name."""
 
 import json
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ class Origin:
 
 
 def origin_of(metadata: str) -> Origin:
-    """Read what the form carried along: nothing for a new item. A forged one carries number 0, which is nobody's."""
+    """Read what the form carried along: nothing for a new item. A forged one carries number 0, which no item has."""
     if not metadata:
         return Origin()
     if metadata.isascii() and metadata.isdecimal() and len(metadata) <= MOST_DIGITS:
@@ -65,7 +65,7 @@ def form(
     names: Sequence[str] | None = None,
     origin: Origin = Origin(),  # frozen
 ) -> View:
-    """Render the form for a new action item, or to change one; `names` is None for who may not give one to another.
+    """Render the form for a new action item, or to change one; `names` is None for members who may not give one to another.
 
     `doubt` says under the date why none is filled in.
     """

@@ -117,7 +117,7 @@ def ping(shown: Sequence[ShownAction], t: Texts, *, today: date, command: str) -
 
 
 def assigned(shown: ShownAction, t: Texts, *, today: date) -> Message:
-    """Tell an owner that an action item is his."""
+    """Tell an owner that an action item is theirs."""
     said = t("assigned", by=shown.assigned_by, number=number(shown.item.id))
     return Message(text=said, blocks=(sentence(said), *item_blocks(shown, t, today, whole=True), *item_buttons(shown, t, "ping")))
 
@@ -128,18 +128,18 @@ def told_done(shown: ShownAction, t: Texts, *, by: str) -> Message:
 
 
 def told_no_longer(shown: ShownAction, t: Texts, *, by: str) -> Message:
-    """Tell who owned an item that it is with others now."""
+    """Tell whoever owned an item that it is with others now."""
     text = clip(shown.item.text, LONGEST_SHOWN)
     return _told(t("told-no-longer", by=by, number=number(shown.item.id), owners=", ".join(shown.owners), text=text))
 
 
 def told_dropped(shown: ShownAction, t: Texts, *, by: str) -> Message:
-    """Tell that an action item was let go."""
+    """Tell that an action item was dropped."""
     return _told(t("told-dropped", by=by, number=number(shown.item.id), text=clip(shown.item.text, LONGEST_SHOWN)))
 
 
 def due_asked(shown: ShownAction, t: Texts, *, today: date, by: str, on: date) -> Message:
-    """Ask who assigned an action item whether another due date is all right."""
+    """Ask whoever assigned an action item whether another due date is all right."""
     said = t("due-asked", by=by, number=number(shown.item.id), day=t.day(on))
     answers = buttons(f"action:{shown.item.id}", *_due_answers(shown, t, on))
     return Message(text=said, blocks=(sentence(said), *item_blocks(shown, t, today), answers))
@@ -152,7 +152,7 @@ def due_answered(shown: ShownAction, t: Texts, *, today: date, by: str, on: date
 
 
 def given_back(shown: ShownAction, t: Texts, *, today: date, by: str, reason: str) -> Message:
-    """Tell who assigned an action item that its owner gave it back, and why."""
+    """Tell whoever assigned an action item that its owner gave it back, and why."""
     said = t("given-back-told", by=by, number=number(shown.item.id))
     return Message(
         text=said, blocks=(sentence(said), prose(quote(reason)), *item_blocks(shown, t, today, whole=True), *item_buttons(shown, t, ""))
@@ -258,7 +258,7 @@ def _open_buttons(shown: ShownAction, t: Texts, news: str) -> list[Block]:
 
 
 def _may_drop(shown: ShownAction, news: str) -> bool:
-    """Say whether dropping is offered: with the last ping, in the overview, and on the card to who decides about it."""
+    """Return whether dropping is offered: with the last ping, in the overview, and on the card to whoever decides about it."""
     return shown.ends and (
         (news == "ping" and shown.offers_drop) or news == "overview" or (news == "" and (shown.changes or shown.offers_drop))
     )

@@ -163,7 +163,7 @@ def item_news(shown: ShownProposal, t: Texts, *, news: str, told: int = 0) -> Me
 
 
 def decline_form(shown: ShownProposal, t: Texts) -> View:
-    """Ask for the word with which a proposal is declined."""
+    """Ask for the reason with which a proposal is declined."""
     return View(
         callback_id=DECLINE_FORM,
         title=t("form-decline-title"),
@@ -193,7 +193,7 @@ def proposals(shown: ShownAgenda, t: Texts, *, until: datetime) -> Message:
 
 
 def left_over(shown: ShownProposal, was: Event, t: Texts, *, own: bool) -> Message:
-    """Say of a proposal that its meeting ended without a decision, to whom it was (`own`) or to an organiser, who is asked anew."""
+    """Say of a proposal that its meeting ended without a decision, to its maker (`own`) or to an organiser, who is asked anew."""
     asked = shown.event
     facts = {"item": shown.shown.title, "by": shown.by, "was": was.plan.title, "was_number": _number(was.id)}
     waits = asked.id == was.id
@@ -215,7 +215,7 @@ def proposal_settled(shown: ShownProposal, t: Texts) -> str:
 
 
 def proposal_answered(shown: ShownProposal, t: Texts) -> Message:
-    """Tell who proposed an item what came of it, with the word of who decided."""
+    """Tell whoever proposed an item what came of it, with the reason of whoever decided."""
     facts = {"item": shown.shown.title, "title": shown.event.plan.title, "number": _number(shown.event.id), "by": shown.decided_by}
     said = t(f"proposed-{shown.item.state}", **facts)
     word = [prose(quote(shown.item.reason))] if shown.item.reason else []

@@ -43,7 +43,7 @@ LIST_FORM = "answer_list_form"
 
 
 def rsvp_said(shown: ShownEvent, t: Texts, *, named: bool, now: datetime) -> Message:
-    """Render the word after an answer: what counts now, and for which event where he did not name it."""
+    """Render the word after an answer: what counts now, and for which event where they did not name it."""
     said = own_answer(shown, t)
     more = [more_buttons(shown, t)] if shown.own is not None and shown.event.takes_answers(now) else []
     if named:
@@ -54,7 +54,7 @@ def rsvp_said(shown: ShownEvent, t: Texts, *, named: bool, now: datetime) -> Mes
 
 
 def place_news(shown: ShownEvent, t: Texts) -> Message:
-    """Tell a member that the waiting list gave him a place, or that he is on it."""
+    """Tell a member that the waiting list gave them a place, or that they are on it."""
     plan = shown.event.plan
     facts = {"title": plan.title, "when": t.when(plan.starts_at, plan.ends_at), "number": number(shown.event.id)}
     size = shown.own.size if shown.own is not None else 1
@@ -68,14 +68,14 @@ def place_news(shown: ShownEvent, t: Texts) -> Message:
 
 
 def passed_over(shown: ShownEvent, t: Texts) -> Message:
-    """Tell who waits that a place went to a party behind his, as his own does not fit."""
+    """Tell a member who waits that a place went to a party behind theirs, as their own does not fit."""
     size = shown.own.size if shown.own is not None else 1
     said = t("passed-over", title=shown.event.plan.title, number=number(shown.event.id), size=size, rank=shown.rank)
     return Message(text=said, blocks=(sentence(said), more_buttons(shown, t)))
 
 
 def answered_for(shown: ShownEvent, t: Texts) -> Message:
-    """Tell a member what an organiser answered for him."""
+    """Tell a member what an organiser answered for them."""
     said = f"{own_answer(shown, t)} {t('answered-for-change')}"
     return Message(text=said, blocks=(sentence(said), answer_buttons(shown.event, t)))
 
@@ -131,7 +131,7 @@ def list_form(event: Event, asked: Extras, places: int, t: Texts, *, member: Mem
 
 
 def passed_on(shown: ShownEvent, name: str, t: Texts, *, told: int) -> str:
-    """Say to an organiser what they passed on for a member, and how many hear of it: whose answer it is, who gets a place by it."""
+    """Say to an organiser what they passed on for a member, and how many hear of it: the member, and those who get a place by it."""
     party = shown.own
     if party is None:
         return t("rsvp-taken-back", title=shown.event.plan.title)
@@ -162,7 +162,7 @@ def _label(event: Event, answer: Answer, asked: Extras, t: Texts) -> str:
 
 
 def _packed(event: EventId, asked: Extras, member: MemberId | None = None, *, answer: Answer | None = None) -> str:
-    """Write down a party, and with an `answer` what else was said; `bot.slack.payloads.party` reads it."""
+    """Serialise a party, and with an `answer` what else was said; `bot.slack.payloads.party` reads it."""
     party = [event, asked.guests if answer else asked.guests or 0, asked.names, asked.comment, member]
     return json.dumps([*party, answer, asked.deputy] if answer else party, ensure_ascii=False)
 

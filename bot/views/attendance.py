@@ -17,7 +17,7 @@ FORM = "attendance_form"
 
 
 def attendance_form(event: Event, begun: Sequence[CourseSession], number: int, there: Sequence[MemberId], t: Texts) -> View:
-    """Render the attendance list to tick: who had a place is ticked already. A course has one for each session so far."""
+    """Render the attendance list to tick: those who had a place are ticked already. A course has one for each session so far."""
     people: Block = {"type": "multi_users_select", **({"initial_users": list(there)} if there else {})}
     # A block of its own for each session, or Slack would keep who was ticked for another.
     name = f"there@{number}" if event.plan.sessions else "there"

@@ -75,7 +75,7 @@ _HISTORY = ("sheet-at", "sheet-name", "sheet-said", "sheet-way", "sheet-comment"
 
 
 def _answers(attendees: Attendees, t: Texts) -> Iterator[list[Cell]]:
-    """Give a row for everybody who answered, and for who was there without."""
+    """Yield a row for everybody who answered, and for those who were there without."""
     for each in attendees.listed:
         yield _row(attendees, each, t)
     for present in attendees.unannounced:
@@ -123,7 +123,7 @@ def _presence(present: Present, t: Texts) -> list[Cell]:
 
 
 def _local(moment: datetime, t: Texts) -> datetime:
-    """Give a moment as a cell that can be sorted: by the clock on the wall."""
+    """Return a moment as a cell that can be sorted: in local time."""
     return moment.astimezone(t.zone).replace(tzinfo=None)
 
 

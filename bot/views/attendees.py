@@ -19,7 +19,7 @@ HISTORY_ACTION = "attendees_history"
 HISTORY_PAGE_ACTION = "attendees_history_page"
 
 NAMES_A_PAGE = 60
-"""Names of who comes in one message; the next ones a page on (a section holds 3,000 characters)."""
+"""Names of those who come in one message; the next ones a page on (a section holds 3,000 characters)."""
 
 LINES_A_PAGE = 40
 """Lines of history on one page."""
@@ -110,7 +110,7 @@ def party_words(attendee: Attendee, t: Texts) -> str:
 
 
 def _rows(attendees: Attendees, t: Texts) -> Iterator[Row]:
-    """Give every name in its group, with what an organiser sees of it."""
+    """Yield every name in its group, with what an organiser sees of it."""
     for attendee in attendees.coming:
         yield "who-yes", _words(attendee, t), attendee
     for place, attendee in enumerate(attendees.waiting, 1):
@@ -134,7 +134,7 @@ def _words(attendee: Attendee, t: Texts) -> str:
 
 
 def _presence(present: Present, t: Texts) -> list[str]:
-    """Note whether he was there, of a course how often; nothing where nobody ticked it."""
+    """Note whether they were there, of a course how often; empty where nobody ticked it."""
     ticked = [came for came in present.came if came is not None]
     if ticked and len(present.came) > 1:
         return [t("mark-was-there-times", times=sum(ticked), count=len(present.came))]

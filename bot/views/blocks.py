@@ -1,4 +1,4 @@
-"""The few shapes all views are made of. Text from people is literal everywhere: plain_text or rich_text, never mrkdwn."""
+"""The few block types all views are made of. Text from people is literal everywhere: plain_text or rich_text, never mrkdwn."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Message:
     blocks: tuple[Block, ...] = ()
 
     def payload(self) -> dict[str, Any]:
-        """Give it in Slack's form.
+        """Return it in Slack's form.
 
         Raises:
             TooLarge: more than 50 blocks.
@@ -43,7 +43,7 @@ class Message:
         return {"text": escape(clip(self.text, MOST_FALLBACK), quote=False), "blocks": list(self.blocks)}
 
     def reply(self) -> dict[str, Any]:
-        """Give it as the answer that stands in a command's acknowledgement: only the asker sees it."""
+        """Return it as the answer in a command's acknowledgement: only the asker sees it."""
         return {"response_type": "ephemeral", "mrkdwn": False, "parse": "none", **self.payload()}
 
 
@@ -61,7 +61,7 @@ class View:
     """Closing it closes the forms under it too: there is nothing left to do in them."""
 
     def payload(self) -> dict[str, Any]:
-        """Give it in Slack's form.
+        """Return it in Slack's form.
 
         Raises:
             TooLarge: more than 100 blocks, or inputs without a submit button.
@@ -112,7 +112,7 @@ def link(url: str, text: str) -> Block:
 
 
 def mention(member: str) -> Block:
-    """Name a member so that Slack knows him; only in DMs and ephemerals."""
+    """Mention a member as Slack does; only in DMs and ephemerals."""
     return {"type": "user", "user_id": member}
 
 

@@ -38,7 +38,7 @@ def file_sent(event: Event, t: Texts) -> Message:
 
 
 def feed(address: str, t: Texts, *, renewed: bool = False) -> View:
-    """Show a member the private address of his calendar."""
+    """Show a member the private address of their calendar."""
     news = [sentence(t("feed-renewed"))] if renewed else []
     return View(
         callback_id=FEED,

@@ -36,7 +36,7 @@ _LOOKED_AHEAD_TO = 2040
 def calendar_file(entries: Sequence[CalendarEntry], host: str, t: Texts, *, name: str | None = None) -> bytes:
     """Write events as one calendar; equal arguments give equal bytes. With a `name` it is a feed that is read again and again.
 
-    `host` stands behind the @ in every event's name, and is of this installation alone.
+    `host` follows the @ in every event's UID, and is unique to this installation.
     """
     made = Calendar()
     made.add("prodid", MAKER)
@@ -65,7 +65,7 @@ def file_name(event: Event) -> str:
 
 
 def uid(event: Event, host: str, session: int = 0) -> str:
-    """Give the name under which calendars know an event, or one session of a course, for life."""
+    """Return the UID by which calendars know an event, or one session of a course, for life."""
     return f"v{event.id}{f'-{session}' if session else ''}@{host.lower()}.prs-bot"
 
 
@@ -91,7 +91,7 @@ def timezone(zone: ZoneInfo, moments: Iterable[datetime]) -> Timezone:
 
 @lru_cache(maxsize=64)
 def _rules_of(zone: ZoneInfo, first: int, last: int) -> tuple[YearlyChange, ...]:
-    """Give the yearly rules a zone keeps in these years, from the first year in which it did: each file then says the same."""
+    """Return the yearly rules a zone keeps in these years, from the first year in which it did: each file then says the same."""
     changes = clock_changes(zone, _FROM.year, last)
     for year in range(_FROM.year, first + 1):
         rules = yearly_changes([change for change in changes if change.wall.year >= year])
@@ -160,7 +160,7 @@ def _description(entry: CalendarEntry, t: Texts) -> str:
 
 
 def _local(moment: datetime, zone: ZoneInfo) -> datetime:
-    """Give a moment on the zone's clocks; the second time an hour comes in the autumn can only be said in UTC."""
+    """Return a moment on the zone's clocks; the second time an hour comes in the autumn can only be said in UTC."""
     local = moment.astimezone(zone)
     return moment.astimezone(UTC) if local.fold else local
 

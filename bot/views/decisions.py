@@ -92,12 +92,12 @@ def found(
 
 
 def _until_then(shown: ShownDecision) -> ShownDecision | None:
-    """Give what holds until a decision does that holds from a later day."""
+    """Return what holds until a decision takes effect that holds from a later day."""
     return ShownDecision(decision=shown.until_then, successor=shown.decision) if shown.later and shown.until_then else None
 
 
 def _holds(shown: ShownDecision) -> bool:
-    """Say whether a decision holds, or stands under what holds in its place."""
+    """Return whether a decision holds, or stands under what holds in its place."""
     holder = shown.holder or shown.decision
     return holder.status is DecisionStatus.DECIDED
 

@@ -72,7 +72,7 @@ def called_off(shown: ShownEvent, t: Texts, *, by: str, organises: bool = False,
 
 
 def restored(shown: ShownEvent, t: Texts) -> Message:
-    """Ask a member whether what takes place after all still suits him."""
+    """Ask a member whether what takes place after all still suits them."""
     event = shown.event
     said = t("restored-told", title=event.plan.title, number=number(event.id), when=when_of(event.plan, t))
     own = shown.own
@@ -99,7 +99,7 @@ def _late_line(name: str, party: Party | None, t: Texts) -> str:
 
 
 def follow_ups(shown: ShownEvent, t: Texts, *, now: datetime) -> Message:
-    """Offer who called an event off what is left to do, each with one tap."""
+    """Offer whoever called an event off what is left to do, each with one tap."""
     event = shown.event
     said = t("called-off-yours", title=event.plan.title, number=number(event.id), when=when_of(event.plan, t))
     return Message(text=said, blocks=(sentence(said), *_follow_ups(event, t, now)))

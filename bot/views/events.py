@@ -77,7 +77,7 @@ def channel_card(shown: ShownEvent, t: Texts, *, now: datetime | None = None) ->
 
 
 def member_card(shown: ShownEvent, t: Texts, *, now: datetime, before: Sequence[Event] = (), row: str = OWN_CARD) -> Message:
-    """Render the card that answers one member: with his own answer, and what comes before it."""
+    """Render the card that answers one member: with their own answer, and what comes before it."""
     event = shown.event
     blocks: list[Block] = [header(_headline(event, t)), prose(*_facts(shown, t, now)), tally_line(shown, t)]
     if shown.own is not None:
@@ -108,20 +108,20 @@ def next_meeting(coming: Coming, t: Texts, *, now: datetime) -> Message:
 
 
 def event_list(coming: Sequence[tuple[Event, Tally]], past: Sequence[tuple[Event, Tally]] | None, t: Texts) -> Message:
-    """Render what is coming, and what was where it was asked for."""
+    """Render planned events, and past ones where they were asked for."""
     if not coming and not past:
         return Message(text=t("no-events"), blocks=(sentence(t("no-events")),))
     blocks: list[Block] = [header(t("events-coming"))]
     blocks.append(
         prose(bullets(_list_line(event, tally, t) for event, tally in coming[:EVENTS_LISTED])) if coming else sentence(t("no-events"))
     )
-    if past:  # how many had signed up says little of who was there
+    if past:  # the number signed up says little of who was there
         blocks += [header(t("events-past")), prose(bullets(_list_line(event, None, t) for event, _ in past[:EVENTS_LISTED]))]
     return Message(text=t("events-coming"), blocks=tuple(blocks))
 
 
 def closed_explained(shown: ShownEvent, t: Texts, *, now: datetime) -> Message:
-    """Tell a member once why his reaction no longer counts; under a card that was replaced, where it does."""
+    """Tell a member once why their reaction no longer counts; under a card that was replaced, where it does."""
     event = shown.event
     too_late = t("reaction-too-late", title=event.plan.title, number=number(event.id))
     if event.takes_answers(now):
@@ -132,7 +132,7 @@ def closed_explained(shown: ShownEvent, t: Texts, *, now: datetime) -> Message:
 
 
 def own_answer(shown: ShownEvent, t: Texts) -> str:
-    """Say in a sentence what a member answered: with guests or deputy, his rank where he waits, and who answered for him."""
+    """Say in a sentence what a member answered: with guests or deputy, their rank where they wait, and who answered for them."""
     party, plan = shown.own, shown.event.plan
     if party is None:
         return t("rsvp-taken-back", title=plan.title)
@@ -177,7 +177,7 @@ def answer_buttons(event: Event, t: Texts, *, row: str = "rsvp") -> Block:
 
 
 def menu(event: Event, t: Texts) -> Block:
-    """Make the menu behind the three dots; *Beheren…* stands in everybody's, and tells who may not who does."""
+    """Make the menu behind the three dots; *Beheren…* is in everybody's, and tells those who may not who may."""
     return overflow(
         MORE_ACTION,
         option(t("menu-who"), f"{WHO}:{event.id}"),

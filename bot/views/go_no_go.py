@@ -19,7 +19,7 @@ NAMES_SHOWN = 20
 
 
 def question(asked: ShownQuestion, t: Texts, *, times: int = 1) -> Message:
-    """Ask an organiser whether an event goes on: the count, who might still come, and what he can do."""
+    """Ask an organiser whether an event goes on: the count, who might still come, and what they can do."""
     event = asked.shown.event
     blocks = [header(t("question-title")), prose(*_facts(asked, t))]
     if not asked.open:

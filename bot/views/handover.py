@@ -31,7 +31,7 @@ LINES_ASKED = 20
 
 
 def handover_list(lines: Sequence[ShownLine], t: Texts, *, page: int = 0) -> Message:
-    """Render what somebody left behind, line by line; the same list is asked for again page by page."""
+    """Render what a leaver had in hand, line by line; the same list is asked for again page by page."""
     if not lines:
         return Message(text=t("handover-none"), blocks=(sentence(t("handover-none")),))
     leaver = lines[0].line.leaver
@@ -65,7 +65,7 @@ def successor_asked(lines: Sequence[ShownLine], t: Texts, *, by: str) -> Message
 
 
 def taken_over(shown: ShownLine, t: Texts, *, by: str, taken: bool) -> Message:
-    """Tell who asked for it whether a line was taken over; where not, with the button to choose another."""
+    """Tell whoever asked for it whether a line was taken over; where not, with the button to choose another."""
     said = t("taken-over-told" if taken else "not-taken-over-told", by=by, name=shown.leaver)
     blocks = [sentence(said), _line(shown, t, bare=True)]
     if not taken and not shown.line.is_settled:
@@ -74,7 +74,7 @@ def taken_over(shown: ShownLine, t: Texts, *, by: str, taken: bool) -> Message:
 
 
 def said_to_successor(shown: ShownLine, t: Texts) -> Message:
-    """Confirm to a member what he took over or declined."""
+    """Confirm to a member what they took over or declined."""
     said = t("take-over-done" if shown.line.state is LineState.TAKEN else "take-over-declined")
     return Message(text=said, blocks=(sentence(said), _line(shown, t, bare=True)))
 
@@ -96,7 +96,7 @@ def successor_form(lines: Sequence[ShownLine], t: Texts, *, metadata: str) -> Vi
 def overview(
     shown: Sequence[ShownAction], left: Sequence[tuple[str, str, int]], t: Texts, *, today: date, rest: Sequence[ActionItemId], command: str
 ) -> Message:
-    """Render the chair's weekly overview: items nobody is pinged about any more, then what was left behind by whom."""
+    """Render the chair's weekly overview: items nobody is pinged about any more, then what leavers had in hand."""
     title = t("overview-title")
     blocks: list[Block] = [header(title)]
     if shown:

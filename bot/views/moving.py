@@ -1,4 +1,4 @@
-"""How a move looks: the card it leaves behind, the words to who was coming, and the forms to move with."""
+"""How a move looks: the card it leaves behind, the words to those who were coming, and the forms to move with."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -48,7 +48,7 @@ def retired_card(event: Event, t: Texts) -> Message:
 
 
 def told_moved(move: ShownMove, own: Party, t: Texts) -> Message:
-    """Tell who was coming where it went, with old and new, and ask whether he comes then."""
+    """Tell those who were coming where it went, with old and new, and ask whether they come then."""
     event = move.event
     said = [_what_happened(move, t)]
     if own.confirm_by is None:
@@ -62,20 +62,20 @@ def told_moved(move: ShownMove, own: Party, t: Texts) -> Message:
 
 
 def asked_to_confirm(event: Event, own: Party, t: Texts) -> Message:
-    """Remind a member of what he loses unless he confirms it."""
+    """Remind a member of what they lose unless they confirm it."""
     facts = {"title": event.plan.title, "day": t.day(local_day(event.plan.starts_at, t.zone)), "event": number(event.id)}
     said = t(f"confirm-{had(own)}", until=t.day(own.confirm_by or local_day(event.plan.starts_at, t.zone)), **facts)
     return Message(text=said, blocks=(sentence(said), confirm_buttons(event, own, t)))
 
 
 def told_lapsed(event: Event, had: Had, t: Texts) -> Message:
-    """Tell a member that what he had lapsed, and that he may still come."""
+    """Tell a member that what they had lapsed, and that they may still come."""
     said = t(f"lapsed-{had}", title=event.plan.title, day=t.day(local_day(event.plan.starts_at, t.zone)), event=number(event.id))
     return Message(text=said, blocks=(sentence(said), answer_buttons(event, t)))
 
 
 def move_said(move: ShownMove, t: Texts, *, until: date | None) -> Message:
-    """Tell the organiser what became of his move, with *Ongedaan maken* while that can be."""
+    """Tell the organiser what became of their move, with *Ongedaan maken* while that can be."""
     event = move.event
     facts = {"when": t.when(event.plan.starts_at, event.plan.ends_at), "event": number(event.id)}
     if move.undone:
@@ -182,7 +182,7 @@ def _question(own: Party, until: date, t: Texts, *, elsewhere: bool) -> str:
 
 
 def confirm_buttons(event: Event, own: Party, t: Texts) -> Block:
-    """Put the tap that confirms first, and beside it what he may say instead; who doubted has the three as ever."""
+    """Put the button that confirms first, and beside it the other answers; whoever said maybe has the usual three."""
     if own.answer is Answer.MAYBE:
         return answer_buttons(event, t)
     confirm = button(t("button-confirm"), f"{RSVP_ACTION}.{own.answer}", str(event.id), style="primary")

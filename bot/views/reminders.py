@@ -17,7 +17,7 @@ from bot.views.events import answer_buttons, facts, number, own_answer, tally_li
 def agenda_post(shown: ShownEvent, open_items: Sequence[ShownAction], t: Texts, *, now: datetime | None = None) -> Message:
     """Render the agenda in the channel, a week before: with what is still open of the meetings before, and its own buttons.
 
-    What is no meeting and has no agenda is only brought to mind.
+    An event that is no meeting and has no agenda is only announced.
     """
     plan = shown.event.plan
     has_agenda = plan.kind is EventKind.MEETING or bool(shown.agenda)
@@ -57,7 +57,7 @@ def reminder(
 ) -> Message:
     """Render a member's reminder.
 
-    `elsewhere` tells the hours of his own zone where that is another; `lapsed`: what he had answered was not confirmed in time.
+    `elsewhere` tells the hours of their own zone where that is another; `lapsed`: what they had answered was not confirmed in time.
     """
     plan = shown.event.plan
     when = t.when(sitting.starts_at, sitting.ends_at)

@@ -27,7 +27,7 @@ def settings_form(
     feeds: bool = False,
     aliases: Sequence[Alias] = (),
 ) -> View:
-    """Render the settings; `choices` are the network's, None for who is no organiser; `feeds`: calendars can read us."""
+    """Render the settings; `choices` are the network's, None for members who are no organisers; `feeds`: calendars can read us."""
     languages = [option(t("language-nl"), str(Language.NL)), option(t("language-en"), str(Language.EN))]
     blocks: list[Block] = [
         field("language", t("field-language"), select("language", languages, chosen=str(member.language))),
@@ -71,7 +71,7 @@ def _free_days(chosen: Sequence[FreeDays]) -> Block:
 
 
 def _stretch(each: FreeDays) -> str:
-    """Write a stretch so that it is read back as it is."""
+    """Write a period of days so that it reads back the same."""
     first, last = (f"{day.day}-{day.month}-{day.year}" for day in (each.first, each.last))
     return first if first == last else f"{first} t/m {last}"
 

@@ -1,4 +1,4 @@
-"""Members' calendars under their private addresses: who has the address reads, and nobody is told what else there is."""
+"""Members' calendars under their private addresses: whoever has the address reads, and nobody learns what else there is."""
 
 import re
 from datetime import datetime
@@ -18,7 +18,7 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,100}")
 """As `secrets.token_urlsafe` makes them: nothing else is asked of the database, which takes no NUL."""
 
 _HEADERS = {
-    "Cache-Control": "private, no-cache",  # no cache between us and the reader; his own asks us each time
+    "Cache-Control": "private, no-cache",  # no cache between us and the reader; their own asks us each time
     "X-Robots-Tag": "noindex",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -65,7 +65,7 @@ class Feeds:
 
 
 def _knows(request: Request, digest: str, changed_at: datetime) -> bool:
-    """Say whether the reader has it already; what he knows by its tag counts before what he knows by its date (RFC 9110, 13.2.2)."""
+    """Return whether the reader has it already; its tag counts before its date (RFC 9110, 13.2.2)."""
     tags = request.headers.get("if-none-match")
     if tags is not None:
         return any(tag.strip().removeprefix("W/") in {f'"{digest}"', "*"} for tag in tags.split(","))

@@ -78,7 +78,7 @@ class LimitedProtocol(H11Protocol):
 
     @property
     def is_answering(self) -> bool:
-        """Say whether a request is here whole, and its answer is not out yet."""
+        """Return whether a request is here whole, and its answer is not out yet."""
         cycle: RequestResponseCycle | None = self.cycle  # as uvicorn has it, but does not say
         return cycle is not None and not cycle.response_complete and self.conn.their_state is not h11.SEND_BODY
 

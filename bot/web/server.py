@@ -39,7 +39,7 @@ def make_web(app: App, deps: Deps, problems: Callable[[], list[str]], *, signed:
         if refusal is not None:
             return refusal
         if deps.home.workspace is None and b"url_verification" not in body:
-            # Slack sends its events again; who typed a command sees that we are not there yet.
+            # Slack sends its events again; whoever typed a command sees that we are not there yet.
             return PlainTextResponse("starting", status_code=503, headers={"Retry-After": "30"})
         bolt = _read(request, body)
         if bolt is None:
@@ -62,7 +62,7 @@ def make_web(app: App, deps: Deps, problems: Callable[[], list[str]], *, signed:
     if signed:
         routes.append(Route("/slack/events", slack, methods=["POST"]))
     web = Starlette(routes=routes, exception_handlers={ClientDisconnect: _hung_up, TooMuch: _too_much, TryAgain: _busy})
-    web.router.redirect_slashes = False  # it would build an address from what strangers call this host
+    web.router.redirect_slashes = False  # it would build an address from a Host header that strangers choose
     return web
 
 
@@ -79,7 +79,7 @@ async def _body(request: Request) -> bytes:
 
 
 def _refusal(request: Request, body: bytes, deps: Deps) -> Response | None:
-    """Say what whoever is not Slack gets."""
+    """Return what anybody but Slack gets."""
     verdict, ahead = judge_signature(deps.settings.slack_signing_secret or "", request.headers, body, now=time.time())
     if verdict is Verdict.GENUINE:
         deps.refused_requests.let_in()
@@ -101,7 +101,7 @@ def _read(request: Request, body: bytes) -> BoltRequest | None:
 
 
 async def _hung_up(_: Request, _error: Exception) -> Response:
-    """Answer nobody: the connection ended before the request did."""
+    """Answer nothing: the connection ended before the request did."""
     return Response(status_code=400)
 
 

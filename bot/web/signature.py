@@ -30,7 +30,7 @@ class Verdict(Enum):
 
 
 def judge_signature(secret: str, headers: Mapping[str, str], body: bytes, *, now: float) -> tuple[Verdict, float]:
-    """Judge a request by its headers and body; also says how many seconds its time is ahead of ours."""
+    """Judge a request by its headers and body; also return by how many seconds its time is ahead of ours."""
     timestamp, signature = headers.get("x-slack-request-timestamp", ""), headers.get("x-slack-signature", "")
     if not _TIMESTAMP.fullmatch(timestamp) or not _SIGNATURE.fullmatch(signature):
         return Verdict.STRANGE, 0.0
