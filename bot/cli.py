@@ -161,7 +161,7 @@ def manifest(
     command: Annotated[str, typer.Option(help="The slash command's name.")] = "/prs",
 ) -> None:
     """Print the Slack app manifest as JSON, with the least scopes."""
-    from bot.slack.manifest import manifest as make
+    from bot.manifest import manifest as make
 
     if socket and http:
         _refuse("Choose --socket or --http, not both.")

@@ -16,7 +16,7 @@ from bot.cli import app
 from bot.config import Settings
 from bot.domain.commands import UnknownWord
 from bot.language.commands import parse
-from bot.slack.manifest import EVENTS, SCOPES
+from bot.manifest import EVENTS, SCOPES
 from jobs import planning
 
 ROOT = Path(__file__).parents[1]

@@ -11,11 +11,11 @@ from bot import main
 from bot.config import CannotStart, Settings, load_settings
 from bot.demo.retrying import retry_while_busy
 from bot.demo.story import Story
+from bot.manifest import manifest
 from bot.ops.startup import prepare_database
 from bot.ops.tick import next_due, tick
 from bot.process import Parts, Process
-from bot.sandbox import MovableClock, Sandbox, Shortcut
-from bot.slack.manifest import manifest
+from bot.sandbox import MovableClock, Sandbox
 
 READY_WITHIN = 20.0
 """Seconds; connecting to a workspace on this machine takes one."""
@@ -28,18 +28,13 @@ class Stage:
         """Set the stage; the port is the page's."""
         self._stack = ExitStack()
         defaults = load_settings({})
-        app = manifest(command=defaults.prs_command, socket=True, url=None)
         self.story = Story.read(defaults.zone)
         self.clock = MovableClock(self.story.starts_at)
         self._leavers = self.story.leavers()
         self.slack = Sandbox(
             people=self.story.people(),
             channels=self.story.channels(),
-            commands=[(each["command"], each["description"], each["usage_hint"]) for each in app["features"]["slash_commands"]],
-            shortcuts=[Shortcut(each["name"], each["callback_id"], each["type"]) for each in app["features"]["shortcuts"]],
-            events=app["settings"]["event_subscriptions"]["bot_events"],
-            home=app["features"]["app_home"]["home_tab_enabled"],
-            scopes=app["oauth_config"]["scopes"]["bot"],
+            app=manifest(command=defaults.prs_command, socket=True, url=None),
             clock=self.clock,
             host=host,
             port=port,

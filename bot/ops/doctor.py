@@ -13,11 +13,11 @@ from bot.domain.delivery_status import remedy_for
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
+from bot.manifest import SCOPES
 from bot.ops.status import CLOCK_TOLD, clock_lines
 from bot.services import deliveries, members, refused_requests, slack_sync, upkeep
 from bot.slack.client import Access, all_of
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
-from bot.slack.manifest import SCOPES
 
 CLOCKS_APART = timedelta(seconds=30)
 """More than this, and reminders come at the wrong moment; at five minutes Slack's signatures are refused."""

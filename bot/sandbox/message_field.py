@@ -1,6 +1,6 @@
 """What a person types in the message field: a message, a slash command, or Slack's own `/invite`."""
 
-from bot.sandbox import markup, posts
+from bot.sandbox import markup, membership, posts
 from bot.sandbox.interactions import Interactions, Outcome
 from bot.sandbox.model import Conversation, Json, Person
 
@@ -47,7 +47,7 @@ def invite(interactions: Interactions, person: Person, conversation: Conversatio
             return Outcome("No user was found matching that name.")
         if guest in conversation.members:
             return Outcome("That user is already in this channel.")
-        workspace.join(workspace.people[guest], conversation, inviter=person.id)
+        membership.join(workspace, workspace.people[guest], conversation, inviter=person.id)
     return Outcome()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.sandbox import posts
+from bot.sandbox import membership, posts
 from bot.sandbox.form_values import find_element
 from bot.sandbox.interactions import Interactions, OnMessage, Outcome
 from bot.sandbox.message_field import invite, say
@@ -127,12 +127,12 @@ class Acts:
 
     def _join(self, person: Person, deed: Json) -> Outcome:
         with self.workspace.lock:
-            self.workspace.join(person, self._conversation(person, deed))
+            membership.join(self.workspace, person, self._conversation(person, deed))
         return Outcome()
 
     def _leave(self, person: Person, deed: Json) -> Outcome:
         with self.workspace.lock:
-            self.workspace.leave(person, self._conversation(person, deed))
+            membership.leave(self.workspace, person, self._conversation(person, deed))
         return Outcome()
 
     def _conversation(self, person: Person, deed: Json) -> Conversation:

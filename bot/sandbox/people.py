@@ -3,11 +3,9 @@
 Messages and views come back as plain dicts in Slack's shapes; a message also has `channel` and `ephemeral`.
 """
 
-from __future__ import annotations
-
 import secrets
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.plain_text import plain
 from bot.sandbox import posts, shapes
@@ -15,9 +13,7 @@ from bot.sandbox.form_values import chosen_option, find_element, find_field, wri
 from bot.sandbox.interactions import Interactions, OnMessage, Outcome
 from bot.sandbox.message_field import invite, say
 from bot.sandbox.model import Conversation, File, Json, Message, Person, Refused, View
-
-if TYPE_CHECKING:
-    from bot.sandbox.workspace import Workspace
+from bot.sandbox.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

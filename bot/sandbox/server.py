@@ -14,12 +14,13 @@ from typing import Literal, Self
 import uvicorn
 from starlette.applications import Starlette
 
+from bot.manifest import manifest
 from bot.sandbox.api import Api, Tokens
 from bot.sandbox.broken_lines import Lines, PromptServer
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.delivery import Courier, Pace
 from bot.sandbox.interactions import Command, Interactions
-from bot.sandbox.model import EVENTS, SCOPES, Channel, Person, Shortcut
+from bot.sandbox.model import Channel, Json, Person, Shortcut
 from bot.sandbox.page_acts import Acts
 from bot.sandbox.page_api import NextDue, OnAdvance, PageApi
 from bot.sandbox.responses import Responses
@@ -38,40 +39,48 @@ CHANNELS = (
     Channel("C1ALGEMEEN", "algemeen", members=("anna", "bram", "carla")),
     Channel("C2BESTUUR", "bestuur", private=True, members=("anna", "bram"), bot_in=False),
 )
-COMMANDS = (("/prs", "Vergaderingen, actiepunten en besluiten", "[help]"),)
 
 Delivery = Literal["socket", "http"]
 
 
 class Sandbox(Switches):
-    """A Slack workspace on 127.0.0.1; use it in a `with`, or `start` and `stop` it."""
+    """A Slack workspace on 127.0.0.1; use it in a `with`, or `start` and `stop` it.
+
+    The app in it is that of a manifest as Slack takes it, with its commands, shortcuts, events and scopes: without one, PRS-bot, which may
+    have a Home tab here.
+    """
 
     def __init__(
         self,
         *,
         people: Iterable[Person] = PEOPLE,
         channels: Iterable[Channel] = CHANNELS,
-        commands: Sequence[Command] = COMMANDS,
+        app: Json | None = None,
+        commands: Sequence[Command] = (),
         shortcuts: Sequence[Shortcut] = (),
         team: Team | None = None,
         clock: Callable[[], datetime] | None = None,
         delivery: Delivery = "socket",
         request_url: str = "",
-        events: Iterable[str] = EVENTS,
-        scopes: Iterable[str] = SCOPES,
-        home: bool = True,
+        scopes: Iterable[str] = (),
         pace: Pace | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
         on_advance: OnAdvance | None = None,
         next_due: NextDue | None = None,
     ) -> None:
+        has_home = app is None or app["features"]["app_home"]["home_tab_enabled"]
+        app = app or manifest(command="/prs", socket=True, url=None)
+        features, events = app["features"], app["settings"]["event_subscriptions"]["bot_events"]
+        scopes = scopes or app["oauth_config"]["scopes"]["bot"]
+        commands = commands or [(each["command"], each["description"], each["usage_hint"]) for each in features["slash_commands"]]
+        shortcuts = shortcuts or [Shortcut(each["name"], each["callback_id"], each["type"]) for each in features["shortcuts"]]
         self.clock = clock or MovableClock()
         self.team, self.pace = team or Team(), pace or Pace()
         self.bot_token, self.app_token = f"xoxb-{secrets.token_hex(8)}", f"xapp-1-{secrets.token_hex(8)}"
         self.signing_secret = secrets.token_hex(16)
         self.workspace = Workspace(clock=self.clock, team=self.team, people=people, channels=channels, events=events, scopes=scopes)
-        self.workspace.home_enabled = home
+        self.workspace.home_enabled = has_home
         self.faults, self.limits = self.workspace.faults, self.workspace.limits
         self.courier = Courier(self.workspace, self.pace)
         self.workspace.send_event, self.workspace.share_later = self.courier.send_event, self.courier.share_later

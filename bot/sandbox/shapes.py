@@ -1,14 +1,10 @@
 """The shapes of Slack's objects: users, channels, messages, views. Source: https://docs.slack.dev/reference/objects."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-if TYPE_CHECKING:
-    from bot.sandbox.model import Conversation, File, Json, Message, Person, View
-    from bot.sandbox.workspace import Workspace
+from bot.sandbox.model import Conversation, File, Json, Message, Person, View
+from bot.sandbox.workspace import Workspace
 
 FIRST = datetime(2012, 1, 1, tzinfo=UTC)
 
@@ -192,14 +188,3 @@ def view(workspace: Workspace, one: View, *, values: bool = True) -> Json:
             "bot_id": workspace.team.bot_id,
         }
     )
-
-
-def membership(kind: str, person: Person, conversation: Conversation, team: str) -> Json:
-    """Render a member_joined_channel or member_left_channel event."""
-    return {
-        "type": kind,
-        "user": person.id,
-        "channel": conversation.id,
-        "channel_type": conversation.letter,
-        "team": person.team or team,
-    }

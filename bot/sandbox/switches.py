@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from bot.plain_text import plain
+from bot.sandbox import membership
 from bot.sandbox.broken_lines import Lines
 from bot.sandbox.delivery import Courier
 from bot.sandbox.interactions import Interactions
@@ -99,13 +100,13 @@ class Switches:
     def add_person(self, person: Person) -> Actor:
         """Let a new member join the workspace (team_join)."""
         with self.workspace.lock:
-            self.workspace.add_person(person)
+            membership.add_person(self.workspace, person)
         return Actor(self.interactions, person)
 
     def change_person(self, name: str, **changes: object) -> None:
         """Change a member's facts (user_change)."""
         with self.workspace.lock:
-            self.workspace.change_person(self.workspace.person(name), **changes)
+            membership.change_person(self.workspace, self.workspace.person(name), **changes)
 
     def deactivate(self, name: str) -> None:
         """Deactivate a member: out of every channel, user_change with deleted."""
@@ -114,36 +115,36 @@ class Switches:
     def join(self, name: str, channel: str) -> None:
         """Add a member (or the bot) to a channel."""
         with self._at(channel) as conversation:
-            self.workspace.join(self.workspace.person(name), conversation)
+            membership.join(self.workspace, self.workspace.person(name), conversation)
 
     def leave(self, name: str, channel: str) -> None:
         """Take a member (or the bot) out of a channel."""
         with self._at(channel) as conversation:
-            self.workspace.leave(self.workspace.person(name), conversation)
+            membership.leave(self.workspace, self.workspace.person(name), conversation)
 
     def archive(self, channel: str, *, by: str | None = None) -> None:
         """Archive a channel."""
         with self._at(channel) as conversation:
             conversation.archived = True
-            self.workspace.channel_event(conversation, "archive", {"channel": conversation.id, "user": self._someone(by)})
+            membership.channel_event(self.workspace, conversation, "archive", {"channel": conversation.id, "user": self._someone(by)})
 
     def unarchive(self, channel: str, *, by: str | None = None) -> None:
         """Bring an archived channel back."""
         with self._at(channel) as conversation:
             conversation.archived = False
-            self.workspace.channel_event(conversation, "unarchive", {"channel": conversation.id, "user": self._someone(by)})
+            membership.channel_event(self.workspace, conversation, "unarchive", {"channel": conversation.id, "user": self._someone(by)})
 
     def rename(self, channel: str, name: str) -> None:
         """Give a channel another name."""
         with self._at(channel) as conversation:
             conversation.name = name
             facts = {"id": conversation.id, "name": name, "created": conversation.created}
-            self.workspace.channel_event(conversation, "rename", {"channel": facts})
+            membership.channel_event(self.workspace, conversation, "rename", {"channel": facts})
 
     def delete_channel(self, channel: str) -> None:
         """Delete a channel with all that was said in it."""
         with self._at(channel) as conversation:
-            self.workspace.channel_event(conversation, "deleted", {"channel": conversation.id})
+            membership.channel_event(self.workspace, conversation, "deleted", {"channel": conversation.id})
             del self.workspace.conversations[conversation.id]
 
     def delete_message(self, message: Json) -> None:

@@ -4,11 +4,10 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NoReturn
 
-from bot.sandbox import shapes
 from bot.sandbox.faults import Faults
 from bot.sandbox.limits import Limits
 from bot.sandbox.model import SLACKBOT, Channel, Conversation, File, Json, Message, Person, Refused
@@ -180,48 +179,6 @@ class Workspace:
         if conversation is not None and not self.bot_in(conversation):
             return
         self.send_event({"event_ts": self.next_ts(), **event})
-
-    def join(self, person: Person, conversation: Conversation, inviter: str | None = None) -> None:
-        """Add a person (or the bot) to a channel; the bot hears of it when it is in there."""
-        if person.id in conversation.members:
-            return
-        conversation.members.append(person.id)
-        event = shapes.membership("member_joined_channel", person, conversation, self.team.id)
-        self.emit("member_joined_channel", event | ({"inviter": inviter} if inviter else {}), conversation)
-        self.changed()
-
-    def leave(self, person: Person, conversation: Conversation) -> None:
-        """Take a person (or the bot) out of a channel."""
-        if person.id not in conversation.members:
-            return
-        event = shapes.membership("member_left_channel", person, conversation, self.team.id)
-        self.emit("member_left_channel", event, conversation)
-        conversation.members.remove(person.id)
-        self.changed()
-
-    def add_person(self, person: Person) -> None:
-        """Welcome a new member to the workspace."""
-        self.people[person.id] = person
-        self.emit("team_join", {"type": "team_join", "user": shapes.user(self, person)})
-        self.changed()
-
-    def change_person(self, person: Person, **changes: object) -> Person:
-        """Change a member's facts (name, zone, deleted) and tell the bot."""
-        new = replace(person, **changes)  # type: ignore[arg-type]
-        self.people[new.id] = new
-        if new.deleted:
-            for conversation in self.conversations.values():
-                if conversation.kind != "im" and new.id in conversation.members:
-                    conversation.members.remove(new.id)
-        self.emit("user_change", {"type": "user_change", "user": shapes.user(self, new)})
-        self.changed()
-        return new
-
-    def channel_event(self, conversation: Conversation, what: str, event: Json) -> None:
-        """Tell of an archive, unarchive, rename or deletion, under the name for the channel's kind."""
-        family = "group" if conversation.kind == "private" else "channel"
-        self.emit(f"{family}_{what}", {"type": f"{family}_{what}", **event}, conversation)
-        self.changed()
 
     def record(self, method: str, channel: str, outcome: str, args: Json) -> None:
         """Count a Web API request."""

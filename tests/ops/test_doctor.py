@@ -18,10 +18,10 @@ from bot.db.engine import open_engine
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Choices
+from bot.manifest import SCOPES
 from bot.ops.doctor import Finding, examine
 from bot.process import connect
 from bot.sandbox import Channel, Sandbox
-from bot.sandbox.model import SCOPES
 from bot.services import members
 
 NOW = datetime(2012, 9, 13, 12, 0, tzinfo=UTC)

@@ -17,9 +17,8 @@ from bot.domain.ids import WorkspaceId
 from bot.ops.startup import prepare_database
 from bot.ops.tick import tick
 from bot.process import Parts, Process
-from bot.sandbox import Actor, Answer, Channel, MovableClock, Person, Sandbox, Shortcut
+from bot.sandbox import Actor, Answer, Channel, MovableClock, Person, Sandbox
 from bot.sandbox import Pace as SlackPace
-from bot.slack import manifest
 from bot.web import http_server, listen, make_web
 from tests.databases import lent_engine
 
@@ -46,7 +45,6 @@ CHANNELS: Final = (
     Channel("C5GEDEELD", "gedeeld", members=["anna", "bram", "eva"], shared=True),
     Channel("C6OUD", "oud", members=["anna", "bram"]),
 )
-SHORTCUTS: Final = tuple(Shortcut(one["name"], one["callback_id"], one["type"]) for one in manifest.SHORTCUTS)
 
 SOON: Final = timedelta(milliseconds=20)
 QUICK: Final = Pace(
@@ -181,7 +179,6 @@ def workspace_of(transport: Transport, **settings: Any) -> Sandbox:
     facts: dict[str, Any] = {
         "people": PEOPLE,
         "channels": CHANNELS,
-        "shortcuts": SHORTCUTS,
         "clock": MovableClock(START),
         "delivery": transport,
         "pace": SlackPace(ack=10.0, retries=(0.0, 0.1, 0.3)),

@@ -2,7 +2,7 @@
 
 import time
 
-from bot.sandbox import shapes
+from bot.sandbox import membership, shapes
 from bot.sandbox.methods.paging import page
 from bot.sandbox.methods.registry import Call, method
 from bot.sandbox.model import SLACKBOT, Conversation, Json, Message, Refused
@@ -100,7 +100,7 @@ def join(call: Call) -> Json:
     if found.archived:
         raise Refused("is_archived")
     already = call.workspace.bot_in(found)
-    call.workspace.join(call.workspace.people[call.workspace.team.bot_user], found)
+    membership.join(call.workspace, call.workspace.people[call.workspace.team.bot_user], found)
     warning = {"warning": "already_in_channel", "response_metadata": {"warnings": ["already_in_channel"]}} if already else {}
     return {"channel": shapes.channel(call.workspace, found)} | warning
 

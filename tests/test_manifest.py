@@ -11,9 +11,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 import handlers
-from bot.sandbox.model import EVENTS as SANDBOX_EVENTS
-from bot.sandbox.model import SCOPES as SANDBOX_SCOPES
-from bot.slack.manifest import manifest
+from bot.manifest import manifest
+from bot.sandbox import Sandbox
 
 SOCKET = manifest(command="/prs", socket=True, url=None)
 HTTP = manifest(command="/netwerk", socket=False, url="https://prs.example.org")
@@ -166,8 +165,10 @@ def test_it_asks_for_the_promised_scopes_and_events(made: dict[str, Any]) -> Non
     assert made["settings"]["event_subscriptions"]["bot_events"] == EVENTS.split()
 
 
-def test_the_local_workspace_grants_the_same() -> None:
-    assert (list(SANDBOX_SCOPES), list(SANDBOX_EVENTS)) == (SCOPES.split(), EVENTS.split())
+def test_the_local_workspace_grants_the_same_unless_told_otherwise() -> None:
+    assert Sandbox().workspace.scopes == SCOPES.split()
+    assert Sandbox().workspace.events == set(EVENTS.split())
+    assert Sandbox(app=HTTP | {"oauth_config": {"scopes": {"bot": ["commands"]}}}).workspace.scopes == ["commands"]
 
 
 def test_members_can_write_to_the_bot_and_there_is_no_empty_home_tab() -> None:
