@@ -1,5 +1,6 @@
 """What stands where: every module under the contracts of its neighbours, and every test beside what it tests."""
 
+import doctest
 import tomllib
 from pathlib import Path
 
@@ -27,3 +28,10 @@ def test_a_test_module_begins_with_the_name_of_what_it_tests(package: str) -> No
     tests = [file.stem.removeprefix("test_") for file in (ROOT / "tests" / package).glob("test_*.py")]
 
     assert [name for name in tests if not any(f"{name}_".startswith(f"{module}_") for module in ours)] == []
+
+
+@pytest.mark.parametrize("package", ["search", "reading", "sandbox"])
+def test_what_can_be_used_elsewhere_says_how_and_does_so(package: str) -> None:
+    paper = ROOT / "bot" / package / "README.md"
+
+    assert doctest.testfile(str(paper), module_relative=False, encoding="utf-8").failed == 0
