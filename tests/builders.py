@@ -42,7 +42,7 @@ CARD: Final = MessageTs("1347609600.000100")
 
 
 def person(member: MemberId, name: str, **facts: Any) -> Member:
-    """Make a member as Slack tells of him."""
+    """Make a member as Slack tells of them."""
     return Member(id=member, name=name, zone="Europe/Amsterdam", organiser=bool(facts.get("admin")), **facts)
 
 
@@ -130,5 +130,5 @@ def decided(session: WorkspaceSession, text: str = "De contributie gaat naar 45 
 
 
 def minutes_after(number: float) -> datetime:
-    """Give a moment so many minutes after NOW."""
+    """Return a moment so many minutes after NOW."""
     return NOW + timedelta(minutes=number)

@@ -13,7 +13,7 @@ from bot.domain.notices import Notice
 
 @cache
 def deps() -> Deps:
-    """Give the parts of a bot that is connected to nothing."""
+    """Return the parts of a bot that is connected to nothing."""
     settings = load_settings({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "DATABASE_URL": "sqlite:///nergens.db"})
     return main.assemble(settings).deps
 

@@ -148,7 +148,7 @@ _SCOPELESS = "SELECT workspaces.workspace_id \nFROM workspaces ORDER BY workspac
 
 
 def names_its_workspace(statement: str) -> bool:
-    """Say whether a statement is held to one workspace for each table that it reads, changes or removes from."""
+    """Return whether a statement is held to one workspace for each table that it reads, changes or removes from."""
     if statement.lstrip().startswith(("INSERT", "PRAGMA", "BEGIN")) or statement == _SCOPELESS:
         return True
     return len(_SCOPED.findall(statement)) >= len(_TABLE.findall(statement))

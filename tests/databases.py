@@ -90,7 +90,7 @@ class Sqlite:
         shutil.copy(template, self._file)
 
     def engine(self, url: str) -> Engine:
-        """Give the engine of a lent database."""
+        """Return the engine of a lent database."""
         assert url == self.url
         return self._engine
 
@@ -141,7 +141,7 @@ class Postgres:
             self._spare.append(name)
 
     def engine(self, url: str) -> Engine:
-        """Give the engine of a lent database: its connections are warm from the test before."""
+        """Return the engine of a lent database: its connections are warm from the test before."""
         return self._engines[url]
 
     def people(self, url: str) -> None:

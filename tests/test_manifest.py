@@ -233,7 +233,7 @@ def app() -> App:
 
 
 def heard(app: App, body: dict[str, Any]) -> bool:
-    """Say whether a listener would take a payload; none is run."""
+    """Return whether a listener would take a payload; none is run."""
     request = BoltRequest(body=json.dumps(body), headers={"content-type": ["application/json"]})
     return any(listener.matches(req=request, resp=BoltResponse(status=404)) for listener in app._listeners)
 

@@ -14,9 +14,9 @@ OF_PLACES = frozenset({"tell_place", "tell_passed_over", "tell_lapsed"})
 
 
 def news_of_places(before: Stood, after: Stood, *, quiet: Collection[MemberId] = ()) -> Told:
-    """Say who hears of a step, each once: "whose place changes is told", and "who is passed over keeps his rank and sees it".
+    """Return who hears of a step, each once: "whoever's place changes is told", and "whoever is passed over keeps their rank and sees it".
 
-    `quiet` hear it otherwise: who answered has their answer's own word for it, who came along with a move is told of the move.
+    `quiet` hear it otherwise: whoever answered by the reply to their answer, whoever came along with a move by the word of the move.
     """
     waited = {member for member, party in before.items() if party.place is Place.WAITING}
     waiting = {member for member, party in after.items() if party.place is Place.WAITING}

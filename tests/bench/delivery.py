@@ -57,7 +57,7 @@ def _workspace(size: int) -> Iterator[Sandbox]:
 
 
 def _assign(parts: Parts, size: int, *, opened: bool) -> None:
-    """Queue a DM to each member: the word that an action item is his."""
+    """Queue a DM to each member: the word that an action item is theirs."""
     for number in range(size):
         owner = MemberId(f"U5{number:04}")
         dm = parts.deps.slack.open_dm(owner) if opened else None

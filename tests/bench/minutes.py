@@ -43,7 +43,7 @@ def paged(pages: int) -> bytes:
 
 
 def seconds(data: bytes, name: str) -> float:
-    """Give the processor's time for one reading, the best of three."""
+    """Return the processor's time for one reading, the best of three."""
     taken = []
     for _ in range(3):
         started = time.process_time()

@@ -51,7 +51,7 @@ def _playwrights() -> list[str]:
 
 
 def _starts(browser: str) -> bool:
-    """Say whether a browser is there and has the libraries it needs."""
+    """Return whether a browser is there and has the libraries it needs."""
     try:
         return subprocess.run([browser, "--version"], capture_output=True, timeout=30, check=False).returncode == 0
     except (OSError, subprocess.TimeoutExpired):

@@ -1,4 +1,4 @@
-"""What a member's hands do at the demo's page, and the pictures of what he sees."""
+"""What a member's hands do at the demo's page, and the pictures of what they see."""
 
 import re
 from collections.abc import Callable

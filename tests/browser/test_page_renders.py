@@ -323,7 +323,7 @@ def test_an_edit_moves_neither_reader_nor_focus_nor_words(page: Page, client: We
     assert abs(after["y"] - at["y"]) < 30  # the card above grew by its "(bewerkt)" at most
 
 
-def test_who_reads_the_end_stays_at_the_end(page: Page, client: WebClient) -> None:
+def test_whoever_reads_the_end_stays_at_the_end(page: Page, client: WebClient) -> None:
     for number in range(30):
         client.chat_postMessage(channel=GENERAL, text=f"bericht {number}")
 
@@ -551,7 +551,7 @@ def test_one_can_become_somebody_else(page: Page, client: WebClient) -> None:
     assert page.url.endswith(f"?as=U3CARLA#{GENERAL}")
 
 
-def test_who_is_no_member_can_join_but_not_write(page: Page) -> None:
+def test_whoever_is_no_member_can_join_but_not_write(page: Page) -> None:
     page.select_option("#me", "U3CARLA")
     page.click(f'[data-conversation="{EVENTS}"]')
     expect(page.locator("#composer")).to_be_hidden()
@@ -594,7 +594,7 @@ def test_a_phone_shows_one_thing_at_a_time(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
-def test_who_does_not_say_who_he_is_becomes_the_first_member(page: Page, slack: Sandbox) -> None:
+def test_whoever_does_not_say_who_they_are_becomes_the_first_member(page: Page, slack: Sandbox) -> None:
     page.goto(slack.url)
 
     expect(page.locator("#me")).to_have_value("U1ANNA")

@@ -47,7 +47,7 @@ def announce(page: Page, title: str, *, on: str = "2012-12-12", channel: str = "
 # meetings
 
 
-def test_who_asks_for_the_next_meeting_reads_day_hours_and_place(sit_down: SitDown) -> None:
+def test_whoever_asks_for_the_next_meeting_reads_day_hours_and_place(sit_down: SitDown) -> None:
     page = sit_down("maaike")
     picture(page, "01-start")
     answer = ask(page, "/prs volgende-vergadering")
@@ -220,7 +220,7 @@ def test_a_private_channel_asks_for_an_invitation_and_works_after_it(sit_down: S
     picture(page, "19-bestuur")
 
 
-def test_who_is_no_organiser_is_told_so(sit_down: SitDown) -> None:
+def test_whoever_is_no_organiser_is_told_so(sit_down: SitDown) -> None:
     page = sit_down("teun")
     answer = ask(page, "/prs nieuw")
 
@@ -357,7 +357,7 @@ def test_an_organiser_records_a_decision_and_finds_it_at_once(sit_down: SitDown)
 # settings, help
 
 
-def test_who_chooses_english_is_answered_in_english(sit_down: SitDown) -> None:
+def test_whoever_chooses_english_is_answered_in_english(sit_down: SitDown) -> None:
     page = sit_down("lotte", GENERAL)
     form = open_form(page, "/prs instellingen")
     picture(page, "60-instellingen")

@@ -17,7 +17,7 @@ def fetched(page: Page, name: str) -> tuple[str, bytes]:
 
 
 def until(page: Page, words: str) -> None:
-    """Let the clock run until somebody reads these words in his direct message."""
+    """Let the clock run until somebody reads these words in their direct message."""
     for _ in range(12):
         if page.locator("#messages").get_by_text(words).count():
             return
@@ -26,7 +26,7 @@ def until(page: Page, words: str) -> None:
     expect(page.locator("#messages")).to_contain_text(words)
 
 
-def test_a_tour_with_too_few_moves_to_its_reserve_date_with_who_was_coming(sit_down: SitDown) -> None:
+def test_a_tour_with_too_few_moves_to_its_reserve_date_with_those_who_were_coming(sit_down: SitDown) -> None:
     joost = sit_down("joost")
     dm(joost)
     until(joost, "Gaat het door?")

@@ -121,7 +121,7 @@ def test_reader_never_waits_for_a_writer(network: Sessions) -> None:
     assert waited < LOCK_WAIT
 
 
-def test_who_finds_no_connection_free_is_asked_to_try_again(sqlite_sessions: Sessions) -> None:
+def test_whoever_finds_no_connection_free_is_asked_to_try_again(sqlite_sessions: Sessions) -> None:
     with ExitStack() as stack:
         for _ in range(POOL_SIZE + POOL_OVERFLOW):
             workspaces.known(stack.enter_context(sqlite_sessions.reading(HERE)))

@@ -87,7 +87,7 @@ def test_what_was_queued_is_not_there_after_a_rollback(network: Sessions) -> Non
 # --- claiming ---
 
 
-def test_most_urgent_goes_first_then_who_waited_longest(session: WorkspaceSession) -> None:
+def test_most_urgent_goes_first_then_what_waited_longest(session: WorkspaceSession) -> None:
     ping = PingOwner(owner=BRAM, day=TODAY, items=(ActionItemId(1),))
     refresh = RefreshCard(event=ONE, card=1)
     news, older_news = (TellPlace(event=ONE, member=member) for member in (ANNA, MemberId("U6")))
@@ -414,7 +414,7 @@ def test_row_under_a_live_lease_is_left_alone(session: WorkspaceSession) -> None
     assert claimed(session, now=minutes_after(60)) == []
 
 
-def test_lease_is_renewed_by_who_has_it_and_by_nobody_else(session: WorkspaceSession) -> None:
+def test_lease_is_renewed_by_whoever_has_it_and_by_nobody_else(session: WorkspaceSession) -> None:
     queue(session, HELLO)
     slow = claim(session, lease=timedelta(seconds=-1))[0]
     in_time = outbox.renew(session, slow, LEASE)

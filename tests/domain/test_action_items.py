@@ -68,7 +68,7 @@ def test_item_without_a_date_is_pinged_six_times_every_four_weeks() -> None:
 
 
 @pytest.mark.parametrize(("hour", "expected"), [(9, 8), (15, 14), (7, 6)])
-def test_ping_comes_at_the_owners_hour_in_his_zone(hour: int, expected: int) -> None:
+def test_ping_comes_at_the_owners_hour_in_their_zone(hour: int, expected: int) -> None:
     moment = next_ping(Assignment(assigned_at=LONG_AGO, due_on=date(2012, 11, 28)), to(hour))
 
     assert moment is not None
@@ -104,8 +104,8 @@ def test_postponed_ping_comes_on_its_new_day(postponed_until: date, pinged_on: d
 @pytest.mark.parametrize(
     ("hour", "now", "expected"),
     [
-        pytest.param(9, "2012-11-26 09:00", "2012-11-26 09:00", id="at his hour"),
-        pytest.param(9, "2012-11-26 08:59", "2012-11-26 09:00", id="before his hour"),
+        pytest.param(9, "2012-11-26 09:00", "2012-11-26 09:00", id="at their hour"),
+        pytest.param(9, "2012-11-26 08:59", "2012-11-26 09:00", id="before their hour"),
         pytest.param(9, "2012-11-26 17:00", "2012-11-26 17:00", id="until people stop"),
         pytest.param(9, "2012-11-26 17:01", "2012-11-27 09:00", id="and no later"),
         pytest.param(9, "2012-11-24 11:00", "2012-11-26 09:00", id="not on Saturday"),
@@ -114,10 +114,10 @@ def test_postponed_ping_comes_on_its_new_day(postponed_until: date, pinged_on: d
         pytest.param(7, "2012-11-26 07:00", "2012-11-26 07:00", id="an early bird"),
         pytest.param(20, "2012-11-26 16:00", "2012-11-26 20:00", id="a night owl, not yet"),
         pytest.param(20, "2012-11-26 20:59", "2012-11-26 20:59", id="a night owl"),
-        pytest.param(20, "2012-11-26 21:01", "2012-11-27 20:00", id="too late for him too"),
+        pytest.param(20, "2012-11-26 21:01", "2012-11-27 20:00", id="too late for them too"),
     ],
 )  # fmt: skip
-def test_nobody_is_pinged_outside_his_hours(hour: int, now: str, expected: str) -> None:
+def test_nobody_is_pinged_outside_their_hours(hour: int, now: str, expected: str) -> None:
     def moment(text: str) -> datetime:
         return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
@@ -147,7 +147,7 @@ def test_dropping_is_offered_a_fortnight_after_its_day_or_from_the_third_ping_wi
     assert offers_dropping(Assignment(assigned_at=LONG_AGO, due_on=due_on), today, ZONE) is last
 
 
-def test_dropping_is_offered_from_the_day_it_was_for_the_owner_when_he_got_it() -> None:
+def test_dropping_is_offered_from_the_day_it_was_for_the_owner_when_they_got_it() -> None:
     after_midnight = Assignment(assigned_at=datetime(2012, 6, 1, 22, 30, tzinfo=UTC), due_on=None)
 
     assert not offers_dropping(after_midnight, date(2012, 8, 24), ZONE)
@@ -237,7 +237,9 @@ def test_pings_of_any_life(assigned_at: datetime, due_on: date | None, hour: int
 
 
 @given(MOMENTS, DATES, st.integers(1, 30), st.integers(9, 17))
-def test_who_puts_a_ping_off_hears_on_that_day_or_the_next_working_day(assigned_at: datetime, due_on: date, ahead: int, hour: int) -> None:
+def test_whoever_puts_a_ping_off_hears_on_that_day_or_the_next_working_day(
+    assigned_at: datetime, due_on: date, ahead: int, hour: int
+) -> None:
     until = WORK.day_of(assigned_at) + timedelta(days=ahead)
     moment = next_ping(Assignment(assigned_at=assigned_at, due_on=due_on, postponed_until=until), to(hour))
 

@@ -11,7 +11,7 @@ UTRECHT, ZEELAND = Province.UTRECHT, Province.ZEELAND
     [
         pytest.param(EVERYBODY, UNKNOWN, True, id="everybody"),
         pytest.param(Audience(types=(CLASSIC,)), UNKNOWN, True, id="nothing filled in"),
-        pytest.param(Audience(types=(CLASSIC,)), Profile(type=CLASSIC), True, id="his type"),
+        pytest.param(Audience(types=(CLASSIC,)), Profile(type=CLASSIC), True, id="their type"),
         pytest.param(Audience(types=(CLASSIC,)), Profile(type=SERVICE), False, id="another type"),
         pytest.param(Audience(provinces=(UTRECHT, ZEELAND)), Profile(province=ZEELAND), True, id="one of the provinces"),
         pytest.param(Audience(provinces=(UTRECHT,)), Profile(province=ZEELAND), False, id="another province"),
@@ -22,7 +22,7 @@ UTRECHT, ZEELAND = Province.UTRECHT, Province.ZEELAND
         pytest.param(Audience(types=(CLASSIC,), provinces=(UTRECHT,)), Profile(type=CLASSIC, province=UTRECHT), True, id="both fit"),
     ],
 )
-def test_audience_leaves_out_only_who_filled_in_something_else(audience: Audience, profile: Profile, inside: bool) -> None:
+def test_audience_leaves_out_only_whoever_filled_in_something_else(audience: Audience, profile: Profile, inside: bool) -> None:
     assert audience.includes(profile) is inside
 
 

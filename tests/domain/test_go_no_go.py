@@ -34,7 +34,7 @@ def planned(**changes: object) -> Event:
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
-    """Give a moment of September 2012 in Amsterdam."""
+    """Return a moment of September 2012 in Amsterdam."""
     return datetime(2012, 9, day, hour, minute, tzinfo=ZONE).astimezone(UTC)
 
 
@@ -149,13 +149,13 @@ def test_organiser_of_an_event_at_nine_sharp_is_asked_before_it() -> None:
 @pytest.mark.parametrize(
     ("hour", "now", "moment"),
     [
-        pytest.param(9, at(19, 0), at(19, 9), id="at his hour"),
-        pytest.param(14, at(19, 0), at(19, 14), id="at an hour of his own"),
-        pytest.param(9, at(19, 11), at(19, 11), id="his hour has gone by: at once"),
+        pytest.param(9, at(19, 0), at(19, 9), id="at their hour"),
+        pytest.param(14, at(19, 0), at(19, 14), id="at an hour of their own"),
+        pytest.param(9, at(19, 11), at(19, 11), id="their hour has gone by: at once"),
         pytest.param(9, at(19, 18), at(21, 9), id="nobody works any more"),
     ],
 )
-def test_organiser_is_asked_at_his_hour(hour: int, now: datetime, moment: datetime) -> None:
+def test_organiser_is_asked_at_their_hour(hour: int, now: datetime, moment: datetime) -> None:
     to = Receiver(work=WORK, hour=hour)
 
     assert asked_at(date(2012, 9, 19), to, starts_at=TOUR.plan.starts_at, now=now) == moment

@@ -40,7 +40,7 @@ def event_at(text: str, *, lasts: timedelta = timedelta(hours=3), **facts: objec
 
 
 def moments(what: EventPlan, to: Receiver = HERE) -> dict[str, str]:
-    """Give when each reminder comes, by the clock of the receiver."""
+    """Return when each reminder comes, by the clock of the receiver."""
     every = [*channel_reminders(what, to), *member_reminders(what, to, zone=ZONE), *secretary_reminders(what, to)]
     return {str(each.occasion): each.moment.at.astimezone(to.work.zone).strftime("%a %Y-%m-%d %H.%M") for each in every}
 
@@ -157,7 +157,7 @@ def test_hour_before_is_a_real_hour_on_the_nights_the_clock_changes(starts: str,
     assert [each.moment.at.isoformat() for each in hours] == [hour]
 
 
-def test_receiver_in_another_zone_is_told_on_his_own_working_moments() -> None:
+def test_receiver_in_another_zone_is_told_on_their_own_working_moments() -> None:
     assert moments(event_at("2012-11-22 13:00"), THERE) == {  # 07.00 in New York
         "agenda": "Wed 2012-11-14 17.00",
         "unanswered": "Tue 2012-11-20 09.00",

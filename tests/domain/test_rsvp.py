@@ -259,7 +259,9 @@ S, W, N = Place.SEATED, Place.WAITING, Place.NONE
             {"A": S, "B": W, "C": S},
             id="first party that fits, nobody split",
         ),
-        pytest.param([party("B", 2, place=S), party("A", 1)], 1, {"A": W, "B": S}, id="who sits keeps his place from an earlier rank"),
+        pytest.param(
+            [party("B", 2, place=S), party("A", 1)], 1, {"A": W, "B": S}, id="whoever sits keeps their place from an earlier rank"
+        ),
         pytest.param([party("A", 1, guests=1, place=W), party("B", 2, place=W)], 2, {"A": S, "B": W}, id="a freed place goes by rank"),
         pytest.param([party("A", 1, guests=1, place=W), party("B", 2, place=W)], 1, {"A": W, "B": S}, id="who does not fit is passed over"),
         pytest.param([party("A", 1, guests=1)], 1, {"A": W}, id="a party too large waits whole"),
@@ -271,7 +273,7 @@ def test_places_go_to_the_first_party_that_fits(parties: list[Party], maximum: i
     assert seated(parties, maximum) == expected
 
 
-def test_who_is_passed_over_keeps_his_rank() -> None:
+def test_whoever_is_passed_over_keeps_their_rank() -> None:
     first = seat([party("A", 1, guests=1), party("B", 2)], 1)
     second = seat([each for each in first if each.member != "B"], 2)
 

@@ -178,7 +178,7 @@ def test_a_growing_party_for_which_there_is_no_room_changes_nothing() -> None:
     assert seating.parties == before
 
 
-def test_a_deputy_keeps_the_chair_of_who_sends_him() -> None:
+def test_a_deputy_keeps_the_chair_of_whoever_sends_them() -> None:
     book = Book(1)
     book.record(said(ANNA, YES, 1))
     book.record(said(BRAM, YES, 2))

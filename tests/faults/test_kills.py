@@ -22,12 +22,12 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600 if LONG else 240)]
 
 
 def matters(name: str) -> bool:
-    """Say whether at this boundary something outside the process changes."""
+    """Return whether at this boundary something outside the process changes."""
     return LONG or not name.startswith(("before SELECT", "after SELECT", "before UPDATE", "before BEGIN", "after BEGIN", "before INSERT"))
 
 
 def kill_everywhere(scene: Scene, road: str, start: int, *, doubtful_at: str | None = None) -> int:
-    """Send a message of its own for each boundary of its road, and die there; says how many there were.
+    """Send a message of its own for each boundary of its road, and die there; return the number.
 
     With `doubtful_at` each was under way already, and its bot died there: what is walked then is the road of the look-up.
     """

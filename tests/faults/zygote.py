@@ -1,4 +1,4 @@
-"""Bots to be killed: `python -m tests.faults.zygote` forks one for each order on standard input, and says how it ended.
+"""Bots to be killed: `python -m tests.faults.zygote` forks one for each order on standard input, and reports how it ended.
 
 A fork takes milliseconds where a start takes a second. Each bot counts the boundaries it passes while it delivers - before
 and after each statement and commit, and three for each call of Slack - and kills or stops itself at the one it was told.
@@ -210,7 +210,7 @@ def carry_out(order: Order) -> Outcome:
     os.close(notes)
     passed = _read(heard, pid) if order.stop_at is None else []
     _, status = os.waitpid(pid, os.WUNTRACED)
-    if not os.WIFSTOPPED(status):  # who stands still goes on noting when he wakes
+    if not os.WIFSTOPPED(status):  # a stopped process goes on noting when it wakes
         os.close(heard)
     return _outcome(pid, status, passed)
 

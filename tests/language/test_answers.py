@@ -25,7 +25,7 @@ def phrases() -> Iterator[tuple[str, str]]:
 
 
 def read(text: str) -> str:
-    """Give what is understood as the table writes it."""
+    """Return what is understood as the table writes it."""
     parsed = read_answer_alone(text.replace("’", "'"))
     if parsed is None:
         return "-"

@@ -223,7 +223,7 @@ def test_a_word_about_an_event_is_not_taken_for_one_about_decisions(typed: str) 
     assert not isinstance(command, UnknownWord) or "besluit" not in command.nearest
 
 
-def test_who_mistypes_dutch_is_offered_dutch_only() -> None:
+def test_whoever_mistypes_dutch_is_offered_dutch_only() -> None:
     assert parse("aktie").command == UnknownWord(word="aktie", nearest=("actie", "acties"))
     assert parse("decison").language is Language.EN
 

@@ -18,7 +18,7 @@ START: Final = datetime(2012, 12, 17, 9, 0, tzinfo=UTC)
 ELS: Final = MemberId("U6ELS")
 """Lives on Curaçao, five hours behind."""
 FRITS: Final = MemberId("U7FRITS")
-"""Wants his reminders at four, and is away until May."""
+"""Wants their reminders at four, and is away until May."""
 
 
 def local(text: str) -> datetime:
@@ -92,7 +92,7 @@ def _promise(session: WorkspaceSession) -> None:
         "Zaal voor augustus": (date(2013, 8, 2), (ELS,)),  # the network's own free day
         "Kerstkaart versturen": (date(2013, 12, 25), (ELS,)),
         "Zaterdagse borrel": (date(2013, 6, 15), (FRITS,)),
-        "Koffie bestellen": (date(2013, 2, 4), (FRITS,)),  # while he is away
+        "Koffie bestellen": (date(2013, 2, 4), (FRITS,)),  # while they are away
         "Jaarverslag schrijven": (date(2013, 1, 2), (CARLA,)),
     }
     for text, (day, owners) in due.items():

@@ -126,7 +126,7 @@ def test_nothing_comes_twice_and_an_owner_hears_once_a_day(year: list[Rehearsed]
     assert set(words.values()) == {1}
 
 
-def test_who_has_paused_is_left_alone_until_his_day(year: list[Rehearsed]) -> None:
+def test_whoever_has_paused_is_left_alone_until_their_day(year: list[Rehearsed]) -> None:
     heard = [said.at.astimezone(ZONE).date() for said in year if said.member == FRITS]
 
     assert min(heard) == date(2013, 5, 1)

@@ -69,7 +69,7 @@ def damage(file: Path, table: str, column: str, row: int, value: object) -> dict
 
 
 def concerned(file: Path, table: str, was: dict[str, object]) -> tuple[set[object], list[str]]:
-    """Say whose messages may differ, and about what."""
+    """Return whose messages may differ, and about what."""
     with sqlite3.connect(file) as raw:
         people = {was.get(name) for name in ("member_id", "owner_id")} | ({was.get("id")} if table == "members" else set())
         item = was.get("id") if table == "action_items" else was.get("item_id")

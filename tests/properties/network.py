@@ -31,7 +31,7 @@ FIRST: Final = datetime(2012, 11, 26, 8, 0, tzinfo=UTC)
 LAST_DAY: Final = timedelta(days=60)
 
 Standing = tuple[Answer, Place, int, date | None]
-"""What a member has at an event: his answer, his place, his heads, and until when it is provisional."""
+"""What a member has at an event: their answer, their place, their heads, and until when it is provisional."""
 
 
 @dataclass
@@ -130,7 +130,7 @@ class Network:
             return [EventId(number) for number in session.scalars(select(EventRow.id).where(EventRow.workspace_id == self.workspace))]
 
     def standing(self) -> dict[tuple[EventId, MemberId], Standing]:
-        """Give what everybody has at every event that takes place."""
+        """Return what everybody has at every event that takes place."""
         with self.sessions.reading(self.workspace) as session:
             return {
                 (event.id, party.member): (party.answer, party.place, party.size, party.confirm_by)
@@ -145,19 +145,19 @@ class Network:
                 yield event
 
     def stood(self) -> dict[EventId, dict[MemberId, Party]]:
-        """Give how everybody stands at every event, also at one that moved or was called off."""
+        """Return how everybody stands at every event, also at one that moved or was called off."""
         with self.sessions.reading(self.workspace) as session:
             return {event: {party.member: party for party in rsvps.parties(session, event)} for event in self.numbers()}
 
     def carried(self) -> dict[EventId, list[Entry]]:
-        """Give what came along with a move or lapsed, of every event, in the order in which it was recorded."""
+        """Return what came along with a move or lapsed, of every event, in the order in which it was recorded."""
         with self.sessions.reading(self.workspace) as session:
             return {
                 event: [each.entry for each in rsvps.history(session, event) if each.entry.way is Way.CARRIED] for event in self.numbers()
             }
 
     def told(self) -> dict[int, dict[str, Any]]:
-        """Give every notice to a member there is, by its row."""
+        """Return every notice to a member there is, by its row."""
         with self.sessions.reading(self.workspace) as session:
             rows = session.scalars(select(OutboxRow).where(OutboxRow.workspace_id == self.workspace)).all()
             return {row.id: row.notice for row in rows if row.notice and {"event", "member"} <= row.notice.keys()}

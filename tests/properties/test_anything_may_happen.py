@@ -48,7 +48,7 @@ class AnythingMayHappen(RuleBasedStateMachine):
         self.actors = set[MemberId]()
         self.stood, self.carried = self.network.stood(), self.network.carried()
         self.answered: tuple[EventId, MemberId] | None = None
-        """Who answered by a button, and so has the answer to it."""
+        """Those who answered by a button, and so have the answer to it."""
         self.days_passed = False
         self.known = set[int]()
 
@@ -124,7 +124,7 @@ class AnythingMayHappen(RuleBasedStateMachine):
 
     @invariant()
     def exactly_those_are_told_whom_the_rule_names(self) -> None:
-        """Promoted, newly waiting, passed over, lapsed: each once, and nobody else; who comes along with a move hears of the move."""
+        """Promoted, newly waiting, passed over, lapsed: each once, and nobody else; whoever comes along with a move hears of the move."""
         stood, carried = self.network.stood(), self.network.carried()
         expected = Counter[tuple[str, EventId, MemberId]]()
         for event, after in stood.items():
@@ -140,7 +140,7 @@ class AnythingMayHappen(RuleBasedStateMachine):
 
     @invariant()
     def nobodys_place_changes_in_silence(self) -> None:
-        """Who did nothing himself and has another answer or place than before has a message on its way; a no has nothing to lose."""
+        """Whoever did nothing themselves and has another answer or place than before has a message on its way; a no has nothing to lose."""
         after, told = self.network.standing(), self.network.told()
         news = [notice for row, notice in told.items() if row not in self.heard]
         hears = {(event, notice["member"]) for notice in news for event in (notice["event"], notice.get("was"))}
@@ -150,12 +150,12 @@ class AnythingMayHappen(RuleBasedStateMachine):
         self.before, self.heard, self.actors = after, set(told), set()
 
     def _hears(self, event: EventId, member: MemberId, hears: set[tuple[Any, Any]]) -> bool:
-        """Say whether a member hears of this event, or of the one that took its place."""
+        """Return whether a member hears of this event, or of the one that took its place."""
         return bool({(event, member), (self.network.goes_on_in(event), member)} & hears)
 
 
 def _matters(standing: Standing | None) -> Standing | None:
-    """Take of what somebody has what he would miss."""
+    """Take of what somebody has what they would miss."""
     return None if standing is None or standing[0] is Answer.NO else standing
 
 

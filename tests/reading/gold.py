@@ -13,7 +13,7 @@ _FIELDS = ("date", "start", "end", "location", "chair", "secretary")
 
 
 def taken_apart(path: Path) -> tuple[str, dict[str, Any]]:
-    """Give the document without its marks, and the gold in the scorer's form."""
+    """Return the document without its marks, and the gold in the scorer's form."""
     head, _, body = path.read_text(encoding="utf-8").partition("---\n")
     facts: dict[str, Any] = {"events": [], "warn": []}
     for line in head.splitlines():

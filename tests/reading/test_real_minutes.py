@@ -20,7 +20,7 @@ def found() -> ParsedMinutes:
 
 
 def listed() -> list[str]:
-    """Give the names on the attendance line, in order."""
+    """Return the names on the attendance line, in order."""
     [line] = [line for line in FILE.read_text(encoding="utf-8").splitlines() if line.startswith("Aanwezig:")]
     return [name.split("(")[0].strip() for name in line.removeprefix("Aanwezig:").split(",")]
 

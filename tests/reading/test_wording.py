@@ -142,7 +142,7 @@ def test_two_columns_of_prose_are_not_run_together() -> None:
     assert [found.text for found in parsed.actions] == ["Jan stuurt de brief uiterlijk 1 juni aan de raad."]
 
 
-def test_a_function_on_the_list_means_who_holds_it() -> None:
+def test_a_function_on_the_list_means_whoever_holds_it() -> None:
     text = (
         "Notulen VvE\nDatum: 3 mei 2024\nAanwezig: J. Bos (voorzitter), P. Kool (beheerder), W. Dam, directeur\n\n1. Opening\nGeen.\n\n"
         "2. Punt\nDe beheerder vraagt offertes op. De directeur stuurt de cijfers rond.\n"

@@ -1,4 +1,4 @@
-"""The page's API: what a member may see, what he does, the clock, and who may ask."""
+"""The page's API: what a member may see, what they do, the clock, and who may ask."""
 
 import json
 import threading
@@ -59,7 +59,7 @@ def test_an_app_without_a_home_shows_none(page: httpx.Client, slack: Sandbox) ->
     assert not state(page)["has_home"]
 
 
-def test_a_member_sees_only_what_is_his(page: httpx.Client, client: WebClient, slack: Sandbox) -> None:
+def test_a_member_sees_only_what_is_theirs(page: httpx.Client, client: WebClient, slack: Sandbox) -> None:
     client.chat_postEphemeral(channel=GENERAL, user="U1ANNA", text="alleen Anna")
     client.chat_postMessage(channel="U1ANNA", text="aan Anna")
     slack.person("anna").say("besloten", "bestuur")

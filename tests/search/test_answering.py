@@ -161,7 +161,7 @@ def test_successors_in_a_circle_are_no_trap() -> None:
     assert sorted(ask(index, "trom")) == [1, 2]
 
 
-def test_who_asks_for_now_gets_the_newest_first() -> None:
+def test_whoever_asks_for_now_gets_the_newest_first() -> None:
     assert ask(INDEX, "wie is nu dirigent")[0] == 10
 
 

@@ -105,7 +105,7 @@ def test_item_for_nobody_is_the_makers_own(session: WorkspaceSession) -> None:
     ("owners", "by", "changes", "refusal"),
     [
         pytest.param([CARLA], BRAM, {}, OthersOnlyByOrganiser, id="a member for another"),
-        pytest.param([BRAM, CARLA], BRAM, {}, OthersOnlyByOrganiser, id="a member for himself and another"),
+        pytest.param([BRAM, CARLA], BRAM, {}, OthersOnlyByOrganiser, id="a member for themselves and another"),
         pytest.param([STRANGER], ANNA, {}, PersonGone, id="an owner of elsewhere"),
         pytest.param([DIRK], ANNA, {}, PersonGone, id="an owner who left"),
         pytest.param([BOT], ANNA, {}, PersonGone, id="a bot as owner"),
@@ -152,7 +152,7 @@ def test_any_owner_and_any_organiser_ends_it(session: WorkspaceSession, by: Memb
     assert (done.state, done.closed_by, done.closed_at) == (ActionState.DONE, by, minutes_after(5))
 
 
-def test_done_is_told_to_who_assigned_it(session: WorkspaceSession) -> None:
+def test_done_is_told_to_whoever_assigned_it(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     finish(session, item, BRAM)
 
@@ -170,7 +170,7 @@ def test_own_item_done_is_told_nobody_but_under_its_message(session: WorkspaceSe
 
 
 @pytest.mark.parametrize("act", [finish, drop, reopen, reword])
-def test_who_has_nothing_to_do_with_it_is_refused(session: WorkspaceSession, act: Any) -> None:
+def test_whoever_has_nothing_to_do_with_it_is_refused(session: WorkspaceSession, act: Any) -> None:
     item = promised(session, BRAM)
     with pytest.raises(NotYourAction):
         act(session, item, CARLA)
@@ -260,7 +260,7 @@ def test_words_owners_and_date_are_changed_and_only_new_owners_are_told(session:
     assert action_pings.next_moment(session) == SEVEN_BEFORE + 7 * DAY
 
 
-def test_who_is_no_longer_an_owner_is_not_pinged(session: WorkspaceSession) -> None:
+def test_whoever_is_no_longer_an_owner_is_not_pinged(session: WorkspaceSession) -> None:
     item = promised(session, BRAM, CARLA)
     reword(session, item, ANNA, owners=(CARLA,))
     action_pings.plan_pings(session, now=SEVEN_BEFORE)
@@ -268,7 +268,7 @@ def test_who_is_no_longer_an_owner_is_not_pinged(session: WorkspaceSession) -> N
     assert [ping.owner for ping in pings(session)] == [CARLA]
 
 
-def test_owner_who_stays_keeps_his_side(session: WorkspaceSession) -> None:
+def test_owner_who_stays_keeps_their_side(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     put_off(session, item, BRAM)
     reword(session, item, ANNA, owners=(CARLA, BRAM))
@@ -278,7 +278,7 @@ def test_owner_who_stays_keeps_his_side(session: WorkspaceSession) -> None:
     assert (side.assigned_at, side.postponed_until) == (NOW, TODAY + 3 * DAY)
 
 
-def test_maker_changes_his_item_and_a_member_gives_it_to_nobody_else(session: WorkspaceSession) -> None:
+def test_maker_changes_their_item_and_a_member_gives_it_to_nobody_else(session: WorkspaceSession) -> None:
     item = promised(session, BRAM, by=BRAM)
     with pytest.raises(OthersOnlyByOrganiser):
         reword(session, item, BRAM, owners=(BRAM, CARLA))
@@ -366,7 +366,7 @@ def test_whole_life_of_an_item_that_nobody_does(session: WorkspaceSession) -> No
     assert action_pings.next_moment(session) is None
 
 
-def test_who_left_is_never_pinged(session: WorkspaceSession) -> None:
+def test_whoever_left_is_never_pinged(session: WorkspaceSession) -> None:
     promised(session, BRAM)
     keep_members(session, [person(BRAM, "Bram Visser", gone=True)])
     action_pings.plan_pings(session, now=SEVEN_BEFORE)

@@ -1,4 +1,4 @@
-"""Whose an action item is, is no longer, or was when it lapsed: each hears it once, and not what was undone before he heard."""
+"""The owners of an action item, new, former, or when it lapsed: each hears it once, and not what was undone before they heard."""
 
 from sqlalchemy import select, update
 
@@ -18,7 +18,7 @@ def waiting(session: WorkspaceSession) -> list[Notice | None]:
 
 
 def heard(session: WorkspaceSession) -> None:
-    """Let everybody hear what waits for him."""
+    """Let everybody hear what waits for them."""
     session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.state == "queued").values(state="sent"))
 
 
@@ -36,14 +36,14 @@ def test_whose_it_is_no_longer_hears_it(session: WorkspaceSession) -> None:
     assert waiting(session) == [TellAssigned(item=item.id, owner=CARLA), TellNoLonger(item=item.id, owner=BRAM, by=ANNA)]
 
 
-def test_who_never_heard_that_it_was_his_need_not_hear_that_it_is_not(session: WorkspaceSession) -> None:
+def test_whoever_never_heard_that_it_was_theirs_need_not_hear_that_it_is_not(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     give(session, item, CARLA, after=5)
 
     assert waiting(session) == [TellAssigned(item=item.id, owner=CARLA)]
 
 
-def test_what_is_given_back_to_him_before_he_hears_of_it_he_never_lost(session: WorkspaceSession) -> None:
+def test_what_is_given_back_to_them_before_they_hear_of_it_they_never_lost(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     heard(session)
     give(session, item, CARLA, after=5)
@@ -60,7 +60,7 @@ def test_whose_it_was_hears_that_it_lapsed(session: WorkspaceSession) -> None:
     assert waiting(session) == [TellDropped(item=item.id, by=CARLA, to=ANNA), TellDropped(item=item.id, by=CARLA, to=BRAM)]
 
 
-def test_who_never_heard_of_it_need_not_hear_that_it_lapsed(session: WorkspaceSession) -> None:
+def test_whoever_never_heard_of_it_need_not_hear_that_it_lapsed(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     action_items.drop(session, item.id, by=ANNA, now=NOW)
 

@@ -65,7 +65,7 @@ def steps(session: WorkspaceSession, item: ActionItem) -> list[Step]:
 # --- another date ---
 
 
-def test_who_assigned_it_is_asked_for_another_date_and_accepts_with_one_tap(session: WorkspaceSession) -> None:
+def test_whoever_assigned_it_is_asked_for_another_date_and_accepts_with_one_tap(session: WorkspaceSession) -> None:
     item = promised(session, BRAM, CARLA)
     asked = ask(session, item)
     told = last(session)
@@ -79,7 +79,7 @@ def test_who_assigned_it_is_asked_for_another_date_and_accepts_with_one_tap(sess
     assert steps(session, item) == [Step.MADE, Step.DUE_ASKED, Step.DUE_GRANTED]
 
 
-def test_a_date_that_is_declined_changes_nothing_and_only_who_asked_hears(session: WorkspaceSession) -> None:
+def test_a_date_that_is_declined_changes_nothing_and_only_whoever_asked_hears(session: WorkspaceSession) -> None:
     item = promised(session, BRAM, CARLA)
     ask(session, item)
     declined = answer(session, item, granted=False)
@@ -90,7 +90,7 @@ def test_a_date_that_is_declined_changes_nothing_and_only_who_asked_hears(sessio
 
 
 @pytest.mark.parametrize("by", [BRAM, CARLA])
-def test_nobody_else_answers_for_who_assigned_it(session: WorkspaceSession, by: MemberId) -> None:
+def test_nobody_else_answers_for_whoever_assigned_it(session: WorkspaceSession, by: MemberId) -> None:
     item = promised(session, BRAM)
     ask(session, item)
     with pytest.raises(NotAskedOfYou):
@@ -137,7 +137,7 @@ def test_what_ends_answers_what_was_asked(session: WorkspaceSession) -> None:
     assert action_items.reopen(session, item.id, by=BRAM, now=NOW).asked_due_on is None
 
 
-def test_where_who_assigned_it_left_the_chair_is_asked(session: WorkspaceSession) -> None:
+def test_where_whoever_assigned_it_left_the_chair_is_asked(session: WorkspaceSession) -> None:
     keep_members(session, [person(DIRK, "Dirk Mol", admin=True)])
     item = promised(session, BRAM, by=DIRK)
     keep_members(session, [person(DIRK, "Dirk Mol", gone=True)])
@@ -149,7 +149,7 @@ def test_where_who_assigned_it_left_the_chair_is_asked(session: WorkspaceSession
 # --- giving back ---
 
 
-def test_what_is_given_back_is_his_who_assigned_it_with_the_reason(session: WorkspaceSession) -> None:
+def test_what_is_given_back_belongs_to_whoever_assigned_it_with_the_reason(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     back = give_back(session, item, reason="  Ik ben *weg* ")
     happened = action_lists.history(session, item.id)[-1]
@@ -187,7 +187,7 @@ def test_giving_back_needs_a_reason_and_somebody_else_who_gave_it(session: Works
     assert action_items.get(session, item.id).owners == (BRAM,)
 
 
-def test_who_lets_it_lapse_tells_who_assigned_it(session: WorkspaceSession) -> None:
+def test_whoever_lets_it_lapse_tells_whoever_assigned_it(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     action_items.drop(session, item.id, by=BRAM, now=NOW)
     own = promised(session, BRAM, by=BRAM, text="Iets eigens")
@@ -199,7 +199,7 @@ def test_who_lets_it_lapse_tells_who_assigned_it(session: WorkspaceSession) -> N
 # --- owners who are not in Slack ---
 
 
-def test_who_assigned_it_is_pinged_for_owners_by_name(session: WorkspaceSession) -> None:
+def test_whoever_assigned_it_is_pinged_for_owners_by_name(session: WorkspaceSession) -> None:
     item = promised(session, names=("Jan  Pot ", "Els Vos", "Jan Pot"))
     action_pings.plan_pings(session, now=SEVEN_BEFORE)
 
@@ -209,7 +209,7 @@ def test_who_assigned_it_is_pinged_for_owners_by_name(session: WorkspaceSession)
     assert action_items.finish(session, item.id, by=ANNA, now=SEVEN_BEFORE).closed_by == ANNA
 
 
-def test_a_name_is_linked_to_a_member_who_is_pinged_himself_from_then_on(session: WorkspaceSession) -> None:
+def test_a_name_is_linked_to_a_member_who_is_pinged_in_person_from_then_on(session: WorkspaceSession) -> None:
     item = promised(session, names=("Jan Pot",))
     linked = action_items.link(session, item.id, "Jan Pot", CARLA, by=ANNA, now=NOW)
     told = last(session)
@@ -292,7 +292,7 @@ def test_a_message_becomes_an_item_of_its_author_with_the_date_at_its_end(sessio
 # --- told of it late ---
 
 
-def test_who_hears_only_today_that_it_is_his_is_pinged_tomorrow(session: WorkspaceSession) -> None:
+def test_whoever_hears_only_today_that_it_is_theirs_is_pinged_tomorrow(session: WorkspaceSession) -> None:
     friday_evening = datetime(2012, 11, 16, 19, 0, tzinfo=UTC)
     item = promised(session, BRAM, now=friday_evening)
     own = promised(session, BRAM, by=BRAM, text="Zelf bedacht", now=friday_evening)

@@ -85,7 +85,7 @@ def test_member_proposes_and_the_organiser_is_asked(session: WorkspaceSession) -
     assert kinds(session)[-1] == "tell_proposal"
 
 
-def test_who_organises_adds_at_once(session: WorkspaceSession) -> None:
+def test_whoever_organises_adds_at_once(session: WorkspaceSession) -> None:
     event = posted(session)
     item = propose(session, event, by=ANNA)
 
@@ -107,7 +107,7 @@ def test_accepted_proposal_comes_last_on_the_agenda_but_for_the_closing_and_its_
     assert {"refresh_card", "tell_proposed"} <= set(kinds(session))
 
 
-def test_declined_proposal_gives_its_word_to_who_proposed_it(session: WorkspaceSession) -> None:
+def test_declined_proposal_gives_its_word_to_whoever_proposed_it(session: WorkspaceSession) -> None:
     event = announced(session)
     item = propose(session, event)
     agenda.decline(session, item.id, "  Staat al\nonder punt 2. ", by=ANNA, now=LATER)
@@ -198,7 +198,7 @@ def test_same_item_twice_within_a_minute_is_one(session: WorkspaceSession) -> No
 
 
 @pytest.mark.parametrize("member", [BRAM, CARLA])
-def test_who_does_not_organise_cannot_decide_change_or_remove(session: WorkspaceSession, member: MemberId) -> None:
+def test_whoever_does_not_organise_cannot_decide_change_or_remove(session: WorkspaceSession, member: MemberId) -> None:
     event = announced(session)
     item = propose(session, event, by=ANNA)
     proposed = propose(session, event, AgendaPoint(title="Bustour"), by=BRAM)
@@ -224,7 +224,7 @@ def test_proposal_of_another_cannot_be_taken_back(session: WorkspaceSession) -> 
 
 
 @pytest.mark.parametrize("member", [DIRK, STRANGER])
-def test_who_is_no_member_proposes_nothing(session: WorkspaceSession, member: MemberId) -> None:
+def test_whoever_is_no_member_proposes_nothing(session: WorkspaceSession, member: MemberId) -> None:
     with pytest.raises(Stranger):
         propose(session, announced(session), by=member)
 
@@ -243,7 +243,7 @@ def test_unknown_numbers_are_refused(session: WorkspaceSession) -> None:
         agenda.propose(session, EventId(99), POINT, by=ANNA, now=NOW)
 
 
-def test_presenter_who_left_is_a_mistake_in_his_own_field(session: WorkspaceSession) -> None:
+def test_presenter_who_left_is_a_mistake_in_their_own_field(session: WorkspaceSession) -> None:
     with pytest.raises(AgendaMistake) as refused:
         propose(session, announced(session), replace(POINT, presenter=DIRK))
 
@@ -308,7 +308,7 @@ def test_without_a_number_the_next_meeting_is_meant_else_what_comes_next(session
     assert agenda.event_for(session, to=BRAM, now=NOW).id == meeting.id
 
 
-def test_only_who_manages_sees_what_was_proposed(session: WorkspaceSession) -> None:
+def test_only_whoever_manages_sees_what_was_proposed(session: WorkspaceSession) -> None:
     event = announced(session)
     propose(session, event)
     seen = {member: agenda.show(session, event.id, to=member, now=NOW) for member in (ANNA, BRAM)}
@@ -361,7 +361,7 @@ def after_it(session: WorkspaceSession, event: Event, **values: object) -> Event
 
 
 def left_over_told(session: WorkspaceSession) -> list[tuple[str, str]]:
-    """Say who hears what of what was left undecided."""
+    """Return who hears what of what was left undecided."""
     rows = session.scalars(
         select(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "tell_left_over").order_by(OutboxRow.id)
     )

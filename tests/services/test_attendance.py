@@ -26,7 +26,7 @@ def held(session: WorkspaceSession, **changes: Any) -> Event:
     return event
 
 
-def test_who_had_a_place_is_ticked_already(session: WorkspaceSession) -> None:
+def test_whoever_had_a_place_is_ticked_already(session: WorkspaceSession) -> None:
     event = held(session)
 
     assert attendance.attendance(session, event.id, by=ANNA, now=AFTER).there == (ANNA, CARLA)
@@ -76,7 +76,7 @@ def test_secretary_who_is_no_organiser_keeps_the_list(session: WorkspaceSession)
         pytest.param(ANNA, {}, [BOT], AFTER, PersonGone, id="a bot was there"),
     ],
 )
-def test_who_may_not_keep_it_is_refused(
+def test_whoever_may_not_keep_it_is_refused(
     session: WorkspaceSession, by: MemberId, changes: dict[str, Any], there: list[MemberId], now: Any, refusal: type[Exception]
 ) -> None:
     event = held(session, **changes)
@@ -86,7 +86,7 @@ def test_who_may_not_keep_it_is_refused(
     assert attendances.of(session, event.id) == {}
 
 
-def test_who_is_not_in_a_private_channel_does_not_learn_of_its_event(session: WorkspaceSession) -> None:
+def test_whoever_is_not_in_a_private_channel_does_not_learn_of_its_event(session: WorkspaceSession) -> None:
     event = posted(session, channel=BOARD)
     members.choose_for_network(session, ANNA, Choices(secretary=BRAM), [])
     with pytest.raises(EventNotFound):

@@ -72,7 +72,7 @@ def test_feed_holds_what_one_said_yes_or_maybe_to(session: WorkspaceSession) -> 
     assert feed(session, BRAM) == [(yes.id, Attending.SURE), (maybe.id, Attending.UNSURE)]
 
 
-def test_who_waits_for_a_place_or_has_to_confirm_is_not_sure(session: WorkspaceSession) -> None:
+def test_whoever_waits_for_a_place_or_has_to_confirm_is_not_sure(session: WorkspaceSession) -> None:
     event = announced(session, maximum=1)
     answer(session, event, CARLA, Answer.YES)
     answer(session, event, BRAM, Answer.YES)
@@ -112,7 +112,7 @@ def test_what_was_long_ago_leaves_the_feed(session: WorkspaceSession) -> None:
     assert feed(session, BRAM, now=event.plan.ends_at + timedelta(days=401)) == []
 
 
-def test_who_is_out_of_a_private_channel_no_longer_reads_what_is_in_it(session: WorkspaceSession) -> None:
+def test_whoever_is_out_of_a_private_channel_no_longer_reads_what_is_in_it(session: WorkspaceSession) -> None:
     event = announced(session, channel=BOARD)
     answer(session, event, CARLA, Answer.YES)
     assert feed(session, CARLA) == [(event.id, Attending.SURE)]
@@ -132,17 +132,17 @@ def test_address_stays_until_it_is_renewed_and_then_the_old_one_opens_nothing(se
     assert calendars.opened(session, new, now=LATER) is not None
 
 
-def test_every_member_has_an_address_of_his_own(session: WorkspaceSession) -> None:
+def test_every_member_has_an_address_of_their_own(session: WorkspaceSession) -> None:
     assert calendars.address_secret(session, BRAM, now=NOW) != calendars.address_secret(session, CARLA, now=NOW)
 
 
 @pytest.mark.parametrize("member", [DIRK, STRANGER])
-def test_who_is_no_member_gets_no_address(session: WorkspaceSession, member: MemberId) -> None:
+def test_whoever_is_no_member_gets_no_address(session: WorkspaceSession, member: MemberId) -> None:
     with pytest.raises(Stranger):
         calendars.address_secret(session, member, now=NOW)
 
 
-def test_who_leaves_loses_his_address_for_good(session: WorkspaceSession) -> None:
+def test_whoever_leaves_loses_their_address_for_good(session: WorkspaceSession) -> None:
     secret = calendars.address_secret(session, BRAM, now=NOW)
     members.keep_members(session, [person(BRAM, "Bram Visser", gone=True)])
 
@@ -182,7 +182,7 @@ def test_change_is_known_by_its_moment(session: WorkspaceSession) -> None:
     assert [each.changed_at for each in feeds.attended(session, BRAM, now=LATER)] == [LATER]
 
 
-def test_file_of_an_event_goes_to_who_may_know_of_it(session: WorkspaceSession) -> None:
+def test_file_of_an_event_goes_to_whoever_may_know_of_it(session: WorkspaceSession) -> None:
     event = announced(session, channel=BOARD)
     calendars.ask_file(session, event.id, to=CARLA, now=NOW)
     made = composed(session, SendCalendarFile(event=event.id, member=CARLA), NOW)
@@ -278,7 +278,7 @@ def test_no_other_database_gives_an_event_the_same_name(sessions: Sessions) -> N
     assert None not in keys
 
 
-def test_news_brings_the_new_file_to_who_took_one(session: WorkspaceSession) -> None:
+def test_news_brings_the_new_file_to_whoever_took_one(session: WorkspaceSession) -> None:
     event = announced(session)
     for member in (BRAM, CARLA):
         answer(session, event, member, Answer.YES)

@@ -55,7 +55,7 @@ def test_decision_that_may_not_be_is_refused_and_not_kept(
     assert decisions.latest(session) == []
 
 
-def test_decision_is_taken_back_by_who_recorded_it(session: WorkspaceSession) -> None:
+def test_decision_is_taken_back_by_whoever_recorded_it(session: WorkspaceSession) -> None:
     kept, slip = decided(session, ROOM), decided(session, FEE)
     undone = decisions.undo(session, slip.id, by=ANNA, now=NOW)
 

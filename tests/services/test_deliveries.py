@@ -1,4 +1,4 @@
-"""What did not arrive is told, once, to who can act; and nothing is where it may not be."""
+"""What did not arrive is told, once, to those who can act; and nothing is where it may not be."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -52,7 +52,7 @@ def told(session: WorkspaceSession) -> list[TellUndelivered]:
     return [notice for notice in queued(session) if isinstance(notice, TellUndelivered)]
 
 
-def test_what_slack_refused_is_told_to_who_made_it(session: WorkspaceSession) -> None:
+def test_what_slack_refused_is_told_to_whoever_made_it(session: WorkspaceSession) -> None:
     event = announced(session).id
     end(session, RefreshCard(event=event, card=1), "failed")
     deliveries.tell_undelivered(session, now=NOW)
@@ -128,7 +128,7 @@ def _gone(session: WorkspaceSession, member: MemberId) -> Member:
 # --- at the Slack event, not at the next send ---
 
 
-def test_what_waits_for_who_left_is_skipped_and_told(session: WorkspaceSession) -> None:
+def test_what_waits_for_whoever_left_is_skipped_and_told(session: WorkspaceSession) -> None:
     outbox.add(session, TellPlace(event=EventId(1), member=DIRK), now=NOW, due_at=minutes_after(600))
     outbox.add(session, TellPlace(event=EventId(1), member=BRAM), now=NOW, due_at=minutes_after(600))
     ended = deliveries.skip_for_gone(session, now=NOW)
@@ -233,7 +233,7 @@ def test_standing_tells_what_went_out_waits_and_failed(session: WorkspaceSession
     assert standing.alive == ()
 
 
-# --- who delivers ---
+# --- the processes that deliver ---
 
 
 def beat(session: WorkspaceSession, name: str, *, ago: timedelta = timedelta(0), started: timedelta | None = None) -> None:

@@ -81,7 +81,7 @@ def test_other_words_are_encoded_anew_and_other_facts_are_not(network: Sessions)
     assert ask(network, known, "vogels") == []
 
 
-def test_who_may_not_go_on_leaves_the_rest_for_later(network: Sessions) -> None:
+def test_whoever_may_not_go_on_leaves_the_rest_for_later(network: Sessions) -> None:
     with network.writing(HERE) as session:
         for number in range(20):
             decided(session, f"Kraai {number}", topic="Tuin")

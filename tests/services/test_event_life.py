@@ -162,7 +162,7 @@ def test_saving_an_unchanged_form_changes_and_tells_nothing(session: WorkspaceSe
     ],
     ids=["place", "link", "begin", "end"],
 )
-def test_another_time_or_place_is_told_to_who_comes_may_come_or_waits(session: WorkspaceSession, changes: dict[str, Any]) -> None:
+def test_another_time_or_place_is_told_to_whoever_comes_may_come_or_waits(session: WorkspaceSession, changes: dict[str, Any]) -> None:
     event, (yes, maybe, waits, _) = busy(session)
     outcome = saved(change(session, event, **changes))
 
@@ -191,7 +191,7 @@ def test_changes_within_ten_minutes_of_each_other_are_told_once_from_the_first_o
     assert {row.due_at for row in last} == {minutes_after(19)}
 
 
-def test_who_changes_it_hears_nothing_and_its_organisers_hear_when_another_does(session: WorkspaceSession) -> None:
+def test_whoever_changes_it_hears_nothing_and_its_organisers_hear_when_another_does(session: WorkspaceSession) -> None:
     members.keep_members(session, [person(CARLA, "Carla Smit", admin=True)])
     event = posted(session)
     answered(session, event, ANNA, Answer.YES)
@@ -239,7 +239,7 @@ def test_maximum_under_the_places_taken_is_a_mistake_of_its_field(session: Works
 
 
 @pytest.mark.parametrize("maximum", [3, None])
-def test_raised_maximum_gives_a_place_to_who_waits_and_tells_him(session: WorkspaceSession, maximum: int | None) -> None:
+def test_raised_maximum_gives_a_place_to_whoever_waits_and_tells_them(session: WorkspaceSession, maximum: int | None) -> None:
     event, (_, _, waits, _) = busy(session)
     saved(change(session, event, maximum=maximum))
 
@@ -283,7 +283,7 @@ def test_change_can_be_undone_while_nothing_came_after_it(session: WorkspaceSess
 
 
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.MAYBE])
-def test_another_day_is_a_move_for_who_signed_up(session: WorkspaceSession, answer: Answer) -> None:
+def test_another_day_is_a_move_for_whoever_signed_up(session: WorkspaceSession, answer: Answer) -> None:
     event = posted(session)
     answered(session, event, BRAM, answer)
     later: dict[str, Any] = {"starts_at": MEETING.starts_at + DAY, "ends_at": MEETING.ends_at + DAY}
@@ -309,7 +309,7 @@ def test_another_day_can_be_chosen_while_nobody_would_be_asked_and_undone_only_s
 # --- two at once ---
 
 
-def test_second_of_two_organisers_is_told_and_keeps_what_he_typed(session: WorkspaceSession) -> None:
+def test_second_of_two_organisers_is_told_and_keeps_what_they_typed(session: WorkspaceSession) -> None:
     members.keep_members(session, [person(CARLA, "Carla Smit", admin=True)])
     event = posted(session)
     saved(change(session, event, place="Utrecht", title="Van Carla", by=CARLA))
@@ -635,7 +635,7 @@ def test_when_the_maker_has_left_the_chair_stands_in(session: WorkspaceSession) 
     assert event_life.close(session, event.id, by=CARLA, now=NOW).closed_by == CARLA
 
 
-def test_organiser_of_the_network_manages_only_what_he_may_know_of(session: WorkspaceSession) -> None:
+def test_organiser_of_the_network_manages_only_what_they_may_know_of(session: WorkspaceSession) -> None:
     members.keep_members(session, [person(BRAM, "Bram Visser", admin=True)])
     public, private = posted(session), posted(session, ts=MessageTs("2.2"), channel=BOARD)
 
@@ -667,7 +667,7 @@ def test_course_is_kept_with_its_sessions(session: WorkspaceSession) -> None:
 # --- what a receipt says ---
 
 
-def test_receipt_counts_who_gets_a_place_by_a_change(session: WorkspaceSession) -> None:
+def test_receipt_counts_those_who_get_a_place_by_a_change(session: WorkspaceSession) -> None:
     event, (_, _, waits, _) = busy(session)
     outcome = saved(change(session, event, maximum=5))
 

@@ -18,7 +18,7 @@ from tests.builders import ANNA, BRAM, HERE, NOW, ZONE, crowd, minutes_after, po
 from tests.services.test_events import queued
 
 _TRIES = 8
-"""One is enough, but on a machine that is busy with other things who waited 1.5 s is asked to try again."""
+"""One is enough, but on a machine that is busy with other things whoever waited 1.5 s is asked to try again."""
 
 
 def at_once(network: Sessions, *acts: Callable[[WorkspaceSession], object]) -> list[object]:

@@ -1,4 +1,4 @@
-"""Whatever is changed when: everybody hears from what he last heard to what it is, never of nothing, and in the end of all."""
+"""Whatever is changed when: everybody hears from what they last heard to what it is, never of nothing, and in the end of everything."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -46,7 +46,7 @@ def said(session: WorkspaceSession, event: Event, *, now: datetime) -> list[tupl
 
 @given(steps=STEPS)
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_everybody_hears_once_from_what_he_last_heard_to_what_it_is(session: WorkspaceSession, steps: list[tuple[int, str]]) -> None:
+def test_everybody_hears_once_from_what_they_last_heard_to_what_it_is(session: WorkspaceSession, steps: list[tuple[int, str]]) -> None:
     event = posted(session, ts=MessageTs(f"{next(_numbers)}.5"))
     rsvp.answer(session, event.id, BRAM, Answer.YES, Way.BUTTON, at=NOW, now=NOW)
     now, told = NOW, list[tuple[str, str]]()

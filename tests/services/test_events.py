@@ -288,7 +288,7 @@ def test_event_is_shown_with_channel_tally_and_own_answer(session: WorkspaceSess
         (ChannelId("C9ONBEKEND"), ANNA, False),
     ],
 )
-def test_event_in_a_private_channel_is_open_to_who_is_in_it(
+def test_event_in_a_private_channel_is_open_to_whoever_is_in_it(
     session: WorkspaceSession, channel: ChannelId, who: MemberId, open_to: bool
 ) -> None:
     event = announced(session, channel=channel)

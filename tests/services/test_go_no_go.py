@@ -64,7 +64,7 @@ def asked(session: WorkspaceSession, event: Event, member: MemberId = ANNA, *, o
     return delivery
 
 
-def test_organiser_is_asked_once_on_the_decision_date_at_his_hour(session: WorkspaceSession) -> None:
+def test_organiser_is_asked_once_on_the_decision_date_at_their_hour(session: WorkspaceSession) -> None:
     event = tour(session)
     all_done(session)
     planned = [plan(session, now) for now in (MORNING - timedelta(hours=9, seconds=1), MORNING - timedelta(hours=9), MORNING, MORNING)]

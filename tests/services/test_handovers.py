@@ -1,4 +1,4 @@
-"""What a member who leaves leaves behind: one list for the chair, taken over line by line; and the week's overview."""
+"""What a leaver had in hand: one list for the chair, taken over line by line; and the week's overview."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -52,7 +52,7 @@ def choose(session: WorkspaceSession, subject: str, successor: MemberId = CARLA,
     return line
 
 
-def test_what_he_leaves_goes_to_the_chair_as_one_list_and_he_is_never_pinged(session: WorkspaceSession) -> None:
+def test_what_they_leave_goes_to_the_chair_as_one_list_and_they_are_never_pinged(session: WorkspaceSession) -> None:
     members.choose_for_network(session, ANNA, Choices(chair=CARLA, secretary=BRAM), [BRAM, CARLA])
     own, shared = promised(session, BRAM), promised(session, CARLA, BRAM, text="Samen")
     done = promised(session, BRAM, text="Al gedaan")
@@ -67,7 +67,7 @@ def test_what_he_leaves_goes_to_the_chair_as_one_list_and_he_is_never_pinged(ses
     assert {notice.owner for notice in queued(session) if isinstance(notice, PingOwner)} == {CARLA}
 
 
-def test_slack_telling_again_that_he_left_makes_no_second_list(session: WorkspaceSession) -> None:
+def test_slack_telling_again_that_they_left_makes_no_second_list(session: WorkspaceSession) -> None:
     promised(session, BRAM)
     leave(session)
     leave(session, now=minutes_after(5))
@@ -76,7 +76,7 @@ def test_slack_telling_again_that_he_left_makes_no_second_list(session: Workspac
     assert len([notice for notice in queued(session) if isinstance(notice, TellLeft)]) == 1
 
 
-def test_who_leaves_nothing_behind_makes_no_list(session: WorkspaceSession) -> None:
+def test_whoever_leaves_nothing_behind_makes_no_list(session: WorkspaceSession) -> None:
     leave(session)
 
     assert (handovers.show(session, BRAM), queued(session)) == ([], [])
@@ -99,7 +99,7 @@ def test_a_successor_takes_an_item_over_with_one_tap(session: WorkspaceSession) 
         handovers.accept(session, line, by=ANNA, now=minutes_after(3))
 
 
-def test_who_stood_in_for_owners_by_name_hands_that_over_too(session: WorkspaceSession) -> None:
+def test_whoever_stood_in_for_owners_by_name_hands_that_over_too(session: WorkspaceSession) -> None:
     members.choose_for_network(session, ANNA, Choices(), [BRAM])
     item = promised(session, names=("Jan Pot",), by=BRAM)
     leave(session)
@@ -120,7 +120,7 @@ def test_an_event_and_a_duty_are_taken_over(session: WorkspaceSession) -> None:
     assert members.is_organiser(session, CARLA)
 
 
-def test_who_declines_leaves_the_line_open_and_who_asked_hears(session: WorkspaceSession) -> None:
+def test_whoever_declines_leaves_the_line_open_and_whoever_asked_hears(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     leave(session)
     line = choose(session, f"A{item.id}")
@@ -140,7 +140,7 @@ def test_secretary_is_handed_over_and_the_chair_stays(session: WorkspaceSession)
     assert (members.choices(session).chair, members.choices(session).secretary) == (ANNA, CARLA)
 
 
-def test_who_assigned_an_item_that_is_handed_over_stays_who_assigned_it(session: WorkspaceSession) -> None:
+def test_whoever_assigned_an_item_that_is_handed_over_is_still_named(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     leave(session)
     handovers.accept(session, choose(session, f"A{item.id}"), by=CARLA, now=minutes_after(2))
@@ -148,7 +148,7 @@ def test_who_assigned_an_item_that_is_handed_over_stays_who_assigned_it(session:
     assert action_items.get(session, item.id).assigned_by == ANNA
 
 
-def test_who_chooses_sees_the_lines_and_nobody_chooses_for_what_is_settled_or_unknown(session: WorkspaceSession) -> None:
+def test_whoever_chooses_sees_the_lines_and_nobody_chooses_for_what_is_settled_or_unknown(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     leave(session)
     line = number(session, f"A{item.id}")
@@ -176,7 +176,7 @@ def test_chair_who_was_the_successor_hears_nothing_of_their_own_answer(session: 
     assert [notice for notice in queued(session) if isinstance(notice, TellTakenOver)] == []
 
 
-def test_only_who_was_asked_takes_over_and_only_chair_or_organiser_chooses(session: WorkspaceSession) -> None:
+def test_only_whoever_was_asked_takes_over_and_only_chair_or_organiser_chooses(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     leave(session)
     line = number(session, f"A{item.id}")
@@ -207,7 +207,7 @@ def test_what_is_done_meanwhile_need_not_be_taken_over(session: WorkspaceSession
     assert lines(session) == {f"A{item.id}": LineState.MOOT}
 
 
-def test_who_comes_back_is_pinged_again_and_his_list_is_moot(session: WorkspaceSession) -> None:
+def test_whoever_comes_back_is_pinged_again_and_their_list_is_moot(session: WorkspaceSession) -> None:
     promised(session, BRAM)
     leave(session)
     come_back(session)
@@ -216,7 +216,7 @@ def test_who_comes_back_is_pinged_again_and_his_list_is_moot(session: WorkspaceS
     assert overviews.left_behind(session) == []
 
 
-def test_who_moves_to_another_zone_is_pinged_at_his_hour_there(session: WorkspaceSession) -> None:
+def test_whoever_moves_to_another_zone_is_pinged_at_their_hour_there(session: WorkspaceSession) -> None:
     promised(session, BRAM)
     handovers.keep_people(session, [replace(person(BRAM, "Bram Visser"), zone="America/Curacao")], now=NOW)
 
@@ -340,7 +340,7 @@ def test_planned_twice_it_comes_once(session: WorkspaceSession) -> None:
     assert overviews_of(session) == [date(2012, 9, 17)]
 
 
-def test_what_he_left_waits_in_the_overview(session: WorkspaceSession) -> None:
+def test_what_they_left_waits_in_the_overview(session: WorkspaceSession) -> None:
     promised(session, BRAM)
     leave(session)
     quiet(session)
@@ -354,7 +354,7 @@ def test_what_he_left_waits_in_the_overview(session: WorkspaceSession) -> None:
 # --- pause and free days ---
 
 
-def test_who_has_paused_is_pinged_from_his_day_on(session: WorkspaceSession) -> None:
+def test_whoever_has_paused_is_pinged_from_their_day_on(session: WorkspaceSession) -> None:
     promised(session, BRAM)
     members.pause(session, BRAM, date(2012, 12, 1), now=NOW)  # a Saturday
     action_pings.replan(session, BRAM)

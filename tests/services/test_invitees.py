@@ -44,11 +44,11 @@ def test_people_in_the_channel_are_invited_and_nobody_else(session: WorkspaceSes
     assert [is_invited(session, event, each) for each in (ANNA, CARLA, DIRK, BOT, STRANGER)] == [True, False, False, False, False]
 
 
-def test_only_who_is_in_a_private_channel_is_invited(session: WorkspaceSession) -> None:
+def test_only_whoever_is_in_a_private_channel_is_invited(session: WorkspaceSession) -> None:
     assert ids(invited(session, posted(session, channel=BOARD))) == [ANNA, CARLA]
 
 
-def test_who_joins_is_invited_from_then_on_and_who_leaves_no_longer(session: WorkspaceSession) -> None:
+def test_whoever_joins_is_invited_from_then_on_and_whoever_leaves_no_longer(session: WorkspaceSession) -> None:
     event = posted(session, channel=BOARD)
     channels.member_joined(session, BOARD, BRAM)
     channels.member_left(session, BOARD, CARLA)
@@ -56,14 +56,14 @@ def test_who_joins_is_invited_from_then_on_and_who_leaves_no_longer(session: Wor
     assert ids(invited(session, event)) == [ANNA, BRAM]
 
 
-def test_who_left_the_workspace_is_no_longer_invited(session: WorkspaceSession) -> None:
+def test_whoever_left_the_workspace_is_no_longer_invited(session: WorkspaceSession) -> None:
     event = posted(session)
     members.keep_members(session, [person(BRAM, "Bram Visser", gone=True)])
 
     assert ids(invited(session, event)) == [ANNA, CARLA]
 
 
-def test_audience_narrows_and_who_has_not_filled_in_is_inside(session: WorkspaceSession) -> None:
+def test_audience_narrows_and_whoever_has_not_filled_in_is_inside(session: WorkspaceSession) -> None:
     members.choose_profile(session, ANNA, Profile(type=CLASSIC, province=UTRECHT))
     members.choose_profile(session, BRAM, Profile(type=SERVICE, province=UTRECHT))
     both = posted(session, narrowed=Audience(types=(CLASSIC,), provinces=(UTRECHT, ZEELAND)))
@@ -82,7 +82,7 @@ def test_only_the_invited_count_as_not_having_answered(session: WorkspaceSession
     assert (listed.silent, listed.silent_names) == (1, ("Anna de Wit",))
 
 
-def test_who_answers_without_being_invited_counts_and_is_marked_for_the_organiser(session: WorkspaceSession) -> None:
+def test_whoever_answers_without_being_invited_counts_and_is_marked_for_the_organiser(session: WorkspaceSession) -> None:
     members.choose_profile(session, BRAM, Profile(type=SERVICE))
     event = posted(session, narrowed=Audience(types=(CLASSIC,)))
     say(session, event, BRAM, Answer.YES, comment="mag ik mee?")
@@ -128,7 +128,7 @@ def narrowed_to(session: WorkspaceSession, event: Event, *types: PartnershipType
 
 
 def heard(session: WorkspaceSession, *, minutes: float) -> list[tuple[MemberId, str]]:
-    """Send what is due of the audience; gives who hears what."""
+    """Send what is due of the audience; return who hears what."""
     due = (OutboxRow.workspace_id == HERE, OutboxRow.kind == "tell_audience", OutboxRow.state == "queued")
     assert all(moment <= minutes_after(minutes) for moment in session.scalars(select(OutboxRow.due_at).where(*due)))
     stored = session.scalars(select(OutboxRow.notice).where(*due).order_by(OutboxRow.id)).all()
@@ -145,8 +145,8 @@ def two_types(session: WorkspaceSession) -> Event:
     return posted(session, narrowed=Audience(types=(CLASSIC,)))
 
 
-def test_who_is_newly_invited_is_told_once_with_the_card(session: WorkspaceSession) -> None:
-    """Who answered already needs no invitation; a still wider audience is no news to who was in the last."""
+def test_whoever_is_newly_invited_is_told_once_with_the_card(session: WorkspaceSession) -> None:
+    """Whoever answered already needs no invitation; a still wider audience is no news to those in the last one."""
     event = two_types(session)
     say(session, event, CARLA, Answer.NO)
 
@@ -158,7 +158,7 @@ def test_who_is_newly_invited_is_told_once_with_the_card(session: WorkspaceSessi
     assert heard(session, minutes=30) == []
 
 
-def test_who_answered_and_is_left_out_hears_it_and_keeps_the_answer(session: WorkspaceSession) -> None:
+def test_whoever_answered_and_is_left_out_hears_it_and_keeps_the_answer(session: WorkspaceSession) -> None:
     event = two_types(session)
     narrowed_to(session, event)
     heard(session, minutes=10)
@@ -179,7 +179,7 @@ def test_slip_in_the_audience_that_is_mended_within_ten_minutes_is_told_to_nobod
     assert heard(session, minutes=15) == []
 
 
-def test_who_answers_before_the_invitation_goes_out_is_not_invited_anew(session: WorkspaceSession) -> None:
+def test_whoever_answers_before_the_invitation_goes_out_is_not_invited_anew(session: WorkspaceSession) -> None:
     event = two_types(session)
     narrowed_to(session, event)
     say(session, event, BRAM, Answer.YES)

@@ -29,14 +29,14 @@ def test_admins_and_owners_of_the_workspace_are_organisers_from_the_start(sessio
         members.require_organiser(session, BRAM)
 
 
-def test_who_is_no_longer_admin_is_no_longer_organiser(session: WorkspaceSession) -> None:
+def test_whoever_is_no_longer_admin_is_no_longer_organiser(session: WorkspaceSession) -> None:
     told(session, ANNA)
 
     assert not members.is_organiser(session, ANNA)
 
 
 @pytest.mark.parametrize("who", [STRANGER, DIRK, BOT])
-def test_who_is_not_here_may_do_nothing(session: WorkspaceSession, who: MemberId) -> None:
+def test_whoever_is_not_here_may_do_nothing(session: WorkspaceSession, who: MemberId) -> None:
     with pytest.raises(Stranger):
         members.require(session, who)
     with pytest.raises(Stranger):
@@ -166,7 +166,7 @@ def test_nobody_is_left_to_tell(session: WorkspaceSession) -> None:
     assert members.someone_to_tell(session, BOT) is None
 
 
-# --- channels and who we are ---
+# --- channels and our own identity ---
 
 
 def test_channel_is_kept_and_its_facts_change(session: WorkspaceSession) -> None:
@@ -209,7 +209,7 @@ def test_channel_the_bot_joins_is_known_with_who_is_in_it(session: WorkspaceSess
     assert joined.joined
 
 
-def test_who_we_are_is_kept_and_refreshed(session: WorkspaceSession) -> None:
+def test_our_own_identity_is_kept_and_refreshed(session: WorkspaceSession) -> None:
     renamed = Identity(team_name="Platform", bot_user=BOT, bot_id="B0BOT", bot_name="prs2")
     before = members.identity(session)
     members.keep_identity(session, renamed)

@@ -52,5 +52,5 @@ def test_an_unknown_word_is_shown_as_typed(session: WorkspaceSession) -> None:
     assert done(session, "xyzzy <https://prs.nl|prs.nl>") == SayUnknownWord(word="xyzzy prs.nl")
 
 
-def test_who_and_what_is_not_known_stays_readable(session: WorkspaceSession) -> None:
+def test_members_and_channels_that_are_not_known_stay_readable(session: WorkspaceSession) -> None:
     assert written(session, "<@U9NIEMAND> in <#C9NERGENS>") == "U9NIEMAND in #C9NERGENS"

@@ -1,4 +1,4 @@
-"""Moving: a new card or another event, who was coming provisionally along, lapses, and the way back."""
+"""Moving: a new card or another event, those who were coming provisionally along, lapses, and the way back."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -252,7 +252,7 @@ def into(session: WorkspaceSession, old: Event, target: Event, *, now: datetime 
     return moving.move_into(session, old.id, target.id, by=ANNA, now=now, zone=ZONE)
 
 
-def test_who_fits_in_order_comes_in_and_the_rest_waits_behind_who_waited(session: WorkspaceSession) -> None:
+def test_whoever_fits_in_order_comes_in_and_the_rest_waits_behind_those_who_waited(session: WorkspaceSession) -> None:
     first, second, third, there, waits = crowd(session, 5)
     old, target = tour(session), gathering(session, maximum=3)
     say(session, target, there, YES, 1)
@@ -355,7 +355,7 @@ def test_what_lapses_at_one_moment_is_given_out_together(session: WorkspaceSessi
     assert queued(session, TellPlace) == [TellPlace(event=new.id, member=two)]
 
 
-def test_who_can_confirm_until_tonight_loses_nothing_to_who_could_until_yesterday(session: WorkspaceSession) -> None:
+def test_whoever_can_confirm_until_tonight_loses_nothing_to_whoever_could_until_yesterday(session: WorkspaceSession) -> None:
     """Two events went on in one, a day apart: what lapses of the first takes nothing of the second along."""
     target = gathering(session)
     for member, now in [(BRAM, MOVED_AT), (CARLA, MOVED_AT + timedelta(days=1))]:
@@ -378,7 +378,7 @@ def test_lapse_is_the_same_however_late_it_is_found(session: WorkspaceSession) -
     assert [(entry.on, entry.at) for entry in rsvps.entries_of(session, new.id, BRAM)] == [(True, minutes_after(60)), (False, LAPSE)]
 
 
-def test_reactions_are_compared_before_anybody_loses_his_place(session: WorkspaceSession) -> None:
+def test_reactions_are_compared_before_anybody_loses_their_place(session: WorkspaceSession) -> None:
     old = tour(session)
     say(session, old, BRAM, YES, 1)
     new = to_reserve(session, old)
@@ -394,7 +394,7 @@ def test_reactions_are_compared_before_anybody_loses_his_place(session: Workspac
     assert stand(session, new) == {BRAM: ("yes", "seated", None)}
 
 
-def test_nobody_loses_a_place_that_he_could_not_confirm(session: WorkspaceSession) -> None:
+def test_nobody_loses_a_place_that_they_could_not_confirm(session: WorkspaceSession) -> None:
     old = tour(session)
     say(session, old, BRAM, YES, 1)
     new = to_reserve(session, old)
@@ -425,7 +425,7 @@ def test_event_that_has_begun_lapses_nothing(session: WorkspaceSession) -> None:
     assert lapsing.next_moment(session, now=new.plan.starts_at, zone=ZONE) is None
 
 
-def test_who_has_yet_to_confirm_is_reminded_on_the_last_day_at_his_hour(session: WorkspaceSession) -> None:
+def test_whoever_has_yet_to_confirm_is_reminded_on_the_last_day_at_their_hour(session: WorkspaceSession) -> None:
     old = tour(session)
     say(session, old, BRAM, YES, 1)
     say(session, old, CARLA, NO, 2)
@@ -478,7 +478,7 @@ def test_move_to_a_date_that_was_withdrawn_can_be_undone(session: WorkspaceSessi
     assert (again.state, events.get(session, new.id).state) == (EventState.ANNOUNCED, EventState.WITHDRAWN)
 
 
-def test_who_could_not_on_the_old_date_is_not_put_down_for_it(session: WorkspaceSession) -> None:
+def test_whoever_could_not_on_the_old_date_is_not_put_down_for_it(session: WorkspaceSession) -> None:
     old = tour(session)
     say(session, old, BRAM, NO, 1)
     new = to_reserve(session, old)
@@ -489,7 +489,7 @@ def test_who_could_not_on_the_old_date_is_not_put_down_for_it(session: Workspace
     assert queued(session, TellMoved)[-1] == TellMoved(event=old.id, was=new.id, member=BRAM, undone=True)
 
 
-def test_undo_of_a_merge_takes_back_who_did_not_confirm_and_leaves_who_did(session: WorkspaceSession) -> None:
+def test_undo_of_a_merge_takes_back_those_who_did_not_confirm_and_leaves_those_who_did(session: WorkspaceSession) -> None:
     first, second, waits = crowd(session, 3)
     old, target = tour(session), gathering(session, maximum=2)
     say(session, old, first, YES, 1)

@@ -173,7 +173,7 @@ def moved(session: WorkspaceSession, event: Event, _people: list[MemberId], deci
 
 
 def target_of(session: WorkspaceSession, people: list[MemberId]) -> Event:
-    """Another event, in which who may come to the first is already, and for the rest there is one place."""
+    """Another event, in which those who may come to the first are already, and for the rest there is one place."""
     target = posted(session, ts=MessageTs("2.2"), maximum=1, **FAR)
     rsvp.answer(session, target.id, people[1], Answer.MAYBE, Way.BUTTON, at=minutes_after(20), now=minutes_after(20))
     return target

@@ -13,7 +13,7 @@ from bot.services import rsvp
 from tests.builders import ANNA, HERE, NOW, crowd, minutes_after, posted
 
 _TAPS = 5
-"""One is enough, but on a machine that is busy with other things who waited 1.5 s is asked to tap again."""
+"""One is enough, but on a machine that is busy with other things whoever waited 1.5 s is asked to tap again."""
 
 
 def test_forty_answers_at_once_fill_twenty_places_exactly(network: Sessions) -> None:

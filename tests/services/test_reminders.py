@@ -31,7 +31,7 @@ HOUR, AFTER = (datetime(2012, 11, 26, hour, tzinfo=UTC) for hour in (11, 15))
 
 
 def plan(session: WorkspaceSession, now: datetime) -> int:
-    """Plan until nothing is left; says how many looks that took."""
+    """Plan until nothing is left; return the number of looks that took."""
     looks = 0
     while reminders.anything_due(session, now=now):
         looks += reminders.plan_reminders(session, now=now, zone=ZONE)
@@ -159,7 +159,7 @@ def test_late_tick_plans_what_is_still_useful_and_what_was_missed_is_known_as_su
 
 
 def test_one_reminder_a_day_for_one_subject(session: WorkspaceSession) -> None:
-    """Who is asked in the morning and says perhaps hears nothing more that day."""
+    """Whoever is asked in the morning and says perhaps hears nothing more that day."""
     event = announced(session, rsvp_until=datetime(2012, 11, 25, tzinfo=UTC).date())
     plan(session, UNANSWERED - timedelta(hours=8))
     answer(session, event, BRAM, Answer.MAYBE, at=DAY - timedelta(hours=1))
@@ -178,7 +178,7 @@ def test_a_crowd_is_planned_in_short_batches_and_everybody_once(session: Workspa
     assert len({member for occasion, member, _ in queued(session) if occasion == "unanswered"}) == 123
 
 
-def test_receiver_in_another_zone_hears_on_his_own_moment(session: WorkspaceSession) -> None:
+def test_receiver_in_another_zone_hears_on_their_own_moment(session: WorkspaceSession) -> None:
     row = session.get(MemberRow, (HERE, BRAM))
     assert row is not None
     row.zone = "America/New_York"
@@ -232,7 +232,7 @@ def reminder(event: Event, occasion: Occasion, member: MemberId = BRAM) -> Remin
         (Occasion.HOUR, Answer.MAYBE, "answered otherwise since"),
     ],
 )
-def test_who_answered_in_the_meantime_is_left_alone(session: WorkspaceSession, occasion: Occasion, said: Answer, reason: str) -> None:
+def test_whoever_answered_in_the_meantime_is_left_alone(session: WorkspaceSession, occasion: Occasion, said: Answer, reason: str) -> None:
     event = announced(session)
     answer(session, event, BRAM, said)
 
@@ -261,7 +261,7 @@ def test_reminder_of_a_moment_that_was_changed_is_not_said(session: WorkspaceSes
     assert composed(session, notice, WEEK) == Skip(reason="moved to another moment")
 
 
-def test_who_has_paused_gets_the_hour_before_only(session: WorkspaceSession) -> None:
+def test_whoever_has_paused_gets_the_hour_before_only(session: WorkspaceSession) -> None:
     event = announced(session)
     answer(session, event, BRAM, Answer.YES)
     row = session.get(MemberRow, (HERE, BRAM))
@@ -280,12 +280,12 @@ def test_day_before_that_comes_on_the_day_itself_leaves_it_to_the_hour_before(se
     assert composed(session, reminder(event, Occasion.DAY), HOUR - timedelta(hours=3)) == Skip(reason="the hour-before comes today")
 
 
-def test_who_is_reminded_to_confirm_that_day_is_not_reminded_twice(session: WorkspaceSession) -> None:
+def test_whoever_is_reminded_to_confirm_that_day_is_not_reminded_twice(session: WorkspaceSession) -> None:
     event = announced(session)
     answer(session, event, BRAM, Answer.YES)
     row = session.get(RsvpRow, (HERE, event.id, BRAM))
     assert row is not None
-    row.confirm_by = datetime(2012, 11, 25, tzinfo=UTC).date()  # a Sunday: he is asked on Friday
+    row.confirm_by = datetime(2012, 11, 25, tzinfo=UTC).date()  # a Sunday: they are asked on Friday
     session.flush()
 
     assert composed(session, reminder(event, Occasion.DAY), DAY) == Skip(reason="asked to confirm today")
@@ -294,7 +294,7 @@ def test_who_is_reminded_to_confirm_that_day_is_not_reminded_twice(session: Work
     assert isinstance(composed(session, reminder(event, Occasion.DAY), DAY), Post)
 
 
-def test_who_left_is_not_written_to(session: WorkspaceSession) -> None:
+def test_whoever_left_is_not_written_to(session: WorkspaceSession) -> None:
     event = announced(session)
     answer(session, event, BRAM, Answer.YES)
     row = session.get(MemberRow, (HERE, BRAM))
@@ -305,7 +305,7 @@ def test_who_left_is_not_written_to(session: WorkspaceSession) -> None:
     assert composed(session, reminder(event, Occasion.HOUR), HOUR) == Skip(reason="nobody to tell")
 
 
-def test_who_left_the_channel_is_no_longer_asked(session: WorkspaceSession) -> None:
+def test_whoever_left_the_channel_is_no_longer_asked(session: WorkspaceSession) -> None:
     event = announced(session)
     channels.member_left(session, GENERAL, BRAM)
 
@@ -350,7 +350,7 @@ def test_two_planners_at_once_plan_each_reminder_once(network: Sessions) -> None
     assert len(found) == len(set(found)) == 1 + 1 + 122
 
 
-def test_who_waits_hears_the_day_before_how_he_stands_and_is_not_told_to_come(session: WorkspaceSession) -> None:
+def test_whoever_waits_hears_the_day_before_how_they_stand_and_is_not_told_to_come(session: WorkspaceSession) -> None:
     event = announced(session, maximum=1)
     answer(session, event, CARLA, Answer.YES)
     answer(session, event, BRAM, Answer.YES)

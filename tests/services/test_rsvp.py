@@ -185,7 +185,7 @@ def test_a_comment_over_its_limit_is_shown_as_cut(session: WorkspaceSession) -> 
         pytest.param(BRAM, {}, MEETING.starts_at, RsvpBegun, id="it has begun"),
     ],
 )
-def test_who_may_not_answer_is_refused(
+def test_whoever_may_not_answer_is_refused(
     session: WorkspaceSession, member: MemberId, changes: dict[str, Any], now: datetime, refusal: type[Exception]
 ) -> None:
     event = posted(session, **changes)
@@ -233,7 +233,7 @@ def test_full_event_has_a_waiting_list_in_order_of_answering(session: WorkspaceS
     assert [party.member for party in rsvps.parties(session, event.id)] == [ANNA, BRAM, CARLA]
 
 
-def test_freed_place_goes_to_the_first_that_fits_and_he_is_told(session: WorkspaceSession) -> None:
+def test_freed_place_goes_to_the_first_that_fits_and_they_are_told(session: WorkspaceSession) -> None:
     event = posted(session, maximum=1)
     say(session, event, ANNA, YES, 1)
     say(session, event, BRAM, YES, 2, guests=1)
@@ -244,7 +244,7 @@ def test_freed_place_goes_to_the_first_that_fits_and_he_is_told(session: Workspa
     assert queued(session, TellPlace) == [TellPlace(event=event.id, member=CARLA)]
 
 
-def test_who_takes_his_own_place_by_asking_for_less_is_not_told_twice(session: WorkspaceSession) -> None:
+def test_whoever_takes_their_own_place_by_asking_for_less_is_not_told_twice(session: WorkspaceSession) -> None:
     event = posted(session, maximum=1)
     say(session, event, BRAM, YES, 1, guests=1, takes_list=True)
     own = say(session, event, BRAM, YES, 2, guests=0)
@@ -254,7 +254,7 @@ def test_who_takes_his_own_place_by_asking_for_less_is_not_told_twice(session: W
     assert queued(session, TellPlace) == []
 
 
-def test_who_sits_and_brings_more_than_fits_keeps_his_answer(network: Sessions) -> None:
+def test_whoever_sits_and_brings_more_than_fits_keeps_their_answer(network: Sessions) -> None:
     with network.writing(HERE) as session:
         event = posted(session, maximum=3)
         say(session, event, ANNA, YES, 1)
@@ -270,7 +270,7 @@ def test_who_sits_and_brings_more_than_fits_keeps_his_answer(network: Sessions) 
     assert refusal.value.facts == {"places": 2, "event": event.id, "guests": 2, "names": None, "comment": None}
 
 
-def test_who_sits_may_bring_guests_for_chairs_that_no_waiting_party_fits(session: WorkspaceSession) -> None:
+def test_whoever_sits_may_bring_guests_for_chairs_that_no_waiting_party_fits(session: WorkspaceSession) -> None:
     event = posted(session, maximum=4)
     say(session, event, ANNA, YES, 1)
     say(session, event, BRAM, YES, 2, guests=3, takes_list=True)
@@ -316,7 +316,7 @@ def test_party_that_finds_nothing_free_waits_whole(session: WorkspaceSession) ->
     assert own.place is Place.WAITING
 
 
-def test_who_chooses_the_list_for_all_gives_up_his_place_and_goes_to_its_end(session: WorkspaceSession) -> None:
+def test_whoever_chooses_the_list_for_all_gives_up_their_place_and_goes_to_its_end(session: WorkspaceSession) -> None:
     event = posted(session, maximum=2)
     say(session, event, ANNA, YES, 1)
     say(session, event, BRAM, YES, 2)
@@ -329,7 +329,7 @@ def test_who_chooses_the_list_for_all_gives_up_his_place_and_goes_to_its_end(ses
     assert queued(session, TellPlace) == [TellPlace(event=event.id, member=CARLA)]
 
 
-def test_who_is_passed_over_is_told_and_keeps_his_rank(session: WorkspaceSession) -> None:
+def test_whoever_is_passed_over_is_told_and_keeps_their_rank(session: WorkspaceSession) -> None:
     behind = crowd(session, 1)[0]
     event = posted(session, maximum=1)
     say(session, event, ANNA, YES, 1)
@@ -343,7 +343,7 @@ def test_who_is_passed_over_is_told_and_keeps_his_rank(session: WorkspaceSession
     assert (waiting.member, rsvps.rank_of(session, event.id, waiting)) == (BRAM, 1)
 
 
-def test_who_waits_behind_who_got_the_place_was_not_passed_over(session: WorkspaceSession) -> None:
+def test_whoever_waits_behind_whoever_got_the_place_was_not_passed_over(session: WorkspaceSession) -> None:
     event = posted(session, maximum=1)
     for minute, member in enumerate([ANNA, BRAM, CARLA]):
         say(session, event, member, YES, minute)
@@ -353,7 +353,7 @@ def test_who_waits_behind_who_got_the_place_was_not_passed_over(session: Workspa
     assert (queued(session, TellPlace), queued(session, TellPassedOver)) == ([TellPlace(event=event.id, member=BRAM)], [])
 
 
-def test_deputy_sent_after_a_no_waits_behind_who_waited(session: WorkspaceSession) -> None:
+def test_deputy_sent_after_a_no_waits_behind_those_who_waited(session: WorkspaceSession) -> None:
     event = posted(session, maximum=1)
     say(session, event, CARLA, NO, 1)
     say(session, event, ANNA, YES, 2)
@@ -366,7 +366,7 @@ def test_deputy_sent_after_a_no_waits_behind_who_waited(session: WorkspaceSessio
 
 
 @pytest.mark.parametrize("how", ["withdrawal", "fewer guests", "maybe", "maximum raised", "left the workspace"])
-def test_place_that_comes_free_by_any_way_goes_to_who_waits(session: WorkspaceSession, how: str) -> None:
+def test_place_that_comes_free_by_any_way_goes_to_whoever_waits(session: WorkspaceSession, how: str) -> None:
     event = posted(session, maximum=2)
     say(session, event, ANNA, YES, 1, guests=1)
     say(session, event, CARLA, YES, 2)
@@ -388,7 +388,7 @@ def test_place_that_comes_free_by_any_way_goes_to_who_waits(session: WorkspaceSe
     assert queued(session, TellPlace) == [TellPlace(event=event.id, member=CARLA)]
 
 
-def test_who_leaves_the_channel_keeps_his_place(session: WorkspaceSession) -> None:
+def test_whoever_leaves_the_channel_keeps_their_place(session: WorkspaceSession) -> None:
     event = posted(session, maximum=1)
     say(session, event, BRAM, YES, 1)
     channels.member_left(session, GENERAL, BRAM)
@@ -397,7 +397,7 @@ def test_who_leaves_the_channel_keeps_his_place(session: WorkspaceSession) -> No
     assert places(session, event) == {BRAM: "seated"}
 
 
-def test_who_comes_back_to_the_workspace_is_not_coming_by_himself(session: WorkspaceSession) -> None:
+def test_whoever_comes_back_to_the_workspace_is_not_coming_by_that_alone(session: WorkspaceSession) -> None:
     event = posted(session)
     react(session, BRAM, OK, 1)
     for gone, minute in ((True, 2), (False, 3)):
@@ -408,7 +408,7 @@ def test_who_comes_back_to_the_workspace_is_not_coming_by_himself(session: Works
     assert [entry.way for entry in rsvps.entries_of(session, event.id, BRAM)] == [Way.REACTION, Way.LEFT]
 
 
-def test_who_has_to_wait_by_a_reaction_is_told(session: WorkspaceSession) -> None:
+def test_whoever_has_to_wait_by_a_reaction_is_told(session: WorkspaceSession) -> None:
     event = posted(session, maximum=1)
     react(session, ANNA, OK, 1)
     react(session, BRAM, OK, 2)
@@ -456,13 +456,13 @@ def test_deputy_takes_over_the_place_and_counts_one(session: WorkspaceSession) -
     assert (shown.tally, shown.coming) == (Tally(yes=2), ("Dirk Bos", "Carla Smit"))
 
 
-def test_who_comes_himself_sends_no_deputy(session: WorkspaceSession) -> None:
+def test_whoever_comes_themselves_sends_no_deputy(session: WorkspaceSession) -> None:
     event = posted(session)
     with pytest.raises(DeputyAndComing):
         rsvp.answer(session, event.id, BRAM, YES, Way.FORM, at=NOW, now=NOW, extras=Extras(deputy="Dirk Bos"))
 
 
-def test_organiser_answers_for_who_phoned_and_he_hears_of_it(session: WorkspaceSession) -> None:
+def test_organiser_answers_for_a_member_who_phoned_and_hears_of_it(session: WorkspaceSession) -> None:
     event = posted(session)
     own = rsvp.answer_for(session, event.id, BRAM, YES, by=ANNA, at=NOW, now=NOW, extras=Extras(guests=1))
     shown = events.show_to(session, event.id, to=BRAM)
@@ -473,7 +473,7 @@ def test_organiser_answers_for_who_phoned_and_he_hears_of_it(session: WorkspaceS
     assert queued(session, TellAnsweredFor) == [TellAnsweredFor(event=event.id, member=BRAM)]
 
 
-def test_own_answer_after_one_passed_on_is_his_own(session: WorkspaceSession) -> None:
+def test_own_answer_after_one_passed_on_is_their_own(session: WorkspaceSession) -> None:
     event = posted(session)
     rsvp.answer_for(session, event.id, BRAM, YES, by=ANNA, at=NOW, now=NOW)
     own = say(session, event, BRAM, YES, 1)
@@ -490,10 +490,10 @@ def test_own_answer_after_one_passed_on_is_his_own(session: WorkspaceSession) ->
         pytest.param(ANNA, DIRK, GENERAL, PersonGone, id="for who has left"),
         pytest.param(ANNA, STRANGER, GENERAL, PersonGone, id="for somebody of elsewhere"),
         pytest.param(ANNA, BOT, GENERAL, PersonGone, id="for a bot"),
-        pytest.param(ANNA, BRAM, CLOSED, EventNotFound, id="in a channel he is not in"),
+        pytest.param(ANNA, BRAM, CLOSED, EventNotFound, id="in a channel they are not in"),
     ],
 )
-def test_who_may_not_answer_for_another_is_refused(
+def test_whoever_may_not_answer_for_another_is_refused(
     session: WorkspaceSession, by: MemberId, member: MemberId, channel: ChannelId, refusal: type[Exception]
 ) -> None:
     event = posted(session, channel=channel)
@@ -574,7 +574,7 @@ def test_reaction_to_a_closed_event_gets_one_word_why(session: WorkspaceSession,
 
 
 def test_reaction_taken_back_never_unseats_or_fails(session: WorkspaceSession) -> None:
-    """What he said long ago with guests stands again, but there is no room for them any more."""
+    """An old answer with guests stands again, but there is no room for them any more."""
     event = posted(session, maximum=3)
     say(session, event, BRAM, YES, 1, guests=2)
     react(session, BRAM, NOK, 2)
@@ -630,7 +630,7 @@ def test_comparing_leaves_what_happened_since_the_reading_alone(session: Workspa
     assert answers(session, event) == {BRAM: "yes"}
 
 
-def test_who_left_the_workspace_keeps_his_reaction(session: WorkspaceSession) -> None:
+def test_whoever_left_the_workspace_keeps_their_reaction(session: WorkspaceSession) -> None:
     event = posted(session)
     react(session, BRAM, OK, 1)
     members.keep_members(session, [person(BRAM, "Bram Visser", gone=True)])

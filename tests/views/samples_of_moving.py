@@ -1,4 +1,4 @@
-"""Moves and decisions as examples: the question, the card that is left, the words to who was coming, and the forms."""
+"""Moves and decisions as examples: the question, the card that is left, the words to those who were coming, and the forms."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Calendar files as a second reader takes them: vobject and dateutil, which share nothing with who wrote them."""
+"""Calendar files as a second reader takes them: vobject and dateutil, which share nothing with what wrote them."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo

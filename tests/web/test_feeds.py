@@ -1,4 +1,4 @@
-"""Feeds over HTTP: what a calendar program gets, and what who guesses gets."""
+"""Feeds over HTTP: what a calendar program gets, and what whoever guesses gets."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

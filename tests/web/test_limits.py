@@ -86,7 +86,7 @@ def raw(bot: Running, *parts: bytes, pause: float = 0.0) -> bytes:
 HEAD = b"POST /slack/events HTTP/1.1\r\nHost: prs\r\n"
 
 
-# --- who holds the door open ---
+# --- connections that are held open ---
 
 
 def test_a_thousand_idle_half_requests_stop_nothing_and_write_nothing(bot: Running) -> None:
@@ -142,7 +142,7 @@ def test_a_process_with_a_thousand_open_files_to_spend_outlives_a_thousand_idle_
 
         assert healthy == [200] * 5
         assert told
-        assert (ended, workers) == (0, [])  # it said goodbye
+        assert (ended, workers) == (0, [])  # it signed off
         assert written < 2_000, log.read_text()[-3000:]
 
 

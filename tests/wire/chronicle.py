@@ -12,7 +12,7 @@ from tests.builders import ZONE
 from tests.wire.running import Running
 
 MANY = 4
-"""So many who read the same are told by name; more by how many they are."""
+"""Up to so many who read the same are listed by name; more as a number."""
 
 
 class Chronicle:
@@ -42,7 +42,7 @@ class Chronicle:
         return "\n".join(self._told)
 
     def _news(self) -> Iterable[str]:
-        """Give what is new, the same words to several people once, in order of time (of the first who got them)."""
+        """Yield what is new, the same words to several people once, in order of time (of the first who got them)."""
         groups: dict[tuple[bool, str], tuple[str, list[str]]] = {}
         for name, ts, text in sorted(self._messages(), key=lambda each: float(each[1])):
             changed = (name, ts) in self._read

@@ -12,7 +12,7 @@ from tests.wire.running import Running, Transport, running
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark every test of this folder, for who wants to leave them out."""
+    """Mark every test of this folder, for whoever wants to leave them out."""
     item.add_marker("wire")
 
 

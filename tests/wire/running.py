@@ -120,15 +120,15 @@ class Running:
         return [one for one in self.slack.messages(channel) if has_action(one, "rsvp.yes")]
 
     def reads(self, message: Json | None) -> str:
-        """Give a message or form as a member reads it."""
+        """Return a message or form as a member reads it."""
         return self.slack.plain(message)
 
     def words(self, who: str) -> list[str]:
-        """Give what the bot said to a member in their DM, oldest first."""
+        """Return what the bot said to a member in their DM, oldest first."""
         return [self.reads(one) for one in self.person(who).dms() if one.get("bot_id")]
 
     def whispers(self, who: str, channel: str = "algemeen") -> list[str]:
-        """Give what only this member sees in a channel."""
+        """Return what only this member sees in a channel."""
         return [self.reads(one) for one in self.person(who).sees(channel) if one["ephemeral"]]
 
     def told(self, who: str, line: str, channel: str | None = "algemeen") -> str:

@@ -99,7 +99,7 @@ def storm(
 
 
 def _words(sessions: Sessions) -> str:
-    """Give the tally as the database has it, in the words of the card."""
+    """Return the tally as the database has it, in the words of the card."""
     with sessions.reading(HERE) as session:
         tally = events.show(session, events.get(session, EventId(1))).tally
     return f"Aanwezig {tally.yes} · Misschien {tally.maybe} · Afwezig {tally.no}"
@@ -111,7 +111,7 @@ def _card(slack: Sandbox) -> Any:
 
 
 def _answer_all(slack: Sandbox, crowd: Sequence[Person], seconds: float, at_once: int) -> tuple[int, float]:
-    """Spread the answers evenly over the time; says how many taps got no answer, and how long it took."""
+    """Spread the answers evenly over the time; return the number of taps without an answer, and how long it took."""
     refused: list[str] = []
     card = _card(slack)
     began = time.monotonic()

@@ -185,7 +185,7 @@ def test_once_begun_every_way_in_says_so(bot: Running) -> None:
     assert "Aanwezig 0 · Misschien 0 · Afwezig 0" in bot.reads(card)
 
 
-def test_who_comes_is_told_to_who_asks(one_bot: Running) -> None:
+def test_who_comes_is_told_to_whoever_asks(one_bot: Running) -> None:
     card = one_bot.announce()
     one_bot.person("bram").tap(card, "rsvp.yes")
     one_bot.person("carla").tap(card, "rsvp.maybe")

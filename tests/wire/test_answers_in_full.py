@@ -95,7 +95,7 @@ def test_too_large_a_party_in_the_form_is_asked_on_top_of_it(bot: Running) -> No
     assert "Aanwezig 0 · Misschien 0 · Afwezig 0 · Wachtlijst 4" in bot.reads(bot.card())
 
 
-def test_who_waits_is_passed_over_and_hears_his_rank(one_bot: Running) -> None:
+def test_whoever_waits_is_passed_over_and_hears_their_rank(one_bot: Running) -> None:
     card = one_bot.announce(maximum="1")
     one_bot.told("anna", "/prs aanwezig V1")
     one_bot.told("bram", "/prs aanwezig V1 +1")
@@ -139,7 +139,7 @@ def test_forged_forms_and_buttons_change_nothing(one_bot: Running) -> None:
     assert one_bot.person("bram").modal() is None
 
 
-def test_who_leaves_the_workspace_gives_his_place_to_who_waits(bot: Running) -> None:
+def test_whoever_leaves_the_workspace_gives_their_place_to_whoever_waits(bot: Running) -> None:
     card = bot.announce(maximum="1")
     bot.person("bram").tap(card, "rsvp.yes")
     bot.person("carla").tap(card, "rsvp.yes")

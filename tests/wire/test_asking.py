@@ -215,7 +215,7 @@ def test_a_form_asked_for_in_a_dm_comes_by_a_button_with_what_was_typed(bot: Run
     assert form["blocks"][0]["element"]["initial_value"] == "De contributie wordt 45 euro"
 
 
-def test_a_mention_is_answered_where_only_the_asker_sees_it_when_it_is_his_own_business(bot: Running) -> None:
+def test_a_mention_is_answered_where_only_the_asker_sees_it_when_it_is_their_own_business(bot: Running) -> None:
     bot.announce()
     bot.person("bram").say("@prs acties", "algemeen")
     bot.deliver()

@@ -21,7 +21,7 @@ def given(bot: Running, text: str = "Zaal regelen uiterlijk 12 oktober") -> None
     bot.deliver()
 
 
-def test_an_owner_asks_for_another_date_and_who_gave_it_accepts_with_one_tap(one_bot: Running) -> None:
+def test_an_owner_asks_for_another_date_and_whoever_gave_it_accepts_with_one_tap(one_bot: Running) -> None:
     given(one_bot)
     bram, anna = one_bot.person("bram"), one_bot.person("anna")
     assert bram.tap(bram.dms()[-1], "action_ask_due") is None

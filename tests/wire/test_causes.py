@@ -33,7 +33,7 @@ def write(bot: Running) -> None:
         session.connection()
 
 
-def test_who_keeps_the_database_locked_is_named(one_bot: Running, sqlite_url: str) -> None:
+def test_the_process_that_keeps_the_database_locked_is_named(one_bot: Running, sqlite_url: str) -> None:
     with held_by_another(sqlite_url) as holder:
         with pytest.raises(TryAgain) as refused:
             write(one_bot)

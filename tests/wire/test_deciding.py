@@ -108,7 +108,7 @@ def test_where_nothing_fits_it_says_so_and_never_passes_off_a_bad_match(one_bot:
     assert TOUR not in said
 
 
-def test_in_english_for_who_asks_in_english(one_bot: Running) -> None:
+def test_in_english_for_whoever_asks_in_english(one_bot: Running) -> None:
     filled(one_bot)
 
     assert "Thursday 13 September 2012" in one_bot.told("bram", "/prs decisions contributie")
@@ -127,7 +127,7 @@ def test_a_message_becomes_a_decision_that_leads_back_to_it(one_bot: Running) ->
     assert f"/p{said['ts'].replace('.', '')}" in str(kept.blocks)
 
 
-def test_who_is_no_organiser_hears_why_a_message_is_no_decision(one_bot: Running) -> None:
+def test_whoever_is_no_organiser_hears_why_a_message_is_no_decision(one_bot: Running) -> None:
     said = one_bot.person("anna").say("Akkoord.", "algemeen")
     one_bot.person("bram").message_shortcut(said, "record_decision")
     one_bot.deliver()

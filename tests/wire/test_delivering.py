@@ -304,7 +304,7 @@ def test_an_uninstalled_app_tries_nothing_more(bot: Running) -> None:
     assert any("Slack is closed to us" in one for one in bot.process.problems())
 
 
-def test_what_slack_refuses_for_good_is_told_to_who_made_it_once(one_bot: Running) -> None:
+def test_what_slack_refuses_for_good_is_told_to_whoever_made_it_once(one_bot: Running) -> None:
     one_bot.slack.faults.error("chat.postMessage", "restricted_action")
     anna = one_bot.person("anna")
     one_bot.form("anna", "/prs nieuw")

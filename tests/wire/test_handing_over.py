@@ -1,4 +1,4 @@
-"""A member leaves: what he had goes to the chair as one list, and a successor takes each line over with a tap."""
+"""A member leaves: what they had in hand goes to the chair as one list, and a successor takes each line over with a tap."""
 
 from datetime import UTC, datetime
 

@@ -45,7 +45,7 @@ def titles(slack: Sandbox) -> Counter[str]:
 
 
 def called(slack: Sandbox, method: str) -> Callable[[], bool]:
-    """Say whether a method was called once more than now, mishap or not."""
+    """Return whether a method was called once more than now, mishap or not."""
     before = slack.count(method)
     return lambda: slack.count(method) > before
 

@@ -18,7 +18,7 @@ def manage(bot: Running, who: str, card: Json) -> Json:
 
 
 def manage_word(bot: Running, who: str, card: Json) -> list[str]:
-    """Open *Beheren…* as somebody who may not, and read what he is told."""
+    """Open *Beheren…* as somebody who may not, and read what they are told."""
     actor = bot.person(who)
     actor.choose(card, "event_more", "Beheren…")
     bot.deliver()
@@ -95,7 +95,7 @@ def test_change_that_is_undone_in_time_is_told_to_nobody(one_bot: Running) -> No
     assert "Locatie: Den Haag" in one_bot.reads(one_bot.card())
 
 
-def test_second_of_two_organisers_is_told_and_keeps_what_he_typed(bot: Running) -> None:
+def test_second_of_two_organisers_is_told_and_keeps_what_they_typed(bot: Running) -> None:
     card = bot.announce()
     anna, frank = bot.person("anna"), bot.person("frank")
     for who in ("anna", "frank"):
@@ -135,7 +135,7 @@ def test_mistake_in_a_changed_form_is_said_in_it_also_after_a_conflict(bot: Runn
     }
 
 
-def test_who_does_not_organise_it_hears_who_does(one_bot: Running) -> None:
+def test_whoever_does_not_organise_it_hears_who_does(one_bot: Running) -> None:
     card = one_bot.announce(hosts=["U3CARLA"])
     words = manage_word(one_bot, "bram", card)
 
@@ -357,7 +357,7 @@ PARTS = {
 }
 
 
-def test_a_command_opens_its_part_of_managing_for_who_organises_and_tells_others_who_does(one_bot: Running) -> None:
+def test_a_command_opens_its_part_of_managing_for_whoever_organises_and_tells_others_who_does(one_bot: Running) -> None:
     one_bot.announce()
     titles = {word: one_bot.form("anna", f"/prs {word} V1")["title"]["text"] for word in PARTS if word != "change"}
     refused = one_bot.told("bram", "/prs sluit V1")

@@ -274,7 +274,7 @@ def test_what_was_understood_can_be_changed_and_undone(one_bot: Running) -> None
     assert one_bot.told("bram", "/prs acties") == "U hebt geen openstaande actiepunten."
 
 
-def test_who_left_is_never_pinged(bot: Running) -> None:
+def test_whoever_left_is_never_pinged(bot: Running) -> None:
     bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
     bot.slack.deactivate("bram")
     bot.slack.settle()

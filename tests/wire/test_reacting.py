@@ -95,7 +95,7 @@ def test_a_private_channel_works_and_only_its_members_know_of_it(one_bot: Runnin
     assert "nog niet gereageerd" not in one_bot.told("carla", "/prs deelnemers V1")
 
 
-def test_who_joins_the_channel_is_invited_and_who_leaves_no_longer(bot: Running) -> None:
+def test_whoever_joins_the_channel_is_invited_and_whoever_leaves_no_longer(bot: Running) -> None:
     bot.announce(channel="C2BESTUUR")
     bot.slack.join("bram", "bestuur")
     bot.deliver()
@@ -108,7 +108,7 @@ def test_who_joins_the_channel_is_invited_and_who_leaves_no_longer(bot: Running)
     assert "Carla Smit" not in bot.told("anna", "/prs deelnemers V1")
 
 
-def test_an_audience_leaves_out_who_filled_in_something_else(one_bot: Running) -> None:
+def test_an_audience_leaves_out_whoever_filled_in_something_else(one_bot: Running) -> None:
     card = one_bot.announce(audience_provinces=["utrecht", "zeeland"])
     one_bot.person("bram").tap(card, "rsvp.yes")
     one_bot.deliver()

@@ -118,7 +118,7 @@ def test_what_is_refused_every_hour_is_told_once(one_bot: Running) -> None:
     assert len([one for one in one_bot.words("anna") if "missing_scope" in one]) == 1
 
 
-def test_who_assigned_hears_that_an_owner_cannot_be_reached_when_assigning_and_when_reminding(one_bot: Running) -> None:
+def test_whoever_assigned_hears_that_an_owner_cannot_be_reached_when_assigning_and_when_reminding(one_bot: Running) -> None:
     one_bot.slack.faults.error("conversations.open", "user_not_visible")
     one_bot.told("anna", "/prs actie @bram Zaal regelen uiterlijk 14 september")
     one_bot.told("frank", "/prs actie @bram Koffie zetten uiterlijk 14 september")

@@ -174,7 +174,7 @@ def test_forged_forms_are_a_sentence_and_change_nothing(bot: Running) -> None:
     assert "Van Anna" in bot.told("anna", "/prs acties")
 
 
-def test_a_private_channels_event_is_not_there_for_who_is_not_in_it(one_bot: Running) -> None:
+def test_a_private_channels_event_is_not_there_for_whoever_is_not_in_it(one_bot: Running) -> None:
     card = one_bot.announce(channel="C2BESTUUR", title="Bestuursoverleg")
     one_bot.told("anna", "/prs actie @bram Iets")
     answers = [
@@ -199,7 +199,7 @@ def test_a_private_channels_event_is_not_there_for_who_is_not_in_it(one_bot: Run
     assert "Bestuursoverleg" in inside
 
 
-def test_who_leaves_the_channel_no_longer_sees_its_event(bot: Running) -> None:
+def test_whoever_leaves_the_channel_no_longer_sees_its_event(bot: Running) -> None:
     bot.announce(channel="C2BESTUUR", title="Bestuursoverleg")
     before = bot.told("carla", "/prs V1")
     bot.slack.leave("carla", "bestuur")
@@ -209,7 +209,7 @@ def test_who_leaves_the_channel_no_longer_sees_its_event(bot: Running) -> None:
     assert "Bestuursoverleg" not in bot.told("carla", "/prs V1")
 
 
-def test_who_was_let_in_sees_it_from_then_on(one_bot: Running) -> None:
+def test_whoever_was_let_in_sees_it_from_then_on(one_bot: Running) -> None:
     one_bot.announce(channel="C2BESTUUR", title="Bestuursoverleg")
     one_bot.slack.join("bram", "bestuur")
     one_bot.slack.settle()

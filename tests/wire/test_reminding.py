@@ -29,13 +29,13 @@ def go_to(bot: Running, until: datetime) -> None:
 
 
 def heard(bot: Running, who: str) -> list[str]:
-    """Give when a member got a message in his DM, with its first line."""
+    """Return when a member got a message in their DM, with its first line."""
     said = [one for one in bot.person(who).dms() if one.get("bot_id")]
     return [f"{_when(one['ts'])} {bot.reads(one).splitlines()[0]}" for one in said]
 
 
 def posted(bot: Running) -> list[str]:
-    """Give when the channel got a message, with its first line; a card that is over has no buttons to know it by."""
+    """Return when the channel got a message, with its first line; a card that is over has no buttons to know it by."""
     said = [one for one in bot.slack.messages("algemeen") if one.get("bot_id") and one.get("thread_ts", one["ts"]) == one["ts"]]
     return [f"{_when(one['ts'])} {bot.reads(one).splitlines()[0]}" for one in said]
 
@@ -97,7 +97,7 @@ def test_reminder_that_was_moved_names_the_day(one_bot: Running, values: dict[st
     assert heard(one_bot, "bram") == told
 
 
-def test_who_answers_after_a_reminder_was_planned_is_left_alone(one_bot: Running) -> None:
+def test_whoever_answers_after_a_reminder_was_planned_is_left_alone(one_bot: Running) -> None:
     one_bot.announce()
     one_bot.told("bram", "/prs aanwezig V1")
     go_to(one_bot, local("2012-11-25 12:00"))

@@ -7,7 +7,7 @@ from bot.sandbox.delivery import Parcel
 from tests.wire.running import Running
 
 
-def test_a_member_chooses_his_language_and_hour(bot: Running) -> None:
+def test_a_member_chooses_their_language_and_hour(bot: Running) -> None:
     bram = bot.person("bram")
     form = bot.form("bram", "/prs instellingen")
     assert bram.submit({"language": "en", "hour": "14"}) is None
@@ -54,7 +54,7 @@ def test_an_organiser_names_channel_organisers_chair_and_secretary(bot: Running)
     assert channel["initial_conversation"] == "C2BESTUUR"
 
 
-def test_who_is_no_longer_named_may_no_longer_announce(one_bot: Running) -> None:
+def test_whoever_is_no_longer_named_may_no_longer_announce(one_bot: Running) -> None:
     anna = one_bot.person("anna")
     for named in (["U2BRAM"], []):
         one_bot.form("anna", "/prs instellingen")

@@ -30,7 +30,7 @@ def knock(bot: Running, *, times: int = 1, secret: str | None = None, skew: floa
 
 
 def told(bot: Running) -> tuple[str, str, str]:
-    """Give what readiness, `prs status` and the doctor say of it."""
+    """Return what readiness, `prs status` and the doctor say of it."""
     ready = [line for line in bot.process.problems() if "refused" in line]
     told = [line for line in status(bot.deps) if "Slack's requests refused" in line]
     doctor = [f"{finding.said} {finding.remedy}" for finding in examine(bot.deps) if finding.name == "requests"]

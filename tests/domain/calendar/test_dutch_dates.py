@@ -533,7 +533,7 @@ def test_reading_one_date_takes_well_under_a_millisecond() -> None:
 
 
 def is_done_within(seconds: float, work: Callable[[], object]) -> bool:
-    """Say whether a run fits, as on a machine that does the known work in 17 ms: on a busy one it may try again and take longer."""
+    """Return whether a run fits, as on a machine that does the known work in 17 ms: on a busy one it may try again and take longer."""
     if one_run(work) < seconds:
         return True
     pairs = [(one_run(work), one_run(known_work)) for _ in range(9)]
