@@ -17,6 +17,7 @@ import typer
 
 if TYPE_CHECKING:
     from bot.config import Settings
+    from bot.deps import Deps
     from bot.process import Parts
 
 app = typer.Typer(
@@ -66,10 +67,10 @@ def demo(
 @app.command()
 def run() -> None:
     """Run everything in one process: Slack by Socket Mode or HTTP, scheduler, delivery, health."""
+    settings = _settings(slack=True)
     from bot.ops.startup import only_instance
     from bot.process import Process, serve
 
-    settings = _settings(slack=True)
     with _refusing(settings), only_instance(settings):
         parts = _prepared(settings)
         socket = settings.slack_app_token is not None
@@ -79,11 +80,11 @@ def run() -> None:
 @app.command()
 def web() -> None:
     """Run HTTP only: Slack's requests, health (PostgreSQL; any number of them)."""
-    from bot.process import Process, serve
-
     settings = _settings(slack=True, several="web")
     if settings.slack_signing_secret is None:
         _refuse("SLACK_SIGNING_SECRET is missing: prs web receives Slack over HTTP. Copy it from *Basic Information*.")
+    from bot.process import Process, serve
+
     with _refusing(settings):
         parts = _prepared(settings)
         serve(Process(parts, socket=False, worker=False, embeddings=True, role="web"), signed=True)
@@ -92,9 +93,9 @@ def web() -> None:
 @app.command()
 def worker() -> None:
     """Run scheduler and delivery only (PostgreSQL; any number of them)."""
+    settings = _settings(slack=True, several="worker")
     from bot.process import Process, work
 
-    settings = _settings(slack=True, several="worker")
     with _refusing(settings):
         parts = _prepared(settings)
         work(Process(parts, socket=False, worker=True, role="worker"))
@@ -106,15 +107,16 @@ def tick(
     yes: Annotated[bool, typer.Option("--yes", help="Allow a moment more than a day away against slack.com.")] = False,
 ) -> None:
     """Do once all that is due at that moment, deliver it, and end."""
-    from bot import main
+    settings = _settings(slack=True)
+    from bot.deps import wall_clock
+
+    moment = _moment(now, settings, wall_clock())
+    far = abs(moment - wall_clock()) > FAR
+    if far and not yes and (urlsplit(settings.slack_api_url).hostname or "").endswith("slack.com"):
+        _refuse(f"{moment.isoformat()} is more than a day away: this would write to real people. Add --yes if you mean it.")
     from bot.ops.startup import only_instance
     from bot.ops.tick import tick_once
 
-    settings = _settings(slack=True)
-    moment = _moment(now, settings, main.wall_clock())
-    far = abs(moment - main.wall_clock()) > FAR
-    if far and not yes and (urlsplit(settings.slack_api_url).hostname or "").endswith("slack.com"):
-        _refuse(f"{moment.isoformat()} is more than a day away: this would write to real people. Add --yes if you mean it.")
     with _refusing(settings), only_instance(settings):
         tick_once(_prepared(settings, clock=lambda: moment))
 
@@ -125,16 +127,16 @@ def rehearse(
     last: Annotated[str, typer.Option("--to", help="The last day, as in 2013-01-31.")],
 ) -> None:
     """Run the clock through a period on a copy, and print every message that would go out; nothing is sent."""
-    from bot import main
-    from bot.ops.rehearsal import rehearse as play
-
     settings = _settings(slack=False)
     begin, end = _day(first), _day(last)
     if end < begin:
         _refuse(f"--to {end} is before --from {begin}.")
+    from bot.deps import wall_clock
+    from bot.ops.rehearsal import rehearse as play
+
     count = 0
     with _refusing(settings):
-        for said in play(settings, first=begin, last=end, now=main.wall_clock()):
+        for said in play(settings, first=begin, last=end, now=wall_clock()):
             count += 1
             typer.echo("\n".join(said.lines(settings.zone)))
     typer.echo(f"{count} messages from {begin} to {end}. Nothing was sent.")
@@ -143,10 +145,10 @@ def rehearse(
 @db.command()
 def upgrade() -> None:
     """Run the migrations."""
+    settings = _settings(slack=False)
     from bot.db import migrate
     from bot.db.engine import open_engine
 
-    settings = _settings(slack=False)
     with _refusing(settings):
         engine = open_engine(settings.database_url)
         migrate.upgrade(engine)
@@ -175,13 +177,12 @@ def manifest(
 @app.command()
 def doctor() -> None:
     """Check tokens, scopes, channel, database and clock, and say what to do."""
-    from bot import main
+    settings = _settings(slack=True)
+    from bot.deps import make_deps
     from bot.ops.doctor import examine
 
-    settings = _settings(slack=True)
     with _refusing(settings):
-        parts = main.assemble(settings)
-        findings = examine(parts.deps)
+        findings = examine(make_deps(settings))
     for finding in findings:
         typer.echo(
             f"{'ok  ' if finding.ok else 'FAIL'} {finding.name}: {finding.said}" + ("" if finding.ok else f"\n     {finding.remedy}")
@@ -192,13 +193,12 @@ def doctor() -> None:
 @app.command()
 def status() -> None:
     """Show what went out, what waits, and what failed."""
-    from bot import main
+    settings = _settings(slack=False)
+    from bot.deps import make_deps
     from bot.ops import status as ops
 
-    settings = _settings(slack=False)
     with _refusing(settings):
-        parts = main.assemble(settings)
-        for line in ops.status(parts.deps):
+        for line in ops.status(make_deps(settings)):
             typer.echo(line)
 
 
@@ -209,9 +209,9 @@ def read(
     explained: Annotated[bool, typer.Option("--explain", help="Print what each stage of the reader saw, sentence by sentence.")] = False,
 ) -> None:
     """Print what the reader finds in minutes; nothing is recorded."""
+    settings = _settings(slack=False)
     from bot.ops.minutes import read_minutes_file
 
-    settings = _settings(slack=False)
     with _refusing(settings):
         typer.echo(read_minutes_file(file, settings, as_json=as_json, explained=explained))
 
@@ -223,11 +223,11 @@ def import_decisions(
     ],
 ) -> None:
     """Take in decisions from a file; safe to repeat. Ends with 1 if a line was left out or could not be linked."""
+    settings = _settings(slack=False)
     from bot.ops.decisions import IMPORT_PATIENCE, OfflineDecisions
 
-    settings = _settings(slack=False)
     with _refusing(settings):
-        offline = OfflineDecisions(_prepared(settings).deps)
+        offline = OfflineDecisions(_deps(settings))
         with _bar("Decisions") as show:
             report = offline.take_in(file, show)
         with _bar("Meaning  ") as show:
@@ -251,12 +251,12 @@ def search(
     limit: Annotated[int, typer.Option(min=1, max=100, help="Hits a question at most.")] = 10,
 ) -> None:
     """Find the decisions that answer a question, as in Slack."""
+    settings = _settings(slack=False)
     from bot.ops.decisions import SEARCH_PATIENCE, OfflineDecisions
 
-    settings = _settings(slack=False)
     questions = [question] if question != "-" else _lines_of(sys.stdin)
     with _refusing(settings):
-        offline = OfflineDecisions(_prepared(settings).deps)
+        offline = OfflineDecisions(_deps(settings))
         offline.learn(lambda _done, _total: None, patience=SEARCH_PATIENCE)
         offline.write_down()
         for at, answered in enumerate(offline.answer(questions, limit=limit)):
@@ -294,30 +294,42 @@ def entry() -> None:
 
 def _settings(*, slack: bool, several: str | None = None) -> "Settings":
     """Load the settings and set up the logs; everything wrong or missing is said at once."""
-    from bot import logs
     from bot.config import WrongSettings, load_settings
 
     try:
         settings = load_settings()
     except WrongSettings as error:
         _refuse(str(error))
-    logs.configure(settings.log_level, settings.log_format)
     missing = settings.missing_for_slack() if slack else []
     if several is not None and settings.sqlite:
         missing.insert(0, f"DATABASE_URL is SQLite, which is for one process: use `prs run` instead of `prs {several}`, or PostgreSQL")
     if missing:
         _refuse("\n".join(["This start needs more:", *(f"  {problem}" for problem in missing), "Without tokens this works: prs demo"]))
+    from bot import logs
+
+    logs.configure(settings.log_level, settings.log_format)
     return settings
 
 
 def _prepared(settings: "Settings", *, clock: Callable[[], datetime] | None = None) -> "Parts":
     """Make the parts of a process, with a database of today's shape."""
     from bot import main
+    from bot.deps import wall_clock
     from bot.ops.startup import prepare_database
 
-    parts = main.assemble(settings, clock=clock or main.wall_clock)
+    parts = main.assemble(settings, clock=clock or wall_clock)
     prepare_database(settings, parts.deps.sessions)
     return parts
+
+
+def _deps(settings: "Settings") -> "Deps":
+    """Make what a command needs that answers no request of Slack's, with a database of today's shape."""
+    from bot.deps import make_deps
+    from bot.ops.startup import prepare_database
+
+    deps = make_deps(settings)
+    prepare_database(settings, deps.sessions)
+    return deps
 
 
 class _refusing:  # noqa: N801  # reads as a word in a with

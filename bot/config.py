@@ -11,8 +11,6 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
 DEFAULT_PORT = 3000
 
@@ -48,6 +46,10 @@ def _token(prefix: str, where: str, other: str, belongs: str) -> AfterValidator:
 
 
 def _database(value: str) -> str:
+    # Only where the address is given: a quarter of a second, which `prs run` without tokens need not take.
+    from sqlalchemy.engine import make_url  # noqa: PLC0415
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
+
     value = re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", value)
     try:
         url = make_url(value)
@@ -115,7 +117,7 @@ class Settings(BaseSettings):
     ] = None
     slack_signing_secret: Annotated[str | None, AfterValidator(_secret), Field(repr=False)] = None
     slack_api_url: Annotated[str, AfterValidator(_api)] = "https://slack.com/api/"
-    database_url: Annotated[str, AfterValidator(_database), Field(repr=False)] = "sqlite:///prs.db"
+    database_url: Annotated[str, AfterValidator(_database), Field(repr=False, validate_default=False)] = "sqlite:///prs.db"
     port: Annotated[int, Field(ge=0, le=65535)] = DEFAULT_PORT
     host: str = "127.0.0.1"
     prs_channel: str | None = None

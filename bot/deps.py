@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
+from sqlalchemy import Engine
 
 from bot.config import Settings
-from bot.db.engine import Sessions, WorkspaceSession
+from bot.db.engine import Sessions, WorkspaceSession, open_engine
 from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Identity, Language
 from bot.domain.pacing import RATES, Rates
+from bot.services import members
 from bot.services.indexes import Indexes
 from bot.services.refused_requests import RefusedRequests
 from bot.services.workers import MISSED
@@ -19,6 +21,9 @@ from bot.slack.client import REQUEST_TIMEOUT, SlackClient
 from bot.texts import Texts
 
 log = structlog.get_logger(__name__)
+
+NOWHERE = WorkspaceId("")
+"""The session before we know who we are reads only which workspaces there are."""
 
 NETWORK_LANGUAGE = Language.NL
 """The language of channel posts."""
@@ -119,3 +124,38 @@ class Deps:
     def texts(self, language: Language = NETWORK_LANGUAGE) -> Texts:
         """Give the texts in a language, with times in the workspace's zone."""
         return Texts(language, self.settings.zone)
+
+
+def wall_clock() -> datetime:
+    """Read the calendar: the one place that does."""
+    return datetime.now(UTC)  # noqa: TID251
+
+
+def make_deps(
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = wall_clock,
+    wake: Callable[[], None] = lambda: None,
+    pace: Pace | None = None,
+    engine: Engine | None = None,
+) -> Deps:
+    """Make what an entry point needs (an engine too, unless one is given); nothing is connected yet."""
+    return Deps(
+        settings=settings,
+        sessions=Sessions(engine or open_engine(settings.database_url)),
+        clock=clock,
+        slack=SlackClient(settings.slack_bot_token, settings.slack_api_url),
+        wake=wake,
+        pace=pace or Pace(),
+    )
+
+
+def remember_home(deps: Deps) -> None:
+    """Take up who we were at the last start, so that an outage of Slack does not make us a stranger to ourselves."""
+    with deps.reading(NOWHERE) as session:
+        known = members.known_workspaces(session)
+    if len(known) == 1:
+        with deps.reading(known[0]) as session:
+            identity = members.identity(session)
+        if identity is not None:
+            deps.home.settle(known[0], identity)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -13,22 +13,15 @@ from sqlalchemy import Engine
 
 import handlers
 from bot.config import Settings
-from bot.db.engine import Sessions, open_engine
-from bot.deps import Deps, Home, Pace
+from bot.deps import Deps, Pace, make_deps, wall_clock
 from bot.domain.errors import TryAgain
 from bot.exchange import acknowledge
 from bot.process import Parts
 from bot.services.members import Stranger
 from bot.slack import payloads
-from bot.slack.client import SlackClient
 from jobs.deliver import Turn
 
 log = structlog.get_logger(__name__)
-
-
-def wall_clock() -> datetime:
-    """Read the calendar: the one place that does."""
-    return datetime.now(UTC)  # noqa: TID251
 
 
 def assemble(
@@ -37,15 +30,7 @@ def assemble(
     """Make the parts of a process (an engine too, unless one is given); nothing is connected, nothing runs yet."""
     made: list[Deps] = []
     turn = Turn(lambda: made[0])
-    deps = Deps(
-        settings=settings,
-        sessions=Sessions(engine or open_engine(settings.database_url)),
-        clock=clock,
-        slack=SlackClient(settings.slack_bot_token, settings.slack_api_url),
-        wake=turn.wake,
-        home=Home(),
-        pace=pace or Pace(),
-    )
+    deps = make_deps(settings, clock=clock, wake=turn.wake, pace=pace, engine=engine)
     made.append(deps)
     return Parts(deps=deps, app=make_app(deps), turn=turn)
 

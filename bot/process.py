@@ -17,10 +17,9 @@ from sqlalchemy.exc import SQLAlchemyError
 import jobs
 from bot.config import REMEDIES, CannotStart, Settings
 from bot.db import diagnosis
-from bot.deps import Deps
+from bot.deps import Deps, remember_home
 from bot.domain.delivery_status import remedy_for
 from bot.domain.errors import TryAgain
-from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
 from bot.embedding_worker import EmbeddingWorker
 from bot.services import deliveries, members, slack_sync, upkeep, workers
@@ -32,9 +31,6 @@ from jobs.deliver import Turn
 from jobs.heartbeat import Pulse
 
 log = structlog.get_logger(__name__)
-
-NOWHERE = WorkspaceId("")
-"""The session before we know who we are reads only which workspaces there are."""
 
 PATIENCE = 10
 """Tries at a comparison when the database is busy; then the hourly one makes up for it."""
@@ -215,17 +211,6 @@ class Process:
             else:
                 return
         log.warning("comparison_put_off")
-
-
-def remember_home(deps: Deps) -> None:
-    """Take up who we were at the last start, so that an outage of Slack does not make us a stranger to ourselves."""
-    with deps.reading(NOWHERE) as session:
-        known = members.known_workspaces(session)
-    if len(known) == 1:
-        with deps.reading(known[0]) as session:
-            identity = members.identity(session)
-        if identity is not None:
-            deps.home.settle(known[0], identity)
 
 
 def keep_time(deps: Deps) -> None:

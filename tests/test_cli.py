@@ -3,6 +3,8 @@
 import shutil
 import socket
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -264,3 +266,46 @@ def test_the_doctor_is_green_once_the_readme_was_followed(installation: Installa
     assert started.exit_code == 0, started.output
     assert looked.exit_code == 0, looked.output
     assert "FAIL" not in looked.output
+
+
+# --- what a command loads ---
+
+BOT = {"slack_bolt", "starlette", "uvicorn", "apscheduler", "alembic", "handlers", "jobs", "bot.composing", "bot.views", "bot.reading"}
+SLACK_AND_TEXTS = {"slack_sdk", "babel", "fluent", "holidays", "bot.search"}
+DATABASE = {"sqlalchemy", "structlog", *SLACK_AND_TEXTS}
+
+
+@pytest.mark.parametrize(
+    ("command", "given", "spared"),
+    [
+        ("--help", {}, {"pydantic_settings", *DATABASE, *BOT}),
+        ("run --help", {}, {"pydantic_settings", *DATABASE, *BOT}),
+        ("manifest", {}, {"pydantic_settings", *DATABASE, *BOT}),
+        ("run", {}, {*DATABASE, *BOT}),
+        ("web", {}, {*DATABASE, *BOT}),
+        ("worker", {}, {*DATABASE, *BOT}),
+        ("tick", {}, {*DATABASE, *BOT}),
+        ("doctor", {}, {*DATABASE, *BOT}),
+        ("status", {"PORT": "veel"}, {*DATABASE, *BOT}),
+        ("rehearse --from x --to y", {}, {*DATABASE, *BOT} - {"structlog"}),
+        ("db upgrade", {"DATABASE_URL": "of today"}, {*SLACK_AND_TEXTS, *BOT}),
+        ("status", {"DATABASE_URL": "of today"}, BOT),
+        ("doctor", {"DATABASE_URL": "of today", "SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "x"}, BOT),
+    ],
+)
+def test_a_small_command_loads_no_more_than_it_needs(
+    tmp_path: Path, sqlite_url: str, command: str, given: dict[str, str], spared: set[str]
+) -> None:
+    facts = {name: value.replace("of today", sqlite_url) for name, value in given.items()} | {"SLACK_API_URL": "http://127.0.0.1:1/api/"}
+    ask = f"""
+import sys
+sys.argv[1:] = {command.split()}
+from bot.cli import entry
+try:
+    entry()
+except SystemExit:
+    print(*sorted({spared} & set(sys.modules)), file=sys.stderr)
+"""
+    ran = subprocess.run([sys.executable, "-c", ask], check=True, capture_output=True, text=True, cwd=tmp_path, env=facts)
+
+    assert ran.stderr.splitlines()[-1] == ""

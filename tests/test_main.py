@@ -25,15 +25,6 @@ def test_a_start_does_not_load_what_only_writes_or_reads_documents() -> None:
     assert loaded.split() == []
 
 
-def test_help_and_small_commands_load_no_database_no_slack_and_no_texts() -> None:
-    ask = (
-        "import sys, bot.cli; print(*sorted({'sqlalchemy', 'slack_bolt', 'slack_sdk', 'pydantic', 'babel', 'bot.main'} & set(sys.modules)))"
-    )
-    loaded = subprocess.run([sys.executable, "-c", ask], check=True, capture_output=True, text=True).stdout
-
-    assert loaded.split() == []
-
-
 def test_nothing_is_connected_and_no_thread_runs_before_the_start(sqlite_url: str) -> None:
     before = set(threading.enumerate())
     parts = main.assemble(settings(sqlite_url), clock=MovableClock(START))

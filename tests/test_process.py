@@ -4,7 +4,8 @@ import pytest
 
 from bot import main
 from bot.config import Settings, load_settings
-from bot.process import Process, remember_home
+from bot.deps import remember_home
+from bot.process import Process
 from bot.sandbox import MovableClock
 from tests.wire.running import START, running
 

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from bot.config import CannotStart
 from bot.db.engine import WorkspaceSession
-from bot.deps import Deps
+from bot.deps import NOWHERE, Deps
 from bot.domain.calendar import local_day
 from bot.domain.decision_import import own_id
 from bot.domain.decisions import Decision, DecisionStatus
 from bot.domain.errors import TryAgain
 from bot.domain.ids import DecisionId, WorkspaceId
 from bot.domain.members import Language
-from bot.process import NOWHERE
 from bot.search import Hit, semantic
 from bot.services import decision_import, decisions, members
 from bot.services.decision_import import BATCH, Importer, Report

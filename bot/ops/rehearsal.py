@@ -19,13 +19,12 @@ from bot.db import delivery_status, migrate
 from bot.db.copying import copy_to_sqlite
 from bot.db.engine import Sessions, Stopwatch, WorkspaceSession, open_engine
 from bot.delivery import deliver_due
-from bot.deps import Deps, Home, Pace
+from bot.deps import Deps, Home, Pace, remember_home
 from bot.domain.calendar import at_local
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.ops.null_slack import DM, NullSlackClient, Recorded
 from bot.ops.tick import next_due
 from bot.plain_text import plain
-from bot.process import remember_home
 from bot.services import channels, members, rsvp, upkeep
 from bot.slack.client import Reaction
 

@@ -10,14 +10,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.composing import sentence_of
 from bot.config import CannotStart, Settings
 from bot.db import diagnosis, migrate
 from bot.db.engine import Sessions, keep_private
 from bot.domain.errors import DomainError, TryAgain
-from bot.domain.members import Language
-from bot.services.perform import refusal
-from bot.texts import Texts
 
 
 def prepare_database(settings: Settings, sessions: Sessions) -> None:
@@ -73,6 +69,12 @@ def explain(error: BaseException, settings: Settings) -> str:
     if isinstance(error, (TryAgain, SQLAlchemyError, sqlite3.Error)):
         return _sentence(diagnosis.found(make_url(settings.database_url), error.__cause__ if isinstance(error, TryAgain) else error))
     if isinstance(error, DomainError):
+        # Only a refusal in words of members needs the texts, and all that is said with them.
+        from bot.composing import sentence_of  # noqa: PLC0415
+        from bot.domain.members import Language  # noqa: PLC0415
+        from bot.services.perform import refusal  # noqa: PLC0415
+        from bot.texts import Texts  # noqa: PLC0415
+
         return sentence_of(refusal(error, ZoneInfo("Europe/Amsterdam")), Texts(Language.NL, ZoneInfo("Europe/Amsterdam")))
     return str(error)
 

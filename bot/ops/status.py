@@ -7,10 +7,9 @@ from typing import Final
 
 from bot.config import CannotStart
 from bot.db import migrate
-from bot.deps import Deps
+from bot.deps import Deps, remember_home
 from bot.domain.delivery_status import DeliveryStatus, Worker
 from bot.domain.errors import TryAgain
-from bot.process import remember_home
 from bot.services import deliveries, refused_requests, slack_sync, upkeep
 
 CLOCK_TOLD: Final = timedelta(days=7)

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 import jobs
 from bot.config import REMEDIES, CannotStart
 from bot.delivery import deliver_due
-from bot.deps import Deps
+from bot.deps import Deps, remember_home
 from bot.domain.ids import WorkspaceId
-from bot.process import Parts, connect, keep_time, remember_home
+from bot.process import Parts, connect, keep_time
 from bot.services import members, upkeep
 from bot.slack.errors import TROUBLE, judge
 from jobs import sync

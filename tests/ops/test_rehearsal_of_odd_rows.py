@@ -14,9 +14,9 @@ from bot import main
 from bot.config import CannotStart, load_settings
 from bot.db import migrate
 from bot.db.engine import Sessions, open_engine
+from bot.deps import remember_home
 from bot.ops.rehearsal import rehearse
 from bot.ops.tick import tick_once
-from bot.process import remember_home
 from bot.sandbox import Sandbox
 from tests.builders import BRAM, HERE
 from tests.ops.network import START, START_OF, tell
