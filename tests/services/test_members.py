@@ -11,7 +11,7 @@ from bot.domain.errors import NotAllowed
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Choices, Identity, Language
 from bot.services import channels, events, members
-from bot.services.members import HourOutOfReach, PersonGone, Stranger
+from bot.services.members import HourOutOfReach, NotMet, PersonGone, Stranger
 from tests.builders import ANNA, BOARD, BOT, BRAM, CARLA, CLOSED, DIRK, GENERAL, IDENTITY, NOW, STRANGER, ZONE, announced, person
 
 
@@ -41,6 +41,8 @@ def test_whoever_is_not_here_may_do_nothing(session: WorkspaceSession, who: Memb
         members.require(session, who)
     with pytest.raises(Stranger):
         members.require_organiser(session, who)
+    with pytest.raises(NotMet if who == STRANGER else Stranger):
+        members.admitted(session, who)
 
     assert members.is_gone(session, who)
     assert not members.is_organiser(session, who)

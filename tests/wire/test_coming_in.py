@@ -38,6 +38,16 @@ def test_people_of_another_organisation_and_the_departed_read_nothing_by_command
     assert {one_bot.told(who, line, "gedeeld") for line in READS} == {STRANGER}
 
 
+def test_a_member_whom_slack_now_calls_anothers_is_refused_before_it_tells_us_of_the_change(one_bot: Running) -> None:
+    one_bot.announce()
+    theirs = {"id": one_bot.person("bram").id, "username": "bram", "name": "bram", "team_id": "T9OVERIG"}
+    tap_forged(one_bot, "bram", "rsvp.yes", "1", user=theirs)
+    one_bot.deliver()
+
+    assert "Aanwezig 0" in one_bot.reads(one_bot.card())
+    assert one_bot.whispers("bram") == [STRANGER]
+
+
 def test_a_guest_sees_and_answers_what_is_in_their_channels_and_nothing_else(bot: Running) -> None:
     bot.slack.add_person(Person("U8GUUS", "guus", "Guus Gast", restricted=True))
     bot.slack.add_person(Person("U9GITTE", "gitte", "Gitte Gast", ultra_restricted=True))
