@@ -30,7 +30,7 @@ NETWORK_LANGUAGE = Language.NL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class DeliveryPace:
     """How long delivery waits, all on the stopwatch.
 
     `look_up_after`: from the request's own time-out to the first look whether it came through, and between two looks.
@@ -86,7 +86,7 @@ class Deps:
     """Tell delivery that something was queued."""
     home: Home = field(default_factory=Home)
     indexes: Indexes = field(default_factory=Indexes)
-    pace: Pace = field(default_factory=Pace)
+    pace: DeliveryPace = field(default_factory=DeliveryPace)
     refused_requests: RefusedRequests = field(default_factory=RefusedRequests)
     left: dict[str, str] = field(default_factory=dict)
     """What this process left undone, by its id, with the kind of error."""
@@ -136,7 +136,7 @@ def make_deps(
     *,
     clock: Callable[[], datetime] = wall_clock,
     wake: Callable[[], None] = lambda: None,
-    pace: Pace | None = None,
+    pace: DeliveryPace | None = None,
     engine: Engine | None = None,
 ) -> Deps:
     """Make what an entry point needs (an engine too, unless one is given); nothing is connected yet."""
@@ -146,7 +146,7 @@ def make_deps(
         clock=clock,
         slack=SlackClient(settings.slack_bot_token, settings.slack_api_url),
         wake=wake,
-        pace=pace or Pace(),
+        pace=pace or DeliveryPace(),
     )
 
 

@@ -29,12 +29,12 @@ from bot.language.commands import Parsed
 from bot.services.channels import is_shared
 from bot.services.handovers import keep_people
 from bot.services.members import MembersOnly, NotMet, Stranger, admitted, language_of
-from bot.services.perform import Asked, perform, refusal, refused_answer
+from bot.services.perform import Request, perform, refusal, refused_answer
 from bot.slack import payloads
 from bot.slack.client import moment_of
 from bot.slack.errors import NOBODY_THERE, TROUBLE, judge
 from bot.slack.markup import as_typed
-from bot.slack.payloads import Person, Picked, Said, Submitted, Tap, Typed
+from bot.slack.payloads import IncomingMessage, Picked, SlackUser, Submitted, Tap, TypedCommand
 from bot.texts import Texts
 from bot.views import action_items, answers, decisions
 from bot.views.agenda import REMOVE_ACTION
@@ -61,8 +61,8 @@ FOR_GUESTS = frozenset(
         answers.LIST_ACTION,
         answers.FEWER_ACTION,
         answers.READING_ACTION,
-        answers.FORM,
-        answers.LIST_FORM,
+        answers.ANSWER_FORM,
+        answers.WAITING_LIST_FORM,
         FILE_ACTION,
         f"{HELP_ACTION}.next",
         f"{HELP_ACTION}.events",
@@ -98,9 +98,9 @@ class Exchange:
         return self.deps.settings.zone
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> Request:
         """Who asks and when, as services take it."""
-        return Asked(by=self.by, at=self.at, now=self.now, zone=self.zone, guest=self.member.guest)
+        return Request(by=self.by, at=self.at, now=self.now, zone=self.zone, guest=self.member.guest)
 
     @property
     def today(self) -> date:
@@ -151,7 +151,7 @@ Listener = Callable[[Ack, Json, Deps, WorkspaceId], None]
 def attend(
     deps: Deps,
     workspace: WorkspaceId,
-    person: Person,
+    person: SlackUser,
     do: Callable[[Exchange], T],
     *,
     deed: str,
@@ -332,7 +332,7 @@ def _update(deps: Deps, tap: Tap, view: View | None, *, seen: bool = False) -> N
         deps.slack.update_form(str(tap.view["id"]), view.payload(), view_hash=tap.view.get("hash") if seen else None)
 
 
-def _renew(deps: Deps, workspace: WorkspaceId, person: Person, view: Mapping[str, Any] | None, under: Under | None, about: str) -> None:
+def _renew(deps: Deps, workspace: WorkspaceId, person: SlackUser, view: Mapping[str, Any] | None, under: Under | None, about: str) -> None:
     """Bring the form under the one that was acted in up to date: it shows what was, and is what stands there next."""
     root = payloads.root_of(view or {})
     if under is None or root is None:
@@ -442,7 +442,7 @@ def picked(compose: Callable[[Exchange, Picked], View]) -> Listener:
     return _named(on_picked, compose)
 
 
-def open_or_tell(deps: Deps, workspace: WorkspaceId, person: Person, trigger_id: str, compose: Callable[[Exchange], View]) -> None:
+def open_or_tell(deps: Deps, workspace: WorkspaceId, person: SlackUser, trigger_id: str, compose: Callable[[Exchange], View]) -> None:
     """Open a form within its trigger's three seconds; what keeps it shut comes in the DM."""
 
     def show() -> None:
@@ -468,7 +468,7 @@ def offered(x: Exchange, offer: OfferForm, asked_in: ChannelId | None = None) ->
 # --- what is typed ---
 
 
-def command(deps: Deps, workspace: WorkspaceId, typed: Typed, parsed: Parsed) -> Message | None:
+def command(deps: Deps, workspace: WorkspaceId, typed: TypedCommand, parsed: Parsed) -> Message | None:
     """Do what a slash command asks, and give the answer for its acknowledgement; None where a form opened instead.
 
     Raises:
@@ -506,11 +506,11 @@ def command(deps: Deps, workspace: WorkspaceId, typed: Typed, parsed: Parsed) ->
 def reply(
     deps: Deps,
     workspace: WorkspaceId,
-    message: Said,
+    message: IncomingMessage,
     parsed: Parsed,
     *,
     private: bool,
-    instead: Callable[[Exchange, Said], Parsed | None] = lambda _x, _message: None,
+    instead: Callable[[Exchange, IncomingMessage], Parsed | None] = lambda _x, _message: None,
 ) -> None:
     """Do what a mention or a message asks, and queue the answer in its thread, or where only its writer sees it.
 

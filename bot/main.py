@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 import handlers
 from bot.config import Settings
-from bot.deps import Deps, Pace, make_deps, wall_clock
+from bot.deps import DeliveryPace, Deps, make_deps, wall_clock
 from bot.domain.errors import TryAgain
 from bot.exchange import acknowledge
 from bot.process import Parts
@@ -25,7 +25,7 @@ log = structlog.get_logger(__name__)
 
 
 def assemble(
-    settings: Settings, *, clock: Callable[[], datetime] = wall_clock, pace: Pace | None = None, engine: Engine | None = None
+    settings: Settings, *, clock: Callable[[], datetime] = wall_clock, pace: DeliveryPace | None = None, engine: Engine | None = None
 ) -> Parts:
     """Make the parts of a process (an engine too, unless one is given); nothing is connected, nothing runs yet."""
     made: list[Deps] = []

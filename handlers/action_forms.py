@@ -13,9 +13,9 @@ from bot.services import action_drafts, action_items, action_lists, action_pings
 from bot.slack import payloads
 from bot.slack.payloads import Picked, Submitted, Tap
 from bot.views.action_forms import (
+    ACTION_FORM,
     ASK_DATE_FORM,
     DAYS_AHEAD,
-    FORM,
     GIVE_BACK_FORM,
     LINK_FORM,
     POSTPONE_FORM,
@@ -42,7 +42,7 @@ def register(app: App) -> None:
     app.action(GIVE_BACK_ACTION)(opens(give_back))
     app.action(LINK_ACTION)(opens(link))
     app.view(POSTPONE_FORM)(sent(postponed))
-    app.view(FORM)(sent(filled_in))
+    app.view(ACTION_FORM)(sent(filled_in))
     app.view(ASK_DATE_FORM)(sent(date_asked))
     app.view(GIVE_BACK_FORM)(sent(given_back))
     app.view(LINK_FORM)(sent(linked))

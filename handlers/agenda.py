@@ -15,10 +15,10 @@ from bot.slack import payloads
 from bot.slack.payloads import Submitted, Tap
 from bot.views.agenda import (
     ACCEPT_ACTION,
+    AGENDA_ITEM_FORM,
     CHANGE_ACTION,
     DECLINE_ACTION,
     DECLINE_FORM,
-    FORM,
     PROPOSE_ACTION,
     REMOVE_ACTION,
     decline_form,
@@ -36,7 +36,7 @@ def register(app: App) -> None:
     app.action(REMOVE_ACTION)(tapped(remove))
     app.action(ACCEPT_ACTION)(tapped(accept))
     app.action(DECLINE_ACTION)(opens(decline))
-    app.view(FORM)(sent(filled_in))
+    app.view(AGENDA_ITEM_FORM)(sent(filled_in))
     app.view(DECLINE_FORM)(sent(declined))
 
 

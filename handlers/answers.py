@@ -23,9 +23,9 @@ def register(app: App) -> None:
     """Register the two forms and what is asked on top of them, and the two buttons of a party that does not fit."""
     app.action(ANSWER_FORM_ACTION)(opens(form))
     app.action(views.FOR_ACTION)(opens(form_for_another))
-    app.view(views.FORM)(sent(answered, otherwise=does_not_fit))
-    app.view(views.FOR_FORM)(sent(answered, otherwise=does_not_fit))
-    app.view(views.LIST_FORM)(sent(listed))
+    app.view(views.ANSWER_FORM)(sent(answered, otherwise=does_not_fit))
+    app.view(views.ANSWER_FOR_FORM)(sent(answered, otherwise=does_not_fit))
+    app.view(views.WAITING_LIST_FORM)(sent(listed))
     app.action(views.LIST_ACTION)(tapped(party))
     app.action(views.FEWER_ACTION)(tapped(party))
     app.action(re.compile(rf"^{re.escape(views.READING_ACTION)}\."))(tapped(party))
@@ -85,7 +85,7 @@ def _keep(x: Exchange, asked: PartyAsked, answer: Answer) -> str:
 
 def _asked(filled: Submitted) -> PartyAsked:
     """Read which party a form is about; an organiser's form also names for whom."""
-    member = MemberId(filled.values.chosen("member") or "") if filled.callback_id == views.FOR_FORM else None
+    member = MemberId(filled.values.chosen("member") or "") if filled.callback_id == views.ANSWER_FOR_FORM else None
     return PartyAsked(event=EventId(payloads.number_in(filled.metadata)), extras=_extras(filled.values), member=member)
 
 

@@ -7,7 +7,7 @@ from bot.exchange import Exchange, opens, sent, tapped
 from bot.services import attendance
 from bot.slack import payloads
 from bot.slack.payloads import FormValues, Submitted, Tap
-from bot.views.attendance import FORM, OPEN_ACTION, SESSION_ACTION, attendance_form
+from bot.views.attendance import ATTENDANCE_FORM, OPEN_ACTION, SESSION_ACTION, attendance_form
 from bot.views.blocks import View
 
 
@@ -15,7 +15,7 @@ def register(app: App) -> None:
     """Register the button, the form, and the choice of another session in it."""
     app.action(OPEN_ACTION)(opens(form))
     app.action(SESSION_ACTION)(tapped(session, reshapes=True))
-    app.view(FORM)(sent(ticked))
+    app.view(ATTENDANCE_FORM)(sent(ticked))
 
 
 def form(x: Exchange, tap: Tap) -> View:

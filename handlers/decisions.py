@@ -23,8 +23,8 @@ from bot.views.blocks import View
 from bot.views.decision_forms import (
     AGAIN_ACTION,
     CORRECT_FORM,
+    DECISION_FORM,
     END_FORM,
-    FORM,
     correct_form,
     end_form,
     form,
@@ -40,7 +40,7 @@ SHORTCUT = "record_decision"
 
 def register(app: App) -> None:
     """Register the forms, the message shortcut and every button under a decision."""
-    app.view(FORM)(sent(filled_in))
+    app.view(DECISION_FORM)(sent(filled_in))
     app.view(CORRECT_FORM)(sent(corrected, under=shown_anew))
     app.view(END_FORM)(sent(ended, under=shown_anew))
     app.shortcut({"type": "message_action", "callback_id": SHORTCUT})(picked(from_message))

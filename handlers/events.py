@@ -26,7 +26,7 @@ from bot.views.deliveries import ELSEWHERE_ACTION, ELSEWHERE_FORM, RETRY_ACTION,
 from bot.views.event_form import (
     ADD_SESSION_ACTION,
     AGAIN,
-    FORM,
+    EVENT_FORM,
     KIND_ACTION,
     MORE_OPTIONS_ACTION,
     PREVIEW,
@@ -47,7 +47,7 @@ def register(app: App) -> None:
     app.action(MORE_OPTIONS_ACTION)(_reshaped(lambda form: replace(form, more=True)))
     app.action(re.compile(rf"^{re.escape(KIND_ACTION)}(@|$)"))(_reshaped(_of_kind))
     app.action(ADD_SESSION_ACTION)(_reshaped(with_session))
-    app.view(FORM)(on_filled_in)
+    app.view(EVENT_FORM)(on_filled_in)
     app.view(PREVIEW)(sent(post, otherwise=asked_again))
     app.action(WITHDRAW_ACTION)(tapped(withdraw))
     app.action(RETRY_ACTION)(tapped(retry))
@@ -101,7 +101,7 @@ def _get_to_know(deps: Deps, workspace: WorkspaceId, form: Submitted) -> None:
         return channels.get(x.session, channel) is None
 
     try:
-        if not channel or not attend(deps, workspace, form.by, unknown, deed=FORM, writing=False):
+        if not channel or not attend(deps, workspace, form.by, unknown, deed=EVENT_FORM, writing=False):
             return
         told = deps.slack.channel(channel)
     except TROUBLE as error:

@@ -10,7 +10,7 @@ from bot.services import handovers
 from bot.slack import payloads
 from bot.slack.payloads import Submitted, Tap
 from bot.views.blocks import View
-from bot.views.handover import ACCEPT_ACTION, CHOOSE_ACTION, CHOOSE_ALL_ACTION, DECLINE_ACTION, FORM, LIST_ACTION, successor_form
+from bot.views.handover import ACCEPT_ACTION, CHOOSE_ACTION, CHOOSE_ALL_ACTION, DECLINE_ACTION, HANDOVER_FORM, LIST_ACTION, successor_form
 
 
 def register(app: App) -> None:
@@ -20,7 +20,7 @@ def register(app: App) -> None:
     app.action(CHOOSE_ALL_ACTION)(opens(choose_all))
     app.action(ACCEPT_ACTION)(tapped(accept))
     app.action(DECLINE_ACTION)(tapped(decline))
-    app.view(FORM)(sent(chosen))
+    app.view(HANDOVER_FORM)(sent(chosen))
 
 
 def show(_x: Exchange, tap: Tap) -> ShowHandover:

@@ -40,10 +40,10 @@ def on_message(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
     ack()
 
 
-def _asked_last(x: Exchange, said: payloads.Said) -> Parsed | None:
+def _asked_last(x: Exchange, said: payloads.IncomingMessage) -> Parsed | None:
     """Read *ja*, *klaar* or *ik neem het over* as the answer to what the bot asked there last, or in the message it stands under."""
     return read_asked_last(said.text, prompts.asked_in(x.session, x.by, ts=said.thread))
 
 
-def _read(deps: Deps, said: payloads.Said) -> Parsed:
+def _read(deps: Deps, said: payloads.IncomingMessage) -> Parsed:
     return read_said(said.text, us=deps.home.bot_user or "", command=deps.settings.prs_command)

@@ -10,13 +10,13 @@ from bot.domain.responses import Say
 from bot.exchange import Exchange, sent
 from bot.services import action_pings, aliases, announcing, members
 from bot.slack.payloads import FormValues, Submitted
-from bot.views.profile import FORM as PROFILE_FORM
-from bot.views.settings import FORM
+from bot.views.profile import PROFILE_FORM
+from bot.views.settings import SETTINGS_FORM
 
 
 def register(app: App) -> None:
     """Register the form."""
-    app.view(FORM)(sent(saved))
+    app.view(SETTINGS_FORM)(sent(saved))
     app.view(PROFILE_FORM)(sent(profile))
 
 

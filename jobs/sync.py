@@ -8,7 +8,7 @@ import structlog
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, WorkspaceId
 from bot.services import handovers, slack_sync
-from bot.services.slack_sync import CHANNELS, LISTS, MEMBERS, Reading
+from bot.services.slack_sync import CHANNELS, LISTS, MEMBERS, ListReading
 from bot.slack.errors import TROUBLE, GiveUp, Retry, judge
 
 T = TypeVar("T")
@@ -64,7 +64,7 @@ def _read_a_page(deps: Deps, workspace: WorkspaceId) -> bool:
     return True
 
 
-def _keep(deps: Deps, workspace: WorkspaceId, reading: Reading) -> None:
+def _keep(deps: Deps, workspace: WorkspaceId, reading: ListReading) -> None:
     """Read the next page of a list and keep it, a batch a transaction; a page read twice changes nothing."""
     if reading.what == MEMBERS:
         people, following = deps.slack.members(workspace, reading.cursor)
@@ -84,13 +84,13 @@ def _keep(deps: Deps, workspace: WorkspaceId, reading: Reading) -> None:
             slack_sync.turn(session, reading, following, read=len(present), found=tuple(present), now=deps.clock())
 
 
-def _turn(deps: Deps, workspace: WorkspaceId, reading: Reading, following: str, read: int) -> None:
+def _turn(deps: Deps, workspace: WorkspaceId, reading: ListReading, following: str, read: int) -> None:
     with deps.writing(workspace) as session:
         if slack_sync.turn(session, reading, following, read=read, now=deps.clock()):
             log.info("workspace_synced")
 
 
-def _put_off(deps: Deps, workspace: WorkspaceId, reading: Reading, error: Exception) -> None:
+def _put_off(deps: Deps, workspace: WorkspaceId, reading: ListReading, error: Exception) -> None:
     """Let a list wait as long as Slack asks, else longer each time. The others go on: what one channel refuses is its own matter."""
     verdict, limited = judge(error), False
     wait = min(deps.pace.first_retry * 2 ** min(reading.tries, 16), deps.pace.longest_retry)

@@ -7,14 +7,14 @@ from sqlalchemy import select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import DecisionChangeRow
-from bot.domain.decisions import Change, DecisionChange, Wording
+from bot.domain.decisions import DecisionChange, DecisionStep, Wording
 from bot.domain.ids import DecisionId, MemberId
 
 
 def add(
     session: WorkspaceSession,
     decision: DecisionId,
-    change: Change,
+    change: DecisionStep,
     *,
     by: MemberId | None,
     now: datetime,
@@ -48,7 +48,7 @@ def history(session: WorkspaceSession, decision: DecisionId) -> list[DecisionCha
     return [
         DecisionChange(
             decision=decision,
-            change=Change(row.change),
+            change=DecisionStep(row.change),
             other=DecisionId(row.other_id) if row.other_id is not None else None,
             on=row.took_effect_on,
             before=_read(row.before) if row.before else None,

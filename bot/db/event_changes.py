@@ -10,7 +10,7 @@ from bot.db import agenda, prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.events import plan_columns
 from bot.db.models import EventChangeRow, EventRow
-from bot.domain.event_life import Change
+from bot.domain.event_life import EventStep
 from bot.domain.events import Event, EventPlan
 from bot.domain.ids import MemberId
 from bot.domain.prompts import about_event
@@ -23,13 +23,13 @@ class Changed:
     """One change: what, by whom, when, the version since, and the plan before it."""
 
     version: int
-    what: Change
+    what: EventStep
     by: MemberId
     at: datetime
     was: EventPlan
 
 
-def save(session: WorkspaceSession, was: Event, event: Event, what: Change, *, by: MemberId, now: datetime) -> Event:
+def save(session: WorkspaceSession, was: Event, event: Event, what: EventStep, *, by: MemberId, now: datetime) -> Event:
     """Keep a changed event under the next version, with what it was; the event's row is held."""
     made = replace(event, version=was.version + 1)
     values = {
@@ -92,7 +92,7 @@ def since(session: WorkspaceSession, event: Event, version: int) -> list[Changed
     return [
         Changed(
             version=row.version,
-            what=Change(row.what),
+            what=EventStep(row.what),
             by=MemberId(row.changed_by),
             at=row.changed_at,
             was=_PLAN.validate_python(row.was),

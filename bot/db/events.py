@@ -11,7 +11,7 @@ from bot.db.models import TOO_LATE_AT, ChannelMemberRow, ChannelRow, EventRow, K
 from bot.db.odd_data import known, listed, readable, several
 from bot.db.workspaces import next_number
 from bot.domain.audience import Audience, PartnershipType, Province
-from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, Verdict
+from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, GoNoGo
 from bot.domain.ids import ChannelId, EventId, MemberId
 
 MOST_LISTED = 50
@@ -260,7 +260,7 @@ def _event(row: EventRow | Row[Any], lines: tuple[str, ...] = ()) -> Event:
         called_off_because=row.called_off_because,
         decided_at=row.decided_at,
         decided_by=MemberId(row.decided_by) if row.decided_by else None,
-        verdict=known(Verdict, row.verdict),
+        verdict=known(GoNoGo, row.verdict),
         moved_to=EventId(row.moved_to) if row.moved_to else None,
         moved_from=EventId(row.moved_from) if row.moved_from else None,
         confirm_by=row.confirm_by,

@@ -9,11 +9,11 @@ from bot.db.events import get
 from bot.db.models import EventRow
 from bot.db.odd_data import readable
 from bot.domain.events import Event, EventState
-from bot.domain.go_no_go import Asked
+from bot.domain.go_no_go import TimesAsked
 from bot.domain.ids import EventId
 
 
-def undecided(session: WorkspaceSession, *, now: datetime) -> list[tuple[Event, Asked]]:
+def undecided(session: WorkspaceSession, *, now: datetime) -> list[tuple[Event, TimesAsked]]:
     """List the events to come with a minimum about which nobody decided, with how often that was asked."""
     rows = session.execute(
         select(EventRow.id, EventRow.asked_times, EventRow.asked_on)
@@ -26,18 +26,18 @@ def undecided(session: WorkspaceSession, *, now: datetime) -> list[tuple[Event, 
         )
         .order_by(EventRow.id)
     )
-    return readable(session, "event", rows, lambda row: (get(session, EventId(row.id)), Asked(times=row.asked_times, on=row.asked_on)))
+    return readable(session, "event", rows, lambda row: (get(session, EventId(row.id)), TimesAsked(times=row.asked_times, on=row.asked_on)))
 
 
-def asked(session: WorkspaceSession, event: EventId) -> Asked:
+def asked(session: WorkspaceSession, event: EventId) -> TimesAsked:
     """Read how often it was asked whether an event goes on."""
     times, on = session.execute(
         select(EventRow.asked_times, EventRow.asked_on).where(EventRow.workspace_id == session.workspace, EventRow.id == event)
     ).one()
-    return Asked(times=times, on=on)
+    return TimesAsked(times=times, on=on)
 
 
-def save_asked(session: WorkspaceSession, event: EventId, asked: Asked) -> None:
+def save_asked(session: WorkspaceSession, event: EventId, asked: TimesAsked) -> None:
     """Keep that it was asked."""
     session.execute(
         update(EventRow)

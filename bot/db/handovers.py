@@ -10,7 +10,7 @@ from bot.db.engine import WorkspaceSession
 from bot.db.models import HandoverRow, MemberRow
 from bot.db.upsert import insert_new
 from bot.db.workspaces import next_number
-from bot.domain.handover import Line, LineState, NoSuchLine
+from bot.domain.handover import HandoverLine, LineState, NoSuchLine
 from bot.domain.ids import MemberId
 
 SETTLED = (str(LineState.TAKEN), str(LineState.MOOT))
@@ -39,7 +39,7 @@ def add(session: WorkspaceSession, leaver: MemberId, subject: str, *, now: datet
     return insert_new(session, HandoverRow, values, key=["workspace_id", "leaver_id", "subject"], returning="id")
 
 
-def get_for_update(session: WorkspaceSession, number: int) -> Line:
+def get_for_update(session: WorkspaceSession, number: int) -> HandoverLine:
     """Read a line and hold its row until the transaction ends.
 
     Raises:
@@ -56,7 +56,7 @@ def get_for_update(session: WorkspaceSession, number: int) -> Line:
     return _line(row)
 
 
-def of(session: WorkspaceSession, leaver: MemberId) -> list[Line]:
+def of(session: WorkspaceSession, leaver: MemberId) -> list[HandoverLine]:
     """List the lines of a member who left."""
     rows = session.scalars(
         select(HandoverRow)
@@ -67,7 +67,7 @@ def of(session: WorkspaceSession, leaver: MemberId) -> list[Line]:
     return [_line(row) for row in rows]
 
 
-def several(session: WorkspaceSession, numbers: Sequence[int]) -> list[Line]:
+def several(session: WorkspaceSession, numbers: Sequence[int]) -> list[HandoverLine]:
     """Read several lines, in the order asked for."""
     rows = {
         row.id: row
@@ -81,7 +81,7 @@ def several(session: WorkspaceSession, numbers: Sequence[int]) -> list[Line]:
 
 
 def save(
-    session: WorkspaceSession, line: Line, state: LineState, *, successor: MemberId | None, by: MemberId | None, now: datetime
+    session: WorkspaceSession, line: HandoverLine, state: LineState, *, successor: MemberId | None, by: MemberId | None, now: datetime
 ) -> None:
     """Keep how far a line is, and who was asked by whom."""
     _update(session, line.id, state=str(state), successor_id=successor, asked_by=by, settled_at=now if state in SETTLED else None)
@@ -109,8 +109,8 @@ def _update(session: WorkspaceSession, number: int, **values: object) -> None:
     )
 
 
-def _line(row: HandoverRow) -> Line:
-    return Line(
+def _line(row: HandoverRow) -> HandoverLine:
+    return HandoverLine(
         id=row.id,
         leaver=MemberId(row.leaver_id),
         subject=row.subject,

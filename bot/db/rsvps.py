@@ -11,12 +11,12 @@ from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
 from bot.db.odd_data import listed, readable
 from bot.db.upsert import upsert
-from bot.domain.attendees import Recorded
+from bot.domain.attendees import RecordedAnswer
 from bot.domain.ids import EventId, MemberId, MessageTs
-from bot.domain.rsvp import RECEIVED, Answer, Entry, Party, Place, Tally, Way, noted_at
+from bot.domain.rsvp import RECEIVED, Answer, Party, Place, RsvpEntry, Tally, Way, noted_at
 
 
-def add_entry(session: WorkspaceSession, event: EventId, entry: Entry, *, now: datetime) -> None:
+def add_entry(session: WorkspaceSession, event: EventId, entry: RsvpEntry, *, now: datetime) -> None:
     """Keep one thing a member did, at a moment that is not before what it answers (`noted_at`); nothing is ever changed or removed."""
     later, received = session.read(_LATER, event=event, moment=entry.at).one()
     session.add(
@@ -45,7 +45,7 @@ def add_entry(session: WorkspaceSession, event: EventId, entry: Entry, *, now: d
     prompts.settle(session, [f"rsvp:{event}"], member=entry.member, now=now)
 
 
-def entries_of(session: WorkspaceSession, event: EventId, member: MemberId) -> list[Entry]:
+def entries_of(session: WorkspaceSession, event: EventId, member: MemberId) -> list[RsvpEntry]:
     """Read all that a member did about an event, in the order in which it was recorded."""
     rows = session.scalars(
         select(RsvpEntryRow)
@@ -77,7 +77,7 @@ def recorded_between(session: WorkspaceSession, event: EventId, since: datetime,
     return [MemberId(member) for (member,) in rows]
 
 
-def entries_before(session: WorkspaceSession, event: EventId, member: MemberId, moment: datetime) -> list[Entry]:
+def entries_before(session: WorkspaceSession, event: EventId, member: MemberId, moment: datetime) -> list[RsvpEntry]:
     """Read what a member had done about an event by a moment."""
     rows = session.scalars(
         select(RsvpEntryRow)
@@ -92,7 +92,7 @@ def entries_before(session: WorkspaceSession, event: EventId, member: MemberId, 
     return [_entry(row) for row in rows]
 
 
-def reactions_on(session: WorkspaceSession, event: EventId, card: MessageTs) -> list[Entry]:
+def reactions_on(session: WorkspaceSession, event: EventId, card: MessageTs) -> list[RsvpEntry]:
     """Read every reaction we know of under one card."""
     rows = session.scalars(
         select(RsvpEntryRow)
@@ -107,12 +107,12 @@ def reactions_on(session: WorkspaceSession, event: EventId, card: MessageTs) -> 
     return [_entry(row) for row in rows]
 
 
-def history(session: WorkspaceSession, event: EventId) -> list[Recorded]:
+def history(session: WorkspaceSession, event: EventId) -> list[RecordedAnswer]:
     """Read all that was ever done about an event, in the order in which it was recorded."""
     rows = session.scalars(
         select(RsvpEntryRow).where(RsvpEntryRow.workspace_id == session.workspace, RsvpEntryRow.event_id == event).order_by(RsvpEntryRow.id)
     )
-    return [Recorded(number=row.id, entry=_entry(row), recorded_at=row.recorded_at) for row in rows]
+    return [RecordedAnswer(number=row.id, entry=_entry(row), recorded_at=row.recorded_at) for row in rows]
 
 
 def parties(session: WorkspaceSession, event: EventId) -> list[Party]:
@@ -321,8 +321,8 @@ def _party(  # the columns of _PARTY, in their order
     )
 
 
-def _entry(row: RsvpEntryRow) -> Entry:
-    return Entry(
+def _entry(row: RsvpEntryRow) -> RsvpEntry:
+    return RsvpEntry(
         member=MemberId(row.member_id),
         answer=Answer(row.answer),
         way=Way(row.way),

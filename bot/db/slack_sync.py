@@ -19,7 +19,7 @@ LISTS: Final = (MEMBERS, CHANNELS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class ListReading:
     """One list of Slack's that is being read: members, channels, or else who is in the channel `what`."""
 
     what: str
@@ -46,7 +46,7 @@ def anything_to_read(session: WorkspaceSession) -> bool:
     return session.scalars(_next(session).limit(1)).first() is not None
 
 
-def take(session: WorkspaceSession, *, lease: timedelta) -> Reading | None:
+def take(session: WorkspaceSession, *, lease: timedelta) -> ListReading | None:
     """Take up the first list of which a page may be read now; another process leaves it alone for the time of the lease."""
     row = session.scalars(_next(session).limit(1).with_for_update(skip_locked=True)).one_or_none()
     if row is not None:
@@ -54,7 +54,7 @@ def take(session: WorkspaceSession, *, lease: timedelta) -> Reading | None:
     return row and _reading(row)
 
 
-def turn(session: WorkspaceSession, reading: Reading, cursor: str, *, read: int, found: tuple[MemberId, ...] = ()) -> None:
+def turn(session: WorkspaceSession, reading: ListReading, cursor: str, *, read: int, found: tuple[MemberId, ...] = ()) -> None:
     """Note that a page was kept, and where the next one begins; a list of which there is none is done."""
     if not cursor:
         end(session, reading.what)
@@ -73,7 +73,7 @@ def turn(session: WorkspaceSession, reading: Reading, cursor: str, *, read: int,
     )
 
 
-def put_off(session: WorkspaceSession, reading: Reading, wait: timedelta, *, reason: str | None) -> None:
+def put_off(session: WorkspaceSession, reading: ListReading, wait: timedelta, *, reason: str | None) -> None:
     """Note that a page could not be read; it may be tried after `wait`. No reason: Slack's limit was reached, for all channels alike."""
     until = elapsed(session) + min(wait, LONGEST_REST)
     if reason is not None:
@@ -84,7 +84,7 @@ def put_off(session: WorkspaceSession, reading: Reading, wait: timedelta, *, rea
         _change(session, ReadingRow.what.not_in(LISTS), not_before=until)
 
 
-def start_over(session: WorkspaceSession, reading: Reading) -> None:
+def start_over(session: WorkspaceSession, reading: ListReading) -> None:
     """Read a list from its first page again: Slack does not know our cursor any more."""
     _change(session, ReadingRow.what == reading.what, cursor="", done=0, found=[], not_before=None)
 
@@ -94,7 +94,7 @@ def end(session: WorkspaceSession, what: str) -> None:
     session.execute(delete(ReadingRow).where(ReadingRow.workspace_id == session.workspace, ReadingRow.what == what))
 
 
-def under_way(session: WorkspaceSession) -> list[Reading]:
+def under_way(session: WorkspaceSession) -> list[ListReading]:
     """List what is being read."""
     return [
         _reading(row) for row in session.scalars(select(ReadingRow).where(ReadingRow.workspace_id == session.workspace).order_by(_RANK))
@@ -116,9 +116,9 @@ def _next(session: WorkspaceSession) -> Any:  # noqa: ANN401  # a select of rows
     )
 
 
-def _reading(row: ReadingRow) -> Reading:
+def _reading(row: ReadingRow) -> ListReading:
     found = tuple(MemberId(member) for member in row.found)
-    return Reading(what=row.what, cursor=row.cursor, done=row.done, found=found, tries=row.tries, reason=row.reason)
+    return ListReading(what=row.what, cursor=row.cursor, done=row.done, found=found, tries=row.tries, reason=row.reason)
 
 
 def _change(session: WorkspaceSession, *where: Any, **values: object) -> None:  # noqa: ANN401  # conditions

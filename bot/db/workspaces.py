@@ -9,7 +9,7 @@ from bot.db.engine import WorkspaceSession
 from bot.db.models import CounterRow, WorkspaceRow
 from bot.db.upsert import insert_new, upsert
 from bot.domain.calendar import FreeDays
-from bot.domain.delivery_status import Refused
+from bot.domain.delivery_status import Refusals
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import Choices, Identity
 
@@ -181,16 +181,16 @@ def _set(session: WorkspaceSession, **values: object) -> None:
     )
 
 
-def refused(session: WorkspaceSession) -> Refused | None:
+def refused(session: WorkspaceSession) -> Refusals | None:
     """Read what the door refused that looked like Slack's."""
     kept = session.scalar(select(WorkspaceRow.refused_requests).where(WorkspaceRow.workspace_id == session.workspace))
     if kept is None:
         return None
     moments = (datetime.fromisoformat(kept[name]) for name in ("since", "last_at"))
-    return Refused(count=kept["count"], ahead=kept["ahead"], since=next(moments), last_at=next(moments))
+    return Refusals(count=kept["count"], ahead=kept["ahead"], since=next(moments), last_at=next(moments))
 
 
-def save_refused(session: WorkspaceSession, found: Refused | None) -> None:
+def save_refused(session: WorkspaceSession, found: Refusals | None) -> None:
     """Keep what the door refused that looked like Slack's."""
     told = found and {"count": found.count, "ahead": found.ahead, "since": found.since.isoformat(), "last_at": found.last_at.isoformat()}
     _set(session, refused_requests=told)

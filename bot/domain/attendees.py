@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.audience import UNKNOWN, Profile
-from bot.domain.rsvp import Answer, Entry, Party, Place
+from bot.domain.rsvp import Answer, Party, Place, RsvpEntry
 from bot.domain.view_models import ShownEvent
 
 
@@ -69,11 +69,11 @@ class Attendees:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
+class RecordedAnswer:
     """One thing that was done about an event, as it stands in its history."""
 
     number: int
-    entry: Entry
+    entry: RsvpEntry
     recorded_at: datetime
 
 
@@ -82,5 +82,5 @@ class Remembered:
     """A line of the history with names."""
 
     name: str
-    entry: Entry
+    entry: RsvpEntry
     by: str = ""

@@ -149,7 +149,7 @@ def written_aliases(aliases: Sequence[Alias]) -> str:
     return "\n".join(f"{each.name} = {each.meaning}" for each in aliases)
 
 
-class Change(StrEnum):
+class DecisionStep(StrEnum):
     """What can become of a decision after it is recorded."""
 
     CORRECTED = "corrected"
@@ -166,7 +166,7 @@ class DecisionChange:
     """One thing that became of a decision; these are only ever added to."""
 
     decision: DecisionId
-    change: Change
+    change: DecisionStep
     other: DecisionId | None = None
     """What replaces or supplements it."""
     on: date | None = None

@@ -20,7 +20,7 @@ class Missing:
     """It was to announce this event, or its agenda, and may be tried again."""
 
 
-REMEDIES: Final = {
+REMEDY_OF: Final = {
     "app": ("missing_scope", "not_allowed_token_type", "no_permission", "access_denied", "ekm_access_denied", "app_access_restricted"),
     "messages-tab": ("messages_tab_disabled",),
     "channel-closed": ("is_archived", "is_inactive"),
@@ -43,7 +43,7 @@ REMEDIES: Final = {
 def remedy_for(reason: str) -> str:
     """Name the text that says what to do about a refusal; Slack's list of words is not complete."""
     code = reason.partition(" ")[0]
-    return f"remedy-{next((remedy for remedy, codes in REMEDIES.items() if code in codes), 'other')}"
+    return f"remedy-{next((remedy for remedy, codes in REMEDY_OF.items() if code in codes), 'other')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ class DeliveryStatus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
+class Refusals:
     """Requests that look like Slack's and were refused, since the last one that was let in."""
 
     count: int

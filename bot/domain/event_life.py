@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from bot.domain.errors import DomainError, NotAllowed, shortened
-from bot.domain.events import CourseSession, Event, EventPlan, EventState, Verdict, refuse_unless_announced
+from bot.domain.events import CourseSession, Event, EventPlan, EventState, GoNoGo, refuse_unless_announced
 from bot.domain.ids import MemberId
 
 RESTORE_WITHIN = timedelta(days=14)
@@ -23,7 +23,7 @@ LONGEST_REASON = 500
 """Characters of why an event was called off."""
 
 
-class Change(StrEnum):
+class EventStep(StrEnum):
     """What happened to an event."""
 
     CHANGED = "changed"
@@ -210,7 +210,7 @@ def called_off(event: Event, *, by: MemberId, because: str, now: datetime) -> Ev
         called_off_because=shortened(because.strip(), LONGEST_REASON),
         decided_at=now if decides else event.decided_at,
         decided_by=by if decides else event.decided_by,
-        verdict=Verdict.CALLED_OFF if decides else event.verdict,
+        verdict=GoNoGo.CALLED_OFF if decides else event.verdict,
     )
 
 
@@ -225,7 +225,7 @@ def restored(event: Event, *, confirm_by: date, now: datetime) -> Event:
         raise NotCalledOff(event=event.id)
     if not may_be_restored(event, now=now):
         raise RestoreTooLate(event=event.id)
-    undecided = event.verdict is Verdict.CALLED_OFF
+    undecided = event.verdict is GoNoGo.CALLED_OFF
     return replace(
         event,
         state=EventState.ANNOUNCED,

@@ -37,7 +37,7 @@ class EventState(StrEnum):
     MOVED = "moved"
 
 
-class Verdict(StrEnum):
+class GoNoGo(StrEnum):
     """What an organiser made of an event with a minimum."""
 
     GO = "go"
@@ -120,7 +120,7 @@ class Event:
     called_off_because: str = ""
     decided_at: datetime | None = None
     decided_by: MemberId | None = None
-    verdict: Verdict | None = None
+    verdict: GoNoGo | None = None
     moved_to: EventId | None = None
     moved_from: EventId | None = None
     confirm_by: date | None = None

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import Receiver, WorkingTime, at_local, local_day, own_hour, working_moment
 from bot.domain.errors import DomainError
-from bot.domain.events import Event, EventState, Verdict
+from bot.domain.events import Event, EventState, GoNoGo
 from bot.domain.ids import MemberId
 
 ALL_ORGANISERS_FROM = 3
@@ -30,7 +30,7 @@ class NothingToDecide(DomainError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class TimesAsked:
     """The number of times the organisers were asked, and on which day last."""
 
     times: int = 0
@@ -38,21 +38,21 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class GoNoGoOutcome:
     """What was decided about an event, by whom and when."""
 
-    verdict: Verdict
+    verdict: GoNoGo
     by: MemberId | None
     at: datetime
 
 
-def outcome_of(event: Event) -> Outcome | None:
+def outcome_of(event: Event) -> GoNoGoOutcome | None:
     """Return what was decided about an event; calling off ends whatever was decided before."""
     if event.state is EventState.CALLED_OFF and event.called_off_at is not None:
-        return Outcome(verdict=Verdict.CALLED_OFF, by=event.called_off_by, at=event.called_off_at)
+        return GoNoGoOutcome(verdict=GoNoGo.CALLED_OFF, by=event.called_off_by, at=event.called_off_at)
     if event.verdict is None or event.decided_at is None:
         return None
-    return Outcome(verdict=event.verdict, by=event.decided_by, at=event.decided_at)
+    return GoNoGoOutcome(verdict=event.verdict, by=event.decided_by, at=event.decided_at)
 
 
 def is_recruiting(event: Event) -> bool:
@@ -67,7 +67,7 @@ def awaits_decision(event: Event, *, now: datetime) -> bool:
 
 def goes_on(event: Event, *, by: MemberId, now: datetime) -> Event:
     """Decide that an event takes place."""
-    return replace(event, verdict=Verdict.GO, decided_by=by, decided_at=now)
+    return replace(event, verdict=GoNoGo.GO, decided_by=by, decided_at=now)
 
 
 def first_asking(event: Event, work: WorkingTime) -> date:
@@ -90,7 +90,7 @@ def _usual_day(event: Event, work: WorkingTime) -> date:
     return week_before if week_before > local_day(event.created_at, work.zone) else begins_on - timedelta(days=1)
 
 
-def next_asking(event: Event, asked: Asked, *, signed_up: int, work: WorkingTime, now: datetime) -> date | None:
+def next_asking(event: Event, asked: TimesAsked, *, signed_up: int, work: WorkingTime, now: datetime) -> date | None:
     """Return the day on which the organisers are asked next; None when they are not asked any more.
 
     With the minimum reached once is enough: what is not decided takes place. Without it they are asked each working day.

@@ -27,7 +27,7 @@ class LineState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class HandoverLine:
     """One thing to hand over: an action item, an event they organised, or a duty."""
 
     id: int

@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 from bot.domain.calendar import Moment, Receiver, at_local, before_event, local_day
 from bot.domain.errors import DomainError
 from bot.domain.event_life import RESTORE_WITHIN
-from bot.domain.events import Event, EventPlan, EventState, Verdict
+from bot.domain.events import Event, EventPlan, EventState, GoNoGo
 from bot.domain.ids import EventId, MemberId
-from bot.domain.rsvp import Answer, Entry, Party, Place, Way
+from bot.domain.rsvp import Answer, Party, Place, RsvpEntry, Way
 
 CONFIRM_WITHIN = timedelta(days=7)
 """How long a provisional answer holds its place (docs/product.md, section 4)."""
@@ -141,14 +141,14 @@ def had(party: Party) -> Had:
     return "wait" if party.place is Place.WAITING else "maybe"
 
 
-def carried(parties: Iterable[Party], *, at: datetime, confirm_by: date) -> Iterator[Entry]:
+def carried(parties: Iterable[Party], *, at: datetime, confirm_by: date) -> Iterator[RsvpEntry]:
     """Let answers come along to another card of the same event: provisional, and each with the rank it had."""
     for party in parties:
         if comes_along(party):
             yield _carried(party, at=at, since=party.since, confirm_by=confirm_by)
 
 
-def carried_behind(parties: Iterable[Party], *, at: datetime, now: datetime, confirm_by: date) -> Iterator[Entry]:
+def carried_behind(parties: Iterable[Party], *, at: datetime, now: datetime, confirm_by: date) -> Iterator[RsvpEntry]:
     """Let answers come along into another event, in their order but behind those who answered there before `now`.
 
     `at` is before anybody answered there, so that what a member says about that event themselves always counts.
@@ -158,12 +158,12 @@ def carried_behind(parties: Iterable[Party], *, at: datetime, now: datetime, con
         yield _carried(party, at=at, since=now + timedelta(microseconds=place), confirm_by=confirm_by)
 
 
-def lapsed(party: Party, *, at: datetime) -> Entry:
+def lapsed(party: Party, *, at: datetime) -> RsvpEntry:
     """Take a provisional answer away."""
-    return Entry(member=party.member, answer=party.answer, way=Way.CARRIED, at=at, on=False)
+    return RsvpEntry(member=party.member, answer=party.answer, way=Way.CARRIED, at=at, on=False)
 
 
-def moved(event: Event, *, to: EventId, verdict: Verdict, by: MemberId, now: datetime) -> Event:
+def moved(event: Event, *, to: EventId, verdict: GoNoGo, by: MemberId, now: datetime) -> Event:
     """Close an event that goes on elsewhere."""
     return replace(event, state=EventState.MOVED, moved_to=to, verdict=verdict, decided_by=by, decided_at=now)
 
@@ -195,8 +195,8 @@ def last_day_to_undo(event: Event, zone: ZoneInfo) -> date | None:
     return min(local_day(event.decided_at + RESTORE_WITHIN, zone), local_day(event.plan.starts_at, zone))
 
 
-def _carried(party: Party, *, at: datetime, since: datetime, confirm_by: date) -> Entry:
-    return Entry(
+def _carried(party: Party, *, at: datetime, since: datetime, confirm_by: date) -> RsvpEntry:
+    return RsvpEntry(
         member=party.member,
         answer=party.answer,
         way=Way.CARRIED,

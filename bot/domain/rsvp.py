@@ -133,7 +133,7 @@ def answer_of_emoji(name: str) -> Answer | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class RsvpEntry:
     """One thing a member did about an event, kept for ever; `at` is Slack's own time of it.
 
     A reaction has `emoji`, the `card` it stands on, and is taken back by an entry with `on` false. Guests, names, deputy
@@ -194,7 +194,7 @@ class Party:
         return self.answer is Answer.YES or bool(self.deputy)
 
 
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
+def in_order(entries: Iterable[RsvpEntry]) -> list[RsvpEntry]:
     """Put entries in order of Slack's time; at one moment what is taken back comes first."""
     return sorted(entries, key=lambda entry: (entry.at, entry.member, entry.on, entry.emoji or ""))
 
@@ -206,7 +206,7 @@ LONGEST_ON_THE_WAY = timedelta(minutes=1)
 """A tap that is older than this when it comes in is ignored: Slack has shown its warning long before."""
 
 
-def noted_at(entry: Entry, *, now: datetime, later: datetime | None, later_received: datetime | None) -> datetime:
+def noted_at(entry: RsvpEntry, *, now: datetime, later: datetime | None, later_received: datetime | None) -> datetime:
     """Return the moment of an entry that comes in `now`, so that no older answer wins because a clock was set.
 
     `later` is the latest moment after the entry's own of what is known of the event, `later_received` that of what was stamped
@@ -227,14 +227,14 @@ def noted_at(entry: Entry, *, now: datetime, later: datetime | None, later_recei
     return entry.at if behind is None else behind + timedelta(microseconds=1)
 
 
-def party_of(entries: Iterable[Entry]) -> Party | None:
+def party_of(entries: Iterable[RsvpEntry]) -> Party | None:
     """Replay what one member did in order of Slack's time: the answer that counts, since when; None where none stands.
 
     The last answer counts. Only reactions can be taken back; then the latest answer that still stands counts again, by
     whatever way it came. The order in which the entries arrived makes no difference.
     """
     party: Party | None = None
-    standing: dict[object, Entry] = {}
+    standing: dict[object, RsvpEntry] = {}
     for place, entry in enumerate(in_order(entries)):
         key = _key(entry, place)
         standing.pop(key, None)  # given again counts from now
@@ -246,7 +246,7 @@ def party_of(entries: Iterable[Entry]) -> Party | None:
     return party
 
 
-def _key(entry: Entry, place: int) -> object:
+def _key(entry: RsvpEntry, place: int) -> object:
     """Return what an entry replaces: the same reaction, the same carried answer; any other stands by itself."""
     match entry.way:
         case Way.REACTION:
@@ -257,7 +257,7 @@ def _key(entry: Entry, place: int) -> object:
             return place
 
 
-def _after(before: Party | None, standing: Sequence[Entry], *, restarts: bool) -> Party | None:
+def _after(before: Party | None, standing: Sequence[RsvpEntry], *, restarts: bool) -> Party | None:
     if not standing:
         return None
     counts = standing[-1]
@@ -289,7 +289,7 @@ class _Details:
     comment: str = ""
 
 
-def _told(entry: Entry, before: _Details) -> _Details:
+def _told(entry: RsvpEntry, before: _Details) -> _Details:
     """Take what an entry says of guests, deputy and comment; where it says nothing, the former value stays."""
     guests = before.guests if entry.guests is None else entry.guests
     return _Details(

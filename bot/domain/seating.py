@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from bot.domain.attendees import Recorded
+from bot.domain.attendees import RecordedAnswer
 from bot.domain.ids import MemberId
-from bot.domain.rsvp import Entry, GuestsDoNotFit, Party, Place, Way, in_order, keeping_place, party_of, seat
+from bot.domain.rsvp import GuestsDoNotFit, Party, Place, RsvpEntry, Way, in_order, keeping_place, party_of, seat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,14 +94,14 @@ class Seating:
         self._taken = self._held + sum(party.size for party in self._parties.values() if party.place is Place.SEATED)
 
 
-def replay(recorded: Sequence[Recorded], rooms: Sequence[Room]) -> dict[MemberId, Party]:
+def replay(recorded: Sequence[RecordedAnswer], rooms: Sequence[Room]) -> dict[MemberId, Party]:
     """Give places out anew from all that was ever done, in Slack's order from one decision to the next.
 
     What nobody did in Slack (a change of the maximum, answers that come along or lapse, a member who left) stands where it was
     recorded: what comes to light after it cannot go before it. Growing where there is no room for it leaves a party as it was.
     """
     seating = Seating((), rooms[0].maximum if rooms else None)
-    heard: dict[MemberId, list[Entry]] = {}
+    heard: dict[MemberId, list[RsvpEntry]] = {}
     for stretch in _stretches(recorded, rooms[1:]):
         if isinstance(stretch, Room):
             seating.resize(stretch.maximum)
@@ -119,14 +119,14 @@ def replay(recorded: Sequence[Recorded], rooms: Sequence[Room]) -> dict[MemberId
     return seating.parties
 
 
-def in_slacks_order(entry: Entry) -> bool:
+def in_slacks_order(entry: RsvpEntry) -> bool:
     """Return whether an entry takes its place by Slack's time of it, and not where it was recorded."""
     return entry.way not in {Way.CARRIED, Way.LEFT}
 
 
-def _stretches(recorded: Sequence[Recorded], rooms: Sequence[Room]) -> Iterator[Room | list[Entry]]:
+def _stretches(recorded: Sequence[RecordedAnswer], rooms: Sequence[Room]) -> Iterator[Room | list[RsvpEntry]]:
     """Cut the history at each decision; what lapses at one moment lapses together."""
-    stretch: list[Entry] = []
+    stretch: list[RsvpEntry] = []
     ahead = list(rooms)
     for each in recorded:
         while ahead and each.number > ahead[0].after:
@@ -141,12 +141,12 @@ def _stretches(recorded: Sequence[Recorded], rooms: Sequence[Room]) -> Iterator[
     yield from ahead
 
 
-def _go_together(one: Entry, next_one: Entry) -> bool:
+def _go_together(one: RsvpEntry, next_one: RsvpEntry) -> bool:
     if in_slacks_order(one) and in_slacks_order(next_one):
         return True
     return _ends(one) and _ends(next_one) and one.at == next_one.at
 
 
-def _ends(entry: Entry) -> bool:
+def _ends(entry: RsvpEntry) -> bool:
     """Return whether an entry takes away what somebody had, without their doing anything: it lapsed, or they left."""
     return not in_slacks_order(entry) and not entry.on

@@ -10,8 +10,8 @@ from bot.domain.action_items import ActionItem
 from bot.domain.agenda import AgendaItem
 from bot.domain.decisions import Decision, DecisionChange
 from bot.domain.events import CourseSession, Event
-from bot.domain.go_no_go import Outcome
-from bot.domain.handover import Line
+from bot.domain.go_no_go import GoNoGoOutcome
+from bot.domain.handover import HandoverLine
 from bot.domain.ids import AgendaItemId, MemberId
 from bot.domain.rsvp import Party, Tally
 
@@ -115,7 +115,7 @@ class ShownQuestion:
     """Names of those who might still come."""
     silent: int = 0
     """The number of those invited who have not answered."""
-    outcome: Outcome | None = None
+    outcome: GoNoGoOutcome | None = None
     decided_by: str = ""
     moved_to: Event | None = None
     open: bool = True
@@ -190,7 +190,7 @@ class ShownHappening:
 class ShownLine:
     """One line of a handover list, with the names that go with it."""
 
-    line: Line
+    line: HandoverLine
     what: str
     """The action item's text, the event's title; empty for a duty."""
     leaver: str

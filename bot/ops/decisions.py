@@ -30,7 +30,7 @@ SEARCH_PATIENCE = 5.0
 
 _TRIES = 20
 
-Progress = Callable[[int, int], None]
+OnProgress = Callable[[int, int], None]
 """Hears that so much of so much is done."""
 
 
@@ -73,7 +73,7 @@ class OfflineDecisions:
         """Let go of the database."""
         self._deps.sessions.engine.dispose()
 
-    def take_in(self, file: Path, progress: Progress) -> Report:
+    def take_in(self, file: Path, progress: OnProgress) -> Report:
         """Import a file of decisions in short transactions; repeated, it changes nothing."""
         report = Report()
         importer = Importer(report)
@@ -92,7 +92,7 @@ class OfflineDecisions:
         report.problems.sort()
         return report
 
-    def learn(self, progress: Progress, *, patience: float) -> int:
+    def learn(self, progress: OnProgress, *, patience: float) -> int:
         """Give decisions their meaning for so many seconds, and return how many still lack it; without the extra nothing happens."""
         if not semantic.available():
             return 0

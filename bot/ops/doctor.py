@@ -24,7 +24,7 @@ CLOCKS_APART = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Check:
     """One thing that was looked at: how it is, and what to do where it is not well."""
 
     name: str
@@ -33,7 +33,7 @@ class Finding:
     remedy: str = ""
 
 
-def examine(deps: Deps) -> list[Finding]:
+def examine(deps: Deps) -> list[Check]:
     """Look at tokens, scopes, clock, database and channel; what rests on something that failed is left out."""
     access, token = _bot_token(deps)
     found = [token]
@@ -53,59 +53,59 @@ def examine(deps: Deps) -> list[Finding]:
     return found
 
 
-def _bot_token(deps: Deps) -> tuple[Access | None, Finding]:
+def _bot_token(deps: Deps) -> tuple[Access | None, Check]:
     name = "bot token"
     if deps.settings.slack_bot_token is None:
         remedy = "Install the app in your workspace and copy the Bot User OAuth Token (xoxb-…) to SLACK_BOT_TOKEN."
-        return None, Finding(name=name, ok=False, said="SLACK_BOT_TOKEN is missing", remedy=remedy)
+        return None, Check(name=name, ok=False, said="SLACK_BOT_TOKEN is missing", remedy=remedy)
     try:
         access = deps.slack.access()
     except TROUBLE as error:
         return None, _refused(name, error, remedy=REMEDIES["SLACK_BOT_TOKEN"])
     said = f"accepted: {access.identity.bot_name} in {access.identity.team_name} ({access.workspace})"
-    return access, Finding(name=name, ok=True, said=said)
+    return access, Check(name=name, ok=True, said=said)
 
 
-def _scopes(granted: Iterable[str]) -> Finding:
+def _scopes(granted: Iterable[str]) -> Check:
     missing = [scope for scope in SCOPES if scope not in set(granted)]
     if missing:
         remedy = "Replace the app's manifest by what `prs manifest` prints, and install the app again: that is when Slack grants scopes."
-        return Finding(name="scopes", ok=False, said=f"not granted: {', '.join(missing)}", remedy=remedy)
+        return Check(name="scopes", ok=False, said=f"not granted: {', '.join(missing)}", remedy=remedy)
     more = sorted(set(granted) - set(SCOPES))
-    return Finding(name="scopes", ok=True, said="all granted" + (f"; not needed: {', '.join(more)}" if more else ""))
+    return Check(name="scopes", ok=True, said="all granted" + (f"; not needed: {', '.join(more)}" if more else ""))
 
 
-def _way_in(deps: Deps) -> Finding:
+def _way_in(deps: Deps) -> Check:
     """Look at how Slack reaches us: by the app token, or else over HTTP."""
     settings = deps.settings
     if settings.slack_app_token is None and settings.slack_signing_secret is None:
         remedy = "Make an app-level token with connections:write (xapp-…) for SLACK_APP_TOKEN, or copy the Signing Secret."
-        return Finding(name="way in", ok=False, said="neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set", remedy=remedy)
+        return Check(name="way in", ok=False, said="neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set", remedy=remedy)
     if settings.slack_app_token is None:
-        return Finding(name="signing secret", ok=True, said="set; whether it is the right one shows at Slack's first request")
+        return Check(name="signing secret", ok=True, said="set; whether it is the right one shows at Slack's first request")
     try:
         deps.slack.try_app_token(settings.slack_app_token)
     except TROUBLE as error:
         return _refused("app token", error, remedy=REMEDIES["SLACK_APP_TOKEN"])
-    return Finding(name="app token", ok=True, said="opens a Socket Mode connection")
+    return Check(name="app token", ok=True, said="opens a Socket Mode connection")
 
 
-def _clock(told_at: datetime | None, now: datetime) -> Finding:
+def _clock(told_at: datetime | None, now: datetime) -> Check:
     if told_at is None:
-        return Finding(name="clock", ok=True, said="not compared: the answer had no Date header")
+        return Check(name="clock", ok=True, said="not compared: the answer had no Date header")
     apart = abs(now - told_at)
     said = f"{apart.total_seconds():.0f} s from Slack's"
     remedy = "Let the machine set its clock by NTP (timedatectl set-ntp true)."
-    return Finding(name="clock", ok=apart <= CLOCKS_APART, said=said, remedy=remedy)
+    return Check(name="clock", ok=apart <= CLOCKS_APART, said=said, remedy=remedy)
 
 
-def _clock_set(deps: Deps, workspace: WorkspaceId) -> list[Finding]:
+def _clock_set(deps: Deps, workspace: WorkspaceId) -> list[Check]:
     with deps.reading(workspace) as session:
         lines = clock_lines(upkeep.clock_set(session, since=deps.clock() - CLOCK_TOLD))
-    return [Finding(name="clock set", ok=True, said=line) for line in lines]
+    return [Check(name="clock set", ok=True, said=line) for line in lines]
 
 
-def _database(deps: Deps) -> tuple[Finding, bool]:
+def _database(deps: Deps) -> tuple[Check, bool]:
     """Look at the database; also say whether it can be read."""
     engine = deps.sessions.engine
     try:
@@ -114,54 +114,54 @@ def _database(deps: Deps) -> tuple[Finding, bool]:
             deps.sessions.try_writing()
     except migrate.NotOurs as error:
         said, _, remedy = str(error).partition(". ")
-        return Finding(name="database", ok=False, said=said, remedy=remedy), False
+        return Check(name="database", ok=False, said=said, remedy=remedy), False
     except (SQLAlchemyError, TryAgain) as error:
         said, remedy = diagnosis.found(engine.url, error.__cause__ if isinstance(error, TryAgain) else error)
-        return Finding(name="database", ok=False, said=said, remedy=remedy), False
+        return Check(name="database", ok=False, said=said, remedy=remedy), False
     if current:
-        return Finding(name="database", ok=True, said="reached and up to date"), True
+        return Check(name="database", ok=True, said="reached and up to date"), True
     if deps.settings.sqlite:
-        return Finding(name="database", ok=True, said="reached; the next start brings it up to date"), False
-    return Finding(name="database", ok=False, said="reached, but not up to date", remedy="Run: prs db upgrade"), False
+        return Check(name="database", ok=True, said="reached; the next start brings it up to date"), False
+    return Check(name="database", ok=False, said="reached, but not up to date", remedy="Run: prs db upgrade"), False
 
 
-def _refused_requests(deps: Deps, workspace: WorkspaceId) -> list[Finding]:
+def _refused_requests(deps: Deps, workspace: WorkspaceId) -> list[Check]:
     with deps.reading(workspace) as session:
         refused = refused_requests.refused(session)
-    return [Finding(name="requests", ok=False, said=refused.line, remedy=refused.remedy)] if refused else []
+    return [Check(name="requests", ok=False, said=refused.line, remedy=refused.remedy)] if refused else []
 
 
-def _channel(deps: Deps, access: Access, *, ready: bool) -> Finding:
+def _channel(deps: Deps, access: Access, *, ready: bool) -> Check:
     name = "channel"
     chosen = _chosen_channel(deps, access.workspace) if ready else None
     wanted = chosen or (deps.settings.prs_channel or "").removeprefix("#")
     if not wanted:
-        return Finding(name=name, ok=True, said="none chosen yet: that happens at the first announcement")
+        return Check(name=name, ok=True, said="none chosen yet: that happens at the first announcement")
     invite = f"Type in that channel: /invite @{access.identity.bot_name}"
     try:
         found = next((each for each in all_of(deps.slack.channels) if wanted in {each.id, each.name}), None)
     except TROUBLE as error:
         return _refused(name, error, remedy="Mend the scopes first.")
     if found is None:
-        return Finding(name=name, ok=False, said=f"we see no channel {wanted}", remedy=f"Check its name. Is it private? {invite}")
+        return Check(name=name, ok=False, said=f"we see no channel {wanted}", remedy=f"Check its name. Is it private? {invite}")
     if found.archived:
-        return Finding(name=name, ok=False, said=f"#{found.name} is archived", remedy="Choose another one, or take it out of the archive.")
+        return Check(name=name, ok=False, said=f"#{found.name} is archived", remedy="Choose another one, or take it out of the archive.")
     if not found.joined:
-        return Finding(name=name, ok=False, said=f"the bot is not in #{found.name} yet", remedy=invite)
-    return Finding(name=name, ok=True, said=f"#{found.name}, and the bot is in it")
+        return Check(name=name, ok=False, said=f"the bot is not in #{found.name} yet", remedy=invite)
+    return Check(name=name, ok=True, said=f"#{found.name}, and the bot is in it")
 
 
-def _members(deps: Deps, workspace: WorkspaceId) -> list[Finding]:
+def _members(deps: Deps, workspace: WorkspaceId) -> list[Check]:
     """Say how far members and channels were read, as long as that is not done; nothing is read before the first start."""
     with deps.reading(workspace) as session:
         progress = slack_sync.progress(session)
         lines = progress.lines if members.identity(session) else []
     remedy = "The running bot goes on by itself, as fast as Slack's limits allow; until then it asks Slack about whoever writes."
     said = "; ".join(line.removeprefix("members: ") for line in lines)
-    return [Finding(name="members", ok=progress.whole, said=said, remedy=remedy)] if lines else []
+    return [Check(name="members", ok=progress.whole, said=said, remedy=remedy)] if lines else []
 
 
-def _deliveries(deps: Deps, workspace: WorkspaceId) -> Finding:
+def _deliveries(deps: Deps, workspace: WorkspaceId) -> Check:
     """Look whether every notice came, or is on its way, to exactly one of its four ends."""
     with deps.reading(workspace) as session:
         broken = deliveries.broken_promises(session, now=deps.clock())
@@ -169,17 +169,15 @@ def _deliveries(deps: Deps, workspace: WorkspaceId) -> Finding:
         refused = deliveries.refusals(session, now=deps.clock())
     if broken:
         said = "; ".join(f"{count} {what}" for what, count in broken.items())
-        return Finding(
-            name="deliveries", ok=False, said=said, remedy="This is a mistake of ours: report it, with what `prs status` prints."
-        )
+        return Check(name="deliveries", ok=False, said=said, remedy="This is a mistake of ours: report it, with what `prs status` prints.")
     if standing.overdue and not standing.alive and not deps.settings.sqlite:
         said = f"{standing.overdue} are due and no worker is alive"
-        return Finding(name="deliveries", ok=False, said=said, remedy="Start one: prs worker.")
+        return Check(name="deliveries", ok=False, said=said, remedy="Start one: prs worker.")
     if refused:
         remedies = dict.fromkeys(deps.texts(Language.EN)(remedy_for(row.reason)) for row in refused)
         said = "; ".join(f"Slack refuses {row.kind}: {row.reason}" for row in refused)
-        return Finding(name="deliveries", ok=False, said=said, remedy=" ".join(remedies))
-    return Finding(name="deliveries", ok=True, said=f"each has one end; {standing.later} wait for their moment, {standing.overdue} are due")
+        return Check(name="deliveries", ok=False, said=said, remedy=" ".join(remedies))
+    return Check(name="deliveries", ok=True, said=f"each has one end; {standing.later} wait for their moment, {standing.overdue} are due")
 
 
 def _chosen_channel(deps: Deps, workspace: WorkspaceId) -> str | None:
@@ -187,10 +185,10 @@ def _chosen_channel(deps: Deps, workspace: WorkspaceId) -> str | None:
         return members.choices(session).channel
 
 
-def _refused(name: str, error: Exception, *, remedy: str) -> Finding:
+def _refused(name: str, error: Exception, *, remedy: str) -> Check:
     """Tell a refusal of Slack's from Slack being out of reach."""
     verdict = judge(error)
     if isinstance(verdict, (Retry, Doubt)):
         there = "Check the network, a proxy, SLACK_API_URL, and Slack's own status page; then try again."
-        return Finding(name=name, ok=False, said=f"Slack was not reached ({verdict.reason})", remedy=there)
-    return Finding(name=name, ok=False, said=f"refused by Slack ({verdict.reason})", remedy=remedy)
+        return Check(name=name, ok=False, said=f"Slack was not reached ({verdict.reason})", remedy=there)
+    return Check(name=name, ok=False, said=f"refused by Slack ({verdict.reason})", remedy=remedy)

@@ -18,7 +18,7 @@ class NotReachable(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
+class Captured:
     """One message as it would have gone out."""
 
     at: datetime
@@ -37,14 +37,14 @@ class NullSlackClient(SlackClient):
         self._clock = clock
         self._known = known
         self._count = 0
-        self.recorded: list[Recorded] = []
+        self.recorded: list[Captured] = []
 
     def post(
         self, channel: ChannelId, message: dict[str, Any], *, delivery_id: str, thread: MessageTs | None = None, until: float | None = None
     ) -> MessageTs:
         """Take down a message."""
         del until
-        self.recorded.append(Recorded(at=self._clock(), channel=channel, message=message, delivery_id=delivery_id, thread=thread))
+        self.recorded.append(Captured(at=self._clock(), channel=channel, message=message, delivery_id=delivery_id, thread=thread))
         return self._stamp()
 
     def whisper(
@@ -52,7 +52,7 @@ class NullSlackClient(SlackClient):
     ) -> None:
         """Take down what only one member would see."""
         del until
-        self.recorded.append(Recorded(at=self._clock(), channel=channel, message=message, only_for=member, thread=thread))
+        self.recorded.append(Captured(at=self._clock(), channel=channel, message=message, only_for=member, thread=thread))
 
     def replace(self, address: str, message: dict[str, Any], *, until: float | None = None) -> None:
         """Nobody taps in a rehearsal."""
@@ -74,7 +74,7 @@ class NullSlackClient(SlackClient):
     ) -> None:
         """Take down the message that carries a file."""
         del file, until
-        self.recorded.append(Recorded(at=self._clock(), channel=channel, message={"text": title, "blocks": blocks}, thread=thread))
+        self.recorded.append(Captured(at=self._clock(), channel=channel, message={"text": title, "blocks": blocks}, thread=thread))
 
     def is_shared(self, file: str) -> bool:
         """Every file is shared at once."""

@@ -19,10 +19,10 @@ from bot.db import delivery_status, migrate
 from bot.db.copying import copy_to_sqlite
 from bot.db.engine import Sessions, Stopwatch, WorkspaceSession, open_engine
 from bot.delivery import deliver_due
-from bot.deps import Deps, Home, Pace, remember_home
+from bot.deps import DeliveryPace, Deps, Home, remember_home
 from bot.domain.calendar import at_local
 from bot.domain.ids import ChannelId, MemberId, MessageTs
-from bot.ops.null_slack import DM, NullSlackClient, Recorded
+from bot.ops.null_slack import DM, Captured, NullSlackClient
 from bot.ops.tick import next_due
 from bot.plain_text import plain
 from bot.services import channels, members, rsvp, upkeep
@@ -121,7 +121,7 @@ def _moments(deps: Deps, clock: _Clock, end: datetime) -> Iterator[datetime]:
         yield moment
 
 
-def _play(deps: Deps, slack: NullSlackClient) -> list[Recorded]:
+def _play(deps: Deps, slack: NullSlackClient) -> list[Captured]:
     """Plan and deliver all that is due at this moment."""
     workspace, stopwatch = deps.home.workspace, deps.sessions.stopwatch
     if workspace is None or not isinstance(stopwatch, _Stopwatch):
@@ -137,7 +137,7 @@ def _play(deps: Deps, slack: NullSlackClient) -> list[Recorded]:
         stopwatch.skip(wait + timedelta(milliseconds=1))
 
 
-def _rehearsed(deps: Deps, recorded: Recorded) -> Rehearsed:
+def _rehearsed(deps: Deps, recorded: Captured) -> Rehearsed:
     workspace = deps.home.workspace
     if workspace is None:
         raise AssertionError
@@ -172,7 +172,7 @@ def _on_a_copy(settings: Settings, now: datetime) -> Iterator[tuple[Deps, _Clock
         sessions.stopwatch = _Stopwatch()
         clock = _Clock(now)
         slack = NullSlackClient(clock, lambda channel, ts: _reactions(deps, channel, ts))
-        pace = replace(Pace(), gap=timedelta(0), rates={})
+        pace = replace(DeliveryPace(), gap=timedelta(0), rates={})
         deps = Deps(settings=settings, sessions=sessions, clock=clock, slack=slack, wake=lambda: None, home=Home(), pace=pace)
         try:
             remember_home(deps)

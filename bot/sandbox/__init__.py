@@ -5,14 +5,14 @@ from bot.sandbox.clock import MovableClock
 from bot.sandbox.delivery import Pace
 from bot.sandbox.faults import Faults
 from bot.sandbox.model import Channel, Person, Refused, Shortcut
-from bot.sandbox.people import Actor, Answer
+from bot.sandbox.people import Actor, CommandAnswer
 from bot.sandbox.server import Sandbox
 from bot.sandbox.workspace import Team
 
 __all__ = [
     "Actor",
-    "Answer",
     "Channel",
+    "CommandAnswer",
     "Faults",
     "MovableClock",
     "Pace",

@@ -10,21 +10,21 @@ from typing import Literal, Protocol
 from bot.sandbox.model import Conversation, Json
 from bot.sandbox.workspace import Workspace
 
-Kind = Literal["events_api", "interactive", "slash_commands"]
+Envelope = Literal["events_api", "interactive", "slash_commands"]
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """One thing for the bot; `attempt` and `reason` tell of earlier tries (events only)."""
 
-    kind: Kind
+    kind: Envelope
     payload: Json
     attempt: int = 0
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Acknowledgement:
     """What came of it: acknowledged or not and why not; `body` is what came with the acknowledgement."""
 
     ok: bool
@@ -36,7 +36,7 @@ class Reply:
 class Wire(Protocol):
     """A way to the bot: Socket Mode or signed HTTP."""
 
-    async def deliver(self, parcel: Parcel) -> Reply:
+    async def deliver(self, parcel: Parcel) -> Acknowledgement:
         """Bring a parcel and wait, three seconds at most, for its acknowledgement."""
 
 
@@ -114,16 +114,16 @@ class Courier:
             self._under_way -= 1
         self.workspace.changed()
 
-    def ask(self, parcel: Parcel) -> Reply:
+    def ask(self, parcel: Parcel) -> Acknowledgement:
         """Bring a command, tap or form from another thread and wait for the answer."""
         loop = self.loop
         if loop is None or loop.is_closed():
-            return Reply(ok=False, reason="not_running")
+            return Acknowledgement(ok=False, reason="not_running")
         return asyncio.run_coroutine_threadsafe(self._deliver(parcel), loop).result()
 
-    async def _deliver(self, parcel: Parcel) -> Reply:
+    async def _deliver(self, parcel: Parcel) -> Acknowledgement:
         if self.wire is None:
-            return Reply(ok=False, reason="no_wire")
+            return Acknowledgement(ok=False, reason="no_wire")
         return await self.wire.deliver(parcel)
 
     def _start(self, envelope: Json) -> None:

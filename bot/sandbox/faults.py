@@ -4,7 +4,7 @@ import threading
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["status", "error", "reset", "lose_reply", "accept_late"]
+FaultKind = Literal["status", "error", "reset", "lose_reply", "accept_late"]
 How = Literal["reset", "hang", "status", "empty"]
 
 
@@ -13,7 +13,7 @@ class Fault:
     """One planned mishap for a Web API method, as often as `times` says (None: until cleared)."""
 
     method: str
-    kind: Kind
+    kind: FaultKind
     times: int | None = 1
     status: int = 503
     retry_after: int = 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox import markup, shapes
-from bot.sandbox.delivery import Courier, Parcel, Reply
+from bot.sandbox.delivery import Acknowledgement, Courier, Parcel
 from bot.sandbox.form_values import refusals
 from bot.sandbox.model import Conversation, Json, Message, Person, Refused, Shortcut, View
 from bot.sandbox.responses import TROUBLE, Responses
@@ -220,7 +220,7 @@ class Interactions:
         self.workspace.complain(f"{where}: {refusal} {details}".strip())
 
 
-def _timed_out(reply: Reply) -> bool:
+def _timed_out(reply: Acknowledgement) -> bool:
     return reply.reason in ("timeout", "http_timeout")
 
 

@@ -17,7 +17,7 @@ from bot.sandbox.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CommandAnswer:
     """What a command gave: the message (mostly ephemeral), or Slack's words when it failed."""
 
     message: Json | None
@@ -47,7 +47,7 @@ class Actor:
         """The member as he now stands in the workspace."""
         return self._workspace.people[self.id]
 
-    def command(self, line: str, channel: str | None = None, *, thread: Json | None = None) -> Answer:
+    def command(self, line: str, channel: str | None = None, *, thread: Json | None = None) -> CommandAnswer:
         """Type a slash command (in the DM with the bot unless a channel is named) and read the answer."""
         conversation = self._conversation(channel)
         outcome = self._interactions.command(self.person, conversation, line, in_thread=thread is not None)
@@ -82,7 +82,7 @@ class Actor:
             conversation, one = self._found(message)
             posts.unreact(self._workspace, conversation, one, self.id, name)
 
-    def tap(self, target: Json | Answer | None, action_id: str, *, block_id: str | None = None) -> str | None:
+    def tap(self, target: Json | CommandAnswer | None, action_id: str, *, block_id: str | None = None) -> str | None:
         """Press a button on a message, a command's answer, the home tab, or (None) the open modal.
 
         Returns Slack's words when the bot did not respond.
@@ -92,7 +92,7 @@ class Actor:
         value: Json = {name: element[name] for name in ("text", "value") if name in element}
         return self._interactions.tap(self.person, where, (block, element), value).error
 
-    def choose(self, target: Json | Answer | None, action_id: str, choice: Any, *, block_id: str | None = None) -> str | None:  # noqa: ANN401 - date, option, id …
+    def choose(self, target: Json | CommandAnswer | None, action_id: str, choice: Any, *, block_id: str | None = None) -> str | None:  # noqa: ANN401 - date, option, id …
         """Choose in a menu, picker or set of boxes; an option by its value or its label."""
         where, blocks = self._place(target)
         block, element = find_element(blocks, action_id, block_id)
@@ -166,11 +166,11 @@ class Actor:
         """Return the direct messages with the bot, oldest first."""
         return seen(self._workspace, self._workspace.dm(self.id), self.id)
 
-    def _answer(self, conversation: Conversation, outcome: Outcome) -> Answer:
+    def _answer(self, conversation: Conversation, outcome: Outcome) -> CommandAnswer:
         if outcome.message is None:
-            return Answer(None, outcome.error, outcome.error or "")
+            return CommandAnswer(None, outcome.error, outcome.error or "")
         message = shown(self._workspace, conversation, outcome.message)
-        return Answer(message, outcome.error, plain(message, names(self._workspace)))
+        return CommandAnswer(message, outcome.error, plain(message, names(self._workspace)))
 
     def _posted(self, conversation: Conversation, outcome: Outcome) -> Json:
         if outcome.error:
@@ -191,8 +191,8 @@ class Actor:
             raise KeyError("no modal is open")
         return stack[-1]
 
-    def _place(self, target: Json | Answer | None) -> tuple[OnMessage | View, list[Json]]:
-        if isinstance(target, Answer):
+    def _place(self, target: Json | CommandAnswer | None) -> tuple[OnMessage | View, list[Json]]:
+        if isinstance(target, CommandAnswer):
             target = target.message or {}
         if target is None:
             view = self._top()

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
-from bot.sandbox.delivery import Kind, Pace, Parcel, Reply
+from bot.sandbox.delivery import Acknowledgement, Envelope, Pace, Parcel
 from bot.sandbox.model import Json
 
 OK = range(200, 300)
@@ -25,7 +25,7 @@ def signature(secret: str, timestamp: str, body: bytes) -> str:
     return "v0=" + hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
 
 
-def encoded(kind: Kind, payload: Json) -> tuple[str, bytes]:
+def encoded(kind: Envelope, payload: Json) -> tuple[str, bytes]:
     """Return content type and body: events as JSON, taps and forms as `payload=`, commands as form fields."""
     if kind == "events_api":
         return "application/json", json.dumps(payload).encode()
@@ -45,7 +45,7 @@ class SignedHttp:
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(32, "slack-http"))
     _semaphore: asyncio.Semaphore | None = None
 
-    async def deliver(self, parcel: Parcel) -> Reply:
+    async def deliver(self, parcel: Parcel) -> Acknowledgement:
         """Post a parcel and wait for the answer."""
         if parcel.kind != "events_api":
             return await self._deliver(parcel)
@@ -57,14 +57,14 @@ class SignedHttp:
             self._semaphore = asyncio.Semaphore(self.pace.events_at_once)
         return self._semaphore
 
-    async def _deliver(self, parcel: Parcel) -> Reply:
+    async def _deliver(self, parcel: Parcel) -> Acknowledgement:
         loop = asyncio.get_running_loop()
         try:
             return await asyncio.wait_for(loop.run_in_executor(self._pool, self.post, parcel), self.pace.ack)
         except TimeoutError:
-            return Reply(ok=False, reason="http_timeout")
+            return Acknowledgement(ok=False, reason="http_timeout")
 
-    def post(self, parcel: Parcel) -> Reply:
+    def post(self, parcel: Parcel) -> Acknowledgement:
         """Post a parcel from this thread."""
         address = urlsplit(self.request_url)
         content_type, body = encoded(parcel.kind, parcel.payload)
@@ -74,9 +74,9 @@ class SignedHttp:
             response = connection.getresponse()
             return _reply(response, response.read())
         except TimeoutError:
-            return Reply(ok=False, reason="http_timeout")
+            return Acknowledgement(ok=False, reason="http_timeout")
         except (OSError, http.client.HTTPException):
-            return Reply(ok=False, reason="connection_failed")
+            return Acknowledgement(ok=False, reason="connection_failed")
         finally:
             connection.close()
 
@@ -105,15 +105,15 @@ class SignedHttp:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _reply(response: http.client.HTTPResponse, body: bytes) -> Reply:
+def _reply(response: http.client.HTTPResponse, body: bytes) -> Acknowledgement:
     no_retry = response.getheader("X-Slack-No-Retry") == "1"
     if response.status not in OK:
-        return Reply(ok=False, reason="http_error", no_retry=no_retry)
+        return Acknowledgement(ok=False, reason="http_error", no_retry=no_retry)
     if not body:
-        return Reply(ok=True)
+        return Acknowledgement(ok=True)
     if (response.getheader("Content-Type") or "").startswith("application/json"):
         try:
-            return Reply(ok=True, body=json.loads(body))
+            return Acknowledgement(ok=True, body=json.loads(body))
         except ValueError:
-            return Reply(ok=True, body=body.decode(errors="replace"))
-    return Reply(ok=True, body=body.decode(errors="replace"))
+            return Acknowledgement(ok=True, body=body.decode(errors="replace"))
+    return Acknowledgement(ok=True, body=body.decode(errors="replace"))

@@ -13,7 +13,7 @@ from typing import Literal
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from bot.sandbox.delivery import Pace, Parcel, Reply
+from bot.sandbox.delivery import Acknowledgement, Pace, Parcel
 from bot.sandbox.model import Json
 from bot.sandbox.workspace import Workspace
 
@@ -33,7 +33,7 @@ class Connection:
     """One open WebSocket and what it still has to acknowledge."""
 
     socket: WebSocket
-    waiting: dict[str, asyncio.Future[Reply]] = field(default_factory=dict)
+    waiting: dict[str, asyncio.Future[Acknowledgement]] = field(default_factory=dict)
     closing: bool = False
     frozen: bool = False
     """Nothing comes through any more, in either direction, and nobody has noticed."""
@@ -67,13 +67,13 @@ class SocketHub:
         finally:
             self._remove(connection)
 
-    async def deliver(self, parcel: Parcel) -> Reply:
+    async def deliver(self, parcel: Parcel) -> Acknowledgement:
         """Send an envelope over some connection; events wait until there is one."""
         connection = await self._choose(wait=parcel.kind == "events_api")
         if connection is None:
-            return Reply(ok=False, reason="no_connection")
+            return Acknowledgement(ok=False, reason="no_connection")
         envelope = self._envelope(parcel)
-        answer: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Acknowledgement] = asyncio.get_running_loop().create_future()
         connection.waiting[envelope["envelope_id"]] = answer
         self.envelopes.append(envelope)
         patience = self.pace.ack  # as it was when it was sent
@@ -82,9 +82,9 @@ class SocketHub:
                 await connection.socket.send_text(json.dumps(envelope))
             return await asyncio.wait_for(answer, patience)
         except TimeoutError:
-            return Reply(ok=False, reason="timeout")
+            return Acknowledgement(ok=False, reason="timeout")
         except _GONE:
-            return Reply(ok=False, reason="connection_lost")
+            return Acknowledgement(ok=False, reason="connection_lost")
         finally:
             connection.waiting.pop(envelope["envelope_id"], None)
 
@@ -116,7 +116,7 @@ class SocketHub:
                 continue
             answer = connection.waiting.get(str(said.get("envelope_id")))
             if answer is not None and not answer.done():
-                answer.set_result(Reply(ok=True, body=said.get("payload")))
+                answer.set_result(Acknowledgement(ok=True, body=said.get("payload")))
 
     async def _choose(self, *, wait: bool) -> Connection | None:
         if wait and not self.connections:
@@ -141,7 +141,7 @@ class SocketHub:
             self._open.clear()
         for answer in connection.waiting.values():
             if not answer.done():
-                answer.set_result(Reply(ok=False, reason="connection_lost"))
+                answer.set_result(Acknowledgement(ok=False, reason="connection_lost"))
         self.workspace.changed()
 
     def _envelope(self, parcel: Parcel) -> Json:

@@ -22,7 +22,7 @@ from bot.domain.agenda import (
 )
 from bot.domain.calendar import working_moment
 from bot.domain.errors import within
-from bot.domain.event_life import Change
+from bot.domain.event_life import EventStep
 from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import AgendaItemId, EventId, MemberId
 from bot.domain.members import Member
@@ -263,7 +263,7 @@ def _tell(session: WorkspaceSession, notice: TellProposal | TellProposed, to: Me
 def _changed(session: WorkspaceSession, event: Event, *, by: MemberId, now: datetime) -> None:
     """Count a change of the agenda as one of the event, and bring its cards up to date."""
     new = replace(event, plan=replace(event.plan, agenda=agenda.lines_of(session, event.id)))
-    event_changes.save(session, event, new, Change.CHANGED, by=by, now=now)
+    event_changes.save(session, event, new, EventStep.CHANGED, by=by, now=now)
     queue_refresh(session, new, now=now)
 
 

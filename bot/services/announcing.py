@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.db import cards, channels, event_changes, event_drafts, events, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
-from bot.domain.event_life import Change
+from bot.domain.event_life import EventStep
 from bot.domain.event_mistakes import mistakes_in
 from bot.domain.events import Event, EventPlan, EventState, PlanMistake, withdrawn
 from bot.domain.ids import ChannelId, EventId, MemberId
@@ -143,7 +143,7 @@ def follow_choice(session: WorkspaceSession, was: ChannelId | None, chosen: Chan
 
 
 def _put_elsewhere(session: WorkspaceSession, event: Event, channel: ChannelId, *, by: MemberId, now: datetime) -> Event:
-    new = event_changes.save(session, event, replace(event, plan=replace(event.plan, channel=channel)), Change.CHANGED, by=by, now=now)
+    new = event_changes.save(session, event, replace(event, plan=replace(event.plan, channel=channel)), EventStep.CHANGED, by=by, now=now)
     make_up(session, new, now=now)
     return new
 

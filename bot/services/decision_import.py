@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.db import decision_changes, decision_import, decisions, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.decision_import import BadLine, ImportedDecision, read_line
-from bot.domain.decisions import Change, Decision, DecisionStatus, Wording
+from bot.domain.decisions import Decision, DecisionStatus, DecisionStep, Wording
 from bot.domain.ids import DecisionId
 
 UNCONNECTED = workspaces.UNCONNECTED
@@ -30,14 +30,14 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ImportLine:
     """A decision with the number of its line."""
 
     number: int
     decision: ImportedDecision
 
 
-def read_lines(file: Iterable[bytes], report: Report) -> Iterator[Line]:
+def read_lines(file: Iterable[bytes], report: Report) -> Iterator[ImportLine]:
     """Read a file line by line; what is no decision goes into the report."""
     for number, raw in enumerate(file, 1):
         try:
@@ -46,7 +46,7 @@ def read_lines(file: Iterable[bytes], report: Report) -> Iterator[Line]:
             report.problems.append((number, str(bad)))
             continue
         if decision is not None:
-            yield Line(number, decision)
+            yield ImportLine(number, decision)
 
 
 def make_room(session: WorkspaceSession) -> None:
@@ -61,10 +61,10 @@ class Importer:
     def __init__(self, report: Report) -> None:
         """Start an import that reports here."""
         self._report = report
-        self._seen: dict[str, Line] = {}
+        self._seen: dict[str, ImportLine] = {}
         self._numbers: dict[str, DecisionId] = {}
 
-    def take(self, session: WorkspaceSession, lines: Sequence[Line], *, now: datetime) -> None:
+    def take(self, session: WorkspaceSession, lines: Sequence[ImportLine], *, now: datetime) -> None:
         """Keep the decisions of some lines that are not there yet, and correct those that differ in the file now."""
         fresh = [line for line in lines if self._is_first(line)]
         known = decision_import.known_keys(session, [line.decision.key for line in fresh])
@@ -104,7 +104,7 @@ class Importer:
         if kept:
             decision_import.link_many(session, kept)
 
-    def _is_first(self, line: Line) -> bool:
+    def _is_first(self, line: ImportLine) -> bool:
         before = self._seen.setdefault(line.decision.key, line)
         if before is line:
             return True
@@ -114,7 +114,7 @@ class Importer:
             self._problem(line, f"`id` {line.decision.key!r} stands on line {before.number} with another content; this one was left out")
         return False
 
-    def _correct(self, session: WorkspaceSession, lines: Sequence[Line], *, now: datetime) -> None:
+    def _correct(self, session: WorkspaceSession, lines: Sequence[ImportLine], *, now: datetime) -> None:
         kept = {each.import_key: each for each in decisions.several(session, [self._numbers[line.decision.key] for line in lines])}
         changed = [line for line in lines if _differs(kept[line.decision.key], line.decision)]
         self._report.unchanged += len(lines) - len(changed)
@@ -127,20 +127,20 @@ class Importer:
             before, wording = Wording.of(decision), _wording(line.decision)
             if wording != before:
                 decisions.save_wording(session, decision.id, wording)
-                decision_changes.add(session, decision.id, Change.CORRECTED, before=before, by=None, now=now)
+                decision_changes.add(session, decision.id, DecisionStep.CORRECTED, before=before, by=None, now=now)
             if line.decision.status is not decision.status:
                 decisions.save_status(session, decision.id, line.decision.status, successor=decision.successor, ended_on=decision.ended_on)
                 decision_changes.add(session, decision.id, _BECAME[line.decision.status], by=None, now=now)
             self._report.corrected += 1
 
-    def _problem(self, line: Line, reason: str) -> None:
+    def _problem(self, line: ImportLine, reason: str) -> None:
         self._report.problems.append((line.number, reason))
 
 
 _BECAME = {
-    DecisionStatus.DECIDED: Change.RESTORED,
-    DecisionStatus.SUPERSEDED: Change.SUPERSEDED,
-    DecisionStatus.REVOKED: Change.REVOKED,
+    DecisionStatus.DECIDED: DecisionStep.RESTORED,
+    DecisionStatus.SUPERSEDED: DecisionStep.SUPERSEDED,
+    DecisionStatus.REVOKED: DecisionStep.REVOKED,
 }
 
 

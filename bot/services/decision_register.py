@@ -7,12 +7,12 @@ from datetime import date, datetime
 from bot.db import decision_changes, decisions
 from bot.db.engine import WorkspaceSession
 from bot.domain.decisions import (
-    Change,
     Decision,
     DecisionChange,
     DecisionHolds,
     DecisionHoldsNoMore,
     DecisionStatus,
+    DecisionStep,
     MinutesStatus,
     Wording,
     checked_decision,
@@ -43,7 +43,7 @@ def correct(session: WorkspaceSession, decision_id: DecisionId, wording: Wording
     wanted = _tidy(wording, before, today=today)
     if wanted != before:
         decisions.save_wording(session, decision_id, wanted)
-        decision_changes.add(session, decision_id, Change.CORRECTED, before=before, by=by, now=now)
+        decision_changes.add(session, decision_id, DecisionStep.CORRECTED, before=before, by=by, now=now)
     return decisions.get(session, decision_id)
 
 
@@ -66,7 +66,7 @@ def supersede(
     day = on or max(old.decided_on, new.decided_on)
     checked_end(old, day)
     decisions.save_status(session, old.id, DecisionStatus.SUPERSEDED, successor=new.id, ended_on=day)
-    decision_changes.add(session, old.id, Change.SUPERSEDED, other=new.id, on=day, by=by, now=now)
+    decision_changes.add(session, old.id, DecisionStep.SUPERSEDED, other=new.id, on=day, by=by, now=now)
     return decisions.get(session, old.id)
 
 
@@ -85,7 +85,7 @@ def supplement(session: WorkspaceSession, decision_id: DecisionId, *, earlier: D
     _refuse_undone(old)
     refuse_circle(_supplemented(session, old), new.id)
     decisions.save_supplements(session, new.id, old.id)
-    decision_changes.add(session, old.id, Change.SUPPLEMENTED, other=new.id, on=new.decided_on, by=by, now=now)
+    decision_changes.add(session, old.id, DecisionStep.SUPPLEMENTED, other=new.id, on=new.decided_on, by=by, now=now)
     return decisions.get(session, new.id)
 
 
@@ -102,7 +102,7 @@ def revoke(session: WorkspaceSession, decision_id: DecisionId, *, on: date, by: 
     decision = decisions.get(session, decision_id)
     checked_end(decision, on)
     decisions.save_status(session, decision_id, DecisionStatus.REVOKED, ended_on=on)
-    decision_changes.add(session, decision_id, Change.REVOKED, on=on, by=by, now=now)
+    decision_changes.add(session, decision_id, DecisionStep.REVOKED, on=on, by=by, now=now)
     return decisions.get(session, decision_id)
 
 
@@ -165,7 +165,7 @@ def chain(session: WorkspaceSession, decision_id: DecisionId) -> list[Decision]:
 
 def _restore(session: WorkspaceSession, decision: Decision, *, by: MemberId, now: datetime) -> None:
     decisions.save_status(session, decision.id, DecisionStatus.DECIDED)
-    decision_changes.add(session, decision.id, Change.RESTORED, other=decision.successor, by=by, now=now)
+    decision_changes.add(session, decision.id, DecisionStep.RESTORED, other=decision.successor, by=by, now=now)
 
 
 def _refuse_undone(decision: Decision) -> None:

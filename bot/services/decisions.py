@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from bot.db import decision_changes, decisions
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import Source
-from bot.domain.decisions import Change, Decision, DecisionStatus, MinutesStatus, checked_decision, holds_from
+from bot.domain.decisions import Decision, DecisionStatus, DecisionStep, MinutesStatus, checked_decision, holds_from
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import DecisionId, MemberId
 from bot.domain.view_models import ShownDecision, ShownHistory
@@ -107,7 +107,7 @@ def undo(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId, no
         return decision
     let_go(session, decision, by=by, now=now)
     decisions.save_status(session, decision_id, DecisionStatus.UNDONE)
-    decision_changes.add(session, decision_id, Change.UNDONE, by=by, now=now)
+    decision_changes.add(session, decision_id, DecisionStep.UNDONE, by=by, now=now)
     return decisions.get(session, decision_id)
 
 

@@ -40,13 +40,13 @@ _TOLD_ANEW = timedelta(days=1)
 _LOOKED_BACK = timedelta(days=30)
 """Nobody looks at the card of an event that ended longer ago: it is not brought up to date when its channel is there again."""
 
-Audience = tuple[MemberId, ...]
+ToldTo = tuple[MemberId, ...]
 
 
 def tell_undelivered(session: WorkspaceSession, *, now: datetime, gather: timedelta = GATHERED) -> int:
     """Queue the telling of whatever failed or was missed and has not been told yet, one message a person; return the number."""
     rows = delivery_status.untold(session)
-    audiences: dict[tuple[Audience, bool], list[int]] = defaultdict(list)
+    audiences: dict[tuple[ToldTo, bool], list[int]] = defaultdict(list)
     for row in rows:
         missed = row.state == "missed"
         if not missed and row.notice is not None and row.notice.repeatable:
@@ -66,7 +66,7 @@ def tell_unreachable(session: WorkspaceSession, row: int, notice: Notice, *, now
         _tell(session, _concerned(session, notice), [row], missed=False, now=now, gather=gather)
 
 
-def _tell(session: WorkspaceSession, audience: Audience, rows: list[int], *, missed: bool, now: datetime, gather: timedelta) -> None:
+def _tell(session: WorkspaceSession, audience: ToldTo, rows: list[int], *, missed: bool, now: datetime, gather: timedelta) -> None:
     batch = _open_batch(session, audience, missed=missed) if audience else IN_THE_LOG
     if batch is None:
         batch = uuid4().hex
@@ -217,7 +217,7 @@ def events_in(session: WorkspaceSession, channel: ChannelId, *, now: datetime) -
     return list(dict.fromkeys(card.event for card in card_rows.taking_answers(session, now=now) if card.channel == channel))
 
 
-def _concerned(session: WorkspaceSession, notice: Notice | None) -> Audience:
+def _concerned(session: WorkspaceSession, notice: Notice | None) -> ToldTo:
     """Return who hears that a notice did not arrive; not those it could not reach, who cannot be reached by this either."""
     try:
         makers = events.makers_of(session, notice) if notice is not None else []
@@ -228,7 +228,7 @@ def _concerned(session: WorkspaceSession, notice: Notice | None) -> Audience:
     return tuple(sorted(member for member in told if member))
 
 
-def _everybody(session: WorkspaceSession) -> Audience:
+def _everybody(session: WorkspaceSession) -> ToldTo:
     return tuple(sorted(organiser.id for organiser in members.all_organisers(session)))
 
 

@@ -14,14 +14,14 @@ BATCH = 8
 """Decisions encoded at once: a question that comes meanwhile waits for no more."""
 
 _FEW = 400
-Reading = Callable[[WorkspaceId], AbstractContextManager[WorkspaceSession]]
+OpenReading = Callable[[WorkspaceId], AbstractContextManager[WorkspaceSession]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Store:
     """Where embeddings are kept: the database, by its two ways in."""
 
-    reading: Reading
+    reading: OpenReading
     writing: Writing
     workspace: WorkspaceId
 

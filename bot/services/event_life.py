@@ -10,8 +10,8 @@ from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local_day
 from bot.domain.event_life import (
-    Change,
     ChangedMeanwhile,
+    EventStep,
     NotCalledOff,
     called_off,
     changed,
@@ -92,7 +92,7 @@ def change(
         return mistakes
     if new.plan == event.plan:
         return Saved(event=event, was=event.plan, told=0)
-    new = event_changes.save(session, event, new, Change.CHANGED, by=by, now=now)
+    new = event_changes.save(session, event, new, EventStep.CHANGED, by=by, now=now)
     places.keep(session, new, places.reckon(session, new, now=now), now=now)
     event_news.tell_changed(session, new, whereabouts(event.plan), seen=event.version, by=by, now=now)
     event_news.tell_audience(session, event, new, by=by, now=now)
@@ -125,7 +125,7 @@ def close(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: da
         ClosedAlready, EventOver, EventWithdrawn, EventCalledOff, EventMoved: it takes none anyway.
     """
     event = managed(session, event_id, by=by)
-    new = event_changes.save(session, event, closed(event, by=by, now=now), Change.CLOSED, by=by, now=now)
+    new = event_changes.save(session, event, closed(event, by=by, now=now), EventStep.CLOSED, by=by, now=now)
     cards.queue_refresh(session, new, now=now)
     return new
 
@@ -139,7 +139,7 @@ def reopen(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: d
         NotClosed, EventOver, EventWithdrawn, EventCalledOff, EventMoved: it cannot be opened.
     """
     event = managed(session, event_id, by=by)
-    new = event_changes.save(session, event, reopened(event, now=now), Change.REOPENED, by=by, now=now)
+    new = event_changes.save(session, event, reopened(event, now=now), EventStep.REOPENED, by=by, now=now)
     cards.queue_seed(session, new, now=now)
     cards.queue_refresh(session, new, now=now)
     return new
@@ -161,7 +161,7 @@ def call_off(
     event = managed(session, event_id, by=by)
     if deciding:
         go_no_go.refuse_unless_undecided(session, event, now=now)
-    new = event_changes.save(session, event, called_off(event, by=by, because=because, now=now), Change.CALLED_OFF, by=by, now=now)
+    new = event_changes.save(session, event, called_off(event, by=by, because=because, now=now), EventStep.CALLED_OFF, by=by, now=now)
     told = event_news.tell_called_off(session, new, by=by, now=now)
     cards.queue_refresh(session, new, now=now)
     cards.say_under(session, new, now=now)
@@ -182,7 +182,7 @@ def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: 
     """
     event = managed(session, event_id, by=by)
     until = confirm_by(event.plan, today=local_day(now, zone), zone=zone)
-    new = event_changes.save(session, event, restored(event, confirm_by=until, now=now), Change.RESTORED, by=by, now=now)
+    new = event_changes.save(session, event, restored(event, confirm_by=until, now=now), EventStep.RESTORED, by=by, now=now)
     go_no_go.ask_anew(session, new.id)
     cards.announce_again(session, new, now=now)
     cards.refresh_next(session, new, now=now)

@@ -8,12 +8,12 @@ from bot.db import cards, event_changes, events, go_no_go, members, outbox, rsvp
 from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import alone
 from bot.domain.calendar import WorkingTime, local_day
-from bot.domain.event_life import Change, EventOver
+from bot.domain.event_life import EventOver, EventStep
 from bot.domain.events import Event, refuse_unless_announced
 from bot.domain.go_no_go import (
     AlreadyDecided,
-    Asked,
     NothingToDecide,
+    TimesAsked,
     asked_at,
     asking_moment,
     asks_all,
@@ -48,7 +48,7 @@ def plan_askings(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) ->
             held = events.get_for_update(session, event.id)
             if held.version != event.version or go_no_go.asked(session, event.id) != asked:
                 continue  # another process, or an organiser, was first
-            _ask(session, held, Asked(times=asked.times + 1, on=on), now=now)
+            _ask(session, held, TimesAsked(times=asked.times + 1, on=on), now=now)
             planned += 1
     return planned
 
@@ -93,7 +93,7 @@ def go_ahead(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now:
     """
     event = managed(session, event_id, by=by)
     refuse_unless_undecided(session, event, now=now)
-    decided = event_changes.save(session, event, goes_on(event, by=by, now=now), Change.DECIDED, by=by, now=now)
+    decided = event_changes.save(session, event, goes_on(event, by=by, now=now), EventStep.DECIDED, by=by, now=now)
     queue_refresh(session, decided, now=now)
     return decided
 
@@ -116,7 +116,7 @@ def decide_later(session: WorkspaceSession, event_id: EventId, *, by: MemberId, 
 
 def ask_anew(session: WorkspaceSession, event_id: EventId) -> None:
     """Reset the number of times it was asked whether an event goes on: it is on again, and asked afresh."""
-    go_no_go.save_asked(session, event_id, Asked())
+    go_no_go.save_asked(session, event_id, TimesAsked())
 
 
 def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime) -> ShownQuestion:
@@ -140,7 +140,7 @@ def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime
     )
 
 
-def _due(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> Iterator[tuple[Event, Asked, date]]:
+def _due(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> Iterator[tuple[Event, TimesAsked, date]]:
     work, today = channel_receiver(session, zone).work, local_day(now, zone)
     for event, asked in go_no_go.undecided(session, now=now):
         day = None
@@ -150,13 +150,13 @@ def _due(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> Iterato
             yield event, asked, today
 
 
-def _next_day(session: WorkspaceSession, event: Event, asked: Asked, work: WorkingTime, *, now: datetime) -> date | None:
+def _next_day(session: WorkspaceSession, event: Event, asked: TimesAsked, work: WorkingTime, *, now: datetime) -> date | None:
     signed_up = rsvps.tallies(session, [event.id]).get(event.id, Tally()).yes
     day = next_asking(event, asked, signed_up=signed_up, work=work, now=now)
     return may_be_asked_on(day, event, work=work, now=now) if day is not None else None
 
 
-def _ask(session: WorkspaceSession, event: Event, asked: Asked, *, now: datetime) -> None:
+def _ask(session: WorkspaceSession, event: Event, asked: TimesAsked, *, now: datetime) -> None:
     """Ask whoever decides, at their own hour; the reactions are compared first, so that the count is right."""
     if asked.on is None:
         raise AssertionError(event.id)

@@ -11,7 +11,7 @@ from bot.domain.action_items import ActionItem, ActionState
 from bot.domain.calendar import working_moment
 from bot.domain.errors import NotAllowed
 from bot.domain.events import EventState
-from bot.domain.handover import Duty, Line, LineSettled, LineState, NoSuchLine, NotAskedToTakeOver
+from bot.domain.handover import Duty, HandoverLine, LineSettled, LineState, NoSuchLine, NotAskedToTakeOver
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices, Member
 from bot.domain.notices import AskSuccessor, Notice, TellLeft, TellTakenOver
@@ -35,7 +35,7 @@ def keep_people(session: WorkspaceSession, told: Iterable[Member], *, now: datet
             action_pings.replan(session, member.id)
 
 
-def choose(session: WorkspaceSession, numbers: Sequence[int], successor: MemberId, *, by: MemberId, now: datetime) -> list[Line]:
+def choose(session: WorkspaceSession, numbers: Sequence[int], successor: MemberId, *, by: MemberId, now: datetime) -> list[HandoverLine]:
     """Ask a member to take over lines of a handover list; they accept or decline each.
 
     Raises:
@@ -58,7 +58,7 @@ def choose(session: WorkspaceSession, numbers: Sequence[int], successor: MemberI
     return lines
 
 
-def accept(session: WorkspaceSession, number: int, *, by: MemberId, now: datetime) -> Line:
+def accept(session: WorkspaceSession, number: int, *, by: MemberId, now: datetime) -> HandoverLine:
     """Take over a line: from now on the item, the event or the duty is theirs.
 
     Raises:
@@ -78,7 +78,7 @@ def accept(session: WorkspaceSession, number: int, *, by: MemberId, now: datetim
     return replace(line, state=LineState.TAKEN)
 
 
-def decline(session: WorkspaceSession, number: int, *, by: MemberId, now: datetime) -> Line:
+def decline(session: WorkspaceSession, number: int, *, by: MemberId, now: datetime) -> HandoverLine:
     """Decline to take over a line; whoever asked chooses another.
 
     Raises:
@@ -143,7 +143,7 @@ def _leave(session: WorkspaceSession, leaver: MemberId, *, now: datetime) -> Non
         _tell(session, TellLeft(member=to, leaver=leaver), to, key=f"tell_left:{leaver}:{now.isoformat()}", now=now)
 
 
-def _current(session: WorkspaceSession, number: int, *, now: datetime) -> Line:
+def _current(session: WorkspaceSession, number: int, *, now: datetime) -> HandoverLine:
     """Read a line for a change; one about which nothing is left to do is settled on the way."""
     line = handovers.get_for_update(session, number)
     if not line.is_settled and not _is_alive(session, line):
@@ -152,7 +152,7 @@ def _current(session: WorkspaceSession, number: int, *, now: datetime) -> Line:
     return line
 
 
-def _asked(session: WorkspaceSession, number: int, by: MemberId, *, now: datetime) -> Line:
+def _asked(session: WorkspaceSession, number: int, by: MemberId, *, now: datetime) -> HandoverLine:
     require(session, by)
     line = _current(session, number, now=now)
     if line.is_settled:
@@ -162,7 +162,7 @@ def _asked(session: WorkspaceSession, number: int, by: MemberId, *, now: datetim
     return line
 
 
-def _is_alive(session: WorkspaceSession, line: Line) -> bool:
+def _is_alive(session: WorkspaceSession, line: HandoverLine) -> bool:
     if line.item is not None:
         return _waits(action_items.get(session, line.item), line.leaver)
     if line.event is not None:
@@ -185,7 +185,7 @@ def _hand_item(session: WorkspaceSession, item: ActionItem, leaver: MemberId, su
     action_pings.plan_all(session, action_items.get(session, item.id))
 
 
-def _hand_duty(session: WorkspaceSession, line: Line, successor: MemberId) -> None:
+def _hand_duty(session: WorkspaceSession, line: HandoverLine, successor: MemberId) -> None:
     """Hand over the duty, and what goes with it: the chair and the secretary are organisers."""
     chosen = workspaces.choices(session)
     changed = replace(chosen, chair=successor) if line.duty is Duty.CHAIR else replace(chosen, secretary=successor)
@@ -197,7 +197,7 @@ def _holder(chosen: Choices, duty: Duty) -> MemberId | None:
     return chosen.chair if duty is Duty.CHAIR else chosen.secretary
 
 
-def _tell_asker(session: WorkspaceSession, line: Line, by: MemberId, *, taken: bool, now: datetime) -> None:
+def _tell_asker(session: WorkspaceSession, line: HandoverLine, by: MemberId, *, taken: bool, now: datetime) -> None:
     to = someone_to_tell(session, line.asked_by)
     if to is not None and to != by:
         notice = TellTakenOver(member=to, line=line.id, successor=by, taken=taken)
@@ -208,7 +208,7 @@ def _tell(session: WorkspaceSession, notice: Notice, to: MemberId, *, key: str, 
     outbox.add(session, notice, now=now, due_at=working_moment(now, receiver(session, require(session, to))), key=key)
 
 
-def _shown(session: WorkspaceSession, lines: Sequence[Line]) -> list[ShownLine]:
+def _shown(session: WorkspaceSession, lines: Sequence[HandoverLine]) -> list[ShownLine]:
     people = members.named(session, {person for line in lines for person in (line.leaver, line.successor) if person})
     shown = []
     for line in lines:
@@ -224,7 +224,7 @@ def _shown(session: WorkspaceSession, lines: Sequence[Line]) -> list[ShownLine]:
     return shown
 
 
-def _what(session: WorkspaceSession, line: Line) -> str:
+def _what(session: WorkspaceSession, line: HandoverLine) -> str:
     if line.item is not None:
         return action_items.get(session, line.item).text
     if line.event is not None:

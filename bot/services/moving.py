@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.db import agenda, event_changes, events, feeds, moving, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import local_day
-from bot.domain.event_life import Change, EventOver
-from bot.domain.events import Event, EventNotFound, EventPlan, EventState, Verdict, refuse_unless_announced
+from bot.domain.event_life import EventOver, EventStep
+from bot.domain.events import Event, EventNotFound, EventPlan, EventState, GoNoGo, refuse_unless_announced
 from bot.domain.ids import EventId, MemberId
 from bot.domain.moving import (
     MovedOn,
@@ -31,7 +31,7 @@ from bot.domain.moving import (
     reminded_at,
 )
 from bot.domain.notices import RemindConfirm, TellMoved
-from bot.domain.rsvp import Entry, Party, Way
+from bot.domain.rsvp import Party, RsvpEntry, Way
 from bot.domain.view_models import ShownMove
 from bot.services import calendars
 from bot.services.announcing import announce_plan, check_plan
@@ -96,7 +96,7 @@ def move(
     agenda.bring_along(session, old.id, new.id)
     along = [party for party in rsvps.parties(session, old.id) if comes_along(party)]
     _let_come(session, new, carried(along, at=now, confirm_by=until), by=by, now=now)
-    _leave(session, old, to=new.id, verdict=Verdict.MOVED, by=by, now=now)
+    _leave(session, old, to=new.id, verdict=GoNoGo.MOVED, by=by, now=now)
     _tell_moved(session, old, new, [party.member for party in along if party.member != by], now=now)
     return events.get(session, new.id)
 
@@ -132,7 +132,7 @@ def move_into(
     newcomers = [party for party in along if party.member not in there]
     _let_come(session, target, carried_behind(newcomers, at=target.created_at, now=now, confirm_by=until), by=by, now=now)
     moving.expect(session, target.id, confirm_by=until)
-    _leave(session, old, to=target.id, verdict=Verdict.MERGED, by=by, now=now)
+    _leave(session, old, to=target.id, verdict=GoNoGo.MERGED, by=by, now=now)
     _tell_moved(session, old, target, [party.member for party in along if party.member != by], now=now)
     return events.get(session, target.id)
 
@@ -154,7 +154,7 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
     until = confirm_by(old.plan, today=local_day(now, zone), zone=zone)
     back = brought_back(old, until=until, now=now)
     since: list[Party] = []
-    if old.verdict is Verdict.MERGED:
+    if old.verdict is GoNoGo.MERGED:
         concerned = _send_back(session, old, new, now=now)
     elif new.state is EventState.WITHDRAWN:
         concerned = []
@@ -162,7 +162,7 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
         since = _leave_new_date(session, new, to=old.id, by=by, now=now)
         agenda.bring_along(session, new.id, old.id)
         concerned = [party.member for party in since]
-    back = event_changes.save(session, old, back, Change.RESTORED, by=by, now=now)
+    back = event_changes.save(session, old, back, EventStep.RESTORED, by=by, now=now)
     ask_about_it_anew(session, back.id)
     announce_again(session, back, now=now)
     known = {party.member for party in rsvps.parties(session, back.id)}
@@ -240,7 +240,7 @@ def _hold(session: WorkspaceSession, first: EventId, second: EventId) -> tuple[E
     return held[first], held[second]
 
 
-def _let_come(session: WorkspaceSession, event: Event, entries: Iterable[Entry], *, by: MemberId, now: datetime) -> None:
+def _let_come(session: WorkspaceSession, event: Event, entries: Iterable[RsvpEntry], *, by: MemberId, now: datetime) -> None:
     """Record answers that come along, and give out the places; each hears of it as the event moves.
 
     Whoever moves it need not confirm to themselves that they come then.
@@ -255,9 +255,9 @@ def _let_come(session: WorkspaceSession, event: Event, entries: Iterable[Entry],
             _remind(session, event, entry.member, until=entry.confirm_by, now=now)
 
 
-def _leave(session: WorkspaceSession, event: Event, *, to: EventId, verdict: Verdict, by: MemberId, now: datetime) -> None:
+def _leave(session: WorkspaceSession, event: Event, *, to: EventId, verdict: GoNoGo, by: MemberId, now: datetime) -> None:
     """Close an event that was moved: its cards point to where it went, and nobody is asked any more."""
-    gone = event_changes.save(session, event, moved(event, to=to, verdict=verdict, by=by, now=now), Change.MOVED, by=by, now=now)
+    gone = event_changes.save(session, event, moved(event, to=to, verdict=verdict, by=by, now=now), EventStep.MOVED, by=by, now=now)
     queue_refresh(session, gone, now=now)
     say_under(session, gone, now=now)
     refresh_next(session, event, now=now)
@@ -272,7 +272,7 @@ def _leave_new_date(session: WorkspaceSession, event: Event, *, to: EventId, by:
     if event.state is not EventState.ANNOUNCED or event.has_begun(now):
         raise MovedOn(event=event.id, title=event.plan.title)
     along = [party for party in rsvps.parties(session, event.id) if comes_along(party)]
-    _leave(session, event, to=to, verdict=Verdict.MOVED, by=by, now=now)
+    _leave(session, event, to=to, verdict=GoNoGo.MOVED, by=by, now=now)
     return along
 
 

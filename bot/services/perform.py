@@ -72,7 +72,7 @@ from bot.services.worded_answers import give_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Request:
     """Who asks, when by Slack's clock and ours, and where that is."""
 
     by: MemberId
@@ -96,7 +96,7 @@ FOR_GUESTS = (Help, NextMeeting, ListEvents, LookAtEvent, LookAtAgenda, GiveAnsw
 """The commands that show or answer what is in one's own channels, or nothing at all."""
 
 
-def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked: Asked) -> Response:  # noqa: C901, PLR0911, PLR0912  # a table
+def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked: Request) -> Response:  # noqa: C901, PLR0911, PLR0912  # a table
     """Do what a command asks and say what it came to.
 
     Raises:
@@ -196,7 +196,7 @@ def refused_answer(error: DomainError, zone: ZoneInfo) -> Say | OfferList:
             return refusal(error, zone)
 
 
-def ask_decisions(session: WorkspaceSession, indexes: Indexes, question: str, asked: Asked, *, valid: bool = False) -> ShowDecisions:
+def ask_decisions(session: WorkspaceSession, indexes: Indexes, question: str, asked: Request, *, valid: bool = False) -> ShowDecisions:
     """Find the decisions that answer a question; without one the latest. `valid`: only what still holds."""
     if not question.strip():
         latest = decisions.latest(session, valid=valid)
@@ -205,7 +205,7 @@ def ask_decisions(session: WorkspaceSession, indexes: Indexes, question: str, as
     return ShowDecisions(found=tuple(DecisionId(hit.number) for hit in found.hits), topics=found.topics, valid=valid, sure=found.sure)
 
 
-def _add_action(session: WorkspaceSession, command: AddAction, asked: Asked) -> Response:
+def _add_action(session: WorkspaceSession, command: AddAction, asked: Request) -> Response:
     unknown = UNKNOWN_MEMBER.search(command.text)
     if unknown is not None:
         parts = [part for part in re.split(r"[._-]", unknown["name"]) if part]
@@ -224,7 +224,7 @@ def _add_action(session: WorkspaceSession, command: AddAction, asked: Asked) -> 
     return ShowAction(item=make_action(session, text, owners, due_on, asked), news="made")
 
 
-def _ask_date(rest: str, typed: str, owners: tuple[MemberId, ...], doubt: DomainError, asked: Asked) -> AskActionDate:
+def _ask_date(rest: str, typed: str, owners: tuple[MemberId, ...], doubt: DomainError, asked: Request) -> AskActionDate:
     """Ask which day is meant; where none can be offered, the words that are no date stay in the text."""
     facts = doubt.facts
     named = (*_days(facts.get("options")), *_days((facts.get("on"),)), *_days(facts.get("alternatives")))
@@ -239,7 +239,7 @@ def _days(fact: object) -> tuple[date, ...]:
     return tuple(day for day in fact if isinstance(day, date)) if isinstance(fact, tuple) else ()
 
 
-def make_action(session: WorkspaceSession, text: str, owners: tuple[MemberId, ...], due_on: date | None, asked: Asked) -> ActionItemId:
+def make_action(session: WorkspaceSession, text: str, owners: tuple[MemberId, ...], due_on: date | None, asked: Request) -> ActionItemId:
     """Make an action item as it was understood; without an owner it is the asker's own."""
     return action_items.make(session, text=text, owners=owners or (asked.by,), due_on=due_on, by=asked.by, now=asked.now).id
 

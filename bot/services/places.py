@@ -9,7 +9,7 @@ from bot.db.engine import WorkspaceSession
 from bot.domain.events import Event
 from bot.domain.ids import MemberId
 from bot.domain.notices import TellPassedOver, TellPlace
-from bot.domain.rsvp import Entry, GuestsDoNotFit, Party, Place, party_of
+from bot.domain.rsvp import GuestsDoNotFit, Party, Place, RsvpEntry, party_of
 from bot.domain.seating import Room, Seating, in_slacks_order, replay
 from bot.services.cards import queue_refresh
 from bot.services.news_timing import news_at
@@ -117,7 +117,7 @@ def _tell(session: WorkspaceSession, event: Event, notice: TellPlace | TellPasse
     outbox.add(session, notice, now=now, due_at=news_at(session, notice.member, starts_at=event.plan.next_begins_at(now), now=now))
 
 
-def _is_late(session: WorkspaceSession, event: Event, entry: Entry) -> bool:
+def _is_late(session: WorkspaceSession, event: Event, entry: RsvpEntry) -> bool:
     return in_slacks_order(entry) and rsvps.anything_after(session, event.id, entry.at)
 
 

@@ -7,7 +7,7 @@ import structlog
 
 from bot.db import workspaces
 from bot.db.engine import WorkspaceSession
-from bot.domain.delivery_status import Refused
+from bot.domain.delivery_status import Refusals
 
 log = structlog.get_logger(__name__)
 
@@ -23,12 +23,12 @@ class RefusedRequests:
     def __init__(self) -> None:
         """Start with nobody."""
         self._proven = False
-        self._refused: Refused | None = None
+        self._refused: Refusals | None = None
         self._warned_at: datetime | None = None
-        self._kept: Refused | None = None
+        self._kept: Refusals | None = None
 
     @property
-    def refused(self) -> Refused | None:
+    def refused(self) -> Refusals | None:
         """What is to be reported: None while the signing secret proves right and only strangers forge."""
         found = self._refused
         return found if found and (found.ahead is not None or not self._proven or found.count >= SOME) else None
@@ -40,7 +40,7 @@ class RefusedRequests:
     def refuse(self, ahead: int | None, *, now: datetime) -> None:
         """Note what looked like a request of Slack's; `ahead`: by so many seconds of our clock, and else signed well."""
         before = self._refused
-        self._refused = Refused(count=before.count + 1 if before else 1, since=before.since if before else now, last_at=now, ahead=ahead)
+        self._refused = Refusals(count=before.count + 1 if before else 1, since=before.since if before else now, last_at=now, ahead=ahead)
         told = self.refused
         if told and (self._warned_at is None or now - self._warned_at >= WARN_AGAIN):
             self._warned_at = now
@@ -57,6 +57,6 @@ class RefusedRequests:
         return self.refused != self._kept
 
 
-def refused(session: WorkspaceSession) -> Refused | None:
+def refused(session: WorkspaceSession) -> Refusals | None:
     """Read what the door of any process refused lately."""
     return workspaces.refused(session)

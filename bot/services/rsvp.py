@@ -15,11 +15,11 @@ from bot.domain.notices import ExplainClosed, TellAnsweredFor
 from bot.domain.rsvp import (
     NOTHING_MORE,
     Answer,
-    Entry,
     Extras,
     GuestsDoNotFit,
     Party,
     Place,
+    RsvpEntry,
     Way,
     answer_of_emoji,
     checked_extras,
@@ -145,7 +145,7 @@ def react(
         key = f"explain_closed:{event.id}:{event.version}:{member}"
         outbox.add(session, ExplainClosed(event=event.id, member=member), now=now, key=key)
         return
-    entry = Entry(member=member, answer=wanted, way=Way.REACTION, at=at, emoji=emoji, card=ts, on=on)
+    entry = RsvpEntry(member=member, answer=wanted, way=Way.REACTION, at=at, emoji=emoji, card=ts, on=on)
     _record_reaction(session, event, entry, now=now)
 
 
@@ -157,7 +157,7 @@ def let_go_of_who_left(session: WorkspaceSession, *, now: datetime) -> int:
     left = rsvps.of_who_left(session, now=now)
     for event_id, member, answer_given in left:
         event = events.get_for_update(session, event_id)
-        entry = Entry(member=member, answer=answer_given, way=Way.LEFT, at=now, on=False)
+        entry = RsvpEntry(member=member, answer=answer_given, way=Way.LEFT, at=now, on=False)
         rsvps.add_entry(session, event_id, entry, now=now)
         keep(session, event, reckon(session, event, [member], now=now), now=now)
     return len(left)
@@ -187,7 +187,7 @@ def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, M
         wanted = answer_of_emoji(emoji)
         if wanted is not None:
             on = (emoji, member) in given
-            entry = Entry(member=member, answer=wanted, way=Way.REACTION, at=now, emoji=emoji, card=card.ts, on=on)
+            entry = RsvpEntry(member=member, answer=wanted, way=Way.REACTION, at=now, emoji=emoji, card=card.ts, on=on)
             _record_reaction(session, event, entry, now=now)
     return len(different)
 
@@ -221,9 +221,9 @@ def _refuse_unless_open_to(session: WorkspaceSession, event: Event, member: Memb
         raise EventNotFound(event=event.id)
 
 
-def _entry(member: MemberId, wanted: Answer, way: Way, at: datetime, extras: Extras) -> Entry:
+def _entry(member: MemberId, wanted: Answer, way: Way, at: datetime, extras: Extras) -> RsvpEntry:
     said = checked_extras(wanted, extras)
-    return Entry(
+    return RsvpEntry(
         member=member,
         answer=wanted,
         way=way,
@@ -236,7 +236,7 @@ def _entry(member: MemberId, wanted: Answer, way: Way, at: datetime, extras: Ext
     )
 
 
-def _record(session: WorkspaceSession, event: Event, entry: Entry, *, now: datetime) -> Party | None:
+def _record(session: WorkspaceSession, event: Event, entry: RsvpEntry, *, now: datetime) -> Party | None:
     """Keep an answer, and bring the places and the card in line with it; the event's row is held."""
     rsvps.add_entry(session, event.id, entry, now=now)
     asked: dict[str, object] = {"event": event.id, "guests": entry.guests, "names": entry.names, "comment": entry.comment}
@@ -253,7 +253,7 @@ def _record(session: WorkspaceSession, event: Event, entry: Entry, *, now: datet
     return own
 
 
-def _record_reaction(session: WorkspaceSession, event: Event, entry: Entry, *, now: datetime) -> None:
+def _record_reaction(session: WorkspaceSession, event: Event, entry: RsvpEntry, *, now: datetime) -> None:
     """Keep a reaction. Nothing answers it, so whoever has to wait is told; one that brings back more guests than still fit leaves
     the answer as it was.
     """

@@ -6,18 +6,18 @@ from datetime import datetime, timedelta
 
 from bot.db import slack_sync, workspaces
 from bot.db.engine import WorkspaceSession
-from bot.db.slack_sync import CHANNELS, LISTS, MEMBERS, Reading
+from bot.db.slack_sync import CHANNELS, LISTS, MEMBERS, ListReading
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Channel
 from bot.services import channels, deliveries, rsvp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class SyncProgress:
     """How the reading of Slack stands: `whole` once members and channels were all read for the first time."""
 
     whole: bool
-    under_way: tuple[Reading, ...]
+    under_way: tuple[ListReading, ...]
 
     @property
     def lines(self) -> list[str]:
@@ -50,7 +50,7 @@ def anything_to_read(session: WorkspaceSession) -> bool:
     return slack_sync.anything_to_read(session)
 
 
-def take(session: WorkspaceSession, *, lease: timedelta) -> Reading | None:
+def take(session: WorkspaceSession, *, lease: timedelta) -> ListReading | None:
     """Take up what is to be read next; None where there is nothing, or Slack asked to wait."""
     return slack_sync.take(session, lease=lease)
 
@@ -67,7 +67,7 @@ def keep_channels(session: WorkspaceSession, told: Iterable[Channel], *, wanted:
 
 
 def turn(
-    session: WorkspaceSession, reading: Reading, following: str, *, read: int, found: tuple[MemberId, ...] = (), now: datetime
+    session: WorkspaceSession, reading: ListReading, following: str, *, read: int, found: tuple[MemberId, ...] = (), now: datetime
 ) -> bool:
     """Note that a page was kept; after the last one, let go of leavers. Returns whether members and channels are whole now."""
     slack_sync.turn(session, reading, following, read=read, found=found)
@@ -84,24 +84,24 @@ def turn(
     return True
 
 
-def put_off(session: WorkspaceSession, reading: Reading, wait: timedelta, *, reason: str | None) -> None:
+def put_off(session: WorkspaceSession, reading: ListReading, wait: timedelta, *, reason: str | None) -> None:
     """Try again after `wait`; without a reason it was no failure, but Slack's limit."""
     slack_sync.put_off(session, reading, wait, reason=reason)
 
 
-def give_up(session: WorkspaceSession, reading: Reading) -> None:
+def give_up(session: WorkspaceSession, reading: ListReading) -> None:
     """Leave a list as it was known, until the next reading."""
     slack_sync.end(session, reading.what)
 
 
-def start_over(session: WorkspaceSession, reading: Reading) -> None:
+def start_over(session: WorkspaceSession, reading: ListReading) -> None:
     """Read from the first page again: Slack does not know our cursor any more."""
     slack_sync.start_over(session, reading)
 
 
-def progress(session: WorkspaceSession) -> Progress:
+def progress(session: WorkspaceSession) -> SyncProgress:
     """Return how the reading stands."""
-    return Progress(whole=workspaces.synced_at(session) is not None, under_way=tuple(slack_sync.under_way(session)))
+    return SyncProgress(whole=workspaces.synced_at(session) is not None, under_way=tuple(slack_sync.under_way(session)))
 
 
-__all__ = ["CHANNELS", "LISTS", "MEMBERS", "Progress", "Reading"]
+__all__ = ["CHANNELS", "LISTS", "MEMBERS", "ListReading", "SyncProgress"]

@@ -17,7 +17,7 @@ MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class SlackUser:
     """Who acts; `team` is their own, which in a shared channel may be another organisation's. None: Slack does not say."""
 
     id: MemberId
@@ -26,10 +26,10 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
+class TypedCommand:
     """A slash command."""
 
-    by: Person
+    by: SlackUser
     channel: ChannelId
     text: str
     trigger_id: str
@@ -39,7 +39,7 @@ class Typed:
 class Tap:
     """A tap on a button or menu: on a message (then there is a channel) or in a form (then there is a view)."""
 
-    by: Person
+    by: SlackUser
     action_id: str
     value: str
     at: datetime
@@ -83,7 +83,7 @@ class Tap:
 class Submitted:
     """A form that was sent in."""
 
-    by: Person
+    by: SlackUser
     values: "FormValues"
     metadata: str
     trigger_id: str
@@ -98,10 +98,10 @@ class Submitted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class IncomingMessage:
     """A mention in a channel, or a message in the DM with us."""
 
-    by: Person
+    by: SlackUser
     channel: ChannelId
     text: str
     ts: MessageTs
@@ -120,7 +120,7 @@ class Said:
 class Picked:
     """A message of which somebody wants something made, by a shortcut."""
 
-    by: Person
+    by: SlackUser
     channel: ChannelId
     author: MemberId | None
     words: str
@@ -141,7 +141,7 @@ class Picked:
 class Reacted:
     """A reaction given or taken back."""
 
-    by: Person
+    by: SlackUser
     channel: ChannelId
     message: MessageTs
     emoji: str
@@ -303,10 +303,10 @@ def title_of(view: Mapping[str, Any]) -> str:
     return str((title.get("text") if isinstance(title, Mapping) else "") or "PRS")
 
 
-def typed(body: Mapping[str, Any]) -> Typed:
+def typed(body: Mapping[str, Any]) -> TypedCommand:
     """Read a slash command."""
-    return Typed(
-        by=Person(id=MemberId(body["user_id"]), name=str(body.get("user_name", "")), team=None),
+    return TypedCommand(
+        by=SlackUser(id=MemberId(body["user_id"]), name=str(body.get("user_name", "")), team=None),
         channel=ChannelId(body["channel_id"]),
         text=str(body.get("text", "")),
         trigger_id=str(body["trigger_id"]),
@@ -349,7 +349,7 @@ def submitted(body: Mapping[str, Any]) -> Submitted:
     )
 
 
-def shortcut(body: Mapping[str, Any]) -> tuple[Person, str]:
+def shortcut(body: Mapping[str, Any]) -> tuple[SlackUser, str]:
     """Read a global shortcut: who, and the trigger for the form it opens."""
     return _person(body), str(body["trigger_id"])
 
@@ -380,12 +380,12 @@ def _link_to(body: Mapping[str, Any]) -> str | None:
     return f"https://{domain}.slack.com/archives/{channel}/p{str(message['ts']).replace('.', '')}{within}"
 
 
-def said(body: Mapping[str, Any]) -> Said | None:
+def said(body: Mapping[str, Any]) -> IncomingMessage | None:
     """Read an app_mention or message.im; None for what no person said (a bot, an edit, a deletion)."""
     event = body["event"]
     if event.get("bot_id") or event.get("subtype") not in {None, "file_share", "thread_broadcast"} or not event.get("user"):
         return None
-    return Said(
+    return IncomingMessage(
         by=_of_event(event),
         channel=ChannelId(event["channel"]),
         text=words_of({"text": event.get("text"), "blocks": event.get("blocks")}),
@@ -422,14 +422,14 @@ def is_slack_event(body: Mapping[str, Any]) -> bool:
     return body.get("type") == "event_callback" or "event" in body
 
 
-def _person(body: Mapping[str, Any]) -> Person:
+def _person(body: Mapping[str, Any]) -> SlackUser:
     user = body["user"]
-    return Person(id=MemberId(user["id"]), name=str(user.get("name") or user.get("username") or ""), team=_team(user.get("team_id")))
+    return SlackUser(id=MemberId(user["id"]), name=str(user.get("name") or user.get("username") or ""), team=_team(user.get("team_id")))
 
 
-def _of_event(event: Mapping[str, Any]) -> Person:
+def _of_event(event: Mapping[str, Any]) -> SlackUser:
     """Read who did what an event tells of; `user_team` is there for people of another organisation, and not with every file."""
-    return Person(id=MemberId(event["user"]), name="", team=_team(event.get("user_team")))
+    return SlackUser(id=MemberId(event["user"]), name="", team=_team(event.get("user_team")))
 
 
 def _team(told: object) -> str | None:

@@ -12,7 +12,7 @@ from bot.texts import Texts
 from bot.views.action_items import LONGEST_SHOWN, number
 from bot.views.blocks import Block, View, clip, field, option, prose, run, section, text_input
 
-FORM = "action_form"
+ACTION_FORM = "action_form"
 POSTPONE_FORM = "action_postpone"
 ASK_DATE_FORM = "action_ask_due_form"
 GIVE_BACK_FORM = "action_give_back_form"
@@ -82,7 +82,7 @@ def form(
         blocks.append(field("names", t("field-action-names"), typed, hint=t("field-action-names-hint"), optional=True))
     blocks.append(field("due_on", t("field-action-due"), due, hint=doubt, optional=True))
     return View(
-        callback_id=FORM,
+        callback_id=ACTION_FORM,
         title=t("form-action-title"),
         blocks=tuple(blocks),
         submit=t("button-record"),

@@ -37,7 +37,7 @@ CHANGE_ACTION = "agenda_change"
 REMOVE_ACTION = "agenda_remove"
 ACCEPT_ACTION = "agenda_accept"
 DECLINE_ACTION = "agenda_decline"
-FORM = "agenda_item"
+AGENDA_ITEM_FORM = "agenda_item"
 DECLINE_FORM = "agenda_decline"
 
 LONGEST_PRESENTER = 100
@@ -145,7 +145,7 @@ def item_form(
             buttons("remove", button(t("button-remove-item"), REMOVE_ACTION, str(item.id))),
         ]
     return View(
-        callback_id=FORM,
+        callback_id=AGENDA_ITEM_FORM,
         title=t("form-agenda-change-title" if item else "form-agenda-title"),
         blocks=tuple(blocks),
         submit=t("button-save" if item else "button-hand-in-item"),

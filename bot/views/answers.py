@@ -37,9 +37,9 @@ LIST_ACTION = "answer_list"
 FEWER_ACTION = "answer_fewer"
 """Put the whole party on the list, or come with as many as fit; the value says which party."""
 
-FORM = "answer_form"
-FOR_FORM = "answer_for_form"
-LIST_FORM = "answer_list_form"
+ANSWER_FORM = "answer_form"
+ANSWER_FOR_FORM = "answer_for_form"
+WAITING_LIST_FORM = "answer_list_form"
 
 
 def rsvp_said(shown: ShownEvent, t: Texts, *, named: bool, now: datetime) -> Message:
@@ -96,7 +96,7 @@ def answer_form(shown: ShownEvent, t: Texts) -> View:
     """Render the form for one's own answer: guests by number or name, a deputy, a comment."""
     own = shown.own
     return View(
-        callback_id=FORM,
+        callback_id=ANSWER_FORM,
         title=t("form-answer-title"),
         blocks=(sentence(shown.event.plan.title), *_fields(shown.event, own, t)),
         submit=t("button-save"),
@@ -109,7 +109,7 @@ def answer_for_form(event: Event, t: Texts) -> View:
     """Render the form in which an organiser answers for a member who phoned."""
     member = field("member", t("field-member"), {"type": "users_select"}, hint=t("field-member-hint"))
     return View(
-        callback_id=FOR_FORM,
+        callback_id=ANSWER_FOR_FORM,
         title=t("form-answer-for-title"),
         blocks=(sentence(event.plan.title), member, *_fields(event, None, t)),
         submit=t("button-save"),
@@ -121,7 +121,7 @@ def answer_for_form(event: Event, t: Texts) -> View:
 def list_form(event: Event, asked: Extras, places: int, t: Texts, *, member: MemberId | None = None) -> View:
     """Ask on top of the form whether the whole party goes on the waiting list; going back changes the number."""
     return View(
-        callback_id=LIST_FORM,
+        callback_id=WAITING_LIST_FORM,
         title=t("form-answer-title"),
         blocks=(sentence(_does_not_fit(event, asked, places, t)), sentence(t("whole-list-asked"))),
         submit=t("button-to-list"),

@@ -13,7 +13,7 @@ OPEN_ACTION = "attendance_form"
 SESSION_ACTION = "attendance_session"
 """Choosing another session shows who was there then, so Slack tells of it at once."""
 
-FORM = "attendance_form"
+ATTENDANCE_FORM = "attendance_form"
 
 
 def attendance_form(event: Event, begun: Sequence[CourseSession], number: int, there: Sequence[MemberId], t: Texts) -> View:
@@ -27,7 +27,7 @@ def attendance_form(event: Event, begun: Sequence[CourseSession], number: int, t
         chosen = field(SESSION_ACTION, t("field-session"), select(SESSION_ACTION, options, chosen=str(number)))
         blocks.insert(1, {**chosen, "dispatch_action": True})
     return View(
-        callback_id=FORM,
+        callback_id=ATTENDANCE_FORM,
         title=t("attendance-title"),
         blocks=tuple(blocks),
         submit=t("button-save"),

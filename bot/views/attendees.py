@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.attendees import Attendee, Attendees, Present, Remembered
 from bot.domain.events import Event
-from bot.domain.rsvp import Entry, Way
+from bot.domain.rsvp import RsvpEntry, Way
 from bot.texts import Texts
 from bot.views.answers import FOR_ACTION
 from bot.views.attendance import attendance_button
@@ -73,7 +73,7 @@ def sheet_sent(attendees: Attendees, t: Texts) -> Message:
     return Message(text=said, blocks=(sentence(said),))
 
 
-def said_of(event: Event, entry: Entry, t: Texts) -> str:
+def said_of(event: Event, entry: RsvpEntry, t: Texts) -> str:
     """Say in a few words what an entry of the history came to."""
     if entry.way is Way.LEFT:
         return t("history-left")
@@ -89,7 +89,7 @@ def said_of(event: Event, entry: Entry, t: Texts) -> str:
     return said if entry.on else t("history-lapsed" if entry.way is Way.CARRIED else "history-taken-back", said=said)
 
 
-def way_of(entry: Entry, by: str, t: Texts) -> str:
+def way_of(entry: RsvpEntry, by: str, t: Texts) -> str:
     """Say by which way an entry came."""
     if entry.way is Way.ORGANISER:
         return t("way-organiser", by=by)

@@ -25,6 +25,10 @@ class TooLarge(ValueError):
     """A view of ours would not fit Slack's limits: a mistake in the view."""
 
 
+class SubmitMissing(ValueError):
+    """A form of ours has fields and no submit button: a mistake in the view."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message: its blocks, and the plain words for notifications and screen readers."""
@@ -64,12 +68,13 @@ class View:
         """Return it in Slack's form.
 
         Raises:
-            TooLarge: more than 100 blocks, or inputs without a submit button.
+            TooLarge: more than 100 blocks.
+            SubmitMissing: fields, and no submit button.
         """
         if len(self.blocks) > MOST_VIEW_BLOCKS:
             raise TooLarge(len(self.blocks))
         if self.submit is None and any(block["type"] == "input" for block in self.blocks):
-            raise TooLarge(self.callback_id)
+            raise SubmitMissing(self.callback_id)
         view: dict[str, Any] = {
             "type": "modal",
             "callback_id": self.callback_id,

@@ -11,7 +11,7 @@ from bot.texts import Texts
 from bot.views.blocks import Block, View, button, buttons, clip, field, prose, quote, sentence, text_input
 from bot.views.decisions import card, number
 
-FORM = "decision_form"
+DECISION_FORM = "decision_form"
 CORRECT_FORM = "decision_correct"
 END_FORM = "decision_end"
 AGAIN_ACTION = "decision_again"
@@ -20,7 +20,7 @@ AGAIN_ACTION = "decision_again"
 def form(t: Texts, *, text: str = "", on: date | None = None, source: Source | None = None, link: str | None = None) -> View:
     """Render the form to record a decision; what came from a message stays linked to it."""
     return View(
-        callback_id=FORM,
+        callback_id=DECISION_FORM,
         title=t("form-decision-title"),
         blocks=(
             *_wording(t, Wording(text=text, decided_on=on) if on else None, text=text),

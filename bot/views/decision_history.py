@@ -1,7 +1,7 @@
 """The history of a decision: what it replaced, what replaced it, and how its words were before."""
 
 from bot.domain.calendar import local_day
-from bot.domain.decisions import Change, Decision, DecisionChange, DecisionStatus
+from bot.domain.decisions import Decision, DecisionChange, DecisionStatus, DecisionStep
 from bot.domain.view_models import ShownHistory
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, clip, divider, header, lines, prose, quote, run, section, sentence
@@ -46,11 +46,11 @@ def _changed(change: DecisionChange, shown: ShownHistory, t: Texts) -> Block:
     by = shown.names.get(change.by, "") if change.by is not None else t("decision-by-import")
     facts = {"at": t.day(local_day(change.at, t.zone)), "by": by}
     match change.change:
-        case Change.SUPERSEDED if change.other is not None:
+        case DecisionStep.SUPERSEDED if change.other is not None:
             said = t("decision-change-superseded", number=number(change.other), **facts)
-        case Change.SUPPLEMENTED if change.other is not None:
+        case DecisionStep.SUPPLEMENTED if change.other is not None:
             said = t("decision-change-supplemented", number=number(change.other), **facts)
-        case Change.REVOKED if change.on is not None:
+        case DecisionStep.REVOKED if change.on is not None:
             said = t("decision-change-revoked-on", day=t.day(change.on), **facts)
         case _:
             said = t(f"decision-change-{change.change}", **facts)

@@ -12,7 +12,7 @@ from bot.views.blocks import Block, View, button, buttons, divider, field, optio
 from bot.views.events import WITHDRAW_ACTION, channel_card, number
 from bot.views.profile import provinces_menu, types_menu
 
-FORM = "event_form"
+EVENT_FORM = "event_form"
 CHANGE = "event_change"
 PREVIEW = "event_preview"
 POSTED = "event_posted"
@@ -44,7 +44,7 @@ def event_form(form: EventForm, t: Texts) -> View:
     else:
         blocks.append(buttons("more_options", button(t("button-more-options"), MORE_OPTIONS_ACTION, "more")))
     return View(
-        callback_id=CHANGE if changes else FORM,
+        callback_id=CHANGE if changes else EVENT_FORM,
         title=t("form-change-title", number=number(form.event)) if form.event else t("form-event-title", kind=form.kind),
         blocks=tuple(_marked(block, form) for block in blocks),
         submit=t("button-save") if changes else t("button-preview"),

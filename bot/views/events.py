@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.domain.calendar import local_day
 from bot.domain.event_life import Whereabouts
-from bot.domain.events import Event, EventKind, EventPlan, EventState, Verdict
+from bot.domain.events import Event, EventKind, EventPlan, EventState, GoNoGo
 from bot.domain.go_no_go import is_recruiting
 from bot.domain.ids import EventId
 from bot.domain.rsvp import Answer, Place, Tally
@@ -205,7 +205,7 @@ def facts(shown: ShownEvent, t: Texts, now: datetime | None) -> list[Block]:
     if plan.rsvp_until:
         gone = now is not None and (local_day(now, t.zone) > plan.rsvp_until or shown.event.is_too_late_for(now))
         rows.append([t("fact-rsvp-until-gone" if gone else "fact-rsvp-until", day=t.short_day(plan.rsvp_until))])
-    if shown.event.verdict is Verdict.GO:
+    if shown.event.verdict is GoNoGo.GO:
         rows.append([t("fact-goes-on")])
     if answers and plan.minimum and is_recruiting(shown.event) and shown.tally.yes < plan.minimum:
         rows.append([t("fact-still-needed", needed=plan.minimum - shown.tally.yes)])

@@ -1,7 +1,7 @@
 """How the question looks whether an event goes on, and what it says once somebody decided."""
 
 from bot.domain.calendar import local_day
-from bot.domain.events import Event, Verdict
+from bot.domain.events import Event, GoNoGo
 from bot.domain.go_no_go import asks_all
 from bot.domain.view_models import ShownQuestion
 from bot.texts import Texts
@@ -41,7 +41,7 @@ def verdict(asked: ShownQuestion, t: Texts) -> str:
     facts: dict[str, str | int] = {"by": asked.decided_by, "on": t.short_day(local_day(outcome.at, t.zone))}
     if to is not None:
         facts |= {"when": t.when(to.plan.starts_at, to.plan.ends_at), "event": number(to.id)}
-    if to is not None and outcome.verdict is Verdict.MERGED:
+    if to is not None and outcome.verdict is GoNoGo.MERGED:
         facts["title"] = to.plan.title
     return t(f"decided-{outcome.verdict}", **facts)
 

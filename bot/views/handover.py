@@ -15,7 +15,7 @@ CHOOSE_ALL_ACTION = "handover_choose_all"
 ACCEPT_ACTION = "handover_accept"
 DECLINE_ACTION = "handover_decline"
 LIST_ACTION = "handover_list"
-FORM = "handover_form"
+HANDOVER_FORM = "handover_form"
 
 LINES_LISTED = 15
 """Lines on a page: each takes two of a message's fifty blocks."""
@@ -84,7 +84,7 @@ def successor_form(lines: Sequence[ShownLine], t: Texts, *, metadata: str) -> Vi
     about = [_line(each, t, bare=True) for each in lines[:LINES_ASKED]]
     rest = [small(t("handover-rest", rest=len(lines) - LINES_ASKED))] if len(lines) > LINES_ASKED else []
     return View(
-        callback_id=FORM,
+        callback_id=HANDOVER_FORM,
         title=t("form-handover-title"),
         blocks=(*about, *rest, field("successor", t("field-successor"), {"type": "users_select"}, hint=t("field-successor-hint"))),
         submit=t("button-ask"),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from bot.domain.calendar import local_day
-from bot.domain.events import Event, EventPlan, EventState, Verdict
+from bot.domain.events import Event, EventPlan, EventState, GoNoGo
 from bot.domain.moving import Had, had
 from bot.domain.rsvp import Answer, Party, Place
 from bot.domain.view_models import ShownMove
@@ -31,7 +31,7 @@ def moved_card(event: Event, to: Event, t: Texts) -> Message:
     """Render what is left of the card of an event that was moved: where it went, and no buttons."""
     old = run(t.when(event.plan.starts_at, event.plan.ends_at), strike=True)
     facts = {"when": t.when(to.plan.starts_at, to.plan.ends_at), "event": number(to.id)}
-    where = t("card-merged", title=to.plan.title, **facts) if event.verdict is Verdict.MERGED else t("card-moved", **facts)
+    where = t("card-merged", title=to.plan.title, **facts) if event.verdict is GoNoGo.MERGED else t("card-moved", **facts)
     return Message(
         text=fallback(event, t),
         blocks=(

@@ -6,13 +6,13 @@ from bot.domain.audience import LONGEST_PARTNERSHIP, Audience, PartnershipType, 
 from bot.texts import Texts
 from bot.views.blocks import Block, View, field, option, select, sentence, several, text_input
 
-FORM = "profile_form"
+PROFILE_FORM = "profile_form"
 
 
 def profile_form(profile: Profile, t: Texts) -> View:
     """Render the small form for partnership, type and province."""
     return View(
-        callback_id=FORM,
+        callback_id=PROFILE_FORM,
         title=t("profile-title"),
         blocks=(sentence(t("profile-intro")), *profile_fields(profile, t)),
         submit=t("button-save"),

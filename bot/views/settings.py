@@ -12,7 +12,7 @@ from bot.views.blocks import Block, View, divider, field, option, select, senten
 from bot.views.calendar import feed_button
 from bot.views.profile import profile_fields
 
-FORM = "settings_form"
+SETTINGS_FORM = "settings_form"
 LONGEST_FREE_DAYS = 3000
 LONGEST_ALIASES = 3000
 
@@ -59,7 +59,9 @@ def settings_form(
                 optional=True,
             ),
         ]
-    return View(callback_id=FORM, title=t("settings-title"), blocks=tuple(blocks), submit=t("button-save"), close=t("button-cancel"))
+    return View(
+        callback_id=SETTINGS_FORM, title=t("settings-title"), blocks=tuple(blocks), submit=t("button-save"), close=t("button-cancel")
+    )
 
 
 def _day(chosen: date | None) -> Block:

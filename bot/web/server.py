@@ -14,7 +14,7 @@ from starlette.routing import Route
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
 from bot.views.calendar import PATH
-from bot.web.signature import Verdict, judge_signature
+from bot.web.signature import Signature, judge_signature
 
 log = structlog.get_logger(__name__)
 
@@ -22,7 +22,7 @@ LARGEST_BODY = 1_000_000
 """Bytes; Slack's largest payload, a view of 250 kB, is well below."""
 
 
-class TooMuch(Exception):  # a fact
+class BodyTooLarge(Exception):  # a fact
     """A body that is larger than any of Slack's."""
 
 
@@ -61,7 +61,7 @@ def make_web(app: App, deps: Deps, problems: Callable[[], list[str]], *, signed:
         routes.append(Route(PATH, Feeds(deps).answer, methods=["GET"]))
     if signed:
         routes.append(Route("/slack/events", slack, methods=["POST"]))
-    web = Starlette(routes=routes, exception_handlers={ClientDisconnect: _hung_up, TooMuch: _too_much, TryAgain: _busy})
+    web = Starlette(routes=routes, exception_handlers={ClientDisconnect: _hung_up, BodyTooLarge: _too_much, TryAgain: _busy})
     web.router.redirect_slashes = False  # it would build an address from a Host header that strangers choose
     return web
 
@@ -70,23 +70,25 @@ async def _body(request: Request) -> bytes:
     """Read a body, no further than a little over what we take."""
     body = bytearray()
     if int(request.headers.get("content-length", 0)) > LARGEST_BODY:  # h11 lets through nothing but digits
-        raise TooMuch
+        raise BodyTooLarge
     async for part in request.stream():
         body += part
         if len(body) > LARGEST_BODY:
-            raise TooMuch
+            raise BodyTooLarge
     return bytes(body)
 
 
 def _refusal(request: Request, body: bytes, deps: Deps) -> Response | None:
     """Return what anybody but Slack gets."""
     verdict, ahead = judge_signature(deps.settings.slack_signing_secret or "", request.headers, body, now=time.time())
-    if verdict is Verdict.GENUINE:
+    if verdict is Signature.GENUINE:
         deps.refused_requests.let_in()
         return None
-    if verdict is Verdict.WRONG_CLOCK or (verdict is Verdict.WRONG_SECRET and "slackbot" in request.headers.get("user-agent", "").lower()):
-        deps.refused_requests.refuse(round(ahead) if verdict is Verdict.WRONG_CLOCK else None, now=deps.clock())
-    if verdict is Verdict.STRANGE and b"ssl_check=1" in body:  # Slack looks at our certificate, and signs nothing
+    if verdict is Signature.WRONG_CLOCK or (
+        verdict is Signature.WRONG_SECRET and "slackbot" in request.headers.get("user-agent", "").lower()
+    ):
+        deps.refused_requests.refuse(round(ahead) if verdict is Signature.WRONG_CLOCK else None, now=deps.clock())
+    if verdict is Signature.STRANGE and b"ssl_check=1" in body:  # Slack looks at our certificate, and signs nothing
         return Response()
     return PlainTextResponse("invalid request", status_code=401)
 

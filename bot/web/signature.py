@@ -17,7 +17,7 @@ _SIGNATURE = re.compile(r"v0=[0-9a-f]{64}")
 _TIMESTAMP = re.compile(r"[0-9]{1,12}")
 
 
-class Verdict(Enum):
+class Signature(Enum):
     """What a signature says of a request."""
 
     GENUINE = auto()
@@ -29,13 +29,13 @@ class Verdict(Enum):
     """Nothing like a request of Slack's."""
 
 
-def judge_signature(secret: str, headers: Mapping[str, str], body: bytes, *, now: float) -> tuple[Verdict, float]:
+def judge_signature(secret: str, headers: Mapping[str, str], body: bytes, *, now: float) -> tuple[Signature, float]:
     """Judge a request by its headers and body; also return by how many seconds its time is ahead of ours."""
     timestamp, signature = headers.get("x-slack-request-timestamp", ""), headers.get("x-slack-signature", "")
     if not _TIMESTAMP.fullmatch(timestamp) or not _SIGNATURE.fullmatch(signature):
-        return Verdict.STRANGE, 0.0
+        return Signature.STRANGE, 0.0
     ahead = int(timestamp) - now
     ours = "v0=" + hmac.new(secret.encode(), b"v0:" + timestamp.encode() + b":" + body, sha256).hexdigest()
     if hmac.compare_digest(ours, signature):
-        return (Verdict.GENUINE if abs(ahead) <= FRESH else Verdict.WRONG_CLOCK), ahead
-    return Verdict.WRONG_SECRET, ahead
+        return (Signature.GENUINE if abs(ahead) <= FRESH else Signature.WRONG_CLOCK), ahead
+    return Signature.WRONG_SECRET, ahead

@@ -18,7 +18,7 @@ from bot.db.migrate import upgrade
 from bot.domain.decision_import import ImportedDecision
 from bot.search import Index, semantic
 from bot.services import decision_import, decisions
-from bot.services.decision_import import BATCH, UNCONNECTED, Importer, Line, Report
+from bot.services.decision_import import BATCH, UNCONNECTED, Importer, ImportLine, Report
 from bot.services.indexes import Indexes
 from tests.search.town import QUESTIONS, TODAY, town
 
@@ -77,7 +77,7 @@ def measure(size: int) -> dict[str, object]:
 
 def _fill(sessions: Sessions, made: Sequence[ImportedDecision]) -> None:
     importer = Importer(Report())
-    lines = [Line(number, each) for number, each in enumerate(made, 1)]
+    lines = [ImportLine(number, each) for number, each in enumerate(made, 1)]
     for at in range(0, len(lines), BATCH):
         with sessions.writing(UNCONNECTED) as session:
             decision_import.make_room(session)

@@ -16,7 +16,7 @@ from bot.db import outbox
 from bot.db.delivery_status import unfinished
 from bot.db.engine import WorkspaceSession
 from bot.delivery import deliver_due
-from bot.deps import Pace
+from bot.deps import DeliveryPace
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.notices import Reply
 from bot.domain.pacing import RATES, Rate
@@ -141,7 +141,7 @@ def _workers() -> None:
 def _limits() -> None:
     """One a second per channel and 120 a minute per method, on the workspace's side; none was ever opened before."""
     rates = {method: Rate(per_minute=rate.per_minute * FASTER, burst=rate.burst) for method, rate in RATES.items()}
-    pace = replace(Pace(), rates=rates, gap=timedelta(seconds=1) / FASTER)
+    pace = replace(DeliveryPace(), rates=rates, gap=timedelta(seconds=1) / FASTER)
     with tempfile.TemporaryDirectory() as folder, _workspace(DMS) as slack:
         with running(f"sqlite:///{Path(folder) / 'bench.db'}", "http", slack=slack, pace=pace) as bot:
             _assign(bot.parts, DMS, opened=False)

@@ -36,9 +36,9 @@ from bot.domain.events import (
     EventPlan,
     EventState,
     EventWithdrawn,
+    GoNoGo,
     RsvpBegun,
     RsvpClosed,
-    Verdict,
     refuse_unless_open,
 )
 from bot.domain.ids import EventId
@@ -134,10 +134,10 @@ def test_course_that_has_begun_can_be_called_off_until_its_end() -> None:
 
 def test_calling_off_decides_only_what_was_undecided() -> None:
     recruiting = event(state=EventState.ANNOUNCED, plan=plan(minimum=10))
-    going = replace(recruiting, verdict=Verdict.GO, decided_by=CARLA, decided_at=NOW - RESTORE_WITHIN)
+    going = replace(recruiting, verdict=GoNoGo.GO, decided_by=CARLA, decided_at=NOW - RESTORE_WITHIN)
     off = called_off(recruiting, by=ANNA, because="", now=NOW)
 
-    assert (off.verdict, off.decided_by) == (Verdict.CALLED_OFF, ANNA)
+    assert (off.verdict, off.decided_by) == (GoNoGo.CALLED_OFF, ANNA)
     assert restored(off, confirm_by=UNTIL, now=NOW) == replace(recruiting, confirm_by=UNTIL)
     assert restored(called_off(going, by=ANNA, because="", now=NOW), confirm_by=UNTIL, now=NOW) == replace(going, confirm_by=UNTIL)
     assert called_off(OPEN, by=ANNA, because="", now=NOW).verdict is None

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.domain.calendar import Receiver, WorkingTime
-from bot.domain.events import Event, EventState, Verdict
-from bot.domain.go_no_go import Asked, asked_at, asks_all, awaits_decision, first_asking, is_recruiting, may_be_asked_on, next_asking
+from bot.domain.events import Event, EventState, GoNoGo
+from bot.domain.go_no_go import TimesAsked, asked_at, asks_all, awaits_decision, first_asking, is_recruiting, may_be_asked_on, next_asking
 from tests.builders import ANNA, NOW, ZONE, event, plan
 
 FREE = date(2012, 9, 20)
@@ -43,7 +43,7 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
     [
         pytest.param(TOUR, True, id="it has a minimum"),
         pytest.param(planned(minimum=None), False, id="it has none"),
-        pytest.param(replace(TOUR, verdict=Verdict.GO, decided_by=ANNA, decided_at=NOW), False, id="decided"),
+        pytest.param(replace(TOUR, verdict=GoNoGo.GO, decided_by=ANNA, decided_at=NOW), False, id="decided"),
         pytest.param(replace(TOUR, state=EventState.CALLED_OFF), False, id="called off"),
         pytest.param(replace(TOUR, state=EventState.MOVED), False, id="moved"),
     ],
@@ -93,23 +93,23 @@ def test_first_question_comes_on_the_decision_date_or_the_next_working_day(one: 
 @pytest.mark.parametrize(
     ("asked", "signed_up", "day"),
     [
-        pytest.param(Asked(), 0, date(2012, 9, 19), id="not yet asked"),
-        pytest.param(Asked(), 20, date(2012, 9, 19), id="also with enough"),
-        pytest.param(Asked(times=1, on=date(2012, 9, 19)), 19, date(2012, 9, 21), id="again the next working day"),
-        pytest.param(Asked(times=2, on=date(2012, 9, 21)), 0, date(2012, 9, 24), id="not at the weekend"),
-        pytest.param(Asked(times=1, on=date(2012, 9, 19)), 20, None, id="enough by now: once is enough"),
-        pytest.param(Asked(times=1, on=date(2012, 9, 10)), 0, date(2012, 9, 19), id="the date was moved since: not before it"),
+        pytest.param(TimesAsked(), 0, date(2012, 9, 19), id="not yet asked"),
+        pytest.param(TimesAsked(), 20, date(2012, 9, 19), id="also with enough"),
+        pytest.param(TimesAsked(times=1, on=date(2012, 9, 19)), 19, date(2012, 9, 21), id="again the next working day"),
+        pytest.param(TimesAsked(times=2, on=date(2012, 9, 21)), 0, date(2012, 9, 24), id="not at the weekend"),
+        pytest.param(TimesAsked(times=1, on=date(2012, 9, 19)), 20, None, id="enough by now: once is enough"),
+        pytest.param(TimesAsked(times=1, on=date(2012, 9, 10)), 0, date(2012, 9, 19), id="the date was moved since: not before it"),
     ],
 )
-def test_question_comes_back_each_working_day_while_too_few_have_signed_up(asked: Asked, signed_up: int, day: date | None) -> None:
+def test_question_comes_back_each_working_day_while_too_few_have_signed_up(asked: TimesAsked, signed_up: int, day: date | None) -> None:
     assert next_asking(TOUR, asked, signed_up=signed_up, work=WORK, now=NOW) == day
 
 
 def test_nothing_is_asked_about_what_was_decided_or_has_begun() -> None:
-    decided = replace(TOUR, verdict=Verdict.GO)
+    decided = replace(TOUR, verdict=GoNoGo.GO)
 
-    assert next_asking(decided, Asked(), signed_up=0, work=WORK, now=NOW) is None
-    assert next_asking(TOUR, Asked(), signed_up=0, work=WORK, now=TOUR.plan.starts_at) is None
+    assert next_asking(decided, TimesAsked(), signed_up=0, work=WORK, now=NOW) is None
+    assert next_asking(TOUR, TimesAsked(), signed_up=0, work=WORK, now=TOUR.plan.starts_at) is None
 
 
 @pytest.mark.parametrize(

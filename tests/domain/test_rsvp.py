@@ -5,19 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.ids import MemberId, MessageTs
-from bot.domain.rsvp import SEEDS, Answer, Entry, Party, Place, Tally, Way, answer_of_emoji, keeping_place, party_of, seat, tally
+from bot.domain.rsvp import SEEDS, Answer, Party, Place, RsvpEntry, Tally, Way, answer_of_emoji, keeping_place, party_of, seat, tally
 from tests.builders import ANNA, BRAM, CARD, CARLA, NOW, minutes_after
 
 YES, MAYBE, NO = Answer
 OTHER_CARD = MessageTs("1347609999.000200")
 
 
-def tap(minute: float, answer: Answer, *, guests: int | None = None, comment: str | None = None, deputy: str | None = None) -> Entry:
-    return Entry(member=ANNA, answer=answer, way=Way.COMMAND, at=minutes_after(minute), guests=guests, comment=comment, deputy=deputy)
+def tap(minute: float, answer: Answer, *, guests: int | None = None, comment: str | None = None, deputy: str | None = None) -> RsvpEntry:
+    return RsvpEntry(member=ANNA, answer=answer, way=Way.COMMAND, at=minutes_after(minute), guests=guests, comment=comment, deputy=deputy)
 
 
-def reaction(minute: float, answer: Answer, *, emoji: str | None = None, card: MessageTs = CARD, on: bool = True) -> Entry:
-    return Entry(member=ANNA, answer=answer, way=Way.REACTION, at=minutes_after(minute), emoji=emoji or SEEDS[answer], card=card, on=on)
+def reaction(minute: float, answer: Answer, *, emoji: str | None = None, card: MessageTs = CARD, on: bool = True) -> RsvpEntry:
+    return RsvpEntry(member=ANNA, answer=answer, way=Way.REACTION, at=minutes_after(minute), emoji=emoji or SEEDS[answer], card=card, on=on)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_each_seed_stands_for_its_own_answer() -> None:
         pytest.param([reaction(1, YES, on=False), tap(0, NO)], NO, id="taking back what was never given"),
     ],
 )
-def test_last_answer_that_stands_counts(entries: list[Entry], expected: Answer | None) -> None:
+def test_last_answer_that_stands_counts(entries: list[RsvpEntry], expected: Answer | None) -> None:
     party = party_of(entries)
 
     assert (party.answer if party else None) is expected
@@ -96,8 +96,8 @@ def test_last_answer_that_stands_counts(entries: list[Entry], expected: Answer |
 UNTIL = date(2012, 9, 26)
 
 
-def carried(minute: float, answer: Answer, *, guests: int = 0, since: float = 0, on: bool = True) -> Entry:
-    return Entry(
+def carried(minute: float, answer: Answer, *, guests: int = 0, since: float = 0, on: bool = True) -> RsvpEntry:
+    return RsvpEntry(
         member=ANNA,
         answer=answer,
         way=Way.CARRIED,
@@ -131,7 +131,7 @@ def carried(minute: float, answer: Answer, *, guests: int = 0, since: float = 0,
     ],
 )
 def test_carried_answer_is_provisional_until_it_is_confirmed(
-    entries: list[Entry], expected: tuple[Answer, int, int, date | None] | None
+    entries: list[RsvpEntry], expected: tuple[Answer, int, int, date | None] | None
 ) -> None:
     party = party_of(entries)
 
@@ -141,7 +141,7 @@ def test_carried_answer_is_provisional_until_it_is_confirmed(
 
 
 @st.composite
-def histories(draw: st.DrawFn) -> list[Entry]:
+def histories(draw: st.DrawFn) -> list[RsvpEntry]:
     """What one member may do, each thing at a moment of its own."""
     moments = draw(st.lists(st.integers(0, 1000), unique=True, max_size=8))
     entries = []
@@ -159,7 +159,7 @@ def histories(draw: st.DrawFn) -> list[Entry]:
 
 
 @given(entries=histories(), data=st.data())
-def test_order_of_arrival_makes_no_difference(entries: list[Entry], data: st.DataObject) -> None:
+def test_order_of_arrival_makes_no_difference(entries: list[RsvpEntry], data: st.DataObject) -> None:
     arrived = data.draw(st.permutations(entries))
 
     assert party_of(arrived) == party_of(entries)
@@ -179,7 +179,7 @@ def test_order_of_arrival_makes_no_difference(entries: list[Entry], data: st.Dat
         pytest.param([tap(1, NO, deputy="Dirk Bos"), tap(5, NO, deputy="")], 5, id="a deputy called back has no rank to keep"),
     ],
 )
-def test_rank_is_since_when_the_answer_stands(entries: list[Entry], since: int) -> None:
+def test_rank_is_since_when_the_answer_stands(entries: list[RsvpEntry], since: int) -> None:
     party = party_of(entries)
 
     assert party is not None
@@ -209,7 +209,7 @@ def test_rank_is_since_when_the_answer_stands(entries: list[Entry], since: int) 
         ),
     ],
 )
-def test_guests_and_comment_stay_until_something_else_is_said(entries: list[Entry], guests: int, comment: str) -> None:
+def test_guests_and_comment_stay_until_something_else_is_said(entries: list[RsvpEntry], guests: int, comment: str) -> None:
     party = party_of(entries)
 
     assert party is not None

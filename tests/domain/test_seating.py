@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.attendees import Recorded
+from bot.domain.attendees import RecordedAnswer
 from bot.domain.ids import MemberId
-from bot.domain.rsvp import SEEDS, Answer, Entry, GuestsDoNotFit, Party, Place, Way, party_of
+from bot.domain.rsvp import SEEDS, Answer, GuestsDoNotFit, Party, Place, RsvpEntry, Way, party_of
 from bot.domain.seating import Room, Seating, in_slacks_order, replay
 from tests.builders import ANNA, BRAM, CARD, CARLA, minutes_after
 
@@ -17,8 +17,8 @@ YES, MAYBE, NO = Answer
 WHO = (ANNA, BRAM, CARLA, MemberId("U5A"), MemberId("U5B"))
 
 
-def said(member: MemberId, answer: Answer, minute: float, way: Way = Way.BUTTON, **facts: object) -> Entry:
-    entry = Entry(member=member, answer=answer, way=way, at=minutes_after(minute))
+def said(member: MemberId, answer: Answer, minute: float, way: Way = Way.BUTTON, **facts: object) -> RsvpEntry:
+    entry = RsvpEntry(member=member, answer=answer, way=way, at=minutes_after(minute))
     return replace(entry, **facts)  # type: ignore[arg-type]  # facts of an entry
 
 
@@ -27,16 +27,16 @@ class Book:
     """An event's answers as they are recorded one at a time, the way the bot does it."""
 
     maximum: int | None
-    recorded: list[Recorded] = field(default_factory=list)
+    recorded: list[RecordedAnswer] = field(default_factory=list)
     rooms: list[Room] = field(default_factory=list)
     parties: dict[MemberId, Party] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.rooms.append(Room(maximum=self.maximum))
 
-    def record(self, entry: Entry) -> None:
+    def record(self, entry: RsvpEntry) -> None:
         late = in_slacks_order(entry) and any(each.entry.at > entry.at for each in self.recorded)
-        self.recorded.append(Recorded(number=len(self.recorded) + 1, entry=entry, recorded_at=entry.at))
+        self.recorded.append(RecordedAnswer(number=len(self.recorded) + 1, entry=entry, recorded_at=entry.at))
         if late:
             self.parties = replay(self.recorded, self.rooms)
             return
@@ -55,7 +55,7 @@ class Book:
 
 
 @st.composite
-def entries(draw: st.DrawFn) -> list[Entry]:
+def entries(draw: st.DrawFn) -> list[RsvpEntry]:
     """What people may do, each thing at a moment of its own, in order of Slack's time."""
     told = []
     for minute in sorted(draw(st.lists(st.integers(0, 500), unique=True, max_size=12))):
@@ -87,7 +87,7 @@ def holds(book: Book) -> None:
 
 @given(told=entries(), maximum=st.none() | st.integers(1, 7), data=st.data())
 def test_nobody_sits_on_anothers_chair_and_no_chair_that_fits_stays_free(
-    told: list[Entry], maximum: int | None, data: st.DataObject
+    told: list[RsvpEntry], maximum: int | None, data: st.DataObject
 ) -> None:
     book = Book(maximum)
     for entry in told:
@@ -98,7 +98,7 @@ def test_nobody_sits_on_anothers_chair_and_no_chair_that_fits_stays_free(
 
 
 @given(told=entries(), maximum=st.none() | st.integers(1, 7), data=st.data())
-def test_history_replays_to_the_same_places(told: list[Entry], maximum: int | None, data: st.DataObject) -> None:
+def test_history_replays_to_the_same_places(told: list[RsvpEntry], maximum: int | None, data: st.DataObject) -> None:
     book = Book(maximum)
     for entry in told:
         book.record(entry)
@@ -109,7 +109,7 @@ def test_history_replays_to_the_same_places(told: list[Entry], maximum: int | No
 
 
 @given(told=entries(), maximum=st.none() | st.integers(1, 7), data=st.data())
-def test_order_of_arrival_makes_no_difference_to_anybodys_place(told: list[Entry], maximum: int | None, data: st.DataObject) -> None:
+def test_order_of_arrival_makes_no_difference_to_anybodys_place(told: list[RsvpEntry], maximum: int | None, data: st.DataObject) -> None:
     of_slack = [entry for entry in told if in_slacks_order(entry)]
     in_order, as_arrived = Book(maximum), Book(maximum)
     for entry in of_slack:
@@ -160,7 +160,9 @@ def test_what_lapses_at_one_moment_is_given_out_together() -> None:
     carried = [said(member, YES, 0, Way.CARRIED) for member in (ANNA, BRAM)]
     waiting = [said(CARLA, YES, 1, Way.COMMAND, guests=1, takes_list=True), said(WHO[3], YES, 2)]
     lapsed = [said(member, YES, 5, Way.CARRIED, on=False) for member in (ANNA, BRAM)]
-    told = [Recorded(number=number, entry=entry, recorded_at=entry.at) for number, entry in enumerate([*carried, *waiting, *lapsed], 1)]
+    told = [
+        RecordedAnswer(number=number, entry=entry, recorded_at=entry.at) for number, entry in enumerate([*carried, *waiting, *lapsed], 1)
+    ]
     places = {member: party.place for member, party in replay(told, [Room(maximum=2)]).items()}
 
     assert places == {CARLA: Place.SEATED, WHO[3]: Place.WAITING}

@@ -28,7 +28,7 @@ from bot import logs
 from bot.config import load_settings
 from bot.db.engine import Sessions, open_engine
 from bot.delivery import deliver_due
-from bot.deps import Deps, Home, Pace
+from bot.deps import DeliveryPace, Deps, Home
 from bot.domain.errors import TryAgain
 from bot.domain.members import Identity
 from bot.sandbox import MovableClock
@@ -36,7 +36,7 @@ from bot.services import members, upkeep
 from bot.slack.client import SlackClient
 from tests.wire.running import HERE
 
-PACE = Pace(
+PACE = DeliveryPace(
     time_out=timedelta(seconds=1),
     look_up_after=timedelta(seconds=1.5),
     lease=timedelta(seconds=3.5),

@@ -19,7 +19,7 @@ from bot.deps import Deps
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Choices
 from bot.manifest import SCOPES
-from bot.ops.doctor import Finding, examine
+from bot.ops.doctor import Check, examine
 from bot.process import connect
 from bot.sandbox import Channel, Sandbox
 from bot.services import members
@@ -48,7 +48,7 @@ def installed(slack: Sandbox, database: str, **changed: str | None) -> Iterator[
         deps.sessions.engine.dispose()
 
 
-def looked_at(slack: Sandbox, database: str, **changed: str | None) -> dict[str, Finding]:
+def looked_at(slack: Sandbox, database: str, **changed: str | None) -> dict[str, Check]:
     with installed(slack, database, **changed) as deps:
         return {finding.name: finding for finding in examine(deps)}
 

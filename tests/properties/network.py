@@ -17,7 +17,7 @@ from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import EventId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Language
 from bot.domain.moving import on_another_day
-from bot.domain.rsvp import Answer, Entry, Extras, Party, Place, Tally, Way, party_of, tally
+from bot.domain.rsvp import Answer, Extras, Party, Place, RsvpEntry, Tally, Way, party_of, tally
 from bot.services import event_life, go_no_go, lapsing, moving, rsvp
 from bot.services.cards import posted
 from bot.services.events import show
@@ -149,7 +149,7 @@ class Network:
         with self.sessions.reading(self.workspace) as session:
             return {event: {party.member: party for party in rsvps.parties(session, event)} for event in self.numbers()}
 
-    def carried(self) -> dict[EventId, list[Entry]]:
+    def carried(self) -> dict[EventId, list[RsvpEntry]]:
         """Return what came along with a move or lapsed, of every event, in the order in which it was recorded."""
         with self.sessions.reading(self.workspace) as session:
             return {

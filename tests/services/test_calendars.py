@@ -13,7 +13,7 @@ from bot.db import events as event_rows
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import OutboxRow, RsvpRow
 from bot.domain.calendar import local_day
-from bot.domain.event_life import Change
+from bot.domain.event_life import EventStep
 from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventState
 from bot.domain.ids import EventId, MemberId
 from bot.domain.moving import on_another_day
@@ -53,7 +53,7 @@ def answer(session: WorkspaceSession, event: Event, member: MemberId, wanted: An
 def become(session: WorkspaceSession, event: Event, state: EventState, *, now: datetime) -> None:
     """Let an event no longer take place, as its organiser does."""
     was = event_rows.get_for_update(session, event.id)
-    event_changes.save(session, was, replace(was, state=state), Change.CALLED_OFF, by=ANNA, now=now)
+    event_changes.save(session, was, replace(was, state=state), EventStep.CALLED_OFF, by=ANNA, now=now)
 
 
 def feed(session: WorkspaceSession, member: MemberId, *, now: datetime = LATER) -> list[tuple[EventId, Attending]]:
@@ -359,7 +359,7 @@ def test_session_that_is_dropped_leaves_the_calendar(session: WorkspaceSession, 
     ]
     was = event_rows.get_for_update(session, event.id)
     new = replace(was, plan=replace(was.plan, **changes[left]))
-    event_changes.save(session, was, new, Change.CHANGED, by=ANNA, now=LATER)
+    event_changes.save(session, was, new, EventStep.CHANGED, by=ANNA, now=LATER)
     seen_by_a_calendar(file_of(session, event), known)
     stays = sorted(begins for _, begins, status in known.values() if status != "CANCELLED")
     opened = calendars.opened(session, calendars.address_secret(session, BRAM, now=LATER), now=LATER)

@@ -7,12 +7,12 @@ import pytest
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.domain.decisions import (
     Alias,
-    Change,
     DecidedInTheFuture,
     DecisionCircle,
     DecisionHolds,
     DecisionHoldsNoMore,
     DecisionStatus,
+    DecisionStep,
     DecisionTextMissing,
     EndsBeforeItBegan,
     MinutesStatus,
@@ -42,7 +42,7 @@ def test_correction_keeps_the_old_words(session: WorkspaceSession) -> None:
     assert Wording.of(corrected) == Wording(
         text="De contributie wordt 46 euro.", decided_on=date(2012, 9, 12), meeting="ALV", agenda_item="4"
     )
-    assert (change.change, change.before, change.by, change.at) == (Change.CORRECTED, OLD, ANNA, NOW)
+    assert (change.change, change.before, change.by, change.at) == (DecisionStep.CORRECTED, OLD, ANNA, NOW)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_what_ended_cannot_end_again_nor_before_it_began(session: WorkspaceSessi
     restored = decision_register.restore(session, made.id, by=ANNA, now=NOW)
 
     assert (restored.status, restored.ended_on) == (DecisionStatus.DECIDED, None)
-    assert [each.change for each in decision_register.history(session, made.id)] == [Change.REVOKED, Change.RESTORED]
+    assert [each.change for each in decision_register.history(session, made.id)] == [DecisionStep.REVOKED, DecisionStep.RESTORED]
 
 
 def test_undoing_lets_go_what_it_replaced_and_supplemented(session: WorkspaceSession) -> None:
@@ -142,7 +142,10 @@ def test_chain_holds_all_of_one_subject_in_order_of_their_days(session: Workspac
 
     for each in (first, second, third, aside):
         assert [one.id for one in decision_register.chain(session, each.id)] == [first.id, second.id, third.id, aside.id]
-    assert [each.change for each in decisions.show_history(session, second.id).changes] == [Change.SUPERSEDED, Change.SUPPLEMENTED]
+    assert [each.change for each in decisions.show_history(session, second.id).changes] == [
+        DecisionStep.SUPERSEDED,
+        DecisionStep.SUPPLEMENTED,
+    ]
 
 
 def test_minutes_tell_how_they_stand(session: WorkspaceSession) -> None:

@@ -11,7 +11,7 @@ from bot.db import event_changes, rsvps
 from bot.db import events as stored
 from bot.db.engine import WorkspaceSession
 from bot.db.models import EventChangeRow, OutboxRow
-from bot.domain.event_life import Change, ClosedAlready, EventOver, NotCalledOff, NotClosed, NotItsOrganiser, RestoreTooLate
+from bot.domain.event_life import ClosedAlready, EventOver, EventStep, NotCalledOff, NotClosed, NotItsOrganiser, RestoreTooLate
 from bot.domain.events import (
     CourseSession,
     Event,
@@ -21,8 +21,8 @@ from bot.domain.events import (
     EventPlan,
     EventState,
     EventWithdrawn,
+    GoNoGo,
     RsvpClosed,
-    Verdict,
 )
 from bot.domain.ids import EventId, MemberId, MessageTs
 from bot.domain.members import Choices
@@ -127,7 +127,7 @@ def test_change_is_kept_under_the_next_version_with_what_it_was(session: Workspa
         "Winteroverleg",
     ]
     [first, second] = event_changes.since(session, again.event, 1)
-    assert (first.what, first.by, first.at, first.was) == (Change.CHANGED, ANNA, minutes_after(5), MEETING)
+    assert (first.what, first.by, first.at, first.was) == (EventStep.CHANGED, ANNA, minutes_after(5), MEETING)
     assert second.was.place == "Den Haag"
 
 
@@ -432,7 +432,7 @@ def test_calling_off_decides_about_an_event_with_a_minimum(session: WorkspaceSes
     off, _ = event_life.call_off(session, event.id, by=ANNA, now=NOW)
     back, _ = event_life.restore(session, event.id, by=ANNA, now=NOW, zone=ZONE)
 
-    assert (off.verdict, off.decided_by, off.decided_at) == (Verdict.CALLED_OFF, ANNA, NOW)
+    assert (off.verdict, off.decided_by, off.decided_at) == (GoNoGo.CALLED_OFF, ANNA, NOW)
     assert (back.verdict, back.decided_by, back.decided_at) == (None, None, None)
 
 

@@ -12,7 +12,7 @@ from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.errors import NotAllowed
 from bot.domain.event_life import EventOver
-from bot.domain.events import Event, EventKind, EventWithdrawn, Verdict
+from bot.domain.events import Event, EventKind, EventWithdrawn, GoNoGo
 from bot.domain.go_no_go import AlreadyDecided, NothingToDecide
 from bot.domain.ids import MemberId, MessageTs
 from bot.domain.notices import AskDecision, CompareCard, Notice, RefreshCard, ShowSettled
@@ -165,7 +165,7 @@ def test_going_ahead_is_kept_with_who_and_when_and_shown_everywhere(session: Wor
     all_done(session)
     decided = go_no_go.go_ahead(session, event.id, by=ANNA, now=MORNING)
 
-    assert (decided.verdict, decided.decided_by, decided.decided_at) == (Verdict.GO, ANNA, MORNING)
+    assert (decided.verdict, decided.decided_by, decided.decided_at) == (GoNoGo.GO, ANNA, MORNING)
     assert [change.by for change in event_changes.since(session, decided, event.version)] == [ANNA]
     assert queued(session, RefreshCard) == [RefreshCard(event=event.id, card=1)]
     assert queued(session, ShowSettled) == [ShowSettled(delivery=delivery)]

@@ -12,7 +12,7 @@ from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.action_history import Step
 from bot.domain.errors import NotAllowed
-from bot.domain.handover import Line, LineSettled, LineState, NoSuchLine, NotAskedToTakeOver
+from bot.domain.handover import HandoverLine, LineSettled, LineState, NoSuchLine, NotAskedToTakeOver
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices
 from bot.domain.notices import AskSuccessor, Notice, PingOwner, TellLeft, TellTakenOver, WeeklyOverview
@@ -166,7 +166,9 @@ def test_whoever_chooses_sees_the_lines_and_nobody_chooses_for_what_is_settled_o
 
 
 @pytest.mark.parametrize("answer", [handovers.accept, handovers.decline])
-def test_chair_who_was_the_successor_hears_nothing_of_their_own_answer(session: WorkspaceSession, answer: Callable[..., Line]) -> None:
+def test_chair_who_was_the_successor_hears_nothing_of_their_own_answer(
+    session: WorkspaceSession, answer: Callable[..., HandoverLine]
+) -> None:
     members.choose_for_network(session, ANNA, Choices(chair=CARLA), [])
     item = promised(session, BRAM)
     leave(session)

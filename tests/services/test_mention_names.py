@@ -9,7 +9,7 @@ from bot.domain.responses import OfferForm, SayUnknownWord, ShowAction
 from bot.language.commands import parse
 from bot.services.indexes import Indexes
 from bot.services.mention_names import written
-from bot.services.perform import Asked, perform
+from bot.services.perform import Request, perform
 from tests.builders import ANNA, BRAM, NOW, ZONE, announced
 
 MARKED = f"mail <mailto:a@b.nl|a@b.nl> of <@{BRAM}|bram> in <#C1ALGEMEEN> &amp; &lt;@{BRAM}&gt; <!here>"
@@ -18,7 +18,7 @@ READ = f"mail a@b.nl of Bram Visser in #algemeen & <@{BRAM}> @here"
 
 def done(session: WorkspaceSession, text: str) -> object:
     command: Command = parse(text).command
-    return perform(session, Indexes(), command, Asked(by=ANNA, at=NOW, now=NOW, zone=ZONE))
+    return perform(session, Indexes(), command, Request(by=ANNA, at=NOW, now=NOW, zone=ZONE))
 
 
 def test_a_comment_a_guest_and_a_deputy_are_kept_as_people_read_them(session: WorkspaceSession) -> None:

@@ -14,7 +14,7 @@ from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.errors import NotAllowed
 from bot.domain.event_life import EventOver
-from bot.domain.events import Event, EventKind, EventMoved, EventState, PlanMistake, Verdict
+from bot.domain.events import Event, EventKind, EventMoved, EventState, GoNoGo, PlanMistake
 from bot.domain.go_no_go import AlreadyDecided
 from bot.domain.ids import MemberId, MessageTs
 from bot.domain.moving import MovedOn, MoveToItself, NoReserveDate, NotMoved, TargetClosed, TargetHidden, UndoTooLate, on_another_day
@@ -87,7 +87,7 @@ def test_move_gives_a_new_number_and_both_point_at_each_other(session: Workspace
     left = events.get(session, old.id)
 
     assert new.id != old.id
-    assert (left.state, left.moved_to, left.verdict, left.decided_by) == (EventState.MOVED, new.id, Verdict.MOVED, ANNA)
+    assert (left.state, left.moved_to, left.verdict, left.decided_by) == (EventState.MOVED, new.id, GoNoGo.MOVED, ANNA)
     assert (new.state, new.moved_from, new.created_by) == (EventState.ANNOUNCED, old.id, old.created_by)
     assert queued(session, PostCard)[-1] == PostCard(event=new.id, channel=GENERAL)
     assert RefreshCard(event=old.id, card=1) in queued(session, RefreshCard)

@@ -25,9 +25,9 @@ from bot.domain.responses import Say, ShowAgendaItem, ShowMoved
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.exchange import Exchange
 from bot.services import agenda, channels, event_life, events, members, moving, rsvp
-from bot.slack.payloads import FormValues, Person, Submitted, Tap
+from bot.slack.payloads import FormValues, SlackUser, Submitted, Tap
 from bot.views import event_manage
-from bot.views.answers import FOR_FORM
+from bot.views.answers import ANSWER_FOR_FORM
 from handlers import agenda as agenda_taps
 from handlers import answers as answer_taps
 from handlers import attendance as attendance_taps
@@ -66,7 +66,7 @@ def exchange(session: WorkspaceSession, *, minutes: float) -> Exchange:
 
 def tap(value: object, action: str = "") -> Tap:
     return Tap(
-        by=Person(id=ANNA, name="anna", team=HERE),
+        by=SlackUser(id=ANNA, name="anna", team=HERE),
         action_id=action,
         value=str(value),
         at=NOW,
@@ -81,7 +81,7 @@ def tap(value: object, action: str = "") -> Tap:
 def form(metadata: object, callback: str = "", **values: Any) -> Submitted:
     state = {name: {name: value} for name, value in values.items()}
     return Submitted(
-        by=Person(id=ANNA, name="anna", team=HERE),
+        by=SlackUser(id=ANNA, name="anna", team=HERE),
         values=FormValues(state),
         metadata=str(metadata),
         trigger_id="1",
@@ -139,7 +139,7 @@ def passed_on(member: Callable[[list[MemberId]], MemberId], answer: str) -> Act:
     def run(session: WorkspaceSession, event: Event, people: list[MemberId]) -> str:
         x = later(session)
         values = {"member": {"selected_user": member(people)}, "answer": {"selected_option": {"value": answer}}}
-        return said(x, answer_taps.answered(x, form(event.id, FOR_FORM, **values)))
+        return said(x, answer_taps.answered(x, form(event.id, ANSWER_FOR_FORM, **values)))
 
     return run
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from bot.db import capacities, event_changes, events, rsvps
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import OutboxRow
-from bot.domain.event_life import Change
+from bot.domain.event_life import EventStep
 from bot.domain.events import Event
 from bot.domain.ids import MemberId, MessageTs
 from bot.domain.rsvp import SEEDS, Answer, Extras, GuestsDoNotFit, Party, Place, Tally, Way, tally
@@ -56,7 +56,7 @@ def act(session: WorkspaceSession, event: Event, ts: MessageTs, minute: int, ste
         case "resize":
             taken = tally(rsvps.parties(session, event.id)).yes
             resized = replace(event, plan=replace(event.plan, maximum=max(taken, number * 2, 1) if flag else None))
-            event_changes.save(session, event, resized, Change.CHANGED, by=ANNA, now=now)
+            event_changes.save(session, event, resized, EventStep.CHANGED, by=ANNA, now=now)
             places.keep(session, resized, places.reckon(session, resized, now=now), now=now)
         case _:
             members.keep_members(session, [person(member, f"Lid {member}", admin=member == ANNA, gone=True)])

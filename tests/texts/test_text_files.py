@@ -16,9 +16,9 @@ from fluent.syntax.visitor import Visitor
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionState
 from bot.domain.audience import PartnershipType, Province
-from bot.domain.decisions import Change, DecisionStatus, MinutesStatus
-from bot.domain.delivery_status import REMEDIES
-from bot.domain.events import EventKind, Verdict
+from bot.domain.decisions import DecisionStatus, DecisionStep, MinutesStatus
+from bot.domain.delivery_status import REMEDY_OF
+from bot.domain.events import EventKind, GoNoGo
 from bot.domain.handover import Duty, LineState
 from bot.domain.members import Language
 from bot.domain.moving import Had
@@ -61,12 +61,12 @@ FAMILIES: dict[str, list[str]] = {
     "left-over-{}-{}": [f"left-over-{what}-{whose}" for what in ("carried", "waits") for whose in ("own", "other")],
     "answer-{}-{}": [f"answer-{answer}-{kind}" for answer in Answer for kind in ("meeting", "other")],
     "confirm-{}": [f"confirm-{had}" for had in get_args(Had)],
-    "decided-{}": [f"decided-{verdict}" for verdict in Verdict],
+    "decided-{}": [f"decided-{verdict}" for verdict in GoNoGo],
     "button-follow-up-{}": [f"button-follow-up-{which}" for which in FOLLOW_UPS],
     "changed-field-{}": [],
     "decision-status-{}": [f"decision-status-{status}" for status in DecisionStatus if status is not DecisionStatus.DECIDED],
     "decision-{}": [f"decision-{news}" for news in ("recorded", "undone", "corrected", "superseded", "revoked", "restored")],
-    "decision-change-{}": [f"decision-change-{change}" for change in Change],
+    "decision-change-{}": [f"decision-change-{change}" for change in DecisionStep],
     "decision-minutes-{}": [f"decision-minutes-{status}" for status in MinutesStatus],
     "decisions-{}": ["decisions-latest", "decisions-found"],
     "decisions-{}-valid": ["decisions-latest-valid", "decisions-found-valid"],
@@ -75,7 +75,7 @@ FAMILIES: dict[str, list[str]] = {
     "channel-{}": [f"channel-{why}" for why in ("archived", "deleted", "removed")],
     "channel-{}-remedy": [f"channel-{why}-remedy" for why in ("archived", "deleted", "removed")],
     "failed-{}": [f"failed-{kind}" for kind in TOLD_WHEN_THEY_FAIL],
-    "remedy-{}": [f"remedy-{what}" for what in (*REMEDIES, "other")],
+    "remedy-{}": [f"remedy-{what}" for what in (*REMEDY_OF, "other")],
     "duty-{}": [f"duty-{duty}" for duty in Duty],
     "handover-{}": [f"handover-{state}" for state in LineState],
     "happened-{}": [f"happened-{step}".replace("_", "-") for step in Step if step not in SAID_WITH_FACTS],

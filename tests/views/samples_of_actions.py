@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem, Source
-from bot.domain.handover import Line, LineState
+from bot.domain.handover import HandoverLine, LineState
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MessageTs
 from bot.domain.view_models import ShownAction, ShownHappening, ShownLine
 from bot.texts import Texts
@@ -65,7 +65,7 @@ HISTORY: Final = (
 
 def line(number: int, subject: str, what: str, state: LineState = LineState.OPEN, successor: str = "") -> ShownLine:
     who = MemberId(BRAM) if successor else None
-    made = Line(id=number, leaver=DIRK, subject=subject, state=state, successor=who, asked_by=ANNA if who else None, made_at=NOW)
+    made = HandoverLine(id=number, leaver=DIRK, subject=subject, state=state, successor=who, asked_by=ANNA if who else None, made_at=NOW)
     return ShownLine(line=made, what=what, leaver="Dirk Mol", successor=successor)
 
 

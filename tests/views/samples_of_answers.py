@@ -9,7 +9,7 @@ from bot.domain.attendees import Attendee, Attendees, Present, Remembered
 from bot.domain.audience import UNKNOWN, Audience, PartnershipType, Profile, Province
 from bot.domain.events import CourseSession, EventKind, EventState
 from bot.domain.ids import EventId, MemberId
-from bot.domain.rsvp import Answer, Entry, Extras, Party, Place, Tally, Way
+from bot.domain.rsvp import Answer, Extras, Party, Place, RsvpEntry, Tally, Way
 from bot.domain.view_models import ShownEvent
 from bot.texts import Texts
 from bot.views import answers, attendance, attendees, events, general, profile
@@ -76,8 +76,8 @@ NARROWED: Final = replace(
 )
 
 
-def entry(member: MemberId, answer: Answer, way: Way, minute: float, **facts: object) -> Entry:
-    return replace(Entry(member=member, answer=answer, way=way, at=minutes_after(minute)), **facts)  # type: ignore[arg-type]
+def entry(member: MemberId, answer: Answer, way: Way, minute: float, **facts: object) -> RsvpEntry:
+    return replace(RsvpEntry(member=member, answer=answer, way=way, at=minutes_after(minute)), **facts)  # type: ignore[arg-type]
 
 
 HISTORY: Final = (

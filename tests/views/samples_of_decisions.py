@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.domain.action_items import Source
-from bot.domain.decisions import Alias, Change, Decision, DecisionChange, DecisionStatus, MinutesStatus, Wording
+from bot.domain.decisions import Alias, Decision, DecisionChange, DecisionStatus, DecisionStep, MinutesStatus, Wording
 from bot.domain.ids import DecisionId, MessageTs
 from bot.domain.members import Choices
 from bot.domain.view_models import ShownDecision, ShownHistory
@@ -57,7 +57,7 @@ REVOKED: Final = ShownDecision(
 )
 
 
-def _change(change: Change, **facts: object) -> DecisionChange:
+def _change(change: DecisionStep, **facts: object) -> DecisionChange:
     made = DecisionChange(decision=DecisionId(12), change=change, by=ANNA, at=NOW)
     return replace(made, **facts)  # type: ignore[arg-type]  # facts of a change
 
@@ -66,12 +66,12 @@ HISTORY: Final = ShownHistory(
     decision=OLD,
     chain=(OLD, MIDDLE, NOW_HOLDS),
     changes=(
-        _change(Change.CORRECTED, before=Wording(text="De contributie wordt 400 euro.", decided_on=date(2010, 3, 4)), by=None),
-        _change(Change.SUPPLEMENTED, other=DecisionId(20), on=TODAY),
-        _change(Change.REVOKED, on=TODAY),
-        _change(Change.RESTORED, at=NOW + timedelta(days=1)),
-        _change(Change.SUPERSEDED, other=DecisionId(50), on=TODAY),
-        _change(Change.UNDONE),
+        _change(DecisionStep.CORRECTED, before=Wording(text="De contributie wordt 400 euro.", decided_on=date(2010, 3, 4)), by=None),
+        _change(DecisionStep.SUPPLEMENTED, other=DecisionId(20), on=TODAY),
+        _change(DecisionStep.REVOKED, on=TODAY),
+        _change(DecisionStep.RESTORED, at=NOW + timedelta(days=1)),
+        _change(DecisionStep.SUPERSEDED, other=DecisionId(50), on=TODAY),
+        _change(DecisionStep.UNDONE),
     ),
     names={ANNA: "Anna de Wit"},
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from bot.domain.events import Event, EventKind, EventState, Verdict
+from bot.domain.events import Event, EventKind, EventState, GoNoGo
 from bot.domain.go_no_go import outcome_of
 from bot.domain.ids import EventId
 from bot.domain.moving import on_another_day
@@ -51,10 +51,10 @@ GATHERING = replace(
         place="Stadsschouwburg, Amersfoort",
     ),
 )
-MOVED = replace(TOUR, state=EventState.MOVED, moved_to=RESERVE.id, verdict=Verdict.MOVED, decided_by=ANNA, decided_at=NOW)
-MERGED = replace(MOVED, moved_to=GATHERING.id, verdict=Verdict.MERGED)
+MOVED = replace(TOUR, state=EventState.MOVED, moved_to=RESERVE.id, verdict=GoNoGo.MOVED, decided_by=ANNA, decided_at=NOW)
+MERGED = replace(MOVED, moved_to=GATHERING.id, verdict=GoNoGo.MERGED)
 UNTIL = date(2012, 9, 26)
-DECIDED = replace(TOUR, verdict=Verdict.GO, decided_by=ANNA, decided_at=NOW)
+DECIDED = replace(TOUR, verdict=GoNoGo.GO, decided_by=ANNA, decided_at=NOW)
 CALLED_OFF = replace(DECIDED, state=EventState.CALLED_OFF, called_off_by=ANNA, called_off_at=NOW)
 
 

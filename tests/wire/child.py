@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from bot import logs, main
 from bot.config import load_settings
-from bot.deps import Pace
+from bot.deps import DeliveryPace
 from bot.ops.startup import prepare_database
 from bot.process import Process
 from bot.sandbox import MovableClock
 
-PACE = Pace(
+PACE = DeliveryPace(
     time_out=timedelta(milliseconds=200),
     look_up_after=timedelta(milliseconds=700),
     lease=timedelta(seconds=2),

@@ -12,12 +12,12 @@ from starlette.applications import Starlette
 
 from bot import main
 from bot.config import load_settings
-from bot.deps import Pace
+from bot.deps import DeliveryPace
 from bot.domain.ids import WorkspaceId
 from bot.ops.startup import prepare_database
 from bot.ops.tick import tick
 from bot.process import Parts, Process
-from bot.sandbox import Actor, Answer, Channel, MovableClock, Person, Sandbox
+from bot.sandbox import Actor, Channel, CommandAnswer, MovableClock, Person, Sandbox
 from bot.sandbox import Pace as SlackPace
 from bot.web import http_server, listen, make_web
 from tests.databases import lent_engine
@@ -47,7 +47,7 @@ CHANNELS: Final = (
 )
 
 SOON: Final = timedelta(milliseconds=20)
-QUICK: Final = Pace(
+QUICK: Final = DeliveryPace(
     time_out=timedelta(milliseconds=100),
     look_up_after=timedelta(milliseconds=100),
     lease=timedelta(seconds=2),
@@ -133,7 +133,7 @@ class Running:
 
     def told(self, who: str, line: str, channel: str | None = "algemeen") -> str:
         """Type a command and read its answer."""
-        answer: Answer = self.person(who).command(line, channel)
+        answer: CommandAnswer = self.person(who).command(line, channel)
         assert answer.error is None, answer.error
         return answer.shown
 
@@ -149,7 +149,7 @@ def running(
     *,
     slack: Sandbox | None = None,
     worker: bool = False,
-    pace: Pace = QUICK,
+    pace: DeliveryPace = QUICK,
     wait: bool = True,
     **settings: str,
 ) -> Iterator[Running]:

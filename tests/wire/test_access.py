@@ -12,7 +12,7 @@ from bot.delivery import deliver_due
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.domain.members import Language
 from bot.sandbox import Person
-from bot.sandbox.delivery import Reply
+from bot.sandbox.delivery import Acknowledgement
 from bot.services import calendars, rsvp
 from bot.texts import Texts
 from tests.builders import ZONE
@@ -159,7 +159,7 @@ def heard(bot: Running, who: str, way: Way, card: Json) -> str:
         pass
     new = [one for one in (*person.dms(), *person.sees(CHANNEL)) if one["ts"] not in before and one.get("bot_id")]
     own = [bot.reads(one) for one in new if one["ephemeral"] or one["channel"].startswith("D")]
-    spoken = came.body if isinstance(came, Reply) else came
+    spoken = came.body if isinstance(came, Acknowledgement) else came
     return "\n".join([str(spoken or ""), bot.reads(person.modal()), *own])
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.deps import Pace
+from bot.deps import DeliveryPace
 from bot.sandbox import Channel, Person
 from jobs import compare_reactions
 from tests.wire.running import CHANNELS, PEOPLE, Running, running, workspace_of
@@ -233,7 +233,7 @@ def test_a_storm_of_answers_gives_few_edits_and_a_true_last_one(sqlite_url: str)
     general = Channel("C1ALGEMEEN", "algemeen", members=["anna", *(one.handle for one in crowd)])
     with workspace_of("socket", people=[*PEOPLE, *crowd], channels=[general, *CHANNELS[1:]]) as slack:
         slack.limits.enforced = True
-        with running(sqlite_url, "socket", slack=slack, worker=True, pace=Pace()) as bot:
+        with running(sqlite_url, "socket", slack=slack, worker=True, pace=DeliveryPace()) as bot:
             anna = bot.person("anna")
             bot.form("anna", "/prs nieuw")
             anna.submit({"title": "Storm", "date": "2012-11-26", "place": "Delft", "channel": "C1ALGEMEEN"})

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from bot.config import CannotStart
-from bot.deps import Pace
+from bot.deps import DeliveryPace
 from bot.ops.tick import is_closed, tick, tick_once
 from bot.sandbox import Sandbox
 from bot.sandbox.delivery import Parcel
@@ -20,7 +20,7 @@ from bot.web import make_web
 from jobs import recheck_token
 from tests.wire.running import HERE, MEETING, QUICK, SOON, Running, Transport, running, served, workspace_of
 
-DOUBTFUL = Pace(
+DOUBTFUL = DeliveryPace(
     time_out=timedelta(milliseconds=300),
     look_up_after=timedelta(milliseconds=300),
     lease=timedelta(seconds=3),
@@ -107,7 +107,7 @@ def test_a_rate_limit_is_waited_out(one_bot: Running) -> None:
 def test_slacks_own_limits_are_kept(sqlite_url: str) -> None:
     with workspace_of("http") as slack:
         slack.limits.enforced = True
-        with running(sqlite_url, "http", slack=slack, pace=Pace()) as bot:
+        with running(sqlite_url, "http", slack=slack, pace=DeliveryPace()) as bot:
             for number in range(3):
                 anna = bot.person("anna")
                 bot.form("anna", "/prs nieuw")

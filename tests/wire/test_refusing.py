@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from sqlalchemy import event as sqlalchemy_event
 
-from bot.sandbox.delivery import Parcel, Reply
+from bot.sandbox.delivery import Acknowledgement, Parcel
 from tests.wire.running import Json, Running
 
 ORGANISERS = "Dit is voorbehouden aan organisatoren."
 STRANGER = "Dit is voor leden van deze werkruimte. U hoort bij een andere organisatie of uw gegevens zijn hier nog niet bekend."
 
 
-def tap_forged(bot: Running, who: str, action_id: str, value: str, *, message: Json | None = None, **changes: Any) -> Reply:
+def tap_forged(bot: Running, who: str, action_id: str, value: str, *, message: Json | None = None, **changes: Any) -> Acknowledgement:
     """Send a tap that no button of ours would give."""
     person = bot.person(who).person
     payload = bot.slack.interactions._common(person, "block_actions") | {
@@ -35,7 +35,7 @@ def tap_forged(bot: Running, who: str, action_id: str, value: str, *, message: J
     return bot.slack.courier.ask(Parcel("interactive", payload | changes))
 
 
-def submit_forged(bot: Running, who: str, callback_id: str, values: dict[str, Any], metadata: str = "") -> Reply:
+def submit_forged(bot: Running, who: str, callback_id: str, values: dict[str, Any], metadata: str = "") -> Acknowledgement:
     """Send a form nobody opened."""
     person = bot.person(who).person
     view = {

@@ -8,7 +8,7 @@ from typing import Any
 from bot.sandbox.model import Json, Refused, invalid
 from bot.sandbox.workspace import Workspace
 
-Kind = type[str] | type[int] | type[bool] | type[list[Any]] | type[dict[str, Any]]
+ArgumentType = type[str] | type[int] | type[bool] | type[list[Any]] | type[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +33,27 @@ class Method:
     name: str
     answer: Callable[[Call], Json]
     scope: str
-    args: dict[str, Kind]
+    args: dict[str, ArgumentType]
     required: tuple[str, ...] = ()
     app_token: bool = False
 
 
 METHODS: dict[str, Method] = {}
 
-Answer = Callable[[Call], Json]
+Answering = Callable[[Call], Json]
 
 
 def method(
     name: str,
     scope: str = "",
     *,
-    required: dict[str, Kind] | None = None,
-    optional: dict[str, Kind] | None = None,
+    required: dict[str, ArgumentType] | None = None,
+    optional: dict[str, ArgumentType] | None = None,
     app_token: bool = False,
-) -> Callable[[Answer], Answer]:
+) -> Callable[[Answering], Answering]:
     """Register the function that answers a Web API method."""
 
-    def register(answer: Answer) -> Answer:
+    def register(answer: Answering) -> Answering:
         args = {**(required or {}), **(optional or {})}
         METHODS[name] = Method(name, answer, scope, args, tuple(required or {}), app_token)
         return answer
@@ -62,7 +62,7 @@ def method(
 
 
 @dataclass(slots=True)
-class Reading:
+class Arguments:
     """The arguments of one request while they are read."""
 
     args: Json = field(default_factory=dict)
@@ -76,7 +76,7 @@ def read_arguments(wanted: Method, given: Json) -> Json:
     Raises:
         Refused: `invalid_arguments`, for what is missing, ill-typed or unknown.
     """
-    reading = Reading()
+    reading = Arguments()
     for name, value in given.items():
         if name not in wanted.args:
             reading.unknown.append(name)
@@ -89,7 +89,7 @@ def read_arguments(wanted: Method, given: Json) -> Json:
     return reading.args
 
 
-def _read(reading: Reading, name: str, value: object, kind: Kind) -> None:
+def _read(reading: Arguments, name: str, value: object, kind: ArgumentType) -> None:
     found = _typed(value, kind)
     if found is None:
         reading.problems.append(f"[ERROR] must be a valid {kind.__name__} [json-pointer:/{name}]")
@@ -97,7 +97,7 @@ def _read(reading: Reading, name: str, value: object, kind: Kind) -> None:
         reading.args[name] = found
 
 
-def _typed(value: object, kind: Kind) -> object | None:
+def _typed(value: object, kind: ArgumentType) -> object | None:
     if kind is str:
         return value if isinstance(value, str) else None
     if kind is bool:
