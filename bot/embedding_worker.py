@@ -1,4 +1,4 @@
-"""What search does in the background: it learns what decisions mean, and writes down the index for the next start."""
+"""What search does in the background: it reads its index, learns what decisions mean, and writes the index down for the next start."""
 
 import threading
 
@@ -46,23 +46,29 @@ class EmbeddingWorker:
             self._thread.join(timeout=5)
 
     def _run(self) -> None:
+        self._turn(None)  # the first question waits for neither the index nor what tells the meaning
         encoder = semantic.load() if semantic.available() else None
         if encoder is not None:
             self._deps.indexes.use_encoder(encoder)
             log.info("meaning_loaded", encoder=encoder.name)
         while not self._stopping.is_set():
             self._deps.indexes.changed.clear()
-            try:
-                self._turn(encoder)
-            except (TryAgain, SQLAlchemyError) as error:  # what is lacking is still lacking at the next turn
-                log.warning("recall_put_off", error=type(error).__name__)
-                self._stopping.wait(1)
+            self._turn(encoder)
             self._deps.indexes.changed.wait(LOOK_AGAIN)
 
     def _turn(self, encoder: Encoder | None) -> None:
+        try:
+            self._bring_up_to_date(encoder)
+        except (TryAgain, SQLAlchemyError) as error:  # what is lacking is still lacking at the next turn
+            log.warning("recall_put_off", error=type(error).__name__)
+            self._stopping.wait(1)
+
+    def _bring_up_to_date(self, encoder: Encoder | None) -> None:
         workspace = self._deps.home.workspace
         if workspace is None:
             return
+        with self._deps.reading(workspace) as session:
+            self._deps.indexes.fresh(session)
         if encoder is not None:
             store = Store(reading=self._deps.reading, writing=self._deps.writing, workspace=workspace)
             bring_up_to_date(self._deps.indexes, encoder, store, go_on=lambda _done, _all: not self._stopping.wait(BREATH))

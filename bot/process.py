@@ -242,8 +242,6 @@ def connect(deps: Deps, *, may_go_on: Callable[[], bool] = lambda: True) -> None
     deps.home.settle(workspace, identity)
     sync.run(deps, may_go_on=may_go_on)
     compare_reactions.run(deps)
-    with deps.reading(workspace) as session:
-        deps.indexes.fresh(session)  # the first question does not wait for the index
     log.info("connected", workspace=workspace)
 
 

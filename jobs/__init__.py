@@ -52,7 +52,7 @@ TIMETABLE: Final = (
 
 def register(scheduler: BaseScheduler, deps: Deps, turn: deliver.Turn, pulse: heartbeat.Pulse) -> None:
     """Put every job on the scheduler."""
-    _add(scheduler, "deliver", deliver.EVERY, turn.run)
+    _add(scheduler, "deliver", deliver.EVERY, turn.run, at_once=True)  # until it has run, the process is not ready
     _add(scheduler, "beat", heartbeat.EVERY, lambda: pulse.beat(deps), at_once=True)
     _watch_clock(scheduler, deps)
     for job in TIMETABLE:

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -154,3 +155,12 @@ def test_every_table_is_scoped_by_workspace(table: Table) -> None:
     assert scope in leading or any("workspace_id" in key.column_keys for key in table.foreign_key_constraints)
     assert all(any(target.endswith(".workspace_id") for target in targets) for targets in pointed)
     assert all("workspace_id" in key.column_keys for key in table.foreign_key_constraints)
+
+
+def test_each_migration_is_numbered_by_its_file_and_follows_the_one_before() -> None:
+    """A start knows by the names alone whether the database is up to date."""
+    files = sorted((Path(migrate.__file__).with_name("migrations") / "versions").glob("*.py"))
+    told = [re.findall(r"^(?:down_)?revision = (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE) for file in files]
+    numbers = [f'"{file.name[:4]}"' for file in files]
+
+    assert told == [list(pair) for pair in zip(numbers, ["None", *numbers], strict=False)]
