@@ -176,7 +176,7 @@ def load_settings(environment: Mapping[str, str] | None = None, *, env_file: str
 
 
 def _keep_private(file: Path) -> None:
-    """Take a file with tokens from everybody else."""
+    """Withhold a file with tokens from everybody else."""
     if file.is_dir():
         raise WrongSettings([f"{file} is a folder: copy .env.example to a file of that name"])
     with suppress(OSError):  # another's file: it is read as it is

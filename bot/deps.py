@@ -23,7 +23,7 @@ from bot.texts import Texts
 log = structlog.get_logger(__name__)
 
 NOWHERE = WorkspaceId("")
-"""The session before we know who we are reads only which workspaces there are."""
+"""The session before our identity is known reads only which workspaces there are."""
 
 NETWORK_LANGUAGE = Language.NL
 """The language of channel posts."""
@@ -55,7 +55,7 @@ class DeliveryPace:
 
 
 class Home:
-    """The workspace this process serves, known once Slack (or the database, from an earlier start) has told."""
+    """The workspace this process serves, known once Slack (or the database, from an earlier start) has said."""
 
     def __init__(self) -> None:
         """Start without one."""
@@ -63,13 +63,13 @@ class Home:
         self.identity: Identity | None = None
 
     def settle(self, workspace: WorkspaceId, identity: Identity) -> None:
-        """Note who we are."""
+        """Note our own identity."""
         self.identity = identity
         self.workspace = workspace
 
     @property
     def bot_user(self) -> MemberId | None:
-        """Our own user id, for who mentions us."""
+        """Our own user id, by which we are mentioned."""
         return self.identity.bot_user if self.identity else None
 
 
@@ -89,7 +89,7 @@ class Deps:
     pace: DeliveryPace = field(default_factory=DeliveryPace)
     refused_requests: RefusedRequests = field(default_factory=RefusedRequests)
     left: dict[str, str] = field(default_factory=dict)
-    """What this process left undone, by its id, with the kind of error."""
+    """What this process skipped, by its id, with the kind of error."""
 
     @contextmanager
     def writing(self, workspace: WorkspaceId) -> Iterator[WorkspaceSession]:
@@ -112,7 +112,7 @@ class Deps:
         self._tell_left(session)
 
     def leave(self, what: str, error: str) -> None:
-        """Note what was left, as its data is odd or it went wrong; it is logged once, by its id."""
+        """Note what was skipped, as its data is odd or it failed; it is logged once, by its id."""
         if self.left.setdefault(what, "") != error:
             self.left[what] = error
             log.warning("left_out", what=what, error=error)
@@ -122,12 +122,12 @@ class Deps:
             self.leave(what, error)
 
     def texts(self, language: Language = NETWORK_LANGUAGE) -> Texts:
-        """Give the texts in a language, with times in the workspace's zone."""
+        """Return the texts in a language, with times in the workspace's zone."""
         return Texts(language, self.settings.zone)
 
 
 def wall_clock() -> datetime:
-    """Read the calendar: the one place that does."""
+    """Read the wall clock: the one place that does."""
     return datetime.now(UTC)  # noqa: TID251
 
 
@@ -151,7 +151,7 @@ def make_deps(
 
 
 def remember_home(deps: Deps) -> None:
-    """Take up who we were at the last start, so that an outage of Slack does not make us a stranger to ourselves."""
+    """Take our identity from the last start, so that an outage of Slack does not leave us without one."""
     with deps.reading(NOWHERE) as session:
         known = members.known_workspaces(session)
     if len(known) == 1:

@@ -30,7 +30,7 @@ class EmbeddingWorker:
 
     @property
     def is_running(self) -> bool:
-        """Say whether it is at work."""
+        """Return whether it is at work."""
         return self._thread.is_alive()
 
     def start(self) -> None:

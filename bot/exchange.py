@@ -69,7 +69,7 @@ FOR_GUESTS = frozenset(
         f"{HELP_ACTION}.help",
     }
 )
-"""What guests may come in for: seeing and answering what is in channels they are in (docs/product.md, section 8).
+"""What guests are let in for: seeing and answering what is in channels they are in (docs/product.md, section 8).
 
 Of what is typed, the command itself decides (`perform.FOR_GUESTS`).
 """
@@ -77,7 +77,7 @@ Of what is typed, the command itself decides (`perform.FOR_GUESTS`).
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """One interaction at work: who acts, known and let in, in the one transaction that it has."""
+    """One interaction in progress: the member who acts, known and let in, and its one transaction."""
 
     deps: Deps
     session: Session
@@ -89,7 +89,7 @@ class Exchange:
 
     @property
     def by(self) -> MemberId:
-        """Who acts."""
+        """The member who acts."""
         return self.member.id
 
     @property
@@ -99,7 +99,7 @@ class Exchange:
 
     @property
     def asked(self) -> Request:
-        """Who asks and when, as services take it."""
+        """The asker and the moment, as services take them."""
         return Request(by=self.by, at=self.at, now=self.now, zone=self.zone, guest=self.member.guest)
 
     @property
@@ -138,7 +138,7 @@ TAKEN_BACK = frozenset(
         action_items.REOPEN_ACTION,
     }
 )
-"""*Ongedaan maken* under the word that something was done: what it comes to takes the place of that word."""
+"""*Ongedaan maken* under the word that something was done: its result takes the place of that word."""
 
 Under = Callable[["Exchange", str], View]
 ToShow = Response | View | str | Json | None
@@ -184,7 +184,7 @@ def attend(
 
 
 def _meet(deps: Deps, workspace: WorkspaceId, member: MemberId) -> None:
-    """Ask Slack who somebody is and keep it: Slack has yet to tell us, or the first reading is not done.
+    """Look somebody up at Slack and keep it: Slack has yet to tell us, or the first reading is not done.
 
     Raises:
         Stranger: Slack knows of nobody.
@@ -352,7 +352,7 @@ Otherwise = Callable[[Exchange, Submitted, DomainError], ToShow]
 def sent(do: Callable[[Exchange, Submitted], ToShow], *, otherwise: Otherwise | None = None, under: Under | None = None) -> Listener:
     """Make the listener of a form that was sent in: a mistake is said at its field, and what was typed stays.
 
-    `otherwise` says what a refusal comes to where that is more than a mistake; it gives None for all others. `under` composes
+    `otherwise` says what a refusal comes to where that is more than a mistake; it returns None for all others. `under` composes
     the form under it anew, of what this one's metadata is about.
     """
 
@@ -469,7 +469,7 @@ def offered(x: Exchange, offer: OfferForm, asked_in: ChannelId | None = None) ->
 
 
 def command(deps: Deps, workspace: WorkspaceId, typed: TypedCommand, parsed: Parsed) -> Message | None:
-    """Do what a slash command asks, and give the answer for its acknowledgement; None where a form opened instead.
+    """Do what a slash command asks, and return the answer for its acknowledgement; None where a form opened instead.
 
     Raises:
         TryAgain: the database was too busy; nothing was saved.

@@ -41,7 +41,7 @@ def configure(level: str, form: Literal["text", "json"]) -> None:
     root.setLevel(level)
     for noisy in ("alembic", "uvicorn.access", "bot.bolt", "slack_bolt", "slack_sdk"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a turn that lasts longer than its second is no news
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a turn that lasts longer than its second is not worth a line
     logging.getLogger("bot.bolt").addFilter(_not_about_the_token)
 
 

@@ -77,7 +77,7 @@ def _at_the_door(deps: Deps) -> Callable[..., BoltResponse | None]:
         t = deps.texts()
         if body.get("type") == "url_verification":
             return next_()
-        if workspace is None:  # Slack has yet to tell who we are: its events come again
+        if workspace is None:  # Slack has yet to say which bot we are: its events come again
             return acknowledge(body, t(TryAgain.text_id), t, otherwise=503)
         teams = payloads.teams_of(body)
         if workspace in teams:

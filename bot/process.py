@@ -39,7 +39,7 @@ STALE_TICK = 15.0
 """Seconds without a turn of delivery after which we are not ready."""
 
 REFUSED_LATELY = timedelta(hours=1)
-"""So long after we refused Slack we are not ready; then whoever balances the load may try us again."""
+"""For so long after we refused Slack we are not ready; then the load balancer may try us again."""
 
 
 Role = Literal["run", "web", "worker"]
@@ -58,7 +58,7 @@ class Process:
     """One running process: the connection to Slack, the scheduler, and what readiness asks of them."""
 
     def __init__(self, parts: Parts, *, socket: bool, worker: bool, embeddings: bool = False, role: Role = "run") -> None:
-        """Say what this process does: listen to Socket Mode, work through what is due, learn what decisions mean."""
+        """Say what this process does: listen to Socket Mode, work through what is due, make embeddings of decisions."""
         self.parts = parts
         self._role = role
         self._pulse = Pulse(role=role)
@@ -102,7 +102,7 @@ class Process:
         self._connecting.start()
 
     def stop(self) -> None:
-        """Stop after the message that is under way; what was claimed goes back, and the others hear a goodbye."""
+        """Stop after the message that is under way; what was claimed goes back, and the process signs off."""
         self._stopping.set()
         self.parts.turn.stop()
         if self._embedding_worker is not None:
@@ -110,7 +110,7 @@ class Process:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
         if self._wants_worker:
-            self._say_goodbye()
+            self._sign_off()
         if self._socket is not None:
             self._socket.close()
         self._connecting.join(timeout=5)
@@ -121,7 +121,7 @@ class Process:
         return self._ready_once.wait(seconds)
 
     def problems(self) -> list[str]:
-        """Name what keeps this process from doing its work."""
+        """Return what keeps this process from doing its work."""
         deps = self.parts.deps
         if deps.home.workspace is None:
             return ["Slack has not told who we are yet"]
@@ -152,11 +152,11 @@ class Process:
         t = deps.texts(Language.EN)
         return found + [f"Slack refuses {row.kind}: {row.reason}. {t(remedy_for(row.reason))}" for row in refused]
 
-    def _say_goodbye(self) -> None:
+    def _sign_off(self) -> None:
         try:
             self._pulse.leave(self.parts.deps)
-        except (TryAgain, SQLAlchemyError) as error:  # the others will miss us, and say so
-            log.warning("goodbye_unsaid", cause=getattr(error, "cause", type(error).__name__))
+        except (TryAgain, SQLAlchemyError) as error:  # the others will report us missing
+            log.warning("sign_off_failed", cause=getattr(error, "cause", type(error).__name__))
 
     def _connect(self) -> None:
         """Connect with back-off: a start during an outage of Slack waits instead of dying."""
@@ -230,7 +230,7 @@ def keep_time(deps: Deps) -> None:
 
 
 def connect(deps: Deps, *, may_go_on: Callable[[], bool] = lambda: True) -> None:
-    """Ask Slack who we are, keep it, and read members and channels as far as Slack lets us; raises what the first call raises.
+    """Ask Slack for our identity, keep it, and read members and channels as far as Slack lets us; raises what the first call raises.
 
     Raises:
         CannotStart: Slack refuses our token.
@@ -247,7 +247,7 @@ def connect(deps: Deps, *, may_go_on: Callable[[], bool] = lambda: True) -> None
 
 @contextlib.contextmanager
 def _token_named(setting: str) -> Iterator[None]:
-    """Say which setting it is that Slack refuses; an outage goes up as it is."""
+    """Name the setting that Slack refuses; an outage propagates as it is."""
     try:
         yield
     except TROUBLE as error:

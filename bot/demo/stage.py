@@ -71,14 +71,14 @@ class Stage:
         self._stack.close()
 
     def next_due(self) -> datetime | None:
-        """Say when something happens next: the bot has something to do, or somebody leaves."""
+        """Return when something happens next: the bot has something to do, or somebody leaves."""
         moments = [next_due(self.parts.deps), *(moment for moment, _ in self._leavers)]
         return min((moment for moment in moments if moment is not None), default=None)
 
     def advance(self, target: datetime) -> None:
         """Move the clock through every due moment in order, so that nothing counts as missed.
 
-        Where the target is the next thing due and gives only work behind the scenes, the one after it is meant.
+        Where the target is the next thing due and that is only work behind the scenes, the one after it is meant.
         """
         said = self._said()
         wants_news = target == self.next_due()

@@ -61,7 +61,7 @@ class Story:
         ]
 
     def leavers(self) -> list[tuple[datetime, str]]:
-        """Give who leaves the network in the course of the story, and when, the first one first."""
+        """Return those who leave the network in the course of the story, and when, the first one first."""
         return sorted((self._moment(each["on"]), str(each["who"])) for each in self.facts.get("leaves", ()))
 
     def tell(self, deps: Deps) -> None:
@@ -162,7 +162,7 @@ def _write(deps: Deps, work: Callable[[WorkspaceSession], Result]) -> Result:
 
 
 def member_id(handle: str) -> MemberId:
-    """Make a member's id from his handle."""
+    """Make a member's id from their handle."""
     return MemberId(f"U0{handle.upper()}")
 
 

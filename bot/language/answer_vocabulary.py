@@ -46,7 +46,7 @@ BETWEEN_NAMES = re.compile(r"\s*[,;+]\s*|\s+(?:en|and|&)\s+", re.IGNORECASE)
 REMARK = re.compile(r"(?:^|(?<=[\s,;.]))(?:opmerking|comment|p\.?s\.?)\s?:\s*", re.IGNORECASE)
 EVENT = re.compile(r"(?:(?:voor|bij|naar|for|at|to)\s)?#?v\s?-?(?P<number>\d{1,9})(?!\w)\s?:?", re.IGNORECASE)
 BARE_EVENT = re.compile(r"(?:(?:voor|bij|for|at)\s)?(?P<number>\d{1,9})(?=\s*(?:$|[,+]))", re.IGNORECASE)
-"""A number without its letter is an event's only right behind the answer, where nothing else is made of it: *2 gasten*."""
+"""A number without its letter is an event's only right after the answer, where it has no other meaning: *2 gasten*."""
 EMOJI = re.compile(
     r":(?=[a-z0-9_+'-]*[a-z0-9])[a-z0-9_+'-]+:(?::skin-tone-\d:)?|[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+", re.IGNORECASE
 )

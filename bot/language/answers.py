@@ -1,6 +1,6 @@
 """A grammar of whole answers: *ik kom helaas niet*, *met z'n tweeën*, *Piet Vos komt in mijn plaats*.
 
-A text is read clause by clause, from its start to its end. What is wholly understood is an answer; what may mean otherwise (a
+A text is read clause by clause, from its start to its end. What is wholly understood is an answer; what has other readings (a
 condition, a double negation, two events, guests that can be counted in two ways) is a `DoubtAnswer` with its readings; what does
 not start as an answer is none. Words that are left are a comment, where they can be nothing else.
 """
@@ -54,9 +54,9 @@ class _Clause:
     """What words do that stand behind the first that does nothing."""
     loose: int | None = None
     hedge: int | None = None
-    """Where the first word stands that makes it doubtful."""
+    """The place of the first word that makes it doubtful."""
     first: tuple[int, int] | None = None
-    """Where the day or the event stands that the clause begins with."""
+    """The place of the day or event that the clause begins with."""
     events: list[int] = field(default_factory=list)
     stated: bool = False
     """It says who comes along, who comes instead, or for which event."""
@@ -65,7 +65,7 @@ class _Clause:
     """Where the last of that ends: what follows is one remark."""
 
     def states(self, fact: re.Match[str] | None) -> int | None:
-        """Note that it states a fact, and give where that ends."""
+        """Note that it states a fact, and return where that ends."""
         if fact is None:
             return None
         self.stated, self.told = True, fact.end()
@@ -91,13 +91,13 @@ class _Read:
     doubt: bool = False
     english: bool = False
     we: bool = False
-    """More than one speak."""
+    """Several people speak."""
 
 
 def read_answer(text: str, *, weak: bool = False) -> tuple[GiveAnswer | DoubtAnswer, bool] | None:
     """Read a text that is an answer from its start to its end, and say whether its words are English; None where it is none.
 
-    `weak`: also what is an answer only to who just asked (*ja*, *helaas niet*).
+    `weak`: also what is an answer only to whoever just asked (*ja*, *helaas niet*).
     """
     said, *remarks = REMARK.split(text.strip(), maxsplit=1)
     remark = remarks[0].strip(" ,") if remarks else ""
@@ -110,7 +110,7 @@ def read_answer(text: str, *, weak: bool = False) -> tuple[GiveAnswer | DoubtAns
 
 
 def _is_answer(read: _Read, *, weak: bool) -> bool:
-    """Say whether it starts as an answer: with one, with its event, or with who comes instead."""
+    """Return whether it starts as an answer: with one, with its event, or with who comes instead."""
     first = next((each for each in read.clauses if each.answer or each.in_doubt or each.loose is not None or "deputy" in each.deeds), None)
     if first is None or (first.loose is not None and not first.answer and not first.in_doubt and not first.stated):
         return False
@@ -164,7 +164,7 @@ def _take(read: _Read, clause: _Clause, text: str, word: re.Match[str], behind: 
 
 
 def _fact(read: _Read, clause: _Clause, text: str, at: int) -> int | None:
-    """Read an event's number, guests or a deputy at this place; gives where it ends."""
+    """Read an event's number, guests or a deputy at this place; return where it ends."""
     if not _starts_word(text, at):
         return None
     found = (reader(read, clause, text, at) for reader in (_event, _deputy, _guests, _named, _comes_with))
@@ -259,7 +259,7 @@ def _count(typed: str) -> int:
 
 
 def _is_name(name: str) -> bool:
-    """Say whether this can be a name: no digits, and none of the words that answers are made of."""
+    """Return whether this can be a name: no digits, and none of the words that answers are made of."""
     if len(name) > 60 or re.search(r"\d", name.replace("<@", "").split(">")[0] if not name.startswith("<@") else ""):  # noqa: PLR2004
         return False
     if name.lower() in NOBODY:
@@ -269,7 +269,7 @@ def _is_name(name: str) -> bool:
 
 
 def _answer_in(deeds: Iterable[str]) -> Answer | None:
-    """Say what the words of one clause come to; None where they say nothing, or cannot be told (`_doubted`)."""
+    """Return what the words of one clause come to; None where they say nothing, or are in doubt (`_doubted`)."""
     said = list(deeds)
     if _doubted(said):
         return None
@@ -281,7 +281,7 @@ def _answer_in(deeds: Iterable[str]) -> Answer | None:
 
 
 def _doubted(deeds: Iterable[str]) -> bool:
-    """Say whether the words of one clause are at odds, or say only under which condition."""
+    """Return whether the words of one clause are at odds, or say only under which condition."""
     said = list(deeds)
     denied, refused = said.count("not"), {"no", "nay"} & set(said)
     if "doubt" in said or denied > 1:
@@ -332,12 +332,12 @@ def _meaning(typed: str, said: str, remark: str, read: _Read, *, asks: bool) -> 
 
 
 def _only_hedges(clause: _Clause) -> bool:
-    """Say whether a clause says no more than what it hangs on, which a *misschien* says already."""
+    """Return whether a clause says no more than what it hangs on, which a *misschien* says already."""
     return not {"yes", "no", "aye", "nay", "deputy", "maybe"} & {*clause.deeds, *clause.behind}
 
 
 def _is_aside(clause: _Clause, read: _Read) -> bool:
-    """Say whether a clause only remarks on the answer: its first word that does nothing comes before what it says."""
+    """Return whether a clause only remarks on the answer: its first word that does nothing comes before what it says."""
     return clause.loose is not None and not clause.deeds and clause is not read.clauses[0]
 
 
@@ -348,7 +348,7 @@ def _extras(read: _Read, answer: Answer | None) -> Extras:
 
 
 def _left(said: str, read: _Read, own: list[_Clause]) -> tuple[str, str]:
-    """Give the words that do nothing: those right behind the answer, and those further on."""
+    """Return the words that do nothing: those right behind the answer, and those further on."""
     about, spans = "", list[list[int]]()
     if read.clauses[0].first:
         about = said[slice(*read.clauses[0].first)].strip()
@@ -371,7 +371,7 @@ def _left(said: str, read: _Read, own: list[_Clause]) -> tuple[str, str]:
 
 
 def _may_change(clause: _Clause, said: str, answer: Answer) -> bool:
-    """Say whether words that look like a comment may change the answer."""
+    """Return whether words that look like a comment may change the answer."""
     words = set(clause.behind)
     if clause.loose is None:
         return False
@@ -390,7 +390,7 @@ def _may_change(clause: _Clause, said: str, answer: Answer) -> bool:
 def _readings(
     made: GiveAnswer, said: str, read: _Read, own: list[_Clause], answers: list[Answer], events: list[int]
 ) -> Iterator[GiveAnswer]:
-    """Give what may be meant, likeliest first: each event, each way to count the guests, or each of the three answers."""
+    """Return what may be meant, likeliest first: each event, each way to count the guests, or each of the three answers."""
     bare = replace(made, loose=replace(made.loose, strict=False))
     if len(events) > 1:
         given = {event: clause.answer for clause in own for event in clause.events}
@@ -430,7 +430,7 @@ def _each_for_its_own(made: GiveAnswer, said: str, own: list[_Clause]) -> Iterat
 
 @cache
 def _deeds() -> dict[str, str]:
-    """Give what each word or phrase does."""
+    """Return what each word or phrase does."""
     return {phrase: deed for deed, phrases in reversed(WORDS.items()) for phrase in phrases.split("|")}
 
 

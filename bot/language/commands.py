@@ -42,7 +42,7 @@ from bot.language.answers import read_answer
 from bot.slack.markup import MENTION, as_typed, unformatted
 
 HIGHEST_NUMBER = 999_999_999
-"""A longer number is none of ours, and would not fit the database."""
+"""A longer number is not one of ours, and would not fit the database."""
 
 _NUMBER = re.compile(r"#?(?P<letter>[vab])\s?-?(?P<number>\d{1,9})[?!.]*", re.IGNORECASE)
 _IS_DONE = re.compile(r"a\s?-?(?P<number>\d{1,9})(?: is)? (?:klaar|gereed|afgerond|done)[!.]*", re.IGNORECASE)
@@ -75,7 +75,7 @@ _OWN_BUSINESS = re.compile(
     re.IGNORECASE,
 )
 _MUCH_LESS = 0.12
-"""What is so much less like what was typed than the best is not offered beside it: no *besluit* for *sluitt*."""
+"""A command this much less similar to what was typed than the best one is not offered beside it: no *besluit* for *sluitt*."""
 _MEANT = {
     "wanneer": ("wanneer", "vergaderingen"),
     "acties": ("acties", "acties alle", "acties @naam"),
@@ -130,7 +130,7 @@ def read_command(text: str) -> Parsed | None:
 
 
 def read_answer_alone(tidy: str, *, weak: bool = False) -> Parsed | None:
-    """Read a text as an answer to an event; `weak`: also what is one only to who just asked (*ja*, *helaas niet*)."""
+    """Read a text as an answer to an event; `weak`: also what is one only to whoever just asked (*ja*, *helaas niet*)."""
     found = read_answer(tidy, weak=weak)
     return Parsed(found[0], Language.EN if found[1] else None) if found else None
 
@@ -171,7 +171,7 @@ def _is_loose(command: Command, text: str) -> bool:
 
 
 def is_own_business(question: str) -> bool:
-    """Say whether a question that no command answers is about what a command answers to the asker alone."""
+    """Return whether a question that no command answers is about what a command answers to the asker alone."""
     first = re.findall(r"[\w-]+", question.lower())[:1]
     return bool(_OWN_BUSINESS.search(question)) or bool(get_close_matches(first[0] if first else "", _ANSWERED_PRIVATELY, n=1, cutoff=0.8))
 

@@ -15,7 +15,7 @@ _EMOJI = re.compile(r":[a-z0-9_+'-]+:")
 
 
 def is_small_talk(text: str) -> bool:
-    """Say whether somebody only greets, thanks or puts an emoji, which gets no answer; a question mark asks something."""
+    """Return whether somebody only greets, thanks or puts an emoji, which gets no answer; a question mark asks something."""
     if "?" in text or not text.strip():
         return False
     words = " ".join(re.sub(r"[\s!.,]+", " ", _EMOJI.sub(" ", text)).split())

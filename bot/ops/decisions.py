@@ -23,7 +23,7 @@ from bot.services.embeddings import Store, bring_up_to_date
 from bot.texts import Texts
 
 IMPORT_PATIENCE = 30.0
-"""Seconds an import spends on meaning; the bot does the rest in the background."""
+"""Seconds an import spends on embeddings; the bot does the rest in the background."""
 
 SEARCH_PATIENCE = 5.0
 """The same for a search: what is not encoded by then is found by words."""
@@ -31,7 +31,7 @@ SEARCH_PATIENCE = 5.0
 _TRIES = 20
 
 OnProgress = Callable[[int, int], None]
-"""Hears that so much of so much is done."""
+"""Called with how much of how much is done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ class OfflineDecisions:
         return report
 
     def learn(self, progress: OnProgress, *, patience: float) -> int:
-        """Give decisions their meaning for so many seconds, and return how many still lack it; without the extra nothing happens."""
+        """Make embeddings for so many seconds, and return how many decisions still lack one; without the extra nothing happens."""
         if not semantic.available():
             return 0
         encoder = semantic.load()

@@ -34,7 +34,7 @@ class Check:
 
 
 def examine(deps: Deps) -> list[Check]:
-    """Look at tokens, scopes, clock, database and channel; what rests on something that failed is left out."""
+    """Look at tokens, scopes, clock, database and channel; what depends on something that failed is left out."""
     access, token = _bot_token(deps)
     found = [token]
     if access is not None:
@@ -106,7 +106,7 @@ def _clock_set(deps: Deps, workspace: WorkspaceId) -> list[Check]:
 
 
 def _database(deps: Deps) -> tuple[Check, bool]:
-    """Look at the database; also say whether it can be read."""
+    """Look at the database; also return whether it can be read."""
     engine = deps.sessions.engine
     try:
         current = migrate.is_current(engine)
@@ -152,7 +152,7 @@ def _channel(deps: Deps, access: Access, *, ready: bool) -> Check:
 
 
 def _members(deps: Deps, workspace: WorkspaceId) -> list[Check]:
-    """Say how far members and channels were read, as long as that is not done; nothing is read before the first start."""
+    """Return how far members and channels were read, as long as that is not done; nothing is read before the first start."""
     with deps.reading(workspace) as session:
         progress = slack_sync.progress(session)
         lines = progress.lines if members.identity(session) else []
@@ -162,7 +162,7 @@ def _members(deps: Deps, workspace: WorkspaceId) -> list[Check]:
 
 
 def _deliveries(deps: Deps, workspace: WorkspaceId) -> Check:
-    """Look whether every notice came, or is on its way, to exactly one of its four ends."""
+    """Check that every notice came, or is on its way, to exactly one of its four ends."""
     with deps.reading(workspace) as session:
         broken = deliveries.broken_promises(session, now=deps.clock())
         standing = deliveries.status(session, now=deps.clock())

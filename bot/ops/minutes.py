@@ -14,7 +14,7 @@ from bot.texts import Texts
 
 
 def read_minutes_file(file: Path, settings: Settings, *, as_json: bool, explained: bool = False) -> str:
-    """Read minutes from a file, and give what was found as Dutch text or as JSON, or what each stage of the reader saw.
+    """Read minutes from a file, and return what was found as Dutch text or as JSON, or what each stage of the reader saw.
 
     Raises:
         DomainError: the file cannot be read as minutes.

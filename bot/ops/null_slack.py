@@ -1,4 +1,4 @@
-"""A Slack that is not there: it takes down what it is told and answers as Slack would, without a line to anywhere."""
+"""A null Slack: it records what it is told and answers as Slack would, without any connection."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ DM = "D-"
 
 
 class NotReachable(Exception):
-    """This Slack is asked nothing that only the real one knows."""
+    """Only the real Slack knows the answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class NullSlackClient(SlackClient):
     def post(
         self, channel: ChannelId, message: dict[str, Any], *, delivery_id: str, thread: MessageTs | None = None, until: float | None = None
     ) -> MessageTs:
-        """Take down a message."""
+        """Record a message."""
         del until
         self.recorded.append(Captured(at=self._clock(), channel=channel, message=message, delivery_id=delivery_id, thread=thread))
         return self._stamp()
@@ -50,7 +50,7 @@ class NullSlackClient(SlackClient):
     def whisper(
         self, channel: ChannelId, member: MemberId, message: dict[str, Any], *, thread: MessageTs | None = None, until: float | None = None
     ) -> None:
-        """Take down what only one member would see."""
+        """Record what only one member would see."""
         del until
         self.recorded.append(Captured(at=self._clock(), channel=channel, message=message, only_for=member, thread=thread))
 
@@ -58,7 +58,7 @@ class NullSlackClient(SlackClient):
         """Nobody taps in a rehearsal."""
 
     def upload(self, name: str, content: bytes) -> str:
-        """Take a file; what is in it is not looked at."""
+        """Take a file; its content is not looked at."""
         del content
         return f"F-{name}"
 
@@ -72,7 +72,7 @@ class NullSlackClient(SlackClient):
         thread: MessageTs | None = None,
         until: float | None = None,
     ) -> None:
-        """Take down the message that carries a file."""
+        """Record the message that carries a file."""
         del file, until
         self.recorded.append(Captured(at=self._clock(), channel=channel, message={"text": title, "blocks": blocks}, thread=thread))
 
@@ -101,7 +101,7 @@ class NullSlackClient(SlackClient):
         """Let taking our own reactions away pass."""
 
     def reactions(self, channel: ChannelId, ts: MessageTs) -> list[Reaction]:
-        """Give the reactions that we know of: nobody reacts in a rehearsal."""
+        """Return the reactions that we know of: nobody reacts in a rehearsal."""
         return self._known(channel, ts)
 
     def open_dm(self, member: MemberId) -> ChannelId:
@@ -190,7 +190,7 @@ class NullSlackClient(SlackClient):
         raise NotReachable(app_token[:4])
 
     def _stamp(self) -> MessageTs:
-        """Stamp a message as Slack does: the moment, made unlike any other."""
+        """Stamp a message as Slack does: the moment, made unique."""
         self._count += 1
         moment = self._clock() + timedelta(microseconds=self._count)
         return MessageTs(f"{int(moment.timestamp())}.{self._count % 1_000_000:06}")

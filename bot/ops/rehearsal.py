@@ -1,6 +1,6 @@
 """`prs rehearse`: the clock runs through a period on a copy of the database, and nothing is sent anywhere.
 
-It goes by the same timetable as the scheduler (`jobs`) and through the same delivery; only Slack is not there.
+It goes by the same timetable as the scheduler (`jobs`) and through the same delivery; only Slack is replaced by a null one.
 """
 
 import tempfile
@@ -69,7 +69,7 @@ class _Clock:
 
 
 class _Stopwatch(Stopwatch):
-    """A stopwatch that nobody waits for."""
+    """A stopwatch that jumps instead of waiting."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class _Stopwatch(Stopwatch):
 
 
 def rehearse(settings: Settings, *, first: date, last: date, now: datetime) -> Iterator[Rehearsed]:
-    """Give every message that would go out from the first day up to and including the last, in order.
+    """Return every message that would go out from the first day up to and including the last, in order.
 
     What happens between now and the first day happens too, unseen. On PostgreSQL all rows are copied into a SQLite file,
     as on SQLite the file itself.

@@ -31,7 +31,7 @@ def prepare_database(settings: Settings, sessions: Sessions) -> None:
 
 @contextlib.contextmanager
 def only_instance(settings: Settings) -> Iterator[None]:
-    """Hold the right to be the one process on a SQLite file; a killed process lets go by itself.
+    """Lock a SQLite file for the one process on it; a killed process lets go by itself.
 
     Raises:
         CannotStart: another one runs on the same file.

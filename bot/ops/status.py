@@ -13,13 +13,13 @@ from bot.domain.errors import TryAgain
 from bot.services import deliveries, refused_requests, slack_sync, upkeep
 
 CLOCK_TOLD: Final = timedelta(days=7)
-"""How long it is told that the machine's clock was set."""
+"""For how long the status says that the machine's clock was set."""
 
 STATES = ("queued", "sending", "doubtful", "sent", "skipped", "failed", "missed")
 
 
 def status(deps: Deps) -> list[str]:
-    """Say how deliveries stand, for the operator.
+    """Return how deliveries stand, for the operator.
 
     Raises:
         CannotStart: the database has yet to be made or brought up to date.
@@ -52,7 +52,7 @@ def status(deps: Deps) -> list[str]:
 
 
 def _lines(standing: DeliveryStatus, counted: Mapping[str, int]) -> list[str]:
-    """Say what waits, went out and failed, and who delivers."""
+    """Return what waits, went out and failed, and which processes deliver."""
     lines = [f"{state:>9}: {counted.get(state, 0)}" for state in STATES]
     if standing.shifted:
         lines.append(f"{'':9}  {standing.shifted} of the queued were shifted to a working moment")
@@ -63,12 +63,12 @@ def _lines(standing: DeliveryStatus, counted: Mapping[str, int]) -> list[str]:
         for row in standing.latest
     ]
     lines += [_worker(worker, "alive") for worker in standing.alive] or ["no worker is alive: nothing is delivered"]
-    lines += [_worker(worker, "gone without a goodbye") for worker in standing.gone]
+    lines += [_worker(worker, "disappeared") for worker in standing.gone]
     return [*lines, f"Slack is closed to us: {standing.closed_because}"] if standing.closed_because else lines
 
 
 def clock_lines(last: tuple[datetime, int] | None) -> list[str]:
-    """Say when the machine's clock was set, and by how much."""
+    """Return when the machine's clock was set, and by how much."""
     if last is None:
         return []
     at, seconds = last

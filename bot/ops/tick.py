@@ -20,7 +20,7 @@ ROUNDS = 3
 def tick(parts: Parts, *, patience: timedelta = timedelta(minutes=2)) -> bool:
     """Do once all that is due now, deliver it, and end; waits for Slack's one post a second, not for a long retry.
 
-    Says whether there was anything to deliver.
+    Returns whether there was anything to deliver.
     """
     deps = parts.deps
     busy = False
@@ -47,19 +47,19 @@ def _deliver_all(deps: Deps, *, patience: timedelta) -> bool:
             wait = upkeep.next_try_in(session, now=deps.clock())
         if wait is None or time.monotonic() + wait.total_seconds() > until:
             break
-        if is_closed(deps, workspace):  # then waiting is for nothing
+        if is_closed(deps, workspace):  # then waiting is no use
             break
         time.sleep(min(wait.total_seconds() + 0.01, 0.2))  # another thread may be done with it sooner
     return busy
 
 
 def tick_once(parts: Parts) -> None:
-    """Do what is due as a process of its own (cron, serverless): who we are comes from the database.
+    """Do what is due as a process of its own (cron, serverless): our identity comes from the database.
 
     At first, and when Slack was closed to us, it is asked of Slack.
 
     Raises:
-        CannotStart: Slack did not tell who we are, or refuses our token; or something was left undone, and it says what.
+        CannotStart: Slack did not say which bot we are, or refuses our token; or something was left undone, and it says what.
     """
     remember_home(parts.deps)
     if parts.deps.home.workspace is None or is_closed(parts.deps, parts.deps.home.workspace):
@@ -85,13 +85,13 @@ def tick_once(parts: Parts) -> None:
 
 
 def is_closed(deps: Deps, workspace: WorkspaceId) -> bool:
-    """Say whether Slack refused our token when it was last used."""
+    """Return whether Slack refused our token when it was last used."""
     with deps.reading(workspace) as session:
         return members.stopped_because(session) is not None
 
 
 def next_due(deps: Deps) -> datetime | None:
-    """Say when something is due next, for a clock that is moved."""
+    """Return when something is due next, for a clock that is moved."""
     if deps.home.workspace is None:
         return None
     with deps.reading(deps.home.workspace) as session:

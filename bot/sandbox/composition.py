@@ -56,7 +56,7 @@ DISPATCH_CONFIG = shape({"trigger_actions_on": items(one_of("on_enter_pressed", 
 
 
 def is_date(value: str) -> bool:
-    """Say whether a value is a calendar day as YYYY-MM-DD."""
+    """Return whether a value is a calendar day as YYYY-MM-DD."""
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return False
     try:
@@ -67,12 +67,12 @@ def is_date(value: str) -> bool:
 
 
 def is_time(value: str) -> bool:
-    """Say whether a value is a time of day as HH:mm."""
+    """Return whether a value is a time of day as HH:mm."""
     return re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value) is not None
 
 
 def is_number(value: str) -> bool:
-    """Say whether a value is a number as Slack's number_input writes it: a string."""
+    """Return whether a value is a number as Slack's number_input writes it: a string."""
     return re.fullmatch(r"-?\d+(\.\d+)?", value) is not None
 
 

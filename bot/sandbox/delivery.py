@@ -96,7 +96,7 @@ class Courier:
             self._start(envelope)
 
     def quiet(self) -> bool:
-        """Say whether no event is under way or waiting for a retry, and no file still to be shown."""
+        """Return whether no event is under way or waiting for a retry, and no file still to be shown."""
         return self._under_way == 0
 
     def share_later(self, share: Callable[[], None]) -> None:
@@ -186,7 +186,7 @@ class Courier:
         }
 
     def _is_shared(self, event: Json) -> bool:
-        """Say whether an event is of a channel that another organisation is in too."""
+        """Return whether an event is of a channel that another organisation is in too."""
         found = self._conversation(event)
         return found is not None and found.shared
 

@@ -35,7 +35,7 @@ class Faults:
         self.hold_events = False
         """Keep events back until `Sandbox.release_events`."""
         self.lose_events = 0
-        """How many of the next events never reach the bot."""
+        """The number of next events that never reach the bot."""
 
     def rate_limit(self, method: str, *, retry_after: int = 1, times: int | None = 1) -> None:
         """Answer 429 with Retry-After."""
@@ -54,7 +54,7 @@ class Faults:
         self._plan(Fault(method, "reset", times))
 
     def lose_reply(self, method: str, *, how: How = "reset", seconds: float = 60.0, times: int | None = 1) -> None:
-        """Handle the request, but let the client never hear of it: a reset, silence, a 503, or an `ok` that says of what nothing."""
+        """Handle the request, but let the client never hear of it: a reset, silence, a 503, or an `ok` that does not say of what."""
         self._plan(Fault(method, "lose_reply", times, how=how, seconds=seconds))
 
     def accept_late(self, method: str, *, after: float, times: int | None = 1) -> None:

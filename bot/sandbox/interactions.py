@@ -18,7 +18,7 @@ from bot.sandbox.workspace import Workspace
 
 @dataclass(slots=True)
 class Outcome:
-    """What the person sees of what he did: words of Slack when it failed, errors in the form, an answer."""
+    """What the person sees of what they did: words of Slack when it failed, errors in the form, an answer."""
 
     error: str | None = None
     errors: dict[str, str] = field(default_factory=dict)

@@ -41,7 +41,7 @@ def parsed_by_slack(text: str) -> str:
 
 
 def broadcasts(texts: Iterable[str]) -> bool:
-    """Say whether one of these mrkdwn texts calls everyone."""
+    """Return whether one of these mrkdwn texts calls everyone."""
     return any(re.search(rf"<!({'|'.join(BROADCASTS)})(\|[^>]*)?>", one) for one in texts)
 
 

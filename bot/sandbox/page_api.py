@@ -1,4 +1,4 @@
-"""The page's own API: what a member sees, what he does, and the clock. Same origin only."""
+"""The page's own API: what a member sees, what they do, and the clock. Same origin only."""
 
 import asyncio
 from collections.abc import Callable
@@ -52,7 +52,7 @@ class PageApi:
         return _asset(path)
 
     def file(self, request: Request) -> Response:
-        """Give a member a file that was shown where he may look."""
+        """Serve a member a file that was shown where they may look."""
         if not _own_name(request):
             return _failed("Only the page itself may ask this.", 403)
         user = request.query_params.get("as", "")
@@ -123,7 +123,7 @@ class PageApi:
         return person is not None and not person.bot
 
     def _first(self) -> str:
-        """Return who a page is that does not say who it is."""
+        """Return the member of a page that does not name one."""
         return next(one.id for one in self.workspace.people.values() if not one.bot and not one.deleted)
 
     def _target(self, wish: Json) -> datetime | None:
@@ -154,7 +154,7 @@ class PageApi:
 
 
 def _asset(path: Path) -> Response:
-    """Give a file of the page as a whole: one that is read while it is sent stays open when the browser hangs up."""
+    """Return a file of the page as a whole: one that is read while it is sent stays open when the browser hangs up."""
     kind, _ = guess_type(path.name)
     return Response(path.read_bytes(), media_type=kind, headers=POLICY)
 
@@ -165,7 +165,7 @@ def _same_origin(connection: Request | WebSocket) -> bool:
 
 
 def _own_name(connection: Request | WebSocket) -> bool:
-    """Say whether the workspace was asked by a name of its own: a foreign name that leads here is a trick."""
+    """Return whether the workspace was asked by a name of its own: a foreign name that leads here is a trick."""
     host = (connection.headers.get("host") or "").rpartition(":")[0]
     return host in OWN_NAMES
 

@@ -46,7 +46,7 @@ def _members(workspace: Workspace) -> list[Json]:
 
 
 def may_see(one: Conversation, me: str) -> bool:
-    """Say whether a member finds a conversation: every public one, and those he is in."""
+    """Return whether a member finds a conversation: every public one, and those they are in."""
     return one.kind == "channel" or me in one.members
 
 

@@ -1,4 +1,4 @@
-"""A member as tests play him: he types, taps, fills in forms, and says what he sees.
+"""A member as tests play them: they type, tap, fill in forms, and say what they see.
 
 Messages and views come back as plain dicts in Slack's shapes; a message also has `channel` and `ephemeral`.
 """
@@ -44,7 +44,7 @@ class Actor:
 
     @property
     def person(self) -> Person:
-        """The member as he now stands in the workspace."""
+        """The member as they are in the workspace now."""
         return self._workspace.people[self.id]
 
     def command(self, line: str, channel: str | None = None, *, thread: Json | None = None) -> CommandAnswer:

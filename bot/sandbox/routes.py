@@ -47,7 +47,7 @@ class Doors:
         return PlainTextResponse(f"OK - {len(content)}")
 
     async def private_file(self, request: Request) -> Response:
-        """Give the bytes of a file to the bot's token (Slack shows strangers a login page)."""
+        """Serve the bytes of a file to the bot's token (Slack shows strangers a login page)."""
         file = self.workspace.files.get(request.path_params["key"])
         if request.headers.get("authorization") != f"Bearer {self.token}" or file is None:
             return PlainTextResponse("<html>login</html>", media_type="text/html")

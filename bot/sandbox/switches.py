@@ -37,7 +37,7 @@ class Switches:
     # looking
 
     def person(self, name: str) -> Actor:
-        """Return the member with a handle or id, to act as him."""
+        """Return the member with a handle or id, to act as them."""
         return Actor(self.interactions, self.workspace.person(name))
 
     def messages(self, channel: str) -> list[Json]:
@@ -68,7 +68,7 @@ class Switches:
         return [one for one in list(self.calls) if one.method == method and channel in (None, one.channel)]
 
     def count(self, method: str, *, ok_only: bool = False) -> int:
-        """Return how often a method was called."""
+        """Return the number of calls of a method."""
         return sum(1 for one in self.calls_of(method) if one.outcome == "ok" or not ok_only)
 
     def wait_for(self, predicate: Callable[[], Result], timeout: float = PATIENCE) -> Result:

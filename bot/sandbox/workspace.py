@@ -101,7 +101,7 @@ class Workspace:
         """Find a person by id or handle.
 
         Raises:
-            KeyError: nobody is called so.
+            KeyError: nobody has that handle or id.
         """
         if name in self.people:
             return self.people[name]
@@ -111,7 +111,7 @@ class Workspace:
         """Find a conversation by id or name (for people; the Web API knows ids only).
 
         Raises:
-            KeyError: no conversation is called so.
+            KeyError: no conversation has that name or id.
         """
         if name in self.conversations:
             return self.conversations[name]
@@ -135,7 +135,7 @@ class Workspace:
         return {one.name: one.id for one in self.conversations.values() if one.kind != "im"}
 
     def bot_in(self, conversation: Conversation) -> bool:
-        """Say whether the bot is a member."""
+        """Return whether the bot is a member."""
         return self.team.bot_user in conversation.members
 
     def seen_by_bot(self, key: object) -> Conversation:

@@ -29,7 +29,7 @@ FORM_TIMEOUT = timedelta(seconds=2)
 """A form must open within Slack's three seconds, or not at all."""
 
 ASK_TIMEOUT = timedelta(seconds=1)
-"""Who somebody is, is asked before anything else within the three seconds."""
+"""A look-up of somebody comes before anything else within the three seconds."""
 
 DELIVERY_EVENT = "prs_delivery"
 """The metadata's event_type of every message we post; its payload holds nothing but the delivery's id."""
@@ -51,7 +51,7 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """Who gave one reaction."""
+    """The members who gave one reaction."""
 
     emoji: str
     members: tuple[MemberId, ...]
@@ -69,15 +69,15 @@ class SlackClient:
         self._quick = DeadlineClient(token, base_url, timeout=int(FORM_TIMEOUT.total_seconds()))
         self._brief = DeadlineClient(token, base_url, timeout=int(ASK_TIMEOUT.total_seconds()))
 
-    # --- who we are and who is there ---
+    # --- our own identity, members and channels ---
 
     def identify(self) -> tuple[WorkspaceId, Identity]:
-        """Ask who we are (auth.test)."""
+        """Ask for our own identity (auth.test)."""
         answer = self._web.auth_test()
         return WorkspaceId(answer["team_id"]), _identity(answer)
 
     def members(self, workspace: WorkspaceId, cursor: str = "") -> tuple[list[Member], str]:
-        """Read a page of members, and where the next one begins; "" behind the last (users.list). What is no member is left out."""
+        """Read a page of members, and where the next one begins; "" after the last (users.list). What is no member is left out."""
         users, following = self._page("users.list", "members", cursor)
         return _understood(users, lambda user: member_from_slack(user, workspace)), following
 
@@ -135,7 +135,7 @@ class SlackClient:
                 **message,
             )
         if not answer.get("ts"):
-            raise SlackClientError("ok, but of no message")  # nobody knows what that means
+            raise SlackClientError("ok, but of no message")  # an answer of unknown meaning
         return MessageTs(answer["ts"])
 
     def whisper(
@@ -229,7 +229,7 @@ class SlackClient:
             self._web.api_call("files.completeUploadExternal", json={**shown, **({"thread_ts": thread} if thread else {})})
 
     def is_shared(self, file: str) -> bool:
-        """Say whether the upload of a file was completed: until then Slack knows of no such file (files.info)."""
+        """Return whether the upload of a file was completed: until then Slack knows of no such file (files.info)."""
         try:
             self._web.files_info(file=file)
         except SlackApiError as error:

@@ -23,7 +23,7 @@ class Retry:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Nobody knows whether it was done."""
+    """The outcome is unknown: it may have been done."""
 
     reason: str
 
@@ -66,14 +66,14 @@ _CODE = re.compile(r"[a-z0-9_]+")
 NOT_IN_CHANNEL = {"not_in_channel", "channel_not_found"}
 ARCHIVED = {"is_archived", "is_inactive"}
 NOBODY_THERE = {"user_disabled", "user_not_found", "user_not_visible", "cannot_dm_bot", "user_not_in_channel"}
-"""Whoever it is for is not there; whatever else Slack refuses for good is about the app, a setting or a channel, and fails."""
+"""The receiver is not there; whatever else Slack refuses for good is about the app, a setting or a channel, and fails."""
 NOT_HEARD = NOT_IN_CHANNEL | ARCHIVED | {"user_not_in_channel"}
 """Only one member would see it, and there they do not: it goes to their DM."""
 CARD_LOST = {"message_not_found", "cant_update_message", "edit_window_closed", "block_mismatch", "thread_not_found"}
 
 
 def code_of(error: Exception) -> str:
-    """Name an error in Slack's own word, or by its class."""
+    """Return the code of an error: Slack's own word, or its class."""
     if isinstance(error, SlackApiError):
         code = str(error.response.get("error", ""))
         # What is no JSON (a proxy's page) the SDK puts into `error` whole.
@@ -82,7 +82,7 @@ def code_of(error: Exception) -> str:
 
 
 def judge(error: Exception) -> Verdict:
-    """Say what an error of a call means.
+    """Return what an error of a call means.
 
     A connection that was never made did nothing; one that broke later may have. HTTP 5xx answers may come from a proxy
     behind which the request went through.

@@ -1,6 +1,7 @@
 """What Slack makes of typed text, read back as typed: its marks, its three entities, the spaces and quotes of a phone's keyboard.
 
-The one place that does it. Who and what has no name beside it stays as `<@U…>` and `<#C…>`, until `bot.services.mention_names` names it.
+The one place that does it. Without a name beside them members and channels stay `<@U…>` and `<#C…>`, until
+`bot.services.mention_names` names them.
 """
 
 import re
@@ -9,7 +10,7 @@ from html import unescape
 from typing import Any
 
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
-"""A member as Slack writes him with `should_escape` and in events; the label is not always there."""
+"""A member as Slack writes them with `should_escape` and in events; the label is not always there."""
 
 GUARD = "\u2060"
 """Stands in what was typed as `<@U…>` by hand, so that it is taken for no member; `bot.services.mention_names` takes it out."""
@@ -53,7 +54,7 @@ def unformatted(text: str) -> str:
 
 
 def words_of(message: Mapping[str, Any]) -> str:
-    """Give the words of a message wherever Slack keeps them: its text, else its blocks, its attachments, or its files' names."""
+    """Return the words of a message wherever Slack keeps them: its text, else its blocks, its attachments, or its files' names."""
     for found in (
         str(message.get("text") or ""),
         _in_blocks(message.get("blocks")),
@@ -66,7 +67,7 @@ def words_of(message: Mapping[str, Any]) -> str:
 
 
 def words_in(rich: Any) -> str:  # noqa: ANN401  # whatever Slack sends
-    """Give the words of a rich text, in Slack's marks."""
+    """Return the words of a rich text, in Slack's marks."""
     return "".join(_spoken(rich)).strip() if isinstance(rich, Mapping) else ""
 
 
@@ -120,7 +121,7 @@ _ON_LINES = frozenset({"rich_text_section", "rich_text_quote", "rich_text_prefor
 
 
 def _spoken(part: Mapping[str, Any]) -> Iterator[str]:
-    """Give the words of a block or a part of one, in Slack's marks."""
+    """Return the words of a block or a part of one, in Slack's marks."""
     kind = part.get("type")
     if kind in _LEAVES:
         yield _LEAVES[kind](part)

@@ -55,12 +55,12 @@ class Tap:
 
     @property
     def number(self) -> int:
-        """The short number that the button carries; 0, which is nobody's, where it is forged."""
+        """The short number that the button carries; 0, which is never issued, where it is forged."""
         return number_in(self.value)
 
     @property
     def row(self) -> str:
-        """What kind of row of buttons it stands in."""
+        """The kind of row of buttons it stands in."""
         return self.block.partition(":")[0]
 
     @property
@@ -93,7 +93,7 @@ class Submitted:
     """The ids of the blocks in which a mistake can be said, in order."""
 
     def field(self, name: str) -> str | None:
-        """Give the block at which a mistake is said: of the field itself, else of the first; None in a form without any."""
+        """Return the block at which a mistake is said: of the field itself, else of the first; None in a form without any."""
         return self.values.block(name) if self.values.has(name) else next(iter(self.fields), None)
 
 
@@ -124,7 +124,7 @@ class Picked:
     channel: ChannelId
     author: MemberId | None
     words: str
-    """As people read it; who is mentioned stands in it as `<@U…>`."""
+    """As people read it; members mentioned in it stand as `<@U…>`."""
     ts: MessageTs
     thread: MessageTs | None
     link: str | None
@@ -190,7 +190,7 @@ class FormValues:
         return [MemberId(user) for user in self._input(name).get("selected_users") or []]
 
     def day(self, name: str) -> date | None:
-        """Read a day; one that is no day counts as empty (a forged form is nobody's mistake)."""
+        """Read a day; one that is no day counts as empty (only a forged form has one)."""
         try:
             return date.fromisoformat(str(self._input(name).get("selected_date")))
         except ValueError:
@@ -204,11 +204,11 @@ class FormValues:
             return None
 
     def block(self, name: str) -> str:
-        """Give the id of a field's block, where a mistake in it is said."""
+        """Return the id of a field's block, where a mistake in it is said."""
         return self._blocks.get(name, name)
 
     def has(self, name: str) -> bool:
-        """Say whether the form has such a field, filled in or not."""
+        """Return whether the form has such a field, filled in or not."""
         return name in self._state
 
     def _input(self, name: str) -> Mapping[str, Any]:
@@ -221,7 +221,7 @@ def _unmarked(block: str) -> str:
 
 
 def number_in(value: str) -> int:
-    """Read a short number from a button or form; 0, which is nobody's, where it is none that the database could hold."""
+    """Read a short number from a button or form; 0, which is never issued, where the database could not hold it."""
     return int(value) if value.isascii() and value.isdecimal() and len(value) <= MOST_DIGITS else 0
 
 
@@ -259,7 +259,7 @@ def party(packed: str) -> PartyAsked | None:
 
 
 def teams_of(body: Mapping[str, Any]) -> set[WorkspaceId]:
-    """Name the workspaces whose installation a payload is for; none where it is none of Slack's.
+    """Return the workspaces whose installation a payload is for; empty where it is not from Slack.
 
     An event of a channel that another workspace originated names that workspace in `team_id`; whom it is shown to stands in
     `authorizations` and `context_team_id` (docs.slack.dev/apis/events-api). A form opened from there names the installation
@@ -275,7 +275,7 @@ def teams_of(body: Mapping[str, Any]) -> set[WorkspaceId]:
 
 
 def is_tap(body: Mapping[str, Any]) -> bool:
-    """Say whether a button or menu was tapped."""
+    """Return whether a button or menu was tapped."""
     return body.get("type") == "block_actions"
 
 
@@ -292,7 +292,7 @@ def fields_of(view: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def root_of(view: Mapping[str, Any]) -> str | None:
-    """Give the id of the form at the bottom of the stack; None where this one lies on no other."""
+    """Return the id of the form at the bottom of the stack; None where this one lies on no other."""
     root = view.get("root_view_id")
     return str(root) if root and root != view.get("id") else None
 
@@ -413,12 +413,12 @@ def reacted(body: Mapping[str, Any]) -> Reacted | None:
 
 
 def duplicate_key(body: Mapping[str, Any]) -> str:
-    """Name what makes a payload the same one again: Slack's event_id, or the trigger of a command, tap or form."""
+    """Return the key by which a redelivered payload is known: Slack's event_id, or the trigger of a command, tap or form."""
     return str(body.get("event_id") or body["trigger_id"])
 
 
 def is_slack_event(body: Mapping[str, Any]) -> bool:
-    """Say whether Slack sends it again when we fail: only its events."""
+    """Return whether Slack sends it again when we fail: only its events."""
     return body.get("type") == "event_callback" or "event" in body
 
 
@@ -428,7 +428,7 @@ def _person(body: Mapping[str, Any]) -> SlackUser:
 
 
 def _of_event(event: Mapping[str, Any]) -> SlackUser:
-    """Read who did what an event tells of; `user_team` is there for people of another organisation, and not with every file."""
+    """Read who did what an event tells of; `user_team` is present for people of another organisation, but not with every file."""
     return SlackUser(id=MemberId(event["user"]), name="", team=_team(event.get("user_team")))
 
 

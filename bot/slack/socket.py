@@ -50,7 +50,7 @@ class Socket:
         self._on_open = on_open
         self._ping_every, self._deaf_after = ping_every, deaf_after
         self.connections = 0
-        """How many the app has open, as Slack's last hello told: with more than ours, another process takes some of what comes."""
+        """The number of connections of the app, by Slack's last hello: with more than ours, another process takes some of what comes."""
         self._heard_at: float | None = None
         self._ponged: object = None
         self._closing = threading.Event()
@@ -69,7 +69,7 @@ class Socket:
         _end(self._handler)
 
     def is_deaf(self) -> bool:
-        """Say whether nothing was heard for too long."""
+        """Return whether nothing was heard for too long."""
         return self._silent_for() > self._deaf_after
 
     def _made(self) -> SocketModeHandler:
@@ -100,7 +100,7 @@ class Socket:
                 wait = min(wait * 2, LONGEST_WAIT)
 
     def _rebuild(self) -> None:
-        """Leave the dead line, with its threads, and make a new one from nothing."""
+        """Leave the dead connection, with its threads, and make a new one."""
         log.warning("socket_rebuilt", silent_for=round(self._silent_for()))
         fresh, old = self._made(), self._handler
         try:
@@ -123,7 +123,7 @@ class Socket:
 
 
 def _leave(handler: SocketModeHandler) -> None:
-    """Let go of a connection without waiting for it: its threads may hang on a line that says nothing."""
+    """Let go of a connection without waiting for it: its threads may hang on a silent line."""
     session = handler.client.current_session
     line = getattr(session, "sock", None)
     if line is not None:
@@ -133,10 +133,10 @@ def _leave(handler: SocketModeHandler) -> None:
 
 
 def _end(handler: SocketModeHandler) -> None:
-    """Close a connection for good; one that slack_sdk is just putting in its place is closed with it, as it would be nobody's."""
+    """Close a connection for good; one that slack_sdk is just putting in its place is closed with it, or nothing would own it."""
     client = handler.client
     client.auto_reconnect_enabled = client.default_auto_reconnect_enabled = False
-    client.closed = True  # its thread takes no further message, which may be Slack's word that this connection ends
+    client.closed = True  # its thread takes no further message: it may be Slack's announcement that this connection ends
     reconnected = client.connect_operation_lock.acquire(timeout=OPEN_TIMEOUT / 2)
     try:
         client.close()

@@ -31,7 +31,7 @@ class Texts:
         self.zone = zone
 
     def __call__(self, text_id: str, /, **facts: str | int) -> str:
-        """Give a text with its facts filled in.
+        """Return a text with its facts filled in.
 
         Raises:
             TextMissing: no such text, or a fact too few (stock Fluent would show the id in silence).
@@ -39,7 +39,7 @@ class Texts:
         return _filled(self.language, text_id, tuple(facts.items()))
 
     def has(self, text_id: str) -> bool:
-        """Say whether there is such a text."""
+        """Return whether there is such a text."""
         return _bundle(self.language).has_message(text_id)
 
     def day(self, on: date) -> str:

@@ -245,7 +245,7 @@ def beat(session: WorkspaceSession, name: str, *, ago: timedelta = timedelta(0),
         session.flush()
 
 
-def test_worker_that_beats_is_alive_and_one_that_said_goodbye_is_forgotten(session: WorkspaceSession) -> None:
+def test_worker_that_beats_is_alive_and_one_that_signed_off_is_forgotten(session: WorkspaceSession) -> None:
     beat(session, "one")
     beat(session, "one")
     beat(session, "two")
@@ -255,7 +255,7 @@ def test_worker_that_beats_is_alive_and_one_that_said_goodbye_is_forgotten(sessi
     assert workers.note_missing(session, now=NOW) == []
 
 
-def test_worker_that_is_gone_without_a_goodbye_is_told_once(session: WorkspaceSession) -> None:
+def test_worker_that_disappeared_is_told_once(session: WorkspaceSession) -> None:
     beat(session, "one", ago=timedelta(minutes=5))
     beat(session, "two", ago=timedelta(seconds=10), started=timedelta(hours=1))
     told_of = [len(workers.note_missing(session, now=NOW)) for _ in range(3)]

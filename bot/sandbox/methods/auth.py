@@ -6,7 +6,7 @@ from bot.sandbox.model import Json
 
 @method("auth.test")
 def test(call: Call) -> Json:
-    """Say who the token is."""
+    """Return whose token it is."""
     team = call.workspace.team
     return {
         "url": f"https://{team.domain}.slack.com/",

@@ -1,4 +1,4 @@
-// The page: fetches what a member sees, draws it, and passes on what he does.
+// The page: fetches what a member sees, draws it, and passes on what they do.
 
 import { act, fetchState, live } from "./api.js";
 import { blocks } from "./blocks.js";
@@ -347,7 +347,7 @@ function drawThread() {
   threadComposer.turnTo(`${me}:${one.id}:${thread.ts}`, "Antwoorden…");
 }
 
-// For who hears the page: new messages of others in the open conversation.
+// For those who hear the page: new messages of others in the open conversation.
 function tellNews() {
   const one = conversation(current);
   const last = one?.messages.at(-1);

@@ -142,7 +142,7 @@ function overflow(block, one, form) {
 
 const PAUSE = 400;
 
-// By default Slack reports a text only on Enter, and each character only to who asks for it.
+// By default Slack reports a text only on Enter, and each character only to apps that ask for it.
 function typing({ one, send, change }, control, { enter = true } = {}) {
   const when = one.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
   let timer;

@@ -169,7 +169,7 @@ export class Modals {
     }
   }
 
-  // Who mends a field need not look at the old complaint.
+  // Whoever mends a field need not look at the old complaint.
   #mended(event) {
     const block = event.target.closest(".block.invalid");
     if (!block) return;

@@ -12,7 +12,7 @@ refused-proposal-decided = { $by } has already decided on this proposal.
 refused-agenda-full = One agenda holds at most { COUNT($limit, one: "item", other: "items") }. Remove one first.
 refused-agenda-closed = { $title } ({ $event }) is over or will not take place; its agenda no longer changes.
 mistake-agenda-title-empty = Fill in what it is about.
-mistake-agenda-title-long = This subject counts { COUNT($length, one: "character", other: "characters") }; an agenda has room for { $limit }. Explanation can go in an attachment.
+mistake-agenda-title-long = This subject runs to { COUNT($length, one: "character", other: "characters") }; an agenda has room for { $limit }. Explanation can go in an attachment.
 mistake-agenda-lasts = Fill in a number of minutes from 1 to 480, or leave it empty.
 mistake-agenda-attachment = Fill in an address that begins with https://, without spaces.
 
@@ -66,7 +66,7 @@ proposals-asked =
         [one] One proposed agenda item for { $title } ({ $number }) has not been decided on. The agenda goes to the channel on { $day }.
        *[other] { $count } proposed agenda items for { $title } ({ $number }) have not been decided on. The agenda goes to the channel on { $day }.
     }
-proposals-more = The other proposals stand under “agenda { $number }”.
+proposals-more = The other proposals are under “agenda { $number }”.
 left-over-carried-own = Your agenda item “{ $item }” was not decided on at { $was } ({ $was_number }). It is now proposed for { $title } ({ $number }) on { $day }. You will hear whether the organiser adds it.
 left-over-carried-other = “{ $item }” from { $by } was not decided on at { $was } ({ $was_number }). It is now proposed for { $title } ({ $number }) on { $day }.
 left-over-waits-own = Your agenda item “{ $item }” was not decided on at { $was } ({ $was_number }). Once the next meeting is planned, it will be proposed for that one.

@@ -16,7 +16,7 @@ decisions-found =
        *[other] This was decided about it, the best answer first:
     }
 decisions-none = I find no decision about that.
-decisions-none-hint = Try other words, or look at the latest ones with “decisions”. What else I can do stands under “help”.
+decisions-none-hint = Try other words, or look at the latest ones with “decisions”. What else I can do is under “help”.
 decisions-nearest = What comes nearest:
 decisions-empty = No decisions have been recorded yet.
 
@@ -87,7 +87,7 @@ field-decision-supplements-hint = The number of a decision that goes on holding,
 field-decision-successor = Superseded by
 field-decision-successor-hint = The number of the new decision. Empty: the decision was revoked.
 field-decision-ends = No longer holds from
-mistake-decision-number = “{ $typed }” is no number of a decision. Write it as B12.
+mistake-decision-number = “{ $typed }” is not the number of a decision. Write it as B12.
 field-aliases = Own names and abbreviations
 field-aliases-hint = One per line, for instance: SRS = Platform Regionale Samenwerking. Questions about decisions are read with them in mind.
 mistake-alias = I do not understand this line: “{ $line }”. Write a name, an equals sign and what it stands for.

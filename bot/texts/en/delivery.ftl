@@ -62,8 +62,8 @@ channel-removed = I was taken out of the channel #{ $name }. I can no longer pos
 channel-removed-remedy = Invite me again with /invite, or choose another channel with { $command } settings.
 channel-closed-events = The announcement of { $events } stands there.
 
-## Who sends the messages
-worker-missing = One of the processes that send my messages is gone without a goodbye. Please warn the operator; { $command } status shows what waits.
+## The processes that send the messages
+worker-missing = One of the processes that send my messages has disappeared. Please warn the operator; { $command } status shows what waits.
 
 ## /prs status
 status-title = How the messages are doing
@@ -84,8 +84,8 @@ status-workers =
     }
 status-workers-gone =
     { $count ->
-        [one] 1 process is gone without a goodbye, last heard { COUNT($seconds, one: "second", other: "seconds") } ago.
-       *[other] { $count } processes are gone without a goodbye; the last was heard { COUNT($seconds, one: "second", other: "seconds") } ago.
+        [one] 1 process has disappeared, last heard { COUNT($seconds, one: "second", other: "seconds") } ago.
+       *[other] { $count } processes have disappeared; the last was heard { COUNT($seconds, one: "second", other: "seconds") } ago.
     }
 status-closed = Slack does not let me in ({ $reason }). Nothing goes out until the operator has installed the app again.
 help-status = see what was sent, what waits and what failed

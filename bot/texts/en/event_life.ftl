@@ -154,7 +154,7 @@ restore-done =
 restored-told = { $title } ({ $number }) on { $when } takes place after all: calling it off was undone. Does it still suit you?
 
 ## After the last day of sign-up
-late-told = After the last day of sign-up for { $title } ({ $number }) there was still word on { $day }:
+late-told = After the last day of sign-up for { $title } ({ $number }) answers still came in on { $day }:
 late-comes =
     { $guests ->
         [0] { $name } will come

@@ -111,7 +111,7 @@ event-posted-hint = Undoing is possible for a quarter of an hour, as long as nob
 event-undone = The announcement is withdrawn; nobody is told.
 
 mistake-title-empty = Fill in a title.
-mistake-title-long = The title counts { COUNT($length, one: "character", other: "characters") }; at most { $limit } fit on the card.
+mistake-title-long = The title runs to { COUNT($length, one: "character", other: "characters") }; at most { $limit } fit on the card.
 mistake-place-empty = Fill in where it is, for instance: The Hague, or online.
 mistake-date-missing = Choose a date.
 mistake-time-missing = Choose a time.

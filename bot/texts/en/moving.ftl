@@ -95,7 +95,7 @@ refused-not-moved = { $event } has not been moved; there is nothing to undo.
 refused-undo-move-too-late = Moving { $event } can no longer be undone: that is possible for fourteen days, until the old date. Please choose another date with Move.
 refused-undo-moved-on = { $title } ({ $event }) has itself been moved or called off since, or has begun. Please undo that first.
 
-## To who was coming
+## To those who were coming
 told-moved = { $title } has been moved from { $old } to { $new } ({ $event }).
 told-merged = { $title } of { $old } continues in shorter form as part of { $target }: { $new } ({ $event }).
 told-brought-back = { $title } is on { $new } after all, not on { $old } ({ $event }).
