@@ -282,7 +282,7 @@ def _or_refused(run: Callable[[], T], refuse: Callable[[DomainError], T]) -> T:
 
 
 def _shown(x: Exchange, tap: Tap, shown: ToShow) -> View | None:
-    """Give the view that takes the form's place; what is no view is queued as a word."""
+    """Return the view that takes the form's place; what is no view is queued as a word."""
     if shown is None or isinstance(shown, (View, dict)):
         return shown if isinstance(shown, View) else None
     if isinstance(shown, str) or tap.in_form:

@@ -262,7 +262,7 @@ def serve(process: Process, *, signed: bool) -> None:
     """Start a process and serve HTTP until a signal ends it.
 
     Raises:
-        CannotStart: the address is not to be had, or Slack refuses a token.
+        CannotStart: the address is taken, or Slack refuses a token.
     """
     parts = process.parts
     listening = _listen(parts.deps.settings)

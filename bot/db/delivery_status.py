@@ -178,7 +178,7 @@ def told_in(session: WorkspaceSession, batch: str) -> list[Undelivered]:
 
 
 def note_told(session: WorkspaceSession, rows: Iterable[int], batch: str) -> None:
-    """Write down in which telling these are told."""
+    """Store in which telling these are told."""
     session.execute(
         update(OutboxRow)
         .where(_here(session), OutboxRow.id.in_(list(rows)))

@@ -145,7 +145,7 @@ class Sessions:
         """Open one transaction that commits at the end.
 
         Raises:
-            TryAgain: the turn, the lock or the pool was not to be had in time; nothing was saved.
+            TryAgain: the turn, the lock or the pool could not be had in time; nothing was saved.
         """
         try:
             with self._turn(), self._open(self._writer, workspace) as session, _busy_is_refused(self.engine), session.begin():

@@ -79,7 +79,7 @@ def save_vectors(session: WorkspaceSession, encoder: str, made: Mapping[int, tup
 
 
 def index_parts(session: WorkspaceSession, shape: str) -> tuple[int, bytes] | None:
-    """Read the index as it was written down, with the count of changes it had seen; None where it is not whole or of another shape."""
+    """Read the index as it was stored, with the count of changes it had seen; None where it is not whole or of another shape."""
     rows = session.execute(
         select(IndexPartRow.part, IndexPartRow.shape, IndexPartRow.version, IndexPartRow.data)
         .where(IndexPartRow.workspace_id == session.workspace)

@@ -12,7 +12,7 @@ from bot.domain.delivery_status import Worker
 
 
 def beat(session: WorkspaceSession, worker: str, *, role: str, host: str, pid: int) -> None:
-    """Write down that a worker is alive."""
+    """Record that a worker is alive."""
     clock = elapsed(session)
     if session.read(_BEAT, worker=worker, moment=clock).first() is None:
         values = {
@@ -41,7 +41,7 @@ def known(session: WorkspaceSession) -> list[Worker]:
 
 
 def note_missed(session: WorkspaceSession, worker: str) -> bool:
-    """Write down that others saw it gone; False where somebody did before."""
+    """Record that others saw it gone; False where somebody did before."""
     noted = session.execute(
         update(WorkerRow)
         .where(WorkerRow.workspace_id == session.workspace, WorkerRow.id == worker, WorkerRow.missed_at.is_(None))

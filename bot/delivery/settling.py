@@ -202,7 +202,7 @@ def too_long(session: WorkspaceSession, deps: Deps, row: Claimed) -> bool:
 
 
 def cannot(session: WorkspaceSession, deps: Deps, row: Claimed, state: str, reason: str) -> None:
-    """End a notice that cannot be delivered; the next claim tells who can act."""
+    """End a notice that cannot be delivered; the next claim tells those who can act."""
     outbox.finish(session, row, state, now=deps.clock(), reason=reason)
     log.error("delivery_given_up", state=state, code=reason)
 

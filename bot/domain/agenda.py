@@ -130,7 +130,7 @@ def is_address(text: str) -> bool:
 def with_lines(items: Sequence[AgendaItem], lines: Iterable[str]) -> list[AgendaItem | str]:
     """Bring an agenda in line with the lines of a form: an item whose title is among them keeps all else that is known of it.
 
-    Gives the agenda in its new order; a new line stands as text.
+    Returns the agenda in its new order; a new line stands as text.
     """
     left = list(items)
     new: list[AgendaItem | str] = []

@@ -15,7 +15,7 @@ FORGOTTEN = timedelta(days=1)
 
 
 def beat(session: WorkspaceSession, worker: str, *, role: str, host: str, pid: int) -> None:
-    """Write down that a worker is alive."""
+    """Record that a worker is alive."""
     workers.beat(session, worker, role=role, host=host, pid=pid)
 
 

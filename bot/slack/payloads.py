@@ -280,7 +280,7 @@ def is_tap(body: Mapping[str, Any]) -> bool:
 
 
 def form_of(body: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """Give the form that was sent in; None where it is something else."""
+    """Return the form that was sent in; None where it is something else."""
     view = body.get("view")
     return view if body.get("type") == "view_submission" and isinstance(view, Mapping) else None
 

@@ -231,7 +231,7 @@ def _notes(shown: ShownAction, t: Texts) -> list[str]:
 
 
 def item_buttons(shown: ShownAction, t: Texts, news: str) -> list[Block]:
-    """Give the buttons for what the reader may do; `news` says where they stand: on a card, in a list, in a ping."""
+    """Return the buttons for what the reader may do; `news` says where they stand: on a card, in a list, in a ping."""
     item = shown.item
     chosen = _open_buttons(shown, t, news) if item.state is ActionState.OPEN else []
     if shown.ends and item.state in {ActionState.DONE, ActionState.DROPPED}:

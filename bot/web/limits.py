@@ -112,7 +112,7 @@ def _places() -> int:
 
 
 def listen(host: str, port: int) -> list[socket.socket]:
-    """Take the addresses of a host; whoever calls from now on waits until we serve. Raises OSError where one is not to be had."""
+    """Take the addresses of a host; whoever calls from now on waits until we serve. Raises OSError where one is taken."""
     taken = []
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     with ExitStack() as unless_all:

@@ -40,7 +40,7 @@ def send(page: Page, text: str, composer: str = "#composer") -> None:
 
 
 def ask(page: Page, text: str) -> Locator:
-    """Type something that is answered only to oneself, and give the answer."""
+    """Type something that is answered only to oneself, and return the answer."""
     before = page.locator("#messages .ephemeral").count()
     send(page, text)
     expect(page.locator("#messages .ephemeral")).to_have_count(before + 1)

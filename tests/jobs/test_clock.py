@@ -106,7 +106,7 @@ def test_timetable_rests_until_the_next_run() -> None:
 
 
 class Machine:
-    """A clock on the wall, and a stopwatch."""
+    """A wall clock, and a stopwatch."""
 
     def __init__(self) -> None:
         self.wall, self.steady = 1_000_000.0, 50.0

@@ -56,7 +56,7 @@ def went_out(file: Path) -> list[tuple[str | None, str, str]]:
 
 
 def damage(file: Path, table: str, column: str, row: int, value: object) -> dict[str, object] | None:
-    """Put an odd value into one column of one row, and give the row as it was; None where the database refuses it."""
+    """Put an odd value into one column of one row, and return the row as it was; None where the database refuses it."""
     with sqlite3.connect(file) as raw:
         raw.row_factory = sqlite3.Row
         rows = raw.execute(f"SELECT rowid AS here, * FROM {table} ORDER BY rowid").fetchall()  # noqa: S608

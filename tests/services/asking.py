@@ -1,4 +1,4 @@
-"""A process of its own that answers questions about decisions: one a line, the numbers found back as JSON."""
+"""A process of its own that answers questions about decisions: one a line, the numbers found as JSON."""
 
 import json
 import sys

@@ -22,7 +22,7 @@ _TRIES = 8
 
 
 def at_once(network: Sessions, *acts: Callable[[WorkspaceSession], object]) -> list[object]:
-    """Do all of it at the same moment, each in a transaction of its own; give what each came to."""
+    """Do all of it at the same moment, each in a transaction of its own; return what each came to."""
     barrier, outcomes = Barrier(len(acts)), dict[int, object]()
 
     def do(number: int, act: Callable[[WorkspaceSession], object]) -> None:

@@ -52,7 +52,7 @@ ABOUT_IT = {
 """Kinds of messages by which somebody hears of what an organiser did; reminders of later and files are not."""
 
 Act = Callable[[WorkspaceSession, Event, list[MemberId]], str]
-"""Does something, and gives the words of its receipt."""
+"""Do something, and return the words of its receipt."""
 WEEK = timedelta(days=7)
 FAR = {"starts_at": MEETING.starts_at + WEEK, "ends_at": MEETING.ends_at + WEEK}
 

@@ -1,4 +1,4 @@
-"""Slack's payloads as values: what is odd, missing or forged is nobody's crash."""
+"""Slack's payloads as values: what is odd, missing or forged never makes it crash."""
 
 from datetime import UTC, date, datetime, time
 from typing import Any

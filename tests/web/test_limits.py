@@ -69,7 +69,7 @@ def signed(bot: Running, body: bytes, **changed: str) -> dict[str, str]:
 
 
 def raw(bot: Running, *parts: bytes, pause: float = 0.0) -> bytes:
-    """Send bytes as they are; gives all that comes back before the line ends."""
+    """Send bytes as they are; return all that comes back before the line ends."""
     got = b""
     with socket.create_connection(address(bot), timeout=5) as line:
         try:

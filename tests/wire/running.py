@@ -92,7 +92,7 @@ class Running:
             self.slack.settle()
 
     def form(self, who: str, line: str) -> Json:
-        """Type a command that opens a form, and give the form."""
+        """Type a command that opens a form, and return the form."""
         actor = self.person(who)
         answer = actor.command(line, "algemeen")
         modal = actor.modal()
@@ -100,7 +100,7 @@ class Running:
         return modal
 
     def announce(self, who: str = "anna", **changes: Any) -> Json:
-        """Announce an event by its form, and give the card as it stands in the channel."""
+        """Announce an event by its form, and return the card as it stands in the channel."""
         values = MEETING | changes
         anna = self.person(who)
         self.form(who, "/prs nieuw")
@@ -113,7 +113,7 @@ class Running:
         return self.card(values["channel"])
 
     def card(self, channel: str = "algemeen") -> Json:
-        """Give the last card in a channel as it stands now."""
+        """Return the last card in a channel as it stands now."""
         return self.cards(channel)[-1]
 
     def cards(self, channel: str = "algemeen") -> list[Json]:

@@ -148,7 +148,7 @@ def refusals() -> Iterator[tuple[str, list[str]]]:
 
 
 def heard(bot: Running, who: str, way: Way, card: Json) -> str:
-    """Do something, and give all that came of it for this person."""
+    """Do something, and return all that came of it for this person."""
     person = bot.person(who)
     before = {one["ts"] for one in (*person.dms(), *person.sees(CHANNEL))}
     while person.modal() is not None:

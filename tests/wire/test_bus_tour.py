@@ -1,4 +1,4 @@
-"""The whole life of a bus tour, from its announcement to who was there, as everybody got to read it."""
+"""The whole life of a bus tour, from its announcement to the attendance list, as everybody got to read it."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -54,7 +54,7 @@ def tap(bot: Running, who: str, message: Json, action: str) -> None:
 
 
 def last_with(bot: Running, who: str, action: str) -> Json:
-    """Give the last message in a member's DM that carries this button."""
+    """Return the last message in a member's DM that carries this button."""
     return next(message for message in reversed(bot.person(who).dms()) if has_action(message, action))
 
 

@@ -12,7 +12,7 @@ FRIDAY = datetime(2012, 9, 14, 8, 0, tzinfo=UTC)
 
 
 def last(bot: Running, who: str, words: str) -> Json:
-    """Give the last message in somebody's DM that has these words, as it stands now."""
+    """Return the last message in somebody's DM that has these words, as it stands now."""
     return [one for one in bot.person(who).dms() if words in bot.reads(one)][-1]
 
 

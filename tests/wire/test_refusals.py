@@ -46,7 +46,7 @@ def refuse_announcement(bot: Running, code: str = "restricted_action", **changes
 
 
 def offer(bot: Running, who: str = "anna") -> Json:
-    """Give the message that offers to post an announcement after all."""
+    """Return the message that offers to post an announcement after all."""
     return [one for one in bot.person(who).dms() if has_action(one, "announce_retry")][-1]
 
 

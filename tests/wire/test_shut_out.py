@@ -12,7 +12,7 @@ from tests.wire.running import HERE, Running
 
 
 def knock(bot: Running, *, times: int = 1, secret: str | None = None, skew: float = 0.0, agent: str | None = None) -> None:
-    """Let Slack (or whoever says so) send something, and let the bot write down whom it refused."""
+    """Let Slack (or whoever says so) send something, and let the bot record whom it refused."""
     http = bot.slack.http
     assert http
     real, http.secret, http.clock_skew = http.secret, secret or http.secret, skew

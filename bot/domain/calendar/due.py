@@ -15,7 +15,7 @@ from bot.domain.errors import DomainError
 def split_due(text: str, *, today: date) -> tuple[str, DateReading | DomainError | None]:
     """Take the due date from the very end of an action's text, where it stands after *uiterlijk*, *voor*, *op* or *deadline*.
 
-    Gives the text without it, hours kept as typed, and the date, which may have gone by. A date that must be asked back
+    Returns the text without it, hours kept as typed, and the date, which may have gone by. A date that must be asked back
     comes as the refusal, its fact `options` the days that can be meant. Where no date is meant (*niet voor 26 november*,
     *voor de voorzitter*) the text stays whole and the date is None.
     """

@@ -1,4 +1,4 @@
-"""What a form of words can mean: each function gives all the dates it may stand for.
+"""What a form of words can mean: each function returns all the dates it may stand for.
 
 One date is an answer, several are asked back, none means that the calendar has no such day.
 """

@@ -87,7 +87,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Go back down; an item whose owners are not in Slack keeps who stands in for them as its owner."""
+    """Go back down; an item whose owners are not in Slack keeps whoever stands in for them as its owner."""
     for table in ("handovers", "action_log", "named_owners"):
         op.drop_table(table)
     with op.batch_alter_table("assignments", schema=None) as batch_op:
