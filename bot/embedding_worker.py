@@ -28,11 +28,6 @@ class EmbeddingWorker:
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="embeddings", daemon=True)
 
-    @property
-    def is_running(self) -> bool:
-        """Return whether it is at work."""
-        return self._thread.is_alive()
-
     def start(self) -> None:
         """Start loading; called once the process is ready, so that nobody waits for it."""
         if not self._stopping.is_set():

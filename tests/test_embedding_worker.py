@@ -41,7 +41,7 @@ def test_new_decisions_are_learnt_while_the_bot_runs(deps: Deps, network: Sessio
     def learnt() -> bool:
         with network.reading(HERE) as session:
             index = deps.indexes.fresh(session)
-            return index.has_meaning and not index.lacking_vectors()
+            return index._encoder is not None and not index.lacking_vectors()
 
     with network.writing(HERE) as session:
         ship = decided(session, "Het schip krijgt een nieuw roer.", topic="Boot")
@@ -68,5 +68,5 @@ def test_a_bot_that_never_started_it_stops_all_the_same(deps: Deps) -> None:
     worker.stop()
     worker.start()
 
-    assert not worker.is_running
+    assert not worker._thread.is_alive()
     deps.sessions.engine.dispose()

@@ -141,11 +141,6 @@ def next_number(session: WorkspaceSession, kind: str) -> int:
     ).scalar_one()
 
 
-def decisions_version(session: WorkspaceSession) -> int:
-    """Read the count that goes up with every change of a decision."""
-    return session.scalar(select(WorkspaceRow.decisions_version).where(WorkspaceRow.workspace_id == session.workspace)) or 0
-
-
 def raise_decisions_version(session: WorkspaceSession) -> int:
     """Count a change of a decision; the new count goes with the change."""
     session.decisions_changed = True

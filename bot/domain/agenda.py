@@ -162,8 +162,3 @@ def moved(items: Sequence[AgendaItem], item: AgendaItemId, *, to: int) -> list[A
     rest = [each for each in items if each.id != item]
     rest.insert(max(to, 1) - 1, wanted)
     return rest
-
-
-def total(items: Iterable[AgendaItem]) -> timedelta:
-    """Add up how long the items take that say so."""
-    return sum((item.point.lasts for item in items if item.point.lasts), timedelta(0))

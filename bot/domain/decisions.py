@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Self
 
 from bot.domain.action_items import Source
-from bot.domain.calendar.vocabulary import MONTHS
+from bot.domain.calendar import MONTHS
 from bot.domain.errors import DomainError, shortened
 from bot.domain.ids import DecisionId, MemberId
 

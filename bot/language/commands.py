@@ -41,9 +41,6 @@ from bot.domain.members import Language
 from bot.language.answers import read_answer
 from bot.slack.markup import MENTION, as_typed, unformatted
 
-HIGHEST_NUMBER = 999_999_999
-"""A longer number is not one of ours, and would not fit the database."""
-
 _NUMBER = re.compile(r"#?(?P<letter>[vab])\s?-?(?P<number>\d{1,9})[?!.]*", re.IGNORECASE)
 _IS_DONE = re.compile(r"a\s?-?(?P<number>\d{1,9})(?: is)? (?:klaar|gereed|afgerond|done)[!.]*", re.IGNORECASE)
 _AROUND = "is de onze het er weer ook alweer nou eigenlijk een eerstvolgende volgende vergadering overleg"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.deadlines import Calendar, due_in, due_in_cell, only_reading
-from bot.reading.language import said
+from bot.reading.language import filled, said
 from bot.reading.owners import Owners
 from bot.reading.tables import Table
 from bot.reading.words import squeeze, within
@@ -182,8 +182,7 @@ def _tail(text: str, owners: Owners, calendar: Calendar, *, loose: bool) -> tupl
         if found:
             named += found
         elif not due_in_cell(part, calendar) and not re.match(
-            r"^(?:(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s+\d{4}$"
-            r"|z\.?s\.?m|zsm|asap|doorlopend|uiterlijk)",
+            filled(r"^(?:(?:<month>)\s+\d{4}$|z\.?s\.?m|zsm|asap|doorlopend|uiterlijk)"),
             part.strip(),
             re.IGNORECASE,
         ):

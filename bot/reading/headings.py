@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.calendar import MONTHS
 from bot.reading.labels import PEOPLE, Role, label_of
 from bot.reading.language import said, word_list
 from bot.reading.words import within
@@ -14,7 +15,6 @@ MAX_TITLE = 100
 _FEW = 2
 _RUN = 3
 
-MONTHS = word_list("headings.months")
 _UNITS = word_list("headings.units")
 _NO_TITLE_START = frozenset([*MONTHS, *_UNITS])
 

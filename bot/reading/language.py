@@ -6,12 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.domain.calendar import MONTHS, SHORT_MONTHS
+
 _PART = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
 @cache
 def _wording() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "wording.toml").read_text(encoding="utf-8"))
+    read = tomllib.loads((Path(__file__).parent / "wording.toml").read_text(encoding="utf-8"))
+    read["parts"]["month"] = "|".join(name for name in MONTHS if name not in SHORT_MONTHS)
+    return read
 
 
 def _entry(name: str) -> Any:  # noqa: ANN401 - a text, a list or a table

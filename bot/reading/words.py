@@ -8,11 +8,6 @@ from bot.reading.language import said, word_list
 MAX_SENTENCE = 900
 
 
-def listed(text: str) -> frozenset[str]:
-    """Give the words of a table."""
-    return frozenset(text.split())
-
-
 _QUOTES = str.maketrans(
     {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u200b": "", "\ufeff": "", "\u00ad": "", "\u2028": "\n", "\u2029": "\n", "\x0c": "\n"}
 )

@@ -32,7 +32,6 @@ _ENDINGS = (
 _MOST_KEPT = 5_000
 _SHORTEST = 3
 _SHORTEST_ENDING = 4
-_MOST_HOLDING = 40
 _AS_HEAD = 0.75  # "verzekering" finds *aansprakelijkheidsverzekering*
 _AS_BEGINNING = 0.7  # "contributie" finds *contributiestaffel*
 _DERIVED = 0.55  # "voorzitter" finds *voorzitterschap*

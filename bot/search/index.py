@@ -62,11 +62,6 @@ class Index:
                     kept.put(number, vector)
             self._encoder, self._vectors = encoder, kept
 
-    @property
-    def has_meaning(self) -> bool:
-        """Return whether meaning is weighed as well."""
-        return self._encoder is not None
-
     def lacking_vectors(self) -> list[Entry]:
         """Return the decisions that still need an embedding, oldest number first; none without an encoder."""
         with self._lock:

@@ -6,33 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.domain.calendar import MONTHS
 from bot.search.words import FRAME_WORDS, STOP_WORDS, question_words
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _START = date(_FIRST_YEAR, 1, 1)
 _END = date(_LAST_YEAR, 12, 31)
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari january jan",
-            "februari february feb",
-            "maart march mrt mar",
-            "april apr",
-            "mei may",
-            "juni june jun",
-            "juli july jul",
-            "augustus august aug",
-            "september sept sep",
-            "oktober october okt oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 _SEASONS = {  # name: first month, length (a meteorological winter begins in December)
     "voorjaar": (3, 3), "lente": (3, 3), "spring": (3, 3), "zomer": (6, 3), "summer": (6, 3),
     "najaar": (9, 3), "herfst": (9, 3), "autumn": (9, 3), "winter": (12, 3),
@@ -44,7 +24,7 @@ _COUNTS = {
     for word in words.split()
 }  # fmt: skip
 
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})"
 
@@ -82,19 +62,19 @@ def _whole(year: int, **facts: bool) -> Period:
 
 
 def _of_day(match: re.Match[str], _: date) -> Period | None:
-    month = _MONTHS[match["month"]] if match["month"] in _MONTHS else int(match["month"])
+    month = MONTHS[match["month"]] if match["month"] in MONTHS else int(match["month"])
     number = int(match["day"])
     year = match["year"]
     try:
         when = date(int(year) if year else 2000, month, number)  # 2000 has 29 February
     except ValueError:
         return None
-    written = (str(number), match["month"]) if match["month"] in _MONTHS else ()
+    written = (str(number), match["month"]) if match["month"] in MONTHS else ()
     return Period(when, when, written=(*written, year) if written else ()) if year else Period(month=month, day=number, written=written)
 
 
 def _of_month(match: re.Match[str], _: date) -> Period:
-    month, year = _MONTHS[match["month"]], match["year"]
+    month, year = MONTHS[match["month"]], match["year"]
     if year is None:
         return Period(month=month, written=(match["month"],))
     return Period(date(int(year), month, 1), _month_end(int(year), month), written=(match["month"], year))
@@ -133,7 +113,7 @@ def _between(match: re.Match[str], _: date) -> Period | None:
 
 def _since(match: re.Match[str], _: date) -> Period:
     year = int(match["year"]) + (match["how"] in {"na", "after"})
-    month = _MONTHS.get(match["month"] or "", 1)
+    month = MONTHS.get(match["month"] or "", 1)
     return Period(first=date(min(year, _LAST_YEAR), month, 1), written=(match["year"],))
 
 
@@ -239,7 +219,7 @@ def find_period(folded: str, *, today: date) -> tuple[Period | None, str]:
     return None, folded
 
 
-_MAYBE = re.compile(rf"\b(?:jaar|jaren|maand\w*|wek?en?|years?|months?|weeks?|gisteren|eergisteren|yesterday|{'|'.join(_MONTHS)})\b")
+_MAYBE = re.compile(rf"\b(?:jaar|jaren|maand\w*|wek?en?|years?|months?|weeks?|gisteren|eergisteren|yesterday|{'|'.join(MONTHS)})\b")
 
 
 def asks_latest(folded: str) -> tuple[bool, str]:

@@ -8,7 +8,6 @@ from bot.db import decision_changes, decisions
 from bot.db.engine import WorkspaceSession
 from bot.domain.decisions import (
     Decision,
-    DecisionChange,
     DecisionHolds,
     DecisionHoldsNoMore,
     DecisionStatus,
@@ -139,11 +138,6 @@ def note_minutes(session: WorkspaceSession, numbers: Sequence[DecisionId], statu
     """Keep how the minutes stand from which these decisions come: what is not yet adopted says so."""
     if numbers:
         decisions.save_minutes_status(session, numbers, status)
-
-
-def history(session: WorkspaceSession, decision_id: DecisionId) -> list[DecisionChange]:
-    """List what became of a decision, in order."""
-    return decision_changes.history(session, decision_id)
 
 
 def chain(session: WorkspaceSession, decision_id: DecisionId) -> list[Decision]:

@@ -8,8 +8,7 @@ from bot.db import action_items, cards, channels, events, members, moving, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
 from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState
-from bot.domain.ids import ChannelId, EventId, MemberId
-from bot.domain.members import Channel
+from bot.domain.ids import EventId, MemberId
 from bot.domain.notices import Notice, OfEvent, OfItem, PingOwner, SendAttendees, SendCalendarFile
 from bot.domain.rsvp import Place, Tally
 from bot.domain.view_models import Coming, ShownEvent
@@ -50,11 +49,6 @@ def makers_of(session: WorkspaceSession, notice: Notice) -> list[MemberId]:
             return []
 
 
-def channel_of(session: WorkspaceSession, channel: ChannelId) -> Channel | None:
-    """Read the channel of an event."""
-    return channels.get(session, channel)
-
-
 def show(session: WorkspaceSession, event: Event, *, to: MemberId | None = None) -> ShownEvent:
     """Gather what a view needs to show an event, to everybody (`to` is None) or to one member."""
     return _shown(session, event, to)
@@ -93,18 +87,6 @@ def next_meeting(session: WorkspaceSession, *, to: MemberId, now: datetime) -> C
     meeting, channel = coming.pop()
     before = tuple(event for event, _ in coming if event.plan.starts_at < meeting.plan.starts_at)
     return Coming(meeting=_shown(session, meeting, to, channel), before=before)
-
-
-def next_event(session: WorkspaceSession, *, to: MemberId, now: datetime) -> Event:
-    """Find the next event a member can answer.
-
-    Raises:
-        NoMeetingPlanned: there is none.
-    """
-    for event, _ in events.coming_to(session, to, now=now):
-        if not event.has_begun(now):
-            return event
-    raise NoMeetingPlanned
 
 
 def nearest_event(session: WorkspaceSession, *, to: MemberId, now: datetime) -> Event:

@@ -29,11 +29,6 @@ def alive(session: WorkspaceSession) -> list[Worker]:
     return [worker for worker in workers.known(session) if worker.silent_for <= SILENT]
 
 
-def known(session: WorkspaceSession) -> list[Worker]:
-    """List the processes that deliver, and those that disappeared without signing off."""
-    return workers.known(session)
-
-
 def last_seen_at(session: WorkspaceSession) -> datetime | None:
     """Return when any worker's last heartbeat was, on the stopwatch."""
     return workers.last_seen_at(session)

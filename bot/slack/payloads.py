@@ -417,11 +417,6 @@ def duplicate_key(body: Mapping[str, Any]) -> str:
     return str(body.get("event_id") or body["trigger_id"])
 
 
-def is_slack_event(body: Mapping[str, Any]) -> bool:
-    """Return whether Slack sends it again when we fail: only its events."""
-    return body.get("type") == "event_callback" or "event" in body
-
-
 def _person(body: Mapping[str, Any]) -> SlackUser:
     user = body["user"]
     return SlackUser(id=MemberId(user["id"]), name=str(user.get("name") or user.get("username") or ""), team=_team(user.get("team_id")))

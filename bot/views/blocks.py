@@ -116,11 +116,6 @@ def link(url: str, text: str) -> Block:
     return {"type": "link", "url": url, "text": text}
 
 
-def mention(member: str) -> Block:
-    """Mention a member as Slack does; only in DMs and ephemerals."""
-    return {"type": "user", "user_id": member}
-
-
 def section(*runs: Block | str) -> Block:
     """Make a paragraph."""
     return {"type": "rich_text_section", "elements": _runs(runs)}

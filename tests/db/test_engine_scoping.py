@@ -132,7 +132,6 @@ def everything(session: WorkspaceSession) -> str:
     seen = [
         workspaces.identity(session),
         workspaces.choices(session),
-        workspaces.decisions_version(session),
         members.organisers(session),
         members.named(session, [ANNA, BRAM]),
         events.get(session, number),

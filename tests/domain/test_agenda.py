@@ -12,7 +12,6 @@ from bot.domain.agenda import (
     ItemState,
     checked_point,
     moved,
-    total,
     with_lines,
 )
 from bot.domain.ids import AgendaItemId, EventId
@@ -85,8 +84,3 @@ def test_an_item_moves_to_the_place_that_was_asked(to: int, order: list[int]) ->
 def test_moving_what_is_not_on_the_agenda_is_refused() -> None:
     with pytest.raises(AgendaItemGone):
         moved([OPENING, TOUR], AgendaItemId(3), to=1)
-
-
-def test_total_adds_up_what_is_known() -> None:
-    assert total([OPENING, TOUR, CLOSING]) == timedelta(minutes=25)
-    assert total([OPENING]) == timedelta(0)

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from bot.db import decision_changes
 from bot.db.engine import Sessions
 from bot.domain.decisions import Decision, DecisionStatus
 from bot.domain.errors import NotAllowed
@@ -69,7 +70,7 @@ def test_a_line_that_says_otherwise_now_corrects_and_keeps_the_old_words(network
     take(network, [*ROWS])
     report = take(network, [row("S2", "De kas is bijna vol.", status="ingetrokken")])
     with network.reading(HERE) as session:
-        history = decision_register.history(session, DecisionId(2))
+        history = decision_changes.history(session, DecisionId(2))
 
     assert counted(report) == (0, 1, 0, 0)
     assert [(each.change, each.before.text if each.before else None) for each in history] == [

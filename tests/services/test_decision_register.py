@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from bot.db import decision_changes
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.domain.decisions import (
     Alias,
@@ -36,7 +37,7 @@ def test_correction_keeps_the_old_words(session: WorkspaceSession) -> None:
     new = Wording(text=" De contributie wordt 46 euro. ", decided_on=date(2012, 9, 12), meeting=" ALV ", topic="", agenda_item=" 4 ")
     corrected = decision_register.correct(session, made.id, new, by=ANNA, now=NOW, today=TODAY)
     again = decision_register.correct(session, made.id, new, by=ANNA, now=NOW, today=TODAY)
-    (change,) = decision_register.history(session, made.id)
+    (change,) = decision_changes.history(session, made.id)
 
     assert corrected == again
     assert Wording.of(corrected) == Wording(
@@ -76,7 +77,7 @@ def test_members_look_but_do_not_touch(session: WorkspaceSession) -> None:
     shown = decisions.show_one(session, old.id, to=BRAM)
 
     assert (shown.may_change, shown.may_undo) == (False, False)
-    assert decision_register.history(session, old.id) == []
+    assert decision_changes.history(session, old.id) == []
 
 
 def test_what_is_replaced_says_by_what_and_since_when(session: WorkspaceSession) -> None:
@@ -116,7 +117,7 @@ def test_what_ended_cannot_end_again_nor_before_it_began(session: WorkspaceSessi
     restored = decision_register.restore(session, made.id, by=ANNA, now=NOW)
 
     assert (restored.status, restored.ended_on) == (DecisionStatus.DECIDED, None)
-    assert [each.change for each in decision_register.history(session, made.id)] == [DecisionStep.REVOKED, DecisionStep.RESTORED]
+    assert [each.change for each in decision_changes.history(session, made.id)] == [DecisionStep.REVOKED, DecisionStep.RESTORED]
 
 
 def test_undoing_lets_go_what_it_replaced_and_supplemented(session: WorkspaceSession) -> None:

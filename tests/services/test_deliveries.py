@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.db import claiming, delivery_status, members, outbox
+from bot.db import workers as db_workers
 from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow, WorkerRow
 from bot.domain.ids import ActionItemId, ChannelId, EventId, MemberId
@@ -270,7 +271,7 @@ def test_worker_that_was_restarted_is_not_missed(session: WorkspaceSession) -> N
     beat(session, "new", ago=timedelta(seconds=1), started=timedelta(minutes=4))
 
     assert workers.note_missing(session, now=NOW) == []
-    assert [one.id for one in workers.known(session)] == ["new"]
+    assert [one.id for one in db_workers.known(session)] == ["new"]
 
 
 def test_two_gone_and_one_new_is_one_missing(session: WorkspaceSession) -> None:

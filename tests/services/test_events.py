@@ -16,7 +16,6 @@ from bot.domain.notices import CompareCard, DeleteCard, Notice, PostCard, Refres
 from bot.domain.rsvp import Answer, Tally, Way
 from bot.services import announcing, cards, events, rsvp
 from bot.services.announcing import AnnouncedAgain, DraftGone
-from bot.services.events import NoMeetingPlanned
 from bot.services.members import Stranger
 from tests.builders import (
     ANNA,
@@ -349,15 +348,6 @@ def test_nothing_was_ever_planned(session: WorkspaceSession) -> None:
     found = events.next_meeting(session, to=BRAM, now=NOW)
 
     assert (found.meeting, found.before, found.last_held) == (None, (), None)
-
-
-def test_next_event_to_answer_has_not_begun(session: WorkspaceSession) -> None:
-    announced(session, **on(1))
-    later = announced(session, **on(2, kind=EventKind.TOUR))
-
-    assert events.next_event(session, to=BRAM, now=NOW + DAY) == later
-    with pytest.raises(NoMeetingPlanned):
-        events.next_event(session, to=BRAM, now=NOW + 2 * DAY)
 
 
 def test_coming_and_past_events_are_listed_with_their_tallies(session: WorkspaceSession) -> None:

@@ -14,11 +14,14 @@ from bot.domain.calendar.results import (
     WeekdayMismatch,
 )
 from bot.domain.calendar.send_times import Moment, Receiver, before_event, hour_before, news_of_place, own_hour, working_moment
+from bot.domain.calendar.vocabulary import MONTHS, SHORT_MONTHS
 from bot.domain.calendar.working_time import WorkingTime
 from bot.domain.calendar.zones import DEFAULT_ZONE, at_local, awake, is_skipped, known_zone, local_day
 
 __all__ = [
     "DEFAULT_ZONE",
+    "MONTHS",
+    "SHORT_MONTHS",
     "ClockChange",
     "DateAmbiguous",
     "DateDoubt",
