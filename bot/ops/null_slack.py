@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NoReturn
 
-from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
-from bot.domain.members import Channel, Identity, Member
-from bot.slack.client import Access, Reaction, SlackClient
+from bot.domain.ids import ChannelId, MemberId, MessageTs
+from bot.slack.client import Reaction, SlackClient
 
 DM = "D-"
 """The channel of a DM that was never opened, before the member's id."""
@@ -54,9 +53,6 @@ class NullSlackClient(SlackClient):
         del until
         self.recorded.append(Captured(at=self._clock(), channel=channel, message=message, only_for=member, thread=thread))
 
-    def replace(self, address: str, message: dict[str, Any], *, until: float | None = None) -> None:
-        """Nobody taps in a rehearsal."""
-
     def upload(self, name: str, content: bytes) -> str:
         """Take a file; its content is not looked at."""
         del content
@@ -81,24 +77,12 @@ class NullSlackClient(SlackClient):
         del file
         return True
 
-    def update(self, channel: ChannelId, ts: MessageTs, message: dict[str, Any], *, until: float | None = None) -> None:
-        """Let an edit pass: it is no message."""
-
-    def delete(self, channel: ChannelId, ts: MessageTs) -> None:
-        """Let a deletion pass."""
-
     def find(
         self, channel: ChannelId, delivery_id: str, *, bot_id: str, since: datetime, thread: MessageTs | None = None
     ) -> MessageTs | None:
         """Nothing is ever lost here: what is looked for came through before the copy was made."""
         del channel, delivery_id, bot_id, since, thread
         return self._stamp()
-
-    def react(self, channel: ChannelId, ts: MessageTs, emoji: str) -> None:
-        """Let our own reactions pass."""
-
-    def unreact(self, channel: ChannelId, ts: MessageTs, emoji: str) -> None:
-        """Let taking our own reactions away pass."""
 
     def reactions(self, channel: ChannelId, ts: MessageTs) -> list[Reaction]:
         """Return the reactions that we know of: nobody reacts in a rehearsal."""
@@ -108,86 +92,15 @@ class NullSlackClient(SlackClient):
         """Open a DM."""
         return ChannelId(f"{DM}{member}")
 
-    def open_form(self, trigger_id: str, view: dict[str, Any]) -> None:
-        """Nobody taps in a rehearsal."""
+    def _let_pass(self, *_given: object, **_named: object) -> None:
+        """Do nothing: it is no message, and nobody taps or has a form open in a rehearsal."""
 
-    def push_form(self, trigger_id: str, view: dict[str, Any]) -> None:
-        """Nobody taps in a rehearsal."""
+    replace = update = delete = react = unreact = open_form = push_form = update_form = _let_pass
 
-    def update_form(self, view_id: str, view: dict[str, Any], *, view_hash: str | None = None) -> None:
-        """Nobody has a form open in a rehearsal."""
-
-    def join(self, channel: ChannelId) -> NoReturn:
-        """Only Slack knows.
-
-        Raises:
-            NotReachable: always.
-        """
-        raise NotReachable(channel)
-
-    def identify(self) -> tuple[WorkspaceId, Identity]:
-        """Only Slack knows.
-
-        Raises:
-            NotReachable: always.
-        """
+    def _only_slack_knows(self, *_asked: Any, **_named: Any) -> NoReturn:  # noqa: ANN401  # whatever
         raise NotReachable
 
-    def members(self, workspace: WorkspaceId, cursor: str = "") -> tuple[list[Member], str]:
-        """Only Slack knows.
-
-        Raises:
-            NotReachable: always.
-        """
-        raise NotReachable(workspace, cursor)
-
-    def member(self, member: MemberId, workspace: WorkspaceId) -> NoReturn:
-        """Only Slack knows.
-
-        Raises:
-            NotReachable: always.
-        """
-        raise NotReachable(member, workspace)
-
-    def channels(self, cursor: str = "") -> tuple[list[Channel], str]:
-        """Only Slack knows.
-
-        Raises:
-            NotReachable: always.
-        """
-        raise NotReachable(cursor)
-
-    def channel(self, channel: ChannelId) -> Channel:
-        """Only Slack knows.
-
-        Raises:
-            NotReachable: always.
-        """
-        raise NotReachable(channel)
-
-    def channel_members(self, channel: ChannelId, cursor: str = "") -> tuple[list[MemberId], str]:
-        """Only Slack knows.
-
-        Raises:
-            NotReachable: always.
-        """
-        raise NotReachable(channel, cursor)
-
-    def access(self) -> Access:
-        """Only Slack knows.
-
-        Raises:
-            NotReachable: always.
-        """
-        raise NotReachable
-
-    def try_app_token(self, app_token: str) -> None:
-        """Only Slack knows.
-
-        Raises:
-            NotReachable: always.
-        """
-        raise NotReachable(app_token[:4])
+    identify = members = member = channels = channel = channel_members = join = access = try_app_token = _only_slack_knows
 
     def _stamp(self) -> MessageTs:
         """Stamp a message as Slack does: the moment, made unique."""

@@ -27,6 +27,9 @@ from bot.services import action_pings
 from bot.services.action_pings import told_key
 from bot.services.members import PersonGone, is_gone, receiver, require
 
+# As the database has it.
+get = action_items.get
+
 SAME_AGAIN = timedelta(minutes=1)
 """The same creating command within this time is asked back (docs/product.md, section 3)."""
 
@@ -221,15 +224,6 @@ def undo(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, now:
     if item.assigned_by != by:
         raise NotYourAction(item=item_id)
     return _end(session, item, ActionState.UNDONE, Step.UNDONE, by=by, now=now)
-
-
-def get(session: WorkspaceSession, item_id: ActionItemId) -> ActionItem:
-    """Read an action item.
-
-    Raises:
-        ActionNotFound: no such item.
-    """
-    return action_items.get(session, item_id)
 
 
 def give_to(

@@ -13,6 +13,10 @@ from bot.domain.events import EventNotFound
 from bot.domain.ids import ActionItemId, MemberId
 from bot.domain.view_models import ShownAction, ShownHappening
 
+# As the database has it.
+past_last_ping = action_items.past_last_ping
+happening = action_log.entry
+
 HAPPENINGS_SHOWN = 20
 """On a card: the whole history of nearly every item."""
 
@@ -27,11 +31,6 @@ def open_items(
 def count_open(session: WorkspaceSession, *, owner: MemberId | None = None, overdue_on: date | None = None) -> int:
     """Count open action items."""
     return action_items.count_open(session, owner=owner, due_before=overdue_on)
-
-
-def past_last_ping(session: WorkspaceSession) -> list[ActionItem]:
-    """List the open items whose last ping has been: they stand on the next meeting's agenda and in the chair's overview."""
-    return action_items.past_last_ping(session)
 
 
 def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId, today: date) -> list[ShownAction]:
@@ -87,11 +86,6 @@ def history(session: WorkspaceSession, item: ActionItemId) -> list[ShownHappenin
         )
         for each in happened
     ]
-
-
-def happening(session: WorkspaceSession, place: int) -> Happening | None:
-    """Read one thing that happened to an item."""
-    return action_log.entry(session, place)
 
 
 def happened(session: WorkspaceSession, item: ActionItemId) -> list[Happening]:

@@ -17,6 +17,9 @@ from bot.domain.members import Member
 from bot.domain.notices import PingOwner
 from bot.services.members import receiver, receivers, require
 
+# As the database has it.
+next_moment = assignments.next_ping_at
+
 LOOKED_AT_AGAIN = timedelta(hours=1)
 """After so long what was skipped for odd data is tried again."""
 
@@ -44,11 +47,6 @@ def plan_pings(session: WorkspaceSession, *, now: datetime) -> int:
         moves += later
     assignments.move_pings(session, moves)
     return len(due)
-
-
-def next_moment(session: WorkspaceSession) -> datetime | None:
-    """Find the moment at which the next ping is due."""
-    return assignments.next_ping_at(session)
 
 
 def plan(session: WorkspaceSession, item: ActionItemId, owner: Member) -> None:

@@ -9,10 +9,8 @@ from bot.domain.decisions import Alias
 from bot.domain.ids import MemberId
 from bot.services.members import require_organiser
 
-
-def known(session: WorkspaceSession) -> list[Alias]:
-    """List the network's own names."""
-    return search_store.aliases(session)
+# As the database has it.
+known = search_store.aliases
 
 
 def choose(session: WorkspaceSession, aliases: Sequence[Alias], *, by: MemberId, now: datetime) -> None:

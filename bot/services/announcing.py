@@ -16,6 +16,9 @@ from bot.services.cards import lacks, make_up, refresh_next, refused_agenda
 from bot.services.members import is_member, require_organiser
 from bot.services.organising import managed
 
+# As the database has it.
+keep_held = events.add
+
 SAME_AGAIN = timedelta(minutes=1)
 """Within this time posting the very same event asks whether it is meant."""
 
@@ -146,11 +149,6 @@ def _put_elsewhere(session: WorkspaceSession, event: Event, channel: ChannelId, 
     new = event_changes.save(session, event, replace(event, plan=replace(event.plan, channel=channel)), EventStep.CHANGED, by=by, now=now)
     make_up(session, new, now=now)
     return new
-
-
-def keep_held(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
-    """Give a number to something that was held already: there is nothing to announce."""
-    return events.add(session, plan, by=by, now=now)
 
 
 def withdraw(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> None:

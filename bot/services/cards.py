@@ -6,7 +6,6 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.db import cards, delivery_status, events, outbox, prompts
-from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import alone
 from bot.db.outbox import ENDS
@@ -15,6 +14,11 @@ from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import ChannelId, EventId, MessageTs
 from bot.domain.notices import CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SayUnderCard, SeedCard, UnseedCard
 from bot.domain.prompts import about_event
+
+# As the database has it.
+lost = cards.lose
+was_posted = cards.is_known
+get = cards.get
 
 
 def refresh_next(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
@@ -47,11 +51,6 @@ def agenda_posted(session: WorkspaceSession, event_id: EventId, channel: Channel
     card = cards.add(session, event_id, channel, ts, is_agenda=True)
     outbox.add(session, RefreshCard(event=event_id, card=card, opening=True), now=now)
     prompts.settle(session, [f"announce:{event_id}"], now=now)
-
-
-def lost(session: WorkspaceSession, card: int) -> None:
-    """Slack no longer lets us edit this card: a fresh one comes at the next change."""
-    cards.lose(session, card)
 
 
 def refused(session: WorkspaceSession, card_id: int, *, now: datetime, changed: bool) -> None:
@@ -139,11 +138,6 @@ def _key(event: EventId, number: int) -> str:
     return f"post_card:{event}" + (f":{number}" if number else "")
 
 
-def was_posted(session: WorkspaceSession, event_id: EventId) -> bool:
-    """Return whether an event ever had a card."""
-    return cards.is_known(session, event_id)
-
-
 def _queue_unseed(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
     """Take our own reactions away from every card: the event takes no more answers."""
     for card in cards.of_event(session, event.id):
@@ -191,8 +185,3 @@ def compare(session: WorkspaceSession, *, now: datetime) -> None:
     """Queue a comparison of the reactions under every card that still takes answers."""
     for card in cards.taking_answers(session, now=now):
         outbox.add(session, CompareCard(event=card.event, card=card.id), now=now)
-
-
-def get(session: WorkspaceSession, number: int) -> Card | None:
-    """Read where a card stands."""
-    return cards.get(session, number)

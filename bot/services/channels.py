@@ -8,16 +8,17 @@ from bot.db.engine import WorkspaceSession
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Channel
 
+# As the database has it.
+keep_members = channels.save_members
+member_joined = channels.join
+member_left = channels.leave
+get = channels.get
+
 
 def keep(session: WorkspaceSession, told: Iterable[Channel]) -> None:
     """Keep channels as Slack tells of them."""
     for channel in told:
         channels.save(session, channel)
-
-
-def keep_members(session: WorkspaceSession, channel: ChannelId, told: Iterable[MemberId]) -> None:
-    """Keep who is in a channel, as read whole from Slack."""
-    channels.save_members(session, channel, told)
 
 
 def joined(session: WorkspaceSession, channel: Channel, present: Iterable[MemberId]) -> None:
@@ -37,16 +38,6 @@ def changed(session: WorkspaceSession, channel: ChannelId, *, archived: bool | N
     channels.change(session, channel, **facts)
 
 
-def member_joined(session: WorkspaceSession, channel: ChannelId, member: MemberId) -> None:
-    """Note that a member came into a channel."""
-    channels.join(session, channel, member)
-
-
-def member_left(session: WorkspaceSession, channel: ChannelId, member: MemberId) -> None:
-    """Note that a member left a channel."""
-    channels.leave(session, channel, member)
-
-
 def is_shared(session: WorkspaceSession, channel_id: ChannelId) -> bool:
     """Return whether a channel is one that another organisation is in too, as far as we know."""
     found = channels.get(session, channel_id)
@@ -56,11 +47,6 @@ def is_shared(session: WorkspaceSession, channel_id: ChannelId) -> bool:
 def usable(channel_id: ChannelId | None) -> ChannelId | None:
     """Return a channel in which something can be announced, and not a direct message: Slack tells the two apart by the first letter."""
     return channel_id if channel_id is not None and channel_id.startswith("C") else None
-
-
-def get(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
-    """Read a channel."""
-    return channels.get(session, channel_id)
 
 
 def choose_first(session: WorkspaceSession, wanted: str) -> None:

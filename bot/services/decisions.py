@@ -15,6 +15,10 @@ from bot.services.decision_register import chain, let_go
 from bot.services.indexes import Indexes
 from bot.services.members import is_organiser, name_of, require_organiser
 
+# As the database has it.
+get = decisions.get
+several = decisions.several
+
 SAME_AGAIN = timedelta(minutes=1)
 LATEST_SHOWN = 10
 FOUND = 50
@@ -117,20 +121,6 @@ def find(session: WorkspaceSession, indexes: Indexes, question: str, *, today: d
     `valid`: only what still holds.
     """
     return indexes.fresh(session).find(question, today=today, limit=limit, valid=valid)
-
-
-def get(session: WorkspaceSession, decision_id: DecisionId) -> Decision:
-    """Read a decision.
-
-    Raises:
-        DecisionNotFound: no such decision.
-    """
-    return decisions.get(session, decision_id)
-
-
-def several(session: WorkspaceSession, numbers: Sequence[DecisionId]) -> list[Decision]:
-    """Read several decisions, in the order asked for."""
-    return decisions.several(session, numbers)
 
 
 def show(session: WorkspaceSession, numbers: Sequence[DecisionId], *, today: date) -> list[ShownDecision]:

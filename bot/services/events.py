@@ -15,6 +15,9 @@ from bot.domain.view_models import Coming, ShownEvent
 from bot.services.agenda_lines import agenda_of
 from bot.services.organising import manages
 
+# As the database has it.
+get = events.get
+
 NAMES_SHOWN = 5
 """Up to a handful of names stand on a card; more is a list."""
 
@@ -23,15 +26,6 @@ class NoMeetingPlanned(DomainError):
     """There is no event to answer."""
 
     text_id = "refused-nothing-planned"
-
-
-def get(session: WorkspaceSession, event_id: EventId) -> Event:
-    """Read an event.
-
-    Raises:
-        EventNotFound: no such event.
-    """
-    return events.get(session, event_id)
 
 
 def makers_of(session: WorkspaceSession, notice: Notice) -> list[MemberId]:

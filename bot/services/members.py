@@ -13,8 +13,19 @@ from bot.db.engine import WorkspaceSession
 from bot.domain.audience import LONGEST_PARTNERSHIP, Profile
 from bot.domain.calendar import Receiver, WorkingTime, is_free_on, local_day, read_free_days
 from bot.domain.errors import DomainError, NotAllowed, within
-from bot.domain.ids import ChannelId, MemberId, WorkspaceId
+from bot.domain.ids import MemberId
 from bot.domain.members import DEFAULT_HOUR, Choices, Identity, Language, Member
+
+# As the database has it.
+identity = workspaces.identity
+stop_sending = workspaces.stop
+stopped_because = workspaces.stopped_because
+keep_dm = members.save_dm
+member_of_dm = members.of_dm
+choices = workspaces.choices
+named_organisers = members.named_organisers
+known_workspaces = workspaces.known
+all_organisers = members.organisers
 
 
 class Stranger(DomainError):
@@ -174,52 +185,12 @@ def keep_identity(session: WorkspaceSession, identity: Identity) -> None:
     decision_import.adopt_unconnected(session)
 
 
-def identity(session: WorkspaceSession) -> Identity | None:
-    """Read the bot's own identity; None before the first connection."""
-    return workspaces.identity(session)
-
-
 def keep_members(session: WorkspaceSession, told: Iterable[Member]) -> None:
     """Keep members as Slack tells of them; the calendar feed of whoever has left is closed."""
     for member in told:
         members.save_from_slack(session, member)
         if member.gone:
             feeds.revoke(session, member.id)
-
-
-def stop_sending(session: WorkspaceSession, reason: str) -> None:
-    """Note that Slack is closed to us; nothing is sent until auth.test says that it is open again."""
-    workspaces.stop(session, reason)
-
-
-def stopped_because(session: WorkspaceSession) -> str | None:
-    """Return why Slack is closed to us; None while it is open."""
-    return workspaces.stopped_because(session)
-
-
-def keep_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId | None) -> None:
-    """Keep the DM with a member before anything is posted in it; None: it is none any more."""
-    members.save_dm(session, member, dm)
-
-
-def member_of_dm(session: WorkspaceSession, dm: ChannelId) -> MemberId | None:
-    """Find with whom a DM is."""
-    return members.of_dm(session, dm)
-
-
-def choices(session: WorkspaceSession) -> Choices:
-    """Read what the organisers chose for the network."""
-    return workspaces.choices(session)
-
-
-def named_organisers(session: WorkspaceSession) -> list[MemberId]:
-    """List those named organiser."""
-    return members.named_organisers(session)
-
-
-def known_workspaces(session: WorkspaceSession) -> list[WorkspaceId]:
-    """List the workspaces whose identity is stored."""
-    return workspaces.known(session)
 
 
 def pause(session: WorkspaceSession, member: MemberId, until: date | None, *, now: datetime) -> None:
@@ -286,11 +257,6 @@ def choose_for_network(session: WorkspaceSession, member: MemberId, chosen: Choi
             raise PersonGone(field=field)
     workspaces.save_choices(session, chosen)
     members.name_organisers(session, named)
-
-
-def all_organisers(session: WorkspaceSession) -> list[Member]:
-    """List everybody who may organise and is still here."""
-    return members.organisers(session)
 
 
 def someone_to_tell(session: WorkspaceSession, *preferred: MemberId | None, besides: MemberId | None = None) -> MemberId | None:

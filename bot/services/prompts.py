@@ -1,24 +1,23 @@
 """Messages that ask something: kept as they go out, and edited to what was chosen once that is settled, by whatever way."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.prompts import Prompt
-from bot.domain.ids import ChannelId, MemberId, MessageTs
+from bot.domain.ids import ChannelId, MessageTs
+
+# As the database has it.
+keep = prompts.keep
+note_edited = prompts.note_edited
+get = prompts.get
+asked_in = prompts.asked_in
 
 _ONE_AT_A_TIME = ("decide", "proposal")
 """What is asked again while it is open: only the newest message keeps its buttons."""
 
 _RACES = ("decide", "proposal", "handover")
 """What others may settle while the question is on its way."""
-
-
-def keep(session: WorkspaceSession, delivery: str, member: MemberId, *, text: str, blocks: Sequence[dict[str, Any]]) -> None:
-    """Keep a message that is about to go out to a member, if it asks something."""
-    prompts.keep(session, delivery, member, text=text, blocks=blocks)
 
 
 def arrived(session: WorkspaceSession, delivery: str, *, now: datetime) -> None:
@@ -30,16 +29,6 @@ def arrived(session: WorkspaceSession, delivery: str, *, now: datetime) -> None:
             prompts.settle(session, [subject], member=member, but=delivery, now=now)
         if kind in _RACES:
             prompts.settle(session, [subject], member=member, only=delivery, now=now)
-
-
-def note_edited(session: WorkspaceSession, delivery: str) -> None:
-    """Note that a message does not stand as it was sent any more."""
-    prompts.note_edited(session, delivery)
-
-
-def get(session: WorkspaceSession, delivery: str) -> Prompt | None:
-    """Read a message that asked something, as it was sent; None where it never went, or is forgotten."""
-    return prompts.get(session, delivery)
 
 
 def is_newest(session: WorkspaceSession, prompt: Prompt, subject: str) -> bool:
@@ -60,8 +49,3 @@ def choose(
     """Keep what was tapped in a message where nothing else keeps it, and let the message show that."""
     if channel is not None and ts is not None:
         prompts.choose(session, channel, ts, subject, {"text_id": text_id, **facts}, now=now)
-
-
-def asked_in(session: WorkspaceSession, member: MemberId, *, ts: MessageTs | None = None) -> tuple[str, ...]:
-    """Return what a member was asked in a message (`ts`), or in the latest one that asked something."""
-    return prompts.asked_in(session, member, ts=ts)

@@ -9,6 +9,9 @@ from bot.db import workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.delivery_status import Refusals
 
+# As the database has it.
+refused = workspaces.refused
+
 log = structlog.get_logger(__name__)
 
 SOME: Final = 5
@@ -55,8 +58,3 @@ class RefusedRequests:
     def changed(self) -> bool:
         """Return whether there is something to store."""
         return self.refused != self._kept
-
-
-def refused(session: WorkspaceSession) -> Refusals | None:
-    """Read what the door of any process refused lately."""
-    return workspaces.refused(session)

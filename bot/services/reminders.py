@@ -31,6 +31,9 @@ from bot.services.invitees import invited
 from bot.services.members import channel_receiver, receiver, someone_to_tell
 from bot.services.organising import organisers_of
 
+# As the database has it.
+next_moment = reminders.next_at
+
 EVENTS_A_BATCH = 1
 MOST_OPEN_ITEMS = 100
 _WORK = frozenset({Occasion.PROPOSALS, Occasion.MINUTES})
@@ -63,11 +66,6 @@ def plan_reminders(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) 
         if not planned:
             reminders.put_off(session, event, now=now)
     return len(due)
-
-
-def next_moment(session: WorkspaceSession, *, now: datetime) -> datetime | None:
-    """Find the moment at which the next reminder is due."""
-    return reminders.next_at(session, now=now)
 
 
 def open_items_of_series(session: WorkspaceSession, event: Event) -> list[ShownAction]:

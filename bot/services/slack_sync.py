@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.db import slack_sync, workspaces
 from bot.db.engine import WorkspaceSession
@@ -10,6 +10,12 @@ from bot.db.slack_sync import CHANNELS, LISTS, MEMBERS, ListReading
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Channel
 from bot.services import channels, deliveries, rsvp
+
+# As the database has it.
+anything_to_read = slack_sync.anything_to_read
+take = slack_sync.take
+put_off = slack_sync.put_off
+start_over = slack_sync.start_over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +51,6 @@ def read_channels(session: WorkspaceSession) -> None:
     slack_sync.begin(session, CHANNELS)
 
 
-def anything_to_read(session: WorkspaceSession) -> bool:
-    """Return whether a page may be read now."""
-    return slack_sync.anything_to_read(session)
-
-
-def take(session: WorkspaceSession, *, lease: timedelta) -> ListReading | None:
-    """Take up what is to be read next; None where there is nothing, or Slack asked to wait."""
-    return slack_sync.take(session, lease=lease)
-
-
 def keep_channels(session: WorkspaceSession, told: Iterable[Channel], *, wanted: str | None, now: datetime) -> None:
     """Keep channels as read; who is in those we are in is read next. `wanted`: the channel of the settings."""
     several = list(told)
@@ -84,19 +80,9 @@ def turn(
     return True
 
 
-def put_off(session: WorkspaceSession, reading: ListReading, wait: timedelta, *, reason: str | None) -> None:
-    """Try again after `wait`; without a reason it was no failure, but Slack's limit."""
-    slack_sync.put_off(session, reading, wait, reason=reason)
-
-
 def give_up(session: WorkspaceSession, reading: ListReading) -> None:
     """Leave a list as it was known, until the next reading."""
     slack_sync.end(session, reading.what)
-
-
-def start_over(session: WorkspaceSession, reading: ListReading) -> None:
-    """Read from the first page again: Slack does not know our cursor any more."""
-    slack_sync.start_over(session, reading)
 
 
 def progress(session: WorkspaceSession) -> SyncProgress:

@@ -1,9 +1,15 @@
 """Keep the database small, and tell the state of deliveries."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.db import delivery_status, event_drafts, inbox, outbox, prompts, workspaces
 from bot.db.engine import WorkspaceSession
+
+# As the database has it.
+hasten = outbox.hasten
+next_delivery = delivery_status.next_due_at
+next_try_in = delivery_status.next_try_in
+deliveries = delivery_status.waiting
 
 
 def forget(session: WorkspaceSession, *, delivered_before: datetime, drafted_before: datetime, now: datetime) -> None:
@@ -20,27 +26,7 @@ def note_clock_set(session: WorkspaceSession, seconds: int, *, now: datetime) ->
     hasten(session, now=now)
 
 
-def hasten(session: WorkspaceSession, *, now: datetime) -> None:
-    """Let go out at once what was queued to: by a clock that was put back since, its moment is still to come."""
-    outbox.hasten(session, now=now)
-
-
 def clock_set(session: WorkspaceSession, *, since: datetime) -> tuple[datetime, int] | None:
     """Return when the machine's clock was last set, if it was since a moment, and by how many seconds."""
     last = workspaces.clock_set(session)
     return last if last is not None and last[0] >= since else None
-
-
-def next_delivery(session: WorkspaceSession) -> datetime | None:
-    """Find the calendar moment of the first notice that has not gone out."""
-    return delivery_status.next_due_at(session)
-
-
-def next_try_in(session: WorkspaceSession, *, now: datetime) -> timedelta | None:
-    """Return how long until something due can be tried; None when nothing due waits."""
-    return delivery_status.next_try_in(session, now=now)
-
-
-def deliveries(session: WorkspaceSession) -> dict[str, int]:
-    """Count deliveries by state."""
-    return delivery_status.waiting(session)

@@ -8,30 +8,20 @@ from bot.domain.delivery_status import SILENT, Worker
 from bot.domain.notices import TellWorkerMissing
 from bot.services import members
 
+# As the database has it.
+beat = workers.beat
+leave = workers.leave
+last_seen_at = workers.last_seen_at
+
 MISSED = timedelta(minutes=2)
 """After this long it is missed: a restart takes less."""
 
 FORGOTTEN = timedelta(days=1)
 
 
-def beat(session: WorkspaceSession, worker: str, *, role: str, host: str, pid: int) -> None:
-    """Record that a worker is alive."""
-    workers.beat(session, worker, role=role, host=host, pid=pid)
-
-
-def leave(session: WorkspaceSession, worker: str) -> None:
-    """Sign off: a process that stops on purpose is not missed."""
-    workers.leave(session, worker)
-
-
 def alive(session: WorkspaceSession) -> list[Worker]:
     """List the processes that deliver."""
     return [worker for worker in workers.known(session) if worker.silent_for <= SILENT]
-
-
-def last_seen_at(session: WorkspaceSession) -> datetime | None:
-    """Return when any worker's last heartbeat was, on the stopwatch."""
-    return workers.last_seen_at(session)
 
 
 def note_missing(session: WorkspaceSession, *, now: datetime, missed_after: timedelta = MISSED) -> list[Worker]:
