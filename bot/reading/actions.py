@@ -1,6 +1,7 @@
 """Action items: promises in prose, lines marked as such, and action lists; one item for each, wherever it stands twice."""
 
 import re
+from dataclasses import replace
 
 from bot.reading import verbs
 from bot.reading.deadlines import Calendar, due_in, is_deadline
@@ -8,8 +9,8 @@ from bot.reading.doubles import ActionDraft, without_doubles
 from bot.reading.entries import Entry, from_line, from_table
 from bot.reading.findings import Certainty, FoundAction
 from bot.reading.headings import Section
-from bot.reading.language import said
-from bot.reading.moods import is_condition, is_done, is_long_ago, is_open_to_all, is_question, is_report, is_wish
+from bot.reading.language import said, wording
+from bot.reading.moods import decides_nothing, is_condition, is_done, is_long_ago, is_open_to_all, is_question, is_report, is_wish
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind, Mark, Sentence
 from bot.reading.promises import BEHIND, CALLED, INFINITIVE_END, STILL_OF, SUBJECT, Promises, clauses
@@ -20,18 +21,25 @@ _CONTINUES = said("actions.continues")
 _TRAILING = said("actions.trailing")
 _FINITE = said("actions.finite")
 _PRONOUN = said("actions.pronoun")
+_NAME_FIRST = re.compile(r"^@?[A-Z][^:.]{1,40}:")
+_LEAD = re.compile(r"^\w+:\s+(?=[A-Z])")
+_PRONOUN_BEHIND = re.compile(r"[a-z][,;] (?P<who>hij|zij|ze) (?=(?:zal|gaat|\w+t)\b)")
+_ANYBODY = re.compile(rf"(?P<who>{wording('parts.owner')})")
 _NUMBER = re.compile(r"^[\d.\-/]+\s*")
 _OLD_LABELS = frozenset({"van toen", "vorige keer"})
 MAX_ENTRY_WORDS = 70
 
 
-def find_actions(document: Document, owners: Owners, calendar: Calendar) -> tuple[tuple[FoundAction, ...], frozenset[int]]:
-    """Find the action items; also say which sentences they took, so that none counts as a decision too."""
+def find_actions(document: Document, owners: Owners, calendar: Calendar) -> tuple[tuple[FoundAction, ...], dict[int, set[str]]]:
+    """Find the action items; also say what they took of which sentences, so that nothing counts as a decision too."""
     hunt = _Hunt(document, owners, calendar)
     listed = hunt.from_tables()
     drafts = hunt.in_sentences()
     kept = without_doubles([*listed, *drafts], owners)
-    taken = frozenset(draft.at for draft in drafts if draft.at >= 0 and draft.certainty is Certainty.CERTAIN)
+    taken: dict[int, set[str]] = {}
+    for draft in drafts:
+        if draft.at >= 0 and draft.certainty is Certainty.CERTAIN and not owners.are_groups(draft.owners):
+            taken.setdefault(draft.at, set()).add(draft.text)
     actions = tuple(
         FoundAction(
             squeeze(draft.text), draft.owners, draft.due, draft.sentence.item if draft.sentence else None, draft.certainty, draft.source
@@ -188,23 +196,32 @@ class _Hunt:
             promise = self.promises.in_clause(clause)
             if promise is not None:
                 found.append(self._promise(index, clause, *promise))
+        if len(found) > 1:
+            found = [replace(draft, due=due_in(draft.text, self.calendar), source=draft.text) for draft in found]
         if named_text != text:
             for draft in found:
                 draft.text = text
-                draft.source = squeeze(f"{self.sentences[index - 1].source} {draft.source}")
+                draft.source = (
+                    self.sentences[index].source
+                    if _PRONOUN_BEHIND.search(text)
+                    else squeeze(f"{self.sentences[index - 1].source} {draft.source}")
+                )
         return found
 
     def _named(self, index: int, text: str) -> str:
         """Put the person that the sentence before is about in the place of `hij` or `zij`, if there is just one."""
-        pronoun = _PRONOUN.match(text)
-        before = self._before(index)
-        if pronoun is None or before is None or before.block != self.sentences[index].block:
+        pronoun = _PRONOUN.match(text) or _PRONOUN_BEHIND.search(text)
+        if pronoun is None:
             return text
-        who = self.promises.spot(SUBJECT, before.text)
+        inside = pronoun.re is _PRONOUN_BEHIND
+        before = self.sentences[index] if inside else self._before(index)
+        if before is None or before.block != self.sentences[index].block:
+            return text
+        who = self.promises.spot(_ANYBODY if inside else SUBJECT, before.text[: pronoun.start()] if inside else before.text)
         owners = self.owners.resolve(who["who"]) if who else None
-        if owners is None or len(owners) != 1 or self.owners.people.find(owners[0]) is None:
+        if who is None or owners is None or len(owners) != 1 or self.owners.people.find(owners[0]) is None:
             return text
-        return f"{text[: pronoun.start('who')]}{who['who']}{text[pronoun.end('who') :]}" if who else text
+        return f"{text[: pronoun.start('who')]}{who['who']}{text[pronoun.end('who') :]}"
 
     def _taken_on(self, index: int, draft: ActionDraft, drafts: list[ActionDraft]) -> list[ActionDraft]:
         """Join `Jan neemt dit voor zijn rekening` with the sentence that says what."""
@@ -231,24 +248,34 @@ class _Hunt:
         )
 
     def _doubtful(self, index: int) -> list[ActionDraft]:
-        """Read what may be an action item but names nobody, or only says that somebody must."""
-        sentence = self.sentences[index]
-        text = sentence.text
+        """Read what may be an action item but names nobody in front, or only says that somebody must."""
+        sentence, text = self.sentences[index], self.sentences[index].text
         if is_condition(text) or is_wish(text) or is_question(text) or is_report(text) or is_open_to_all(text):
             return []
         behind = self.promises.spot(BEHIND, text)
-        if behind and not within(text, 3):
-            return [self._promise(index, text, behind["who"], Certainty.CERTAIN)]
-        if sentence.kind is Kind.BULLET or sentence.mark is Mark.AGREEMENT or sentence.section is Section.AGREEMENTS:
+        if behind and not within(text, 3) and (behind["who"] or verbs.tells_a_deed(text)):
+            return [self._promise(index, text, behind["who"] or behind["named"], Certainty.CERTAIN)]
+        entries = self._entries(index)
+        must = self.promises.must(text)
+        if entries or must is not None:
+            return entries or [self._promise(index, text, must or "", Certainty.DOUBTFUL)]
+        passive = _PASSIVE_ONLY.search(text) and "voortaan" not in text and not decides_nothing(text)
+        named = self.promises.spot(STILL_OF, text) if _CONTINUES.search(text) else None
+        who = self.owners.resolve(named["who"]) if named else None
+        draft = ActionDraft(text, who or (), due_in(text, self.calendar), Certainty.DOUBTFUL, sentence, sentence.source, index)
+        return [draft] if passive or who else []
+
+    def _entries(self, index: int) -> list[ActionDraft]:
+        """Read `Jan: zaal huren` and `zaal huren (Jan)`: one in a list or an agreement, or several in one sentence."""
+        sentence, text = self.sentences[index], self.sentences[index].text
+        agreed = sentence.mark is Mark.AGREEMENT or sentence.section is Section.AGREEMENTS
+        if sentence.kind is Kind.BULLET or agreed:
             entry = from_line(text, self.owners, self.calendar, loose=False)
             if entry and entry.owners and entry.text != text and INFINITIVE_END.search(entry.text) and not _FINITE.search(entry.text):
-                sure = sentence.mark is Mark.AGREEMENT or sentence.section is Section.AGREEMENTS or text.rstrip(" .").endswith((")", "]"))
+                sure = agreed or text.rstrip(" .").endswith((")", "]")) or _NAME_FIRST.match(text)
                 return [self._draft(entry, index, Certainty.CERTAIN if sure else Certainty.DOUBTFUL)]
-        must = self.promises.must(text)
-        if must is not None:
-            return [self._promise(index, text, must, Certainty.DOUBTFUL)]
-        if (_PASSIVE_ONLY.search(text) and "voortaan" not in text) or _CONTINUES.search(text):
-            named = self.promises.spot(STILL_OF, text) if _CONTINUES.search(text) else None
-            who = self.owners.resolve(named["who"]) if named else None
-            return [ActionDraft(text, who or (), due_in(text, self.calendar), Certainty.DOUBTFUL, sentence, sentence.source, index)]
-        return []
+        parts = [_LEAD.sub("", part) for part in clauses(text)]
+        listed = [(from_line(part, self.owners, self.calendar, loose=False), part) for part in parts] if len(parts) > 1 else []
+        if not all(entry and entry.owners and INFINITIVE_END.search(entry.text) for entry, _ in listed):
+            return []
+        return [replace(self._draft(entry, index, Certainty.CERTAIN), source=part) for entry, part in listed if entry]

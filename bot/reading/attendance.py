@@ -1,13 +1,16 @@
 """Who was there: from the fields of the head, from tables, from sentences, and from a letter that tells it in passing."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
+from bot.reading import verbs
 from bot.reading.headings import Section
 from bot.reading.labels import PEOPLE, Role, label_of
 from bot.reading.language import said
 from bot.reading.parts import Document, Kind, PlacedTable, Sentence
-from bot.reading.persons import CAPITAL, People, Person, parse_names, read_person
+from bot.reading.persons import CAPITAL, PARTICLES, People, Person, parse_names, read_person
+from bot.reading.tables import Table
 from bot.reading.words import within
 
 _NAMED = rf"(?P<names>(?:de |namens |mevrouw|mevr|dhr|mw|lid |wethouder |{CAPITAL})[^:]*)"
@@ -30,7 +33,12 @@ _TOLD = (
             rf"(?:\s+(?:is|zijn|was|waren|hebben zich))?(?:\s+met (?:kennisgeving|bericht))?\s+{_NAMED}$"
         ),
     ),
-    (Role.ABSENT, re.compile(rf"[Bb]ericht(?:en)? van (?:verhindering|afwezigheid)[^.]{{0,40}}?\bvan\s+{_NAMED}$")),
+    (
+        Role.ABSENT,
+        re.compile(
+            rf"(?:[Bb]ericht(?:en)? van (?:verhindering|afwezigheid)|[Aa]f(?:melding(?:en)?|bericht))[^.:]{{0,40}}?\bvan\s+{_NAMED}$"
+        ),
+    ),
     (Role.ABSENT, re.compile(rf"[Aa]pologies[^.]{{0,40}}?\bfrom\s+{_NAMED}$")),
     (
         Role.ABSENT,
@@ -42,9 +50,14 @@ _TOLD = (
         ),
     ),
 )
+_GONE = re.compile(r"(?:nee|no\b|n\b|af[wgm]|verh|a\.|-|m\.?k|z\.?k|abs|apol)|$", re.IGNORECASE)
+_MARK = re.compile(r"(?:aan|af)(?:wezig|gemeld)|present|absent|m\.?k\b|verhinderd|apologies", re.IGNORECASE)
 _JOINED = re.compile(r"\s+en\s+van\s+|\bvan (?=de heer|mevrouw)")
 _SAT = said("attendance.sat")
 _OPENED = said("attendance.opened")
+_FIRST_NAME = re.compile(r"(?P<name>[A-Z][a-zà-ÿ]{2,}) (?P<verb>[a-zà-ÿ]+)")
+_GIVEN_NAME = re.compile(r"[A-Z][a-zà-ÿ]{2,}\b")
+_BOTH_NAMES = re.compile(rf"(?<=[a-z,] )[A-Z][a-zà-ÿ]{{2,}} (?:{PARTICLES} ){{0,2}}{CAPITAL}")
 _ADDRESS = re.compile(r"<[^>]*>")
 _WROTE_I = said("attendance.wrote_i")
 _WROTE = re.compile(rf"({CAPITAL}) (?:notuleert|notuleerde|schreef mee|maakt (?:het verslag|de notulen))")
@@ -71,7 +84,27 @@ def read_people(document: Document) -> People:
     ][: 2 * _OPENING]
     _from_sentences(early, people)
     _from_letter(document, people)
+    _named_in_text(document, people)
     return people
+
+
+def _named_in_text(document: Document, people: People) -> None:
+    """Learn who is on no list: named in full and by the first name elsewhere, or, where no list has first names, time and again."""
+    texts = [sentence.text for sentence in document.sentences if sentence.kind in {Kind.TEXT, Kind.BULLET}]
+    heads = Counter(
+        head["name"]
+        for text in texts
+        if (head := _FIRST_NAME.match(text)) and verbs.is_of_a_person(head["verb"]) and not people.find(head["name"])
+    )
+    for name in (name for text in texts for name in _BOTH_NAMES.findall(text)):
+        if name.split()[0] in heads and read_person(name):
+            people.add(Person(name, listed=False))
+            del heads[name.split()[0]]
+    if not any(_GIVEN_NAME.match(person.name) for person in people.persons if person.listed):
+        small = {word for text in texts for word in re.findall(r"\b[a-z]{3,}", text)}
+        for name, times in heads.items():
+            if times > 1 and name.lower() not in small and read_person(name):
+                people.add(Person(name, listed=False))
 
 
 def _add(people: People, names: str, role: Role) -> None:
@@ -80,39 +113,47 @@ def _add(people: People, names: str, role: Role) -> None:
 
 
 def _from_table(placed: PlacedTable, people: People) -> None:
-    """Read a list of names in a table: with a column that says whether they were there, or under a heading that does."""
+    """Read a list of names in a table: with a column that says whether they were there, or under a label that does."""
     table = placed.table
-    name = table.column("naam", "deelnemer", "lid", "name")
-    shown, away = table.column("aanwezig", "present"), table.column("afwezig", "absent")
     roles = [label.role if (label := label_of(f"{cell}:")) else None for cell in table.header]
-    if name is None and roles and all(role in PEOPLE for role in roles):
+    if roles and all(role in PEOPLE for role in roles):
         for row in table.rows:
             for role, cell in zip(roles, row, strict=False):
                 if role is not None:
                     _add(people, cell, role)
         return
-    if (
-        table.column("actie") is not None
-        or (name is None and placed.role is None)
-        or (shown is None and away is None and placed.role is None)
-    ):
+    width = range(max((len(row) for row in table.rows), default=0))
+    columns = [[row[at] if at < len(row) else "" for row in table.rows] for at in width]
+    listed = next((at for at, role in enumerate(roles) if role in PEOPLE and at in width and _holds_names(columns[at])), None)
+    given = roles[listed] if listed is not None else placed.role
+    away = table.column("afwezig", "absent") if listed is None else None
+    shown = next((at for at in width if at != listed and _shows(columns[at], table, at)), None)
+    name = listed if listed is not None else table.column("naam", "deelnemer", "lid", "wie")
+    name = name if name is not None else next((at for at in width if at not in {shown, away} and _holds_names(columns[at])), None)
+    if name is None or table.column("actie") is not None or (shown is None and away is None and given is None):
         return
     people.source = people.source or " | ".join(table.header)
     for row in table.rows:
-        cell = row[name] if name is not None and name < len(row) else next(iter(row), "")
-        notes = [
-            other for index, other in enumerate(row) if other and index not in {name, shown, away} and not (name is None and index == 0)
-        ]
-        mark = row[shown].lower() if shown is not None and shown < len(row) else ""
-        gone = row[away].lower() if away is not None and away < len(row) else ""
-        absent = (
-            mark.startswith(("nee", "afw", "a.", "-", "m.k", "afgemeld", "n"))
-            or (not mark and shown is not None)
-            or (shown is None and bool(gone))
-        )
-        for person in parse_names(cell, absent=absent or placed.role is Role.ABSENT, in_table=True)[:1]:
-            told = read_person(f"{person.name} ({'; '.join(notes)})", absent=person.absent)
-            people.add(replace(person, roles=person.roles | (told.roles if told else frozenset())))
+        cells = dict(enumerate(row))
+        notes = "; ".join(other for at, other in cells.items() if other and at not in {name, shown, away})
+        mark, gone = cells.get(shown, "").lower() if shown is not None else "", cells.get(away, "") if away is not None else ""
+        absent = given is Role.ABSENT or bool(_GONE.match(mark) if shown is not None else gone)
+        for person in parse_names(cells.get(name, ""), absent=absent, in_table=True)[:1]:
+            told = read_person(f"{person.name} ({notes})", absent=person.absent)
+            more = replace(person, roles=person.roles | told.roles, initials=person.initials + told.initials) if told else person
+            people.add(replace(more, guest=given is Role.GUESTS))
+
+
+def _shows(cells: list[str], table: Table, at: int) -> bool:
+    """Say whether a column tells who was there: by its heading, or by what stands in it."""
+    named = bool(table.header) and at < len(table.header) and re.search(r"aanwezig|present", table.header[at], re.IGNORECASE)
+    filled = [cell for cell in cells if cell]
+    return bool(named) or (len(filled) > 1 and all(_MARK.match(cell) for cell in filled))
+
+
+def _holds_names(cells: list[str]) -> bool:
+    persons = [read_person(cell) for cell in cells if cell]
+    return len(persons) > 1 and sum(person is not None and " " in person.name for person in persons) * 4 >= len(persons) * 3
 
 
 def _offices_in_fields(document: Document, people: People) -> None:

@@ -9,11 +9,13 @@ from bot.reading.headings import Section
 from bot.reading.moods import decides_nothing, is_condition, is_done, is_long_ago, is_question, is_report, is_wish
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind, Mark, Sentence
+from bot.reading.promises import clauses
 from bot.reading.words import key_words, squeeze, within
 
 _WITHOUT_SUBJECT = re.compile(r"^(?:Wordt|Worden|Is|Zijn|Blijft|Blijven|Vervalt|Vervallen)\b")
 SAME_ENOUGH = 0.6
 _FEW = 2
+_NEAR = 3
 MAX_ROWS = 150
 
 
@@ -27,27 +29,41 @@ class _Draft:
     listed: bool = False
 
 
-def find_decisions(document: Document, owners: Owners, *, taken: frozenset[int], title: str) -> tuple[FoundDecision, ...]:
-    """Find the decisions; sentences `taken` by an action item are none."""
+def find_decisions(document: Document, owners: Owners, *, taken: dict[int, set[str]], title: str) -> tuple[FoundDecision, ...]:
+    """Find the decisions; what an action item has `taken` of a sentence is none."""
     own = says.ours(" ".join([title, *document.head[:4]]))
     terse = "besluitenlijst" in title.lower() or any("besluitenlijst" in head.lower() for head in document.head)
     drafts: list[_Draft] = []
     for index, sentence in enumerate(document.sentences):
         if sentence.section in {Section.HEAD, Section.ACTIONS, Section.OTHER} or sentence.kind in {Kind.FIELD, Kind.HEADING}:
             continue
-        if sentence.mark is Mark.ACTION or sentence.listed or sentence.done or (index in taken and sentence.mark is not Mark.DECISION):
+        if sentence.mark in {Mark.ACTION, Mark.ASIDE} or sentence.listed or sentence.done:
             continue
-        draft = _marked(index, document.sentences, drafts) or _told(index, document.sentences, owners, own, terse=terse)
+        rest = "; ".join(part for part in clauses(sentence.text) if part not in taken.get(index, ()))
+        if index in taken and sentence.mark is not Mark.DECISION and (rest == sentence.text or not rest or sentence.text in taken[index]):
+            continue
+        draft = _marked(index, document.sentences, drafts) or _told(index, rest, document.sentences, owners, own, terse=terse)
         if draft is None:
             continue
-        if drafts and drafts[-1].at == index - 1 and drafts[-1].sentence.block == sentence.block and says.GOES_ON.match(sentence.text):
-            drafts[-1].text = squeeze(f"{drafts[-1].text} {draft.text}")
-            drafts[-1].source = squeeze(f"{drafts[-1].source} {draft.source}")
-            drafts[-1].at = index
-            continue
-        drafts.append(draft)
+        last = drafts[-1] if drafts and index - drafts[-1].at <= _NEAR and drafts[-1].sentence.item == sentence.item else None
+        if last is None or not _one_with(last, draft):
+            drafts.append(draft)
     kept = _without_doubles(drafts)
     return tuple(FoundDecision(draft.text, draft.sentence.item, draft.certainty, draft.source, says.how(draft.source)) for draft in kept)
+
+
+def _one_with(last: _Draft, draft: _Draft) -> bool:
+    """Join what only goes on, or only says how it was decided (`Hamerstuk.`), with the decision beside it."""
+    beside = last.at == draft.at - 1
+    goes_on = beside and last.sentence.block == draft.sentence.block and says.GOES_ON.match(draft.text)
+    if goes_on:
+        last.text = squeeze(f"{last.text} {draft.text}")
+    elif beside and says.ONLY_WAY.match(last.text):
+        last.text, last.certainty, last.sentence = draft.text, draft.certainty, draft.sentence
+    elif not (says.ONLY_WAY.match(draft.text) and within(draft.text, 8)):
+        return False
+    last.source, last.at = squeeze(f"{last.source} {draft.source}"), draft.at
+    return True
 
 
 def _marked(index: int, sentences: list[Sentence], drafts: list[_Draft]) -> _Draft | None:
@@ -61,25 +77,25 @@ def _marked(index: int, sentences: list[Sentence], drafts: list[_Draft]) -> _Dra
     if in_list and drafts and drafts[-1].sentence.block == sentence.block:
         return None
     before = sentences[index - 1] if index else None
-    if before and before.item == sentence.item and within(sentence.text, 6) and says.AGREES.search(sentence.text) and _waits(before.text):
+    if before and before.item == sentence.item and within(sentence.text, 6) and says.AGREES.search(sentence.text) and _waits(before):
         both = squeeze(f"{before.text} {sentence.text}")
         return _Draft(both, sentence, Certainty.CERTAIN, squeeze(f"{before.source} {sentence.source}"), index, listed=in_list)
     return _Draft(squeeze(sentence.text), sentence, Certainty.CERTAIN, sentence.source, index, listed=in_list)
 
 
-def _waits(text: str) -> bool:
+def _waits(before: Sentence) -> bool:
     """Say whether a sentence is a question or a proposal that the next one answers."""
-    return is_question(text) or bool(says.PROPOSES.search(text))
+    return before.mark is Mark.ASIDE or is_question(before.text) or bool(says.PROPOSES.search(before.text))
 
 
-def _told(index: int, sentences: list[Sentence], owners: Owners, own: re.Pattern[str] | None, *, terse: bool) -> _Draft | None:
+def _told(index: int, text: str, sentences: list[Sentence], owners: Owners, own: re.Pattern[str] | None, *, terse: bool) -> _Draft | None:
     sentence = sentences[index]
-    text = sentence.text
     said = own.sub("de vergadering", text) if own else text
-    if not text or _is_none(said):
+    said = "; ".join(part for part in said.split("; ") if not is_long_ago(part))
+    if not said or _is_none(said):
         return None
     before = sentences[index - 1] if index and sentences[index - 1].block == sentence.block else None
-    if before is not None and says.AGREES.search(text) and within(text, 9) and says.PROPOSES.search(before.text) and not _names_paper(text):
+    if before is not None and says.AGREES.search(text) and within(text, 9) and _waits(before) and not _names_paper(text):
         both = squeeze(f"{before.text} {text}")
         return _Draft(both, sentence, Certainty.CERTAIN, squeeze(f"{before.source} {sentence.source}"), index)
     sure = _judge(said)
@@ -125,22 +141,18 @@ def _judge(text: str) -> Certainty | None:
 def _of_ours(text: str) -> Certainty | None:
     """Weigh `we` with a verb in the present tense and a word that says it is from now on."""
     first = says.FIRST_PERSON.match(text)
-    if first is None or first["verb"].lower() in says.STATES or not says.FROM_NOW_ON.search(text):
+    if first is None or first["verb"].lower() in says.STATES or not first["verb"].endswith("en"):
         return None
-    return Certainty.DOUBTFUL if "voortaan" in text else Certainty.CERTAIN
+    return Certainty.CERTAIN
 
 
 def _terse(text: str, owners: Owners) -> Certainty | None:
     """In a list of decisions a line without a subject is one."""
     if says.TERSE_END.search(text):
         return Certainty.CERTAIN
-    if says.TERSE_SKIP.search(text) or owners.at_start(text) or within(text, 1) or is_wish(text) or within(text, _FEW):
+    if says.TERSE_SKIP.search(text) or owners.at_start(text) or is_wish(text) or within(text, _FEW):
         return None
-    return (
-        Certainty.CERTAIN
-        if re.search(r"\b(?:wordt|gaat|worden|vervalt|instemmen|afwijzen|verlengen|toekennen|niet)\b", text, re.IGNORECASE)
-        else Certainty.DOUBTFUL
-    )
+    return Certainty.CERTAIN if says.TERSE.search(text) else None
 
 
 def _stands_alone(sentences: list[Sentence], index: int) -> bool:

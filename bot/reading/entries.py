@@ -83,13 +83,9 @@ def _columns(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int
         who = table.column(*_WHO)
         when = next((column for name in _WHEN if (column := table.column(name)) not in {None, who}), None)
         state = next((column for name in _STATE if (column := table.column(name)) not in {None, who, when}), None)
-        if (
-            when is None
-            and state is not None
-            and "gereed" in table.header[state].lower()
-            and any(due_in_cell(_reader(row)(state), calendar) for row in table.rows)
-        ):
-            when, state = state, None
+        ready = table.column("gereed")
+        if when is None and ready is not None and any(due_in_cell(_reader(row)(ready), calendar) for row in table.rows):
+            when, state = ready, None if state == ready else state
         taken = {who, when, state}
         named = [
             column

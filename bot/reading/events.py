@@ -9,7 +9,7 @@ from bot.reading.headings import Section
 from bot.reading.language import said
 from bot.reading.moments import Dated, real_dates
 from bot.reading.parts import Document, Kind, Sentence
-from bot.reading.words import squeeze
+from bot.reading.words import squeeze, within
 
 _FAR = 90
 MAX_EVENTS = 100
@@ -44,9 +44,9 @@ def find_events(document: Document, meeting: Meeting, coming: NextMeeting | None
             continue
         _Reader(drafts, document.sentences, index, meeting.held_on).read(coming)
     return tuple(
-        FoundEvent(draft.name, draft.on, draft.reserve, draft.source)
+        FoundEvent(draft.name, on, draft.reserve if draft.on else None, draft.source)
         for draft in drafts
-        if draft.on is not None and not (coming and draft.on == coming.held_on)
+        if (on := draft.on or draft.reserve) is not None and not (coming and on == coming.held_on)
     )
 
 
@@ -94,6 +94,9 @@ class _Reader:
 
     def _day(self, each: Dated) -> None:
         own = _name_for(each, self.nouns, self.text)
+        title = self.sentence.item.title if self.sentence.item else ""
+        if own and within(title, 3) and title.lower().endswith(own.lower()):
+            own = _tidy(title)
         name = own or self.topic
         if name is None or (own is None and not _by_topic(self.text, each)):
             return
@@ -149,7 +152,9 @@ def _by_topic(text: str, each: Dated) -> bool:
     lead, tail = text[: each.start], text[each.end : each.end + 60]
     return bool(
         re.search(
-            r"\b(?:op|wordt|is|voor het geval we|gaat door op|begint|start|komt op|plaats op|van)\s+(?:\w+dag\s+)?$", lead, re.IGNORECASE
+            r"(?:^datum\s*:|\b(?:op|wordt|is|voor het geval we|gaat door op|begint|start|komt op|plaats op|van))\s+(?:\w+dag\s+)?$",
+            lead,
+            re.IGNORECASE,
         )
         or re.search(r"^\s+(?:niet )?(?:door\b|niet door|plaats)", tail)
     ) and not re.search(r"\b(?:stuurt|levert|belt|hakken|maakt|legt|mailt|komt terug|besproken|informeert|gevraagd)\b", text)

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.calendar import MONTHS
 from bot.reading.labels import PEOPLE, Role, label_of
 from bot.reading.language import said, word_list
+from bot.reading.persons import is_name_line
 from bot.reading.words import within
 
 MAX_TITLE_WORDS = 14
@@ -21,6 +22,8 @@ _NO_TITLE_START = frozenset([*MONTHS, *_UNITS])
 _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$")
 _NUMBERED = said("headings.numbered")
 _ROMAN = re.compile(r"^(?P<number>[IVX]{1,5})\.\s+(?P<title>\S.*)$")
+_LISTED = re.compile(r"^\s*\d{1,2}[.)]\s+(?P<text>\S.*)$")
+_OVER_TEXT = re.compile(r"^[-*•]\s+(?P<text>[A-Z][^.:;]*):?$")
 _LETTER = re.compile(r"^\s*[a-z][.)]\s+(?P<title>\S.*)$")
 _ABBREVIATED_END = re.compile(r"(?:\b\w\.){2,}$|\betc\.$|\be\.d\.$", re.IGNORECASE)
 
@@ -149,11 +152,26 @@ def _from_markdown(marked: dict[int, tuple[int, str]], numbered: list[_Candidate
 
 def _numbered(lines: list[str], marked: dict[int, tuple[int, str]]) -> list[_Candidate]:
     found: list[_Candidate] = []
+    names = _numbered_names(lines)
     for index, line in enumerate(lines):
+        if index in names:
+            continue
         text = marked[index][1] if index in marked else line
         candidate = _candidate(index, text, in_markdown=index in marked)
         if candidate and (index in marked or (_boundary(lines, index, found, candidate) and not _runs_on(lines, index))):
             found.append(candidate)
+    return found
+
+
+def _numbered_names(lines: list[str]) -> set[int]:
+    """Give the lines `1. Wim Bos, preses` that stand below `Aanwezig:`."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        listed = _LISTED.match(line)
+        label = label_of(lines[index - 1]) if listed and index else None
+        opens = label is not None and label.role in PEOPLE and not label.value
+        if listed and (index - 1 in found or opens) and is_name_line(listed["text"], alone=index - 1 in found):
+            found.add(index)
     return found
 
 
@@ -219,7 +237,7 @@ def _follows(number: str, last: str) -> bool:
 
 def _kept(lines: list[str], candidates: list[_Candidate]) -> list[_Candidate]:
     """Leave out enumerations inside an item, the agenda that only lists what comes, and numbers that jump."""
-    candidates = _without_listing(candidates)
+    candidates = _counted_anew(_without_listing(candidates))
     kept: list[_Candidate] = []
     used: set[str] = set()
     counting: _Candidate | None = None
@@ -232,7 +250,7 @@ def _kept(lines: list[str], candidates: list[_Candidate]) -> list[_Candidate]:
             closed = closed or section_of(lines[index]) in {Section.ACTIONS, Section.AGREEMENTS, Section.DECISIONS}
             continue
         if not candidate.main or not candidate.number.isdigit():
-            if candidate.main and candidate.number in used:
+            if candidate.number and candidate.number in used and candidate.main:
                 continue
             used.add(candidate.number if candidate.main else f"#{index}")
             kept.append(candidate)
@@ -251,6 +269,13 @@ def _kept(lines: list[str], candidates: list[_Candidate]) -> list[_Candidate]:
         last = max(last, number)
         counting = None
     return kept
+
+
+def _counted_anew(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Leave out the numbers where nearly all are 1: an export lost the counting, not the titles."""
+    ones = [each for each in candidates if each.main and each.number == "1"]
+    lost = len(ones) > _RUN and len(ones) * 2 > sum(each.main for each in candidates)
+    return [replace(each, number="") if each in ones else each for each in candidates] if lost else candidates
 
 
 def _without_listing(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -294,8 +319,11 @@ def _bare_titles(lines: list[str], found: dict[int, Heading]) -> dict[int, Headi
     """Where nothing is numbered, short lines between blanks are the titles, if there are several."""
     titles: dict[int, Heading] = {}
     for index, line in enumerate(lines):
-        text = line.strip()
-        if index in found or index < _FEW or not text or len(text) > MAX_TITLE * 0.7 or line[:1].isspace() or lines[index - 1].strip():
+        bullet = _OVER_TEXT.match(line)
+        text = bullet["text"] if bullet else line.strip()
+        if index in found or index < _FEW or not text or len(text) > MAX_TITLE * 0.7 or line[:1].isspace():
+            continue
+        if lines[index - 1].strip() and not bullet:
             continue
         following = lines[index + 1].strip() if index + 1 < len(lines) else ""
         after = lines[index + 2].strip() if index + 2 < len(lines) else ""
@@ -303,6 +331,7 @@ def _bare_titles(lines: list[str], found: dict[int, Heading]) -> dict[int, Headi
             not (following or after)
             or not _is_title(text.rstrip(":"), strict=True)
             or text[0] in "-*•[(\"'"
+            or (bullet and (not following or following[0] in "-*•"))
             or _PART.match(text)
             or re.search(r":\s*\S|,|\d{4}|@|\d[.:]\d\d|\s{2,}", text)
         ):

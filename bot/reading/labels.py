@@ -43,7 +43,7 @@ _LINE = re.compile(
 )
 _ALONE = re.compile(rf"^(?:{_WORD}){_QUALIFIER}(?:\s*\([^()]{{1,40}}\))?\s*:?$", re.IGNORECASE)
 _CELL = re.compile(rf"^(?:{_WORD})\s*:?\s+(?P<value>(?-i:[A-Z0-9(]).*)$", re.IGNORECASE)
-_BESIDE = re.compile(rf"(?:\s{{2,}}|\s*\|\s*|[,;]\s+)(?=(?:{'|'.join(_LABELS.values())})\s*:)", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?:\s{{2,}}|\s*\|\s*|[,;]\s+|(?<=[\w.)])\s(?=(?-i:[A-Z])))(?=(?:{'|'.join(_LABELS.values())})\s*:)", re.IGNORECASE)
 _FEW = 2
 
 
@@ -74,7 +74,9 @@ def label_of(line: str, *, in_cell: bool = False) -> Label | None:
 
 def is_label(cell: str) -> bool:
     """Say whether a text is a label and nothing else."""
-    return bool(_ALONE.match(cell.strip()))
+    text = cell.strip()
+    label = label_of(text) if text.endswith(":") else None
+    return bool(_ALONE.match(text)) or (label is not None and not label.value)
 
 
 def split_labels(line: str) -> list[str]:

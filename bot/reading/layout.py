@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from bot.reading.labels import is_label, label_of, split_labels
-from bot.reading.tables import is_rule, opens_columns, pipe_cells, tabs_to_pipes
+from bot.reading.tables import is_header, is_rule, opens_columns, pipe_cells, tabs_to_pipes
 from bot.reading.words import clean, squeeze, within
 
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\((?:https?:|mailto:)[^()\s]*\)")
@@ -18,6 +18,7 @@ _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?P<text>[^*_\n]{2,90})\1(?P<colon>:?)\s*
 _MARKED = re.compile(r"^\s*(?:besluit(?:en)?|actie(?:s|punt(?:en)?)?|afspraken|conclusies?)\W*$", re.IGNORECASE)
 _MATTER = re.compile(r"^(?P<key>[\w-]+):\s*(?P<value>.*)$")
 _BARE_NUMBER = re.compile(r"^\s*(?P<number>\d{1,2})[.)]?\s*$")
+_RUN_ON = re.compile(r"^\s*(?P<number>\d{1,2})[.)]?\s+(?P<title>[A-Z][^.:;!?]{2,60})[.:]\s+(?P<text>[A-Z“\"].*)$")
 _TITLE_KEYS = frozenset(["title", "titel"])
 _MATTER_KEYS = {"date": "Datum", "datum": "Datum", "location": "Locatie", "locatie": "Locatie", "plaats": "Locatie"}
 _CHUNK = re.compile(r"\S+(?:\s\S+)*")
@@ -35,7 +36,7 @@ def in_one_form(text: str) -> list[str]:
     text = _LINK.sub(lambda link: " ".join(link[1].split()), clean("\n".join(lines)))
     lines = [line for line in tabs_to_pipes(text.split("\n")) if not _PAGE.match(line) and not _FILE_ONLY.match(line)]
     lines = [part for line in _with_columns_of_names(_with_columns_apart(lines)) for part in _apart(line)]
-    return _with_numbers_beside_titles(lines)
+    return _with_titles_apart(_with_numbers_beside_titles(lines))
 
 
 def _without_front_matter(lines: list[str]) -> list[str]:
@@ -129,6 +130,8 @@ def _apart(line: str) -> list[str]:
     if not (line.lstrip().startswith("|") and line.count("|") > 1):
         return split_labels(line)
     cells = [cell for cell in pipe_cells(line) if cell]
+    if is_header(tuple(cells)):
+        return [line]
     labels = [is_label(cell) for cell in cells]
     if len(cells) > 1 and all(labels[0::2]) and not any(labels[1::2]):
         return [row for label, value in zip(cells[0::2], cells[1::2], strict=False) for row in _fact(label, value)]
@@ -143,6 +146,16 @@ def _apart(line: str) -> list[str]:
 def _fact(name: str, value: str) -> list[str]:
     first, *more = [part.strip() for part in value.split("\n")]
     return [f"{name.rstrip(': ')}: {first}", *(f"    {part}" for part in more if part)]
+
+
+def _with_titles_apart(lines: list[str]) -> list[str]:
+    """Put the text behind a numbered title (`4. Jaarboek. De kopij is binnen.`) below it, where the minutes have it so throughout."""
+    found = [_RUN_ON.match(line) for line in lines]
+    numbers = [int(each["number"]) for each in found if each]
+    if len(numbers) <= _FEW or numbers != sorted(set(numbers)) or numbers[0] != 1:
+        return lines
+    apart = ((f"{each['number']}. {each['title']}", each["text"]) if each else (line,) for line, each in zip(lines, found, strict=True))
+    return [part for parts in apart for part in parts]
 
 
 def _with_numbers_beside_titles(lines: list[str]) -> list[str]:

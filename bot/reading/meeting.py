@@ -18,7 +18,7 @@ _OPENS = re.compile(r"\b(?:open(?:t|de|ed|s)|geopend|aanvang|begonnen|begint|ges
 _CLOSES = said("meeting.closes")
 _EARLIER = said("meeting.earlier")
 _FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d|(?<=['’])\d\d)(?!\d)")
 _OF_A_YEAR = re.compile(r"\b(?:jaar\w*|begroting|contributie|plan|agenda|verslag(?:jaar)?|rekening|stukken)\s*$", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:gehouden|gehouden op|bijeen|vergadering van|d\.d\.|vergadering op|held)\b", re.IGNORECASE)
 _PROSE_PLACE = said("meeting.prose_place")
@@ -43,7 +43,7 @@ def read_meeting(document: Document, people: People, *, name: str | None, today:
     """Read the heading of the minutes."""
     when = _when(document, name=name, today=today)
     location, place_source = _place(document, when)
-    chair, secretary = people.holder("chair"), people.holder("secretary")
+    chair, secretary = people.holder("chair") or people.holder("presides"), people.holder("secretary")
     return Meeting(
         title=_title(document, name),
         held_on=when.on,
@@ -96,7 +96,7 @@ def _anchor(document: Document, name: str | None, today: date | None) -> date | 
     for text in texts:
         for year in _YEAR.finditer(text):
             if not _OF_A_YEAR.search(text[: year.start()]):
-                return date(int(year[1]), 12, 31)
+                return date(int(year[1][-2:]) + (1900 if year[1][:2] == "19" else 2000), 12, 31)
     return None
 
 
@@ -207,7 +207,9 @@ def _hours_in_fields(document: Document) -> tuple[time | None, time | None, str]
     source = ""
     for entry in document.fields:
         found = (
-            times_in(entry.value + ("" if re.search(r"uur|\du|:", entry.value) else " uur")) if entry.role in {Role.TIME, Role.END} else []
+            times_in(entry.value + ("" if re.search(r"uur|\du|:", entry.value) else " uur"))
+            if entry.role in {Role.TIME, Role.END} or (entry.role is Role.PLACE and "uur" in entry.value)
+            else []
         )
         if found and entry.role is Role.END:
             end = found[0]
@@ -235,7 +237,7 @@ def _place(document: Document, when: _When) -> tuple[str | None, str]:
             place = tidy_place(place)
             if place:
                 return place, entry.source
-    dated = [entry.value for entry in document.fields if entry.role is Role.DATE]
+    dated = [entry.value for entry in document.fields if entry.role is Role.DATE or "plaats" in entry.label.lower()]
     for text in [when.source.split(": ", 1)[-1], *dated, *(text for text, _ in _headings(document)), *document.head]:
         beside = _beside_date(text, when)
         if beside:
@@ -250,9 +252,9 @@ def _place(document: Document, when: _When) -> tuple[str | None, str]:
 def _beside_date(text: str, when: _When) -> str | None:
     """Give what stands behind the date and the times on the line that holds them."""
     dates = real_dates(text, seen_from=when.on)
-    if not dates or len(text) > 300:  # noqa: PLR2004
+    if not (dates or times_in(text)) or len(text) > 300:  # noqa: PLR2004
         return None
-    rest = _HOURS.sub(" ", text[dates[0].end :])
+    rest = _HOURS.sub(" ", text[dates[0].end if dates else 0 :])
     rest = re.split(r"\baanvang\b|\.\s|$", rest, maxsplit=1)[0]
     place = tidy_place(rest)
     ok = place and within(place, 9) and (_BUILDING.match(place) or _ONLINE.search(place))

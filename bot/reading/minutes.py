@@ -8,7 +8,7 @@ from bot.reading.attendance import read_people
 from bot.reading.deadlines import Calendar
 from bot.reading.decisions import find_decisions
 from bot.reading.events import find_events
-from bot.reading.findings import AgendaItem, ParsedMinutes
+from bot.reading.findings import AgendaItem, Certainty, ParsedMinutes
 from bot.reading.headings import Section
 from bot.reading.meeting import read_meeting
 from bot.reading.next_meeting import find_next_meeting
@@ -30,6 +30,9 @@ def read_minutes(text: str, *, name: str | None = None, today: date | None = Non
     calendar = Calendar(meeting.held_on or today, coming.held_on if coming else None)
     actions, taken = find_actions(document, owners, calendar)
     decisions = find_decisions(document, owners, taken=taken, title=meeting.title)
+    settled = {each.source for each in decisions if each.certainty is Certainty.CERTAIN}
+    sure = (each.certainty is Certainty.CERTAIN and not owners.are_groups(each.owners) for each in actions)
+    actions = tuple(each for each, own in zip(actions, sure, strict=True) if own or each.source not in settled)
     return ParsedMinutes(
         meeting=meeting,
         agenda=tuple(document.agenda),

@@ -17,7 +17,7 @@ _HOURS = {
 _DAY = said("moments.day")
 _MAY_BE_DATE = said("moments.may_be_date")
 _UP_TO = re.compile(r"(?<=\d )tot(?= \d{1,2} [a-z]{3,})", re.IGNORECASE)
-_WITH_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d([-/.])\d{1,2}\1\d\d(?!\d)")
+WITH_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d([-/.])\d{1,2}\1\d\d(?!\d)|['’]\d\d(?!\d)")
 _NO_YEAR = date(2000, 1, 1)
 _NOON = 12
 _EARLIEST_SPOKEN = 8
@@ -45,7 +45,7 @@ def dates_in(text: str, *, seen_from: date | None, direction: Direction = Direct
         return found
     for each in find_dates(_UP_TO.sub("t/m", text), today=seen_from or _NO_YEAR, direction=direction):
         written = text[each.start : each.end]
-        if seen_from is None and not _WITH_YEAR.search(written):
+        if seen_from is None and not WITH_YEAR.search(written):
             continue
         if isinstance(each, DateReading):
             found.append(Dated(each.on, each.start, each.end, written, each.at, each.until))
@@ -71,6 +71,7 @@ def times_in(text: str, *, without: list[Dated] | None = None) -> list[time]:
     spots: list[tuple[int, time]] = []
     for match in _TIME.finditer(text):
         hour, minute = int(match["hour"]), int(match["minute"] or match["after"] or 0)
+        hour += _NOON if match["noon"] and hour < _NOON else 0
         if hour < 24:  # noqa: PLR2004
             spots.append((match.start(), time(hour, minute)))
     for match in _HALF.finditer(text):

@@ -3,21 +3,17 @@
 import re
 from functools import cached_property
 
-from bot.reading.language import word_list
-from bot.reading.persons import CAPITAL, FULL_NAME, GROUPS, PARTICLES, People
+from bot.reading.language import word_list, wording
+from bot.reading.persons import CAPITAL, FULL_NAME, GROUPS, OFFICER, PARTICLES, People
 from bot.reading.words import squeeze
 
-_OFFICES = (
-    r"(?:[Dd]e (?:voorzitter|secretaris|notulist|notuliste|penningmeester|griffier|directeur|beheerder)|(?:[Tt]he )?(?:Chair"
-    r"|Secretary|Treasurer|Clerk))"
-)
+_OFFICES = rf"(?:(?:[Dd]e|[Tt]he)\s+(?i:{OFFICER})|^(?i:{OFFICER})(?=\s+[a-z]))"
 _TITLED = (
-    rf"(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.|(?:[Ww]ethouder|[Gg]edeputeerde|[Bb]urgemeester|Cllr|Councillor)"
-    rf"(?=\s+(?:{PARTICLES}\s+)*[A-Z]))\s+(?:(?:mr|drs|ir|ing"
-    rf"|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}"
+    rf"(?:(?i:{wording('parts.courtesy')})|[Ww]ethouder|[Gg]edeputeerde|[Bb]urgemeester|[Hh]eemraad)(?=\s+(?:{PARTICLES}\s+)*[A-Z])\s+"
+    rf"(?:(?:mr|drs|ir|ing|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}"
 )
 _GROUPS = "|".join(sorted((re.escape(group) for group in GROUPS if group.startswith(("het ", "de ", "alle"))), key=len, reverse=True))
-_JOIN = r"\s*(?:,|/|&|\+|\ben\b)\s*(?:ook\s+)?"
+_JOIN = r"\s*(?:,|/|&|\+|\ben\b|\band\b)\s*(?:ook\s+)?"
 _LOOSE = re.compile(rf"^(?:{FULL_NAME}|{CAPITAL}|[A-Z][A-Za-z]{{1,4}})$")
 _NOT_LOOSE = word_list("owners.not_loose")
 
@@ -82,7 +78,7 @@ class Owners:
         if whole:
             return (whole,)
         found: list[str] = []
-        for part in re.split(r"\s*(?:,|/|&|\+|;|\ben\b|\bi\.s\.m\.|\bmet\b)\s*", text):
+        for part in re.split(r"\s*(?:,|/|&|\+|;|\ben\b|\band\b|\bi\.s\.m\.|\bmet\b)\s*", text):
             owner = self._one(part.strip(" @()."), loose=loose)
             if owner is None:
                 return None
@@ -104,6 +100,12 @@ class Owners:
             return part
         return None
 
+    def are_groups(self, named: tuple[str, ...]) -> bool:
+        """Say whether all who are named are bodies or groups."""
+        return bool(named) and all(owner in GROUPS.values() for owner in named)
+
     def on_list(self, owner: str) -> bool:
         """Say whether an owner is somebody the minutes introduced, or a group or function."""
-        return self.people.find(owner) is not None or owner.lower() in GROUPS or bool(re.match(_OFFICES, owner)) or owner in GROUPS.values()
+        person = self.people.find(owner)
+        introduced = person is not None and (person.listed or " " in person.name)
+        return introduced or owner.lower() in GROUPS or bool(re.match(_OFFICES, owner)) or owner in GROUPS.values()

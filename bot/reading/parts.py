@@ -26,6 +26,8 @@ class Mark(StrEnum):
     DECISION = "decision"
     ACTION = "action"
     AGREEMENT = "agreement"
+    ASIDE = "aside"
+    """What leads to a decision: `Voorstel:`, `Toelichting:`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from bot.reading.language import said, table, wording
+from bot.reading.language import said, table, word_list, wording
 from bot.reading.words import folded, squeeze
 
 MAX_PEOPLE = 120
@@ -12,6 +12,7 @@ _LONGEST = 60
 PARTICLES = wording("parts.particles")
 CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽ][\w'’-]*"
 INITIALS = wording("parts.initials")
+OFFICER = wording("parts.officer")
 _OFFICE = wording("parts.office")
 _LEAD = said("persons.lead")
 FULL_NAME = wording("parts.full_name")
@@ -19,25 +20,19 @@ _SHAPE = said("persons.shape")
 _TURNED = re.compile(rf"^(?P<surname>(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}(?:-{CAPITAL})?),\s*(?P<first>{CAPITAL}|{INITIALS})$")
 _ROLE = {role: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for role, words in table("persons.roles").items()}
 _OFFICE_WORD = re.compile(rf"(?<![\w-])(?:{_OFFICE})(?![\w-])", re.IGNORECASE)
+_OFFICE_ALONE = re.compile(rf"(?:(?:de|the) )?(?P<office>{OFFICER}|vz\.?|secr\.?)", re.IGNORECASE)
+_BODIES_IN_SHORT = word_list("owners.bodies")
 _NOT_HOLDER = re.compile(r"\b(?:plaatsvervangend|plv\.?|vice-?|oud-|adjunct-?|loco-?|aankomend)\s*\w+", re.IGNORECASE)
-_OFFICES = {
-    form: role
-    for role, forms in {
-        "chair": ("voorzitter", "vz", "vz.", "chair"),
-        "secretary": ("secretaris", "secr", "secr.", "notulist", "notuliste", "griffier", "secretary", "clerk"),
-        "treasurer": ("penningmeester", "treasurer"),
-    }.items()
-    for name in forms
-    for form in (name, f"de {name}", f"the {name}")
-}
 _EVERYBODY = wording("persons.everybody").split(", ")
 _BODIES = wording("persons.bodies").split(", ")
 GROUPS = dict.fromkeys(_EVERYBODY, "allen") | {form: body for body in _BODIES for form in (body, re.sub("^(?:het|de|alle) ", "", body))}
 """Who is more than one person, by every way of writing it."""
 
+_IN_PLURAL = re.compile(r"\b(?:heren|dames)\b|\b(?:heer|mevrouw)\b.*\b(?:heer|mevrouw)\b")
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_A_NAME = said("persons.not_a_name")
 _AWAY = re.compile(r"^(?:m\.?k\.?|z\.?k\.?|z\.?b\.?|afw(?:ezig)?\.?|afgemeld|verhinderd|met kennisgeving|apologies)$", re.IGNORECASE)
+_TRADE = re.compile(rf"(?!(?:{PARTICLES}|namens)\s)(?:[a-zà-ÿ/-]{{3,}}\s+){{1,2}}(?={CAPITAL}\s+\S|{INITIALS})")
 _CUT = said("persons.cut")
 
 
@@ -95,9 +90,9 @@ class People:
             found = self.aliases.get(key) or self.aliases.get(folded(key))
             if found:
                 return found
-        office = _OFFICES.get(name.lower())
+        office = _OFFICE_ALONE.fullmatch(name)
         if office:
-            return self.holder(office)
+            return self.aliases.get(f"de {office['office'].lower()}") or self.holder(next(iter(_role_in(office["office"])), ""))
         short = re.match(r"^(\w[\w'’-]+)\s+([A-Z])\.?$", bare)
         if short is None:
             return None
@@ -144,12 +139,11 @@ def _aliases(person: Person) -> set[str]:
     if re.fullmatch(PARTICLES, first, re.IGNORECASE):
         return found | {name[:1].upper() + name[1:], name[:1].lower() + name[1:], parts[-1]}
     surname = " ".join(rest)
-    given = re.fullmatch(r"(?:[A-Z][a-z]{0,2}\.){1,5}", first) is None
-    if given:
+    if re.fullmatch(r"(?:[A-Z][a-z]{0,2}\.){1,5}", first) is None:
         found |= {first, folded(first)}
-        found |= {"".join(part[0] for part in parts), "".join(part[0].upper() for part in parts)}
-        if "-" in first:
-            found.add(first[0] + first.split("-")[1][:1] + "".join(part[0] for part in rest))
+    letters = re.findall(r"\b[^\W\d_]", name)
+    short = {"".join(letters), "".join(letters).upper(), letters[0] + letters[-1]}
+    found |= {letters for letters in short if letters not in _BODIES_IN_SHORT}
     found |= {surname, surname[0].upper() + surname[1:], folded(surname)}
     if len(rest) > 1:
         found.add(rest[-1])
@@ -167,7 +161,7 @@ def _without_lead(name: str) -> tuple[str, str]:
 def is_name_line(text: str, *, alone: bool) -> bool:
     """Say whether a line is nothing but one or more names with notes; a single word only where it stands `alone` in a list."""
     heads = [part for part in _outside_brackets(text, r"\s*[,;]\s*|\s+[-–]\s+|\s{2,}|\s+(?:en|and)\s+(?=[A-Z])") if part]
-    person = read_person(heads[0]) if heads and len(text) < 200 and not re.search(r"[.!?]\s+[A-Z][a-z]+\s+[a-z]", text) else None  # noqa: PLR2004
+    person = read_person(heads[0]) if heads and len(text) < 200 and not re.search(r"[a-z]{4}[.!?]\s+[A-Z][a-z]+\s+[a-z]", text) else None  # noqa: PLR2004
     if person is None:
         return False
     bare = _NOTE.sub("", heads[0]).strip()
@@ -201,9 +195,9 @@ def _row(row: str, *, absent: bool, several: bool) -> list[Person]:
         parts = [re.sub(r"^[^:()]{1,60}:\s*", "", part) for part in _outside_brackets(row, r"\s*;\s*")]
         return [person for part in parts for person in _row(part, absent=absent, several=True)]
     columns = bool(re.search(r"\S\s{2,}\S|\s[-–]\s", row))
-    splitter = r"\s*,\s*|\s+(?:en|and|alsmede|evenals|&|en van)\s+(?=\(?[A-ZÀ-Þ'’a-z]|ondergetekende|ik\b)"
+    splitter = r"\s*,\s*(?:(?:en|and|alsmede|evenals)\s+)?|\s+(?:en van|en|and|alsmede|evenals|&)\s+(?=\(?[A-ZÀ-Þ'’a-z\d])"
     parts = _outside_brackets(row, splitter)
-    if several or columns:
+    if (several or columns) and not _IN_PLURAL.search(row):
         every = [read_person(part) for part in parts]
         if not all(person and len(person.name.split()) > 1 for person in every) or len(parts) == 1:
             parts = [row] if columns or several else parts
@@ -241,6 +235,9 @@ def read_person(text: str, *, absent: bool = False) -> Person | None:
         stripped = chunk.strip(" .,;:@-–*•")
         name, lead = _without_lead(squeeze(stripped) + ("." if re.search(r"\b[A-Z]\.$", chunk.strip()) else ""))
         name = _CUT.sub("", name).strip(" ,;")
+        trade = _TRADE.match(name)
+        if trade and not _NOT_A_NAME.search(trade.group()):
+            name, lead = name[trade.end() :], f"{lead} {trade.group()}"
         if not name or re.search(r"\d", name) or len(name) > _LONGEST or not _SHAPE.fullmatch(name) or _NOT_A_NAME.search(name):
             continue
         if chunk not in chunks and (len(name.split()) == 1 or _AWAY.match(name)):

@@ -9,6 +9,7 @@ from bot.reading.findings import Certainty
 from bot.reading.language import said, wording
 from bot.reading.moods import is_condition, is_open_to_all, is_question, is_report, is_wish
 from bot.reading.owners import Owners, untagged
+from bot.reading.words import within
 
 _ADVERB = wording("parts.adverb")
 _NOT = re.compile(r"^\s*(?:\S+\s+){0,7}?(?:niet|geen|nooit|niets)\b", re.IGNORECASE)
@@ -19,10 +20,15 @@ INFINITIVE_END = said("promises.infinitive_end")
 _SUBJECT_LEAD = said("promises.subject_lead")
 _CALLED = wording("parts.called")
 _FREE_OBJECT = re.compile(r"\s*(?:de|het|een|hun|zijn|haar|geen)\b")
+_OBJECT = re.compile(r"\s*(?:nog |alvast |ook )?(?:de|het|een|dit|deze|die|alle|zijn|haar|hun|twee|drie|\w+en)\b(?![^.;]*\bdat\b)")
 _INSIDE_ANOTHER = re.compile(r"\b(?:heeft|hebben|had|is|was|die|dat|zoals|omdat|toen|waar\w*)\b")
 _PARTICIPLE = re.compile(r"\b(?:ge|be|ver|her|ont|op|uit|aan|toe|na|voor|rond|in|af)\w{2,}(?:d|t|en)\b")
 _ONLY_ASKED = re.compile(r"\bgevraagd (?:of|naar|waarom|hoe|wat)\b")
 _GOES_AFTER = re.compile(r"\b(?:na|achteraan|achterna|langs|in gesprek|om tafel|aan de slag)\b")
+_CLAUSES = re.compile(
+    r";\s+|\s+—\s+|\.\s+(?=@)|(?:(?<=[a-z]{3}),\s+(?:en\s+)?|\s+en\s+)(?=[A-Z][a-zà-ÿ]+ (?:en [A-Z][a-zà-ÿ]+ )?[a-z]+(?:t|en)\b)"
+)
+_GOES_ON = re.compile(r"\b[a-z]{3,}en (?:bij|met|voor|of|wat|hoe|welke|over)\b")
 _OFFICER = re.compile(r"de (?:voorzitter|secretaris|penningmeester|notulist)")
 
 
@@ -36,7 +42,7 @@ _JOINED = re.compile(rf"^(?P<who>{_WHO})\s+(?P<lead>[^.;]{{3,160}}?)\s+en\s+(?P<
 SUBJECT = re.compile(rf"^(?:{_CALLED})?(?P<who>{_WHO})\b")
 _PASSIVE = said("promises.passive")
 CALLED = said("promises.called")
-BEHIND = re.compile(rf"(?:→|->|=>|\s[–-])\s*@?(?P<who>{_WHO})\s*\.?$")
+BEHIND = re.compile(rf"(?:(?:→|->|=>|\s[–-])\s*@?(?P<who>{_WHO})|\((?P<named>{_WHO})(?:,[^()]{{1,20}})?\))\s*\.?$")
 STILL_OF = re.compile(rf"\bvan (?P<who>{_WHO})")
 _WILL = said("promises.will")
 _HAS_TO = re.compile(rf"^(?P<who>{_WHO})\s+(?:moet|moeten|wil|wilt|dient|dienen)\b(?P<rest>.*)$", re.DOTALL)
@@ -92,7 +98,8 @@ class Promises:
             yield offered, self._offers(offered)
         first = self.spot(_SUBJECT_FIRST, clause)
         if first:
-            yield first, self._does(first)
+            strange = verbs.is_strange(first["verb"]) and _OBJECT.match(first["rest"]) and not self._is_group(first["who"])
+            yield first, Certainty.CERTAIN if strange else self._does(first)
         inverted = self.spot(_INVERTED, clause)
         if inverted and _may_lead(inverted["lead"]):
             yield inverted, self._does_after(inverted)
@@ -106,11 +113,11 @@ class Promises:
     def _offers(self, match: Spot) -> Certainty | None:
         verb, rest = match["verb"], match["rest"]
         if verb in {"gaat", "gaan"}:
-            goes = verbs.promises("gaat", rest) and (INFINITIVE_END.search(rest) or _GOES_AFTER.search(rest))
+            goes = verbs.promises("gaat", rest) and (INFINITIVE_END.search(rest) or _GOES_AFTER.search(rest) or _GOES_ON.search(rest))
             return Certainty.CERTAIN if goes else None
         if verb in {"zal", "zullen"}:
             return self._grade(match) if verbs.will_do(rest) else None
-        return Certainty.CERTAIN
+        return None if verbs.STATIVE_END.search(rest) else Certainty.CERTAIN
 
     def _does(self, match: Spot) -> Certainty | None:
         """Judge a verb in the present tense beside its owner."""
@@ -121,14 +128,15 @@ class Promises:
             return None
         if verbs.promises(verb, rest):
             return self._grade(match)
-        strange = verbs.is_strange(verb) and re.search(r"\b(?:uiterlijk|voor|vóór)\b", rest)
-        return Certainty.DOUBTFUL if strange and due_in(rest, self.calendar) else None
+        return None
 
     def _does_after(self, match: Spot) -> Certainty | None:
         """Judge a verb that stands before its owner, who may also be its object."""
         lead = match["lead"]
         everybody = match["who"].lower() in {"allen", "iedereen", "alle leden"}
         if _SUBJECT_LEAD.match(lead) and (everybody or _FREE_OBJECT.match(match["rest"])):
+            return None
+        if lead.endswith(" en ") and self.spot(SUBJECT, lead):  # the verb has its subject at the head: this name is its object
             return None
         found = self._does(match)
         inside = _INSIDE_ANOTHER.search(lead) and not re.search(r"[,;:]\s*$", lead)
@@ -155,8 +163,13 @@ class Promises:
 
 def clauses(text: str) -> list[str]:
     """Split a sentence where another promise can begin."""
-    parts = re.split(r";\s+|\s+—\s+|\.\s+(?=@)", text)
-    return [part.strip() for part in parts if part.strip()]
+    parts: list[str] = []
+    for part in (each.strip() for each in _CLAUSES.split(text)):
+        if part and parts and within(parts[-1], 2):
+            parts[-1] = f"{parts[-1]} en {part}" if f"{parts[-1]} en {part}" in text else f"{parts[-1]}, {part}"
+        elif part:
+            parts.append(part)
+    return parts
 
 
 def _may_lead(lead: str) -> bool:

@@ -6,7 +6,7 @@ from bot.reading.fields import Field, field_at
 from bot.reading.findings import AgendaItem
 from bot.reading.headings import Heading, Section, find_headings
 from bot.reading.labels import PEOPLE, Label, Role
-from bot.reading.language import said
+from bot.reading.language import said, wording
 from bot.reading.layout import in_one_form
 from bot.reading.mails import mail_head, without_older_mails
 from bot.reading.parts import Document, Kind, Mark, PlacedTable, Sentence
@@ -18,14 +18,17 @@ NARROW = 60
 _FIRST_ITEMS = 2
 
 _BULLET = re.compile(r"^(?P<indent>\s*)(?:[-*•–·▪►➢o□☐→]|\d{1,2}[.)]|[a-z][.)])\s+(?P<box>\[[ xXvV✓]?\]\s+)?(?P<text>\S.*)$")
-_SUB_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}|[a-z])[.)]?\s+(?=\S)")
+_SUB_NUMBER = re.compile(r"^\s*(?!\d\d?[.:]\d\d\s*(?:uur|u\b|h\b|[-–]))\d{1,2}(?:\.\d{1,2}|[a-z])[.)]?\s+(?=\S)")
 MARK = said("structure.mark")
+ASIDE = wording("structure.aside")
 
 
 _LEADS = said("structure.leads")
 
 
 _LEADS_ACTIONS = said("structure.leads_actions")
+_ENDS_IN_OWNER = re.compile(r"(?:->|→|=>)\s*\S+$")
+_CODE = re.compile(r"(?P<kind>[ABDT])\d{1,4}(?:[-.]\d{1,3})?[.:)]?\s+(?=[A-Z])")
 _DAY_FIRST = re.compile(r"^\s*(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|d\.d\.|gehouden)\b", re.IGNORECASE)
 
 
@@ -42,8 +45,10 @@ def take_apart(text: str) -> Document:
 
 def _mark_of(word: str) -> Mark:
     word = word.lower()
-    if word.startswith(("besl", "decis", "resol", "agreed")):
+    if word.startswith(("besl", "decis", "resol", "agreed", "motion")):
         return Mark.DECISION
+    if re.match(ASIDE, word):
+        return Mark.ASIDE
     return Mark.AGREEMENT if word.startswith(("afspr", "concl")) else Mark.ACTION
 
 
@@ -130,9 +135,8 @@ class _Builder:
         while end < len(self.lines) and self.lines[end].count("|") > 1 and end not in self.headings:
             end += 1
         table = from_pipes(self.lines[index:end])
-        if table.column("bespr", "verslag", "behand") is not None or (
-            table.header and table.column("besluit") is not None and table.column("wie", "actieh", "door") is None
-        ):
+        topic = table.column("onderwerp", "punt", "agendapunt")
+        if topic is not None and table.column("bespr", "verslag", "behand", "besluit") is not None:
             self._unfold(table)
         else:
             self.document.tables.append(PlacedTable(table, self.item, self.section, self.role))
@@ -142,14 +146,15 @@ class _Builder:
     def _unfold(self, table: Table) -> None:
         """Read minutes kept in a table: a row is an item, a column says what its cells are."""
         names = [cell.lower() for cell in table.header]
-        holders, days = table.column("wie", "actieh", "door"), table.column("wanneer", "deadline", "uiterlijk")
+        holders, days = table.column("wie", "actieh", "door"), table.column("wanneer", "deadline", "uiterlijk", "datum")
         for row in table.rows:
+            counted = next((cell for name, cell in zip(names, row, strict=False) if re.fullmatch(r"(?:nr|no|nummer)\.?|#", name)), "")
             for index, (name, cell) in enumerate(zip(names, row, strict=False)):
-                if not cell:
+                if not cell or cell == counted:
                     continue
                 if re.match(r"(?:agenda)?punt|onderwerp", name):
                     number = re.match(r"(\d{1,2})[.)]?\s+(.*)", cell)
-                    self._open(Heading(number[1] if number else "", number[2] if number else cell))
+                    self._open(Heading(number[1] if number else counted, number[2] if number else cell))
                     continue
                 who, when = (row[at] if at is not None and at < len(row) else "" for at in (holders, days))
                 if name.startswith("actie") and who:
@@ -191,29 +196,24 @@ class _Builder:
             self.done = bool(box)
             self.buffer = [("☐ " if bullet["box"] and not box else "") + bullet["text"]]
             return
-        line = _SUB_NUMBER.sub("", line) if _SUB_NUMBER.match(line) and self._breaks_at(line, numbered=True) else line
-        if self.buffer and self._breaks_at(line):
+        numbered = _SUB_NUMBER.match(line)
+        if numbered or (self.buffer and self._breaks_at(line)):
             self._flush(keep_pending=True)
+        line = line[numbered.end() :] if numbered else line
         if self.section is Section.HEAD and self.width < NARROW and not line.lstrip()[:1].islower():
             self._flush()
         self.buffer.append(line.strip())
 
-    def _breaks_at(self, line: str, *, numbered: bool = False) -> bool:
+    def _breaks_at(self, line: str) -> bool:
         """Say whether a line begins a paragraph of its own."""
-        if numbered:
-            self._flush(keep_pending=True)
-            return True
-        before = self.buffer[-1]
-        if MARK.match(line) or (MARK.match(self.buffer[0]) is None and re.match(r"^\s*(?:\[|ps\b)", line, re.IGNORECASE)):
-            return True
-        starts = line.lstrip()[:1]
-        if self.section is Section.HEAD and _DAY_FIRST.match(line):
+        before, starts = self.buffer[-1], line.lstrip()[:1]
+        aside = MARK.match(self.buffer[0]) is None and re.match(r"^\s*(?:\[|ps\b)", line, re.IGNORECASE)
+        if MARK.match(line) or aside or _ENDS_IN_OWNER.search(before) or (self.section is Section.HEAD and _DAY_FIRST.match(line)):
             return True
         if not (starts.isupper() or starts.isdigit() or starts in "@\"'“‘☐"):
             return False
-        if self.width > 2 * 70 or len(before) + 1 + len(line.split(maxsplit=1)[0]) < self.width * 0.72:
-            return True
-        return before.endswith(":") and len(before) < self.width * 0.8
+        short = self.width > 2 * 70 or len(before) + 1 + len(line.split(maxsplit=1)[0]) < self.width * 0.72
+        return short or (before.endswith(":") and len(before) < self.width * 0.8)
 
     def _flush(self, *, keep_pending: bool = False) -> None:
         if not self.buffer:
@@ -240,20 +240,25 @@ class _Builder:
             self.section, self.listing = Section.BODY, False
         mark, label = self.pending, self.pending_label
         self.pending_list = kind is Kind.BULLET and mark is not None
-        if kind is Kind.TEXT and (_LEADS.search(text) or _LEADS_ACTIONS.search(text)):
-            self.pending, self.pending_label = Mark.DECISION if _LEADS.search(text) else Mark.ACTION, ""
-            return
-        if kind is not Kind.BULLET:
-            self.pending = None
-        for sentence in sentences(text):
+        told = sentences(text)
+        leads = kind is Kind.TEXT and bool(told) and (_LEADS.search(told[-1]) or _LEADS_ACTIONS.search(told[-1]))
+        for sentence in told[:-1] if leads else told:
             self._add(sentence, kind, mark=mark, label=label, done=done)
             mark, label = (mark, label) if kind is Kind.BULLET else (None, "")
+        if leads:
+            self.pending, self.pending_label = Mark.DECISION if _LEADS.search(told[-1]) else Mark.ACTION, ""
+        elif kind is not Kind.BULLET:
+            self.pending = None
 
     def _add(self, text: str, kind: Kind, *, mark: Mark | None = None, label: str = "", done: bool = False) -> None:
         source = text
         found = MARK.match(text) if kind is not Kind.HEADING and self.section is not Section.HEAD else None
         if found and _may_be_label(found["label"]):
-            mark, label, text = _mark_of(found["word"]), found["label"].strip(), found["text"].strip()
+            mark, label = _mark_of(found["word"]), found["label"].strip()
+            text = text if mark is Mark.ASIDE else found["text"].strip()
+        code = _CODE.match(text) if mark is None and kind is not Kind.HEADING and self.section is not Section.HEAD else None
+        if code:
+            mark, text = (Mark.DECISION if code["kind"] in "BD" else Mark.ACTION), text[code.end() :]
         listed = text.startswith("☐ ")
         self.document.sentences.append(
             Sentence(

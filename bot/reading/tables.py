@@ -55,12 +55,13 @@ def tabs_to_pipes(lines: list[str]) -> list[str]:
 def from_pipes(lines: list[str]) -> Table:
     """Read lines with pipes; the first row is the header when its words are those of one."""
     rows = [pipe_cells(line) for line in lines if not is_rule(line)]
-    if rows and _is_header(rows[0]):
+    if rows and is_header(rows[0]):
         return Table(rows[0], tuple(rows[1:]))
     return Table((), tuple(rows))
 
 
-def _is_header(cells: tuple[str, ...]) -> bool:
+def is_header(cells: tuple[str, ...]) -> bool:
+    """Say whether the cells of a row are the headings of columns."""
     filled = [cell for cell in cells if cell]
     known = sum(bool(_HEADER_WORDS & set(re.findall(r"\w+", cell.lower()))) and within(cell, 4) for cell in filled)
     return len(filled) >= _FEW and known >= _FEW and all(not cell.endswith(".") or len(cell) < 5 for cell in filled)  # noqa: PLR2004
@@ -69,7 +70,7 @@ def _is_header(cells: tuple[str, ...]) -> bool:
 def opens_columns(line: str) -> bool:
     """Say whether a line is the header of columns aligned with spaces."""
     chunks = [match.group() for match in re.finditer(r"\S+(?:\s\S+)*", line)] if len(line) < 300 else []  # noqa: PLR2004
-    return len(chunks) > _FEW and ":" not in line and _is_header(tuple(chunks))
+    return len(chunks) > _FEW and ":" not in line and is_header(tuple(chunks))
 
 
 def from_columns(lines: list[str]) -> tuple[Table, int]:

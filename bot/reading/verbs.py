@@ -7,11 +7,11 @@ from bot.reading.words import within
 
 _DOING = wording("verbs.doing")
 DOING: dict[str, str] = {}
+_SHORTEST = 3
 for _pair in _DOING.split():
     _single, _many = _pair.split("/")
-    DOING[_single] = _many
-    DOING[_many] = _many
-    DOING[_single.removesuffix("t") if _single.endswith("t") and not _many.endswith(("ten", "tten")) else _single] = _many
+    _of_me = _single.endswith("t") and len(_single) > _SHORTEST and not _many.endswith(("ten", "tten"))
+    DOING |= dict.fromkeys((_single, _many, _single.removesuffix("t") if _of_me else _single), _many)
 
 _REPORTING = wording("verbs.reporting")
 REPORTING = frozenset(_REPORTING.split())
@@ -20,13 +20,19 @@ _NEVER_AFTER = table("verbs.never_after")
 """What may not follow a verb that otherwise promises something; an empty pattern: it always reports."""
 
 _NEVER = {verb: re.compile(pattern, re.IGNORECASE | re.DOTALL) for verb, pattern in _NEVER_AFTER.items()}
-_STATIVE_END = said("verbs.stative_end")
+STATIVE_END = said("verbs.stative_end")
+STATIVE = re.compile(r"is|heeft|wordt|blijft|kan|mag|moet|hoeft|lijkt|staat|zit|ligt|valt|ontbreekt|betreft|luidt|geldt")
 _TAKES_ON = said("verbs.takes_on")
 
 
 def is_strange(verb: str) -> bool:
     """Say whether a word looks like a verb in the present tense that no table knows."""
-    return verb.islower() and verb.endswith(("t", "en")) and verb not in DOING and verb not in REPORTING
+    return len(verb) > _SHORTEST and verb.islower() and verb.endswith(("t", "en")) and verb not in DOING and verb not in REPORTING
+
+
+def is_of_a_person(verb: str) -> bool:
+    """Say whether a verb in the present tense tells what somebody does or says."""
+    return verb.endswith("t") and (verb in DOING or (verb in REPORTING and not STATIVE.match(verb)))
 
 
 def is_first_person(verb: str) -> bool:
@@ -56,10 +62,15 @@ def promises(verb: str, rest: str) -> bool | None:
     return pattern is None or not pattern.match(rest.lstrip())
 
 
+def tells_a_deed(text: str) -> bool:
+    """Say whether a sentence without a subject in front holds a verb that can be a promise."""
+    return any(word in DOING and word not in REPORTING for word in re.findall(r"[a-zéëïö]+", text))
+
+
 def will_do(rest: str) -> bool:
     """Say whether what follows `zal` ends in a deed."""
     clause = re.split(r"[;]|,\s*(?:zodat|omdat|waarna|want|maar|om\b|mits|tenzij)|\.\s*$", rest, maxsplit=1)[0]
-    return not _STATIVE_END.search(clause.rstrip()) and bool(re.search(r"\w{2,}en\b|\bgaan\b|\bdoen\b|\bna\b", clause))
+    return not STATIVE_END.search(clause.rstrip()) and bool(re.search(r"\w{2,}en\b|\w*(?:gaan|doen|slaan|staan|zien)\b|\bna\b", clause))
 
 
 def takes_on(sentence: str) -> bool:

@@ -55,14 +55,15 @@ def _ends_sentence(text: str, dot: int, follows: int) -> bool:
     if text[dot - 1] in "!?":
         return True
     tail = _TAIL_WORD.search(text[max(0, dot - 40) : dot])
-    word = tail.group(1).lstrip("(['\"“‘").rstrip(".").lower() if tail else ""
+    written = tail.group(1).lstrip("(['\"“‘").rstrip(".") if tail else ""
+    word = written.lower()
     after = text[follows : follows + 1]
     if word in _ABBREVIATIONS:
         return word in {"a.s", "m.k", "z.b", "enz", "etc", "jl", "z.s.m", "zsm"} and after.isupper()
     if len(word) == 1 and word.isalpha():
         return bool(_LETTERED.search(text[max(0, dot - 40) : dot]))
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-        return after.isupper() and word != "h.j" and len(word) > 3  # noqa: PLR2004 - initials are short, "w.v.t.t.k." is not
+        return after.isupper() and not written.isupper() and len(word) > 3  # noqa: PLR2004 - initials are capitals, "w.v.t.t.k." is not
     if word.isdigit():
         return after.isupper() or after in "\"'“‘(["
     return not after.islower() or len(word) > 3  # noqa: PLR2004 - a sentence that forgot its capital follows a whole word

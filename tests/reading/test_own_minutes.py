@@ -1,4 +1,4 @@
-"""Twenty minutes of our own, with what should be found written into them: ten to build on, ten that nobody looked at while building."""
+"""Ninety minutes of our own, with what should be found written into them: eight of them nobody looked at while building."""
 
 from collections import Counter
 from functools import cache
@@ -45,11 +45,11 @@ def test_decisions_and_actions_are_found_and_hardly_any_invented(half: str, kind
 def test_who_was_there_and_who_was_not(half: str) -> None:
     right, false, missed = (sum(totals(half)[f"{kind}.{part}"] for kind in ("present", "absent")) for part in ("tp", "fp", "fn"))
 
-    assert 2 * right / (2 * right + false + missed) >= 0.9
+    assert 2 * right / (2 * right + false + missed) >= 0.94
 
 
 @pytest.mark.parametrize("half", HALVES)
-@pytest.mark.parametrize(("kind", "floor"), [("field", 0.9), ("next", 0.9), ("due", 0.9), ("owner", 0.8), ("item", 0.95)])
+@pytest.mark.parametrize(("kind", "floor"), [("field", 0.9), ("next", 0.95), ("due", 0.9), ("owner", 0.9), ("item", 0.95)])
 def test_what_belongs_to_a_finding_or_the_head_is_right(half: str, kind: str, floor: float) -> None:
     assert totals(half)[f"{kind}.ok"] / totals(half)[f"{kind}.n"] >= floor
 
