@@ -232,7 +232,7 @@ def import_decisions(
             report = offline.take_in(file, show)
         with _bar("Meaning  ") as show:
             lacking = offline.learn(show, patience=IMPORT_PATIENCE)
-        offline.write_down()
+        offline.store()
         offline.close()
     for number, reason in report.problems:
         typer.echo(f"line {number}: {reason}", err=True)
@@ -258,7 +258,7 @@ def search(
     with _refusing(settings):
         offline = OfflineDecisions(_deps(settings))
         offline.learn(lambda _done, _total: None, patience=SEARCH_PATIENCE)
-        offline.write_down()
+        offline.store()
         for at, answered in enumerate(offline.answer(questions, limit=limit)):
             if as_json:
                 typer.echo(answered.as_json())

@@ -67,4 +67,4 @@ class EmbeddingWorker:
         if encoder is not None:
             store = Store(reading=self._deps.reading, writing=self._deps.writing, workspace=workspace)
             bring_up_to_date(self._deps.indexes, encoder, store, go_on=lambda _done, _all: not self._stopping.wait(BREATH))
-        self._deps.indexes.write_down(self._deps.writing, workspace)
+        self._deps.indexes.store(self._deps.writing, workspace)

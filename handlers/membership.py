@@ -33,7 +33,7 @@ def member(session: Session, event: Json, deps: Deps) -> None:
     """Keep a member as Slack tells of them now; the places of whoever left go to those who wait."""
     workspace = session.workspace
     handovers.keep_people(session, [member_from_slack(event["user"], workspace)], now=deps.clock())
-    rsvp.let_go_of_who_left(session, now=deps.clock())
+    rsvp.let_go_of_leavers(session, now=deps.clock())
     deliveries.skip_for_gone(session, now=deps.clock())
 
 

@@ -292,6 +292,78 @@ def test_every_scope_and_event_has_its_reason() -> None:
     assert {name.replace("channel_", "group_") for name in events if name.startswith("channel_")} <= set(EVENTS)
 
 
+@pytest.mark.parametrize("heading", re.findall(r"^## Adding .+$", text_of("docs/development.md"), re.MULTILINE))
+def test_every_file_and_name_in_the_steps_is_there(heading: str) -> None:
+    spans = code(part(text_of("docs/development.md"), heading))
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in ours() if path.suffix == ".py" and path != Path(__file__))
+    files = [each for each in spans if re.fullmatch(r"(?:bot|docs|handlers|jobs|tests)/[\w./]+", each)]
+    names = [each for each in spans if re.fullmatch(r"[A-Za-z]\w*", each)]
+
+    assert [each for each in files if not (ROOT / each).exists()] == []
+    assert [each for each in names if not re.search(rf"\b{each}\b", sources)] == []
+
+
+# the English of those who read it
+
+
+def remarks(source: str) -> Iterator[str]:
+    """The docstrings and comments of a module, each in one line, and the names of its functions; a long text in quotes counts as one."""
+    yield from (" ".join(each.split()) for each in re.findall(r'"""(.*?)"""', source, re.DOTALL))
+    yield from re.findall(r"(?:^|\s)# (.+)$", source, re.MULTILINE)
+    yield from (each.replace("_", " ") for each in re.findall(r"def (\w+)", source))
+
+
+def prose() -> Iterator[tuple[str, str]]:
+    """What is written in English, and where it stands: remarks, papers, and the texts that members see."""
+    for path in ours():
+        name = path.relative_to(ROOT).as_posix()
+        if path.suffix == ".py":
+            yield from ((name, each) for each in remarks(text_of(name)))
+        elif name in {*PAPERS, ".env.example"} or (path.suffix == ".ftl" and path.parent.name == "en"):
+            yield from ((name, each) for each in text_of(name).splitlines())
+        elif path.suffix in {".js", ".toml"} and "reading" not in name:
+            yield from ((name, each) for each in re.findall(r"(?:(?:^|\s)(?://|#)| \*) .+", text_of(name)))
+
+
+AVOIDED = {
+    "they": r"(?i)\b(?:he|him|his|himself|he's)\b",
+    "whoever, those who": r"(?i)\b(?:to|for|by|behind|than|from|but|besides?|refuses?|reminds?|offers?|tells?|gives|keeps) who\b|\bof who (?!is\b|was\b)",
+    "the number of": r"(?:;|\.) [Ss]ays (?:of |at |for )?how many\b|^Return how many\b",
+    "return": r"^(?:Say (?:whether|how many|how far|since|until|when)|Give the (?:moment|day|number|name|text|parties))\b",
+    "a typing error": r"(?i)\bslips? of the (?:pen|finger|hand)\b",
+    "signs off, disappears": r"(?i)\bgoodbye\b",
+    "the bot's own identity": r"(?i)\bwho we are\b",
+    "find, found": r"(?i)\bf(?:ind|inds|ound) (?:\w+ )?back\b",
+    "record, store": r"(?i)\b(?:takes?|took) down\b|\bwr(?:ite|ites|itten|ote) down\b",
+    "in local time": r"\bclock on the wall\b",
+    "embedding": r"(?i)\bsentence vectors?\b|\bvectors? that tell\b",
+    "is available, can be had": r"(?i)\bnot to be had\b",
+    "discuss": r"(?i)\bspoken of\b",
+}
+"""What an English engineer writes, and what stands in its place where Dutch shows through."""
+
+ALLOWED = {
+    "tells who was there": "an indirect question",
+}
+"""Phrases that look like one of them and are not, with the reason."""
+
+
+def test_what_is_written_in_english_is_what_an_english_engineer_writes() -> None:
+    rules = [(better, re.compile(avoided)) for better, avoided in AVOIDED.items()]
+    right = re.compile("|".join(map(re.escape, ALLOWED)))
+    read = [(name, right.sub("", text)) for name, text in prose()]
+    found = [(better, name, match[0], text) for name, text in read for better, rule in rules for match in rule.finditer(text)]
+
+    assert [each for each in found if not (each[0] == "return" and each[1].startswith("bot/reading/"))] == []
+
+
+def test_the_list_of_words_sees_a_wrong_one_and_lets_a_right_one_be() -> None:
+    assert re.search(AVOIDED["they"], "Tell a member that his place is free.")
+    assert re.search(AVOIDED["whoever, those who"], "Tell who waits; keep it for who asked.")
+    assert not re.search(AVOIDED["whoever, those who"], "Tell those who wait, the member who asked, and a list of who was there.")
+    assert not re.search(AVOIDED["the number of"], "Return the number of rows.")
+
+
 # nothing of one machine
 
 _HOME = re.compile(r"(?<![\w.~:/<-])/(?:home|Users|work|root|opt|mnt)/[\w.]")

@@ -150,7 +150,7 @@ def rank_of(session: WorkspaceSession, event: EventId, party: Party) -> int:
     return int(session.read(_AHEAD, event=event, since=party.since, member=party.member).scalar_one()) + 1
 
 
-def of_who_left(session: WorkspaceSession, *, now: datetime) -> list[tuple[EventId, MemberId, Answer]]:
+def of_leavers(session: WorkspaceSession, *, now: datetime) -> list[tuple[EventId, MemberId, Answer]]:
     """Find the answers of members who left the workspace, to events that have yet to begin."""
     rows = session.execute(
         select(RsvpRow.event_id, RsvpRow.member_id, RsvpRow.answer)

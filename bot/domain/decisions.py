@@ -130,7 +130,7 @@ class AliasUnreadable(DomainError):
 
 
 def read_aliases(typed: str) -> list[Alias]:
-    """Read the network's own names as they are written down: one a line, `SRS = Platform Regionale Samenwerking`.
+    """Read the network's own names as they are typed: one a line, `SRS = Platform Regionale Samenwerking`.
 
     Raises:
         AliasUnreadable: a line is not of that form, with its words.

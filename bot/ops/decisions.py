@@ -107,11 +107,11 @@ class OfflineDecisions:
         store = Store(reading=self._deps.reading, writing=self._deps.writing, workspace=self._workspace)
         return bring_up_to_date(self._deps.indexes, encoder, store, go_on=go_on)
 
-    def write_down(self) -> None:
+    def store(self) -> None:
         """Keep the index for the next start."""
         with self._deps.reading(self._workspace) as session:
             self._deps.indexes.fresh(session)
-        self._deps.indexes.write_down(self._deps.writing, self._workspace)
+        self._deps.indexes.store(self._deps.writing, self._workspace)
 
     def answer(self, questions: Iterable[str], *, limit: int) -> Iterator[Answered]:
         """Answer questions one by one, as Slack would."""

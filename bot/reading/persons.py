@@ -50,7 +50,7 @@ class Person:
 
 @dataclass(slots=True)
 class People:
-    """All persons of one document, found back by any way of writing them."""
+    """All persons of one document, found by any way of writing them."""
 
     persons: list[Person] = field(default_factory=list)
     aliases: dict[str, Person | None] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""How Slack writes down what people type, and how it reads the app's text."""
+"""How Slack encodes what people type, and how it reads the app's text."""
 
 import re
 from collections.abc import Iterable, Mapping

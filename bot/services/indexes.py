@@ -86,7 +86,7 @@ class Indexes:
             seen_aliases = now_aliases
         self._seen[session.workspace] = (seen_decisions, seen_aliases)
 
-    def write_down(self, writing: Writing, workspace: WorkspaceId) -> bool:
+    def store(self, writing: Writing, workspace: WorkspaceId) -> bool:
         """Store the index for the next start if it is worth it and much has changed since; return whether it was."""
         with self._lock:
             index = self._indexes.get(workspace)

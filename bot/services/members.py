@@ -35,7 +35,7 @@ class Stranger(DomainError):
 
 
 class NotMet(DomainError):
-    """Slack has yet to tell who somebody is, and could not be asked now."""
+    """Somebody of whom Slack has yet to tell, and could not be asked now."""
 
     text_id = "refused-not-met"
 

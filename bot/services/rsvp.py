@@ -149,12 +149,12 @@ def react(
     _record_reaction(session, event, entry, now=now)
 
 
-def let_go_of_who_left(session: WorkspaceSession, *, now: datetime) -> int:
+def let_go_of_leavers(session: WorkspaceSession, *, now: datetime) -> int:
     """Give the places of leavers to those who wait, as far as an event has yet to begin; return the number of leavers.
 
     What they said is kept, but stands no longer, also if they should come back.
     """
-    left = rsvps.of_who_left(session, now=now)
+    left = rsvps.of_leavers(session, now=now)
     for event_id, member, answer_given in left:
         event = events.get_for_update(session, event_id)
         entry = RsvpEntry(member=member, answer=answer_given, way=Way.LEFT, at=now, on=False)

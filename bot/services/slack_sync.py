@@ -74,7 +74,7 @@ def turn(
         return False
     if any(other.what in LISTS for other in slack_sync.under_way(session)):
         return False
-    rsvp.let_go_of_who_left(session, now=now)
+    rsvp.let_go_of_leavers(session, now=now)
     deliveries.skip_for_gone(session, now=now)
     workspaces.note_synced(session, now=now)
     return True

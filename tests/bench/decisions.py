@@ -61,7 +61,7 @@ def measure(size: int) -> dict[str, object]:
         before, indexes = _memory(), Indexes()
         cold = _measured(lambda question: _ask(sessions, indexes, question), "contributie")
         memory = _memory() - before
-        indexes.write_down(sessions.writing, UNCONNECTED)
+        indexes.store(sessions.writing, UNCONNECTED)
         warm = _measured(lambda question: _ask(sessions, Indexes(), question), "contributie")
         words = _spread(lambda question: _ask(sessions, indexes, question))
         before = _memory()

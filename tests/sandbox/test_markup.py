@@ -10,7 +10,7 @@ from bot.sandbox import MovableClock
 from bot.sandbox.markup import as_command_text, as_event_text
 
 
-def test_typed_text_is_written_down_differently_for_events_and_commands() -> None:
+def test_typed_text_is_encoded_differently_for_events_and_commands() -> None:
     known: dict[str, Any] = {"handles": {"anna": "U1"}, "channels": {"algemeen": "C1"}}
     typed = "@anna a@anna.nl #algemeen &#39; @here <b>"
 

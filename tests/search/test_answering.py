@@ -64,7 +64,7 @@ def test_compounds_are_split_and_joined_by_the_words_of_the_corpus(question: str
         ("jaarekening", 8),
     ],
 )
-def test_slips_of_the_hand_are_forgiven(question: str, number: int) -> None:
+def test_typing_errors_are_forgiven(question: str, number: int) -> None:
     assert first(question) == number
 
 

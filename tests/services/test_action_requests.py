@@ -243,7 +243,7 @@ def test_names_and_owners_have_their_bounds(session: WorkspaceSession) -> None:
 # --- what happened ---
 
 
-def test_history_tells_who_did_what_when_and_never_changes(session: WorkspaceSession) -> None:
+def test_history_says_who_did_what_when_and_never_changes(session: WorkspaceSession) -> None:
     item = promised(session, BRAM)
     change: dict[str, Any] = {"by": ANNA, "now": minutes_after(1)}
     action_items.change(session, item.id, text="Zaal huren", owners=(BRAM, CARLA), due_on=LATER, **change)

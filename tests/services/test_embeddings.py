@@ -111,7 +111,7 @@ def test_the_written_index_is_read_by_the_next_start_with_what_changed_since(net
     many(network, 600)
     known = Indexes()
     ask(network, known, "perceel 17")
-    wrote = [known.write_down(network.writing, HERE) for _ in range(2)]
+    wrote = [known.store(network.writing, HERE) for _ in range(2)]
     with network.writing(HERE) as session:
         fresh = decided(session, "De kraai mag blijven.", topic="Tuin")
         decision_register.revoke(session, DecisionId(18), on=TODAY, by=ANNA, now=NOW)
@@ -135,4 +135,4 @@ def test_a_small_index_is_not_written(network: Sessions, size: int) -> None:
     known = Indexes()
     ask(network, known, "perceel")
 
-    assert not known.write_down(network.writing, HERE)
+    assert not known.store(network.writing, HERE)

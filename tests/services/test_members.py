@@ -48,7 +48,7 @@ def test_whoever_is_not_here_may_do_nothing(session: WorkspaceSession, who: Memb
     assert not members.is_organiser(session, who)
 
 
-def test_what_a_member_chose_here_outlives_what_slack_tells_of_him(session: WorkspaceSession) -> None:
+def test_what_a_member_chose_here_outlives_what_slack_tells_of_them(session: WorkspaceSession) -> None:
     members.choose_own(session, BRAM, language=Language.EN, hour=7)
     members.choose_for_network(session, ANNA, Choices(), [BRAM])
     members.keep_dm(session, BRAM, ChannelId("D2BRAM"))

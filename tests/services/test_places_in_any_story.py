@@ -60,7 +60,7 @@ def act(session: WorkspaceSession, event: Event, ts: MessageTs, minute: int, ste
             places.keep(session, resized, places.reckon(session, resized, now=now), now=now)
         case _:
             members.keep_members(session, [person(member, f"Lid {member}", admin=member == ANNA, gone=True)])
-            rsvp.let_go_of_who_left(session, now=now)
+            rsvp.let_go_of_leavers(session, now=now)
             members.keep_members(session, [person(member, f"Lid {member}", admin=member == ANNA)])
 
 

@@ -382,7 +382,7 @@ def test_place_that_comes_free_by_any_way_goes_to_whoever_waits(session: Workspa
             places_service.keep(session, raised, places_service.reckon(session, raised, now=minutes_after(3)), now=minutes_after(3))
         case _:
             members.keep_members(session, [person(ANNA, "Anna de Wit", gone=True)])
-            rsvp.let_go_of_who_left(session, now=minutes_after(3))
+            rsvp.let_go_of_leavers(session, now=minutes_after(3))
 
     assert places(session, event)[CARLA] == "seated"
     assert queued(session, TellPlace) == [TellPlace(event=event.id, member=CARLA)]
@@ -392,7 +392,7 @@ def test_whoever_leaves_the_channel_keeps_their_place(session: WorkspaceSession)
     event = posted(session, maximum=1)
     say(session, event, BRAM, YES, 1)
     channels.member_left(session, GENERAL, BRAM)
-    rsvp.let_go_of_who_left(session, now=minutes_after(2))
+    rsvp.let_go_of_leavers(session, now=minutes_after(2))
 
     assert places(session, event) == {BRAM: "seated"}
 
@@ -402,7 +402,7 @@ def test_whoever_comes_back_to_the_workspace_is_not_coming_by_that_alone(session
     react(session, BRAM, OK, 1)
     for gone, minute in ((True, 2), (False, 3)):
         members.keep_members(session, [person(BRAM, "Bram Visser", gone=gone)])
-        rsvp.let_go_of_who_left(session, now=minutes_after(minute))
+        rsvp.let_go_of_leavers(session, now=minutes_after(minute))
 
     assert answers(session, event) == {}
     assert [entry.way for entry in rsvps.entries_of(session, event.id, BRAM)] == [Way.REACTION, Way.LEFT]

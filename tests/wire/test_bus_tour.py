@@ -59,7 +59,7 @@ def last_with(bot: Running, who: str, action: str) -> Json:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_bus_tour_from_its_announcement_to_who_was_there(tour: Running, language: Language, snapshot: SnapshotAssertion) -> None:
+def test_bus_tour_from_its_announcement_to_its_attendance_list(tour: Running, language: Language, snapshot: SnapshotAssertion) -> None:
     story = Chronicle(tour, CHANNEL, ["joost", "irene", *MEMBERS])
     if language is Language.EN:
         for who in ("irene", "joost", *MEMBERS):

@@ -314,7 +314,7 @@ def test_what_is_no_due_date_stays_in_the_text(text: str) -> None:
         ("12 vergadering", []),
     ],
 )
-def test_a_slip_of_the_pen_is_asked_back_with_the_nearest_readings(typed: str, near: list[date]) -> None:
+def test_a_typing_error_is_asked_back_with_the_nearest_readings(typed: str, near: list[date]) -> None:
     _, doubt = split_due(f"Zaal boeken uiterlijk {typed}", today=THURSDAY)
     with pytest.raises(DateNotUnderstood) as caught:
         read_date(typed, today=THURSDAY)
