@@ -12,21 +12,7 @@ from bot.exchange import Exchange, opens, picked, sent
 from bot.services import action_drafts, action_items, action_lists, action_pings, action_requests
 from bot.slack import payloads
 from bot.slack.payloads import Picked, Submitted, Tap
-from bot.views.action_forms import (
-    ACTION_FORM,
-    ASK_DATE_FORM,
-    DAYS_AHEAD,
-    GIVE_BACK_FORM,
-    LINK_FORM,
-    POSTPONE_FORM,
-    Origin,
-    ask_date_form,
-    form,
-    give_back_form,
-    link_form,
-    origin_of,
-    postpone_form,
-)
+from bot.views import action_forms as views
 from bot.views.action_items import ASK_DATE_ACTION, CHANGE_ACTION, GIVE_BACK_ACTION, LATER_ACTION, LINK_ACTION
 from bot.views.blocks import View
 
@@ -41,18 +27,18 @@ def register(app: App) -> None:
     app.action(ASK_DATE_ACTION)(opens(ask_date))
     app.action(GIVE_BACK_ACTION)(opens(give_back))
     app.action(LINK_ACTION)(opens(link))
-    app.view(POSTPONE_FORM)(sent(postponed))
-    app.view(ACTION_FORM)(sent(filled_in))
-    app.view(ASK_DATE_FORM)(sent(date_asked))
-    app.view(GIVE_BACK_FORM)(sent(given_back))
-    app.view(LINK_FORM)(sent(linked))
+    app.view(views.POSTPONE_FORM)(sent(postponed))
+    app.view(views.ACTION_FORM)(sent(filled_in))
+    app.view(views.ASK_DATE_FORM)(sent(date_asked))
+    app.view(views.GIVE_BACK_FORM)(sent(given_back))
+    app.view(views.LINK_FORM)(sent(linked))
     app.shortcut({"type": "message_action", "callback_id": SHORTCUT})(picked(from_message))
 
 
 def later(x: Exchange, tap: Tap) -> View:
     """Ask until when the ping waits."""
-    days = [(ahead, action_pings.ping_day(x.session, x.by, x.today + timedelta(days=ahead))) for ahead in DAYS_AHEAD]
-    return postpone_form(_shown(x, tap), x.t, today=x.today, days=days)
+    days = [(ahead, action_pings.ping_day(x.session, x.by, x.today + timedelta(days=ahead))) for ahead in views.DAYS_AHEAD]
+    return views.postpone_form(_shown(x, tap), x.t, today=x.today, days=days)
 
 
 def change(x: Exchange, tap: Tap) -> View:
@@ -60,17 +46,17 @@ def change(x: Exchange, tap: Tap) -> View:
     shown = _shown(x, tap)
     item = shown.item
     names = item.names if shown.organiser or item.names else None
-    return form(x.t, text=item.text, owners=item.owners, due_on=item.due_on, names=names, origin=Origin(item=item.id))
+    return views.form(x.t, text=item.text, owners=item.owners, due_on=item.due_on, names=names, origin=views.Origin(item=item.id))
 
 
 def ask_date(x: Exchange, tap: Tap) -> View:
     """Ask for which date an owner asks."""
-    return ask_date_form(_shown(x, tap), x.t)
+    return views.ask_date_form(_shown(x, tap), x.t)
 
 
 def give_back(x: Exchange, tap: Tap) -> View:
     """Ask why an owner gives it back."""
-    return give_back_form(_shown(x, tap), x.t)
+    return views.give_back_form(_shown(x, tap), x.t)
 
 
 def link(x: Exchange, tap: Tap) -> View:
@@ -78,7 +64,7 @@ def link(x: Exchange, tap: Tap) -> View:
     shown = _shown(x, tap)
     if not shown.item.names:
         raise NoSuchName(item=shown.item.id, name="")
-    return link_form(shown, x.t)
+    return views.link_form(shown, x.t)
 
 
 def from_message(x: Exchange, message: Picked) -> View:
@@ -94,15 +80,15 @@ def from_message(x: Exchange, message: Picked) -> View:
     )
     names = () if x.member.organiser else None
     doubt = x.sentence(draft.doubt) if draft.doubt else None
-    return form(
-        x.t, text=draft.text, owners=draft.owners, due_on=draft.due_on, doubt=doubt, names=names, origin=Origin(source=draft.source)
+    return views.form(
+        x.t, text=draft.text, owners=draft.owners, due_on=draft.due_on, doubt=doubt, names=names, origin=views.Origin(source=draft.source)
     )
 
 
 def postponed(x: Exchange, sent_in: Submitted) -> ShowAction:
     """Move the ping; a day that does not do is said in the form."""
     chosen = sent_in.values.chosen("until")
-    ahead = int(chosen) if chosen in set(map(str, DAYS_AHEAD)) else 1
+    ahead = int(chosen) if chosen in set(map(str, views.DAYS_AHEAD)) else 1
     until = sent_in.values.day("own_date") or x.today + timedelta(days=ahead)
     item = action_requests.postpone(x.session, _item_of(sent_in), until, by=x.by, now=x.now, zone=x.zone)
     return ShowAction(item=item.id, news="postponed", on=action_pings.ping_day(x.session, x.by, until))
@@ -110,7 +96,7 @@ def postponed(x: Exchange, sent_in: Submitted) -> ShowAction:
 
 def filled_in(x: Exchange, sent_in: Submitted) -> ShowAction:
     """Make the action item, or change one; mistakes are said in the form."""
-    values, origin = sent_in.values, origin_of(sent_in.metadata)
+    values, origin = sent_in.values, views.origin_of(sent_in.metadata)
     text, owners, due_on = values.text("text") or "", values.people("owners"), values.day("due_on")
     names = (values.text("names") or "").splitlines() if values.has("names") else None
     if origin.item is not None:

@@ -17,34 +17,22 @@ from bot.services import action_items, action_requests
 from bot.services.perform import make_action, perform
 from bot.slack import payloads
 from bot.slack.payloads import Tap
-from bot.views.action_items import (
-    AGAIN_ACTION,
-    CHOOSE_DATE_ACTION,
-    CHOOSE_OWNER_ACTION,
-    DECLINE_ACTION,
-    DONE_ACTION,
-    DROP_ACTION,
-    GRANT_ACTION,
-    PAGE_ACTION,
-    PREVIOUS_PAGE_ACTION,
-    REOPEN_ACTION,
-    UNDO_ACTION,
-)
+from bot.views import action_items as views
 
 
 def register(app: App) -> None:
     """Register every button under an action item that does something at once."""
-    app.action(DONE_ACTION)(tapped(finish))
-    app.action(DROP_ACTION)(tapped(drop))
-    app.action(REOPEN_ACTION)(tapped(reopen))
-    app.action(UNDO_ACTION)(tapped(undo))
-    app.action(AGAIN_ACTION)(tapped(again))
-    app.action(re.compile(rf"^{re.escape(CHOOSE_DATE_ACTION)}\."))(tapped(choose_date))
-    app.action(re.compile(rf"^{re.escape(CHOOSE_OWNER_ACTION)}\."))(tapped(choose_owner))
-    app.action(PAGE_ACTION)(tapped(page))
-    app.action(PREVIOUS_PAGE_ACTION)(tapped(page))
-    app.action(GRANT_ACTION)(tapped(grant))
-    app.action(DECLINE_ACTION)(tapped(decline))
+    app.action(views.DONE_ACTION)(tapped(finish))
+    app.action(views.DROP_ACTION)(tapped(drop))
+    app.action(views.REOPEN_ACTION)(tapped(reopen))
+    app.action(views.UNDO_ACTION)(tapped(undo))
+    app.action(views.AGAIN_ACTION)(tapped(again))
+    app.action(re.compile(rf"^{re.escape(views.CHOOSE_DATE_ACTION)}\."))(tapped(choose_date))
+    app.action(re.compile(rf"^{re.escape(views.CHOOSE_OWNER_ACTION)}\."))(tapped(choose_owner))
+    app.action(views.PAGE_ACTION)(tapped(page))
+    app.action(views.PREVIOUS_PAGE_ACTION)(tapped(page))
+    app.action(views.GRANT_ACTION)(tapped(grant))
+    app.action(views.DECLINE_ACTION)(tapped(decline))
 
 
 def finish(x: Exchange, tap: Tap) -> ShowAction:

@@ -13,17 +13,7 @@ from bot.services import agenda, events
 from bot.services.news_timing import count_told
 from bot.slack import payloads
 from bot.slack.payloads import Submitted, Tap
-from bot.views.agenda import (
-    ACCEPT_ACTION,
-    AGENDA_ITEM_FORM,
-    CHANGE_ACTION,
-    DECLINE_ACTION,
-    DECLINE_FORM,
-    PROPOSE_ACTION,
-    REMOVE_ACTION,
-    decline_form,
-    item_form,
-)
+from bot.views import agenda as views
 from bot.views.blocks import View
 
 _LONGEST_MINUTES = 4
@@ -31,13 +21,13 @@ _LONGEST_MINUTES = 4
 
 def register(app: App) -> None:
     """Register the forms, the buttons that open them, and the decision on a proposal."""
-    app.action(PROPOSE_ACTION)(opens(propose))
-    app.action(CHANGE_ACTION)(opens(change))
-    app.action(REMOVE_ACTION)(tapped(remove))
-    app.action(ACCEPT_ACTION)(tapped(accept))
-    app.action(DECLINE_ACTION)(opens(decline))
-    app.view(AGENDA_ITEM_FORM)(sent(filled_in))
-    app.view(DECLINE_FORM)(sent(declined))
+    app.action(views.PROPOSE_ACTION)(opens(propose))
+    app.action(views.CHANGE_ACTION)(opens(change))
+    app.action(views.REMOVE_ACTION)(tapped(remove))
+    app.action(views.ACCEPT_ACTION)(tapped(accept))
+    app.action(views.DECLINE_ACTION)(opens(decline))
+    app.view(views.AGENDA_ITEM_FORM)(sent(filled_in))
+    app.view(views.DECLINE_FORM)(sent(declined))
 
 
 def propose(x: Exchange, tap: Tap) -> View:
@@ -48,12 +38,12 @@ def propose(x: Exchange, tap: Tap) -> View:
 def change(x: Exchange, tap: Tap) -> View:
     """Open the form of an item that is on the agenda."""
     item, count = agenda.item_of(x.session, AgendaItemId(tap.number), by=x.by)
-    return item_form(x.t, item=item, count=count)
+    return views.item_form(x.t, item=item, count=count)
 
 
 def decline(x: Exchange, tap: Tap) -> View:
     """Ask for the reason with which a proposal is declined."""
-    return decline_form(agenda.undecided(x.session, AgendaItemId(tap.number), by=x.by), x.t)
+    return views.decline_form(agenda.undecided(x.session, AgendaItemId(tap.number), by=x.by), x.t)
 
 
 def accept(x: Exchange, tap: Tap) -> ShowAgendaItem:

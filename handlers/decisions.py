@@ -19,19 +19,8 @@ from bot.services.mention_names import written
 from bot.services.perform import ask_decisions
 from bot.slack import payloads
 from bot.slack.payloads import Picked, Submitted, Tap
+from bot.views import decision_forms as forms
 from bot.views.blocks import View
-from bot.views.decision_forms import (
-    AGAIN_ACTION,
-    CORRECT_FORM,
-    DECISION_FORM,
-    END_FORM,
-    correct_form,
-    end_form,
-    form,
-    recorded,
-    recorded_before,
-    source_in,
-)
 from bot.views.decisions import HISTORY_ACTION, MANAGE_ACTION, PAGE_ACTION, RESTORE_ACTION, TOPIC_ACTION, UNDO_ACTION, number
 
 SHORTCUT = "record_decision"
@@ -40,12 +29,12 @@ SHORTCUT = "record_decision"
 
 def register(app: App) -> None:
     """Register the forms, the message shortcut and every button under a decision."""
-    app.view(DECISION_FORM)(sent(filled_in))
-    app.view(CORRECT_FORM)(sent(corrected, under=shown_anew))
-    app.view(END_FORM)(sent(ended, under=shown_anew))
+    app.view(forms.DECISION_FORM)(sent(filled_in))
+    app.view(forms.CORRECT_FORM)(sent(corrected, under=shown_anew))
+    app.view(forms.END_FORM)(sent(ended, under=shown_anew))
     app.shortcut({"type": "message_action", "callback_id": SHORTCUT})(picked(from_message))
     app.action(UNDO_ACTION)(tapped(undo))
-    app.action(AGAIN_ACTION)(tapped(again))
+    app.action(forms.AGAIN_ACTION)(tapped(again))
     app.action(RESTORE_ACTION)(tapped(restore))
     app.action(MANAGE_ACTION)(on_manage)
     app.action(HISTORY_ACTION)(tapped(history))
@@ -56,15 +45,15 @@ def register(app: App) -> None:
 def from_message(x: Exchange, message: Picked) -> View:
     """Open the form with the words of a message, linked to it."""
     require_organiser(x.session, x.by)
-    return form(x.t, text=written(x.session, message.words), on=x.today, source=message.source, link=message.link)
+    return forms.form(x.t, text=written(x.session, message.words), on=x.today, source=message.source, link=message.link)
 
 
 def filled_in(x: Exchange, sent_in: Submitted) -> View:
     """Record the decision and show it with its number; the very same a second time is asked."""
     twin = decisions.recorded_just_now(x.session, text=sent_in.values.text("text") or "", by=x.by, now=x.now)
     if twin is not None:
-        return recorded_before(twin.id, x.t)
-    return recorded(decisions.show_one(x.session, _record(x, sent_in), to=x.by), x.t)
+        return forms.recorded_before(twin.id, x.t)
+    return forms.recorded(decisions.show_one(x.session, _record(x, sent_in), to=x.by), x.t)
 
 
 def again(x: Exchange, tap: Tap) -> ShowDecision | str:
@@ -102,7 +91,7 @@ def manage(x: Exchange, tap: Tap) -> View:
     decision = decisions.get(x.session, DecisionId(payloads.number_in(key)))
     if deed not in {"end", "correct"}:
         raise OlderVersion
-    return end_form(decision, x.t, today=x.today) if deed == "end" else correct_form(decision, x.t)
+    return forms.end_form(decision, x.t, today=x.today) if deed == "end" else forms.correct_form(decision, x.t)
 
 
 _restore, _manage = tapped(restore), opens(manage)
@@ -117,7 +106,7 @@ def corrected(x: Exchange, sent_in: Submitted) -> ShowDecision:
 
 def shown_anew(x: Exchange, about: str) -> View:
     """Show under a form the decision as it is by now."""
-    return recorded(decisions.show_one(x.session, DecisionId(payloads.number_in(about)), to=x.by), x.t, news="")
+    return forms.recorded(decisions.show_one(x.session, DecisionId(payloads.number_in(about)), to=x.by), x.t, news="")
 
 
 def ended(x: Exchange, sent_in: Submitted) -> ShowDecision:
@@ -158,7 +147,7 @@ def _record(x: Exchange, sent_in: Submitted) -> DecisionId:
     """Record what a form says, with what it replaces and supplements."""
     replaced = read_number(sent_in.values.text("replaces") or "", field="replaces")
     supplemented = read_number(sent_in.values.text("supplements") or "", field="supplements")
-    origin = source_in(sent_in.metadata)
+    origin = forms.source_in(sent_in.metadata)
     wording = _wording(x, sent_in)
     made = decisions.record(
         x.session,

@@ -18,21 +18,9 @@ from bot.slack import payloads
 from bot.slack.event_form import event_and_version, read_event_form
 from bot.slack.payloads import Submitted, Tap
 from bot.views import event_manage
+from bot.views import event_manage as views
 from bot.views.blocks import View
 from bot.views.event_form import CHANGE, said
-from bot.views.event_manage import (
-    CALL_OFF_ACTION,
-    CALL_OFF_FORM,
-    CHANGE_ACTION,
-    CLOSE_ACTION,
-    COPY_ACTION,
-    MERGE_ACTION,
-    MOVE_ACTION,
-    REOPEN_ACTION,
-    RESTORE_FORM,
-    UNDO_CHANGE_ACTION,
-    WITHDRAW_MANAGED_ACTION,
-)
 from bot.views.event_news import FOLLOW_UP_ACTION, RESTORE_ACTION
 from bot.views.events import MANAGE_ACTION, number
 
@@ -40,20 +28,20 @@ from bot.views.events import MANAGE_ACTION, number
 def register(app: App) -> None:
     """Register *Beheren…*, every button in it, and the forms they open."""
     app.action(MANAGE_ACTION)(opens(manage))
-    app.action(CHANGE_ACTION)(opens(change))
-    app.action(COPY_ACTION)(opens(copy))
-    app.action(MOVE_ACTION)(opens(move))
-    app.action(MERGE_ACTION)(opens(merge))
-    app.action(CLOSE_ACTION)(tapped(close))
-    app.action(REOPEN_ACTION)(tapped(reopen))
-    app.action(WITHDRAW_MANAGED_ACTION)(tapped(withdraw))
-    app.action(UNDO_CHANGE_ACTION)(tapped(undo_change, under=managed))
-    app.action(CALL_OFF_ACTION)(opens(call_off))
+    app.action(views.CHANGE_ACTION)(opens(change))
+    app.action(views.COPY_ACTION)(opens(copy))
+    app.action(views.MOVE_ACTION)(opens(move))
+    app.action(views.MERGE_ACTION)(opens(merge))
+    app.action(views.CLOSE_ACTION)(tapped(close))
+    app.action(views.REOPEN_ACTION)(tapped(reopen))
+    app.action(views.WITHDRAW_MANAGED_ACTION)(tapped(withdraw))
+    app.action(views.UNDO_CHANGE_ACTION)(tapped(undo_change, under=managed))
+    app.action(views.CALL_OFF_ACTION)(opens(call_off))
     app.action(RESTORE_ACTION)(opens(restore))
     app.action(re.compile(rf"^{re.escape(FOLLOW_UP_ACTION)}\."))(tapped(follow_up))
     app.view(CHANGE)(sent(changed, otherwise=instead, under=managed))
-    app.view(CALL_OFF_FORM)(sent(called_off, otherwise=instead, under=managed))
-    app.view(RESTORE_FORM)(sent(restored, otherwise=instead, under=managed))
+    app.view(views.CALL_OFF_FORM)(sent(called_off, otherwise=instead, under=managed))
+    app.view(views.RESTORE_FORM)(sent(restored, otherwise=instead, under=managed))
 
 
 def manage(x: Exchange, tap: Tap) -> View:

@@ -21,22 +21,9 @@ from bot.slack import payloads
 from bot.slack.errors import TROUBLE, judge
 from bot.slack.event_form import read_event_form
 from bot.slack.payloads import FormValues, Submitted, Tap
+from bot.views import event_form as views
 from bot.views.blocks import View
 from bot.views.deliveries import ELSEWHERE_ACTION, ELSEWHERE_FORM, RETRY_ACTION, elsewhere_form
-from bot.views.event_form import (
-    ADD_SESSION_ACTION,
-    AGAIN,
-    EVENT_FORM,
-    KIND_ACTION,
-    MORE_OPTIONS_ACTION,
-    PREVIEW,
-    event_again,
-    event_form,
-    event_posted,
-    event_preview,
-    said,
-    with_session,
-)
 from bot.views.events import WITHDRAW_ACTION
 
 log = structlog.get_logger(__name__)
@@ -44,11 +31,11 @@ log = structlog.get_logger(__name__)
 
 def register(app: App) -> None:
     """Register the form, its *Meer opties*, its preview, and *Ongedaan maken*."""
-    app.action(MORE_OPTIONS_ACTION)(_reshaped(lambda form: replace(form, more=True)))
-    app.action(re.compile(rf"^{re.escape(KIND_ACTION)}(@|$)"))(_reshaped(_of_kind))
-    app.action(ADD_SESSION_ACTION)(_reshaped(with_session))
-    app.view(EVENT_FORM)(on_filled_in)
-    app.view(PREVIEW)(sent(post, otherwise=asked_again))
+    app.action(views.MORE_OPTIONS_ACTION)(_reshaped(lambda form: replace(form, more=True)))
+    app.action(re.compile(rf"^{re.escape(views.KIND_ACTION)}(@|$)"))(_reshaped(_of_kind))
+    app.action(views.ADD_SESSION_ACTION)(_reshaped(views.with_session))
+    app.view(views.EVENT_FORM)(on_filled_in)
+    app.view(views.PREVIEW)(sent(post, otherwise=asked_again))
     app.action(WITHDRAW_ACTION)(tapped(withdraw))
     app.action(RETRY_ACTION)(tapped(retry))
     app.action(ELSEWHERE_ACTION)(opens(elsewhere))
@@ -68,7 +55,7 @@ def _reshaped(how: Callable[[EventForm], EventForm]) -> Listener:
     def reshape(x: Exchange, tap: Tap) -> View:
         view = tap.view or {}
         values = FormValues((view.get("state") or {}).get("values") or {})
-        return event_form(how(read_event_form(values, str(view.get("private_metadata") or ""))), x.t)
+        return views.event_form(how(read_event_form(values, str(view.get("private_metadata") or ""))), x.t)
 
     return tapped(reshape, reshapes=True)
 
@@ -87,7 +74,7 @@ def filled_in(x: Exchange, form: Submitted) -> Json:
     if mistakes or plan is None:
         return errors(x, mistakes, form)
     draft = announcing.draft(x.session, plan, by=x.by, now=x.now)
-    return push(event_preview(events.show_plan(x.session, plan, by=x.by, now=x.now), draft, x.t, x.deps.texts()))
+    return push(views.event_preview(events.show_plan(x.session, plan, by=x.by, now=x.now), draft, x.t, x.deps.texts()))
 
 
 _filled_in = sent(filled_in)
@@ -101,7 +88,7 @@ def _get_to_know(deps: Deps, workspace: WorkspaceId, form: Submitted) -> None:
         return channels.get(x.session, channel) is None
 
     try:
-        if not channel or not attend(deps, workspace, form.by, unknown, deed=EVENT_FORM, writing=False):
+        if not channel or not attend(deps, workspace, form.by, unknown, deed=views.EVENT_FORM, writing=False):
             return
         told = deps.slack.channel(channel)
     except TROUBLE as error:
@@ -115,15 +102,15 @@ def _get_to_know(deps: Deps, workspace: WorkspaceId, form: Submitted) -> None:
 
 def post(x: Exchange, form: Submitted) -> View:
     """Post the draft: the event gets its number, its card goes out by the outbox."""
-    draft = form.metadata.removesuffix(AGAIN)
+    draft = form.metadata.removesuffix(views.AGAIN)
     event = announcing.announce(x.session, draft, by=x.by, now=x.now, again=draft != form.metadata)
-    return event_posted(events.show(x.session, event), x.t)
+    return views.event_posted(events.show(x.session, event), x.t)
 
 
 def asked_again(x: Exchange, form: Submitted, refused: DomainError) -> View:
     """Ask whether the very same is to be posted a second time."""
     if isinstance(refused, AnnouncedAgain):
-        return event_again(x.sentence(refused), form.metadata, x.t)
+        return views.event_again(x.sentence(refused), form.metadata, x.t)
     return instead(x, form, refused)
 
 
@@ -145,10 +132,10 @@ def channel_chosen(x: Exchange, form: Submitted) -> View | Json:
     if mistakes:
         return errors(x, mistakes, form)
     event = announcing.announce_elsewhere(x.session, EventId(payloads.number_in(form.metadata)), channel, by=x.by, now=x.now)
-    return event_posted(events.show(x.session, event), x.t)
+    return views.event_posted(events.show(x.session, event), x.t)
 
 
 def withdraw(x: Exchange, tap: Tap) -> View:
     """Withdraw an announcement, and say in the same form whether it worked."""
     announcing.withdraw(x.session, EventId(tap.number), by=x.by, now=x.now)
-    return said(x.t("event-undone"), x.t, title=tap.title, ends=True)
+    return views.said(x.t("event-undone"), x.t, title=tap.title, ends=True)

@@ -4,22 +4,9 @@ from datetime import timedelta
 
 from bot.composing.composed import Composed, Context, Post, Skip, Wait, composer
 from bot.db.engine import WorkspaceSession
+from bot.domain import notices
 from bot.domain.action_items import ActionItem, ActionState
 from bot.domain.ids import ActionItemId, MemberId
-from bot.domain.notices import (
-    AskDue,
-    AskSuccessor,
-    PingOwner,
-    TellAssigned,
-    TellDone,
-    TellDropped,
-    TellDueAnswer,
-    TellGivenBack,
-    TellLeft,
-    TellNoLonger,
-    TellTakenOver,
-    WeeklyOverview,
-)
 from bot.domain.view_models import ShownAction
 from bot.services import action_items, action_lists, action_pings, handovers, overviews
 from bot.services import members as people
@@ -48,7 +35,7 @@ def _open(session: WorkspaceSession, item_id: ActionItemId) -> ActionItem | None
 
 
 @composer.register
-def _tell_assigned(notice: TellAssigned, at: Context) -> Composed:
+def _tell_assigned(notice: notices.TellAssigned, at: Context) -> Composed:
     item = _open(at.session, notice.item)
     if item is None or notice.owner not in item.owners:
         return Skip(reason="closed or given to another since")
@@ -57,7 +44,7 @@ def _tell_assigned(notice: TellAssigned, at: Context) -> Composed:
 
 
 @composer.register
-def _tell_no_longer(notice: TellNoLonger, at: Context) -> Composed:
+def _tell_no_longer(notice: notices.TellNoLonger, at: Context) -> Composed:
     item = _open(at.session, notice.item)
     if item is None or notice.owner in item.owners:
         return Skip(reason="closed or given to him again since")
@@ -66,7 +53,7 @@ def _tell_no_longer(notice: TellNoLonger, at: Context) -> Composed:
 
 
 @composer.register
-def _tell_done(notice: TellDone, at: Context) -> Composed:
+def _tell_done(notice: notices.TellDone, at: Context) -> Composed:
     """Tell it under the message it came from, at once: that is an answer. Else to whoever assigned it, when they may hear."""
     item = action_items.get(at.session, notice.item)
     if item.state is not ActionState.DONE:
@@ -83,7 +70,7 @@ def _tell_done(notice: TellDone, at: Context) -> Composed:
 
 
 @composer.register
-def _tell_dropped(notice: TellDropped, at: Context) -> Composed:
+def _tell_dropped(notice: notices.TellDropped, at: Context) -> Composed:
     item = action_items.get(at.session, notice.item)
     if item.state is not ActionState.DROPPED:
         return Skip(reason="reopened since")
@@ -92,7 +79,7 @@ def _tell_dropped(notice: TellDropped, at: Context) -> Composed:
 
 
 @composer.register
-def _ask_due(notice: AskDue, at: Context) -> Composed:
+def _ask_due(notice: notices.AskDue, at: Context) -> Composed:
     item = _open(at.session, notice.item)
     if item is None or (item.asked_due_on, item.asked_due_by) != (notice.on, notice.owner):
         return Skip(reason="answered or closed since")
@@ -102,7 +89,7 @@ def _ask_due(notice: AskDue, at: Context) -> Composed:
 
 
 @composer.register
-def _tell_due_answer(notice: TellDueAnswer, at: Context) -> Composed:
+def _tell_due_answer(notice: notices.TellDueAnswer, at: Context) -> Composed:
     item = _open(at.session, notice.item)
     if item is None or notice.owner not in item.owners or (notice.granted and item.due_on != notice.on):
         return Skip(reason="closed or changed since")
@@ -113,7 +100,7 @@ def _tell_due_answer(notice: TellDueAnswer, at: Context) -> Composed:
 
 
 @composer.register
-def _tell_given_back(notice: TellGivenBack, at: Context) -> Composed:
+def _tell_given_back(notice: notices.TellGivenBack, at: Context) -> Composed:
     item = _open(at.session, notice.item)
     happened = action_lists.happening(at.session, notice.happening)
     if item is None or happened is None or notice.owner in item.owners:
@@ -125,7 +112,7 @@ def _tell_given_back(notice: TellGivenBack, at: Context) -> Composed:
 
 
 @composer.register
-def _ping_owner(notice: PingOwner, at: Context) -> Composed:
+def _ping_owner(notice: notices.PingOwner, at: Context) -> Composed:
     items = action_pings.due_items(at.session, notice.owner, notice.items, today=at.today)
     if not items:
         return Skip(reason="done or put off since")
@@ -135,7 +122,7 @@ def _ping_owner(notice: PingOwner, at: Context) -> Composed:
 
 
 @composer.register
-def _overview(notice: WeeklyOverview, at: Context) -> Composed:
+def _overview(notice: notices.WeeklyOverview, at: Context) -> Composed:
     items, left = action_lists.past_last_ping(at.session), overviews.left_behind(at.session)
     if not items and not left:
         return Skip(reason="nothing left to tell")
@@ -147,7 +134,7 @@ def _overview(notice: WeeklyOverview, at: Context) -> Composed:
 
 
 @composer.register
-def _tell_left(notice: TellLeft, at: Context) -> Composed:
+def _tell_left(notice: notices.TellLeft, at: Context) -> Composed:
     lines = handovers.show(at.session, notice.leaver)
     if all(each.line.is_settled for each in lines):
         return Skip(reason="nothing left to hand over")
@@ -155,7 +142,7 @@ def _tell_left(notice: TellLeft, at: Context) -> Composed:
 
 
 @composer.register
-def _ask_successor(notice: AskSuccessor, at: Context) -> Composed:
+def _ask_successor(notice: notices.AskSuccessor, at: Context) -> Composed:
     lines = [each for each in handovers.show_lines(at.session, notice.lines) if each.line.successor == notice.member]
     waiting = [each for each in lines if not each.line.is_settled]
     if not waiting:
@@ -166,7 +153,7 @@ def _ask_successor(notice: AskSuccessor, at: Context) -> Composed:
 
 
 @composer.register
-def _tell_taken_over(notice: TellTakenOver, at: Context) -> Composed:
+def _tell_taken_over(notice: notices.TellTakenOver, at: Context) -> Composed:
     shown = handovers.show_lines(at.session, [notice.line])[0]
     t, by = at.texts(notice.member), people.name_of(at.session, notice.successor)
     return Post(message=handover_views.taken_over(shown, t, by=by, taken=notice.taken), member=notice.member)

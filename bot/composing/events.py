@@ -6,19 +6,8 @@ from bot.composing.composed import Compare, Composed, Context, Edit, Post, Remov
 from bot.composing.reminders import agenda_message
 from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
+from bot.domain import notices
 from bot.domain.events import Event, EventState
-from bot.domain.notices import (
-    CompareCard,
-    DeleteCard,
-    ExplainClosed,
-    PostCard,
-    RefreshCard,
-    SeedCard,
-    TellAnsweredFor,
-    TellPassedOver,
-    TellPlace,
-    UnseedCard,
-)
 from bot.domain.rsvp import SEEDS, Place
 from bot.services import cards, events
 from bot.views import answers as answer_views
@@ -28,7 +17,7 @@ from bot.views.blocks import Message
 
 
 @composer.register
-def post_card(notice: PostCard, at: Context) -> Composed:
+def post_card(notice: notices.PostCard, at: Context) -> Composed:
     """Announce an event, as it is at the moment of posting."""
     event = events.get(at.session, notice.event)
     if event.state is EventState.WITHDRAWN:
@@ -44,28 +33,28 @@ def post_card(notice: PostCard, at: Context) -> Composed:
 
 @composer.register
 def on_card(  # noqa: PLR0911  # a table
-    notice: RefreshCard | SeedCard | UnseedCard | CompareCard | DeleteCard, at: Context
+    notice: notices.RefreshCard | notices.SeedCard | notices.UnseedCard | notices.CompareCard | notices.DeleteCard, at: Context
 ) -> Composed:
     """Do something to a card that stands in its channel."""
     card = cards.get(at.session, notice.card)
     if card is None or not card.live:
         return Skip(reason="card is gone")
-    if isinstance(notice, DeleteCard):
+    if isinstance(notice, notices.DeleteCard):
         return Remove(channel=card.channel, ts=card.ts)
     event = events.get(at.session, notice.event)
     if event.state is EventState.WITHDRAWN:
         return Skip(reason="withdrawn")
     answers = event.takes_answers(at.now) and not card.retired
     match notice:
-        case SeedCard():
+        case notices.SeedCard():
             seed = Seed(channel=card.channel, ts=card.ts, emojis=tuple(SEEDS.values()))
             return seed if answers else Skip(reason="takes no answers")
-        case UnseedCard():
+        case notices.UnseedCard():
             unseed = Unseed(channel=card.channel, ts=card.ts, emojis=tuple(SEEDS.values()))
             return Skip(reason="takes answers again") if answers else unseed
-        case CompareCard():
+        case notices.CompareCard():
             return Compare(card=card.id, channel=card.channel, ts=card.ts) if answers else Skip(reason="takes no answers")
-        case RefreshCard():
+        case notices.RefreshCard():
             return Edit(message=_as_it_is(at, event, card), channel=card.channel, ts=card.ts)
         case _:
             assert_never(notice)
@@ -83,7 +72,7 @@ def _as_it_is(at: Context, event: Event, card: Card) -> Message:
 
 
 @composer.register
-def tell_place(notice: TellPlace | TellPassedOver | TellAnsweredFor, at: Context) -> Composed:
+def tell_place(notice: notices.TellPlace | notices.TellPassedOver | notices.TellAnsweredFor, at: Context) -> Composed:
     """Tell a member how they stand: they have a place, wait, were passed over, or an organiser answered for them."""
     shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
     t = at.texts(notice.member)
@@ -91,18 +80,18 @@ def tell_place(notice: TellPlace | TellPassedOver | TellAnsweredFor, at: Context
         return Skip(reason="begun or withdrawn")
     place = shown.own.place if shown.own is not None else Place.NONE
     match notice:
-        case TellAnsweredFor() if shown.answered_by:
+        case notices.TellAnsweredFor() if shown.answered_by:
             return Post(message=answer_views.answered_for(shown, t), member=notice.member)
-        case TellPassedOver() if place is Place.WAITING:
+        case notices.TellPassedOver() if place is Place.WAITING:
             return Post(message=answer_views.passed_over(shown, t), member=notice.member)
-        case TellPlace() if place is not Place.NONE:
+        case notices.TellPlace() if place is not Place.NONE:
             return Post(message=answer_views.place_news(shown, t), member=notice.member)
         case _:
             return Skip(reason="answered otherwise since")
 
 
 @composer.register
-def explain_closed(notice: ExplainClosed, at: Context) -> Composed:
+def explain_closed(notice: notices.ExplainClosed, at: Context) -> Composed:
     """Tell a member why a reaction does not count."""
     shown = events.show(at.session, events.get(at.session, notice.event))
     return Post(message=event_views.closed_explained(shown, at.texts(notice.member), now=at.now), member=notice.member)

@@ -8,41 +8,11 @@ from bot.composing.composed import Composed, Context, Ephemeral, Post, composer
 from bot.composing.delivery_status import compose_status
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
+from bot.domain import responses
 from bot.domain.calendar import local_day
 from bot.domain.ids import DecisionId, MemberId
 from bot.domain.members import Language
 from bot.domain.notices import Reply, TellAnswer, Whisper
-from bot.domain.responses import (
-    AskActionAgain,
-    AskActionDate,
-    AskAnswer,
-    AskOwner,
-    OfferForm,
-    OfferList,
-    ReadAs,
-    Response,
-    Say,
-    SayRsvp,
-    SayUnknownWord,
-    ShowAction,
-    ShowActions,
-    ShowAgenda,
-    ShowAgendaItem,
-    ShowCalendarWays,
-    ShowDecision,
-    ShowDecisionHistory,
-    ShowDecisions,
-    ShowEvent,
-    ShowEvents,
-    ShowHandover,
-    ShowHelp,
-    ShowHistory,
-    ShowMoved,
-    ShowNextMeeting,
-    ShowStatus,
-    ShowTakenOver,
-    ShowWhoComes,
-)
 from bot.domain.rsvp import Extras
 from bot.services import action_items, action_lists, agenda, attendees, decisions, events, handovers, moving
 from bot.services import members as people
@@ -64,7 +34,7 @@ _SHORT = {"event": "V", "moved_to": "V", "item": "A", "decision": "B"}
 
 
 def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
-    session: WorkspaceSession, deps: Deps, answer: Response, *, to: MemberId, now: datetime, language: Language | None = None
+    session: WorkspaceSession, deps: Deps, answer: responses.Response, *, to: MemberId, now: datetime, language: Language | None = None
 ) -> Message:
     """Render an answer for the member who asked, in the language they asked in or their own.
 
@@ -74,68 +44,68 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
     t = deps.texts(language or people.language_of(session, to))
     today = local_day(now, deps.settings.zone)
     match answer:
-        case ShowHelp():
+        case responses.ShowHelp():
             organiser = people.is_organiser(session, to)
             return general.help_message(t, organiser=organiser, command=deps.settings.prs_command)
-        case ShowStatus():
+        case responses.ShowStatus():
             return compose_status(session, to, t, now=now)
-        case ShowNextMeeting():
+        case responses.ShowNextMeeting():
             return event_views.next_meeting(events.next_meeting(session, to=to, now=now), t, now=now)
-        case ShowEvents():
+        case responses.ShowEvents():
             past = events.past(session, to=to, now=now) if answer.past else None
             return event_views.event_list(events.coming(session, to=to, now=now), past, t)
-        case ShowEvent():
+        case responses.ShowEvent():
             return event_views.member_card(events.show_to(session, answer.event, to=to), t, now=now)
-        case ShowWhoComes():
+        case responses.ShowWhoComes():
             return attendee_views.attendee_list(attendees.attendees(session, answer.event, to=to), t, now=now, page=answer.page)
-        case ShowHistory():
+        case responses.ShowHistory():
             event, remembered = attendees.history(session, answer.event, to=to)
             return attendee_views.history_list(event, remembered, t, page=answer.page)
-        case ShowAgenda():
+        case responses.ShowAgenda():
             return agenda_views.agenda(agenda.show(session, answer.event, to=to, now=now), t)
-        case ShowAgendaItem():
+        case responses.ShowAgendaItem():
             return agenda_views.item_news(agenda.proposal(session, answer.item), t, news=answer.news, told=answer.told)
-        case ShowCalendarWays():
+        case responses.ShowCalendarWays():
             return calendar_views.ways(events.visible(session, answer.event, to=to), t)
-        case SayRsvp():
+        case responses.SayRsvp():
             return answer_views.rsvp_said(events.show_to(session, answer.event, to=to), t, named=answer.named, now=now)
-        case OfferList():
+        case responses.OfferList():
             asked = Extras(guests=answer.guests, names=answer.names, comment=answer.comment)
             return answer_views.list_offer(events.get(session, answer.event), asked, answer.places, t)
-        case AskAnswer():
+        case responses.AskAnswer():
             found = [(events.visible(session, each.event, to=to), each) for each in answer.readings]
             return answer_views.ask_answer([(event, each.answer, extras_of(each)) for event, each in found], t)
-        case ShowActions():
+        case responses.ShowActions():
             return _actions(session, answer, t, to, now)
-        case ShowAction():
+        case responses.ShowAction():
             return _action(session, answer, t, to, today)
-        case ShowHandover():
+        case responses.ShowHandover():
             return handover_views.handover_list(handovers.list_for(session, answer.leaver, to=to), t, page=answer.page)
-        case ShowTakenOver():
+        case responses.ShowTakenOver():
             return handover_views.said_to_successor(handovers.show_lines(session, [answer.line])[0], t)
-        case AskActionAgain():
+        case responses.AskActionAgain():
             shown_items = action_lists.show(session, [action_items.get(session, answer.item)], to=to, today=today)
             return action_views.made_again(shown_items[0], t, today=today)
-        case AskOwner():
+        case responses.AskOwner():
             named = [(option, people.name_of(session, option)) for option in answer.options]
             return action_views.ask_owner(answer.text, answer.name, named, t)
-        case AskActionDate():
+        case responses.AskActionDate():
             return action_views.ask_date(answer.text, answer.owners, answer.options, sentence_of(answer.doubt, t), t)
-        case ShowDecision():
+        case responses.ShowDecision():
             return decision_views.card(decisions.show_one(session, answer.decision, to=to), t, news=answer.news)
-        case ShowDecisionHistory():
+        case responses.ShowDecisionHistory():
             return decision_history.history(decisions.show_history(session, answer.decision), t)
-        case ShowDecisions():
+        case responses.ShowDecisions():
             return _decisions(session, answer, t, now)
-        case Say():
+        case responses.Say():
             return general.said(sentence_of(answer, t))
-        case SayUnknownWord():
+        case responses.SayUnknownWord():
             return general.unknown_word(answer.word, answer.nearest, t, command=deps.settings.prs_command)
-        case ShowMoved():
+        case responses.ShowMoved():
             move = moving.show_move_of(session, answer.event, undone=answer.undone, zone=deps.settings.zone)
             until = moving.undone_until(session, answer.event, now=now, zone=deps.settings.zone)
             return moving_views.move_said(replace(move, told=answer.told), t, until=until)
-        case OfferForm():
+        case responses.OfferForm():
             return general.offer_form(answer.form, answer.prefill, t)
         case _:
             assert_never(answer)
@@ -163,12 +133,12 @@ def tell_answer(notice: TellAnswer, at: Context) -> Composed:
     return Post(message=compose_answer(at.session, at.deps, notice.answer, to=notice.member, now=at.now), member=notice.member)
 
 
-def extras_of(read: ReadAs) -> Extras:
+def extras_of(read: responses.ReadAs) -> Extras:
     """Return what a reading of an answer says beside yes, maybe or no."""
     return Extras(guests=read.guests, names=read.names, deputy=read.deputy, comment=read.comment)
 
 
-def sentence_of(said: Say, t: Texts) -> str:
+def sentence_of(said: responses.Say, t: Texts) -> str:
     """Fill a fixed sentence: short numbers with their letter, days and weekdays in words."""
     facts: dict[str, str | int] = {name: t.day(day) for name, day in said.days}
     for name, value in said.facts:
@@ -181,14 +151,14 @@ def sentence_of(said: Say, t: Texts) -> str:
     return t(said.text_id, **facts)
 
 
-def _action(session: WorkspaceSession, asked: ShowAction, t: Texts, to: MemberId, today: date) -> Message:
+def _action(session: WorkspaceSession, asked: responses.ShowAction, t: Texts, to: MemberId, today: date) -> Message:
     item = action_items.get(session, asked.item)
     shown = action_lists.show(session, [item], to=to, today=today)[0]
     history = action_lists.history(session, item.id) if asked.news == "" else ()
     return action_views.card(shown, t, today=today, news=asked.news, on=asked.on, history=history)
 
 
-def _actions(session: WorkspaceSession, asked: ShowActions, t: Texts, to: MemberId, now: datetime) -> Message:
+def _actions(session: WorkspaceSession, asked: responses.ShowActions, t: Texts, to: MemberId, now: datetime) -> Message:
     today = local_day(now, t.zone)
     owner = {"own": to, "member": asked.owner}.get(asked.scope)
     overdue_on = today if asked.scope == "overdue" else None
@@ -208,7 +178,7 @@ def _actions(session: WorkspaceSession, asked: ShowActions, t: Texts, to: Member
     )
 
 
-def _decisions(session: WorkspaceSession, asked: ShowDecisions, t: Texts, now: datetime) -> Message:
+def _decisions(session: WorkspaceSession, asked: responses.ShowDecisions, t: Texts, now: datetime) -> Message:
     shown = decisions.show(session, [DecisionId(number) for number in asked.found], today=local_day(now, t.zone))
     if shown:
         return decision_views.found(shown, t, latest=asked.latest, valid=asked.valid, page=asked.page, sure=asked.sure)

@@ -13,37 +13,11 @@ from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.outbox import Claimed
 from bot.delivery.attempts import Attempt, SlackClosed
 from bot.deps import Deps
+from bot.domain import notices
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
-from bot.domain.notices import (
-    CompareCard,
-    DeleteCard,
-    PostAgenda,
-    PostCard,
-    RefreshCard,
-    Reply,
-    SeedCard,
-    ShowSettled,
-    TellAnswer,
-    TellDone,
-    UnseedCard,
-    Whisper,
-)
 from bot.services import cards, channels, deliveries, members, prompts
+from bot.slack import errors
 from bot.slack.client import all_of
-from bot.slack.errors import (
-    ARCHIVED,
-    CARD_LOST,
-    NOBODY_THERE,
-    NOT_HEARD,
-    NOT_IN_CHANNEL,
-    TROUBLE,
-    Doubt,
-    GiveUp,
-    Retry,
-    Stop,
-    Verdict,
-    judge,
-)
 
 log = structlog.get_logger(__name__)
 
@@ -55,7 +29,7 @@ _IN_PLACE = (Edit, Seed, Unseed, Compare)
 _DM_TRIES = 3
 """Attempts at a DM that Slack says is not there, before it is given up: it is opened anew in between."""
 
-_WORDS = (Reply, Whisper)
+_WORDS = (notices.Reply, notices.Whisper)
 """What only one member is told, where they asked."""
 
 
@@ -68,15 +42,15 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
         for each in {lane, f"post:{channel}"} if row.notice.method == "chat.postMessage" else {lane}:
             outbox.rest(session, each, deps.pace.gap)
     match row.notice:
-        case PostCard() if ts is not None:
+        case notices.PostCard() if ts is not None:
             cards.posted(session, row.notice.event, channel, ts, now=now)
             deliveries.takes_messages(session, channel, now=now)
-        case PostAgenda() if ts is not None:
+        case notices.PostAgenda() if ts is not None:
             cards.agenda_posted(session, row.notice.event, channel, ts, now=now)
             deliveries.takes_messages(session, channel, now=now)
-        case DeleteCard():
+        case notices.DeleteCard():
             cards.lost(session, row.notice.card)
-        case ShowSettled():
+        case notices.ShowSettled():
             prompts.note_edited(session, row.notice.delivery)
         case _:
             prompts.arrived(session, row.delivery_id, now=now)
@@ -88,40 +62,46 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt, 
     Raises:
         SlackClosed: once that is kept.
     """
-    verdict = judge(error)
+    verdict = errors.judge(error)
     log.warning("delivery_refused", verdict=type(verdict).__name__, code=verdict.reason)
-    if verdict.reason in NOT_IN_CHANNEL and isinstance(row.notice, (PostCard, PostAgenda)) and _joined(deps, workspace, row.notice.channel):
-        verdict = Retry("joined the channel", deps.pace.first_retry)
+    if (
+        verdict.reason in errors.NOT_IN_CHANNEL
+        and isinstance(row.notice, (notices.PostCard, notices.PostAgenda))
+        and _joined(deps, workspace, row.notice.channel)
+    ):
+        verdict = errors.Retry("joined the channel", deps.pace.first_retry)
     with deps.writing(workspace) as session:
         match verdict:
-            case Doubt() if not row.notice.repeatable:
+            case errors.Doubt() if not row.notice.repeatable:
                 if too_long(session, deps, row):
                     cannot(session, deps, row, "missed", verdict.reason)
                 else:
                     outbox.doubt(session, row, deps.pace.time_out + deps.pace.look_up_after, reason=verdict.reason, looked_up=0)
-            case Doubt():
+            case errors.Doubt():
                 try_again(session, deps, row, reason=verdict.reason)
                 if isinstance(prepared.composed, Edit):
                     # Slack may apply this edit later than the next one: once that can no longer be, the truth is said again.
                     outbox.add(session, row.notice, now=deps.clock(), after=deps.pace.time_out + deps.pace.look_up_after)
-            case GiveUp() if verdict.reason in NOT_HEARD and isinstance(prepared.composed, Ephemeral) and isinstance(row.notice, _WORDS):
+            case errors.GiveUp() if (
+                verdict.reason in errors.NOT_HEARD and isinstance(prepared.composed, Ephemeral) and isinstance(row.notice, _WORDS)
+            ):
                 outbox.finish(session, row, "skipped", now=deps.clock(), reason=verdict.reason)
-                outbox.add(session, TellAnswer(member=row.notice.to, answer=row.notice.answer), now=deps.clock())
-            case GiveUp() if isinstance(row.notice, Whisper) and row.notice.over is not None:
+                outbox.add(session, notices.TellAnswer(member=row.notice.to, answer=row.notice.answer), now=deps.clock())
+            case errors.GiveUp() if isinstance(row.notice, notices.Whisper) and row.notice.over is not None:
                 outbox.finish(session, row, "skipped", now=deps.clock(), reason=verdict.reason)
                 outbox.add(session, replace(row.notice, over=None), now=deps.clock())
-            case GiveUp() if verdict.reason in NOBODY_THERE:
+            case errors.GiveUp() if verdict.reason in errors.NOBODY_THERE:
                 nobody(session, deps, row)
-            case GiveUp():
+            case errors.GiveUp():
                 _given_up(session, deps, row, prepared, verdict)
             case _:
                 _settled(session, deps, row, verdict)
     go_on_unless_closed(verdict)
 
 
-def _given_up(session: WorkspaceSession, deps: Deps, row: Claimed, prepared: Attempt, verdict: GiveUp) -> None:
+def _given_up(session: WorkspaceSession, deps: Deps, row: Claimed, prepared: Attempt, verdict: errors.GiveUp) -> None:
     """Look for another way where Slack refuses for good: a fresh card, the DM opened anew, or the DM instead of the channel."""
-    now, closed = deps.clock(), verdict.reason in NOT_IN_CHANNEL | ARCHIVED
+    now, closed = deps.clock(), verdict.reason in errors.NOT_IN_CHANNEL | errors.ARCHIVED
     to = prepared.composed.member if isinstance(prepared.composed, (Post, Upload)) else None
     if closed and to is not None and row.attempts < _DM_TRIES:
         members.keep_dm(session, to, None)
@@ -129,21 +109,21 @@ def _given_up(session: WorkspaceSession, deps: Deps, row: Claimed, prepared: Att
         outbox.postpone(session, row, deps.pace.first_retry, reason=verdict.reason)
         return
     in_place = isinstance(prepared.composed, _IN_PLACE)
-    if in_place and (closed or verdict.reason in CARD_LOST):
+    if in_place and (closed or verdict.reason in errors.CARD_LOST):
         outbox.finish(session, row, "skipped", now=now, reason=verdict.reason)
         # Anything but a card (a question in a DM) is not replaced.
-        if not closed and isinstance(row.notice, (RefreshCard, SeedCard, UnseedCard, CompareCard)):
-            changed = isinstance(row.notice, RefreshCard) and not row.notice.opening
+        if not closed and isinstance(row.notice, (notices.RefreshCard, notices.SeedCard, notices.UnseedCard, notices.CompareCard)):
+            changed = isinstance(row.notice, notices.RefreshCard) and not row.notice.opening
             cards.refused(session, row.notice.card, now=now, changed=changed)
-    elif isinstance(row.notice, TellDone) and row.notice.in_thread and to is None:
+    elif isinstance(row.notice, notices.TellDone) and row.notice.in_thread and to is None:
         outbox.finish(session, row, "skipped", now=now, reason=verdict.reason)
         outbox.add(session, replace(row.notice, in_thread=False), now=now)
     else:
         _settled(session, deps, row, verdict)
-        if isinstance(row.notice, Reply) and not row.notice.private and channels.get(session, prepared.channel) is not None:
-            outbox.add(session, TellAnswer(member=row.notice.to, answer=row.notice.answer), now=now)
+        if isinstance(row.notice, notices.Reply) and not row.notice.private and channels.get(session, prepared.channel) is not None:
+            outbox.add(session, notices.TellAnswer(member=row.notice.to, answer=row.notice.answer), now=now)
     if closed and to is None:
-        deliveries.takes_none(session, prepared.channel, "archived" if verdict.reason in ARCHIVED else "removed", now=now)
+        deliveries.takes_none(session, prepared.channel, "archived" if verdict.reason in errors.ARCHIVED else "removed", now=now)
 
 
 def nobody(session: WorkspaceSession, deps: Deps, row: Claimed) -> None:
@@ -158,31 +138,31 @@ def settle_opening(deps: Deps, workspace: WorkspaceId, row: Claimed, error: Exce
     Raises:
         SlackClosed: once that is kept.
     """
-    verdict = judge(error)
+    verdict = errors.judge(error)
     log.warning("delivery_refused", verdict=type(verdict).__name__, code=verdict.reason)
     with deps.writing(workspace) as session:
-        if isinstance(verdict, Doubt):
+        if isinstance(verdict, errors.Doubt):
             try_again(session, deps, row, reason=verdict.reason)
-        elif verdict.reason in NOBODY_THERE:
+        elif verdict.reason in errors.NOBODY_THERE:
             nobody(session, deps, row)
         else:
             _settled(session, deps, row, verdict)
     go_on_unless_closed(verdict)
 
 
-def note_closed(session: WorkspaceSession, verdict: Stop) -> None:
+def note_closed(session: WorkspaceSession, verdict: errors.Stop) -> None:
     """Keep that Slack is closed to us."""
     workspaces.stop(session, verdict.reason)
     log.error("slack_closed", code=verdict.reason)
 
 
-def go_on_unless_closed(verdict: Verdict) -> None:
+def go_on_unless_closed(verdict: errors.Verdict) -> None:
     """End what is under way, once it is kept that Slack is closed to us.
 
     Raises:
         SlackClosed: it is.
     """
-    if isinstance(verdict, Stop):
+    if isinstance(verdict, errors.Stop):
         raise SlackClosed
 
 
@@ -207,19 +187,19 @@ def cannot(session: WorkspaceSession, deps: Deps, row: Claimed, state: str, reas
     log.error("delivery_given_up", state=state, code=reason)
 
 
-def _settled(session: WorkspaceSession, deps: Deps, row: Claimed, verdict: Verdict) -> None:
+def _settled(session: WorkspaceSession, deps: Deps, row: Claimed, verdict: errors.Verdict) -> None:
     match verdict:
-        case Retry():
+        case errors.Retry():
             if verdict.limited and verdict.after is not None:
                 outbox.rest(session, outbox.resting(verdict.method or row.notice.method), verdict.after)
             try_again(session, deps, row, reason=verdict.reason, after=verdict.after)
-        case GiveUp():
+        case errors.GiveUp():
             # A best-effort reply that failed is not reported.
             cannot(session, deps, row, "skipped" if row.notice.lasts else "failed", verdict.reason)
-        case Stop():
+        case errors.Stop():
             note_closed(session, verdict)
             outbox.postpone(session, row, deps.pace.first_retry, reason=verdict.reason)
-        case Doubt():
+        case errors.Doubt():
             raise AssertionError(verdict)
         case _:
             assert_never(verdict)
@@ -230,8 +210,8 @@ def _joined(deps: Deps, workspace: WorkspaceId, channel: ChannelId) -> bool:
     try:
         joined = deps.slack.join(channel)
         present = list(all_of(partial(deps.slack.channel_members, channel)))
-    except TROUBLE as error:
-        log.warning("channel_not_joined", channel=channel, code=judge(error).reason)
+    except errors.TROUBLE as error:
+        log.warning("channel_not_joined", channel=channel, code=errors.judge(error).reason)
         return False
     with deps.writing(workspace) as session:
         channels.joined(session, joined, present)

@@ -13,31 +13,7 @@ from functools import cache
 from bot.domain.commands import DoubtAnswer, GiveAnswer, Loose
 from bot.domain.ids import EventId
 from bot.domain.rsvp import NOTHING_MORE, Answer, Extras
-from bot.language.answer_vocabulary import (
-    BARE_EVENT,
-    BETWEEN_NAMES,
-    BREAK,
-    CALLED,
-    COMES_WITH,
-    COUNTS,
-    DEPUTY,
-    EMOJI,
-    ENGLISH_DEPUTY,
-    EVENT,
-    FREE,
-    GUESTS,
-    LINK,
-    NAMED,
-    NO_DEPUTY,
-    NOBODY,
-    OWN_MATTERS,
-    REMARK,
-    SELF,
-    TELLS_WHEN,
-    TOGETHER,
-    WORD,
-    WORDS,
-)
+from bot.language import answer_vocabulary as vocabulary
 
 MOST_READINGS = 5
 """Buttons in a row."""
@@ -99,7 +75,7 @@ def read_answer(text: str, *, weak: bool = False) -> tuple[GiveAnswer | DoubtAns
 
     `weak`: also what is an answer only to whoever just asked (*ja*, *helaas niet*).
     """
-    said, *remarks = REMARK.split(text.strip(), maxsplit=1)
+    said, *remarks = vocabulary.REMARK.split(text.strip(), maxsplit=1)
     remark = remarks[0].strip(" ,") if remarks else ""
     asks = "?" in said
     said = said.replace("?", " ").strip()
@@ -127,12 +103,14 @@ def _scan(text: str) -> _Read:
     while at < len(text):
         if text[at] == " ":
             at += 1
-        elif (broken := BREAK.match(text, at)) or (at > clause.start and _starts_word(text, at) and LINK.match(text, at)):
+        elif (broken := vocabulary.BREAK.match(text, at)) or (
+            at > clause.start and _starts_word(text, at) and vocabulary.LINK.match(text, at)
+        ):
             clause.end = at
             read.clauses.append(clause)
             at = broken.end() if broken else at
             clause = _Clause(at, at)
-        elif emoji := EMOJI.match(text, at):
+        elif emoji := vocabulary.EMOJI.match(text, at):
             at = emoji.end()
         elif (end := _fact(read, clause, text, at)) is not None:
             at = end
@@ -142,7 +120,7 @@ def _scan(text: str) -> _Read:
         else:
             if clause.loose is None:
                 clause.loose = at if clause.told is None else clause.told
-            at = behind = WORD.match(text, at).end()  # type: ignore[union-attr]
+            at = behind = vocabulary.WORD.match(text, at).end()  # type: ignore[union-attr]
     clause.end = len(text)
     read.clauses.append(clause)
     return read
@@ -153,8 +131,8 @@ def _take(read: _Read, clause: _Clause, text: str, word: re.Match[str], behind: 
     deed, _, tongue = _deeds()[word[0].lower()].partition(" ")
     read.english |= tongue == "en"
     read.we |= bool(re.search(r"\b(?:wij|we)\b", word[0], re.IGNORECASE))
-    when = TELLS_WHEN.match(text, clause.loose if clause.deeds else clause.start) if clause.loose is not None else None
-    if when and not read.clauses and not clause.first and (deed == "not" if clause.deeds else SELF.search(word[0])):
+    when = vocabulary.TELLS_WHEN.match(text, clause.loose if clause.deeds else clause.start) if clause.loose is not None else None
+    if when and not read.clauses and not clause.first and (deed == "not" if clause.deeds else vocabulary.SELF.search(word[0])):
         clause.first, clause.loose = (when.start(), behind), None  # *maandag ben ik er niet*, *ik kom maandag niet*
         clause.deeds, clause.behind = clause.deeds + clause.behind, []
     if deed == "doubt" and clause.hedge is None:
@@ -172,36 +150,38 @@ def _fact(read: _Read, clause: _Clause, text: str, at: int) -> int | None:
 
 
 def _event(read: _Read, clause: _Clause, text: str, at: int) -> int | None:
-    found = EVENT.match(text, at) or (BARE_EVENT.match(text, at) if clause.deeds and not _said(read, clause) else None)
+    found = vocabulary.EVENT.match(text, at) or (
+        vocabulary.BARE_EVENT.match(text, at) if clause.deeds and not _said(read, clause) else None
+    )
     if found:
         clause.events.append(int(found["number"]))
     return clause.states(found)
 
 
 def _deputy(read: _Read, clause: _Clause, text: str, at: int) -> int | None:
-    found = DEPUTY.match(text, at)
+    found = vocabulary.DEPUTY.match(text, at)
     name = next(filter(None, found.groups()), "") if found else ""
-    if found and name.lower() in NO_DEPUTY:
+    if found and name.lower() in vocabulary.NO_DEPUTY:
         clause.loose = at if clause.loose is None else clause.loose
         return found.end()
     if not found or not _is_name(name):
         return None
     read.deputy = name
-    read.english |= bool(ENGLISH_DEPUTY.search(found[0]))
+    read.english |= bool(vocabulary.ENGLISH_DEPUTY.search(found[0]))
     clause.deeds.append("deputy")
     return clause.states(found)
 
 
 def _guests(read: _Read, clause: _Clause, text: str, at: int) -> int | None:
-    found = GUESTS.match(text, at)
+    found = vocabulary.GUESTS.match(text, at)
     if not found or not _boundary(text, found.end()) or (found["bare"] and clause.loose is not None):
         return None
     counts = _counted(found, we=read.we)
     read.doubt |= len(counts) > 1 or bool(read.guests and read.guests != counts)
     read.doubt |= bool(found["none"]) and "not" in clause.deeds  # not alone: with how many?
     read.guests |= counts
-    called = CALLED.match(text, found.end())
-    names = [name for name in BETWEEN_NAMES.split(called["names"]) if name] if called else []
+    called = vocabulary.CALLED.match(text, found.end())
+    names = [name for name in vocabulary.BETWEEN_NAMES.split(called["names"]) if name] if called else []
     if called and counts == {len(names)}:
         read.names += names
         return clause.states(called)
@@ -209,10 +189,10 @@ def _guests(read: _Read, clause: _Clause, text: str, at: int) -> int | None:
 
 
 def _named(read: _Read, clause: _Clause, text: str, at: int) -> int | None:
-    found = NAMED.match(text, at)
+    found = vocabulary.NAMED.match(text, at)
     if not found or clause.loose is not None:
         return None
-    names = [part.strip(" ,.") for part in BETWEEN_NAMES.split(text[found.end() :]) if part.strip(" ,.")]
+    names = [part.strip(" ,.") for part in vocabulary.BETWEEN_NAMES.split(text[found.end() :]) if part.strip(" ,.")]
     read.names += names
     read.doubt |= not all(map(_is_name, names))
     clause.states(found)
@@ -220,8 +200,8 @@ def _named(read: _Read, clause: _Clause, text: str, at: int) -> int | None:
 
 
 def _comes_with(read: _Read, clause: _Clause, text: str, at: int) -> int | None:
-    found = COMES_WITH.match(text, at)
-    if not found or read.guests or clause.loose is not None or FREE.match(found["names"]):
+    found = vocabulary.COMES_WITH.match(text, at)
+    if not found or read.guests or clause.loose is not None or vocabulary.FREE.match(found["names"]):
         return None
     read.maybe_with, read.doubt = found["names"], True
     return found.end()
@@ -244,7 +224,7 @@ def _counted(found: re.Match[str], *, we: bool) -> set[int]:
     if typed := found["plus"] or found["some"]:
         return {_count(typed)}
     if typed := found["together"] or found["us"]:
-        return {TOGETHER[typed.lower()] - 1}
+        return {vocabulary.TOGETHER[typed.lower()] - 1}
     if typed := found["heads"] or found["bare"]:
         count = _count(typed)
         return {max(count - 1, 0)} if we else {max(count - 1, 0), count}
@@ -255,14 +235,14 @@ def _counted(found: re.Match[str], *, we: bool) -> set[int]:
 
 
 def _count(typed: str) -> int:
-    return int(typed) if typed.isdecimal() else COUNTS[typed.lower()]
+    return int(typed) if typed.isdecimal() else vocabulary.COUNTS[typed.lower()]
 
 
 def _is_name(name: str) -> bool:
     """Return whether this can be a name: no digits, and none of the words that answers are made of."""
     if len(name) > 60 or re.search(r"\d", name.replace("<@", "").split(">")[0] if not name.startswith("<@") else ""):  # noqa: PLR2004
         return False
-    if name.lower() in NOBODY:
+    if name.lower() in vocabulary.NOBODY:
         return False
     deeds = (_deeds().get(word.lower(), "") for word in name.split(" "))
     return not any(deeds) and not re.match(r"(?:ik|we|wij|i|dan|er)\b", name, re.IGNORECASE)
@@ -323,7 +303,7 @@ def _meaning(typed: str, said: str, remark: str, read: _Read, *, asks: bool) -> 
             about=about,
             beside=beside,
             remark=", ".join(filter(None, (beside, remark))),
-            strict=bool(about) and event is None and not read.guests and not FREE.match(about),
+            strict=bool(about) and event is None and not read.guests and not vocabulary.FREE.match(about),
         ),
     )
     if sure:
@@ -383,7 +363,7 @@ def _may_change(clause: _Clause, said: str, answer: Answer) -> bool:
     if answer is Answer.NO:
         return bool(words & {"yes", "maybe", "does", "aye", "doubt"})
     if words & {"not", "can"} and not words & {"no", "nay", "maybe", "doubt", "deputy"}:
-        return "not" in words and not OWN_MATTERS.search(text)
+        return "not" in words and not vocabulary.OWN_MATTERS.search(text)
     return bool(words & {"no", "nay", "maybe", "doubt", "deputy"})
 
 
@@ -404,7 +384,7 @@ def _readings(
         return
     kept = answers if len(answers) == 1 else list(Answer)
     if read.maybe_with:
-        names = tuple(part for part in BETWEEN_NAMES.split(read.maybe_with) if part)
+        names = tuple(part for part in vocabulary.BETWEEN_NAMES.split(read.maybe_with) if part)
         yield replace(bare, extras=replace(bare.extras, guests=len(names), names=names))
         said_with = ", ".join(filter(None, (f"met {read.maybe_with}", bare.extras.comment)))
         yield replace(bare, extras=replace(bare.extras, comment=said_with))
@@ -431,7 +411,7 @@ def _each_for_its_own(made: GiveAnswer, said: str, own: list[_Clause]) -> Iterat
 @cache
 def _deeds() -> dict[str, str]:
     """Return what each word or phrase does."""
-    return {phrase: deed for deed, phrases in reversed(WORDS.items()) for phrase in phrases.split("|")}
+    return {phrase: deed for deed, phrases in reversed(vocabulary.WORDS.items()) for phrase in phrases.split("|")}
 
 
 @cache

@@ -12,23 +12,11 @@ from bot.db import cards as card_rows
 from bot.db.delivery_status import IN_THE_LOG, Undelivered
 from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import ODD
+from bot.domain import notices
 from bot.domain.delivery_status import DeliveryStatus, Missing
 from bot.domain.events import Event
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Channel
-from bot.domain.notices import (
-    Notice,
-    PingOwner,
-    PostAgenda,
-    PostCard,
-    TellAssigned,
-    TellChannelClosed,
-    TellDueAnswer,
-    TellLeftOver,
-    TellProposal,
-    TellProposed,
-    TellUndelivered,
-)
 from bot.services import cards, channels, events, members
 
 GATHERED = timedelta(seconds=5)
@@ -60,9 +48,9 @@ def tell_undelivered(session: WorkspaceSession, *, now: datetime, gather: timede
     return len(rows)
 
 
-def tell_unreachable(session: WorkspaceSession, row: int, notice: Notice, *, now: datetime, gather: timedelta = GATHERED) -> None:
+def tell_unreachable(session: WorkspaceSession, row: int, notice: notices.Notice, *, now: datetime, gather: timedelta = GATHERED) -> None:
     """Tell whoever assigned an action item that its owner cannot be reached; nothing else without a receiver is told."""
-    if isinstance(notice, (PingOwner, TellAssigned, TellDueAnswer)):
+    if isinstance(notice, (notices.PingOwner, notices.TellAssigned, notices.TellDueAnswer)):
         _tell(session, _concerned(session, notice), [row], missed=False, now=now, gather=gather)
 
 
@@ -71,7 +59,7 @@ def _tell(session: WorkspaceSession, audience: ToldTo, rows: list[int], *, misse
     if batch is None:
         batch = uuid4().hex
         for member in audience:
-            notice = TellUndelivered(member=member, batch=batch, missed=missed)
+            notice = notices.TellUndelivered(member=member, batch=batch, missed=missed)
             outbox.add(session, notice, now=now, key=f"{batch}:{member}", after=gather)
     delivery_status.note_told(session, rows, batch)
 
@@ -87,15 +75,15 @@ def refusals(session: WorkspaceSession, *, now: datetime) -> list[Undelivered]:
 
 def _is_moot(session: WorkspaceSession, row: Undelivered, *, now: datetime) -> bool:
     """Return whether what was refused is no longer to be said: an announcement that stands by now, or an event that was."""
-    return isinstance(row.notice, (PostCard, PostAgenda)) and not to_announce(session, row.notice, now=now)
+    return isinstance(row.notice, (notices.PostCard, notices.PostAgenda)) and not to_announce(session, row.notice, now=now)
 
 
-def to_announce(session: WorkspaceSession, notice: Notice | None, *, now: datetime) -> Event | None:
+def to_announce(session: WorkspaceSession, notice: notices.Notice | None, *, now: datetime) -> Event | None:
     """Return the event whose announcement or agenda this was to be, where it is still to be posted."""
-    if not isinstance(notice, (PostCard, PostAgenda)):
+    if not isinstance(notice, (notices.PostCard, notices.PostAgenda)):
         return None
     event = events.get(session, notice.event)
-    return event if cards.lacks(session, event, agenda=isinstance(notice, PostAgenda), now=now) else None
+    return event if cards.lacks(session, event, agenda=isinstance(notice, notices.PostAgenda), now=now) else None
 
 
 def undelivered_in(session: WorkspaceSession, batch: str) -> list[tuple[Undelivered, str]]:
@@ -103,12 +91,12 @@ def undelivered_in(session: WorkspaceSession, batch: str) -> list[tuple[Undelive
     return [(row, about(session, row.notice)) for row in delivery_status.told_in(session, batch)]
 
 
-def about(session: WorkspaceSession, notice: Notice | None) -> str:
+def about(session: WorkspaceSession, notice: notices.Notice | None) -> str:
     """Return what a notice is about: its short number, else the name of its receiver."""
-    if isinstance(notice, (TellProposal, TellProposed, TellLeftOver)):
+    if isinstance(notice, (notices.TellProposal, notices.TellProposed, notices.TellLeftOver)):
         proposed = agenda.find(session, notice.item)
         return f"V{proposed.event}" if proposed else ""
-    if isinstance(notice, TellAssigned):
+    if isinstance(notice, notices.TellAssigned):
         return f"A{notice.item} ({members.name_of(session, notice.owner)})"
     for field, letter in (("event", "V"), ("item", "A"), ("decision", "B")):
         number = getattr(notice, field, None)
@@ -159,7 +147,7 @@ def skip_for_gone(session: WorkspaceSession, *, now: datetime, gather: timedelta
     batch = uuid4().hex if told else IN_THE_LOG
     ended = delivery_status.give_up(session, lanes=gone, state="skipped", reason="nobody to tell", now=now, told_in=batch)
     if told and ended:
-        outbox.add(session, TellUndelivered(member=told, batch=batch), now=now, key=f"{batch}:{told}", after=gather)
+        outbox.add(session, notices.TellUndelivered(member=told, batch=batch), now=now, key=f"{batch}:{told}", after=gather)
     return ended
 
 
@@ -173,7 +161,7 @@ def close_channel(session: WorkspaceSession, channel: ChannelId, why: Literal["a
     if members.choices(session).channel == channel and (member := members.someone_to_tell(session)):
         told.add(member)
     for member in sorted(told):
-        outbox.add(session, TellChannelClosed(member=member, channel=channel, why=why), now=now)
+        outbox.add(session, notices.TellChannelClosed(member=member, channel=channel, why=why), now=now)
     return ended
 
 
@@ -217,7 +205,7 @@ def events_in(session: WorkspaceSession, channel: ChannelId, *, now: datetime) -
     return list(dict.fromkeys(card.event for card in card_rows.taking_answers(session, now=now) if card.channel == channel))
 
 
-def _concerned(session: WorkspaceSession, notice: Notice | None) -> ToldTo:
+def _concerned(session: WorkspaceSession, notice: notices.Notice | None) -> ToldTo:
     """Return who hears that a notice did not arrive; not those it could not reach, who cannot be reached by this either."""
     try:
         makers = events.makers_of(session, notice) if notice is not None else []
@@ -235,5 +223,5 @@ def _everybody(session: WorkspaceSession) -> ToldTo:
 def _open_batch(session: WorkspaceSession, audience: Iterable[MemberId], *, missed: bool) -> str | None:
     """Find a telling to exactly these people that has not begun to go out: it takes in more."""
     found = [delivery_status.open_telling(session, f"dm:{member}", "tell_undelivered") for member in audience]
-    batches = {notice.batch for notice in found if isinstance(notice, TellUndelivered) and notice.missed is missed}
+    batches = {notice.batch for notice in found if isinstance(notice, notices.TellUndelivered) and notice.missed is missed}
     return batches.pop() if len(batches) == 1 and all(found) else None

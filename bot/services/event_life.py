@@ -7,21 +7,9 @@ from zoneinfo import ZoneInfo
 from bot.db import action_items as stored_items
 from bot.db import event_changes, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
+from bot.domain import event_life as rules
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local_day
-from bot.domain.event_life import (
-    ChangedMeanwhile,
-    EventStep,
-    NotCalledOff,
-    called_off,
-    changed,
-    changed_fields,
-    closed,
-    merged,
-    reopened,
-    restored,
-    whereabouts,
-)
 from bot.domain.event_mistakes import mistakes_in
 from bot.domain.events import Event, EventPlan, EventState, PlanMistake
 from bot.domain.ids import EventId, MemberId
@@ -84,17 +72,17 @@ def change(
     event = managed(session, event_id, by=by)
     already = len(outbox.queued(session))
     try:
-        new = changed(event, typed, seen=seen, now=now)
-    except ChangedMeanwhile:
+        new = rules.changed(event, typed, seen=seen, now=now)
+    except rules.ChangedMeanwhile:
         return _conflict(session, event, typed, seen=seen)
     mistakes = check_change(session, event, new.plan, now=now, zone=zone)
     if mistakes:
         return mistakes
     if new.plan == event.plan:
         return Saved(event=event, was=event.plan, told=0)
-    new = event_changes.save(session, event, new, EventStep.CHANGED, by=by, now=now)
+    new = event_changes.save(session, event, new, rules.EventStep.CHANGED, by=by, now=now)
     places.keep(session, new, places.reckon(session, new, now=now), now=now)
-    event_news.tell_changed(session, new, whereabouts(event.plan), seen=event.version, by=by, now=now)
+    event_news.tell_changed(session, new, rules.whereabouts(event.plan), seen=event.version, by=by, now=now)
     event_news.tell_audience(session, event, new, by=by, now=now)
     cards.queue_refresh(session, new, now=now)
     if new.plan.starts_at != event.plan.starts_at:  # the series has another order
@@ -125,7 +113,7 @@ def close(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: da
         ClosedAlready, EventOver, EventWithdrawn, EventCalledOff, EventMoved: it takes none anyway.
     """
     event = managed(session, event_id, by=by)
-    new = event_changes.save(session, event, closed(event, by=by, now=now), EventStep.CLOSED, by=by, now=now)
+    new = event_changes.save(session, event, rules.closed(event, by=by, now=now), rules.EventStep.CLOSED, by=by, now=now)
     cards.queue_refresh(session, new, now=now)
     return new
 
@@ -139,7 +127,7 @@ def reopen(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: d
         NotClosed, EventOver, EventWithdrawn, EventCalledOff, EventMoved: it cannot be opened.
     """
     event = managed(session, event_id, by=by)
-    new = event_changes.save(session, event, reopened(event, now=now), EventStep.REOPENED, by=by, now=now)
+    new = event_changes.save(session, event, rules.reopened(event, now=now), rules.EventStep.REOPENED, by=by, now=now)
     cards.queue_seed(session, new, now=now)
     cards.queue_refresh(session, new, now=now)
     return new
@@ -161,7 +149,9 @@ def call_off(
     event = managed(session, event_id, by=by)
     if deciding:
         go_no_go.refuse_unless_undecided(session, event, now=now)
-    new = event_changes.save(session, event, called_off(event, by=by, because=because, now=now), EventStep.CALLED_OFF, by=by, now=now)
+    new = event_changes.save(
+        session, event, rules.called_off(event, by=by, because=because, now=now), rules.EventStep.CALLED_OFF, by=by, now=now
+    )
     told = event_news.tell_called_off(session, new, by=by, now=now)
     cards.queue_refresh(session, new, now=now)
     cards.say_under(session, new, now=now)
@@ -182,7 +172,7 @@ def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: 
     """
     event = managed(session, event_id, by=by)
     until = confirm_by(event.plan, today=local_day(now, zone), zone=zone)
-    new = event_changes.save(session, event, restored(event, confirm_by=until, now=now), EventStep.RESTORED, by=by, now=now)
+    new = event_changes.save(session, event, rules.restored(event, confirm_by=until, now=now), rules.EventStep.RESTORED, by=by, now=now)
     go_no_go.ask_anew(session, new.id)
     cards.announce_again(session, new, now=now)
     cards.refresh_next(session, new, now=now)
@@ -200,7 +190,7 @@ def follow_up(session: WorkspaceSession, event_id: EventId, text: str, *, by: Me
     """
     event = managed(session, event_id, by=by)
     if event.state is not EventState.CALLED_OFF or event.called_off_at is None:
-        raise NotCalledOff(event=event.id)
+        raise rules.NotCalledOff(event=event.id)
     for maker in {by, *(each.id for each in organisers_of(session, event))}:
         made = stored_items.latest_by(session, maker, text=text, since=event.called_off_at)
         if made is not None:
@@ -214,7 +204,7 @@ def _conflict(session: WorkspaceSession, event: Event, typed: EventPlan, *, seen
     named = members.named(session, (each.by for each in later))
     return Conflict(
         event=event,
-        plan=merged(was, typed, event.plan),
+        plan=rules.merged(was, typed, event.plan),
         names=tuple(dict.fromkeys(named[each.by].name for each in later if each.by in named)),
-        fields=tuple(changed_fields(was, event.plan)),
+        fields=tuple(rules.changed_fields(was, event.plan)),
     )

@@ -7,22 +7,10 @@ from zoneinfo import ZoneInfo
 from bot.db import cards, event_changes, events, go_no_go, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import alone
+from bot.domain import go_no_go as rules
 from bot.domain.calendar import WorkingTime, local_day
 from bot.domain.event_life import EventOver, EventStep
 from bot.domain.events import Event, refuse_unless_announced
-from bot.domain.go_no_go import (
-    AlreadyDecided,
-    NothingToDecide,
-    TimesAsked,
-    asked_at,
-    asking_moment,
-    asks_all,
-    goes_on,
-    is_recruiting,
-    may_be_asked_on,
-    next_asking,
-    outcome_of,
-)
 from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import AskDecision, CompareCard
@@ -48,7 +36,7 @@ def plan_askings(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) ->
             held = events.get_for_update(session, event.id)
             if held.version != event.version or go_no_go.asked(session, event.id) != asked:
                 continue  # another process, or an organiser, was first
-            _ask(session, held, TimesAsked(times=asked.times + 1, on=on), now=now)
+            _ask(session, held, rules.TimesAsked(times=asked.times + 1, on=on), now=now)
             planned += 1
     return planned
 
@@ -61,7 +49,7 @@ def next_moment(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> 
         with alone(session, "event", event.id):
             days.append(_next_day(session, event, asked, work, now=now))
     known = [day for day in days if day is not None]
-    return asking_moment(min(known), zone) if known else None
+    return rules.asking_moment(min(known), zone) if known else None
 
 
 def refuse_unless_undecided(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
@@ -72,15 +60,15 @@ def refuse_unless_undecided(session: WorkspaceSession, event: Event, *, now: dat
         EventWithdrawn, EventCalledOff, EventMoved, EventOver: there is nothing left to decide.
         NothingToDecide: it has no minimum.
     """
-    outcome = outcome_of(event)
+    outcome = rules.outcome_of(event)
     if outcome is not None:
         facts = {"by": _name(session, outcome.by), "verdict": str(outcome.verdict), "on": outcome.at}
-        raise AlreadyDecided(event=event.id, moved_to=event.moved_to or 0, **facts)
+        raise rules.AlreadyDecided(event=event.id, moved_to=event.moved_to or 0, **facts)
     refuse_unless_announced(event)
     if event.has_begun(now):
         raise EventOver(event=event.id, title=event.plan.title)
     if event.plan.minimum is None:
-        raise NothingToDecide(event=event.id)
+        raise rules.NothingToDecide(event=event.id)
 
 
 def go_ahead(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> Event:
@@ -93,7 +81,7 @@ def go_ahead(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now:
     """
     event = managed(session, event_id, by=by)
     refuse_unless_undecided(session, event, now=now)
-    decided = event_changes.save(session, event, goes_on(event, by=by, now=now), EventStep.DECIDED, by=by, now=now)
+    decided = event_changes.save(session, event, rules.goes_on(event, by=by, now=now), EventStep.DECIDED, by=by, now=now)
     queue_refresh(session, decided, now=now)
     return decided
 
@@ -111,12 +99,12 @@ def decide_later(session: WorkspaceSession, event_id: EventId, *, by: MemberId, 
     refuse_unless_undecided(session, event, now=now)
     work = channel_receiver(session, zone).work
     again = _next_day(session, event, go_no_go.asked(session, event_id), work, now=now)
-    return again if again is not None and asking_moment(again, zone) < event.plan.starts_at else None
+    return again if again is not None and rules.asking_moment(again, zone) < event.plan.starts_at else None
 
 
 def ask_anew(session: WorkspaceSession, event_id: EventId) -> None:
     """Reset the number of times it was asked whether an event goes on: it is on again, and asked afresh."""
-    go_no_go.save_asked(session, event_id, TimesAsked())
+    go_no_go.save_asked(session, event_id, rules.TimesAsked())
 
 
 def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime) -> ShownQuestion:
@@ -128,7 +116,7 @@ def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime
     event = events.get(session, event_id)
     parties = rsvps.parties(session, event_id)
     names = members.named(session, (party.member for party in parties))
-    outcome = outcome_of(event)
+    outcome = rules.outcome_of(event)
     return ShownQuestion(
         shown=show(session, event),
         maybe=tuple(names[party.member].name for party in parties if party.answer is Answer.MAYBE and party.member in names),
@@ -136,11 +124,11 @@ def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime
         outcome=outcome,
         decided_by=_name(session, outcome.by) if outcome else "",
         moved_to=events.get(session, event.moved_to) if event.moved_to else None,
-        open=is_recruiting(event) and not event.has_begun(now),
+        open=rules.is_recruiting(event) and not event.has_begun(now),
     )
 
 
-def _due(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> Iterator[tuple[Event, TimesAsked, date]]:
+def _due(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> Iterator[tuple[Event, rules.TimesAsked, date]]:
     work, today = channel_receiver(session, zone).work, local_day(now, zone)
     for event, asked in go_no_go.undecided(session, now=now):
         day = None
@@ -150,27 +138,27 @@ def _due(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> Iterato
             yield event, asked, today
 
 
-def _next_day(session: WorkspaceSession, event: Event, asked: TimesAsked, work: WorkingTime, *, now: datetime) -> date | None:
+def _next_day(session: WorkspaceSession, event: Event, asked: rules.TimesAsked, work: WorkingTime, *, now: datetime) -> date | None:
     signed_up = rsvps.tallies(session, [event.id]).get(event.id, Tally()).yes
-    day = next_asking(event, asked, signed_up=signed_up, work=work, now=now)
-    return may_be_asked_on(day, event, work=work, now=now) if day is not None else None
+    day = rules.next_asking(event, asked, signed_up=signed_up, work=work, now=now)
+    return rules.may_be_asked_on(day, event, work=work, now=now) if day is not None else None
 
 
-def _ask(session: WorkspaceSession, event: Event, asked: TimesAsked, *, now: datetime) -> None:
+def _ask(session: WorkspaceSession, event: Event, asked: rules.TimesAsked, *, now: datetime) -> None:
     """Ask whoever decides, at their own hour; the reactions are compared first, so that the count is right."""
     if asked.on is None:
         raise AssertionError(event.id)
     go_no_go.save_asked(session, event.id, asked)
     for card in cards.of_event(session, event.id):
         outbox.add(session, CompareCard(event=event.id, card=card.id), now=now)
-    for organiser in _deciders(session, event, everyone=asks_all(asked.times)):
+    for organiser in _deciders(session, event, everyone=rules.asks_all(asked.times)):
         notice = AskDecision(event=event.id, member=organiser.id, on=asked.on, times=asked.times)
         outbox.take_over(session, notice.subject or "", now=now)
         outbox.add(
             session,
             notice,
             now=now,
-            due_at=asked_at(asked.on, receiver(session, organiser), starts_at=event.plan.starts_at, now=now),
+            due_at=rules.asked_at(asked.on, receiver(session, organiser), starts_at=event.plan.starts_at, now=now),
             useful_until=event.plan.starts_at,
             key=f"ask_decision:{event.id}:{event.version}:{organiser.id}:{asked.on.isoformat()}",
         )

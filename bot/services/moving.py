@@ -7,29 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot.db import agenda, event_changes, events, feeds, moving, outbox, rsvps
 from bot.db.engine import WorkspaceSession
+from bot.domain import moving as rules
 from bot.domain.calendar import local_day
 from bot.domain.event_life import EventOver, EventStep
 from bot.domain.events import Event, EventNotFound, EventPlan, EventState, GoNoGo, refuse_unless_announced
 from bot.domain.ids import EventId, MemberId
-from bot.domain.moving import (
-    MovedOn,
-    MoveToItself,
-    NoReserveDate,
-    TargetClosed,
-    TargetHidden,
-    brought_back,
-    carried,
-    carried_behind,
-    comes_along,
-    confirm_by,
-    lapsed,
-    lapses_at,
-    last_day_to_undo,
-    may_be_brought_back,
-    moved,
-    on_another_day,
-    reminded_at,
-)
 from bot.domain.notices import RemindConfirm, TellMoved
 from bot.domain.rsvp import Party, RsvpEntry, Way
 from bot.domain.view_models import ShownMove
@@ -68,8 +50,8 @@ def reserve_plan(session: WorkspaceSession, event_id: EventId, *, now: datetime,
     """
     plan, today = events.get(session, event_id).plan, local_day(now, zone)
     if plan.reserve_on is None or plan.reserve_on <= today:
-        raise NoReserveDate(event=event_id)
-    return on_another_day(plan, plan.reserve_on, today=today, zone=zone)
+        raise rules.NoReserveDate(event=event_id)
+    return rules.on_another_day(plan, plan.reserve_on, today=today, zone=zone)
 
 
 def move(
@@ -90,12 +72,12 @@ def move(
     _refuse_unless_movable(session, old, deciding=deciding, now=now)
     for mistake in check_plan(session, plan, now=now, zone=zone):
         raise mistake
-    until = confirm_by(plan, today=local_day(now, zone), zone=zone)
+    until = rules.confirm_by(plan, today=local_day(now, zone), zone=zone)
     new = announce_plan(session, plan, by=old.created_by, now=now)
     moving.arrive(session, new.id, moved_from=old.id, confirm_by=until)
     agenda.bring_along(session, old.id, new.id)
-    along = [party for party in rsvps.parties(session, old.id) if comes_along(party)]
-    _let_come(session, new, carried(along, at=now, confirm_by=until), by=by, now=now)
+    along = [party for party in rsvps.parties(session, old.id) if rules.comes_along(party)]
+    _let_come(session, new, rules.carried(along, at=now, confirm_by=until), by=by, now=now)
     _leave(session, old, to=new.id, verdict=GoNoGo.MOVED, by=by, now=now)
     _tell_moved(session, old, new, [party.member for party in along if party.member != by], now=now)
     return events.get(session, new.id)
@@ -117,20 +99,20 @@ def move_into(
     """
     refuse_unless_manages(session, events.get(session, event_id), by=by)
     if event_id == target_id:
-        raise MoveToItself(event=event_id)
+        raise rules.MoveToItself(event=event_id)
     old, target = _hold(session, event_id, target_id)
     if not events.is_open_to(session, target, by):
         raise EventNotFound(event=target_id)
     _refuse_unless_movable(session, old, deciding=deciding, now=now)
     if not takes_people(target, now=now):
-        raise TargetClosed(event=target_id, title=target.plan.title)
-    until = confirm_by(target.plan, today=local_day(now, zone), zone=zone)
-    along = [party for party in rsvps.parties(session, old.id) if comes_along(party)]
+        raise rules.TargetClosed(event=target_id, title=target.plan.title)
+    until = rules.confirm_by(target.plan, today=local_day(now, zone), zone=zone)
+    along = [party for party in rsvps.parties(session, old.id) if rules.comes_along(party)]
     if not all(events.is_open_to(session, target, party.member) for party in along):
-        raise TargetHidden(event=target_id, title=target.plan.title)
+        raise rules.TargetHidden(event=target_id, title=target.plan.title)
     there = {party.member for party in rsvps.parties(session, target.id)}
     newcomers = [party for party in along if party.member not in there]
-    _let_come(session, target, carried_behind(newcomers, at=target.created_at, now=now, confirm_by=until), by=by, now=now)
+    _let_come(session, target, rules.carried_behind(newcomers, at=target.created_at, now=now, confirm_by=until), by=by, now=now)
     moving.expect(session, target.id, confirm_by=until)
     _leave(session, old, to=target.id, verdict=GoNoGo.MERGED, by=by, now=now)
     _tell_moved(session, old, target, [party.member for party in along if party.member != by], now=now)
@@ -151,8 +133,8 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
     moved_to = events.get(session, event_id).moved_to
     old, new = _hold(session, event_id, moved_to or event_id)
     refuse_unless_manages(session, old, by=by)
-    until = confirm_by(old.plan, today=local_day(now, zone), zone=zone)
-    back = brought_back(old, until=until, now=now)
+    until = rules.confirm_by(old.plan, today=local_day(now, zone), zone=zone)
+    back = rules.brought_back(old, until=until, now=now)
     since: list[Party] = []
     if old.verdict is GoNoGo.MERGED:
         concerned = _send_back(session, old, new, now=now)
@@ -168,15 +150,15 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
     known = {party.member for party in rsvps.parties(session, back.id)}
     heard = dict.fromkeys([*ask_anew(session, back, until=until, by=by, now=now), *concerned])
     behind = [party for party in since if party.member not in known]
-    _let_come(session, back, carried_behind(behind, at=now, now=now, confirm_by=until), by=by, now=now)
+    _let_come(session, back, rules.carried_behind(behind, at=now, now=now, confirm_by=until), by=by, now=now)
     _tell_moved(session, new, back, [member for member in heard if member != by], now=now, undone=True)
     return back
 
 
 def ask_anew(session: WorkspaceSession, event: Event, *, until: date, by: MemberId, now: datetime) -> list[MemberId]:
     """Make every answer to an event that is on again provisional, but that of whoever brings it back; return whose they are."""
-    before = [party for party in rsvps.parties(session, event.id) if comes_along(party)]
-    _let_come(session, event, carried(before, at=now, confirm_by=until), by=by, now=now)
+    before = [party for party in rsvps.parties(session, event.id) if rules.comes_along(party)]
+    _let_come(session, event, rules.carried(before, at=now, confirm_by=until), by=by, now=now)
     return [party.member for party in before]
 
 
@@ -208,7 +190,7 @@ def undone_until(session: WorkspaceSession, event_id: EventId, *, now: datetime,
         EventNotFound: no such event.
     """
     event = events.get(session, event_id)
-    return last_day_to_undo(event, zone) if may_be_brought_back(event, now=now) else None
+    return rules.last_day_to_undo(event, zone) if rules.may_be_brought_back(event, now=now) else None
 
 
 def others(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: datetime) -> list[Event]:
@@ -218,7 +200,7 @@ def others(session: WorkspaceSession, event_id: EventId, *, to: MemberId, now: d
 
 def concerned(session: WorkspaceSession, event_id: EventId, *, by: MemberId) -> int:
     """Count those a move concerns, beside whoever makes it."""
-    return sum(comes_along(party) and party.member != by for party in rsvps.parties(session, event_id))
+    return sum(rules.comes_along(party) and party.member != by for party in rsvps.parties(session, event_id))
 
 
 def takes_people(event: Event, *, now: datetime) -> bool:
@@ -257,7 +239,7 @@ def _let_come(session: WorkspaceSession, event: Event, entries: Iterable[RsvpEnt
 
 def _leave(session: WorkspaceSession, event: Event, *, to: EventId, verdict: GoNoGo, by: MemberId, now: datetime) -> None:
     """Close an event that was moved: its cards point to where it went, and nobody is asked any more."""
-    gone = event_changes.save(session, event, moved(event, to=to, verdict=verdict, by=by, now=now), EventStep.MOVED, by=by, now=now)
+    gone = event_changes.save(session, event, rules.moved(event, to=to, verdict=verdict, by=by, now=now), EventStep.MOVED, by=by, now=now)
     queue_refresh(session, gone, now=now)
     say_under(session, gone, now=now)
     refresh_next(session, event, now=now)
@@ -270,8 +252,8 @@ def _leave_new_date(session: WorkspaceSession, event: Event, *, to: EventId, by:
         MovedOn: it was moved, called off or has begun since.
     """
     if event.state is not EventState.ANNOUNCED or event.has_begun(now):
-        raise MovedOn(event=event.id, title=event.plan.title)
-    along = [party for party in rsvps.parties(session, event.id) if comes_along(party)]
+        raise rules.MovedOn(event=event.id, title=event.plan.title)
+    along = [party for party in rsvps.parties(session, event.id) if rules.comes_along(party)]
     _leave(session, event, to=to, verdict=GoNoGo.MOVED, by=by, now=now)
     return along
 
@@ -285,7 +267,7 @@ def _send_back(session: WorkspaceSession, old: Event, target: Event, *, now: dat
     last = {party.member: rsvps.entries_of(session, target.id, party.member)[-1:] for party in there}
     leaving = [party for party in there if any(entry.way is Way.CARRIED for entry in last[party.member])]
     for party in leaving:
-        rsvps.add_entry(session, target.id, lapsed(party, at=now), now=now)
+        rsvps.add_entry(session, target.id, rules.lapsed(party, at=now), now=now)
     gone = [party.member for party in leaving]
     keep(session, target, reckon(session, target, gone, now=now), now=now, quiet=gone)
     return gone
@@ -307,7 +289,7 @@ def _tell_moved(
 def _remind(session: WorkspaceSession, event: Event, member: MemberId, *, until: date, now: datetime) -> None:
     """Remind a member on the last day to confirm; whoever has by then is skipped when it is sent."""
     to = receiver_of(session, member)
-    moment = reminded_at(until, to, now=now) if to is not None else None
+    moment = rules.reminded_at(until, to, now=now) if to is not None else None
     if to is not None and moment is not None:
-        useful_until = lapses_at(until, to.work.zone)
+        useful_until = rules.lapses_at(until, to.work.zone)
         outbox.add(session, RemindConfirm(event=event.id, member=member), now=now, due_at=moment, useful_until=useful_until)

@@ -8,60 +8,11 @@ from zoneinfo import ZoneInfo
 
 from bot.db import members
 from bot.db.engine import WorkspaceSession
+from bot.domain import commands, responses
 from bot.domain.action_items import checked_text, read_due
 from bot.domain.calendar import DateNotUnderstood, local_day, split_due
-from bot.domain.commands import (
-    AddAction,
-    AddDecision,
-    AnswerHandover,
-    AskDecisions,
-    ChooseLanguage,
-    Command,
-    DoubtAnswer,
-    FinishAction,
-    GiveAnswer,
-    Help,
-    Incomplete,
-    ListActions,
-    ListAttendees,
-    ListEvents,
-    LookAtAction,
-    LookAtAgenda,
-    LookAtDecision,
-    LookAtEvent,
-    LookAtStatus,
-    ManageEvent,
-    NewEvent,
-    NextMeeting,
-    OpenSettings,
-    ProposeItem,
-    ReopenAction,
-    UnknownWord,
-)
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
-from bot.domain.responses import (
-    AskActionAgain,
-    AskActionDate,
-    AskOwner,
-    OfferForm,
-    OfferList,
-    Response,
-    Say,
-    SayUnknownWord,
-    ShowAction,
-    ShowActions,
-    ShowAgenda,
-    ShowDecision,
-    ShowDecisions,
-    ShowEvent,
-    ShowEvents,
-    ShowHelp,
-    ShowNextMeeting,
-    ShowStatus,
-    ShowTakenOver,
-    ShowWhoComes,
-)
 from bot.domain.rsvp import GuestsDoNotFit
 from bot.services import action_items, agenda, decisions, events, handovers
 from bot.services.indexes import Indexes
@@ -92,11 +43,22 @@ UNKNOWN_MEMBER = re.compile(r"(?<![\w.<@\u2060])@(?!(?:here|channel|everyone)\b)
 MOST_CALLED = 4
 """Buttons in a row, with one for none of them."""
 
-FOR_GUESTS = (Help, NextMeeting, ListEvents, LookAtEvent, LookAtAgenda, GiveAnswer, DoubtAnswer, ChooseLanguage, Incomplete, UnknownWord)
+FOR_GUESTS = (
+    commands.Help,
+    commands.NextMeeting,
+    commands.ListEvents,
+    commands.LookAtEvent,
+    commands.LookAtAgenda,
+    commands.GiveAnswer,
+    commands.DoubtAnswer,
+    commands.ChooseLanguage,
+    commands.Incomplete,
+    commands.UnknownWord,
+)
 """The commands that show or answer what is in one's own channels, or nothing at all."""
 
 
-def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked: Request) -> Response:  # noqa: C901, PLR0911, PLR0912  # a table
+def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Command, asked: Request) -> responses.Response:  # noqa: C901, PLR0911, PLR0912  # a table
     """Do what a command asks and say what it came to.
 
     Raises:
@@ -106,71 +68,71 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: Command, asked
         raise MembersOnly
     command = in_names(session, command)
     match command:
-        case Help():
-            return ShowHelp()
-        case LookAtStatus():
+        case commands.Help():
+            return responses.ShowHelp()
+        case commands.LookAtStatus():
             require_organiser(session, asked.by)
-            return ShowStatus()
-        case NextMeeting():
-            return ShowNextMeeting()
-        case ListEvents():
-            return ShowEvents(past=command.past)
-        case NewEvent():
+            return responses.ShowStatus()
+        case commands.NextMeeting():
+            return responses.ShowNextMeeting()
+        case commands.ListEvents():
+            return responses.ShowEvents(past=command.past)
+        case commands.NewEvent():
             require_organiser(session, asked.by)
-            return OfferForm(form="event")
-        case LookAtEvent():
-            return ShowEvent(event=events.visible(session, command.event, to=asked.by).id)
-        case ManageEvent():
+            return responses.OfferForm(form="event")
+        case commands.LookAtEvent():
+            return responses.ShowEvent(event=events.visible(session, command.event, to=asked.by).id)
+        case commands.ManageEvent():
             event_read = events.visible(session, command.event, to=asked.by)
             refuse_unless_manages(session, event_read, by=asked.by)
-            return OfferForm(form=command.part, prefill=str(command.event))
-        case LookAtAction():
-            return ShowAction(item=action_items.get(session, command.item).id)
-        case LookAtDecision():
-            return ShowDecision(decision=decisions.get(session, command.decision).id)
-        case GiveAnswer() | DoubtAnswer():
+            return responses.OfferForm(form=command.part, prefill=str(command.event))
+        case commands.LookAtAction():
+            return responses.ShowAction(item=action_items.get(session, command.item).id)
+        case commands.LookAtDecision():
+            return responses.ShowDecision(decision=decisions.get(session, command.decision).id)
+        case commands.GiveAnswer() | commands.DoubtAnswer():
             return give_answer(session, command, by=asked.by, at=asked.at, now=asked.now, zone=asked.zone)
-        case ListAttendees():
+        case commands.ListAttendees():
             event = command.event or events.nearest_event(session, to=asked.by, now=asked.now).id
-            return ShowWhoComes(event=events.visible(session, event, to=asked.by).id)
-        case LookAtAgenda():
+            return responses.ShowWhoComes(event=events.visible(session, event, to=asked.by).id)
+        case commands.LookAtAgenda():
             wanted = command.event or agenda.event_for(session, to=asked.by, now=asked.now).id
-            return ShowAgenda(event=events.visible(session, wanted, to=asked.by).id)
-        case ProposeItem():
+            return responses.ShowAgenda(event=events.visible(session, wanted, to=asked.by).id)
+        case commands.ProposeItem():
             require(session, asked.by)
             agenda.event_for(session, to=asked.by, now=asked.now)
-            return OfferForm(form="agenda-item", prefill=command.text)
-        case ListActions():
-            return ShowActions(scope=command.scope, owner=command.owner)
-        case AddAction():
+            return responses.OfferForm(form="agenda-item", prefill=command.text)
+        case commands.ListActions():
+            return responses.ShowActions(scope=command.scope, owner=command.owner)
+        case commands.AddAction():
             return _add_action(session, command, asked)
-        case FinishAction():
-            return ShowAction(item=action_items.finish(session, command.item, by=asked.by, now=asked.now).id, news="done")
-        case AnswerHandover():
+        case commands.FinishAction():
+            return responses.ShowAction(item=action_items.finish(session, command.item, by=asked.by, now=asked.now).id, news="done")
+        case commands.AnswerHandover():
             answered = (handovers.accept if command.takes else handovers.decline)(session, command.line, by=asked.by, now=asked.now)
-            return ShowTakenOver(line=answered.id)
-        case ReopenAction():
-            return ShowAction(item=action_items.reopen(session, command.item, by=asked.by, now=asked.now).id, news="reopened")
-        case AskDecisions():
+            return responses.ShowTakenOver(line=answered.id)
+        case commands.ReopenAction():
+            return responses.ShowAction(item=action_items.reopen(session, command.item, by=asked.by, now=asked.now).id, news="reopened")
+        case commands.AskDecisions():
             return ask_decisions(session, indexes, command.question, asked, valid=command.valid)
-        case AddDecision():
+        case commands.AddDecision():
             require_organiser(session, asked.by)
-            return OfferForm(form="decision", prefill=command.text)
-        case OpenSettings():
-            return OfferForm(form="settings")
-        case ChooseLanguage():
+            return responses.OfferForm(form="decision", prefill=command.text)
+        case commands.OpenSettings():
+            return responses.OfferForm(form="settings")
+        case commands.ChooseLanguage():
             member = require(session, asked.by)
             choose_own(session, asked.by, language=command.language, hour=member.hour)
-            return Say(text_id="settings-language-chosen")
-        case Incomplete():
-            return Say(text_id=command.text_id)
-        case UnknownWord():
-            return SayUnknownWord(word=command.word, nearest=command.nearest)
+            return responses.Say(text_id="settings-language-chosen")
+        case commands.Incomplete():
+            return responses.Say(text_id=command.text_id)
+        case commands.UnknownWord():
+            return responses.SayUnknownWord(word=command.word, nearest=command.nearest)
         case _:
             assert_never(command)
 
 
-def refusal(error: DomainError, zone: ZoneInfo) -> Say:
+def refusal(error: DomainError, zone: ZoneInfo) -> responses.Say:
     """Turn a refusal into an answer; its moments become days in the workspace's zone."""
     facts: list[tuple[str, str | int]] = []
     days: list[tuple[str, date]] = []
@@ -181,50 +143,54 @@ def refusal(error: DomainError, zone: ZoneInfo) -> Say:
             days.append((name, value))
         elif not isinstance(value, tuple):
             facts.append((name, value if isinstance(value, int) else str(value)))
-    return Say(text_id=error.text_id, facts=tuple(facts), days=tuple(days))
+    return responses.Say(text_id=error.text_id, facts=tuple(facts), days=tuple(days))
 
 
-def refused_answer(error: DomainError, zone: ZoneInfo) -> Say | OfferList:
+def refused_answer(error: DomainError, zone: ZoneInfo) -> responses.Say | responses.OfferList:
     """Turn a refusal into an answer; a party that does not fit is offered the waiting list."""
     facts = error.facts
     match facts.get("event"), facts.get("guests"), facts.get("places"), facts.get("names"), facts.get("comment"):
         case int(event), int(guests), int(places), (tuple() | None) as names, (str() | None) as comment if isinstance(
             error, GuestsDoNotFit
         ):
-            return OfferList(event=EventId(event), guests=guests, places=places, names=names, comment=comment)
+            return responses.OfferList(event=EventId(event), guests=guests, places=places, names=names, comment=comment)
         case _:
             return refusal(error, zone)
 
 
-def ask_decisions(session: WorkspaceSession, indexes: Indexes, question: str, asked: Request, *, valid: bool = False) -> ShowDecisions:
+def ask_decisions(
+    session: WorkspaceSession, indexes: Indexes, question: str, asked: Request, *, valid: bool = False
+) -> responses.ShowDecisions:
     """Find the decisions that answer a question; without one the latest. `valid`: only what still holds."""
     if not question.strip():
         latest = decisions.latest(session, valid=valid)
-        return ShowDecisions(found=tuple(decision.id for decision in latest), latest=True, valid=valid)
+        return responses.ShowDecisions(found=tuple(decision.id for decision in latest), latest=True, valid=valid)
     found = decisions.find(session, indexes, question, today=asked.today, valid=valid)
-    return ShowDecisions(found=tuple(DecisionId(hit.number) for hit in found.hits), topics=found.topics, valid=valid, sure=found.sure)
+    return responses.ShowDecisions(
+        found=tuple(DecisionId(hit.number) for hit in found.hits), topics=found.topics, valid=valid, sure=found.sure
+    )
 
 
-def _add_action(session: WorkspaceSession, command: AddAction, asked: Request) -> Response:
+def _add_action(session: WorkspaceSession, command: commands.AddAction, asked: Request) -> responses.Response:
     unknown = UNKNOWN_MEMBER.search(command.text)
     if unknown is not None:
         parts = [part for part in re.split(r"[._-]", unknown["name"]) if part]
         options = members.called(session, parts, most=MOST_CALLED) or members.called(session, parts[-1:], most=MOST_CALLED)
-        return AskOwner(text=checked_text(command.text), name=unknown["name"], options=tuple(member.id for member in options))
+        return responses.AskOwner(text=checked_text(command.text), name=unknown["name"], options=tuple(member.id for member in options))
     text, owners = _owners_in(session, command.text, today=asked.today)
     if not text:
-        return OfferForm(form="action")
+        return responses.OfferForm(form="action")
     rest, due_on, doubt = read_due(checked_text(text), today=asked.today)
     if doubt is not None:
         return _ask_date(checked_text(rest), text, owners, doubt, asked)
     text = checked_text(rest)
     again = action_items.made_just_now(session, text=text, by=asked.by, now=asked.now)
     if again is not None and again.due_on == due_on:
-        return AskActionAgain(item=again.id)
-    return ShowAction(item=make_action(session, text, owners, due_on, asked), news="made")
+        return responses.AskActionAgain(item=again.id)
+    return responses.ShowAction(item=make_action(session, text, owners, due_on, asked), news="made")
 
 
-def _ask_date(rest: str, typed: str, owners: tuple[MemberId, ...], doubt: DomainError, asked: Request) -> AskActionDate:
+def _ask_date(rest: str, typed: str, owners: tuple[MemberId, ...], doubt: DomainError, asked: Request) -> responses.AskActionDate:
     """Ask which day is meant; where none can be offered, the words that are no date stay in the text."""
     facts = doubt.facts
     named = (*_days(facts.get("options")), *_days((facts.get("on"),)), *_days(facts.get("alternatives")))
@@ -232,7 +198,7 @@ def _ask_date(rest: str, typed: str, owners: tuple[MemberId, ...], doubt: Domain
     said = refusal(doubt, asked.zone)
     if options and isinstance(doubt, DateNotUnderstood):
         said = replace(said, text_id="date-nearly")
-    return AskActionDate(text=rest if options else typed, owners=owners, options=options, doubt=said)
+    return responses.AskActionDate(text=rest if options else typed, owners=owners, options=options, doubt=said)
 
 
 def _days(fact: object) -> tuple[date, ...]:
