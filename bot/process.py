@@ -124,7 +124,7 @@ class Process:
         """Return what keeps this process from doing its work."""
         deps = self.parts.deps
         if deps.home.workspace is None:
-            return ["Slack has not told who we are yet"]
+            return ["Slack has not said yet which bot this is"]
         found = []
         try:
             with deps.reading(deps.home.workspace) as session:

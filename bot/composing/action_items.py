@@ -47,7 +47,7 @@ def _tell_assigned(notice: notices.TellAssigned, at: Context) -> Composed:
 def _tell_no_longer(notice: notices.TellNoLonger, at: Context) -> Composed:
     item = _open(at.session, notice.item)
     if item is None or notice.owner in item.owners:
-        return Skip(reason="closed or given to him again since")
+        return Skip(reason="closed or given to them again since")
     shown, by = _shown(at, item, notice.owner), people.name_of(at.session, notice.by)
     return Post(message=views.told_no_longer(shown, at.texts(notice.owner), by=by), member=notice.owner)
 

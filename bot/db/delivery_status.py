@@ -216,7 +216,7 @@ def broken(session: WorkspaceSession, *, now: datetime, stuck_after: timedelta) 
             and_(ended, OutboxRow.finished_at.is_(None)), and_(OutboxRow.state.in_(UNFINISHED), OutboxRow.finished_at.is_not(None))
         ),
         "ended otherwise than sent, without a reason": and_(ended, OutboxRow.state != "sent", OutboxRow.reason.is_(None)),
-        "posted, but nobody knows where": and_(
+        "posted, but where is not known": and_(
             OutboxRow.state == "sent", OutboxRow.method == "chat.postMessage", or_(OutboxRow.ts.is_(None), OutboxRow.channel_id.is_(None))
         ),
         "not delivered and not told": and_(_UNTOLD, OutboxRow.finished_at < now - stuck_after),

@@ -23,7 +23,7 @@ def resolve_doubt(deps: Deps, workspace: WorkspaceId, row: Claimed) -> bool:
     """
     if row.notice.lasts is not None:
         with deps.writing(workspace) as session:  # a best-effort word is said at most once
-            outbox.finish(session, row, "skipped", now=deps.clock(), reason="nobody knows whether it was said")
+            outbox.finish(session, row, "skipped", now=deps.clock(), reason="unknown whether it was said")
         return False
     if row.channel is None or (row.notice.uploads and row.file is None):
         return True  # where it goes, and which file it is, is stored before it goes: nothing was sent

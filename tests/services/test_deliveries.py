@@ -202,7 +202,7 @@ def test_all_is_well_with_every_end_and_every_wait(session: WorkspaceSession) ->
         ({"state": "sent", "ts": "1.2", "channel_id": "C1"}, "ended without a moment, or waiting with one"),
         ({"finished_at": NOW}, "ended without a moment, or waiting with one"),
         ({"state": "skipped", "finished_at": NOW}, "ended otherwise than sent, without a reason"),
-        ({"state": "sent", "finished_at": NOW}, "posted, but nobody knows where"),
+        ({"state": "sent", "finished_at": NOW}, "posted, but where is not known"),
         ({"state": "failed", "finished_at": NOW - 3 * HOUR, "reason": "x"}, "not delivered and not told"),
         ({"state": "failed", "finished_at": NOW, "reason": "x", "told_in": "nowhere"}, "told in a message that does not exist"),
         ({"state": "sending", "lease_until": NOW}, "being sent for too long"),

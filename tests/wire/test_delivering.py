@@ -177,7 +177,7 @@ def test_a_start_during_an_outage_waits_and_then_works(sqlite_url: str, transpor
                 slack.wait_connected()
             card = bot.announce()
 
-    assert problems == ["Slack has not told who we are yet"]
+    assert problems == ["Slack has not said yet which bot this is"]
     assert turned_away is None or turned_away.error
     assert card
 
