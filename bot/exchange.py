@@ -36,7 +36,7 @@ from bot.slack.errors import NOBODY_THERE, TROUBLE, judge
 from bot.slack.markup import as_typed
 from bot.slack.payloads import IncomingMessage, Picked, SlackUser, Submitted, Tap, TypedCommand
 from bot.texts import Texts
-from bot.views import action_items, answers, decisions
+from bot.views import action_items, adoption, answers, decisions
 from bot.views.agenda import REMOVE_ACTION
 from bot.views.blocks import Message, View
 from bot.views.calendar import FILE_ACTION
@@ -136,6 +136,7 @@ TAKEN_BACK = frozenset(
         REMOVE_ACTION,
         action_items.UNDO_ACTION,
         action_items.REOPEN_ACTION,
+        adoption.UNDO_ACTION,
     }
 )
 """*Ongedaan maken* under the word that something was done: its result takes the place of that word."""

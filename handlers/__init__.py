@@ -5,6 +5,7 @@ from slack_bolt import App
 from handlers import (
     action_forms,
     action_items,
+    adoption,
     agenda,
     answers,
     attendance,
@@ -41,6 +42,7 @@ def register(app: App, command: str) -> None:
     handovers.register(app)
     decisions.register(app)
     agenda.register(app)
+    adoption.register(app)
     calendars.register(app)
     settings.register(app)
     membership.register(app)

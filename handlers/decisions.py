@@ -1,15 +1,13 @@
 """Decisions: recorded by form or from a message, corrected, replaced, revoked; and the buttons under an answer."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
 from bot.domain.decisions import Wording, read_number
-from bot.domain.errors import DomainError, OlderVersion
+from bot.domain.errors import OlderVersion, at_field
 from bot.domain.ids import DecisionId, WorkspaceId
 from bot.domain.responses import ShowDecision, ShowDecisionHistory, ShowDecisions
 from bot.exchange import Exchange, opens, picked, sent, tapped
@@ -165,22 +163,12 @@ def _record(x: Exchange, sent_in: Submitted) -> DecisionId:
         source_text=origin[2] if origin else "",
     )
     if replaced is not None:
-        with _wrong_at("replaces"):
+        with at_field("replaces"):
             decision_register.supersede(x.session, replaced, successor=made.id, by=x.by, now=x.now)
     if supplemented is not None:
-        with _wrong_at("supplements"):
+        with at_field("supplements"):
             decision_register.supplement(x.session, made.id, earlier=supplemented, by=x.by, now=x.now)
     return made.id
-
-
-@contextmanager
-def _wrong_at(field: str) -> Iterator[None]:
-    """Say at which place of this form a mistake belongs."""
-    try:
-        yield
-    except DomainError as refused:
-        refused.field = field
-        raise
 
 
 def _wording(x: Exchange, sent_in: Submitted) -> Wording:

@@ -9,7 +9,18 @@ import structlog
 
 from bot.composing.composed import Context
 from bot.deps import Deps
-from bot.services import action_pings, cards, deadlines, go_no_go, lapsing, late_answers, overviews, reminders, undecided_proposals
+from bot.services import (
+    action_pings,
+    adoption,
+    cards,
+    deadlines,
+    go_no_go,
+    lapsing,
+    late_answers,
+    overviews,
+    reminders,
+    undecided_proposals,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -135,6 +146,14 @@ ROWS: Final = (
         plan=lambda at: late_answers.plan(at.session, now=at.now, zone=at.zone),
         says="late_answers_planned",
         counts="organisers",
+    ),
+    Planned(  # minutes go on the next agenda, and at its meeting's end the chair is asked what became of them
+        name="adoption",
+        every=30,
+        next_moment=lambda at: adoption.next_moment(at.session, now=at.now, zone=at.zone),
+        plan=lambda at: adoption.plan(at.session, now=at.now, zone=at.zone),
+        says="adoptions_planned",
+        counts="minutes",
     ),
     Planned(  # agenda proposals that a meeting's end left undecided go to the next meeting, and both sides hear
         name="left_over",

@@ -2,13 +2,26 @@
 
 from datetime import datetime
 
-from bot.composing import action_items, agenda, attendees, calendars, deliveries, event_news, events, moving, prompts, reminders, responses
+from bot.composing import (
+    action_items,
+    adoption,
+    agenda,
+    attendees,
+    calendars,
+    deliveries,
+    event_news,
+    events,
+    moving,
+    prompts,
+    reminders,
+    responses,
+)
 from bot.composing.composed import Composed, Context, composer
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.notices import Notice, PingOwner
 
-SUBJECTS = (action_items, agenda, responses, attendees, calendars, deliveries, event_news, events, moving, prompts, reminders)
+SUBJECTS = (action_items, adoption, agenda, responses, attendees, calendars, deliveries, event_news, events, moving, prompts, reminders)
 """The modules that hold the composers."""
 
 

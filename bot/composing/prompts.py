@@ -12,14 +12,30 @@ from bot.domain.action_items import ActionItem, ActionState
 from bot.domain.event_life import may_be_restored
 from bot.domain.events import EventState
 from bot.domain.handover import LineState
-from bot.domain.ids import ActionItemId, AgendaItemId, EventId
+from bot.domain.ids import ActionItemId, AgendaItemId, EventId, MinutesId
+from bot.domain.minutes import UNADOPTED
 from bot.domain.notices import ShowSettled
 from bot.domain.prompts import subject_of
 from bot.domain.view_models import ShownLine
-from bot.services import action_items, action_lists, agenda, attendance, cards, events, go_no_go, handovers, members, prompts, rsvp
+from bot.services import (
+    action_items,
+    action_lists,
+    adoption,
+    agenda,
+    attendance,
+    cards,
+    events,
+    go_no_go,
+    handovers,
+    members,
+    prompts,
+    rsvp,
+)
 from bot.texts import Texts
 from bot.views import events as event_views
 from bot.views.action_items import DONE_ACTION, GRANT_ACTION, number
+from bot.views.adoption import ADOPT_ACTION
+from bot.views.adoption import said as minutes_said
 from bot.views.agenda import proposal_settled
 from bot.views.attendance import OPEN_ACTION
 from bot.views.blocks import Block, Message, sentence
@@ -178,6 +194,15 @@ def _successor(shown: ShownLine | None, asked: _Asked) -> str:
     return "" if shown.line.state is LineState.ASKED else asked.t("refused-handover-settled")
 
 
+def _adoption(session: WorkspaceSession, asked: _Asked) -> str:
+    shown = adoption.show(session, MinutesId(asked.number))
+    meeting = asked.buttons.get(ADOPT_ACTION, "").partition(":")[2]
+    waits = shown.minutes.state in UNADOPTED and str(shown.minutes.settled_in) != meeting
+    if not waits:
+        return minutes_said(shown, asked.t)
+    return "" if prompts.is_newest(session, asked.prompt, asked.subject) else asked.t("settled-newer")
+
+
 _SAID: dict[str, Callable[[WorkspaceSession, _Asked], str]] = {
     "rsvp": _rsvp,
     "decide": _decide,
@@ -189,4 +214,5 @@ _SAID: dict[str, Callable[[WorkspaceSession, _Asked], str]] = {
     "action": _action,
     "proposal": _proposal,
     "handover": _handover,
+    "adoption": _adoption,
 }

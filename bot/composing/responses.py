@@ -14,10 +14,11 @@ from bot.domain.ids import DecisionId, MemberId
 from bot.domain.members import Language
 from bot.domain.notices import Reply, TellAnswer, Whisper
 from bot.domain.rsvp import Extras
-from bot.services import action_items, action_lists, agenda, attendees, decisions, events, handovers, moving
+from bot.services import action_items, action_lists, adoption, agenda, attendees, decisions, events, handovers, moving
 from bot.services import members as people
 from bot.texts import Texts
 from bot.views import action_items as action_views
+from bot.views import adoption as adoption_views
 from bot.views import agenda as agenda_views
 from bot.views import answers as answer_views
 from bot.views import attendees as attendee_views
@@ -97,6 +98,8 @@ def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
             return decision_history.history(decisions.show_history(session, answer.decision), t)
         case responses.ShowDecisions():
             return _decisions(session, answer, t, now)
+        case responses.ShowAdoption():
+            return adoption_views.news(adoption.show(session, answer.minutes), t)
         case responses.Say():
             return general.said(sentence_of(answer, t))
         case responses.SayUnknownWord():

@@ -136,6 +136,12 @@ def meeting_after(session: WorkspaceSession, event: Event) -> Event | None:
     return _event(row) if row else None
 
 
+def next_of_series(session: WorkspaceSession, channel: ChannelId, *, after: datetime, now: datetime) -> Event | None:
+    """Find the first meeting in a channel that begins after a moment and is not over."""
+    row = session.read(_NEXT, event=0, channel=channel, moment=after, now=now).first()
+    return _event(row) if row else None
+
+
 def past_deadline(session: WorkspaceSession, *, today: date, now: datetime) -> list[Event]:
     """List events to come whose last day to answer is gone by: they take answers still."""
     rows = session.scalars(
@@ -205,6 +211,11 @@ _SERIES = select(*_events).where(
     _events.id != bindparam("event"),
 )
 _BEFORE = _SERIES.where(_events.starts_at < bindparam("moment")).order_by(_events.starts_at.desc(), _events.id.desc()).limit(1)
+_NEXT = (
+    _SERIES.where(_events.starts_at > bindparam("moment"), _events.ends_at > bindparam("now"))
+    .order_by(_events.starts_at, _events.id)
+    .limit(1)
+)
 _AFTER = _SERIES.where(_events.starts_at > bindparam("moment")).order_by(_events.starts_at, _events.id).limit(1)
 
 

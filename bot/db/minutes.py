@@ -5,15 +5,37 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import FindingRow, MinutesFileRow, MinutesRow
+from bot.db.odd_data import readable
 from bot.db.workspaces import next_number
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MinutesId
-from bot.domain.minutes import STATUS, Content, Finding, FindingKind, Minutes, MinutesNotFound, MinutesState, Sureness
+from bot.domain.minutes import (
+    STATUS,
+    UNADOPTED,
+    Content,
+    Finding,
+    FindingKind,
+    Minutes,
+    MinutesNotFound,
+    MinutesState,
+    OnAgenda,
+    Sureness,
+)
 
 _CONTENT = TypeAdapter(Content)
+_rows = MinutesRow.__table__.c
+_BEFORE_MEETING = (
+    select(_rows.event_id, _rows.held_on, _rows.state)
+    .where(
+        _rows.workspace_id == bindparam("workspace"),
+        _rows.state.in_([str(state) for state in STATUS]),
+        (_rows.agenda_event_id == bindparam("event")) | (_rows.settled_event_id == bindparam("event")),
+    )
+    .order_by(_rows.held_on, _rows.id)
+)
 
 
 def add(
@@ -74,6 +96,38 @@ def of_event(session: WorkspaceSession, event: EventId) -> Minutes | None:
 def latest(session: WorkspaceSession, *, most: int) -> list[Minutes]:
     """List the minutes that stand, of the latest meetings first."""
     return [_minutes(row) for row in session.scalars(_standing(session).limit(most))]
+
+
+def unadopted(session: WorkspaceSession) -> list[Minutes]:
+    """List the minutes that a meeting has yet to adopt, of the earliest meeting first."""
+    rows = session.scalars(
+        select(MinutesRow)
+        .where(MinutesRow.workspace_id == session.workspace, MinutesRow.state.in_([str(state) for state in UNADOPTED]))
+        .order_by(MinutesRow.held_on, MinutesRow.id)
+    )
+    return readable(session, "minutes", rows, _minutes)
+
+
+def before_meeting(session: WorkspaceSession, meeting: EventId) -> list[OnAgenda]:
+    """List the minutes whose adoption stands on the agenda of a meeting, or which it dealt with, the earliest first."""
+    return [
+        OnAgenda(event=EventId(row.event_id) if row.event_id else None, held_on=row.held_on, state=MinutesState(row.state))
+        for row in session.read(_BEFORE_MEETING, event=meeting)
+    ]
+
+
+def drafts_of(session: WorkspaceSession, actions: Iterable[ActionItemId]) -> set[ActionItemId]:
+    """Return which of these action items come from minutes that are not adopted yet."""
+    numbers = list(actions)
+    if not numbers:
+        return set()
+    rows = session.scalars(
+        select(FindingRow.action_id)
+        .join(MinutesRow, (MinutesRow.workspace_id == FindingRow.workspace_id) & (MinutesRow.id == FindingRow.minutes_id))
+        .where(FindingRow.workspace_id == session.workspace, FindingRow.action_id.in_(numbers))
+        .where(MinutesRow.state.in_([str(state) for state in UNADOPTED]))
+    )
+    return {ActionItemId(number) for number in rows if number is not None}
 
 
 def in_review(session: WorkspaceSession) -> list[Minutes]:
@@ -257,6 +311,11 @@ def _minutes(row: MinutesRow) -> Minutes:
         sent_at=row.sent_at,
         recorded_by=MemberId(row.recorded_by) if row.recorded_by is not None else None,
         recorded_at=row.recorded_at,
+        on_agenda_of=EventId(row.agenda_event_id) if row.agenda_event_id is not None else None,
+        settled_in=EventId(row.settled_event_id) if row.settled_event_id is not None else None,
+        settled_by=MemberId(row.settled_by) if row.settled_by is not None else None,
+        settled_at=row.settled_at,
+        note=row.note or "",
     )
 
 

@@ -812,6 +812,8 @@ class MinutesRow(Base):
         Index("ix_minutes_event", "workspace_id", "event_id"),
         Index("ix_minutes_state", "workspace_id", "state"),
         Index("ix_minutes_digest", "workspace_id", "digest"),
+        Index("ix_minutes_agenda", "workspace_id", "agenda_event_id"),
+        Index("ix_minutes_settled", "workspace_id", "settled_event_id"),
     )
     workspace_id: Mapped[str] = _scoped()
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -836,6 +838,14 @@ class MinutesRow(Base):
     tries: Mapped[int] = mapped_column(default=0)
     not_before: Mapped[datetime | None]
     """On the stopwatch: until when a process is reading it, or when it may be tried again."""
+    agenda_event_id: Mapped[int | None]
+    """The meeting on whose agenda their adoption stands."""
+    settled_event_id: Mapped[int | None]
+    """The meeting that dealt with them last."""
+    settled_by: Mapped[str | None] = mapped_column(Key)
+    settled_at: Mapped[datetime | None]
+    note: Mapped[str | None]
+    """With which change they were adopted, or why they were withdrawn."""
 
 
 class MinutesFileRow(Base):

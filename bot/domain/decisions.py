@@ -42,6 +42,7 @@ class MinutesStatus(StrEnum):
     CHANGED = "changed"
     """Adopted with changes."""
     HELD_OVER = "held_over"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

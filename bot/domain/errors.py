@@ -1,5 +1,7 @@
 """What the bot refuses, each refusal a fact with the id of the sentence that tells it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 
@@ -55,6 +57,16 @@ def within(text: str, limit: int, *, field: str) -> str:
     if len(tidy) > limit:
         raise TextTooLong(limit=limit, length=len(tidy), field=field)
     return tidy
+
+
+@contextmanager
+def at_field(name: str) -> Iterator[None]:
+    """Say a refusal at this field of a form."""
+    try:
+        yield
+    except DomainError as refused:
+        refused.field = name
+        raise
 
 
 class NotAllowed(DomainError):

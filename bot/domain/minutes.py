@@ -42,6 +42,10 @@ STATUS: Final = {
 """The states in which minutes stand: recorded, and not withdrawn."""
 
 
+UNADOPTED: Final = (MinutesState.DRAFT, MinutesState.UP_FOR_ADOPTION, MinutesState.HELD_OVER)
+"""The states in which a meeting has yet to adopt them: what comes from them is a *concept*."""
+
+
 class FindingKind(StrEnum):
     """What can be found in minutes."""
 
@@ -133,11 +137,28 @@ class Minutes:
     sent_at: datetime
     recorded_by: MemberId | None = None
     recorded_at: datetime | None = None
+    on_agenda_of: EventId | None = None
+    """The meeting on whose agenda their adoption stands."""
+    settled_in: EventId | None = None
+    """The meeting that dealt with them last."""
+    settled_by: MemberId | None = None
+    settled_at: datetime | None = None
+    note: str = ""
+    """With which change they were adopted, or why they were withdrawn."""
 
     @property
     def stands(self) -> bool:
         """Whether they are recorded and not withdrawn."""
         return self.state in STATUS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnAgenda:
+    """Minutes as the agenda of a later meeting names them."""
+
+    event: EventId | None
+    held_on: date | None
+    state: MinutesState
 
 
 class MinutesNotFound(DomainError):
@@ -176,6 +197,52 @@ class MinutesDateMissing(DomainError):
 
     text_id = "mistake-minutes-date"
     field = "held_on"
+
+
+LONGEST_NOTE = 2000
+"""Characters that say with which change minutes were adopted, or why they were withdrawn."""
+
+
+class NotForAdoption(DomainError):
+    """Only the chair and the organisers of the meeting say what it made of minutes."""
+
+    text_id = "refused-adoption-chair"
+
+
+class AdoptedBefore(DomainError):
+    """That was said already. Facts: `by`."""
+
+    text_id = "refused-adoption-done"
+
+
+class AdoptedTooEarly(DomainError):
+    """The meeting that is to adopt them has not begun."""
+
+    text_id = "refused-adoption-early"
+
+
+class NoteMissing(DomainError):
+    """What was changed has to be said."""
+
+    text_id = "mistake-adoption-note"
+    field = "note"
+
+
+class ReasonMissing(DomainError):
+    """Why minutes are withdrawn has to be said."""
+
+    text_id = "mistake-withdraw-note"
+    field = "note"
+
+
+def refuse_unless_open(minutes: Minutes, meeting: EventId, *, by: str) -> None:
+    """Refuse a word on minutes that were adopted or withdrawn meanwhile, or that this meeting held over already.
+
+    Raises:
+        AdoptedBefore: with the name of whoever said so.
+    """
+    if minutes.state not in UNADOPTED or (minutes.state is MinutesState.HELD_OVER and minutes.settled_in == meeting):
+        raise AdoptedBefore(by=by)
 
 
 def to_record(findings: Iterable[Finding]) -> list[Finding]:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import ClassVar, Final, Literal, TypeVar, dataclass_transform
 
-from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs
+from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs, MinutesId
 from bot.domain.members import Language
 from bot.domain.moving import Had
 from bot.domain.reminders import Occasion
@@ -457,6 +457,15 @@ class AskMinutes(ToMemberOfEvent):
 
 
 @notice
+class AskAdoption(ToMemberOfEvent):
+    """Ask the chair at the end of a meeting what it made of the minutes on its agenda."""
+
+    minutes: tuple[MinutesId, ...]
+    kind: Literal["ask_adoption"] = "ask_adoption"
+    urgency = Urgency.BULK
+
+
+@notice
 class TellChanged(ToMemberOfEvent):
     """Tell a member that time or place changed, from what they last heard (the plan at version `since`) to what it is then."""
 
@@ -513,6 +522,17 @@ class TellAssigned(ToOwner):
 
     kind: Literal["tell_assigned"] = "tell_assigned"
     replaces = _ITS_OWNER
+
+
+@notice
+class TellWithdrawn(ToMember):
+    """Tell an owner which of their action items lapsed with minutes that were withdrawn."""
+
+    minutes: MinutesId
+    items: tuple[ActionItemId, ...]
+    kind: Literal["tell_withdrawn"] = "tell_withdrawn"
+    urgency = Urgency.BULK
+    unhurried = True
 
 
 @notice

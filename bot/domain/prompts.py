@@ -11,7 +11,7 @@ OF_EVENTS: Final = ("rsvp", "decide", "moved", "restore", "attendance", "announc
 FOLLOW_UPS: Final = ("costs", "partners")
 """What is left to do after calling off."""
 
-KINDS: Final = frozenset({*OF_EVENTS, "follow_up", "action", "proposal", "handover"})
+KINDS: Final = frozenset({*OF_EVENTS, "follow_up", "action", "proposal", "handover", "adoption"})
 
 
 def subject_of(block: dict[str, Any]) -> str | None:

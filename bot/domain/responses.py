@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId
+from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId, MinutesId
 from bot.domain.rsvp import Answer
 
 
@@ -262,6 +262,14 @@ class ShowDecisions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowAdoption:
+    """What a meeting made of minutes, with the way back."""
+
+    minutes: MinutesId
+    kind: Literal["show_adoption"] = "show_adoption"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SayUnknownWord:
     """A word that is no command, with the nearest that are."""
 
@@ -315,6 +323,7 @@ Response = (
     | ShowDecision
     | ShowDecisions
     | ShowDecisionHistory
+    | ShowAdoption
     | Say
     | SayUnknownWord
     | OfferForm

@@ -12,13 +12,14 @@ from bot.domain.decisions import Decision, DecisionChange
 from bot.domain.events import CourseSession, Event
 from bot.domain.go_no_go import GoNoGoOutcome
 from bot.domain.handover import HandoverLine
-from bot.domain.ids import AgendaItemId, MemberId
+from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, MemberId
+from bot.domain.minutes import Minutes, OnAgenda
 from bot.domain.rsvp import Party, Tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownItem:
-    """A line of an agenda with the name of its presenter; without `item` it is the standing one, about `minutes_of`."""
+    """A line of an agenda with the name of its presenter; without `item` it is a standing one, about minutes."""
 
     title: str
     item: AgendaItemId | None = None
@@ -26,6 +27,8 @@ class ShownItem:
     presenter: str = ""
     attachment: str | None = None
     minutes_of: Event | None = None
+    minutes: OnAgenda | None = None
+    """Of the standing items: minutes that this meeting is to adopt, or dealt with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +162,8 @@ class ShownAction:
     last_ping: bool = False
     """This is the last ping: its text says so."""
     organiser: bool = False
+    draft: bool = False
+    """It comes from minutes that are not adopted yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +218,8 @@ class ShownDecision:
     replaced: tuple[Decision, ...] = ()
     """What it took the place of."""
     supplemented_by: tuple[Decision, ...] = ()
+    minutes_note: str = ""
+    """With which change its minutes were adopted, or why they were withdrawn."""
     changed: bool = False
     """There is something to read in its history."""
     may_change: bool = False
@@ -227,3 +234,22 @@ class ShownHistory:
     chain: tuple[Decision, ...]
     changes: tuple[DecisionChange, ...]
     names: Mapping[MemberId, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownMinutes:
+    """Minutes with the meeting that dealt with them, and who said so, by name."""
+
+    minutes: Minutes
+    settled_by: str = ""
+    meeting: Event | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrigible:
+    """What came from minutes and can be corrected: a decision or an action item, with its words as they are now."""
+
+    position: int
+    text: str
+    decision: DecisionId | None = None
+    action: ActionItemId | None = None

@@ -118,10 +118,7 @@ def change(
     chosen = chosen if chosen or named else (by,)
     if not (set(chosen) <= {by, *item.owners} and set(named) <= set(item.names)) and not changer.organiser:
         raise OthersOnlyByOrganiser
-    words = checked_text(text)
-    if words != item.text:
-        action_items.save_text(session, item_id, text=words)
-        action_log.note(session, item_id, Step.REWORDED, by=by, now=now, before=item.text)
+    reword(session, item_id, text, by=by, now=now)
     if due_on != item.due_on:
         action_items.save_due(session, item_id, due_on)
         action_log.note(session, item_id, Step.DUE_MOVED, by=by, now=now, before=_iso(item.due_on), after=_iso(due_on))
@@ -131,6 +128,19 @@ def change(
         action_pings.leave_behind(session, changed, now=now)
     action_pings.plan_all(session, changed)
     return changed
+
+
+def reword(session: WorkspaceSession, item_id: ActionItemId, text: str, *, by: MemberId, now: datetime) -> None:
+    """Put other words in the place of an action item's; its history keeps the old ones.
+
+    Raises:
+        ActionNotFound: no such item.
+        ActionTextMissing, ActionTextTooLong: the words do not hold.
+    """
+    item, words = action_items.get(session, item_id), checked_text(text)
+    if words != item.text:
+        action_items.save_text(session, item_id, text=words)
+        action_log.note(session, item_id, Step.REWORDED, by=by, now=now, before=item.text)
 
 
 def link(session: WorkspaceSession, item_id: ActionItemId, name: str, member: MemberId, *, by: MemberId, now: datetime) -> ActionItem:
@@ -189,6 +199,19 @@ def drop(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, now:
         if to != by and not _unheard(session, TellAssigned(item=item_id, owner=to), now=now):
             tell(session, TellDropped(item=item_id, by=by, to=to), to, key=f"tell_dropped:{item_id}:{to}:{now.isoformat()}", now=now)
     return item
+
+
+def lapse(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, now: datetime) -> ActionItem:
+    """Let an open action item lapse with the minutes it comes from; whoever does so tells its owners of all of them at once.
+
+    Raises:
+        ActionNotFound: no such item.
+        ActionClosed: it is done or dropped already.
+    """
+    item = action_items.get_for_update(session, item_id)
+    for owner in item.owners:
+        _unheard(session, TellAssigned(item=item_id, owner=owner), now=now)
+    return _end(session, item, ActionState.DROPPED, Step.DROPPED, by=by, now=now)
 
 
 def reopen(session: WorkspaceSession, item_id: ActionItemId, *, by: MemberId, now: datetime) -> ActionItem:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.db import action_items, action_log, assignments, channels, events, members
+from bot.db import action_items, action_log, assignments, channels, events, members, minutes
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_history import Happening
 from bot.domain.action_items import ActionItem
@@ -40,6 +40,7 @@ def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId
     organiser = reader is not None and reader.organiser
     own = assignments.assignments_for(session, to, [item.id for item in items]) if reader else {}
     zone = ZoneInfo(reader.zone if reader else "UTC")
+    drafts = minutes.drafts_of(session, [item.id for item in items])
     came_from = {item.source.channel: channels.get(session, item.source.channel) for item in items if item.source}
 
     def name(member: MemberId | None) -> str | None:
@@ -67,6 +68,7 @@ def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId
                 offers_drop=item.id in own and offers_dropping(own[item.id], today, zone),
                 last_ping=item.id in own and is_last_ping(own[item.id], today, zone),
                 organiser=organiser,
+                draft=item.id in drafts,
             )
         )
     return shown

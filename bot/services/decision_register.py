@@ -25,8 +25,19 @@ LONGEST_CHAIN = 40
 """Decisions of one subject that are shown together."""
 
 
-def correct(session: WorkspaceSession, decision_id: DecisionId, wording: Wording, *, by: MemberId, now: datetime, today: date) -> Decision:
+def correct(
+    session: WorkspaceSession,
+    decision_id: DecisionId,
+    wording: Wording,
+    *,
+    by: MemberId,
+    now: datetime,
+    today: date,
+    from_minutes: bool = False,
+) -> Decision:
     """Put other words in the place of a decision's, and keep the old ones beside them.
+
+    `from_minutes`: a meeting corrected its minutes, which whoever chairs it may say.
 
     Raises:
         DecisionNotFound: no such decision.
@@ -34,7 +45,8 @@ def correct(session: WorkspaceSession, decision_id: DecisionId, wording: Wording
         DecisionHoldsNoMore: it was undone.
         DecisionTextMissing, DecisionTextTooLong, DecidedInTheFuture: what was filled in does not hold.
     """
-    require_organiser(session, by)
+    if not from_minutes:
+        require_organiser(session, by)
     decision = decisions.get(session, decision_id)
     if decision.status is DecisionStatus.UNDONE:
         raise DecisionHoldsNoMore(decision=decision_id)
@@ -103,6 +115,14 @@ def revoke(session: WorkspaceSession, decision_id: DecisionId, *, on: date, by: 
     decisions.save_status(session, decision_id, DecisionStatus.REVOKED, ended_on=on)
     decision_changes.add(session, decision_id, DecisionStep.REVOKED, on=on, by=by, now=now)
     return decisions.get(session, decision_id)
+
+
+def withdraw(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId, now: datetime, today: date) -> None:
+    """Note that a decision holds no more, as the minutes it stands in were withdrawn; what it replaced holds again."""
+    decision = decisions.get(session, decision_id)
+    if decision.status is DecisionStatus.DECIDED:
+        let_go(session, decision, by=by, now=now)
+        revoke(session, decision_id, on=max(today, decision.decided_on), by=by, now=now)
 
 
 def restore(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId, now: datetime) -> Decision:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from bot.db import decision_changes, decisions
+from bot.db import minutes as minutes_rows
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import Source
 from bot.domain.decisions import Decision, DecisionStatus, DecisionStep, MinutesStatus, checked_decision, holds_from
@@ -167,12 +168,14 @@ def show_one(session: WorkspaceSession, decision_id: DecisionId, *, to: MemberId
     near = {each.id: each for each in decisions.several(session, [each for each in (decision.successor, decision.supplements) if each])}
     linked = decisions.linked(session, [decision_id])
     undone = decision.status is DecisionStatus.UNDONE
+    origin = minutes_rows.origin(session, decision=decision_id) if decision.minutes else None
     return ShownDecision(
         decision=decision,
         successor=near.get(decision.successor) if decision.successor else None,
         supplements=near.get(decision.supplements) if decision.supplements else None,
         replaced=tuple(each for each in linked if each.successor == decision_id),
         supplemented_by=tuple(each for each in linked if each.supplements == decision_id),
+        minutes_note=origin[0].note if origin else "",
         changed=bool(near or linked or decision_changes.history(session, decision_id)),
         may_change=not undone and is_organiser(session, to),
         may_undo=not undone and decision.recorded_by == to,

@@ -13,10 +13,10 @@ note_edited = prompts.note_edited
 get = prompts.get
 asked_in = prompts.asked_in
 
-_ONE_AT_A_TIME = ("decide", "proposal")
+_ONE_AT_A_TIME = ("decide", "proposal", "adoption")
 """What is asked again while it is open: only the newest message keeps its buttons."""
 
-_RACES = ("decide", "proposal", "handover")
+_RACES = ("decide", "proposal", "handover", "adoption")
 """What others may settle while the question is on its way."""
 
 

@@ -204,6 +204,8 @@ def item_blocks(shown: ShownAction, t: Texts, today: date, *, whole: bool = Fals
         facts.append(t("due-overdue" if shown.overdue else "due-on", day=t.day(item.due_on), days=(today - item.due_on).days))
     if item.state is not ActionState.OPEN:
         facts.append(t(f"action-state-{item.state}", by=shown.closed_by or ""))
+    if shown.draft:
+        facts.append(t("action-draft"))
     head = section(run(number(item.id), bold=True), " ", run(text, strike=item.state is not ActionState.OPEN), "\n", " · ".join(facts))
     blocks: list[Block] = [prose(head)]
     notes = _notes(shown, t) if whole else []

@@ -7,6 +7,7 @@ from bot.domain.agenda import LONGEST_ITEM, LONGEST_TALK, LONGEST_WORD, AgendaIt
 from bot.domain.calendar import local_day
 from bot.domain.events import Event
 from bot.domain.ids import EventId
+from bot.domain.minutes import OnAgenda
 from bot.domain.view_models import ShownAction, ShownAgenda, ShownItem, ShownProposal
 from bot.texts import Texts
 from bot.views.blocks import (
@@ -71,11 +72,20 @@ def item_line(item: ShownItem, t: Texts) -> list[Block | str]:
 
 
 def item_title(item: ShownItem, t: Texts) -> str:
-    """Name an agenda item; the standing one is about the meeting before."""
+    """Name an agenda item; a standing one is about the minutes of a meeting before."""
+    if item.minutes is not None:
+        return _adoption_title(item.minutes, t)
     if item.minutes_of is None:
         return item.title
     day = t.short_day(local_day(item.minutes_of.plan.starts_at, t.zone))
     return t("agenda-standing-minutes", day=day, number=f"V{item.minutes_of.id}")
+
+
+def _adoption_title(found: OnAgenda, t: Texts) -> str:
+    """Say that minutes are to be adopted, or what became of that, and while they are not that they are a *concept*."""
+    day = t.short_day(found.held_on) if found.held_on else ""
+    number = f", {_number(found.event)}" if found.event else ""
+    return t(f"agenda-adoption-{found.state}", day=day, number=number)
 
 
 def agenda(shown: ShownAgenda, t: Texts) -> Message:
@@ -284,5 +294,5 @@ def _address(typed: str | None) -> Block:
 def _promise(shown: ShownAction, t: Texts) -> list[Block | str]:
     """Name an open action item with its owner and date, and nothing that sounds like a reproach."""
     due = t("due-on", day=t.short_day(shown.item.due_on)) if shown.item.due_on else ""
-    known = ", ".join(fact for fact in (", ".join(shown.owners), due) if fact)
+    known = ", ".join(fact for fact in (", ".join(shown.owners), due, t("action-draft") if shown.draft else "") if fact)
     return [run(f"A{shown.item.id} ", bold=True), f"{clip(shown.item.text, LONGEST_ACTION_SHOWN)} ({known})"]

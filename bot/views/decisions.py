@@ -154,7 +154,7 @@ def _standing(shown: ShownDecision, t: Texts) -> list[str]:
 
 
 def _linked(shown: ShownDecision, t: Texts) -> list[str]:
-    said = []
+    said = [t("adoption-note", note=shown.minutes_note)] if shown.minutes_note else []
     if shown.supplements is not None:
         said.append(t("decision-supplements", number=number(shown.supplements.id)))
     if shown.supplemented_by:

@@ -21,6 +21,7 @@ from bot.domain.delivery_status import REMEDY_OF
 from bot.domain.events import EventKind, GoNoGo
 from bot.domain.handover import Duty, LineState
 from bot.domain.members import Language
+from bot.domain.minutes import STATUS, MinutesState
 from bot.domain.moving import Had
 from bot.domain.notices import KINDS, TellUndelivered, Whisper
 from bot.domain.prompts import FOLLOW_UPS
@@ -50,11 +51,14 @@ NEWS = (
     "linked",
 )
 SAID_WITH_FACTS = {Step.DUE_MOVED, Step.POSTPONED, Step.ASSIGNED, Step.LINKED, Step.HANDED_OVER, Step.GIVEN_BACK, Step.REWORDED}
+SETTLED_AS = (MinutesState.ADOPTED, MinutesState.CHANGED, MinutesState.HELD_OVER)
 FAMILIES: dict[str, list[str]] = {
     "action-state-{}": [f"action-state-{state}" for state in ActionState if state is not ActionState.OPEN],
     "action-{}": [f"action-{news}" for news in NEWS],
     "actions-{}-none": [f"actions-{scope}-none" for scope in ("own", "all", "overdue", "member")],
     "actions-{}-title": [f"actions-{scope}-title" for scope in ("own", "all", "overdue", "member")],
+    "adoption-said-{}": [f"adoption-said-{state}" for state in (*SETTLED_AS, MinutesState.WITHDRAWN)],
+    "agenda-adoption-{}": [f"agenda-adoption-{state}" for state in STATUS],
     "agenda-item-{}": [f"agenda-item-{news}" for news in ("added", "proposed", "changed", "accepted", "removed", "taken-back")],
     "proposal-{}": ["proposal-accepted", "proposal-declined"],
     "proposed-{}": ["proposed-accepted", "proposed-declined"],

@@ -21,6 +21,7 @@ from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, GENERAL, NOW, TODAY, ZONE, event, person, plan
 from tests.views import samples_of_decisions
 from tests.views.samples_of_actions import ACTIONS
+from tests.views.samples_of_adoption import ADOPTION
 from tests.views.samples_of_agendas import AGENDAS
 from tests.views.samples_of_answers import ANSWERS, COURSE
 from tests.views.samples_of_deliveries import DELIVERIES
@@ -221,6 +222,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "decision_form": lambda t: decision_forms.form(t, text="De contributie wordt 45 euro.", on=TODAY),
     "decision_recorded": lambda t: decision_forms.recorded(ShownDecision(decision=decision(), may_undo=True, may_change=True), t),
     **samples_of_decisions.SAMPLES,
+    **ADOPTION,
     "calendar_ways": lambda t: calendar.ways(MEETING, t),
     "calendar_ways_of_a_course": lambda t: calendar.ways(COURSE, t),
     "calendar_file_sent": lambda t: calendar.file_sent(MEETING, t),

@@ -13,6 +13,7 @@ from bot.sandbox.blocks import checked_blocks, checked_view
 from bot.texts import LANGUAGES, Texts
 from bot.views import (
     action_items,
+    adoption,
     agenda,
     answers,
     attendance,
@@ -129,6 +130,7 @@ def test_every_listener_has_a_button() -> None:
 def test_every_action_of_the_views_is_drawn_by_a_sample() -> None:
     modules = (
         action_items,
+        adoption,
         agenda,
         answers,
         attendance,

@@ -7,15 +7,16 @@ from typing import Any
 
 import pytest
 
-from bot.db import feeds, members
+from bot.db import feeds, members, workspaces
 from bot.delivery import deliver_due
 from bot.domain.ids import ChannelId, MemberId, MessageTs
-from bot.domain.members import Language
+from bot.domain.members import Choices, Language
 from bot.sandbox import Person
 from bot.sandbox.delivery import Acknowledgement
 from bot.services import calendars, rsvp
 from bot.texts import Texts
 from tests.builders import ZONE
+from tests.recorded import recorded
 from tests.wire.running import HERE, Json, Running
 from tests.wire.test_coming_in import hide
 from tests.wire.test_refusing import EVENT, submit_forged, tap_forged
@@ -120,6 +121,11 @@ WAYS: dict[str, Way] = {
     "button, one's feed": forged("calendar_feed", "1"),
     "button, taking back a decision": forged("decision_undo", "1"),
     "button, moving an event": forged("event_manage.move", "1"),
+    "button, minutes were adopted": forged("adoption_adopt", "1:1"),
+    "button, minutes were adopted with changes": forged("adoption_change", "1:1"),
+    "form, minutes were adopted with changes": filled_in("adoption_change", {"note": {"value": "Punt 4."}}, "1:1"),
+    "button, withdrawing minutes": forged("minutes_withdraw", "1"),
+    "form, withdrawing minutes": filled_in("minutes_withdraw", {"note": {"value": ""}}, "1"),
     "button, a handover list": forged("handover_list", "U4DIRK"),
     "form, a new event": filled_in("event_form", {**EVENT, "channel": {"selected_conversation": "C5GEDEELD"}}),
     "form, calling off": filled_in("event_call_off", {"because": {"value": ""}}, "77"),
@@ -178,6 +184,9 @@ def table(one_bot: Running, capsys: pytest.CaptureFixture[str]) -> dict[str, dic
     bot.told("anna", "/prs actie @carla Zaal regelen")
     bot.form("anna", "/prs besluit De contributie wordt 50 euro")
     bot.person("anna").submit()
+    with bot.deps.writing(HERE) as session:
+        workspaces.save_choices(session, Choices(channel=ChannelId("C5GEDEELD")))
+        recorded(session, None)
     bot.slack.add_person(Person("U8GUUS", "guus", "Guus Gast", restricted=True))
     bot.slack.add_person(Person("U9GITTE", "gitte", "Gitte Gast", restricted=True))
     bot.slack.join("guus", CHANNEL)

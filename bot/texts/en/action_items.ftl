@@ -40,6 +40,7 @@ action-state-dropped = dropped
 action-state-undone = undone
 action-assigned-by = Recorded by { $by }
 action-source-event = From { $number } { $title }
+action-draft = from draft minutes
 action-source-decision = With decision { $number }
 action-not-in-slack = Not in Slack: { $names }
 action-due-asked-open = { $by } asks for { $day }

@@ -40,6 +40,7 @@ action-state-dropped = vervallen
 action-state-undone = ongedaan gemaakt
 action-assigned-by = Vastgelegd door { $by }
 action-source-event = Uit { $number } { $title }
+action-draft = uit een conceptverslag
 action-source-decision = Bij besluit { $number }
 action-not-in-slack = Niet in Slack: { $names }
 action-due-asked-open = { $by } vraagt om { $day }

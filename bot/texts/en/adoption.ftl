@@ -1,0 +1,62 @@
+### Minutes that are adopted or withdrawn.
+
+agenda-adoption-draft = Adoption of the minutes of { $day } (draft{ $number })
+agenda-adoption-up_for_adoption = Adoption of the minutes of { $day } (draft{ $number })
+agenda-adoption-held_over = Adoption of the minutes of { $day } (draft, held over{ $number })
+agenda-adoption-adopted = Minutes of { $day } (adopted{ $number })
+agenda-adoption-adopted_with_changes = Minutes of { $day } (adopted with changes{ $number })
+
+adoption-minutes = minutes of { $day }
+adoption-minutes-titled = minutes of { $day } ({ $title })
+adoption-asked =
+    { $count ->
+        [one] { $title } ({ $number }) is over. What was decided about the minutes on the agenda?
+       *[other] { $title } ({ $number }) is over. What was decided about the { $count } sets of minutes on the agenda?
+    }
+adoption-hint = Until minutes are adopted, everything that comes from them says “draft”. Minutes that are held over go to the next agenda.
+button-adopted = Adopted
+button-adopted-changed = Adopted with changes…
+button-held-over = Held over
+adoption-said-adopted = The { $minutes } were adopted, as { $by } reported.
+adoption-said-adopted_with_changes = The { $minutes } were adopted with changes, as { $by } reported.
+adoption-said-held_over = The { $minutes } were held over, as { $by } reported. They go to the next agenda.
+adoption-said-withdrawn = The { $minutes } were withdrawn by { $by }.
+adoption-note = Note: { $note }
+adoption-reopened = The { $minutes } are waiting to be adopted again.
+form-adoption-title = Adopted with changes
+form-adoption-intro = The { $minutes } were adopted with a change. Below is what was recorded from them: correct what should read differently. The old words are kept.
+field-adoption-note = What was changed?
+field-adoption-note-hint = For example: under item 4 the amount should be € 45.
+field-adoption-decision = Decision { $number }
+field-adoption-action = Action item { $number }
+adoption-form-more = Not everything from these minutes fits here. Correct the rest on the decision or action item itself.
+
+button-minutes-withdraw = Withdraw…
+button-minutes-withdraw-now = Withdraw
+form-withdraw-title = Withdraw minutes
+form-withdraw-intro =
+    The { $minutes } will be withdrawn, with what was recorded from them: { $decisions ->
+        [0] no decision
+        [one] 1 decision
+       *[other] { $decisions } decisions
+    } and { $actions ->
+        [0] no open action item
+        [one] 1 open action item
+       *[other] { $actions } open action items
+    }. The owners are told. You cannot take this back; you can hand in new minutes afterwards.
+field-withdraw-note = Why?
+field-withdraw-note-hint = The owners read this, and whoever looks up a decision from these minutes.
+told-withdrawn =
+    { $count ->
+        [one] { $by } withdrew the { $minutes }. With them this action item of yours has lapsed:
+       *[other] { $by } withdrew the { $minutes }. With them these action items of yours have lapsed:
+    }
+told-withdrawn-note = Note: { $note }
+
+refused-adoption-chair = Only the chair and the organisers of the meeting report what was decided about the minutes.
+refused-adoption-done = That was reported already, or the minutes were withdrawn: by { $by }.
+refused-adoption-early = This meeting has yet to begin. After that you can report what was decided about the minutes.
+mistake-adoption-note = Say in a sentence or two what was changed.
+mistake-withdraw-note = Say in a few words why; the owners read it.
+failed-ask_adoption = the question what { $subject } decided about the minutes
+failed-tell_withdrawn = the word that action items lapsed with minutes

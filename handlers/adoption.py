@@ -1,0 +1,90 @@
+"""The adoption of minutes: the three buttons under the question to the chair, the form for a change, the way back, and withdrawal."""
+
+from slack_bolt import App
+
+from bot.domain.ids import EventId, MinutesId
+from bot.domain.minutes import MinutesState
+from bot.domain.responses import ShowAdoption
+from bot.exchange import Exchange, opens, sent, tapped
+from bot.services import adoption
+from bot.slack import payloads
+from bot.slack.payloads import Submitted, Tap
+from bot.views.adoption import (
+    ADOPT_ACTION,
+    CHANGE_ACTION,
+    CHANGE_FORM,
+    HOLD_OVER_ACTION,
+    UNDO_ACTION,
+    WITHDRAW_ACTION,
+    WITHDRAW_FORM,
+    change_form,
+    withdraw_form,
+)
+from bot.views.blocks import View
+
+
+def register(app: App) -> None:
+    """Register the buttons and both forms."""
+    app.action(ADOPT_ACTION)(tapped(adopt))
+    app.action(HOLD_OVER_ACTION)(tapped(hold_over))
+    app.action(CHANGE_ACTION)(opens(change))
+    app.action(UNDO_ACTION)(tapped(undo))
+    app.action(WITHDRAW_ACTION)(opens(withdraw))
+    app.view(CHANGE_FORM)(sent(changed))
+    app.view(WITHDRAW_FORM)(sent(withdrawn))
+
+
+def adopt(x: Exchange, tap: Tap) -> ShowAdoption:
+    """Keep that the meeting adopted the minutes as they are; every message that asked says so from then on."""
+    return _settled(x, tap, MinutesState.ADOPTED)
+
+
+def hold_over(x: Exchange, tap: Tap) -> ShowAdoption:
+    """Keep that the meeting held the minutes over."""
+    return _settled(x, tap, MinutesState.HELD_OVER)
+
+
+def change(x: Exchange, tap: Tap) -> View:
+    """Ask with which change the meeting adopted the minutes."""
+    number, meeting = _numbers(tap.value)
+    found, held = adoption.to_settle(x.session, number, meeting, by=x.by, now=x.now)
+    return change_form(found, held, adoption.came_from(x.session, number), x.t)
+
+
+def changed(x: Exchange, form: Submitted) -> ShowAdoption:
+    """Keep that the meeting adopted the minutes with a change, and correct what came from them."""
+    number, meeting = _numbers(form.metadata)
+    places = [each.position for each in adoption.came_from(x.session, number)]
+    texts = {place: form.values.text(f"text-{place}") or "" for place in places if form.values.has(f"text-{place}")}
+    note = form.values.text("note") or ""
+    adoption.adopt_changed(x.session, number, meeting, note, texts, by=x.by, now=x.now, today=x.today)
+    return ShowAdoption(minutes=number)
+
+
+def undo(x: Exchange, tap: Tap) -> ShowAdoption:
+    """Take back what was said of minutes."""
+    return ShowAdoption(minutes=adoption.reopen(x.session, MinutesId(tap.number), by=x.by, now=x.now).id)
+
+
+def withdraw(x: Exchange, tap: Tap) -> View:
+    """Ask before minutes are withdrawn."""
+    found = adoption.to_withdraw(x.session, MinutesId(tap.number), by=x.by)
+    return withdraw_form(found, adoption.came_from(x.session, found.id), x.t)
+
+
+def withdrawn(x: Exchange, form: Submitted) -> ShowAdoption:
+    """Withdraw minutes and what came from them."""
+    number = MinutesId(payloads.number_in(form.metadata))
+    adoption.withdraw(x.session, number, form.values.text("note") or "", by=x.by, now=x.now, today=x.today)
+    return ShowAdoption(minutes=number)
+
+
+def _settled(x: Exchange, tap: Tap, verdict: MinutesState) -> ShowAdoption:
+    number, meeting = _numbers(tap.value)
+    return ShowAdoption(minutes=adoption.settle(x.session, number, meeting, verdict, by=x.by, now=x.now).id)
+
+
+def _numbers(value: str) -> tuple[MinutesId, EventId]:
+    """Read minutes and meeting from a button or form, `7:12`."""
+    number, _, meeting = value.partition(":")
+    return MinutesId(payloads.number_in(number)), EventId(payloads.number_in(meeting))

@@ -1,0 +1,406 @@
+"""The adoption of minutes over both databases: on the next agenda, asked of the chair once, settled, corrected, withdrawn."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.composing import Edit, Post, Skip
+from bot.db import decision_changes, minutes, outbox, workspaces
+from bot.db import events as event_rows
+from bot.db.engine import WorkspaceSession
+from bot.db.models import OutboxRow
+from bot.domain.action_history import Step
+from bot.domain.action_items import ActionState
+from bot.domain.decisions import DecisionStatus, DecisionStep, DecisionTextMissing, MinutesStatus
+from bot.domain.errors import NotAllowed
+from bot.domain.events import Event, EventState
+from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
+from bot.domain.minutes import (
+    AdoptedBefore,
+    AdoptedTooEarly,
+    Minutes,
+    MinutesNotFound,
+    MinutesState,
+    NoteMissing,
+    NotForAdoption,
+    ReasonMissing,
+)
+from bot.domain.notices import AskAdoption, Notice, ShowSettled, TellWithdrawn
+from bot.services import action_items, action_lists, adoption, decision_register, decisions, events, members, prompts
+from bot.views import action_items as action_views
+from bot.views import decision_history
+from bot.views import decisions as decision_views
+from bot.views.agenda import item_title
+from tests.builders import ANNA, BOARD, BRAM, CARLA, HERE, NOW, TODAY, ZONE, announced, decided, person, plan
+from tests.composed import composed, deps
+from tests.recorded import DECISION, PROMISE, came_of, recorded
+
+HELD: dict[str, Any] = {"starts_at": datetime(2012, 9, 13, 11, 0, tzinfo=UTC), "ends_at": datetime(2012, 9, 13, 14, 0, tzinfo=UTC)}
+LATER = timedelta(days=60)
+
+
+def held(session: WorkspaceSession, **changes: Any) -> Event:
+    """Announce a meeting that was yesterday."""
+    return announced(session, now=NOW - timedelta(days=30), **HELD | changes)
+
+
+def coming(session: WorkspaceSession, days: int = 0, **changes: Any) -> Event:
+    """Announce a meeting on 26 November, or so many days later."""
+    further = timedelta(days=days)
+    return announced(session, starts_at=plan().starts_at + further, ends_at=plan().ends_at + further, **changes)
+
+
+def go(session: WorkspaceSession, now: datetime = NOW) -> int:
+    return adoption.plan(session, now=now, zone=ZONE)
+
+
+def titles(session: WorkspaceSession, event: Event) -> list[str]:
+    return [item_title(item, deps().texts()) for item in events.show(session, event).agenda]
+
+
+def queued(session: WorkspaceSession, kind: type[Notice]) -> list[Notice]:
+    rows = session.scalars(select(OutboxRow).where(OutboxRow.workspace_id == HERE).order_by(OutboxRow.id))
+    notices = [outbox._adapter().validate_python(row.notice) for row in rows]
+    return [notice for notice in notices if isinstance(notice, kind)]
+
+
+def chaired(session: WorkspaceSession, chair: MemberId = CARLA) -> None:
+    workspaces.save_choices(session, replace(workspaces.choices(session), chair=chair))
+
+
+def over(meeting: Event) -> datetime:
+    return meeting.plan.ends_at + timedelta(minutes=1)
+
+
+def on_agenda(session: WorkspaceSession) -> tuple[Minutes, Event]:
+    """Let minutes be on the agenda of a meeting to come."""
+    first = held(session)
+    meeting = coming(session)
+    found = recorded(session, first)
+    go(session)
+    return found, meeting
+
+
+def test_draft_comes_on_the_agenda_of_the_next_meeting_of_its_series_by_itself_and_says_concept(session: WorkspaceSession) -> None:
+    first, meeting = held(session), coming(session)
+    after, elsewhere = coming(session, 60), coming(session, -10, channel=BOARD)
+    found = recorded(session, first)
+    before = titles(session, meeting)
+    planned = [go(session), go(session)]
+
+    assert before == ["Verslag van de vorige vergadering (13 september, V1)"]
+    assert planned == [1, 0]
+    assert titles(session, meeting) == ["Vaststelling verslag van 13 september (concept, V1)"]
+    assert titles(session, after) == ["Verslag van de vorige vergadering (26 november, V2)"]
+    assert titles(session, elsewhere) == []
+    assert minutes.get(session, found.id).state is MinutesState.UP_FOR_ADOPTION
+
+
+def test_draft_of_a_meeting_that_is_none_of_ours_goes_to_the_networks_own_channel(session: WorkspaceSession) -> None:
+    meeting = coming(session)
+    recorded(session, None)
+    nowhere = go(session)
+    workspaces.save_choices(session, replace(workspaces.choices(session), channel=meeting.plan.channel))
+
+    assert (nowhere, go(session)) == (0, 1)
+    assert titles(session, meeting) == ["Vaststelling verslag van 13 september (concept)"]
+
+
+@pytest.mark.parametrize("state", [EventState.CALLED_OFF, EventState.MOVED])
+def test_meeting_that_is_called_off_or_moved_passes_minutes_on(session: WorkspaceSession, state: EventState) -> None:
+    found, meeting = on_agenda(session)
+    event_rows.save_state(session, meeting.id, state)
+    go(session)
+    waits = minutes.get(session, found.id)
+    after = coming(session, 60)
+    go(session)
+
+    assert (waits.on_agenda_of, waits.state) == (None, MinutesState.DRAFT)
+    assert titles(session, after) == ["Vaststelling verslag van 13 september (concept, V1)"]
+    assert queued(session, AskAdoption) == []
+
+
+def test_chair_is_asked_once_at_the_meetings_end(session: WorkspaceSession) -> None:
+    chaired(session)
+    found, meeting = on_agenda(session)
+    end = meeting.plan.ends_at
+    due = [adoption.next_moment(session, now=NOW, zone=ZONE), adoption.anything_due(session, now=end, zone=ZONE)]
+    planned = [go(session, now) for now in (end - timedelta(seconds=1), end, over(meeting), end + timedelta(days=1))]
+
+    assert due == [end, True]
+    assert planned == [0, 1, 0, 0]
+    assert queued(session, AskAdoption) == [AskAdoption(event=meeting.id, member=CARLA, minutes=(found.id,))]
+    asked = composed(session, queued(session, AskAdoption)[0], over(meeting))
+    assert isinstance(asked, Post)
+    assert asked.member == CARLA
+    assert asked.message.text == "Najaarsvergadering (V2) is geweest. Wat is er besloten over het verslag op de agenda?"
+    assert [each["text"]["text"] for each in asked.message.blocks[2]["elements"]] == [
+        "Vastgesteld",
+        "Gewijzigd vastgesteld…",
+        "Aangehouden",
+    ]
+
+
+@pytest.mark.parametrize(("chair", "asked"), [(None, ANNA), (BRAM, ANNA), (CARLA, CARLA)])
+def test_where_the_chair_may_not_know_of_the_meeting_its_organiser_is_asked(
+    session: WorkspaceSession, chair: MemberId | None, asked: MemberId
+) -> None:
+    workspaces.save_choices(session, replace(workspaces.choices(session), chair=chair))
+    meeting = coming(session, channel=BOARD)
+    recorded(session, held(session, channel=BOARD))
+    go(session)
+    go(session, over(meeting))
+
+    assert [each.member for each in queued(session, AskAdoption) if isinstance(each, AskAdoption)] == [asked]
+
+
+def test_meeting_that_is_long_over_is_not_asked_about(session: WorkspaceSession) -> None:
+    _, meeting = on_agenda(session)
+
+    assert go(session, meeting.plan.ends_at + timedelta(days=14)) == 0
+    assert queued(session, AskAdoption) == []
+
+
+def test_adopted_minutes_mark_what_came_from_them_and_leave_the_next_agenda(session: WorkspaceSession) -> None:
+    found, meeting = on_agenda(session)
+    after = coming(session, 60)
+    go(session, over(meeting))
+    passed_on = titles(session, after)[0]
+    adoption.settle(session, found.id, meeting.id, MinutesState.ADOPTED, by=ANNA, now=over(meeting))
+    adopted = minutes.get(session, found.id)
+
+    assert passed_on == "Vaststelling verslag van 13 september (concept, V1)"
+    assert (adopted.state, adopted.settled_in, adopted.settled_by, adopted.settled_at) == (
+        MinutesState.ADOPTED,
+        meeting.id,
+        ANNA,
+        over(meeting),
+    )
+    assert came_of(session, found) == (DECISION, MinutesStatus.ADOPTED, PROMISE)
+    assert titles(session, meeting) == ["Verslag van 13 september (vastgesteld, V1)"]
+    assert titles(session, after) == ["Verslag van de vorige vergadering (26 november, V2)"]
+    with pytest.raises(AdoptedBefore):
+        adoption.settle(session, found.id, meeting.id, MinutesState.HELD_OVER, by=ANNA, now=over(meeting))
+
+
+def test_minutes_held_over_stay_a_concept_and_are_asked_about_at_the_next_meeting(session: WorkspaceSession) -> None:
+    chaired(session)
+    found, meeting = on_agenda(session)
+    go(session, over(meeting))
+    adoption.settle(session, found.id, meeting.id, MinutesState.HELD_OVER, by=CARLA, now=over(meeting))
+    alone = go(session, over(meeting))
+    after = coming(session, 60)
+    go(session, over(meeting))
+    go(session, over(after))
+
+    assert alone == 0
+    assert came_of(session, found) == (DECISION, MinutesStatus.HELD_OVER, PROMISE)
+    assert titles(session, after) == [
+        "Vaststelling verslag van 13 september (concept, aangehouden, V1)",
+        "Verslag van de vorige vergadering (26 november, V2)",
+    ]
+    assert [each.event for each in queued(session, AskAdoption) if isinstance(each, AskAdoption)] == [meeting.id, after.id]
+    assert adoption.settle(session, found.id, after.id, MinutesState.ADOPTED, by=CARLA, now=over(after)).state is MinutesState.ADOPTED
+
+
+def test_change_is_kept_as_a_note_and_what_came_from_the_minutes_is_corrected_visibly(session: WorkspaceSession) -> None:
+    chaired(session)
+    found, meeting = on_agenda(session)
+    texts = {1: "De contributie gaat naar 46 euro.", 2: "Zaal in Utrecht bespreken"}
+    day = over(meeting).date()
+    changed = adoption.adopt_changed(session, found.id, meeting.id, " Het bedrag. ", texts, by=CARLA, now=over(meeting), today=day)
+    first, second = minutes.findings(session, found.id)
+    assert first.decision is not None
+    assert second.action is not None
+    history = decision_changes.history(session, first.decision)
+    card = decision_views.card(decisions.show_one(session, first.decision, to=BRAM), deps().texts())
+
+    assert (changed.state, changed.note) == (MinutesState.CHANGED, "Het bedrag.")
+    assert came_of(session, found) == ("De contributie gaat naar 46 euro.", MinutesStatus.CHANGED, "Zaal in Utrecht bespreken")
+    assert [(each.change, each.before.text if each.before else "", each.by) for each in history] == [
+        (DecisionStep.CORRECTED, DECISION, CARLA)
+    ]
+    assert [each.what for each in action_lists.history(session, second.action)][-1] is Step.REWORDED
+    assert "Het verslag is gewijzigd vastgesteld." in str(card.blocks)
+    assert "Toelichting: Het bedrag." in str(card.blocks)
+
+
+def test_change_without_words_or_with_an_empty_decision_is_refused_and_nothing_is_kept(session: WorkspaceSession) -> None:
+    found, meeting = on_agenda(session)
+    facts: dict[str, Any] = {"by": ANNA, "now": over(meeting), "today": over(meeting).date()}
+    with pytest.raises(NoteMissing):
+        adoption.adopt_changed(session, found.id, meeting.id, "  ", {}, **facts)
+    with pytest.raises(DecisionTextMissing) as refused:
+        adoption.adopt_changed(session, found.id, meeting.id, "Punt 4.", {1: " "}, **facts)
+
+    assert refused.value.field == "text-1"
+    assert minutes.get(session, found.id).state is MinutesState.UP_FOR_ADOPTION
+
+
+def test_only_chair_and_organisers_say_what_the_meeting_made_of_the_minutes_and_not_before_it_began(session: WorkspaceSession) -> None:
+    found, meeting = on_agenda(session)
+    other, own = coming(session, 3, channel=BOARD), events.get(session, EventId(1))
+    for by, at in ((BRAM, meeting), (CARLA, meeting), (ANNA, other), (ANNA, own)):
+        with pytest.raises(NotForAdoption):
+            adoption.settle(session, found.id, at.id, MinutesState.ADOPTED, by=by, now=over(other))
+    with pytest.raises(AdoptedTooEarly):
+        adoption.settle(session, found.id, meeting.id, MinutesState.ADOPTED, by=ANNA, now=meeting.plan.starts_at - timedelta(minutes=1))
+    chaired(session)
+
+    assert adoption.settle(session, found.id, meeting.id, MinutesState.ADOPTED, by=CARLA, now=meeting.plan.starts_at).settled_by == CARLA
+
+
+def test_word_on_minutes_can_be_taken_back(session: WorkspaceSession) -> None:
+    found, meeting = on_agenda(session)
+    assert adoption.reopen(session, found.id, by=ANNA, now=over(meeting)).state is MinutesState.UP_FOR_ADOPTION
+    adoption.settle(session, found.id, meeting.id, MinutesState.ADOPTED, by=ANNA, now=over(meeting))
+    with pytest.raises(NotForAdoption):
+        adoption.reopen(session, found.id, by=BRAM, now=over(meeting))
+    opened = adoption.reopen(session, found.id, by=ANNA, now=over(meeting))
+
+    assert (opened.state, opened.settled_by, opened.on_agenda_of) == (MinutesState.UP_FOR_ADOPTION, None, meeting.id)
+    assert came_of(session, found)[1] == MinutesStatus.DRAFT
+    assert (
+        adoption.settle(session, found.id, meeting.id, MinutesState.HELD_OVER, by=ANNA, now=over(meeting)).state is MinutesState.HELD_OVER
+    )
+
+
+def asked(session: WorkspaceSession, notice: Notice, *, ts: str, now: datetime) -> str:
+    """Let a question have been sent; gives its delivery."""
+    post = composed(session, notice, now)
+    assert isinstance(post, Post)
+    assert isinstance(notice, AskAdoption)
+    key = f"ask_adoption:{notice.event}"
+    delivery = session.scalars(select(OutboxRow.delivery_id).where(OutboxRow.workspace_id == HERE, OutboxRow.dedupe_key == key)).one()
+    prompts.keep(session, delivery, notice.member, text=post.message.text, blocks=list(post.message.blocks))
+    sent = {"state": "sent", "channel_id": "D1", "ts": ts, "finished_at": now}
+    session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.delivery_id == delivery).values(sent))
+    prompts.arrived(session, delivery, now=now)
+    return delivery
+
+
+def settled(session: WorkspaceSession, delivery: str, now: datetime) -> str:
+    """Say what stands in the place of the buttons; empty while they are there."""
+    shown = composed(session, ShowSettled(delivery=delivery), now)
+    return str(shown.message.blocks[2]["elements"][0]["elements"][0]["text"]) if isinstance(shown, Edit) else ""
+
+
+def test_every_question_says_what_was_chosen_and_only_the_newest_keeps_its_buttons(session: WorkspaceSession) -> None:
+    chaired(session)
+    found, meeting = on_agenda(session)
+    go(session, over(meeting))
+    first = asked(session, queued(session, AskAdoption)[0], ts="1354200000.000100", now=over(meeting))
+    after = coming(session, 60)
+    go(session, over(meeting))
+    go(session, over(after))
+    open_still = settled(session, first, over(after))
+    second = asked(session, queued(session, AskAdoption)[1], ts="1359400000.000100", now=over(after))
+    newer = settled(session, first, over(after))
+    adoption.settle(session, found.id, after.id, MinutesState.ADOPTED, by=ANNA, now=over(after))
+
+    assert open_still == ""
+    assert newer != ""
+    words = "Het verslag van 13 september (Overleg) is vastgesteld, doorgegeven door Anna de Wit."
+    assert [settled(session, each, over(after)) for each in (first, second)] == [words, words]
+    assert {each.delivery for each in queued(session, ShowSettled) if isinstance(each, ShowSettled)} == {first, second}
+
+
+def test_question_is_not_put_once_somebody_said_so(session: WorkspaceSession) -> None:
+    found, meeting = on_agenda(session)
+    go(session, over(meeting))
+    notice = queued(session, AskAdoption)[0]
+    adoption.settle(session, found.id, meeting.id, MinutesState.HELD_OVER, by=ANNA, now=over(meeting))
+
+    assert composed(session, notice, over(meeting)) == Skip(reason="said since")
+
+
+def test_what_comes_from_minutes_not_yet_adopted_says_concept_wherever_it_is_quoted(session: WorkspaceSession) -> None:
+    found, meeting = on_agenda(session)
+    first, second = minutes.findings(session, found.id)
+    assert first.decision is not None
+    assert second.action is not None
+    later = decided(session, "De contributie gaat naar 50 euro.")
+    decision_register.supersede(session, first.decision, successor=later.id, by=ANNA, now=NOW)
+    t = deps().texts()
+
+    def quoted(decision: DecisionId = first.decision, item: ActionItemId = second.action) -> list[str]:
+        shown = action_lists.show(session, [action_items.get(session, item)], to=BRAM, today=TODAY)
+        return [
+            str(decision_views.card(decisions.show_one(session, decision, to=BRAM), t).blocks),
+            str(decision_views.found(decisions.show(session, [decision], today=TODAY), t, latest=False).blocks),
+            str(decision_views.found(decisions.show(session, [decision], today=TODAY), t, latest=True).blocks),
+            str(decision_history.history(decisions.show_history(session, decision), t).blocks),
+            str(action_views.card(shown[0], t, today=TODAY).blocks),
+            str(action_views.ping(shown, t, today=TODAY, command="/prs").blocks),
+            " ".join(titles(session, meeting)),
+        ]
+
+    before = quoted()
+    adoption.settle(session, found.id, meeting.id, MinutesState.ADOPTED, by=ANNA, now=over(meeting))
+
+    assert ["concept" in each.lower() for each in before] == [True] * len(before)
+    assert ["concept" in each.lower() for each in quoted()] == [False] * len(before)
+
+
+# --- withdrawn ---
+
+
+def test_withdrawn_minutes_take_back_what_came_from_them_and_tell_each_owner_once(session: WorkspaceSession) -> None:
+    before = decided(session, "De contributie is 40 euro.")
+    first, meeting = held(session), coming(session)
+    found = recorded(session, first, owners=(BRAM, CARLA))
+    go(session)
+    decision, action = minutes.findings(session, found.id)
+    assert decision.decision is not None
+    assert action.action is not None
+    decision_register.supersede(session, before.id, successor=decision.decision, by=ANNA, now=NOW)
+    adoption.withdraw(session, found.id, "Verkeerd bestand.", by=ANNA, now=NOW, today=TODAY)
+    gone = decisions.get(session, decision.decision)
+    card = str(decision_views.card(decisions.show_one(session, decision.decision, to=BRAM), deps().texts()).blocks)
+
+    assert minutes.get(session, found.id).state is MinutesState.WITHDRAWN
+    assert (gone.status, gone.minutes, gone.ended_on) == (DecisionStatus.REVOKED, MinutesStatus.WITHDRAWN, TODAY)
+    assert "Het verslag waaruit dit komt, is ingetrokken." in card
+    assert "Toelichting: Verkeerd bestand." in card
+    assert decisions.get(session, before.id).status is DecisionStatus.DECIDED
+    assert action_items.get(session, action.action).state is ActionState.DROPPED
+    told = queued(session, TellWithdrawn)
+    assert told == [TellWithdrawn(member=each, minutes=found.id, items=(action.action,)) for each in (BRAM, CARLA)]
+    words = composed(session, told[0], NOW)
+    assert isinstance(words, Post)
+    assert (
+        words.message.text
+        == "Anna de Wit heeft het verslag van 13 september (Overleg) ingetrokken. Daarmee is dit actiepunt van u vervallen:"
+    )
+    assert titles(session, meeting) == ["Verslag van de vorige vergadering (13 september, V1)"]
+    with pytest.raises(AdoptedBefore):
+        adoption.withdraw(session, found.id, "Nog eens.", by=ANNA, now=NOW, today=TODAY)
+    with pytest.raises(AdoptedBefore):
+        adoption.settle(session, found.id, meeting.id, MinutesState.ADOPTED, by=ANNA, now=over(meeting))
+
+
+def test_action_item_that_was_done_stays_done_when_its_minutes_are_withdrawn(session: WorkspaceSession) -> None:
+    found = recorded(session, held(session))
+    action = minutes.findings(session, found.id)[1].action
+    assert action is not None
+    action_items.finish(session, action, by=BRAM, now=NOW)
+    adoption.withdraw(session, found.id, "Verkeerd bestand.", by=ANNA, now=NOW, today=TODAY)
+
+    assert action_items.get(session, action).state is ActionState.DONE
+    assert queued(session, TellWithdrawn) == []
+
+
+def test_only_an_organiser_who_may_know_of_the_meeting_withdraws_its_minutes_and_says_why(session: WorkspaceSession) -> None:
+    members.keep_members(session, [person(BRAM, "Bram Visser", admin=True)])
+    found = recorded(session, held(session, channel=BOARD))
+    with pytest.raises(NotAllowed):
+        adoption.withdraw(session, found.id, "Zo maar.", by=CARLA, now=NOW, today=TODAY)
+    with pytest.raises(MinutesNotFound):
+        adoption.withdraw(session, found.id, "Zo maar.", by=BRAM, now=NOW, today=TODAY)
+    with pytest.raises(ReasonMissing):
+        adoption.withdraw(session, found.id, " ", by=ANNA, now=NOW, today=TODAY)
+
+    assert minutes.get(session, found.id).stands

@@ -1,0 +1,64 @@
+"""Minutes in Slack: on the next agenda, adopted there with a change, quoted without *concept* after it."""
+
+from bot.domain.ids import EventId
+from bot.services import events
+from tests.builders import TODAY
+from tests.recorded import recorded
+from tests.wire.running import HERE, Running
+from tests.wire.test_prompts import last, taps
+from tests.wire.test_reminding import go_to, local
+
+END = local("2012-11-26 16:01")
+
+
+def up_for_adoption(bot: Running) -> None:
+    """Hold a meeting today, record its minutes, and let the next one be over."""
+    bot.announce(title="Septemberoverleg", date="2012-09-14")
+    bot.announce()
+    go_to(bot, local("2012-09-14 17:00"))
+    with bot.deps.writing(HERE) as session:
+        recorded(session, events.get(session, EventId(1)), held_on=TODAY)
+    go_to(bot, local("2012-09-15 12:00"))
+
+
+def test_minutes_are_adopted_with_a_change_at_the_next_meeting_and_quoted_without_concept(one_bot: Running) -> None:
+    up_for_adoption(one_bot)
+    anna = one_bot.person("anna")
+    on_card = one_bot.reads(one_bot.card())
+    before = one_bot.told("bram", "/prs besluiten contributie")
+    go_to(one_bot, END)
+    asked = last(one_bot, "anna", "Wat is er besloten")
+    live = taps(asked)
+    anna.tap(asked, "adoption_change")
+    refused = anna.submit({"note": "Het bedrag.", "text-1": ""})
+    assert anna.submit({"note": "Het bedrag.", "text-1": "De contributie gaat naar 46 euro."}) is None
+    one_bot.deliver()
+    go_to(one_bot, local("2012-11-27 12:00"))
+    after = one_bot.told("bram", "/prs besluiten contributie")
+
+    assert "1. Vaststelling verslag van 14 september (concept, V1)" in on_card
+    assert "De contributie gaat naar 45 euro." in before
+    assert "Concept: het verslag is nog niet vastgesteld." in before
+    assert live == ["adoption_adopt", "adoption_change", "adoption_hold_over"]
+    assert refused is not None
+    assert taps(last(one_bot, "anna", "Wat is er besloten")) == []
+    assert "is gewijzigd vastgesteld, doorgegeven door Anna de Wit." in one_bot.reads(last(one_bot, "anna", "Wat is er besloten"))
+    assert sum("Wat is er besloten" in words for words in one_bot.words("anna")) == 1
+    assert "De contributie gaat naar 46 euro." in after
+    assert "oncept" not in after
+    assert "Toelichting: Het bedrag." in one_bot.told("bram", "/prs B1")
+
+
+def test_minutes_are_adopted_by_one_tap_that_can_be_taken_back(one_bot: Running) -> None:
+    up_for_adoption(one_bot)
+    go_to(one_bot, END)
+    anna = one_bot.person("anna")
+    anna.tap(last(one_bot, "anna", "Wat is er besloten"), "adoption_adopt")
+    one_bot.deliver()
+    adopted = one_bot.told("bram", "/prs B1")
+    anna.tap(anna.dms()[-1], "adoption_undo")
+    one_bot.deliver()
+
+    assert "Het verslag is vastgesteld." in adopted
+    assert "Concept: het verslag is nog niet vastgesteld." in one_bot.told("bram", "/prs B1")
+    assert taps(last(one_bot, "anna", "Wat is er besloten")) == ["adoption_adopt", "adoption_change", "adoption_hold_over"]
