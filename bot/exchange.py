@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from slack_bolt import Ack, BoltResponse
 
-from bot.composing import compose_answer, compose_form, said_in_form, sentence_of
+from bot.composing import compose_form, compose_response, said_in_form, sentence_of
 from bot.db import inbox, outbox
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
@@ -114,7 +114,7 @@ class Exchange:
 
     def compose(self, answer: Response, language: Language | None) -> Message:
         """Render an answer for whoever acts, in a language, or in the one that is theirs by now."""
-        return compose_answer(self.session, self.deps, answer, to=self.by, now=self.now, language=language)
+        return compose_response(self.session, self.deps, answer, to=self.by, now=self.now, language=language)
 
     def sentence(self, refused: DomainError) -> str:
         """Put a refusal in a sentence."""
@@ -496,7 +496,7 @@ def command(deps: Deps, workspace: WorkspaceId, typed: TypedCommand, parsed: Par
     def refuse(refused: DomainError) -> Message:
         with deps.reading(workspace) as session:
             word = refused_answer(refused, deps.settings.zone)
-            message = compose_answer(session, deps, word, to=typed.by.id, now=deps.clock(), language=parsed.language)
+            message = compose_response(session, deps, word, to=typed.by.id, now=deps.clock(), language=parsed.language)
         # Slack has cleared the field in which it was typed.
         lost = isinstance(parsed.command, AddAction) or isinstance(refused, TextTooLong)
         return with_typed(message, as_typed(typed.text)) if lost else message

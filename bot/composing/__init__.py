@@ -4,7 +4,7 @@ from bot.composing.composed import Compare, Composed, Edit, Ephemeral, Post, Rem
 from bot.composing.event_forms import said_in_form
 from bot.composing.forms import compose_form
 from bot.composing.notices import compose
-from bot.composing.responses import compose_answer, sentence_of
+from bot.composing.responses import compose_response, sentence_of
 
 __all__ = [
     "Compare",
@@ -19,8 +19,8 @@ __all__ = [
     "Upload",
     "Wait",
     "compose",
-    "compose_answer",
     "compose_form",
+    "compose_response",
     "said_in_form",
     "sentence_of",
 ]

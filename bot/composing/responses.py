@@ -1,11 +1,10 @@
-"""Answers: what a command came to, as one member sees it now."""
+"""Responses: what a command came to, as one member sees it now."""
 
 from dataclasses import replace
 from datetime import date, datetime
 from typing import assert_never
 
 from bot.composing.composed import Composed, Context, Ephemeral, Post, composer
-from bot.composing.delivery_status import compose_status
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain import responses
@@ -14,7 +13,7 @@ from bot.domain.ids import DecisionId, MemberId
 from bot.domain.members import Language
 from bot.domain.notices import Reply, TellAnswer, Whisper
 from bot.domain.rsvp import Extras
-from bot.services import action_items, action_lists, adoption, agenda, attendees, decisions, events, handovers, moving
+from bot.services import action_items, action_lists, adoption, agenda, attendees, decisions, deliveries, events, handovers, moving
 from bot.services import members as people
 from bot.texts import Texts
 from bot.views import action_items as action_views
@@ -25,6 +24,7 @@ from bot.views import attendees as attendee_views
 from bot.views import calendar as calendar_views
 from bot.views import decision_history, general
 from bot.views import decisions as decision_views
+from bot.views import deliveries as delivery_views
 from bot.views import events as event_views
 from bot.views import handover as handover_views
 from bot.views import moving as moving_views
@@ -34,90 +34,91 @@ _SHORT = {"event": "V", "moved_to": "V", "item": "A", "decision": "B"}
 """Facts that are short numbers, with their letter."""
 
 
-def compose_answer(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
-    session: WorkspaceSession, deps: Deps, answer: responses.Response, *, to: MemberId, now: datetime, language: Language | None = None
+def compose_response(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
+    session: WorkspaceSession, deps: Deps, response: responses.Response, *, to: MemberId, now: datetime, language: Language | None = None
 ) -> Message:
-    """Render an answer for the member who asked, in the language they asked in or their own.
+    """Render a response for the member who asked, in the language they asked in or their own.
 
     Raises:
         DomainError: what is to be shown is gone, or not theirs to see.
     """
     t = deps.texts(language or people.language_of(session, to))
     today = local_day(now, deps.settings.zone)
-    match answer:
+    match response:
         case responses.ShowHelp():
             organiser = people.is_organiser(session, to)
             return general.help_message(t, organiser=organiser, command=deps.settings.prs_command)
         case responses.ShowStatus():
-            return compose_status(session, to, t, now=now)
+            people.require_organiser(session, to)
+            return delivery_views.status(deliveries.status(session, now=now), t)
         case responses.ShowNextMeeting():
             return event_views.next_meeting(events.next_meeting(session, to=to, now=now), t, now=now)
         case responses.ShowEvents():
-            past = events.past(session, to=to, now=now) if answer.past else None
+            past = events.past(session, to=to, now=now) if response.past else None
             return event_views.event_list(events.coming(session, to=to, now=now), past, t)
         case responses.ShowEvent():
-            return event_views.member_card(events.show_to(session, answer.event, to=to), t, now=now)
+            return event_views.member_card(events.show_to(session, response.event, to=to), t, now=now)
         case responses.ShowWhoComes():
-            return attendee_views.attendee_list(attendees.attendees(session, answer.event, to=to), t, now=now, page=answer.page)
+            return attendee_views.attendee_list(attendees.attendees(session, response.event, to=to), t, now=now, page=response.page)
         case responses.ShowHistory():
-            event, remembered = attendees.history(session, answer.event, to=to)
-            return attendee_views.history_list(event, remembered, t, page=answer.page)
+            event, remembered = attendees.history(session, response.event, to=to)
+            return attendee_views.history_list(event, remembered, t, page=response.page)
         case responses.ShowAgenda():
-            return agenda_views.agenda(agenda.show(session, answer.event, to=to, now=now), t)
+            return agenda_views.agenda(agenda.show(session, response.event, to=to, now=now), t)
         case responses.ShowAgendaItem():
-            return agenda_views.item_news(agenda.proposal(session, answer.item), t, news=answer.news, told=answer.told)
+            return agenda_views.item_news(agenda.proposal(session, response.item), t, news=response.news, told=response.told)
         case responses.ShowCalendarWays():
-            return calendar_views.ways(events.visible(session, answer.event, to=to), t)
+            return calendar_views.ways(events.visible(session, response.event, to=to), t)
         case responses.SayRsvp():
-            return answer_views.rsvp_said(events.show_to(session, answer.event, to=to), t, named=answer.named, now=now)
+            return answer_views.rsvp_said(events.show_to(session, response.event, to=to), t, named=response.named, now=now)
         case responses.OfferList():
-            asked = Extras(guests=answer.guests, names=answer.names, comment=answer.comment)
-            return answer_views.list_offer(events.get(session, answer.event), asked, answer.places, t)
+            asked = Extras(guests=response.guests, names=response.names, comment=response.comment)
+            return answer_views.list_offer(events.get(session, response.event), asked, response.places, t)
         case responses.AskAnswer():
-            found = [(events.visible(session, each.event, to=to), each) for each in answer.readings]
+            found = [(events.visible(session, each.event, to=to), each) for each in response.readings]
             return answer_views.ask_answer([(event, each.answer, extras_of(each)) for event, each in found], t)
         case responses.ShowActions():
-            return _actions(session, answer, t, to, now)
+            return _actions(session, response, t, to, now)
         case responses.ShowAction():
-            return _action(session, answer, t, to, today)
+            return _action(session, response, t, to, today)
         case responses.ShowHandover():
-            return handover_views.handover_list(handovers.list_for(session, answer.leaver, to=to), t, page=answer.page)
+            return handover_views.handover_list(handovers.list_for(session, response.leaver, to=to), t, page=response.page)
         case responses.ShowTakenOver():
-            return handover_views.said_to_successor(handovers.show_lines(session, [answer.line])[0], t)
+            return handover_views.said_to_successor(handovers.show_lines(session, [response.line])[0], t)
         case responses.AskActionAgain():
-            shown_items = action_lists.show(session, [action_items.get(session, answer.item)], to=to, today=today)
+            shown_items = action_lists.show(session, [action_items.get(session, response.item)], to=to, today=today)
             return action_views.made_again(shown_items[0], t, today=today)
         case responses.AskOwner():
-            named = [(option, people.name_of(session, option)) for option in answer.options]
-            return action_views.ask_owner(answer.text, answer.name, named, t)
+            named = [(option, people.name_of(session, option)) for option in response.options]
+            return action_views.ask_owner(response.text, response.name, named, t)
         case responses.AskActionDate():
-            return action_views.ask_date(answer.text, answer.owners, answer.options, sentence_of(answer.doubt, t), t)
+            return action_views.ask_date(response.text, response.owners, response.options, sentence_of(response.doubt, t), t)
         case responses.ShowDecision():
-            return decision_views.card(decisions.show_one(session, answer.decision, to=to), t, news=answer.news)
+            return decision_views.card(decisions.show_one(session, response.decision, to=to), t, news=response.news)
         case responses.ShowDecisionHistory():
-            return decision_history.history(decisions.show_history(session, answer.decision), t)
+            return decision_history.history(decisions.show_history(session, response.decision), t)
         case responses.ShowDecisions():
-            return _decisions(session, answer, t, now)
+            return _decisions(session, response, t, now)
         case responses.ShowAdoption():
-            return adoption_views.news(adoption.show(session, answer.minutes), t)
+            return adoption_views.news(adoption.show(session, response.minutes), t)
         case responses.Say():
-            return general.said(sentence_of(answer, t))
+            return general.said(sentence_of(response, t))
         case responses.SayUnknownWord():
-            return general.unknown_word(answer.word, answer.nearest, t, command=deps.settings.prs_command)
+            return general.unknown_word(response.word, response.nearest, t, command=deps.settings.prs_command)
         case responses.ShowMoved():
-            move = moving.show_move_of(session, answer.event, undone=answer.undone, zone=deps.settings.zone)
-            until = moving.undone_until(session, answer.event, now=now, zone=deps.settings.zone)
-            return moving_views.move_said(replace(move, told=answer.told), t, until=until)
+            move = moving.show_move_of(session, response.event, undone=response.undone, zone=deps.settings.zone)
+            until = moving.undone_until(session, response.event, now=now, zone=deps.settings.zone)
+            return moving_views.move_said(replace(move, told=response.told), t, until=until)
         case responses.OfferForm():
-            return general.offer_form(answer.form, answer.prefill, t)
+            return general.offer_form(response.form, response.prefill, t)
         case _:
-            assert_never(answer)
+            assert_never(response)
 
 
 @composer.register
 def reply(notice: Reply, at: Context) -> Composed:
     """Answer where it was asked."""
-    message = compose_answer(at.session, at.deps, notice.answer, to=notice.to, now=at.now, language=notice.language)
+    message = compose_response(at.session, at.deps, notice.answer, to=notice.to, now=at.now, language=notice.language)
     if notice.private:
         return Ephemeral(message=message, channel=notice.channel, member=notice.to, thread=notice.thread)
     return Post(message=message, channel=notice.channel, thread=notice.thread)
@@ -126,14 +127,14 @@ def reply(notice: Reply, at: Context) -> Composed:
 @composer.register
 def whisper(notice: Whisper, at: Context) -> Composed:
     """Say a word to whoever tapped."""
-    message = compose_answer(at.session, at.deps, notice.answer, to=notice.to, now=at.now)
+    message = compose_response(at.session, at.deps, notice.answer, to=notice.to, now=at.now)
     return Ephemeral(message=message, channel=notice.channel, member=notice.to, thread=notice.thread, over=notice.over)
 
 
 @composer.register
 def tell_answer(notice: TellAnswer, at: Context) -> Composed:
     """Answer in the DM."""
-    return Post(message=compose_answer(at.session, at.deps, notice.answer, to=notice.member, now=at.now), member=notice.member)
+    return Post(message=compose_response(at.session, at.deps, notice.answer, to=notice.member, now=at.now), member=notice.member)
 
 
 def extras_of(read: responses.ReadAs) -> Extras:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, FieldMistake
 from bot.domain.ids import AgendaItemId, EventId, MemberId
 
 LONGEST_ITEM = 300
@@ -35,16 +35,8 @@ class ItemState(StrEnum):
     REMOVED = "removed"
 
 
-class AgendaMistake(DomainError):
-    """One field of the form does not hold; `field` says which."""
-
-    text_id = "mistake"
-
-    def __init__(self, field: str, text_id: str, **facts: object) -> None:
-        """Keep the field beside the sentence's facts."""
-        super().__init__(**facts)
-        self.field = field
-        self.text_id = text_id  # type: ignore[misc]  # each mistake has a sentence of its own
+class AgendaMistake(FieldMistake):
+    """One field of the form of an item does not hold."""
 
 
 class AgendaItemGone(DomainError):

@@ -69,6 +69,18 @@ def at_field(name: str) -> Iterator[None]:
         raise
 
 
+class FieldMistake(DomainError):
+    """One field of the form does not hold; `field` says which."""
+
+    text_id = "mistake"
+
+    def __init__(self, field: str, text_id: str, **facts: object) -> None:
+        """Keep the field beside the sentence's facts."""
+        super().__init__(**facts)
+        self.field = field
+        self.text_id = text_id  # type: ignore[misc]  # each mistake has a sentence of its own
+
+
 class NotAllowed(DomainError):
     """Only an organiser may do this."""
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from bot.domain.audience import EVERYBODY, Audience
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, FieldMistake
 from bot.domain.ids import ChannelId, EventId, MemberId
 
 LONGEST_TITLE = 150
@@ -189,16 +189,8 @@ class WithdrawTooLate(DomainError):
     text_id = "refused-withdraw-too-late"
 
 
-class PlanMistake(DomainError):
-    """One field of the form does not hold; `field` says which."""
-
-    text_id = "mistake"
-
-    def __init__(self, field: str, text_id: str, **facts: object) -> None:
-        """Keep the field beside the sentence's facts."""
-        super().__init__(**facts)
-        self.field = field
-        self.text_id = text_id  # type: ignore[misc]  # each mistake has a sentence of its own
+class PlanMistake(FieldMistake):
+    """One field of the form of an event does not hold."""
 
 
 def refuse_unless_open(event: Event, *, now: datetime) -> None:

@@ -1,6 +1,6 @@
-"""Answers: what a command came to, as values with ids, never rendered text.
+"""Responses: what a command came to, as values with ids, never rendered text.
 
-A slash command carries its answer in its acknowledgement, a mention or DM gets it as a `Reply`, a tap as a `Whisper`. `kind` is the
+A slash command carries its response in its acknowledgement, a mention or DM gets it as a `Reply`, a tap as a `Whisper`. `kind` is the
 name under which it is stored: a class may be renamed, its kind may not.
 """
 

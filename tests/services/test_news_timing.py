@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.composing import compose_answer
+from bot.composing import compose_response
 from bot.db import members as stored_members
 from bot.db import outbox
 from bot.db.engine import WorkspaceSession
@@ -96,7 +96,7 @@ def said(x: Exchange, shown: Any) -> str:
     if isinstance(shown, dict):  # a form that closes: its word is queued
         [shown] = [notice.answer for notice in outbox.queued(x.session) if isinstance(notice, TellAnswer)]
     if isinstance(shown, (Say, ShowMoved, ShowAgendaItem)):
-        return compose_answer(x.session, x.deps, shown, to=ANNA, now=x.now, language=None).text
+        return compose_response(x.session, x.deps, shown, to=ANNA, now=x.now, language=None).text
     return shown if isinstance(shown, str) else str(shown.payload())
 
 
