@@ -18,6 +18,7 @@ from handlers import (
     events,
     handovers,
     membership,
+    minutes,
     moving,
     questions,
     rsvp,
@@ -44,5 +45,6 @@ def register(app: App, command: str) -> None:
     agenda.register(app)
     adoption.register(app)
     calendars.register(app)
+    minutes.register(app)
     settings.register(app)
     membership.register(app)

@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
-from bot.domain.commands import AskDecisions
+from bot.domain.commands import AskDecisions, BringIn, LookAtEvent, LookAtMinutes
 from bot.domain.ids import WorkspaceId
 from bot.exchange import Exchange, reply
 from bot.language.commands import Parsed, is_own_business, read_said
@@ -35,7 +35,11 @@ def on_mention(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
 def on_message(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
     """Answer a DM in the DM; thanks and greetings get nothing, and so does what no person said."""
     said = payloads.said(body)
-    if said is not None and body["event"].get("channel_type") == "im" and not is_small_talk(said.text):
+    if said is None or body["event"].get("channel_type") != "im":
+        pass
+    elif said.files:
+        reply(deps, workspace, said, _brought(deps, said), private=False)
+    elif not is_small_talk(said.text):
         reply(deps, workspace, said, _read(deps, said), private=False, instead=_asked_last)
     ack()
 
@@ -43,6 +47,13 @@ def on_message(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
 def _asked_last(x: Exchange, said: payloads.IncomingMessage) -> Parsed | None:
     """Read *ja*, *klaar* or *ik neem het over* as the answer to what the bot asked there last, or in the message it stands under."""
     return read_asked_last(said.text, prompts.asked_in(x.session, x.by, ts=said.thread))
+
+
+def _brought(deps: Deps, said: payloads.IncomingMessage) -> Parsed:
+    """Read files as minutes, and from the words beside them of which event."""
+    parsed = _read(deps, said)
+    event = parsed.command.event if isinstance(parsed.command, (LookAtEvent, LookAtMinutes)) else None
+    return Parsed(BringIn(files=said.files, event=event), parsed.language)
 
 
 def _read(deps: Deps, said: payloads.IncomingMessage) -> Parsed:

@@ -13,11 +13,12 @@ from bot.domain.event_form import EventForm
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Language
 from bot.domain.responses import OfferForm
-from bot.services import aliases, channels, members
+from bot.services import aliases, channels, events, members, minutes
 from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
 from bot.slack.payloads import number_in
 from bot.views import action_forms, decision_forms, event_form, profile, settings
 from bot.views.blocks import View
+from bot.views.minutes_cards import minutes_form
 
 
 def compose_form(  # noqa: PLR0911  # a table
@@ -63,6 +64,10 @@ def compose_form(  # noqa: PLR0911  # a table
             )
         case "change" | "move" | "call-off" | "manage":
             return _managing(session, deps, offer, to=to, now=now)
+        case "minutes":
+            minutes.require_maker(session, to)
+            event = events.visible(session, EventId(number_in(offer.prefill)), to=to) if offer.prefill else None
+            return minutes_form(t, event.id if event else None, event.plan.title if event else "")
         case "profile":
             return profile.profile_form(members.require(session, to).profile, t)
         case _:

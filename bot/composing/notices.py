@@ -11,6 +11,7 @@ from bot.composing import (
     deliveries,
     event_news,
     events,
+    minutes,
     moving,
     prompts,
     reminders,
@@ -21,7 +22,21 @@ from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.notices import Notice, PingOwner
 
-SUBJECTS = (action_items, adoption, agenda, responses, attendees, calendars, deliveries, event_news, events, moving, prompts, reminders)
+SUBJECTS = (
+    action_items,
+    adoption,
+    agenda,
+    responses,
+    attendees,
+    calendars,
+    deliveries,
+    event_news,
+    events,
+    minutes,
+    moving,
+    prompts,
+    reminders,
+)
 """The modules that hold the composers."""
 
 

@@ -28,6 +28,7 @@ from bot.services import (
     go_no_go,
     handovers,
     members,
+    minutes,
     prompts,
     rsvp,
 )
@@ -144,6 +145,16 @@ def _attendance(session: WorkspaceSession, asked: _Asked) -> str:
     return asked.t("attendance-saved", there=sum(ticked.values())) if ticked else ""
 
 
+def _review(session: WorkspaceSession, asked: _Asked) -> str:
+    found = minutes.get(session, MinutesId(asked.number), to=asked.prompt.member)
+    by = members.name_of(session, found.recorded_by) if found.recorded_by else ""
+    return asked.t("minutes-recorded-by", by=by) if found.stands else ""
+
+
+def _make_minutes(session: WorkspaceSession, asked: _Asked) -> str:
+    return asked.t("minutes-made") if minutes.are_made(session, EventId(asked.number)) else ""
+
+
 def _action(session: WorkspaceSession, asked: _Asked) -> str:
     item, t, member = action_items.get(session, ActionItemId(asked.number)), asked.t, asked.prompt.member
     facts = {"number": number(item.id), "text": item.text}
@@ -215,4 +226,6 @@ _SAID: dict[str, Callable[[WorkspaceSession, _Asked], str]] = {
     "proposal": _proposal,
     "handover": _handover,
     "adoption": _adoption,
+    "review": _review,
+    "make_minutes": _make_minutes,
 }

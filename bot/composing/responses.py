@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import assert_never
 
 from bot.composing.composed import Composed, Context, Ephemeral, Post, composer
+from bot.composing.minutes import show as show_minutes
+from bot.composing.minutes import show_list as list_minutes
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain import responses
@@ -101,6 +103,10 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912  # a table with a row a ki
             return _decisions(session, response, t, now)
         case responses.ShowAdoption():
             return adoption_views.news(adoption.show(session, response.minutes), t)
+        case responses.ShowMinutes():
+            return show_minutes(session, response, t, to=to)
+        case responses.ListMinutes():
+            return list_minutes(session, response, t, to=to, command=deps.settings.prs_command)
         case responses.Say():
             return general.said(sentence_of(response, t))
         case responses.SayUnknownWord():

@@ -232,6 +232,7 @@ def add_finding(session: WorkspaceSession, minutes: MinutesId, finding: Finding)
             content=_CONTENT.dump_python(finding.content, mode="json"),
             version=finding.version,
             changed_by=finding.changed_by,
+            changed_at=finding.changed_at,
         )
     )
     session.flush()
@@ -255,6 +256,7 @@ def save_finding(session: WorkspaceSession, minutes: MinutesId, finding: Finding
             content=_CONTENT.dump_python(finding.content, mode="json"),
             version=finding.version,
             changed_by=finding.changed_by,
+            changed_at=finding.changed_at,
             decision_id=finding.decision,
             action_id=finding.action,
         )
@@ -331,6 +333,7 @@ def _finding(row: FindingRow) -> Finding:
         content=_CONTENT.validate_python(row.content),
         version=row.version,
         changed_by=MemberId(row.changed_by) if row.changed_by is not None else None,
+        changed_at=row.changed_at,
         decision=DecisionId(row.decision_id) if row.decision_id is not None else None,
         action=ActionItemId(row.action_id) if row.action_id is not None else None,
     )

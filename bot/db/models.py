@@ -881,5 +881,7 @@ class FindingRow(Base):
     content: Mapped[dict[str, Any]]
     version: Mapped[int] = mapped_column(default=0)
     changed_by: Mapped[str | None] = mapped_column(Key)
+    changed_at: Mapped[datetime | None]
+    """By Slack's clock: what was typed earlier may come in later."""
     decision_id: Mapped[int | None]
     action_id: Mapped[int | None]

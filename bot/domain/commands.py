@@ -165,6 +165,35 @@ class AddDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtMinutes:
+    """Give the minutes of `V12`, with their file; without a number say which minutes there are."""
+
+    event: EventId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMinutes:
+    """Bring in minutes: a file, or their text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile:
+    """A file that somebody dropped in a conversation with us, as far as Slack tells of it at once."""
+
+    id: str
+    name: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringIn:
+    """Read these files as minutes, of an event that was named beside them."""
+
+    files: tuple[SentFile, ...]
+    event: EventId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSettings:
     """Look at one's own settings and, for organisers, the network's."""
 
@@ -217,6 +246,9 @@ Command = (
     | ReopenAction
     | AskDecisions
     | AddDecision
+    | LookAtMinutes
+    | NewMinutes
+    | BringIn
     | OpenSettings
     | LookAtStatus
     | ChooseLanguage
@@ -224,5 +256,5 @@ Command = (
     | UnknownWord
 )
 
-WRITES = (GiveAnswer, AddAction, FinishAction, AnswerHandover, ReopenAction, ChooseLanguage)
+WRITES = (GiveAnswer, AddAction, FinishAction, AnswerHandover, ReopenAction, ChooseLanguage, LookAtMinutes)
 """The commands that change something by themselves; all others only read, and never wait for a writer."""

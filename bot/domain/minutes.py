@@ -108,6 +108,8 @@ class Finding:
     version: int = 0
     """That of the minutes when it was last changed."""
     changed_by: MemberId | None = None
+    changed_at: datetime | None = None
+    """By Slack's clock."""
     decision: DecisionId | None = None
     action: ActionItemId | None = None
     """What was recorded of it."""
@@ -167,6 +169,12 @@ class MinutesNotFound(DomainError):
     text_id = "refused-minutes-unknown"
 
 
+class MinutesNotMade(DomainError):
+    """That meeting has no minutes yet. Facts: `event`."""
+
+    text_id = "refused-minutes-none"
+
+
 class NotForMinutes(DomainError):
     """Only organisers and the secretary bring in minutes."""
 
@@ -189,14 +197,21 @@ class MeetingHasMinutes(DomainError):
     """Other minutes of that meeting stand already. Facts: `event`."""
 
     text_id = "mistake-minutes-twice"
-    field = "event"
+    field = "review.event"
 
 
 class MinutesDateMissing(DomainError):
     """Of what is recorded the day has to be known."""
 
     text_id = "mistake-minutes-date"
-    field = "held_on"
+    field = "review.held_on"
+
+
+class MinutesMissing(DomainError):
+    """Neither a file nor a text was given."""
+
+    text_id = "mistake-minutes-nothing"
+    field = "text"
 
 
 LONGEST_NOTE = 2000

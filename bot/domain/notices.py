@@ -536,6 +536,29 @@ class TellWithdrawn(ToMember):
 
 
 @notice
+class TellAssignedTogether(ToMember):
+    """Tell an owner of all the action items at once that came to be theirs from the same minutes."""
+
+    minutes: MinutesId
+    items: tuple[ActionItemId, ...]
+    kind: Literal["tell_assigned_together"] = "tell_assigned_together"
+    urgency = Urgency.BULK
+    unhurried = True
+
+
+@notice
+class SendMinutes(ToMember):
+    """Send a member the file of minutes, as it came in."""
+
+    minutes: MinutesId
+    kind: Literal["send_minutes"] = "send_minutes"
+    urgency = Urgency.ANSWER
+    replaces = "minutes_file:{0.minutes}:{0.member}"
+    method = _UPLOAD
+    uploads = True
+
+
+@notice
 class TellNoLonger(ToOwner):
     """Tell whoever owned an action item that it is with others now."""
 

@@ -5,13 +5,14 @@ from typing import Any, Final
 
 from bot.domain.ids import EventId
 
-OF_EVENTS: Final = ("rsvp", "decide", "moved", "restore", "attendance", "announce")
-"""Rows of buttons about an event: an answer, whether it goes on, the ways back, the attendance list, an announcement to try again."""
+OF_EVENTS: Final = ("rsvp", "decide", "moved", "restore", "attendance", "announce", "make_minutes")
+"""Rows of buttons about an event: an answer, whether it goes on, the ways back, what is to be made after it, an announcement to
+try again."""
 
 FOLLOW_UPS: Final = ("costs", "partners")
 """What is left to do after calling off."""
 
-KINDS: Final = frozenset({*OF_EVENTS, "follow_up", "action", "proposal", "handover", "adoption"})
+KINDS: Final = frozenset({*OF_EVENTS, "follow_up", "action", "proposal", "handover", "adoption", "review"})
 
 
 def subject_of(block: dict[str, Any]) -> str | None:

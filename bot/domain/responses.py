@@ -270,6 +270,22 @@ class ShowAdoption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowMinutes:
+    """Minutes: what was found in them while they are reviewed, what was recorded of them after; `news` is what just happened."""
+
+    minutes: MinutesId
+    news: Literal["", "recorded", "sent"] = ""
+    kind: Literal["show_minutes"] = "show_minutes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListMinutes:
+    """Which minutes there are; to those who make them also what waits to be reviewed."""
+
+    kind: Literal["list_minutes"] = "list_minutes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SayUnknownWord:
     """A word that is no command, with the nearest that are."""
 
@@ -282,7 +298,7 @@ class SayUnknownWord:
 class OfferForm:
     """A form can only be opened from a button here: a DM and a mention carry no trigger."""
 
-    form: Literal["event", "action", "decision", "settings", "profile", "agenda-item", "change", "move", "call-off", "manage"]
+    form: Literal["event", "action", "decision", "settings", "profile", "agenda-item", "minutes", "change", "move", "call-off", "manage"]
     prefill: str = ""
     """What was typed already; of a part of *Beheren…* the event's number."""
     kind: Literal["offer_form"] = "offer_form"
@@ -324,6 +340,8 @@ Response = (
     | ShowDecisions
     | ShowDecisionHistory
     | ShowAdoption
+    | ShowMinutes
+    | ListMinutes
     | Say
     | SayUnknownWord
     | OfferForm

@@ -26,9 +26,11 @@ from bot.domain.commands import (
     LookAtAgenda,
     LookAtDecision,
     LookAtEvent,
+    LookAtMinutes,
     LookAtStatus,
     ManageEvent,
     NewEvent,
+    NewMinutes,
     NextMeeting,
     OpenSettings,
     ProposeItem,
@@ -259,6 +261,11 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("valid decisions", lambda rest: AskDecisions(question=rest, valid=True), english=True),
         _Phrase("besluit", _add_decision),
         _Phrase("decision", _add_decision, english=True),
+        _Phrase("verslag", _minutes),
+        *(_Phrase(words, _minutes, shown=False) for words in ("verslagen", "notulen")),
+        _Phrase("minutes", _minutes, english=True),
+        *(_Phrase(words, _alone(NewMinutes())) for words in ("verslag nieuw", "nieuw verslag")),
+        *(_Phrase(words, _alone(NewMinutes()), english=True) for words in ("minutes new", "new minutes")),
         _Phrase("instellingen", _alone(OpenSettings())),
         _Phrase("settings", _alone(OpenSettings()), english=True),
         _Phrase("status", _alone(LookAtStatus())),
@@ -304,6 +311,12 @@ def _add_action(rest: str) -> Command:
 def _add_decision(rest: str) -> Command:
     number = _number("b?", rest, end="[?.]*")
     return AddDecision(text=rest) if number is None else LookAtDecision(decision=DecisionId(number))
+
+
+def _minutes(rest: str) -> Command | None:
+    """Read whose minutes are asked for; what is no number asks something else (*verslag van de penningmeester*)."""
+    number = _number("(?:van )?v?", rest, end="[?.]*")
+    return LookAtMinutes() if not rest else None if number is None else LookAtMinutes(event=EventId(number))
 
 
 def _an_event(rest: str) -> Command | None:

@@ -100,7 +100,7 @@ class NullSlackClient(SlackClient):
     def _only_slack_knows(self, *_asked: Any, **_named: Any) -> NoReturn:  # noqa: ANN401  # whatever
         raise NotReachable
 
-    identify = members = member = channels = channel = channel_members = join = access = try_app_token = _only_slack_knows
+    identify = members = member = channels = channel = channel_members = join = fetch = access = try_app_token = _only_slack_knows
 
     def _stamp(self) -> MessageTs:
         """Stamp a message as Slack does: the moment, made unique."""

@@ -80,10 +80,21 @@ _SHOWN: dict[str, Rule] = {
     "actions": _block("actions", {"elements": items(CLICKABLE, 1, 25)}),
     "rich_text": _block("rich_text", {"elements": items(_RICH, 1, None)}),
 }
-_INPUT = _block(
-    "input",
-    {"label": plain(2000), "element": FILLABLE},
-    {"hint": plain(2000), "optional": boolean, "dispatch_action": boolean},
+
+
+def _no_dispatch_of_files(value: object, pointer: str, problems: Problems) -> None:
+    element = value.get("element") if isinstance(value, dict) else None
+    if isinstance(value, dict) and isinstance(element, dict) and element.get("type") == "file_input" and value.get("dispatch_action"):
+        report(problems, "dispatch_action is not supported for file_input", f"{pointer}/dispatch_action")
+
+
+_INPUT = also(
+    _block(
+        "input",
+        {"label": plain(2000), "element": FILLABLE},
+        {"hint": plain(2000), "optional": boolean, "dispatch_action": boolean},
+    ),
+    _no_dispatch_of_files,
 )
 BLOCK = typed({**_SHOWN, "input": _INPUT})
 

@@ -178,6 +178,7 @@ NUMBER_INPUT = also(
     _numbers_agree,
 )
 URL_TEXT_INPUT = _element("url_text_input", {}, _TYPED_IN)
+FILE_INPUT = _element("file_input", {}, {"filetypes": items(string(1), 1, None), "max_files": integer(1, 10)})
 
 _MENUS: dict[str, Rule] = {
     "static_select": STATIC_SELECT,
@@ -193,7 +194,15 @@ _MENUS: dict[str, Rule] = {
 }
 CLICKABLE = typed({"button": BUTTON, "overflow": OVERFLOW, **_MENUS})
 """Elements of actions blocks and accessories of sections."""
-FILLABLE = typed({"plain_text_input": PLAIN_TEXT_INPUT, "number_input": NUMBER_INPUT, "url_text_input": URL_TEXT_INPUT, **_MENUS})
+FILLABLE = typed(
+    {
+        "plain_text_input": PLAIN_TEXT_INPUT,
+        "number_input": NUMBER_INPUT,
+        "url_text_input": URL_TEXT_INPUT,
+        "file_input": FILE_INPUT,
+        **_MENUS,
+    }
+)
 """Elements of input blocks."""
 
 STATELESS = frozenset({"button", "overflow"})

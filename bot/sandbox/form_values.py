@@ -35,9 +35,18 @@ def _refusal(block: Json, value: Any) -> str | None:  # noqa: ANN401 - a value o
             return _number(element, value)
         case "url_text_input":
             return None if urlsplit(value).scheme and urlsplit(value).netloc else "Please enter a valid URL."
-        case "multi_users_select" | "multi_static_select" if len(value) > element.get("max_selected_items", len(value)):
-            return f"You can select at most {element['max_selected_items']}."
-    return None
+        case "file_input":
+            return _files(element, value)
+    most = element.get("max_selected_items")
+    return f"You can select at most {most}." if most is not None and len(value) > most else None
+
+
+def _files(element: Json, files: list[Json]) -> str | None:
+    most, kinds = element.get("max_files", 10), element.get("filetypes")
+    if len(files) > most:
+        return f"You can upload at most {most} files."
+    wrong = [one["name"] for one in files if kinds and one["filetype"] not in kinds]
+    return f"{wrong[0]} is not a supported file type." if wrong else None
 
 
 def _length(element: Json, value: str) -> str | None:

@@ -23,6 +23,7 @@ class Outcome:
     error: str | None = None
     errors: dict[str, str] = field(default_factory=dict)
     message: Message | None = None
+    file: Json | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
 """What a person types in the message field: a message, a slash command, or Slack's own `/invite`."""
 
+import secrets
+
 from bot.sandbox import markup, membership, posts
 from bot.sandbox.interactions import Interactions, Outcome
-from bot.sandbox.model import Conversation, Json, Person
+from bot.sandbox.model import Conversation, File, Json, Person
+from bot.sandbox.workspace import Workspace
 
 
 def say(
@@ -36,6 +39,14 @@ def say(
         for key in files or []:
             workspace.files[key].shares.append((conversation.id, message.ts))
     return Outcome(message=message)
+
+
+def take_in(workspace: Workspace, user: str, name: str, content: bytes) -> str:
+    """Take in the bytes of a file that a person sends, as Slack's client does before the message or form goes; gives its id."""
+    key = "F" + secrets.token_hex(5).upper()
+    now = int(workspace.clock().timestamp())
+    workspace.files[key] = File(key, name, len(content), user, title=name, created=now, content=content, completed=True)
+    return key
 
 
 def invite(interactions: Interactions, person: Person, conversation: Conversation, name: str) -> Outcome:

@@ -1,11 +1,12 @@
 """The deeds that the page can ask for, by name."""
 
+from base64 import b64decode
 from collections.abc import Callable
 
-from bot.sandbox import membership, posts
+from bot.sandbox import membership, posts, shapes
 from bot.sandbox.form_values import find_element
 from bot.sandbox.interactions import Interactions, OnMessage, Outcome
-from bot.sandbox.message_field import invite, say
+from bot.sandbox.message_field import invite, say, take_in
 from bot.sandbox.model import Conversation, Json, Message, Person, Refused, View
 from bot.sandbox.people import open_app
 
@@ -21,6 +22,8 @@ class Acts:
         self.interactions, self.workspace = interactions, interactions.workspace
         self._known: dict[str, Deed] = {
             "say": self._say,
+            "upload": self._upload,
+            "attach": self._attach,
             "command": self._command,
             "tap": self._tap,
             "submit": self._submit,
@@ -50,10 +53,21 @@ class Acts:
             answer["errors"] = outcome.errors or None
         if outcome.message is not None:
             answer["ts"] = outcome.message.ts
+        if outcome.file is not None:
+            answer["file"] = outcome.file
         return answer
 
     def _say(self, person: Person, deed: Json) -> Outcome:
         return say(self.interactions, person, self._conversation(person, deed), deed["text"], thread_ts=deed.get("thread_ts"))
+
+    def _upload(self, person: Person, deed: Json) -> Outcome:
+        conversation = self._conversation(person, deed)
+        key = take_in(self.workspace, person.id, deed["name"], b64decode(deed["content"]))
+        return say(self.interactions, person, conversation, deed.get("text") or "", thread_ts=deed.get("thread_ts"), files=[key])
+
+    def _attach(self, person: Person, deed: Json) -> Outcome:
+        key = take_in(self.workspace, person.id, deed["name"], b64decode(deed["content"]))
+        return Outcome(file=shapes.file(self.workspace, self.workspace.files[key]))
 
     def _command(self, person: Person, deed: Json) -> Outcome:
         line = deed.get("text") or deed["command"]

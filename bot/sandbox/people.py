@@ -3,7 +3,6 @@
 Messages and views come back as plain dicts in Slack's shapes; a message also has `channel` and `ephemeral`.
 """
 
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +10,8 @@ from bot.plain_text import plain
 from bot.sandbox import posts, shapes
 from bot.sandbox.form_values import chosen_option, find_element, find_field, written
 from bot.sandbox.interactions import Interactions, OnMessage, Outcome
-from bot.sandbox.message_field import invite, say
-from bot.sandbox.model import Conversation, File, Json, Message, Person, Refused, View
+from bot.sandbox.message_field import invite, say, take_in
+from bot.sandbox.model import Conversation, Json, Message, Person, Refused, View
 from bot.sandbox.workspace import Workspace
 
 
@@ -65,10 +64,13 @@ class Actor:
 
     def upload(self, name: str, content: bytes, channel: str | None = None, *, text: str = "") -> Json:
         """Drop a file in a conversation (the DM with the bot unless a channel is named)."""
-        conversation, key = self._conversation(channel), "F" + secrets.token_hex(5).upper()
-        now = int(self._workspace.clock().timestamp())
-        self._workspace.files[key] = File(key, name, len(content), self.id, title=name, created=now, content=content, completed=True)
+        conversation = self._conversation(channel)
+        key = take_in(self._workspace, self.id, name, content)
         return self._posted(conversation, say(self._interactions, self.person, conversation, text, files=[key]))
+
+    def attach(self, name: str, content: bytes) -> Json:
+        """Choose a file for a field of the open modal; what comes back is one of the values of that field."""
+        return shapes.file(self._workspace, self._workspace.files[take_in(self._workspace, self.id, name, content)])
 
     def react(self, message: Json, name: str) -> None:
         """Add a reaction."""

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
+from bot.sandbox import shapes
 from bot.sandbox.api import Api
 from bot.sandbox.model import Json, Refused
 from bot.sandbox.page_api import PageApi
@@ -49,9 +50,10 @@ class Doors:
     async def private_file(self, request: Request) -> Response:
         """Serve the bytes of a file to the bot's token (Slack shows strangers a login page)."""
         file = self.workspace.files.get(request.path_params["key"])
-        if request.headers.get("authorization") != f"Bearer {self.token}" or file is None:
+        allowed = request.headers.get("authorization") == f"Bearer {self.token}" and "files:read" in self.workspace.scopes
+        if not allowed or file is None:
             return PlainTextResponse("<html>login</html>", media_type="text/html")
-        return Response(file.content or b"")
+        return Response(file.content or b"", media_type=shapes.media_type(file.name))
 
 
 def application(api: Api, hub: SocketHub, page: PageApi, doors: Doors) -> Starlette:

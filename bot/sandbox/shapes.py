@@ -1,6 +1,7 @@
 """The shapes of Slack's objects: users, channels, messages, views. Source: https://docs.slack.dev/reference/objects."""
 
 from datetime import UTC, datetime
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.model import Conversation, File, Json, Message, Person, View
@@ -135,15 +136,15 @@ def file(workspace: Workspace, one: File) -> Json:
         kind = workspace.conversations[key].kind
         places[kind].append(key)
         shares.setdefault("public" if kind == "channel" else "private", {}).setdefault(key, []).append({"ts": ts})
-    suffix = one.name.rpartition(".")[2].lower()
+    address = quote(one.name)
     return {
         "id": one.id,
         "created": one.created,
         "timestamp": one.created,
         "name": one.name,
         "title": one.title or one.name,
-        "mimetype": MIME.get(suffix, "application/octet-stream"),
-        "filetype": suffix,
+        "mimetype": media_type(one.name),
+        "filetype": one.name.rpartition(".")[2].lower(),
         "size": len(one.content or b""),
         "user": one.user,
         "mode": "hosted",
@@ -152,16 +153,22 @@ def file(workspace: Workspace, one: File) -> Json:
         "channels": places["channel"],
         "groups": places["private"],
         "ims": places["im"],
-        "url_private": f"{workspace.address}/files-pri/{one.id}/{one.name}",
-        "url_private_download": f"{workspace.address}/files-pri/{one.id}/download/{one.name}",
+        "url_private": f"{workspace.address}/files-pri/{one.id}/{address}",
+        "url_private_download": f"{workspace.address}/files-pri/{one.id}/download/{address}",
         "shares": shares,
     }
+
+
+def media_type(name: str) -> str:
+    """Say what kind of file a name stands for."""
+    return MIME.get(name.rpartition(".")[2].lower(), "application/octet-stream")
 
 
 MIME = {
     "txt": "text/plain",
     "md": "text/markdown",
     "ics": "text/calendar",
+    "html": "text/html",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -26,6 +26,7 @@ _EMPTY: dict[str, tuple[str, str]] = {
     "channels_select": ("selected_channel", "initial_channel"),
     "datepicker": ("selected_date", "initial_date"),
     "timepicker": ("selected_time", "initial_time"),
+    "file_input": ("files", ""),
 }
 
 
@@ -46,7 +47,7 @@ def initial_values(blocks: list[Json]) -> dict[str, Json]:
 
 def _initial(element: Json) -> Json:
     key, initial = _EMPTY[element["type"]]
-    empty: Any = [] if key in ("selected_options", "selected_users") else None
+    empty: Any = [] if key in ("selected_options", "selected_users", "files") else None
     return {"type": element["type"], key: element.get(initial, empty)}
 
 

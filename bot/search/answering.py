@@ -32,7 +32,7 @@ _FADES_IN_DAYS = 365.25 * 9
 _TAIL = 0.15  # a hit with less than this share of the best score only fills the list
 _MOST_WORDS = 64
 _MOST_TOPICS = 3
-_OF_EVERY_MEETING = frozenset({"agenda", "verslag", "verslagen", "notulen", "conceptverslag", "opening", "sluiting", "rondvraag"}) | {
+OF_EVERY_MEETING = frozenset({"agenda", "verslag", "verslagen", "notulen", "conceptverslag", "opening", "sluiting", "rondvraag"}) | {
     *("mededelingen", "actielijst", "actiepunten", "ingekomen", "stukken", "vaststellen", "vaststelling", "vorige", "vergadering"),
     *("van", "de", "het", "en", "concept"),
 }
@@ -219,7 +219,7 @@ class Answering:
 
     def _topics(self, order: Iterable[int]) -> tuple[str, ...]:
         topics = dict.fromkeys(self._postings.entry(slot).topic for slot in order)
-        return tuple(topic for topic in topics if not _OF_EVERY_MEETING.issuperset(question_words(fold(topic))))[:_MOST_TOPICS]
+        return tuple(topic for topic in topics if not OF_EVERY_MEETING.issuperset(question_words(fold(topic))))[:_MOST_TOPICS]
 
 
 def _newest_first(entry: Entry) -> tuple[int, int]:

@@ -24,6 +24,7 @@ _COUNTS = {
     for word in words.split()
 }  # fmt: skip
 
+MONTH_NAMES = frozenset(MONTHS)
 _MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})"

@@ -46,10 +46,12 @@ def make(
     names: Sequence[str] = (),
     event: EventId | None = None,
     decision: DecisionId | None = None,
+    from_minutes: bool = False,
 ) -> ActionItem:
     """Make an action item, plan its pings and tell the owners who did not make it themselves.
 
     `names` are owners who are not in Slack: whoever makes it is pinged for them. Without any owner it is their own.
+    `from_minutes`: the secretary makes it too, and owners are told by the caller, of all that is theirs at once.
 
     Raises:
         ActionTextMissing, ActionTextTooLong, TooManyOwners, NameTooLong: what was filled in does not hold.
@@ -59,7 +61,7 @@ def make(
     maker = require(session, by)
     chosen, named = checked_owners(owners, names)
     chosen = chosen if chosen or named else (by,)
-    if (set(chosen) != {by} or named) and not maker.organiser:
+    if (set(chosen) != {by} or named) and not (maker.organiser or from_minutes):
         raise OthersOnlyByOrganiser
     people = {owner: owner_to_be(session, owner) for owner in chosen}
     item = action_items.add(
@@ -77,7 +79,7 @@ def make(
     action_log.note(session, item.id, Step.MADE, by=by, now=now)
     action_pings.plan_all(session, item)
     for owner in chosen:
-        if owner != by:
+        if owner != by and not from_minutes:
             _tell_assigned(session, item.id, people[owner], now=now)
     return item
 

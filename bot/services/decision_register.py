@@ -59,7 +59,14 @@ def correct(
 
 
 def supersede(
-    session: WorkspaceSession, decision_id: DecisionId, *, successor: DecisionId, by: MemberId, now: datetime, on: date | None = None
+    session: WorkspaceSession,
+    decision_id: DecisionId,
+    *,
+    successor: DecisionId,
+    by: MemberId,
+    now: datetime,
+    on: date | None = None,
+    from_minutes: bool = False,
 ) -> Decision:
     """Note that a later decision takes the place of an earlier one, since that day or since it was taken.
 
@@ -70,7 +77,7 @@ def supersede(
         DecisionCircle: the later one leads back to the earlier.
         EndsBeforeItBegan: that day was before the earlier one.
     """
-    require_organiser(session, by)
+    require_organiser(session, by, or_secretary=from_minutes)
     old, new = decisions.get(session, decision_id), decisions.get(session, successor)
     _refuse_undone(new)
     refuse_circle(_successors(session, new), old.id)
@@ -81,7 +88,9 @@ def supersede(
     return decisions.get(session, old.id)
 
 
-def supplement(session: WorkspaceSession, decision_id: DecisionId, *, earlier: DecisionId, by: MemberId, now: datetime) -> Decision:
+def supplement(
+    session: WorkspaceSession, decision_id: DecisionId, *, earlier: DecisionId, by: MemberId, now: datetime, from_minutes: bool = False
+) -> Decision:
     """Note that a later decision adds to an earlier one, which goes on holding.
 
     Raises:
@@ -90,7 +99,7 @@ def supplement(session: WorkspaceSession, decision_id: DecisionId, *, earlier: D
         DecisionHoldsNoMore: one of them was undone.
         DecisionCircle: the earlier one adds to the later.
     """
-    require_organiser(session, by)
+    require_organiser(session, by, or_secretary=from_minutes)
     new, old = decisions.get(session, decision_id), decisions.get(session, earlier)
     _refuse_undone(new)
     _refuse_undone(old)

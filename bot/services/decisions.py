@@ -46,10 +46,10 @@ def record(
     """Record a decision; from minutes with their status and the sentence it stands in.
 
     Raises:
-        NotAllowed: only organisers record.
+        NotAllowed: only organisers record, and from minutes the secretary.
         DecisionTextMissing, DecisionTextTooLong, DecidedInTheFuture: what was filled in does not hold.
     """
-    require_organiser(session, by)
+    require_organiser(session, by, or_secretary=minutes is not None)
     tidy = checked_decision(text, decided_on, today=today)
     return decisions.add(
         session,

@@ -98,17 +98,22 @@ def require(session: WorkspaceSession, member: MemberId) -> Member:
     return found
 
 
-def require_organiser(session: WorkspaceSession, member: MemberId) -> Member:
-    """Read a member who does what only organisers may.
+def require_organiser(session: WorkspaceSession, member: MemberId, *, or_secretary: bool = False) -> Member:
+    """Read a member who does what only organisers may (`or_secretary`: and the secretary).
 
     Raises:
         Stranger: the workspace has no such member.
         NotAllowed: they are no organiser.
     """
     found = require(session, member)
-    if not found.organiser:
+    if not (found.organiser or (or_secretary and is_secretary(session, found))):
         raise NotAllowed
     return found
+
+
+def is_secretary(session: WorkspaceSession, member: Member) -> bool:
+    """Return whether a member was named secretary; a guest cannot be one."""
+    return not member.guest and member.id == workspaces.choices(session).secretary
 
 
 def language_of(session: WorkspaceSession, member: MemberId) -> Language:

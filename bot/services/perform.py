@@ -14,7 +14,7 @@ from bot.domain.calendar import DateNotUnderstood, local_day, split_due
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.rsvp import GuestsDoNotFit
-from bot.services import action_items, agenda, decisions, events, handovers
+from bot.services import action_items, agenda, decisions, events, handovers, minutes
 from bot.services.indexes import Indexes
 from bot.services.members import MembersOnly, choose_own, require, require_organiser
 from bot.services.mention_names import in_names, written
@@ -118,6 +118,16 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Comma
         case commands.AddDecision():
             require_organiser(session, asked.by)
             return responses.OfferForm(form="decision", prefill=command.text)
+        case commands.LookAtMinutes():
+            if command.event is None:
+                return responses.ListMinutes()
+            return minutes.send(session, command.event, to=asked.by, now=asked.now)
+        case commands.NewMinutes():
+            minutes.require_maker(session, asked.by)
+            return responses.OfferForm(form="minutes")
+        case commands.BringIn():
+            minutes.bring_in(session, command.files, event=command.event, by=asked.by, now=asked.now)
+            return responses.Say(text_id="minutes-reading", facts=(("count", len(command.files)), ("name", command.files[0].name)))
         case commands.OpenSettings():
             return responses.OfferForm(form="settings")
         case commands.ChooseLanguage():

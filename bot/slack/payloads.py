@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.action_items import Source
+from bot.domain.commands import SentFile
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs, WorkspaceId
 from bot.domain.rsvp import Answer, Extras
 from bot.slack.client import moment_of
@@ -109,6 +110,7 @@ class IncomingMessage:
     direct: bool
     """In the DM with us; else it is a mention in a channel."""
     shared: bool
+    files: tuple[SentFile, ...] = ()
 
     @property
     def answer_in(self) -> MessageTs | None:
@@ -185,6 +187,10 @@ class FormValues:
         """Read the options chosen of a menu that takes more than one."""
         return [str(option.get("value")) for option in self._input(name).get("selected_options") or [] if isinstance(option, Mapping)]
 
+    def files(self, name: str) -> tuple[SentFile, ...]:
+        """Read the files that were sent along."""
+        return sent_files(self._input(name).get("files"))
+
     def people(self, name: str) -> list[MemberId]:
         """Read the people chosen."""
         return [MemberId(user) for user in self._input(name).get("selected_users") or []]
@@ -210,6 +216,10 @@ class FormValues:
     def has(self, name: str) -> bool:
         """Return whether the form has such a field, filled in or not."""
         return name in self._state
+
+    def names(self) -> tuple[str, ...]:
+        """List the fields there are."""
+        return tuple(self._state)
 
     def _input(self, name: str) -> Mapping[str, Any]:
         found = self._state.get(name, {}).get(name)
@@ -393,6 +403,15 @@ def said(body: Mapping[str, Any]) -> IncomingMessage | None:
         thread=MessageTs(event["thread_ts"]) if event.get("thread_ts") else None,
         direct=event["type"] != "app_mention",
         shared=bool(body.get("is_ext_shared_channel")),
+        files=sent_files(event.get("files")),
+    )
+
+
+def sent_files(told: object) -> tuple[SentFile, ...]:
+    """Read which files came along; of one that is kept elsewhere Slack tells no more than its id (*check_file_info*)."""
+    found = [each for each in told if isinstance(each, Mapping) and each.get("id")] if isinstance(told, list) else []
+    return tuple(
+        SentFile(id=str(each["id"]), name=str(each.get("name") or "bestand"), media_type=str(each.get("mimetype") or "")) for each in found
     )
 
 

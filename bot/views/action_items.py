@@ -122,6 +122,17 @@ def assigned(shown: ShownAction, t: Texts, *, today: date) -> Message:
     return Message(text=said, blocks=(sentence(said), *item_blocks(shown, t, today, whole=True), *item_buttons(shown, t, "ping")))
 
 
+def assigned_together(shown: Sequence[ShownAction], t: Texts, *, today: date, by: str) -> Message:
+    """Tell an owner of several action items at once that came to be theirs."""
+    said = t("assigned-together", by=by, count=len(shown))
+    blocks = [sentence(said)]
+    for each in shown[:ITEMS_PINGED]:
+        blocks += [*item_blocks(each, t, today), *item_buttons(each, t, "ping")]
+    if len(shown) > ITEMS_PINGED:
+        blocks.append(sentence(t("assigned-rest", numbers=", ".join(number(each.item.id) for each in shown[ITEMS_PINGED:]))))
+    return Message(text=said, blocks=tuple(blocks))
+
+
 def told_done(shown: ShownAction, t: Texts, *, by: str) -> Message:
     """Tell that an action item is done."""
     return _told(t("told-done", by=by, number=number(shown.item.id), text=clip(shown.item.text, LONGEST_SHOWN)))

@@ -16,8 +16,8 @@ MOST_TYPED = 8000
 PARTS = ("change", "move", "call-off", "manage")
 """The forms that are a part of *Beheren…*."""
 
-FOR_ALL = ("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "numbers", "settings")
-FOR_ORGANISERS = ("new", "manage", "decision", "status")
+FOR_ALL = ("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "minutes", "numbers", "settings")
+FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "status")
 
 
 def help_message(t: Texts, *, organiser: bool, command: str) -> Message:

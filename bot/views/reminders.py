@@ -10,8 +10,9 @@ from bot.domain.view_models import ShownAction, ShownEvent
 from bot.texts import Texts
 from bot.views.agenda import agenda_parts, open_items_parts, propose_button
 from bot.views.attendance import attendance_button
-from bot.views.blocks import Block, Message, buttons, header, lines, link, prose, run, section, sentence, small
+from bot.views.blocks import Block, Message, button, buttons, header, lines, link, prose, run, section, sentence, small
 from bot.views.events import answer_buttons, facts, number, own_answer, tally_line
+from bot.views.minutes_cards import MAKE_ACTION
 
 
 def agenda_post(shown: ShownEvent, open_items: Sequence[ShownAction], t: Texts, *, now: datetime | None = None) -> Message:
@@ -77,8 +78,11 @@ def minutes_asked(shown: ShownEvent, t: Texts, *, sitting: int = 0) -> Message:
     text_id = "minutes-asked-meeting" if plan.kind is EventKind.MEETING else "minutes-asked-other"
     title = t("calendar-session", title=plan.title, place=sitting + 1, count=len(plan.sessions)) if plan.sessions else plan.title
     said = t(text_id, title=title, coming=shown.tally.yes)
-    taps = buttons(f"attendance:{shown.event.id}", attendance_button(shown.event.id, t, number=sitting + 1))
-    return Message(text=said, blocks=(sentence(said), _small_number(shown, t), taps))
+    taps = [buttons(f"attendance:{shown.event.id}", attendance_button(shown.event.id, t, number=sitting + 1))]
+    if plan.kind is EventKind.MEETING:
+        make = button(t("button-minutes-make"), MAKE_ACTION, str(shown.event.id))
+        taps.append(buttons(f"make_minutes:{shown.event.id}", make))
+    return Message(text=said, blocks=(sentence(said), _small_number(shown, t), *taps))
 
 
 def _small_number(shown: ShownEvent, t: Texts) -> Block:

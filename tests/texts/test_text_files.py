@@ -21,7 +21,7 @@ from bot.domain.delivery_status import REMEDY_OF
 from bot.domain.events import EventKind, GoNoGo
 from bot.domain.handover import Duty, LineState
 from bot.domain.members import Language
-from bot.domain.minutes import STATUS, MinutesState
+from bot.domain.minutes import STATUS, FindingKind, MinutesState, Relation
 from bot.domain.moving import Had
 from bot.domain.notices import KINDS, TellUndelivered, Whisper
 from bot.domain.prompts import FOLLOW_UPS
@@ -89,10 +89,15 @@ FAMILIES: dict[str, list[str]] = {
     "kind-{}": [f"kind-{kind}" for kind in EventKind],
     "lapsed-{}": [f"lapsed-{had}" for had in get_args(Had)],
     "later-{}": ["later-1", "later-3", "later-7"],
-    "offer-{}": [f"offer-{form}" for form in ("event", "action", "decision", "settings", "profile", "agenda-item")],
+    "offer-{}": [f"offer-{form}" for form in ("event", "action", "decision", "settings", "profile", "agenda-item", "minutes")],
     "type-{}": [f"type-{kind}" for kind in PartnershipType],
     "province-{}": [f"province-{province}" for province in Province],
+    "button-add-{}": ["button-add-decision", "button-add-action"],
+    "minutes-{}": ["minutes-recorded", "minutes-sent"],
     "minutes-odd-{}": [],
+    "minutes-state-{}": [f"minutes-state-{state}" for state in (*STATUS, MinutesState.WITHDRAWN)],
+    "review-{}": [f"review-{kind}" for kind in FindingKind],
+    "review-relation-{}": [f"review-relation-{relation}" for relation in Relation],
 }
 """Ids put together in code, with all that come of them; an empty list: whatever the files hold under that name."""
 

@@ -26,6 +26,7 @@ from tests.views.samples_of_agendas import AGENDAS
 from tests.views.samples_of_answers import ANSWERS, COURSE
 from tests.views.samples_of_deliveries import DELIVERIES
 from tests.views.samples_of_life import LIFE
+from tests.views.samples_of_minutes import MINUTES
 from tests.views.samples_of_moving import MOVING
 
 Sample = Callable[[Texts], Message | View]
@@ -148,6 +149,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     **DELIVERIES,
     **ACTIONS,
     **ANSWERS,
+    **MINUTES,
     **MOVING,
     **LIFE,
     "card_fresh": lambda t: events.channel_card(FRESH, t),
@@ -190,6 +192,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "action_ask_date": _options,
     "action_ask_owner": lambda t: action_items.ask_owner("Zaal regelen @bram.v", "bram.v", [(BRAM, "Bram Visser")], t),
     "action_assigned": lambda t: action_items.assigned(shown(), t, today=TODAY),
+    "action_assigned_together": lambda t: action_items.assigned_together(_many(12), t, today=TODAY, by="Anna de Wit"),
     "action_told_done": lambda t: action_items.told_done(shown(DONE), t, by="Bram Visser"),
     "action_ping_one": lambda t: action_items.ping([shown()], t, today=TODAY, command="/prs"),
     "action_ping_last": lambda t: action_items.ping(

@@ -29,7 +29,9 @@ from bot.views import (
     general,
     go_no_go,
     handover,
+    minutes_cards,
     moving,
+    review,
     settings,
 )
 from bot.views.blocks import Message, View
@@ -146,7 +148,9 @@ def test_every_action_of_the_views_is_drawn_by_a_sample() -> None:
         general,
         go_no_go,
         handover,
+        minutes_cards,
         moving,
+        review,
         settings,
     )
     known = {value for module in modules for name, value in vars(module).items() if name.endswith("_ACTION") and isinstance(value, str)}

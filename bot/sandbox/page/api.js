@@ -29,6 +29,16 @@ export function act(as, what, details = {}) {
   return post("/page/act", { as, do: what, ...details });
 }
 
+/** Read a file as the text in which it travels. */
+export function inBase64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
+
 export function moveClock(step) {
   return post("/page/clock", step);
 }

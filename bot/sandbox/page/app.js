@@ -1,6 +1,6 @@
 // The page: fetches what a member sees, draws it, and passes on what they do.
 
-import { act, fetchState, live } from "./api.js";
+import { act, fetchState, inBase64, live } from "./api.js";
 import { blocks } from "./blocks.js";
 import { ClockBar } from "./clockbar.js";
 import { Composer } from "./composer.js";
@@ -379,6 +379,7 @@ const composer = new Composer($("composer-place"), {
     }
     return answer.ok;
   },
+  drop: async (file, text) => (await doing("upload", { channel: current, name: file.name, content: await inBase64(file), text })).ok,
 });
 const threadComposer = new Composer($("thread-composer-place"), {
   id: "thread-composer",
@@ -393,6 +394,7 @@ const modals = new Modals({
   names,
   current: () => current,
   tap,
+  attach: async (file) => doing("attach", { name: file.name, content: await inBase64(file) }, { quiet: true }),
   submit: (viewId, filled) => doing("submit", { view_id: viewId, values: filled }, { quiet: true }),
   close: (viewId, all) => doing("close", { view_id: viewId, whole_stack: all }, { quiet: true }),
   focusComposer: () => composer.focus(),

@@ -16,8 +16,8 @@ export class Composer {
   #active = 0;
   #listId = uid("suggestions");
 
-  /** `desk` offers {names, commands(), shortcuts(), runShortcut}; `send(text)` resolves to whether it was accepted. */
-  constructor(root, { id, desk, send, withCommands }) {
+  /** `desk` offers {names, commands(), shortcuts(), runShortcut}; `send(text)` and `drop(file, text)` resolve to whether it was accepted. */
+  constructor(root, { id, desk, send, drop, withCommands }) {
     this.desk = desk;
     this.send = send;
     this.withCommands = withCommands;
@@ -43,18 +43,26 @@ export class Composer {
       { type: "button", class: "tool", "aria-label": "Snelkoppelingen", title: "Snelkoppelingen", "aria-haspopup": "menu", "aria-expanded": "false", on: { click: () => this.#menu() } },
       icon("bolt"),
     );
+    this.file = h("input", { type: "file", class: "hidden-file", "aria-label": "Bestand", tabIndex: -1, on: { change: () => this.#drop(drop, this.file.files[0]) } });
+    this.clip = h("button", { type: "button", class: "tool", "aria-label": "Bestand toevoegen", title: "Bestand toevoegen", on: { click: () => this.file.click() } }, icon("file"));
     this.form = h(
       "form",
       {
         class: "composer",
         on: {
+          dragover: (event) => drop && event.preventDefault(),
+          drop: (event) => {
+            if (!drop || !event.dataTransfer.files.length) return;
+            event.preventDefault();
+            this.#drop(drop, event.dataTransfer.files[0]);
+          },
           submit: (event) => {
             event.preventDefault();
             this.#submit();
           },
         },
       },
-      h("div", { class: "composer-box" }, withCommands ? this.quick : null, this.area, this.button),
+      h("div", { class: "composer-box" }, withCommands ? this.quick : null, drop ? [this.clip, this.file] : null, this.area, this.button),
       this.hint,
     );
     root.append(this.form);
@@ -92,6 +100,12 @@ export class Composer {
       else drafts.set(subject, text);
     }
     this.#explain();
+  }
+
+  async #drop(drop, file) {
+    const text = this.area.value.trim();
+    this.file.value = "";
+    if (file && (await drop(file, text))) this.#write("");
   }
 
   #write(text, caret = text.length) {

@@ -79,6 +79,7 @@ const DRAW = {
   timepicker: (parts) => withWords(parts, { type: "time" }, timeWords),
   checkboxes: (parts) => choices(parts, "checkbox"),
   radio_buttons: (parts) => choices(parts, "radio"),
+  file_input: fileInput,
 };
 
 function button(block, one, form) {
@@ -277,6 +278,19 @@ function conversations({ names }, filter) {
     .filter((one) => !one.archived && (!filter?.include || filter.include.includes(kind[one.kind])))
     .filter((one) => !(filter?.exclude_bot_users && one.kind === "im" && names.person(one.with).is_bot))
     .map((one) => ({ value: one.id, label: names.title(one), sign: names.sign(one) }));
+}
+
+// What is chosen goes to the workspace at once, as in Slack; the form carries what came of it.
+function fileInput({ one, form, value, attributes, change }) {
+  const chosen = h("span", { class: "picked" }, value.map((file) => file.name).join(", "));
+  const input = h("input", { ...attributes, type: "file", class: "text-field", multiple: (one.max_files ?? 10) > 1, accept: one.filetypes?.map((kind) => `.${kind}`).join(",") ?? null });
+  input.addEventListener("change", async () => {
+    const answers = await Promise.all([...input.files].map((file) => form.attach(file)));
+    const files = answers.filter((answer) => answer.ok).map((answer) => answer.file);
+    chosen.textContent = files.map((file) => file.name).join(", ");
+    change(files);
+  });
+  return h("span", { class: "with-words" }, input, chosen);
 }
 
 // ---- date and time --------------------------------------------------------------------------------------------------

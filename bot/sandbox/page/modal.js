@@ -15,7 +15,7 @@ export class Modals {
   #errors = {};
   #before = null;
 
-  /** `desk` offers {names, current(), tap(container, blocks, block, element, action), submit(viewId, values), close(viewId, all), announce}. */
+  /** `desk` offers {names, current(), tap(container, blocks, block, element, action), submit(viewId, values), attach(file), close(viewId, all), announce}. */
   constructor(desk) {
     this.desk = desk;
   }
@@ -96,6 +96,7 @@ export class Modals {
       current: this.desk.current(),
       values,
       errors: this.#errors,
+      attach: (file) => this.desk.attach(file),
       tap: async (block, element, action) => {
         this.#busy(true);
         const problem = await this.desk.tap({ type: "view", view_id: view.id }, view.blocks, block, element, action, values);

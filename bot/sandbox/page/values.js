@@ -16,8 +16,9 @@ const SLOTS = {
   channels_select: ["selected_channel", "initial_channel"],
   datepicker: ["selected_date", "initial_date"],
   timepicker: ["selected_time", "initial_time"],
+  file_input: ["files", "initial_files"],
 };
-const LISTS = new Set(["checkboxes", "multi_static_select", "multi_users_select"]);
+const LISTS = new Set(["checkboxes", "multi_static_select", "multi_users_select", "file_input"]);
 
 /** The field of `state.values` (and of an action) that holds this element's answer; undefined for buttons and menus. */
 export function slot(type) {

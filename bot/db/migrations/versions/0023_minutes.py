@@ -72,6 +72,7 @@ def upgrade() -> None:
         sa.Column("content", _JSON, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("changed_by", _KEY, nullable=True),
+        sa.Column("changed_at", _MOMENT, nullable=True),
         sa.Column("decision_id", sa.Integer(), nullable=True),
         sa.Column("action_id", sa.Integer(), nullable=True),
         _to("minutes", "minutes_findings", "minutes_id"),

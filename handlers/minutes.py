@@ -1,0 +1,203 @@
+"""Minutes: brought in by a form, reviewed page by page, recorded, and what they announce offered as filled forms."""
+
+import re
+from typing import Any
+
+from slack_bolt import App
+
+from bot.composing.review import ahead_form, laid_out, review_form
+from bot.domain.decisions import DecidedInTheFuture
+from bot.domain.errors import DomainError, OlderVersion
+from bot.domain.ids import EventId, MinutesId
+from bot.domain.minutes import Finding, FindingKind, MinutesDateMissing, MinutesMissing, MinutesRecorded, MinutesUnread
+from bot.domain.responses import OfferForm, ShowMinutes
+from bot.domain.review import page_with
+from bot.exchange import Exchange, Json, error_in, instead, offered, opens, sent, tapped
+from bot.services import minutes, minutes_review
+from bot.services.members import name_of
+from bot.services.minutes_review import Heading
+from bot.slack import payloads
+from bot.slack.payloads import FormValues, Submitted, Tap
+from bot.slack.review_form import edits_in, position_in
+from bot.views.blocks import View
+from bot.views.event_form import said
+from bot.views.minutes_cards import AHEAD_ACTION, FORM, MAKE_ACTION, PASTED, REVIEW_ACTION
+from bot.views.review import ADD_ACTION, BACK_ACTION, FIELD_ACTION, RELATE_FORM, Place, place_in, relate_form
+from bot.views.review import FORM as REVIEW_FORM
+
+Theirs = tuple[Finding, Finding]
+"""What another changed meanwhile, as it is kept, and as it was typed here."""
+
+
+def register(app: App) -> None:
+    """Register the form that brings minutes in, the review with all its fields, and the forms for what minutes announce."""
+    app.action(MAKE_ACTION)(opens(make))
+    app.view(FORM)(sent(brought_in))
+    app.action(REVIEW_ACTION)(opens(review))
+    app.action(re.compile(rf"^{re.escape(FIELD_ACTION)}\."))(tapped(typed))
+    app.action(BACK_ACTION)(tapped(back))
+    app.action(re.compile(rf"^{re.escape(ADD_ACTION)}\."))(tapped(add))
+    app.view(REVIEW_FORM)(sent(turned, otherwise=ended))
+    app.view(RELATE_FORM)(sent(related, otherwise=instead))
+    app.action(AHEAD_ACTION)(opens(ahead))
+
+
+def make(x: Exchange, tap: Tap) -> View:
+    """Open the form that brings in the minutes of a meeting."""
+    return offered(x, OfferForm(form="minutes", prefill=str(tap.number)))
+
+
+def brought_in(x: Exchange, form: Submitted) -> str:
+    """Take a file or a text in as minutes."""
+    event = EventId(payloads.number_in(form.metadata)) if form.metadata else None
+    files = form.values.files("file")
+    text = "\n".join(filter(None, (form.values.text(name) for name in PASTED)))
+    if files:
+        minutes.bring_in(x.session, files, event=event, by=x.by, now=x.now)
+    elif text.strip():
+        minutes.paste(x.session, text, event=event, by=x.by, now=x.now)
+    else:
+        raise MinutesMissing
+    return x.t("minutes-reading-pasted")
+
+
+# --- the review ---
+
+
+def review(x: Exchange, tap: Tap) -> View:
+    """Open the review where somebody left it."""
+    number = MinutesId(tap.number)
+    return _page(x, number, minutes_review.opened(x.session, number, by=x.by).page)
+
+
+def typed(x: Exchange, tap: Tap) -> None:
+    """Keep what was typed or chosen in one field, as it is: of a form that is closed Slack tells nothing."""
+    place, state = place_in(_metadata(tap)), _state(tap)
+    values = FormValues({tap.block: state.get(tap.block) or {}})
+    if position_in(tap.action_id) is None:
+        found = minutes_review.opened(x.session, place.minutes, by=x.by)
+        heading = _heading(values, Heading(event=found.event, held_on=found.held_on, title=found.title))
+        minutes_review.keep_heading(x.session, place.minutes, heading, by=x.by, checked=False)
+    else:
+        minutes_review.keep(x.session, place.minutes, edits_in(values), by=x.by, at=tap.at)
+
+
+def back(x: Exchange, tap: Tap) -> View:
+    """Turn to the page before, with what was typed on this one kept."""
+    place = place_in(_metadata(tap))
+    theirs = _kept(x, place, FormValues(_state(tap)))
+    return _told(x, place, theirs) if theirs else _turned(x, place.minutes, place.page - 1)
+
+
+def add(x: Exchange, tap: Tap) -> View:
+    """Add a decision or an action item under an agenda item, to be filled in."""
+    place, kind = place_in(_metadata(tap)), tap.action_id.rpartition(".")[2]
+    laid = laid_out(x.session, place.minutes, by=x.by)
+    if kind not in {FindingKind.DECISION, FindingKind.ACTION} or not (
+        0 < place.page <= len(laid) and tap.number < len(laid[place.page - 1])
+    ):
+        raise OlderVersion
+    theirs = _kept(x, place, FormValues(_state(tap)))
+    item = laid[place.page - 1][tap.number].item
+    added = minutes_review.add(x.session, place.minutes, FindingKind(kind), item, by=x.by, at=x.at)
+    if theirs:
+        return _told(x, place, theirs)
+    return _turned(x, place.minutes, 1 + page_with(laid_out(x.session, place.minutes, by=x.by), added.position))
+
+
+def turned(x: Exchange, form: Submitted) -> View | Json:
+    """Keep a page and turn to the next; the last one records."""
+    place = place_in(form.metadata)
+    if place.page == 0:
+        minutes_review.keep_heading(x.session, place.minutes, _heading(form.values, Heading()), by=x.by)
+        theirs: list[Theirs] = []
+    else:
+        theirs = _kept(x, place, form.values)
+    if theirs:
+        return _told(x, place, theirs)
+    if place.page < len(laid_out(x.session, place.minutes, by=x.by)):
+        return _turned(x, place.minutes, place.page + 1)
+    return _record(x, place, form)
+
+
+def related(x: Exchange, form: Submitted) -> View | Json:
+    """Keep what decisions are to those they resemble, and record."""
+    place = place_in(form.metadata)
+    minutes_review.keep(x.session, place.minutes, edits_in(form.values), by=x.by, at=x.at)
+    return _record(x, place, form)
+
+
+def ended(x: Exchange, form: Submitted, refused: DomainError) -> View | None:
+    """Say in place of the form that there is nothing to review any more."""
+    return instead(x, form, refused) if isinstance(refused, (MinutesRecorded, MinutesUnread)) else None
+
+
+def ahead(x: Exchange, tap: Tap) -> View:
+    """Open the form of a new event, filled with what minutes announce."""
+    number, _, position = tap.value.partition(":")
+    return ahead_form(x.session, x.deps, MinutesId(payloads.number_in(number)), payloads.number_in(position), to=x.by)
+
+
+def _record(x: Exchange, place: Place, form: Submitted) -> View | Json:
+    """Record what is ticked, once nothing keeps it from that and somebody said what it is to what it resembles."""
+    number = place.minutes
+    held_on = minutes_review.opened(x.session, number, by=x.by).held_on
+    if held_on is None or held_on > x.today:
+        refused = MinutesDateMissing() if held_on is None else DecidedInTheFuture(on=held_on)
+        return _turned(x, number, 0, note=x.sentence(refused))
+    wrong = minutes_review.mistakes(x.session, number, today=x.today)
+    if wrong:
+        where = 1 + page_with(laid_out(x.session, number, by=x.by), wrong[0].position)
+        field = f"{FIELD_ACTION}.{wrong[0].field}.{wrong[0].position}"
+        if where == place.page and form.values.has(field):
+            return error_in(form.values.block(field), x.sentence(wrong[0].error))
+        return _turned(x, number, where, note=x.sentence(wrong[0].error))
+    alike = minutes_review.alike(x.session, x.deps.indexes, number, today=x.today)
+    if alike:
+        return relate_form(alike, place, x.t)
+    minutes_review.record(x.session, number, by=x.by, now=x.now, today=x.today)
+    x.tell(ShowMinutes(minutes=number, news="recorded"))
+    return said(x.t("review-recorded"), x.t, title=form.title, ends=True)
+
+
+def _page(x: Exchange, number: MinutesId, page: int, *, note: str = "", fresh: frozenset[int] = frozenset()) -> View:
+    return review_form(x.session, x.deps, number, page, to=x.by, now=x.now, note=note, fresh=fresh)
+
+
+def _turned(x: Exchange, number: MinutesId, page: int, *, note: str = "") -> View:
+    minutes_review.turn_to(x.session, number, page)
+    return _page(x, number, page, note=note)
+
+
+def _kept(x: Exchange, place: Place, values: FormValues) -> list[Theirs]:
+    return minutes_review.keep(x.session, place.minutes, edits_in(values), by=x.by, at=x.at, version=place.version)
+
+
+def _told(x: Exchange, place: Place, theirs: list[Theirs]) -> View:
+    """Show the page anew where another changed it meanwhile, with what they made of it, and what was typed beside it."""
+    by = ", ".join(dict.fromkeys(name_of(x.session, kept.changed_by) for kept, _ in theirs if kept.changed_by))
+    typed = " / ".join(f"„{mine.content.text}”" for _, mine in theirs if mine.content.text)
+    fresh = frozenset(kept.position for kept, _ in theirs)
+    return _page(x, place.minutes, place.page, note=x.t("review-changed-meanwhile", by=by, typed=typed), fresh=fresh)
+
+
+def _heading(values: FormValues, kept: Heading) -> Heading:
+    """Read of which meeting the minutes are; what has no field here stays as it was."""
+
+    def has(what: str) -> bool:
+        return values.has(f"{FIELD_ACTION}.{what}")
+
+    event = payloads.number_in(values.chosen(f"{FIELD_ACTION}.event") or "")
+    return Heading(
+        event=(EventId(event) if event else None) if has("event") else kept.event,
+        held_on=values.day(f"{FIELD_ACTION}.held_on") if has("held_on") else kept.held_on,
+        title=values.text(f"{FIELD_ACTION}.title") or "" if has("title") else kept.title,
+    )
+
+
+def _metadata(tap: Tap) -> str:
+    return str((tap.view or {}).get("private_metadata") or "")
+
+
+def _state(tap: Tap) -> dict[str, Any]:
+    return ((tap.view or {}).get("state") or {}).get("values") or {}
