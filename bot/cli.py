@@ -1,4 +1,4 @@
-"""`prs …`: thin commands, each of which loads what it needs and no more; what they do stands in `bot.ops`."""
+"""`prs …`: thin commands, each of which loads what it needs and no more; what they do is in `bot.ops`."""
 
 import io
 import json

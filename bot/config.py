@@ -153,7 +153,7 @@ class Settings(BaseSettings):
 def load_settings(environment: Mapping[str, str] | None = None, *, env_file: str | None = ".env") -> Settings:
     """Read the settings.
 
-    A file `.env` is kept from others on this machine: the tokens stand in it.
+    A file `.env` is kept from others on this machine: it holds the tokens.
 
     Raises:
         WrongSettings: naming every one that does not hold.

@@ -54,7 +54,7 @@ class EmbeddingWorker:
     def _turn(self, encoder: Encoder | None) -> None:
         try:
             self._bring_up_to_date(encoder)
-        except (TryAgain, SQLAlchemyError) as error:  # what is lacking is still lacking at the next turn
+        except (TryAgain, SQLAlchemyError) as error:  # what is missing is still missing at the next turn
             log.warning("recall_put_off", error=type(error).__name__)
             self._stopping.wait(1)
 

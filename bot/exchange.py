@@ -334,7 +334,7 @@ def _update(deps: Deps, tap: Tap, view: View | None, *, seen: bool = False) -> N
 
 
 def _renew(deps: Deps, workspace: WorkspaceId, person: SlackUser, view: Mapping[str, Any] | None, under: Under | None, about: str) -> None:
-    """Bring the form under the one that was acted in up to date: it shows what was, and is what stands there next."""
+    """Bring the form under the one that was acted in up to date: it shows the state before, and is what the member sees next."""
     root = payloads.root_of(view or {})
     if under is None or root is None:
         return

@@ -117,7 +117,7 @@ class Process:
         self.parts.deps.sessions.engine.dispose()
 
     def wait_ready(self, seconds: float) -> bool:
-        """Wait until the first connection stands."""
+        """Wait until the first connection is open."""
         return self._ready_once.wait(seconds)
 
     def problems(self) -> list[str]:

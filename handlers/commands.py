@@ -1,4 +1,4 @@
-"""The slash command, and the buttons that stand for one."""
+"""The slash command, and the buttons that do the same as one."""
 
 import re
 from typing import Any
@@ -33,7 +33,7 @@ def register(app: App, name: str) -> None:
 
 
 def on_command(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:
-    """Do what was typed; the answer stands in the acknowledgement, a form opens instead of one."""
+    """Do what was typed; the answer is in the acknowledgement, a form opens instead of one."""
     typed = payloads.typed(body)
     message = command(deps, workspace, typed, parse(typed.text))
     ack(message.reply()) if message else ack()

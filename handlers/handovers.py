@@ -24,7 +24,7 @@ def register(app: App) -> None:
 
 
 def show(_x: Exchange, tap: Tap) -> ShowHandover:
-    """Show what a leaver had in hand, as it stands now."""
+    """Show what a leaver had in hand, as it is now."""
     leaver, _, page = tap.value.partition(":")
     return ShowHandover(leaver=MemberId(leaver), page=payloads.number_in(page))
 

@@ -45,7 +45,7 @@ def on_message(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
 
 
 def _asked_last(x: Exchange, said: payloads.IncomingMessage) -> Parsed | None:
-    """Read *ja*, *klaar* or *ik neem het over* as the answer to what the bot asked there last, or in the message it stands under."""
+    """Read *ja*, *klaar* or *ik neem het over* as the answer to what the bot asked there last, or in the message it is under."""
     return read_asked_last(said.text, prompts.asked_in(x.session, x.by, ts=said.thread))
 
 

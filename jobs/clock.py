@@ -79,7 +79,7 @@ class Watch:
         """Say once that the clock was set; what was to go out at once does, though it is later by its own account."""
         before, wall, after = self._steady(), self._wall(), self._steady()
         by = wall - before - self._apart
-        if after - before > _AT_ONCE or abs(by) < STEP:  # we stood still between the two, or nothing happened
+        if after - before > _AT_ONCE or abs(by) < STEP:  # we were suspended between the two, or nothing happened
             return
         self._apart += by
         log.warning("clock_set", seconds=round(by))

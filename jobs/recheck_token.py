@@ -22,7 +22,7 @@ def run(deps: Deps) -> bool:
             return False
     try:
         told, identity = deps.slack.identify()
-    except TROUBLE:  # why it is closed stands in the log already, and in /readyz
+    except TROUBLE:  # why it is closed is in the log already, and in /readyz
         return False
     if told != workspace:  # another workspace's token: our identity changes at a start only
         return False

@@ -93,7 +93,7 @@ def plan(**changes: Any) -> EventPlan:
 
 
 def event(**changes: Any) -> Event:
-    """Make an event that stands nowhere."""
+    """Make an event that is nowhere yet."""
     facts: dict[str, Any] = {"id": EventId(1), "plan": MEETING, "state": "announced", "created_by": ANNA, "created_at": NOW}
     return Event(**facts | changes)
 
@@ -104,7 +104,7 @@ def announced(session: WorkspaceSession, *, now: datetime = NOW, **changes: Any)
 
 
 def posted(session: WorkspaceSession, *, ts: MessageTs = CARD, now: datetime = NOW, **changes: Any) -> Event:
-    """Announce an event whose card stands in its channel."""
+    """Announce an event whose card is in its channel."""
     made = announced(session, now=now, **changes)
     cards.posted(session, made.id, made.plan.channel, ts, now=now)
     return made

@@ -174,7 +174,7 @@ class Postgres:
             self.drop("bare")
 
     def restart(self, mode: str) -> None:
-        """Stop the server (`immediate`: where it stands, as a crash would) and start it again."""
+        """Stop the server (`immediate`: as a crash would) and start it again."""
         pg_ctl(["-w", "-m", mode, "restart"], pgdata=self._server.pgdata, user=self._server.system_user, timeout=30)
 
     @contextmanager

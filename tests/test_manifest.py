@@ -117,7 +117,7 @@ LIMITS = Group(
 
 
 def breaches(value: Any, rule: Rule, at: str = "") -> list[str]:
-    """Name everything that Slack would refuse, with where it stands."""
+    """Return everything that Slack would refuse, with its place."""
     match rule:
         case Text():
             fits = isinstance(value, str) and rule.shortest <= len(value) <= rule.longest and re.fullmatch(rule.form, value)

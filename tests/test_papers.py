@@ -48,7 +48,7 @@ def part(paper: str, heading: str) -> str:
 
 
 def code(paper: str) -> list[str]:
-    """Everything that stands as code: spans, and the lines of blocks without their comments."""
+    """Everything written as code: spans, and the lines of blocks without their comments."""
     blocks = re.findall(r"^```\w*\n(.*?)^```", paper, re.MULTILINE | re.DOTALL)
     lines = [line.partition("  #")[0].strip() for block in blocks for line in block.splitlines()]
     return lines + re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", paper, flags=re.MULTILINE | re.DOTALL))
@@ -314,7 +314,7 @@ def remarks(source: str) -> Iterator[str]:
 
 
 def prose() -> Iterator[tuple[str, str]]:
-    """What is written in English, and where it stands: remarks, papers, and the texts that members see."""
+    """What is written in English, and where: remarks, papers, and the texts that members see."""
     for path in ours():
         name = path.relative_to(ROOT).as_posix()
         if path.suffix == ".py":
@@ -340,7 +340,7 @@ AVOIDED = {
     "is available, can be had": r"(?i)\bnot to be had\b",
     "discuss": r"(?i)\bspoken of\b",
 }
-"""What an English engineer writes, and what stands in its place where Dutch shows through."""
+"""What an English engineer writes, and what is written instead where Dutch shows through."""
 
 ALLOWED = {
     "tells who was there": "an indirect question",

@@ -1,4 +1,4 @@
-"""Who must hear of their place, by docs/product.md, section 4, reckoned from how people stood before and after: not by the bot's own rule."""
+"""Who must hear of their place, by docs/product.md, section 4, reckoned from everybody's state before and after: not by the bot's own rule."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping

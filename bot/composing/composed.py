@@ -24,7 +24,7 @@ class Post:
     member: MemberId | None = None
     thread: MessageTs | None = None
     shown: bool = False
-    """What stands in a thread is shown in the channel as well."""
+    """A reply in a thread is shown in the channel as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,7 +104,7 @@ def restore_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to
 
 
 def move_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId, now: datetime) -> View:
-    """Render the form to move an event with; a reserve date that is still to come stands in it.
+    """Render the form to move an event with; filled in with a reserve date that is still to come.
 
     Raises:
         NotItsOrganiser: they do not organise it.
@@ -147,7 +147,7 @@ def conflict_form(session: WorkspaceSession, deps: Deps, conflict: Conflict, *, 
 
 
 def said_in_form(mistakes: Sequence[PlanMistake], values: FormValues, t: Texts, deps: Deps) -> dict[str, str]:
-    """Say each mistake at its field; one of a field that is not shown stands at the date."""
+    """Say each mistake at its field; one of a field that is not shown is put at the date."""
     bot = deps.home.identity.bot_name if deps.home.identity else "PRS"
     told: dict[str, str] = {}
     for mistake in mistakes:

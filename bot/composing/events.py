@@ -35,7 +35,7 @@ def post_card(notice: notices.PostCard, at: Context) -> Composed:
 def on_card(  # noqa: PLR0911  # a table
     notice: notices.RefreshCard | notices.SeedCard | notices.UnseedCard | notices.CompareCard | notices.DeleteCard, at: Context
 ) -> Composed:
-    """Do something to a card that stands in its channel."""
+    """Do something to a card that was posted."""
     card = cards.get(at.session, notice.card)
     if card is None or not card.live:
         return Skip(reason="card is gone")
@@ -61,7 +61,7 @@ def on_card(  # noqa: PLR0911  # a table
 
 
 def _as_it_is(at: Context, event: Event, card: Card) -> Message:
-    """Render a card as it is to stand: the agenda, the announcement, or that another took its place."""
+    """Render a card as it is to be: the agenda, the announcement, or that another took its place."""
     t = at.deps.texts()
     closed = moving_views.closed_card(event, _moved_to(at.session, event), t, retired=card.retired)
     if closed is not None:

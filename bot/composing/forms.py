@@ -1,4 +1,4 @@
-"""Forms: what stands in them when they open."""
+"""Forms: their content when they open."""
 
 from datetime import datetime
 from typing import assert_never
@@ -33,7 +33,7 @@ def compose_form(  # noqa: PLR0911  # a table
 ) -> View:
     """Render a form for the member who asked for it, in the language they asked in or their own.
 
-    Until a channel is chosen, the one `asked_in` stands in it.
+    Until a channel is chosen, the one `asked_in` is filled in.
 
     Raises:
         NotAllowed: only organisers announce and record decisions.

@@ -1,4 +1,4 @@
-"""What stands in the place of the buttons of a message once what it asked is settled."""
+"""What replaces the buttons of a message once what it asked is settled."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

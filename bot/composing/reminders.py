@@ -1,4 +1,4 @@
-"""Reminders of events, as the event stands when they are sent: whoever has answered, or was told otherwise, is left alone."""
+"""Reminders of events, as the event is when they are sent: whoever has answered, or was told otherwise, is left alone."""
 
 from datetime import datetime
 

@@ -201,7 +201,7 @@ def _open(statement: Any, session: WorkspaceSession, owner: MemberId | None, due
 
 
 def _grouped(rows: Iterable[Any]) -> dict[int, tuple[str, ...]]:
-    """Gather what stands beside each item, in order, from rows of an item and one such thing."""
+    """Gather what belongs to each item, in order, from rows of an item and one such thing."""
     found: dict[int, tuple[str, ...]] = {}
     for item, one in rows:
         found[item] = (*found.get(item, ()), one)

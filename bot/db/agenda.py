@@ -151,7 +151,7 @@ def save_order(session: WorkspaceSession, items: Iterable[AgendaItem]) -> None:
 def save_lines(session: WorkspaceSession, event: EventId, lines: Sequence[str], *, by: MemberId, now: datetime) -> bool:
     """Bring an event's agenda in line with the lines of its form; return whether that changed anything.
 
-    An item whose title still stands there keeps its minutes, presenter and attachment; one whose line is gone is removed.
+    An item whose title is still there keeps its minutes, presenter and attachment; one whose line is gone is removed.
     """
     before = items_of(session, event)
     if [item.point.title for item in before] == list(lines):

@@ -1,4 +1,4 @@
-"""Cards: the messages that show an event, and what stands under them."""
+"""Cards: the messages that show an event, and the reactions under them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -34,7 +34,7 @@ class Card:
 
 
 def add(session: WorkspaceSession, event: EventId, channel: ChannelId, ts: MessageTs, *, is_agenda: bool = False) -> int:
-    """Keep where a card stands; the same message again keeps its number."""
+    """Keep where a card was posted; the same message again keeps its number."""
     known = session.scalar(
         select(CardRow.id).where(CardRow.workspace_id == session.workspace, CardRow.channel_id == channel, CardRow.ts == ts)
     )
@@ -88,7 +88,7 @@ def taking_answers(session: WorkspaceSession, *, now: datetime) -> list[Card]:
 
 
 def events_in(session: WorkspaceSession, channel: ChannelId, *, since: datetime) -> list[EventId]:
-    """List the events that stand, or are to stand, in a channel and had not ended at a moment."""
+    """List the events announced, or to be announced, in a channel that had not ended at a moment."""
     shown = select(CardRow.event_id).where(CardRow.workspace_id == session.workspace, CardRow.channel_id == channel, CardRow.live)
     there = (EventRow.channel_id == channel) | EventRow.id.in_(shown)
     found = session.scalars(
@@ -129,7 +129,7 @@ def retire(session: WorkspaceSession, event: EventId) -> None:
 
 
 def save_seeded(session: WorkspaceSession, number: int, *, seeded: bool) -> None:
-    """Note whether our own reactions are to stand under a card."""
+    """Note whether our own reactions are to be under a card."""
     session.execute(
         update(CardRow)
         .where(CardRow.workspace_id == session.workspace, CardRow.id == number)
@@ -139,7 +139,7 @@ def save_seeded(session: WorkspaceSession, number: int, *, seeded: bool) -> None
 
 
 def begun_with_seeds(session: WorkspaceSession, *, now: datetime, most: int = MOST_LISTED) -> list[Card]:
-    """List cards of events that have begun while our own reactions stand under them."""
+    """List cards of events that have begun while our own reactions are under them."""
     return [_card(row) for row in session.scalars(_SEEDED.where(now >= TOO_LATE_AT).limit(most), {"workspace": session.workspace})]
 
 

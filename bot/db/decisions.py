@@ -160,7 +160,7 @@ def save_supplements(session: WorkspaceSession, decision: DecisionId, supplement
 
 
 def save_minutes_status(session: WorkspaceSession, decisions: Sequence[DecisionId], status: MinutesStatus) -> None:
-    """Keep how the minutes stand from which these come."""
+    """Keep the status of the minutes from which these come."""
     _save(session, decisions, minutes_status=str(status))
 
 

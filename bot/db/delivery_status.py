@@ -1,4 +1,4 @@
-"""How deliveries stand: what waits, went out and did not, what has yet to be told, and whether every promise was kept."""
+"""The state of deliveries: what waits, went out and did not, what has yet to be told, and whether every promise was kept."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -143,7 +143,7 @@ def next_of_series(session: WorkspaceSession, channel: ChannelId, *, after: date
 
 
 def past_deadline(session: WorkspaceSession, *, today: date, now: datetime) -> list[Event]:
-    """List events to come whose last day to answer is gone by: they take answers still."""
+    """List events to come whose last day to answer has passed: they still take answers."""
     rows = session.scalars(
         select(EventRow)
         .where(

@@ -1,4 +1,4 @@
-"""The private addresses of members' calendars, and what stands in them."""
+"""The private addresses of members' calendars, and their content."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

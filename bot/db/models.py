@@ -68,7 +68,7 @@ class Day(TypeDecorator[date]):
 
 
 def _or_nothing(read: Callable[[Any], T | None] | None) -> Callable[[Any], T | None] | None:
-    def reading(value: Any) -> T | None:  # noqa: ANN401  # whatever stands there
+    def reading(value: Any) -> T | None:  # noqa: ANN401  # any value
         try:
             return read(value) if read is not None else value
         except (ValueError, TypeError):
@@ -390,7 +390,7 @@ class CardRow(Base):
     phase: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     """What the clock has made of its event as the card last showed it: see `bot.db.cards.Phase`."""
     is_agenda: Mapped[bool] = mapped_column(default=False, server_default=false())
-    """Our own three reactions are to stand under it: as long as it takes answers."""
+    """Our own three reactions are to be under it: as long as it takes answers."""
 
 
 class RsvpEntryRow(Base):

@@ -1,4 +1,4 @@
-"""What stands in the database may be odd: written by another version, another system, or by hand. One row never stops the rest."""
+"""Data in the database may be odd: written by another version, another system, or by hand. One row never stops the rest."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager

@@ -3,7 +3,7 @@
 A row is *queued*, then *sending* under a lease, and ends as *sent*, *skipped*, *failed* or *missed*. An attempt whose
 outcome is unknown makes it *doubtful*: it is looked up in Slack before it is sent again. Two clocks meet here:
 `due_at` and `useful_until` are on the calendar, everything about attempts is on the stopwatch that processes share
-(`elapsed`). What is taken up, and when, stands in `bot/db/claiming.py`; how it all stands in `bot/db/delivery_status.py`.
+(`elapsed`). What is taken up, and when, is decided in `bot/db/claiming.py`; the state of it all is read in `bot/db/delivery_status.py`.
 """
 
 from collections.abc import Collection, Iterable

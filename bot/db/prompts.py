@@ -1,6 +1,6 @@
-"""Messages in DMs that ask something: what they are about and how they stand, so that they can say what was chosen.
+"""Messages in DMs that ask something: what they are about and their state, so that they can say what was chosen.
 
-A message is kept as it went out, beside its delivery: once the matter is settled, by whatever way, the same words stand
+A message is kept as it went out, beside its delivery: once the matter is settled, in whatever way, the same words stay
 there, and what was chosen in the place of the buttons.
 """
 

@@ -21,7 +21,7 @@ def send(  # a table with a row a kind
     """Make the attempt; return the message's ts where there is one.
 
     Raises:
-        TooLate: this process stood still for too long before the request left.
+        TooLate: this process was suspended for too long before the request left.
     """
     composed = prepared.composed
     ts: MessageTs | None = None

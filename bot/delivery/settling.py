@@ -24,7 +24,7 @@ log = structlog.get_logger(__name__)
 NOBODY = "nobody to tell"
 
 _IN_PLACE = (Edit, Seed, Unseed, Compare)
-"""What is done to a message that stands."""
+"""What is done to a message that was posted."""
 
 _DM_TRIES = 3
 """Attempts at a DM that Slack says is not there, before it is given up: it is opened anew in between."""

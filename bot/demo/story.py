@@ -26,7 +26,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the demo tells, as it stands in the file."""
+    """The demo's story, as its file has it."""
 
     facts: Mapping[str, Any]
     zone: ZoneInfo

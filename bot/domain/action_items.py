@@ -18,7 +18,7 @@ LONGEST_ACTION = 1000
 
 
 class ActionState(StrEnum):
-    """Where an action item stands."""
+    """The state of an action item."""
 
     OPEN = "open"
     DONE = "done"

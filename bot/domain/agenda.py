@@ -27,7 +27,7 @@ _CLOSING = re.compile(r"\b(rondvraag|sluiting|w\.?v\.?t\.?t\.?k|any other busine
 
 
 class ItemState(StrEnum):
-    """Where an agenda item stands."""
+    """The state of an agenda item."""
 
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
@@ -58,7 +58,7 @@ class AgendaFull(DomainError):
 
 
 class AgendaClosed(DomainError):
-    """The event is over or will not take place: its agenda stands as it is."""
+    """The event is over or will not take place: its agenda no longer changes."""
 
     text_id = "refused-agenda-closed"
 
@@ -122,7 +122,7 @@ def is_address(text: str) -> bool:
 def with_lines(items: Sequence[AgendaItem], lines: Iterable[str]) -> list[AgendaItem | str]:
     """Bring an agenda in line with the lines of a form: an item whose title is among them keeps all else that is known of it.
 
-    Returns the agenda in its new order; a new line stands as text.
+    Returns the agenda in its new order; a new line becomes an item of text only.
     """
     left = list(items)
     new: list[AgendaItem | str] = []

@@ -70,7 +70,7 @@ class Attendees:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedAnswer:
-    """One thing that was done about an event, as it stands in its history."""
+    """One thing that was done about an event, as its history has it."""
 
     number: int
     entry: RsvpEntry

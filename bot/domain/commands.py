@@ -64,7 +64,7 @@ class Loose:
     """The words of an answer's comment that were not marked as one, and may yet name the event that is meant."""
 
     about: str = ""
-    """Right behind the answer: *bustour*, *naar de bustour*, *12 januari*, *ziek*."""
+    """Right after the answer: *bustour*, *naar de bustour*, *12 januari*, *ziek*."""
     beside: str = ""
     """Further on: *maar ben een half uur later*."""
     remark: str = ""
@@ -122,7 +122,7 @@ class ListActions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddAction:
-    """Make an action item of what was typed; mentions stand in it as `<@U…>`."""
+    """Make an action item of what was typed; mentions are in it as `<@U…>`."""
 
     text: str
 

@@ -35,7 +35,7 @@ class DecisionStatus(StrEnum):
 
 
 class MinutesStatus(StrEnum):
-    """How the minutes stand in which a decision is written."""
+    """The status of the minutes in which a decision is written."""
 
     DRAFT = "draft"
     ADOPTED = "adopted"

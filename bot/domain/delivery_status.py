@@ -1,4 +1,4 @@
-"""How deliveries stand, and who delivers: what `/prs status` and `prs status` show."""
+"""The state of deliveries, and the processes that deliver: what `/prs status` and `prs status` show."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""The form for an event, as values: what stands in it when it opens, and the plan that what was typed comes to."""
+"""The form for an event, as values: its content when it opens, and the plan made of what was typed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,9 +28,9 @@ class SessionFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventForm:
-    """What stands in the form: all empty for a new event, but the channel and sensible hours.
+    """The content of the form: all empty for a new event, but the channel and sensible hours.
 
-    `event` and `version` are of the event it changes, as it was when the form opened. `note` stands above the fields.
+    `event` and `version` are of the event it changes, as it was when the form opened. `note` is shown above the fields.
     `fresh` are fields that another changed meanwhile: they show the other's values.
     """
 

@@ -129,7 +129,7 @@ def whereabouts(plan: EventPlan) -> Whereabouts:
 
 
 def change_told_at(now: datetime, *, starts_at: datetime) -> datetime:
-    """Return when a change is told: after ten minutes, and half an hour before the start at latest; after that at once."""
+    """Return when a change is told: after ten minutes, and half an hour before the start at the latest; after that at once."""
     return max(now, min(now + TOLD_AFTER, starts_at - TOLD_BEFORE))
 
 

@@ -11,7 +11,7 @@ from bot.domain.events import LONGEST_TITLE, EventKind, EventPlan, PlanMistake
 def mistakes_in(plan: EventPlan, *, now: datetime, zone: ZoneInfo, was: EventPlan | None = None) -> Iterator[PlanMistake]:
     """Find everything that does not hold, so that the form can say it all at once.
 
-    Of a plan that changes, `was` is what it was: a day that is past by now may stand as it stood.
+    Of a plan that changes, `was` is what it was: a day that is past by now may stay as it was.
     """
     begins_on = local_day(plan.starts_at, zone)
     if not plan.title.strip():

@@ -29,7 +29,7 @@ class EventKind(StrEnum):
 
 
 class EventState(StrEnum):
-    """Where an event stands; whether it has begun follows from the clock, whether it is closed stands apart."""
+    """The state of an event; whether it has begun follows from the clock, whether it is closed is kept apart."""
 
     ANNOUNCED = "announced"
     WITHDRAWN = "withdrawn"

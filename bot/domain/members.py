@@ -60,7 +60,7 @@ class Identity:
     bot_user: MemberId
     bot_id: str
     bot_name: str
-    """What members type behind @ to name us."""
+    """What members type after @ to name us."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,7 +94,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing found in minutes, or added to them, as it stands in the review and after it."""
+    """One thing found in minutes, or added to them, as it is in the review and after it."""
 
     position: int
     kind: FindingKind
@@ -117,7 +117,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """Minutes as they are kept; the bytes of their file stand apart."""
+    """Minutes as they are kept; the bytes of their file are kept apart."""
 
     id: MinutesId
     state: MinutesState

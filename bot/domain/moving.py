@@ -45,7 +45,7 @@ class TargetClosed(DomainError):
 
 
 class TargetHidden(DomainError):
-    """The other event stands in a private channel, and somebody who was coming may not know of it."""
+    """The other event is in a private channel, and somebody who was coming may not know of it."""
 
     text_id = "refused-target-hidden"
 
@@ -104,9 +104,9 @@ def on_other_days(was: EventPlan, new: EventPlan, zone: ZoneInfo) -> bool:
 
 
 def confirm_by(plan: EventPlan, *, today: date, zone: ZoneInfo) -> date:
-    """Return the last day on which a provisional answer can be confirmed: in seven days, at latest the deadline.
+    """Return the last day on which a provisional answer can be confirmed: in seven days, the deadline at the latest.
 
-    Without a deadline it is at latest the day before the event, of a course under way before its next session; never is it before today.
+    Without a deadline it is the day before the event at the latest, of a course under way before its next session; never before today.
     """
     begins_on = [local_day(each.starts_at, zone) for each in plan.sittings]
     latest = next((day for day in begins_on if day > today), begins_on[-1]) - _DAY

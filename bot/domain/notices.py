@@ -34,7 +34,7 @@ class Urgency(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something to say or do in Slack, and how it is delivered; what a class says of that differs from what stands here."""
+    """Something to say or do in Slack, and how it is delivered; a class states what differs from the terms here."""
 
     kind: str
     goes: ClassVar[str] = "dm:{0.member}"
@@ -80,7 +80,7 @@ class Notice:
 
 
 KINDS: Final[list[type[Notice]]] = []
-"""All there are, as they stand below."""
+"""All there are, in the order below."""
 
 _Kind = TypeVar("_Kind", bound=Notice)
 
@@ -124,7 +124,7 @@ class ToMemberOfEvent(OfEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfCard(OfEvent):
-    """Something done to a card that stands."""
+    """Something done to a card that was posted."""
 
     card: int
     goes = replaces = "card:{0.card}"
@@ -623,7 +623,7 @@ class TellDueAnswer(ToOwner):
 
 @notice
 class TellGivenBack(ToOther):
-    """Tell whoever assigned an action item that its owner gave it back; the reason stands in the item's history."""
+    """Tell whoever assigned an action item that its owner gave it back; the reason is in the item's history."""
 
     owner: MemberId
     happening: int

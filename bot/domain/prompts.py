@@ -1,4 +1,4 @@
-"""Messages with buttons that ask something: what each row of buttons is about stands in its `block_id`, *kind:number*."""
+"""Messages with buttons that ask something: what each row of buttons is about is in its `block_id`, *kind:number*."""
 
 from collections.abc import Iterable
 from typing import Any, Final

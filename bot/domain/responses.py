@@ -14,7 +14,7 @@ from bot.domain.rsvp import Answer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Say:
-    """A fixed sentence with plain facts: a refusal, a confirmation. Days stand apart, so that they stay days in storage."""
+    """A fixed sentence with plain facts: a refusal, a confirmation. Days are apart, so that they stay days in storage."""
 
     text_id: str
     facts: tuple[tuple[str, str | int], ...] = ()
@@ -31,7 +31,7 @@ class ShowHelp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowStatus:
-    """How deliveries stand; only for organisers."""
+    """The state of deliveries; only for organisers."""
 
     kind: Literal["show_status"] = "show_status"
 
@@ -70,7 +70,7 @@ class ShowWhoComes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowHistory:
-    """Who answered what, by which way and when; only for organisers."""
+    """Who answered what, in which way and when; only for organisers."""
 
     event: EventId
     page: int = 0
@@ -183,7 +183,7 @@ class ShowAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowHandover:
-    """What a member who left had in hand, as it stands now."""
+    """What a member who left had in hand, as it is now."""
 
     leaver: MemberId
     page: int = 0

@@ -1,4 +1,4 @@
-"""Answers: by which way they come, which one counts, and who has a place."""
+"""Answers: in which way they come, which one counts, and who has a place."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -136,7 +136,7 @@ def answer_of_emoji(name: str) -> Answer | None:
 class RsvpEntry:
     """One thing a member did about an event, kept for ever; `at` is Slack's own time of it.
 
-    A reaction has `emoji`, the `card` it stands on, and is taken back by an entry with `on` false. Guests, names, deputy
+    A reaction has `emoji`, the `card` it is on, and is taken back by an entry with `on` false. Guests, names, deputy
     and comment are None where the way says nothing of them (a button, a reaction): what was said before then stays. A carried
     answer starts anew with the rank it had (`since`), until it is confirmed or lapses (`confirm_by`, that day included);
     it lapses by an entry with `on` false.
@@ -228,7 +228,7 @@ def noted_at(entry: RsvpEntry, *, now: datetime, later: datetime | None, later_r
 
 
 def party_of(entries: Iterable[RsvpEntry]) -> Party | None:
-    """Replay what one member did in order of Slack's time: the answer that counts, since when; None where none stands.
+    """Replay what one member did in order of Slack's time: the answer that counts, since when; None where none is left.
 
     The last answer counts. Only reactions can be taken back; then the latest answer that still stands counts again, by
     whatever way it came. The order in which the entries arrived makes no difference.

@@ -97,7 +97,7 @@ class Seating:
 def replay(recorded: Sequence[RecordedAnswer], rooms: Sequence[Room]) -> dict[MemberId, Party]:
     """Give places out anew from all that was ever done, in Slack's order from one decision to the next.
 
-    What nobody did in Slack (a change of the maximum, answers that come along or lapse, a member who left) stands where it was
+    What nobody did in Slack (a change of the maximum, answers that come along or lapse, a member who left) stays where it was
     recorded: what comes to light after it cannot go before it. Growing where there is no room for it leaves a party as it was.
     """
     seating = Seating((), rooms[0].maximum if rooms else None)

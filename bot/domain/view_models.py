@@ -54,7 +54,7 @@ class ShownEvent:
     """It matters for this event that they fill in their partnership's type and province."""
     agenda: tuple[ShownItem, ...] = ()
     posted: bool = True
-    """Its announcement stands, or stood, in the channel."""
+    """Its announcement is, or was, in the channel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class ShownProposal:
 
 
 class Attending(StrEnum):
-    """How an event stands in somebody's calendar."""
+    """How an event is shown in somebody's calendar."""
 
     SURE = "sure"
     UNSURE = "unsure"
@@ -90,7 +90,7 @@ class CalendarEntry:
     answered: int = 0
     """Rises with each change of what it shows of the reader's own answer."""
     dropped: tuple[tuple[int, CourseSession], ...] = ()
-    """What calendars know under a number that is no longer used (0: of an event that was no course), as it last stood."""
+    """What calendars know under a number that is no longer used (0: of an event that was no course), as it last was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,7 +126,7 @@ WORDS = {
         "i regret|to say|so|this time|do|going|at|for"
     ),
 }
-"""What each word or phrase does; *en* says that it is English. What does nothing may stand anywhere."""
+"""What each word or phrase does; *en* says that it is English. What does nothing may be anywhere."""
 
 FREE = re.compile(
     r"(?:met|with|per|via|om|rond|vanaf|tot|na|van|later|eerder|vroeger|iets|wat|een|half|half ?uur|\d+ ?(?:uur|min)|te laat|weg"
@@ -137,7 +137,7 @@ FREE = re.compile(
     r"|wij|we|the)(?!\w)",
     re.IGNORECASE,
 )
-"""How a comment starts that can be nothing else; any other words right behind the answer may be the name of an event."""
+"""How a comment starts that can be nothing else; any other words right after the answer may be the name of an event."""
 OWN_MATTERS = re.compile(
     r"\b(?:eet|eten|lunch\w*|borrel\w*|diner\w*|drink\w*|hoef|heb|nodig|vlees|vis|noten|park\w*|auto|trein|fiets|rijd\w*"
     r"|bus|ov|tijd|haast|blijf|lang|eat|meat|need|drive|stay)\b",

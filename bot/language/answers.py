@@ -27,7 +27,7 @@ class _Clause:
     end: int
     deeds: list[str] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
-    """What words do that stand behind the first that does nothing."""
+    """What words do that follow the first that does nothing."""
     loose: int | None = None
     hedge: int | None = None
     """The place of the first word that makes it doubtful."""
@@ -63,7 +63,7 @@ class _Read:
     names: list[str] = field(default_factory=list)
     deputy: str = ""
     maybe_with: str = ""
-    """Names behind *met*, who may be guests or members themselves."""
+    """Names after *met*, who may be guests or members themselves."""
     doubt: bool = False
     english: bool = False
     we: bool = False
@@ -328,7 +328,7 @@ def _extras(read: _Read, answer: Answer | None) -> Extras:
 
 
 def _left(said: str, read: _Read, own: list[_Clause]) -> tuple[str, str]:
-    """Return the words that do nothing: those right behind the answer, and those further on."""
+    """Return the words that do nothing: those right after the answer, and those further on."""
     about, spans = "", list[list[int]]()
     if read.clauses[0].first:
         about = said[slice(*read.clauses[0].first)].strip()

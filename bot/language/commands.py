@@ -107,7 +107,7 @@ class _Phrase:
 
 
 def parse(text: str) -> Parsed:
-    """Read what stands behind `/prs`; a word that is no command comes back with the nearest ones."""
+    """Read what follows `/prs`; a word that is no command comes back with the nearest ones."""
     return read_command(text) or _asked_back(_tidy(text)) or _unknown(_tidy(text))
 
 
@@ -145,7 +145,7 @@ def _asked_back(tidy: str) -> Parsed | None:
 def read_said(text: str, *, us: str, command: str) -> Parsed:
     """Read a mention or a DM: a command by whatever name, an answer, else a question about decisions.
 
-    `us` is our own member id, `command` the slash command's name. An answer with loose words behind it (*misschien weet u …*)
+    `us` is our own member id, `command` the slash command's name. An answer with loose words after it (*misschien weet u …*)
     is a question; what else of an answer is not wholly understood is asked back.
     """
     unnamed = re.sub(rf"(?:[,;:]\s*)?<@{us}(?:\|[^>]*)?>(?:['’]s\b)?\s*(?:[,;:–-]+\s)?[,;:]?", " ", unformatted(text))
@@ -355,7 +355,7 @@ def _numbered(make: Callable[[int], Command], incomplete: str) -> Callable[[str]
 
 
 def _number(letter: str, rest: str, *, end: str = "") -> int | None:
-    """Read a number that is all there is, behind a letter and before an `end` (patterns); None where it is not."""
+    """Read a number that is all there is, after a letter and before an `end` (patterns); None where it is not."""
     number = re.fullmatch(rf"{letter}\s?-?(\d{{1,9}}){end}", rest, re.IGNORECASE)
     return int(number[1]) if number else None
 

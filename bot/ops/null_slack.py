@@ -32,7 +32,7 @@ class NullSlackClient(SlackClient):
     """Stands in for Slack in a rehearsal."""
 
     def __init__(self, clock: Callable[[], datetime], known: Callable[[ChannelId, MessageTs], list[Reaction]]) -> None:
-        """Take the clock that messages are stamped with, and where to read which reactions stand under one."""
+        """Take the clock that messages are stamped with, and a function that reads the reactions under one."""
         self._clock = clock
         self._known = known
         self._count = 0

@@ -59,7 +59,7 @@ def _written(moment: datetime, zone: ZoneInfo) -> str:
 
 
 class _Clock:
-    """A clock that stands still until it is moved."""
+    """A clock that is stopped until it is moved."""
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
@@ -102,7 +102,7 @@ def rehearse(settings: Settings, *, first: date, last: date, now: datetime) -> I
 
 
 def _start(deps: Deps, begin: datetime, now: datetime) -> datetime:
-    """Start now; a period that is gone by starts with the first thing that was due."""
+    """Start now; a period in the past starts with the first thing that was due."""
     if begin + timedelta(days=1) > now:
         return now
     return min(next_due(deps) or begin, begin)

@@ -1,4 +1,4 @@
-"""How deliveries stand, in plain lines for the operator's terminal."""
+"""The state of deliveries, in plain lines for the operator's terminal."""
 
 import contextlib
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ STATES = ("queued", "sending", "doubtful", "sent", "skipped", "failed", "missed"
 
 
 def status(deps: Deps) -> list[str]:
-    """Return how deliveries stand, for the operator.
+    """Return the state of deliveries, for the operator.
 
     Raises:
         CannotStart: the database has yet to be made or brought up to date.

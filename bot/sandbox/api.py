@@ -116,7 +116,7 @@ async def _given(request: Request) -> Json:
         given |= {name: value for name, value in parsed.items() if value is not None} if isinstance(parsed, dict) else {}
     else:
         given |= dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True))
-    # The token stands in the header; Bolt's client sends its team_id along with every call.
+    # The token is in the header; Bolt's client sends its team_id along with every call.
     return {name: value for name, value in given.items() if name not in ("token", "team_id")}
 
 

@@ -11,7 +11,7 @@ _CHANNEL = re.compile(r"(?<![\w<&])#([\w-]+)")
 
 
 def as_event_text(text: str, *, handles: Mapping[str, str], channels: Mapping[str, str]) -> str:
-    """Write a typed message as it stands in events: entities, `<@U…>`, `<#C…|name>`, `<!here>`, `<url>`."""
+    """Write a typed message as events have it: entities, `<@U…>`, `<#C…|name>`, `<!here>`, `<url>`."""
 
     def mention(found: re.Match[str]) -> str:
         name = found[1].lower()

@@ -158,7 +158,7 @@ class Sandbox(Switches):
         api = Api(self.workspace, Tokens(self.bot_token, self.app_token), self._lines)
         return application(api, self.socket_mode, self.page, Doors(self.workspace, self.responses, self.bot_token))
 
-    # where, and by which way
+    # where, and in which way
 
     @property
     def url(self) -> str:

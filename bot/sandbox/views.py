@@ -31,7 +31,7 @@ _EMPTY: dict[str, tuple[str, str]] = {
 
 
 def value_key(element: Json) -> str:
-    """Return the name under which an element's value stands in `state.values` and `actions[]`."""
+    """Return the name of an element's value in `state.values` and `actions[]`."""
     return _EMPTY[element["type"]][0]
 
 

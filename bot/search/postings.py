@@ -18,7 +18,7 @@ from bot.search.vocabulary import Vocabulary
 FINE = 100
 """Weights are kept as whole hundredths: one byte each, exact on every machine."""
 STRONG = 115
-"""From this weight on a stem stands in the topic, or again and again in the text."""
+"""From this weight on a stem is in the topic, or repeated in the text."""
 
 _SATURATION = 1.2
 _FULL = FINE * (_SATURATION + 1)  # 220 and never reached: a weight fits in a byte

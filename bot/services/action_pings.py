@@ -1,4 +1,4 @@
-"""When owners are pinged: one DM a day, planned from what stands in the database."""
+"""When owners are pinged: one DM a day, planned from the state in the database."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

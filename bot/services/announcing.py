@@ -24,13 +24,13 @@ SAME_AGAIN = timedelta(minutes=1)
 
 
 class DraftGone(DomainError):
-    """The preview was posted already, or stood for more than a day."""
+    """The preview was posted already, or is more than a day old."""
 
     text_id = "refused-draft-gone"
 
 
 class AnnouncedAlready(DomainError):
-    """The event to be posted stands in its channel already."""
+    """The event to be posted is in its channel already."""
 
     text_id = "refused-announced-already"
 
@@ -102,7 +102,7 @@ def try_again(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now
     Raises:
         NotItsOrganiser: they do not organise it.
         EventNotFound: no such event, or not one they may know of.
-        AnnouncedAlready: it stands in its channel.
+        AnnouncedAlready: it is in its channel.
     """
     event = managed(session, event_id, by=by)
     if not lacks(session, event, now=now) and refused_agenda(session, event, now=now) is None:
@@ -123,7 +123,7 @@ def announce_elsewhere(session: WorkspaceSession, event_id: EventId, channel: Ch
 
 
 def to_announce_elsewhere(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> Event:
-    """Read an event that may be announced in another channel, as it stands in none.
+    """Read an event that may be announced in another channel, as it is in none.
 
     Raises:
         as `announce_elsewhere`.

@@ -46,7 +46,7 @@ def whole_list(session: WorkspaceSession, event_id: EventId, *, to: MemberId) ->
 
 
 def history(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> tuple[Event, list[Remembered]]:
-    """List for an organiser who answered what, by which way and when, the last first.
+    """List for an organiser who answered what, in which way and when, the last first.
 
     Raises:
         NotItsOrganiser: they do not organise it.

@@ -1,4 +1,4 @@
-"""Cards: where the messages that show an event stand, and what keeps them true."""
+"""Cards: where the messages that show an event are, and what keeps them true."""
 
 from collections.abc import Collection
 from datetime import datetime, time, timedelta
@@ -29,7 +29,7 @@ def refresh_next(session: WorkspaceSession, event: Event, *, now: datetime) -> N
 
 
 def posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
-    """Keep where the card stands; seed its reactions, and look for those given before we knew its ts."""
+    """Keep where the card is; seed its reactions, and look for those given before we knew its ts."""
     event = events.get_for_update(session, event_id)
     card = cards.add(session, event_id, channel, ts)
     if event.state is EventState.WITHDRAWN:
@@ -46,7 +46,7 @@ def posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts:
 
 
 def agenda_posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
-    """Keep where the agenda of an event stands: it is a card too, and stays true as long as it can be edited."""
+    """Keep where the agenda of an event is: it is a card too, and stays true as long as it can be edited."""
     events.get_for_update(session, event_id)
     card = cards.add(session, event_id, channel, ts, is_agenda=True)
     outbox.add(session, RefreshCard(event=event_id, card=card, opening=True), now=now)
@@ -98,7 +98,7 @@ def make_up(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
 
 
 def refused_agenda(session: WorkspaceSession, event: Event, *, now: datetime) -> int | None:
-    """Find the delivery in which Slack refused the agenda of an event, as long as it stands nowhere and is still to be posted."""
+    """Find the delivery in which Slack refused the agenda of an event, as long as it is nowhere and is still to be posted."""
     if not lacks(session, event, agenda=True, now=now):
         return None
     failed = delivery_status.failed_since(session, event.created_at, "post_agenda")

@@ -56,7 +56,7 @@ def make_room(session: WorkspaceSession) -> None:
 
 
 class Importer:
-    """Imports one file: batch by batch, and at the end what replaces what, which may stand in any order."""
+    """Imports one file: batch by batch, and at the end what replaces what, which may come in any order."""
 
     def __init__(self, report: Report) -> None:
         """Start an import that reports here."""

@@ -164,7 +164,7 @@ def let_go(session: WorkspaceSession, decision: Decision, *, by: MemberId, now: 
 
 
 def note_minutes(session: WorkspaceSession, numbers: Sequence[DecisionId], status: MinutesStatus) -> None:
-    """Keep how the minutes stand from which these decisions come: what is not yet adopted says so."""
+    """Keep the status of the minutes from which these decisions come: what is not yet adopted says so."""
     if numbers:
         decisions.save_minutes_status(session, numbers, status)
 

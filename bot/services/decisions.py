@@ -43,7 +43,7 @@ def record(
     source_text: str = "",
     source_link: str | None = None,
 ) -> Decision:
-    """Record a decision; from minutes with their status and the sentence it stands in.
+    """Record a decision; from minutes with their status and the sentence it is in.
 
     Raises:
         NotAllowed: only organisers record, and from minutes the secretary.

@@ -74,7 +74,7 @@ def refusals(session: WorkspaceSession, *, now: datetime) -> list[Undelivered]:
 
 
 def _is_moot(session: WorkspaceSession, row: Undelivered, *, now: datetime) -> bool:
-    """Return whether what was refused is no longer to be said: an announcement that stands by now, or an event that was."""
+    """Return whether what was refused is no longer to be said: an announcement that was posted by now, or an event that is past."""
     return isinstance(row.notice, (notices.PostCard, notices.PostAgenda)) and not to_announce(session, row.notice, now=now)
 
 
@@ -201,7 +201,7 @@ def takes_none(session: WorkspaceSession, channel: ChannelId, why: Literal["arch
 
 
 def events_in(session: WorkspaceSession, channel: ChannelId, *, now: datetime) -> list[EventId]:
-    """List the events whose cards stand in a channel and still take answers."""
+    """List the events whose cards are in a channel and still take answers."""
     return list(dict.fromkeys(card.event for card in card_rows.taking_answers(session, now=now) if card.channel == channel))
 
 

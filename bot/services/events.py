@@ -19,7 +19,7 @@ from bot.services.organising import manages
 get = events.get
 
 NAMES_SHOWN = 5
-"""Up to a handful of names stand on a card; more is a list."""
+"""Up to a handful of names are on a card; more is a list."""
 
 
 class NoMeetingPlanned(DomainError):

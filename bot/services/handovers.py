@@ -91,7 +91,7 @@ def decline(session: WorkspaceSession, number: int, *, by: MemberId, now: dateti
 
 
 def show(session: WorkspaceSession, leaver: MemberId) -> list[ShownLine]:
-    """Gather what a leaver had in hand, with what each line is about as it stands now."""
+    """Gather what a leaver had in hand, with what each line is about now."""
     return _shown(session, handovers.of(session, leaver))
 
 

@@ -242,7 +242,7 @@ def _last_mention(words: list[str]) -> int | None:
 
 
 def _is_apart(before: list[str], after: list[str], today: date) -> bool:
-    """Return whether what stands between these words is no part of the sentence: it is at the end, or beside the due date."""
+    """Return whether what is between these words is no part of the sentence: it is at the end, or beside the due date."""
     rest, due = split_due(" ".join(after), today=today)
     if not after or (due is not None and not rest):
         return True

@@ -1,4 +1,4 @@
-"""Messages that ask something: kept as they go out, and edited to what was chosen once that is settled, by whatever way."""
+"""Messages that ask something: kept as they go out, and edited to what was chosen once that is settled, in whatever way."""
 
 from datetime import datetime
 

@@ -99,7 +99,7 @@ def answer_for(
 
 
 def form_for(session: WorkspaceSession, event_id: EventId, member: MemberId, *, now: datetime, seen_in: ChannelId | None) -> ShownEvent:
-    """Gather what stands in the form for a member's own answer.
+    """Gather the content of the form for a member's own answer.
 
     Raises:
         Stranger, EventNotFound, EventWithdrawn, EventCalledOff, EventMoved, RsvpBegun, RsvpClosed: as for the answer itself.
@@ -152,7 +152,7 @@ def react(
 def let_go_of_leavers(session: WorkspaceSession, *, now: datetime) -> int:
     """Give the places of leavers to those who wait, as far as an event has yet to begin; return the number of leavers.
 
-    What they said is kept, but stands no longer, also if they should come back.
+    Their answers are kept, but no longer count, also if they should come back.
     """
     left = rsvps.of_leavers(session, now=now)
     for event_id, member, answer_given in left:

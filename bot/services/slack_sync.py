@@ -20,7 +20,7 @@ start_over = slack_sync.start_over
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyncProgress:
-    """How the reading of Slack stands: `whole` once members and channels were all read for the first time."""
+    """The state of the reading of Slack: `whole` once members and channels were all read for the first time."""
 
     whole: bool
     under_way: tuple[ListReading, ...]
@@ -86,7 +86,7 @@ def give_up(session: WorkspaceSession, reading: ListReading) -> None:
 
 
 def progress(session: WorkspaceSession) -> SyncProgress:
-    """Return how the reading stands."""
+    """Return the state of the reading."""
     return SyncProgress(whole=workspaces.synced_at(session) is not None, under_way=tuple(slack_sync.under_way(session)))
 
 

@@ -274,7 +274,7 @@ class SlackClient:
     # --- reactions ---
 
     def react(self, channel: ChannelId, ts: MessageTs, emoji: str) -> None:
-        """Add our own reaction; one that stands already is fine."""
+        """Add our own reaction; one that is there already is fine."""
         self._survive({"already_reacted"}, self._web.reactions_add, channel=channel, timestamp=ts, name=emoji)
 
     def unreact(self, channel: ChannelId, ts: MessageTs, emoji: str) -> None:
@@ -293,7 +293,7 @@ class SlackClient:
         """Open a form within the three seconds of its trigger (views.open).
 
         Raises:
-            FormShut: it does not stand open; perhaps Slack was too slow to say that it does.
+            FormShut: it did not open; perhaps Slack was too slow to say that it does.
         """
         self._open(self._quick.views_open, trigger_id, view)
 
@@ -301,14 +301,14 @@ class SlackClient:
         """Put a form on top of the one that is open, within the three seconds of its trigger (views.push).
 
         Raises:
-            FormShut: it does not stand open; perhaps Slack was too slow to say that it does.
+            FormShut: it did not open; perhaps Slack was too slow to say that it does.
         """
         self._open(self._quick.views_push, trigger_id, view)
 
     def update_form(self, view_id: str, view: dict[str, Any], *, view_hash: str | None = None) -> None:
         """Change a form that is open; one that was closed, changed since `view_hash`, or out of reach stays as it is (views.update).
 
-        What was done is done, and what was typed still stands there: a form that stays as it is can be tapped again.
+        What was done is done, and what was typed is still there: a form that stays as it is can be tapped again.
         """
         try:
             self._survive({"not_found", "hash_conflict"}, self._quick.views_update, view_id=view_id, view=view, hash=view_hash)

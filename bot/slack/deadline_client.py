@@ -1,7 +1,7 @@
 """Slack's own client, save that a request can have a deadline after which it is not sent any more.
 
-A process may stand still (suspended, swapped out) between the last look at its lease and the send, and wake when another
-has sent the message. So the stopwatch is looked at once more when the connection stands, right before the request.
+A process may pause (suspended, swapped out) between the last look at its lease and the send, and wake when another
+has sent the message. So the stopwatch is looked at once more when the connection is open, right before the request.
 """
 
 import json

@@ -8,7 +8,7 @@ from bot.slack.payloads import FormValues, number_in
 
 
 def read_event_form(values: FormValues, metadata: str) -> EventForm:
-    """Read everything that stands in the form, and from its metadata which event it changes, if any."""
+    """Read everything in the form, and from its metadata which event it changes, if any."""
     kind = values.chosen("kind")
     event, version = event_and_version(metadata)
     return EventForm(

@@ -13,7 +13,7 @@ MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 """A member as Slack writes them with `should_escape` and in events; the label is not always there."""
 
 GUARD = "\u2060"
-"""Stands in what was typed as `<@U…>` by hand, so that it is taken for no member; `bot.services.mention_names` takes it out."""
+"""Put into a `<@U…>` that was typed by hand, so that it is taken for no member; `bot.services.mention_names` takes it out."""
 
 _MARK = re.compile(
     r"<(?P<sign>[@#!]|(?=(?:https?|mailto|tel|sip|ftp|slack|file):))(?P<what>[^<>|]+)(?:\|(?P<label>[^<>]*))?>", re.IGNORECASE
@@ -116,7 +116,7 @@ _LEAVES = {
     "emoji": lambda part: f":{part.get('name')}:",
     "date": lambda part: _escaped(str(part.get("fallback") or "")),
 }
-"""How the parts of a rich text stand in Slack's marks."""
+"""The parts of a rich text in Slack's marks."""
 _ON_LINES = frozenset({"rich_text_section", "rich_text_quote", "rich_text_preformatted", "section", "context", "header"})
 
 

@@ -50,7 +50,7 @@ class Tap:
     thread: MessageTs | None
     view: Mapping[str, Any] | None
     block: str = ""
-    """The id of the row it stands in."""
+    """The id of the row it is in."""
     over: str | None = None
     """Where it may be replaced, as only whoever tapped sees it: an ephemeral message, or one in their DM."""
 
@@ -61,12 +61,12 @@ class Tap:
 
     @property
     def row(self) -> str:
-        """The kind of row of buttons it stands in."""
+        """The kind of row of buttons it is in."""
         return self.block.partition(":")[0]
 
     @property
     def in_form(self) -> bool:
-        """Whether it stands in a modal: then there is no channel."""
+        """Whether it is in a modal: then there is no channel."""
         return self.view is not None and self.view.get("type") != "home"
 
     @property
@@ -126,7 +126,7 @@ class Picked:
     channel: ChannelId
     author: MemberId | None
     words: str
-    """As people read it; members mentioned in it stand as `<@U…>`."""
+    """As people read it; members mentioned in it are `<@U…>`."""
     ts: MessageTs
     thread: MessageTs | None
     link: str | None
@@ -154,7 +154,7 @@ class Reacted:
 class FormValues:
     """The values of a form by the block's name (each input's action_id is its block's); what is empty is None.
 
-    A block's id may carry a mark behind `@`: a field that is to show something else than what its block held is a new
+    A block's id may carry a mark after `@`: a field that is to show something else than what its block held is a new
     block to Slack (values stay where ids stay). By name it is the same field.
     """
 
@@ -271,7 +271,7 @@ def party(packed: str) -> PartyAsked | None:
 def teams_of(body: Mapping[str, Any]) -> set[WorkspaceId]:
     """Return the workspaces whose installation a payload is for; empty where it is not from Slack.
 
-    An event of a channel that another workspace originated names that workspace in `team_id`; whom it is shown to stands in
+    An event of a channel that another workspace originated names that workspace in `team_id`; whom it is shown to is in
     `authorizations` and `context_team_id` (docs.slack.dev/apis/events-api). A form opened from there names the installation
     in its view, and where the app is installed for a whole organisation only the user's own team is named.
     """

@@ -72,7 +72,7 @@ def card(
     on: date | None = None,
     history: Sequence[ShownHappening] = (),
 ) -> Message:
-    """Render one action item with what the reader may do, and first what just happened to it; its history stands last."""
+    """Render one action item with what the reader may do, and first what just happened to it; its history comes last."""
     said = _news(shown, t, news, on)
     blocks = [sentence(said)] if said else []
     blocks += [*item_blocks(shown, t, today, whole=True), *item_buttons(shown, t, news)]
@@ -244,7 +244,7 @@ def _notes(shown: ShownAction, t: Texts) -> list[str]:
 
 
 def item_buttons(shown: ShownAction, t: Texts, news: str) -> list[Block]:
-    """Return the buttons for what the reader may do; `news` says where they stand: on a card, in a list, in a ping."""
+    """Return the buttons for what the reader may do; `news` says where they are: on a card, in a list, in a ping."""
     item = shown.item
     chosen = _open_buttons(shown, t, news) if item.state is ActionState.OPEN else []
     if shown.ends and item.state in {ActionState.DONE, ActionState.DROPPED}:

@@ -52,7 +52,7 @@ def attendee_list(attendees: Attendees, t: Texts, *, now: datetime, page: int = 
 
 
 def history_list(event: Event, remembered: Sequence[Remembered], t: Texts, *, page: int = 0) -> Message:
-    """Render who answered what, by which way and when, the last first."""
+    """Render who answered what, in which way and when, the last first."""
     title = t("history-title", title=event.plan.title, number=number(event.id))
     if not remembered:
         return Message(text=title, blocks=(header(event.plan.title), sentence(t("history-empty"))))
@@ -90,7 +90,7 @@ def said_of(event: Event, entry: RsvpEntry, t: Texts) -> str:
 
 
 def way_of(entry: RsvpEntry, by: str, t: Texts) -> str:
-    """Say by which way an entry came."""
+    """Say in which way an entry came."""
     if entry.way is Way.ORGANISER:
         return t("way-organiser", by=by)
     return t(_SHOWN.get(entry.way, "way-itself"))

@@ -31,7 +31,7 @@ PAGE_ACTION = "decision_page"
 TOPIC_ACTION = "decision_topic"
 
 PAGE = 5
-"""Hits on a page: what answers stands first, five is what fits a phone."""
+"""Hits on a page: what answers comes first, five is what fits a phone."""
 
 PAGE_OF_LATEST = 10
 
@@ -59,7 +59,7 @@ def card(shown: ShownDecision, t: Texts, *, news: str = "") -> Message:
 def found(
     shown: Sequence[ShownDecision], t: Texts, *, latest: bool, valid: bool = False, page: int = 0, sure: int | None = None
 ) -> Message:
-    """Render a page of the decisions that answer a question, best first; a superseded one stands under what holds now.
+    """Render a page of the decisions that answer a question, best first; a superseded one is shown under what holds now.
 
     After the first `sure` ones it says that the rest only comes near.
     """
@@ -136,7 +136,7 @@ def quoted(shown: ShownDecision, t: Texts, most: int = LONGEST_DECISION, *, whol
 
 
 def _standing(shown: ShownDecision, t: Texts) -> list[str]:
-    """Say how it was taken, whether it still holds, and how its minutes stand; what nobody knows is not said."""
+    """Say how it was taken, whether it still holds, and the status of its minutes; what is not known is left out."""
     decision = shown.decision
     said = [t("decision-how", how=decision.how)] if decision.how else []
     if shown.later:

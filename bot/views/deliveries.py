@@ -1,4 +1,4 @@
-"""Deliveries as organisers see them: what did not arrive and why, a channel that was closed, and how it all stands."""
+"""Deliveries as organisers see them: what did not arrive and why, a channel that was closed, and the state of it all."""
 
 from collections.abc import Sequence
 
@@ -72,7 +72,7 @@ def worker_missing(t: Texts, *, command: str) -> Message:
 
 
 def status(standing: DeliveryStatus, t: Texts) -> Message:
-    """Show how deliveries stand: what went out, what waits, what failed, and whether a worker is alive."""
+    """Show the state of deliveries: what went out, what waits, what failed, and whether a worker is alive."""
     waits = [t("status-later", count=standing.later, shifted=standing.shifted)]
     if standing.overdue and standing.overdue_since is not None:
         waits.append(t("status-overdue", count=standing.overdue, since=t.moment(standing.overdue_since)))

@@ -33,7 +33,7 @@ LEAST_SESSIONS = 2
 def event_form(form: EventForm, t: Texts) -> View:
     """Render the form: seven fields, and with *Meer opties* the rest in the same form without losing what was typed.
 
-    To change an event it has all fields but the channel, where its card stands, and the agenda, which has a form of its own.
+    To change an event it has all fields but the channel, where its card is, and the agenda, which has a form of its own.
     """
     changes = form.event is not None
     blocks = [*([sentence(form.note)] if form.note else []), *_first_fields(form, t)]
@@ -113,7 +113,7 @@ def with_session(form: EventForm) -> EventForm:
 
 
 def _marked(block: Block, form: EventForm) -> Block:
-    """Give a field that another changed a block of its own, or Slack would keep what stood in it."""
+    """Give a field that another changed a block of its own, or Slack would keep its former value."""
     if block.get("block_id") not in form.fresh:
         return block
     mark = f"{block['block_id']}@{form.version}"
@@ -121,7 +121,7 @@ def _marked(block: Block, form: EventForm) -> Block:
 
 
 def event_preview(shown: ShownEvent, draft: str, t: Texts, channel_texts: Texts) -> View:
-    """Show the card as it will stand in the channel, with *Plaatsen*."""
+    """Show the card as it will look in the channel, with *Plaatsen*."""
     card = [block for block in channel_card(shown, channel_texts).blocks if block["type"] != "actions"]
     return View(
         callback_id=PREVIEW,

@@ -168,7 +168,7 @@ def more_buttons(shown: ShownEvent, t: Texts) -> Block:
 
 
 def answer_buttons(event: Event, t: Texts, *, row: str = "rsvp") -> Block:
-    """Make the three buttons and the menu of an event; `row` says whose card they stand under."""
+    """Make the three buttons and the menu of an event; `row` says whose card they are under."""
     return buttons(
         f"{row}:{event.id}",
         *(button(answer_label(event, answer, t), f"{RSVP_ACTION}.{answer}", str(event.id)) for answer in Answer),

@@ -43,7 +43,7 @@ def moved_card(event: Event, to: Event, t: Texts) -> Message:
 
 
 def retired_card(event: Event, t: Texts) -> Message:
-    """Render what is left of a card for which a newer one stands in the channel."""
+    """Render what is left of a card for which a newer one is in the channel."""
     return Message(text=fallback(event, t), blocks=(header(event.plan.title), small(f"{number(event.id)} · {t('card-retired')}")))
 
 

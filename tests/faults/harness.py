@@ -114,7 +114,7 @@ class Scene:
         assert not outcome.killed
 
     def seen(self) -> Counter[str]:
-        """Count every message of ours that stands in the workspace, by its mark."""
+        """Count every message of ours in the workspace, by its mark."""
         found: Counter[str] = Counter()
         for conversation in self.slack.workspace.conversations.values():
             for message in conversation.messages.values():

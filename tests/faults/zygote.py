@@ -198,7 +198,7 @@ def carry_out(order: Order) -> Outcome:
         code = 1
         try:
             os.close(heard)
-            for line in (0, 1):  # a bot that stands still may not keep the zygote's own lines open
+            for line in (0, 1):  # a stopped bot may not keep the zygote's own lines open
                 os.dup2(os.open(os.devnull, os.O_RDWR), line)
             bot(order, notes)
             code = 0

@@ -50,7 +50,7 @@ int clock_gettime(clockid_t which, struct timespec *at) {
     return done;
 }
 """
-"""A machine's clock that a test can set: by as many seconds as stand in a file."""
+"""A machine's clock that a test can set: by the number of seconds in a file."""
 
 TIMETABLE = """
 import sys, time, jobs

@@ -1,6 +1,6 @@
 """`make mutants`: change the rules one spot at a time (mutmut), and name each change that no test notices and no reason excuses.
 
-`ONLY` limits it to modules: `make mutants ONLY='bot.domain.seating* bot.services.places*'`. What stands in `survivors.txt`
+`ONLY` limits it to modules: `make mutants ONLY='bot.domain.seating* bot.services.places*'`. What is in `survivors.txt`
 may survive, each with its reason: the function, a tab, the changed line as it becomes, a tab, why it makes no difference.
 """
 

@@ -1,4 +1,4 @@
-"""How deliveries stand, for the operator."""
+"""The state of deliveries, for the operator."""
 
 from pathlib import Path
 

@@ -43,7 +43,7 @@ class Network:
     now: datetime = NOW
 
     def begin(self, *maxima: int | None) -> None:
-        """Announce an event for each maximum; its card stands in the channel."""
+        """Announce an event for each maximum; its card is in the channel."""
         with self.sessions.writing(self.workspace) as session:
             people(session)
             crowd(session, len(MEMBERS) - 3)
@@ -145,7 +145,7 @@ class Network:
                 yield event
 
     def stood(self) -> dict[EventId, dict[MemberId, Party]]:
-        """Return how everybody stands at every event, also at one that moved or was called off."""
+        """Return everybody's state at every event, also at one that moved or was called off."""
         with self.sessions.reading(self.workspace) as session:
             return {event: {party.member: party for party in rsvps.parties(session, event)} for event in self.numbers()}
 

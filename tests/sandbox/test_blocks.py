@@ -1,4 +1,4 @@
-"""Every limit of blocks, elements and views: what just fits is taken, one more is refused where it stands."""
+"""Every limit of blocks, elements and views: what just fits is taken, one more is refused where it is."""
 
 from collections.abc import Callable
 from typing import Any

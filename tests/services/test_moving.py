@@ -71,7 +71,7 @@ def all_done(session: WorkspaceSession) -> None:
 
 
 def lapse(session: WorkspaceSession, now: datetime) -> int:
-    """Plan lapses as the job does: where a card stands, once more when its reactions have been compared."""
+    """Plan lapses as the job does: where there is a card, once more when its reactions have been compared."""
     if lapsed := lapsing.plan_lapses(session, now=now, zone=ZONE):
         return lapsed
     all_done(session)

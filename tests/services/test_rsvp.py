@@ -574,7 +574,7 @@ def test_reaction_to_a_closed_event_gets_one_word_why(session: WorkspaceSession,
 
 
 def test_reaction_taken_back_never_unseats_or_fails(session: WorkspaceSession) -> None:
-    """An old answer with guests stands again, but there is no room for them any more."""
+    """An old answer with guests counts again, but there is no room for them any more."""
     event = posted(session, maximum=3)
     say(session, event, BRAM, YES, 1, guests=2)
     react(session, BRAM, NOK, 2)

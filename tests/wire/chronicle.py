@@ -24,7 +24,7 @@ class Chronicle:
         self._told: list[str] = []
 
     def chapter(self, title: str) -> None:
-        """Close a chapter: what came since the last one stands under its title."""
+        """Close a chapter: what came since the last one comes under its title."""
         self._bot.deliver()
         self._told += [f"# {title}", *self._news(), ""]
 

@@ -100,7 +100,7 @@ class Running:
         return modal
 
     def announce(self, who: str = "anna", **changes: Any) -> Json:
-        """Announce an event by its form, and return the card as it stands in the channel."""
+        """Announce an event by its form, and return the card as it is in the channel."""
         values = MEETING | changes
         anna = self.person(who)
         self.form(who, "/prs nieuw")
@@ -113,7 +113,7 @@ class Running:
         return self.card(values["channel"])
 
     def card(self, channel: str = "algemeen") -> Json:
-        """Return the last card in a channel as it stands now."""
+        """Return the last card in a channel as it is now."""
         return self.cards(channel)[-1]
 
     def cards(self, channel: str = "algemeen") -> list[Json]:

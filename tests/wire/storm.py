@@ -49,7 +49,7 @@ def channel(crowd: Sequence[Person]) -> Channel:
 
 
 def announce(slack: Sandbox, sessions: Sessions, *, now: datetime) -> None:
-    """Announce an event, and wait until its card stands with the three reactions."""
+    """Announce an event, and wait until its card has the three reactions."""
     plan = EventPlan(
         title="Storm",
         kind=EventKind.MEETING,

@@ -1,4 +1,4 @@
-"""Every way in for every role: who may, who is refused and with what words. The table stands in docs/access.md, and is printed."""
+"""Every way in for every role: who may, who is refused and with what words. The table is in docs/access.md, and is printed."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -160,7 +160,7 @@ def mention(bot: Running, who: str) -> Json:
 
 
 def refusals() -> Iterator[tuple[str, list[str]]]:
-    """Every sentence that refuses, as what stands between its variables."""
+    """Every sentence that refuses, as what is between its variables."""
     source = "\n".join(path.read_text(encoding="utf-8") for path in Path("bot/texts/nl").glob("*.ftl"))
     for text_id, words in re.findall(r"^((?:refused|mistake)-[a-z-]+) = (.+)$", source, re.MULTILINE):
         yield text_id, re.split(r"\{.*?\}", words)
@@ -227,12 +227,12 @@ def page(found: dict[str, dict[str, str]]) -> str:
     used = sorted({cell.strip("`") for row in found.values() for cell in row.values() if cell.startswith("`")})
     roles = list(ROLES)
     lines = [
-        "# Who may come in, by every way",
+        "# Who may come in, in every way",
         "",
         "Each way in, tried for each role on a running bot by `tests/wire/test_access.py`, which compares this page with what came of it.",
         "*yes*: let in, and answered; a word in code: refused with that sentence (below); *nothing*: nothing is said, and nothing done; *Slack's warning*: Slack itself shows that it failed.",
         "The buttons and forms are also tried as forgeries: of another person, never drawn, or with numbers that do not exist.",
-        "The door is `attend` in `bot/exchange.py`, before any read of what was asked; what guests may stands there and in `bot/services/perform.py`.",
+        "The door is `attend` in `bot/exchange.py`, before any read of what was asked; what guests may is there and in `bot/services/perform.py`.",
         "",
         f"| way in | {' | '.join(roles)} |",
         f"| --- |{' --- |' * len(roles)}",

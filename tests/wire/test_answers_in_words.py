@@ -18,7 +18,7 @@ def three_events(bot: Running) -> None:
 
 
 def tallies(bot: Running) -> list[str]:
-    """Return the numbers that come to V1, V2 and V3, as their cards stand now."""
+    """Return the numbers that come to V1, V2 and V3, as their cards are now."""
     bot.deliver()
     return [next(line.partition(" Komen:")[0] for line in bot.reads(card).splitlines() if " · Misschien " in line) for card in bot.cards()]
 

@@ -1,4 +1,4 @@
-"""Forms that Slack will not open or change: a sentence where one can stand, and nothing that was typed is lost."""
+"""Forms that Slack will not open or change: a sentence where there can be one, and nothing that was typed is lost."""
 
 from collections.abc import Callable
 

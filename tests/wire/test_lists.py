@@ -20,7 +20,7 @@ __all__ = ["doubting"]
 
 
 def files_of(bot: Running, who: str) -> list[dict[str, object]]:
-    """The files that stand in a member's DM with the bot."""
+    """The files in a member's DM with the bot."""
     return [file for message in bot.person(who).dms() for file in message.get("files", [])]
 
 

@@ -170,7 +170,7 @@ def test_closed_event_says_so_everywhere_and_opens_again(one_bot: Running) -> No
 
 
 def posted(bot: Running) -> list[Json]:
-    """What stands in the channel itself, not under another message."""
+    """The messages in the channel itself, not under another message."""
     return [one for one in bot.slack.messages("algemeen") if one.get("thread_ts", one["ts"]) == one["ts"]]
 
 

@@ -1,4 +1,4 @@
-"""Messages that ask something, in Slack: answered by any way they say what was chosen, and no button of a thing done is left."""
+"""Messages that ask something, in Slack: answered in any way they say what was chosen, and no button of a thing done is left."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -12,7 +12,7 @@ FRIDAY = datetime(2012, 9, 14, 8, 0, tzinfo=UTC)
 
 
 def last(bot: Running, who: str, words: str) -> Json:
-    """Return the last message in somebody's DM that has these words, as it stands now."""
+    """Return the last message in somebody's DM that has these words, as it is now."""
     return [one for one in bot.person(who).dms() if words in bot.reads(one)][-1]
 
 

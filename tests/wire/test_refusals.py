@@ -1,4 +1,4 @@
-"""What Slack refuses is told to whoever can act, stands in `/readyz` with the remedy, and is made up for once it may be."""
+"""What Slack refuses is told to whoever can act, is in `/readyz` with the remedy, and is made up for once it may be."""
 
 import json
 import urllib.error

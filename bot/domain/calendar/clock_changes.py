@@ -24,7 +24,7 @@ class ClockChange:
 
     @property
     def wall(self) -> datetime:
-        """The clocks' own time of it, as they stood before."""
+        """The clocks' own time of it, by the offset before."""
         return (self.at + self.before).replace(tzinfo=None)
 
     @property

@@ -93,7 +93,7 @@ def _glued_number(tokens: Tokens, i: int) -> int | None:
 
 
 def _year_number(tokens: Tokens, i: int) -> int | None:
-    """2026 · 26, where a year must stand."""
+    """2026 · 26, where a year must follow."""
     token = tokens[i]
     if is_year(token):
         return token.value
@@ -120,7 +120,7 @@ def counted_form(tokens: Tokens, i: int) -> Form | None:
 
 
 def _units_away(tokens: Tokens, count: int, j: int) -> Form | None:
-    """Read what stands behind a number: 2 weken geleden · two weeks from now."""
+    """Read what follows a number: 2 weken geleden · two weeks from now."""
     unit = words.UNITS.get(tokens[j].text)
     if unit is None or unit in (words.WEEKEND, words.WORKDAY):
         return None
@@ -133,7 +133,7 @@ _NO_DAY_IN_PROSE = frozenset({"een", "a", "an", *(word for word, number in words
 
 
 def day_and_month(tokens: Tokens, day: int, j: int) -> Form | None:
-    """Read the month behind a day, and its year."""
+    """Read the month after a day, and its year."""
     if tokens[j].text == "dezer":
         return Form(j + 1, meanings.monthly(day, 0))
     found = month_at(tokens, j)

@@ -13,7 +13,7 @@ from bot.domain.errors import DomainError
 
 
 def split_due(text: str, *, today: date) -> tuple[str, DateReading | DomainError | None]:
-    """Take the due date from the very end of an action's text, where it stands after *uiterlijk*, *voor*, *op* or *deadline*.
+    """Take the due date from the very end of an action's text, where it follows *uiterlijk*, *voor*, *op* or *deadline*.
 
     Returns the text without it, hours kept as typed, and the date, which may have gone by. A date that must be asked back
     comes as the refusal, its fact `options` the days that can be meant. Where no date is meant (*niet voor 26 november*,
@@ -58,7 +58,7 @@ def _after_leads(tokens: Tokens, i: int) -> int:
 def _means_a_date(text: str, tokens: Tokens, i: int) -> bool:
     """Return whether words that are no date were meant as one.
 
-    After *uiterlijk* and *deadline* when they begin like one and the action does not go on behind it; after *voor* and
+    After *uiterlijk* and *deadline* when they begin like one and the action does not go on after it; after *voor* and
     *op*, which have other uses, only when all of them are words of the calendar and one names a day, a month or a season.
     """
     first = _after_leads(tokens, i)

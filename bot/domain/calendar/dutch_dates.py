@@ -107,7 +107,7 @@ def days_nearby(text: str, tokens: Tokens, i: int, scene: Scene) -> Options:
 
 
 class Whole(NamedTuple):
-    """A text that is a date as a whole: what was read, its meaning, and where the hours beside the day stood."""
+    """A text that is a date as a whole: what was read, its meaning, and the place of the hours beside the day."""
 
     reading: DateReading
     form: Form
@@ -151,7 +151,7 @@ def _or_dotted(tokens: Tokens, form: Form, end: int, scene: Scene) -> Form:
 def _with_alternatives(tokens: Tokens, form: Form, end: int) -> tuple[Form, int, tuple[int, Hours] | None]:
     """Read what else it may be, and until when: 12 jan of 19 jan · ma t/m wo · 12, 13 en 14 januari.
 
-    A day told twice (*morgen, 1 december 10.00 uur*) is one day; its hours may stand behind the second.
+    A day told twice (*morgen, 1 december 10.00 uur*) is one day; its hours may follow the second.
     """
     told_twice = _firmness(form) == _FIRM and tokens[end].text not in words.AND_WORDS
     if tokens[end].text not in words.AND_WORDS | {","} and not told_twice:
@@ -209,7 +209,7 @@ def _hours_beside(tokens: Tokens, form: Form) -> Hours | None:
 
 
 def only_wrapping(tokens: Tokens, i: int) -> bool:
-    """Return whether nothing but signs, emoji and politeness stands from token `i` on."""
+    """Return whether nothing but signs, emoji and politeness follows from token `i` on."""
     return all(token.text in _WRAPPING or token.text in words.POLITE or category(token.text[0]) in _PICTURES for token in tokens[i:-1])
 
 

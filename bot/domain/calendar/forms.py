@@ -121,7 +121,7 @@ def month_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def year_behind(tokens: Tokens, i: int, *, short: bool = False) -> tuple[int | None, int]:
-    """Read the year behind a month, if there is one: 2026 · , 2026 · '26 · -26; where `short` allows also a plain 26."""
+    """Read the year after a month, if there is one: 2026 · , 2026 · '26 · -26; where `short` allows also a plain 26."""
     j = i
     if tokens[j].text == "," or (tokens[j].text in ("-", "/") and not tokens[j].gap):
         j += 1
@@ -143,7 +143,7 @@ def year_behind(tokens: Tokens, i: int, *, short: bool = False) -> tuple[int | N
 
 
 def lean_behind(tokens: Tokens, i: int) -> tuple[int, Direction | None]:
-    """Read `a.s.` or `jl.` behind a date."""
+    """Read `a.s.` or `jl.` after a date."""
     text = tokens[i].text
     coming, gone = text in ("as", "aanst", "aanstaande"), text in ("jl", "ll", "laatstleden", "jongstleden")
     if not coming and not gone:

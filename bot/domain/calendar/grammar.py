@@ -112,7 +112,7 @@ def _with_weekday_behind(tokens: Tokens, form: Form) -> Form:
 
 
 def lead_allows(tokens: Tokens, i: int, form: Form) -> bool:
-    """Return whether what stands before token `i` lets the form count as a date in running text."""
+    """Return whether the text before token `i` lets the form count as a date in running text."""
     if form.prose is Prose.ALWAYS:
         return True
     if form.prose is Prose.NEVER:

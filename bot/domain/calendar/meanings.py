@@ -142,7 +142,7 @@ def previous_weekday(weekday: int) -> Sense:
 
 
 def this_weekday(weekday: int) -> Sense:
-    """Return the one of this week; once that is gone by, it or the next."""
+    """Return the one of this week; once that has passed, it or the next."""
 
     def options(scene: Scene) -> Options:
         this = _monday(scene.today) + timedelta(days=weekday)
@@ -187,7 +187,7 @@ def weekend(weeks: int) -> Sense:
 
 
 def edge_of_week(edge: str, weeks: int) -> Sense:
-    """Return its Monday, Wednesday or Friday; when this week's is gone by, that day a week on as well."""
+    """Return its Monday, Wednesday or Friday; when this week's has passed, that day a week on as well."""
 
     def options(scene: Scene) -> Options:
         on = in_week(weeks, {BEGIN: 0, HALF: 2, CLOSE: _FRIDAY}[edge])(scene)[0]
@@ -234,7 +234,7 @@ def edge_of_some_month(edge: str, ahead: int) -> Sense:
 
 
 def somewhere_in_month(ahead: int) -> Sense:
-    """Return some day of a month: its edges, as far as they are not gone by."""
+    """Return some day of a month: its edges, as far as they have not passed."""
 
     def options(scene: Scene) -> Options:
         edges = (edge_of_some_month(edge, ahead)(scene)[0] for edge in (BEGIN, HALF, CLOSE))

@@ -19,7 +19,7 @@ class Direction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """A date as read, with the hours that stood beside it and where it stood in the text."""
+    """A date as read, with the hours beside it and its place in the text."""
 
     on: date
     at: time | None
@@ -30,7 +30,7 @@ class DateReading:
 
 @dataclass(frozen=True, slots=True)
 class DateDoubt:
-    """Something in prose that is meant as a date and must be asked back, with the hours that stood beside it."""
+    """Something in prose that is meant as a date and must be asked back, with the hours beside it."""
 
     doubt: DomainError
     at: time | None

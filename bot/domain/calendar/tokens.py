@@ -36,7 +36,7 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A piece of text; `text` is in lower case without accents or full stops, `gap` tells whether white space stood before it."""
+    """A piece of text; `text` is in lower case without accents or full stops, `gap` tells whether white space came before it."""
 
     kind: str
     text: str

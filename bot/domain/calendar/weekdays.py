@@ -62,7 +62,7 @@ _ORDERED = frozenset({*words.NUMBERS, *words.ORDINALS, *words.MONTHS})
 
 
 def _dated(tokens: Tokens, k: int) -> Form | None:
-    """Read what may stand behind a weekday: numbers, or a day with or without its month."""
+    """Read what may follow a weekday: numbers, or a day with or without its month."""
     if tokens[k].kind == NUMBER:
         form = iso_form(tokens, k) or numeric_form(tokens, k)
         if form:

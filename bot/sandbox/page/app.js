@@ -80,7 +80,7 @@ async function doing(what, details, { channel = current, quiet = false } = {}) {
 function notice(channel, text) {
   const last = conversation(channel)?.messages.at(-1)?.ts ?? "0";
   const now = Math.max(Date.parse(state.clock) / 1000, Number(last));
-  // After everything that stands there, in the order in which it was said.
+  // After everything that is there, in the order in which it was said.
   const ts = (now + (notices.length + 1) / 1e6).toFixed(6);
   notices.push({ channel, thread: thread?.channel === channel && focusedThread() ? thread.ts : null, message: { ts, user: "USLACKBOT", text, literal: true, ephemeral: true, reactions: [], replies: [] } });
   announce(text);

@@ -130,7 +130,7 @@ export class Composer {
     this.button.classList.toggle("ready", this.area.value.trim() !== "");
   }
 
-  // Once a command stands there its usage hint stays in view.
+  // Once a command is there its usage hint stays in view.
   #explain() {
     const word = this.area.value.split(/\s/, 1)[0];
     const command = this.withCommands && word.startsWith("/") ? this.desk.commands().find((one) => one.command === word.toLowerCase()) : null;

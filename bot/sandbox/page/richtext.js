@@ -1,4 +1,4 @@
-// rich_text blocks: text from people stands here literally.
+// rich_text blocks: text from people is shown literally.
 
 import { h } from "./dom.js";
 import { broadcastNode, channelNode, dateNode, emojiNode, linkNode, userNode } from "./mrkdwn.js";

@@ -94,7 +94,7 @@ export class Sidebar {
   }
 }
 
-/** Where nothing can be typed the reason stands instead, and the way out if there is one. */
+/** Where nothing can be typed the reason is shown instead, and the way out if there is one. */
 export function lockedNote(conversation, join) {
   if (conversation.archived) return h("div", { class: "locked" }, icon("lock"), "Dit kanaal is gearchiveerd.");
   return h(

@@ -1,4 +1,4 @@
-"""Why an event was called off, and whether our own reactions are to stand under a card."""
+"""Why an event was called off, and whether our own reactions are to be under a card."""
 
 import sqlalchemy as sa
 from alembic import op
