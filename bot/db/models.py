@@ -80,6 +80,10 @@ def _or_nothing(read: Callable[[Any], T | None] | None) -> Callable[[Any], T | N
 _JSON = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 
+Key = String(64)
+"""Slack's ids are short; a bound keeps an index small and makes a mistake loud."""
+
+
 class Base(DeclarativeBase):
     """All tables, with names for every constraint (SQLite's migrations need them)."""
 
@@ -100,14 +104,7 @@ class Base(DeclarativeBase):
         list[str]: _JSON,
         bytes: LargeBinary(),
     }
-
-
-Key = String(64)
-"""Slack's ids are short; a bound keeps an index small and makes a mistake loud."""
-
-
-def _scoped() -> Mapped[str]:
-    return mapped_column(Key, primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(Key, primary_key=True, sort_order=-1)
 
 
 def _to(table: str, *columns: str, target: tuple[str, ...] = ("id",)) -> ForeignKeyConstraint:
@@ -122,7 +119,6 @@ class WorkspaceRow(Base):
 
     __tablename__ = "workspaces"
     __table_args__ = ()
-    workspace_id: Mapped[str] = _scoped()
     team_name: Mapped[str]
     bot_user: Mapped[str]
     bot_id: Mapped[str]
@@ -146,7 +142,7 @@ class WorkspaceRow(Base):
     clock_set_by: Mapped[int | None]
     """The number of seconds; negative: back."""
     refused_requests: Mapped[dict[str, Any] | None]
-    """What looked like Slack's and was refused, since the last that was let in (`bot.domain.delivery_status.Refused`)."""
+    """What looked like Slack's and was refused, since the last that was let in (`bot.domain.delivery_status.Refusals`)."""
 
 
 class ReadingRow(Base):
@@ -154,7 +150,6 @@ class ReadingRow(Base):
 
     __tablename__ = "readings"
     __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
-    workspace_id: Mapped[str] = _scoped()
     what: Mapped[str] = mapped_column(Key, primary_key=True)
     cursor: Mapped[str]
     done: Mapped[int]
@@ -170,7 +165,6 @@ class CounterRow(Base):
 
     __tablename__ = "counters"
     __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
-    workspace_id: Mapped[str] = _scoped()
     kind: Mapped[str] = mapped_column(String(16), primary_key=True)
     last: Mapped[int]
 
@@ -180,7 +174,6 @@ class MemberRow(Base):
 
     __tablename__ = "members"
     __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
-    workspace_id: Mapped[str] = _scoped()
     id: Mapped[str] = mapped_column(Key, primary_key=True)
     name: Mapped[str]
     zone: Mapped[str]
@@ -203,7 +196,6 @@ class ChannelRow(Base):
 
     __tablename__ = "channels"
     __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
-    workspace_id: Mapped[str] = _scoped()
     id: Mapped[str] = mapped_column(Key, primary_key=True)
     name: Mapped[str]
     is_private: Mapped[bool] = mapped_column(default=False)
@@ -217,7 +209,6 @@ class ChannelMemberRow(Base):
 
     __tablename__ = "channel_members"
     __table_args__ = (_to("channels", "channel_id"),)
-    workspace_id: Mapped[str] = _scoped()
     channel_id: Mapped[str] = mapped_column(Key, primary_key=True)
     member_id: Mapped[str] = mapped_column(Key, primary_key=True)
 
@@ -227,7 +218,6 @@ class DraftRow(Base):
 
     __tablename__ = "drafts"
     __table_args__ = (_to("members", "member_id"),)
-    workspace_id: Mapped[str] = _scoped()
     id: Mapped[str] = mapped_column(Key, primary_key=True)
     member_id: Mapped[str] = mapped_column(Key)
     plan: Mapped[dict[str, Any]]
@@ -243,7 +233,6 @@ class EventRow(Base):
         Index("ix_events_coming", "workspace_id", "ends_at"),
         Index("ix_events_series", "workspace_id", "channel_id", "event_kind", "starts_at"),
     )
-    workspace_id: Mapped[str] = _scoped()
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     title: Mapped[str]
     event_kind: Mapped[str] = mapped_column(String(16))
@@ -294,7 +283,6 @@ class EventChangeRow(Base):
 
     __tablename__ = "event_changes"
     __table_args__ = (_to("events", "event_id"), _to("members", "changed_by"))
-    workspace_id: Mapped[str] = _scoped()
     event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     """The event's version since this change."""
@@ -313,7 +301,6 @@ class AgendaItemRow(Base):
         _to("members", "proposed_by"),
         Index("ix_agenda_items_event", "workspace_id", "event_id", "position"),
     )
-    workspace_id: Mapped[str] = _scoped()
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     event_id: Mapped[int]
     position: Mapped[int]
@@ -337,7 +324,6 @@ class FeedRow(Base):
 
     __tablename__ = "feeds"
     __table_args__ = (_to("members", "member_id"), Index("uq_feeds_secret", "workspace_id", "secret", unique=True))
-    workspace_id: Mapped[str] = _scoped()
     member_id: Mapped[str] = mapped_column(Key, primary_key=True)
     secret: Mapped[str] = mapped_column(Key)
     made_at: Mapped[datetime]
@@ -351,7 +337,6 @@ class CalendarFileRow(Base):
 
     __tablename__ = "calendar_files"
     __table_args__ = (_to("events", "event_id"), _to("members", "member_id"))
-    workspace_id: Mapped[str] = _scoped()
     event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     member_id: Mapped[str] = mapped_column(Key, primary_key=True)
 
@@ -361,7 +346,6 @@ class ReminderPlanRow(Base):
 
     __tablename__ = "reminder_plans"
     __table_args__ = (_to("events", "event_id"), Index("ix_reminder_plans_next", "workspace_id", "next_at"))
-    workspace_id: Mapped[str] = _scoped()
     event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     version: Mapped[int]
     """The event's when it was looked at: a change of the event has it looked at again."""
@@ -378,7 +362,6 @@ class CardRow(Base):
         _to("events", "event_id"),
         Index("ix_cards_message", "workspace_id", "channel_id", "ts", unique=True),
     )
-    workspace_id: Mapped[str] = _scoped()
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     event_id: Mapped[int]
     channel_id: Mapped[str] = mapped_column(Key)
@@ -440,7 +423,6 @@ class RsvpRow(Base):
             postgresql_where=text("confirm_by IS NOT NULL"),
         ),
     )
-    workspace_id: Mapped[str] = _scoped()
     event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     member_id: Mapped[str] = mapped_column(Key, primary_key=True)
     answer: Mapped[str] = mapped_column(String(8))
@@ -460,7 +442,6 @@ class CapacityRow(Base):
 
     __tablename__ = "capacities"
     __table_args__ = (_to("events", "event_id"),)
-    workspace_id: Mapped[str] = _scoped()
     event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     maximum: Mapped[int | None]
@@ -474,7 +455,6 @@ class AttendanceRow(Base):
 
     __tablename__ = "attendances"
     __table_args__ = (_to("events", "event_id"), _to("members", "member_id"))
-    workspace_id: Mapped[str] = _scoped()
     event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     began_at: Mapped[datetime] = mapped_column(primary_key=True)
     """When people came together: of a course, when that session began."""
@@ -494,7 +474,6 @@ class ActionItemRow(Base):
         _to("decisions", "source_decision_id"),
         Index("ix_action_items_open", "workspace_id", "state", "due_on"),
     )
-    workspace_id: Mapped[str] = _scoped()
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     text: Mapped[str]
     due_on: Mapped[date | None]
@@ -517,7 +496,6 @@ class NamedOwnerRow(Base):
 
     __tablename__ = "named_owners"
     __table_args__ = (_to("action_items", "item_id"),)
-    workspace_id: Mapped[str] = _scoped()
     item_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     name: Mapped[str]
@@ -547,7 +525,6 @@ class HandoverRow(Base):
         Index("uq_handovers_line", "workspace_id", "leaver_id", "subject", unique=True),
         Index("ix_handovers_state", "workspace_id", "state"),
     )
-    workspace_id: Mapped[str] = _scoped()
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     leaver_id: Mapped[str] = mapped_column(Key)
     subject: Mapped[str] = mapped_column(String(32))
@@ -572,7 +549,6 @@ class AssignmentRow(Base):
         Index("ix_assignments_due", "workspace_id", "next_ping_at"),
         Index("ix_assignments_owner", "workspace_id", "owner_id"),
     )
-    workspace_id: Mapped[str] = _scoped()
     item_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     owner_id: Mapped[str] = mapped_column(Key, primary_key=True)
     position: Mapped[int]
@@ -597,7 +573,6 @@ class DecisionRow(Base):
         Index("ix_decisions_successor", "workspace_id", "successor_id"),
         Index("ix_decisions_supplements", "workspace_id", "supplements_id"),
     )
-    workspace_id: Mapped[str] = _scoped()
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     text: Mapped[str]
     decided_on: Mapped[date]
@@ -647,7 +622,6 @@ class DecisionVectorRow(Base):
 
     __tablename__ = "decision_vectors"
     __table_args__ = (_to("decisions", "decision_id"),)
-    workspace_id: Mapped[str] = _scoped()
     decision_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     encoder: Mapped[str] = mapped_column(String(64))
     digest: Mapped[str] = mapped_column(String(32))
@@ -659,7 +633,6 @@ class IndexPartRow(Base):
 
     __tablename__ = "index_parts"
     __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
-    workspace_id: Mapped[str] = _scoped()
     part: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     shape: Mapped[str] = mapped_column(String(64))
     """The format, and the digest of the knowledge, it was made with."""
@@ -672,7 +645,6 @@ class AliasRow(Base):
 
     __tablename__ = "aliases"
     __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
-    workspace_id: Mapped[str] = _scoped()
     name: Mapped[str] = mapped_column(String(80), primary_key=True)
     meaning: Mapped[str]
     added_by: Mapped[str] = mapped_column(Key)
@@ -684,7 +656,6 @@ class InboxRow(Base):
 
     __tablename__ = "inbox"
     __table_args__ = (Index("ix_inbox_received", "received_at"),)
-    workspace_id: Mapped[str] = _scoped()
     key: Mapped[str] = mapped_column(String(255), primary_key=True)
     received_at: Mapped[datetime]
 
@@ -768,7 +739,6 @@ class PromptRow(Base):
 
     __tablename__ = "prompts"
     __table_args__ = (Index("ix_prompts_subject", "workspace_id", "subject", "member_id"),)
-    workspace_id: Mapped[str] = _scoped()
     delivery_id: Mapped[str] = mapped_column(Key, primary_key=True)
     subject: Mapped[str] = mapped_column(Key, primary_key=True)
     member_id: Mapped[str] = mapped_column(Key)
@@ -781,7 +751,6 @@ class LaneRow(Base):
     """When the next call on a lane (a channel, a card, a method of Slack's) may be made, on the stopwatch."""
 
     __tablename__ = "lanes"
-    workspace_id: Mapped[str] = _scoped()
     lane: Mapped[str] = mapped_column(String(96), primary_key=True)
     free_at: Mapped[datetime]
 
@@ -791,7 +760,6 @@ class WorkerRow(Base):
 
     __tablename__ = "workers"
     __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
-    workspace_id: Mapped[str] = _scoped()
     id: Mapped[str] = mapped_column(Key, primary_key=True)
     role: Mapped[str] = mapped_column(String(16))
     host: Mapped[str]
@@ -815,7 +783,6 @@ class MinutesRow(Base):
         Index("ix_minutes_agenda", "workspace_id", "agenda_event_id"),
         Index("ix_minutes_settled", "workspace_id", "settled_event_id"),
     )
-    workspace_id: Mapped[str] = _scoped()
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     event_id: Mapped[int | None]
     state: Mapped[str] = mapped_column(String(24))
@@ -853,7 +820,6 @@ class MinutesFileRow(Base):
 
     __tablename__ = "minutes_files"
     __table_args__ = (_to("minutes", "minutes_id"),)
-    workspace_id: Mapped[str] = _scoped()
     minutes_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     content: Mapped[bytes]
 
@@ -869,7 +835,6 @@ class FindingRow(Base):
         Index("ix_minutes_findings_decision", "workspace_id", "decision_id"),
         Index("ix_minutes_findings_action", "workspace_id", "action_id"),
     )
-    workspace_id: Mapped[str] = _scoped()
     minutes_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     finding_kind: Mapped[str] = mapped_column(String(16))

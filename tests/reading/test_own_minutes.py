@@ -8,8 +8,9 @@ import pytest
 
 from bot.reading.as_json import to_json
 from bot.reading.minutes import read_minutes
+from tests.reading.beside import loaded
 from tests.reading.gold import taken_apart
-from tests.reading.test_score import SET, scorer
+from tests.reading.test_score import SET
 
 HERE = Path(__file__).parent
 HALVES = ("seen", "unseen")
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.skipif(not (SET / "score.py").exists(), reason="the sco
 
 @cache
 def totals(half: str) -> Counter[str]:
-    score = scorer()
+    score = loaded(SET / "score.py")
     found = score.Tally()
     for document in sorted((HERE / half).iterdir()):
         body, gold = taken_apart(document)

@@ -1,16 +1,14 @@
 """The development set of minutes, which stays outside this repository: its own scorer, with a floor under each kind."""
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.reading.as_json import to_json
 from bot.reading.files import read_file
 from bot.reading.minutes import read_minutes
+from tests.reading.beside import loaded
 
 SET = Path(__file__).parents[2].parent / "shared" / "eval" / "minutes"
 
@@ -28,23 +26,12 @@ def totals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
         if document.stem.isdigit() and document.suffix != ".json":
             found = to_json(read_minutes(read_file(document.read_bytes(), name=document.name)))
             (folder / f"{document.stem}.json").write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-    score = scorer()
+    score = loaded(SET / "score.py")
     totals: dict[str, int] = score.Tally()
     for gold in SET.glob("[0-9][0-9].json"):
         read = json.loads((folder / gold.name).read_text(encoding="utf-8"))
         score.score_doc(json.loads(gold.read_text(encoding="utf-8")), read, totals, False, [])
     return totals
-
-
-def scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("minutes_score", SET / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    written, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    sys.dont_write_bytecode = written
-    return module
 
 
 @pytest.mark.parametrize("kind", FLOORS)
