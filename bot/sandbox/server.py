@@ -18,6 +18,7 @@ from bot.manifest import manifest
 from bot.sandbox.api import Api, Tokens
 from bot.sandbox.broken_lines import Lines, PromptServer
 from bot.sandbox.clock import MovableClock
+from bot.sandbox.controls import Controls
 from bot.sandbox.delivery import Courier, Pace
 from bot.sandbox.interactions import Command, Interactions
 from bot.sandbox.model import Channel, Json, Person, Shortcut
@@ -27,7 +28,6 @@ from bot.sandbox.responses import Responses
 from bot.sandbox.routes import Doors, application
 from bot.sandbox.signed_http import SignedHttp
 from bot.sandbox.socket_mode import SocketHub
-from bot.sandbox.switches import Switches
 from bot.sandbox.workspace import Team, Workspace
 
 PEOPLE = (
@@ -43,7 +43,7 @@ CHANNELS = (
 Delivery = Literal["socket", "http"]
 
 
-class Sandbox(Switches):
+class Sandbox(Controls):
     """A Slack workspace on 127.0.0.1; use it in a `with`, or `start` and `stop` it.
 
     The app in it is that of a manifest as Slack takes it, with its commands, shortcuts, events and scopes: without one, PRS-bot, which may

@@ -19,8 +19,8 @@ from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import Answer
 from tests.builders import ANNA, NOW
 from tests.databases import Postgres
+from tests.expected_news import OF_PLACES, news_of_places
 from tests.properties.network import MEMBERS, Network, Standing, check_history, check_places, check_tallies
-from tests.told import OF_PLACES, news_of_places
 
 DEEP = int(os.environ.get("PRS_DEEP_PROPERTIES", "0"))
 """So many long stories instead of a dozen short ones: for whoever changes the rules about places."""

@@ -21,8 +21,8 @@ from bot.domain.rsvp import SEEDS, Answer, Extras, GuestsDoNotFit, Party, Place,
 from bot.domain.seating import replay
 from bot.services import members, places, rsvp
 from tests.builders import ANNA, BRAM, CARLA, GENERAL, HERE, NOW, crowd, minutes_after, people, person, posted
+from tests.expected_news import Told, news_of_places
 from tests.services.test_rsvp import empty_outbox
-from tests.told import Told, news_of_places
 
 WHO = (ANNA, BRAM, CARLA, MemberId("U50000"), MemberId("U50001"))
 Step = tuple[str, MemberId, Answer, int, bool]

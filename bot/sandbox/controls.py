@@ -25,7 +25,7 @@ PATIENCE = 20.0
 """Seconds to wait for what must come: many, as a busy machine is no fault of the bot's."""
 
 
-class Switches:
+class Controls:
     """The workspace seen from outside; `Sandbox` adds the server."""
 
     workspace: Workspace
