@@ -125,7 +125,7 @@ def move_pings(session: WorkspaceSession, moves: Iterable[Move]) -> None:
         moved[move.pinged_on is not None].append(row)
     for pinged, rows in moved.items():
         if rows:
-            session.connection().execute(_PLAN_AND_PINGED if pinged else _PLAN, rows)
+            session.line.execute(_PLAN_AND_PINGED if pinged else _PLAN, rows)
     session.expire_all()
 
 

@@ -227,7 +227,7 @@ def _held(
     session.read(_HOLD, ids=ids, now=now, clock=clock, until=until)
     aimed = [{"workspace": session.workspace, "row": row.id, "channel": dms[row.lane]} for row in rows if _to_known_dm(row, dms)]
     if aimed:
-        session.connection().execute(_AIM_DM, aimed)
+        session.line.execute(_AIM_DM, aimed)
     read = {row.id: _claimed(row, dms.get(row.lane), now=now, clock=clock) for row in rows}
     unreadable = [key for key, row in read.items() if row is None]
     if unreadable:  # of another version: it may not stop the rest

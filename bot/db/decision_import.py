@@ -79,7 +79,7 @@ def link_many(session: WorkspaceSession, successors: Mapping[DecisionId, Decisio
     )
     version = raise_decisions_version(session)
     table = DecisionRow.__table__
-    session.connection().execute(
+    session.line.execute(
         update(table)  # type: ignore[arg-type]  # a table, whatever its type says
         .where(table.c.workspace_id == bindparam("here"), table.c.id == bindparam("number"))
         .values(successor_id=bindparam("successor"), ended_on=bindparam("since"), version=version),

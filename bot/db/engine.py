@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, CursorResult, Engine, Executable, Row, c
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import PoolProxiedConnection
 
 from bot.db import diagnosis
 from bot.domain.errors import TryAgain
@@ -67,8 +68,8 @@ class WorkspaceSession(Session):
 
     workspace: WorkspaceId
     stopwatch: Stopwatch
-    _line: Connection | None = None
-    """The connection of this session's one transaction, looked up once."""
+    line: Connection
+    """The connection of its one transaction."""
     outbox_filled: bool = False
     """Set when a notice was added, so that delivery can be woken after the commit."""
     left: dict[str, str]
@@ -81,9 +82,7 @@ class WorkspaceSession(Session):
 
         For the questions members ask most; `workspace` is filled in.
         """
-        if self._line is None:
-            self._line = self.connection()
-        return self._line.execute(statement, {"workspace": self.workspace, **facts})
+        return self.line.execute(statement, {"workspace": self.workspace, **facts})
 
 
 def open_engine(url: str) -> Engine:
@@ -103,7 +102,8 @@ def open_engine(url: str) -> Engine:
         )
         event.listen(engine, "do_connect", lambda *_: keep_private(engine.url))
         event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+        # Not by the engine's event `begin`: with one of its own each statement looks for the others first.
+        engine.dialect.do_begin = _begin_sqlite  # type: ignore[assignment]
         return engine
     return create_engine(
         url,
@@ -132,12 +132,11 @@ class Sessions:
     """
 
     def __init__(self, engine: Engine) -> None:
-        """Keep the engine and the same engine with the writing option, which the `begin` event reads."""
+        """Keep the engine."""
         self.engine = engine
         self.stopwatch = Stopwatch()
         self.trouble: str | None = None
         """Why the last write was not saved; None where it was."""
-        self._writer = engine.execution_options(writing=True)
         self._turns = BoundedSemaphore(1 if engine.dialect.name == "sqlite" else WRITERS)
 
     @contextmanager
@@ -148,8 +147,9 @@ class Sessions:
             TryAgain: the turn, the lock or the pool could not be had in time; nothing was saved.
         """
         try:
-            with self._turn(), self._open(self._writer, workspace) as session, _busy_is_refused(self.engine), session.begin():
+            with self._turn(), self._open(workspace, writing=True) as session, session.line.begin():
                 yield session
+                session.flush()
         except TryAgain as refused:
             self.trouble = refused.cause
             raise
@@ -167,7 +167,7 @@ class Sessions:
     @contextmanager
     def reading(self, workspace: WorkspaceId) -> Iterator[WorkspaceSession]:
         """Open a plain read of one moment."""
-        with self._open(self.engine, workspace) as session, _busy_is_refused(self.engine):
+        with self._open(workspace, writing=False) as session:
             yield session
 
     @contextmanager
@@ -179,17 +179,22 @@ class Sessions:
         finally:
             self._turns.release()
 
-    def _open(self, engine: Engine, workspace: WorkspaceId) -> WorkspaceSession:
-        session = WorkspaceSession(engine, expire_on_commit=False, autoflush=False)
-        session.workspace = workspace
-        session.stopwatch = self.stopwatch
-        session.left = {}
-        return session
+    @contextmanager
+    def _open(self, workspace: WorkspaceId, *, writing: bool) -> Iterator[WorkspaceSession]:
+        """Open a session on a connection of its own, whose transaction it neither commits nor rolls back."""
+        with _busy_is_refused(self.engine), self.engine.connect() as line:
+            line.info[_WRITING] = writing
+            with WorkspaceSession(line, expire_on_commit=False, autoflush=False) as session:
+                session.line = line
+                session.workspace = workspace
+                session.stopwatch = self.stopwatch
+                session.left = {}
+                yield session
 
 
 def elapsed(session: WorkspaceSession) -> datetime:
     """Read the stopwatch that processes share: the database's own clock; on SQLite, with its one process, our own."""
-    if session.get_bind().dialect.name == "sqlite":
+    if session.line.dialect.name == "sqlite":
         return session.stopwatch()
     moment: datetime = session.read(_POSTGRES_NOW).scalar_one()
     return moment
@@ -251,9 +256,12 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  
     cursor.close()
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+_WRITING = "writing"
+"""What is noted on a connection: its next transaction takes SQLite's write lock at once."""
+
+
+def _begin_sqlite(line: PoolProxiedConnection) -> None:
+    line.cursor().execute("BEGIN IMMEDIATE" if line.info.pop(_WRITING, False) else "BEGIN")
 
 
 __all__ = ["Row", "Sessions", "WorkspaceSession", "elapsed", "open_engine"]

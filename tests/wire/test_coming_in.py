@@ -224,7 +224,7 @@ def test_nothing_is_lost_in_silence_while_the_database_is_locked(sqlite_url: str
         bram = bot.person("bram")
         if way == "form":
             bot.form("bram", "/prs instellingen")
-        with bot.deps.sessions.engine.execution_options(writing=True).begin() as held:
+        with bot.deps.sessions.engine.begin() as held:
             held.exec_driver_sql("UPDATE workspaces SET workspace_id = workspace_id")
             deeds: dict[str, Callable[[], Any]] = {
                 "tap": lambda: bram.tap(card, "rsvp.yes"),
