@@ -9,29 +9,19 @@ from bot.exchange import Exchange, opens, sent, tapped
 from bot.services import adoption
 from bot.slack import payloads
 from bot.slack.payloads import Submitted, Tap
-from bot.views.adoption import (
-    ADOPT_ACTION,
-    CHANGE_ACTION,
-    CHANGE_FORM,
-    HOLD_OVER_ACTION,
-    UNDO_ACTION,
-    WITHDRAW_ACTION,
-    WITHDRAW_FORM,
-    change_form,
-    withdraw_form,
-)
+from bot.views import adoption as views
 from bot.views.blocks import View
 
 
 def register(app: App) -> None:
     """Register the buttons and both forms."""
-    app.action(ADOPT_ACTION)(tapped(adopt))
-    app.action(HOLD_OVER_ACTION)(tapped(hold_over))
-    app.action(CHANGE_ACTION)(opens(change))
-    app.action(UNDO_ACTION)(tapped(undo))
-    app.action(WITHDRAW_ACTION)(opens(withdraw))
-    app.view(CHANGE_FORM)(sent(changed))
-    app.view(WITHDRAW_FORM)(sent(withdrawn))
+    app.action(views.ADOPT_ACTION)(tapped(adopt))
+    app.action(views.HOLD_OVER_ACTION)(tapped(hold_over))
+    app.action(views.CHANGE_ACTION)(opens(change))
+    app.action(views.UNDO_ACTION)(tapped(undo))
+    app.action(views.WITHDRAW_ACTION)(opens(withdraw))
+    app.view(views.CHANGE_FORM)(sent(changed))
+    app.view(views.WITHDRAW_FORM)(sent(withdrawn))
 
 
 def adopt(x: Exchange, tap: Tap) -> ShowAdoption:
@@ -48,7 +38,7 @@ def change(x: Exchange, tap: Tap) -> View:
     """Ask with which change the meeting adopted the minutes."""
     number, meeting = _numbers(tap.value)
     found, held = adoption.to_settle(x.session, number, meeting, by=x.by, now=x.now)
-    return change_form(found, held, adoption.came_from(x.session, number), x.t)
+    return views.change_form(found, held, adoption.came_from(x.session, number), x.t)
 
 
 def changed(x: Exchange, form: Submitted) -> ShowAdoption:
@@ -69,7 +59,7 @@ def undo(x: Exchange, tap: Tap) -> ShowAdoption:
 def withdraw(x: Exchange, tap: Tap) -> View:
     """Ask before minutes are withdrawn."""
     found = adoption.to_withdraw(x.session, MinutesId(tap.number), by=x.by)
-    return withdraw_form(found, adoption.came_from(x.session, found.id), x.t)
+    return views.withdraw_form(found, adoption.came_from(x.session, found.id), x.t)
 
 
 def withdrawn(x: Exchange, form: Submitted) -> ShowAdoption:

@@ -9,21 +9,12 @@ from bot.db import action_items, agenda, events, members, outbox, reminders, rsv
 from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import alone
 from bot.db.reminders import ReminderPlan
+from bot.domain import reminders as rules
 from bot.domain.calendar import local_day
 from bot.domain.events import Event, EventKind
 from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import AskMinutes, AskProposals, Notice, PostAgenda, RemindMember
-from bot.domain.reminders import (
-    Occasion,
-    Reminder,
-    channel_reminders,
-    is_for,
-    member_reminders,
-    one_a_day,
-    organiser_reminders,
-    secretary_reminders,
-)
 from bot.domain.rsvp import Party
 from bot.domain.view_models import ShownAction
 from bot.services.action_lists import show
@@ -36,7 +27,7 @@ next_moment = reminders.next_at
 
 EVENTS_A_BATCH = 1
 MOST_OPEN_ITEMS = 100
-_WORK = frozenset({Occasion.PROPOSALS, Occasion.MINUTES})
+_WORK = frozenset({rules.Occasion.PROPOSALS, rules.Occasion.MINUTES})
 REMINDERS_A_BATCH = 50
 """A planning transaction stays well under 100 ms."""
 
@@ -45,7 +36,7 @@ REMINDERS_A_BATCH = 50
 class _Due:
     """A reminder with its receiver; None is the channel."""
 
-    reminder: Reminder
+    reminder: rules.Reminder
     member: MemberId | None
     key: str
 
@@ -122,32 +113,32 @@ def _at_most_one_a_day(
     # An organiser's or secretary's work is another subject than the reminders to come, which they get like anybody.
     yield from (each for each in wanted if each.member is None or each.reminder.occasion in _WORK)
     mine = [(each.member, each.reminder) for each in wanted if each.member is not None and each.reminder.occasion not in _WORK]
-    yield from (by_reminder[member, id(reminder)] for member, reminder in one_a_day(mine, had, zones, now=now))
+    yield from (by_reminder[member, id(reminder)] for member, reminder in rules.one_a_day(mine, had, zones, now=now))
 
 
 def _every(session: WorkspaceSession, event: Event, people: Iterable[Member], zone: ZoneInfo) -> Iterator[_Due]:
     """Yield every reminder that anybody could get of an event; those with the same hours get them at the same moments."""
-    for reminder, key in _keyed(event.id, channel_reminders(event.plan, channel_receiver(session, zone))):
+    for reminder, key in _keyed(event.id, rules.channel_reminders(event.plan, channel_receiver(session, zone))):
         yield _Due(reminder=reminder, member=None, key=key)
         for organiser in organisers_of(session, event) if agenda.proposals_for(session, event.id) else ():
-            for asked, its_key in _keyed(event.id, organiser_reminders(reminder, receiver(session, organiser))):
+            for asked, its_key in _keyed(event.id, rules.organiser_reminders(reminder, receiver(session, organiser))):
                 yield _Due(reminder=asked, member=organiser.id, key=its_key + organiser.id)
-    alike: dict[tuple[str, int], list[tuple[Reminder, str]]] = {}
+    alike: dict[tuple[str, int], list[tuple[rules.Reminder, str]]] = {}
     for member in people:
         hours = (member.zone, member.hour)
         if hours not in alike:
-            alike[hours] = _keyed(event.id, member_reminders(event.plan, receiver(session, member), zone=zone))
+            alike[hours] = _keyed(event.id, rules.member_reminders(event.plan, receiver(session, member), zone=zone))
         yield from (_Due(reminder=reminder, member=member.id, key=key + member.id) for reminder, key in alike[hours])
     secretary = _secretary(session, event)
     if secretary is not None:
         to = receiver(session, secretary)
         yield from (
             _Due(reminder=reminder, member=secretary.id, key=key + secretary.id)
-            for reminder, key in _keyed(event.id, secretary_reminders(event.plan, to))
+            for reminder, key in _keyed(event.id, rules.secretary_reminders(event.plan, to))
         )
 
 
-def _keyed(event: EventId, given: Iterable[Reminder]) -> list[tuple[Reminder, str]]:
+def _keyed(event: EventId, given: Iterable[rules.Reminder]) -> list[tuple[rules.Reminder, str]]:
     """Give each reminder the key under which it is queued once, which ends in the member's id."""
     return [(each, f"remind:{event}:{each.occasion}:{each.about:%Y%m%dT%H%M}:") for each in given]
 
@@ -161,12 +152,12 @@ def _people(session: WorkspaceSession, event: Event, parties: dict[MemberId, Par
 
 def _concerns(due: _Due, event: Event, parties: dict[MemberId, Party]) -> bool:
     match due.reminder.occasion:
-        case Occasion.AGENDA | Occasion.PROPOSALS | Occasion.MINUTES:
+        case rules.Occasion.AGENDA | rules.Occasion.PROPOSALS | rules.Occasion.MINUTES:
             return True
-        case Occasion.UNANSWERED if event.closed_at is not None:
+        case rules.Occasion.UNANSWERED if event.closed_at is not None:
             return False
         case occasion:
-            return due.member is not None and is_for(occasion, parties.get(due.member))
+            return due.member is not None and rules.is_for(occasion, parties.get(due.member))
 
 
 def _secretary(session: WorkspaceSession, event: Event) -> Member | None:
@@ -177,15 +168,15 @@ def _secretary(session: WorkspaceSession, event: Event) -> Member | None:
     return members.get(session, chosen) if chosen else None
 
 
-def _notice(event: Event, reminder: Reminder, member: MemberId | None) -> Notice:
+def _notice(event: Event, reminder: rules.Reminder, member: MemberId | None) -> Notice:
     match reminder.occasion:
-        case Occasion.AGENDA:
+        case rules.Occasion.AGENDA:
             return PostAgenda(event=event.id, channel=event.plan.channel, about=reminder.about)
-        case Occasion.PROPOSALS if member is not None:
+        case rules.Occasion.PROPOSALS if member is not None:
             return AskProposals(event=event.id, member=member, about=reminder.about, until=reminder.until)
-        case Occasion.MINUTES if member is not None:
+        case rules.Occasion.MINUTES if member is not None:
             return AskMinutes(event=event.id, member=member, about=reminder.about)
-        case Occasion.UNANSWERED | Occasion.DAY | Occasion.HOUR if member is not None:
+        case rules.Occasion.UNANSWERED | rules.Occasion.DAY | rules.Occasion.HOUR if member is not None:
             return RemindMember(event=event.id, member=member, occasion=reminder.occasion, about=reminder.about)
         case _:
             raise AssertionError(reminder)
