@@ -238,9 +238,10 @@ def overviews_of(session: WorkspaceSession) -> list[date]:
 
 
 def play(session: WorkspaceSession, days: int) -> None:
+    """Plan what is due each day, and more than once on a Monday, when the overview comes."""
     for day in range(days):
-        for hour in (0, 1, 8):
-            now = NOW.replace(hour=7) + day * DAY + timedelta(hours=hour)
+        morning = NOW.replace(hour=8) + day * DAY
+        for now in (morning - timedelta(hours=1), morning, morning + timedelta(hours=7)) if morning.weekday() == 0 else (morning,):
             action_pings.plan_pings(session, now=now)
             overviews.plan_overview(session, now=now)
 

@@ -1,6 +1,8 @@
 """Dates as people write them: the table of forms, running text, due dates, and what no text may do."""
 
+import contextlib
 import csv
+import itertools
 import time as stopwatch
 from collections.abc import Callable
 from datetime import date, time, timedelta
@@ -43,11 +45,14 @@ def outcome_of(text: str, today: date, direction: Direction) -> tuple[str, str, 
     return str(reading.on), at, until, ""
 
 
-@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row['text'].strip()} [{row['today']} {row['direction']}]")
-def test_table_of_forms(row: dict[str, str]) -> None:
-    got = outcome_of(row["text"], date.fromisoformat(row["today"]), Direction(row["direction"]))
+def test_table_of_forms() -> None:
+    wrong = []
+    for row in TABLE:
+        got = outcome_of(row["text"], date.fromisoformat(row["today"]), Direction(row["direction"]))
+        if got != (row["outcome"], row["at"], row["until"], row["options"]):
+            wrong.append((row, got))
 
-    assert got == (row["outcome"], row["at"], row["until"], row["options"])
+    assert wrong == []
 
 
 def test_table_has_the_promised_number_of_forms() -> None:
@@ -108,13 +113,10 @@ def test_edges_of_months_and_years(today: date, text: str, on: date) -> None:
 
 
 @pytest.mark.parametrize("today", [date(1, 1, 1), date(9999, 12, 31)])
-@pytest.mark.parametrize("text", [row["text"] for row in TABLE])
-def test_ends_of_the_calendar_are_refused_not_raised(text: str, today: date) -> None:
-    for direction in Direction:
-        try:
-            read_date(text, today=today, direction=direction)
-        except DomainError:
-            continue
+def test_ends_of_the_calendar_are_refused_not_raised(today: date) -> None:
+    for row, direction in itertools.product(TABLE, Direction):
+        with contextlib.suppress(DomainError):
+            read_date(row["text"], today=today, direction=direction)
 
 
 # In running text
