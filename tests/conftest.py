@@ -17,16 +17,20 @@ from sqlalchemy import event as sqlalchemy_event
 
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import Base
+from bot.search import semantic
 from tests.browser.finding import WANTED
 from tests.builders import HERE
 from tests.databases import Postgres, Sqlite, postgres_server
-from tests.sharing import Shared
+from tests.sharing import Shared, long_ones_first
 
 DEEP = "PRS_DEEP_PROPERTIES" in os.environ
 """Look for what nobody has found yet; otherwise the same examples each time, so that a change is judged by what it changes."""
 
 hypothesis.settings.register_profile("prs", deadline=None, max_examples=60, print_blob=True, derandomize=not DEEP)
 hypothesis.settings.load_profile("prs")
+
+for _setting in semantic._THREADS:  # before anything loads numpy (openpyxl does): its threads wait for each other by spinning
+    os.environ.setdefault(_setting, "1")
 
 _LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0", "::")
 
@@ -51,6 +55,12 @@ sys.addaudithook(_only_loopback)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Shared:
     """Share the tests out; asked for only where there are workers."""
     return Shared(config, log)
+
+
+@pytest.hookimpl(trylast=True)  # after they were shuffled
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Hand out first what takes long."""
+    long_ones_first(items)
 
 
 def pytest_collection_finish() -> None:

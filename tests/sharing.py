@@ -2,10 +2,25 @@
 
 from typing import Any
 
+import pytest
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 APART = ("tests/wire/", "tests/faults/", "tests/sandbox/", "tests/db/", "tests/services/")
 """Each test there starts a bot, or has a database made anew. Elsewhere a test is over before another could be sent for."""
+
+FIRST = ("tests/faults/", "tests/wire/test_killed.py", "tests/wire/")
+LAST = ("tests/services/", "tests/db/")
+
+
+def long_ones_first(items: list[pytest.Item]) -> None:
+    """Begin with what waits for longest and end with what is over at once: nobody is left waiting for another's last test."""
+
+    def rank(item: pytest.Item) -> int:
+        if item.nodeid.startswith(LAST):
+            return len(FIRST) + 1
+        return next((at for at, each in enumerate(FIRST) if item.nodeid.startswith(each)), len(FIRST))
+
+    items.sort(key=rank)
 
 
 class Shared(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
