@@ -207,13 +207,17 @@ def read(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Minutes as .docx, .pdf, .txt, .md, .odt, .rtf or .html.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     explained: Annotated[bool, typer.Option("--explain", help="Print what each stage of the reader saw, sentence by sentence.")] = False,
+    earlier: Annotated[
+        list[Path] | None,
+        typer.Option("--compare", exists=True, dir_okay=False, help="Say whether they are the same as in this file, or nearly."),
+    ] = None,
 ) -> None:
     """Print what the reader finds in minutes; nothing is recorded."""
     settings = _settings(slack=False)
     from bot.ops.minutes import read_minutes_file
 
     with _refusing(settings):
-        typer.echo(read_minutes_file(file, settings, as_json=as_json, explained=explained))
+        typer.echo(read_minutes_file(file, settings, as_json=as_json, explained=explained, earlier=earlier or ()))
 
 
 @decisions.command(name="import")

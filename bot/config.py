@@ -7,9 +7,10 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEFAULT_PORT = 3000
@@ -97,6 +98,23 @@ def _command(value: str) -> str:
     return value
 
 
+def _reader(value: str | None) -> str | None:
+    if value is not None:
+        address = urlsplit(value)
+        near = re.fullmatch(r"localhost|\[?::1\]?|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|[\w-]+(\.local)?", address.hostname or "")
+        if not address.hostname or address.scheme not in ({"http", "https"} if near else {"https"}) or not re.fullmatch(r"[!-~]+", value):
+            message = "must be an https address such as https://llm.example.org/v1, or an http one on this machine or network"
+            raise ValueError(message)
+    return value.rstrip("/") if value else None
+
+
+def _model(value: str | None, others: ValidationInfo) -> str | None:
+    if value is None and others.data.get("prs_reader_url"):
+        message = "must name the model that PRS_READER_URL is to use"
+        raise ValueError(message)
+    return value
+
+
 def _secret(value: str | None) -> str | None:
     if value is not None and not re.fullmatch(r"[!-~]+", value):
         message = "must be the Signing Secret of *Basic Information* in your Slack app's settings"
@@ -124,6 +142,9 @@ class Settings(BaseSettings):
     prs_timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Amsterdam"
     prs_public_url: Annotated[str | None, AfterValidator(_public)] = None
     prs_command: Annotated[str, AfterValidator(_command)] = "/prs"
+    prs_reader_url: Annotated[str | None, AfterValidator(_reader)] = None
+    prs_reader_model: Annotated[str | None, AfterValidator(_model), Field(validate_default=True)] = None
+    prs_reader_key: Annotated[str | None, Field(repr=False)] = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 

@@ -19,7 +19,7 @@ EVERY = 1
 
 
 def run(deps: Deps) -> int:
-    """Read all minutes that wait, one by one, and return their number. One that a process died over is taken up after a minute."""
+    """Read all minutes that wait, one by one, and return their number. One that a process died over is taken up after three minutes."""
     done = 0
     while (workspace := deps.home.workspace) is not None:
         with deps.reading(workspace) as session:
@@ -35,11 +35,14 @@ def run(deps: Deps) -> int:
 
 
 def _read(deps: Deps, workspace: WorkspaceId, found: Minutes, tried: int) -> None:
-    from bot.reading.apart import read_apart  # noqa: PLC0415  # the libraries of the formats are large, and most processes read none
+    # The libraries of the formats are large, and most processes read none.
+    from bot.reading.apart import read_apart  # noqa: PLC0415
+    from bot.reading.second_reader import named  # noqa: PLC0415
 
     try:
         content = _fetched(deps, workspace, found)
-        parsed = read_apart(content, name=found.file_name, today=local_day(deps.clock(), deps.settings.zone))
+        second = named(deps.settings.prs_reader_url, deps.settings.prs_reader_model, deps.settings.prs_reader_key)
+        parsed = read_apart(content, name=found.file_name, today=local_day(deps.clock(), deps.settings.zone), second=second)
     except TROUBLE as error:
         verdict = judge(error)
         log.warning("minutes_not_fetched", minutes=found.id, code=verdict.reason)

@@ -19,6 +19,9 @@ DEFAULTS = {
     "PRS_TIMEZONE": "Europe/Amsterdam",
     "PRS_PUBLIC_URL": None,
     "PRS_COMMAND": "/prs",
+    "PRS_READER_URL": None,
+    "PRS_READER_MODEL": None,
+    "PRS_READER_KEY": None,
     "LOG_LEVEL": "INFO",
     "LOG_FORMAT": "text",
 }
@@ -70,6 +73,7 @@ WRONG = {
     "PRS_TIMEZONE": ("Amsterdam", "such as Europe/Amsterdam"),
     "PRS_PUBLIC_URL": ("prs.example.org", "http(s) address"),
     "PRS_COMMAND": ("prs", "must be a slash"),
+    "PRS_READER_URL": ("http://llm.example.org/v1", "must be an https address"),
     "LOG_LEVEL": ("verbose", "DEBUG, INFO, WARNING or ERROR"),
     "LOG_FORMAT": ("xml", "text or json"),
 }
@@ -96,6 +100,9 @@ def test_all_wrong_settings_are_named_at_once_each_with_the_way_to_mend_it() -> 
         ("PRS_COMMAND", "/" + "x" * 32),
         ("PRS_COMMAND", "/met spatie"),
         ("SLACK_API_URL", "ftp://slack.com/api/"),
+        ("PRS_READER_URL", "http://10.example.org/v1"),
+        ("PRS_READER_URL", "https:///v1"),
+        ("PRS_READER_URL", "ftp://localhost/v1"),
     ],
 )
 def test_wrong_setting_is_named_and_its_secret_is_not(name: str, value: str) -> None:
@@ -104,6 +111,22 @@ def test_wrong_setting_is_named_and_its_secret_is_not(name: str, value: str) -> 
 
     assert len(refusal.value.problems) == 1
     assert "u:p@" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://llm.example.org/v1",
+        "http://localhost:11434/v1",
+        "http://[::1]:1/v1",
+        "http://192.168.1.4:8080/v1",
+        "http://ollama:11434/v1",
+    ],
+)
+def test_second_reader_is_reached_by_https_or_nearby_and_needs_a_model(url: str) -> None:
+    assert settings(PRS_READER_URL=f"{url}/", PRS_READER_MODEL="ons-model")["PRS_READER_URL"] == url
+    with pytest.raises(WrongSettings, match="PRS_READER_MODEL must name the model"):
+        settings(PRS_READER_URL=url)
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,8 @@ class Sureness(StrEnum):
 
     CERTAIN = "certain"
     DOUBTFUL = "doubtful"
+    SECOND_READER = "second_reader"
+    """Only the second reader found it."""
     BY_HAND = "by_hand"
 
 

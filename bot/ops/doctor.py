@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.config import REMEDIES
+from bot.config import REMEDIES, Settings
 from bot.db import diagnosis, migrate
 from bot.deps import Deps
 from bot.domain.delivery_status import remedy_for
@@ -44,6 +44,7 @@ def examine(deps: Deps) -> list[Check]:
         found.append(_clock(access.told_at, deps.clock()))
     database, ready = _database(deps)
     found.append(database)
+    found += _second_reader(deps.settings)
     if access is not None:
         found.append(_channel(deps, access, ready=ready))
         if ready:
@@ -88,6 +89,22 @@ def _way_in(deps: Deps) -> Check:
     except TROUBLE as error:
         return _refused("app token", error, remedy=REMEDIES["SLACK_APP_TOKEN"])
     return Check(name="app token", ok=True, said="opens a Socket Mode connection")
+
+
+def _second_reader(settings: Settings) -> list[Check]:
+    """Look whether the second reader of minutes answers, where one is named."""
+    if settings.prs_reader_url is None:
+        return []
+    from bot.reading.second_reader import DOUBTS, named  # noqa: PLC0415  # the reader is large, and most installations name no second one
+
+    reader = named(settings.prs_reader_url, settings.prs_reader_model, settings.prs_reader_key)
+    try:
+        assert reader is not None  # noqa: S101 - its address is set
+        reader.reached()
+    except DOUBTS as error:
+        remedy = "Look at PRS_READER_URL, PRS_READER_MODEL and PRS_READER_KEY; without an answer minutes are read by the rules alone."
+        return [Check(name="second reader", ok=False, said=f"does not answer ({type(error).__name__}: {error})", remedy=remedy)]
+    return [Check(name="second reader", ok=True, said=f"answers at {settings.prs_reader_url}; it is sent the text of minutes")]
 
 
 def _clock(told_at: datetime | None, now: datetime) -> Check:

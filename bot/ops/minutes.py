@@ -1,6 +1,7 @@
 """What was read in minutes, as plain text for the command line: each finding with the sentence it came from."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.config import Settings
@@ -9,22 +10,33 @@ from bot.reading.apart import read_apart
 from bot.reading.as_json import to_json
 from bot.reading.explain import explain
 from bot.reading.files import read_file
-from bot.reading.findings import Certainty, FoundAction, FoundDecision, ParsedMinutes
+from bot.reading.findings import Certainty, FoundAction, FoundBy, FoundDecision, ParsedMinutes
+from bot.reading.likeness import NEARLY, SAME, likeness
+from bot.reading.second_reader import named
 from bot.texts import Texts
 
 
-def read_minutes_file(file: Path, settings: Settings, *, as_json: bool, explained: bool = False) -> str:
+def read_minutes_file(file: Path, settings: Settings, *, as_json: bool, explained: bool = False, earlier: Sequence[Path] = ()) -> str:
     """Read minutes from a file, and return what was found as Dutch text or as JSON, or what each stage of the reader saw.
+
+    The text also says to which of the `earlier` files these minutes are the same, or nearly.
 
     Raises:
         DomainError: the file cannot be read as minutes.
     """
     if explained:
         return explain(read_file(file.read_bytes(), name=file.name))
-    parsed = read_apart(file.read_bytes(), name=file.name)
+    parsed = read_apart(
+        file.read_bytes(), name=file.name, second=named(settings.prs_reader_url, settings.prs_reader_model, settings.prs_reader_key)
+    )
     if as_json:
         return json.dumps(to_json(parsed), indent=2, ensure_ascii=False)
-    return _outline(parsed, Texts(Language.NL, settings.zone))
+    t = Texts(Language.NL, settings.zone)
+    known = {other.name: likeness(parsed.sketch, read_apart(other.read_bytes(), name=other.name).sketch) for other in earlier}
+    alike = [
+        t("minutes-read-before", name=name, same="yes" if share == SAME else "nearly") for name, share in known.items() if share >= NEARLY
+    ]
+    return "\n".join([_outline(parsed, t), *alike])
 
 
 def _outline(parsed: ParsedMinutes, t: Texts) -> str:
@@ -64,14 +76,14 @@ def _agenda(parsed: ParsedMinutes, t: Texts) -> list[str]:
 def _decision(found: FoundDecision, t: Texts) -> list[str]:
     item = t("minutes-item", number=found.item.number) if found.item else ""
     how = f" ({found.how.words})" if found.how and found.how.words not in found.text else ""
-    return [f"  - {_mark(found.certainty, t)}{found.text}{how}{item}", f"    «{found.source}»"]
+    return [f"  - {_mark(found, t)}{found.text}{how}{item}", f"    «{found.source}»"]
 
 
 def _action(found: FoundAction, t: Texts) -> list[str]:
     item = t("minutes-item", number=found.item.number) if found.item else ""
     owners = ", ".join(found.owners) or t("minutes-no-owner")
     due = t("due-on", day=t.day(found.due_on)) if found.due_on else t("due-none")
-    return [f"  - {_mark(found.certainty, t)}{found.text}{item}", f"    {owners}, {due}", f"    «{found.source}»"]
+    return [f"  - {_mark(found, t)}{found.text}{item}", f"    {owners}, {due}", f"    «{found.source}»"]
 
 
 def _ahead(parsed: ParsedMinutes, t: Texts) -> list[str]:
@@ -90,5 +102,7 @@ def _ahead(parsed: ParsedMinutes, t: Texts) -> list[str]:
     return lines
 
 
-def _mark(certainty: Certainty, t: Texts) -> str:
-    return "" if certainty is Certainty.CERTAIN else t("minutes-doubtful") + " "
+def _mark(found: FoundDecision | FoundAction, t: Texts) -> str:
+    if found.found_by is FoundBy.SECOND_READER:
+        return t("minutes-second-reader") + " "
+    return "" if found.certainty is Certainty.CERTAIN else t("minutes-doubtful") + " "

@@ -4,6 +4,7 @@ The process has limits on memory and on its time; what it tells comes back as JS
 """
 
 import json
+import os
 import subprocess
 import sys
 from datetime import date
@@ -13,6 +14,7 @@ from pydantic import TypeAdapter
 from bot.reading.files import REFUSALS, FileTooLong, FileUnreadable, read_file
 from bot.reading.findings import ParsedMinutes
 from bot.reading.minutes import read_minutes
+from bot.reading.second_reader import SecondReader
 
 SECONDS = 5
 MEGABYTES = 300
@@ -20,9 +22,12 @@ _PATIENCE = 4 * SECONDS
 _OUT_OF_MEMORY = 3
 _REFUSED = b"refused "
 _PARSED = TypeAdapter(ParsedMinutes)
+_READER: TypeAdapter[SecondReader | None] = TypeAdapter(SecondReader | None)
+_SECOND = "PRS_SECOND_READER"
+"""By which the process hears of the second reader: its key stands in no list of processes."""
 
 
-def read_apart(data: bytes, *, name: str, today: date | None = None) -> ParsedMinutes:
+def read_apart(data: bytes, *, name: str, today: date | None = None, second: SecondReader | None = None) -> ParsedMinutes:
     """Read a file with minutes in a process of its own.
 
     Raises:
@@ -30,10 +35,11 @@ def read_apart(data: bytes, *, name: str, today: date | None = None) -> ParsedMi
     """
     told = subprocess.Popen(
         [sys.executable, "-m", "bot.reading", name, today.isoformat() if today else ""],
+        env=os.environ | {_SECOND: _READER.dump_json(second).decode()},
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        answer, _ = told.communicate(data, timeout=_PATIENCE)
+        answer, _ = told.communicate(data, timeout=_PATIENCE + (second.seconds if second else 0))
     except subprocess.TimeoutExpired as error:
         told.kill()
         told.communicate()
@@ -51,7 +57,8 @@ def answer(name: str, today: str) -> int:
     _limit()
     try:
         text = read_file(sys.stdin.buffer.read(), name=name)
-        parsed = read_minutes(text, name=name, today=date.fromisoformat(today) if today else None)
+        second = _READER.validate_json(os.environ.get(_SECOND, "null"))
+        parsed = read_minutes(text, name=name, today=date.fromisoformat(today) if today else None, second=second)
     except MemoryError:
         return _OUT_OF_MEMORY
     except tuple(REFUSALS.values()) as refused:

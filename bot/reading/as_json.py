@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Any
 
-from bot.reading.findings import AgendaItem, Certainty, Meeting, ParsedMinutes
+from bot.reading.findings import AgendaItem, Certainty, FoundBy, Meeting, ParsedMinutes
 
 Json = dict[str, Any]
 
@@ -21,6 +21,7 @@ def to_json(parsed: ParsedMinutes, *, doubtful: bool = True) -> Json:
                 "certainty": each.certainty.value,
                 "source": each.source,
                 "how": {"way": each.how.way.value, "words": each.how.words} if each.how else None,
+                **_mark(each.found_by),
             }
             for each in parsed.decisions
             if doubtful or each.certainty is Certainty.CERTAIN
@@ -33,6 +34,7 @@ def to_json(parsed: ParsedMinutes, *, doubtful: bool = True) -> Json:
                 "item": _item(each.item),
                 "certainty": each.certainty.value,
                 "source": each.source,
+                **_mark(each.found_by),
             }
             for each in parsed.actions
             if doubtful or each.certainty is Certainty.CERTAIN
@@ -46,6 +48,10 @@ def to_json(parsed: ParsedMinutes, *, doubtful: bool = True) -> Json:
         "warnings": [{"key": each.key.value, **dict(each.facts), "source": each.source} for each in parsed.warnings],
         "unread": [_item(item) for item in parsed.unread],
     }
+
+
+def _mark(found_by: FoundBy) -> Json:
+    return {} if found_by is FoundBy.RULES else {"found_by": found_by.value}
 
 
 def _day(value: date | None) -> str | None:

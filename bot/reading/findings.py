@@ -12,6 +12,13 @@ class Certainty(StrEnum):
     DOUBTFUL = "doubtful"
 
 
+class FoundBy(StrEnum):
+    """Who found it: the rules, or the second reader that an operator may name."""
+
+    RULES = "rules"
+    SECOND_READER = "second-reader"
+
+
 class Oddity(StrEnum):
     """What a reader is warned of; the value is the key of the warning's sentence."""
 
@@ -24,6 +31,7 @@ class Oddity(StrEnum):
     NO_DATE = "no-date"
     NO_YEAR = "no-year"
     NO_ATTENDANCE = "no-attendance"
+    NO_SECOND_READER = "no-second-reader"
 
 
 class Way(StrEnum):
@@ -81,6 +89,7 @@ class FoundDecision:
     certainty: Certainty
     source: str
     how: Taken | None = None
+    found_by: FoundBy = FoundBy.RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,7 @@ class FoundAction:
     item: AgendaItem | None
     certainty: Certainty
     source: str
+    found_by: FoundBy = FoundBy.RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +147,5 @@ class ParsedMinutes:
     warnings: tuple[OddFinding, ...] = ()
     unread: tuple[AgendaItem, ...] = ()
     """The items with text in which neither a decision nor an action was found: where a secretary had better look themselves."""
+    sketch: tuple[int, ...] = ()
+    """The document's words in short (bot/reading/likeness.py), to know it again."""

@@ -10,18 +10,20 @@ from bot.reading.decisions import find_decisions
 from bot.reading.events import find_events
 from bot.reading.findings import AgendaItem, Certainty, ParsedMinutes
 from bot.reading.headings import Section
+from bot.reading.likeness import sketch
 from bot.reading.meeting import read_meeting
 from bot.reading.next_meeting import find_next_meeting
 from bot.reading.oddities import find_oddities
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind
+from bot.reading.second_reader import SecondReader, read_again
 from bot.reading.structure import take_apart
 
 _FORMAL = re.compile(r"^(?:opening|sluiting|afsluiting|closing|welkom|volgende vergadering)\b", re.IGNORECASE)
 
 
-def read_minutes(text: str, *, name: str | None = None, today: date | None = None) -> ParsedMinutes:
-    """Read minutes; `name` is the file's, `today` settles a heading date without a year. Invents nothing."""
+def read_minutes(text: str, *, name: str | None = None, today: date | None = None, second: SecondReader | None = None) -> ParsedMinutes:
+    """Read minutes, and invent nothing: `name` is the file's, `today` settles a date without a year, a `second` reader adds its finds."""
     document = take_apart(text)
     people = read_people(document)
     owners = Owners(people)
@@ -33,7 +35,7 @@ def read_minutes(text: str, *, name: str | None = None, today: date | None = Non
     settled = {each.source for each in decisions if each.certainty is Certainty.CERTAIN}
     sure = (each.certainty is Certainty.CERTAIN and not owners.are_groups(each.owners) for each in actions)
     actions = tuple(each for each, own in zip(actions, sure, strict=True) if own or each.source not in settled)
-    return ParsedMinutes(
+    parsed = ParsedMinutes(
         meeting=meeting,
         agenda=tuple(document.agenda),
         decisions=decisions,
@@ -41,8 +43,11 @@ def read_minutes(text: str, *, name: str | None = None, today: date | None = Non
         next_meeting=coming,
         events=find_events(document, meeting, coming),
         warnings=find_oddities(document, meeting, actions, owners),
+        sketch=sketch(text),
         unread=_unread(document, {each.item for each in decisions} | {each.item for each in actions}),
     )
+
+    return read_again(parsed, text, document, owners, calendar, second) if second else parsed
 
 
 def _unread(document: Document, found: set[AgendaItem | None]) -> tuple[AgendaItem, ...]:

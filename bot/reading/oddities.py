@@ -1,14 +1,16 @@
 """What a careful reader would raise an eyebrow at; nothing is mended, all of it is told."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, time
 
 from bot.domain.calendar import Direction
-from bot.reading.findings import Certainty, FoundAction, Meeting, OddFinding, Oddity
+from bot.reading.findings import Certainty, FoundAction, Meeting, OddFinding, Oddity, ParsedMinutes
 from bot.reading.headings import Section
 from bot.reading.moments import Dated, dates_in
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind
+from bot.reading.persons import People, Person
 
 _SMALL_HOURS = time(3)  # an evening may run past midnight
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -34,6 +36,16 @@ def find_oddities(document: Document, meeting: Meeting, actions: tuple[FoundActi
     if not meeting.present:
         found.append(OddFinding(Oddity.NO_ATTENDANCE, (), ""))
     return tuple(found)
+
+
+def not_among(parsed: ParsedMinutes, members: Iterable[str]) -> tuple[str, ...]:
+    """List the names in minutes that fit no member, or more than one: of those present and absent, and of owners."""
+    people = People()
+    for member in members:
+        people.add(Person(member))
+    named = [*parsed.meeting.present, *parsed.meeting.absent, *(owner for action in parsed.actions for owner in action.owners)]
+    owners = Owners(People())
+    return tuple(dict.fromkeys(name for name in named if people.find(name) is None and not owners.on_list(name)))
 
 
 def _dates(document: Document, meeting: Meeting) -> list[OddFinding]:

@@ -32,7 +32,7 @@ from bot.domain.minutes import (
 )
 from bot.domain.notices import SendMinutes, TellAnswer
 from bot.domain.responses import Say, ShowMinutes
-from bot.reading.findings import AgendaItem, Certainty, FoundAction, FoundDecision, ParsedMinutes
+from bot.reading.findings import AgendaItem, FoundAction, FoundBy, FoundDecision, ParsedMinutes
 from bot.services.events import visible
 from bot.services.invitees import is_invited
 from bot.services.members import is_secretary, require
@@ -43,8 +43,8 @@ MOST_CHOICES = 90
 """Meetings to choose from, of the hundred options that Slack takes."""
 
 LONGEST_TITLE = 200
-LEASE = timedelta(minutes=1)
-"""Longer than fetching and reading a file can take; after it another process takes over."""
+LEASE = timedelta(minutes=3)
+"""Longer than fetching and reading a file can take, by a second reader as well; after it another process takes over."""
 
 TRIES = 8
 """With a wait that doubles each time: some twenty minutes in which Slack does not give a file."""
@@ -210,30 +210,31 @@ def _findings(session: WorkspaceSession, parsed: ParsedMinutes) -> list[Finding]
     if parsed.next_meeting is not None:
         ahead = parsed.next_meeting
         content = Content(on=ahead.held_on, begin=ahead.start, place=ahead.location or "")
-        found.append((FindingKind.NEXT_MEETING, Certainty.CERTAIN, None, ahead.source, content))
+        found.append((FindingKind.NEXT_MEETING, Sureness.CERTAIN, None, ahead.source, content))
     for event in parsed.events:
         content = Content(text=event.name, on=event.held_on, reserve_on=event.reserve_date)
-        found.append((FindingKind.EVENT, Certainty.CERTAIN, None, event.source, content))
+        found.append((FindingKind.EVENT, Sureness.CERTAIN, None, event.source, content))
     return [
         Finding(
             position=place,
             kind=kind,
-            sureness=Sureness(certainty),
+            sureness=sureness,
             item_number=item.number if item else "",
             item_title=item.title if item else "",
             source=source,
-            ticked=certainty is Certainty.CERTAIN,
+            ticked=sureness is Sureness.CERTAIN,
             content=content,
         )
-        for place, (kind, certainty, item, source, content) in enumerate(found, 1)
+        for place, (kind, sureness, item, source, content) in enumerate(found, 1)
     ]
 
 
-def _of(session: WorkspaceSession, each: FoundDecision | FoundAction) -> tuple[FindingKind, Certainty, AgendaItem | None, str, Content]:
+def _of(session: WorkspaceSession, each: FoundDecision | FoundAction) -> tuple[FindingKind, Sureness, AgendaItem | None, str, Content]:
+    sureness = Sureness.SECOND_READER if each.found_by is FoundBy.SECOND_READER else Sureness(each.certainty)
     if isinstance(each, FoundDecision):
         how = shortened(each.how.words, LONGEST_HOW) if each.how else ""
         content = Content(text=shortened(each.text, LONGEST_DECISION), how=how)
-        return FindingKind.DECISION, each.certainty, each.item, each.source, content
+        return FindingKind.DECISION, sureness, each.item, each.source, content
     linked = {name: named_whole(session, name) for name in each.owners}
     content = Content(
         text=shortened(each.text, LONGEST_ACTION),
@@ -241,7 +242,7 @@ def _of(session: WorkspaceSession, each: FoundDecision | FoundAction) -> tuple[F
         names=tuple(shortened(name, LONGEST_NAME) for name, member in linked.items() if member is None),
         on=each.due_on,
     )
-    return FindingKind.ACTION, each.certainty, each.item, each.source, content
+    return FindingKind.ACTION, sureness, each.item, each.source, content
 
 
 def named_whole(session: WorkspaceSession, name: str) -> Member | None:

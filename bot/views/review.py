@@ -166,7 +166,8 @@ def _section(each: Section, at: int, t: Texts, *, unread: bool) -> list[Block]:
 
 def _finding(found: Finding, t: Texts) -> list[Block]:
     ahead = found.kind in AHEAD
-    label = t(f"review-{found.kind}") + (f" · {t('review-doubtful')}" if found.sureness is Sureness.DOUBTFUL else "")
+    unsure = {Sureness.DOUBTFUL: t("review-doubtful"), Sureness.SECOND_READER: t("review-second-reader")}.get(found.sureness)
+    label = t(f"review-{found.kind}") + (f" · {unsure}" if unsure else "")
     box: Block = {"type": "checkboxes", "options": [option(t("review-tick-ahead" if ahead else "review-tick"), TICKED)]}
     if found.ticked:
         box["initial_options"] = box["options"]

@@ -23,6 +23,7 @@ from bot.ops.doctor import Check, examine
 from bot.process import connect
 from bot.sandbox import Channel, Sandbox
 from bot.services import members
+from tests.reading.test_second_reader import Model, serving
 
 NOW = datetime(2012, 9, 13, 12, 0, tzinfo=UTC)
 CHANNELS = (
@@ -244,3 +245,19 @@ def test_the_channel_chosen_in_slack_goes_before_the_setting(slack: Sandbox, sql
         found = {finding.name: finding for finding in examine(deps)}
 
     assert found["channel"].said == "the bot is not in #open yet"
+
+
+# the second reader of minutes
+
+
+def test_a_second_reader_that_does_not_answer_is_told_and_one_that_does_says_what_it_is_sent(slack: Sandbox, sqlite_url: str) -> None:
+    model = Model()
+    with serving(model) as url:
+        answers = looked_at(slack, sqlite_url, PRS_READER_URL=url, PRS_READER_MODEL="ons-model")["second reader"]
+        model.status = 401
+        refuses = looked_at(slack, sqlite_url, PRS_READER_URL=url, PRS_READER_MODEL="ons-model")["second reader"]
+
+    assert answers.ok
+    assert "sent the text of minutes" in answers.said
+    assert not refuses.ok
+    assert "PRS_READER_KEY" in refuses.remedy

@@ -1,5 +1,7 @@
 """Minutes in Slack: brought in, reviewed, recorded, and given back."""
 
+import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +14,7 @@ from bot.domain.members import Choices
 from bot.domain.minutes import Minutes, MinutesState
 from bot.services import members
 from jobs import read_minutes
+from tests.reading.test_second_reader import Model, serving
 from tests.wire.minutes import (
     FIRST,
     TEXT,
@@ -229,6 +232,24 @@ def test_everything_found_is_in_the_form_by_agenda_item_with_its_sentence(one_bo
         "[Terug]",
         "[Vastleggen] [Later verder]",
     ]
+
+
+def test_what_only_the_second_reader_found_bears_its_mark_and_is_not_ticked(one_bot: Running) -> None:
+    model = Model()
+    model.content = json.dumps({"decisions": [{"text": "Er zijn geen vragen."}]})
+    one_bot.person("anna").upload("verslag.docx", as_docx(TEXT))
+    one_bot.deliver()
+    with serving(model) as url:
+        reading = one_bot.deps.settings.model_copy(update={"prs_reader_url": url, "prs_reader_model": "ons-model"})
+        read_minutes.run(replace(one_bot.deps, settings=reading))
+    one_bot.deliver()
+
+    open_review(one_bot, review_message(one_bot))
+    one_bot.person("anna").submit()
+
+    assert "Besluit · tweede lezer: ☐ Vastleggen\nWat is er besloten?: [Er zijn geen vragen.]" in one_bot.reads(
+        one_bot.person("anna").modal()
+    )
 
 
 def test_only_what_is_ticked_is_recorded_as_it_was_edited_and_added(one_bot: Running) -> None:

@@ -15,6 +15,12 @@ minutes-item = { " " }(item { $number })
 minutes-decisions = Decisions: { $count }
 minutes-actions = Action items: { $count }
 minutes-doubtful = [doubtful]
+minutes-second-reader = [second reader]
+minutes-read-before =
+    { $same ->
+        [yes] These are the same words as in { $name }.
+       *[nearly] These are nearly the same words as in { $name }.
+    }
 minutes-no-owner = nobody named
 minutes-next = Next meeting: { $said }
 minutes-next-none = Next meeting: not found
@@ -31,6 +37,7 @@ minutes-odd-no-date = No date of the meeting is given.
 minutes-odd-no-attendance = There is no attendance list.
 minutes-odd-no-year = “{ $written }”: which year? None is given.
 minutes-odd-end-before-begin = The end ({ $end }) lies before the beginning ({ $start }).
+minutes-odd-no-second-reader = The second reader gave no answer of use. What stands here was found by the rules alone.
 minutes-odd-no-owner = Nobody is named for this action: { $text }
 minutes-file-too-large = The file is too large: { $megabytes } MB at most. Leave pictures out, or give the text alone.
 minutes-file-too-long = { $name } is too much to read as minutes: 200 pages or 8,000 lines at most. Give the minutes of one meeting at a time.

@@ -92,6 +92,7 @@ review-action = Action item
 review-next_meeting = Next meeting
 review-event = Announcement
 review-doubtful = in doubt
+review-second-reader = second reader
 review-tick = Record
 review-tick-ahead = Offer as a filled form
 review-source = In the minutes: “{ $source }”

@@ -15,6 +15,12 @@ minutes-item = { " " }(punt { $number })
 minutes-decisions = Besluiten: { $count }
 minutes-actions = Actiepunten: { $count }
 minutes-doubtful = [twijfel]
+minutes-second-reader = [tweede lezer]
+minutes-read-before =
+    { $same ->
+        [yes] Dit zijn dezelfde woorden als in { $name }.
+       *[nearly] Dit zijn bijna dezelfde woorden als in { $name }.
+    }
 minutes-no-owner = niemand genoemd
 minutes-next = Volgende vergadering: { $said }
 minutes-next-none = Volgende vergadering: niet gevonden
@@ -31,6 +37,7 @@ minutes-odd-no-date = Er staat geen datum van de vergadering in.
 minutes-odd-no-attendance = Er staat geen presentielijst in.
 minutes-odd-no-year = „{ $written }”: welk jaar? Er staat geen jaar bij.
 minutes-odd-end-before-begin = Het einde ({ $end }) ligt voor het begin ({ $start }).
+minutes-odd-no-second-reader = De tweede lezer gaf geen antwoord waar iets mee te beginnen is. Wat hier staat, is door de vaste regels gevonden.
 minutes-odd-no-owner = Bij deze actie staat niemand: { $text }
 minutes-file-too-large = Het bestand is te groot: hoogstens { $megabytes } MB. Laat afbeeldingen weg, of geef alleen de tekst.
 minutes-file-too-long = { $name } is te veel om als verslag te lezen: hoogstens 200 bladzijden of 8.000 regels. Geef het verslag van één vergadering tegelijk.

@@ -92,6 +92,7 @@ review-action = Actiepunt
 review-next_meeting = Volgende vergadering
 review-event = Aankondiging
 review-doubtful = twijfel
+review-second-reader = tweede lezer
 review-tick = Vastleggen
 review-tick-ahead = Aanbieden als ingevuld formulier
 review-source = In het verslag: „{ $source }”
