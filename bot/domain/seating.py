@@ -30,11 +30,10 @@ class Seating:
     """
 
     def __init__(self, parties: Iterable[Party], maximum: int | None, *, held: int = 0) -> None:
-        """Take the parties as they sit and wait, and give out what is free; `held` chairs are others', who stay where they are."""
+        """Take the parties as they sit and wait; `held` chairs are others', who stay where they are."""
         self._held = held
         self._maximum = maximum
-        self._parties = {party.member: party for party in parties}
-        self._give_out()
+        self._sit(parties)
 
     @property
     def parties(self) -> dict[MemberId, Party]:
@@ -90,7 +89,10 @@ class Seating:
 
     def _give_out(self) -> None:
         room = None if self._maximum is None else self._maximum - self._held
-        self._parties = {party.member: party for party in seat(self._parties.values(), room)}
+        self._sit(seat(self._parties.values(), room))
+
+    def _sit(self, parties: Iterable[Party]) -> None:
+        self._parties = {party.member: party for party in parties}
         self._taken = self._held + sum(party.size for party in self._parties.values() if party.place is Place.SEATED)
 
 

@@ -86,7 +86,8 @@ def reckon(session: WorkspaceSession, event: Event, members: Collection[MemberId
             if not late:
                 raise
             refused = True
-    seating.leave(gone)
+    if gone or not members:
+        seating.leave(gone)
     if refused or (late and not seating.everybody_sits):
         everybody = {party.member: party for party in rsvps.parties(session, event.id)}
         return Reckoned(before=everybody, after=replay(rsvps.history(session, event.id), rooms))

@@ -1,16 +1,21 @@
 """Places are given out one at a time, however many ask at once."""
 
-from contextlib import suppress
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from threading import Barrier, Thread
+from types import FrameType
+
+import pytest
 
 from bot.db import capacities, rsvps
 from bot.db.engine import Sessions
 from bot.domain.errors import TryAgain
 from bot.domain.ids import MemberId
-from bot.domain.rsvp import Answer, Extras, Place, Way
+from bot.domain.rsvp import Answer, Extras, Place, Way, seat
 from bot.domain.seating import replay
 from bot.services import rsvp
-from tests.builders import ANNA, HERE, NOW, crowd, minutes_after, posted
+from tests.builders import ANNA, BRAM, CARLA, HERE, NOW, crowd, minutes_after, posted
 
 _TAPS = 5
 """One is enough, but on a machine that is busy with other things whoever waited 1.5 s is asked to tap again."""
@@ -94,3 +99,44 @@ def test_guests_and_withdrawals_at_once_leave_no_chair_twice_given_and_none_free
     assert all(taken + party.size > 20 for party in parties if party.place is Place.WAITING)
     assert tally.yes == taken
     assert replayed == {party.member: party for party in parties}
+
+
+@contextmanager
+def givings_out() -> Iterator[list[None]]:
+    """Count how often all who wait are gone through for who gets a place."""
+    given: list[None] = []
+
+    def count(frame: FrameType, what: str, _: object) -> None:
+        if what == "call" and frame.f_code is seat.__code__:
+            given.append(None)
+
+    sys.setprofile(count)
+    try:
+        yield given
+    finally:
+        sys.setprofile(None)
+
+
+@pytest.mark.parametrize(
+    ("member", "wanted", "times"),
+    [
+        pytest.param(ANNA, Answer.NO, 1, id="frees-a-chair"),
+        pytest.param(ANNA, Answer.YES, 0, id="stays"),
+        pytest.param(BRAM, Answer.NO, 0, id="waits-no-longer"),
+        pytest.param(CARLA, Answer.YES, 0, id="comes"),
+    ],
+)
+def test_one_tap_gives_places_out_once_and_only_where_a_chair_came_free(
+    network: Sessions, member: MemberId, wanted: Answer, times: int
+) -> None:
+    with network.writing(HERE) as session:
+        event = posted(session, maximum=1)
+        for number, each in enumerate((ANNA, BRAM)):
+            rsvp.answer(session, event.id, each, Answer.YES, Way.BUTTON, at=minutes_after(number), now=minutes_after(9))
+    with network.writing(HERE) as session, givings_out() as given:
+        rsvp.answer(session, event.id, member, wanted, Way.BUTTON, at=minutes_after(5), now=minutes_after(9))
+    with network.reading(HERE) as session:
+        seated = [party.member for party in rsvps.parties(session, event.id) if party.place is Place.SEATED]
+
+    assert len(given) == times
+    assert seated == [BRAM if times else ANNA]
