@@ -15,7 +15,7 @@ from bot.domain.ids import DecisionId, MemberId
 from bot.domain.members import Language
 from bot.domain.notices import Reply, TellAnswer, Whisper
 from bot.domain.rsvp import Extras
-from bot.services import action_items, action_lists, adoption, agenda, attendees, decisions, deliveries, events, handovers, moving
+from bot.services import action_items, action_lists, adoption, agenda, attendees, decisions, deliveries, events, handovers, minutes, moving
 from bot.services import members as people
 from bot.texts import Texts
 from bot.views import action_items as action_views
@@ -164,6 +164,7 @@ def sentence_of(said: responses.Say, t: Texts) -> str:
 def _action(session: WorkspaceSession, asked: responses.ShowAction, t: Texts, to: MemberId, today: date) -> Message:
     item = action_items.get(session, asked.item)
     shown = action_lists.show(session, [item], to=to, today=today)[0]
+    shown = replace(shown, origin=minutes.origin_of(session, item.id))
     history = action_lists.history(session, item.id) if asked.news == "" else ()
     return action_views.card(shown, t, today=today, news=asked.news, on=asked.on, history=history)
 

@@ -164,6 +164,8 @@ class ShownAction:
     organiser: bool = False
     draft: bool = False
     """It comes from minutes that are not adopted yet."""
+    origin: tuple[Minutes, str] | None = None
+    """On its card: the minutes from which it was recorded, and the sentence in them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +220,8 @@ class ShownDecision:
     replaced: tuple[Decision, ...] = ()
     """What it took the place of."""
     supplemented_by: tuple[Decision, ...] = ()
+    origin: Minutes | None = None
+    """The minutes from which it was recorded."""
     minutes_note: str = ""
     """With which change its minutes were adopted, or why they were withdrawn."""
     changed: bool = False

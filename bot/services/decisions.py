@@ -171,6 +171,7 @@ def show_one(session: WorkspaceSession, decision_id: DecisionId, *, to: MemberId
     origin = minutes_rows.origin(session, decision=decision_id) if decision.minutes else None
     return ShownDecision(
         decision=decision,
+        origin=origin[0] if origin else None,
         successor=near.get(decision.successor) if decision.successor else None,
         supplements=near.get(decision.supplements) if decision.supplements else None,
         replaced=tuple(each for each in linked if each.successor == decision_id),

@@ -16,7 +16,7 @@ from bot.domain.commands import SentFile
 from bot.domain.decisions import LONGEST_DECISION, LONGEST_HOW
 from bot.domain.errors import DomainError, shortened
 from bot.domain.events import Event, EventKind, EventNotFound
-from bot.domain.ids import EventId, MemberId, MinutesId
+from bot.domain.ids import ActionItemId, EventId, MemberId, MinutesId
 from bot.domain.members import Member
 from bot.domain.minutes import (
     Content,
@@ -308,6 +308,12 @@ def get(session: WorkspaceSession, number: MinutesId, *, to: MemberId) -> Minute
 def findings(session: WorkspaceSession, number: MinutesId) -> list[Finding]:
     """List what was found in minutes, in the order of the agenda."""
     return minutes.findings(session, number)
+
+
+def origin_of(session: WorkspaceSession, item: ActionItemId) -> tuple[Minutes, str] | None:
+    """Find the minutes from which an action item was recorded, with the sentence in them."""
+    origin = minutes.origin(session, action=item)
+    return (origin[0], origin[1].source) if origin else None
 
 
 def planned_on(session: WorkspaceSession, finding: Finding, *, to: MemberId, zone: ZoneInfo) -> Event | None:

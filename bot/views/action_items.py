@@ -25,6 +25,7 @@ from bot.views.blocks import (
     sentence,
     small,
 )
+from bot.views.decisions import came_from
 
 DONE_ACTION = "action_done"
 LATER_ACTION = "action_later"
@@ -222,6 +223,9 @@ def item_blocks(shown: ShownAction, t: Texts, today: date, *, whole: bool = Fals
     notes = _notes(shown, t) if whole else []
     if notes:
         blocks.append(small(*notes))
+    if shown.origin is not None:
+        minutes, source = shown.origin
+        blocks.append(prose(section(came_from(minutes, t)), *([quote(clip(source, LONGEST_SHOWN))] if source else [])))
     return blocks
 
 

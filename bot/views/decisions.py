@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.decisions import LONGEST_DECISION, LONGEST_IMPORTED, Decision, DecisionStatus, holds_from
 from bot.domain.ids import DecisionId
+from bot.domain.minutes import Minutes
 from bot.domain.view_models import ShownDecision
 from bot.texts import Texts
 from bot.views.blocks import (
@@ -131,7 +132,7 @@ def quoted(shown: ShownDecision, t: Texts, most: int = LONGEST_DECISION, *, whol
     if remarks:
         parts.append(lines(*([run(remark, italic=True)] for remark in remarks)))
     if whole:
-        parts += _source(decision, t)
+        parts += _source(shown, t)
     return prose(*parts)
 
 
@@ -168,14 +169,22 @@ def _numbers(decisions: Sequence[Decision]) -> str:
     return ", ".join(number(each.id) for each in decisions)
 
 
-def _source(decision: Decision, t: Texts) -> list[Block]:
-    """Say where it came from: the sentence, and the message or file."""
-    parts = []
+def _source(shown: ShownDecision, t: Texts) -> list[Block]:
+    """Say where it came from: the minutes, the sentence, and the message or file."""
+    decision = shown.decision
+    parts = [section(came_from(shown.origin, t))] if shown.origin else []
     if decision.source_text and decision.source_text != decision.text:
         parts += [section(t("decision-source-text")), quote(clip(decision.source_text, LONGEST_QUOTED))]
     if decision.source_link:
         parts.append(section(link(decision.source_link, t("decision-source-link"))))
     return parts
+
+
+def came_from(minutes: Minutes, t: Texts) -> str:
+    """Name the minutes from which something was recorded."""
+    day = t.day(minutes.held_on) if minutes.held_on else ""
+    number = f" (V{minutes.event})" if minutes.event else ""
+    return t("from-minutes", title=clip(minutes.title or minutes.file_name, 200), day=day, number=number)
 
 
 def _deeds(shown: ShownDecision, t: Texts, news: str) -> list[Block]:

@@ -282,7 +282,7 @@ def test_only_what_is_ticked_is_recorded_as_it_was_edited_and_added(one_bot: Run
     assert one_bot.words("carla")[0].splitlines()[:3] == [
         "Anna de Wit gaf u een actiepunt uit een verslag:",
         "A1 Piet Klaassen maakt een overzicht van de betalingen.",
-        "Carla Smit · geen datum",
+        "Carla Smit · geen datum · uit een conceptverslag",
     ]
     assert one_bot.words("bram") == []
     assert "Vastgelegd door Anna de Wit." in one_bot.words("anna")[1]
@@ -437,7 +437,14 @@ def test_file_comes_back_to_whoever_was_invited_and_to_nobody_else(one_bot: Runn
     assert "V1 · donderdag 13 september 2012 · Verslag van het Najaarsoverleg" in one_bot.told("carla", "/prs verslag")
 
 
-def test_minutes_lead_from_the_list_of_findings_to_what_was_recorded(one_bot: Running) -> None:
+def test_what_was_recorded_leads_back_to_its_sentence_and_its_minutes(one_bot: Running) -> None:
+    held(one_bot)
     recorded(one_bot, drop(one_bot))
 
+    origin = "Uit het verslag „Verslag van het Najaarsoverleg” van donderdag 13 september 2012 (V1)"
+    assert origin in one_bot.told("bram", "/prs B1")
+    assert "Besluit: de contributie gaat per 1 januari 2013 naar 50 euro." in one_bot.told("bram", "/prs B1")
+    promised = one_bot.told("bram", "/prs A1")
+    assert origin in promised
+    assert "Actie: Bram Visser stuurt de leden een brief, uiterlijk 1 oktober 2012." in promised
     assert [(each.decision, each.action) for each in found_in(one_bot)] == [(1, None), (None, 1), (None, 2), (None, None)]

@@ -35,6 +35,7 @@ minutes-more = and { $count } more
 minutes-nothing-recorded = Nothing has been recorded yet. That happens once you have reviewed the minutes, and only what you tick.
 minutes-odd-known = These minutes look like { $name }, which came in on { $day }.
 minutes-odd-other-day = According to the minutes the meeting was on { $day }, but { $number } was on { $planned }.
+from-minutes = From the minutes “{ $title }” of { $day }{ $number }
 minutes-recorded-by = Recorded by { $by }.
 minutes-made = The minutes have been recorded.
 minutes-of = { $title }, { $day }

@@ -35,6 +35,7 @@ minutes-more = en nog { $count }
 minutes-nothing-recorded = Er is nog niets vastgelegd. Dat gebeurt pas als u het verslag hebt nagekeken, en alleen wat u aanvinkt.
 minutes-odd-known = Dit verslag lijkt op { $name }, dat op { $day } binnenkwam.
 minutes-odd-other-day = Volgens het verslag was de vergadering op { $day }, maar { $number } was op { $planned }.
+from-minutes = Uit het verslag „{ $title }” van { $day }{ $number }
 minutes-recorded-by = Vastgelegd door { $by }.
 minutes-made = Het verslag is vastgelegd.
 minutes-of = { $title }, { $day }
