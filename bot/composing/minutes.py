@@ -15,6 +15,7 @@ from bot.services import action_items, action_lists, events, members, minutes
 from bot.texts import Texts
 from bot.views import action_items as action_views
 from bot.views import minutes_cards as views
+from bot.views.adoption import withdraw_row
 from bot.views.blocks import Message
 from bot.views.general import said
 
@@ -29,7 +30,8 @@ def show(session: WorkspaceSession, asked: ShowMinutes, t: Texts, *, to: MemberI
     findings = minutes.findings(session, found.id)
     if found.stands or found.state is MinutesState.WITHDRAWN:
         ahead = _ahead(session, findings, to, t) if asked.news == "recorded" else []
-        return views.recorded_card(found, findings, t, ahead=ahead, news=asked.news)
+        deeds = [withdraw_row(found.id, t)] if found.stands and members.is_organiser(session, to) else []
+        return views.recorded_card(found, findings, t, ahead=ahead, news=asked.news, deeds=deeds)
     if found.read is None:
         return said(t("refused-minutes-unread"))
     parsed = minutes.READ.validate_python(found.read)

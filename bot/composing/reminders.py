@@ -10,7 +10,7 @@ from bot.domain.moving import reminded_at
 from bot.domain.notices import AskMinutes, PostAgenda, RemindMember
 from bot.domain.reminders import Occasion, gives_way, is_for
 from bot.domain.view_models import ShownEvent
-from bot.services import events, reminders, rsvp
+from bot.services import attendance, events, minutes, reminders, rsvp
 from bot.services import members as people
 from bot.services.invitees import is_invited
 from bot.texts import Texts
@@ -63,8 +63,11 @@ def ask_minutes(notice: AskMinutes, at: Context) -> Composed:
         return Skip(reason="called off or moved")
     if people.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
+    sitting = begins.index(notice.about)
+    if minutes.came_in(at.session, event.id) and (notice.again or attendance.ticked(at.session, event, sitting + 1)):
+        return Skip(reason="the minutes came in")
     shown, t = events.show(at.session, event), at.texts(notice.member)
-    return Post(message=views.minutes_asked(shown, t, sitting=begins.index(notice.about)), member=notice.member)
+    return Post(message=views.minutes_asked(shown, t, sitting=sitting, again=notice.again), member=notice.member)
 
 
 def _pointless(event: Event, about: datetime, now: datetime) -> Skip | None:

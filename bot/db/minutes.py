@@ -93,6 +93,15 @@ def of_event(session: WorkspaceSession, event: EventId) -> Minutes | None:
     return _minutes(row) if row else None
 
 
+def came_in(session: WorkspaceSession, event: EventId) -> bool:
+    """Return whether minutes of a meeting came in: they are being read or reviewed, or they stand."""
+    states = [str(state) for state in (MinutesState.READING, MinutesState.REVIEW, *STATUS)]
+    found = select(MinutesRow.id).where(
+        MinutesRow.workspace_id == session.workspace, MinutesRow.event_id == event, MinutesRow.state.in_(states)
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
 def latest(session: WorkspaceSession, *, most: int) -> list[Minutes]:
     """List the minutes that stand, of the latest meetings first."""
     return [_minutes(row) for row in session.scalars(_standing(session).limit(most))]

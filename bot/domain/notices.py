@@ -452,6 +452,8 @@ class AskMinutes(ToMemberOfEvent):
     """Ask for the minutes and the attendance list after the end of an event."""
 
     about: datetime
+    again: bool = False
+    """A week later, for the minutes alone."""
     kind: Literal["ask_minutes"] = "ask_minutes"
     urgency = Urgency.BULK
 

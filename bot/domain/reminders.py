@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import Moment, Receiver, at_local, before_event, hour_before, local_day, working_moment
-from bot.domain.events import EventPlan
+from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import MemberId
 from bot.domain.rsvp import Answer, Party, Place
 
@@ -17,6 +17,8 @@ UNANSWERED_BEFORE = timedelta(days=2)
 
 MINUTES_WITHIN = timedelta(days=14)
 """For so long after the end it is of use to ask for the minutes."""
+
+MINUTES_AGAIN_AFTER = timedelta(days=7)
 
 _LAST_MINUTE = time(23, 59, 59)
 
@@ -36,6 +38,8 @@ class Occasion(StrEnum):
     """To those who said yes, an hour before, with place and link."""
     MINUTES = "minutes"
     """To the secretary, after the end: minutes and attendance list."""
+    MINUTES_AGAIN = "minutes_again"
+    """To the secretary of a meeting, a week later: the minutes, as long as none came in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +84,9 @@ def secretary_reminders(plan: EventPlan, to: Receiver) -> Iterator[Reminder]:
     for sitting in plan.sittings:
         moment = working_moment(sitting.ends_at, to)
         yield Reminder(occasion=Occasion.MINUTES, about=sitting.starts_at, moment=moment, until=moment.at + MINUTES_WITHIN)
+        if plan.kind is EventKind.MEETING:
+            again = working_moment(sitting.ends_at + MINUTES_AGAIN_AFTER, to)
+            yield Reminder(occasion=Occasion.MINUTES_AGAIN, about=sitting.starts_at, moment=again, until=again.at + MINUTES_WITHIN)
 
 
 def is_for(occasion: Occasion, party: Party | None) -> bool:

@@ -111,6 +111,11 @@ def are_made(session: WorkspaceSession, event: EventId) -> bool:
     return minutes.of_event(session, event) is not None
 
 
+def came_in(session: WorkspaceSession, event: EventId) -> bool:
+    """Return whether minutes of a meeting came in, so that nobody needs to be asked for them."""
+    return minutes.came_in(session, event)
+
+
 def refuse_second(session: WorkspaceSession, event: EventId) -> None:
     """Refuse minutes of a meeting that has minutes already: what they say would stand in the register twice.
 

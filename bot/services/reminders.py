@@ -27,7 +27,7 @@ next_moment = reminders.next_at
 
 EVENTS_A_BATCH = 1
 MOST_OPEN_ITEMS = 100
-_WORK = frozenset({rules.Occasion.PROPOSALS, rules.Occasion.MINUTES})
+_WORK = frozenset({rules.Occasion.PROPOSALS, rules.Occasion.MINUTES, rules.Occasion.MINUTES_AGAIN})
 REMINDERS_A_BATCH = 50
 """A planning transaction stays well under 100 ms."""
 
@@ -152,7 +152,7 @@ def _people(session: WorkspaceSession, event: Event, parties: dict[MemberId, Par
 
 def _concerns(due: _Due, event: Event, parties: dict[MemberId, Party]) -> bool:
     match due.reminder.occasion:
-        case rules.Occasion.AGENDA | rules.Occasion.PROPOSALS | rules.Occasion.MINUTES:
+        case rules.Occasion.AGENDA | rules.Occasion.PROPOSALS | rules.Occasion.MINUTES | rules.Occasion.MINUTES_AGAIN:
             return True
         case rules.Occasion.UNANSWERED if event.closed_at is not None:
             return False
@@ -174,8 +174,8 @@ def _notice(event: Event, reminder: rules.Reminder, member: MemberId | None) -> 
             return PostAgenda(event=event.id, channel=event.plan.channel, about=reminder.about)
         case rules.Occasion.PROPOSALS if member is not None:
             return AskProposals(event=event.id, member=member, about=reminder.about, until=reminder.until)
-        case rules.Occasion.MINUTES if member is not None:
-            return AskMinutes(event=event.id, member=member, about=reminder.about)
+        case rules.Occasion.MINUTES | rules.Occasion.MINUTES_AGAIN as occasion if member is not None:
+            return AskMinutes(event=event.id, member=member, about=reminder.about, again=occasion is rules.Occasion.MINUTES_AGAIN)
         case rules.Occasion.UNANSWERED | rules.Occasion.DAY | rules.Occasion.HOUR if member is not None:
             return RemindMember(event=event.id, member=member, occasion=reminder.occasion, about=reminder.about)
         case _:

@@ -70,13 +70,20 @@ def review_row(found: Minutes, t: Texts) -> Block:
 
 
 def recorded_card(
-    found: Minutes, findings: Sequence[Finding], t: Texts, *, ahead: Sequence[tuple[Finding, Event | None]] = (), news: str = ""
+    found: Minutes,
+    findings: Sequence[Finding],
+    t: Texts,
+    *,
+    ahead: Sequence[tuple[Finding, Event | None]] = (),
+    news: str = "",
+    deeds: Sequence[Block] = (),
 ) -> Message:
     """Show minutes that were recorded: how they stand, and what came of them; `ahead` is offered as filled forms."""
     title = clip(t("minutes-of", day=t.day(found.held_on) if found.held_on else "", title=found.title), 150)
     said = t(f"minutes-{news}") if news else title
     rows = [[t(f"minutes-state-{found.state}")]]
     rows += [[t("minutes-number", number=f"V{found.event}")]] if found.event else []
+    rows += [[t("adoption-note", note=clip(found.note, 500))]] if found.note else []
     blocks = [*([sentence(said)] if news else []), header(title), prose(lines(*rows))]
     kept = [_line(each) for each in findings if each.decision or each.action]
     if kept:
@@ -84,6 +91,7 @@ def recorded_card(
         blocks.append(prose(bullets([*kept[:MOST_LINES], *more])))
     for each, planned in ahead:
         blocks += _offer(found, each, planned, t)
+    blocks += deeds
     return Message(text=said, blocks=tuple(blocks))
 
 

@@ -72,12 +72,12 @@ def reminder(
     return Message(text=f"{said} {when}, {plan.place}", blocks=blocks)
 
 
-def minutes_asked(shown: ShownEvent, t: Texts, *, sitting: int = 0) -> Message:
+def minutes_asked(shown: ShownEvent, t: Texts, *, sitting: int = 0, again: bool = False) -> Message:
     """Ask for what is left to do after the end (of a course, of one session): minutes of a meeting, and who was there."""
     plan = shown.event.plan
     text_id = "minutes-asked-meeting" if plan.kind is EventKind.MEETING else "minutes-asked-other"
     title = t("calendar-session", title=plan.title, place=sitting + 1, count=len(plan.sessions)) if plan.sessions else plan.title
-    said = t(text_id, title=title, coming=shown.tally.yes)
+    said = t("minutes-asked-again", title=title) if again else t(text_id, title=title, coming=shown.tally.yes)
     taps = [buttons(f"attendance:{shown.event.id}", attendance_button(shown.event.id, t, number=sitting + 1))]
     if plan.kind is EventKind.MEETING:
         make = button(t("button-minutes-make"), MAKE_ACTION, str(shown.event.id))

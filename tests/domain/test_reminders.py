@@ -51,6 +51,7 @@ WEEKDAY = {
     "day": "Fri 2012-11-23 13.00",
     "hour": "Mon 2012-11-26 12.00",
     "minutes": "Mon 2012-11-26 16.00",
+    "minutes_again": "Mon 2012-12-03 16.00",
 }
 
 
@@ -66,6 +67,7 @@ WEEKDAY = {
                 "day": "Wed 2012-11-21 17.00",
                 "hour": "Thu 2012-11-22 18.30",
                 "minutes": "Fri 2012-11-23 09.00",
+                "minutes_again": "Fri 2012-11-30 09.00",
             },
         ),
         (
@@ -76,6 +78,7 @@ WEEKDAY = {
                 "day": "Mon 2012-11-26 09.00",
                 "hour": "Tue 2012-11-27 07.30",
                 "minutes": "Tue 2012-11-27 11.30",
+                "minutes_again": "Tue 2012-12-04 11.30",
             },
         ),
         (
@@ -86,6 +89,7 @@ WEEKDAY = {
                 "day": "Fri 2012-11-23 10.00",
                 "hour": "Sat 2012-11-24 09.00",
                 "minutes": "Mon 2012-11-26 09.00",
+                "minutes_again": "Mon 2012-12-03 09.00",
             },
         ),
         (
@@ -96,6 +100,7 @@ WEEKDAY = {
                 "day": "Fri 2012-11-23 09.30",
                 "hour": "Mon 2012-11-26 08.30",
                 "minutes": "Mon 2012-11-26 12.30",
+                "minutes_again": "Mon 2012-12-03 12.30",
             },
         ),
         (
@@ -106,6 +111,7 @@ WEEKDAY = {
                 "day": "Thu 2012-04-05 13.00",
                 "hour": "Tue 2012-04-10 12.00",
                 "minutes": "Tue 2012-04-10 16.00",
+                "minutes_again": "Tue 2012-04-17 16.00",
             },
         ),
         (
@@ -116,6 +122,7 @@ WEEKDAY = {
                 "day": "Mon 2012-12-24 13.00",
                 "hour": "Thu 2012-12-27 12.00",
                 "minutes": "Thu 2012-12-27 16.00",
+                "minutes_again": "Thu 2013-01-03 16.00",
             },
         ),
         (
@@ -126,6 +133,7 @@ WEEKDAY = {
                 "day": "Thu 2013-03-28 13.00",
                 "hour": "Sun 2013-03-31 12.00",
                 "minutes": "Tue 2013-04-02 09.00",
+                "minutes_again": "Mon 2013-04-08 09.00",
             },
         ),
         (
@@ -136,6 +144,7 @@ WEEKDAY = {
                 "day": "Fri 2012-10-26 13.00",
                 "hour": "Mon 2012-10-29 12.00",
                 "minutes": "Mon 2012-10-29 16.00",
+                "minutes_again": "Mon 2012-11-05 16.00",
             },
         ),
     ],
@@ -164,6 +173,7 @@ def test_receiver_in_another_zone_is_told_on_their_own_working_moments() -> None
         "day": "Wed 2012-11-21 09.00",
         "hour": "Thu 2012-11-22 06.00",
         "minutes": "Thu 2012-11-22 10.00",
+        "minutes_again": "Thu 2012-11-29 10.00",
     }
 
 
@@ -239,6 +249,7 @@ NO = replace(YES, answer=Answer.NO, place=Place.NONE)
         (Occasion.HOUR, [YES]),
         (Occasion.AGENDA, []),
         (Occasion.MINUTES, []),
+        (Occasion.MINUTES_AGAIN, []),
     ],
 )
 def test_each_reminder_is_for_whom_it_concerns(occasion: Occasion, whom: list[Party | None]) -> None:

@@ -10,14 +10,15 @@ from sqlalchemy import select
 
 from bot.composing import Post, Skip
 from bot.db import events as event_rows
-from bot.db import workspaces
+from bot.db import minutes, workspaces
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import EventRow, MemberRow, OutboxRow, ReminderPlanRow, RsvpRow
 from bot.domain.agenda import AgendaPoint
 from bot.domain.calendar import FreeDays
 from bot.domain.events import Event, EventKind, EventState
-from bot.domain.ids import MemberId
+from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Choices
+from bot.domain.minutes import MinutesState
 from bot.domain.notices import AskMinutes, AskProposals, PostAgenda, RemindMember
 from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer, Way
@@ -73,7 +74,7 @@ def test_whole_life_of_a_meeting_plans_each_reminder_at_its_moment(session: Work
     answer(session, event, CARLA, Answer.MAYBE)
     stops = list(moments(session, NOW, AFTER + timedelta(days=30)))
 
-    assert stops == [WEEK, DAY, UNANSWERED, HOUR, AFTER]
+    assert stops == [WEEK, DAY, UNANSWERED, HOUR, AFTER, AFTER + timedelta(days=7)]
     assert queued(session) == [
         ("agenda", "", WEEK),
         ("day", BRAM, DAY),
@@ -81,6 +82,7 @@ def test_whole_life_of_a_meeting_plans_each_reminder_at_its_moment(session: Work
         ("unanswered", ANNA, UNANSWERED),
         ("hour", BRAM, HOUR),
         ("minutes", ANNA, AFTER),
+        ("minutes_again", ANNA, AFTER + timedelta(days=7)),
     ]
 
 
@@ -208,6 +210,42 @@ def test_minutes_are_the_secretarys_and_what_is_no_meeting_its_organisers(sessio
     plan(session, AFTER)
 
     assert [(what, whom) for what, whom, _ in queued(session) if what == "minutes"] == [("minutes", CARLA), ("minutes", ANNA)]
+
+
+def test_secretary_is_asked_for_the_minutes_once_and_a_week_later_once_more(session: WorkspaceSession) -> None:
+    announced(session)
+    tour = announced(session, kind=EventKind.TOUR)
+    for now in moments(session, NOW, AFTER + timedelta(days=40)):
+        plan(session, now)
+    asked_for = select(OutboxRow.dedupe_key).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "ask_minutes")
+    keys = [key or "" for key in session.scalars(asked_for.order_by(OutboxRow.due_at, OutboxRow.id))]
+    again = AskMinutes(event=EventId(1), member=ANNA, about=MEETING.starts_at, again=True)
+    asked = composed(session, again, AFTER + timedelta(days=7))
+
+    assert [key.split(":")[1:3] for key in keys] == [["1", "minutes"], [str(tour.id), "minutes"], ["1", "minutes_again"]]
+    assert [at for what, _, at in queued(session) if what == "minutes_again"] == [AFTER + timedelta(days=7)]
+    assert isinstance(asked, Post)
+    assert "is nog geen verslag binnen" in asked.message.text
+
+
+@pytest.mark.parametrize(
+    ("state", "silent"),
+    [
+        (MinutesState.READING, True),
+        (MinutesState.REVIEW, True),
+        (MinutesState.ADOPTED, True),
+        (MinutesState.REFUSED, False),
+        (MinutesState.WITHDRAWN, False),
+    ],
+)
+def test_secretary_is_not_asked_again_once_minutes_came_in(session: WorkspaceSession, state: MinutesState, silent: bool) -> None:
+    event = announced(session)
+    first, again = (AskMinutes(event=event.id, member=ANNA, about=MEETING.starts_at, again=again) for again in (False, True))
+    found = minutes.add(session, file_name="v.txt", media_type="text/plain", by=ANNA, now=NOW, event=event.id, content=b"x")
+    minutes.save(session, found.id, state=str(state))
+
+    assert (composed(session, again, AFTER) == Skip(reason="the minutes came in")) is silent
+    assert isinstance(composed(session, first, AFTER), Post)
 
 
 def test_secretary_who_was_reminded_of_the_meeting_is_asked_for_the_minutes_all_the_same(session: WorkspaceSession) -> None:

@@ -247,6 +247,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "reminder_hour": lambda t: _reminded(t, Occasion.HOUR, date(2012, 11, 26)),
     "reminder_in_another_zone": lambda t: _reminded(t, Occasion.HOUR, date(2012, 11, 26), Texts(t.language, ZoneInfo("America/New_York"))),
     "minutes_asked": lambda t: reminders.minutes_asked(replace(FRESH, tally=Tally(yes=12)), t),
+    "minutes_asked_again": lambda t: reminders.minutes_asked(FRESH, t, again=True),
     "minutes_asked_of_a_tour": lambda t: reminders.minutes_asked(BUSY, t),
     "help": lambda t: general.help_message(t, organiser=False, command="/prs"),
     "help_organiser": lambda t: general.help_message(t, organiser=True, command="/prs"),

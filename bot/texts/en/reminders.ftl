@@ -32,4 +32,5 @@ minutes-asked-other =
         [one] { CAP(THE($title)) } is over; one person had signed up. Will you check the attendance list?
        *[other] { CAP(THE($title)) } is over; { $coming } people had signed up. Will you check the attendance list?
     }
+minutes-asked-again = No minutes of { THE($title) } last week have come in yet. Will you see to them? I will not ask again.
 reminder-lapsed = Your answer for { THE($title) } has lapsed, as you did not confirm it after the move. If you would like to come after all, you can sign up again until { $day } inclusive.

@@ -32,4 +32,5 @@ minutes-asked-other =
         [one] { CAP(THE($title)) } is afgelopen; er was één aanmelding. Wilt u de presentielijst nalopen?
        *[other] { CAP(THE($title)) } is afgelopen; er waren { $coming } aanmeldingen. Wilt u de presentielijst nalopen?
     }
+minutes-asked-again = Van { THE($title) }, vorige week, is nog geen verslag binnen. Wilt u ervoor zorgen? Hierna vraag ik er niet meer naar.
 reminder-lapsed = Uw antwoord voor { THE($title) } is vervallen, omdat u het na de verplaatsing niet hebt bevestigd. Wilt u toch komen, dan kunt u zich tot en met { $day } weer aanmelden.
