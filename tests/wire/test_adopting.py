@@ -62,3 +62,21 @@ def test_minutes_are_adopted_by_one_tap_that_can_be_taken_back(one_bot: Running)
     assert "Het verslag is vastgesteld." in adopted
     assert "Concept: het verslag is nog niet vastgesteld." in one_bot.told("bram", "/prs B1")
     assert taps(last(one_bot, "anna", "Wat is er besloten")) == ["adoption_adopt", "adoption_change", "adoption_hold_over"]
+
+
+def test_withdrawn_minutes_are_seen_at_their_decision_and_told_to_each_owner_once(one_bot: Running) -> None:
+    up_for_adoption(one_bot)
+    anna = one_bot.person("anna")
+    card = anna.command("/prs verslag V1", "algemeen").message
+    anna.tap(card, "minutes_withdraw")
+    refused = anna.submit({"note": ""})
+    assert anna.submit({"note": "Verkeerd bestand."}) is None
+    go_to(one_bot, local("2012-09-18 12:00"))
+    told = [words for words in one_bot.words("bram") if "ingetrokken" in words]
+
+    assert refused is not None
+    assert len(told) == 1
+    assert "Daarmee is dit actiepunt van u vervallen:\n• A1 · Zaal bespreken\nToelichting: Verkeerd bestand." in told[0]
+    assert "Het verslag waaruit dit komt, is ingetrokken.\nToelichting: Verkeerd bestand." in one_bot.told("bram", "/prs B1")
+    assert "minutes_withdraw" not in taps(one_bot.card())
+    assert "Vaststelling" not in one_bot.reads(one_bot.card())
