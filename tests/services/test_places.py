@@ -103,7 +103,7 @@ def test_guests_and_withdrawals_at_once_leave_no_chair_twice_given_and_none_free
 
 @contextmanager
 def givings_out() -> Iterator[list[None]]:
-    """Count how often all who wait are gone through for who gets a place."""
+    """Count how often all who wait are gone through for the next that gets a place."""
     given: list[None] = []
 
     def count(frame: FrameType, what: str, _: object) -> None:
