@@ -23,6 +23,8 @@ SOMEBODY = (
 HEADS = r"(?:personen|persoon|mensen|man|mens|persons?|people|deelnemers|koppen)(?!\w)"
 WITH = r"(?:(?:samen |tezamen |together )?(?:met|with|en|and|neem|breng|bring|bringing)(?: ook| nog)? )?"
 
+# matches: ik kom met 2 collega's
+# not: ik kom met de trein
 GUESTS = re.compile(
     rf"(?:\+ ?|plus )(?P<plus>{NUMBER})(?: (?:{SOMEBODY}|{HEADS}))?"
     rf"|{WITH}(?:nog |ook )?(?P<some>{NUMBER}) (?:extra |andere |other )?{SOMEBODY}"
@@ -36,9 +38,13 @@ GUESTS = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(rf"(?:{WITH}{SOMEBODY} ?:|:(?= ))\s*|(?:\+ ?|plus )(?=[^\W\d_]|<@)", re.IGNORECASE)
+# matches: samen met Jan de Boer
+# not: samen met de trein
 COMES_WITH = re.compile(
     r"(?:samen )?(?:met|with) (?P<names>(?:<@\w+>|[A-Z][\w'-]+)(?: (?:van|de|der|den|ten|ter|te|'t|en|and|[A-Z][\w'-]+|<@\w+>))*)"
 )
+# matches:  (Jan en Piet)
+# not: wij zijn er
 CALLED = re.compile(
     r" ?[(]?(?P<names>(?:<@\w+>|[A-Z][\w'-]+)(?:,? (?:van|de|der|den|ten|ter|te|'t|en|and|&|[A-Z][\w'-]+|<@\w+>))*)[)]?(?= *(?:$|[,;.!]))"
 )
@@ -47,6 +53,8 @@ REMARK = re.compile(r"(?:^|(?<=[\s,;.]))(?:opmerking|comment|p\.?s\.?)\s?:\s*", 
 EVENT = re.compile(r"(?:(?:voor|bij|naar|for|at|to)\s)?#?v\s?-?(?P<number>\d{1,9})(?!\w)\s?:?", re.IGNORECASE)
 BARE_EVENT = re.compile(r"(?:(?:voor|bij|for|at)\s)?(?P<number>\d{1,9})(?=\s*(?:$|[,+]))", re.IGNORECASE)
 """A number without its letter is an event's only right after the answer, where it has no other meaning: *2 gasten*."""
+# matches: graag :tada:
+# not: om 12:30 uur
 EMOJI = re.compile(
     r":(?=[a-z0-9_+'-]*[a-z0-9])[a-z0-9_+'-]+:(?::skin-tone-\d:)?|[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+", re.IGNORECASE
 )
@@ -59,6 +67,8 @@ INSTEAD = (
     r"(?:in mijn plaats|in m'n plaats|namens mij|in plaats van mij|voor mij in de plaats|voor mij|als (?:mijn )?(?:plaats)?vervanger"
     r"|in my place|instead of me|instead|on my behalf|for me)(?!\w)"
 )
+# matches: mijn vervanger is Jan Bos
+# not: ik kom zelf
 DEPUTY = re.compile(
     r"(?:(?:met |with )?(?:mijn|m'n|een|my|a|als) )?(?:plaats)?(?:vervanger|vervangster|vervanging|waarnemer|waarneemster|deputy"
     r"|substitute|replacement|stand-in)"
@@ -71,6 +81,8 @@ DEPUTY = re.compile(
     rf"|{NAME.format(6)} (?:vervangt mij|vervangt me|replaces me|neemt (?:voor )?mij waar)(?!\w)",
     re.IGNORECASE,
 )
+# matches: Jan attends in my place
+# not: Jan komt in mijn plaats
 ENGLISH_DEPUTY = re.compile(
     r"\b(?:comes|will|attends?|instead|behalf|my place|deputy|replaced by|replaces|send|sending|substitute)\b", re.IGNORECASE
 )
@@ -128,6 +140,8 @@ WORDS = {
 }
 """What each word or phrase does; *en* says that it is English. What does nothing may be anywhere."""
 
+# matches: met de trein
+# not: Bustour
 FREE = re.compile(
     r"(?:met|with|per|via|om|rond|vanaf|tot|na|van|later|eerder|vroeger|iets|wat|een|half|half ?uur|\d+ ?(?:uur|min)|te laat|weg"
     r"|vega\w*|vegetari\w*|halal|koosjer"
@@ -138,12 +152,16 @@ FREE = re.compile(
     re.IGNORECASE,
 )
 """How a comment starts that can be nothing else; any other words right after the answer may be the name of an event."""
+# matches: maar ik eet niet mee
+# not: maar ik kom niet
 OWN_MATTERS = re.compile(
     r"\b(?:eet|eten|lunch\w*|borrel\w*|diner\w*|drink\w*|hoef|heb|nodig|vlees|vis|noten|park\w*|auto|trein|fiets|rijd\w*"
     r"|bus|ov|tijd|haast|blijf|lang|eat|meat|need|drive|stay)\b",
     re.IGNORECASE,
 )
 """A *niet* beside these is about the meal or the way, and takes no answer back: *maar ik eet niet mee*."""
+# matches: op vrijdag
+# not: graag
 TELLS_WHEN = re.compile(
     r"(?:bij|op|naar|voor|at|to|on|for)\s|\d|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.IGNORECASE,

@@ -47,10 +47,14 @@ _NUMBER = re.compile(r"#?(?P<letter>[vab])\s?-?(?P<number>\d{1,9})[?!.]*", re.IG
 _IS_DONE = re.compile(r"a\s?-?(?P<number>\d{1,9})(?: is)? (?:klaar|gereed|afgerond|done)[!.]*", re.IGNORECASE)
 _AROUND = "is de onze het er weer ook alweer nou eigenlijk een eerstvolgende volgende vergadering overleg"
 """Words with which *wanneer* still asks for the next meeting only."""
+# matches: hoi allemaal, wanneer is de vergadering
+# not: wanneer is de vergadering
 _GREETING = re.compile(
     r"(?:hoi|hallo|hi|hey|hello|dag|beste|goede ?(?:morgen|middag|navond|avond)|good (?:morning|afternoon|evening))"
     r"(?: (?:allemaal|prs|bot|iedereen|all|there))*[\s,!.:-]+"
 )
+# matches: wanneer is de vergadering, graag
+# not: graag gezien
 _POLITE = re.compile(
     r"(?:,?\s*(?:graag|alstublieft|alsjeblieft|a\.?u\.?b\.?|s\.?v\.?p\.?|please|bedankt|dank (?:je|u)(?: wel)?|thanks))+[.!?]*$",
     re.IGNORECASE,
@@ -67,6 +71,8 @@ _ANSWERED_PRIVATELY = (
     "attendees",
     "settings",
 )
+# matches: wat zijn mijn acties
+# not: wat zijn de besluiten
 _OWN_BUSINESS = re.compile(
     r"\b(?:mijn|my)\b.*\b(?:acties?|actiepunt\w*|taken|antwoord|instellingen|gegevens|herinner\w*|actions?|answer|settings|data|tasks)\b"
     r"|\b(?:actielijst|presentielijst|deelnemerslijst|instellingen|nog niet gereageerd)\b"

@@ -10,9 +10,13 @@ from bot.domain.rsvp import NOTHING_MORE, Answer
 from bot.language.commands import Parsed, read_answer_alone
 from bot.slack.markup import as_typed, unformatted
 
+# matches: het is klaar hoor
+# not: het duurt nog even
 _DONE = re.compile(
     r"(?:ja )?(?:(?:het|dit|dat|die) is )?(?:al )?(?:klaar|gedaan|afgerond|gebeurd|geregeld|done|finished)(?: hoor)?", re.IGNORECASE
 )
+# matches: ik neem het graag over
+# not: ik kom graag
 _TAKES = re.compile(
     r"(?:ja )?(?:graag )?(?:ik (?:neem|doe) (?:het|dit|dat|deze|die)(?P<not> niet)?(?: wel| graag)?(?: over)?"
     r"|i(?:['’]ll| will) take (?:it|this|that)(?: over)?)",

@@ -8,6 +8,8 @@ _WORDS = (
     r"|thanks|thank you|thx|hallo|hoi|hi|hey|hello|dag|doei|bye|goede(?:morgen|middag|navond)"
     r"|goede (?:morgen|middag|avond)|good (?:morning|afternoon|evening)"
 )
+# matches: dank je wel
+# not: wanneer is de vergadering
 _SMALL_TALK = re.compile(
     rf"(?:{_WORDS})(?: (?:{_WORDS}))*(?: (?:bot|prs|allemaal))?(?: (?:voor|for) (?:(?:de|het|je|uw|the|your) )?\w+)?", re.IGNORECASE
 )

@@ -7,49 +7,13 @@ from dataclasses import replace
 from bot.reading import verbs
 from bot.reading.headings import Section
 from bot.reading.labels import PEOPLE, Role, label_of
-from bot.reading.language import said
+from bot.reading.language import all_said, said
 from bot.reading.parts import Document, Kind, PlacedTable, Sentence
 from bot.reading.persons import CAPITAL, PARTICLES, People, Person, parse_names, read_person
 from bot.reading.tables import Table
 from bot.reading.words import within
 
-_NAMED = rf"(?P<names>(?:de |namens |mevrouw|mevr|dhr|mw|lid |wethouder |{CAPITAL})[^:]*)"
-_TOLD = (
-    (Role.PRESENT, re.compile(r"^(?:Aanwezig|Tegenwoordig|Present)\b[^:.]{0,60}:\s*(?P<names>.+)$", re.DOTALL)),
-    (Role.PRESENT, re.compile(rf"^(?:Aanwezig|Tegenwoordig)\s+(?:zijn|waren|is|was)\s+{_NAMED}$", re.DOTALL)),
-    (Role.PRESENT, re.compile(rf"^(?:Present|In attendance)\s+were\s+{_NAMED}$", re.DOTALL)),
-    (
-        Role.ABSENT,
-        re.compile(
-            r"\b[Aa](?:fwezig|fgemeld)\b[^:.]{0,50}:\s*(?P<names>.+)$|^(?:Verhinderd|Verontschuldigd"
-            r"|Apologies)\b[^:.]{0,40}:\s*(?P<more>.+)$",
-            re.DOTALL,
-        ),
-    ),
-    (
-        Role.ABSENT,
-        re.compile(
-            rf"^(?i:afwezig|verhinderd|afgemeld)(?:\s+(?:m\.?k\.?|z\.?k\.?|met (?:kennisgeving|bericht)(?: van verhindering)?))?"
-            rf"(?:\s+(?:is|zijn|was|waren|hebben zich))?(?:\s+met (?:kennisgeving|bericht))?\s+{_NAMED}$"
-        ),
-    ),
-    (
-        Role.ABSENT,
-        re.compile(
-            rf"(?:[Bb]ericht(?:en)? van (?:verhindering|afwezigheid)|[Aa]f(?:melding(?:en)?|bericht))[^.:]{{0,40}}?\bvan\s+{_NAMED}$"
-        ),
-    ),
-    (Role.ABSENT, re.compile(rf"[Aa]pologies[^.]{{0,40}}?\bfrom\s+{_NAMED}$")),
-    (
-        Role.ABSENT,
-        re.compile(
-            rf"^(?P<names>(?:[Dd]e heer |[Mm]evrouw |[Dd]hr\.? |[Mm]w\.? )?{CAPITAL}[^:.]{{0,80}}?)\s+(?:heeft|hebben|had|hadden) zich"
-            rf" (?:\w+ )?(?:afgemeld|laten verontschuldigen)\.?$|^(?P<more>{CAPITAL}[^:.]{{0,60}}?)\s+(?:is|zijn|was"
-            rf"|waren) (?:met kennisgeving"
-            r" |helaas )?(?:afwezig|verhinderd|met verlof|met vakantie|ziek)\.?$"
-        ),
-    ),
-)
+_TOLD = {role: all_said(f"attendance.{role}") for role in (Role.PRESENT, Role.ABSENT)}
 _GONE = re.compile(r"(?:nee|no\b|n\b|af[wgm]|verh|a\.|-|m\.?k|z\.?k|abs|apol)|$", re.IGNORECASE)
 _MARK = re.compile(r"(?:aan|af)(?:wezig|gemeld)|present|absent|m\.?k\b|verhinderd|apologies", re.IGNORECASE)
 _JOINED = re.compile(r"\s+en\s+van\s+|\bvan (?=de heer|mevrouw)")
@@ -173,8 +137,7 @@ def _offices_in_fields(document: Document, people: People) -> None:
 def _from_sentences(early: list[Sentence], people: People) -> None:
     listed = bool(people.present())
     for sentence in early:
-        for role, pattern in _TOLD:
-            found = pattern.search(sentence.text)
+        for role, found in ((role, pattern.search(sentence.text)) for role, patterns in _TOLD.items() for pattern in patterns):
             if found is None or (role is Role.PRESENT and listed):
                 continue
             names = found["names"] or found.groupdict().get("more") or ""

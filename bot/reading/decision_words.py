@@ -33,6 +33,8 @@ def how(text: str) -> Taken | None:
 
 CERTAIN = all_said("decision_words.certain")
 DOUBTFUL = all_said("decision_words.doubtful")
+# matches: We houden het bij een boek
+# not: Het bestuur houdt het bij een boek
 FIRST_PERSON = re.compile(
     r"^(?:Dus |En |Verder )?[Ww](?:e|ij)\s+(?P<verb>\w+)\s+(?:een|de|het|geen|dit|deze|die|er|op|in|voor|met|voortaan|\d+|\w+)\b"
 )

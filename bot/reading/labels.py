@@ -37,6 +37,8 @@ _QUALIFIER = (
     r"|kennisgeving|waren|zijn))"
     r"{0,4}"
 )
+# matches: Aanwezig namens de ouders: Jan Bos
+# not: Jan Bos was aanwezig.
 _LINE = re.compile(
     rf"^\s*(?:[-*•]\s+|#{{1,6}}\s+)?(?:(?:{_WORD})(?:{_MORE}\s*:(?!\S*//)|(?P<bare>{_QUALIFIER})\s*$|\s{{2,}}(?=[^\s:])))\s*(?P<value>.*)$",
     re.IGNORECASE,

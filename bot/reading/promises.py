@@ -25,6 +25,8 @@ _INSIDE_ANOTHER = re.compile(r"\b(?:heeft|hebben|had|is|was|die|dat|zoals|omdat|
 _PARTICIPLE = re.compile(r"\b(?:ge|be|ver|her|ont|op|uit|aan|toe|na|voor|rond|in|af)\w{2,}(?:d|t|en)\b")
 _ONLY_ASKED = re.compile(r"\bgevraagd (?:of|naar|waarom|hoe|wat)\b")
 _GOES_AFTER = re.compile(r"\b(?:na|achteraan|achterna|langs|in gesprek|om tafel|aan de slag)\b")
+# matches: Jan maakt een flyer, Piet belt de drukker
+# not: Jan maakt een flyer en een poster
 _CLAUSES = re.compile(
     r";\s+|\s+—\s+|\.\s+(?=@)|(?:(?<=[a-z]{3}),\s+(?:en\s+)?|\s+en\s+)(?=[A-Z][a-zà-ÿ]+ (?:en [A-Z][a-zà-ÿ]+ )?[a-z]+(?:t|en)\b)"
 )

@@ -1,4 +1,10 @@
-"""Dutch verbs as minutes use them: who does something, who only says something, and what is undone by its particle."""
+"""Dutch verbs as minutes use them: who does something, who only says something, and what is undone by its particle.
+
+>>> promises("stuurt", "de stukken rond"), promises("meldt", "dat de zaal vol is")  # a verb of doing, one of reporting
+(True, False)
+>>> promises("stelt", "een brief op"), promises("stelt", "voor om te wachten")  # what follows decides: opstellen, voorstellen
+(True, False)
+"""
 
 import re
 

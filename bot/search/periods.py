@@ -192,10 +192,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
         (r"(?:van\s+)?(?P<when>gisteren|eergisteren|yesterday)", _near_day),
     )
 )  # fmt: skip
+# matches: besluiten uit het jaar 2012
+# not: besluit 2012
 _STRICT_YEAR = re.compile(
     r"(?<!\w)(?:in|uit|tijdens|gedurende|during|from)\s+(?:(?:het|de|the)\s+)?(?:(?:jaar|year)\s+)?((?:19|20)\d\d)(?![\w-])"
 )
 _OPEN_YEAR = re.compile(r"(?<![\w.,€-])(?:(?:van|of|rond|jaar)\s+)?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
+# matches: besluiten van de laatste ledenvergadering
+# not: besluiten over de ledenvergadering
 _LATEST = re.compile(
     r"(?<!\w)(?:(?:de|het|the|op|van|in|at|from|tijdens)\s+){0,3}(?:laatste|vorige|afgelopen|meest recente|last|latest|previous)\s+"
     r"(?=(?:\w*vergadering|\w*bijeenkomst|\w*overleg|alv|(?:board |general |members' )?meeting|\w*beraad)\b)"

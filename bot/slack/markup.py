@@ -15,6 +15,8 @@ MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 GUARD = "\u2060"
 """Put into a `<@U…>` that was typed by hand, so that it is taken for no member; `bot.services.mention_names` takes it out."""
 
+# matches: <@U1ANNA|anna>
+# not: 1 < 2 en 3 > 2
 _MARK = re.compile(
     r"<(?P<sign>[@#!]|(?=(?:https?|mailto|tel|sip|ftp|slack|file):))(?P<what>[^<>|]+)(?:\|(?P<label>[^<>]*))?>", re.IGNORECASE
 )

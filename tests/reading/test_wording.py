@@ -1,9 +1,11 @@
 """How decisions and promises are worded in minutes, who was there in every layout, and what only looks like any of it."""
 
+import doctest
 from datetime import date
 
 import pytest
 
+from bot.reading import verbs
 from bot.reading.findings import Certainty, ParsedMinutes
 from bot.reading.minutes import read_minutes
 
@@ -174,3 +176,7 @@ def test_an_end_before_the_beginning_and_an_action_of_nobody_are_told() -> None:
     text = "Notulen bestuur\nDatum: 3 mei 2024\nTijd: 16.00 - 15.00 uur\nAanwezig: Jan Bos\n\n1. Opening\nGeen.\n\n2. Punt\nActie: zaal boeken.\n"
 
     assert {odd.key.value for odd in read_minutes(text).warnings} == {"end-before-begin", "no-owner"}
+
+
+def test_worked_examples_beside_the_verbs_hold() -> None:
+    assert doctest.testmod(verbs).failed == 0

@@ -21,6 +21,8 @@ _LOOKALIKES = str.maketrans(
 )
 """One character for one character, so that offsets in the text stay what they were."""
 
+# matches: 12 mei t/m 14 mei
+# not:
 _TOKEN = re.compile(
     r"""
       (?P<blank> \n [^\S\n]* \n \s* )                                   # an empty line parts sentences
