@@ -61,7 +61,7 @@ def _read(deps: Deps, workspace: WorkspaceId, found: Minutes, tried: int) -> Non
 
 
 def _fetched(deps: Deps, workspace: WorkspaceId, found: Minutes) -> bytes:
-    """Give the bytes of a file, and keep them: what was fetched once need not be again."""
+    """Return the bytes of a file, and keep them: what was fetched once need not be again."""
     from bot.reading.files import MAX_BYTES, FileTooLarge  # noqa: PLC0415  # as above
 
     with deps.reading(workspace) as session:

@@ -40,7 +40,7 @@ Page = tuple[Section, ...]
 
 
 def item_of(finding: Finding) -> Item:
-    """Say under which agenda item something was found."""
+    """Return under which agenda item something was found."""
     return Item(finding.item_number, finding.item_title)
 
 
@@ -72,7 +72,7 @@ def pages(found: Iterable[Finding], agenda: Sequence[Item]) -> list[Page]:
 
 
 def page_with(laid: Sequence[Page], position: int) -> int:
-    """Say on which page a finding stands: 0 where it is on none."""
+    """Return on which page a finding stands: 0 where it is on none."""
     return next((place for place, page in enumerate(laid) for section in page for each in section.findings if each.position == position), 0)
 
 

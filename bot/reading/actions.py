@@ -31,7 +31,7 @@ MAX_ENTRY_WORDS = 70
 
 
 def find_actions(document: Document, owners: Owners, calendar: Calendar) -> tuple[tuple[FoundAction, ...], dict[int, set[str]]]:
-    """Find the action items; also say what they took of which sentences, so that nothing counts as a decision too."""
+    """Find the action items; also return what they took of which sentences, so that nothing counts as a decision too."""
     hunt = _Hunt(document, owners, calendar)
     listed = hunt.from_tables()
     drafts = hunt.in_sentences()
@@ -93,7 +93,7 @@ class _Hunt:
         return drafts
 
     def _add_deadline(self, index: int, drafts: list[ActionDraft]) -> None:
-        """Give the deadline that stands in a sentence of its own to what the sentence before it promised."""
+        """Give a deadline in a sentence of its own to what the sentence before it promised."""
         sentence = self.sentences[index]
         if index == 0 or self.sentences[index - 1].block != sentence.block or not drafts:
             return
@@ -151,7 +151,7 @@ class _Hunt:
         return [self._draft(entry, index, Certainty.CERTAIN)] if entry.text else []
 
     def _of_sentence_before(self, index: int, entry: Entry, drafts: list[ActionDraft]) -> list[ActionDraft]:
-        """Give the deed of the sentence before to the owners that stand alone behind the mark."""
+        """Give the deed of the sentence before to the owners that are alone after the mark."""
         before = self._before(index)
         if before is None:
             return []

@@ -9,7 +9,7 @@ Json = dict[str, Any]
 
 
 def to_json(parsed: ParsedMinutes, *, doubtful: bool = True) -> Json:
-    """Give the findings as JSON values; without `doubtful` only what is certain."""
+    """Return the findings as JSON values; without `doubtful` only what is certain."""
     coming = parsed.next_meeting
     return {
         "meeting": _meeting(parsed.meeting),

@@ -109,7 +109,7 @@ def _from_table(placed: PlacedTable, people: People) -> None:
 
 
 def _shows(cells: list[str], table: Table, at: int) -> bool:
-    """Say whether a column tells who was there: by its heading, or by what stands in it."""
+    """Return whether a column tells who was there: by its heading, or by its cells."""
     named = bool(table.header) and at < len(table.header) and re.search(r"aanwezig|present", table.header[at], re.IGNORECASE)
     filled = [cell for cell in cells if cell]
     return bool(named) or (len(filled) > 1 and all(_MARK.match(cell) for cell in filled))
@@ -161,7 +161,7 @@ def _from_letter(document: Document, people: People) -> None:
 
 
 def _mailed(document: Document) -> list[str]:
-    """Give the names in the heads of the mails."""
+    """Return the names in the heads of the mails."""
     heads = [document.mail.author, *document.mail.names, *document.others] if document.mail else []
     return [part for text in heads for part in re.split(r"\s*[;,]\s*", _ADDRESS.sub("", text))]
 
@@ -176,7 +176,7 @@ def _writer(document: Document, people: People) -> None:
 
 
 def _signature(document: Document) -> Person | None:
-    """Give who signed a letter; they were there where they count themselves among those present."""
+    """Return who signed a letter; they were there where they count themselves among those present."""
     for index, sentence in enumerate(document.sentences[:-1]):
         if re.search(r"\b(?:groet|groeten|groetjes)\b[,.!]?(?:\s+namens .*)?$", sentence.text, re.IGNORECASE) and within(sentence.text, 6):
             person = read_person(document.sentences[index + 1].text)

@@ -28,7 +28,7 @@ class Calendar:
 
 
 def due_in(text: str, calendar: Calendar) -> date | None:
-    """Give the day by which a sentence says that something is due."""
+    """Return the day by which a sentence says that something is due."""
     dates = real_dates(text, seen_from=calendar.seen_from)
     firm = [each for each in dates if not _NO_DUE.search(text[: each.start]) and _BEFORE.search(text[: each.start])]
     if firm:
@@ -53,7 +53,7 @@ def due_in(text: str, calendar: Calendar) -> date | None:
 
 
 def due_in_cell(cell: str, calendar: Calendar) -> date | None:
-    """Give the date that a cell of an action list holds."""
+    """Return the date that a cell of an action list holds."""
     found = overdue_or_coming(cell, seen_from=calendar.seen_from)
     if found:
         return found[-1].on
@@ -63,7 +63,7 @@ def due_in_cell(cell: str, calendar: Calendar) -> date | None:
 
 
 def is_deadline(sentence: str, calendar: Calendar) -> date | None:
-    """Give the day of a sentence that is nothing but a deadline for the one before it."""
+    """Return the day of a sentence that is nothing but a deadline for the one before it."""
     if len(sentence.split()) > MAX_FRAGMENT or not _FRAGMENT.match(sentence):
         return None
     return due_in(sentence, calendar) or due_in_cell(sentence.strip(" ."), calendar)
@@ -79,6 +79,6 @@ def _read(text: str, calendar: Calendar) -> date | None:
 
 
 def only_reading(text: str, calendar: Calendar) -> bool:
-    """Say whether a text is one date and nothing else."""
+    """Return whether a text is one date and nothing else."""
     found = find_dates(text, today=calendar.seen_from or date.min.replace(year=2000), direction=Direction.COMING)
     return len(found) == 1 and isinstance(found[0], DateReading) and found[0].end - found[0].start >= len(text.strip(" .()"))

@@ -13,7 +13,7 @@ BODIES = table("decision_words.bodies")
 
 
 def ours(title: str) -> re.Pattern[str] | None:
-    """Give a pattern for the body whose minutes these are, where its title tells."""
+    """Return a pattern for the body whose minutes these are, where its title tells."""
     named = [name for key, name in BODIES.items() if re.search(key, title, re.IGNORECASE)]
     words = {form for word in _BODY.findall(title.lower()) for form in (word, "(?:gemeente)?raad" if word.endswith("raad") else word)}
     named += [rf"(?:(?:de|het)\s+)?{word}(?:\s+van\s+toezicht)?" for word in sorted(words)]
@@ -25,7 +25,7 @@ _WAYS = re.compile("|".join(rf"(?P<{way.name}>\b(?:{words})\b)" for way, words i
 
 
 def how(text: str) -> Taken | None:
-    """Give how a decision was taken, where its sentence says so; numbers tell more than a word."""
+    """Return how a decision was taken, where its sentence says so; numbers tell more than a word."""
     found = [(Way[name], match[name]) for match in _WAYS.finditer(text) for name in Way.__members__ if match[name]]
     best = min(found, key=lambda each: not any(sign.isdigit() for sign in each[1]), default=None)
     return Taken(*best) if best else None

@@ -84,7 +84,7 @@ def _marked(index: int, sentences: list[Sentence], drafts: list[_Draft]) -> _Dra
 
 
 def _waits(before: Sentence) -> bool:
-    """Say whether a sentence is a question or a proposal that the next one answers."""
+    """Return whether a sentence is a question or a proposal that the next one answers."""
     return before.mark is Mark.ASIDE or is_question(before.text) or bool(says.PROPOSES.search(before.text))
 
 
@@ -156,7 +156,7 @@ def _terse(text: str, owners: Owners) -> Certainty | None:
 
 
 def _stands_alone(sentences: list[Sentence], index: int) -> bool:
-    """Say whether a sentence has its paragraph to itself, or shares it with one other."""
+    """Return whether a sentence has its paragraph to itself, or shares it with one other."""
     block = sentences[index].block
     near = sentences[max(0, index - 2) : index + 3]
     return sum(other.block == block for other in near) <= _FEW

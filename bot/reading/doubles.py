@@ -60,7 +60,7 @@ def _first_of_each(drafts: list[ActionDraft]) -> list[ActionDraft]:
 
 
 def _same(row: ActionDraft, of_row: frozenset[str], told: ActionDraft, of_told: frozenset[str]) -> bool:
-    """Say whether a sentence tells what a row of the list says."""
+    """Return whether a sentence tells what a row of the list says."""
     if told.owners and row.owners and not set(told.owners) & set(row.owners):
         return False
     number = _LIST_NUMBER.search(told.source)
@@ -74,7 +74,7 @@ def _same(row: ActionDraft, of_row: frozenset[str], told: ActionDraft, of_told: 
 
 
 def _content(text: str, owners: Owners) -> frozenset[str]:
-    """Give the words that say what is to be done: no names, verbs by their infinitive, without prefixes."""
+    """Return the words that say what is to be done: no names, verbs by their infinitive, without prefixes."""
     found = set()
     for word in _WORD.findall(text):
         if word.lower() not in STOP_WORDS and owners.people.find(word) is None:

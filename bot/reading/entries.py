@@ -68,7 +68,7 @@ class CellReader:
     row: tuple[str, ...]
 
     def __call__(self, column: int | None) -> str:
-        """Give the cell of that column."""
+        """Return the cell of that column."""
         return self.row[column] if column is not None and column < len(self.row) else ""
 
 

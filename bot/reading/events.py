@@ -80,7 +80,7 @@ class _Reader:
             self._source(target)
 
     def _is_other(self, each: Dated, before: str) -> bool:
-        """Say whether a date is a deadline, an option, a day of counting, a reserve date again, or gone by."""
+        """Return whether a date is a deadline, an option, a day of counting, a reserve date again, or gone by."""
         around = self.text[max(0, each.start - 40) : each.end + 12]
         title = self.sentence.item.title if self.sentence.item else ""
         return bool(
@@ -125,7 +125,7 @@ def _is_weekday(name: str) -> bool:
 
 
 def _is_count(text: str, each: Dated) -> bool:
-    """Say whether the date is the day on which the numbers count."""
+    """Return whether the date is the day on which the numbers count."""
     clause = re.split(r",\s*dan\b|\bdan\b|;|:", text[each.start :])[0]
     lead = text[max(0, each.start - _FAR) : each.start]
     return bool(
@@ -135,7 +135,7 @@ def _is_count(text: str, each: Dated) -> bool:
 
 
 def _gone_by(text: str, each: Dated, held_on: date, topic: str) -> bool:
-    """Say whether a date without a year was the last one, not the next: the text looks back, or it was weeks ago and is far ahead."""
+    """Return whether a date without a year was the last one, not the next: the text looks back, or it was weeks ago and is far ahead."""
     if re.search(r"\d{4}|[-/.]\d\d$", each.text):
         return False
     looks_back = re.search(
@@ -148,7 +148,7 @@ def _gone_by(text: str, each: Dated, held_on: date, topic: str) -> bool:
 
 
 def _by_topic(text: str, each: Dated) -> bool:
-    """Say whether a date without an event beside it is the day of what the agenda item is about."""
+    """Return whether a date without an event beside it is the day of what the agenda item is about."""
     lead, tail = text[: each.start], text[each.end : each.end + 60]
     return bool(
         re.search(
@@ -161,7 +161,7 @@ def _by_topic(text: str, each: Dated) -> bool:
 
 
 def _topic(sentences: list[Sentence], index: int) -> str | None:
-    """Give the event that the headings above are about, or that the paragraph named last."""
+    """Return the event that the headings above are about, or that the paragraph named last."""
     sentence = sentences[index]
     if sentence.kind is not Kind.HEADING:
         for other in reversed(sentences[max(0, index - 4) : index]):

@@ -25,7 +25,7 @@ class Field:
 
 
 def field_at(lines: list[str], index: int, headings: Container[int]) -> tuple[Label, str, int] | None:
-    """Give the label that stands at a line, its value, and the line behind it; None where there is no label, or nothing behind it."""
+    """Return the label at a line, its value, and the line after it; None where there is no label, or nothing after it."""
     label = label_of(lines[index])
     if label is None:
         return None
@@ -92,5 +92,5 @@ def _people(lines: list[str], index: int, label: Label, headings: Container[int]
 
 
 def _ends_inside_name(rows: list[str]) -> bool:
-    """Say whether the last line breaks off between a first name and a surname: `…, Sjoerd`."""
+    """Return whether the last line breaks off between a first name and a surname: `…, Sjoerd`."""
     return bool(rows) and "," in rows[-1] and bool(re.search(r",\s+(?:[A-Z][\w'’-]+|(?:van|de|der|den))\s*$", rows[-1]))

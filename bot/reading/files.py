@@ -93,7 +93,7 @@ _KINDS = {".docx": "word", ".docm": "word", ".dotx": "word", ".pdf": "pdf", ".od
 
 
 def read_file(data: bytes, *, name: str) -> str:
-    """Give the text of a file with minutes, tables as rows with pipes and headings as Markdown.
+    """Return the text of a file with minutes, tables as rows with pipes and headings as Markdown.
 
     Raises:
         FileTooLarge: it is over 5 MB.

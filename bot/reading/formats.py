@@ -93,7 +93,7 @@ def _without_macros(archive: zipfile.ZipFile) -> bytes:
 
 
 def _page_headers(document: Any) -> list[str]:  # noqa: ANN401 - python-docx ships no types
-    """Give what stands at the top of the pages, once; the date of the meeting is often there alone."""
+    """Return the text at the top of the pages, once; the date of the meeting is often there alone."""
     found: list[str] = []
     for section in document.sections[:3]:
         for header in (section.first_page_header, section.header):
@@ -112,7 +112,7 @@ class _Numbering:
         self.styles: dict[str | None, tuple[str, Any]] = {}
 
     def style(self, paragraph: Paragraph) -> tuple[str, Any]:
-        """Give the name and the numbering of a paragraph's style; to look it up takes the library long."""
+        """Return the name and the numbering of a paragraph's style; looking it up takes the library long."""
         own = paragraph._p.style  # noqa: SLF001
         if own not in self.styles:
             style: Any = paragraph.style
@@ -190,7 +190,7 @@ def from_pdf(data: bytes) -> str:
 
 
 def _page_lines(page: Any) -> list[str]:  # noqa: ANN401 - any page of the library
-    """Give a page's lines as they are laid out, so that columns stay apart."""
+    """Return a page's lines as they are laid out, so that columns stay apart."""
     try:
         text = str(page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, ZeroDivisionError):

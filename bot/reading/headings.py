@@ -68,7 +68,7 @@ class _Candidate:
 
 
 def section_of(title: str) -> Section | None:
-    """Say which special section a line opens, if it stands alone as its title."""
+    """Return which special section a line opens, if it stands alone as its title."""
     bare = title.strip().rstrip(":").strip()
     for pattern, section in (
         (_AGREEMENTS, Section.AGREEMENTS),
@@ -82,7 +82,7 @@ def section_of(title: str) -> Section | None:
 
 
 def find_headings(lines: list[str]) -> dict[int, Heading]:
-    """Give the heading lines by their index."""
+    """Return the heading lines by their index."""
     marked = _markdown(lines)
     candidates = _numbered(lines, marked)
     if sum(candidate.main and candidate.line in marked for candidate in candidates) >= _FEW:
@@ -97,7 +97,7 @@ def find_headings(lines: list[str]) -> dict[int, Heading]:
 
 
 def _is_fact(line: str) -> bool:
-    """Say whether a line that looks like a heading only tells who was there, or when."""
+    """Return whether a line that looks like a heading only tells who was there, or when."""
     label = label_of(line)
     return label is not None and (label.role in PEOPLE or (label.colon and label.role is not Role.OTHER))
 
@@ -164,7 +164,7 @@ def _numbered(lines: list[str], marked: dict[int, tuple[int, str]]) -> list[_Can
 
 
 def _numbered_names(lines: list[str]) -> set[int]:
-    """Give the lines `1. Wim Bos, preses` that stand below `Aanwezig:`."""
+    """Return the lines `1. Wim Bos, preses` below `Aanwezig:`."""
     found: set[int] = set()
     for index, line in enumerate(lines):
         listed = _LISTED.match(line)
@@ -214,7 +214,7 @@ def _is_title(title: str, *, strict: bool) -> bool:
 
 
 def _runs_on(lines: list[str], index: int) -> bool:
-    """Say whether a numbered line is the first of a wrapped paragraph: the next one is set in below it and begins small."""
+    """Return whether a numbered line is the first of a wrapped paragraph: the next one is set in below it and begins small."""
     below = lines[index + 1] if index + 1 < len(lines) else ""
     return below[:2] == "  " and below.lstrip()[:1].islower()
 

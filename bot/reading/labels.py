@@ -60,7 +60,7 @@ class Label:
 
 
 def label_of(line: str, *, in_cell: bool = False) -> Label | None:
-    """Give the label that a line (or the cell of a table) begins with."""
+    """Return the label that a line (or the cell of a table) begins with."""
     found = (_CELL if in_cell else _LINE).match(line) if len(line) < 3000 else None  # noqa: PLR2004
     if found is None:
         return None
@@ -75,7 +75,7 @@ def label_of(line: str, *, in_cell: bool = False) -> Label | None:
 
 
 def is_label(cell: str) -> bool:
-    """Say whether a text is a label and nothing else."""
+    """Return whether a text is a label and nothing else."""
     text = cell.strip()
     label = label_of(text) if text.endswith(":") else None
     return bool(_ALONE.match(text)) or (label is not None and not label.value)

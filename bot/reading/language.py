@@ -24,7 +24,7 @@ def _entry(name: str) -> Any:  # noqa: ANN401 - a text, a list or a table
 
 
 def wording(name: str) -> str:
-    """Give a text by `module.key`, its parts filled in."""
+    """Return a text by `module.key`, its parts filled in."""
     return filled(str(_entry(name)))
 
 
@@ -36,20 +36,20 @@ def filled(pattern: str) -> str:
 
 
 def word_list(name: str) -> frozenset[str]:
-    """Give a list of words."""
+    """Return a list of words."""
     return frozenset(wording(name).split())
 
 
 def table(name: str) -> dict[str, str]:
-    """Give a table of texts."""
+    """Return a table of texts."""
     return {key: filled(value) for key, value in _entry(name).items() if isinstance(value, str)}
 
 
 def said(name: str) -> re.Pattern[str]:
-    """Give a pattern."""
+    """Return a pattern."""
     return re.compile(wording(name))
 
 
 def all_said(name: str) -> tuple[re.Pattern[str], ...]:
-    """Give several patterns, in the order in which they are tried."""
+    """Return several patterns, in the order in which they are tried."""
     return tuple(re.compile(filled(each)) for each in _entry(name))

@@ -30,7 +30,7 @@ MAX_LINES = 60_000
 
 
 def in_one_form(text: str) -> list[str]:
-    """Give the lines of a document in the form that the next stages read."""
+    """Return the lines of a document in the form that the next stages read."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:MAX_LINES]
     lines = _with_marked_headings(_without_front_matter(lines))
     text = _LINK.sub(lambda link: " ".join(link[1].split()), clean("\n".join(lines)))

@@ -12,7 +12,7 @@ _MAIL_HEAD = re.compile(r"^(?P<key>van|from|verzonden|sent|datum|aan|to|cc|onder
 
 
 def without_older_mails(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    """Cut off what an answered mail quotes; also give the names in the heads of those mails."""
+    """Cut off what an answered mail quotes; also return the names in the heads of those mails."""
     cut = next((index for index, line in enumerate(lines) if index and _OLD_MAIL.match(line)), len(lines))
     names = []
     for line in lines[cut : cut + 40]:

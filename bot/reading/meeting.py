@@ -83,7 +83,7 @@ def _title(document: Document, name: str | None) -> str:
 
 
 def _anchor(document: Document, name: str | None, today: date | None) -> date | None:
-    """Give a day to look back from for a date without a year: the file name's, the next meeting, or the year in the heading."""
+    """Return a day to look back from for a date without a year: the file name's, the next meeting, or the year in the heading."""
     named = _date_in_name(name)
     if today or named:
         return today or named
@@ -146,7 +146,7 @@ def _when(document: Document, *, name: str | None, today: date | None) -> _When:
 
 
 def _is_title_with_date(found: tuple[list[Dated], str, str], written: date) -> bool:
-    """Say whether a title tells another day, before the date of the letter that the minutes came with."""
+    """Return whether a title tells another day, before the date of the letter that the minutes came with."""
     dates, text, source = found
     return text == source and bool(TITLE_WORDS.search(text)) and bool(_YEAR.search(dates[0].text)) and dates[0].on < written
 
@@ -250,7 +250,7 @@ def _place(document: Document, when: _When) -> tuple[str | None, str]:
 
 
 def _beside_date(text: str, when: _When) -> str | None:
-    """Give what stands behind the date and the times on the line that holds them."""
+    """Return the text after the date and the times on the line that holds them."""
     dates = real_dates(text, seen_from=when.on)
     if not (dates or times_in(text)) or len(text) > 300:  # noqa: PLR2004
         return None
@@ -262,7 +262,7 @@ def _beside_date(text: str, when: _When) -> str | None:
 
 
 def tidy_place(text: str) -> str:
-    """Give a place without the words that led to it."""
+    """Return a place without the words that led to it."""
     text = squeeze(text.replace("(", " (")).strip()
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]

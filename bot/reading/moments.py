@@ -39,7 +39,7 @@ class Dated:
 
 
 def dates_in(text: str, *, seen_from: date | None, direction: Direction = Direction.COMING) -> list[Dated]:
-    """Give the dates in a text in order; a wrong weekday is kept with the date as written. Seen from no day: only those with a year."""
+    """Return the dates in a text in order; a wrong weekday is kept with the date as written. Seen from no day: only those with a year."""
     found: list[Dated] = []
     if not _MAY_BE_DATE.search(text):
         return found
@@ -59,12 +59,12 @@ def dates_in(text: str, *, seen_from: date | None, direction: Direction = Direct
 
 
 def real_dates(text: str, *, seen_from: date | None, direction: Direction = Direction.COMING) -> list[Dated]:
-    """Give only the dates that exist."""
+    """Return only the dates that exist."""
     return [each for each in dates_in(text, seen_from=seen_from, direction=direction) if not each.impossible]
 
 
 def times_in(text: str, *, without: list[Dated] | None = None) -> list[time]:
-    """Give the times in a text in order; what is part of a date is none, `half vijf` after a start is in the afternoon."""
+    """Return the times in a text in order; what is part of a date is none, `half vijf` after a start is in the afternoon."""
     for each in without or []:
         text = text[: each.start] + _blanked(text[each.start : each.end]) + text[each.end :]
     text = _BARE_START.sub(r"van \1.00 tot ", text)

@@ -37,7 +37,7 @@ def find_next_meeting(document: Document, meeting: Meeting) -> NextMeeting | Non
 
 
 def _spots(sentences: list[Sentence], index: int, meeting: Meeting) -> list[tuple[bool, date, int, Dated]]:
-    """Give the dates of a next meeting that a sentence announces; first whether it only does so by the way."""
+    """Return the dates of a next meeting that a sentence announces; first whether it only does so by the way."""
     sentence = sentences[index]
     held_on = meeting.held_on
     label = _NEXT.search(sentence.text) or _SPECIAL.search(sentence.text)
@@ -59,7 +59,7 @@ def _spots(sentences: list[Sentence], index: int, meeting: Meeting) -> list[tupl
 
 
 def _is_of_others(behind: str, title: str) -> bool:
-    """Say whether the meeting is that of a body that the title of these minutes does not name."""
+    """Return whether the meeting is that of a body that the title of these minutes does not name."""
     named = _OF_A_BODY.match(behind)
     own = ours(title)
     return named is not None and not (own and own.search(named["body"])) and named["body"].lower() not in title.lower()
@@ -74,7 +74,7 @@ def _refers_back(text: str, label: re.Match[str]) -> bool:
 
 
 def _as_aside(text: str, label: re.Match[str] | None) -> bool:
-    """Say whether the next meeting is only mentioned by the way, as the day on which something is due."""
+    """Return whether the next meeting is only mentioned by the way, as the day on which something is due."""
     return bool(label and re.search(r"\b(?:voor|tot|uiterlijk|vóór)\s+(?:de |het )?$", text[: label.start()], re.IGNORECASE))
 
 

@@ -69,7 +69,7 @@ def _dates(document: Document, meeting: Meeting) -> list[OddFinding]:
 
 
 def _fits_backwards(each: Dated, seen_from: date | None) -> bool:
-    """Say whether a weekday that does not fit the coming date fits the last one, where no year is written."""
+    """Return whether a weekday that does not fit the coming date fits the last one, where no year is written."""
     back = dates_in(each.text, seen_from=seen_from, direction=Direction.GONE_BY) if each.weekday else []
     return len(back) == 1 and back[0].weekday is None
 

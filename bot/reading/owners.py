@@ -33,7 +33,7 @@ class Owners:
 
     @cached_property
     def name(self) -> str:
-        """Give a pattern for one owner."""
+        """Return a pattern for one owner."""
         known = "|".join(re.escape(word) for word in self.people.known_words())
         me = r"|\b[Ii]k\b" if self.people.author else ""
         groups = "|".join(group[:1].upper() + group[1:] for group in _GROUPS.split("|"))
@@ -44,7 +44,7 @@ class Owners:
 
     @cached_property
     def names(self) -> str:
-        """Give a pattern for one or more owners."""
+        """Return a pattern for one or more owners."""
         return rf"{self.name}(?:{_JOIN}{self.name}){{0,6}}"
 
     @cached_property
@@ -52,7 +52,7 @@ class Owners:
         return re.compile(self.names)
 
     def tagged(self, text: str) -> tuple[str, list[str]]:
-        """Write each owner in a text as one word; also give the owners as they were written."""
+        """Write each owner in a text as one word; also return the owners as they were written."""
         if text == self._last[0]:
             return self._last[1]
         found: list[str] = []
@@ -65,12 +65,12 @@ class Owners:
         return self._last[1]
 
     def at_start(self, text: str) -> str | None:
-        """Give the owner that a text begins with, as written."""
+        """Return the owner that a text begins with, as written."""
         found = self._pattern.match(text)
         return found.group() if found else None
 
     def resolve(self, text: str, *, loose: bool = False) -> tuple[str, ...] | None:
-        """Give the owners a text names, or None when it is anything else; `loose` also takes a name that is on no list."""
+        """Return the owners a text names, or None when it is anything else; `loose` also takes a name that is on no list."""
         text = squeeze(text.strip(" .:;()[]@-–"))
         if not text or len(text) > 150:  # noqa: PLR2004
             return None
@@ -101,11 +101,11 @@ class Owners:
         return None
 
     def are_groups(self, named: tuple[str, ...]) -> bool:
-        """Say whether all who are named are bodies or groups."""
+        """Return whether all who are named are bodies or groups."""
         return bool(named) and all(owner in GROUPS.values() for owner in named)
 
     def on_list(self, owner: str) -> bool:
-        """Say whether an owner is somebody the minutes introduced, or a group or function."""
+        """Return whether an owner is somebody the minutes introduced, or a group or function."""
         person = self.people.find(owner)
         introduced = person is not None and (person.listed or " " in person.name)
         return introduced or owner.lower() in GROUPS or bool(re.match(_OFFICES, owner)) or owner in GROUPS.values()

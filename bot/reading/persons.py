@@ -83,7 +83,7 @@ class People:
                 self.aliases[alias] = person if self.aliases.get(alias, person) == person else None
 
     def find(self, name: str) -> Person | None:
-        """Give the person a name, first name, initials or title with surname means; None when nobody or two fit."""
+        """Return the person a name, first name, initials or title with surname means; None when nobody or two fit."""
         name = squeeze(name.strip(" .,;:@()[]"))
         bare = _without_lead(name)[0]
         for key in (name, bare):
@@ -104,23 +104,23 @@ class People:
         return fits[0] if len(fits) == 1 else None
 
     def holder(self, role: str) -> Person | None:
-        """Give who holds a function."""
+        """Return who holds a function."""
         return next((person for person in self.persons if role in person.roles), None)
 
     def present(self) -> tuple[str, ...]:
-        """Give the names on the list of those present."""
+        """Return the names on the list of those present."""
         return tuple(person.name for person in self.persons if person.listed and not person.absent and not person.guest)
 
     def absent(self) -> tuple[str, ...]:
-        """Give the names of those noted as absent."""
+        """Return the names of those noted as absent."""
         return tuple(person.name for person in self.persons if person.listed and person.absent)
 
     def guests(self) -> tuple[str, ...]:
-        """Give the names of those who were there as guests."""
+        """Return the names of those who were there as guests."""
         return tuple(person.name for person in self.persons if person.guest)
 
     def known_words(self) -> list[str]:
-        """Give every way of writing somebody, longest first, for a pattern."""
+        """Return every way of writing somebody, longest first, for a pattern."""
         found = {alias for alias, person in self.aliases.items() if person is not None and not alias.islower() and len(alias) > 1}
         return sorted(found, key=len, reverse=True)
 
@@ -151,7 +151,7 @@ def _aliases(person: Person) -> set[str]:
 
 
 def _without_lead(name: str) -> tuple[str, str]:
-    """Take courtesy and office off a name; also give them, as they may tell its function."""
+    """Take courtesy and office off a name; also return them, as they may tell its function."""
     taken = ""
     while (lead := _LEAD.match(name)) and len(name) > lead.end():
         taken, name = f"{taken} {lead.group()}", name[lead.end() :].lstrip()
@@ -159,7 +159,7 @@ def _without_lead(name: str) -> tuple[str, str]:
 
 
 def is_name_line(text: str, *, alone: bool) -> bool:
-    """Say whether a line is nothing but one or more names with notes; a single word only where it stands `alone` in a list."""
+    """Return whether a line is nothing but one or more names with notes; a single word only where it stands `alone` in a list."""
     heads = [part for part in _outside_brackets(text, r"\s*[,;]\s*|\s+[-–]\s+|\s{2,}|\s+(?:en|and)\s+(?=[A-Z])") if part]
     person = read_person(heads[0]) if heads and len(text) < 200 and not re.search(r"[a-z]{4}[.!?]\s+[A-Z][a-z]+\s+[a-z]", text) else None  # noqa: PLR2004
     if person is None:
@@ -182,7 +182,7 @@ def parse_names(text: str, *, absent: bool = False, in_table: bool = False) -> l
 
 
 def _is_named_role(row: str) -> bool:
-    """Say whether a row names a function or initials before its colon: `Voorzitter: Jan Bos`."""
+    """Return whether a row names a function or initials before its colon: `Voorzitter: Jan Bos`."""
     return bool(re.match(rf"^\s*(?:{_OFFICE}|[A-Z]{{2,4}})\s*:", row, re.IGNORECASE))
 
 
@@ -260,12 +260,12 @@ def _person(name: str, notes: str, brackets: list[str], *, absent: bool) -> Pers
 
 
 def _offices_in(notes: str) -> tuple[str, ...]:
-    """Give the functions that notes name, as a text further down means who holds them: `de beheerder`."""
+    """Return the functions that notes name, as a text further down means who holds them: `de beheerder`."""
     return tuple(f"de {office.lower()}" for office in _OFFICE_WORD.findall(notes))
 
 
 def fits_initials(letters: str, name: str) -> bool:
-    """Say whether letters are the initials of a name, with or without its particles."""
+    """Return whether letters are the initials of a name, with or without its particles."""
     firsts = [part[0].lower() for word in name.split() for part in word.split("-") if part]
     return (
         letters[0].isupper()

@@ -61,13 +61,13 @@ class Promises:
         self.calendar = calendar
 
     def spot(self, pattern: re.Pattern[str], text: str) -> Spot | None:
-        """Give where a pattern finds its owner."""
+        """Return where a pattern finds its owner."""
         tagged, names = self.owners.tagged(text)
         found = pattern.search(tagged) if names else None
         return {key: untagged(value or "", names) for key, value in found.groupdict().items()} if found else None
 
     def in_clause(self, clause: str) -> tuple[str, Certainty] | None:
-        """Give who promises something in a clause, as written, and how sure that is."""
+        """Return who promises something in a clause, as written, and how sure that is."""
         if is_condition(clause) or is_question(clause):
             return None
         agreed = self.spot(_AGREED, clause)
@@ -84,14 +84,14 @@ class Promises:
         return None
 
     def must(self, text: str) -> str | None:
-        """Give who still has to do something, as written."""
+        """Return who still has to do something, as written."""
         found = self.spot(_HAS_TO, text)
         if found is None or not re.search(r"\bnog\b", found["rest"]) or self._is_group(found["who"]):
             return None
         return found["who"]
 
     def _spots(self, clause: str) -> Iterator[tuple[Spot, Certainty | None]]:
-        """Give the places where an owner meets a verb, with how sure the promise is; None when it is none."""
+        """Return the places where an owner meets a verb, with how sure the promise is; None when it is none."""
         will = self.spot(_WILL, clause)
         if will and not re.match(r"(?:be|have|not|remain)\b", will["rest"]):
             yield will, Certainty.CERTAIN
@@ -175,12 +175,12 @@ def clauses(text: str) -> list[str]:
 
 
 def _may_lead(lead: str) -> bool:
-    """Say whether what stands before a promise leaves it a promise."""
+    """Return whether the text before a promise leaves it a promise."""
     return not is_report(lead) and not lead.rstrip().lower().endswith((" dat", " of", " die", " waarom"))
 
 
 def _wishes(clause: str) -> bool:
-    """Say whether a clause wishes; `liefst` beside a firm verb only softens the day."""
+    """Return whether a clause wishes; `liefst` beside a firm verb only softens the day."""
     return is_wish(
         re.sub(r"\bliefst\b|\bmogelijk\w*\b|\bsuggesties?\b|\bwensen\b|\bidee(?:ën)?\b", "", clause, flags=re.IGNORECASE)
     ) or is_open_to_all(clause)

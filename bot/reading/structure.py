@@ -205,7 +205,7 @@ class _Builder:
         self.buffer.append(line.strip())
 
     def _breaks_at(self, line: str) -> bool:
-        """Say whether a line begins a paragraph of its own."""
+        """Return whether a line begins a paragraph of its own."""
         before, starts = self.buffer[-1], line.lstrip()[:1]
         aside = MARK.match(self.buffer[0]) is None and re.match(r"^\s*(?:\[|ps\b)", line, re.IGNORECASE)
         if MARK.match(line) or aside or _ENDS_IN_OWNER.search(before) or (self.section is Section.HEAD and _DAY_FIRST.match(line)):
@@ -268,7 +268,7 @@ class _Builder:
 
 
 def _may_be_label(label: str) -> bool:
-    """Say whether the words between `Actie` and the colon can be a number and names, not a clause."""
+    """Return whether the words between `Actie` and the colon can be a number and names, not a clause."""
     return not label.strip() or (
         label.count("(") == label.count(")")
         and bool(re.match(r"^\s*(?:[\d.\-/]+|\(.{1,60}\)|[@A-Z(\[]|allen|iedereen|alle |door |voor |bestuur|de |het )", label))
@@ -287,6 +287,6 @@ def _joined(lines: list[str]) -> str:
 
 
 def _wrap_width(lines: list[str]) -> int:
-    """Give the length at which the writer's lines were broken."""
+    """Return the length at which the writer's lines were broken."""
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
     return max(40, lengths[int(len(lengths) * 0.9)]) if lengths else 40

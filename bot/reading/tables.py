@@ -20,7 +20,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
     def column(self, *names: str) -> int | None:
-        """Give the first column whose heading begins with one of these words."""
+        """Return the first column whose heading begins with one of these words."""
         for name in names:
             for index, cell in enumerate(self.header):
                 if any(word.startswith(name) for word in re.findall(r"\w+", cell.lower())):
@@ -29,12 +29,12 @@ class Table:
 
 
 def is_rule(line: str) -> bool:
-    """Say whether a line only draws a line."""
+    """Return whether a line only draws a line."""
     return len(line.strip()) > _FEW and bool(_RULE.match(line))
 
 
 def pipe_cells(line: str) -> tuple[str, ...]:
-    """Give the cells of a line with pipes."""
+    """Return the cells of a line with pipes."""
     return tuple(cell.strip().replace("<br>", "\n") for cell in line.strip().strip("|").split("|"))
 
 
@@ -61,20 +61,20 @@ def from_pipes(lines: list[str]) -> Table:
 
 
 def is_header(cells: tuple[str, ...]) -> bool:
-    """Say whether the cells of a row are the headings of columns."""
+    """Return whether the cells of a row are the headings of columns."""
     filled = [cell for cell in cells if cell]
     known = sum(bool(_HEADER_WORDS & set(re.findall(r"\w+", cell.lower()))) and within(cell, 4) for cell in filled)
     return len(filled) >= _FEW and known >= _FEW and all(not cell.endswith(".") or len(cell) < 5 for cell in filled)  # noqa: PLR2004
 
 
 def opens_columns(line: str) -> bool:
-    """Say whether a line is the header of columns aligned with spaces."""
+    """Return whether a line is the header of columns aligned with spaces."""
     chunks = [match.group() for match in re.finditer(r"\S+(?:\s\S+)*", line)] if len(line) < 300 else []  # noqa: PLR2004
     return len(chunks) > _FEW and ":" not in line and is_header(tuple(chunks))
 
 
 def from_columns(lines: list[str]) -> tuple[Table, int]:
-    """Read aligned columns from their header on; also say how many lines they take."""
+    """Read aligned columns from their header on; also return the number of lines they take."""
     starts = [match.start() for match in _CHUNK.finditer(lines[0])]
     title = lines[0]
     beyond = _column_without_title(lines[1:], starts[-1])
@@ -106,7 +106,7 @@ def from_columns(lines: list[str]) -> tuple[Table, int]:
 
 
 def _column_without_title(lines: list[str], last: int) -> int | None:
-    """Give where signs stand behind the last column, under no title of their own: `O` and `X` behind each name."""
+    """Return where signs follow the last column, under no title of their own: `O` and `X` after each name."""
     spots = []
     for line in lines:
         chunks = [match for match in _CHUNK.finditer(line) if match.start() >= last - 1]

@@ -32,23 +32,23 @@ _TAKES_ON = said("verbs.takes_on")
 
 
 def is_strange(verb: str) -> bool:
-    """Say whether a word looks like a verb in the present tense that no table knows."""
+    """Return whether a word looks like a verb in the present tense that no table knows."""
     return len(verb) > _SHORTEST and verb.islower() and verb.endswith(("t", "en")) and verb not in DOING and verb not in REPORTING
 
 
 def is_of_a_person(verb: str) -> bool:
-    """Say whether a verb in the present tense tells what somebody does or says."""
+    """Return whether a verb in the present tense tells what somebody does or says."""
     return verb.endswith("t") and (verb in DOING or (verb in REPORTING and not STATIVE.match(verb)))
 
 
 def is_first_person(verb: str) -> bool:
-    """Say whether a form fits only `ik`, or a verb turned before `je`."""
+    """Return whether a form fits only `ik`, or a verb turned before `je`."""
     verb = verb.lower()
     return verb in DOING and verb not in (DOING[verb], _SINGULAR[verb])
 
 
 def singular(verb: str) -> str:
-    """Give the third person singular that the tables use, for any present form."""
+    """Return the third person singular that the tables use, for any present form."""
     many = DOING.get(verb, "")
     for single, plural in DOING.items():
         if plural == many and single != plural and single.endswith("t"):
@@ -60,7 +60,7 @@ _SINGULAR = {form: singular(form) for form in DOING}
 
 
 def promises(verb: str, rest: str) -> bool | None:
-    """Say whether a present-tense verb with what follows promises a deed; None when the verb is not known."""
+    """Return whether a present-tense verb with what follows promises a deed; None when the verb is not known."""
     verb = verb.lower()
     if verb not in DOING:
         return False if verb in REPORTING else None
@@ -69,16 +69,16 @@ def promises(verb: str, rest: str) -> bool | None:
 
 
 def tells_a_deed(text: str) -> bool:
-    """Say whether a sentence without a subject in front holds a verb that can be a promise."""
+    """Return whether a sentence without a subject in front holds a verb that can be a promise."""
     return any(word in DOING and word not in REPORTING for word in re.findall(r"[a-zéëïö]+", text))
 
 
 def will_do(rest: str) -> bool:
-    """Say whether what follows `zal` ends in a deed."""
+    """Return whether what follows `zal` ends in a deed."""
     clause = re.split(r"[;]|,\s*(?:zodat|omdat|waarna|want|maar|om\b|mits|tenzij)|\.\s*$", rest, maxsplit=1)[0]
     return not STATIVE_END.search(clause.rstrip()) and bool(re.search(r"\w{2,}en\b|\w*(?:gaan|doen|slaan|staan|zien)\b|\bna\b", clause))
 
 
 def takes_on(sentence: str) -> bool:
-    """Say whether the sentence only takes on what the one before it says."""
+    """Return whether the sentence only takes on what the one before it says."""
     return bool(_TAKES_ON.search(sentence)) and within(sentence, 9)

@@ -26,7 +26,7 @@ STOP_WORDS = word_list("words.stop_words")
 
 
 def clean(text: str) -> str:
-    """Give the text without byte marks, soft hyphens, emphasis signs and emoji codes; lines stay lines."""
+    """Return the text without byte marks, soft hyphens, emphasis signs and emoji codes; lines stay lines."""
     text = unicodedata.normalize("NFC", text).translate(_QUOTES).replace("\r\n", "\n").replace("\r", "\n")
     text = "".join(sign for sign in text if sign in "\n\t" or sign >= " ")
     text = _EMPHASIS.sub(r"\2", text)
@@ -35,7 +35,7 @@ def clean(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Give the text on one line with single spaces."""
+    """Return the text on one line with single spaces."""
     return " ".join(text.split())
 
 
@@ -74,17 +74,17 @@ def _chunks(sentence: str) -> list[str]:
 
 
 def within(text: str, most: int) -> bool:
-    """Say whether a text has at most so many words."""
+    """Return whether a text has at most so many words."""
     return len(text.split()) <= most
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text in lower case."""
+    """Return the words of a text in lower case."""
     return [word.lower() for word in _WORD.findall(text)]
 
 
 def key_words(text: str) -> frozenset[str]:
-    """Give the words that carry the meaning, cut to a common beginning so that forms of one word meet."""
+    """Return the words that carry the meaning, cut to a common beginning so that forms of one word meet."""
     return frozenset(_root(word) for word in words(text) if word not in STOP_WORDS and not word.isdigit())
 
 
@@ -95,6 +95,6 @@ def _root(word: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Give the text in lower case without accents, for comparing names."""
+    """Return the text in lower case without accents, for comparing names."""
     plain = unicodedata.normalize("NFD", text.casefold())
     return squeeze("".join(sign for sign in plain if not unicodedata.combining(sign)))

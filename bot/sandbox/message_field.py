@@ -42,7 +42,7 @@ def say(
 
 
 def take_in(workspace: Workspace, user: str, name: str, content: bytes) -> str:
-    """Take in the bytes of a file that a person sends, as Slack's client does before the message or form goes; gives its id."""
+    """Take in the bytes of a file that a person sends, as Slack's client does before the message or form goes; return its id."""
     key = "F" + secrets.token_hex(5).upper()
     now = int(workspace.clock().timestamp())
     workspace.files[key] = File(key, name, len(content), user, title=name, created=now, content=content, completed=True)

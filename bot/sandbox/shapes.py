@@ -160,7 +160,7 @@ def file(workspace: Workspace, one: File) -> Json:
 
 
 def media_type(name: str) -> str:
-    """Say what kind of file a name stands for."""
+    """Return what kind of file a name stands for."""
     return MIME.get(name.rpartition(".")[2].lower(), "application/octet-stream")
 
 

@@ -118,7 +118,7 @@ def keep_heading(session: WorkspaceSession, number: MinutesId, heading: Heading,
 def keep(
     session: WorkspaceSession, number: MinutesId, edits: Mapping[int, Edit], *, by: MemberId, at: datetime, version: int | None = None
 ) -> list[tuple[Finding, Finding]]:
-    """Keep findings as they were edited at a moment of Slack's; gives what another changed since the form was drawn at `version`.
+    """Keep findings as they were edited at a moment of Slack's; return what another changed since the form was drawn at `version`.
 
     That is kept as the other left it, and comes back beside what it was to be. Without a version the edit is of one field, as
     it was typed: the last counts.

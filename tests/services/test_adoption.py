@@ -283,7 +283,7 @@ def asked(session: WorkspaceSession, notice: Notice, *, ts: str, now: datetime) 
 
 
 def settled(session: WorkspaceSession, delivery: str, now: datetime) -> str:
-    """Say what stands in the place of the buttons; empty while they are there."""
+    """Return the text in the place of the buttons; empty while they are there."""
     shown = composed(session, ShowSettled(delivery=delivery), now)
     return str(shown.message.blocks[2]["elements"][0]["elements"][0]["text"]) if isinstance(shown, Edit) else ""
 

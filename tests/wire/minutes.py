@@ -73,13 +73,13 @@ def open_review(bot: Running, message: Json, who: str = "anna") -> Json:
 
 
 def fields(modal: Json | None) -> dict[str, Json]:
-    """Give the inputs of a form by their ids, without the mark of what another changed."""
+    """Return the inputs of a form by their ids, without the mark of what another changed."""
     assert modal is not None
     return {block["block_id"].partition("@")[0]: block for block in modal["blocks"] if block["type"] == "input"}
 
 
 def value_of(modal: Json | None, name: str) -> object:
-    """Give what stands in a field."""
+    """Return the value of a field."""
     block = fields(modal)[name]
     assert modal is not None
     (value,) = modal["state"]["values"][block["block_id"]].values()
