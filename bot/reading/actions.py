@@ -1,4 +1,4 @@
-"""Action items: promises in prose, lines marked as such, and action lists; one item for each, wherever it stands twice."""
+"""Action items: promises in prose, lines marked as such, and action lists; one item for each, even where it is there twice."""
 
 import re
 from dataclasses import replace

@@ -24,7 +24,7 @@ _REFUSED = b"refused "
 _PARSED = TypeAdapter(ParsedMinutes)
 _READER: TypeAdapter[SecondReader | None] = TypeAdapter(SecondReader | None)
 _SECOND = "PRS_SECOND_READER"
-"""By which the process hears of the second reader: its key stands in no list of processes."""
+"""By which the process hears of the second reader: its key is in no list of processes."""
 
 
 def read_apart(data: bytes, *, name: str, today: date | None = None, second: SecondReader | None = None) -> ParsedMinutes:

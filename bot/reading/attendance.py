@@ -32,7 +32,7 @@ _FIRST_ITEMS = 3
 
 
 def read_people(document: Document) -> People:
-    """Read who was there wherever it stands, and who led and wrote."""
+    """Read who was there, wherever that is told, and who led and wrote."""
     people = People()
     for entry in document.fields:
         if entry.role in PEOPLE:

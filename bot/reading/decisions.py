@@ -163,7 +163,7 @@ def _stands_alone(sentences: list[Sentence], index: int) -> bool:
 
 
 def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
-    """Keep one draft for what stands in the text and in the list of decisions."""
+    """Keep one draft for what is both in the text and in the list of decisions."""
     rows = [(draft, key_words(draft.text)) for draft in drafts if draft.listed][:MAX_ROWS]
     kept: list[_Draft] = []
     twins: set[int] = set()

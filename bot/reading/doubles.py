@@ -1,4 +1,4 @@
-"""One action item for each promise, also when it stands in the text and in the list."""
+"""One action item for each promise, also when it is both in the text and in the list."""
 
 import re
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class ActionDraft:
 
 
 def without_doubles(drafts: list[ActionDraft], owners: Owners) -> list[ActionDraft]:
-    """Keep one draft for what stands in the text and in the list (the list's words win), or twice in the same words."""
+    """Keep one draft for what is both in the text and in the list (the list's words win), or twice in the same words."""
     listed = _first_of_each([draft for draft in drafts if draft.listed])
     told = _first_of_each([draft for draft in drafts if not draft.listed])
     rows = [(draft, _content(draft.text, owners)) for draft in listed[:MAX_ROWS]]

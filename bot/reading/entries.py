@@ -63,7 +63,7 @@ def _reader(row: tuple[str, ...]) -> "CellReader":
 
 @dataclass(frozen=True, slots=True)
 class CellReader:
-    """Gives a cell of a row, or nothing where the row is too short."""
+    """A cell of a row, empty where the row is too short."""
 
     row: tuple[str, ...]
 
@@ -100,7 +100,7 @@ def _columns(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int
 
 
 def _guessed(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int | None, int | None, int | None] | None:
-    """Tell the columns of a list without a header by what stands in them."""
+    """Tell the columns of a list without a header by their cells."""
     width = max((len(row) for row in table.rows), default=0)
     share = max(1, len(table.rows) // 2)
     who = when = None

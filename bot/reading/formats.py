@@ -199,7 +199,7 @@ def _page_lines(page: Any) -> list[str]:  # noqa: ANN401 - any page of the libra
 
 
 def _without_margins(pages: list[list[str]]) -> list[list[str]]:
-    """Drop what stands at the top or the foot of the pages again and again, and page numbers."""
+    """Drop what is repeated at the top or the foot of the pages, and page numbers."""
     marks: Counter[str] = Counter()
     for page in pages:
         marks.update({_mark(line) for line in _edges(page)})

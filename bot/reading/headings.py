@@ -103,7 +103,7 @@ def _is_fact(line: str) -> bool:
 
 
 def _with_title(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]:
-    """The first heading is the title of the minutes and no item where nothing but facts stands above it."""
+    """The first heading is the title of the minutes and no item where there is nothing but facts above it."""
     first = next(iter(found), None)
     if first is None or found[first].number or not found[first].main or found[first].section is not Section.BODY:
         return found

@@ -51,7 +51,7 @@ _FEW = 2
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label as written, what it tells, and what stands behind it on its line."""
+    """A label as written, what it tells, and what follows it on its line."""
 
     role: Role
     name: str
@@ -82,7 +82,7 @@ def is_label(cell: str) -> bool:
 
 
 def split_labels(line: str) -> list[str]:
-    """Write labels that stand beside each other on lines of their own."""
+    """Write labels beside each other on lines of their own."""
     if ":" not in line or label_of(line) is None:
         return [line]
     return _BESIDE.split(line)

@@ -29,7 +29,7 @@ def wording(name: str) -> str:
 
 
 def filled(pattern: str) -> str:
-    """Write out the parts that stand in a pattern by their names."""
+    """Write out the parts of a pattern that are there by name."""
     while (written := _PART.sub(lambda part: _wording()["parts"].get(part[1], part[0]), pattern)) != pattern:
         pattern = written
     return pattern

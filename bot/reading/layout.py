@@ -159,7 +159,7 @@ def _with_titles_apart(lines: list[str]) -> list[str]:
 
 
 def _with_numbers_beside_titles(lines: list[str]) -> list[str]:
-    """Put a number that stands on a line of its own before the title below it, where several do."""
+    """Put a number on a line of its own before the title below it, where several do."""
     bare = [index for index, line in enumerate(lines) if _BARE_NUMBER.match(line)]
     if len(bare) < _FEW:
         return lines

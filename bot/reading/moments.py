@@ -26,7 +26,7 @@ OVERDUE_LOOK_BACK = timedelta(days=120)
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date where it stands in a text; `weekday` tells that another weekday was written beside it."""
+    """A date with its place in a text; `weekday` tells that another weekday was written beside it."""
 
     on: date
     start: int

@@ -1,4 +1,4 @@
-"""The parts that minutes fall into, each knowing where it stood."""
+"""The parts that minutes fall into, each knowing where it was."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -32,7 +32,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence where it stands: under which item, in which paragraph, marked as what."""
+    """A sentence with its place: under which item, in which paragraph, marked as what."""
 
     text: str
     item: AgendaItem | None
@@ -48,7 +48,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """A table and where it stood."""
+    """A table and its place."""
 
     table: Table
     item: AgendaItem | None

@@ -169,7 +169,7 @@ def is_name_line(text: str, *, alone: bool) -> bool:
 
 
 def parse_names(text: str, *, absent: bool = False, in_table: bool = False) -> list[Person]:
-    """Read a list of names, one on each line or beside each other, with what stands behind them; a note alone belongs to the last name."""
+    """Read a list of names, one on each line or beside each other, with what follows them; a note alone belongs to the last name."""
     rows = [row for row in text[:8000].split("\n") if row.strip()]
     persons: list[Person] = []
     for written in rows:
@@ -228,7 +228,7 @@ def _role_in(notes: str) -> frozenset[str]:
 
 
 def read_person(text: str, *, absent: bool = False) -> Person | None:
-    """Read one name with what stands before and behind it; None when it is no name."""
+    """Read one name with what is before and after it; None when it is no name."""
     brackets = [note[1:-1].strip() for note in _NOTE.findall(text)]
     chunks = [part for part in re.split(r"\s{2,}|\s+[-–]\s+|:\s+|,\s*", _NOTE.sub("  ", text)) if part.strip()]
     for chunk in [*chunks, *(part for note in brackets for part in re.split(r",\s*", note))]:

@@ -133,7 +133,7 @@ class Promises:
         return None
 
     def _does_after(self, match: Spot) -> Certainty | None:
-        """Judge a verb that stands before its owner, who may also be its object."""
+        """Judge a verb before its owner, who may also be its object."""
         lead = match["lead"]
         everybody = match["who"].lower() in {"allen", "iedereen", "alle leden"}
         if _SUBJECT_LEAD.match(lead) and (everybody or _FREE_OBJECT.match(match["rest"])):

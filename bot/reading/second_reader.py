@@ -1,8 +1,8 @@
 """An optional second reader: a language model behind an OpenAI-compatible address that the operator names.
 
 Source: https://platform.openai.com/docs/api-reference/chat (the form that Ollama, llama.cpp, vLLM and most services take as well).
-Its word is not believed: of what it answers only that stays which stands in the document, letter for letter. Its finds are doubtful,
-bear its mark, and stand beside those of the rules; where it is silent, slow or talks nonsense, the minutes are as the rules read them.
+Its word is not believed: of its answers only what is in the document letter for letter is kept. Its finds are doubtful,
+bear its mark, and are beside those of the rules; where it is silent, slow or talks nonsense, the minutes are as the rules read them.
 """
 
 import json
@@ -137,7 +137,7 @@ def _written(each: Any, key: str) -> str:  # noqa: ANN401 - whatever the model m
 
 
 def _spot(each: Any, document: Document) -> tuple[str, Sentence] | None:  # noqa: ANN401
-    """Find the sentence in which a text stands letter for letter; None where none has it."""
+    """Find the sentence in which a text is letter for letter; None where none has it."""
     text = _written(each, "text")
     if len(text) < _SHORTEST:
         return None

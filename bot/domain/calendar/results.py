@@ -14,7 +14,7 @@ class Direction(Enum):
     """Planning: the next one to come, today included."""
 
     GONE_BY = "gone_by"
-    """Questions and minutes: the last one gone by, today included."""
+    """Questions and minutes: the last one past, today included."""
 
 
 @dataclass(frozen=True, slots=True)
