@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import FindingRow, MinutesFileRow, MinutesRow
@@ -280,16 +280,6 @@ def origin(
     which = FindingRow.decision_id == decision if decision is not None else FindingRow.action_id == action
     row = session.scalars(select(FindingRow).where(FindingRow.workspace_id == session.workspace, which).limit(1)).one_or_none()
     return (get(session, MinutesId(row.minutes_id)), _finding(row)) if row else None
-
-
-def count_findings(session: WorkspaceSession, minutes: MinutesId) -> dict[FindingKind, int]:
-    """Count what was found in minutes, by kind."""
-    rows = session.execute(
-        select(FindingRow.finding_kind, func.count())
-        .where(FindingRow.workspace_id == session.workspace, FindingRow.minutes_id == minutes)
-        .group_by(FindingRow.finding_kind)
-    )
-    return {FindingKind(kind): count for kind, count in rows}
 
 
 def _standing(session: WorkspaceSession) -> Any:  # noqa: ANN401  # a select

@@ -37,6 +37,12 @@ from bot.services.events import visible
 from bot.services.invitees import is_invited
 from bot.services.members import is_secretary, require
 
+# As the database has it.
+came_in = minutes.came_in
+anything_to_read = minutes.anything_to_read
+file_of = minutes.file_of
+findings = minutes.findings
+
 READ = TypeAdapter(ParsedMinutes)
 LISTED = 10
 MOST_CHOICES = 90
@@ -111,11 +117,6 @@ def are_made(session: WorkspaceSession, event: EventId) -> bool:
     return minutes.of_event(session, event) is not None
 
 
-def came_in(session: WorkspaceSession, event: EventId) -> bool:
-    """Return whether minutes of a meeting came in, so that nobody needs to be asked for them."""
-    return minutes.came_in(session, event)
-
-
 def refuse_second(session: WorkspaceSession, event: EventId) -> None:
     """Refuse minutes of a meeting that has minutes already: what they say would stand in the register twice.
 
@@ -132,16 +133,6 @@ def refuse_second(session: WorkspaceSession, event: EventId) -> None:
 def next_to_read(session: WorkspaceSession) -> tuple[Minutes, int] | None:
     """Take the first minutes that wait to be read, with how often that was tried before; nobody else reads them meanwhile."""
     return minutes.next_to_read(session, lease=LEASE)
-
-
-def anything_to_read(session: WorkspaceSession) -> bool:
-    """Return whether minutes wait to be read."""
-    return minutes.anything_to_read(session)
-
-
-def file_of(session: WorkspaceSession, number: MinutesId) -> bytes | None:
-    """Read the bytes of the file; None until they were fetched."""
-    return minutes.file_of(session, number)
 
 
 def keep_file(session: WorkspaceSession, number: MinutesId, content: bytes) -> None:
@@ -308,11 +299,6 @@ def get(session: WorkspaceSession, number: MinutesId, *, to: MemberId) -> Minute
     if not may_see(session, found, to):
         raise MinutesNotFound(minutes=number)
     return found
-
-
-def findings(session: WorkspaceSession, number: MinutesId) -> list[Finding]:
-    """List what was found in minutes, in the order of the agenda."""
-    return minutes.findings(session, number)
 
 
 def origin_of(session: WorkspaceSession, item: ActionItemId) -> tuple[Minutes, str] | None:
