@@ -5,6 +5,7 @@ command, a mention or a message goes through `command` and `reply`. Each is hand
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -427,6 +428,23 @@ def instead(x: Exchange, form: Submitted, refused: DomainError) -> View:
 def push(view: View) -> Json:
     """Put a view on top of the form that was sent in."""
     return {"response_action": "push", "view": view.payload()}
+
+
+def closed(do: Callable[[Exchange, str], None]) -> Listener:
+    """Make the listener of a form that was closed without being sent in, of what its metadata is about; it is handled once."""
+
+    def on_closed(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
+        person, metadata, key = payloads.closed(body)
+
+        def work(x: Exchange) -> None:
+            if first_time(x, key):
+                do(x, metadata)
+
+        with suppress(DomainError):  # there is no form any more to say a refusal in
+            attend(deps, workspace, person, work, deed="closed", writing=True)
+        ack()
+
+    return _named(on_closed, do)
 
 
 # --- shortcuts, and forms that are offered ---

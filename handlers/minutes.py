@@ -12,7 +12,7 @@ from bot.domain.ids import EventId, MinutesId
 from bot.domain.minutes import Finding, FindingKind, MinutesDateMissing, MinutesMissing, MinutesRecorded, MinutesUnread
 from bot.domain.responses import OfferForm, ShowMinutes
 from bot.domain.review import page_with
-from bot.exchange import Exchange, Json, error_in, instead, offered, opens, sent, tapped
+from bot.exchange import Exchange, Json, closed, error_in, instead, offered, opens, sent, tapped
 from bot.services import minutes, minutes_review
 from bot.services.members import name_of
 from bot.services.minutes_review import Heading
@@ -39,6 +39,8 @@ def register(app: App) -> None:
     app.action(re.compile(rf"^{re.escape(ADD_ACTION)}\."))(tapped(add))
     app.view(REVIEW_FORM)(sent(turned, otherwise=ended))
     app.view(RELATE_FORM)(sent(related, otherwise=instead))
+    for form in (REVIEW_FORM, RELATE_FORM):
+        app.view_closed(form)(closed(left))
     app.action(AHEAD_ACTION)(opens(ahead))
 
 
@@ -130,6 +132,11 @@ def related(x: Exchange, form: Submitted) -> View | Json:
 def ended(x: Exchange, form: Submitted, refused: DomainError) -> View | None:
     """Say in place of the form that there is nothing to review any more."""
     return instead(x, form, refused) if isinstance(refused, (MinutesRecorded, MinutesUnread)) else None
+
+
+def left(x: Exchange, metadata: str) -> None:
+    """Give whoever closed the review the way back to it."""
+    minutes_review.leave(x.session, place_in(metadata).minutes, by=x.by, now=x.now)
 
 
 def ahead(x: Exchange, tap: Tap) -> View:

@@ -34,6 +34,8 @@ def show(session: WorkspaceSession, asked: ShowMinutes, t: Texts, *, to: MemberI
         return views.recorded_card(found, findings, t, ahead=ahead, news=asked.news, deeds=deeds)
     if found.read is None:
         return said(t("refused-minutes-unread"))
+    if asked.news == "left":
+        return views.left(found, t)
     parsed = minutes.READ.validate_python(found.read)
     return views.read_card(found, parsed, findings, t, warnings_of(session, found, parsed, t))
 

@@ -148,7 +148,9 @@ def _attendance(session: WorkspaceSession, asked: _Asked) -> str:
 def _review(session: WorkspaceSession, asked: _Asked) -> str:
     found = minutes.get(session, MinutesId(asked.number), to=asked.prompt.member)
     by = members.name_of(session, found.recorded_by) if found.recorded_by else ""
-    return asked.t("minutes-recorded-by", by=by) if found.stands else ""
+    if found.stands:
+        return asked.t("minutes-recorded-by", by=by)
+    return "" if prompts.is_newest(session, asked.prompt, asked.subject) else asked.t("settled-newer")
 
 
 def _make_minutes(session: WorkspaceSession, asked: _Asked) -> str:

@@ -274,7 +274,7 @@ class ShowMinutes:
     """Minutes: what was found in them while they are reviewed, what was recorded of them after; `news` is what just happened."""
 
     minutes: MinutesId
-    news: Literal["", "recorded", "sent"] = ""
+    news: Literal["", "left", "recorded", "sent"] = ""
     kind: Literal["show_minutes"] = "show_minutes"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.db import decisions as register
-from bot.db import events, minutes, prompts
+from bot.db import events, minutes, outbox, prompts
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import checked_owners, checked_text
 from bot.domain.decisions import Decision, DecisionStatus, MinutesStatus, checked_decision
@@ -24,7 +24,8 @@ from bot.domain.minutes import (
     Sureness,
     to_record,
 )
-from bot.domain.notices import TellAssignedTogether
+from bot.domain.notices import TellAnswer, TellAssignedTogether
+from bot.domain.responses import ShowMinutes
 from bot.domain.review import Item
 from bot.search.resembling import resemble, subject_words
 from bot.services import action_items, decision_register, decisions
@@ -156,6 +157,17 @@ def add(session: WorkspaceSession, number: MinutesId, kind: FindingKind, item: I
     minutes.add_finding(session, number, made)
     minutes.save(session, number, version=found.version + 1)
     return made
+
+
+def leave(session: WorkspaceSession, number: MinutesId, *, by: MemberId, now: datetime) -> None:
+    """Tell whoever closed the review, once, that what they typed is kept, with the way back to it.
+
+    Raises:
+        MinutesNotFound, NotForMinutes, MinutesRecorded, MinutesUnread: there is nothing to go back to.
+    """
+    if opened(session, number, by=by).version:
+        notice = TellAnswer(member=by, answer=ShowMinutes(minutes=number, news="left"))
+        outbox.add(session, notice, now=now, key=f"minutes_left:{number}:{by}")
 
 
 # --- recorded ---

@@ -13,10 +13,10 @@ note_edited = prompts.note_edited
 get = prompts.get
 asked_in = prompts.asked_in
 
-_ONE_AT_A_TIME = ("decide", "proposal", "adoption")
+_ONE_AT_A_TIME = ("decide", "proposal", "adoption", "review")
 """What is asked again while it is open: only the newest message keeps its buttons."""
 
-_RACES = ("decide", "proposal", "handover", "adoption")
+_RACES = ("decide", "proposal", "handover", "adoption", "review")
 """What others may settle while the question is on its way."""
 
 

@@ -364,6 +364,12 @@ def shortcut(body: Mapping[str, Any]) -> tuple[SlackUser, str]:
     return _person(body), str(body["trigger_id"])
 
 
+def closed(body: Mapping[str, Any]) -> tuple[SlackUser, str, str]:
+    """Read a view_closed: who, the form's metadata, and by which key the closing is known."""
+    view = body["view"]
+    return _person(body), str(view.get("private_metadata") or ""), f"closed:{view.get('id')}"
+
+
 def picked(body: Mapping[str, Any]) -> Picked:
     """Read a message shortcut."""
     message = body["message"]

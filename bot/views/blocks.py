@@ -63,6 +63,8 @@ class View:
     private_metadata: str = ""
     ends: bool = False
     """Closing it closes the forms under it too: there is nothing left to do in them."""
+    tells_closing: bool = False
+    """Slack tells us when it is closed (view_closed), without what was typed in it."""
 
     def payload(self) -> dict[str, Any]:
         """Return it in Slack's form.
@@ -87,6 +89,8 @@ class View:
             view["submit"] = {"type": "plain_text", "text": self.submit}
         if self.ends:
             view["clear_on_close"] = True
+        if self.tells_closing:
+            view["notify_on_close"] = True
         return view
 
 

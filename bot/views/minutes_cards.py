@@ -63,6 +63,12 @@ def read_card(found: Minutes, parsed: ParsedMinutes, findings: Sequence[Finding]
     return Message(text=said, blocks=tuple(blocks))
 
 
+def left(found: Minutes, t: Texts) -> Message:
+    """Say that what was typed in the review is kept, with the way back to it."""
+    said = t("minutes-left", name=_named(found, t))
+    return Message(text=said, blocks=(sentence(said), review_row(found, t)))
+
+
 def review_row(found: Minutes, t: Texts) -> Block:
     """Make the button that opens the review, or goes on with it."""
     words = t("button-minutes-go-on" if found.version else "button-minutes-review")

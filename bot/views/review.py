@@ -130,6 +130,7 @@ def relate_form(alike: Sequence[tuple[Finding, Decision]], place: Place, t: Text
         submit=t("button-record"),
         close=t("button-later-on"),
         private_metadata=place.written(),
+        tells_closing=True,
     )
 
 
@@ -144,6 +145,7 @@ def _view(shape: Shape, blocks: Iterable[Block], t: Texts) -> View:
         submit=t("button-record" if shape.last else "button-further"),
         close=t("button-later-on"),
         private_metadata=shape.place.written(),
+        tells_closing=True,
     )
 
 

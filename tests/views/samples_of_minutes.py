@@ -5,15 +5,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Final
 
-from bot.domain.decisions import Decision
+from bot.domain.action_items import ActionItem
+from bot.domain.decisions import Decision, MinutesStatus
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MinutesId
 from bot.domain.minutes import Content, Finding, FindingKind, Minutes, MinutesState, Sureness
 from bot.domain.review import Item, pages
+from bot.domain.view_models import ShownAction, ShownDecision
 from bot.reading.findings import AgendaItem, Meeting, OddFinding, Oddity, ParsedMinutes
 from bot.texts import Texts
-from bot.views import minutes_cards, review
+from bot.views import action_items, decisions, minutes_cards, review
 from bot.views.blocks import Message, View
-from tests.builders import ANNA, BRAM, NOW, event, plan
+from tests.builders import ANNA, BRAM, NOW, TODAY, event, plan
 
 FOUND: Final = Minutes(
     id=MinutesId(3),
@@ -58,6 +60,9 @@ KEPT: Final = (replace(DECISION, decision=DecisionId(104)), replace(ACTION, acti
 EARLIER: Final = Decision(
     id=DecisionId(12), text="De contributie is 45 euro.", decided_on=date(2011, 9, 13), recorded_by=ANNA, recorded_at=NOW
 )
+PROMISE: Final = ActionItem(
+    id=ActionItemId(31), text="De leden schrijven", owners=(BRAM,), due_on=date(2012, 10, 1), assigned_by=ANNA, assigned_at=NOW
+)
 HELD: Final = event(id=EventId(7), plan=plan(starts_at=datetime(2012, 9, 13, 11, 0, tzinfo=UTC)))
 PLANNED: Final = event(id=EventId(8), plan=plan(title="Bustour", starts_at=datetime(2012, 10, 12, 7, 0, tzinfo=UTC)))
 ODD: Final = OddFinding(
@@ -77,9 +82,21 @@ def _read(t: Texts, found: Minutes = FOUND) -> Message:
 MINUTES: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "minutes_read": _read,
     "minutes_go_on": lambda t: _read(t, replace(FOUND, version=2)),
+    "minutes_left": lambda t: minutes_cards.left(replace(FOUND, version=2), t),
     "minutes_many_warnings": lambda t: minutes_cards.read_card(FOUND, READ, (), t, ["Een dag klopt niet."] * 20),
     "minutes_recorded": lambda t: minutes_cards.recorded_card(RECORDED, KEPT, t, ahead=[(NEXT, None), (TOUR, PLANNED)], news="recorded"),
     "minutes_adopted": lambda t: minutes_cards.recorded_card(replace(RECORDED, state=MinutesState.ADOPTED), KEPT * 20, t, news="sent"),
+    "decision_from_minutes": lambda t: decisions.card(
+        ShownDecision(
+            decision=replace(EARLIER, source_text="Besluit: de contributie is 45 euro.", minutes=MinutesStatus.DRAFT), origin=RECORDED
+        ),
+        t,
+    ),
+    "action_from_minutes": lambda t: action_items.card(
+        ShownAction(item=PROMISE, owners=("Bram Visser",), assigned_by="Anna de Wit", origin=(RECORDED, ACTION.source), draft=True),
+        t,
+        today=TODAY,
+    ),
     "minutes_list": lambda t: minutes_cards.minutes_list([RECORDED, replace(RECORDED, event=None)], [FOUND], t, command="/prs"),
     "minutes_list_empty": lambda t: minutes_cards.minutes_list([], [], t, command="/prs"),
     "minutes_file": lambda t: minutes_cards.file_sent(RECORDED, t),

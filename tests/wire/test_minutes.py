@@ -310,9 +310,19 @@ def test_what_was_typed_is_kept_when_the_form_is_closed_and_another_organiser_go
     anna.submit()
     anna.fill({"review.text.1": "Half getypt", "review.tick.3": [], "review.due.3": "2012-12-01"})
     anna.close(whole_stack=True)
+    one_bot.deliver()
+    back = review_message(one_bot)
+    open_review(one_bot, back)
+    anna.close(whole_stack=True)
+    one_bot.deliver()
     listed = one_bot.person("frank").command("/prs verslag", "algemeen")
     modal = open_review(one_bot, listed.message or {}, "frank")
 
+    assert one_bot.words("anna")[1:] == [
+        one_bot.words("anna")[1],
+        "Nog niet vastgelegd: donderdag 13 september 2012 · Bestuur. Wat u invulde, is bewaard.\n[Verder met het verslag]",
+    ]
+    assert "Hierover staat een nieuwer bericht." in one_bot.words("anna")[1]
     assert "[Verder met het verslag]" in listed.shown
     assert value_of(modal, "review.text.1") == "Half getypt"
     assert (value_of(modal, "review.tick.3"), value_of(modal, "review.due.3")) == ([], "2012-12-01")

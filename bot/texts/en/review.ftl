@@ -36,6 +36,7 @@ minutes-nothing-recorded = Nothing has been recorded yet. That happens once you 
 minutes-odd-known = These minutes look like { $name }, which came in on { $day }.
 minutes-odd-other-day = According to the minutes the meeting was on { $day }, but { $number } was on { $planned }.
 from-minutes = From the minutes “{ $title }” of { $day }{ $number }
+minutes-left = Not recorded yet: { $name }. What you filled in is kept.
 minutes-recorded-by = Recorded by { $by }.
 minutes-made = The minutes have been recorded.
 minutes-of = { $title }, { $day }

@@ -36,6 +36,7 @@ minutes-nothing-recorded = Er is nog niets vastgelegd. Dat gebeurt pas als u het
 minutes-odd-known = Dit verslag lijkt op { $name }, dat op { $day } binnenkwam.
 minutes-odd-other-day = Volgens het verslag was de vergadering op { $day }, maar { $number } was op { $planned }.
 from-minutes = Uit het verslag „{ $title }” van { $day }{ $number }
+minutes-left = Nog niet vastgelegd: { $name }. Wat u invulde, is bewaard.
 minutes-recorded-by = Vastgelegd door { $by }.
 minutes-made = Het verslag is vastgelegd.
 minutes-of = { $title }, { $day }
