@@ -29,15 +29,15 @@ class Acts:
             "submit": self._submit,
             "close": self._close,
             "react": self._react,
-            "unreact": self._unreact,
+            "unreact": self._react,
             "shortcut": self._shortcut,
             "message_shortcut": self._message_shortcut,
-            "open_home": self._open_home,
-            "open_messages": self._open_messages,
+            "open_home": self._open,
+            "open_messages": self._open,
             "read": self._read,
             "invite_bot": self._invite_bot,
             "join": self._join,
-            "leave": self._leave,
+            "leave": self._join,
         }
 
     def do(self, deed: Json) -> Json:
@@ -96,19 +96,11 @@ class Acts:
         return self.interactions.close(person, self._view(person, deed), whole_stack=bool(deed.get("whole_stack")))
 
     def _react(self, person: Person, deed: Json) -> Outcome:
+        react = posts.react if deed["do"] == "react" else posts.unreact
         with self.workspace.lock:
             conversation, message = self._message(person, deed)
             try:
-                posts.react(self.workspace, conversation, message, person.id, deed["name"])
-            except Refused as refusal:
-                return Outcome(REACTED.get(refusal.error, refusal.error))
-        return Outcome()
-
-    def _unreact(self, person: Person, deed: Json) -> Outcome:
-        with self.workspace.lock:
-            conversation, message = self._message(person, deed)
-            try:
-                posts.unreact(self.workspace, conversation, message, person.id, deed["name"])
+                react(self.workspace, conversation, message, person.id, deed["name"])
             except Refused as refusal:
                 return Outcome(REACTED.get(refusal.error, refusal.error))
         return Outcome()
@@ -119,12 +111,8 @@ class Acts:
     def _message_shortcut(self, person: Person, deed: Json) -> Outcome:
         return self.interactions.shortcut(person, deed["callback_id"], OnMessage(*self._message(person, deed)))
 
-    def _open_home(self, person: Person, _deed: Json) -> Outcome:
-        open_app(self.workspace, person.id, "home")
-        return Outcome()
-
-    def _open_messages(self, person: Person, _deed: Json) -> Outcome:
-        open_app(self.workspace, person.id, "messages")
+    def _open(self, person: Person, deed: Json) -> Outcome:
+        open_app(self.workspace, person.id, deed["do"].removeprefix("open_"))
         return Outcome()
 
     def _read(self, person: Person, deed: Json) -> Outcome:
@@ -140,13 +128,9 @@ class Acts:
         return invite(self.interactions, person, self._conversation(person, deed), self.workspace.team.bot_handle)
 
     def _join(self, person: Person, deed: Json) -> Outcome:
+        go = membership.join if deed["do"] == "join" else membership.leave
         with self.workspace.lock:
-            membership.join(self.workspace, person, self._conversation(person, deed))
-        return Outcome()
-
-    def _leave(self, person: Person, deed: Json) -> Outcome:
-        with self.workspace.lock:
-            membership.leave(self.workspace, person, self._conversation(person, deed))
+            go(self.workspace, person, self._conversation(person, deed))
         return Outcome()
 
     def _conversation(self, person: Person, deed: Json) -> Conversation:
