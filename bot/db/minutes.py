@@ -12,18 +12,7 @@ from bot.db.models import FindingRow, MinutesFileRow, MinutesRow
 from bot.db.odd_data import readable
 from bot.db.workspaces import next_number
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MinutesId
-from bot.domain.minutes import (
-    STATUS,
-    UNADOPTED,
-    Content,
-    Finding,
-    FindingKind,
-    Minutes,
-    MinutesNotFound,
-    MinutesState,
-    OnAgenda,
-    Sureness,
-)
+from bot.domain.minutes import STATUS, UNADOPTED, Content, Finding, FindingKind, Minutes, MinutesNotFound, MinutesState, OnAgenda, Sureness
 
 _CONTENT = TypeAdapter(Content)
 _rows = MinutesRow.__table__.c

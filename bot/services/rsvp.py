@@ -12,18 +12,7 @@ from bot.domain.events import Event, EventNotFound, refuse_unless_open
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.members import Member
 from bot.domain.notices import ExplainClosed, TellAnsweredFor
-from bot.domain.rsvp import (
-    NOTHING_MORE,
-    Answer,
-    Extras,
-    GuestsDoNotFit,
-    Party,
-    Place,
-    RsvpEntry,
-    Way,
-    answer_of_emoji,
-    checked_extras,
-)
+from bot.domain.rsvp import NOTHING_MORE, Answer, Extras, GuestsDoNotFit, Party, Place, RsvpEntry, Way, answer_of_emoji, checked_extras
 from bot.domain.view_models import ShownEvent
 from bot.services.events import show
 from bot.services.members import PersonGone, receiver_of, require

@@ -9,22 +9,7 @@ from bot.domain.action_items import ActionState
 from bot.domain.ids import ActionItemId, MemberId
 from bot.domain.view_models import ShownAction, ShownHappening
 from bot.texts import Texts
-from bot.views.blocks import (
-    MOST_VALUE,
-    Block,
-    Message,
-    bullets,
-    button,
-    buttons,
-    clip,
-    header,
-    prose,
-    quote,
-    run,
-    section,
-    sentence,
-    small,
-)
+from bot.views.blocks import MOST_VALUE, Block, Message, bullets, button, buttons, clip, header, prose, quote, run, section, sentence, small
 from bot.views.decisions import came_from
 
 DONE_ACTION = "action_done"

@@ -9,22 +9,7 @@ from bot.domain.ids import EventId, MinutesId
 from bot.domain.minutes import LONGEST_NOTE, Minutes, MinutesState
 from bot.domain.view_models import Corrigible, ShownMinutes
 from bot.texts import Texts
-from bot.views.blocks import (
-    Block,
-    Message,
-    View,
-    bullets,
-    button,
-    buttons,
-    clip,
-    field,
-    prose,
-    run,
-    section,
-    sentence,
-    small,
-    text_input,
-)
+from bot.views.blocks import Block, Message, View, bullets, button, buttons, clip, field, prose, run, section, sentence, small, text_input
 from bot.views.events import number
 
 ADOPT_ACTION = "adoption_adopt"

@@ -7,22 +7,7 @@ from bot.domain.ids import DecisionId
 from bot.domain.minutes import Minutes
 from bot.domain.view_models import ShownDecision
 from bot.texts import Texts
-from bot.views.blocks import (
-    Block,
-    Message,
-    button,
-    buttons,
-    clip,
-    lines,
-    link,
-    option,
-    overflow,
-    prose,
-    quote,
-    run,
-    section,
-    sentence,
-)
+from bot.views.blocks import Block, Message, button, buttons, clip, lines, link, option, overflow, prose, quote, run, section, sentence
 
 UNDO_ACTION = "decision_undo"
 RESTORE_ACTION = "decision_restore"

@@ -11,16 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.calendar import Moment, Receiver, WorkingTime, local_day
 from bot.domain.events import CourseSession, EventKind, EventPlan
-from bot.domain.reminders import (
-    Occasion,
-    Reminder,
-    channel_reminders,
-    gives_way,
-    is_for,
-    member_reminders,
-    one_a_day,
-    secretary_reminders,
-)
+from bot.domain.reminders import Occasion, Reminder, channel_reminders, gives_way, is_for, member_reminders, one_a_day, secretary_reminders
 from bot.domain.rsvp import Answer, Party, Place
 from tests.builders import ANNA, BRAM, NOW, ZONE, plan
 

@@ -15,19 +15,7 @@ from bot.domain.minutes import Minutes, MinutesState
 from bot.services import members
 from jobs import read_minutes
 from tests.reading.test_second_reader import Model, serving
-from tests.wire.minutes import (
-    FIRST,
-    TEXT,
-    as_docx,
-    drop,
-    found_in,
-    open_review,
-    read,
-    recorded,
-    review_message,
-    to_the_end,
-    value_of,
-)
+from tests.wire.minutes import FIRST, TEXT, as_docx, drop, found_in, open_review, read, recorded, review_message, to_the_end, value_of
 from tests.wire.running import HERE, MEETING, Running, has_action
 
 Json = dict[str, Any]

@@ -3,15 +3,7 @@
 from bot.domain.calendar.clock_changes import ClockChange, YearlyChange, clock_changes, yearly_changes
 from bot.domain.calendar.dutch_dates import find_dates, read_date
 from bot.domain.calendar.free_days import FreeDays, is_free_on, read_free_days
-from bot.domain.calendar.results import (
-    DateAmbiguous,
-    DateDoubt,
-    DateNotUnderstood,
-    DateReading,
-    Direction,
-    NoSuchDate,
-    WeekdayMismatch,
-)
+from bot.domain.calendar.results import DateAmbiguous, DateDoubt, DateNotUnderstood, DateReading, Direction, NoSuchDate, WeekdayMismatch
 from bot.domain.calendar.send_times import Moment, Receiver, before_event, hour_before, news_of_place, own_hour, working_moment
 from bot.domain.calendar.trailing_due_date import split_due
 from bot.domain.calendar.vocabulary import MONTHS, SHORT_MONTHS

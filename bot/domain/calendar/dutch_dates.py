@@ -23,15 +23,7 @@ from bot.domain.calendar.forms import Form
 from bot.domain.calendar.grammar import continues, day_form, lead_allows
 from bot.domain.calendar.hours import Hours, hours
 from bot.domain.calendar.meanings import Options, Scene, either, leading, yearly
-from bot.domain.calendar.results import (
-    DateAmbiguous,
-    DateDoubt,
-    DateNotUnderstood,
-    DateReading,
-    Direction,
-    NoSuchDate,
-    WeekdayMismatch,
-)
+from bot.domain.calendar.results import DateAmbiguous, DateDoubt, DateNotUnderstood, DateReading, Direction, NoSuchDate, WeekdayMismatch
 from bot.domain.calendar.spelling import nearly
 from bot.domain.calendar.tokens import END, NUMBER, WORD, Tokens, tokenise
 from bot.domain.errors import DomainError

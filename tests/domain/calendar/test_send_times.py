@@ -7,15 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.calendar import (
-    Receiver,
-    WorkingTime,
-    before_event,
-    hour_before,
-    news_of_place,
-    own_hour,
-    working_moment,
-)
+from bot.domain.calendar import Receiver, WorkingTime, before_event, hour_before, news_of_place, own_hour, working_moment
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 FREE = {date(2012, 5, 17), date(2012, 5, 28), date(2012, 12, 25), date(2012, 12, 26)}
