@@ -11,7 +11,7 @@ from apscheduler.schedulers.base import BaseScheduler
 
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
-from jobs import clock, compare_reactions, deliver, heartbeat, prune, read_minutes, recheck_token, sync
+from jobs import clock, compare_reactions, deliver, heartbeat, prune, read_minutes, read_threads, recheck_token, sync
 from jobs.planning import ROWS, Planned
 
 log = structlog.get_logger(__name__)
@@ -42,6 +42,7 @@ def _reopen(deps: Deps) -> None:
 TIMETABLE: Final = (
     *ROWS,
     Job(name="read_minutes", every=read_minutes.EVERY, run=read_minutes.run),
+    Job(name="read_threads", every=read_threads.EVERY, run=read_threads.run),
     Job(name="reopen", every=recheck_token.EVERY, run=_reopen),
     Job(name="compare", every=compare_reactions.EVERY, run=compare_reactions.run),
     Job(name="sync", every=sync.EVERY, run=sync.run),

@@ -1,10 +1,10 @@
-"""What the chair and owners hear of the adoption and the withdrawal of minutes."""
+"""What the chair and owners hear of the adoption and the withdrawal of minutes, and the ✓ under what is noted for them."""
 
-from bot.composing.composed import Composed, Context, Post, Skip, composer
+from bot.composing.composed import Composed, Context, Post, Seed, Skip, Unseed, composer
 from bot.domain.events import EventState
 from bot.domain.minutes import UNADOPTED
-from bot.domain.notices import AskAdoption, TellWithdrawn
-from bot.services import action_items, adoption, events, members
+from bot.domain.notices import AskAdoption, MarkNote, TellWithdrawn
+from bot.services import action_items, adoption, events, meeting_notes, members
 from bot.views import adoption as views
 from bot.views.action_items import number
 
@@ -32,3 +32,13 @@ def tell_withdrawn(notice: TellWithdrawn, at: Context) -> Composed:
     shown = adoption.show(at.session, notice.minutes)
     lines = [(number(each), action_items.get(at.session, each).text) for each in notice.items]
     return Post(message=views.told_withdrawn(shown.minutes, lines, at.texts(notice.member), by=shown.settled_by), member=notice.member)
+
+
+NOTED = "white_check_mark"
+
+
+@composer.register
+def mark_note(notice: MarkNote, at: Context) -> Composed:
+    """Show under a message whether it is noted."""
+    noted = meeting_notes.is_noted(at.session, notice.channel, notice.ts)
+    return (Seed if noted else Unseed)(channel=notice.channel, ts=notice.ts, emojis=(NOTED,))

@@ -850,3 +850,17 @@ class FindingRow(Base):
     """By Slack's clock: what was typed earlier may come in later."""
     decision_id: Mapped[int | None]
     action_id: Mapped[int | None]
+
+
+class MeetingNoteRow(Base):
+    """What somebody noted in the thread of a meeting: the lines of one message."""
+
+    __tablename__ = "meeting_notes"
+    __table_args__ = (_to("events", "event_id"), Index("ix_meeting_notes_event", "workspace_id", "event_id"))
+    channel_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    ts: Mapped[str] = mapped_column(Key, primary_key=True)
+    thread_ts: Mapped[str] = mapped_column(Key)
+    event_id: Mapped[int]
+    member_id: Mapped[str] = mapped_column(Key)
+    text: Mapped[str]
+    noted_at: Mapped[datetime]

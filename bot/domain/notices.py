@@ -284,6 +284,19 @@ class SayUnderCard(OfEvent):
 
 
 @notice
+class MarkNote(OfEvent):
+    """Put the bot's ✓ under a message of a meeting's thread that is noted, or take it away where it no longer is."""
+
+    channel: ChannelId
+    ts: MessageTs
+    kind: Literal["mark_note"] = "mark_note"
+    goes = replaces = "note:{0.channel}:{0.ts}"
+    urgency = Urgency.CARD
+    method = "reactions.add"
+    repeatable = True
+
+
+@notice
 class TellPlace(ToMemberOfEvent):
     """Tell a member how their place changed: the waiting list gave them one, or they are on it."""
 

@@ -84,6 +84,11 @@ class NullSlackClient(SlackClient):
         del channel, delivery_id, bot_id, since, thread
         return self._stamp()
 
+    def thread(self, channel: ChannelId, root: MessageTs) -> list[dict[str, Any]]:
+        """Know of no replies."""
+        del channel, root
+        return []
+
     def reactions(self, channel: ChannelId, ts: MessageTs) -> list[Reaction]:
         """Return the reactions that we know of: nobody reacts in a rehearsal."""
         return self._known(channel, ts)

@@ -11,7 +11,7 @@ from bot.domain.ids import WorkspaceId
 from bot.process import Parts, connect, keep_time
 from bot.services import members, upkeep
 from bot.slack.errors import TROUBLE, judge
-from jobs import read_minutes, sync
+from jobs import read_minutes, read_threads, sync
 
 ROUNDS = 3
 """Plannings of one tick: what waits for a comparison of reactions is planned once that is done."""
@@ -72,6 +72,7 @@ def tick_once(parts: Parts) -> None:
         keep_time(parts.deps)
         sync.go_on(parts.deps)
     read_minutes.run(parts.deps)
+    read_threads.run(parts.deps)
     tick(parts)
     workspace = parts.deps.home.workspace
     closed = workspace and is_closed(parts.deps, workspace)

@@ -207,6 +207,10 @@ class SlackClient:
                 return None
         return None
 
+    def thread(self, channel: ChannelId, root: MessageTs) -> list[dict[str, Any]]:
+        """Read a whole thread, its first message included (conversations.replies)."""
+        return list(all_of(partial(self._page, "conversations.replies", "messages", channel=channel, ts=root)))
+
     # --- files ---
 
     def upload(self, name: str, content: bytes) -> str:

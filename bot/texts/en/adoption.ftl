@@ -59,4 +59,5 @@ refused-adoption-early = This meeting has yet to begin. After that you can repor
 mistake-adoption-note = Say in a sentence or two what was changed.
 mistake-withdraw-note = Say in a few words why; the owners read it.
 failed-ask_adoption = the question what { $subject } decided about the minutes
+failed-mark_note = the ✓ at a note in the thread of { $subject }
 failed-tell_withdrawn = the word that action items lapsed with minutes

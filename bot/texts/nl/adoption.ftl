@@ -59,4 +59,5 @@ refused-adoption-early = Deze vergadering moet nog beginnen. Daarna kunt u doorg
 mistake-adoption-note = Schrijf op wat er is gewijzigd, in één of twee zinnen.
 mistake-withdraw-note = Schrijf in een paar woorden waarom; de actiehouders lezen het.
 failed-ask_adoption = de vraag wat er bij { $subject } over het verslag is besloten
+failed-mark_note = het vinkje bij een notitie in de draad van { $subject }
 failed-tell_withdrawn = het bericht dat actiepunten met een verslag zijn vervallen
