@@ -22,7 +22,7 @@ from bot.slack.review_form import edits_in, position_in
 from bot.views.blocks import View
 from bot.views.event_form import said
 from bot.views.minutes_cards import AHEAD_ACTION, FORM, MAKE_ACTION, PASTED, REVIEW_ACTION
-from bot.views.review import ADD_ACTION, BACK_ACTION, FIELD_ACTION, RELATE_FORM, Place, place_in, relate_form
+from bot.views.review import ADD_ACTION, BACK_ACTION, FIELD_ACTION, RELATE_FORM, ReviewPlace, place_in, relate_form
 from bot.views.review import FORM as REVIEW_FORM
 
 Theirs = tuple[Finding, Finding]
@@ -145,7 +145,7 @@ def ahead(x: Exchange, tap: Tap) -> View:
     return ahead_form(x.session, x.deps, MinutesId(payloads.number_in(number)), payloads.number_in(position), to=x.by)
 
 
-def _record(x: Exchange, place: Place, form: Submitted) -> View | Json:
+def _record(x: Exchange, place: ReviewPlace, form: Submitted) -> View | Json:
     """Record what is ticked, once nothing keeps it from that and somebody said what it is to what it resembles."""
     number = place.minutes
     held_on = minutes_review.opened(x.session, number, by=x.by).held_on
@@ -176,11 +176,11 @@ def _turned(x: Exchange, number: MinutesId, page: int, *, note: str = "") -> Vie
     return _page(x, number, page, note=note)
 
 
-def _kept(x: Exchange, place: Place, values: FormValues) -> list[Theirs]:
+def _kept(x: Exchange, place: ReviewPlace, values: FormValues) -> list[Theirs]:
     return minutes_review.keep(x.session, place.minutes, edits_in(values), by=x.by, at=x.at, version=place.version)
 
 
-def _told(x: Exchange, place: Place, theirs: list[Theirs]) -> View:
+def _told(x: Exchange, place: ReviewPlace, theirs: list[Theirs]) -> View:
     """Show the page anew where another changed it meanwhile, with what they made of it, and what was typed beside it."""
     by = ", ".join(dict.fromkeys(name_of(x.session, kept.changed_by) for kept, _ in theirs if kept.changed_by))
     typed = " / ".join(f"„{mine.content.text}”" for _, mine in theirs if mine.content.text)

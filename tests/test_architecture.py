@@ -1,7 +1,9 @@
 """What stands where: every module under the contracts of its neighbours, and every test beside what it tests."""
 
+import ast
 import doctest
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,20 @@ def test_a_test_module_begins_with_the_name_of_what_it_tests(package: str) -> No
     tests = [file.stem.removeprefix("test_") for file in (ROOT / "tests" / package).glob("test_*.py")]
 
     assert [name for name in tests if not any(f"{name}_".startswith(f"{module}_") for module in ours)] == []
+
+
+def test_no_two_classes_share_a_name() -> None:
+    """What stands by itself (the search, the reader, the local workspace) may have words of its own, but not *Answer*: yes, maybe or no."""
+    apart = [ROOT / "bot" / package for package in ("search", "reading", "sandbox")]
+    files = [file for package in ("bot", "handlers", "jobs") for file in (ROOT / package).rglob("*.py")]
+    ours = Counter(
+        node.name
+        for file in files
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and (node.name == "Answer" or not any(file.is_relative_to(package) for package in apart))
+    )
+
+    assert [name for name, count in ours.items() if count > 1 and not name.startswith("_")] == []
 
 
 @pytest.mark.parametrize("package", ["search", "reading", "sandbox"])

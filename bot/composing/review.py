@@ -46,7 +46,7 @@ def review_form(
     laid, t = laid_out(session, number, by=to), own_texts(session, deps, to)
     found = minutes_review.opened(session, number, by=to)
     at = max(0, min(page, len(laid)))
-    place = views.Place(minutes=number, page=at, version=found.version)
+    place = views.ReviewPlace(minutes=number, page=at, version=found.version)
     shape = views.Shape(place=place, count=len(laid) + 1, note=note, fresh=fresh)
     if at == 0:
         parsed = minutes.READ.validate_python(found.read)

@@ -245,7 +245,7 @@ class NoteMissing(DomainError):
     field = "note"
 
 
-class ReasonMissing(DomainError):
+class WithdrawalReasonMissing(DomainError):
     """Why minutes are withdrawn has to be said."""
 
     text_id = "mistake-withdraw-note"

@@ -1,8 +1,8 @@
 """The index of decisions: Dutch analysis, ranking, and silence where nothing fits."""
 
-from bot.search.entries import Encoder, Entry, Found, Hit
+from bot.search.entries import Encoder, Found, Hit, IndexEntry
 from bot.search.index import Index
 from bot.search.packing import WrongShape
 from bot.search.packing import shape as index_shape
 
-__all__ = ["Encoder", "Entry", "Found", "Hit", "Index", "WrongShape", "index_shape"]
+__all__ = ["Encoder", "Found", "Hit", "Index", "IndexEntry", "WrongShape", "index_shape"]

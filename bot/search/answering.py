@@ -9,7 +9,7 @@ from math import exp
 from unicodedata import normalize
 
 from bot.search.concepts import Concept, Reader
-from bot.search.entries import Entry, Found, Hit, Likeness
+from bot.search.entries import Found, Hit, IndexEntry, Likeness
 from bot.search.kinds import Kind, kind_of, names_one
 from bot.search.knowledge import knowledge
 from bot.search.periods import Period, asks_latest, find_period
@@ -222,5 +222,5 @@ class Answering:
         return tuple(topic for topic in topics if not OF_EVERY_MEETING.issuperset(question_words(fold(topic))))[:_MOST_TOPICS]
 
 
-def _newest_first(entry: Entry) -> tuple[int, int]:
+def _newest_first(entry: IndexEntry) -> tuple[int, int]:
     return -entry.on.toordinal(), entry.number

@@ -14,7 +14,7 @@ SURE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """A decision as the index knows it; `status` is `decided`, `superseded` or `revoked`."""
 
     number: int
@@ -81,7 +81,7 @@ class Encoder(Protocol):
     def name(self) -> str:
         """Return the name of its embeddings; stored ones of another name are of no use."""
 
-    def of_decisions(self, entries: Sequence[Entry]) -> list[bytes]:
+    def of_decisions(self, entries: Sequence[IndexEntry]) -> list[bytes]:
         """Return an embedding for each decision, by its topic and text alone, as it can be stored."""
 
     def of_question(self, question: str) -> bytes:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from bot.search.answering import Answering, take_apart
 from bot.search.concepts import Reader
-from bot.search.entries import Encoder, Entry, Found, Hit, Vectors
+from bot.search.entries import Encoder, Found, Hit, IndexEntry, Vectors
 from bot.search.knowledge import knowledge, name_links
 from bot.search.packing import Packed
 from bot.search.postings import Postings
@@ -28,7 +28,7 @@ class Index:
 
     def __init__(
         self,
-        entries: Iterable[Entry] = (),
+        entries: Iterable[IndexEntry] = (),
         *,
         aliases: Mapping[str, str] = MappingProxyType({}),
         encoder: Encoder | None = None,
@@ -62,7 +62,7 @@ class Index:
                     kept.put(number, vector)
             self._encoder, self._vectors = encoder, kept
 
-    def lacking_vectors(self) -> list[Entry]:
+    def lacking_vectors(self) -> list[IndexEntry]:
         """Return the decisions that still need an embedding, oldest number first; none without an encoder."""
         with self._lock:
             if self._vectors is None:
@@ -70,7 +70,7 @@ class Index:
             entries = map(self._postings.entry, self._postings.slots())
             return sorted((entry for entry in entries if entry.number not in self._vectors), key=lambda entry: entry.number)
 
-    def put(self, entry: Entry, vector: bytes | None = None) -> None:
+    def put(self, entry: IndexEntry, vector: bytes | None = None) -> None:
         """Take in a decision, or its new version; the next question sees it. Without an embedding it is encoded here, given an encoder."""
         encoder = self._encoder
         if vector is None and encoder:
@@ -82,14 +82,14 @@ class Index:
                 if vector is not None and encoder is self._encoder:
                     self._vectors.put(entry.number, vector)
 
-    def give_vector(self, entry: Entry, vector: bytes) -> None:
+    def give_vector(self, entry: IndexEntry, vector: bytes) -> None:
         """Add the embedding of a decision that lacked one; nothing happens if the decision has changed since."""
         with self._lock:
             slot = self._postings.slot_of(entry.number)
             if slot is not None and self._vectors is not None and self._postings.entry(slot) == entry:
                 self._vectors.put(entry.number, vector)
 
-    def change(self, entries: Iterable[Entry], gone: Iterable[int] = ()) -> None:
+    def change(self, entries: Iterable[IndexEntry], gone: Iterable[int] = ()) -> None:
         """Take in many at once and forget others, without encoding any: one without an embedding is found by words until it gets one."""
         with self._lock:
             for entry in entries:

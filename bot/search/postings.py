@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from math import log
 
-from bot.search.entries import HOLDS, Entry
+from bot.search.entries import HOLDS, IndexEntry
 from bot.search.packing import Packed, split_lengths
 from bot.search.periods import Period
 from bot.search.vocabulary import Vocabulary
@@ -120,7 +120,7 @@ class Postings:
         self._strongly = _Sets()
         self._of_day = _Sets()
         self._days: set[int] = set()
-        self._entries: dict[int, Entry] = {}
+        self._entries: dict[int, IndexEntry] = {}
         self._forward: dict[int, tuple[array[int], bytes]] = {}
         self._slot_of: dict[int, int] = {}
         self._size = 0
@@ -130,7 +130,7 @@ class Postings:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def put(self, entry: Entry) -> None:
+    def put(self, entry: IndexEntry) -> None:
         """Take in a decision, in place of an earlier version if there is one."""
         self.discard(entry.number)
         slot = self._size
@@ -159,7 +159,7 @@ class Postings:
                 self._strongly.discard(each, slot)
         self._of_day.discard(entry.on.toordinal(), slot)
 
-    def _weigh(self, entry: Entry, by: int) -> "tuple[array[int], bytes]":
+    def _weigh(self, entry: IndexEntry, by: int) -> "tuple[array[int], bytes]":
         """Return a decision's stems and their BM25 weight, fields taken together (BM25F); count its words."""
         vocabulary = self._vocabulary
         counts: dict[int, float] = {}
@@ -174,7 +174,7 @@ class Postings:
         weights = bytes([int(_FULL * count / (count + _SATURATION)) for count in counts.values()])
         return array("I", counts), weights
 
-    def entry(self, slot: int) -> Entry:
+    def entry(self, slot: int) -> IndexEntry:
         """Return the decision in a slot."""
         return self._entries[slot]
 
@@ -246,7 +246,7 @@ class Postings:
         made = cls(vocabulary)
         made._size = packed.facts["size"]
         for slot, number, on, meeting, topic, text, status, successor in packed.facts["entries"]:
-            made._entries[slot] = Entry(number, date.fromordinal(on), meeting, topic, text, status, successor)
+            made._entries[slot] = IndexEntry(number, date.fromordinal(on), meeting, topic, text, status, successor)
             made._slot_of[number] = slot
         stems = packed.row_list("forward")
         worth = split_lengths(packed.octets["worth"], map(len, stems))

@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from bot.search.entries import Encoder, Entry, Vectors
+from bot.search.entries import Encoder, IndexEntry, Vectors
 
 DIMENSIONS = 512
 _FIRST_ROOM = 256
@@ -46,7 +46,7 @@ class _Sentences:
         self._lock = threading.Lock()
         self._model.encode("warm")
 
-    def of_decisions(self, entries: Sequence[Entry]) -> list[bytes]:
+    def of_decisions(self, entries: Sequence[IndexEntry]) -> list[bytes]:
         """Return for each decision the mean of three embeddings: topic, text, and both (each alone ranks worse)."""
         if not entries:
             return []

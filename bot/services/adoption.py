@@ -25,7 +25,7 @@ from bot.domain.minutes import (
     MinutesState,
     NoteMissing,
     NotForAdoption,
-    ReasonMissing,
+    WithdrawalReasonMissing,
     refuse_unless_open,
 )
 from bot.domain.notices import AskAdoption, TellWithdrawn
@@ -280,7 +280,7 @@ def withdraw(session: WorkspaceSession, number: MinutesId, note: str, *, by: Mem
     found = to_withdraw(session, number, by=by)
     said = within(note, LONGEST_NOTE, field="note")
     if not said:
-        raise ReasonMissing
+        raise WithdrawalReasonMissing
     lapsed: dict[MemberId, list[ActionItemId]] = {}
     for each in came_from(session, number):
         if each.action is not None:

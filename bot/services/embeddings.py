@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.db import search_store
 from bot.db.engine import WorkspaceSession
 from bot.domain.ids import WorkspaceId
-from bot.search import Encoder, Entry, Index
+from bot.search import Encoder, Index, IndexEntry
 from bot.services.indexes import Indexes, Writing, batches, digest
 
 BATCH = 8
@@ -51,7 +51,7 @@ def bring_up_to_date(
     return len(lacking) - done
 
 
-def _take_stored(session: WorkspaceSession, index: Index, encoder: Encoder, lacking: list[Entry]) -> list[Entry]:
+def _take_stored(session: WorkspaceSession, index: Index, encoder: Encoder, lacking: list[IndexEntry]) -> list[IndexEntry]:
     """Hand over the stored embeddings, and return the decisions that still lack one."""
     if len(lacking) > _FEW:
         rows = search_store.vectors(session, encoder.name)

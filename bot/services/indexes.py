@@ -12,7 +12,7 @@ from bot.db import decisions, search_store
 from bot.db.engine import WorkspaceSession
 from bot.domain.decisions import DecisionStatus
 from bot.domain.ids import WorkspaceId
-from bot.search import Encoder, Entry, Index, WrongShape, index_shape
+from bot.search import Encoder, Index, IndexEntry, WrongShape, index_shape
 
 WORTH_WRITING = 500
 """The number of decisions from which reading the stored index is quicker than making it anew."""
@@ -104,12 +104,12 @@ class Indexes:
         return True
 
 
-def digest(entry: Entry) -> str:
+def digest(entry: IndexEntry) -> str:
     """Return the digest of the words that an embedding encodes."""
     return sha256(f"{entry.topic}\x1f{entry.text}".encode()).hexdigest()[:32]
 
 
-def batches(entries: list[Entry], size: int) -> Iterator[list[Entry]]:
+def batches(entries: list[IndexEntry], size: int) -> Iterator[list[IndexEntry]]:
     """Cut decisions into batches."""
     return (entries[at : at + size] for at in range(0, len(entries), size))
 
@@ -118,5 +118,5 @@ def _is_there(row: Row[Any]) -> bool:
     return bool(row.status != DecisionStatus.UNDONE)
 
 
-def _entry(row: Row[Any]) -> Entry:
-    return Entry(row.id, row.decided_on, row.meeting, row.topic, row.text, row.status, row.successor_id)
+def _entry(row: Row[Any]) -> IndexEntry:
+    return IndexEntry(row.id, row.decided_on, row.meeting, row.topic, row.text, row.status, row.successor_id)

@@ -51,7 +51,7 @@ _EACH_CHARACTER: Block = {"dispatch_action_config": {"trigger_actions_on": ["on_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ReviewPlace:
     """Where in the review somebody is; `version` is that of the minutes when the page was drawn."""
 
     minutes: MinutesId
@@ -63,20 +63,20 @@ class Place:
         return json.dumps([self.minutes, self.page, self.version])
 
 
-def place_in(metadata: str) -> Place:
+def place_in(metadata: str) -> ReviewPlace:
     """Read where in the review a form was; a forged one is of minutes 0, which are nobody's."""
     try:
         minutes, page, version = json.loads(metadata)
-        return Place(minutes=MinutesId(int(minutes)), page=int(page), version=int(version))
+        return ReviewPlace(minutes=MinutesId(int(minutes)), page=int(page), version=int(version))
     except (ValueError, TypeError):
-        return Place(minutes=MinutesId(0))
+        return ReviewPlace(minutes=MinutesId(0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """What surrounds a page: where it is, of how many, a sentence above it, and which findings are to show what is kept."""
 
-    place: Place
+    place: ReviewPlace
     count: int
     note: str = ""
     fresh: frozenset[int] = frozenset()
@@ -109,7 +109,7 @@ def findings_page(page: Page, shape: Shape, t: Texts, unread: frozenset[tuple[st
     return _view(shape, blocks, t)
 
 
-def relate_form(alike: Sequence[tuple[Finding, Decision]], place: Place, t: Texts) -> View:
+def relate_form(alike: Sequence[tuple[Finding, Decision]], place: ReviewPlace, t: Texts) -> View:
     """Ask what each decision is to the one of the register that it resembles; nothing is chosen beforehand."""
     blocks: list[Block] = [sentence(t("review-alike-intro"))]
     for finding, decision in alike:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.search import Entry, Found, Index
+from bot.search import Found, Index, IndexEntry
 
 TODAY = date(2025, 6, 2)
 
@@ -16,8 +16,8 @@ def entry(
     meeting: str = "Ledenvergadering",
     status: str = "decided",
     successor: int | None = None,
-) -> Entry:
-    return Entry(number, date.fromisoformat(on), meeting, topic, text, status, successor)
+) -> IndexEntry:
+    return IndexEntry(number, date.fromisoformat(on), meeting, topic, text, status, successor)
 
 
 def numbers(found: Found) -> list[int]:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.search import Entry, Index
+from bot.search import Index, IndexEntry
 
 HELD_OUT = Path(__file__).parent / "held_out"
 TODAY = date(2025, 12, 31)
@@ -20,7 +20,7 @@ _STATUS = {"besloten": "decided", "vervangen": "superseded", "ingetrokken": "rev
 class Judged:
     """A set: decisions as the index takes them, and questions with the grade of each decision that answers them."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
     questions: tuple[tuple[str, str, dict[int, int]], ...]
 
 
@@ -42,7 +42,7 @@ def judged(folder: Path, prefix: str = "") -> Judged:
     numbers = {row["id"]: at for at, row in enumerate(rows, 1)}
     return Judged(
         entries=tuple(
-            Entry(
+            IndexEntry(
                 numbers[row["id"]],
                 date.fromisoformat(row["date"]),
                 row["meeting"],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.search import Entry, Index
+from bot.search import Index, IndexEntry
 from bot.search.words import FRAME_WORDS, STOP_WORDS
 from tests.search.decisions import BAND, TODAY, ask, entry
 
@@ -80,7 +80,7 @@ def test_four_thousand_characters_are_answered_in_time(question: str) -> None:
 
 
 @pytest.mark.parametrize("each", [*BAND, *MANY[::5]], ids=lambda each: each.number)
-def test_every_decision_is_found_by_its_own_text_and_number(each: Entry) -> None:
+def test_every_decision_is_found_by_its_own_text_and_number(each: IndexEntry) -> None:
     index = INDEX if each in BAND else CROWD
 
     assert each.number in ask(index, each.text)[:2]
@@ -102,7 +102,7 @@ def slipped(word: str, chance: random.Random) -> str:
 
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(BAND), st.integers(0, 10_000))
-def test_every_decision_is_found_after_one_slip_in_a_long_word(each: Entry, seed: int) -> None:
+def test_every_decision_is_found_after_one_slip_in_a_long_word(each: IndexEntry, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     long = [word.strip(".,") for word in f"{each.topic} {each.text}".split()]
     long = [word for word in long if len(word) >= 8 and word.isalpha() and word.lower() not in STOP_WORDS | FRAME_WORDS]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.search import Entry, Index, semantic
+from bot.search import Index, IndexEntry, semantic
 from tests.search.sets import HELD_OUT, TODAY, judged, measure
 
 SETS = ["a", "b", "c"]
@@ -39,7 +39,7 @@ def test_every_decision_is_found_by_its_own_text_and_number(name: str) -> None:
     entries = judged(HELD_OUT, f"{name}_").entries
     index = Index(entries)
 
-    def finds(entry: Entry, question: str) -> bool:
+    def finds(entry: IndexEntry, question: str) -> bool:
         return entry.number in {hit.number for hit in index.find(question, today=TODAY).hits}
 
     assert [each.text for each in entries if not finds(each, each.text)] == []

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.search import Entry, Index
+from bot.search import Index, IndexEntry
 from tests.search.decisions import BAND, TODAY, ask, entry
 
 WORDS = [
@@ -23,7 +23,7 @@ QUESTIONS = [
 
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
 entries = st.builds(
-    Entry,
+    IndexEntry,
     number=st.integers(1, 8),
     on=st.integers(0, 1500).map(lambda days: date(2011, 1, 1) + timedelta(days=days)),
     meeting=st.sampled_from(["Ledenvergadering", "Bestuursvergadering PRS"]),
@@ -55,8 +55,8 @@ def test_a_change_is_seen_by_the_next_question() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(changes)
-def test_changes_one_by_one_give_what_building_anew_gives(steps: list[Entry | int]) -> None:
-    index, kept = Index(), dict[int, Entry]()
+def test_changes_one_by_one_give_what_building_anew_gives(steps: list[IndexEntry | int]) -> None:
+    index, kept = Index(), dict[int, IndexEntry]()
     for step in steps:
         if isinstance(step, int):
             index.remove(step)
@@ -136,7 +136,7 @@ class Encoder:
     def __init__(self) -> None:
         self.encoded = 0
 
-    def of_decisions(self, entries: Sequence[Entry]) -> list[bytes]:
+    def of_decisions(self, entries: Sequence[IndexEntry]) -> list[bytes]:
         self.encoded += len(entries)
         return [self.of_question(f"{each.topic} {each.text}") for each in entries]
 

@@ -26,7 +26,7 @@ from bot.domain.minutes import (
     MinutesState,
     NoteMissing,
     NotForAdoption,
-    ReasonMissing,
+    WithdrawalReasonMissing,
 )
 from bot.domain.notices import AskAdoption, Notice, ShowSettled, TellWithdrawn
 from bot.services import action_items, action_lists, adoption, decision_register, decisions, events, members, prompts
@@ -400,7 +400,7 @@ def test_only_an_organiser_who_may_know_of_the_meeting_withdraws_its_minutes_and
         adoption.withdraw(session, found.id, "Zo maar.", by=CARLA, now=NOW, today=TODAY)
     with pytest.raises(MinutesNotFound):
         adoption.withdraw(session, found.id, "Zo maar.", by=BRAM, now=NOW, today=TODAY)
-    with pytest.raises(ReasonMissing):
+    with pytest.raises(WithdrawalReasonMissing):
         adoption.withdraw(session, found.id, " ", by=ANNA, now=NOW, today=TODAY)
 
     assert minutes.get(session, found.id).stands

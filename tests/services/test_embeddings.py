@@ -12,7 +12,7 @@ from bot.db.engine import Sessions, WorkspaceSession
 from bot.domain.decision_import import ImportedDecision
 from bot.domain.decisions import Wording
 from bot.domain.ids import DecisionId, WorkspaceId
-from bot.search import Entry, index_shape
+from bot.search import IndexEntry, index_shape
 from bot.services import decision_register, decisions
 from bot.services.embeddings import Store, bring_up_to_date
 from bot.services.indexes import Indexes
@@ -27,7 +27,7 @@ class Counting(Encoder):
         super().__init__()
         self.texts: list[str] = []
 
-    def of_decisions(self, entries: Sequence[Entry]) -> list[bytes]:
+    def of_decisions(self, entries: Sequence[IndexEntry]) -> list[bytes]:
         self.texts += [entry.text for entry in entries]
         return super().of_decisions(entries)
 

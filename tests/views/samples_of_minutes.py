@@ -72,7 +72,7 @@ PAGE: Final = pages(FINDINGS, [Item("1", "Opening"), Item("2", "Contributie"), I
 
 
 def shape(page: int, *, note: str = "", fresh: frozenset[int] = frozenset(), version: int = 4) -> review.Shape:
-    return review.Shape(place=review.Place(minutes=MinutesId(3), page=page, version=version), count=2, note=note, fresh=fresh)
+    return review.Shape(place=review.ReviewPlace(minutes=MinutesId(3), page=page, version=version), count=2, note=note, fresh=fresh)
 
 
 def _read(t: Texts, found: Minutes = FOUND) -> Message:
