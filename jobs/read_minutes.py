@@ -29,9 +29,19 @@ def run(deps: Deps) -> int:
             taken = minutes.next_to_read(session)
         if taken is None:
             break
-        _read(deps, workspace, *taken)
+        _read_or_refuse(deps, workspace, *taken)
         done += 1
     return done
+
+
+def _read_or_refuse(deps: Deps, workspace: WorkspaceId, found: Minutes, tried: int) -> None:
+    """Read minutes, unless so many processes were lost over them that nobody should wait any longer."""
+    from bot.reading.files import FileUnreadable  # noqa: PLC0415  # as below
+
+    if tried > TRIES:
+        _refuse(deps, workspace, found, FileUnreadable(name=found.file_name))
+    else:
+        _read(deps, workspace, found, tried)
 
 
 def _read(deps: Deps, workspace: WorkspaceId, found: Minutes, tried: int) -> None:

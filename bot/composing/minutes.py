@@ -32,11 +32,11 @@ def show(session: WorkspaceSession, asked: ShowMinutes, t: Texts, *, to: MemberI
         ahead = _ahead(session, findings, to, t) if asked.news == "recorded" else []
         deeds = [withdraw_row(found.id, t)] if found.stands and members.is_organiser(session, to) else []
         return views.recorded_card(found, findings, t, ahead=ahead, news=asked.news, deeds=deeds)
-    if found.read is None:
-        return said(t("refused-minutes-unread"))
     if asked.news == "left":
         return views.left(found, t)
-    parsed = minutes.READ.validate_python(found.read)
+    parsed = minutes.parsed_of(session, found.id)
+    if parsed is None:
+        return said(t("refused-minutes-unread"))
     return views.read_card(found, parsed, findings, t, warnings_of(session, found, parsed, t))
 
 

@@ -10,7 +10,7 @@ from bot.domain.event_form import EventForm
 from bot.domain.events import EventKind
 from bot.domain.ids import MemberId, MinutesId
 from bot.domain.minutes import FindingKind, MinutesNotFound
-from bot.domain.review import Page, pages
+from bot.domain.review import Item, Page, pages
 from bot.services import events, members, minutes, minutes_review
 from bot.views import review as views
 from bot.views.blocks import View
@@ -23,7 +23,8 @@ def laid_out(session: WorkspaceSession, number: MinutesId, *, by: MemberId) -> l
     Raises:
         MinutesRecorded, MinutesUnread, MinutesNotFound, NotForMinutes: there is nothing to review, or not by them.
     """
-    agenda, _ = minutes_review.agenda_of(minutes_review.opened(session, number, by=by))
+    minutes_review.opened(session, number, by=by)
+    agenda = [Item(each.number, each.title) for each in minutes_review.read_in(session, number).agenda]
     return pages(minutes.findings(session, number), agenda)
 
 
@@ -44,15 +45,16 @@ def review_form(
         MinutesRecorded, MinutesUnread, MinutesNotFound, NotForMinutes: there is nothing to review, or not by them.
     """
     laid, t = laid_out(session, number, by=to), own_texts(session, deps, to)
-    found = minutes_review.opened(session, number, by=to)
+    found, parsed = minutes_review.opened(session, number, by=to), minutes_review.read_in(session, number)
     at = max(0, min(page, len(laid)))
     place = views.ReviewPlace(minutes=number, page=at, version=found.version)
     shape = views.Shape(place=place, count=len(laid) + 1, note=note, fresh=fresh)
     if at == 0:
-        parsed = minutes.READ.validate_python(found.read)
         choices = minutes.begun(session, to=to, now=now)
         return views.meeting_page(found, choices, shape, t, warnings_of(session, found, parsed, t))
-    return views.findings_page(laid[at - 1], shape, t, minutes_review.agenda_of(found)[1])
+    here = [each for section in laid[at - 1] for each in section.findings]
+    unread = frozenset((each.number, each.title) for each in parsed.unread)
+    return views.findings_page(laid[at - 1], shape, t, unread, minutes_review.suggested(session, here))
 
 
 def ahead_form(session: WorkspaceSession, deps: Deps, number: MinutesId, position: int, *, to: MemberId) -> View:

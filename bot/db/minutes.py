@@ -169,6 +169,11 @@ def file_of(session: WorkspaceSession, minutes: MinutesId) -> bytes | None:
     )
 
 
+def read_of(session: WorkspaceSession, minutes: MinutesId) -> dict[str, Any] | None:
+    """Return all that was read, as the reader has it; None until it was."""
+    return session.scalar(select(MinutesRow.read).where(*_where(session, minutes)))
+
+
 # --- reading ---
 
 
@@ -294,7 +299,6 @@ def _minutes(row: MinutesRow) -> Minutes:
         slack_file=row.slack_file,
         title=row.title,
         held_on=row.held_on,
-        read=row.read,
         version=row.version,
         page=row.page,
         sent_by=MemberId(row.sent_by),

@@ -794,7 +794,8 @@ class MinutesRow(Base):
     slack_file: Mapped[str | None] = mapped_column(Key)
     title: Mapped[str] = mapped_column(default="")
     held_on: Mapped[date | None]
-    read: Mapped[dict[str, Any] | None]
+    read: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
+    """All that was read, as the reader has it: much, and wanted by the review alone."""
     version: Mapped[int] = mapped_column(default=0)
     """Raised at every change in the review."""
     page: Mapped[int] = mapped_column(default=0)

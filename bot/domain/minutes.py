@@ -1,10 +1,10 @@
 """Minutes: a document with what was found in it, reviewed and recorded by people, and how they stand until they are adopted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
 from bot.domain.decisions import MinutesStatus
 from bot.domain.errors import DomainError
@@ -132,8 +132,6 @@ class Minutes:
     slack_file: str | None = None
     title: str = ""
     held_on: date | None = None
-    read: Mapping[str, Any] | None = None
-    """All that was read from the file, as the reader gives it."""
     version: int = 0
     page: int = 0
     """Of the review: the page on which somebody last was."""

@@ -313,6 +313,12 @@ def planned_on(session: WorkspaceSession, finding: Finding, *, to: MemberId, zon
     return next((event for event, _ in coming if local_day(event.plan.starts_at, zone) == finding.content.on), None)
 
 
+def parsed_of(session: WorkspaceSession, number: MinutesId) -> ParsedMinutes | None:
+    """Return all that was read in minutes; None until they were read."""
+    read = minutes.read_of(session, number)
+    return None if read is None else READ.validate_python(read)
+
+
 def known_before(session: WorkspaceSession, found: Minutes, parsed: ParsedMinutes) -> Minutes | None:
     """Find minutes that came in before and are the same: of the same words, or of the same day."""
     same = minutes.same_words(session, found.id, _digest(parsed))

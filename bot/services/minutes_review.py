@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.db import decisions as register
-from bot.db import events, minutes, outbox, prompts
+from bot.db import events, members, minutes, outbox, prompts
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import checked_owners, checked_text
 from bot.domain.decisions import Decision, DecisionStatus, MinutesStatus, checked_decision
@@ -27,15 +27,19 @@ from bot.domain.minutes import (
 from bot.domain.notices import TellAnswer, TellAssignedTogether
 from bot.domain.responses import ShowMinutes
 from bot.domain.review import Item
+from bot.reading.findings import ParsedMinutes
 from bot.search.resembling import resemble, subject_words
 from bot.services import action_items, decision_register, decisions
 from bot.services.events import visible
 from bot.services.indexes import Indexes
 from bot.services.members import name_of
-from bot.services.minutes import LONGEST_TITLE, READ, refuse_second, require_maker
+from bot.services.minutes import LONGEST_TITLE, parsed_of, refuse_second, require_maker
 
 MOST_ALIKE = 25
 """Decisions on one page of the question what they are to those they resemble."""
+
+MOST_MEANT = 3
+"""Members who are named as perhaps meant by a name."""
 
 LOOKED_AT = 3
 """Hits of the register that a decision is held against."""
@@ -61,6 +65,18 @@ class Mistake:
     error: DomainError
 
 
+def read_in(session: WorkspaceSession, number: MinutesId) -> ParsedMinutes:
+    """Return all that was read in minutes.
+
+    Raises:
+        MinutesUnread: they have yet to be read, or could not be.
+    """
+    parsed = parsed_of(session, number)
+    if parsed is None:
+        raise MinutesUnread
+    return parsed
+
+
 def opened(session: WorkspaceSession, number: MinutesId, *, by: MemberId, for_update: bool = False) -> Minutes:
     """Read minutes that are being reviewed.
 
@@ -79,10 +95,13 @@ def opened(session: WorkspaceSession, number: MinutesId, *, by: MemberId, for_up
     return found
 
 
-def agenda_of(found: Minutes) -> tuple[list[Item], frozenset[tuple[str, str]]]:
-    """List the agenda items of minutes, and those in which nothing was found."""
-    parsed = READ.validate_python(found.read)
-    return [Item(each.number, each.title) for each in parsed.agenda], frozenset((each.number, each.title) for each in parsed.unread)
+def suggested(session: WorkspaceSession, found: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
+    """Name the members who may be meant by the names of owners that are no member's own: for somebody to choose, never chosen."""
+    names = dict.fromkeys(name for each in found for name in each.content.names)
+    meant = {
+        name: tuple(member.name for member in members.called(session, name.split(), most=MOST_MEANT) if not member.guest) for name in names
+    }
+    return {name: called for name, called in meant.items() if called}
 
 
 # --- edited ---

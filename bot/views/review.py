@@ -1,7 +1,7 @@
 """The review of minutes: a form by agenda item in which everything found is ticked by its certainty, and can be edited."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,11 +101,13 @@ def meeting_page(found: Minutes, events: Sequence[Event], shape: Shape, t: Texts
     return _view(shape, blocks, t)
 
 
-def findings_page(page: Page, shape: Shape, t: Texts, unread: frozenset[tuple[str, str]]) -> View:
-    """Render a page of what was found, by agenda item."""
+def findings_page(
+    page: Page, shape: Shape, t: Texts, unread: frozenset[tuple[str, str]] = frozenset(), meant: Mapping[str, Sequence[str]] | None = None
+) -> View:
+    """Render a page of what was found, by agenda item; `meant` are members who may be meant by a name."""
     blocks = _noted(shape)
     for at, each in enumerate(page):
-        blocks += _section(each, at, t, unread=(each.item.number, each.item.title) in unread)
+        blocks += _section(each, at, t, meant or {}, unread=(each.item.number, each.item.title) in unread)
     return _view(shape, blocks, t)
 
 
@@ -153,20 +155,20 @@ def _noted(shape: Shape) -> list[Block]:
     return [sentence(shape.note)] if shape.note else []
 
 
-def _section(each: Section, at: int, t: Texts, *, unread: bool) -> list[Block]:
+def _section(each: Section, at: int, t: Texts, meant: Mapping[str, Sequence[str]], *, unread: bool) -> list[Block]:
     heading = t("review-ahead") if each.ahead else " ".join(part for part in (each.item.number, each.item.title) if part)
     blocks: list[Block] = [header(heading or t("review-no-item"))]
     if unread and not each.findings:
         blocks.append(small(t("minutes-unread", item=each.item.number or each.item.title)))
     for finding in each.findings:
-        blocks += _finding(finding, t)
+        blocks += _finding(finding, t, meant)
     if each.ahead:
         return blocks
     adds = [button(t(f"button-add-{kind}"), f"{ADD_ACTION}.{kind}", str(at)) for kind in (FindingKind.DECISION, FindingKind.ACTION)]
     return [*blocks, buttons(f"review_add:{at}", *adds)]
 
 
-def _finding(found: Finding, t: Texts) -> list[Block]:
+def _finding(found: Finding, t: Texts, meant: Mapping[str, Sequence[str]]) -> list[Block]:
     ahead = found.kind in AHEAD
     unsure = {Sureness.DOUBTFUL: t("review-doubtful"), Sureness.SECOND_READER: t("review-second-reader")}.get(found.sureness)
     label = t(f"review-{found.kind}") + (f" · {unsure}" if unsure else "")
@@ -176,8 +178,8 @@ def _finding(found: Finding, t: Texts) -> list[Block]:
     source = [small(t("review-source", source=clip(found.source, LONGEST_SOURCE)))] if found.source else []
     if ahead:
         return [_kept(f"tick.{found.position}", f"{label}: {_announced(found, t)}", box), *source]
-    edits = _decision if found.kind is FindingKind.DECISION else _action
-    return [_kept(f"tick.{found.position}", label, box), *edits(found, t), *source]
+    edits = _decision(found, t) if found.kind is FindingKind.DECISION else _action(found, t, meant)
+    return [_kept(f"tick.{found.position}", label, box), *edits, *source]
 
 
 def _decision(found: Finding, t: Texts) -> list[Block]:
@@ -187,13 +189,15 @@ def _decision(found: Finding, t: Texts) -> list[Block]:
     return blocks
 
 
-def _action(found: Finding, t: Texts) -> list[Block]:
+def _action(found: Finding, t: Texts, meant: Mapping[str, Sequence[str]]) -> list[Block]:
     at, content = found.position, found.content
+    perhaps = [t("review-perhaps", name=name, members=", ".join(meant[name])) for name in content.names if name in meant]
+    hint = clip(" ".join([t("field-review-names-hint"), *perhaps]), 1000)
     people: Block = {"type": "multi_users_select", **({"initial_users": list(content.owners)} if content.owners else {})}
     return [
         _typed(f"text.{at}", t("field-action-text"), content.text, LONGEST_ACTION, multiline=True),
         _kept(f"owners.{at}", t("field-action-owners"), people),
-        _typed(f"names.{at}", t("field-review-names"), ", ".join(content.names), LONGEST_NAMES, hint=t("field-review-names-hint")),
+        _typed(f"names.{at}", t("field-review-names"), ", ".join(content.names), LONGEST_NAMES, hint=hint),
         _kept(f"due.{at}", t("field-action-due"), _day(content.on)),
     ]
 

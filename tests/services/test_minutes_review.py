@@ -111,6 +111,13 @@ def test_owner_is_linked_by_the_whole_name_of_one_member_and_never_guessed(sessi
     assert owners["Koffie"] == ((), ("Bram",))
 
 
+def test_members_who_may_be_meant_by_a_name_are_named_and_not_chosen(session: WorkspaceSession) -> None:
+    people(session)
+    number = came_in(session)
+
+    assert minutes_review.suggested(session, minutes.findings(session, number)) == {"Bram": ("Bram Visser",)}
+
+
 def test_minutes_read_by_two_processes_are_kept_and_shown_once(session: WorkspaceSession) -> None:
     people(session)
     number = came_in(session)

@@ -103,7 +103,9 @@ MINUTES: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "minutes_form": lambda t: minutes_cards.minutes_form(t, None),
     "minutes_form_of_a_meeting": lambda t: minutes_cards.minutes_form(t, EventId(7), "Najaarsoverleg"),
     "review_meeting": lambda t: review.meeting_page(FOUND, [HELD], shape(0), t, [minutes_cards.odd(ODD, t)]),
-    "review_findings": lambda t: review.findings_page(PAGE, shape(1), t, frozenset({("3", "Rondvraag")})),
+    "review_findings": lambda t: review.findings_page(
+        PAGE, shape(1), t, frozenset({("3", "Rondvraag")}), {"Piet": ("Piet Klaassen", "Piet Vos")}
+    ),
     "review_changed_meanwhile": lambda t: review.findings_page(
         PAGE, shape(1, note=t("review-changed-meanwhile", by="Bram Visser", typed="„Naar 55 euro.”"), fresh=frozenset({1})), t, frozenset()
     ),

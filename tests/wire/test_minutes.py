@@ -13,6 +13,7 @@ from bot.domain.ids import MinutesId
 from bot.domain.members import Choices
 from bot.domain.minutes import Minutes, MinutesState
 from bot.services import members
+from bot.services.minutes import TRIES
 from jobs import read_minutes
 from tests.reading.test_second_reader import Model, serving
 from tests.wire.minutes import FIRST, TEXT, as_docx, drop, found_in, open_review, read, recorded, review_message, to_the_end, value_of
@@ -160,6 +161,16 @@ def test_file_is_fetched_once_slack_answers_again(one_bot: Running) -> None:
 
     assert waits == (MinutesState.READING, 0)
     assert standing(one_bot) is MinutesState.REVIEW
+
+
+def test_file_over_which_one_process_after_another_is_lost_is_refused_in_the_end(one_bot: Running) -> None:
+    one_bot.person("anna").upload("verslag.docx", as_docx())
+    one_bot.deliver()
+    with one_bot.deps.writing(HERE) as session:
+        minutes.save(session, FIRST, tries=TRIES + 1)
+    read(one_bot)
+
+    assert one_bot.words("anna")[-1].startswith("verslag.docx is beschadigd.")
 
 
 def test_whoever_may_not_make_minutes_is_refused_and_the_secretary_may(one_bot: Running) -> None:

@@ -98,6 +98,7 @@ review-second-reader = second reader
 review-tick = Record
 review-tick-ahead = Offer as a filled form
 review-source = In the minutes: “{ $source }”
+review-perhaps = { $name } may be: { $members }.
 review-changed-meanwhile = { $by } changed something here meanwhile; that is what you see now. You had: { $typed }
 review-alike-intro = Not all of this is new: say of these decisions what they are to an earlier one.
 review-alike = This looks like { $number } of { $day }

@@ -98,6 +98,7 @@ review-second-reader = tweede lezer
 review-tick = Vastleggen
 review-tick-ahead = Aanbieden als ingevuld formulier
 review-source = In het verslag: „{ $source }”
+review-perhaps = Met { $name } is misschien bedoeld: { $members }.
 review-changed-meanwhile = { $by } heeft hier intussen iets gewijzigd; dat ziet u nu. U had: { $typed }
 review-alike-intro = Niet alles is nieuw: zeg van deze besluiten wat ze zijn ten opzichte van een eerder besluit.
 review-alike = Dit lijkt op { $number } van { $day }
