@@ -9,23 +9,16 @@ from bot.reading.doubles import ActionDraft, without_doubles
 from bot.reading.entries import Entry, from_line, from_table
 from bot.reading.findings import Certainty, FoundAction
 from bot.reading.headings import Section
-from bot.reading.language import said, wording
+from bot.reading.language import Said, wording
 from bot.reading.moods import decides_nothing, is_condition, is_done, is_long_ago, is_open_to_all, is_question, is_report, is_wish
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind, Mark, Sentence
 from bot.reading.promises import BEHIND, CALLED, INFINITIVE_END, STILL_OF, SUBJECT, Promises, clauses
 from bot.reading.words import squeeze, within
 
-_PASSIVE_ONLY = said("actions.passive_only")
-_CONTINUES = said("actions.continues")
-_TRAILING = said("actions.trailing")
-_FINITE = said("actions.finite")
-_PRONOUN = said("actions.pronoun")
-_NAME_FIRST = re.compile(r"^@?[A-Z][^:.]{1,40}:")
-_LEAD = re.compile(r"^\w+:\s+(?=[A-Z])")
-_PRONOUN_BEHIND = re.compile(r"[a-z][,;] (?P<who>hij|zij|ze) (?=(?:zal|gaat|\w+t)\b)")
+_SAYS = Said("actions")
+
 _ANYBODY = re.compile(rf"(?P<who>{wording('parts.owner')})")
-_NUMBER = re.compile(r"^[\d.\-/]+\s*")
 _OLD_LABELS = frozenset({"van toen", "vorige keer"})
 MAX_ENTRY_WORDS = 70
 
@@ -123,7 +116,7 @@ class _Hunt:
             return []
         if sentence.kind is Kind.TEXT and squeeze(entry.text) == text:
             return self._told(index, [])
-        prose = sentence.kind is Kind.TEXT and not entry.owners and _FINITE.search(entry.text)
+        prose = sentence.kind is Kind.TEXT and not entry.owners and _SAYS.finite.search(entry.text)
         return (
             []
             if prose
@@ -140,7 +133,7 @@ class _Hunt:
 
     def _marked(self, index: int, drafts: list[ActionDraft]) -> list[ActionDraft]:
         sentence = self.sentences[index]
-        if sentence.done or (is_done(sentence.text) and not _CONTINUES.search(sentence.text)):
+        if sentence.done or (is_done(sentence.text) and not _SAYS.continues.search(sentence.text)):
             return []
         label = "" if sentence.label.lower() in _OLD_LABELS else sentence.label
         entry = from_line(sentence.text, self.owners, self.calendar, label=label)
@@ -173,8 +166,10 @@ class _Hunt:
         """Read promises in running text."""
         sentence = self.sentences[index]
         text = sentence.text
-        trailing = _TRAILING.search(text)
-        named = self.owners.resolve(_NUMBER.sub("", trailing["who"]), loose=not _NUMBER.match(trailing["who"])) if trailing else None
+        trailing = _SAYS.trailing.search(text)
+        named = (
+            self.owners.resolve(_SAYS.number.sub("", trailing["who"]), loose=not _SAYS.number.match(trailing["who"])) if trailing else None
+        )
         if trailing and named:
             bare = text[: trailing.start()]
             return [ActionDraft(bare, named, due_in(text, self.calendar), Certainty.CERTAIN, sentence, sentence.source, index)]
@@ -203,17 +198,17 @@ class _Hunt:
                 draft.text = text
                 draft.source = (
                     self.sentences[index].source
-                    if _PRONOUN_BEHIND.search(text)
+                    if _SAYS.pronoun_behind.search(text)
                     else squeeze(f"{self.sentences[index - 1].source} {draft.source}")
                 )
         return found
 
     def _named(self, index: int, text: str) -> str:
         """Put the person that the sentence before is about in the place of `hij` or `zij`, if there is just one."""
-        pronoun = _PRONOUN.match(text) or _PRONOUN_BEHIND.search(text)
+        pronoun = _SAYS.pronoun.match(text) or _SAYS.pronoun_behind.search(text)
         if pronoun is None:
             return text
-        inside = pronoun.re is _PRONOUN_BEHIND
+        inside = pronoun.re is _SAYS.pronoun_behind
         before = self.sentences[index] if inside else self._before(index)
         if before is None or before.block != self.sentences[index].block:
             return text
@@ -259,8 +254,8 @@ class _Hunt:
         must = self.promises.must(text)
         if entries or must is not None:
             return entries or [self._promise(index, text, must or "", Certainty.DOUBTFUL)]
-        passive = _PASSIVE_ONLY.search(text) and "voortaan" not in text and not decides_nothing(text)
-        named = self.promises.spot(STILL_OF, text) if _CONTINUES.search(text) else None
+        passive = _SAYS.passive_only.search(text) and "voortaan" not in text and not decides_nothing(text)
+        named = self.promises.spot(STILL_OF, text) if _SAYS.continues.search(text) else None
         who = self.owners.resolve(named["who"]) if named else None
         draft = ActionDraft(text, who or (), due_in(text, self.calendar), Certainty.DOUBTFUL, sentence, sentence.source, index)
         return [draft] if passive or who else []
@@ -271,10 +266,10 @@ class _Hunt:
         agreed = sentence.mark is Mark.AGREEMENT or sentence.section is Section.AGREEMENTS
         if sentence.kind is Kind.BULLET or agreed:
             entry = from_line(text, self.owners, self.calendar, loose=False)
-            if entry and entry.owners and entry.text != text and INFINITIVE_END.search(entry.text) and not _FINITE.search(entry.text):
-                sure = agreed or text.rstrip(" .").endswith((")", "]")) or _NAME_FIRST.match(text)
+            if entry and entry.owners and entry.text != text and INFINITIVE_END.search(entry.text) and not _SAYS.finite.search(entry.text):
+                sure = agreed or text.rstrip(" .").endswith((")", "]")) or _SAYS.name_first.match(text)
                 return [self._draft(entry, index, Certainty.CERTAIN if sure else Certainty.DOUBTFUL)]
-        parts = [_LEAD.sub("", part) for part in clauses(text)]
+        parts = [_SAYS.lead.sub("", part) for part in clauses(text)]
         listed = [(from_line(part, self.owners, self.calendar, loose=False), part) for part in parts] if len(parts) > 1 else []
         if not all(entry and entry.owners and INFINITIVE_END.search(entry.text) for entry, _ in listed):
             return []

@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Any
 
-from bot.reading.findings import AgendaItem, Certainty, FoundBy, Meeting, ParsedMinutes
+from bot.reading.findings import AgendaItem, Certainty, FoundAction, FoundBy, FoundDecision, Meeting, ParsedMinutes
 
 Json = dict[str, Any]
 
@@ -11,34 +11,15 @@ Json = dict[str, Any]
 def to_json(parsed: ParsedMinutes, *, doubtful: bool = True) -> Json:
     """Return the findings as JSON values; without `doubtful` only what is certain."""
     coming = parsed.next_meeting
+    decisions = (each for each in parsed.decisions if doubtful or each.certainty is Certainty.CERTAIN)
+    actions = (each for each in parsed.actions if doubtful or each.certainty is Certainty.CERTAIN)
     return {
         "meeting": _meeting(parsed.meeting),
         "agenda": [{"number": item.number, "title": item.title} for item in parsed.agenda],
         "decisions": [
-            {
-                "text": each.text,
-                "item": _item(each.item),
-                "certainty": each.certainty.value,
-                "source": each.source,
-                "how": {"way": each.how.way.value, "words": each.how.words} if each.how else None,
-                **_mark(each.found_by),
-            }
-            for each in parsed.decisions
-            if doubtful or each.certainty is Certainty.CERTAIN
+            {**_found(each), "how": {"way": each.how.way.value, "words": each.how.words} if each.how else None} for each in decisions
         ],
-        "actions": [
-            {
-                "text": each.text,
-                "owner": list(each.owners),
-                "due": _day(each.due_on),
-                "item": _item(each.item),
-                "certainty": each.certainty.value,
-                "source": each.source,
-                **_mark(each.found_by),
-            }
-            for each in parsed.actions
-            if doubtful or each.certainty is Certainty.CERTAIN
-        ],
+        "actions": [{**_found(each), "owner": list(each.owners), "due": _day(each.due_on)} for each in actions],
         "next_meeting": coming
         and {"date": _day(coming.held_on), "start": _hour(coming.start), "location": coming.location, "source": coming.source},
         "events": [
@@ -50,8 +31,9 @@ def to_json(parsed: ParsedMinutes, *, doubtful: bool = True) -> Json:
     }
 
 
-def _mark(found_by: FoundBy) -> Json:
-    return {} if found_by is FoundBy.RULES else {"found_by": found_by.value}
+def _found(each: FoundDecision | FoundAction) -> Json:
+    mark = {} if each.found_by is FoundBy.RULES else {"found_by": each.found_by.value}
+    return {"text": each.text, "item": _item(each.item), "certainty": each.certainty.value, "source": each.source, **mark}
 
 
 def _day(value: date | None) -> str | None:

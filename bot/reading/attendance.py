@@ -7,26 +7,15 @@ from dataclasses import replace
 from bot.reading import verbs
 from bot.reading.headings import Section
 from bot.reading.labels import PEOPLE, Role, label_of
-from bot.reading.language import all_said, said
+from bot.reading.language import Said, all_said
 from bot.reading.parts import Document, Kind, PlacedTable, Sentence
-from bot.reading.persons import CAPITAL, PARTICLES, People, Person, parse_names, read_person
+from bot.reading.persons import People, Person, parse_names, read_person
 from bot.reading.tables import Table
 from bot.reading.words import within
 
+_SAYS = Said("attendance")
+
 _TOLD = {role: all_said(f"attendance.{role}") for role in (Role.PRESENT, Role.ABSENT)}
-_GONE = re.compile(r"(?:nee|no\b|n\b|af[wgm]|verh|a\.|-|m\.?k|z\.?k|abs|apol)|$", re.IGNORECASE)
-_MARK = re.compile(r"(?:aan|af)(?:wezig|gemeld)|present|absent|m\.?k\b|verhinderd|apologies", re.IGNORECASE)
-_JOINED = re.compile(r"\s+en\s+van\s+|\bvan (?=de heer|mevrouw)")
-_SAT = said("attendance.sat")
-_OPENED = said("attendance.opened")
-_FIRST_NAME = re.compile(r"(?P<name>[A-Z][a-zà-ÿ]{2,}) (?P<verb>[a-zà-ÿ]+)")
-_GIVEN_NAME = re.compile(r"[A-Z][a-zà-ÿ]{2,}\b")
-_BOTH_NAMES = re.compile(rf"(?<=[a-z,] )[A-Z][a-zà-ÿ]{{2,}} (?:{PARTICLES} ){{0,2}}{CAPITAL}")
-_ADDRESS = re.compile(r"<[^>]*>")
-_WROTE_I = said("attendance.wrote_i")
-_WROTE = re.compile(rf"({CAPITAL}) (?:notuleert|notuleerde|schreef mee|maakt (?:het verslag|de notulen))")
-_WERE_THERE = re.compile(rf"\b(?:waren|was|zijn)\s+(?P<names>{CAPITAL}[^.;:]{{2,120}}?)\s+(?:er|erbij|aanwezig|aangeschoven)\b")
-_WAS_AWAY = said("attendance.was_away")
 _OPENING = 40
 _FIRST_ITEMS = 3
 
@@ -58,13 +47,13 @@ def _named_in_text(document: Document, people: People) -> None:
     heads = Counter(
         head["name"]
         for text in texts
-        if (head := _FIRST_NAME.match(text)) and verbs.is_of_a_person(head["verb"]) and not people.find(head["name"])
+        if (head := _SAYS.first_name.match(text)) and verbs.is_of_a_person(head["verb"]) and not people.find(head["name"])
     )
-    for name in (name for text in texts for name in _BOTH_NAMES.findall(text)):
+    for name in (name for text in texts for name in _SAYS.both_names.findall(text)):
         if name.split()[0] in heads and read_person(name):
             people.add(Person(name, listed=False))
             del heads[name.split()[0]]
-    if not any(_GIVEN_NAME.match(person.name) for person in people.persons if person.listed):
+    if not any(_SAYS.given_name.match(person.name) for person in people.persons if person.listed):
         small = {word for text in texts for word in re.findall(r"\b[a-z]{3,}", text)}
         for name, times in heads.items():
             if times > 1 and name.lower() not in small and read_person(name):
@@ -101,7 +90,7 @@ def _from_table(placed: PlacedTable, people: People) -> None:
         cells = dict(enumerate(row))
         notes = "; ".join(other for at, other in cells.items() if other and at not in {name, shown, away})
         mark, gone = cells.get(shown, "").lower() if shown is not None else "", cells.get(away, "") if away is not None else ""
-        absent = given is Role.ABSENT or bool(_GONE.match(mark) if shown is not None else gone)
+        absent = given is Role.ABSENT or bool(_SAYS.gone.match(mark) if shown is not None else gone)
         for person in parse_names(cells.get(name, ""), absent=absent, in_table=True)[:1]:
             told = read_person(f"{person.name} ({notes})", absent=person.absent)
             more = replace(person, roles=person.roles | told.roles, initials=person.initials + told.initials) if told else person
@@ -112,7 +101,7 @@ def _shows(cells: list[str], table: Table, at: int) -> bool:
     """Return whether a column tells who was there: by its heading, or by its cells."""
     named = bool(table.header) and at < len(table.header) and re.search(r"aanwezig|present", table.header[at], re.IGNORECASE)
     filled = [cell for cell in cells if cell]
-    return bool(named) or (len(filled) > 1 and all(_MARK.match(cell) for cell in filled))
+    return bool(named) or (len(filled) > 1 and all(_SAYS.mark.match(cell) for cell in filled))
 
 
 def _holds_names(cells: list[str]) -> bool:
@@ -142,7 +131,7 @@ def _from_sentences(early: list[Sentence], people: People) -> None:
                 continue
             names = found["names"] or found.groupdict().get("more") or ""
             before = len(people.persons)
-            _add(people, _JOINED.sub(lambda joint: ", " if "en" in joint.group().split() else "", names.rstrip(" .")), role)
+            _add(people, _SAYS.joined.sub(lambda joint: ", " if "en" in joint.group().split() else "", names.rstrip(" .")), role)
             people.source = people.source or (sentence.source if len(people.persons) > before else "")
             break
 
@@ -163,12 +152,12 @@ def _from_letter(document: Document, people: People) -> None:
 def _mailed(document: Document) -> list[str]:
     """Return the names in the heads of the mails."""
     heads = [document.mail.author, *document.mail.names, *document.others] if document.mail else []
-    return [part for text in heads for part in re.split(r"\s*[;,]\s*", _ADDRESS.sub("", text))]
+    return [part for text in heads for part in re.split(r"\s*[;,]\s*", _SAYS.address.sub("", text))]
 
 
 def _writer(document: Document, people: People) -> None:
     """Settle who `ik` is: who sent the mail, or signed the letter."""
-    sender = read_person(_ADDRESS.sub("", document.mail.author)) if document.mail and not people.present() else None
+    sender = read_person(_SAYS.address.sub("", document.mail.author)) if document.mail and not people.present() else None
     author = sender or _signature(document)
     if author is not None:
         people.add(author)
@@ -190,12 +179,12 @@ def _signature(document: Document) -> Person | None:
 
 def _offices_in_passing(opening: list[Sentence], people: People) -> None:
     for sentence in opening:
-        sat, opened, wrote = _SAT.search(sentence.text), _OPENED.search(sentence.text), _WROTE.search(sentence.text)
+        sat, opened, wrote = _SAYS.sat.search(sentence.text), _SAYS.opened.search(sentence.text), _SAYS.wrote.search(sentence.text)
         if sat and people.holder("chair") is None:
             _give(people, sat[1] or sat[2] or sat[3], "chair")
         elif opened and people.holder("chair") is None and people.find(opened[1] or opened[2] or opened[3]):
             _give(people, opened[1] or opened[2] or opened[3], "chair")
-        if people.author and _WROTE_I.search(sentence.text) and people.holder("secretary") is None:
+        if people.author and _SAYS.wrote_i.search(sentence.text) and people.holder("secretary") is None:
             _give(people, people.author.name, "secretary")
         elif wrote and people.holder("secretary") is None and people.find(wrote[1]):
             _give(people, wrote[1], "secretary")
@@ -211,12 +200,12 @@ def _in_passing(opening: list[Sentence], names: list[str], people: People, *, on
     full = {name.split()[0]: name for name in names if len(name.split()) > 1}
     for sentence in opening:
         found: list[tuple[str, bool]] = []
-        for there in _WERE_THERE.finditer(sentence.text):
+        for there in _SAYS.were_there.finditer(sentence.text):
             found += [(name, False) for name in re.split(r"\s*,\s*|\s+en\s+", there["names"])]
-        sat = _SAT.search(sentence.text)
+        sat = _SAYS.sat.search(sentence.text)
         if sat:
             found.append((sat[1] or sat[2] or sat[3], False))
-        found += [(away[1], True) for away in _WAS_AWAY.finditer(sentence.text)]
+        found += [(away[1], True) for away in _SAYS.was_away.finditer(sentence.text)]
         for name, absent in found:
             if only_absent and (not absent or people.find(name) is not None):
                 continue

@@ -6,16 +6,11 @@ from datetime import date
 
 from bot.domain.calendar import DateReading, Direction, find_dates, read_date
 from bot.domain.errors import DomainError
-from bot.reading.language import said
+from bot.reading.language import Said
 from bot.reading.moments import overdue_or_coming, real_dates
 
-_BEFORE = said("deadlines.before")
-_ON = re.compile(r"\b(?:op|per|in de week van|rond|omstreeks|medio)\s*$", re.IGNORECASE)
-_NO_DUE = said("deadlines.no_due")
-_NEXT = said("deadlines.next")
-_FRAGMENT = said("deadlines.fragment")
-_SHORT_DAY = said("deadlines.short_day")
-_WEEKDAY = said("deadlines.weekday")
+_SAYS = Said("deadlines")
+
 MAX_FRAGMENT = 7
 
 
@@ -30,18 +25,18 @@ class Calendar:
 def due_in(text: str, calendar: Calendar) -> date | None:
     """Return the day by which a sentence says that something is due."""
     dates = real_dates(text, seen_from=calendar.seen_from)
-    firm = [each for each in dates if not _NO_DUE.search(text[: each.start]) and _BEFORE.search(text[: each.start])]
+    firm = [each for each in dates if not _SAYS.no_due.search(text[: each.start]) and _SAYS.before.search(text[: each.start])]
     if firm:
         return firm[-1].on
-    short = _SHORT_DAY.search(text)
+    short = _SAYS.short_day.search(text)
     if short:
         return _read(short["day"], calendar)
-    if _NEXT.search(text) and not re.search(r"\b(?:aangehouden|agenda van)\b", text, re.IGNORECASE) and calendar.next_meeting:
+    if _SAYS.next.search(text) and not re.search(r"\b(?:aangehouden|agenda van)\b", text, re.IGNORECASE) and calendar.next_meeting:
         return calendar.next_meeting
-    loose = [each for each in dates if _ON.search(text[: each.start]) and not _NO_DUE.search(text[: each.start])]
+    loose = [each for each in dates if _SAYS.on.search(text[: each.start]) and not _SAYS.no_due.search(text[: each.start])]
     if loose:
         return loose[-1].on
-    day = _WEEKDAY.search(text)
+    day = _SAYS.weekday.search(text)
     if (
         day
         and not dates
@@ -57,14 +52,14 @@ def due_in_cell(cell: str, calendar: Calendar) -> date | None:
     found = overdue_or_coming(cell, seen_from=calendar.seen_from)
     if found:
         return found[-1].on
-    if _NEXT.search(cell) or re.search(r"volgend(?:e)?\s+(?:overleg|vergadering|keer|bijeenkomst)", cell, re.IGNORECASE):
+    if _SAYS.next.search(cell) or re.search(r"volgend(?:e)?\s+(?:overleg|vergadering|keer|bijeenkomst)", cell, re.IGNORECASE):
         return calendar.next_meeting
     return _read(re.sub(r"^(?:uiterlijk|voor|vóór|gereed|klaar|deadline|per)\s*:?\s*", "", cell.strip(), flags=re.IGNORECASE), calendar)
 
 
 def is_deadline(sentence: str, calendar: Calendar) -> date | None:
-    """Return the day of a sentence that is nothing but a deadline for the one before it."""
-    if len(sentence.split()) > MAX_FRAGMENT or not _FRAGMENT.match(sentence):
+    """Give the day of a sentence that is nothing but a deadline for the one before it."""
+    if len(sentence.split()) > MAX_FRAGMENT or not _SAYS.fragment.match(sentence):
         return None
     return due_in(sentence, calendar) or due_in_cell(sentence.strip(" ."), calendar)
 

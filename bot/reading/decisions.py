@@ -3,16 +3,22 @@
 import re
 from dataclasses import dataclass
 
-from bot.reading import decision_words as says
+from bot.reading.decision_words import how, ours
 from bot.reading.findings import Certainty, FoundDecision
 from bot.reading.headings import Section
+from bot.reading.language import Said, all_said, word_list
 from bot.reading.moods import decides_nothing, is_condition, is_done, is_long_ago, is_question, is_report, is_wish
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind, Mark, Sentence
 from bot.reading.promises import clauses
 from bot.reading.words import key_words, squeeze, within
 
-_WITHOUT_SUBJECT = re.compile(r"^(?:Wordt|Worden|Is|Zijn|Blijft|Blijven|Vervalt|Vervallen)\b")
+_SAYS = Said("decisions")
+_WORDS = Said("decision_words")
+_CERTAIN = all_said("decision_words.certain")
+_DOUBTFUL = all_said("decision_words.doubtful")
+_STATES = word_list("decision_words.states")
+
 SAME_ENOUGH = 0.6
 _FEW = 2
 _NEAR = 3
@@ -31,7 +37,7 @@ class _Draft:
 
 def find_decisions(document: Document, owners: Owners, *, taken: dict[int, set[str]], title: str) -> tuple[FoundDecision, ...]:
     """Find the decisions; what an action item has `taken` of a sentence is none."""
-    own = says.ours(" ".join([title, *document.head[:4]]))
+    own = ours(" ".join([title, *document.head[:4]]))
     terse = "besluitenlijst" in title.lower() or any("besluitenlijst" in head.lower() for head in document.head)
     drafts: list[_Draft] = []
     for index, sentence in enumerate(document.sentences):
@@ -49,18 +55,18 @@ def find_decisions(document: Document, owners: Owners, *, taken: dict[int, set[s
         if last is None or not _one_with(last, draft):
             drafts.append(draft)
     kept = _without_doubles(drafts)
-    return tuple(FoundDecision(draft.text, draft.sentence.item, draft.certainty, draft.source, says.how(draft.source)) for draft in kept)
+    return tuple(FoundDecision(draft.text, draft.sentence.item, draft.certainty, draft.source, how(draft.source)) for draft in kept)
 
 
 def _one_with(last: _Draft, draft: _Draft) -> bool:
     """Join what only goes on, or only says how it was decided (`Hamerstuk.`), with the decision beside it."""
     beside = last.at == draft.at - 1
-    goes_on = beside and last.sentence.block == draft.sentence.block and says.GOES_ON.match(draft.text)
+    goes_on = beside and last.sentence.block == draft.sentence.block and _WORDS.goes_on.match(draft.text)
     if goes_on:
         last.text = squeeze(f"{last.text} {draft.text}")
-    elif beside and says.ONLY_WAY.match(last.text):
+    elif beside and _WORDS.only_way.match(last.text):
         last.text, last.certainty, last.sentence = draft.text, draft.certainty, draft.sentence
-    elif not (says.ONLY_WAY.match(draft.text) and within(draft.text, 8)):
+    elif not (_WORDS.only_way.match(draft.text) and within(draft.text, 8)):
         return False
     last.source, last.at = squeeze(f"{last.source} {draft.source}"), draft.at
     return True
@@ -72,20 +78,20 @@ def _marked(index: int, sentences: list[Sentence], drafts: list[_Draft]) -> _Dra
     in_list = sentence.section is Section.DECISIONS and (sentence.kind is Kind.BULLET or sentence.mark is Mark.DECISION)
     if sentence.mark is not Mark.DECISION and not in_list:
         return None
-    if says.NO_CONTENT.match(sentence.text) or decides_nothing(sentence.text):
+    if _WORDS.no_content.match(sentence.text) or decides_nothing(sentence.text):
         return None
     if in_list and drafts and drafts[-1].sentence.block == sentence.block:
         return None
     before = sentences[index - 1] if index else None
-    if before and before.item == sentence.item and within(sentence.text, 6) and says.AGREES.search(sentence.text) and _waits(before):
+    if before and before.item == sentence.item and within(sentence.text, 6) and _WORDS.agrees.search(sentence.text) and _waits(before):
         both = squeeze(f"{before.text} {sentence.text}")
         return _Draft(both, sentence, Certainty.CERTAIN, squeeze(f"{before.source} {sentence.source}"), index, listed=in_list)
     return _Draft(squeeze(sentence.text), sentence, Certainty.CERTAIN, sentence.source, index, listed=in_list)
 
 
 def _waits(before: Sentence) -> bool:
-    """Return whether a sentence is a question or a proposal that the next one answers."""
-    return before.mark is Mark.ASIDE or is_question(before.text) or bool(says.PROPOSES.search(before.text))
+    """Say whether a sentence is a question or a proposal that the next one answers."""
+    return before.mark is Mark.ASIDE or is_question(before.text) or bool(_WORDS.proposes.search(before.text))
 
 
 def _told(index: int, text: str, sentences: list[Sentence], owners: Owners, own: re.Pattern[str] | None, *, terse: bool) -> _Draft | None:
@@ -95,7 +101,7 @@ def _told(index: int, text: str, sentences: list[Sentence], owners: Owners, own:
     if not said or _is_none(said):
         return None
     before = sentences[index - 1] if index and sentences[index - 1].block == sentence.block else None
-    if before is not None and says.AGREES.search(text) and within(text, 9) and _waits(before) and not _names_paper(text):
+    if before is not None and _WORDS.agrees.search(text) and within(text, 9) and _waits(before) and not _names_paper(text):
         both = squeeze(f"{before.text} {text}")
         return _Draft(both, sentence, Certainty.CERTAIN, squeeze(f"{before.source} {sentence.source}"), index)
     sure = _judge(said)
@@ -104,19 +110,19 @@ def _told(index: int, text: str, sentences: list[Sentence], owners: Owners, own:
     agreed = sentence.mark is Mark.AGREEMENT or (sentence.section is Section.AGREEMENTS and sentence.kind is Kind.BULLET)
     if sure is None and agreed and not re.search(r"\bvolgende? (?:overleg|vergadering|keer|bijeenkomst)\b", text, re.IGNORECASE):
         sure = Certainty.CERTAIN
-    if sure and before is not None and _WITHOUT_SUBJECT.match(text) and within(text, 6):
+    if sure and before is not None and _SAYS.without_subject.match(text) and within(text, 6):
         return _Draft(squeeze(f"{before.text} {text}"), sentence, sure, squeeze(f"{before.source} {sentence.source}"), index)
     return _Draft(squeeze(text), sentence, sure, sentence.source, index) if sure else None
 
 
 def _names_paper(text: str) -> bool:
-    return bool(re.search(rf"\b{says.PAPER}\b", text, re.IGNORECASE)) and not re.search(r"\bvoorstel\b", text, re.IGNORECASE)
+    return bool(_WORDS.names_paper.search(text)) and not re.search(r"\bvoorstel\b", text, re.IGNORECASE)
 
 
 def _is_none(text: str) -> bool:
-    if is_question(text) or decides_nothing(text) or says.OTHER_PAPER.search(text):
+    if is_question(text) or decides_nothing(text) or _WORDS.other_paper.search(text):
         return True
-    if says.OTHER_AGENT.search(text) or (says.PERFECT.search(text) and not says.OWN_PERFECT.search(text)):
+    if _WORDS.other_agent.search(text) or (_WORDS.perfect.search(text) and not _WORDS.own_perfect.search(text)):
         return True
     return is_report(text) or is_long_ago(text)
 
@@ -126,33 +132,33 @@ def _judge(text: str) -> Certainty | None:
     wish = is_wish(text)
     doubt: bool | None = None
     if is_condition(text) and not re.search(r"\bbesloten\b|\bafgesproken\b", text):
-        doubt = bool(says.CONDITION_SETTLES.search(text)) and not wish
+        doubt = bool(_WORDS.condition_settles.search(text)) and not wish
     elif wish:
-        doubt = bool(says.DOUBTFUL[0].search(text))
-    elif says.PROPOSES.search(text) and not says.PROPOSAL_TAKEN.search(text) and not says.CERTAIN[0].search(text):
+        doubt = bool(_DOUBTFUL[0].search(text))
+    elif _WORDS.proposes.search(text) and not _WORDS.proposal_taken.search(text) and not _CERTAIN[0].search(text):
         doubt = bool(re.search(r"\bwordt voorgesteld\b", text))
     if doubt is not None:
         return Certainty.DOUBTFUL if doubt else None
-    if any(pattern.search(text) for pattern in says.CERTAIN):
-        return Certainty.DOUBTFUL if says.DOUBTFUL[1].search(text) or is_done(text) else Certainty.CERTAIN
-    return _of_ours(text) or (Certainty.DOUBTFUL if any(pattern.search(text) for pattern in says.DOUBTFUL) else None)
+    if any(pattern.search(text) for pattern in _CERTAIN):
+        return Certainty.DOUBTFUL if _DOUBTFUL[1].search(text) or is_done(text) else Certainty.CERTAIN
+    return _of_ours(text) or (Certainty.DOUBTFUL if any(pattern.search(text) for pattern in _DOUBTFUL) else None)
 
 
 def _of_ours(text: str) -> Certainty | None:
     """Weigh `we` with a verb in the present tense and a word that says it is from now on."""
-    first = says.FIRST_PERSON.match(text)
-    if first is None or first["verb"].lower() in says.STATES or not first["verb"].endswith("en"):
+    first = _WORDS.first_person.match(text)
+    if first is None or first["verb"].lower() in _STATES or not first["verb"].endswith("en"):
         return None
     return Certainty.CERTAIN
 
 
 def _terse(text: str, owners: Owners) -> Certainty | None:
     """In a list of decisions a line without a subject is one."""
-    if says.TERSE_END.search(text):
+    if _WORDS.terse_end.search(text):
         return Certainty.CERTAIN
-    if says.TERSE_SKIP.search(text) or owners.at_start(text) or is_wish(text) or within(text, _FEW):
+    if _WORDS.terse_skip.search(text) or owners.at_start(text) or is_wish(text) or within(text, _FEW):
         return None
-    return Certainty.CERTAIN if says.TERSE.search(text) else None
+    return Certainty.CERTAIN if _WORDS.terse.search(text) else None
 
 
 def _stands_alone(sentences: list[Sentence], index: int) -> bool:

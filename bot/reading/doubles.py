@@ -1,24 +1,22 @@
 """One action item for each promise, also when it is both in the text and in the list."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from bot.reading import verbs
 from bot.reading.findings import Certainty
+from bot.reading.language import Said
 from bot.reading.owners import Owners
 from bot.reading.parts import Sentence
 from bot.reading.words import STOP_WORDS, folded
 
-_LIST_NUMBER = re.compile(r"\b(?:actie|actiepunt)\s*(?:nr\.?\s*)?(?P<number>\d[\w.-]*)\b|zie (?:ook )?(?:de )?actielijst", re.IGNORECASE)
+_SAYS = Said("doubles")
 
 
 SAME_ENOUGH = 0.5
 FEW_WORDS = 2
 COMMON = 4
 MAX_ROWS = 150
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PREFIX = re.compile(r"^(?:op|af|aan|uit|in|voor|mee|na|door|over|toe|bij|rond|terug|her|be|ver)(?=\w{4})")
 
 
 @dataclass(slots=True)
@@ -63,7 +61,7 @@ def _same(row: ActionDraft, of_row: frozenset[str], told: ActionDraft, of_told: 
     """Return whether a sentence tells what a row of the list says."""
     if told.owners and row.owners and not set(told.owners) & set(row.owners):
         return False
-    number = _LIST_NUMBER.search(told.source)
+    number = _SAYS.list_number.search(told.source)
     if number and number["number"] and number["number"] == row.number:
         return True
     smaller = min(len(of_row), len(of_told))
@@ -76,10 +74,10 @@ def _same(row: ActionDraft, of_row: frozenset[str], told: ActionDraft, of_told: 
 def _content(text: str, owners: Owners) -> frozenset[str]:
     """Return the words that say what is to be done: no names, verbs by their infinitive, without prefixes."""
     found = set()
-    for word in _WORD.findall(text):
+    for word in _SAYS.word.findall(text):
         if word.lower() not in STOP_WORDS and owners.people.find(word) is None:
             plain = folded(verbs.DOING.get(word.lower(), word))
-            found.add(_PREFIX.sub("", plain)[:5])
+            found.add(_SAYS.prefix.sub("", plain)[:5])
     return frozenset(found)
 
 

@@ -5,20 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.deadlines import Calendar, due_in, due_in_cell, only_reading
-from bot.reading.language import filled, said
+from bot.reading.language import Said, filled
 from bot.reading.owners import Owners
 from bot.reading.tables import Table
 from bot.reading.words import squeeze, within
+
+_SAYS = Said("entries")
 
 _WHO = ("wie", "actieh", "houder", "eigenaar", "verantw", "trekker", "uitvoer", "door", "initiatief")
 _WHAT = ("wat", "omschr", "actie", "taak", "afspraak", "onderwerp")
 _WHEN = ("wanneer", "deadline", "uiterlijk", "termijn", "planning", "datum", "klaar")
 _STATE = ("status", "stand", "voortgang", "gereed", "opmerk", "afgehandeld")
-_ENDED = said("entries.ended")
-_CLOSED = said("entries.closed")
-_NOT_ENDED = re.compile(r"\b(?:niet|nog|deels|bijna|half|voor|vóór)\b|\d", re.IGNORECASE)
-_NOTHING = re.compile(r"^\W*(?:geen\b|niets\b|niet\b|n\.?v\.?t\b|vervalt\b|vervallen\b|-+\s*$|\.+\s*$|nihil\b|$)", re.IGNORECASE)
-_REFERENCE = re.compile(r"\s*\((?:zie )?actie(?:punt)?\s*[\w.-]*\)\s*|,?\s*zie (?:ook )?(?:de )?actielijst\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +39,34 @@ def from_table(table: Table, owners: Owners, calendar: Calendar) -> list[Entry]:
     number = table.column("nr", "no", "nummer", "punt") if table.header else None
     entries = []
     for row in table.rows:
-        cell = _reader(row)
-        text = squeeze(cell(what))
-        if within(text.replace("-", " "), 0) or _is_ended(cell(state)) or _is_ended(cell(when)) or _NOTHING.match(text):
+        text = squeeze(_cell(row, what))
+        if within(text.replace("-", " "), 0) or _is_ended(_cell(row, state)) or _is_ended(_cell(row, when)) or _SAYS.nothing.match(text):
             continue
-        named = owners.resolve(cell(who), loose=True) if cell(who).strip(" -–.?") else None
+        named = owners.resolve(_cell(row, who), loose=True) if _cell(row, who).strip(" -–.?") else None
         source = squeeze(" | ".join(part for part in row if part))
-        due = due_in_cell(cell(when), calendar) if when is not None else due_in(text, calendar)
+        due = due_in_cell(_cell(row, when), calendar) if when is not None else due_in(text, calendar)
         entries.append(
             Entry(
-                text, named or ((squeeze(cell(who)),) if re.search(r"[A-Za-z]", cell(who)) else ()), due, source, cell(number), cell(when)
+                text,
+                named or ((squeeze(_cell(row, who)),) if re.search(r"[A-Za-z]", _cell(row, who)) else ()),
+                due,
+                source,
+                _cell(row, number),
+                _cell(row, when),
             )
         )
     return entries
 
 
-def _reader(row: tuple[str, ...]) -> "CellReader":
-    return CellReader(row)
-
-
-@dataclass(frozen=True, slots=True)
-class CellReader:
-    """A cell of a row, empty where the row is too short."""
-
-    row: tuple[str, ...]
-
-    def __call__(self, column: int | None) -> str:
-        """Return the cell of that column."""
-        return self.row[column] if column is not None and column < len(self.row) else ""
+def _cell(row: tuple[str, ...], column: int | None) -> str:
+    """Return the cell of a column; nothing where the row is too short."""
+    return row[column] if column is not None and column < len(row) else ""
 
 
 def _is_ended(cell: str) -> bool:
-    if _CLOSED.search(cell):
+    if _SAYS.closed.search(cell):
         return not re.search(r"\b(?:niet|nog|deels|bijna|half|na|te|kan|not|voor|vóór)\b", cell, re.IGNORECASE)
-    return bool(_ENDED.match(cell.strip())) and not _NOT_ENDED.search(cell)
+    return bool(_SAYS.ended.match(cell.strip())) and not _SAYS.not_ended.search(cell)
 
 
 def _columns(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int | None, int | None, int | None] | None:
@@ -84,7 +75,7 @@ def _columns(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int
         when = next((column for name in _WHEN if (column := table.column(name)) not in {None, who}), None)
         state = next((column for name in _STATE if (column := table.column(name)) not in {None, who, when}), None)
         ready = table.column("gereed")
-        if when is None and ready is not None and any(due_in_cell(_reader(row)(ready), calendar) for row in table.rows):
+        if when is None and ready is not None and any(due_in_cell(_cell(row, ready), calendar) for row in table.rows):
             when, state = ready, None if state == ready else state
         taken = {who, when, state}
         named = [
@@ -95,7 +86,7 @@ def _columns(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int
         ]
         if not named or (who is None and not any("actie" in cell.lower() for cell in table.header)):
             return None
-        return max(named, key=lambda column: sum(len(_reader(row)(column)) for row in table.rows)), who, when, state
+        return max(named, key=lambda column: sum(len(_cell(row, column)) for row in table.rows)), who, when, state
     return _guessed(table, owners, calendar)
 
 
@@ -105,7 +96,7 @@ def _guessed(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int
     share = max(1, len(table.rows) // 2)
     who = when = None
     for column in range(width):
-        cells = [_reader(row)(column) for row in table.rows]
+        cells = [_cell(row, column) for row in table.rows]
         if who is None and sum(bool(cell and owners.resolve(cell)) for cell in cells) >= share:
             who = column
         elif when is None and sum(bool(cell and only_reading(cell, calendar)) for cell in cells) >= share:
@@ -113,16 +104,16 @@ def _guessed(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int
     rest = [column for column in range(width) if column not in {who, when}]
     if who is None or not rest:
         return None
-    return max(rest, key=lambda column: sum(len(_reader(row)(column)) for row in table.rows)), who, when, None
+    return max(rest, key=lambda column: sum(len(_cell(row, column)) for row in table.rows)), who, when, None
 
 
 def from_line(text: str, owners: Owners, calendar: Calendar, *, label: str = "", loose: bool = True) -> Entry | None:
     """Read one marked or listed line: the owner before it, behind it or in its label; None when it says there is nothing."""
     source = text
-    text = _REFERENCE.sub(" ", text).strip()
-    if _NOTHING.match(text) and not label:
+    text = _SAYS.reference.sub(" ", text).strip()
+    if _SAYS.nothing.match(text) and not label:
         return None
-    if _NOTHING.match(text) and text:
+    if _SAYS.nothing.match(text) and text:
         return None
     named = owners.resolve(re.sub(r"^\s*(?:nr\.?\s*)?[\d.\-/]+\s*", "", label).strip(" ()"), loose=loose) if label.strip(" ()") else None
     due = due_in(text, calendar)

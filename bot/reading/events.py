@@ -6,21 +6,16 @@ from datetime import date
 
 from bot.reading.findings import FoundEvent, Meeting, NextMeeting
 from bot.reading.headings import Section
-from bot.reading.language import said
+from bot.reading.language import Said
 from bot.reading.moments import Dated, real_dates
 from bot.reading.parts import Document, Kind, Sentence
 from bot.reading.words import squeeze, within
 
+_SAYS = Said("events")
+
 _FAR = 90
 MAX_EVENTS = 100
-_NOUN = said("events.noun")
 _WEEKDAYS = frozenset(["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "vandaag"])
-_RESERVE = said("events.reserve")
-_RESERVE_BEHIND = re.compile(r"\s+(?:is |als |\()?(?:de )?reserve", re.IGNORECASE)
-_IF_NOT = re.compile(r"^(?:als|indien|mocht|gaat)\b[^.:;]{0,80}\bniet\b[^.:;]{0,40}(?::|\bdan\b|,)[^.;]{0,40}$", re.IGNORECASE)
-_NO_EVENT = said("events.no_event")
-_COUNTS = re.compile(r"\b(?:minder dan|onder de|niet gehaald|minimaal|minimum|aantal)\b", re.IGNORECASE)
-_OPTIONS = re.compile(r"^\W*opties?\b|\bopties zijn\b|\b(?:valt|vallen) af\b", re.IGNORECASE)
 _FAR_AHEAD = 180
 _ALMOST_A_YEAR = 280
 
@@ -58,7 +53,7 @@ class _Reader:
         self.sentence = sentences[index]
         self.text = self.sentence.text
         self.held_on = held_on
-        self.nouns = [match for match in _NOUN.finditer(self.text) if not _is_weekday(match.group())]
+        self.nouns = [match for match in _SAYS.noun.finditer(self.text) if not _is_weekday(match.group())]
         self.topic = _topic(sentences, index)
         self.last: _Draft | None = None
 
@@ -67,7 +62,7 @@ class _Reader:
             if each.on <= self.held_on or not re.search(r"\d", each.text) or (coming and each.on == coming.held_on):
                 continue
             before = self.text[: each.start]
-            if _RESERVE.search(before) or _IF_NOT.search(before) or _RESERVE_BEHIND.match(self.text[each.end :]):
+            if _SAYS.reserve.search(before) or _SAYS.if_not.search(before) or _SAYS.reserve_behind.match(self.text[each.end :]):
                 self._reserve(each)
             elif not self._is_other(each, before):
                 self._day(each)
@@ -84,9 +79,9 @@ class _Reader:
         around = self.text[max(0, each.start - 40) : each.end + 12]
         title = self.sentence.item.title if self.sentence.item else ""
         return bool(
-            _NO_EVENT.search(before)
-            or _OPTIONS.search(around)
-            or _OPTIONS.match(self.text)
+            _SAYS.no_event.search(before)
+            or _SAYS.options.search(around)
+            or _SAYS.options.match(self.text)
             or _is_count(self.text, each)
             or any(draft.reserve == each.on for draft in self.drafts)
             or _gone_by(self.text, each, self.held_on, title)
@@ -129,7 +124,7 @@ def _is_count(text: str, each: Dated) -> bool:
     clause = re.split(r",\s*dan\b|\bdan\b|;|:", text[each.start :])[0]
     lead = text[max(0, each.start - _FAR) : each.start]
     return bool(
-        _COUNTS.search(clause)
+        _SAYS.counts.search(clause)
         or re.search(r"\b(?:mocht|zijn er|als er|indien er|als het aantal|bij minder dan|minder dan|aantal)\b[^,;:]*$", lead, re.IGNORECASE)
     )
 
@@ -171,7 +166,7 @@ def _topic(sentences: list[Sentence], index: int) -> str | None:
                     return _tidy(_heading_name(other.text))
                 break
             if other.block == sentence.block:
-                nouns = [match for match in _NOUN.finditer(other.text) if not _is_weekday(match.group())]
+                nouns = [match for match in _SAYS.noun.finditer(other.text) if not _is_weekday(match.group())]
                 if nouns:
                     return _tidy(nouns[-1].group())
     if sentence.item is not None and _event_noun(sentence.item.title):
@@ -180,7 +175,7 @@ def _topic(sentences: list[Sentence], index: int) -> str | None:
 
 
 def _event_noun(title: str) -> re.Match[str] | None:
-    return _NOUN.search(title) or (_NOUN.search(title.lower()) if title.isupper() else None)
+    return _SAYS.noun.search(title) or (_SAYS.noun.search(title.lower()) if title.isupper() else None)
 
 
 def _heading_name(title: str) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from bot.reading.labels import PEOPLE, Label, Role, label_of
+from bot.reading.language import Said
 from bot.reading.persons import is_name_line
 from bot.reading.words import squeeze
 
+_SAYS = Said("fields")
+
 MAX_LINES = 80
-_BULLET = re.compile(r"^\s*(?:[-*•–·▪►➢o□]|\d{1,2}[.)])\s+")
 _GOES_ON = (",", ";", "/", " en", " and", "-", "(")
 
 
@@ -43,7 +45,7 @@ def _fact(lines: list[str], index: int, label: Label, headings: Container[int]) 
         deep = len(lines[end]) - len(lines[end].lstrip())
         if parts and deep < 4 and not parts[-1].endswith(_GOES_ON):  # noqa: PLR2004
             break
-        parts.append(_BULLET.sub("", lines[end]).strip())
+        parts.append(_SAYS.bullet.sub("", lines[end]).strip())
         end += 1
     return squeeze(" ".join(parts)), end
 
@@ -63,9 +65,9 @@ def _people(lines: list[str], index: int, label: Label, headings: Container[int]
             break
         broken = bool(rows) and (rows[-1].rstrip().endswith(_GOES_ON) or rows[-1].count("(") > rows[-1].count(")"))
         beside = at == end
-        bullet = bool(_BULLET.match(line))
+        bullet = bool(_SAYS.bullet.match(line))
         inset = len(line) - len(line.lstrip()) > 1
-        text = _BULLET.sub("", line).strip()
+        text = _SAYS.bullet.sub("", line).strip()
         if not (
             (broken and beside)
             or is_name_line(text, alone=bullet or (inset and beside))

@@ -7,9 +7,11 @@ from enum import StrEnum
 
 from bot.domain.calendar import MONTHS
 from bot.reading.labels import PEOPLE, Role, label_of
-from bot.reading.language import said, word_list
+from bot.reading.language import Said, said, word_list
 from bot.reading.persons import is_name_line
 from bot.reading.words import within
+
+_SAYS = Said("headings")
 
 MAX_TITLE_WORDS = 14
 MAX_TITLE = 100
@@ -19,21 +21,8 @@ _RUN = 3
 _UNITS = word_list("headings.units")
 _NO_TITLE_START = frozenset([*MONTHS, *_UNITS])
 
-_MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$")
-_NUMBERED = said("headings.numbered")
-_ROMAN = re.compile(r"^(?P<number>[IVX]{1,5})\.\s+(?P<title>\S.*)$")
-_LISTED = re.compile(r"^\s*\d{1,2}[.)]\s+(?P<text>\S.*)$")
-_OVER_TEXT = re.compile(r"^[-*•]\s+(?P<text>[A-Z][^.:;]*):?$")
-_LETTER = re.compile(r"^\s*[a-z][.)]\s+(?P<title>\S.*)$")
-_ABBREVIATED_END = re.compile(r"(?:\b\w\.){2,}$|\betc\.$|\be\.d\.$", re.IGNORECASE)
 
-_ACTIONS = said("headings.actions")
-_DECISIONS = said("headings.decisions")
-_BARE_MARK = re.compile(r"^\s*(?:besluit(?:en)?|acties?)\s*:?\s*$", re.IGNORECASE)
-_PART = said("headings.part")
-_AGREEMENTS = said("headings.agreements")
 TITLE_WORDS = said("headings.title_words")
-_NO_ITEM = said("headings.no_item")
 
 
 class Section(StrEnum):
@@ -71,10 +60,10 @@ def section_of(title: str) -> Section | None:
     """Return which special section a line opens, if it stands alone as its title."""
     bare = title.strip().rstrip(":").strip()
     for pattern, section in (
-        (_AGREEMENTS, Section.AGREEMENTS),
-        (_ACTIONS, Section.ACTIONS),
-        (_DECISIONS, Section.DECISIONS),
-        (_NO_ITEM, Section.OTHER),
+        (_SAYS.agreements, Section.AGREEMENTS),
+        (_SAYS.actions, Section.ACTIONS),
+        (_SAYS.decisions, Section.DECISIONS),
+        (_SAYS.no_item, Section.OTHER),
     ):
         if pattern.match(bare):
             return section
@@ -121,7 +110,7 @@ def _heading(candidate: _Candidate) -> Heading:
 def _markdown(lines: list[str]) -> dict[int, tuple[int, str]]:
     found = {}
     for index, line in enumerate(lines):
-        match = _MARKDOWN.match(line)
+        match = _SAYS.markdown.match(line)
         if match:
             found[index] = (len(match[1]), match[2])
     return found
@@ -167,7 +156,7 @@ def _numbered_names(lines: list[str]) -> set[int]:
     """Return the lines `1. Wim Bos, preses` below `Aanwezig:`."""
     found: set[int] = set()
     for index, line in enumerate(lines):
-        listed = _LISTED.match(line)
+        listed = _SAYS.listed.match(line)
         label = label_of(lines[index - 1]) if listed and index else None
         opens = label is not None and label.role in PEOPLE and not label.value
         if listed and (index - 1 in found or opens) and is_name_line(listed["text"], alone=index - 1 in found):
@@ -176,7 +165,7 @@ def _numbered_names(lines: list[str]) -> set[int]:
 
 
 def _candidate(index: int, line: str, *, in_markdown: bool) -> _Candidate | None:
-    match = _NUMBERED.match(line) if len(line) <= 2 * MAX_TITLE else None
+    match = _SAYS.numbered.match(line) if len(line) <= 2 * MAX_TITLE else None
     if match:
         title = _title(match["title"])
         plain = not match["mark"] and not match["word"] and not in_markdown
@@ -185,10 +174,10 @@ def _candidate(index: int, line: str, *, in_markdown: bool) -> _Candidate | None
             return None
         style = f"{len(match['indent'])}{match['mark']}{bool(match['word'])}{in_markdown}"
         return _Candidate(index, match["main"].lstrip("0") + sub if match["main"] != "0" else "0", title, not sub, style=style)
-    roman = _ROMAN.match(line.strip()) if len(line) <= 2 * MAX_TITLE else None
+    roman = _SAYS.roman.match(line.strip()) if len(line) <= 2 * MAX_TITLE else None
     if roman and _is_title(_title(roman["title"]), strict=True):
         return _Candidate(index, roman["number"], _title(roman["title"]), main=True, style="roman")
-    letter = _LETTER.match(line) if len(line) <= 2 * MAX_TITLE else None
+    letter = _SAYS.letter.match(line) if len(line) <= 2 * MAX_TITLE else None
     if letter and _is_title(_title(letter["title"]), strict=True) and letter["title"][:1].isupper():
         return _Candidate(index, "", _title(letter["title"]), main=False, style="letter")
     return None
@@ -208,7 +197,7 @@ def _is_title(title: str, *, strict: bool) -> bool:
         or (": " in title and within(title.split(": ", maxsplit=1)[0], _FEW))
     ):
         return False
-    if title[-1] == "." and not _ABBREVIATED_END.search(title):
+    if title[-1] == "." and not _SAYS.abbreviated_end.search(title):
         return not strict and within(title, 5)  # "Opening." is a title, a sentence is not
     return title[0].isupper() or not strict
 
@@ -305,7 +294,7 @@ def _sections(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]
             and (_alone(lines, index) or not early)
             and not (early and section is Section.DECISIONS)
         ):
-            if (":" in line and section is Section.DECISIONS) or (_BARE_MARK.match(line) and body_from < index):
+            if (":" in line and section is Section.DECISIONS) or (_SAYS.bare_mark.match(line) and body_from < index):
                 continue
             added[index] = Heading("", line.strip().rstrip(":"), section)
     return added
@@ -319,7 +308,7 @@ def _bare_titles(lines: list[str], found: dict[int, Heading]) -> dict[int, Headi
     """Where nothing is numbered, short lines between blanks are the titles, if there are several."""
     titles: dict[int, Heading] = {}
     for index, line in enumerate(lines):
-        bullet = _OVER_TEXT.match(line)
+        bullet = _SAYS.over_text.match(line)
         text = bullet["text"] if bullet else line.strip()
         if index in found or index < _FEW or not text or len(text) > MAX_TITLE * 0.7 or line[:1].isspace():
             continue
@@ -332,7 +321,7 @@ def _bare_titles(lines: list[str], found: dict[int, Heading]) -> dict[int, Headi
             or not _is_title(text.rstrip(":"), strict=True)
             or text[0] in "-*•[(\"'"
             or (bullet and (not following or following[0] in "-*•"))
-            or _PART.match(text)
+            or _SAYS.part.match(text)
             or re.search(r":\s*\S|,|\d{4}|@|\d[.:]\d\d|\s{2,}", text)
         ):
             continue

@@ -45,6 +45,20 @@ def table(name: str) -> dict[str, str]:
     return {key: filled(value) for key, value in _entry(name).items() if isinstance(value, str)}
 
 
+class Said:
+    """The patterns of one module, each by its key, compiled when it is first asked for: `Said("meeting").closes`."""
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+
+    def __getattr__(self, key: str) -> re.Pattern[str]:
+        if key.startswith("__"):  # what Python itself asks of anything
+            raise AttributeError(key)
+        pattern = said(f"{self._module}.{key}")
+        setattr(self, key, pattern)
+        return pattern
+
+
 def said(name: str) -> re.Pattern[str]:
     """Return a pattern."""
     return re.compile(wording(name))

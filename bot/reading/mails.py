@@ -2,21 +2,18 @@
 
 import re
 
-from bot.reading.language import said
+from bot.reading.language import Said
 from bot.reading.parts import Mail
 
-_OLD_MAIL = said("mails.old_mail")
-
-
-_MAIL_HEAD = re.compile(r"^(?P<key>van|from|verzonden|sent|datum|aan|to|cc|onderwerp|subject)\s*:\s*(?P<value>.*)$", re.IGNORECASE)
+_SAYS = Said("mails")
 
 
 def without_older_mails(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    """Cut off what an answered mail quotes; also return the names in the heads of those mails."""
-    cut = next((index for index, line in enumerate(lines) if index and _OLD_MAIL.match(line)), len(lines))
+    """Cut off what an answered mail quotes; also give the names in the heads of those mails."""
+    cut = next((index for index, line in enumerate(lines) if index and _SAYS.old_mail.match(line)), len(lines))
     names = []
     for line in lines[cut : cut + 40]:
-        head = _MAIL_HEAD.match(line.lstrip("> "))
+        head = _SAYS.mail_head.match(line.lstrip("> "))
         if head and head["key"].lower() in {"van", "from", "aan", "to", "cc"}:
             names.append(head["value"].strip())
     letter = cut < len(lines) or any(re.match(r"(?:van|from)\s*:", line, re.IGNORECASE) for line in lines[:12])
@@ -30,7 +27,7 @@ def mail_head(lines: list[str]) -> tuple[Mail | None, list[str]]:
     first = next((index for index, line in enumerate(lines) if line.strip()), 0)
     found: dict[str, str] = {}
     index = first
-    while index < len(lines) and (head := _MAIL_HEAD.match(lines[index].strip())):
+    while index < len(lines) and (head := _SAYS.mail_head.match(lines[index].strip())):
         found[head["key"].lower()] = head["value"].strip()
         index += 1
     author = found.get("van") or found.get("from")

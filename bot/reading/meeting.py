@@ -8,25 +8,13 @@ from bot.domain.calendar import Direction
 from bot.reading.findings import Meeting
 from bot.reading.headings import TITLE_WORDS, Section
 from bot.reading.labels import Role
-from bot.reading.language import said
+from bot.reading.language import Said
 from bot.reading.moments import Dated, dates_in, real_dates, times_in
 from bot.reading.parts import Document, Kind, Sentence
 from bot.reading.persons import People
 from bot.reading.words import squeeze, within
 
-_OPENS = re.compile(r"\b(?:open(?:t|de|ed|s)|geopend|aanvang|begonnen|begint|gestart|start(?:ed)?)\b", re.IGNORECASE)
-_CLOSES = said("meeting.closes")
-_EARLIER = said("meeting.earlier")
-_FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d|(?<=['’])\d\d)(?!\d)")
-_OF_A_YEAR = re.compile(r"\b(?:jaar\w*|begroting|contributie|plan|agenda|verslag(?:jaar)?|rekening|stukken)\s*$", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:gehouden|gehouden op|bijeen|vergadering van|d\.d\.|vergadering op|held)\b", re.IGNORECASE)
-_PROSE_PLACE = said("meeting.prose_place")
-_ONLINE = said("meeting.online")
-_BUILDING = said("meeting.building")
-_NO_PLACE = said("meeting.no_place")
-_JOINTS = said("meeting.joints")
-_HOURS = said("meeting.hours")
+_SAYS = Said("meeting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +82,8 @@ def _anchor(document: Document, name: str | None, today: date | None) -> date | 
                 return dates[0].on
     texts = [name or "", *document.head[:8], *(text for text, _ in _headings(document)), *(entry.value for entry in document.fields)]
     for text in texts:
-        for year in _YEAR.finditer(text):
-            if not _OF_A_YEAR.search(text[: year.start()]):
+        for year in _SAYS.year.finditer(text):
+            if not _SAYS.of_a_year.search(text[: year.start()]):
                 return date(int(year[1][-2:]) + (1900 if year[1][:2] == "19" else 2000), 12, 31)
     return None
 
@@ -126,9 +114,9 @@ def _when(document: Document, *, name: str | None, today: date | None) -> _When:
     without_year = ""
     found: list[tuple[list[Dated], str, str]] = []
     for text, source in [*((entry.value, entry.source) for entry in fields), *heads, *opening]:
-        sure = (text, source) not in opening or _HELD.search(text)
+        sure = (text, source) not in opening or _SAYS.held.search(text)
         dates = [each for each in real_dates(text[:1500], seen_from=anchor, direction=Direction.GONE_BY) if re.search(r"\d", each.text)]
-        dates = [each for each in dates if not _EARLIER.search(text[: each.start])] or (dates if sure else [])
+        dates = [each for each in dates if not _SAYS.earlier.search(text[: each.start])] or (dates if sure else [])
         if dates:
             found.append((dates, text, source))
         elif anchor is None and not without_year and sure:
@@ -148,11 +136,11 @@ def _when(document: Document, *, name: str | None, today: date | None) -> _When:
 def _is_title_with_date(found: tuple[list[Dated], str, str], written: date) -> bool:
     """Return whether a title tells another day, before the date of the letter that the minutes came with."""
     dates, text, source = found
-    return text == source and bool(TITLE_WORDS.search(text)) and bool(_YEAR.search(dates[0].text)) and dates[0].on < written
+    return text == source and bool(TITLE_WORDS.search(text)) and bool(_SAYS.year.search(dates[0].text)) and dates[0].on < written
 
 
 def _date_in_name(name: str | None) -> date | None:
-    match = _FILE_DATE.search(name or "")
+    match = _SAYS.file_date.search(name or "")
     try:
         return date(int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:
@@ -195,9 +183,9 @@ def _with_times(document: Document, when: _When, text: str, dates: list[Dated]) 
             start, end, source = found[0], end or (found[1] if len(found) > 1 else None), source or told
     body = [sentence for sentence in document.sentences if sentence.kind is not Kind.FIELD]
     if start is None:
-        start, source = _spoken(body[:25], _OPENS, first=True, source=source)
+        start, source = _spoken(body[:25], _SAYS.opens, first=True, source=source)
     if end is None:
-        end, source = _spoken(body[:8] + body[-14:], _CLOSES, first=False, source=source)
+        end, source = _spoken(body[:8] + body[-14:], _SAYS.closes, first=False, source=source)
         end = None if end is not None and start is not None and end <= start else end
     return _When(when.on, when.source, start, end, source, when.without_year)
 
@@ -243,7 +231,7 @@ def _place(document: Document, when: _When) -> tuple[str | None, str]:
         if beside:
             return beside, text
     for sentence in document.sentences[:12]:
-        match = _PROSE_PLACE.search(sentence.text)
+        match = _SAYS.prose_place.search(sentence.text)
         if match and sentence.kind in {Kind.TEXT, Kind.HEADING}:
             return tidy_place(re.sub(r"\s+in\s+(?=[A-Z]\S*$)", ", ", match["place"])), sentence.source
     return None, ""
@@ -254,11 +242,11 @@ def _beside_date(text: str, when: _When) -> str | None:
     dates = real_dates(text, seen_from=when.on)
     if not (dates or times_in(text)) or len(text) > 300:  # noqa: PLR2004
         return None
-    rest = _HOURS.sub(" ", text[dates[0].end if dates else 0 :])
+    rest = _SAYS.hours.sub(" ", text[dates[0].end if dates else 0 :])
     rest = re.split(r"\baanvang\b|\.\s|$", rest, maxsplit=1)[0]
     place = tidy_place(rest)
-    ok = place and within(place, 9) and (_BUILDING.match(place) or _ONLINE.search(place))
-    return place if ok and not _NO_PLACE.search(place) else None
+    ok = place and within(place, 9) and (_SAYS.building.match(place) or _SAYS.online.search(place))
+    return place if ok and not _SAYS.no_place.search(place) else None
 
 
 def tidy_place(text: str) -> str:
@@ -267,6 +255,6 @@ def tidy_place(text: str) -> str:
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
     for _ in range(3):
-        text = _JOINTS.sub("", text).strip()
+        text = _SAYS.joints.sub("", text).strip()
     text = re.sub(r",\s*(?:in|te|op)\s+", ", ", text)
     return text[:120]

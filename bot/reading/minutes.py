@@ -1,6 +1,5 @@
 """Minutes as text become what a good reader finds in them."""
 
-import re
 from datetime import date
 
 from bot.reading.actions import find_actions
@@ -10,6 +9,7 @@ from bot.reading.decisions import find_decisions
 from bot.reading.events import find_events
 from bot.reading.findings import AgendaItem, Certainty, ParsedMinutes
 from bot.reading.headings import Section
+from bot.reading.language import Said
 from bot.reading.likeness import sketch
 from bot.reading.meeting import read_meeting
 from bot.reading.next_meeting import find_next_meeting
@@ -19,7 +19,7 @@ from bot.reading.parts import Document, Kind
 from bot.reading.second_reader import SecondReader, read_again
 from bot.reading.structure import take_apart
 
-_FORMAL = re.compile(r"^(?:opening|sluiting|afsluiting|closing|welkom|volgende vergadering)\b", re.IGNORECASE)
+_SAYS = Said("minutes")
 
 
 def read_minutes(text: str, *, name: str | None = None, today: date | None = None, second: SecondReader | None = None) -> ParsedMinutes:
@@ -52,4 +52,4 @@ def read_minutes(text: str, *, name: str | None = None, today: date | None = Non
 
 def _unread(document: Document, found: set[AgendaItem | None]) -> tuple[AgendaItem, ...]:
     spoken = {each.item for each in document.sentences if each.kind in {Kind.TEXT, Kind.BULLET} and each.section is Section.BODY}
-    return tuple(item for item in document.agenda if item in spoken - found and not _FORMAL.match(item.title))
+    return tuple(item for item in document.agenda if item in spoken - found and not _SAYS.formal.match(item.title))

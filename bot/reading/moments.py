@@ -5,18 +5,14 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from bot.domain.calendar import DateReading, Direction, NoSuchDate, WeekdayMismatch, find_dates
-from bot.reading.language import said
+from bot.reading.language import Said
 
-_TIME = said("moments.time")
-_BARE_START = re.compile(r"\bvan\s+(\d{1,2})\s+tot\s+(?=\d{1,2}(?:[.:]\d\d)?\s*uur)", re.IGNORECASE)
-_HALF = re.compile(r"\b(half|kwart over|kwart voor)\s+(een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b", re.IGNORECASE)
+_SAYS = Said("moments")
+
 _HOURS = {
     word: number
     for number, word in enumerate(["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"])
 } | {"één": 1}
-_DAY = said("moments.day")
-_MAY_BE_DATE = said("moments.may_be_date")
-_UP_TO = re.compile(r"(?<=\d )tot(?= \d{1,2} [a-z]{3,})", re.IGNORECASE)
 WITH_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d([-/.])\d{1,2}\1\d\d(?!\d)|['’]\d\d(?!\d)")
 _NO_YEAR = date(2000, 1, 1)
 _NOON = 12
@@ -41,9 +37,9 @@ class Dated:
 def dates_in(text: str, *, seen_from: date | None, direction: Direction = Direction.COMING) -> list[Dated]:
     """Return the dates in a text in order; a wrong weekday is kept with the date as written. Seen from no day: only those with a year."""
     found: list[Dated] = []
-    if not _MAY_BE_DATE.search(text):
+    if not _SAYS.may_be_date.search(text):
         return found
-    for each in find_dates(_UP_TO.sub("t/m", text), today=seen_from or _NO_YEAR, direction=direction):
+    for each in find_dates(_SAYS.up_to.sub("t/m", text), today=seen_from or _NO_YEAR, direction=direction):
         written = text[each.start : each.end]
         if seen_from is None and not WITH_YEAR.search(written):
             continue
@@ -67,14 +63,14 @@ def times_in(text: str, *, without: list[Dated] | None = None) -> list[time]:
     """Return the times in a text in order; what is part of a date is none, `half vijf` after a start is in the afternoon."""
     for each in without or []:
         text = text[: each.start] + _blanked(text[each.start : each.end]) + text[each.end :]
-    text = _BARE_START.sub(r"van \1.00 tot ", text)
+    text = _SAYS.bare_start.sub(r"van \1.00 tot ", text)
     spots: list[tuple[int, time]] = []
-    for match in _TIME.finditer(text):
+    for match in _SAYS.time.finditer(text):
         hour, minute = int(match["hour"]), int(match["minute"] or match["after"] or 0)
         hour += _NOON if match["noon"] and hour < _NOON else 0
         if hour < 24:  # noqa: PLR2004
             spots.append((match.start(), time(hour, minute)))
-    for match in _HALF.finditer(text):
+    for match in _SAYS.half.finditer(text):
         hour = _HOURS[match[2].lower()]
         minute = {"half": 30, "kwart over": 15, "kwart voor": 45}[match[1].lower()]
         hour = hour if match[1].lower() == "kwart over" else hour - 1
@@ -84,7 +80,7 @@ def times_in(text: str, *, without: list[Dated] | None = None) -> list[time]:
 
 def _blanked(written: str) -> str:
     """Blank the day but leave the hours that the calendar read along with it."""
-    return _DAY.sub(lambda match: " " * len(match.group()), written)
+    return _SAYS.day.sub(lambda match: " " * len(match.group()), written)
 
 
 def overdue_or_coming(text: str, *, seen_from: date | None) -> list[Dated]:

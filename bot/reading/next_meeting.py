@@ -6,22 +6,15 @@ from datetime import date, time
 from bot.reading.decision_words import ours
 from bot.reading.findings import Meeting, NextMeeting
 from bot.reading.headings import Section
-from bot.reading.language import said, wording
+from bot.reading.language import Said, wording
 from bot.reading.meeting import tidy_place
 from bot.reading.moments import Dated, real_dates, times_in
 from bot.reading.parts import Document, Kind, Sentence
 from bot.reading.words import squeeze, within
 
+_SAYS = Said("next_meeting")
+
 _OWN_KIND = wording("parts.own_kind")
-_NEXT = said("next_meeting.next")
-_KEY = re.compile(r"(?:volgend|nieuwe datum|vergaderdata|vervolg|datum volgend)", re.IGNORECASE)
-_OF_A_BODY = said("next_meeting.of_a_body")
-_SPECIAL = re.compile(rf"\b(?:buitengewone|extra|ingelaste|bijzondere)\s+(?:\w+\s+){{0,2}}?{_OWN_KIND}\b", re.IGNORECASE)
-_SAME_PLACE = said("next_meeting.same_place")
-_SAME_TIME = re.compile(r"\b(?:zelfde tijd|hetzelfde tijdstip|dezelfde tijd)\b", re.IGNORECASE)
-_PLACE = said("next_meeting.place")
-_BUILDING = re.compile(r"\w*(?:huis|kantoor|centrum|zaal|gebouw|school|kamer|locatie|stadhuis)\b", re.IGNORECASE)
-_BODY_WORD = said("next_meeting.body_word")
 _FAR = 90
 
 
@@ -40,9 +33,9 @@ def _spots(sentences: list[Sentence], index: int, meeting: Meeting) -> list[tupl
     """Return the dates of a next meeting that a sentence announces; first whether it only does so by the way."""
     sentence = sentences[index]
     held_on = meeting.held_on
-    label = _NEXT.search(sentence.text) or _SPECIAL.search(sentence.text)
+    label = _SAYS.next.search(sentence.text) or _SAYS.special.search(sentence.text)
     field = sentence.kind is Kind.FIELD
-    if (sentence.section is Section.HEAD and not field) or (label is None and not (field and _KEY.match(sentence.text))):
+    if (sentence.section is Section.HEAD and not field) or (label is None and not (field and _SAYS.key.match(sentence.text))):
         return []
     if held_on is None or (label and _is_of_others(sentence.text[label.end() :], meeting.title)):
         return []
@@ -59,8 +52,8 @@ def _spots(sentences: list[Sentence], index: int, meeting: Meeting) -> list[tupl
 
 
 def _is_of_others(behind: str, title: str) -> bool:
-    """Return whether the meeting is that of a body that the title of these minutes does not name."""
-    named = _OF_A_BODY.match(behind)
+    """Say whether the meeting is that of a body that the title of these minutes does not name."""
+    named = _SAYS.of_a_body.match(behind)
     own = ours(title)
     return named is not None and not (own and own.search(named["body"])) and named["body"].lower() not in title.lower()
 
@@ -102,7 +95,7 @@ def _described(document: Document, meeting: Meeting, index: int, each: Dated, on
             used.append(part.source)
     if place is None:
         place = _place_before(sentence.text[: each.start])
-    if start is None and _SAME_TIME.search(sentence.text):
+    if start is None and _SAYS.same_time.search(sentence.text):
         start = meeting.start
     return NextMeeting(on, start, place, squeeze(" ".join(used)))
 
@@ -113,7 +106,7 @@ def _place_before(text: str) -> str | None:
 
 
 def _place(text: str, each: Dated | None, meeting: Meeting, *, field: bool) -> str | None:
-    if _SAME_PLACE.search(text):
+    if _SAYS.same_place.search(text):
         return meeting.location
     rest = text
     if each is not None:
@@ -126,14 +119,14 @@ def _place(text: str, each: Dated | None, meeting: Meeting, *, field: bool) -> s
         " ",
         rest,
     )
-    spots = [match for match in _PLACE.finditer(rest) if not _BODY_WORD.match(match["where"] or "")]
+    spots = [match for match in _SAYS.place.finditer(rest) if not _SAYS.body_word.match(match["where"] or "")]
     for match in reversed(spots) if len(spots) > 1 and spots[0].group().startswith("bij") else iter(spots):
         return match["where"] or match["line"] or match["online"]
     if field or re.match(r"^\s*[,(|]", rest):
         place = tidy_place(re.split(r"\.\s|;", rest.strip())[0])
         if (
             place
-            and (re.match(r"[A-Z]", place) or _BUILDING.match(place))
+            and (re.match(r"[A-Z]", place) or _SAYS.building.match(place))
             and within(place, 8)
             and not re.search(r"\b(?:wordt|is|zijn)\b", place)
         ):

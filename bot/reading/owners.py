@@ -3,9 +3,11 @@
 import re
 from functools import cached_property
 
-from bot.reading.language import word_list, wording
-from bot.reading.persons import CAPITAL, FULL_NAME, GROUPS, OFFICER, PARTICLES, People
+from bot.reading.language import Said, word_list, wording
+from bot.reading.persons import CAPITAL, GROUPS, OFFICER, PARTICLES, People
 from bot.reading.words import squeeze
+
+_SAYS = Said("owners")
 
 _OFFICES = rf"(?:(?:[Dd]e|[Tt]he)\s+(?i:{OFFICER})|^(?i:{OFFICER})(?=\s+[a-z]))"
 _TITLED = (
@@ -14,7 +16,6 @@ _TITLED = (
 )
 _GROUPS = "|".join(sorted((re.escape(group) for group in GROUPS if group.startswith(("het ", "de ", "alle"))), key=len, reverse=True))
 _JOIN = r"\s*(?:,|/|&|\+|\ben\b|\band\b)\s*(?:ook\s+)?"
-_LOOSE = re.compile(rf"^(?:{FULL_NAME}|{CAPITAL}|[A-Z][A-Za-z]{{1,4}})$")
 _NOT_LOOSE = word_list("owners.not_loose")
 
 
@@ -96,7 +97,7 @@ class Owners:
             return self.people.author.name
         if re.fullmatch(_OFFICES, part) or re.fullmatch(_TITLED, part):
             return part
-        if loose and _LOOSE.match(part) and part.split(maxsplit=1)[0].lower() not in _NOT_LOOSE:
+        if loose and _SAYS.loose.match(part) and part.split(maxsplit=1)[0].lower() not in _NOT_LOOSE:
             return part
         return None
 

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from bot.reading.language import said, table, word_list, wording
+from bot.reading.language import Said, table, word_list, wording
 from bot.reading.words import folded, squeeze
+
+_SAYS = Said("persons")
 
 MAX_PEOPLE = 120
 _LONGEST = 60
@@ -14,26 +16,13 @@ CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽ][\w'’-]*"
 INITIALS = wording("parts.initials")
 OFFICER = wording("parts.officer")
 _OFFICE = wording("parts.office")
-_LEAD = said("persons.lead")
 FULL_NAME = wording("parts.full_name")
-_SHAPE = said("persons.shape")
-_TURNED = re.compile(rf"^(?P<surname>(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}(?:-{CAPITAL})?),\s*(?P<first>{CAPITAL}|{INITIALS})$")
 _ROLE = {role: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for role, words in table("persons.roles").items()}
-_OFFICE_WORD = re.compile(rf"(?<![\w-])(?:{_OFFICE})(?![\w-])", re.IGNORECASE)
-_OFFICE_ALONE = re.compile(rf"(?:(?:de|the) )?(?P<office>{OFFICER}|vz\.?|secr\.?)", re.IGNORECASE)
 _BODIES_IN_SHORT = word_list("owners.bodies")
-_NOT_HOLDER = re.compile(r"\b(?:plaatsvervangend|plv\.?|vice-?|oud-|adjunct-?|loco-?|aankomend)\s*\w+", re.IGNORECASE)
 _EVERYBODY = wording("persons.everybody").split(", ")
 _BODIES = wording("persons.bodies").split(", ")
 GROUPS = dict.fromkeys(_EVERYBODY, "allen") | {form: body for body in _BODIES for form in (body, re.sub("^(?:het|de|alle) ", "", body))}
 """Who is more than one person, by every way of writing it."""
-
-_IN_PLURAL = re.compile(r"\b(?:heren|dames)\b|\b(?:heer|mevrouw)\b.*\b(?:heer|mevrouw)\b")
-_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NOT_A_NAME = said("persons.not_a_name")
-_AWAY = re.compile(r"^(?:m\.?k\.?|z\.?k\.?|z\.?b\.?|afw(?:ezig)?\.?|afgemeld|verhinderd|met kennisgeving|apologies)$", re.IGNORECASE)
-_TRADE = re.compile(rf"(?!(?:{PARTICLES}|namens)\s)(?:[a-zà-ÿ/-]{{3,}}\s+){{1,2}}(?={CAPITAL}\s+\S|{INITIALS})")
-_CUT = said("persons.cut")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +79,7 @@ class People:
             found = self.aliases.get(key) or self.aliases.get(folded(key))
             if found:
                 return found
-        office = _OFFICE_ALONE.fullmatch(name)
+        office = _SAYS.office_alone.fullmatch(name)
         if office:
             return self.aliases.get(f"de {office['office'].lower()}") or self.holder(next(iter(_role_in(office["office"])), ""))
         short = re.match(r"^(\w[\w'’-]+)\s+([A-Z])\.?$", bare)
@@ -153,7 +142,7 @@ def _aliases(person: Person) -> set[str]:
 def _without_lead(name: str) -> tuple[str, str]:
     """Take courtesy and office off a name; also return them, as they may tell its function."""
     taken = ""
-    while (lead := _LEAD.match(name)) and len(name) > lead.end():
+    while (lead := _SAYS.lead.match(name)) and len(name) > lead.end():
         taken, name = f"{taken} {lead.group()}", name[lead.end() :].lstrip()
     return name, taken
 
@@ -164,7 +153,7 @@ def is_name_line(text: str, *, alone: bool) -> bool:
     person = read_person(heads[0]) if heads and len(text) < 200 and not re.search(r"[a-z]{4}[.!?]\s+[A-Z][a-z]+\s+[a-z]", text) else None  # noqa: PLR2004
     if person is None:
         return False
-    bare = _NOTE.sub("", heads[0]).strip()
+    bare = _SAYS.note.sub("", heads[0]).strip()
     return len(bare.split()) > 1 or alone
 
 
@@ -187,17 +176,17 @@ def _is_named_role(row: str) -> bool:
 
 
 def _row(row: str, *, absent: bool, several: bool) -> list[Person]:
-    turned = _TURNED.match(row.strip())
+    turned = _SAYS.turned.match(row.strip())
     if turned and several:
         surname = turned["surname"]
         return [Person(f"{turned['first']} {surname[0].lower() + surname[1:] if ' ' in surname else surname}", absent=absent)]
-    if ";" in _NOTE.sub("", row):
+    if ";" in _SAYS.note.sub("", row):
         parts = [re.sub(r"^[^:()]{1,60}:\s*", "", part) for part in _outside_brackets(row, r"\s*;\s*")]
         return [person for part in parts for person in _row(part, absent=absent, several=True)]
     columns = bool(re.search(r"\S\s{2,}\S|\s[-–]\s", row))
     splitter = r"\s*,\s*(?:(?:en|and|alsmede|evenals)\s+)?|\s+(?:en van|en|and|alsmede|evenals|&)\s+(?=\(?[A-ZÀ-Þ'’a-z\d])"
     parts = _outside_brackets(row, splitter)
-    if (several or columns) and not _IN_PLURAL.search(row):
+    if (several or columns) and not _SAYS.in_plural.search(row):
         every = [read_person(part) for part in parts]
         if not all(person and len(person.name.split()) > 1 for person in every) or len(parts) == 1:
             parts = [row] if columns or several else parts
@@ -218,33 +207,33 @@ def _outside_brackets(text: str, pattern: str) -> list[str]:
         notes.append(match.group())
         return f"\x00{len(notes) - 1}\x00"
 
-    parts = re.split(pattern, _NOTE.sub(hide, text[:6000]))
+    parts = re.split(pattern, _SAYS.note.sub(hide, text[:6000]))
     return [re.sub(r"\x00(\d+)\x00", lambda match: notes[int(match[1])], part).strip() for part in parts if part.strip()]
 
 
 def _role_in(notes: str) -> frozenset[str]:
-    notes = _NOT_HOLDER.sub(" ", notes)
+    notes = _SAYS.not_holder.sub(" ", notes)
     return frozenset(role for role, pattern in _ROLE.items() if pattern.search(notes))
 
 
 def read_person(text: str, *, absent: bool = False) -> Person | None:
-    """Read one name with what is before and after it; None when it is no name."""
-    brackets = [note[1:-1].strip() for note in _NOTE.findall(text)]
-    chunks = [part for part in re.split(r"\s{2,}|\s+[-–]\s+|:\s+|,\s*", _NOTE.sub("  ", text)) if part.strip()]
+    """Read one name with what stands before and behind it; None when it is no name."""
+    brackets = [note[1:-1].strip() for note in _SAYS.note.findall(text)]
+    chunks = [part for part in re.split(r"\s{2,}|\s+[-–]\s+|:\s+|,\s*", _SAYS.note.sub("  ", text)) if part.strip()]
     for chunk in [*chunks, *(part for note in brackets for part in re.split(r",\s*", note))]:
         stripped = chunk.strip(" .,;:@-–*•")
         name, lead = _without_lead(squeeze(stripped) + ("." if re.search(r"\b[A-Z]\.$", chunk.strip()) else ""))
-        name = _CUT.sub("", name).strip(" ,;")
-        trade = _TRADE.match(name)
-        if trade and not _NOT_A_NAME.search(trade.group()):
+        name = _SAYS.cut.sub("", name).strip(" ,;")
+        trade = _SAYS.trade.match(name)
+        if trade and not _SAYS.not_a_name.search(trade.group()):
             name, lead = name[trade.end() :], f"{lead} {trade.group()}"
-        if not name or re.search(r"\d", name) or len(name) > _LONGEST or not _SHAPE.fullmatch(name) or _NOT_A_NAME.search(name):
+        if not name or re.search(r"\d", name) or len(name) > _LONGEST or not _SAYS.shape.fullmatch(name) or _SAYS.not_a_name.search(name):
             continue
-        if chunk not in chunks and (len(name.split()) == 1 or _AWAY.match(name)):
+        if chunk not in chunks and (len(name.split()) == 1 or _SAYS.away.match(name)):
             continue
         notes = " ".join([lead, *brackets, *(other for other in chunks if other is not chunk), stripped])
         return _person(
-            name, notes, brackets, absent=absent or any(_AWAY.match(part.strip()) for note in brackets for part in note.split(","))
+            name, notes, brackets, absent=absent or any(_SAYS.away.match(part.strip()) for note in brackets for part in note.split(","))
         )
     return None
 
@@ -260,8 +249,8 @@ def _person(name: str, notes: str, brackets: list[str], *, absent: bool) -> Pers
 
 
 def _offices_in(notes: str) -> tuple[str, ...]:
-    """Return the functions that notes name, as a text further down means who holds them: `de beheerder`."""
-    return tuple(f"de {office.lower()}" for office in _OFFICE_WORD.findall(notes))
+    """Give the functions that notes name, as a text further down means who holds them: `de beheerder`."""
+    return tuple(f"de {office.lower()}" for office in _SAYS.office_word.findall(notes))
 
 
 def fits_initials(letters: str, name: str) -> bool:

@@ -6,48 +6,29 @@ from collections.abc import Iterator
 from bot.reading import verbs
 from bot.reading.deadlines import Calendar, due_in
 from bot.reading.findings import Certainty
-from bot.reading.language import said, wording
+from bot.reading.language import Said, said, wording
 from bot.reading.moods import is_condition, is_open_to_all, is_question, is_report, is_wish
 from bot.reading.owners import Owners, untagged
 from bot.reading.words import within
 
+_SAYS = Said("promises")
+
 _ADVERB = wording("parts.adverb")
-_NOT = re.compile(r"^\s*(?:\S+\s+){0,7}?(?:niet|geen|nooit|niets)\b", re.IGNORECASE)
-_NOT_BUT = re.compile(r"\b(?:niet alleen|of (?:\S+\s+){0,6}niet|niet-)\b", re.IGNORECASE)
-_HABIT = re.compile(r"\b(?:altijd|doorgaans|meestal|traditiegetrouw|gewoonlijk|elk jaar|jaarlijks|al jaren|sinds)\b", re.IGNORECASE)
 _AGREED_THAT = wording("parts.agreed_that")
 INFINITIVE_END = said("promises.infinitive_end")
-_SUBJECT_LEAD = said("promises.subject_lead")
 _CALLED = wording("parts.called")
-_FREE_OBJECT = re.compile(r"\s*(?:de|het|een|hun|zijn|haar|geen)\b")
-_OBJECT = re.compile(r"\s*(?:nog |alvast |ook )?(?:de|het|een|dit|deze|die|alle|zijn|haar|hun|twee|drie|\w+en)\b(?![^.;]*\bdat\b)")
-_INSIDE_ANOTHER = re.compile(r"\b(?:heeft|hebben|had|is|was|die|dat|zoals|omdat|toen|waar\w*)\b")
-_PARTICIPLE = re.compile(r"\b(?:ge|be|ver|her|ont|op|uit|aan|toe|na|voor|rond|in|af)\w{2,}(?:d|t|en)\b")
-_ONLY_ASKED = re.compile(r"\bgevraagd (?:of|naar|waarom|hoe|wat)\b")
-_GOES_AFTER = re.compile(r"\b(?:na|achteraan|achterna|langs|in gesprek|om tafel|aan de slag)\b")
 # matches: Jan maakt een flyer, Piet belt de drukker
 # not: Jan maakt een flyer en een poster
 _CLAUSES = re.compile(
     r";\s+|\s+—\s+|\.\s+(?=@)|(?:(?<=[a-z]{3}),\s+(?:en\s+)?|\s+en\s+)(?=[A-Z][a-zà-ÿ]+ (?:en [A-Z][a-zà-ÿ]+ )?[a-z]+(?:t|en)\b)"
 )
-_GOES_ON = re.compile(r"\b[a-z]{3,}en (?:bij|met|voor|of|wat|hoe|welke|over)\b")
-_OFFICER = re.compile(r"de (?:voorzitter|secretaris|penningmeester|notulist)")
 
 
 _WHO = wording("parts.owner")
-_SUBJECT_FIRST = said("promises.subject_first")
-_INVERTED = re.compile(rf"(?P<lead>^.{{1,160}}?)\b(?P<verb>[a-zé]+)\s+(?P<adverb>{_ADVERB}\s+)?(?P<who>{_WHO})(?P<rest>.*)$", re.DOTALL)
-_AGREED = re.compile(rf"\b{_AGREED_THAT}\b[^.;]{{0,60}}?\bdat\s+(?P<who>{_WHO})\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
-_ASKED = said("promises.asked")
-_OFFERED = said("promises.offered")
-_JOINED = re.compile(rf"^(?P<who>{_WHO})\s+(?P<lead>[^.;]{{3,160}}?)\s+en\s+(?P<verb>[a-zé]+)\s+(?P<rest>.*)$", re.DOTALL)
 SUBJECT = re.compile(rf"^(?:{_CALLED})?(?P<who>{_WHO})\b")
-_PASSIVE = said("promises.passive")
 CALLED = said("promises.called")
 BEHIND = re.compile(rf"(?:(?:→|->|=>|\s[–-])\s*@?(?P<who>{_WHO})|\((?P<named>{_WHO})(?:,[^()]{{1,20}})?\))\s*\.?$")
 STILL_OF = re.compile(rf"\bvan (?P<who>{_WHO})")
-_WILL = said("promises.will")
-_HAS_TO = re.compile(rf"^(?P<who>{_WHO})\s+(?:moet|moeten|wil|wilt|dient|dienen)\b(?P<rest>.*)$", re.DOTALL)
 Spot = dict[str, str]
 """Where an owner meets a verb: the groups of a pattern, with the owners as written."""
 
@@ -70,52 +51,54 @@ class Promises:
         """Return who promises something in a clause, as written, and how sure that is."""
         if is_condition(clause) or is_question(clause):
             return None
-        agreed = self.spot(_AGREED, clause)
+        agreed = self.spot(_SAYS.agreed, clause)
         if agreed and _verb_final(agreed["rest"]):
             return agreed["who"], Certainty.CERTAIN
-        asked = self.spot(_ASKED, clause)
-        if asked and not is_wish(clause) and not _ONLY_ASKED.search(clause):
+        asked = self.spot(_SAYS.asked, clause)
+        if asked and not is_wish(clause) and not _SAYS.only_asked.search(clause):
             return asked["who"] or asked["who2"] or asked["who3"] or asked["who4"], Certainty.CERTAIN
-        if _wishes(clause) or _HABIT.search(clause):
+        if _wishes(clause) or _SAYS.habit.search(clause):
             return None
         for match, wanted in self._spots(clause):
-            if wanted is not None and not (_NOT.match(match["rest"]) and not _NOT_BUT.search(match["rest"])):
+            if wanted is not None and not (_SAYS.no_not.match(match["rest"]) and not _SAYS.not_but.search(match["rest"])):
                 return match["who"], wanted
         return None
 
     def must(self, text: str) -> str | None:
-        """Return who still has to do something, as written."""
-        found = self.spot(_HAS_TO, text)
+        """Give who still has to do something, as written."""
+        found = self.spot(_SAYS.has_to, text)
         if found is None or not re.search(r"\bnog\b", found["rest"]) or self._is_group(found["who"]):
             return None
         return found["who"]
 
     def _spots(self, clause: str) -> Iterator[tuple[Spot, Certainty | None]]:
-        """Return the places where an owner meets a verb, with how sure the promise is; None when it is none."""
-        will = self.spot(_WILL, clause)
+        """Give the places where an owner meets a verb, with how sure the promise is; None when it is none."""
+        will = self.spot(_SAYS.will, clause)
         if will and not re.match(r"(?:be|have|not|remain)\b", will["rest"]):
             yield will, Certainty.CERTAIN
-        offered = self.spot(_OFFERED, clause)
+        offered = self.spot(_SAYS.offered, clause)
         if offered and _may_lead(clause[: clause.index(offered["who"])]):
             yield offered, self._offers(offered)
-        first = self.spot(_SUBJECT_FIRST, clause)
+        first = self.spot(_SAYS.subject_first, clause)
         if first:
-            strange = verbs.is_strange(first["verb"]) and _OBJECT.match(first["rest"]) and not self._is_group(first["who"])
+            strange = verbs.is_strange(first["verb"]) and _SAYS.object.match(first["rest"]) and not self._is_group(first["who"])
             yield first, Certainty.CERTAIN if strange else self._does(first)
-        inverted = self.spot(_INVERTED, clause)
+        inverted = self.spot(_SAYS.inverted, clause)
         if inverted and _may_lead(inverted["lead"]):
             yield inverted, self._does_after(inverted)
-        joined = self.spot(_JOINED, clause)
+        joined = self.spot(_SAYS.joined, clause)
         if joined and not is_report(joined["lead"]) and " dat " not in joined["lead"]:
             yield joined, self._does_second(joined)
-        passive = self.spot(_PASSIVE, clause)
-        if passive and _PARTICIPLE.search(passive["rest"] or passive["before"]):
+        passive = self.spot(_SAYS.passive, clause)
+        if passive and _SAYS.participle.search(passive["rest"] or passive["before"]):
             yield passive, Certainty.CERTAIN
 
     def _offers(self, match: Spot) -> Certainty | None:
         verb, rest = match["verb"], match["rest"]
         if verb in {"gaat", "gaan"}:
-            goes = verbs.promises("gaat", rest) and (INFINITIVE_END.search(rest) or _GOES_AFTER.search(rest) or _GOES_ON.search(rest))
+            goes = verbs.promises("gaat", rest) and (
+                INFINITIVE_END.search(rest) or _SAYS.goes_after.search(rest) or _SAYS.goes_on.search(rest)
+            )
             return Certainty.CERTAIN if goes else None
         if verb in {"zal", "zullen"}:
             return self._grade(match) if verbs.will_do(rest) else None
@@ -136,12 +119,12 @@ class Promises:
         """Judge a verb before its owner, who may also be its object."""
         lead = match["lead"]
         everybody = match["who"].lower() in {"allen", "iedereen", "alle leden"}
-        if _SUBJECT_LEAD.match(lead) and (everybody or _FREE_OBJECT.match(match["rest"])):
+        if _SAYS.subject_lead.match(lead) and (everybody or _SAYS.free_object.match(match["rest"])):
             return None
         if lead.endswith(" en ") and self.spot(SUBJECT, lead):  # the verb has its subject at the head: this name is its object
             return None
         found = self._does(match)
-        inside = _INSIDE_ANOTHER.search(lead) and not re.search(r"[,;:]\s*$", lead)
+        inside = _SAYS.inside_another.search(lead) and not re.search(r"[,;:]\s*$", lead)
         return Certainty.DOUBTFUL if found and inside else found
 
     def _does_second(self, match: Spot) -> Certainty | None:
@@ -160,7 +143,7 @@ class Promises:
 
     def _is_group(self, who: str) -> bool:
         owners = self.owners.resolve(who) or ()
-        return any(owner.startswith(("het ", "de ")) and not _OFFICER.match(owner) for owner in owners)
+        return any(owner.startswith(("het ", "de ")) and not _SAYS.officer.match(owner) for owner in owners)
 
 
 def clauses(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from bot.reading.fields import Field, field_at
 from bot.reading.findings import AgendaItem
 from bot.reading.headings import Heading, Section, find_headings
 from bot.reading.labels import PEOPLE, Label, Role
-from bot.reading.language import said, wording
+from bot.reading.language import Said, said, wording
 from bot.reading.layout import in_one_form
 from bot.reading.mails import mail_head, without_older_mails
 from bot.reading.parts import Document, Kind, Mark, PlacedTable, Sentence
@@ -14,22 +14,13 @@ from bot.reading.persons import parse_names
 from bot.reading.tables import Table, from_columns, from_pipes, is_rule, opens_columns
 from bot.reading.words import sentences, squeeze, within
 
+_SAYS = Said("structure")
+
 NARROW = 60
 _FIRST_ITEMS = 2
 
-_BULLET = re.compile(r"^(?P<indent>\s*)(?:[-*•–·▪►➢o□☐→]|\d{1,2}[.)]|[a-z][.)])\s+(?P<box>\[[ xXvV✓]?\]\s+)?(?P<text>\S.*)$")
-_SUB_NUMBER = re.compile(r"^\s*(?!\d\d?[.:]\d\d\s*(?:uur|u\b|h\b|[-–]))\d{1,2}(?:\.\d{1,2}|[a-z])[.)]?\s+(?=\S)")
 MARK = said("structure.mark")
 ASIDE = wording("structure.aside")
-
-
-_LEADS = said("structure.leads")
-
-
-_LEADS_ACTIONS = said("structure.leads_actions")
-_ENDS_IN_OWNER = re.compile(r"(?:->|→|=>)\s*\S+$")
-_CODE = re.compile(r"(?P<kind>[ABDT])\d{1,4}(?:[-.]\d{1,3})?[.:)]?\s+(?=[A-Z])")
-_DAY_FIRST = re.compile(r"^\s*(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|d\.d\.|gehouden)\b", re.IGNORECASE)
 
 
 def take_apart(text: str) -> Document:
@@ -188,7 +179,7 @@ class _Builder:
             self._add(sentence, Kind.TEXT)
 
     def _text(self, line: str) -> None:
-        bullet = _BULLET.match(line)
+        bullet = _SAYS.bullet.match(line)
         if bullet:
             self._flush(keep_pending=True)
             self.kind = Kind.BULLET
@@ -196,7 +187,7 @@ class _Builder:
             self.done = bool(box)
             self.buffer = [("☐ " if bullet["box"] and not box else "") + bullet["text"]]
             return
-        numbered = _SUB_NUMBER.match(line)
+        numbered = _SAYS.sub_number.match(line)
         if numbered or (self.buffer and self._breaks_at(line)):
             self._flush(keep_pending=True)
         line = line[numbered.end() :] if numbered else line
@@ -208,7 +199,12 @@ class _Builder:
         """Return whether a line begins a paragraph of its own."""
         before, starts = self.buffer[-1], line.lstrip()[:1]
         aside = MARK.match(self.buffer[0]) is None and re.match(r"^\s*(?:\[|ps\b)", line, re.IGNORECASE)
-        if MARK.match(line) or aside or _ENDS_IN_OWNER.search(before) or (self.section is Section.HEAD and _DAY_FIRST.match(line)):
+        if (
+            MARK.match(line)
+            or aside
+            or _SAYS.ends_in_owner.search(before)
+            or (self.section is Section.HEAD and _SAYS.day_first.match(line))
+        ):
             return True
         if not (starts.isupper() or starts.isdigit() or starts in "@\"'“‘☐"):
             return False
@@ -241,12 +237,12 @@ class _Builder:
         mark, label = self.pending, self.pending_label
         self.pending_list = kind is Kind.BULLET and mark is not None
         told = sentences(text)
-        leads = kind is Kind.TEXT and bool(told) and (_LEADS.search(told[-1]) or _LEADS_ACTIONS.search(told[-1]))
+        leads = kind is Kind.TEXT and bool(told) and (_SAYS.leads.search(told[-1]) or _SAYS.leads_actions.search(told[-1]))
         for sentence in told[:-1] if leads else told:
             self._add(sentence, kind, mark=mark, label=label, done=done)
             mark, label = (mark, label) if kind is Kind.BULLET else (None, "")
         if leads:
-            self.pending, self.pending_label = Mark.DECISION if _LEADS.search(told[-1]) else Mark.ACTION, ""
+            self.pending, self.pending_label = Mark.DECISION if _SAYS.leads.search(told[-1]) else Mark.ACTION, ""
         elif kind is not Kind.BULLET:
             self.pending = None
 
@@ -256,7 +252,7 @@ class _Builder:
         if found and _may_be_label(found["label"]):
             mark, label = _mark_of(found["word"]), found["label"].strip()
             text = text if mark is Mark.ASIDE else found["text"].strip()
-        code = _CODE.match(text) if mark is None and kind is not Kind.HEADING and self.section is not Section.HEAD else None
+        code = _SAYS.code.match(text) if mark is None and kind is not Kind.HEADING and self.section is not Section.HEAD else None
         if code:
             mark, text = (Mark.DECISION if code["kind"] in "BD" else Mark.ACTION), text[code.end() :]
         listed = text.startswith("☐ ")

@@ -8,8 +8,10 @@
 
 import re
 
-from bot.reading.language import said, table, wording
+from bot.reading.language import Said, said, table, wording
 from bot.reading.words import within
+
+_SAYS = Said("verbs")
 
 _DOING = wording("verbs.doing")
 DOING: dict[str, str] = {}
@@ -28,7 +30,6 @@ _NEVER_AFTER = table("verbs.never_after")
 _NEVER = {verb: re.compile(pattern, re.IGNORECASE | re.DOTALL) for verb, pattern in _NEVER_AFTER.items()}
 STATIVE_END = said("verbs.stative_end")
 STATIVE = re.compile(r"is|heeft|wordt|blijft|kan|mag|moet|hoeft|lijkt|staat|zit|ligt|valt|ontbreekt|betreft|luidt|geldt")
-_TAKES_ON = said("verbs.takes_on")
 
 
 def is_strange(verb: str) -> bool:
@@ -80,5 +81,5 @@ def will_do(rest: str) -> bool:
 
 
 def takes_on(sentence: str) -> bool:
-    """Return whether the sentence only takes on what the one before it says."""
-    return bool(_TAKES_ON.search(sentence)) and within(sentence, 9)
+    """Say whether the sentence only takes on what the one before it says."""
+    return bool(_SAYS.takes_on.search(sentence)) and within(sentence, 9)
