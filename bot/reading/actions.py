@@ -179,7 +179,7 @@ class _Hunt:
         if sentence.done or is_done(text) or is_long_ago(text) or (is_question(text) and "?" in text):
             return []
         found = self._promised(index)
-        if len(found) == 1 and verbs.takes_on(found[0].text):
+        if len(found) == 1 and verbs.takes_on(found[0].text) and not self.owners.are_groups(found[0].owners):
             return self._taken_on(index, found[0], drafts)
         return found or self._doubtful(index)
 

@@ -91,7 +91,7 @@ class Promises:
             yield joined, self._does_second(joined)
         passive = self.spot(_SAYS.passive, clause)
         if passive and _SAYS.participle.search(passive["rest"] or passive["before"]):
-            yield passive, Certainty.CERTAIN
+            yield passive, self._grade(passive)
 
     def _offers(self, match: Spot) -> Certainty | None:
         verb, rest = match["verb"], match["rest"]
@@ -102,7 +102,7 @@ class Promises:
             return Certainty.CERTAIN if goes else None
         if verb in {"zal", "zullen"}:
             return self._grade(match) if verbs.will_do(rest) else None
-        return None if verbs.STATIVE_END.search(rest) else Certainty.CERTAIN
+        return None if verbs.STATIVE_END.search(rest) or _SAYS.of_another.match(rest) else Certainty.CERTAIN
 
     def _does(self, match: Spot) -> Certainty | None:
         """Judge a verb in the present tense beside its owner."""
@@ -111,7 +111,7 @@ class Promises:
             return self._grade(match) if verbs.will_do(rest) else None
         if verb in {"gaat", "gaan"} or (verbs.is_first_person(verb) and match["who"].lower() != "ik"):
             return None
-        if verbs.promises(verb, rest):
+        if verbs.promises(verb, rest) or (verbs.is_plural(verb) and self._is_one(match["who"])):
             return self._grade(match)
         return None
 
@@ -140,6 +140,10 @@ class Promises:
         """A group that does something is often only a way of speaking; with a day it is an appointment."""
         vague = self._is_group(match["who"]) and due_in(match["rest"], self.calendar) is None
         return Certainty.DOUBTFUL if vague else Certainty.CERTAIN
+
+    def _is_one(self, who: str) -> bool:
+        """Return whether an owner is one person, beside whom a plural is an infinitive: `Jan vragen om te komen`."""
+        return len(self.owners.resolve(who) or ()) == 1 and self.owners.people.find(who) is not None
 
     def _is_group(self, who: str) -> bool:
         owners = self.owners.resolve(who) or ()

@@ -48,6 +48,11 @@ def is_first_person(verb: str) -> bool:
     return verb in DOING and verb not in (DOING[verb], _SINGULAR[verb])
 
 
+def is_plural(verb: str) -> bool:
+    """Return whether a form is the plural of a verb of doing, which is its infinitive as well."""
+    return DOING.get(verb) == verb
+
+
 def singular(verb: str) -> str:
     """Return the third person singular that the tables use, for any present form."""
     many = DOING.get(verb, "")
