@@ -58,7 +58,7 @@ def due_in_cell(cell: str, calendar: Calendar) -> date | None:
 
 
 def is_deadline(sentence: str, calendar: Calendar) -> date | None:
-    """Give the day of a sentence that is nothing but a deadline for the one before it."""
+    """Return the day of a sentence that is nothing but a deadline for the one before it."""
     if len(sentence.split()) > MAX_FRAGMENT or not _SAYS.fragment.match(sentence):
         return None
     return due_in(sentence, calendar) or due_in_cell(sentence.strip(" ."), calendar)

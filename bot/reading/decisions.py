@@ -90,7 +90,7 @@ def _marked(index: int, sentences: list[Sentence], drafts: list[_Draft]) -> _Dra
 
 
 def _waits(before: Sentence) -> bool:
-    """Say whether a sentence is a question or a proposal that the next one answers."""
+    """Return whether a sentence is a question or a proposal that the next one answers."""
     return before.mark is Mark.ASIDE or is_question(before.text) or bool(_WORDS.proposes.search(before.text))
 
 

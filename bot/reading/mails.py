@@ -9,7 +9,7 @@ _SAYS = Said("mails")
 
 
 def without_older_mails(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    """Cut off what an answered mail quotes; also give the names in the heads of those mails."""
+    """Cut off what an answered mail quotes; also return the names in the heads of those mails."""
     cut = next((index for index, line in enumerate(lines) if index and _SAYS.old_mail.match(line)), len(lines))
     names = []
     for line in lines[cut : cut + 40]:

@@ -52,7 +52,7 @@ def _spots(sentences: list[Sentence], index: int, meeting: Meeting) -> list[tupl
 
 
 def _is_of_others(behind: str, title: str) -> bool:
-    """Say whether the meeting is that of a body that the title of these minutes does not name."""
+    """Return whether the meeting is that of a body that the title of these minutes does not name."""
     named = _SAYS.of_a_body.match(behind)
     own = ours(title)
     return named is not None and not (own and own.search(named["body"])) and named["body"].lower() not in title.lower()

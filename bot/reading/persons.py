@@ -249,7 +249,7 @@ def _person(name: str, notes: str, brackets: list[str], *, absent: bool) -> Pers
 
 
 def _offices_in(notes: str) -> tuple[str, ...]:
-    """Give the functions that notes name, as a text further down means who holds them: `de beheerder`."""
+    """Return the functions that notes name, as a text further down means who holds them: `de beheerder`."""
     return tuple(f"de {office.lower()}" for office in _SAYS.office_word.findall(notes))
 
 

@@ -65,14 +65,14 @@ class Promises:
         return None
 
     def must(self, text: str) -> str | None:
-        """Give who still has to do something, as written."""
+        """Return who still has to do something, as written."""
         found = self.spot(_SAYS.has_to, text)
         if found is None or not re.search(r"\bnog\b", found["rest"]) or self._is_group(found["who"]):
             return None
         return found["who"]
 
     def _spots(self, clause: str) -> Iterator[tuple[Spot, Certainty | None]]:
-        """Give the places where an owner meets a verb, with how sure the promise is; None when it is none."""
+        """Return the places where an owner meets a verb, with how sure the promise is; None when it is none."""
         will = self.spot(_SAYS.will, clause)
         if will and not re.match(r"(?:be|have|not|remain)\b", will["rest"]):
             yield will, Certainty.CERTAIN

@@ -86,5 +86,5 @@ def will_do(rest: str) -> bool:
 
 
 def takes_on(sentence: str) -> bool:
-    """Say whether the sentence only takes on what the one before it says."""
+    """Return whether the sentence only takes on what the one before it says."""
     return bool(_SAYS.takes_on.search(sentence)) and within(sentence, 9)
