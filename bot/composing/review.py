@@ -10,6 +10,7 @@ from bot.domain.event_form import EventForm
 from bot.domain.events import EventKind
 from bot.domain.ids import MemberId, MinutesId
 from bot.domain.minutes import FindingKind, MinutesNotFound
+from bot.domain.naming import kind_in
 from bot.domain.review import Item, Page, pages
 from bot.services import events, members, minutes, minutes_review
 from bot.views import review as views
@@ -74,7 +75,7 @@ def ahead_form(session: WorkspaceSession, deps: Deps, number: MinutesId, positio
     hours = EventForm()
     form = EventForm(
         title=content.text or (before.title if before else found.title),
-        kind=EventKind.MEETING if meets else EventKind.GATHERING,
+        kind=EventKind.MEETING if meets else kind_in(content.text, otherwise=EventKind.GATHERING),
         on=content.on,
         place=content.place,
         channel=(before.channel if before and meets else None) or members.choices(session).channel,

@@ -49,6 +49,12 @@ def events_named(text: str, events: Sequence[Event], *, today: date, zone: ZoneI
     return Named(tuple(found), says=days is not None or bool(called) or any(_kind(word) for word in words))
 
 
+def kind_in(name: str, *, otherwise: EventKind) -> EventKind:
+    """Return the kind of event that a name speaks of, the first one it names."""
+    kinds = (_kind(word) for word in re.findall(r"[^\W\d_]{3,}", name.casefold()))
+    return next((kind for kind in kinds if kind is not None), otherwise)
+
+
 def _called(words: Iterable[str], events: Sequence[Event]) -> list[Event]:
     """Return the events of which most words of the title are named, else those of the kind that is."""
     known = list(words)

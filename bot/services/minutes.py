@@ -284,9 +284,9 @@ def may_see(session: WorkspaceSession, found: Minutes, member: MemberId) -> bool
 
 def listed(session: WorkspaceSession, *, to: MemberId) -> tuple[list[Minutes], list[Minutes]]:
     """List the minutes that stand and are a member's to see, and to those who make them what waits to be reviewed."""
-    stand = [each for each in minutes.latest(session, most=5 * LISTED) if may_see(session, each, to)]
-    waiting = minutes.in_review(session) if may_make(session, require(session, to)) else []
-    return stand[:LISTED], waiting[:LISTED]
+    if may_make(session, require(session, to)):
+        return minutes.latest(session, most=LISTED), minutes.in_review(session)[:LISTED]
+    return [each for each in minutes.latest(session, most=5 * LISTED) if may_see(session, each, to)][:LISTED], []
 
 
 def get(session: WorkspaceSession, number: MinutesId, *, to: MemberId) -> Minutes:

@@ -67,6 +67,10 @@ def of_view(view: Json) -> list[str]:
     return problems(lambda: checked_view(view, view["type"]))
 
 
+def actions_in_a_modal(*elements: Json) -> Json:
+    return modal(actions(*elements))
+
+
 CONFIRM = {"title": plain("x" * 100), "text": plain("x" * 300), "confirm": plain("x" * 30), "deny": plain("x" * 30)}
 SELECT = {"type": "static_select", "options": options(3)}
 INPUTS: list[Json] = [
@@ -273,6 +277,14 @@ def test_block_ids_are_unique_and_given_where_they_are_absent() -> None:
             "min_value must be less than or equal to max_value",
             "/blocks/0/element",
         ),
+        (
+            modal(entry({"type": "file_input"}, dispatch_action=True)),
+            "dispatch_action is not supported for file_input",
+            "/blocks/0/dispatch_action",
+        ),
+        (modal(entry({"type": "file_input", "max_files": 11})), "must be between 1 and 10", "/blocks/0/element/max_files"),
+        (modal(entry({"type": "file_input", "filetypes": []})), "must be more than 0 items", "/blocks/0/element/filetypes"),
+        (actions_in_a_modal({"type": "file_input"}), "unsupported type: file_input", "/blocks/0/elements/0/type"),
         (modal(entry({"type": "url_text_input", "multiline": True})), "invalid additional property: multiline", "/blocks/0/element"),
         (
             modal(entry({"type": "datepicker", "focus_on_load": True}), entry({"type": "datepicker", "focus_on_load": True})),

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -286,3 +287,37 @@ def test_the_workspace_stops_while_pages_and_bots_hang_on() -> None:
 def left_hanging(slack: Sandbox) -> None:
     with pytest.raises(OSError, match=r"closed|reset"):
         WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[]).auth_test()
+
+
+def test_a_file_dropped_at_the_page_is_a_message_with_a_file(page: httpx.Client, slack: Sandbox) -> None:
+    dm = slack.workspace.dm("U1ANNA").id
+    done = act(page, "upload", channel=dm, name="verslag van mei.docx", content=b64encode(b"PK inhoud").decode(), text="Verslag")
+    message = slack.person("anna").dms()[-1]
+
+    assert (done["ok"], message["text"], message["subtype"]) == (True, "Verslag", "file_share")
+    assert (message["files"][0]["name"], message["files"][0]["size"], message["files"][0]["filetype"]) == (
+        "verslag van mei.docx",
+        9,
+        "docx",
+    )
+    address = message["files"][0]["url_private_download"]
+    assert " " not in address
+    assert httpx.get(address, headers={"Authorization": f"Bearer {slack.settings['SLACK_BOT_TOKEN']}"}).content == b"PK inhoud"
+    assert b"login" in httpx.get(address).content
+    slack.workspace.scopes.remove("files:read")
+    assert b"login" in httpx.get(address, headers={"Authorization": f"Bearer {slack.settings['SLACK_BOT_TOKEN']}"}).content
+
+
+def test_a_file_chosen_in_a_form_is_sent_in_with_it(page: httpx.Client, slack: Sandbox, robot: Robot, client: WebClient) -> None:
+    robot.answer = opening(client, form(entry("bestand", {"type": "file_input", "max_files": 1, "filetypes": ["txt"]})))
+    slack.person("anna").command("/prs nieuw")
+    view = state(page)["modals"][0]
+    files = [act(page, "attach", name=name, content=b64encode(b"tekst").decode())["file"] for name in ("a.txt", "b.txt", "c.doc")]
+
+    def sent(*chosen: Any) -> Any:
+        return act(page, "submit", view_id=view["id"], values={"bestand": {"a": {"type": "file_input", "files": list(chosen)}}})
+
+    assert sent(files[0], files[1])["errors"] == {"bestand": "You can upload at most 1 files."}
+    assert sent(files[2])["errors"] == {"bestand": "c.doc is not a supported file type."}
+    assert sent(files[0])["errors"] is None
+    assert robot.of("view_submission")[-1].payload["view"]["state"]["values"]["bestand"]["a"]["files"][0]["name"] == "a.txt"

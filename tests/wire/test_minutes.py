@@ -418,6 +418,17 @@ def test_next_meeting_is_offered_as_a_filled_form(one_bot: Running) -> None:
     assert values["place"]["place"]["value"] == "Den Haag"
 
 
+def test_announced_tour_is_offered_as_a_tour_with_its_reserve_date(one_bot: Running) -> None:
+    tour = "De bustour is op vrijdag 12 oktober 2012, met als reservedatum vrijdag 19 oktober 2012.\n"
+    recorded(one_bot, drop(one_bot, content=as_docx(TEXT.replace("Er zijn geen vragen.\n", tour))))
+    anna = one_bot.person("anna")
+    assert anna.tap(anna.dms()[-1], "minutes_ahead", block_id="ahead:1-5") is None
+    values = (anna.modal() or {})["state"]["values"]
+
+    assert values["kind"]["kind"]["selected_option"]["value"] == "tour"
+    assert [values[name][name]["selected_date"] for name in ("date", "reserve_on")] == ["2012-10-12", "2012-10-19"]
+
+
 def test_next_meeting_that_is_planned_is_named_and_not_offered(one_bot: Running) -> None:
     one_bot.announce()
     recorded(one_bot, drop(one_bot))
