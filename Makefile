@@ -33,8 +33,8 @@ test: $(VENV)/dev.stamp ## all tests, on SQLite and on a real PostgreSQL; gets a
 	@$(PYTEST)
 
 quick: WORKERS = 2  # hardly any of these wait
-quick: $(VENV)/dev.stamp ## the tests without browser, PostgreSQL and a whole running bot, in half a minute
-	@$(PYTEST) -m "not browser and not postgres and not wire and not slow"
+quick: $(VENV)/dev.stamp ## the tests without browser, PostgreSQL and a whole running bot, in less than half a minute
+	@$(PYTEST) -m "not browser and not postgres and not wire and not slow" $(addprefix --ignore=tests/,browser faults wire) --snapshot-disable-unused
 
 faults: $(VENV)/dev.stamp ## thousands of kills and everything else that can go wrong, in a quarter of an hour
 	@PRS_FAULTS=long $(BIN)/python -m pytest tests/faults -p no:randomly

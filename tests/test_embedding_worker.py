@@ -14,7 +14,7 @@ from bot.search import semantic
 from bot.services import decisions
 from tests.builders import HERE, IDENTITY, TODAY, decided
 
-pytestmark = pytest.mark.skipif(not semantic.available(), reason="the extra for meaning is not installed")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not semantic.available(), reason="the extra for meaning is not installed")]
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ def tables(engine: Engine) -> set[str]:
     return set(inspect(engine).get_table_names()) - {"alembic_version"}
 
 
+@pytest.mark.slow
 def test_migrations_go_up_down_and_up_again(engine: Engine) -> None:
     shapes = []
     for move in (migrate.upgrade, migrate.downgrade, migrate.upgrade):
@@ -42,6 +43,7 @@ def test_migrations_go_up_down_and_up_again(engine: Engine) -> None:
     assert shapes == [set(Base.metadata.tables), set(), set(Base.metadata.tables)]
 
 
+@pytest.mark.slow
 def test_migrated_database_is_what_the_models_say(engine: Engine) -> None:
     migrate.upgrade(engine)
     with engine.connect() as connection:
@@ -51,6 +53,7 @@ def test_migrated_database_is_what_the_models_say(engine: Engine) -> None:
     assert differences == []
 
 
+@pytest.mark.slow
 def test_rows_survive_tables_made_anew(engine: Engine) -> None:
     """On SQLite a table that others point at is dropped and made anew."""
     migrate.upgrade(engine, "0001")
@@ -108,6 +111,7 @@ _SECOND_SESSION = (
 )
 
 
+@pytest.mark.slow
 def test_ticked_course_survives_the_migrations_that_keep_it_by_session(engine: Engine) -> None:
     """Of the course was not known of which session: the first. What was ticked of the second does not survive the way back."""
     migrate.upgrade(engine, "0016")
@@ -135,6 +139,7 @@ def test_ticked_course_survives_the_migrations_that_keep_it_by_session(engine: E
     assert ticked == [[(1, "U1", True), (1, "U2", False), (2, "U2", True)]] * 3
 
 
+@pytest.mark.slow
 def test_upgrade_of_a_current_database_changes_nothing(engine: Engine) -> None:
     assert not migrate.is_current(engine)
 

@@ -1,3 +1,4 @@
+import pytest
 from sqlalchemy import JSON, Engine, column, select, table, text
 
 from bot.db import migrate
@@ -19,6 +20,7 @@ _EVENT = """
 """
 
 
+@pytest.mark.slow
 def test_lines_of_an_agenda_become_items_and_lines_again(engine: Engine) -> None:  # noqa: F811
     migrate.upgrade(engine, BEFORE_ITEMS)
     with engine.begin() as connection:

@@ -12,6 +12,8 @@ from typer.testing import CliRunner, Result
 
 from bot.cli import app
 
+pytestmark = pytest.mark.slow
+
 ROWS = [
     {"id": "S1", "date": "2012-06-07", "meeting": "Overleg", "topic": "Contributie", "text": "De contributie wordt 40 euro.", "status": "vervangen", "replaced_by": "S2"},
     {"id": "S2", "date": "2013-06-07", "meeting": "Overleg", "topic": "Contributie", "text": "De contributie wordt 45 euro.", "status": "besloten"},

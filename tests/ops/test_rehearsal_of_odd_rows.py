@@ -113,6 +113,7 @@ def test_everybody_elses_messages_go_out(sound: tuple[Path, list[tuple[str | Non
         assert others(went_out(copy)) == others(before), (table, column, value)
 
 
+@pytest.mark.slow
 def test_tick_does_all_else_and_says_what_it_left(tmp_path: Path) -> None:
     file = network(tmp_path)
     with sqlite3.connect(file) as raw:

@@ -30,12 +30,14 @@ def test_a_file_is_read_whatever_ending_its_name_has() -> None:
     assert read_minutes(read_file(EACH["verslag.docx"], name="verslag.pdf")).meeting.held_on == date(2024, 3, 12)
 
 
+@pytest.mark.slow
 def test_what_is_read_apart_is_what_is_read() -> None:
     assert read_apart(EACH["verslag.docx"], name="verslag.docx") == read_minutes(
         read_file(EACH["verslag.docx"], name="verslag.docx"), name="verslag.docx"
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "name"),
     [(bomb(), "bom.docx"), (b"De begroting wordt vastgesteld.\n" * 150_000, "lang.txt"), (b"a " * 2_000_000, "breed.txt")],
@@ -57,6 +59,7 @@ def cpu(lines: int) -> float:
     return time.process_time() - started
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_text_and_not_with_its_square() -> None:
     cpu(100)
 
@@ -70,6 +73,7 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=30)), max_size=60).map(" ".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS)
 def test_any_text_is_read_and_nothing_in_it_is_invented(text: str) -> None:
@@ -82,6 +86,7 @@ def test_any_text_is_read_and_nothing_in_it_is_invented(text: str) -> None:
         assert parsed.meeting.held_on is None
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     name=st.sampled_from(sorted(EACH)), cuts=st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=8)), max_size=6), kept=st.floats(0, 1)

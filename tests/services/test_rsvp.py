@@ -662,6 +662,7 @@ steps = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(story=steps, maximum=st.none() | st.integers(0, 7))
 def test_whatever_happens_no_chair_is_given_twice_and_none_that_fits_stays_free(
