@@ -48,7 +48,20 @@ def on_help_button(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Worksp
 def offer(x: Exchange, tap: Tap) -> View:
     """Open the form that a DM or mention asked for, with what was typed already."""
     form = tap.action_id.partition(".")[2]
-    for known in ("event", "action", "decision", "settings", "profile", "agenda-item", "minutes", "change", "move", "call-off", "manage"):
+    for known in (
+        "event",
+        "action",
+        "decision",
+        "settings",
+        "profile",
+        "agenda-item",
+        "minutes",
+        "minutes-draft",
+        "change",
+        "move",
+        "call-off",
+        "manage",
+    ):
         if form == known:
             return offered(x, OfferForm(form=known, prefill="" if tap.value == "-" else tap.value), tap.channel)
     raise OlderVersion

@@ -13,7 +13,7 @@ from bot.domain.minutes import Finding, FindingKind, MinutesDateMissing, Minutes
 from bot.domain.responses import OfferForm, ShowMinutes
 from bot.domain.review import page_with
 from bot.exchange import Exchange, Json, closed, error_in, instead, offered, opens, sent, tapped
-from bot.services import minutes, minutes_review
+from bot.services import minutes, minutes_making, minutes_review
 from bot.services.members import name_of
 from bot.services.minutes_review import Heading
 from bot.slack import payloads
@@ -21,7 +21,7 @@ from bot.slack.payloads import FormValues, Submitted, Tap
 from bot.slack.review_form import edits_in, position_in
 from bot.views.blocks import View
 from bot.views.event_form import said
-from bot.views.minutes_cards import AHEAD_ACTION, FORM, MAKE_ACTION, PASTED, REVIEW_ACTION
+from bot.views.minutes_cards import AHEAD_ACTION, DRAFT_ACTION, DRAFT_FORM, FORM, MAKE_ACTION, PASTED, REVIEW_ACTION
 from bot.views.review import ADD_ACTION, BACK_ACTION, FIELD_ACTION, RELATE_FORM, ReviewPlace, place_in, relate_form
 from bot.views.review import FORM as REVIEW_FORM
 
@@ -33,6 +33,8 @@ def register(app: App) -> None:
     """Register the form that brings minutes in, the review with all its fields, and the forms for what minutes announce."""
     app.action(MAKE_ACTION)(opens(make))
     app.view(FORM)(sent(brought_in))
+    app.action(DRAFT_ACTION)(opens(draft))
+    app.view(DRAFT_FORM)(sent(drafted))
     app.action(REVIEW_ACTION)(opens(review))
     app.action(re.compile(rf"^{re.escape(FIELD_ACTION)}\."))(tapped(typed))
     app.action(BACK_ACTION)(tapped(back))
@@ -47,6 +49,21 @@ def register(app: App) -> None:
 def make(x: Exchange, tap: Tap) -> View:
     """Open the form that brings in the minutes of a meeting."""
     return offered(x, OfferForm(form="minutes", prefill=str(tap.number)))
+
+
+def draft(x: Exchange, tap: Tap) -> View:
+    """Open the form that makes the minutes of a meeting of what is known of it."""
+    return offered(x, OfferForm(form="minutes-draft", prefill=str(tap.number)))
+
+
+def drafted(x: Exchange, form: Submitted) -> str:
+    """Make the minutes: the file comes in the DM, and they are read and reviewed as any other."""
+    from bot.views.minutes_document import document, file_name  # noqa: PLC0415  # the library is large, and most processes make none
+
+    found = minutes_making.gather(x.session, EventId(payloads.number_in(form.metadata)), by=x.by, now=x.now, zone=x.zone)
+    t = x.deps.texts()
+    minutes_making.take_in(x.session, found, file_name(found, t), document(found, t), by=x.by, now=x.now)
+    return x.t("minutes-drafted")
 
 
 def brought_in(x: Exchange, form: Submitted) -> str:

@@ -7,7 +7,7 @@ from bot.domain.ids import MemberId, MessageTs
 from bot.domain.meeting_notes import ThreadMessage
 from bot.services import meeting_notes
 from bot.slack.errors import TROUBLE, judge
-from bot.slack.markup import as_typed, words_of
+from bot.slack.markup import as_typed, unformatted, words_of
 
 log = structlog.get_logger(__name__)
 
@@ -39,7 +39,7 @@ def run(deps: Deps) -> int:
 def _said(deps: Deps, thread: meeting_notes.Thread) -> list[ThreadMessage]:
     _, channel, root = thread
     return [
-        ThreadMessage(ts=MessageTs(message["ts"]), by=MemberId(message["user"]), text=as_typed(words_of(message)))
+        ThreadMessage(ts=MessageTs(message["ts"]), by=MemberId(message["user"]), text=as_typed(unformatted(words_of(message))))
         for message in deps.slack.thread(channel, root)
         if message.get("user") and not message.get("bot_id") and message["ts"] != root
     ]

@@ -13,12 +13,12 @@ from bot.domain.event_form import EventForm
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Language
 from bot.domain.responses import OfferForm
-from bot.services import aliases, channels, events, members, minutes
+from bot.services import aliases, channels, events, members, minutes, minutes_making
 from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
 from bot.slack.payloads import number_in
 from bot.views import action_forms, decision_forms, event_form, profile, settings
 from bot.views.blocks import View
-from bot.views.minutes_cards import minutes_form
+from bot.views.minutes_cards import draft_form, minutes_form
 
 
 def compose_form(  # noqa: PLR0911  # a table
@@ -68,6 +68,9 @@ def compose_form(  # noqa: PLR0911  # a table
             minutes.require_maker(session, to)
             event = events.visible(session, EventId(number_in(offer.prefill)), to=to) if offer.prefill else None
             return minutes_form(t, event.id if event else None, event.plan.title if event else "")
+        case "minutes-draft":
+            wanted = EventId(number_in(offer.prefill)) if offer.prefill else minutes_making.event_for(session, by=to, now=now)
+            return draft_form(minutes_making.gather(session, wanted, by=to, now=now, zone=deps.settings.zone), t)
         case "profile":
             return profile.profile_form(members.require(session, to).profile, t)
         case _:

@@ -177,6 +177,13 @@ class NewMinutes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftOfMinutes:
+    """Make minutes of what is known of `V12`, or of the latest meeting that has none."""
+
+    event: EventId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentFile:
     """A file that somebody dropped in a conversation with us, as far as Slack tells of it at once."""
 
@@ -248,6 +255,7 @@ Command = (
     | AddDecision
     | LookAtMinutes
     | NewMinutes
+    | DraftOfMinutes
     | BringIn
     | OpenSettings
     | LookAtStatus

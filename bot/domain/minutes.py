@@ -207,6 +207,18 @@ class MinutesDateMissing(DomainError):
     field = "review.held_on"
 
 
+class DraftTooEarly(DomainError):
+    """Minutes are made of a meeting that has begun. Facts: `event`, `title`."""
+
+    text_id = "refused-draft-early"
+
+
+class NothingToDraft(DomainError):
+    """There is no meeting of which minutes are to be made."""
+
+    text_id = "refused-draft-none"
+
+
 class MinutesMissing(DomainError):
     """Neither a file nor a text was given."""
 

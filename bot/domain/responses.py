@@ -298,7 +298,20 @@ class SayUnknownWord:
 class OfferForm:
     """A form can only be opened from a button here: a DM and a mention carry no trigger."""
 
-    form: Literal["event", "action", "decision", "settings", "profile", "agenda-item", "minutes", "change", "move", "call-off", "manage"]
+    form: Literal[
+        "event",
+        "action",
+        "decision",
+        "settings",
+        "profile",
+        "agenda-item",
+        "minutes",
+        "minutes-draft",
+        "change",
+        "move",
+        "call-off",
+        "manage",
+    ]
     prefill: str = ""
     """What was typed already; of a part of *Beheren…* the event's number."""
     kind: Literal["offer_form"] = "offer_form"

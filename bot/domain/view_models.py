@@ -257,3 +257,27 @@ class Corrigible:
     text: str
     decision: DecisionId | None = None
     action: ActionItemId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftAction:
+    """An action item as it is to be written in minutes."""
+
+    text: str
+    owners: tuple[str, ...] = ()
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftMinutes:
+    """What is known of a meeting for its minutes: people by name, the chair and the secretary only where they were there."""
+
+    event: Event
+    agenda: tuple[ShownItem, ...] = ()
+    present: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    chair: str = ""
+    secretary: str = ""
+    decisions: tuple[str, ...] = ()
+    actions: tuple[DraftAction, ...] = ()
+    next_meeting: Event | None = None

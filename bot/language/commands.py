@@ -15,6 +15,7 @@ from bot.domain.commands import (
     ChooseLanguage,
     Command,
     DoubtAnswer,
+    DraftOfMinutes,
     FinishAction,
     GiveAnswer,
     Help,
@@ -270,6 +271,8 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("verslag", _minutes),
         *(_Phrase(words, _minutes, shown=False) for words in ("verslagen", "notulen")),
         _Phrase("minutes", _minutes, english=True),
+        _Phrase("verslag opmaken", _draft),
+        _Phrase("minutes draft", _draft, english=True),
         *(_Phrase(words, _alone(NewMinutes())) for words in ("verslag nieuw", "nieuw verslag")),
         *(_Phrase(words, _alone(NewMinutes()), english=True) for words in ("minutes new", "new minutes")),
         _Phrase("instellingen", _alone(OpenSettings())),
@@ -317,6 +320,11 @@ def _add_action(rest: str) -> Command:
 def _add_decision(rest: str) -> Command:
     number = _number("b?", rest, end="[?.]*")
     return AddDecision(text=rest) if number is None else LookAtDecision(decision=DecisionId(number))
+
+
+def _draft(rest: str) -> Command | None:
+    number = _number("(?:van )?v?", rest, end="[?.]*")
+    return DraftOfMinutes() if not rest else None if number is None else DraftOfMinutes(event=EventId(number))
 
 
 def _minutes(rest: str) -> Command | None:

@@ -275,7 +275,7 @@ def withdraw(session: WorkspaceSession, number: MinutesId, note: str, *, by: Mem
 
     Raises:
         NotAllowed, MinutesNotFound, AdoptedBefore: as in `to_withdraw`.
-        ReasonMissing, TextTooLong: the reason was not said, or not shortly.
+        WithdrawalReasonMissing, TextTooLong: the reason was not said, or not shortly.
     """
     found = to_withdraw(session, number, by=by)
     said = within(note, LONGEST_NOTE, field="note")

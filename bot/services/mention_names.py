@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from bot.db import channels, members
 from bot.db.engine import WorkspaceSession
+from bot.domain.calendar import split_due
 from bot.domain.commands import AddDecision, AskDecisions, Command, DoubtAnswer, GiveAnswer, ProposeItem, UnknownWord
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.rsvp import Extras
@@ -21,6 +23,35 @@ def written(session: WorkspaceSession, text: str) -> str:
     names = members.named(session, map(MemberId, _MEMBER.findall(text)))
     shown = _MEMBER.sub(lambda found: names[MemberId(found[1])].name if MemberId(found[1]) in names else found[1], text)
     return _CHANNEL.sub(lambda found: f"#{channels.name_of(session, ChannelId(found[1])) or found[1]}", shown).replace(_GUARD, "")
+
+
+def owners_in(session: WorkspaceSession, text: str, *, today: date) -> tuple[str, tuple[MemberId, ...]]:
+    """Take the mentioned members as owners: at either end or right before the date the mention goes, within the sentence
+    their name stays.
+    """
+    words = text.split(" ")
+    owners = tuple(dict.fromkeys(MemberId(word.strip("<@>.,;:")) for word in words if _is_mention(word)))
+    while words and _is_mention(words[0]):
+        words.pop(0)
+    while (place := _last_mention(words)) is not None and _is_apart(words[:place], words[place + 1 :], today):
+        words.pop(place)
+    return written(session, " ".join(words)).strip(), owners
+
+
+def _is_mention(word: str) -> bool:
+    return word.startswith("<@") and ">" in word
+
+
+def _last_mention(words: list[str]) -> int | None:
+    return next((place for place in reversed(range(len(words))) if _is_mention(words[place])), None)
+
+
+def _is_apart(before: list[str], after: list[str], today: date) -> bool:
+    """Return whether what is between these words is no part of the sentence: it is at the end, or beside the due date."""
+    rest, due = split_due(" ".join(after), today=today)
+    if not after or (due is not None and not rest):
+        return True
+    return all(split_due(" ".join(words), today=today)[1] is not None for words in (before, before + after))
 
 
 def in_names(session: WorkspaceSession, command: Command) -> Command:

@@ -10,14 +10,14 @@ from bot.db import members
 from bot.db.engine import WorkspaceSession
 from bot.domain import commands, responses
 from bot.domain.action_items import checked_text, read_due
-from bot.domain.calendar import DateNotUnderstood, local_day, split_due
+from bot.domain.calendar import DateNotUnderstood, local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.rsvp import GuestsDoNotFit
 from bot.services import action_items, agenda, decisions, events, handovers, minutes
 from bot.services.indexes import Indexes
 from bot.services.members import MembersOnly, choose_own, require, require_organiser
-from bot.services.mention_names import in_names, written
+from bot.services.mention_names import in_names, owners_in
 from bot.services.organising import refuse_unless_manages
 from bot.services.worded_answers import give_answer
 
@@ -122,9 +122,11 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Comma
             if command.event is None:
                 return responses.ListMinutes()
             return minutes.send(session, command.event, to=asked.by, now=asked.now)
-        case commands.NewMinutes():
+        case commands.NewMinutes() | commands.DraftOfMinutes():
             minutes.require_maker(session, asked.by)
-            return responses.OfferForm(form="minutes")
+            if isinstance(command, commands.NewMinutes):
+                return responses.OfferForm(form="minutes")
+            return responses.OfferForm(form="minutes-draft", prefill=str(command.event or ""))
         case commands.BringIn():
             minutes.bring_in(session, command.files, event=command.event, by=asked.by, now=asked.now)
             return responses.Say(text_id="minutes-reading", facts=(("count", len(command.files)), ("name", command.files[0].name)))
@@ -187,7 +189,7 @@ def _add_action(session: WorkspaceSession, command: commands.AddAction, asked: R
         parts = [part for part in re.split(r"[._-]", unknown["name"]) if part]
         options = members.called(session, parts, most=MOST_CALLED) or members.called(session, parts[-1:], most=MOST_CALLED)
         return responses.AskOwner(text=checked_text(command.text), name=unknown["name"], options=tuple(member.id for member in options))
-    text, owners = _owners_in(session, command.text, today=asked.today)
+    text, owners = owners_in(session, command.text, today=asked.today)
     if not text:
         return responses.OfferForm(form="action")
     rest, due_on, doubt = read_due(checked_text(text), today=asked.today)
@@ -218,32 +220,3 @@ def _days(fact: object) -> tuple[date, ...]:
 def make_action(session: WorkspaceSession, text: str, owners: tuple[MemberId, ...], due_on: date | None, asked: Request) -> ActionItemId:
     """Make an action item as it was understood; without an owner it is the asker's own."""
     return action_items.make(session, text=text, owners=owners or (asked.by,), due_on=due_on, by=asked.by, now=asked.now).id
-
-
-def _owners_in(session: WorkspaceSession, text: str, *, today: date) -> tuple[str, tuple[MemberId, ...]]:
-    """Take the mentioned members as owners: at either end or right before the date the mention goes, within the sentence
-    their name stays.
-    """
-    words = text.split(" ")
-    owners = tuple(dict.fromkeys(MemberId(word.strip("<@>.,;:")) for word in words if _is_mention(word)))
-    while words and _is_mention(words[0]):
-        words.pop(0)
-    while (place := _last_mention(words)) is not None and _is_apart(words[:place], words[place + 1 :], today):
-        words.pop(place)
-    return written(session, " ".join(words)).strip(), owners
-
-
-def _is_mention(word: str) -> bool:
-    return word.startswith("<@") and ">" in word
-
-
-def _last_mention(words: list[str]) -> int | None:
-    return next((place for place in reversed(range(len(words))) if _is_mention(words[place])), None)
-
-
-def _is_apart(before: list[str], after: list[str], today: date) -> bool:
-    """Return whether what is between these words is no part of the sentence: it is at the end, or beside the due date."""
-    rest, due = split_due(" ".join(after), today=today)
-    if not after or (due is not None and not rest):
-        return True
-    return all(split_due(" ".join(words), today=today)[1] is not None for words in (before, before + after))

@@ -17,7 +17,7 @@ PARTS = ("change", "move", "call-off", "manage")
 """The forms that are a part of *Beheren…*."""
 
 FOR_ALL = ("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "minutes", "numbers", "settings")
-FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "status")
+FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "minutes-draft", "status")
 
 
 def help_message(t: Texts, *, organiser: bool, command: str) -> Message:

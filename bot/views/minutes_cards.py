@@ -6,6 +6,7 @@ from datetime import date
 from bot.domain.events import Event
 from bot.domain.ids import EventId
 from bot.domain.minutes import Finding, FindingKind, Minutes
+from bot.domain.view_models import DraftMinutes
 from bot.reading.findings import OddFinding, ParsedMinutes
 from bot.texts import Texts
 from bot.views.blocks import (
@@ -36,7 +37,11 @@ MAKE_ACTION = "minutes_make"
 AHEAD_ACTION = "minutes_ahead"
 """Opens a filled event form; the value is the minutes and the place of what was announced in them."""
 
+DRAFT_ACTION = "minutes_draft"
+"""Opens the form that makes minutes; the value is the event's number."""
+
 FORM = "minutes_form"
+DRAFT_FORM = "minutes_draft"
 
 PASTED = ("text", "text_2", "text_3")
 """The fields for a pasted text: Slack takes 3,000 characters in each."""
@@ -133,6 +138,20 @@ def minutes_form(t: Texts, event: EventId | None, title: str = "") -> View:
         submit=t("button-minutes-read"),
         close=t("button-cancel"),
         private_metadata=str(event or ""),
+    )
+
+
+def draft_form(drafted: DraftMinutes, t: Texts) -> View:
+    """Ask before minutes are made of what is known of a meeting."""
+    counts = {"present": len(drafted.present), "decisions": len(drafted.decisions), "actions": len(drafted.actions)}
+    about = t("form-draft-intro", title=drafted.event.plan.title, number=f"V{drafted.event.id}", **counts)
+    return View(
+        callback_id=DRAFT_FORM,
+        title=t("form-draft-title"),
+        blocks=(sentence(about), sentence(t("form-draft-after"))),
+        submit=t("button-draft-now"),
+        close=t("button-cancel"),
+        private_metadata=str(drafted.event.id),
     )
 
 

@@ -12,7 +12,7 @@ from bot.views.agenda import agenda_parts, open_items_parts, propose_button
 from bot.views.attendance import attendance_button
 from bot.views.blocks import Block, Message, button, buttons, header, lines, link, prose, run, section, sentence, small
 from bot.views.events import answer_buttons, facts, number, own_answer, tally_line
-from bot.views.minutes_cards import MAKE_ACTION
+from bot.views.minutes_cards import DRAFT_ACTION, MAKE_ACTION
 
 
 def agenda_post(shown: ShownEvent, open_items: Sequence[ShownAction], t: Texts, *, now: datetime | None = None) -> Message:
@@ -81,7 +81,8 @@ def minutes_asked(shown: ShownEvent, t: Texts, *, sitting: int = 0, again: bool 
     taps = [buttons(f"attendance:{shown.event.id}", attendance_button(shown.event.id, t, number=sitting + 1))]
     if plan.kind is EventKind.MEETING:
         make = button(t("button-minutes-make"), MAKE_ACTION, str(shown.event.id))
-        taps.append(buttons(f"make_minutes:{shown.event.id}", make))
+        draft = button(t("button-minutes-draft"), DRAFT_ACTION, str(shown.event.id))
+        taps.append(buttons(f"make_minutes:{shown.event.id}", make, draft))
     return Message(text=said, blocks=(sentence(said), _small_number(shown, t), *taps))
 
 

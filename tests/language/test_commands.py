@@ -10,6 +10,7 @@ from bot.domain.commands import (
     AskDecisions,
     ChooseLanguage,
     Command,
+    DraftOfMinutes,
     FinishAction,
     GiveAnswer,
     Help,
@@ -44,6 +45,9 @@ DUTCH: dict[str, Command] = {
     "help": Help(),
     "hulp": Help(),
     "HELP": Help(),
+    "verslag opmaken": DraftOfMinutes(),
+    "verslag opmaken V12": DraftOfMinutes(event=V12),
+    "Verslag-opmaken van v12?": DraftOfMinutes(event=V12),
     "volgende-vergadering": NextMeeting(),
     "volgende vergadering": NextMeeting(),
     "volgendevergadering": NextMeeting(),
@@ -150,6 +154,7 @@ DUTCH: dict[str, Command] = {
     "taal": Incomplete(text_id="incomplete-language"),
 }
 ENGLISH: dict[str, Command] = {
+    "minutes draft V12": DraftOfMinutes(event=V12),
     "agenda-item membership fee": ProposeItem(text="membership fee"),
     "next-meeting": NextMeeting(),
     "next meeting": NextMeeting(),

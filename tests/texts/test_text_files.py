@@ -89,13 +89,16 @@ FAMILIES: dict[str, list[str]] = {
     "kind-{}": [f"kind-{kind}" for kind in EventKind],
     "lapsed-{}": [f"lapsed-{had}" for had in get_args(Had)],
     "later-{}": ["later-1", "later-3", "later-7"],
-    "offer-{}": [f"offer-{form}" for form in ("event", "action", "decision", "settings", "profile", "agenda-item", "minutes")],
+    "offer-{}": [
+        f"offer-{form}" for form in ("event", "action", "decision", "settings", "profile", "agenda-item", "minutes", "minutes-draft")
+    ],
     "type-{}": [f"type-{kind}" for kind in PartnershipType],
     "province-{}": [f"province-{province}" for province in Province],
     "button-add-{}": ["button-add-decision", "button-add-action"],
     "minutes-{}": ["minutes-recorded", "minutes-sent"],
     "minutes-odd-{}": [],
-    "minutes-state-{}": [f"minutes-state-{state}" for state in (*STATUS, MinutesState.WITHDRAWN)],
+    "document-{}": [f"document-{what}" for what in ("date", "place", "present", "absent", "chair", "secretary", "action", "owner", "due")],
+    "minutes-state-{}": [f"minutes-state-{state}" for state in MinutesState if state is not MinutesState.REFUSED],
     "review-{}": [f"review-{kind}" for kind in FindingKind],
     "review-relation-{}": [f"review-relation-{relation}" for relation in Relation],
 }

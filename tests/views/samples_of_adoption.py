@@ -7,9 +7,9 @@ from typing import Final
 
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MinutesId
 from bot.domain.minutes import Minutes, MinutesState, OnAgenda
-from bot.domain.view_models import Corrigible, ShownAgenda, ShownItem, ShownMinutes
+from bot.domain.view_models import Corrigible, DraftMinutes, ShownAgenda, ShownItem, ShownMinutes
 from bot.texts import Texts
-from bot.views import adoption, agenda
+from bot.views import adoption, agenda, minutes_cards
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, NOW, event
 
@@ -54,6 +54,8 @@ ADOPTION: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "adoption_reopened": lambda t: adoption.news(ShownMinutes(minutes=DRAFT), t),
     "adoption_on_agenda": _agenda,
     **{f"adoption_said_{state}": _said(state) for state in (MinutesState.ADOPTED, MinutesState.CHANGED, MinutesState.HELD_OVER)},
+    "minutes_draft": lambda t: minutes_cards.draft_form(DraftMinutes(event=event(), present=("Anna", "Bram"), decisions=("Ja",)), t),
+    "minutes_draft_of_nothing": lambda t: minutes_cards.draft_form(DraftMinutes(event=event()), t),
     "minutes_withdraw_row": lambda t: Message(text="Verslag", blocks=(adoption.withdraw_row(DRAFT.id, t),)),
     "minutes_withdrawn": _said(MinutesState.WITHDRAWN),
     "minutes_withdraw": lambda t: adoption.withdraw_form(DRAFT, CAME_FROM, t),

@@ -1,14 +1,20 @@
 """Decisions and action items noted in the thread under a meeting's agenda, in Slack."""
 
+from datetime import date
+
+from bot.db import minutes
 from bot.sandbox import posts
-from jobs import read_threads
-from tests.wire.running import Json, Running
+from jobs import read_minutes, read_threads
+from tests.builders import BRAM
+from tests.wire.running import HERE, Json, Running
+from tests.wire.test_prompts import last
 from tests.wire.test_reminding import go_to, local
 
 
 def in_meeting(bot: Running) -> Json:
     """Let a meeting be held, and return its agenda in the channel."""
     bot.announce(agenda="Opening\nContributie")
+    bot.told("bram", "/prs aanwezig V1")
     go_to(bot, local("2012-11-26 13:10"))
     return bot.slack.messages("algemeen")[-1]
 
@@ -41,3 +47,35 @@ def test_lines_in_the_thread_get_the_bots_tick_and_lose_it_when_they_are_edited_
 
     assert before == (True, False)
     assert not ticked(one_bot, note)
+
+
+def test_minutes_are_made_of_what_was_noted_and_read_back_whole_to_be_reviewed(one_bot: Running) -> None:
+    agenda = in_meeting(one_bot)
+    anna = one_bot.person("anna")
+    anna.say("besluit: de contributie blijft 45 euro", thread=agenda)
+    anna.say("actie: @bram zaal bespreken uiterlijk 3 december", thread=agenda)
+    read(one_bot)
+    go_to(one_bot, local("2012-11-26 16:10"))
+    asked = last(one_bot, "anna", "verslag zorgen")
+    anna.tap(asked, "minutes_draft")
+    form = one_bot.reads(anna.modal())
+    assert anna.submit({}) is None
+    read_minutes.run(one_bot.deps)
+    one_bot.deliver()
+    words = one_bot.words("anna")
+    with one_bot.deps.reading(HERE) as session:
+        found = minutes.findings(session, minutes.in_review(session)[0].id)
+
+    assert "1 aanwezige en wat er in de draad onder de agenda is genoteerd: 1 besluit en 1 actiepunt." in form
+    assert any("verslag-V1.docx" in said and "1 besluit, 1 actiepunt" in said for said in words)
+    assert [(each.content.text, each.content.owners, each.content.on, each.ticked) for each in found] == [
+        ("de contributie blijft 45 euro", (), None, True),
+        ("zaal bespreken", (BRAM,), date(2012, 12, 3), True),
+    ]
+
+
+def test_minutes_are_made_by_a_command_too_and_not_by_whoever_may_not(one_bot: Running) -> None:
+    in_meeting(one_bot)
+
+    assert "Verslag opmaken" in one_bot.reads(one_bot.form("anna", "/prs verslag opmaken"))
+    assert "Alleen organisatoren en de secretaris" in one_bot.told("bram", "/prs verslag opmaken V1")

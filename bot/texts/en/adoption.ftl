@@ -61,3 +61,46 @@ mistake-withdraw-note = Say in a few words why; the owners read it.
 failed-ask_adoption = the question what { $subject } decided about the minutes
 failed-mark_note = the ✓ at a note in the thread of { $subject }
 failed-tell_withdrawn = the word that action items lapsed with minutes
+
+minutes-state-reading = Not reviewed and recorded yet.
+minutes-state-review = Not reviewed and recorded yet.
+minutes-drafted = The minutes come as a Word file in your messages with me, with what I read in them for you to review. If you change the file first, send it there again.
+button-minutes-draft = Draft the minutes
+button-draft-now = Draft
+form-draft-title = Draft the minutes
+form-draft-intro =
+    Of { THE($title) } ({ $number }) I make a Word file with the agenda, { $present ->
+        [0] nobody present
+        [one] 1 person present
+       *[other] { $present } people present
+    } and what was noted in the thread under the agenda: { $decisions ->
+        [0] no decision
+        [one] 1 decision
+       *[other] { $decisions } decisions
+    } and { $actions ->
+        [0] no action item
+        [one] 1 action item
+       *[other] { $actions } action items
+    }.
+form-draft-after = Nothing is recorded yet: that happens once you have reviewed the minutes.
+offer-minutes-draft = Open the form to draft the minutes.
+refused-draft-early = { $title } ({ $event }) has yet to begin. After that the minutes can be drafted.
+refused-draft-none = There has been no meeting of which the minutes are still to be made.
+help-minutes-draft-usage = { $command } minutes draft V12
+help-minutes-draft = a Word file of the agenda, who was there and what was noted in the thread
+
+document-file = minutes
+document-title = Minutes of { $title }
+document-date = Date: { $said }
+document-place = Location: { $said }
+document-present = Present: { $said }
+document-absent = Apologies: { $said }
+document-chair = chair
+document-secretary = secretary
+document-decisions = Decisions
+document-decision = Decision: { $text }
+document-actions = Action items
+document-action = Action
+document-owner = Owner
+document-due = Due
+document-next = Next meeting: { $when }, { $place }

@@ -61,3 +61,46 @@ mistake-withdraw-note = Schrijf in een paar woorden waarom; de actiehouders leze
 failed-ask_adoption = de vraag wat er bij { $subject } over het verslag is besloten
 failed-mark_note = het vinkje bij een notitie in de draad van { $subject }
 failed-tell_withdrawn = het bericht dat actiepunten met een verslag zijn vervallen
+
+minutes-state-reading = Nog niet nagekeken en vastgelegd.
+minutes-state-review = Nog niet nagekeken en vastgelegd.
+minutes-drafted = Het verslag komt als Word-bestand in uw berichten met mij, met wat ik erin lees om na te kijken. Past u het bestand eerst aan, zet het dan daar weer neer.
+button-minutes-draft = Verslag opmaken
+button-draft-now = Opmaken
+form-draft-title = Verslag opmaken
+form-draft-intro =
+    Van { THE($title) } ({ $number }) maak ik een Word-bestand met de agenda, { $present ->
+        [0] geen aanwezigen
+        [one] 1 aanwezige
+       *[other] { $present } aanwezigen
+    } en wat er in de draad onder de agenda is genoteerd: { $decisions ->
+        [0] geen besluit
+        [one] 1 besluit
+       *[other] { $decisions } besluiten
+    } en { $actions ->
+        [0] geen actiepunt
+        [one] 1 actiepunt
+       *[other] { $actions } actiepunten
+    }.
+form-draft-after = Er wordt nog niets vastgelegd: dat gebeurt als u het verslag hebt nagekeken.
+offer-minutes-draft = Open het formulier om het verslag op te maken.
+refused-draft-early = { $title } ({ $event }) moet nog beginnen. Daarna kan het verslag worden opgemaakt.
+refused-draft-none = Er is geen vergadering geweest waarvan het verslag nog moet worden gemaakt.
+help-minutes-draft-usage = { $command } verslag opmaken V12
+help-minutes-draft = een Word-bestand van de agenda, de aanwezigen en wat in de draad is genoteerd
+
+document-file = verslag
+document-title = Verslag { $title }
+document-date = Datum: { $said }
+document-place = Locatie: { $said }
+document-present = Aanwezig: { $said }
+document-absent = Afwezig: { $said }
+document-chair = voorzitter
+document-secretary = secretaris
+document-decisions = Besluiten
+document-decision = Besluit: { $text }
+document-actions = Actiepunten
+document-action = Actie
+document-owner = Wie
+document-due = Uiterlijk
+document-next = Volgende vergadering: { $when }, { $place }
