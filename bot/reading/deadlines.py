@@ -12,6 +12,8 @@ from bot.reading.moments import overdue_or_coming, real_dates
 _SAYS = Said("deadlines")
 
 MAX_FRAGMENT = 7
+_LEAD = 120
+"""Characters before a date in which a word can say that it is a deadline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,9 @@ class Calendar:
 def due_in(text: str, calendar: Calendar) -> date | None:
     """Return the day by which a sentence says that something is due."""
     dates = real_dates(text, seen_from=calendar.seen_from)
-    firm = [each for each in dates if not _SAYS.no_due.search(text[: each.start]) and _SAYS.before.search(text[: each.start])]
+    leads = [(each, text[max(0, each.start - _LEAD) : each.start]) for each in dates]
+    leads = [(each, lead) for each, lead in leads if not _SAYS.no_due.search(lead)]
+    firm = [each for each, lead in leads if _SAYS.before.search(lead)]
     if firm:
         return firm[-1].on
     short = _SAYS.short_day.search(text)
@@ -33,7 +37,7 @@ def due_in(text: str, calendar: Calendar) -> date | None:
         return _read(short["day"], calendar)
     if _SAYS.next.search(text) and not re.search(r"\b(?:aangehouden|agenda van)\b", text, re.IGNORECASE) and calendar.next_meeting:
         return calendar.next_meeting
-    loose = [each for each in dates if _SAYS.on.search(text[: each.start]) and not _SAYS.no_due.search(text[: each.start])]
+    loose = [each for each, lead in leads if _SAYS.on.search(lead)]
     if loose:
         return loose[-1].on
     day = _SAYS.weekday.search(text)

@@ -262,9 +262,10 @@ def _kept(lines: list[str], candidates: list[_Candidate]) -> list[_Candidate]:
 
 def _counted_anew(candidates: list[_Candidate]) -> list[_Candidate]:
     """Leave out the numbers where nearly all are 1: an export lost the counting, not the titles."""
-    ones = [each for each in candidates if each.main and each.number == "1"]
-    lost = len(ones) > _RUN and len(ones) * 2 > sum(each.main for each in candidates)
-    return [replace(each, number="") if each in ones else each for each in candidates] if lost else candidates
+    mains = [each.number for each in candidates if each.main]
+    if mains.count("1") <= _RUN or mains.count("1") * 2 <= len(mains):
+        return candidates
+    return [replace(each, number="") if each.main and each.number == "1" else each for each in candidates]
 
 
 def _without_listing(candidates: list[_Candidate]) -> list[_Candidate]:
