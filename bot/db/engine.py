@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -74,8 +74,15 @@ class WorkspaceSession(Session):
     """Set when a notice was added, so that delivery can be woken after the commit."""
     left: dict[str, str]
     """What was skipped as its data is odd, with the kind of error; logged once by whoever opened this session."""
+    members_changed: bool = False
+    """Set when a member was changed: from then on each is read anew."""
     decisions_changed: bool = False
     """Set when a decision was changed: until the commit no index may read that, for it may never be."""
+
+    def flush(self, objects: Sequence[Any] | None = None) -> None:
+        """Save what is pending; what was read before is read anew."""
+        self.info.pop("members", None)
+        super().flush(objects)
 
     def read(self, statement: Executable, **facts: object) -> CursorResult[Any, *tuple[Any, ...]]:
         """Run a statement that was built once, on tables: a third of the time of one built anew for the ORM.

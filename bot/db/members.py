@@ -41,17 +41,19 @@ _SEVERAL = _HERE.where(_members.id.in_(bindparam("members", expanding=True)))
 
 def get(session: WorkspaceSession, member: MemberId) -> Member | None:
     """Read one member; None where Slack never told us of them."""
-    row = session.read(_ONE, member=member).one_or_none()
-    return _member(row) if row else None
+    return named(session, (member,)).get(member)
 
 
 def named(session: WorkspaceSession, members: Iterable[MemberId]) -> dict[MemberId, Member]:
-    """Read several members at once."""
-    wanted = list(set(members))
-    if not wanted:
-        return {}
-    rows = session.read(_SEVERAL, members=wanted)
-    return {member.id: member for member in (_member(row) for row in rows)}
+    """Read several members at once; who is asked for again in one transaction, as most are, is not read again."""
+    seen: dict[MemberId, Member | None] = {} if session.members_changed else session.info.setdefault("members", {})
+    wanted = set(members)
+    lacking = list(wanted - seen.keys())
+    if lacking:
+        rows = session.read(_SEVERAL, members=lacking) if len(lacking) > 1 else session.read(_ONE, member=lacking[0])
+        seen |= dict.fromkeys(lacking)
+        seen |= {member.id: member for member in map(_member, rows)}
+    return {member: found for member in wanted if (found := seen[member]) is not None}
 
 
 def called(session: WorkspaceSession, words: Sequence[str], *, most: int) -> list[Member]:
@@ -96,6 +98,7 @@ def organisers(session: WorkspaceSession) -> list[Member]:
 
 def save_from_slack(session: WorkspaceSession, member: Member) -> None:
     """Keep what Slack tells of a member; what they chose here stays."""
+    session.members_changed = True
     upsert(
         session,
         MemberRow,
@@ -152,6 +155,7 @@ def of_dm(session: WorkspaceSession, dm: ChannelId) -> MemberId | None:
 def name_organisers(session: WorkspaceSession, members: Iterable[MemberId]) -> None:
     """Make these the named organisers, and nobody else; admins are organisers anyway."""
     chosen = list(members)
+    session.members_changed = True
     session.execute(
         update(MemberRow)
         .where(MemberRow.workspace_id == session.workspace)
@@ -191,6 +195,7 @@ def _member(row: Any) -> Member:  # noqa: ANN401  # a row of _COLUMNS
 
 
 def _update(session: WorkspaceSession, member: MemberId, **values: object) -> None:
+    session.members_changed = True
     session.execute(
         update(MemberRow)
         .where(MemberRow.workspace_id == session.workspace, MemberRow.id == member)

@@ -25,6 +25,18 @@ _BEFORE_MEETING = (
     )
     .order_by(_rows.held_on, _rows.id)
 )
+_findings = FindingRow.__table__.c
+_DRAFTS = (
+    select(_findings.action_id)
+    .join_from(
+        FindingRow.__table__, MinutesRow.__table__, (_rows.workspace_id == _findings.workspace_id) & (_rows.id == _findings.minutes_id)
+    )
+    .where(
+        _findings.workspace_id == bindparam("workspace"),
+        _findings.action_id.in_(bindparam("actions", expanding=True)),
+        _rows.state.in_([str(state) for state in UNADOPTED]),
+    )
+)
 
 
 def add(
@@ -119,13 +131,7 @@ def drafts_of(session: WorkspaceSession, actions: Iterable[ActionItemId]) -> set
     numbers = list(actions)
     if not numbers:
         return set()
-    rows = session.scalars(
-        select(FindingRow.action_id)
-        .join(MinutesRow, (MinutesRow.workspace_id == FindingRow.workspace_id) & (MinutesRow.id == FindingRow.minutes_id))
-        .where(FindingRow.workspace_id == session.workspace, FindingRow.action_id.in_(numbers))
-        .where(MinutesRow.state.in_([str(state) for state in UNADOPTED]))
-    )
-    return {ActionItemId(number) for number in rows if number is not None}
+    return {ActionItemId(number) for number in session.read(_DRAFTS, actions=numbers).scalars()}
 
 
 def in_review(session: WorkspaceSession) -> list[Minutes]:

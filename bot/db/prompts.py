@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from bot.db import outbox
 from bot.db.engine import WorkspaceSession
@@ -18,6 +18,16 @@ from bot.db.upsert import insert_new
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.domain.notices import ShowSettled
 from bot.domain.prompts import subjects_of
+
+_prompts, _deliveries = PromptRow.__table__.c, OutboxRow.__table__.c
+_SUBJECTS = select(_prompts.subject, _prompts.member_id).where(
+    _prompts.workspace_id == bindparam("workspace"), _prompts.delivery_id == bindparam("delivery")
+)
+_SHOW = (
+    update(OutboxRow.__table__)  # type: ignore[arg-type]  # a Table, to SQLAlchemy's own typing a FromClause
+    .where(_deliveries.workspace_id == bindparam("workspace"), _deliveries.delivery_id == bindparam("delivery"))
+    .values(shown=bindparam("words"))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +55,7 @@ def keep(session: WorkspaceSession, delivery: str, member: MemberId, *, text: st
         values = {"workspace_id": session.workspace, "delivery_id": delivery, "subject": subject, "member_id": member, "edited": False}
         insert_new(session, PromptRow, values, key=["workspace_id", "delivery_id", "subject"], returning="subject")
     if subjects:
-        session.execute(
-            update(OutboxRow)
-            .where(OutboxRow.workspace_id == session.workspace, OutboxRow.delivery_id == delivery)
-            .values(shown={"text": text, "blocks": shown})
-            .execution_options(synchronize_session=False)
-        )
+        session.read(_SHOW, delivery=delivery, words={"text": text, "blocks": shown})
 
 
 def settle(
@@ -101,7 +106,7 @@ def get(session: WorkspaceSession, delivery: str) -> Prompt | None:
 
 def subjects(session: WorkspaceSession, delivery: str) -> dict[str, MemberId]:
     """Return what a message asks about, and whom."""
-    return {each.subject: MemberId(each.member_id) for each in session.scalars(_of(session, delivery))}
+    return {row.subject: MemberId(row.member_id) for row in session.read(_SUBJECTS, delivery=delivery)}
 
 
 def note_edited(session: WorkspaceSession, delivery: str) -> None:

@@ -8,21 +8,23 @@ from sqlalchemy.dialects.postgresql import Insert as InsertPostgresql
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import Insert as InsertSqlite
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
-from sqlalchemy.orm import Session
 
+from bot.db.engine import WorkspaceSession
 from bot.db.models import Base
 
 _Insert = InsertSqlite | InsertPostgresql
 
 
-def upsert(session: Session, table: type[Base], values: Mapping[str, Any], *, key: Sequence[str], keep: Sequence[str] = ()) -> None:
+def upsert(
+    session: WorkspaceSession, table: type[Base], values: Mapping[str, Any], *, key: Sequence[str], keep: Sequence[str] = ()
+) -> None:
     """Insert a row, or update it where `key` exists; columns in `keep` are only set on insertion."""
-    session.execute(_upserting(_dialect(session), table, tuple(values), tuple(key), tuple(keep)), dict(values))
+    session.line.execute(_upserting(session.line.dialect.name, table, tuple(values), tuple(key), tuple(keep)), dict(values))
 
 
-def insert_new(session: Session, table: type[Base], values: Mapping[str, Any], *, key: Sequence[str], returning: str) -> bool:
+def insert_new(session: WorkspaceSession, table: type[Base], values: Mapping[str, Any], *, key: Sequence[str], returning: str) -> bool:
     """Insert a row unless `key` exists; say whether it was new."""
-    return session.execute(_inserting(_dialect(session), table, tuple(key), returning), dict(values)).first() is not None
+    return session.line.execute(_inserting(session.line.dialect.name, table, tuple(key), returning), dict(values)).first() is not None
 
 
 @cache
@@ -45,7 +47,3 @@ def _inserting(dialect: str, table: type[Base], key: tuple[str, ...], returning:
 def _insert(dialect: str, table: type[Base]) -> _Insert:
     make = insert_sqlite if dialect == "sqlite" else insert_postgresql
     return make(table.__table__)  # type: ignore[arg-type]  # a Table, to SQLAlchemy's own typing a FromClause
-
-
-def _dialect(session: Session) -> str:
-    return session.get_bind().dialect.name

@@ -101,7 +101,7 @@ def _aimed(
         if post.member is None:
             raise AssertionError(row.notice.kind)
         return _Unopened(post.member)
-    reason = _refused(session, row, channel)
+    reason = _refused(session, row, post.channel) if post.channel else None
     if reason is not None:
         cannot(session, deps, row, "failed", reason)
         return None

@@ -27,6 +27,9 @@ from bot.services import announcing, rsvp
 from tests.bench import load
 
 REQUESTS = 1500
+AT_REST = 10
+"""Seconds; what tells the meaning is loaded by then."""
+
 Measured = dict[int, tuple[load.Figures, float]]
 """By number of connections: what the client saw, and the server's CPU per request in ms (which a busy machine hardly moves)."""
 
@@ -43,19 +46,28 @@ def main() -> None:
         port = _free_port()
         settings = {name: value for name, value in slack.settings.items() if name != "SLACK_APP_TOKEN"}
         environment = {**os.environ, **settings, "DATABASE_URL": database, "PORT": str(port), "HOST": "127.0.0.1", "LOG_LEVEL": "WARNING"}
+        starts: dict[str, tuple[float, float]] = {}
         with _process([sys.executable, "-m", "bot", "run"], environment, folder) as (ours, started):
-            ready_after = _wait(port, "/readyz", started)
+            starts["first start, which makes the database"] = (_wait(port, "/readyz", started), _memory(ours.pid))
             _fill(database)
+            before = _cpu_seconds(ours.pid)
+            time.sleep(AT_REST)
+            at_rest = (_cpu_seconds(ours.pid) - before) / AT_REST
             request = _request(slack.signing_secret, port)
             rows = [("prs run: /prs volgende-vergadering", _measure(ours.pid, port, request, b"Secretarissenoverleg 7"))]
-            memory = _memory(ours.pid)
+            starts["under load, with what tells the meaning"] = (0, _memory(ours.pid))
+        with _process([sys.executable, "-m", "bot", "run"], environment, folder) as (again, started):
+            starts["start"] = (_wait(port, "/readyz", started), _memory(again.pid))
         for name, kind in (("empty handler, Bolt's default", "default"), ("empty handler, process_before_response", "fast")):
             port = _free_port()
             command = [sys.executable, "-m", "tests.bench.baseline", str(port), slack.signing_secret, kind]
             with _process(command, dict(os.environ), str(Path.cwd())) as (theirs, started):
                 _wait(port, "/healthz", started)
                 rows.append((name, _measure(theirs.pid, port, _request(slack.signing_secret, port), b"ok /prs")))
-    _print(rows, ready_after, memory)
+    _print(rows)
+    for name, (ready_after, memory) in starts.items():
+        print(f"prs run, {name}: {f'ready after {ready_after:.2f} s, ' if ready_after else ''}memory {memory:.0f} MB (resident)")
+    print(f"prs run with nothing to do: {at_rest:.1%} of a core")
 
 
 def _measure(pid: int, port: int, request: bytes, expect: bytes) -> Measured:
@@ -68,7 +80,7 @@ def _measure(pid: int, port: int, request: bytes, expect: bytes) -> Measured:
     return measured
 
 
-def _print(rows: list[tuple[str, Measured]], ready_after: float, memory: float) -> None:
+def _print(rows: list[tuple[str, Measured]]) -> None:
     fast = rows[-1][1]
     print(
         f"\n{'':42} {'conn':>4} {'req/s':>7} {'p50 ms':>7} {'p99 ms':>7} {'CPU ms':>7} {'p50 x fast':>10} {'req/s x fast':>12} {'CPU x fast':>10}"
@@ -80,7 +92,6 @@ def _print(rows: list[tuple[str, Measured]], ready_after: float, memory: float) 
                 f"{name:42} {count:4} {seen.per_second:7.0f} {seen.p50:7.2f} {seen.p99:7.2f} {cpu:7.2f}"
                 f" {slower:10.2f} {through:12.2f} {cpu / fast[count][1]:10.2f}"
             )
-    print(f"prs run: start to ready {ready_after:.2f} s, memory {memory:.0f} MB (resident)")
 
 
 def _request(secret: str, port: int) -> bytes:
