@@ -10,6 +10,7 @@ _SAYS = Said("persons")
 
 MAX_PEOPLE = 120
 _LONGEST = 60
+_FEW = 2
 
 PARTICLES = wording("parts.particles")
 CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽ][\w'’-]*"
@@ -187,9 +188,9 @@ def _row(row: str, *, absent: bool, several: bool) -> list[Person]:
     splitter = r"\s*,\s*(?:(?:en|and|alsmede|evenals)\s+)?|\s+(?:en van|en|and|alsmede|evenals|&)\s+(?=\(?[A-ZÀ-Þ'’a-z\d])"
     parts = _outside_brackets(row, splitter)
     if (several or columns) and not _SAYS.in_plural.search(row):
-        every = [read_person(part) for part in parts]
-        if not all(person and len(person.name.split()) > 1 for person in every) or len(parts) == 1:
-            parts = [row] if columns or several else parts
+        whole = sum(person is not None and " " in person.name for person in map(read_person, parts))
+        if len(parts) == 1 or (whole < len(parts) and (whole <= _FEW or whole * 4 < len(parts) * 3)):
+            parts = [row]
     found: list[Person] = []
     for part in parts:
         person = read_person(part, absent=absent)

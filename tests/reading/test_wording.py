@@ -178,5 +178,30 @@ def test_an_end_before_the_beginning_and_an_action_of_nobody_are_told() -> None:
     assert {odd.key.value for odd in read_minutes(text).warnings} == {"end-before-begin", "no-owner"}
 
 
+LISTED = {
+    "A.B. Kamp (voorzitter), C.D. Bol, E. Wit (PvdA), F. Smal, (VVD), H. Ruig (CDA); M. Oud (secretaris) en P. Nap (notulist)": 7,
+    "mevrouw E.H.M. Kamp en de heren H. Bol en J. Wit, allen van de fractie Water; de heer A. Smal en mevrouw B. Ruig, beiden van Land;": 5,
+    "\n1. Wim Bos, preses\n2. Geke Lanting, scriba\n3. ds. Alice Venema\n4. Jan-Dirk Pool, ouderling": 4,
+    "\nde heer A. Kamp      gemeente Diepen     voorzitter\nmevrouw F. Bol      gemeente Laar": 2,
+    "Harry Mars, Ingmar Bos, Riekele van der Mark,\n\nJos Bouma en Chris Hoen": 5,
+    "Jan Bos, gemeente Laar\n    Piet Wit, wethouder, gemeente Diepen": 2,
+}
+
+
+@pytest.mark.parametrize(("written", "number"), LISTED.items())
+def test_list_of_names_is_read_however_it_is_written(written: str, number: int) -> None:
+    found = read_minutes(f"Verslag bestuur\nDatum: 3 mei 2024\nAanwezig: {written}\n\n1. Opening\nDe vergadering begint.\n").meeting
+
+    assert len(found.present) == number
+
+
+def test_house_number_stays_in_the_place_and_the_hour_does_not() -> None:
+    found = read_minutes(
+        "Notulen van de raad, gehouden op dinsdag 8 april 2008 om 20.00 uur in het gemeentehuis, Plein 1 te Vries.\n"
+    ).meeting
+
+    assert found.location == "het gemeentehuis, Plein 1 te Vries"
+
+
 def test_worked_examples_beside_the_verbs_hold() -> None:
     assert doctest.testmod(verbs).failed == 0
