@@ -13,6 +13,7 @@ from bot.db import minutes as rows
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import ActionItemRow, DecisionRow, OutboxRow
 from bot.domain.decisions import DecidedInTheFuture, DecisionStatus
+from bot.domain.events import EventNotFound
 from bot.domain.ids import DecisionId, EventId, MinutesId
 from bot.domain.members import Choices
 from bot.domain.minutes import (
@@ -31,11 +32,12 @@ from bot.domain.minutes import (
 )
 from bot.domain.responses import Say, ShowMinutes
 from bot.domain.review import MOST_ROWS, Item, page_with, pages
+from bot.domain.rsvp import Answer, Way
 from bot.reading.findings import AgendaItem, Certainty, FoundAction, FoundDecision, Meeting, NextMeeting, ParsedMinutes
-from bot.services import decisions, members, minutes, minutes_review
+from bot.services import decisions, members, minutes, minutes_review, rsvp
 from bot.services.indexes import Indexes
 from bot.services.minutes_review import Heading
-from tests.builders import ANNA, BRAM, CARLA, HERE, NOW, TODAY, ZONE, announced, decided, people
+from tests.builders import ANNA, BOARD, BRAM, CARLA, HERE, NOW, TODAY, ZONE, announced, crowd, decided, people
 
 FEE = AgendaItem("2", "Contributie")
 HELD_ON = date(2012, 9, 13)
@@ -193,6 +195,7 @@ def test_page_drawn_before_another_changed_it_keeps_theirs_and_returns_what_was_
 def test_record_keeps_each_under_its_minutes_and_tells_each_owner_once(session: WorkspaceSession) -> None:
     people(session)
     number = came_in(session)
+    minutes_review.keep(session, number, {5: saying(owners=(ANNA,), names=())}, by=ANNA, at=NOW)  # hers, so nobody tells her
     record(session, number)
     decision, letter, hall = (minutes.findings(session, number)[place] for place in (1, 3, 0))
 
@@ -258,6 +261,26 @@ def test_members_who_make_no_minutes_neither_review_nor_record_nor_see_them(sess
     record(session, number)
     with pytest.raises(MinutesNotFound):
         minutes.get(session, number, to=BRAM)  # of no event of ours
+
+
+def test_file_goes_to_whoever_was_invited_or_answered_and_to_nobody_else(session: WorkspaceSession) -> None:
+    people(session)
+    (outsider, guest_of_it) = crowd(session, 2)
+    event, board = announced(session), announced(session, channel=BOARD)
+    for held in (event, board):
+        record(session, came_in(session, event=held.id))
+    rsvp.answer(session, event.id, guest_of_it, Answer.YES, Way.COMMAND, at=NOW, now=NOW)
+    for member in (BRAM, guest_of_it, ANNA):
+        minutes.send(session, event.id, to=member, now=NOW)
+    minutes.send(session, board.id, to=CARLA, now=NOW)
+    with pytest.raises(MinutesNotFound):
+        minutes.send(session, event.id, to=outsider, now=NOW)
+    with pytest.raises(EventNotFound):
+        minutes.send(session, board.id, to=BRAM, now=NOW)
+
+    sent = [each["member"] for each in told(session) if each["kind"] == "send_minutes"]
+    assert sent == [BRAM, guest_of_it, ANNA, CARLA]
+    assert [len(minutes.listed(session, to=member)[0]) for member in (ANNA, BRAM, CARLA, outsider)] == [2, 1, 2, 0]
 
 
 def test_secretary_who_is_no_organiser_records(session: WorkspaceSession) -> None:
