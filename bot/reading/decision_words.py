@@ -3,12 +3,10 @@
 import re
 
 from bot.reading.findings import Taken, Way
-from bot.reading.language import Said, table, wording
+from bot.reading.language import Said, table
 
 _SAYS = Said("decision_words")
 
-OWN = wording("parts.own_body")
-PAPER = wording("parts.paper")
 BODIES = table("decision_words.bodies")
 """What a title calls a body, and how its own minutes name it: `het college besluit` is ours only in the minutes of a college."""
 

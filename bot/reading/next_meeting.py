@@ -6,7 +6,7 @@ from datetime import date, time
 from bot.reading.decision_words import ours
 from bot.reading.findings import Meeting, NextMeeting
 from bot.reading.headings import Section
-from bot.reading.language import Said, wording
+from bot.reading.language import Said
 from bot.reading.meeting import tidy_place
 from bot.reading.moments import Dated, real_dates, times_in
 from bot.reading.parts import Document, Kind, Sentence
@@ -14,7 +14,6 @@ from bot.reading.words import squeeze, within
 
 _SAYS = Said("next_meeting")
 
-_OWN_KIND = wording("parts.own_kind")
 _FAR = 90
 
 

@@ -14,7 +14,6 @@ _FEW = 2
 
 PARTICLES = wording("parts.particles")
 CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽ][\w'’-]*"
-INITIALS = wording("parts.initials")
 OFFICER = wording("parts.officer")
 _OFFICE = wording("parts.office")
 FULL_NAME = wording("parts.full_name")

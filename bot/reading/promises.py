@@ -13,8 +13,6 @@ from bot.reading.words import within
 
 _SAYS = Said("promises")
 
-_ADVERB = wording("parts.adverb")
-_AGREED_THAT = wording("parts.agreed_that")
 INFINITIVE_END = said("promises.infinitive_end")
 _CALLED = wording("parts.called")
 # matches: Jan maakt een flyer, Piet belt de drukker
