@@ -44,6 +44,11 @@ class MinutesStatus(StrEnum):
     HELD_OVER = "held_over"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def adopted(self) -> bool:
+        """Return whether a meeting adopted them: until then what they say is a draft."""
+        return self in {MinutesStatus.ADOPTED, MinutesStatus.CHANGED}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:

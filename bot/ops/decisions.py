@@ -164,4 +164,6 @@ def _in_words(decision: Decision, t: Texts) -> str:
         lines.append(t("decision-superseded-by", number=f"B{decision.successor}"))
     elif decision.status is not DecisionStatus.DECIDED:
         lines.append(t(f"decision-status-{decision.status}"))
+    if decision.minutes is not None and not decision.minutes.adopted:
+        lines.append(t(f"decision-minutes-{decision.minutes}"))
     return "\n".join(lines)

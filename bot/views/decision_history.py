@@ -1,7 +1,7 @@
 """The history of a decision: what it replaced, what replaced it, and how its words were before."""
 
 from bot.domain.calendar import local_day
-from bot.domain.decisions import Decision, DecisionChange, DecisionStatus, DecisionStep, MinutesStatus
+from bot.domain.decisions import Decision, DecisionChange, DecisionStatus, DecisionStep
 from bot.domain.view_models import ShownHistory
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, clip, divider, header, lines, prose, quote, run, section, sentence
@@ -38,7 +38,7 @@ def _linked(decision: Decision, t: Texts, *, own: bool) -> list[Block]:
         said.append(t("decision-superseded-by", number=number(decision.successor)))
     elif decision.status is not DecisionStatus.DECIDED:
         said.append(t(f"decision-status-{decision.status}"))
-    if decision.minutes not in {None, MinutesStatus.ADOPTED, MinutesStatus.CHANGED}:
+    if decision.minutes is not None and not decision.minutes.adopted:
         said.append(t(f"decision-minutes-{decision.minutes}"))
     parts = [lines(facts), quote(clip(decision.text, LONGEST_QUOTED))]
     return [*parts, section(run(" ".join(said), italic=True))] if said else parts

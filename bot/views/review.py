@@ -118,8 +118,10 @@ def relate_form(alike: Sequence[tuple[Finding, Decision]], place: ReviewPlace, t
         number = f"B{decision.id}"
         choices = [option(t(f"review-relation-{each}", number=number), f"{each}:{decision.id}") for each in Relation]
         asked = t("review-alike", number=number, day=t.day(decision.decided_on))
+        draft = decision.minutes is not None and not decision.minutes.adopted
+        remark = [section(t(f"decision-minutes-{decision.minutes}"))] if draft else []
         blocks += [
-            prose(section(clip(finding.content.text, LONGEST_SOURCE)), quote(clip(f"{number}: {decision.text}", LONGEST_SOURCE))),
+            prose(section(clip(finding.content.text, LONGEST_SOURCE)), quote(clip(f"{number}: {decision.text}", LONGEST_SOURCE)), *remark),
             {
                 **field(f"{FIELD_ACTION}.relation.{finding.position}", asked, {"type": "radio_buttons", "options": choices}),
                 "dispatch_action": True,

@@ -3,6 +3,8 @@
 import json
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,12 @@ import structlog
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from bot.domain.decisions import Decision, MinutesStatus
+from bot.domain.ids import DecisionId
+from bot.domain.members import Language
+from bot.ops.decisions import _in_words
+from bot.texts import Texts
+from tests.builders import NOW, ZONE
 
 pytestmark = pytest.mark.slow
 
@@ -84,3 +92,12 @@ def test_an_answer_for_people_quotes_and_says_what_holds(folder: Path) -> None:
 @pytest.mark.usefixtures("folder")
 def test_an_empty_register_answers_with_nothing() -> None:
     assert json.loads(prs("search", "contributie", "--json").stdout) == {"q": "contributie", "hits": []}
+
+
+def test_a_decision_of_minutes_not_yet_adopted_says_concept_on_the_command_line_too() -> None:
+    found = Decision(
+        id=DecisionId(1), text="Ja.", decided_on=date(2012, 9, 13), minutes=MinutesStatus.HELD_OVER, recorded_by=None, recorded_at=NOW
+    )
+    words = [_in_words(replace(found, minutes=status), Texts(Language.NL, ZONE)) for status in (None, *MinutesStatus)]
+
+    assert ["Concept" in said for said in words] == [False, True, False, False, True, False]

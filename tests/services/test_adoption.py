@@ -1,7 +1,10 @@
 """The adoption of minutes over both databases: on the next agenda, asked of the chair once, settled, corrected, withdrawn."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -10,7 +13,7 @@ from sqlalchemy import select, update
 from bot.composing import Edit, Post, Skip
 from bot.db import decision_changes, minutes, outbox, workspaces
 from bot.db import events as event_rows
-from bot.db.engine import WorkspaceSession
+from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionState
@@ -155,6 +158,40 @@ def test_where_the_chair_may_not_know_of_the_meeting_its_organiser_is_asked(
     go(session, over(meeting))
 
     assert [each.member for each in queued(session, AskAdoption) if isinstance(each, AskAdoption)] == [asked]
+
+
+def test_processes_that_plan_at_once_ask_the_chair_once(network: Sessions) -> None:
+    with network.writing(HERE) as session:
+        meeting = coming(session)
+        recorded(session, held(session))
+        go(session)
+    together = Barrier(4)
+
+    def planner(_: int) -> None:
+        together.wait(30)
+        with network.writing(HERE) as session:
+            go(session, over(meeting))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(planner, range(4)))
+    with network.reading(HERE) as session:
+        assert len(queued(session, AskAdoption)) == 1
+
+
+def test_chair_is_asked_after_a_process_was_killed_before_it_had_said_so(network: Sessions) -> None:
+    with network.writing(HERE) as session:
+        meeting = coming(session)
+        recorded(session, held(session))
+        go(session)
+    with suppress(KeyboardInterrupt), network.writing(HERE) as session:
+        go(session, over(meeting))
+        raise KeyboardInterrupt
+    with network.writing(HERE) as session:
+        lost = len(queued(session, AskAdoption))
+        go(session, over(meeting))
+        again = len(queued(session, AskAdoption))
+
+    assert (lost, again) == (0, 1)
 
 
 def test_meeting_that_is_long_over_is_not_asked_about(session: WorkspaceSession) -> None:

@@ -58,7 +58,12 @@ FINDINGS: Final = (DECISION, ACTION, NEXT, TOUR, ADDED)
 RECORDED: Final = replace(FOUND, state=MinutesState.DRAFT, recorded_by=ANNA, recorded_at=NOW)
 KEPT: Final = (replace(DECISION, decision=DecisionId(104)), replace(ACTION, action=ActionItemId(31)))
 EARLIER: Final = Decision(
-    id=DecisionId(12), text="De contributie is 45 euro.", decided_on=date(2011, 9, 13), recorded_by=ANNA, recorded_at=NOW
+    id=DecisionId(12),
+    text="De contributie is 45 euro.",
+    decided_on=date(2011, 9, 13),
+    minutes=MinutesStatus.DRAFT,
+    recorded_by=ANNA,
+    recorded_at=NOW,
 )
 PROMISE: Final = ActionItem(
     id=ActionItemId(31), text="De leden schrijven", owners=(BRAM,), due_on=date(2012, 10, 1), assigned_by=ANNA, assigned_at=NOW
