@@ -169,7 +169,7 @@ def queued_lanes(session: WorkspaceSession) -> list[str]:
 
 def untold(session: WorkspaceSession) -> list[Undelivered]:
     """List what failed or was missed and has yet to be told."""
-    return _undelivered(session, select(*_SHOWN).where(_here(session), _UNTOLD).order_by(OutboxRow.id).with_for_update(skip_locked=True))
+    return [_shown(row) for row in session.read(_ALL_UNTOLD)]
 
 
 def told_in(session: WorkspaceSession, batch: str) -> list[Undelivered]:
@@ -274,6 +274,12 @@ _TOLD: Final = text("told_in IS NOT NULL")
 _UNTOLD: Final = and_(text("state IN ('failed', 'missed') AND told_in IS NULL"), OutboxRow.kind.not_in(NOT_TOLD_ABOUT))
 
 _rows: Final = OutboxRow.__table__.c
+_ALL_UNTOLD: Final = (
+    select(*(_rows[column.key] for column in _SHOWN))
+    .where(_rows.workspace_id == bindparam("workspace"), _UNTOLD)
+    .order_by(_rows.id)
+    .with_for_update(skip_locked=True)
+)
 _others: Final = OutboxRow.__table__.alias()
 _lanes: Final = LaneRow.__table__.c
 _TRIES: Final = select(

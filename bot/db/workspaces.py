@@ -120,7 +120,7 @@ def stop(session: WorkspaceSession, reason: str) -> None:
 
 def stopped_because(session: WorkspaceSession) -> str | None:
     """Return why Slack is closed to us; None while it is open."""
-    return session.scalar(select(WorkspaceRow.stopped_because).where(WorkspaceRow.workspace_id == session.workspace))
+    return session.read(_STOPPED).scalar_one_or_none()
 
 
 def next_number(session: WorkspaceSession, kind: str) -> int:
@@ -155,6 +155,7 @@ def raise_decisions_version(session: WorkspaceSession) -> int:
 
 _workspaces = WorkspaceRow.__table__.c
 _FREE_DAYS = select(_workspaces.free_days).where(_workspaces.workspace_id == bindparam("workspace"))
+_STOPPED = select(_workspaces.stopped_because).where(_workspaces.workspace_id == bindparam("workspace"))
 _OVERVIEW_ON = select(_workspaces.overview_on).where(_workspaces.workspace_id == bindparam("workspace"))
 
 
