@@ -1,9 +1,9 @@
-"""The way of minutes by hand: from a Word file that is dropped to decisions that are found, at the page in a real browser."""
+"""The way of minutes by hand: from a Word file that is dropped to decisions that are found and minutes that are adopted, at the page in a real browser."""
 
 import pytest
 from playwright.sync_api import FilePayload, expect
 
-from tests.browser.hands import GENERAL, SitDown, answer_of, ask, close_form, dm, fill, pick, picture
+from tests.browser.hands import GENERAL, SitDown, answer_of, ask, close_form, dm, fill, open_form, pick, picture
 from tests.wire.minutes import as_docx
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,7 @@ Volgende vergadering: maandag 26 november 2012, 13.00 uur, Den Haag.
 """
 
 
-def test_word_file_becomes_decisions_and_promises_in_a_review_that_is_corrected_and_added_to(sit_down: SitDown) -> None:
+def test_word_file_becomes_decisions_and_promises_in_a_review_and_is_adopted_with_a_change_at_the_next_meeting(sit_down: SitDown) -> None:
     page = sit_down("joost")
     dm(page)
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -71,3 +71,37 @@ def test_word_file_becomes_decisions_and_promises_in_a_review_that_is_corrected_
     answer = ask(asker, "/prs besluiten waar wordt het archief gedigitaliseerd?")
     expect(answer).to_contain_text("Het archief van het netwerk wordt gedigitaliseerd in Deventer.")
     expect(answer).to_contain_text("Concept: het verslag is nog niet vastgesteld.")
+
+    open_form(page, "/prs nieuw")  # the next meeting, soon enough for a test
+    for block, value in (("title", "Extra overleg"), ("date", "2012-09-17"), ("place", "Zwolle")):
+        fill(page, block, value)
+    pick(page, "channel", "secretarissenoverleg")
+    page.click(".modal-submit")
+    expect(form.get_by_role("heading", level=2)).to_have_text("Voorbeeld")
+    page.click(".modal-submit")
+    expect(form).to_contain_text("is vastgelegd als")
+    irene = sit_down("irene")
+    dm(irene)
+    for _ in range(5):  # days, until that meeting is over
+        if irene.locator("#messages").get_by_text("Wat is er besloten over het verslag").count():
+            break
+        irene.click("#advance-day")
+        expect(irene.locator("#clockbar")).to_have_attribute("aria-busy", "false")
+    adopting = answer_of(irene, "Wat is er besloten over het verslag")
+    picture(irene, "84-verslag-vaststellen")
+    adopting.get_by_role("button", name="Gewijzigd vastgesteld…").click()
+    form = irene.locator("dialog.modal")
+    expect(form).to_contain_text("De oude woorden blijven bewaard.")
+    fill(irene, "note", "Het archief gaat naar Kampen.")
+    fill(irene, "text-1", "Het archief van het netwerk wordt gedigitaliseerd in Kampen.")
+    picture(irene, "85-gewijzigd-vastgesteld")
+    irene.click(".modal-submit")
+    expect(form).to_have_count(0)
+    expect(answer_of(irene, "Wat is er besloten over het verslag")).to_contain_text(
+        "is gewijzigd vastgesteld, doorgegeven door Irene Vermeulen."
+    )
+    asker = sit_down("lotte", GENERAL)
+    answer = ask(asker, "/prs besluiten waar wordt het archief gedigitaliseerd?")
+    expect(answer).to_contain_text("Het archief van het netwerk wordt gedigitaliseerd in Kampen.")
+    expect(answer).to_contain_text("Het verslag is gewijzigd vastgesteld.")
+    expect(answer).not_to_contain_text("oncept")
