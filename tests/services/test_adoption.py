@@ -37,7 +37,7 @@ from bot.views import action_items as action_views
 from bot.views import decision_history
 from bot.views import decisions as decision_views
 from bot.views.agenda import item_title
-from tests.builders import ANNA, BOARD, BRAM, CARLA, HERE, NOW, TODAY, ZONE, announced, decided, person, plan
+from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, HERE, NOW, TODAY, ZONE, announced, decided, person, plan
 from tests.composed import composed, deps
 from tests.recorded import DECISION, PROMISE, came_of, recorded
 
@@ -192,6 +192,14 @@ def test_chair_is_asked_after_a_process_was_killed_before_it_had_said_so(network
         again = len(queued(session, AskAdoption))
 
     assert (lost, again) == (0, 1)
+
+
+def test_chair_who_left_is_not_asked(session: WorkspaceSession) -> None:
+    chaired(session, DIRK)
+    _, meeting = on_agenda(session)
+    go(session, over(meeting))
+
+    assert [each.member for each in queued(session, AskAdoption) if isinstance(each, AskAdoption)] == [ANNA]
 
 
 def test_meeting_that_is_long_over_is_not_asked_about(session: WorkspaceSession) -> None:
@@ -417,6 +425,13 @@ def test_withdrawn_minutes_take_back_what_came_from_them_and_tell_each_owner_onc
         adoption.withdraw(session, found.id, "Nog eens.", by=ANNA, now=NOW, today=TODAY)
     with pytest.raises(AdoptedBefore):
         adoption.settle(session, found.id, meeting.id, MinutesState.ADOPTED, by=ANNA, now=over(meeting))
+
+
+def test_whoever_withdraws_minutes_is_not_told_of_their_own_action_items(session: WorkspaceSession) -> None:
+    found = recorded(session, held(session), owners=(ANNA, BRAM))
+    adoption.withdraw(session, found.id, "Verkeerd bestand.", by=ANNA, now=NOW, today=TODAY)
+
+    assert [each.member for each in queued(session, TellWithdrawn) if isinstance(each, TellWithdrawn)] == [BRAM]
 
 
 def test_action_item_that_was_done_stays_done_when_its_minutes_are_withdrawn(session: WorkspaceSession) -> None:
