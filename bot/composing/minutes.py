@@ -56,6 +56,9 @@ def warnings_of(session: WorkspaceSession, found: Minutes, parsed: ParsedMinutes
         day = local_day(events.get(session, found.event).plan.starts_at, t.zone)
         if day != found.held_on:
             warned.append(t("minutes-odd-other-day", day=t.day(found.held_on), number=f"V{found.event}", planned=t.day(day)))
+    unknown = minutes.unknown_names(session, parsed)
+    if unknown:
+        warned.append(views.unknown(unknown, t))
     return [*warned, *(views.odd(each, t) for each in parsed.warnings)]
 
 

@@ -33,6 +33,7 @@ from bot.domain.minutes import (
 from bot.domain.notices import SendMinutes, TellAnswer
 from bot.domain.responses import Say, ShowMinutes
 from bot.reading.findings import AgendaItem, FoundAction, FoundBy, FoundDecision, ParsedMinutes
+from bot.reading.oddities import not_among
 from bot.services.events import visible
 from bot.services.invitees import is_invited
 from bot.services.members import is_secretary, require
@@ -48,6 +49,7 @@ LISTED = 10
 MOST_CHOICES = 90
 """Meetings to choose from, of the hundred options that Slack takes."""
 
+MOST_MEMBERS = 10_000
 LONGEST_TITLE = 200
 LEASE = timedelta(minutes=3)
 """Longer than fetching and reading a file can take, by a second reader as well; after it another process takes over."""
@@ -246,6 +248,11 @@ def named_whole(session: WorkspaceSession, name: str) -> Member | None:
     called = members.called(session, name.split(), most=LISTED)
     same = [member for member in called if member.name.casefold() == name.casefold() and not member.guest]
     return same[0] if len(same) == 1 else None
+
+
+def unknown_names(session: WorkspaceSession, parsed: ParsedMinutes) -> tuple[str, ...]:
+    """List the names in minutes, of those present and absent and of owners, that fit no member, or more than one."""
+    return not_among(parsed, [member.name for member in members.called(session, (), most=MOST_MEMBERS) if not member.guest])
 
 
 # --- given back ---

@@ -163,6 +163,12 @@ def odd(each: OddFinding, t: Texts) -> str:
     return t(f"minutes-odd-{each.key}", **facts)
 
 
+def unknown(names: Sequence[str], t: Texts) -> str:
+    """Say which names fit no member."""
+    more = [t("minutes-more", count=len(names) - MOST_SHOWN)] if len(names) > MOST_SHOWN else []
+    return t("minutes-odd-no-member", names=", ".join([*(clip(name, LONGEST_LINE) for name in names[:MOST_SHOWN]), *more]))
+
+
 def _counts(findings: Sequence[Finding]) -> dict[str, int]:
     kinds = [each.kind for each in findings]
     ahead = kinds.count(FindingKind.NEXT_MEETING) + kinds.count(FindingKind.EVENT)

@@ -65,6 +65,7 @@ def test_file_dropped_in_a_dm_is_read_and_shown_with_what_is_odd(bot: Running) -
         "Aanwezig: Anna de Wit, Bram Visser, Carla Smit\n"
         "Afwezig: Piet Klaassen\n"
         "Let op\n"
+        "• Niet bij de leden gevonden: Piet Klaassen.\n"
         "• „vrijdag 13 september 2012” klopt niet: die dag was een donderdag, geen vrijdag. Aangehouden is donderdag 13 september 2012.\n"
         "• Punt 3: geen besluit of actie gevonden.\n"
         "[Nakijken en vastleggen]\n"

@@ -34,6 +34,7 @@ minutes-look-at = Please note
 minutes-more = and { $count } more
 minutes-nothing-recorded = Nothing has been recorded yet. That happens once you have reviewed the minutes, and only what you tick.
 minutes-odd-known = These minutes look like { $name }, which came in on { $day }.
+minutes-odd-no-member = Not found among the members: { $names }.
 minutes-odd-other-day = According to the minutes the meeting was on { $day }, but { $number } was on { $planned }.
 from-minutes = From the minutes “{ $title }” of { $day }{ $number }
 minutes-left = Not recorded yet: { $name }. What you filled in is kept.

@@ -34,6 +34,7 @@ minutes-look-at = Let op
 minutes-more = en nog { $count }
 minutes-nothing-recorded = Er is nog niets vastgelegd. Dat gebeurt pas als u het verslag hebt nagekeken, en alleen wat u aanvinkt.
 minutes-odd-known = Dit verslag lijkt op { $name }, dat op { $day } binnenkwam.
+minutes-odd-no-member = Niet bij de leden gevonden: { $names }.
 minutes-odd-other-day = Volgens het verslag was de vergadering op { $day }, maar { $number } was op { $planned }.
 from-minutes = Uit het verslag „{ $title }” van { $day }{ $number }
 minutes-left = Nog niet vastgelegd: { $name }. Wat u invulde, is bewaard.
