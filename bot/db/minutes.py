@@ -144,17 +144,15 @@ def in_review(session: WorkspaceSession) -> list[Minutes]:
     return [_minutes(row) for row in rows]
 
 
-def same_words(session: WorkspaceSession, minutes: MinutesId, digest: str) -> Minutes | None:
-    """Find other minutes of the same words, which are in review or stand."""
+def sketches(session: WorkspaceSession, besides: MinutesId) -> list[tuple[Minutes, list[int]]]:
+    """List the other minutes that are in review or stand, each with the sketch of its words, the latest first."""
     known = [str(MinutesState.REVIEW), *map(str, STATUS)]
-    row = session.scalars(
+    rows = session.scalars(
         select(MinutesRow)
-        .where(MinutesRow.workspace_id == session.workspace, MinutesRow.digest == digest, MinutesRow.id != minutes)
-        .where(MinutesRow.state.in_(known))
+        .where(MinutesRow.workspace_id == session.workspace, MinutesRow.id != besides, MinutesRow.state.in_(known))
         .order_by(MinutesRow.id.desc())
-        .limit(1)
-    ).one_or_none()
-    return _minutes(row) if row else None
+    )
+    return [(_minutes(row), row.sketch or []) for row in rows]
 
 
 def save(session: WorkspaceSession, minutes: MinutesId, **values: object) -> None:

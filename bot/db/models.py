@@ -102,6 +102,7 @@ class Base(DeclarativeBase):
         str: Text(),
         dict[str, Any]: _JSON,
         list[str]: _JSON,
+        list[int]: _JSON,
         bytes: LargeBinary(),
     }
     workspace_id: Mapped[str] = mapped_column(Key, primary_key=True, sort_order=-1)
@@ -779,7 +780,6 @@ class MinutesRow(Base):
         _to("members", "sent_by"),
         Index("ix_minutes_event", "workspace_id", "event_id"),
         Index("ix_minutes_state", "workspace_id", "state"),
-        Index("ix_minutes_digest", "workspace_id", "digest"),
         Index("ix_minutes_agenda", "workspace_id", "agenda_event_id"),
         Index("ix_minutes_settled", "workspace_id", "settled_event_id"),
     )
@@ -789,8 +789,8 @@ class MinutesRow(Base):
     file_name: Mapped[str]
     media_type: Mapped[str]
     size: Mapped[int] = mapped_column(default=0)
-    digest: Mapped[str | None] = mapped_column(Key)
-    """Of the words, so that the same minutes are known again in another file."""
+    sketch: Mapped[list[int] | None]
+    """Of the words (bot/reading/likeness.py), by which the same minutes are known again, in another file or mended."""
     slack_file: Mapped[str | None] = mapped_column(Key)
     title: Mapped[str] = mapped_column(default="")
     held_on: Mapped[date | None]

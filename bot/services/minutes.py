@@ -1,7 +1,5 @@
 """Minutes: brought in, read apart from all else, and given back with their file."""
 
-import hashlib
-import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -33,6 +31,7 @@ from bot.domain.minutes import (
 from bot.domain.notices import SendMinutes, TellAnswer
 from bot.domain.responses import Say, ShowMinutes
 from bot.reading.findings import AgendaItem, FoundAction, FoundBy, FoundDecision, ParsedMinutes
+from bot.reading.likeness import NEARLY, likeness
 from bot.reading.oddities import not_among
 from bot.services.events import visible
 from bot.services.invitees import is_invited
@@ -171,7 +170,7 @@ def keep_read(session: WorkspaceSession, number: MinutesId, parsed: ParsedMinute
         title=shortened(meeting.title, LONGEST_TITLE),
         event_id=found.event or _meeting_of(session, meeting.held_on, found.sent_by, now=now, zone=zone),
         held_on=meeting.held_on,
-        digest=_digest(parsed) or None,
+        sketch=list(parsed.sketch),
         not_before=None,
     )
     for finding in _findings(session, parsed):
@@ -190,13 +189,6 @@ def begun(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[Eve
     """List what a member may know of and has begun, the latest first: what minutes can be of."""
     listed = [*events.coming_to(session, to, now=now), *events.past_to(session, to, now=now, most=MOST_CHOICES)]
     return sorted((event for event, _ in listed if event.has_begun(now)), key=lambda event: event.plan.starts_at, reverse=True)
-
-
-def _digest(parsed: ParsedMinutes) -> str:
-    """Mark the words of what was found, so that the same minutes are known again in another file; empty where nothing was."""
-    texts = [*(each.text for each in parsed.decisions), *(each.text for each in parsed.actions)]
-    words = sorted(re.sub(r"\W+", "", text).casefold() for text in texts)
-    return hashlib.sha256("\n".join([str(parsed.meeting.held_on), *words]).encode()).hexdigest() if words else ""
 
 
 def _findings(session: WorkspaceSession, parsed: ParsedMinutes) -> list[Finding]:
@@ -327,9 +319,9 @@ def parsed_of(session: WorkspaceSession, number: MinutesId) -> ParsedMinutes | N
 
 
 def known_before(session: WorkspaceSession, found: Minutes, parsed: ParsedMinutes) -> Minutes | None:
-    """Find minutes that came in before and are the same: of the same words, or of the same day."""
-    same = minutes.same_words(session, found.id, _digest(parsed))
-    if same is not None or found.held_on is None:
-        return same
-    others = [*minutes.latest(session, most=5 * LISTED), *minutes.in_review(session)]
-    return next((each for each in others if each.held_on == found.held_on and each.id != found.id), None)
+    """Find minutes that came in before and are the same or nearly, or else of the same day."""
+    others = minutes.sketches(session, found.id)
+    alike, most = max(((each, likeness(parsed.sketch, sketch)) for each, sketch in others), key=lambda pair: pair[1], default=(None, 0.0))
+    if most >= NEARLY:
+        return alike
+    return next((each for each, _ in others if found.held_on is not None and each.held_on == found.held_on), None)

@@ -74,15 +74,14 @@ def test_finding_is_given_back_as_it_was_left_and_leads_from_what_was_recorded_o
 
 def test_minutes_of_a_meeting_are_those_that_stand(session: WorkspaceSession) -> None:
     first, second, third = (come_in(session) for _ in range(3))
-    minutes.save(session, first.id, state=str(MinutesState.ADOPTED), held_on=date(2012, 9, 13), digest="a" * 64)
-    minutes.save(session, second.id, state=str(MinutesState.WITHDRAWN), held_on=date(2012, 9, 14), digest="a" * 64)
-    minutes.save(session, third.id, state=str(MinutesState.REVIEW), digest="b" * 64)
-    same = minutes.same_words(session, third.id, "a" * 64)
+    minutes.save(session, first.id, state=str(MinutesState.ADOPTED), held_on=date(2012, 9, 13), sketch=[1])
+    minutes.save(session, second.id, state=str(MinutesState.WITHDRAWN), held_on=date(2012, 9, 14), sketch=[2])
+    minutes.save(session, third.id, state=str(MinutesState.REVIEW), sketch=[3])
 
     assert [each.id for each in minutes.latest(session, most=9)] == [first.id]
     assert [each.id for each in minutes.in_review(session)] == [third.id]
-    assert same is not None
-    assert (same.id, minutes.same_words(session, third.id, "b" * 64)) == (first.id, None)
+    assert [(each.id, sketch) for each, sketch in minutes.sketches(session, third.id)] == [(first.id, [1])]
+    assert [(each.id, sketch) for each, sketch in minutes.sketches(session, first.id)] == [(third.id, [3])]
 
 
 @given(st.lists(st.builds(lambda position, ticked: replace(FOUND, position=position, ticked=ticked), st.integers(0, 99), st.booleans())))

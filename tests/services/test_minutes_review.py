@@ -34,6 +34,7 @@ from bot.domain.responses import Say, ShowMinutes
 from bot.domain.review import MOST_ROWS, Item, page_with, pages
 from bot.domain.rsvp import Answer, Way
 from bot.reading.findings import AgendaItem, Certainty, FoundAction, FoundDecision, Meeting, NextMeeting, ParsedMinutes
+from bot.reading.likeness import sketch
 from bot.services import decisions, members, minutes, minutes_review, rsvp
 from bot.services.indexes import Indexes
 from bot.services.minutes_review import Heading
@@ -143,19 +144,25 @@ def test_minutes_wait_for_the_next_process_when_one_died_over_them(session: Work
     assert (busy, second and second[0].id) == (None, first[0].id)
 
 
-def test_same_minutes_are_known_again_and_so_are_others_of_that_day(session: WorkspaceSession) -> None:
+def test_same_minutes_are_known_again_also_a_little_changed_and_so_are_others_of_that_day(session: WorkspaceSession) -> None:
     people(session)
-    first, again = came_in(session), came_in(session)
-    other = came_in(session, replace(READ, decisions=(), actions=()))
-    far = came_in(session, ParsedMinutes(meeting=Meeting(title="Ander", held_on=date(2011, 1, 3))))
+    words = " ".join(f"Punt {number}: wij spraken over onderwerp {number} en de stand daarvan." for number in range(60))
+    read = replace(READ, sketch=sketch(words))
+    mended = replace(READ, meeting=Meeting(title="Ander", held_on=None), sketch=sketch(words.replace("onderwerp 7 ", "iets anders ")))
+    unlike = ParsedMinutes(
+        meeting=Meeting(title="Ander", held_on=date(2011, 1, 3)), sketch=sketch("Wij zijn bijeen en besluiten tot niets.")
+    )
+    of_that_day = replace(unlike, meeting=READ.meeting, sketch=())
+    first = came_in(session, read)
+    numbers = [(came_in(session, each), each) for each in (mended, unlike)]
+    last = came_in(session, of_that_day)
 
     def before(number: MinutesId, parsed: ParsedMinutes) -> MinutesId | None:
         known = minutes.known_before(session, rows.get(session, number), parsed)
         return known.id if known else None
 
-    assert before(again, READ) == first
-    assert before(other, replace(READ, decisions=(), actions=())) in {first, again}
-    assert before(far, ParsedMinutes(meeting=Meeting(title="Ander"))) is None
+    assert [before(number, parsed) for number, parsed in numbers] == [first, None]
+    assert before(last, of_that_day) == first
 
 
 # --- edited ---

@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("file_name", sa.Text(), nullable=False),
         sa.Column("media_type", sa.Text(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("digest", _KEY, nullable=True),
+        sa.Column("sketch", _JSON, nullable=True),
         sa.Column("slack_file", _KEY, nullable=True),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("held_on", sa.Date(), nullable=True),
@@ -49,7 +49,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_minutes_event", "minutes", ["workspace_id", "event_id"])
     op.create_index("ix_minutes_state", "minutes", ["workspace_id", "state"])
-    op.create_index("ix_minutes_digest", "minutes", ["workspace_id", "digest"])
     op.create_table(
         "minutes_files",
         sa.Column("workspace_id", _KEY, nullable=False),
