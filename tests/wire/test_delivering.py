@@ -18,6 +18,7 @@ from bot.sandbox.delivery import Parcel
 from bot.services import members
 from bot.web import make_web
 from jobs import recheck_token
+from jobs.clock import Every
 from tests.wire.running import HERE, MEETING, QUICK, SOON, Running, Transport, running, served, workspace_of
 
 DOUBTFUL = DeliveryPace(
@@ -245,7 +246,7 @@ def test_a_running_bot_resumes_by_itself_and_catches_up_with_what_slack_could_no
         assert bot.slack.wait_for(lambda: bot.slack.calls_of("reactions.get") and bot.slack.calls_of("chat.update"), 20)
         scheduler = bot.process._scheduler
         assert scheduler is not None
-        scheduler.reschedule_job("reopen", trigger="interval", seconds=0.2)
+        scheduler.reschedule_job("reopen", trigger=Every(0.2, at_once=False))
         bot.slack.revoke_token()
         for number in range(3):
             bot.told("anna", f"/prs actie Zaal {number} regelen @bram")
