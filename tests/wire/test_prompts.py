@@ -153,7 +153,7 @@ def test_the_attendance_list_is_asked_for_until_it_is_there(one_bot: Running) ->
     assert anna.submit({}) is None
     one_bot.deliver()
 
-    assert one_bot.reads(last(one_bot, "anna", "is afgelopen")).endswith("Opgeslagen: 1 lid was er.\n[Verslag maken]")
+    assert one_bot.reads(last(one_bot, "anna", "is afgelopen")).endswith("Opgeslagen: 1 lid was er.\n[Verslag maken] [Verslag opmaken]")
 
 
 def test_what_is_left_to_do_after_calling_off_goes_when_it_is_undone(one_bot: Running) -> None:
