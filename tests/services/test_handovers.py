@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.db import outbox
+from bot.db import events as event_rows
+from bot.db import handovers as handover_rows
+from bot.db import outbox, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.action_history import Step
@@ -16,7 +18,7 @@ from bot.domain.handover import HandoverLine, LineSettled, LineState, NoSuchLine
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices
 from bot.domain.notices import AskSuccessor, Notice, PingOwner, TellLeft, TellTakenOver, WeeklyOverview
-from bot.services import action_items, action_lists, action_pings, announcing, events, handovers, members, overviews
+from bot.services import action_items, action_lists, action_pings, announcing, event_life, events, handovers, members, overviews
 from bot.services.members import PersonGone
 from tests.builders import ANNA, BOT, BRAM, CARLA, DIRK, HERE, NOW, announced, minutes_after, person, promised
 
@@ -223,6 +225,199 @@ def test_whoever_moves_to_another_zone_is_pinged_at_their_hour_there(session: Wo
     handovers.keep_people(session, [replace(person(BRAM, "Bram Visser"), zone="America/Curacao")], now=NOW)
 
     assert action_pings.next_moment(session) == datetime(2012, 11, 19, 13, 0, tzinfo=UTC)
+
+
+SATURDAY = datetime(2012, 9, 15, 10, 0, tzinfo=UTC)
+NEXT_WORKING = datetime(2012, 9, 17, 7, 0, tzinfo=UTC)
+"""Monday, nine in Amsterdam."""
+
+
+def told(session: WorkspaceSession, kind: type[Notice]) -> list[Notice]:
+    return [notice for notice in queued(session) if isinstance(notice, kind)]
+
+
+def test_each_of_several_who_leave_at_once_has_a_list_also_beside_whoever_is_new_or_had_left(session: WorkspaceSession) -> None:
+    for member in (BRAM, CARLA):
+        promised(session, member)
+    gone = [("U0NIEUW", "Nieuw"), (DIRK, "Dirk Mol"), (BRAM, "Bram Visser"), (CARLA, "Carla Smit")]
+    handovers.keep_people(session, (person(MemberId(member), name, gone=True) for member, name in gone), now=NOW)
+
+    assert told(session, TellLeft) == [TellLeft(member=ANNA, leaver=BRAM), TellLeft(member=ANNA, leaver=CARLA)]
+    assert {each.line.made_at for member in (BRAM, CARLA) for each in handovers.show(session, member)} == {NOW}
+
+
+def test_whoever_leaves_again_with_something_new_in_hand_is_told_of_again(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(), [BRAM])
+    promised(session, BRAM)
+    leave(session)
+    come_back(session)
+    promised(session, BRAM, text="Nog iets", now=minutes_after(61))
+    leave(session, now=minutes_after(62))
+
+    assert told(session, TellLeft) == [TellLeft(member=ANNA, leaver=BRAM)] * 2
+    assert sorted(lines(session)) == ["A1", "A2"]
+
+
+def test_every_word_of_a_handover_waits_for_a_working_moment_of_whoever_hears_it(session: WorkspaceSession) -> None:
+    item = promised(session, BRAM)
+    already = len(queued(session))
+    leave(session, now=SATURDAY)
+    line = number(session, f"A{item.id}")
+    handovers.choose(session, [line], CARLA, by=ANNA, now=SATURDAY)
+    handovers.accept(session, line, by=CARLA, now=SATURDAY)
+    rows = session.scalars(select(OutboxRow).where(OutboxRow.workspace_id == HERE).order_by(OutboxRow.id)).all()[already:]
+
+    assert [(row.kind, row.due_at, row.shifted_from) for row in rows] == [
+        (kind, NEXT_WORKING, SATURDAY) for kind in ("tell_left", "ask_successor", "tell_taken_over")
+    ]
+
+
+def test_list_names_what_each_line_is_about_and_who_was_asked(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(secretary=BRAM), [BRAM])
+    item = promised(session, BRAM, text="Zaal bespreken")
+    event = announcing.announce_plan(session, announced(session).plan, by=BRAM, now=NOW)
+    leave(session)
+    choose(session, f"V{event.id}")
+
+    assert [(each.what, each.leaver, each.successor) for each in handovers.show(session, BRAM)] == [
+        ("Zaal bespreken", "Bram Visser", ""),
+        ("Najaarsvergadering", "Bram Visser", "Carla Smit"),
+        ("", "Bram Visser", ""),
+    ]
+    assert item.id == 1
+
+
+def test_of_several_lines_those_still_to_be_taken_over_are_asked_in_one_message(session: WorkspaceSession) -> None:
+    first, done, last = (promised(session, BRAM, text=text) for text in ("Een", "Twee", "Drie"))
+    leave(session)
+    numbers = [number(session, f"A{item.id}") for item in (last, done, first)]
+    action_items.finish(session, done.id, by=ANNA, now=NOW)
+    chosen = handovers.choose(session, numbers, CARLA, by=ANNA, now=minutes_after(1))
+
+    assert [line.id for line in chosen] == [numbers[0], numbers[2]]
+    assert told(session, AskSuccessor) == [AskSuccessor(member=CARLA, lines=(numbers[0], numbers[2]))]
+    assert [each.line.id for each in handovers.lines_for(session, numbers, to=ANNA)] == numbers
+    assert lines(session) == {f"A{first.id}": LineState.ASKED, f"A{done.id}": LineState.MOOT, f"A{last.id}": LineState.ASKED}
+    with pytest.raises(LineSettled):
+        handovers.choose(session, [numbers[1]], CARLA, by=ANNA, now=minutes_after(2))
+
+
+def test_each_asking_is_told_also_of_other_lines_at_the_same_moment_and_of_the_same_line_later(session: WorkspaceSession) -> None:
+    for text in ("Een", "Twee"):
+        promised(session, BRAM, text=text)
+    leave(session)
+    for subject in ("A1", "A2"):
+        choose(session, subject)
+    for line, minute in ((1, 2), (1, 3), (2, 3)):
+        handovers.choose(session, [line], CARLA, by=ANNA, now=minutes_after(minute))
+        handovers.decline(session, line, by=CARLA, now=minutes_after(minute))
+    handovers.choose(session, [1], ANNA, by=ANNA, now=minutes_after(1))
+
+    assert [(notice.member, notice.lines) for notice in queued(session) if isinstance(notice, AskSuccessor)] == [
+        *((CARLA, (line,)) for line in (1, 2, 1, 1, 2)),
+        (ANNA, (1,)),
+    ]
+    assert [(notice.member, notice.line) for notice in queued(session) if isinstance(notice, TellTakenOver)] == [
+        (ANNA, line) for line in (1, 1, 2)
+    ]
+
+
+def test_answers_to_a_line_say_how_it_stands_and_whoever_asked_hears_of_it(session: WorkspaceSession) -> None:
+    item = promised(session, BRAM)
+    leave(session)
+    declined = handovers.decline(session, choose(session, f"A{item.id}"), by=CARLA, now=minutes_after(2))
+    kept = handovers.show(session, BRAM)[0].line
+    accepted = handovers.accept(session, choose(session, f"A{item.id}"), by=CARLA, now=minutes_after(3))
+    taken = handovers.show(session, BRAM)[0].line
+
+    assert (declined.state, declined.successor) == (LineState.OPEN, None)
+    assert (kept.state, kept.successor, kept.asked_by) == (LineState.OPEN, None, None)
+    assert (accepted.state, accepted.successor) == (LineState.TAKEN, CARLA)
+    assert (taken.state, taken.successor, taken.asked_by) == (LineState.TAKEN, CARLA, ANNA)
+    assert told(session, TellTakenOver) == [
+        TellTakenOver(member=ANNA, line=accepted.id, successor=CARLA, taken=taken) for taken in (False, True)
+    ]
+
+
+def test_chair_hears_of_the_answer_where_whoever_asked_has_left(session: WorkspaceSession) -> None:
+    lida = MemberId("U7LIDA")
+    handovers.keep_people(session, [person(lida, "Lida Bos", admin=True)], now=NOW)
+    members.choose_for_network(session, ANNA, Choices(chair=ANNA), [])
+    item = promised(session, BRAM)
+    leave(session)
+    line = choose(session, f"A{item.id}", by=lida)
+    leave(session, lida, "Lida Bos", now=minutes_after(2))
+    handovers.accept(session, line, by=CARLA, now=minutes_after(3))
+
+    assert told(session, TellTakenOver) == [TellTakenOver(member=ANNA, line=line, successor=CARLA, taken=True)]
+
+
+@pytest.mark.parametrize("what", ["item done", "item of another", "event called off", "event of another", "chair", "secretary"])
+def test_what_is_no_longer_theirs_is_settled_and_still_says_who_was_asked(session: WorkspaceSession, what: str) -> None:
+    members.choose_for_network(session, ANNA, Choices(chair=BRAM, secretary=BRAM), [])
+    item = promised(session, BRAM)
+    event = announcing.announce_plan(session, announced(session, hosts=(BRAM,)).plan, by=ANNA, now=NOW)
+    leave(session)
+    subject = {"item": f"A{item.id}", "event": f"V{event.id}"}.get(what.split(maxsplit=1)[0], what)
+    line = choose(session, subject)
+    match what:
+        case "item done":
+            action_items.finish(session, item.id, by=ANNA, now=NOW)
+        case "item of another":
+            action_items.change(session, item.id, text=item.text, owners=(ANNA,), due_on=item.due_on, by=ANNA, now=NOW)
+        case "event called off":
+            event_life.call_off(session, event.id, by=ANNA, now=NOW)
+        case "event of another":
+            event_rows.hand_over(session, event, BRAM, ANNA)
+        case _:
+            workspaces.save_choices(session, replace(members.choices(session), **{what: ANNA}))
+    shown = {each.line.subject: each.line.state for each in handovers.show_lines(session, [line])}
+    with pytest.raises(LineSettled):
+        handovers.accept(session, line, by=CARLA, now=minutes_after(3))
+    kept = handover_rows.get_for_update(session, line)
+
+    assert shown == {subject: LineState.MOOT}
+    assert (kept.state, kept.successor, kept.asked_by) == (LineState.MOOT, CARLA, ANNA)
+    others = {state for other, state in lines(session).items() if other != subject and not (what.startswith("event") and other[0] == "V")}
+    assert others == {LineState.OPEN}
+
+
+def test_whoever_organised_an_event_together_is_replaced_by_the_successor(session: WorkspaceSession) -> None:
+    event = announced(session, hosts=(BRAM, CARLA))
+    leave(session)
+    handovers.accept(session, choose(session, f"V{event.id}", ANNA), by=ANNA, now=minutes_after(2))
+
+    assert events.get(session, event.id).plan.hosts == (CARLA, ANNA)
+
+
+def test_an_event_that_is_over_when_they_leave_is_not_handed_over(session: WorkspaceSession) -> None:
+    event = announced(session, hosts=(BRAM,))
+    leave(session, now=event.plan.ends_at)
+
+    assert lines(session) == {}
+
+
+def test_item_taken_over_is_pinged_of_at_the_new_owners_hour_and_keeps_owners_by_name(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(), [BRAM])
+    item = promised(session, CARLA, BRAM, names=("Jan Pot",), by=BRAM)
+    leave(session)
+    handovers.accept(session, choose(session, f"A{item.id}"), by=CARLA, now=minutes_after(2))
+    taken = action_items.get(session, item.id)
+    action_pings.plan_pings(session, now=datetime(2012, 11, 19, 8, 0, tzinfo=UTC))
+
+    assert (taken.owners, taken.names, taken.assigned_by) == ((CARLA,), ("Jan Pot",), CARLA)
+    assert {notice.owner for notice in queued(session) if isinstance(notice, PingOwner)} == {CARLA}
+
+
+def test_whoever_takes_over_the_chair_organises_beside_those_who_did(session: WorkspaceSession) -> None:
+    lida = MemberId("U7LIDA")
+    handovers.keep_people(session, [person(lida, "Lida Bos")], now=NOW)
+    members.choose_for_network(session, ANNA, Choices(chair=BRAM, secretary=ANNA), [lida])
+    leave(session)
+    handovers.accept(session, choose(session, "chair"), by=CARLA, now=minutes_after(2))
+
+    assert (members.choices(session).chair, members.choices(session).secretary) == (CARLA, ANNA)
+    assert [members.is_organiser(session, member) for member in (lida, CARLA)] == [True, True]
 
 
 # --- the week's overview ---
