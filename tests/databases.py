@@ -5,6 +5,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -56,14 +57,22 @@ def lent_engine(url: str) -> Iterator[Engine]:
         idle.append(engine)
 
 
+@cache
+def _migrated() -> bytes:
+    """Migrate a SQLite file once a process; whoever is forked off it (each change of `make mutants`) has it already."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(f"sqlite:///{folder}/template.db")
+        migrate.upgrade(engine)
+        engine.dispose()
+        return Path(folder, "template.db").read_bytes()
+
+
 class Sqlite:
     """A migrated file and its copies, all of one name, so that one engine with its compiled statements serves them."""
 
     def __init__(self, folder: Path) -> None:
         self._template, self._peopled, self._file = folder / "template.db", folder / "peopled.db", folder / "prs.db"
-        engine = open_engine(f"sqlite:///{self._template}")
-        migrate.upgrade(engine)
-        engine.dispose()
+        self._template.write_bytes(_migrated())
         self.url = f"sqlite:///{self._file}"
         self._engine = open_engine(self.url)
 

@@ -1,11 +1,35 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.errors import TextTooLong
 from bot.domain.ids import MemberId, MessageTs
-from bot.domain.rsvp import SEEDS, Answer, Party, Place, RsvpEntry, Tally, Way, answer_of_emoji, keeping_place, party_of, seat, tally
+from bot.domain.rsvp import (
+    LONGEST_COMMENT,
+    LONGEST_NAME,
+    LONGEST_NAMES,
+    LONGEST_ON_THE_WAY,
+    MOST_GUESTS,
+    SEEDS,
+    Answer,
+    DeputyAndComing,
+    Extras,
+    Party,
+    Place,
+    RsvpEntry,
+    Tally,
+    TooManyGuests,
+    Way,
+    answer_of_emoji,
+    checked_extras,
+    keeping_place,
+    noted_at,
+    party_of,
+    seat,
+    tally,
+)
 from tests.builders import ANNA, BRAM, CARD, CARLA, NOW, minutes_after
 
 YES, MAYBE, NO = Answer
@@ -323,3 +347,101 @@ def test_tally_counts_heads() -> None:
 
 def test_party_of_is_the_members_own() -> None:
     assert party_of([tap(1, YES)]) == Party(member=ANNA, answer=YES, since=NOW + timedelta(minutes=1))
+
+
+@pytest.mark.parametrize(
+    ("answer", "said", "kept"),
+    [
+        pytest.param(YES, Extras(), Extras(), id="nothing said"),
+        pytest.param(YES, Extras(guests=MOST_GUESTS), Extras(guests=MOST_GUESTS), id="as many guests as may come"),
+        pytest.param(YES, Extras(guests=0), Extras(guests=0), id="no guests"),
+        pytest.param(YES, Extras(names=(" Jan ", " ", "Piet")), Extras(guests=2, names=("Jan", "Piet")), id="names count as guests"),
+        pytest.param(YES, Extras(guests=3, names=("Jan",)), Extras(guests=3, names=("Jan",)), id="more guests than names"),
+        pytest.param(YES, Extras(guests=1, names=("Jan", "Piet")), Extras(guests=2, names=("Jan", "Piet")), id="more names than guests"),
+        pytest.param(YES, Extras(guests=2, names=()), Extras(guests=2, names=()), id="names taken away, guests not"),
+        pytest.param(MAYBE, Extras(guests=2), Extras(guests=2), id="a maybe may bring guests"),
+        pytest.param(NO, Extras(guests=2, names=("Jan", "Piet")), Extras(guests=0, names=()), id="whoever does not come brings nobody"),
+        pytest.param(NO, Extras(deputy=" Dirk Bos "), Extras(deputy="Dirk Bos"), id="the absent send a deputy"),
+        pytest.param(YES, Extras(deputy=" "), Extras(deputy=""), id="no deputy any more"),
+        pytest.param(YES, Extras(comment=" trein "), Extras(comment="trein"), id="a comment is trimmed"),
+        pytest.param(YES, Extras(comment="a" * LONGEST_COMMENT), Extras(comment="a" * LONGEST_COMMENT), id="the longest comment"),
+        pytest.param(
+            YES, Extras(names=("a" * LONGEST_NAME,) * 4), Extras(guests=4, names=("a" * LONGEST_NAME,) * 4), id="the longest names"
+        ),
+        pytest.param(YES, Extras(guests=1, takes_list=True), Extras(guests=1, takes_list=True), id="on the list"),
+    ],
+)
+def test_what_is_said_beside_an_answer_is_put_in_order(answer: Answer, said: Extras, kept: Extras) -> None:
+    assert checked_extras(answer, said) == kept
+
+
+def test_a_comment_that_is_too_long_is_kept_as_it_is_shown() -> None:
+    kept = checked_extras(YES, Extras(comment="a" * (LONGEST_COMMENT + 1))).comment
+
+    assert kept is not None
+    assert len(kept) == LONGEST_COMMENT
+
+
+@pytest.mark.parametrize(
+    ("answer", "said", "refusal", "facts"),
+    [
+        pytest.param(YES, Extras(guests=MOST_GUESTS + 1), TooManyGuests, {"limit": MOST_GUESTS}, id="one guest too many"),
+        pytest.param(YES, Extras(guests=-1), TooManyGuests, {"limit": MOST_GUESTS}, id="fewer than none"),
+        pytest.param(YES, Extras(deputy="Dirk Bos"), DeputyAndComing, {}, id="whoever comes sends no deputy"),
+        pytest.param(MAYBE, Extras(deputy="Dirk Bos"), DeputyAndComing, {}, id="nor whoever may come"),
+    ],
+)
+def test_what_cannot_be_said_beside_an_answer_is_refused(
+    answer: Answer, said: Extras, refusal: type[Exception], facts: dict[str, int]
+) -> None:
+    with pytest.raises(refusal) as refused:
+        checked_extras(answer, said)
+
+    assert getattr(refused.value, "facts", None) == facts
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "limit"),
+    [
+        (Extras(names=("a" * (LONGEST_NAME + 1),)), "names", LONGEST_NAME),
+        (Extras(names=("a" * LONGEST_NAME,) * 5), "names", LONGEST_NAMES),
+        (Extras(deputy="a" * (LONGEST_NAME + 1)), "deputy", LONGEST_NAME),
+    ],
+)
+def test_names_that_are_too_long_are_refused_at_their_field(said: Extras, field: str, limit: int) -> None:
+    with pytest.raises(TextTooLong) as refused:
+        checked_extras(NO, said)
+
+    assert (refused.value.field, refused.value.facts["limit"]) == (field, limit)
+
+
+JUST_BEHIND = timedelta(microseconds=1)
+THEN, LATER, LONG_AFTER = minutes_after(10), minutes_after(11), minutes_after(10) + LONGEST_ON_THE_WAY + JUST_BEHIND
+
+
+@pytest.mark.parametrize(
+    ("way", "at", "later", "received", "noted"),
+    [
+        pytest.param(Way.REACTION, NOW, LATER, None, NOW, id="a reaction is of Slack's moment, whatever is known"),
+        pytest.param(Way.REACTION, NOW, LATER, THEN, NOW, id="also beside what we stamped until now"),
+        pytest.param(Way.REACTION, NOW, None, LATER, LATER + JUST_BEHIND, id="behind what we stamped ahead of the clock"),
+        pytest.param(Way.REACTION, THEN, None, LATER, THEN, id="found by comparing, nothing is later"),
+        pytest.param(Way.REACTION, THEN, THEN + LONGEST_ON_THE_WAY, None, THEN, id="found by comparing: what was done since is newer"),
+        pytest.param(Way.REACTION, THEN, LONG_AFTER, None, LONG_AFTER + JUST_BEHIND, id="found by comparing: the clock was ahead"),
+        pytest.param(Way.BUTTON, THEN - LONGEST_ON_THE_WAY, LATER, None, THEN - LONGEST_ON_THE_WAY, id="a tap is of its own moment"),
+        pytest.param(Way.BUTTON, THEN - LONGEST_ON_THE_WAY, LATER, THEN, THEN - LONGEST_ON_THE_WAY, id="a tap that was on its way"),
+        pytest.param(
+            Way.BUTTON, THEN - LONGEST_ON_THE_WAY - JUST_BEHIND, None, THEN, THEN + JUST_BEHIND, id="stamped by a clock that was ahead"
+        ),
+        pytest.param(Way.BUTTON, THEN, None, THEN + JUST_BEHIND, THEN + 2 * JUST_BEHIND, id="stamped after now"),
+        pytest.param(Way.COMMAND, THEN, None, None, THEN, id="a command is of when it came in"),
+        pytest.param(Way.COMMAND, THEN, LATER, LATER, LATER + JUST_BEHIND, id="our own stamps never go back"),
+        pytest.param(Way.CARRIED, NOW, LATER, LATER, NOW, id="what lapsed, lapsed at the end of its day"),
+    ],
+)
+def test_no_older_answer_wins_because_a_clock_was_set(
+    way: Way, at: datetime, later: datetime | None, received: datetime | None, noted: datetime
+) -> None:
+    entry = RsvpEntry(member=ANNA, answer=YES, way=way, at=at)
+
+    assert noted_at(entry, now=THEN, later=later, later_received=received) == noted

@@ -1,4 +1,5 @@
-"""`make mutants`: change the rules one spot at a time (mutmut), and name each change that no test notices and no reason excuses.
+"""`make mutants`: change the rules one spot at a time (mutmut), and name each change that neither mypy nor a test notices
+and no reason excuses.
 
 `ONLY` limits it to modules: `make mutants ONLY='bot.domain.seating* bot.services.places*'`. What is in `survivors.txt`
 may survive, each with its reason: the function, a tab, the changed line as it becomes, a tab, why it makes no difference.
@@ -20,7 +21,9 @@ ALLOWED = Path(__file__).with_name("survivors.txt")
 
 def main(only: list[str]) -> int:
     """Run the mutants, list the survivors without a reason, and say with 1 that there are any."""
-    subprocess.run([Path(sys.executable).with_name("mutmut"), "run", *only], check=True)
+    tools = Path(sys.executable).parent
+    path = f"{tools}{os.pathsep}{os.environ['PATH']}"  # mutmut looks mypy up by name
+    subprocess.run([tools / "mutmut", "run", *only], check=True, env=os.environ | {"PATH": path})
     excused = {tuple(line.split("\t")[:2]) for line in ALLOWED.read_text(encoding="utf-8").splitlines() if line[:1] not in {"", "#"}}
     found = sorted(survivors() - excused)
     for function, line in found:

@@ -291,6 +291,17 @@ def test_without_a_maximum_any_party_may_grow(session: WorkspaceSession) -> None
     assert own.place is Place.SEATED
 
 
+def test_party_whose_late_answer_does_not_fit_reads_how_many_chairs_are_free_beside_those_who_sit(session: WorkspaceSession) -> None:
+    """What somebody answered after it is known already: all places are given out anew, and one chair of the three stays free."""
+    event = posted(session, maximum=3)
+    say(session, event, ANNA, YES, 1)
+    say(session, event, CARLA, YES, 5)
+    with pytest.raises(GuestsDoNotFit) as refusal:
+        say(session, event, BRAM, YES, 4, guests=2)
+
+    assert refusal.value.facts["places"] == 1
+
+
 def test_party_that_does_not_fit_is_kept_out_until_it_chooses_the_list(network: Sessions) -> None:
     with network.writing(HERE) as session:
         event = posted(session, maximum=2)
