@@ -7,14 +7,20 @@ from bot.domain.event_mistakes import mistakes_in
 from bot.domain.events import (
     LONGEST_TITLE,
     WITHDRAW_WITHIN,
+    CourseSession,
+    EventCalledOff,
+    EventKind,
+    EventMoved,
     EventState,
     EventWithdrawn,
     RsvpBegun,
+    RsvpClosed,
     WithdrawTooLate,
     refuse_unless_open,
     withdrawn,
 )
-from tests.builders import MEETING, NOW, ZONE, event, plan
+from bot.domain.ids import EventId
+from tests.builders import ANNA, BRAM, CARLA, MEETING, NOW, ZONE, event, plan
 
 MOMENT = timedelta(microseconds=1)
 
@@ -107,3 +113,82 @@ def test_answered_or_old_event_is_not_withdrawn(answers: int, late: timedelta) -
 def test_withdrawn_event_is_not_withdrawn_again() -> None:
     with pytest.raises(EventWithdrawn):
         withdrawn(event(state=EventState.WITHDRAWN), answers=0, now=NOW)
+
+
+LAST = MEETING.starts_at + timedelta(days=14)
+COURSE = plan(
+    kind=EventKind.COURSE,
+    ends_at=LAST + timedelta(hours=3),
+    sessions=tuple(CourseSession(starts_at=each, ends_at=each + timedelta(hours=3)) for each in (MEETING.starts_at, LAST)),
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "now", "refusal", "facts"),
+    [
+        pytest.param({"state": EventState.WITHDRAWN}, NOW, EventWithdrawn, {}, id="withdrawn"),
+        pytest.param(
+            {"state": EventState.CALLED_OFF, "called_off_at": NOW},
+            NOW,
+            EventCalledOff,
+            {"title": MEETING.title, "on": NOW},
+            id="called off",
+        ),
+        pytest.param(
+            {"state": EventState.CALLED_OFF}, NOW, EventCalledOff, {"title": MEETING.title, "on": MEETING.starts_at}, id="called off, when?"
+        ),
+        pytest.param(
+            {"state": EventState.MOVED, "moved_to": EventId(7)},
+            NOW,
+            EventMoved,
+            {"title": MEETING.title, "moved_to": EventId(7)},
+            id="moved",
+        ),
+        pytest.param({"state": EventState.MOVED}, NOW, EventMoved, {"title": MEETING.title, "moved_to": EventId(1)}, id="moved, where to?"),
+        pytest.param({}, MEETING.starts_at, RsvpBegun, {"title": MEETING.title}, id="begun"),
+        pytest.param({"plan": COURSE}, LAST, RsvpBegun, {"title": MEETING.title}, id="the last session of a course has begun"),
+        pytest.param({"closed_at": NOW}, NOW, RsvpClosed, {"title": MEETING.title}, id="closed"),
+    ],
+)
+def test_whoever_answers_too_late_reads_why(
+    changes: dict[str, Any], now: datetime, refusal: type[RsvpBegun], facts: dict[str, object]
+) -> None:
+    one = event(**{"state": EventState.ANNOUNCED} | changes)
+    with pytest.raises(refusal) as refused:
+        refuse_unless_open(one, now=now)
+
+    assert refused.value.facts == {"event": one.id} | facts
+    assert not one.takes_answers(now)
+
+
+def test_course_takes_answers_until_its_last_session_begins() -> None:
+    course = event(plan=COURSE, state=EventState.ANNOUNCED)
+
+    assert [course.takes_answers(LAST - MOMENT), course.takes_answers(LAST)] == [True, False]
+    assert course.has_begun(MEETING.starts_at)
+
+
+@pytest.mark.parametrize(
+    ("now", "begins"),
+    [
+        (MEETING.starts_at - MOMENT, MEETING.starts_at),
+        (MEETING.starts_at, LAST),
+        (LAST - MOMENT, LAST),
+        (LAST + timedelta(days=1), LAST),
+    ],
+)
+def test_course_begins_next_with_the_session_to_come_or_did_with_the_last(now: datetime, begins: datetime) -> None:
+    assert COURSE.next_begins_at(now) == begins
+
+
+def test_each_who_organises_an_event_is_named_once_its_maker_first() -> None:
+    assert event(plan=plan(hosts=(CARLA, ANNA, BRAM))).organisers == (ANNA, CARLA, BRAM)
+
+
+def test_refusal_to_withdraw_says_which_event_and_leaves_the_rest_as_it_was() -> None:
+    for one, answers in ((event(), 1), (event(state=EventState.WITHDRAWN), 0)):
+        with pytest.raises((EventWithdrawn, WithdrawTooLate)) as refused:
+            withdrawn(one, answers=answers, now=NOW)
+
+        assert refused.value.facts == {"event": one.id}
+    assert withdrawn(event(), answers=0, now=NOW) == event(state=EventState.WITHDRAWN)

@@ -7,8 +7,21 @@ import pytest
 
 from bot.domain.calendar import Receiver, WorkingTime
 from bot.domain.events import Event, EventState, GoNoGo
-from bot.domain.go_no_go import TimesAsked, asked_at, asks_all, awaits_decision, first_asking, is_recruiting, may_be_asked_on, next_asking
-from tests.builders import ANNA, NOW, ZONE, event, plan
+from bot.domain.go_no_go import (
+    GoNoGoOutcome,
+    TimesAsked,
+    asked_at,
+    asking_moment,
+    asks_all,
+    awaits_decision,
+    first_asking,
+    goes_on,
+    is_recruiting,
+    may_be_asked_on,
+    next_asking,
+    outcome_of,
+)
+from tests.builders import ANNA, BRAM, NOW, ZONE, event, plan
 
 FREE = date(2012, 9, 20)
 WORK = WorkingTime(zone=ZONE, is_free={FREE}.__contains__)
@@ -83,6 +96,12 @@ def test_from_its_begin_on_nobody_decides_any_more() -> None:
             replace(planned(rsvp_until=None), created_at=datetime(2012, 9, 19, 8, 0, tzinfo=UTC)),
             date(2012, 9, 25),
             id="announced within the week: the day before",
+        ),
+        pytest.param(
+            replace(planned(rsvp_until=None), created_at=at(18, 23)), date(2012, 9, 19), id="announced the day before that: a week before"
+        ),
+        pytest.param(
+            replace(planned(rsvp_until=None), created_at=at(19, 0)), date(2012, 9, 25), id="announced as that day began: the day before"
         ),
     ],
 )
@@ -175,3 +194,40 @@ def test_organiser_with_a_late_hour_is_asked_before_it_begins() -> None:
 
 def test_all_organisers_are_asked_from_the_third_time_on() -> None:
     assert [asks_all(times) for times in (1, 2, 3, 4)] == [False, False, True, True]
+
+
+GO = replace(TOUR, verdict=GoNoGo.GO, decided_by=ANNA, decided_at=NOW)
+
+
+def test_whoever_lets_an_event_go_on_is_known_with_the_moment() -> None:
+    assert goes_on(TOUR, by=ANNA, now=NOW) == GO
+
+
+@pytest.mark.parametrize(
+    ("one", "outcome"),
+    [
+        pytest.param(TOUR, None, id="undecided"),
+        pytest.param(GO, GoNoGoOutcome(verdict=GoNoGo.GO, by=ANNA, at=NOW), id="it goes on"),
+        pytest.param(replace(GO, decided_at=None), None, id="nobody knows since when"),
+        pytest.param(replace(TOUR, decided_at=NOW), None, id="nobody knows what"),
+        pytest.param(
+            replace(GO, state=EventState.CALLED_OFF, called_off_by=BRAM, called_off_at=at(20, 9)),
+            GoNoGoOutcome(verdict=GoNoGo.CALLED_OFF, by=BRAM, at=at(20, 9)),
+            id="called off after all",
+        ),
+        pytest.param(
+            replace(GO, called_off_by=BRAM, called_off_at=at(20, 9)),
+            GoNoGoOutcome(verdict=GoNoGo.GO, by=ANNA, at=NOW),
+            id="it was called off, and takes place after all",
+        ),
+        pytest.param(
+            replace(GO, state=EventState.CALLED_OFF), GoNoGoOutcome(verdict=GoNoGo.GO, by=ANNA, at=NOW), id="called off, nobody knows when"
+        ),
+    ],
+)
+def test_outcome_is_the_decision_and_calling_off_ends_it(one: Event, outcome: GoNoGoOutcome | None) -> None:
+    assert outcome_of(one) == outcome
+
+
+def test_question_of_a_day_is_planned_from_midnight_on_in_the_workspace() -> None:
+    assert asking_moment(date(2012, 9, 19), ZONE) == datetime(2012, 9, 18, 22, 0, tzinfo=UTC)

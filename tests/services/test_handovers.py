@@ -369,8 +369,10 @@ def test_what_is_no_longer_theirs_is_settled_and_still_says_who_was_asked(sessio
             event_life.call_off(session, event.id, by=ANNA, now=NOW)
         case "event of another":
             event_rows.hand_over(session, event, BRAM, ANNA)
+        case "chair":
+            workspaces.save_choices(session, replace(members.choices(session), chair=ANNA))
         case _:
-            workspaces.save_choices(session, replace(members.choices(session), **{what: ANNA}))
+            workspaces.save_choices(session, replace(members.choices(session), secretary=ANNA))
     shown = {each.line.subject: each.line.state for each in handovers.show_lines(session, [line])}
     with pytest.raises(LineSettled):
         handovers.accept(session, line, by=CARLA, now=minutes_after(3))
