@@ -103,6 +103,11 @@ def test_from_its_begin_on_nobody_decides_any_more() -> None:
         pytest.param(
             replace(planned(rsvp_until=None), created_at=at(19, 0)), date(2012, 9, 25), id="announced as that day began: the day before"
         ),
+        pytest.param(
+            replace(planned(rsvp_until=None, starts_at=at(24, 13)), created_at=at(19, 10)),
+            date(2012, 9, 24),
+            id="announced in the week of a Monday: the day before is a Sunday, so that morning",
+        ),
     ],
 )
 def test_first_question_comes_on_the_decision_date_or_the_next_working_day(one: Event, day: date) -> None:
@@ -122,6 +127,10 @@ def test_first_question_comes_on_the_decision_date_or_the_next_working_day(one: 
 )
 def test_question_comes_back_each_working_day_while_too_few_have_signed_up(asked: TimesAsked, signed_up: int, day: date | None) -> None:
     assert next_asking(TOUR, asked, signed_up=signed_up, work=WORK, now=NOW) == day
+
+
+def test_event_that_needs_nobody_is_asked_about_once() -> None:
+    assert next_asking(planned(minimum=0), TimesAsked(times=1, on=date(2012, 9, 19)), signed_up=0, work=WORK, now=NOW) is None
 
 
 def test_nothing_is_asked_about_what_was_decided_or_has_begun() -> None:
@@ -171,6 +180,7 @@ def test_organiser_of_an_event_at_nine_sharp_is_asked_before_it() -> None:
         pytest.param(9, at(19, 0), at(19, 9), id="at their hour"),
         pytest.param(14, at(19, 0), at(19, 14), id="at an hour of their own"),
         pytest.param(9, at(19, 11), at(19, 11), id="their hour has gone by: at once"),
+        pytest.param(7, at(19, 7), at(19, 7), id="their hour is now, before others work"),
         pytest.param(9, at(19, 18), at(21, 9), id="nobody works any more"),
     ],
 )

@@ -34,10 +34,10 @@ def test_organiser_hears_the_next_day_at_their_hour_and_two_hours_before_the_eve
     assert told_at(WEDNESDAY, TO, starts_at=starts_at, now=now) == Moment(told, told)
 
 
-def test_answers_of_a_friday_are_told_on_monday() -> None:
+def test_answers_of_a_friday_are_told_on_monday_also_two_hours_before_the_event() -> None:
     monday, saturday = (datetime(2012, 11, day, 13, 0, tzinfo=UTC) for day in (26, 24))
 
-    assert told_at(date(2012, 11, 23), TO, starts_at=monday + timedelta(days=2), now=NOON) == Moment(monday, saturday)
+    assert told_at(date(2012, 11, 23), TO, starts_at=monday + timedelta(hours=2), now=NOON) == Moment(monday, saturday)
 
 
 def test_day_lasts_from_midnight_to_midnight_also_when_the_clocks_change() -> None:

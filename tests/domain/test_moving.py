@@ -63,6 +63,19 @@ def test_other_hours_of_a_course_are_those_of_its_first_and_last_session() -> No
     assert (moved.sessions[1].starts_at, moved.sessions[1].ends_at) == (at(10, 10, 10), at(10, 10, 17))
 
 
+def test_sessions_between_the_first_and_the_last_keep_their_hours() -> None:
+    between = CourseSession(starts_at=at(10, 3, 10), ends_at=at(10, 3, 16))
+    first, last = COURSE.sessions
+    later = at_other_hours(replace(COURSE, sessions=(first, between, last)), starts_at=at(9, 26, 11), ends_at=at(10, 10, 17))
+
+    assert later == replace(
+        COURSE,
+        starts_at=at(9, 26, 11),
+        ends_at=at(10, 10, 17),
+        sessions=(replace(first, starts_at=at(9, 26, 11)), between, replace(last, ends_at=at(10, 10, 17))),
+    )
+
+
 def test_one_session_on_another_day_is_a_change_and_all_of_them_are_a_move() -> None:
     later = CourseSession(starts_at=at(9, 27, 10), ends_at=at(9, 27, 16))
     moved = on_another_day(COURSE, date(2012, 9, 27), today=date(2012, 9, 14), zone=ZONE)

@@ -108,6 +108,9 @@ def test_whoever_stood_in_for_owners_by_name_hands_that_over_too(session: Worksp
     handovers.accept(session, choose(session, f"A{item.id}"), by=CARLA, now=minutes_after(2))
 
     assert action_items.get(session, item.id).stand_in == CARLA
+    action_pings.plan_pings(session, now=datetime(2012, 11, 19, 8, 0, tzinfo=UTC))
+
+    assert {notice.owner for notice in told(session, PingOwner) if isinstance(notice, PingOwner)} == {CARLA}
 
 
 def test_an_event_and_a_duty_are_taken_over(session: WorkspaceSession) -> None:
@@ -339,17 +342,19 @@ def test_answers_to_a_line_say_how_it_stands_and_whoever_asked_hears_of_it(sessi
     ]
 
 
-def test_chair_hears_of_the_answer_where_whoever_asked_has_left(session: WorkspaceSession) -> None:
+@pytest.mark.parametrize("left", [False, True])
+def test_whoever_asked_hears_of_the_answer_and_the_chair_where_they_have_left(session: WorkspaceSession, left: bool) -> None:
     lida = MemberId("U7LIDA")
     handovers.keep_people(session, [person(lida, "Lida Bos", admin=True)], now=NOW)
     members.choose_for_network(session, ANNA, Choices(chair=ANNA), [])
     item = promised(session, BRAM)
     leave(session)
     line = choose(session, f"A{item.id}", by=lida)
-    leave(session, lida, "Lida Bos", now=minutes_after(2))
+    if left:
+        leave(session, lida, "Lida Bos", now=minutes_after(2))
     handovers.accept(session, line, by=CARLA, now=minutes_after(3))
 
-    assert told(session, TellTakenOver) == [TellTakenOver(member=ANNA, line=line, successor=CARLA, taken=True)]
+    assert told(session, TellTakenOver) == [TellTakenOver(member=ANNA if left else lida, line=line, successor=CARLA, taken=True)]
 
 
 @pytest.mark.parametrize("what", ["item done", "item of another", "event called off", "event of another", "chair", "secretary"])
