@@ -14,7 +14,7 @@ from bot.domain.events import EventState
 from bot.domain.handover import Duty, HandoverLine, LineSettled, LineState, NoSuchLine, NotAskedToTakeOver
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices, Member
-from bot.domain.notices import AskSuccessor, Notice, TellLeft, TellTakenOver
+from bot.domain.notices import AskSuccessor, TellLeft, TellTakenOver
 from bot.domain.view_models import ShownLine
 from bot.services import action_pings
 from bot.services.members import PersonGone, is_member, keep_members, receiver, require, someone_to_tell
@@ -53,8 +53,7 @@ def choose(session: WorkspaceSession, numbers: Sequence[int], successor: MemberI
     for line in lines:
         handovers.save(session, line, LineState.ASKED, successor=successor, by=by, now=now)
     asked = tuple(line.id for line in lines)
-    key = f"ask_successor:{successor}:{','.join(map(str, asked))}:{now.isoformat()}"
-    _tell(session, AskSuccessor(member=successor, lines=asked), successor, key=key, now=now)
+    _tell(session, AskSuccessor(member=successor, lines=asked), now=now)
     return lines
 
 
@@ -140,7 +139,7 @@ def _leave(session: WorkspaceSession, leaver: MemberId, *, now: datetime) -> Non
     added = [subject for subject in subjects if handovers.add(session, leaver, subject, now=now)]
     to = someone_to_tell(session)
     if added and to is not None:
-        _tell(session, TellLeft(member=to, leaver=leaver), to, key=f"tell_left:{leaver}:{now.isoformat()}", now=now)
+        _tell(session, TellLeft(member=to, leaver=leaver), now=now)
 
 
 def _current(session: WorkspaceSession, number: int, *, now: datetime) -> HandoverLine:
@@ -200,12 +199,11 @@ def _holder(chosen: Choices, duty: Duty) -> MemberId | None:
 def _tell_asker(session: WorkspaceSession, line: HandoverLine, by: MemberId, *, taken: bool, now: datetime) -> None:
     to = someone_to_tell(session, line.asked_by)
     if to is not None and to != by:
-        notice = TellTakenOver(member=to, line=line.id, successor=by, taken=taken)
-        _tell(session, notice, to, key=f"tell_taken_over:{line.id}:{now.isoformat()}", now=now)
+        _tell(session, TellTakenOver(member=to, line=line.id, successor=by, taken=taken), now=now)
 
 
-def _tell(session: WorkspaceSession, notice: Notice, to: MemberId, *, key: str, now: datetime) -> None:
-    outbox.add(session, notice, now=now, due_at=working_moment(now, receiver(session, require(session, to))), key=key)
+def _tell(session: WorkspaceSession, notice: AskSuccessor | TellLeft | TellTakenOver, *, now: datetime) -> None:
+    outbox.add(session, notice, now=now, due_at=working_moment(now, receiver(session, require(session, notice.member))))
 
 
 def _shown(session: WorkspaceSession, lines: Sequence[HandoverLine]) -> list[ShownLine]:

@@ -1,6 +1,6 @@
 """Provisional answers that were not confirmed in time: they lapse, and the places that come free are given out."""
 
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.db import cards, events, moving, outbox, rsvps
@@ -51,23 +51,21 @@ def _lapse(session: WorkspaceSession, event: Event, *, now: datetime, zone: Zone
     late = [(party, party.confirm_by) for party in rsvps.parties(session, event.id) if party.confirm_by and party.confirm_by < today]
     for party, until in late:
         rsvps.add_entry(session, event.id, lapsed(party, at=lapses_at(until, zone)), now=now)
-    gone = [party.member for party, _ in late]
-    keep(session, event, reckon(session, event, gone, now=now), now=now, quiet=gone)
+    keep(session, event, reckon(session, event, [party.member for party, _ in late], now=now), now=now)
     for party, _ in late:
         notice = TellLapsed(event=event.id, member=party.member, had=had(party))
         due_at = news_at(session, party.member, starts_at=event.plan.next_begins_at(now), now=now)
         outbox.add(session, notice, now=now, due_at=due_at, useful_until=event.plan.last_begins_at)
     places = sum(party.size for party, _ in late if party.place is Place.SEATED)
     if places:
-        _tell_organisers(session, event, places, today=today, now=now)
+        _tell_organisers(session, event, places, now=now)
     return len(late)
 
 
-def _tell_organisers(session: WorkspaceSession, event: Event, places: int, *, today: date, now: datetime) -> None:
+def _tell_organisers(session: WorkspaceSession, event: Event, places: int, *, now: datetime) -> None:
     """Tell those who organise an event the number of places that lapsed, and of those who come now."""
     left = rsvps.tallies(session, [event.id]).get(event.id, Tally()).yes
     said = Say(text_id="lapses-told", facts=(("event", event.id), ("title", event.plan.title), ("places", places), ("left", left)))
     for organiser in organisers_of(session, event):
         due_at = working_moment(now, receiver(session, organiser))
-        key = f"lapses_told:{event.id}:{today.isoformat()}:{organiser.id}"
-        outbox.add(session, TellAnswer(member=organiser.id, answer=said), now=now, due_at=due_at, key=key)
+        outbox.add(session, TellAnswer(member=organiser.id, answer=said), now=now, due_at=due_at)

@@ -141,6 +141,18 @@ def test_what_comes_to_light_after_a_decision_cannot_go_before_it() -> None:
     holds(book)
 
 
+def test_what_was_refused_before_the_maximum_went_up_does_not_fit_after_all() -> None:
+    book = Book(1)
+    book.record(said(ANNA, YES, 1))
+    book.record(said(ANNA, YES, 2, Way.COMMAND, guests=1))
+    book.resize(2)
+    book.record(said(BRAM, YES, 3))
+    replayed = replay(book.recorded, book.rooms)
+
+    assert {member: (party.place, party.size) for member, party in replayed.items()} == dict.fromkeys((ANNA, BRAM), (Place.SEATED, 1))
+    assert replayed == book.parties
+
+
 def test_what_lapses_at_another_moment_is_given_out_at_its_own() -> None:
     """Two chairs that come free a day apart are not two chairs for a party of two."""
     book = Book(2)

@@ -192,8 +192,9 @@ def test_only_whoever_was_asked_takes_over_and_only_chair_or_organiser_chooses(s
     with pytest.raises(NotAllowed):
         handovers.list_for(session, BRAM, to=CARLA)
     for nobody in (DIRK, BOT, MemberId("U0WEG")):
-        with pytest.raises(PersonGone):
+        with pytest.raises(PersonGone) as refused:
             handovers.choose(session, [line], nobody, by=ANNA, now=NOW)
+        assert refused.value.field == "successor"
     with pytest.raises(NoSuchLine):
         handovers.choose(session, [99], CARLA, by=ANNA, now=NOW)
     choose(session, f"A{item.id}")
