@@ -349,6 +349,10 @@ def test_party_of_is_the_members_own() -> None:
     assert party_of([tap(1, YES)]) == Party(member=ANNA, answer=YES, since=NOW + timedelta(minutes=1))
 
 
+FULL = (*("a" * LONGEST_NAME,) * 4, "a" * (LONGEST_NAMES - 4 * (LONGEST_NAME + 1)))
+"""Names that fill the room there is for them, each on a line of its own."""
+
+
 @pytest.mark.parametrize(
     ("answer", "said", "kept"),
     [
@@ -368,6 +372,7 @@ def test_party_of_is_the_members_own() -> None:
         pytest.param(
             YES, Extras(names=("a" * LONGEST_NAME,) * 4), Extras(guests=4, names=("a" * LONGEST_NAME,) * 4), id="the longest names"
         ),
+        pytest.param(YES, Extras(names=FULL), Extras(guests=5, names=FULL), id="the longest names together"),
         pytest.param(YES, Extras(guests=1, takes_list=True), Extras(guests=1, takes_list=True), id="on the list"),
     ],
 )
@@ -404,7 +409,7 @@ def test_what_cannot_be_said_beside_an_answer_is_refused(
     ("said", "field", "limit"),
     [
         (Extras(names=("a" * (LONGEST_NAME + 1),)), "names", LONGEST_NAME),
-        (Extras(names=("a" * LONGEST_NAME,) * 5), "names", LONGEST_NAMES),
+        (Extras(names=(*FULL, "a")), "names", LONGEST_NAMES),
         (Extras(deputy="a" * (LONGEST_NAME + 1)), "deputy", LONGEST_NAME),
     ],
 )
