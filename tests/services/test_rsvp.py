@@ -291,6 +291,21 @@ def test_without_a_maximum_any_party_may_grow(session: WorkspaceSession) -> None
     assert own.place is Place.SEATED
 
 
+def test_guests_who_were_brought_before_another_took_the_last_chairs_have_theirs(session: WorkspaceSession) -> None:
+    """It comes in late, when all chairs are taken and nobody waits: the other waits from now on, and hears it."""
+    event = posted(session, maximum=3)
+    say(session, event, ANNA, YES, 1)
+    say(session, event, BRAM, YES, 5, guests=1)
+    empty_outbox(session)
+    say(session, event, ANNA, YES, 3, guests=1)
+
+    assert [(party.member, party.size, party.place) for party in rsvps.parties(session, event.id)] == [
+        (ANNA, 2, Place.SEATED),
+        (BRAM, 2, Place.WAITING),
+    ]
+    assert queued(session, TellPlace) == [TellPlace(event=event.id, member=BRAM)]
+
+
 def test_party_whose_late_answer_does_not_fit_reads_how_many_chairs_are_free_beside_those_who_sit(session: WorkspaceSession) -> None:
     """What somebody answered after it is known already: all places are given out anew, and one chair of the three stays free."""
     event = posted(session, maximum=3)
