@@ -3,18 +3,20 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from threading import Barrier, Thread
 from types import FrameType
 
 import pytest
 
-from bot.db import capacities, rsvps
-from bot.db.engine import Sessions
+from bot.db import capacities, event_changes, rsvps
+from bot.db.engine import Sessions, WorkspaceSession
 from bot.domain.errors import TryAgain
+from bot.domain.event_life import EventStep
 from bot.domain.ids import MemberId
 from bot.domain.rsvp import Answer, Extras, Place, Way, seat
 from bot.domain.seating import replay
-from bot.services import rsvp
+from bot.services import places, rsvp
 from tests.builders import ANNA, BRAM, CARLA, HERE, NOW, crowd, minutes_after, posted
 
 _TAPS = 5
@@ -140,3 +142,20 @@ def test_one_tap_gives_places_out_once_and_only_where_a_chair_came_free(
 
     assert len(given) == times
     assert seated == [BRAM if times else ANNA]
+
+
+def test_place_given_because_the_maximum_went_up_is_kept_from_whoever_answered_sooner_and_comes_in_late(session: WorkspaceSession) -> None:
+    event = posted(session, maximum=1)
+    for minute, member in ((2, ANNA), (3, BRAM)):
+        rsvp.answer(session, event.id, member, Answer.YES, Way.BUTTON, at=minutes_after(minute), now=minutes_after(minute))
+    larger = replace(event, plan=replace(event.plan, maximum=2))
+    event_changes.save(session, event, larger, EventStep.CHANGED, by=ANNA, now=minutes_after(4))
+    places.keep(session, larger, places.reckon(session, larger, now=minutes_after(4)), now=minutes_after(4))
+    rsvp.answer(session, event.id, CARLA, Answer.YES, Way.BUTTON, at=minutes_after(1), now=minutes_after(5))
+
+    assert [(room.maximum, room.after) for room in capacities.of(session, event.id)] == [(1, 0), (2, 2)]
+    assert {party.member: party.place for party in rsvps.parties(session, event.id)} == {
+        ANNA: Place.SEATED,
+        BRAM: Place.SEATED,
+        CARLA: Place.WAITING,
+    }
