@@ -180,6 +180,20 @@ def test_what_lapses_at_one_moment_is_given_out_together() -> None:
     assert places == {CARLA: Place.SEATED, WHO[3]: Place.WAITING}
 
 
+def test_chairs_of_a_party_that_grew_are_taken_and_no_more_than_those() -> None:
+    seating = Seating((), 4)
+    seating.hear(ANNA, party_of([said(ANNA, YES, 1)]))
+    seating.hear(ANNA, party_of([said(ANNA, YES, 1), said(ANNA, YES, 2, Way.COMMAND, guests=1)]))
+    seating.hear(BRAM, party_of([said(BRAM, YES, 3, Way.COMMAND, guests=2)]))
+    seating.hear(CARLA, party_of([said(CARLA, YES, 4)]))
+
+    assert {member: party.place for member, party in seating.parties.items()} == {
+        ANNA: Place.SEATED,
+        BRAM: Place.WAITING,
+        CARLA: Place.SEATED,
+    }
+
+
 def test_a_growing_party_for_which_there_is_no_room_changes_nothing() -> None:
     seating = Seating((), 2)
     seating.hear(ANNA, party_of([said(ANNA, YES, 1)]))
