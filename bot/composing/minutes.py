@@ -29,8 +29,9 @@ def show(session: WorkspaceSession, asked: ShowMinutes, t: Texts, *, to: MemberI
     found = minutes.get(session, asked.minutes, to=to)
     findings = minutes.findings(session, found.id)
     if found.stands or found.state is MinutesState.WITHDRAWN:
-        ahead = _ahead(session, findings, to, t) if asked.news == "recorded" else []
-        deeds = [withdraw_row(found.id, t)] if found.stands and members.is_organiser(session, to) else []
+        organises = found.stands and members.is_organiser(session, to)
+        ahead = _ahead(session, findings, to, t) if organises and asked.news == "recorded" else []
+        deeds = [withdraw_row(found.id, t)] if organises else []
         return views.recorded_card(found, findings, t, ahead=ahead, news=asked.news, deeds=deeds)
     if asked.news == "left":
         return views.left(found, t)

@@ -169,6 +169,7 @@ def to_settle(session: WorkspaceSession, number: MinutesId, meeting_id: EventId,
     meeting = events.get(session, meeting_id)
     channel = events.get(session, found.event).plan.channel if found.event else workspaces.choices(session).channel
     of_series = meeting.plan.channel == channel and meeting.plan.kind is EventKind.MEETING and meeting_id != found.event
+    of_series = of_series and meeting.state is EventState.ANNOUNCED
     if not of_series or not may_settle(session, meeting, require(session, by)):
         raise NotForAdoption
     refuse_unless_open(found, meeting_id, by=_settler(session, found))
@@ -235,15 +236,15 @@ def reopen(session: WorkspaceSession, number: MinutesId, *, by: MemberId, now: d
     found = minutes.get(session, number, for_update=True)
     if found.state is MinutesState.WITHDRAWN:
         raise AdoptedBefore(by=_settler(session, found))
-    if found.settled_in is None or not found.stands:
-        return found
-    meeting = events.get(session, found.settled_in)
-    if not may_settle(session, meeting, require(session, by)):
+    at = found.settled_in or found.on_agenda_of
+    if at is None or not may_settle(session, events.get(session, at), require(session, by)):
         raise NotForAdoption
+    if found.settled_in is None:
+        return found
     state = str(MinutesState.UP_FOR_ADOPTION)
     cleared = {"settled_event_id": None, "settled_by": None, "settled_at": None, "note": None}
     minutes.save(session, number, state=state, agenda_event_id=found.on_agenda_of or found.settled_in, **cleared)
-    return _marked(session, number, MinutesStatus.DRAFT, meeting.id, now=now)
+    return _marked(session, number, MinutesStatus.DRAFT, found.settled_in, now=now)
 
 
 # --- withdrawn ---

@@ -13,7 +13,7 @@ from bot.domain.calendar import local_day
 from bot.domain.commands import SentFile
 from bot.domain.decisions import LONGEST_DECISION, LONGEST_HOW
 from bot.domain.errors import DomainError, shortened
-from bot.domain.events import Event, EventKind, EventNotFound
+from bot.domain.events import Event, EventKind
 from bot.domain.ids import ActionItemId, EventId, MemberId, MinutesId
 from bot.domain.members import Member
 from bot.domain.minutes import (
@@ -268,24 +268,23 @@ def send(session: WorkspaceSession, event: EventId, *, to: MemberId, now: dateti
 
 
 def may_see(session: WorkspaceSession, found: Minutes, member: MemberId) -> bool:
-    """Return whether minutes are a member's to see: whoever makes them, was invited to the meeting, or answered to it."""
+    """Return whether minutes are a member's to see: of a meeting they may know of, whoever makes minutes, was invited, or answered."""
     reader = require(session, member)
+    event = events.get(session, found.event) if found.event is not None else None
+    if event is not None and not events.is_open_to(session, event, member):
+        return False
     if may_make(session, reader):
         return True
-    if not found.stands or found.event is None or reader.guest:
-        return False
-    try:
-        event = events.get(session, found.event)
-    except EventNotFound:
+    if not found.stands or event is None or reader.guest:
         return False
     return is_invited(session, event, member) or rsvps.standing_of(session, event.id, member)[1] is not None
 
 
 def listed(session: WorkspaceSession, *, to: MemberId) -> tuple[list[Minutes], list[Minutes]]:
     """List the minutes that stand and are a member's to see, and to those who make them what waits to be reviewed."""
-    if may_make(session, require(session, to)):
-        return minutes.latest(session, most=LISTED), minutes.in_review(session)[:LISTED]
-    return [each for each in minutes.latest(session, most=5 * LISTED) if may_see(session, each, to)][:LISTED], []
+    both = minutes.latest(session, most=5 * LISTED), minutes.in_review(session)
+    stand, waiting = ([each for each in found if may_see(session, each, to)][:LISTED] for found in both)
+    return stand, waiting
 
 
 def get(session: WorkspaceSession, number: MinutesId, *, to: MemberId) -> Minutes:

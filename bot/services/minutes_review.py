@@ -17,6 +17,7 @@ from bot.domain.minutes import (
     FindingKind,
     Minutes,
     MinutesDateMissing,
+    MinutesNotFound,
     MinutesRecorded,
     MinutesState,
     MinutesUnread,
@@ -33,7 +34,7 @@ from bot.services import action_items, decision_register, decisions
 from bot.services.events import visible
 from bot.services.indexes import Indexes
 from bot.services.members import name_of
-from bot.services.minutes import LONGEST_TITLE, parsed_of, refuse_second, require_maker
+from bot.services.minutes import LONGEST_TITLE, may_see, parsed_of, refuse_second, require_maker
 
 MOST_ALIKE = 25
 """Decisions on one page of the question what they are to those they resemble."""
@@ -81,13 +82,15 @@ def opened(session: WorkspaceSession, number: MinutesId, *, by: MemberId, for_up
     """Read minutes that are being reviewed.
 
     Raises:
-        MinutesNotFound: no such minutes.
+        MinutesNotFound: no such minutes, or of a meeting they may not know of.
         NotForMinutes: only organisers and the secretary review.
         MinutesRecorded: they were recorded.
         MinutesUnread: they have yet to be read.
     """
     require_maker(session, by)
     found = minutes.get(session, number, for_update=for_update)
+    if not may_see(session, found, by):
+        raise MinutesNotFound(minutes=number)
     if found.recorded_by is not None:
         raise MinutesRecorded(by=name_of(session, found.recorded_by))
     if found.state is not MinutesState.REVIEW:

@@ -32,7 +32,7 @@ from bot.domain.minutes import (
     WithdrawalReasonMissing,
 )
 from bot.domain.notices import AskAdoption, Notice, ShowSettled, TellWithdrawn
-from bot.services import action_items, action_lists, adoption, decision_register, decisions, events, members, prompts
+from bot.services import action_items, action_lists, adoption, decision_register, decisions, event_life, events, members, prompts
 from bot.views import action_items as action_views
 from bot.views import decision_history
 from bot.views import decisions as decision_views
@@ -296,6 +296,28 @@ def test_only_chair_and_organisers_say_what_the_meeting_made_of_the_minutes_and_
     chaired(session)
 
     assert adoption.settle(session, found.id, meeting.id, MinutesState.ADOPTED, by=CARLA, now=meeting.plan.starts_at).settled_by == CARLA
+
+
+def test_meeting_that_was_called_off_adopts_nothing(session: WorkspaceSession) -> None:
+    found, meeting = on_agenda(session)
+    event_life.call_off(session, meeting.id, by=ANNA, now=NOW)
+    with pytest.raises(NotForAdoption):
+        adoption.settle(session, found.id, meeting.id, MinutesState.ADOPTED, by=ANNA, now=over(meeting))
+
+    assert minutes.get(session, found.id).state is MinutesState.UP_FOR_ADOPTION
+
+
+def test_nobody_learns_of_minutes_by_taking_back_a_word_that_was_not_said(session: WorkspaceSession) -> None:
+    found = recorded(session, held(session, channel=BOARD))
+    with pytest.raises(NotForAdoption):
+        adoption.reopen(session, found.id, by=BRAM, now=NOW)
+    go(session)
+    coming(session, channel=BOARD)
+    go(session)
+    with pytest.raises(NotForAdoption):
+        adoption.reopen(session, found.id, by=BRAM, now=NOW)
+
+    assert adoption.reopen(session, found.id, by=ANNA, now=NOW).state is MinutesState.UP_FOR_ADOPTION
 
 
 def test_word_on_minutes_can_be_taken_back(session: WorkspaceSession) -> None:

@@ -38,7 +38,7 @@ from bot.reading.likeness import sketch
 from bot.services import decisions, members, minutes, minutes_review, rsvp
 from bot.services.indexes import Indexes
 from bot.services.minutes_review import Heading
-from tests.builders import ANNA, BOARD, BRAM, CARLA, HERE, NOW, TODAY, ZONE, announced, crowd, decided, people
+from tests.builders import ANNA, BOARD, BRAM, CARLA, HERE, NOW, TODAY, ZONE, announced, crowd, decided, people, person
 
 FEE = AgendaItem("2", "Contributie")
 HELD_ON = date(2012, 9, 13)
@@ -268,6 +268,21 @@ def test_members_who_make_no_minutes_neither_review_nor_record_nor_see_them(sess
     record(session, number)
     with pytest.raises(MinutesNotFound):
         minutes.get(session, number, to=BRAM)  # of no event of ours
+
+
+def test_organiser_outside_a_private_channel_neither_sees_nor_reviews_the_minutes_of_its_meetings(session: WorkspaceSession) -> None:
+    people(session)
+    members.keep_members(session, [person(BRAM, "Bram Visser", admin=True)])
+    number = came_in(session, event=announced(session, channel=BOARD).id)
+    waiting = [minutes.listed(session, to=member)[1] for member in (ANNA, BRAM)]
+    with pytest.raises(MinutesNotFound):
+        minutes_review.opened(session, number, by=BRAM)
+    record(session, number)
+    with pytest.raises(MinutesNotFound):
+        minutes.get(session, number, to=BRAM)
+
+    assert [len(each) for each in waiting] == [1, 0]
+    assert [len(minutes.listed(session, to=member)[0]) for member in (ANNA, BRAM)] == [1, 0]
 
 
 def test_file_goes_to_whoever_was_invited_or_answered_and_to_nobody_else(session: WorkspaceSession) -> None:

@@ -184,6 +184,7 @@ def test_whoever_may_not_make_minutes_is_refused_and_the_secretary_may(one_bot: 
     recorded(one_bot, drop(one_bot, "bram"), "bram")
 
     assert refused == ["Alleen organisatoren en de secretaris leveren een verslag aan."]
+    assert not has_action(bram.dms()[-1], "minutes_ahead")  # only organisers announce
     assert (counted(one_bot, DecisionRow), counted(one_bot, ActionItemRow), standing(one_bot)) == (1, 2, MinutesState.DRAFT)
 
 
