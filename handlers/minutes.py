@@ -15,7 +15,7 @@ from bot.domain.review import page_with
 from bot.exchange import Exchange, Json, closed, error_in, instead, offered, opens, sent, tapped
 from bot.services import minutes, minutes_making, minutes_review
 from bot.services.members import name_of
-from bot.services.minutes_review import Heading
+from bot.services.minutes_review import RELATION, Heading
 from bot.slack import payloads
 from bot.slack.payloads import FormValues, Submitted, Tap
 from bot.slack.review_form import edits_in, position_in
@@ -169,13 +169,13 @@ def _record(x: Exchange, place: ReviewPlace, form: Submitted) -> View | Json:
     if held_on is None or held_on > x.today:
         refused = MinutesDateMissing() if held_on is None else DecidedInTheFuture(on=held_on)
         return _turned(x, number, 0, note=x.sentence(refused))
-    wrong = minutes_review.mistakes(x.session, number, today=x.today)
-    if wrong:
-        where = 1 + page_with(laid_out(x.session, number, by=x.by), wrong[0].position)
-        field = f"{FIELD_ACTION}.{wrong[0].field}.{wrong[0].position}"
-        if where == place.page and form.values.has(field):
-            return error_in(form.values.block(field), x.sentence(wrong[0].error))
-        return _turned(x, number, where, note=x.sentence(wrong[0].error))
+    for wrong in minutes_review.mistakes(x.session, number, today=x.today)[:1]:
+        field = f"{FIELD_ACTION}.{wrong.field}.{wrong.position}"
+        if form.values.has(field):
+            return error_in(form.values.block(field), x.sentence(wrong.error))
+        if wrong.field != RELATION:  # what is asked in the next form is said there
+            where = 1 + page_with(laid_out(x.session, number, by=x.by), wrong.position)
+            return _turned(x, number, where, note=x.sentence(wrong.error))
     alike = minutes_review.alike(x.session, x.deps.indexes, number, today=x.today)
     if alike:
         return relate_form(alike, place, x.t)

@@ -207,6 +207,12 @@ class MinutesDateMissing(DomainError):
     field = "review.held_on"
 
 
+class ReplacedTwice(DomainError):
+    """Another decision of these minutes takes the place of that earlier one. Facts: `decision`, the earlier one, and `text`."""
+
+    text_id = "mistake-minutes-replaced-twice"
+
+
 class DraftTooEarly(DomainError):
     """Minutes are made of a meeting that has begun. Facts: `event`, `title`."""
 
@@ -270,6 +276,16 @@ def refuse_unless_open(minutes: Minutes, meeting: EventId, *, by: str) -> None:
     """
     if minutes.state not in UNADOPTED or (minutes.state is MinutesState.HELD_OVER and minutes.settled_in == meeting):
         raise AdoptedBefore(by=by)
+
+
+def replaced_twice(findings: Iterable[Finding]) -> list[tuple[Finding, Finding]]:
+    """List the decisions to record that replace or supplement one which another of them replaces; each with that other, the first."""
+    tied = [each for each in findings if each.ticked and each.content.relation in {Relation.REPLACES, Relation.SUPPLEMENTS}]
+    first: dict[DecisionId | None, Finding] = {}
+    for each in tied:
+        if each.content.relation is Relation.REPLACES:
+            first.setdefault(each.content.resembles, each)
+    return [(each, other) for each in tied if (other := first.get(each.content.resembles)) is not None and other is not each]
 
 
 def to_record(findings: Iterable[Finding]) -> list[Finding]:

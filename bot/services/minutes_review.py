@@ -22,7 +22,9 @@ from bot.domain.minutes import (
     MinutesState,
     MinutesUnread,
     Relation,
+    ReplacedTwice,
     Sureness,
+    replaced_twice,
     to_record,
 )
 from bot.domain.notices import TellAnswer, TellAssignedTogether
@@ -44,6 +46,9 @@ MOST_MEANT = 3
 
 LOOKED_AT = 3
 """Hits of the register that a decision is held against."""
+
+RELATION = "relation"
+"""The field that says what a decision is to an earlier one."""
 
 Edit = Callable[[Finding], Finding]
 
@@ -197,15 +202,24 @@ def leave(session: WorkspaceSession, number: MinutesId, *, by: MemberId, now: da
 
 def mistakes(session: WorkspaceSession, number: MinutesId, *, today: date) -> list[Mistake]:
     """Find what keeps findings that are ticked from being recorded."""
-    found = minutes.get(session, number)
+    found, findings = minutes.get(session, number), minutes.findings(session, number)
     wrong: list[Mistake] = []
-    for each in to_record(minutes.findings(session, number)):
+    for each in to_record(findings):
         for field, check in _checks(session, each, found.held_on or today, today):
             try:
                 check()
             except DomainError as error:
                 wrong.append(Mistake(position=each.position, field=field, error=error))
-    return wrong
+    return [*wrong, *_tied_twice(session, findings)]
+
+
+def _tied_twice(session: WorkspaceSession, findings: Sequence[Finding]) -> list[Mistake]:
+    """Find what was said of an earlier decision that another of these replaces; one that ended meanwhile is nobody's to replace."""
+    return [
+        Mistake(position=each.position, field=RELATION, error=ReplacedTwice(decision=earlier, text=shortened(other.content.text, 80)))
+        for each, other in replaced_twice(findings)
+        if (earlier := each.content.resembles) is not None and _holds(register.get(session, earlier))
+    ]
 
 
 def _checks(session: WorkspaceSession, each: Finding, held_on: date, today: date) -> list[tuple[str, Callable[[], object]]]:
@@ -225,13 +239,17 @@ def _checks(session: WorkspaceSession, each: Finding, held_on: date, today: date
 
 
 def alike(session: WorkspaceSession, indexes: Indexes, number: MinutesId, *, today: date) -> list[tuple[Finding, Decision]]:
-    """Find for each decision that is ticked the one of the register that it resembles, where nobody said what it is to that one."""
+    """Find for each decision that is ticked the one of the register that it resembles, where nobody said what it is to that one.
+
+    Where two are to take its place, the second is asked about again.
+    """
     found = []
-    held_on = minutes.get(session, number).held_on or today
-    for each in to_record(minutes.findings(session, number)):
+    held_on, findings = minutes.get(session, number).held_on or today, minutes.findings(session, number)
+    twice = {wrong.position for wrong in _tied_twice(session, findings)}
+    for each in to_record(findings):
         if each.kind is FindingKind.DECISION:
             decision = _resembled(session, indexes, each.content.text, held_on, today=today)
-            if decision is not None and (each.content.relation is None or each.content.resembles != decision.id):
+            if decision is not None and (each.content.relation is None or each.content.resembles != decision.id or each.position in twice):
                 found.append((each, decision))
     return found[:MOST_ALIKE]
 
@@ -260,7 +278,10 @@ def record(session: WorkspaceSession, number: MinutesId, *, by: MemberId, now: d
         events.get_for_update(session, found.event)
         refuse_second(session, found.event)
     made: list[ActionItemId] = []
-    for each in to_record(minutes.findings(session, number)):
+    findings = minutes.findings(session, number)
+    for wrong in _tied_twice(session, findings):
+        raise wrong.error
+    for each in to_record(findings):
         if each.kind is FindingKind.DECISION:
             decision = _decide(session, found, each, found.held_on, by=by, now=now, today=today)
             minutes.save_finding(session, number, replace(each, decision=decision.id))

@@ -41,7 +41,10 @@ def _edited(finding: Finding, values: FormValues) -> Finding:
     ticked = bool(values.several(f"review.tick.{finding.position}")) if has("tick") else finding.ticked
     if finding.kind not in {FindingKind.DECISION, FindingKind.ACTION}:
         return replace(finding, ticked=ticked)
-    content = replace(content, text=text("text", content.text), how=text("how", content.how))
+    said = text("text", content.text)
+    if said != content.text:  # what it is to an earlier one was said of other words: it is asked anew
+        content = replace(content, relation=None, resembles=None)
+    content = replace(content, text=said, how=text("how", content.how))
     relation = _RELATION.fullmatch(values.chosen(f"review.relation.{finding.position}") or "")
     if relation is not None:
         content = replace(content, relation=Relation(relation[1]), resembles=DecisionId(int(relation[2])))

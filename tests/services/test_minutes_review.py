@@ -28,6 +28,7 @@ from bot.domain.minutes import (
     MinutesState,
     NotForMinutes,
     Relation,
+    ReplacedTwice,
     Sureness,
 )
 from bot.domain.responses import Say, ShowMinutes
@@ -35,9 +36,11 @@ from bot.domain.review import MOST_ROWS, Item, page_with, pages
 from bot.domain.rsvp import Answer, Way
 from bot.reading.findings import AgendaItem, Certainty, FoundAction, FoundDecision, Meeting, NextMeeting, ParsedMinutes
 from bot.reading.likeness import sketch
-from bot.services import decisions, members, minutes, minutes_review, rsvp
+from bot.services import decision_register, decisions, members, minutes, minutes_review, rsvp
 from bot.services.indexes import Indexes
 from bot.services.minutes_review import Heading
+from bot.slack.payloads import FormValues
+from bot.slack.review_form import edits_in
 from tests.builders import ANNA, BOARD, BRAM, CARLA, HERE, NOW, TODAY, ZONE, announced, crowd, decided, people, person
 
 FEE = AgendaItem("2", "Contributie")
@@ -343,16 +346,50 @@ def test_resemblance_is_asked_of_earlier_decisions_that_hold_and_once(sessions: 
 
 def test_what_another_ended_meanwhile_is_not_replaced_again(session: WorkspaceSession) -> None:
     people(session)
-    old = decided(session, "De contributie is 40 euro.", decided_on=date(2011, 1, 3))
+    old, later = decided(session, "De contributie is 40 euro.", decided_on=date(2011, 1, 3)), decided(session, "Geen contributie meer.")
     number = came_in(session)
-    both = saying(relation=Relation.REPLACES, resembles=old.id)
-    minutes_review.keep(session, number, {2: both, 3: both}, by=ANNA, at=NOW)
-    minutes_review.keep(session, number, {3: ticking(ticked=True)}, by=ANNA, at=NOW)
+    minutes_review.keep(session, number, {2: saying(relation=Relation.REPLACES, resembles=old.id)}, by=ANNA, at=NOW)
+    decision_register.supersede(session, old.id, successor=later.id, by=ANNA, now=NOW)
     record(session, number)
 
-    first = minutes.findings(session, number)[1].decision
-    assert decisions.get(session, old.id).successor == first
-    assert counted(session, DecisionRow) == 3
+    assert decisions.get(session, old.id).successor == later.id
+
+
+@pytest.mark.parametrize("second", [Relation.REPLACES, Relation.SUPPLEMENTS])
+def test_two_decisions_of_the_same_minutes_do_not_both_take_the_place_of_an_earlier_one(sessions: Sessions, second: Relation) -> None:
+    with sessions.writing(HERE) as session:
+        people(session)
+        old = decided(session, "De contributie is 40 euro per jaar.", decided_on=date(2011, 1, 3))
+        number = came_in(session)
+    with sessions.writing(HERE) as session:
+        tied = {2: saying(relation=Relation.REPLACES, resembles=old.id), 3: saying(relation=second, resembles=old.id)}
+        minutes_review.keep(session, number, tied, by=ANNA, at=NOW)
+        unticked = minutes_review.mistakes(session, number, today=TODAY)
+        like = "De contributie gaat naar 50 euro per jaar."
+        minutes_review.keep(session, number, {3: ticking(ticked=True)}, by=ANNA, at=NOW)
+        minutes_review.keep(session, number, {3: saying(text=like)}, by=ANNA, at=NOW)
+        wrong = minutes_review.mistakes(session, number, today=TODAY)
+        with pytest.raises(ReplacedTwice):
+            record(session, number)
+        asked = alike(session, number)
+        minutes_review.keep(session, number, {3: saying(relation=Relation.OTHER)}, by=ANNA, at=NOW)
+        record(session, number)
+
+    assert (unticked, [(each.position, each.field) for each in wrong], asked) == ([], [(3, "relation")], [(3, old.id)])
+    with sessions.reading(HERE) as session:
+        assert decisions.get(session, old.id).successor == minutes.findings(session, number)[1].decision
+
+
+def test_what_a_decision_is_to_an_earlier_one_is_asked_anew_once_its_words_are_others(session: WorkspaceSession) -> None:
+    people(session)
+    number = came_in(session)
+    said = saying(relation=Relation.REPLACES, resembles=decided(session, "De contributie is 40 euro.").id)
+    minutes_review.keep(session, number, {2: said}, by=ANNA, at=NOW)
+    typed = FormValues({"review.text.2": {"review.text.2": {"value": "Er komt een lustrum."}}})
+    minutes_review.keep(session, number, edits_in(typed), by=ANNA, at=NOW)
+    content = minutes.findings(session, number)[1].content
+
+    assert (content.text, content.relation, content.resembles) == ("Er komt een lustrum.", None, None)
 
 
 # --- never without a tick ---

@@ -407,6 +407,25 @@ def test_decision_like_an_earlier_one_is_asked_about_and_never_linked_by_itself(
     assert "Vervangen door B2" in one_bot.told("anna", "/prs B1")
 
 
+def test_second_decision_that_is_to_replace_the_same_one_is_refused_at_its_field(one_bot: Running) -> None:
+    one_bot.form("anna", "/prs besluit De contributie is 45 euro per jaar.")
+    assert one_bot.person("anna").submit({"decided_on": "2012-03-01"}) is None
+    one_bot.person("anna").close(whole_stack=True)
+    again = "Besluit: de contributie gaat vanaf 2014 naar 60 euro.\nActie: Bram"
+    open_review(one_bot, drop(one_bot, content=as_docx(TEXT.replace("Actie: Bram", again, 1))))
+    to_the_end(one_bot)
+    anna = one_bot.person("anna")
+    refused = anna.submit({"review.relation.1": "replaces:1", "review.relation.2": "replaces:1"})
+    before = counted(one_bot, DecisionRow)
+    anna.submit({"review.relation.1": "replaces:1", "review.relation.2": "other:1"})
+    one_bot.deliver()
+
+    said = "B1 wordt al vervangen door „de contributie gaat per 1 januari 2013 naar 50 euro.” uit dit verslag. Kies hier iets anders."
+    assert {name: words.casefold() for name, words in (refused or {}).items()} == {"review.relation.2": said.casefold()}
+    assert (before, counted(one_bot, DecisionRow)) == (1, 3)
+    assert "Vervangen door B2" in one_bot.told("anna", "/prs B1")
+
+
 def test_next_meeting_is_offered_as_a_filled_form(one_bot: Running) -> None:
     recorded(one_bot, drop(one_bot))
     anna = one_bot.person("anna")

@@ -6,6 +6,7 @@ refused-minutes-organisers = Only organisers and the secretary bring in minutes.
 refused-minutes-recorded = These minutes have been recorded already, by { $by }.
 refused-minutes-unread = These minutes have not been read yet, or could not be read.
 mistake-minutes-twice = Minutes of { $event } have been recorded already. Choose another meeting.
+mistake-minutes-replaced-twice = { $decision } is already replaced by “{ $text }” from these minutes. Choose something else here.
 mistake-minutes-date = Fill in the day of the meeting.
 mistake-minutes-nothing = Give a file, or paste the text of the minutes.
 

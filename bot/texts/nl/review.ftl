@@ -6,6 +6,7 @@ refused-minutes-organisers = Alleen organisatoren en de secretaris leveren een v
 refused-minutes-recorded = Dit verslag is al vastgelegd, door { $by }.
 refused-minutes-unread = Dit verslag is nog niet gelezen, of kon niet gelezen worden.
 mistake-minutes-twice = Van { $event } is al een verslag vastgelegd. Kies een andere vergadering.
+mistake-minutes-replaced-twice = { $decision } wordt al vervangen door „{ $text }” uit dit verslag. Kies hier iets anders.
 mistake-minutes-date = Vul de dag van de vergadering in.
 mistake-minutes-nothing = Geef een bestand, of plak de tekst van het verslag.
 
