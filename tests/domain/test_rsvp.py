@@ -450,3 +450,16 @@ def test_no_older_answer_wins_because_a_clock_was_set(
     entry = RsvpEntry(member=ANNA, answer=YES, way=way, at=at)
 
     assert noted_at(entry, now=THEN, later=later, later_received=received) == noted
+
+
+def test_deputy_is_still_sent_by_whoever_says_no_once_more() -> None:
+    party = party_of([tap(1, NO, deputy="Dirk Bos"), reaction(2, NO)])
+
+    assert party is not None
+    assert party.deputy == "Dirk Bos"
+
+
+def test_two_reactions_of_one_moment_count_the_same_in_whatever_order_they_arrive() -> None:
+    both = [reaction(1, YES), reaction(1, NO)]
+
+    assert party_of(both) == party_of(both[::-1])
