@@ -6,10 +6,9 @@ from bot.domain.action_items import ActionState
 from bot.domain.calendar import local_day
 from bot.domain.events import Event
 from bot.domain.ids import MemberId
-from bot.domain.minutes import Finding, Minutes, MinutesState, to_record
+from bot.domain.minutes import AHEAD, Finding, Minutes, MinutesState, to_record
 from bot.domain.notices import SendMinutes, TellAssignedTogether
 from bot.domain.responses import ListMinutes, ShowMinutes
-from bot.domain.review import AHEAD
 from bot.reading.findings import ParsedMinutes
 from bot.services import action_items, action_lists, events, members, minutes
 from bot.texts import Texts

@@ -157,6 +157,20 @@ def _make_minutes(session: WorkspaceSession, asked: _Asked) -> str:
     return asked.t("minutes-made") if minutes.are_made(session, EventId(asked.number)) else ""
 
 
+def _ahead(session: WorkspaceSession, asked: _Asked) -> str:
+    member, place = asked.prompt.member, asked.subject.partition("-")[2]
+    shown, found = adoption.show(session, MinutesId(asked.number)).minutes, minutes.findings(session, MinutesId(asked.number))
+    planned = next((minutes.planned_on(session, each, to=member, zone=asked.t.zone) for each in found if str(each.position) == place), None)
+    if planned is None:
+        return "" if shown.stands else asked.t(f"minutes-state-{shown.state}")
+    return asked.t("settled-announced", event=f"V{planned.id}", channel=events.show(session, planned).channel_name)
+
+
+def _withdrawn(session: WorkspaceSession, asked: _Asked) -> str:
+    shown = adoption.show(session, MinutesId(asked.number))
+    return "" if shown.minutes.stands else minutes_said(shown, asked.t)
+
+
 def _action(session: WorkspaceSession, asked: _Asked) -> str:
     item, t, member = action_items.get(session, ActionItemId(asked.number)), asked.t, asked.prompt.member
     facts = {"number": number(item.id), "text": item.text}
@@ -229,5 +243,7 @@ _SAID: dict[str, Callable[[WorkspaceSession, _Asked], str]] = {
     "handover": _handover,
     "adoption": _adoption,
     "review": _review,
+    "ahead": _ahead,
+    "minutes": _withdrawn,
     "make_minutes": _make_minutes,
 }

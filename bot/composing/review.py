@@ -9,7 +9,7 @@ from bot.deps import Deps
 from bot.domain.event_form import EventForm
 from bot.domain.events import EventKind
 from bot.domain.ids import MemberId, MinutesId
-from bot.domain.minutes import FindingKind, MinutesNotFound
+from bot.domain.minutes import AHEAD, FindingKind, MinutesNotFound
 from bot.domain.naming import kind_in
 from bot.domain.review import Item, Page, pages
 from bot.services import events, members, minutes, minutes_review
@@ -68,7 +68,7 @@ def ahead_form(session: WorkspaceSession, deps: Deps, number: MinutesId, positio
     members.require_organiser(session, to)
     found = minutes.get(session, number, to=to)
     announced = next((each for each in minutes.findings(session, found.id) if each.position == position), None)
-    if announced is None or announced.kind not in {FindingKind.NEXT_MEETING, FindingKind.EVENT}:
+    if announced is None or announced.kind not in AHEAD:
         raise MinutesNotFound
     before = events.get(session, found.event).plan if found.event else None
     content, meets = announced.content, announced.kind is FindingKind.NEXT_MEETING

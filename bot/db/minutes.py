@@ -1,7 +1,7 @@
 """Minutes, their files, and what was found in them."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -12,7 +12,19 @@ from bot.db.models import FindingRow, MinutesFileRow, MinutesRow
 from bot.db.odd_data import readable
 from bot.db.workspaces import next_number
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MinutesId
-from bot.domain.minutes import STATUS, UNADOPTED, Content, Finding, FindingKind, Minutes, MinutesNotFound, MinutesState, OnAgenda, Sureness
+from bot.domain.minutes import (
+    AHEAD,
+    STATUS,
+    UNADOPTED,
+    Content,
+    Finding,
+    FindingKind,
+    Minutes,
+    MinutesNotFound,
+    MinutesState,
+    OnAgenda,
+    Sureness,
+)
 
 _CONTENT = TypeAdapter(Content)
 _rows = MinutesRow.__table__.c
@@ -251,6 +263,17 @@ def findings(session: WorkspaceSession, minutes: MinutesId, positions: Iterable[
     if positions is not None:
         wanted = wanted.where(FindingRow.position.in_(list(positions)))
     return [_finding(row) for row in session.scalars(wanted.order_by(FindingRow.position).execution_options(populate_existing=True))]
+
+
+def announcing(session: WorkspaceSession, day: date) -> list[tuple[MinutesId, int]]:
+    """List what minutes announce for about a day, by minutes and place: that of UTC may be the one before or after."""
+    near = [(day + timedelta(days=off)).isoformat() for off in (-1, 0, 1)]
+    found = select(FindingRow.minutes_id, FindingRow.position).where(
+        FindingRow.workspace_id == session.workspace,
+        FindingRow.finding_kind.in_([str(kind) for kind in AHEAD]),
+        FindingRow.content["on"].as_string().in_(near),
+    )
+    return [(MinutesId(number), position) for number, position in session.execute(found)]
 
 
 def save_finding(session: WorkspaceSession, minutes: MinutesId, finding: Finding) -> None:

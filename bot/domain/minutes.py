@@ -55,6 +55,10 @@ class FindingKind(StrEnum):
     EVENT = "event"
 
 
+AHEAD: Final = frozenset({FindingKind.NEXT_MEETING, FindingKind.EVENT})
+"""What looks ahead: it stands last, and becomes a filled form."""
+
+
 class Sureness(StrEnum):
     """How sure it is that a finding is one; only what is certain, or was added by somebody, is offered ticked."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.domain.minutes import Finding, FindingKind
+from bot.domain.minutes import AHEAD, Finding, FindingKind
 
 MOST_ROWS: Final = 90
 """Blocks of a page that its findings may take, of Slack's hundred."""
@@ -14,9 +14,6 @@ _ROWS: Final = {FindingKind.DECISION: 4, FindingKind.ACTION: 6, FindingKind.NEXT
 
 _AROUND: Final = 3
 """Blocks around the findings of an agenda item: its heading, that nothing was found, and what adds to it."""
-
-AHEAD: Final = frozenset({FindingKind.NEXT_MEETING, FindingKind.EVENT})
-"""What looks ahead: it stands last, and becomes a filled form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -341,9 +341,10 @@ def _settle(
 
 def _marked(session: WorkspaceSession, number: MinutesId, status: MinutesStatus, *meetings: EventId | None, now: datetime) -> Minutes:
     """Mark the decisions that came from minutes, and bring all that speaks of them up to date."""
-    numbers = [each.decision for each in minutes.findings(session, number) if each.decision is not None]
-    decision_register.note_minutes(session, numbers, status)
-    prompts.settle(session, [f"adoption:{number}"], now=now)
+    found = minutes.findings(session, number)
+    decision_register.note_minutes(session, [each.decision for each in found if each.decision is not None], status)
+    asked = [f"adoption:{number}", f"minutes:{number}", *(f"ahead:{number}-{each.position}" for each in found)]
+    prompts.settle(session, asked, now=now)
     _refresh(session, *meetings, now=now)
     return minutes.get(session, number)
 

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.db import cards, delivery_status, events, outbox, prompts
+from bot.db import cards, delivery_status, events, minutes, outbox, prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import alone
 from bot.db.outbox import ENDS
@@ -22,7 +22,9 @@ get = cards.get
 
 
 def refresh_next(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
-    """Bring the cards of the meeting after this one up to date: its agenda begins with the minutes of this one, or no longer does."""
+    """Bring up to date the card of the meeting after this one, whose agenda begins with its minutes, and what announced this one."""
+    announced = [f"ahead:{number}-{place}" for number, place in minutes.announcing(session, event.plan.starts_at.date())]
+    prompts.settle(session, announced, now=now)
     after = events.meeting_after(session, event) if event.plan.kind is EventKind.MEETING else None
     if after is not None and not after.has_begun(now):
         queue_refresh(session, after, now=now)

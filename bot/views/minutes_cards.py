@@ -171,8 +171,8 @@ def unknown(names: Sequence[str], t: Texts) -> str:
 
 def _counts(findings: Sequence[Finding]) -> dict[str, int]:
     kinds = [each.kind for each in findings]
-    ahead = kinds.count(FindingKind.NEXT_MEETING) + kinds.count(FindingKind.EVENT)
-    return {"decisions": kinds.count(FindingKind.DECISION), "actions": kinds.count(FindingKind.ACTION), "ahead": ahead}
+    decisions, actions = kinds.count(FindingKind.DECISION), kinds.count(FindingKind.ACTION)
+    return {"decisions": decisions, "actions": actions, "ahead": len(kinds) - decisions - actions}
 
 
 def _facts(found: Minutes, parsed: ParsedMinutes, t: Texts) -> list[str]:

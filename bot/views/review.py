@@ -10,8 +10,8 @@ from bot.domain.calendar import local_day
 from bot.domain.decisions import LONGEST_DECISION, LONGEST_HOW, Decision
 from bot.domain.events import Event
 from bot.domain.ids import MinutesId
-from bot.domain.minutes import Finding, FindingKind, Minutes, Relation, Sureness
-from bot.domain.review import AHEAD, Page, Section
+from bot.domain.minutes import AHEAD, Finding, FindingKind, Minutes, Relation, Sureness
+from bot.domain.review import Page, Section
 from bot.texts import Texts
 from bot.views.action_forms import LONGEST_NAMES
 from bot.views.blocks import (

@@ -433,10 +433,39 @@ def test_next_meeting_is_offered_as_a_filled_form(one_bot: Running) -> None:
     assert anna.tap(offer, "minutes_ahead") is None
     values = (anna.modal() or {})["state"]["values"]
 
-    assert "Volgende vergadering, maandag 26 november 2012: staat in het verslag, en is nog niet aangekondigd." in one_bot.reads(offer)
+    assert "Volgende vergadering, maandag 26 november 2012: staat in het verslag." in one_bot.reads(offer)
     assert values["date"]["date"]["selected_date"] == "2012-11-26"
     assert values["begin"]["begin"]["selected_time"] == "13:00"
     assert values["place"]["place"]["value"] == "Den Haag"
+
+
+def test_offer_to_announce_says_what_was_announced_and_is_there_again_when_that_was_withdrawn(one_bot: Running) -> None:
+    recorded(one_bot, drop(one_bot))
+    anna = one_bot.person("anna")
+    assert anna.tap(anna.dms()[-1], "minutes_ahead") is None
+    assert anna.submit({"end": "16:00", "channel": MEETING["channel"]}) is None
+    assert anna.submit({}) is None
+    one_bot.deliver()
+    settled = anna.dms()[-1]
+    anna.tap(None, "event_withdraw")
+    one_bot.deliver()
+
+    assert not has_action(settled, "minutes_ahead")
+    assert "Volgende vergadering, maandag 26 november 2012: staat in het verslag.\nV1 staat nu in #algemeen." in one_bot.reads(settled)
+    assert has_action(anna.dms()[-1], "minutes_ahead")
+
+
+def test_card_of_minutes_that_were_withdrawn_offers_nothing_any_more(one_bot: Running) -> None:
+    recorded(one_bot, drop(one_bot))
+    anna = one_bot.person("anna")
+    assert anna.tap(anna.dms()[-1], "minutes_withdraw") is None
+    assert anna.submit({"note": "Verkeerd bestand."}) is None
+    one_bot.deliver()
+    cards = [each for each in anna.dms() if "Contributie" in one_bot.reads(each) or "contributie" in one_bot.reads(each)]
+
+    assert cards
+    assert not any(has_action(each, deed) for each in cards for deed in ("minutes_withdraw", "minutes_ahead"))
+    assert "(Verslag van het Najaarsoverleg) is ingetrokken door Anna de Wit. Toelichting: Verkeerd bestand." in one_bot.reads(cards[-1])
 
 
 def test_announced_tour_is_offered_as_a_tour_with_its_reserve_date(one_bot: Running) -> None:

@@ -56,7 +56,7 @@ minutes-none = No minutes have been recorded yet.
 minutes-waiting = Still to be reviewed: { $name }
 minutes-file = The minutes: { $name }
 minutes-next-meeting = Next meeting
-minutes-ahead = { $name }, { $day }: stands in the minutes, and has not been announced yet.
+minutes-ahead = { $name }, { $day }: stands in the minutes.
 minutes-ahead-planned = { $name }, { $day }: planned already ({ $number }).
 
 assigned-together =

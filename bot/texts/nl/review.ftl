@@ -56,7 +56,7 @@ minutes-none = Er zijn nog geen verslagen vastgelegd.
 minutes-waiting = Nog na te kijken: { $name }
 minutes-file = Het verslag: { $name }
 minutes-next-meeting = Volgende vergadering
-minutes-ahead = { $name }, { $day }: staat in het verslag, en is nog niet aangekondigd.
+minutes-ahead = { $name }, { $day }: staat in het verslag.
 minutes-ahead-planned = { $name }, { $day }: al gepland ({ $number }).
 
 assigned-together =
