@@ -44,8 +44,9 @@ def change(x: Exchange, tap: Tap) -> View:
 def changed(x: Exchange, form: Submitted) -> ShowAdoption:
     """Keep that the meeting adopted the minutes with a change, and correct what came from them."""
     number, meeting = _numbers(form.metadata)
-    places = [each.position for each in adoption.came_from(x.session, number)]
-    texts = {place: form.values.text(f"text-{place}") or "" for place in places if form.values.has(f"text-{place}")}
+    fields = {each.position: f"text-{each.position}" for each in adoption.came_from(x.session, number)}
+    # What was left as it was drawn corrects nothing: another may have corrected it since.
+    texts = {place: form.values.text(name) or "" for place, name in fields.items() if form.values.has(name) and name not in form.untouched}
     note = form.values.text("note") or ""
     adoption.adopt_changed(x.session, number, meeting, note, texts, by=x.by, now=x.now, today=x.today)
     return ShowAdoption(minutes=number)

@@ -1,6 +1,7 @@
 """Minutes: brought in by a form, reviewed page by page, recorded, and what they announce offered as filled forms."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from slack_bolt import App
@@ -94,9 +95,7 @@ def typed(x: Exchange, tap: Tap) -> None:
     place, state = place_in(_metadata(tap)), _state(tap)
     values = FormValues({tap.block: state.get(tap.block) or {}})
     if position_in(tap.action_id) is None:
-        found = minutes_review.opened(x.session, place.minutes, by=x.by)
-        heading = _heading(values, Heading(event=found.event, held_on=found.held_on, title=found.title))
-        minutes_review.keep_heading(x.session, place.minutes, heading, by=x.by, checked=False)
+        minutes_review.keep_heading(x.session, place.minutes, _heading(x, place, values), by=x.by, checked=False)
     else:
         minutes_review.keep(x.session, place.minutes, edits_in(values), by=x.by, at=tap.at)
 
@@ -128,7 +127,7 @@ def turned(x: Exchange, form: Submitted) -> View | Json:
     """Keep a page and turn to the next; the last one records."""
     place = place_in(form.metadata)
     if place.page == 0:
-        minutes_review.keep_heading(x.session, place.minutes, _heading(form.values, Heading()), by=x.by)
+        minutes_review.keep_heading(x.session, place.minutes, _heading(x, place, form.values, form.untouched), by=x.by)
         theirs: list[Theirs] = []
     else:
         theirs = _kept(x, place, form.values)
@@ -205,11 +204,12 @@ def _told(x: Exchange, place: ReviewPlace, theirs: list[Theirs]) -> View:
     return _page(x, place.minutes, place.page, note=x.t("review-changed-meanwhile", by=by, typed=typed), fresh=fresh)
 
 
-def _heading(values: FormValues, kept: Heading) -> Heading:
-    """Read of which meeting the minutes are; what has no field here stays as it was."""
+def _heading(x: Exchange, place: ReviewPlace, values: FormValues, untouched: Collection[str] = ()) -> Heading:
+    """Read of which meeting the minutes are; what has no field here, or was left as it was drawn, stays as it is kept."""
+    kept = minutes_review.opened(x.session, place.minutes, by=x.by)
 
     def has(what: str) -> bool:
-        return values.has(f"{FIELD_ACTION}.{what}")
+        return values.has(f"{FIELD_ACTION}.{what}") and f"{FIELD_ACTION}.{what}" not in untouched
 
     event = payloads.number_in(values.chosen(f"{FIELD_ACTION}.event") or "")
     return Heading(

@@ -215,12 +215,14 @@ def adopt_changed(
     if not said:
         raise NoteMissing
     for each in came_from(session, number):
-        text = texts.get(each.position, "").strip()
+        if each.position not in texts:
+            continue
+        text = texts[each.position].strip()
         with at_field(f"text-{each.position}"):
-            if each.decision is not None and each.position in texts:
+            if each.decision is not None:
                 wording = replace(Wording.of(decisions.get(session, each.decision)), text=text)
                 decision_register.correct(session, each.decision, wording, by=by, now=now, today=today, from_minutes=True)
-            elif each.action is not None and each.position in texts:
+            elif each.action is not None:
                 action_items.reword(session, each.action, text, by=by, now=now)
     return _settle(session, number, meeting, MinutesState.CHANGED, by=by, now=now, note=said)
 

@@ -1,7 +1,7 @@
 """What Slack sends, as values: the only place that knows the shape of its payloads."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -92,6 +92,8 @@ class Submitted:
     title: str
     fields: tuple[str, ...]
     """The ids of the blocks in which a mistake can be said, in order."""
+    untouched: frozenset[str] = frozenset()
+    """The fields that hold what they were drawn with: whoever sent the form in said nothing by them."""
 
     def field(self, name: str) -> str | None:
         """Return the block at which a mistake is said: of the field itself, else of the first; None in a form without any."""
@@ -301,6 +303,20 @@ def fields_of(view: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(block.get("block_id")) for block in blocks if block.get("type") == "input")
 
 
+def _untouched(view: Mapping[str, Any], values: Mapping[str, Any]) -> Iterator[str]:
+    """List the fields with a text, a day or one choice that hold what they were drawn with."""
+    for block in view.get("blocks") or ():
+        drawn = block.get("element") if isinstance(block, Mapping) else None
+        if not isinstance(drawn, Mapping):
+            continue
+        name = str(block.get("block_id"))
+        held = (values.get(name) or {}).get(drawn.get("action_id")) or {}
+        was = drawn.get("initial_value") or drawn.get("initial_date") or (drawn.get("initial_option") or {}).get("value")
+        now = held.get("value") or held.get("selected_date") or (held.get("selected_option") or {}).get("value")
+        if readable(str(was or "")) == readable(str(now or "")):
+            yield _unmarked(name)
+
+
 def root_of(view: Mapping[str, Any]) -> str | None:
     """Return the id of the form at the bottom of the stack; None where this one lies on no other."""
     root = view.get("root_view_id")
@@ -356,6 +372,7 @@ def submitted(body: Mapping[str, Any]) -> Submitted:
         callback_id=str(view.get("callback_id") or ""),
         title=title_of(view),
         fields=fields_of(view) or tuple(values),
+        untouched=frozenset(_untouched(view, values)),
     )
 
 

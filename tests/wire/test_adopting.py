@@ -1,7 +1,10 @@
 """Minutes in Slack: on the next agenda, adopted there with a change, quoted without *concept* after it."""
 
-from bot.domain.ids import EventId
-from bot.services import events
+from dataclasses import replace
+
+from bot.domain.decisions import Wording
+from bot.domain.ids import DecisionId, EventId, MemberId
+from bot.services import decision_register, decisions, events
 from tests.builders import TODAY
 from tests.recorded import recorded
 from tests.wire.running import HERE, Running
@@ -47,6 +50,21 @@ def test_minutes_are_adopted_with_a_change_at_the_next_meeting_and_quoted_withou
     assert "De contributie gaat naar 46 euro." in after
     assert "oncept" not in after
     assert "Toelichting: Het bedrag." in one_bot.told("bram", "/prs B1")
+
+
+def test_change_keeps_what_another_corrected_while_its_form_was_open(one_bot: Running) -> None:
+    up_for_adoption(one_bot)
+    go_to(one_bot, END)
+    anna = one_bot.person("anna")
+    anna.tap(last(one_bot, "anna", "Wat is er besloten"), "adoption_change")
+    frank = one_bot.person("frank")
+    with one_bot.deps.writing(HERE) as session:
+        wording = replace(Wording.of(decisions.get(session, DecisionId(1))), text="De contributie gaat naar 48 euro.")
+        decision_register.correct(session, DecisionId(1), wording, by=MemberId(frank.id), now=END, today=END.date())
+    assert anna.submit({"note": "De zaal.", "text-2": "Zaal in Utrecht bespreken"}) is None
+
+    assert "De contributie gaat naar 48 euro." in one_bot.told("bram", "/prs B1")
+    assert "Zaal in Utrecht bespreken" in one_bot.told("bram", "/prs A1")
 
 
 def test_minutes_are_adopted_by_one_tap_that_can_be_taken_back(one_bot: Running) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -344,6 +344,17 @@ def test_two_organisers_at_once_lose_nothing_that_either_typed(one_bot: Running)
     assert "Frank Bos heeft hier intussen iets gewijzigd; dat ziet u nu. U had: „Van Anna”" in one_bot.reads(shown)
     assert [value_of(shown, f"review.{name}") for name in ("text.1", "tick.2", "text.3")] == ["Van Frank", [], "Ook van Anna"]
     assert counted(one_bot, DecisionRow) == 0
+
+
+def test_first_page_that_was_left_as_it_was_keeps_what_another_filled_in_meanwhile(one_bot: Running) -> None:
+    message = drop(one_bot)
+    open_review(one_bot, message)
+    open_review(one_bot, one_bot.person("frank").command("/prs verslag", "algemeen").message or {}, "frank")
+    one_bot.person("frank").fill({"review.title": "Overleg van Frank", "review.held_on": "2012-09-12"})
+    assert one_bot.person("anna").submit({"review.held_on": "2012-09-11"}) is None
+    kept = every(one_bot)[0]
+
+    assert (kept.title, kept.held_on) == ("Overleg van Frank", date(2012, 9, 11))
 
 
 def test_second_recording_says_who_was_first_and_records_nothing(one_bot: Running) -> None:
