@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from datetime import date
+from itertools import islice, takewhile
 
 from bot.reading import verbs
 from bot.reading.deadlines import Calendar, due_in, is_deadline
@@ -53,15 +55,11 @@ class _Hunt:
         self.promises = Promises(owners, calendar)
 
     def from_tables(self) -> list[ActionDraft]:
-        drafts = []
-        for placed in self.document.tables:
-            drafts += [
-                ActionDraft(
-                    entry.text, entry.owners, entry.due, Certainty.CERTAIN, None, entry.source, -1, listed=True, number=entry.number
-                )
-                for entry in from_table(placed.table, self.owners, self.calendar)
-            ]
-        return drafts
+        entries = [entry for placed in self.document.tables for entry in from_table(placed.table, self.owners, self.calendar)]
+        return [
+            ActionDraft(each.text, each.owners, each.due, Certainty.CERTAIN, None, each.source, -1, listed=True, number=each.number)
+            for each in entries
+        ]
 
     def in_sentences(self) -> list[ActionDraft]:
         drafts: list[ActionDraft] = []
@@ -98,11 +96,8 @@ class _Hunt:
                     draft.source = squeeze(f"{draft.source} {sentence.source}")
 
     def _block(self, index: int) -> list[Sentence]:
-        first = self.sentences[index]
-        end = index
-        while end < len(self.sentences) and self.sentences[end].block == first.block:
-            end += 1
-        return self.sentences[index:end]
+        block = self.sentences[index].block
+        return list(takewhile(lambda each: each.block == block, islice(self.sentences, index, None)))
 
     def _listed(self, index: int) -> list[ActionDraft]:
         """Read a line of an action list that is no table."""
@@ -116,20 +111,16 @@ class _Hunt:
             return []
         if sentence.kind is Kind.TEXT and squeeze(entry.text) == text:
             return self._told(index, [])
-        prose = sentence.kind is Kind.TEXT and not entry.owners and _SAYS.finite.search(entry.text)
-        return (
-            []
-            if prose
-            else [
-                self._draft(
-                    entry, index, Certainty.CERTAIN if entry.owners or sentence.kind is Kind.BULLET else Certainty.DOUBTFUL, listed=True
-                )
-            ]
-        )
+        sure = bool(entry.owners) or sentence.kind is Kind.BULLET
+        return [] if not sure and _SAYS.finite.search(entry.text) else [replace(self._entry(index, entry, sure=sure), listed=True)]
 
-    def _draft(self, entry: Entry, index: int, certainty: Certainty, *, listed: bool = False) -> ActionDraft:
+    def _draft(self, index: int, text: str, owners: tuple[str, ...], due: date | None, *, sure: bool = True) -> ActionDraft:
         sentence = self.sentences[index]
-        return ActionDraft(entry.text, entry.owners, entry.due, certainty, sentence, sentence.source, index, listed=listed)
+        certainty = Certainty.CERTAIN if sure else Certainty.DOUBTFUL
+        return ActionDraft(text, owners, due, certainty, sentence, sentence.source, index)
+
+    def _entry(self, index: int, entry: Entry, *, sure: bool = True) -> ActionDraft:
+        return self._draft(index, entry.text, entry.owners, entry.due, sure=sure)
 
     def _marked(self, index: int, drafts: list[ActionDraft]) -> list[ActionDraft]:
         sentence = self.sentences[index]
@@ -141,7 +132,7 @@ class _Hunt:
             return []
         if entry.owners and within(entry.text, 1):
             return self._of_sentence_before(index, entry, drafts)
-        return [self._draft(entry, index, Certainty.CERTAIN)] if entry.text else []
+        return [self._entry(index, entry)] if entry.text else []
 
     def _of_sentence_before(self, index: int, entry: Entry, drafts: list[ActionDraft]) -> list[ActionDraft]:
         """Give the deed of the sentence before to the owners that are alone after the mark."""
@@ -150,10 +141,8 @@ class _Hunt:
             return []
         for twin in [each for each in drafts if each.at == index - 1 and (not each.owners or set(each.owners) & set(entry.owners))]:
             drafts.remove(twin)
-        due = entry.due or due_in(before.text, self.calendar)
-        sentence = self.sentences[index]
-        source = squeeze(f"{before.source} {sentence.source}")
-        return [ActionDraft(before.text, entry.owners, due, Certainty.CERTAIN, sentence, source, index)]
+        draft = self._draft(index, before.text, entry.owners, entry.due or due_in(before.text, self.calendar))
+        return [replace(draft, source=squeeze(f"{before.source} {draft.source}"))]
 
     def _before(self, index: int) -> Sentence | None:
         if index == 0:
@@ -171,8 +160,7 @@ class _Hunt:
             self.owners.resolve(_SAYS.number.sub("", trailing["who"]), loose=not _SAYS.number.match(trailing["who"])) if trailing else None
         )
         if trailing and named:
-            bare = text[: trailing.start()]
-            return [ActionDraft(bare, named, due_in(text, self.calendar), Certainty.CERTAIN, sentence, sentence.source, index)]
+            return [self._draft(index, text[: trailing.start()], named, due_in(text, self.calendar))]
         called = self.promises.spot(CALLED, text)
         if called:
             return [self._promise(index, text, called["who"], Certainty.CERTAIN)]
@@ -231,20 +219,12 @@ class _Hunt:
         return [draft]
 
     def _promise(self, index: int, clause: str, who: str, certainty: Certainty) -> ActionDraft:
-        sentence = self.sentences[index]
-        return ActionDraft(
-            clause,
-            self.owners.resolve(who) or (who,),
-            due_in(clause, self.calendar) or due_in(sentence.text, self.calendar),
-            certainty,
-            sentence,
-            sentence.source,
-            index,
-        )
+        due = due_in(clause, self.calendar) or due_in(self.sentences[index].text, self.calendar)
+        return self._draft(index, clause, self.owners.resolve(who) or (who,), due, sure=certainty is Certainty.CERTAIN)
 
     def _doubtful(self, index: int) -> list[ActionDraft]:
         """Read what may be an action item but names nobody in front, or only says that somebody must."""
-        sentence, text = self.sentences[index], self.sentences[index].text
+        text = self.sentences[index].text
         if is_condition(text) or is_wish(text) or is_question(text) or is_report(text) or is_open_to_all(text):
             return []
         behind = self.promises.spot(BEHIND, text)
@@ -257,8 +237,7 @@ class _Hunt:
         passive = _SAYS.passive_only.search(text) and "voortaan" not in text and not decides_nothing(text)
         named = self.promises.spot(STILL_OF, text) if _SAYS.continues.search(text) else None
         who = self.owners.resolve(named["who"]) if named else None
-        draft = ActionDraft(text, who or (), due_in(text, self.calendar), Certainty.DOUBTFUL, sentence, sentence.source, index)
-        return [draft] if passive or who else []
+        return [self._draft(index, text, who or (), due_in(text, self.calendar), sure=False)] if passive or who else []
 
     def _entries(self, index: int) -> list[ActionDraft]:
         """Read `Jan: zaal huren` and `zaal huren (Jan)`: one in a list or an agreement, or several in one sentence."""
@@ -268,9 +247,9 @@ class _Hunt:
             entry = from_line(text, self.owners, self.calendar, loose=False)
             if entry and entry.owners and entry.text != text and INFINITIVE_END.search(entry.text) and not _SAYS.finite.search(entry.text):
                 sure = agreed or text.rstrip(" .").endswith((")", "]")) or _SAYS.name_first.match(text)
-                return [self._draft(entry, index, Certainty.CERTAIN if sure else Certainty.DOUBTFUL)]
+                return [self._entry(index, entry, sure=bool(sure))]
         parts = [_SAYS.lead.sub("", part) for part in clauses(text)]
         listed = [(from_line(part, self.owners, self.calendar, loose=False), part) for part in parts] if len(parts) > 1 else []
         if not all(entry and entry.owners and INFINITIVE_END.search(entry.text) for entry, _ in listed):
             return []
-        return [replace(self._draft(entry, index, Certainty.CERTAIN), source=part) for entry, part in listed if entry]
+        return [replace(self._entry(index, entry), source=part) for entry, part in listed if entry]

@@ -1,7 +1,7 @@
 """Decisions: what the meeting settled, told from proposals, questions, wishes and what others decided."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.reading.decision_words import how, ours
 from bot.reading.findings import Certainty, FoundDecision
@@ -84,9 +84,14 @@ def _marked(index: int, sentences: list[Sentence], drafts: list[_Draft]) -> _Dra
         return None
     before = sentences[index - 1] if index else None
     if before and before.item == sentence.item and within(sentence.text, 6) and _WORDS.agrees.search(sentence.text) and _waits(before):
-        both = squeeze(f"{before.text} {sentence.text}")
-        return _Draft(both, sentence, Certainty.CERTAIN, squeeze(f"{before.source} {sentence.source}"), index, listed=in_list)
+        return replace(_both(before, sentence, sentence.text, index), listed=in_list)
     return _Draft(squeeze(sentence.text), sentence, Certainty.CERTAIN, sentence.source, index, listed=in_list)
+
+
+def _both(before: Sentence, sentence: Sentence, text: str, index: int) -> _Draft:
+    """Take a sentence with the one before it, which it settles."""
+    both, source = squeeze(f"{before.text} {text}"), squeeze(f"{before.source} {sentence.source}")
+    return _Draft(both, sentence, Certainty.CERTAIN, source, index)
 
 
 def _waits(before: Sentence) -> bool:
@@ -102,8 +107,7 @@ def _told(index: int, text: str, sentences: list[Sentence], owners: Owners, own:
         return None
     before = sentences[index - 1] if index and sentences[index - 1].block == sentence.block else None
     if before is not None and _WORDS.agrees.search(text) and within(text, 9) and _waits(before) and not _names_paper(text):
-        both = squeeze(f"{before.text} {text}")
-        return _Draft(both, sentence, Certainty.CERTAIN, squeeze(f"{before.source} {sentence.source}"), index)
+        return _both(before, sentence, text, index)
     sure = _judge(said)
     if sure is None and terse and _stands_alone(sentences, index):
         sure = _terse(text, owners)
@@ -111,7 +115,7 @@ def _told(index: int, text: str, sentences: list[Sentence], owners: Owners, own:
     if sure is None and agreed and not re.search(r"\bvolgende? (?:overleg|vergadering|keer|bijeenkomst)\b", text, re.IGNORECASE):
         sure = Certainty.CERTAIN
     if sure and before is not None and _SAYS.without_subject.match(text) and within(text, 6):
-        return _Draft(squeeze(f"{before.text} {text}"), sentence, sure, squeeze(f"{before.source} {sentence.source}"), index)
+        return replace(_both(before, sentence, text, index), certainty=sure)
     return _Draft(squeeze(text), sentence, sure, sentence.source, index) if sure else None
 
 
@@ -147,9 +151,8 @@ def _judge(text: str) -> Certainty | None:
 def _of_ours(text: str) -> Certainty | None:
     """Weigh `we` with a verb in the present tense and a word that says it is from now on."""
     first = _WORDS.first_person.match(text)
-    if first is None or first["verb"].lower() in _STATES or not first["verb"].endswith("en"):
-        return None
-    return Certainty.CERTAIN
+    settles = first is not None and first["verb"].lower() not in _STATES and first["verb"].endswith("en")
+    return Certainty.CERTAIN if settles else None
 
 
 def _terse(text: str, owners: Owners) -> Certainty | None:

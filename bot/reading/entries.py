@@ -27,7 +27,6 @@ class Entry:
     due: date | None
     source: str
     number: str = ""
-    due_text: str = ""
 
 
 def from_table(table: Table, owners: Owners, calendar: Calendar) -> list[Entry]:
@@ -43,18 +42,9 @@ def from_table(table: Table, owners: Owners, calendar: Calendar) -> list[Entry]:
         if within(text.replace("-", " "), 0) or _is_ended(_cell(row, state)) or _is_ended(_cell(row, when)) or _SAYS.nothing.match(text):
             continue
         named = owners.resolve(_cell(row, who), loose=True) if _cell(row, who).strip(" -–.?") else None
-        source = squeeze(" | ".join(part for part in row if part))
+        named = named or ((squeeze(_cell(row, who)),) if re.search(r"[A-Za-z]", _cell(row, who)) else ())
         due = due_in_cell(_cell(row, when), calendar) if when is not None else due_in(text, calendar)
-        entries.append(
-            Entry(
-                text,
-                named or ((squeeze(_cell(row, who)),) if re.search(r"[A-Za-z]", _cell(row, who)) else ()),
-                due,
-                source,
-                _cell(row, number),
-                _cell(row, when),
-            )
-        )
+        entries.append(Entry(text, named, due, squeeze(" | ".join(part for part in row if part)), _cell(row, number)))
     return entries
 
 
@@ -111,9 +101,7 @@ def from_line(text: str, owners: Owners, calendar: Calendar, *, label: str = "",
     """Read one marked or listed line: the owner before it, behind it or in its label; None when it says there is nothing."""
     source = text
     text = _SAYS.reference.sub(" ", text).strip()
-    if _SAYS.nothing.match(text) and not label:
-        return None
-    if _SAYS.nothing.match(text) and text:
+    if _SAYS.nothing.match(text) and (text or not label):
         return None
     named = owners.resolve(re.sub(r"^\s*(?:nr\.?\s*)?[\d.\-/]+\s*", "", label).strip(" ()"), loose=loose) if label.strip(" ()") else None
     due = due_in(text, calendar)

@@ -23,10 +23,10 @@ _ALMOST_A_YEAR = 280
 @dataclass(slots=True)
 class _Draft:
     name: str
-    on: date | None
-    reserve: date | None
     source: str
-    strong: bool
+    on: date | None = None
+    reserve: date | None = None
+    strong: bool = False
 
 
 def find_events(document: Document, meeting: Meeting, coming: NextMeeting | None) -> tuple[FoundEvent, ...]:
@@ -53,7 +53,7 @@ class _Reader:
         self.sentence = sentences[index]
         self.text = self.sentence.text
         self.held_on = held_on
-        self.nouns = [match for match in _SAYS.noun.finditer(self.text) if not _is_weekday(match.group())]
+        self.nouns = _nouns(self.text)
         self.topic = _topic(sentences, index)
         self.last: _Draft | None = None
 
@@ -101,11 +101,11 @@ class _Reader:
             self._source(known)
         elif own and not known.strong:
             known.on = each.on
-        known.strong = known.strong or own is not None
+        known.strong |= own is not None
         self.last = known
 
     def _started(self, name: str) -> _Draft:
-        draft = _Draft(name, None, None, self.sentence.source, strong=False)
+        draft = _Draft(name, self.sentence.source)
         if len(self.drafts) < MAX_EVENTS:
             self.drafts.append(draft)
         return draft
@@ -115,8 +115,8 @@ class _Reader:
             draft.source = squeeze(f"{draft.source} {self.sentence.source}")
 
 
-def _is_weekday(name: str) -> bool:
-    return name.lower().split()[0] in _WEEKDAYS
+def _nouns(text: str) -> list[re.Match[str]]:
+    return [match for match in _SAYS.noun.finditer(text) if match.group().lower().split()[0] not in _WEEKDAYS]
 
 
 def _is_count(text: str, each: Dated) -> bool:
@@ -161,21 +161,17 @@ def _topic(sentences: list[Sentence], index: int) -> str | None:
     if sentence.kind is not Kind.HEADING:
         for other in reversed(sentences[max(0, index - 4) : index]):
             if other.kind is Kind.HEADING and other.item == sentence.item:
-                match = _event_noun(other.text)
-                if match and not _is_weekday(match.group()):
+                if _of_event(other.text):
                     return _tidy(_heading_name(other.text))
                 break
-            if other.block == sentence.block:
-                nouns = [match for match in _SAYS.noun.finditer(other.text) if not _is_weekday(match.group())]
-                if nouns:
-                    return _tidy(nouns[-1].group())
-    if sentence.item is not None and _event_noun(sentence.item.title):
-        return _tidy(_heading_name(sentence.item.title))
-    return None
+            if other.block == sentence.block and (nouns := _nouns(other.text)):
+                return _tidy(nouns[-1].group())
+    title = sentence.item.title if sentence.item else ""
+    return _tidy(_heading_name(title)) if _of_event(title) else None
 
 
-def _event_noun(title: str) -> re.Match[str] | None:
-    return _SAYS.noun.search(title) or (_SAYS.noun.search(title.lower()) if title.isupper() else None)
+def _of_event(title: str) -> bool:
+    return bool(_nouns(title) or (title.isupper() and _nouns(title.lower())))
 
 
 def _heading_name(title: str) -> str:

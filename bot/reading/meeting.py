@@ -52,9 +52,7 @@ def read_meeting(document: Document, people: People, *, name: str | None, today:
 
 
 def _title(document: Document, name: str | None) -> str:
-    heads = [
-        sentence.text for sentence in document.sentences if sentence.section is Section.HEAD and sentence.kind is Kind.HEADING
-    ] + document.head
+    heads = [*_headings(document), *document.head]
     if not heads and document.mail:
         return document.mail.subject
     if not heads:
@@ -76,11 +74,11 @@ def _anchor(document: Document, name: str | None, today: date | None) -> date | 
     if today or named:
         return today or named
     for sentence in document.sentences:
-        if re.search(r"\b(?:volgende?|next)\s+\w*(?:vergadering|overleg|keer|bijeenkomst|meeting|alv)\b", sentence.text, re.IGNORECASE):
+        if _SAYS.next.search(sentence.text):
             dates = real_dates(sentence.text, seen_from=None)
             if dates:
                 return dates[0].on
-    texts = [name or "", *document.head[:8], *(text for text, _ in _headings(document)), *(entry.value for entry in document.fields)]
+    texts = [name or "", *document.head[:8], *_headings(document), *(entry.value for entry in document.fields)]
     for text in texts:
         for year in _SAYS.year.finditer(text):
             if not _SAYS.of_a_year.search(text[: year.start()]):
@@ -88,12 +86,8 @@ def _anchor(document: Document, name: str | None, today: date | None) -> date | 
     return None
 
 
-def _headings(document: Document) -> list[tuple[str, str]]:
-    return [
-        (sentence.text, sentence.text)
-        for sentence in document.sentences
-        if sentence.section is Section.HEAD and sentence.kind is Kind.HEADING
-    ]
+def _headings(document: Document) -> list[str]:
+    return [each.text for each in document.sentences if each.section is Section.HEAD and each.kind is Kind.HEADING]
 
 
 def _when(document: Document, *, name: str | None, today: date | None) -> _When:
@@ -102,7 +96,7 @@ def _when(document: Document, *, name: str | None, today: date | None) -> _When:
         entry for entry in document.fields if entry.role is Role.DATE or (entry.role is Role.PLACE and "datum" in entry.label.lower())
     ]
     fields.sort(key=lambda entry: (entry.role is Role.PLACE, not entry.label.lower().startswith("vergader")))
-    heads = [*((text, text) for text in document.head), *_headings(document)]
+    heads = [(text, text) for text in (*document.head, *_headings(document))]
     told = _told_in_mail(document, anchor)
     if told is not None and not fields and not heads:
         return _with_times(document, told, "", [])
@@ -155,19 +149,10 @@ def _told_in_mail(document: Document, anchor: date | None) -> _When | None:
         return None
     opening = [document.mail.subject, *(sentence.text for sentence in document.sentences[:10])]
     for text in opening:
-        for word, days in (
-            ("eergisteren", 2),
-            ("gisteren", 1),
-            ("gisteravond", 1),
-            ("gistermiddag", 1),
-            ("vanmorgen", 0),
-            ("vanochtend", 0),
-            ("vanmiddag", 0),
-            ("vandaag", 0),
-        ):
-            if re.search(rf"\b{word}\b", text, re.IGNORECASE):
-                return _When(sent[0].on - timedelta(days=days), text)
-        met = re.search(r"\b(?:afgelopen|vorige)\s+\w+dag\b|\b\w*dag\s+jl\b", text, re.IGNORECASE)
+        spoken = _SAYS.spoken_day.search(text)
+        if spoken:
+            return _When(sent[0].on - timedelta(days=2 if spoken["two"] else 1 if spoken["one"] else 0), text)
+        met = _SAYS.last_weekday.search(text)
         dates = real_dates(met.group(), seen_from=sent[0].on, direction=Direction.GONE_BY) if met else []
         if dates:
             return _When(dates[0].on, text)
@@ -226,7 +211,7 @@ def _place(document: Document, when: _When) -> tuple[str | None, str]:
             if place:
                 return place, entry.source
     dated = [entry.value for entry in document.fields if entry.role is Role.DATE or "plaats" in entry.label.lower()]
-    for text in [when.source.split(": ", 1)[-1], *dated, *(text for text, _ in _headings(document)), *document.head]:
+    for text in [when.source.split(": ", 1)[-1], *dated, *_headings(document), *document.head]:
         beside = _beside_date(text, when)
         if beside:
             return beside, text
