@@ -143,10 +143,8 @@ def _from_letter(document: Document, people: People) -> None:
     if not people.source or not people.absent():
         _in_passing(opening if not people.source else opening[:8], _mailed(document), people, only_absent=bool(people.source))
     _offices_in_passing(opening, people)
-    if people.author:
-        people.author = people.find(people.author.name)
-    if people.author is None and people.holder("secretary"):
-        people.author = people.holder("secretary")
+    author = people.find(people.author.name) if people.author else None
+    people.author = author or people.holder("secretary")
 
 
 def _mailed(document: Document) -> list[str]:
@@ -167,27 +165,31 @@ def _writer(document: Document, people: People) -> None:
 def _signature(document: Document) -> Person | None:
     """Return who signed a letter; they were there where they count themselves among those present."""
     for index, sentence in enumerate(document.sentences[:-1]):
-        if re.search(r"\b(?:groet|groeten|groetjes)\b[,.!]?(?:\s+namens .*)?$", sentence.text, re.IGNORECASE) and within(sentence.text, 6):
+        if _SAYS.greets.search(sentence.text) and within(sentence.text, 6):
             person = read_person(document.sentences[index + 1].text)
-            told = any(
-                re.search(r"\bondergetekende\b|\bik\b", other.text) and re.search(r"\baanwezig|\bwaren\b", other.text, re.IGNORECASE)
-                for other in document.sentences
-            )
+            told = any(_SAYS.counts_in.match(other.text) for other in document.sentences)
             return replace(person, listed=told) if person else None
     return None
 
 
 def _offices_in_passing(opening: list[Sentence], people: People) -> None:
     for sentence in opening:
-        sat, opened, wrote = _SAYS.sat.search(sentence.text), _SAYS.opened.search(sentence.text), _SAYS.wrote.search(sentence.text)
-        if sat and people.holder("chair") is None:
-            _give(people, sat[1] or sat[2] or sat[3], "chair")
-        elif opened and people.holder("chair") is None and people.find(opened[1] or opened[2] or opened[3]):
-            _give(people, opened[1] or opened[2] or opened[3], "chair")
-        if people.author and _SAYS.wrote_i.search(sentence.text) and people.holder("secretary") is None:
-            _give(people, people.author.name, "secretary")
-        elif wrote and people.holder("secretary") is None and people.find(wrote[1]):
-            _give(people, wrote[1], "secretary")
+        if people.holder("chair") is None:
+            sat, opened = _name_in(_SAYS.sat, sentence), _name_in(_SAYS.opened, sentence)
+            if sat or (opened and people.find(opened)):
+                _give(people, sat or opened, "chair")
+        if people.holder("secretary") is None:
+            wrote = _name_in(_SAYS.wrote, sentence)
+            if people.author and _SAYS.wrote_i.search(sentence.text):
+                _give(people, people.author.name, "secretary")
+            elif wrote and people.find(wrote):
+                _give(people, wrote, "secretary")
+
+
+def _name_in(pattern: re.Pattern[str], sentence: Sentence) -> str:
+    """Return the name that one of a pattern's groups holds."""
+    found = pattern.search(sentence.text)
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def _give(people: People, name: str, role: str) -> None:
@@ -202,14 +204,13 @@ def _in_passing(opening: list[Sentence], names: list[str], people: People, *, on
         found: list[tuple[str, bool]] = []
         for there in _SAYS.were_there.finditer(sentence.text):
             found += [(name, False) for name in re.split(r"\s*,\s*|\s+en\s+", there["names"])]
-        sat = _SAYS.sat.search(sentence.text)
-        if sat:
-            found.append((sat[1] or sat[2] or sat[3], False))
+        if sat := _name_in(_SAYS.sat, sentence):
+            found.append((sat, False))
         found += [(away[1], True) for away in _SAYS.was_away.finditer(sentence.text)]
         for name, absent in found:
             if only_absent and (not absent or people.find(name) is not None):
                 continue
-            name = re.sub(r"^(?:Voor|Ook|En|Dank aan|Alleen|Helaas|Omdat|Want|Maar) ", "", name)  # noqa: PLW2901
+            name = _SAYS.no_name.sub("", name)  # noqa: PLW2901
             person = read_person(full.get(name, name), absent=absent)
             if person and (len(person.name.split()) > 1 or people.find(name) is None):
                 people.source = people.source or sentence.source

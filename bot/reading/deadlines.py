@@ -41,14 +41,9 @@ def due_in(text: str, calendar: Calendar) -> date | None:
     if loose:
         return loose[-1].on
     day = _SAYS.weekday.search(text)
-    if (
-        day
-        and not dates
-        and "voortaan" not in text
-        and not re.search(r"\b(?:liefst|sinds|van|vanaf|afgelopen|vorige|elke|iedere|op de)\s+$", text[: day.start()], re.IGNORECASE)
-    ):
-        return _read(day["day"], calendar)
-    return None
+    if day is None or dates or "voortaan" in text or _SAYS.no_weekday.search(text[: day.start()]):
+        return None
+    return _read(day["day"], calendar)
 
 
 def due_in_cell(cell: str, calendar: Calendar) -> date | None:
@@ -56,9 +51,9 @@ def due_in_cell(cell: str, calendar: Calendar) -> date | None:
     found = overdue_or_coming(cell, seen_from=calendar.seen_from)
     if found:
         return found[-1].on
-    if _SAYS.next.search(cell) or re.search(r"volgend(?:e)?\s+(?:overleg|vergadering|keer|bijeenkomst)", cell, re.IGNORECASE):
+    if _SAYS.next.search(cell):
         return calendar.next_meeting
-    return _read(re.sub(r"^(?:uiterlijk|voor|vóór|gereed|klaar|deadline|per)\s*:?\s*", "", cell.strip(), flags=re.IGNORECASE), calendar)
+    return _read(_SAYS.lead.sub("", cell.strip()), calendar)
 
 
 def is_deadline(sentence: str, calendar: Calendar) -> date | None:

@@ -19,12 +19,11 @@ def ours(title: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(named)})(?![\w-])(?!\s+van\s+\w)", re.IGNORECASE) if named else None
 
 
-WAYS = {Way(name): words for name, words in table("decision_words.ways").items()}
-_WAYS = re.compile("|".join(rf"(?P<{way.name}>\b(?:{words})\b)" for way, words in WAYS.items()), re.IGNORECASE)
+_WAYS = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in table("decision_words.ways").items()), re.IGNORECASE)
 
 
 def how(text: str) -> Taken | None:
     """Return how a decision was taken, where its sentence says so; numbers tell more than a word."""
-    found = [(Way[name], match[name]) for match in _WAYS.finditer(text) for name in Way.__members__ if match[name]]
+    found = [(way, match[way]) for match in _WAYS.finditer(text) for way in Way if match[way]]
     best = min(found, key=lambda each: not any(sign.isdigit() for sign in each[1]), default=None)
     return Taken(*best) if best else None

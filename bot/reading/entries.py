@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.deadlines import Calendar, due_in, due_in_cell, only_reading
-from bot.reading.language import Said, filled
+from bot.reading.language import Said
 from bot.reading.owners import Owners
 from bot.reading.tables import Table
 from bot.reading.words import squeeze, within
@@ -13,7 +13,6 @@ from bot.reading.words import squeeze, within
 _SAYS = Said("entries")
 
 _WHO = ("wie", "actieh", "houder", "eigenaar", "verantw", "trekker", "uitvoer", "door", "initiatief")
-_WHAT = ("wat", "omschr", "actie", "taak", "afspraak", "onderwerp")
 _WHEN = ("wanneer", "deadline", "uiterlijk", "termijn", "planning", "datum", "klaar")
 _STATE = ("status", "stand", "voortgang", "gereed", "opmerk", "afgehandeld")
 
@@ -67,16 +66,10 @@ def _columns(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int
         ready = table.column("gereed")
         if when is None and ready is not None and any(due_in_cell(_cell(row, ready), calendar) for row in table.rows):
             when, state = ready, None if state == ready else state
-        taken = {who, when, state}
-        named = [
-            column
-            for name in _WHAT
-            for column, cell in enumerate(table.header)
-            if column not in taken and re.search(rf"\b{name}", cell.lower())
-        ]
+        named = [column for column, cell in enumerate(table.header) if column not in {who, when, state} and _SAYS.what.search(cell)]
         if not named or (who is None and not any("actie" in cell.lower() for cell in table.header)):
             return None
-        return max(named, key=lambda column: sum(len(_cell(row, column)) for row in table.rows)), who, when, state
+        return _fullest(named, table), who, when, state
     return _guessed(table, owners, calendar)
 
 
@@ -94,7 +87,11 @@ def _guessed(table: Table, owners: Owners, calendar: Calendar) -> tuple[int, int
     rest = [column for column in range(width) if column not in {who, when}]
     if who is None or not rest:
         return None
-    return max(rest, key=lambda column: sum(len(_cell(row, column)) for row in table.rows)), who, when, None
+    return _fullest(rest, table), who, when, None
+
+
+def _fullest(columns: list[int], table: Table) -> int:
+    return max(columns, key=lambda column: sum(len(_cell(row, column)) for row in table.rows))
 
 
 def from_line(text: str, owners: Owners, calendar: Calendar, *, label: str = "", loose: bool = True) -> Entry | None:
@@ -156,19 +153,13 @@ def _tail(text: str, owners: Owners, calendar: Calendar, *, loose: bool) -> tupl
         found = owners.resolve(part, loose=loose and match.group().lstrip()[:1] in "([")
         if found:
             named += found
-        elif not due_in_cell(part, calendar) and not re.match(
-            filled(r"^(?:(?:<month>)\s+\d{4}$|z\.?s\.?m|zsm|asap|doorlopend|uiterlijk)"),
-            part.strip(),
-            re.IGNORECASE,
-        ):
+        elif not due_in_cell(part, calendar) and not _SAYS.no_day.match(part.strip()):
             return None, text, None
     head = bare[: match.start()].strip()
     if not named:
         return None, text, due_in_cell(inside, calendar)
     due = next((day for part in parts if (day := due_in_cell(part, calendar)) and not owners.resolve(part)), None)
-    if due is None and (further := _tail_date(head, calendar)):
-        due = further
-    return tuple(named), head, due
+    return tuple(named), head, due or _tail_date(head, calendar)
 
 
 def _tail_date(head: str, calendar: Calendar) -> date | None:

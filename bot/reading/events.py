@@ -123,36 +123,23 @@ def _is_count(text: str, each: Dated) -> bool:
     """Return whether the date is the day on which the numbers count."""
     clause = re.split(r",\s*dan\b|\bdan\b|;|:", text[each.start :])[0]
     lead = text[max(0, each.start - _FAR) : each.start]
-    return bool(
-        _SAYS.counts.search(clause)
-        or re.search(r"\b(?:mocht|zijn er|als er|indien er|als het aantal|bij minder dan|minder dan|aantal)\b[^,;:]*$", lead, re.IGNORECASE)
-    )
+    return bool(_SAYS.counts.search(clause) or _SAYS.counts_before.search(lead))
 
 
 def _gone_by(text: str, each: Dated, held_on: date, topic: str) -> bool:
     """Return whether a date without a year was the last one, not the next: the text looks back, or it was weeks ago and is far ahead."""
     if re.search(r"\d{4}|[-/.]\d\d$", each.text):
         return False
-    looks_back = re.search(
-        r"\b(?:was|waren|werd|geweest|geslaagd|vond|kwam|kwamen|bezocht|gehouden is|terugblik|evaluatie)\b", text, re.IGNORECASE
-    )
     far = (each.on - held_on).days
     if str(each.on.year) in text or str(each.on.year) in topic:
         return False
-    return far > _FAR_AHEAD and (bool(looks_back) or far > _ALMOST_A_YEAR)
+    return far > (_FAR_AHEAD if _SAYS.looks_back.search(text) else _ALMOST_A_YEAR)
 
 
 def _by_topic(text: str, each: Dated) -> bool:
     """Return whether a date without an event beside it is the day of what the agenda item is about."""
     lead, tail = text[: each.start], text[each.end : each.end + 60]
-    return bool(
-        re.search(
-            r"(?:^datum\s*:|\b(?:op|wordt|is|voor het geval we|gaat door op|begint|start|komt op|plaats op|van))\s+(?:\w+dag\s+)?$",
-            lead,
-            re.IGNORECASE,
-        )
-        or re.search(r"^\s+(?:niet )?(?:door\b|niet door|plaats)", tail)
-    ) and not re.search(r"\b(?:stuurt|levert|belt|hakken|maakt|legt|mailt|komt terug|besproken|informeert|gevraagd)\b", text)
+    return bool(_SAYS.day_lead.search(lead) or _SAYS.day_tail.match(tail)) and not _SAYS.deed.search(text)
 
 
 def _topic(sentences: list[Sentence], index: int) -> str | None:
@@ -179,21 +166,13 @@ def _heading_name(title: str) -> str:
 
 
 def _name_for(each: Dated, nouns: list[re.Match[str]], text: str) -> str | None:
-    before = [
-        match
-        for match in nouns
-        if match.end() <= each.start and each.start - match.end() < _FAR and ";" not in text[match.end() : each.start]
-    ]
+    before = [match for match in nouns if 0 <= each.start - match.end() < _FAR and ";" not in text[match.end() : each.start]]
     if before:
         between = text[before[-1].end() : each.start]
-        if not re.search(r"\b(?:stuurt|levert|belt|aanmelden|uiterlijk|deadline)\b|\.\s", between):
+        if not _SAYS.no_name.search(between):
             return _tidy(before[-1].group())
-    after = [
-        match
-        for match in nouns
-        if match.start() >= each.end and match.start() - each.end < _FAR * 0.7 and not re.search(r"[;]", text[each.end : match.start()])
-    ]
-    after = [match for match in after if not re.match(r"\s+(?:is\s+|wordt\s+)?(?:op|van|d\.d\.)\s+(?:\w+dag\s+)?\d", text[match.end() :])]
+    after = [match for match in nouns if 0 <= match.start() - each.end < _FAR * 0.7 and ";" not in text[each.end : match.start()]]
+    after = [match for match in after if not _SAYS.has_day.match(text[match.end() :])]
     return _tidy(after[0].group()) if after else None
 
 

@@ -1,6 +1,5 @@
 """The facts of the head: each label with its value, over as many lines as belong to it."""
 
-import re
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -55,28 +54,25 @@ def _people(lines: list[str], index: int, label: Label, headings: Container[int]
     value = label.value
     rows = [value] if value else []
     end = index + 1
-    at = end
-    while at < len(lines) and at - index < MAX_LINES:
+    for at in range(end, min(len(lines), index + MAX_LINES)):
         line = lines[at]
         if not line.strip():
-            at += 1
             continue
         if at in headings or line.lstrip()[:1] in "|#" or label_of(line) is not None:
             break
-        broken = bool(rows) and (rows[-1].rstrip().endswith(_GOES_ON) or rows[-1].count("(") > rows[-1].count(")"))
         beside = at == end
+        broken = beside and bool(rows) and _goes_on(rows[-1])
         bullet = bool(_SAYS.bullet.match(line))
         inset = len(line) - len(line.lstrip()) > 1
         text = _SAYS.bullet.sub("", line).strip()
         if not (
-            (broken and beside)
+            broken
             or is_name_line(text, alone=bullet or (inset and beside))
             or (beside and rows and line[:1].islower() and "," in line)
-            or (beside and _ends_inside_name(rows))
             or (beside and (inset or not rows) and text.count(",") > 1)
         ):
             break
-        if (broken or _ends_inside_name(rows)) and beside and not bullet:
+        if broken and not bullet:
             rows[-1] = f"{rows[-1]} {text}"
         elif (
             beside
@@ -88,11 +84,10 @@ def _people(lines: list[str], index: int, label: Label, headings: Container[int]
             rows[-1] = f"{rows[-1]}, {text}" if line[:1].isupper() else f"{rows[-1]} {text}"
         else:
             rows.append(text)
-        at += 1
-        end = at
+        end = at + 1
     return "\n".join(rows), end
 
 
-def _ends_inside_name(rows: list[str]) -> bool:
-    """Return whether the last line breaks off between a first name and a surname: `…, Sjoerd`."""
-    return bool(rows) and "," in rows[-1] and bool(re.search(r",\s+(?:[A-Z][\w'’-]+|(?:van|de|der|den))\s*$", rows[-1]))
+def _goes_on(row: str) -> bool:
+    """Return whether a line of names breaks off: at a comma, inside brackets, or between a first name and a surname (`…, Sjoerd`)."""
+    return row.rstrip().endswith(_GOES_ON) or row.count("(") > row.count(")") or bool(_SAYS.inside_name.search(row))

@@ -20,8 +20,6 @@ _RUN = 3
 
 _UNITS = word_list("headings.units")
 _NO_TITLE_START = frozenset([*MONTHS, *_UNITS])
-
-
 TITLE_WORDS = said("headings.title_words")
 
 
@@ -52,8 +50,7 @@ class _Candidate:
     number: str
     title: str
     main: bool
-    level: int = 0
-    style: str = ""
+    style: str
 
 
 def section_of(title: str) -> Section | None:
@@ -72,12 +69,12 @@ def section_of(title: str) -> Section | None:
 
 def find_headings(lines: list[str]) -> dict[int, Heading]:
     """Return the heading lines by their index."""
-    marked = _markdown(lines)
+    marked = {index: (len(match[1]), match[2].rstrip(":")) for index, line in enumerate(lines) if (match := _SAYS.markdown.match(line))}
     candidates = _numbered(lines, marked)
     if sum(candidate.main and candidate.line in marked for candidate in candidates) >= _FEW:
         candidates = [candidate for candidate in candidates if candidate.line in marked or not candidate.main]
     numbered = _kept(lines, candidates)
-    found = {candidate.line: _heading(candidate) for candidate in numbered}
+    found = {each.line: Heading(each.number, each.title, main=each.main) for each in numbered}
     found |= _from_markdown(marked, numbered)
     found |= _sections(lines, found)
     if sum(heading.main and heading.section is Section.BODY for heading in found.values()) < _FEW:
@@ -103,40 +100,20 @@ def _with_title(lines: list[str], found: dict[int, Heading]) -> dict[int, Headin
     return found
 
 
-def _heading(candidate: _Candidate) -> Heading:
-    return Heading(candidate.number, candidate.title, Section.BODY, candidate.main)
-
-
-def _markdown(lines: list[str]) -> dict[int, tuple[int, str]]:
-    found = {}
-    for index, line in enumerate(lines):
-        match = _SAYS.markdown.match(line)
-        if match:
-            found[index] = (len(match[1]), match[2])
-    return found
-
-
 def _from_markdown(marked: dict[int, tuple[int, str]], numbered: list[_Candidate]) -> dict[int, Heading]:
     taken = {candidate.line for candidate in numbered}
     free = {index: value for index, value in marked.items() if index not in taken}
-    if sum(candidate.main for candidate in numbered) >= _FEW or not free:
-        return {
-            index: Heading("", title, section_of(title) or Section.BODY, main=section_of(title) is not None)
-            for index, (_, title) in free.items()
-        }
-    levels = Counter(level for level, title in free.values() if section_of(title) is None)
-    first = min(free)
-    if levels and levels[free[first][0]] == 1:
-        levels[free[first][0]] = 0
-    level = min((name for name, count in levels.items() if count), default=1)
-    found = {}
-    for index, (own, title) in free.items():
-        section = section_of(title)
-        if section is not None or own == level:
-            found[index] = Heading("", title.rstrip(":"), section or Section.BODY)
-        else:
-            found[index] = Heading("", title, Section.BODY, main=False)
-    return found
+    sections = {index: section_of(title) for index, (_, title) in free.items()}
+    level = None
+    if free and sum(candidate.main for candidate in numbered) < _FEW:
+        levels = Counter(own for index, (own, _) in free.items() if sections[index] is None)
+        if levels[free[min(free)][0]] == 1:
+            levels[free[min(free)][0]] = 0
+        level = min((own for own, count in levels.items() if count), default=1)
+    return {
+        index: Heading("", title, sections[index] or Section.BODY, main=sections[index] is not None or own == level)
+        for index, (own, title) in free.items()
+    }
 
 
 def _numbered(lines: list[str], marked: dict[int, tuple[int, str]]) -> list[_Candidate]:
@@ -165,7 +142,9 @@ def _numbered_names(lines: list[str]) -> set[int]:
 
 
 def _candidate(index: int, line: str, *, in_markdown: bool) -> _Candidate | None:
-    match = _SAYS.numbered.match(line) if len(line) <= 2 * MAX_TITLE else None
+    if len(line) > 2 * MAX_TITLE:
+        return None
+    match = _SAYS.numbered.match(line)
     if match:
         title = _title(match["title"])
         plain = not match["mark"] and not match["word"] and not in_markdown
@@ -174,13 +153,11 @@ def _candidate(index: int, line: str, *, in_markdown: bool) -> _Candidate | None
             return None
         style = f"{len(match['indent'])}{match['mark']}{bool(match['word'])}{in_markdown}"
         return _Candidate(index, match["main"].lstrip("0") + sub if match["main"] != "0" else "0", title, not sub, style=style)
-    roman = _SAYS.roman.match(line.strip()) if len(line) <= 2 * MAX_TITLE else None
-    if roman and _is_title(_title(roman["title"]), strict=True):
-        return _Candidate(index, roman["number"], _title(roman["title"]), main=True, style="roman")
-    letter = _SAYS.letter.match(line) if len(line) <= 2 * MAX_TITLE else None
-    if letter and _is_title(_title(letter["title"]), strict=True) and letter["title"][:1].isupper():
-        return _Candidate(index, "", _title(letter["title"]), main=False, style="letter")
-    return None
+    lettered = _SAYS.roman.match(line.strip()) or _SAYS.letter.match(line)
+    if lettered is None or not _is_title(_title(lettered["title"]), strict=True):
+        return None
+    roman = lettered.re is _SAYS.roman
+    return _Candidate(index, lettered["number"] if roman else "", _title(lettered["title"]), main=roman, style="lettered")
 
 
 def _title(text: str) -> str:
@@ -292,17 +269,13 @@ def _sections(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]
         early = index < body_from < len(lines)
         if (
             section in {Section.ACTIONS, Section.DECISIONS, Section.AGREEMENTS}
-            and (_alone(lines, index) or not early)
+            and (not early or (index and not lines[index - 1].strip()))
             and not (early and section is Section.DECISIONS)
         ):
             if (":" in line and section is Section.DECISIONS) or (_SAYS.bare_mark.match(line) and body_from < index):
                 continue
             added[index] = Heading("", line.strip().rstrip(":"), section)
     return added
-
-
-def _alone(lines: list[str], index: int) -> bool:
-    return index > 0 and not lines[index - 1].strip()
 
 
 def _bare_titles(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]:
@@ -326,8 +299,6 @@ def _bare_titles(lines: list[str], found: dict[int, Heading]) -> dict[int, Headi
             or re.search(r":\s*\S|,|\d{4}|@|\d[.:]\d\d|\s{2,}", text)
         ):
             continue
-        if within(text, 7) and text[-1] not in ".?":
+        if within(text, 7) and text[-1] not in ".?" and not _SAYS.greeting.match(text):
             titles[index] = Heading("", text.rstrip(":"), section_of(text) or Section.BODY)
-    greetings = re.compile(r"^(?:hoi|hallo|beste|dag|geachte|groet|met vriendelijke|fijn|hartelijke|tot)\b", re.IGNORECASE)
-    titles = {index: heading for index, heading in titles.items() if not greetings.match(heading.title)}
     return titles if len(titles) >= _RUN else {}

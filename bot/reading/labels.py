@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.reading.language import table
+from bot.reading.language import table, wording
 from bot.reading.words import within
 
 
@@ -32,11 +32,7 @@ PEOPLE = frozenset([Role.PRESENT, Role.ABSENT, Role.GUESTS])
 _LABELS = {Role(name): words for name, words in table("labels").items()}
 _WORD = "|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS.items())
 _MORE = r"(?P<more>(?:\s*\([^()]{1,40}\))?(?:\s+(?!\d)(?:[^\s:|.?]{1,20}|(?:[a-z]\.){1,4})){0,6}?(?:\s*\([^()]{1,40}\))?)"
-_QUALIFIER = (
-    r"(?:\s+(?:via|met|zonder|namens|van|de|het|online|digitaal|fysiek|videobellen|teams|m\.?k\.?|z\.?k\.?|leden|bestuur|bericht"
-    r"|kennisgeving|waren|zijn))"
-    r"{0,4}"
-)
+_QUALIFIER = rf"(?:\s+{wording('parts.qualifier')}){{0,4}}"
 # matches: Aanwezig namens de ouders: Jan Bos
 # not: Jan Bos was aanwezig.
 _LINE = re.compile(

@@ -60,7 +60,12 @@ def _with_marked_headings(lines: list[str]) -> list[str]:
     written: list[str] = []
     for index, line in enumerate(lines):
         under = _UNDERLINE.match(line)
-        if under and written and _may_be_title(written[-1]) and (len(written) < _FEW or not written[-2].strip() or _is_mark(written[-2])):
+        if (
+            under
+            and written
+            and _may_be_title(written[-1])
+            and (len(written) < _FEW or not written[-2].strip() or written[-2].startswith("#"))
+        ):
             written[-1] = f"{'#' if under['sign'] == '=' else '##'} {written[-1].strip()}"
             continue
         bold = _BOLD_LINE.match(line)
@@ -69,10 +74,6 @@ def _with_marked_headings(lines: list[str]) -> list[str]:
         else:
             written.append(line)
     return written
-
-
-def _is_mark(line: str) -> bool:
-    return line.startswith("#")
 
 
 def _may_be_title(line: str) -> bool:
@@ -168,13 +169,8 @@ def _with_numbers_beside_titles(lines: list[str]) -> list[str]:
     for index in bare:
         number = int(lines[index].strip(" .)"))
         below = next((other for other in range(index + 1, min(index + 3, len(lines))) if lines[other].strip()), None)
-        if (
-            number
-            and below is not None
-            and _may_be_title(lines[below])
-            and within(lines[below], 14)
-            and not lines[below].lstrip()[:1].isdigit()
-        ):
-            written[index] = f"{number}. {lines[below].strip()}"
+        title = lines[below].strip() if below is not None else ""
+        if number and below is not None and _may_be_title(title) and within(title, 14) and not title[0].isdigit():
+            written[index] = f"{number}. {title}"
             skip.update(range(index + 1, below + 1))
     return [line for index, line in enumerate(written) if index not in skip]

@@ -55,10 +55,7 @@ def _title(document: Document, name: str | None) -> str:
     heads = [*_headings(document), *document.head]
     if not heads and document.mail:
         return document.mail.subject
-    if not heads:
-        heads = [sentence.text for sentence in document.sentences[:3] if sentence.kind is not Kind.FIELD and len(sentence.text) < 120]  # noqa: PLR2004
-    if not heads:
-        heads = [""]
+    heads = heads or [each.text for each in document.sentences[:3] if each.kind is not Kind.FIELD and len(each.text) < 120] or [""]  # noqa: PLR2004
     named = next((entry.value for entry in document.fields if entry.role is Role.TITLE and entry.value), None)
     if named and not any(TITLE_WORDS.search(head) for head in heads[:4]):
         return squeeze(named)

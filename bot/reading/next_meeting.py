@@ -72,19 +72,14 @@ def _as_aside(text: str, label: re.Match[str] | None) -> bool:
 
 def _described(document: Document, meeting: Meeting, index: int, each: Dated, on: date) -> NextMeeting:
     sentence = document.sentences[index]
-    texts = [sentence]
-    follows = document.sentences[index + 1] if index + 1 < len(document.sentences) else None
-    if (
-        follows
-        and follows.block == sentence.block
-        and re.match(r"^(?:Deze|Die|Dat|Dit|Dan|We|Wij|Locatie|Plaats|Aanvang|Het overleg|De vergadering|Tijd)\b", follows.text)
-    ):
-        texts.append(follows)
-    behind = sentence.text[each.start :]
+    follows = [other for other in document.sentences[index + 1 : index + 2] if other.block == sentence.block]
     start: time | None = each.at
     place: str | None = None
     used = [sentence.source]
-    for part, text in ((sentence, behind), *((other, other.text) for other in texts[1:])):
+    for part, text in (
+        (sentence, sentence.text[each.start :]),
+        *((other, other.text) for other in follows if _SAYS.follows.match(other.text)),
+    ):
         found = times_in(text, without=real_dates(text, seen_from=on))
         if start is None and found:
             start = found[0]
@@ -107,27 +102,12 @@ def _place_before(text: str) -> str | None:
 def _place(text: str, each: Dated | None, meeting: Meeting, *, field: bool) -> str | None:
     if _SAYS.same_place.search(text):
         return meeting.location
-    rest = text
-    if each is not None:
-        rest = text[each.end - each.start :]
-    rest = re.sub(
-        (
-            r"(?<!kamer)(?<!kamer )(?<!zaal)(?<!zaal )\b(?:(?:om|aanvang|van|vanaf)\s*)?\d{1,2}(?:[.:u]\d\d\s*(?:uur\b|u\b)?"
-            r"|\s*(?:uur|u)\b)(?:\s*(?:-|–|tot)\s*\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u\b)?)?"
-        ),
-        " ",
-        rest,
-    )
+    rest = _SAYS.hours.sub(" ", text[each.end - each.start if each else 0 :])
     spots = [match for match in _SAYS.place.finditer(rest) if not _SAYS.body_word.match(match["where"] or "")]
     for match in reversed(spots) if len(spots) > 1 and spots[0].group().startswith("bij") else iter(spots):
         return match["where"] or match["line"] or match["online"]
     if field or re.match(r"^\s*[,(|]", rest):
         place = tidy_place(re.split(r"\.\s|;", rest.strip())[0])
-        if (
-            place
-            and (re.match(r"[A-Z]", place) or _SAYS.building.match(place))
-            and within(place, 8)
-            and not re.search(r"\b(?:wordt|is|zijn)\b", place)
-        ):
+        if _SAYS.building.match(place) and within(place, 8) and not re.search(r"\b(?:wordt|is|zijn)\b", place):
             return place
     return None

@@ -18,14 +18,9 @@ WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 
 def find_oddities(document: Document, meeting: Meeting, actions: tuple[FoundAction, ...], owners: Owners) -> tuple[OddFinding, ...]:
     """Find weekdays that do not fit, days that do not exist, names nobody introduced and due dates gone by."""
-    found = _dates(document, meeting)
-    found += _due_in_past(actions, meeting.held_on)
-    found += _unknown_names(actions, owners)
-    found += [
-        OddFinding(Oddity.NO_OWNER, (("text", action.text),), action.source)
-        for action in actions
-        if not action.owners and action.certainty is Certainty.CERTAIN
-    ]
+    found = [*_dates(document, meeting), *_due_in_past(actions, meeting.held_on), *_unknown_names(actions, owners)]
+    nobodys = (action for action in actions if not action.owners and action.certainty is Certainty.CERTAIN)
+    found += [OddFinding(Oddity.NO_OWNER, (("text", action.text),), action.source) for action in nobodys]
     if meeting.start and meeting.end and _SMALL_HOURS < meeting.end < meeting.start:
         hours = (("start", f"{meeting.start:%H.%M}"), ("end", f"{meeting.end:%H.%M}"))
         found.append(OddFinding(Oddity.END_BEFORE_BEGIN, hours, meeting.time_source))
@@ -49,23 +44,15 @@ def not_among(parsed: ParsedMinutes, members: Iterable[str]) -> tuple[str, ...]:
 
 
 def _dates(document: Document, meeting: Meeting) -> list[OddFinding]:
-    found: list[OddFinding] = []
-    seen: set[tuple[str, str]] = set()
-    seen_from = meeting.held_on
-    texts = [(meeting.date_source, Direction.GONE_BY)]
-    texts += [
-        (sentence.text, Direction.COMING)
-        for sentence in document.sentences
-        if sentence.section is not Section.HEAD or sentence.kind is Kind.FIELD
-    ]
-    texts += [(cell, Direction.COMING) for placed in document.tables for row in placed.table.rows for cell in row]
-    for text, direction in texts:
-        for each in dates_in(text, seen_from=seen_from, direction=direction):
-            odd = None if _fits_backwards(each, seen_from) else _odd_date(each, text)
-            if odd is not None and odd.facts[0] not in seen:
-                seen.add(odd.facts[0])
-                found.append(odd)
-    return found
+    found: dict[tuple[str, str], OddFinding] = {}
+    texts = [each.text for each in document.sentences if each.section is not Section.HEAD or each.kind is Kind.FIELD]
+    texts += [cell for placed in document.tables for row in placed.table.rows for cell in row]
+    for text, direction in [(meeting.date_source, Direction.GONE_BY), *((text, Direction.COMING) for text in texts)]:
+        for each in dates_in(text, seen_from=meeting.held_on, direction=direction):
+            odd = None if _fits_backwards(each, meeting.held_on) else _odd_date(each, text)
+            if odd is not None:
+                found.setdefault(odd.facts[0], odd)
+    return list(found.values())
 
 
 def _fits_backwards(each: Dated, seen_from: date | None) -> bool:
@@ -103,6 +90,6 @@ def _unknown_names(actions: tuple[FoundAction, ...], owners: Owners) -> list[Odd
     found: dict[str, OddFinding] = {}
     for action in actions:
         for owner in action.owners:
-            if not owners.on_list(owner) and owner not in found:
-                found[owner] = OddFinding(Oddity.UNKNOWN_NAME, (("name", owner),), action.source)
+            if not owners.on_list(owner):
+                found.setdefault(owner, OddFinding(Oddity.UNKNOWN_NAME, (("name", owner),), action.source))
     return list(found.values())

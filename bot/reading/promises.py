@@ -15,13 +15,6 @@ _SAYS = Said("promises")
 
 INFINITIVE_END = said("promises.infinitive_end")
 _CALLED = wording("parts.called")
-# matches: Jan maakt een flyer, Piet belt de drukker
-# not: Jan maakt een flyer en een poster
-_CLAUSES = re.compile(
-    r";\s+|\s+—\s+|\.\s+(?=@)|(?:(?<=[a-z]{3}),\s+(?:en\s+)?|\s+en\s+)(?=[A-Z][a-zà-ÿ]+ (?:en [A-Z][a-zà-ÿ]+ )?[a-z]+(?:t|en)\b)"
-)
-
-
 _WHO = wording("parts.owner")
 SUBJECT = re.compile(rf"^(?:{_CALLED})?(?P<who>{_WHO})\b")
 CALLED = said("promises.called")
@@ -149,9 +142,9 @@ class Promises:
 
 
 def clauses(text: str) -> list[str]:
-    """Split a sentence where another promise can begin."""
+    """Split a sentence where another promise can begin: `Jan maakt een flyer, Piet belt de drukker`, not `een flyer en een poster`."""
     parts: list[str] = []
-    for part in (each.strip() for each in _CLAUSES.split(text)):
+    for part in (each.strip() for each in _SAYS.clause.split(text)):
         if part and parts and within(parts[-1], 2):
             parts[-1] = f"{parts[-1]} en {part}" if f"{parts[-1]} en {part}" in text else f"{parts[-1]}, {part}"
         elif part:
@@ -166,15 +159,10 @@ def _may_lead(lead: str) -> bool:
 
 def _wishes(clause: str) -> bool:
     """Return whether a clause wishes; `liefst` beside a firm verb only softens the day."""
-    return is_wish(
-        re.sub(r"\bliefst\b|\bmogelijk\w*\b|\bsuggesties?\b|\bwensen\b|\bidee(?:ën)?\b", "", clause, flags=re.IGNORECASE)
-    ) or is_open_to_all(clause)
+    return is_wish(_SAYS.softens.sub("", clause)) or is_open_to_all(clause)
 
 
 def _verb_final(rest: str) -> bool:
-    last = re.findall(r"[^\W\d_]+", rest)
-    return any(
-        verbs.promises(word, "") is not False and (word.endswith(("t", "en")) or word in verbs.DOING) for word in last[-3:]
-    ) and not re.search(
-        r"\b(?:doorgaat|doorgaan|stopt|stoppen|blijft|blijven|vervalt|plaatsvindt|is|zijn|heeft|hebben|wordt|worden)\s*\.?$", rest
-    )
+    last = re.findall(r"[^\W\d_]+", rest)[-3:]
+    does = any(verbs.promises(word, "") is not False and (word.endswith(("t", "en")) or word in verbs.DOING) for word in last)
+    return does and not _SAYS.no_deed.search(rest)

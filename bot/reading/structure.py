@@ -54,7 +54,6 @@ class _Builder:
         self.section = Section.HEAD if any(heading.main for heading in headings.values()) else Section.BODY
         self.buffer: list[str] = []
         self.kind = Kind.TEXT
-        self.indent = 0
         self.done = False
         self.block = 0
         self.pending: Mark | None = None
@@ -86,7 +85,7 @@ class _Builder:
             return self._columns(index)
         found = field_at(self.lines, index, self.headings)
         if found is not None and self._is_field(found[0], found[1]):
-            self._field(*found)
+            self._field(found[0], found[1])
             return found[2]
         self._text(line)
         return index + 1
@@ -115,10 +114,7 @@ class _Builder:
             elif heading.section in {Section.ACTIONS, Section.DECISIONS, Section.AGREEMENTS}:
                 self.item = None
         self.block += 1
-        section = self.section
-        self.section = Section.HEAD if heading.section is Section.HEAD else section
-        self._add(heading.title, Kind.HEADING)
-        self.section = section
+        self._add(heading.title, Kind.HEADING, section=Section.HEAD if heading.section is Section.HEAD else None)
 
     def _pipes(self, index: int) -> int:
         self._flush()
@@ -166,13 +162,12 @@ class _Builder:
         self.document.tables.append(PlacedTable(table, self.item, self.section))
         return index + taken
 
-    def _field(self, label: Label, value: str, _end: int) -> None:
+    def _field(self, label: Label, value: str) -> None:
         self._flush()
         self.block += 1
         self.role = label.role if label.role in PEOPLE and not value else None
-        first, *rest = (
-            sentences(squeeze(value)) if (label.role in PEOPLE or label.role is Role.NEXT) and "\n" not in value else [value]
-        ) or [""]
+        told = label.role in {*PEOPLE, Role.NEXT} and "\n" not in value
+        first, *rest = (sentences(squeeze(value)) if told else [value]) or [""]
         self.document.fields.append(Field(label.role, label.name, first, f"{label.name}: {first}".replace("\n", "; "), self.block))
         self._add(squeeze(f"{label.name}: {first}"), Kind.FIELD)
         for sentence in rest:
@@ -246,21 +241,20 @@ class _Builder:
         elif kind is not Kind.BULLET:
             self.pending = None
 
-    def _add(self, text: str, kind: Kind, *, mark: Mark | None = None, label: str = "", done: bool = False) -> None:
-        source = text
-        found = MARK.match(text) if kind is not Kind.HEADING and self.section is not Section.HEAD else None
+    def _add(
+        self, text: str, kind: Kind, *, mark: Mark | None = None, label: str = "", done: bool = False, section: Section | None = None
+    ) -> None:
+        source, section = text.removeprefix("☐ "), section or self.section
+        may_mark = kind is not Kind.HEADING and section is not Section.HEAD
+        found = MARK.match(text) if may_mark else None
         if found and _may_be_label(found["label"]):
             mark, label = _mark_of(found["word"]), found["label"].strip()
             text = text if mark is Mark.ASIDE else found["text"].strip()
-        code = _SAYS.code.match(text) if mark is None and kind is not Kind.HEADING and self.section is not Section.HEAD else None
+        code = _SAYS.code.match(text) if mark is None and may_mark else None
         if code:
             mark, text = (Mark.DECISION if code["kind"] in "BD" else Mark.ACTION), text[code.end() :]
-        listed = text.startswith("☐ ")
-        self.document.sentences.append(
-            Sentence(
-                text.removeprefix("☐ "), self.item, self.block, kind, self.section, mark, label, source.removeprefix("☐ "), done, listed
-            )
-        )
+        listed, text = text.startswith("☐ "), text.removeprefix("☐ ")
+        self.document.sentences.append(Sentence(text, self.item, self.block, kind, section, mark, label, source, done, listed))
 
 
 def _may_be_label(label: str) -> bool:

@@ -21,11 +21,8 @@ class Table:
 
     def column(self, *names: str) -> int | None:
         """Return the first column whose heading begins with one of these words."""
-        for name in names:
-            for index, cell in enumerate(self.header):
-                if any(word.startswith(name) for word in re.findall(r"\w+", cell.lower())):
-                    return index
-        return None
+        spots = (at for name in names for at, cell in enumerate(self.header) if re.search(rf"\b{re.escape(name)}", cell.lower()))
+        return next(spots, None)
 
 
 def is_rule(line: str) -> bool:
@@ -69,7 +66,7 @@ def is_header(cells: tuple[str, ...]) -> bool:
 
 def opens_columns(line: str) -> bool:
     """Return whether a line is the header of columns aligned with spaces."""
-    chunks = [match.group() for match in re.finditer(r"\S+(?:\s\S+)*", line)] if len(line) < 300 else []  # noqa: PLR2004
+    chunks = _CHUNK.findall(line) if len(line) < 300 else []  # noqa: PLR2004
     return len(chunks) > _FEW and ":" not in line and is_header(tuple(chunks))
 
 
@@ -96,7 +93,7 @@ def from_columns(lines: list[str]) -> tuple[Table, int]:
         if filled >= _FEW and not (filled == _FEW and blank and rows and ":" in cells[0]):
             rows.append(cells)
         elif continues:
-            rows[-1] = [squeeze_join(old, new) for old, new in zip(rows[-1], cells, strict=True)]
+            rows[-1] = [f"{old} {new}".strip() for old, new in zip(rows[-1], cells, strict=True)]
         else:
             break
         blank = False
@@ -117,14 +114,9 @@ def _column_without_title(lines: list[str], last: int) -> int | None:
     return min(spots) if len(spots) > 1 else None
 
 
-def squeeze_join(old: str, new: str) -> str:
-    """Join two parts of one cell."""
-    return f"{old} {new}".strip()
-
-
 def _cells(line: str, starts: list[int]) -> list[str]:
     cells = [""] * len(starts)
     for match in _CHUNK.finditer(line):
         column = max((index for index, start in enumerate(starts) if start <= match.start() + 1), default=0)
-        cells[column] = squeeze_join(cells[column], match.group())
+        cells[column] = f"{cells[column]} {match.group()}".strip()
     return cells

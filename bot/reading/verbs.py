@@ -8,26 +8,23 @@
 
 import re
 
-from bot.reading.language import Said, said, table, wording
+from bot.reading.language import Said, said, table, word_list, wording
 from bot.reading.words import within
 
 _SAYS = Said("verbs")
 
-_DOING = wording("verbs.doing")
 DOING: dict[str, str] = {}
+"""Every present form of a verb of doing, by its infinitive."""
 _SHORTEST = 3
-for _pair in _DOING.split():
+for _pair in wording("verbs.doing").split():
     _single, _many = _pair.split("/")
-    _of_me = _single.endswith("t") and len(_single) > _SHORTEST and not _many.endswith(("ten", "tten"))
+    _of_me = _single.endswith("t") and len(_single) > _SHORTEST and not _many.endswith("ten")
     DOING |= dict.fromkeys((_single, _many, _single.removesuffix("t") if _of_me else _single), _many)
+_SINGULAR = {many: single for single, many in reversed(DOING.items()) if single != many and single.endswith("t")}
 
-_REPORTING = wording("verbs.reporting")
-REPORTING = frozenset(_REPORTING.split())
-
-_NEVER_AFTER = table("verbs.never_after")
+REPORTING = word_list("verbs.reporting")
+_NEVER = {verb: re.compile(pattern, re.IGNORECASE | re.DOTALL) for verb, pattern in table("verbs.never_after").items()}
 """What may not follow a verb that otherwise promises something; an empty pattern: it always reports."""
-
-_NEVER = {verb: re.compile(pattern, re.IGNORECASE | re.DOTALL) for verb, pattern in _NEVER_AFTER.items()}
 STATIVE_END = said("verbs.stative_end")
 STATIVE = re.compile(r"is|heeft|wordt|blijft|kan|mag|moet|hoeft|lijkt|staat|zit|ligt|valt|ontbreekt|betreft|luidt|geldt")
 
@@ -45,7 +42,7 @@ def is_of_a_person(verb: str) -> bool:
 def is_first_person(verb: str) -> bool:
     """Return whether a form fits only `ik`, or a verb turned before `je`."""
     verb = verb.lower()
-    return verb in DOING and verb not in (DOING[verb], _SINGULAR[verb])
+    return verb in DOING and verb not in (DOING[verb], _SINGULAR.get(DOING[verb], verb))
 
 
 def is_plural(verb: str) -> bool:
@@ -53,24 +50,12 @@ def is_plural(verb: str) -> bool:
     return DOING.get(verb) == verb
 
 
-def singular(verb: str) -> str:
-    """Return the third person singular that the tables use, for any present form."""
-    many = DOING.get(verb, "")
-    for single, plural in DOING.items():
-        if plural == many and single != plural and single.endswith("t"):
-            return single
-    return verb
-
-
-_SINGULAR = {form: singular(form) for form in DOING}
-
-
 def promises(verb: str, rest: str) -> bool | None:
     """Return whether a present-tense verb with what follows promises a deed; None when the verb is not known."""
     verb = verb.lower()
     if verb not in DOING:
         return False if verb in REPORTING else None
-    pattern = _NEVER.get(_SINGULAR[verb])
+    pattern = _NEVER.get(_SINGULAR.get(DOING[verb], verb))
     return pattern is None or not pattern.match(rest.lstrip())
 
 

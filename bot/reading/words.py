@@ -7,7 +7,6 @@ from bot.reading.language import said, word_list
 
 MAX_SENTENCE = 900
 
-
 _QUOTES = str.maketrans(
     {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u200b": "", "\ufeff": "", "\u00ad": "", "\u2028": "\n", "\u2029": "\n", "\x0c": "\n"}
 )
@@ -48,7 +47,7 @@ def sentences(text: str) -> list[str]:
             found.append(text[start : match.end()].strip())
             start = match.end()
     found.append(text[start:].strip())
-    return [part for sentence in found if sentence for part in _chunks(sentence)]
+    return [sentence[at : at + MAX_SENTENCE] for sentence in found for at in range(0, len(sentence), MAX_SENTENCE)]
 
 
 def _ends_sentence(text: str, dot: int, follows: int) -> bool:
@@ -69,10 +68,6 @@ def _ends_sentence(text: str, dot: int, follows: int) -> bool:
     return not after.islower() or len(word) > 3  # noqa: PLR2004 - a sentence that forgot its capital follows a whole word
 
 
-def _chunks(sentence: str) -> list[str]:
-    return [sentence[at : at + MAX_SENTENCE] for at in range(0, len(sentence), MAX_SENTENCE)]
-
-
 def within(text: str, most: int) -> bool:
     """Return whether a text has at most so many words."""
     return len(text.split()) <= most
@@ -85,13 +80,7 @@ def words(text: str) -> list[str]:
 
 def key_words(text: str) -> frozenset[str]:
     """Return the words that carry the meaning, cut to a common beginning so that forms of one word meet."""
-    return frozenset(_root(word) for word in words(text) if word not in STOP_WORDS and not word.isdigit())
-
-
-def _root(word: str) -> str:
-    plain = unicodedata.normalize("NFD", word)
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return plain[:6]
+    return frozenset(folded(word)[:6] for word in words(text) if word not in STOP_WORDS and not word.isdigit())
 
 
 def folded(text: str) -> str:
