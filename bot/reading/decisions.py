@@ -124,11 +124,9 @@ def _names_paper(text: str) -> bool:
 
 
 def _is_none(text: str) -> bool:
-    if is_question(text) or decides_nothing(text) or _WORDS.other_paper.search(text):
+    if is_question(text) or decides_nothing(text) or is_report(text) or _WORDS.other_paper.search(text) or _WORDS.other_agent.search(text):
         return True
-    if _WORDS.other_agent.search(text) or (_WORDS.perfect.search(text) and not _WORDS.own_perfect.search(text)):
-        return True
-    return is_report(text) or is_long_ago(text)
+    return bool(_WORDS.perfect.search(text)) and not _WORDS.own_perfect.search(text)
 
 
 def _judge(text: str) -> Certainty | None:

@@ -159,9 +159,4 @@ def _tail(text: str, owners: Owners, calendar: Calendar, *, loose: bool) -> tupl
     if not named:
         return None, text, due_in_cell(inside, calendar)
     due = next((day for part in parts if (day := due_in_cell(part, calendar)) and not owners.resolve(part)), None)
-    return tuple(named), head, due or _tail_date(head, calendar)
-
-
-def _tail_date(head: str, calendar: Calendar) -> date | None:
-    match = re.search(r"(?:\s[–-]\s|,|;)\s*([^,;]{3,30})$", head)
-    return due_in_cell(match[1], calendar) if match else None
+    return tuple(named), head, due

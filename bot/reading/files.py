@@ -76,7 +76,7 @@ class FileLocked(_OfFile):
     text_id = "minutes-file-locked"
 
 
-REFUSALS: dict[str, type[DomainError]] = {kind.__name__: kind for kind in (FileTooLarge, *_OfFile.__subclasses__())}
+REFUSALS: dict[str, type[DomainError]] = {"FileTooLarge": FileTooLarge, **{kind.__name__: kind for kind in _OfFile.__subclasses__()}}
 _READERS: dict[str, Callable[[bytes], str]] = {
     "word": formats.from_word,
     "pdf": formats.from_pdf,

@@ -206,7 +206,6 @@ def _kept(lines: list[str], candidates: list[_Candidate]) -> list[_Candidate]:
     candidates = _counted_anew(_without_listing(candidates))
     kept: list[_Candidate] = []
     used: set[str] = set()
-    counting: _Candidate | None = None
     last = 0
     closed = False
     spots = {candidate.line: candidate for candidate in candidates}
@@ -215,25 +214,13 @@ def _kept(lines: list[str], candidates: list[_Candidate]) -> list[_Candidate]:
         if candidate is None:
             closed = closed or section_of(lines[index]) in {Section.ACTIONS, Section.AGREEMENTS, Section.DECISIONS}
             continue
-        if not candidate.main or not candidate.number.isdigit():
-            if candidate.number and candidate.number in used and candidate.main:
+        if candidate.main and candidate.number:
+            number = int(candidate.number) if candidate.number.isdigit() else last
+            if candidate.number in used or number > last + 5 or (closed and number not in {last, last + 1}):
                 continue
-            used.add(candidate.number if candidate.main else f"#{index}")
-            kept.append(candidate)
-            continue
-        number = int(candidate.number)
-        in_list = counting is not None and candidate.line - counting.line <= _FEW and number == int(counting.number) + 1
-        if (number == 1 and used and candidate.number in used) or (in_list and number != last + 1):
-            counting = candidate
-            continue
-        if in_list:
-            counting = candidate
-        if candidate.number in used or number > last + 5 or (closed and number != last + 1):
-            continue
+            used.add(candidate.number)
+            last = max(last, number)
         kept.append(candidate)
-        used.add(candidate.number)
-        last = max(last, number)
-        counting = None
     return kept
 
 

@@ -43,8 +43,11 @@ def _mark_of(word: str) -> Mark:
     return Mark.AGREEMENT if word.startswith(("afspr", "concl")) else Mark.ACTION
 
 
+_NO_MARK: tuple[Mark | None, str] = (None, "")
+
+
 class _Builder:
-    """Walks over the lines once."""
+    """Walks over the lines once; `pending` is the mark on a line of its own that what comes is read under, with its label."""
 
     def __init__(self, lines: list[str], headings: dict[int, Heading]) -> None:
         self.lines = lines
@@ -56,8 +59,7 @@ class _Builder:
         self.kind = Kind.TEXT
         self.done = False
         self.block = 0
-        self.pending: Mark | None = None
-        self.pending_label = ""
+        self.pending = _NO_MARK
         self.pending_list = False
         self.role: Role | None = None
         self.listing = False
@@ -104,7 +106,7 @@ class _Builder:
 
     def _open(self, heading: Heading) -> None:
         self._flush()
-        self.pending = None
+        self.pending = _NO_MARK
         self.listing = heading.title.lower().strip(" :") in {"agenda", "inhoud"}
         if heading.main:
             self.section = heading.section
@@ -176,7 +178,7 @@ class _Builder:
     def _text(self, line: str) -> None:
         bullet = _SAYS.bullet.match(line)
         if bullet:
-            self._flush(keep_pending=True)
+            self._flush()
             self.kind = Kind.BULLET
             box = (bullet["box"] or "").strip("[] ")
             self.done = bool(box)
@@ -184,7 +186,7 @@ class _Builder:
             return
         numbered = _SAYS.sub_number.match(line)
         if numbered or (self.buffer and self._breaks_at(line)):
-            self._flush(keep_pending=True)
+            self._flush()
         line = line[numbered.end() :] if numbered else line
         if self.section is Section.HEAD and self.width < NARROW and not line.lstrip()[:1].islower():
             self._flush()
@@ -206,10 +208,8 @@ class _Builder:
         short = self.width > 2 * 70 or len(before) + 1 + len(line.split(maxsplit=1)[0]) < self.width * 0.72
         return short or (before.endswith(":") and len(before) < self.width * 0.8)
 
-    def _flush(self, *, keep_pending: bool = False) -> None:
+    def _flush(self) -> None:
         if not self.buffer:
-            if not keep_pending and self.pending is None:
-                self.pending_label = ""
             return
         text = _joined(self.buffer)
         kind, done = self.kind, self.done
@@ -223,23 +223,23 @@ class _Builder:
             and not bare["text"].strip()
             and (text.rstrip().endswith(":") or text.lower() in {"besluit", "besluiten", "actie", "acties"})
         ):
-            self.pending, self.pending_label = _mark_of(bare["word"]), bare["label"].strip()
+            self.pending = _mark_of(bare["word"]), bare["label"].strip()
             return
         if kind is Kind.TEXT and self.pending_list:
-            self.pending, self.pending_list = None, False
+            self.pending = _NO_MARK
         if self.listing and kind is Kind.TEXT and not within(text, 5):
             self.section, self.listing = Section.BODY, False
-        mark, label = self.pending, self.pending_label
+        mark, label = self.pending
         self.pending_list = kind is Kind.BULLET and mark is not None
         told = sentences(text)
         leads = kind is Kind.TEXT and bool(told) and (_SAYS.leads.search(told[-1]) or _SAYS.leads_actions.search(told[-1]))
         for sentence in told[:-1] if leads else told:
             self._add(sentence, kind, mark=mark, label=label, done=done)
-            mark, label = (mark, label) if kind is Kind.BULLET else (None, "")
+            mark, label = (mark, label) if kind is Kind.BULLET else _NO_MARK
         if leads:
-            self.pending, self.pending_label = Mark.DECISION if _SAYS.leads.search(told[-1]) else Mark.ACTION, ""
+            self.pending = (Mark.DECISION if _SAYS.leads.search(told[-1]) else Mark.ACTION), ""
         elif kind is not Kind.BULLET:
-            self.pending = None
+            self.pending = _NO_MARK
 
     def _add(
         self, text: str, kind: Kind, *, mark: Mark | None = None, label: str = "", done: bool = False, section: Section | None = None

@@ -26,7 +26,7 @@ REPORTING = word_list("verbs.reporting")
 _NEVER = {verb: re.compile(pattern, re.IGNORECASE | re.DOTALL) for verb, pattern in table("verbs.never_after").items()}
 """What may not follow a verb that otherwise promises something; an empty pattern: it always reports."""
 STATIVE_END = said("verbs.stative_end")
-STATIVE = re.compile(r"is|heeft|wordt|blijft|kan|mag|moet|hoeft|lijkt|staat|zit|ligt|valt|ontbreekt|betreft|luidt|geldt")
+STATIVE = said("verbs.stative")
 
 
 def is_strange(verb: str) -> bool:

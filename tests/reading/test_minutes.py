@@ -236,6 +236,18 @@ def test_the_next_meeting_is_where_this_one_was() -> None:
     assert (coming.held_on, coming.location) == (date(2015, 4, 9), "Amersfoort")
 
 
+def test_an_agenda_that_only_lists_what_comes_takes_nothing_from_its_items() -> None:
+    titles = ("Opening", "Mededelingen", "Financiën", "Sluiting")
+    texts = ("De voorzitter opent.", "Jan is verhuisd.", "Besloten wordt dat de contributie 40 euro wordt.", "De voorzitter sluit.")
+    listed = "\n".join(f"{number}. {title}" for number, title in enumerate(titles, start=1))
+    told = "\n\n".join(f"{number}. {title}\n{text}" for number, (title, text) in enumerate(zip(titles, texts, strict=True), start=1))
+
+    found = read_minutes(f"Verslag bestuursvergadering 7 juni 2012\n\nAgenda\n\n{listed}\n\n{told}\n")
+
+    assert [item.title for item in found.agenda] == list(titles)
+    assert [decision.item and decision.item.number for decision in found.decisions] == ["3"]
+
+
 def test_text_that_is_no_minutes_gives_nothing_but_warnings() -> None:
     found = read_minutes("Melk, brood en kaas.")
 
