@@ -26,9 +26,7 @@ def form(x: Exchange, tap: Tap) -> View:
 
 def session(x: Exchange, tap: Tap) -> View:
     """Show in the open form who was at the session that was chosen."""
-    view = tap.view or {}
-    values = FormValues((view.get("state") or {}).get("values") or {})
-    return _form(x, str(view.get("private_metadata") or ""), values.chosen(SESSION_ACTION) or "")
+    return _form(x, tap.metadata, FormValues(tap.state).chosen(SESSION_ACTION) or "")
 
 
 def ticked(x: Exchange, filled: Submitted) -> str:

@@ -53,9 +53,7 @@ def _reshaped(how: Callable[[EventForm], EventForm]) -> Listener:
     """
 
     def reshape(x: Exchange, tap: Tap) -> View:
-        view = tap.view or {}
-        values = FormValues((view.get("state") or {}).get("values") or {})
-        return views.event_form(how(read_event_form(values, str(view.get("private_metadata") or ""))), x.t)
+        return views.event_form(how(read_event_form(FormValues(tap.state), tap.metadata)), x.t)
 
     return tapped(reshape, reshapes=True)
 

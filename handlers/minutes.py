@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from typing import Any
 
 from slack_bolt import App
 
@@ -92,7 +91,7 @@ def review(x: Exchange, tap: Tap) -> View:
 
 def typed(x: Exchange, tap: Tap) -> None:
     """Keep what was typed or chosen in one field, as it is: of a form that is closed Slack tells nothing."""
-    place, state = place_in(_metadata(tap)), _state(tap)
+    place, state = place_in(tap.metadata), tap.state
     values = FormValues({tap.block: state.get(tap.block) or {}})
     if position_in(tap.action_id) is None:
         minutes_review.keep_heading(x.session, place.minutes, _heading(x, place, values), by=x.by, checked=False)
@@ -102,20 +101,20 @@ def typed(x: Exchange, tap: Tap) -> None:
 
 def back(x: Exchange, tap: Tap) -> View:
     """Turn to the page before, with what was typed on this one kept."""
-    place = place_in(_metadata(tap))
-    theirs = _kept(x, place, FormValues(_state(tap)))
+    place = place_in(tap.metadata)
+    theirs = _kept(x, place, FormValues(tap.state))
     return _told(x, place, theirs) if theirs else _turned(x, place.minutes, place.page - 1)
 
 
 def add(x: Exchange, tap: Tap) -> View:
     """Add a decision or an action item under an agenda item, to be filled in."""
-    place, kind = place_in(_metadata(tap)), tap.action_id.rpartition(".")[2]
+    place, kind = place_in(tap.metadata), tap.action_id.rpartition(".")[2]
     laid = laid_out(x.session, place.minutes, by=x.by)
     if kind not in {FindingKind.DECISION, FindingKind.ACTION} or not (
         0 < place.page <= len(laid) and tap.number < len(laid[place.page - 1])
     ):
         raise OlderVersion
-    theirs = _kept(x, place, FormValues(_state(tap)))
+    theirs = _kept(x, place, FormValues(tap.state))
     item = laid[place.page - 1][tap.number].item
     added = minutes_review.add(x.session, place.minutes, FindingKind(kind), item, by=x.by, at=x.at)
     if theirs:
@@ -217,11 +216,3 @@ def _heading(x: Exchange, place: ReviewPlace, values: FormValues, untouched: Col
         held_on=values.day(f"{FIELD_ACTION}.held_on") if has("held_on") else kept.held_on,
         title=values.text(f"{FIELD_ACTION}.title") or "" if has("title") else kept.title,
     )
-
-
-def _metadata(tap: Tap) -> str:
-    return str((tap.view or {}).get("private_metadata") or "")
-
-
-def _state(tap: Tap) -> dict[str, Any]:
-    return ((tap.view or {}).get("state") or {}).get("values") or {}

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Select, bindparam, select, update
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import FindingRow, MinutesFileRow, MinutesRow
@@ -108,10 +108,7 @@ def of_event(session: WorkspaceSession, event: EventId) -> Minutes | None:
 
 def came_in(session: WorkspaceSession, event: EventId) -> bool:
     """Return whether minutes of a meeting came in: they are being read or reviewed, or they stand."""
-    states = [str(state) for state in (MinutesState.READING, MinutesState.REVIEW, *STATUS)]
-    found = select(MinutesRow.id).where(
-        MinutesRow.workspace_id == session.workspace, MinutesRow.event_id == event, MinutesRow.state.in_(states)
-    )
+    found = _in_state(session, MinutesState.READING, MinutesState.REVIEW, *STATUS).where(MinutesRow.event_id == event)
     return session.scalar(found.limit(1)) is not None
 
 
@@ -122,11 +119,7 @@ def latest(session: WorkspaceSession, *, most: int) -> list[Minutes]:
 
 def unadopted(session: WorkspaceSession) -> list[Minutes]:
     """List the minutes that a meeting has yet to adopt, of the earliest meeting first."""
-    rows = session.scalars(
-        select(MinutesRow)
-        .where(MinutesRow.workspace_id == session.workspace, MinutesRow.state.in_([str(state) for state in UNADOPTED]))
-        .order_by(MinutesRow.held_on, MinutesRow.id)
-    )
+    rows = session.scalars(_in_state(session, *UNADOPTED).order_by(MinutesRow.held_on, MinutesRow.id))
     return readable(session, "minutes", rows, _minutes)
 
 
@@ -148,23 +141,13 @@ def drafts_of(session: WorkspaceSession, actions: Iterable[ActionItemId]) -> set
 
 def in_review(session: WorkspaceSession) -> list[Minutes]:
     """List the minutes that were read and are not recorded yet, the latest first."""
-    rows = session.scalars(
-        select(MinutesRow)
-        .where(MinutesRow.workspace_id == session.workspace, MinutesRow.state == str(MinutesState.REVIEW))
-        .order_by(MinutesRow.id.desc())
-    )
-    return [_minutes(row) for row in rows]
+    return [_minutes(row) for row in session.scalars(_in_state(session, MinutesState.REVIEW).order_by(MinutesRow.id.desc()))]
 
 
 def sketches(session: WorkspaceSession, besides: MinutesId) -> list[tuple[Minutes, list[int]]]:
     """List the other minutes that are in review or stand, each with the sketch of its words, the latest first."""
-    known = [str(MinutesState.REVIEW), *map(str, STATUS)]
-    rows = session.scalars(
-        select(MinutesRow)
-        .where(MinutesRow.workspace_id == session.workspace, MinutesRow.id != besides, MinutesRow.state.in_(known))
-        .order_by(MinutesRow.id.desc())
-    )
-    return [(_minutes(row), row.sketch or []) for row in rows]
+    others = _in_state(session, MinutesState.REVIEW, *STATUS).where(MinutesRow.id != besides).order_by(MinutesRow.id.desc())
+    return [(_minutes(row), row.sketch or []) for row in session.scalars(others)]
 
 
 def save(session: WorkspaceSession, minutes: MinutesId, **values: object) -> None:
@@ -303,12 +286,12 @@ def origin(
     return (get(session, MinutesId(row.minutes_id)), _finding(row)) if row else None
 
 
-def _standing(session: WorkspaceSession) -> Any:  # noqa: ANN401  # a select
-    return (
-        select(MinutesRow)
-        .where(MinutesRow.workspace_id == session.workspace, MinutesRow.state.in_([str(state) for state in STATUS]))
-        .order_by(MinutesRow.held_on.desc(), MinutesRow.id.desc())
-    )
+def _standing(session: WorkspaceSession) -> Select[MinutesRow]:
+    return _in_state(session, *STATUS).order_by(MinutesRow.held_on.desc(), MinutesRow.id.desc())
+
+
+def _in_state(session: WorkspaceSession, *states: MinutesState) -> Select[MinutesRow]:
+    return select(MinutesRow).where(MinutesRow.workspace_id == session.workspace, MinutesRow.state.in_([str(state) for state in states]))
 
 
 def _where(session: WorkspaceSession, minutes: MinutesId) -> tuple[Any, Any]:

@@ -1,6 +1,6 @@
 """Minutes: a document with what was found in it, reviewed and recorded by people, and how they stand until they are adopted."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -119,6 +119,13 @@ class Finding:
     decision: DecisionId | None = None
     action: ActionItemId | None = None
     """What was recorded of it."""
+
+
+Edit = Callable[[Finding], Finding]
+"""What somebody makes of a finding."""
+
+LONGEST_TITLE = 200
+"""Characters of the name of the meeting that minutes are of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,8 @@ get = cards.get
 def refresh_next(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
     """Bring up to date the card of the meeting after this one, whose agenda begins with its minutes, and what announced this one."""
     announced = [f"ahead:{number}-{place}" for number, place in minutes.announcing(session, event.plan.starts_at.date())]
-    prompts.settle(session, announced, now=now)
+    if announced:
+        prompts.settle(session, announced, now=now)
     after = events.meeting_after(session, event) if event.plan.kind is EventKind.MEETING else None
     if after is not None and not after.has_begun(now):
         queue_refresh(session, after, now=now)

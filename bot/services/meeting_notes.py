@@ -12,6 +12,10 @@ from bot.domain.notices import MarkNote
 from bot.services.adoption import may_settle
 from bot.services.members import is_secretary
 
+# As the database has it.
+is_noted = meeting_notes.exists
+of_event = meeting_notes.of_event
+
 Thread = tuple[EventId, ChannelId, MessageTs]
 
 
@@ -42,16 +46,6 @@ def keep(session: WorkspaceSession, thread: Thread, said: Sequence[ThreadMessage
             meeting_notes.save(session, note, channel, ts)
         outbox.add(session, MarkNote(event=event, channel=channel, ts=key), now=now)
     return len(changes)
-
-
-def is_noted(session: WorkspaceSession, channel: ChannelId, ts: MessageTs) -> bool:
-    """Return whether a message is noted."""
-    return meeting_notes.exists(session, channel, ts)
-
-
-def of_event(session: WorkspaceSession, event: EventId) -> list[MeetingNote]:
-    """List what is noted of a meeting, in the order in which it was typed."""
-    return meeting_notes.of_event(session, event)
 
 
 def may_note(session: WorkspaceSession, event: Event, member: MemberId) -> bool:

@@ -17,6 +17,7 @@ from bot.domain.events import Event, EventKind
 from bot.domain.ids import ActionItemId, EventId, MemberId, MinutesId
 from bot.domain.members import Member
 from bot.domain.minutes import (
+    LONGEST_TITLE,
     Content,
     Finding,
     FindingKind,
@@ -49,7 +50,6 @@ MOST_CHOICES = 90
 """Meetings to choose from, of the hundred options that Slack takes."""
 
 MOST_MEMBERS = 10_000
-LONGEST_TITLE = 200
 LEASE = timedelta(minutes=3)
 """Longer than fetching and reading a file can take, by a second reader as well; after it another process takes over."""
 
@@ -124,7 +124,7 @@ def refuse_second(session: WorkspaceSession, event: EventId) -> None:
     Raises:
         MeetingHasMinutes: it has.
     """
-    if minutes.of_event(session, event) is not None:
+    if are_made(session, event):
         raise MeetingHasMinutes(event=event)
 
 
@@ -182,7 +182,7 @@ def _meeting_of(session: WorkspaceSession, held_on: date | None, by: MemberId, *
     """Find the one meeting that was on a day and has no minutes yet: offered as theirs, for the reviewer to say."""
     that_day = [event for event in begun(session, to=by, now=now) if local_day(event.plan.starts_at, zone) == held_on]
     meetings = [event for event in that_day if event.plan.kind is EventKind.MEETING] or that_day
-    return meetings[0].id if len(meetings) == 1 and minutes.of_event(session, meetings[0].id) is None else None
+    return meetings[0].id if len(meetings) == 1 and not are_made(session, meetings[0].id) else None
 
 
 def begun(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[Event]:

@@ -12,7 +12,9 @@ from bot.domain.decisions import Decision, DecisionStatus, MinutesStatus, checke
 from bot.domain.errors import DomainError, shortened
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MinutesId
 from bot.domain.minutes import (
+    LONGEST_TITLE,
     Content,
+    Edit,
     Finding,
     FindingKind,
     Minutes,
@@ -36,7 +38,7 @@ from bot.services import action_items, decision_register, decisions
 from bot.services.events import visible
 from bot.services.indexes import Indexes
 from bot.services.members import name_of
-from bot.services.minutes import LONGEST_TITLE, may_see, parsed_of, refuse_second, require_maker
+from bot.services.minutes import may_see, parsed_of, refuse_second, require_maker
 
 MOST_ALIKE = 25
 """Decisions on one page of the question what they are to those they resemble."""
@@ -49,8 +51,6 @@ LOOKED_AT = 3
 
 RELATION = "relation"
 """The field that says what a decision is to an earlier one."""
-
-Edit = Callable[[Finding], Finding]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,16 @@ class Tap:
         """The title of the modal."""
         return title_of(self.view or {})
 
+    @property
+    def metadata(self) -> str:
+        """What the modal carries along."""
+        return str((self.view or {}).get("private_metadata") or "")
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """What the fields of the modal hold, by block."""
+        return ((self.view or {}).get("state") or {}).get("values") or {}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted:

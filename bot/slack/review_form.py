@@ -1,17 +1,15 @@
 """A page of the review of minutes as Slack sends it: what was typed in it, as edits of what was found."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.domain.ids import DecisionId
-from bot.domain.minutes import Content, Finding, FindingKind, Relation
+from bot.domain.minutes import Content, Edit, Finding, FindingKind, Relation
 from bot.slack.payloads import MOST_DIGITS, FormValues
 
 _FIELD = re.compile(rf"review\.\w+\.(\d{{1,{MOST_DIGITS}}})")
 _RELATION = re.compile(rf"({'|'.join(Relation)}):(\d{{1,{MOST_DIGITS}}})")
-
-Edit = Callable[[Finding], Finding]
 
 
 def edits_in(values: FormValues) -> Mapping[int, Edit]:

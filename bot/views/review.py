@@ -10,7 +10,7 @@ from bot.domain.calendar import local_day
 from bot.domain.decisions import LONGEST_DECISION, LONGEST_HOW, Decision
 from bot.domain.events import Event
 from bot.domain.ids import MinutesId
-from bot.domain.minutes import AHEAD, Finding, FindingKind, Minutes, Relation, Sureness
+from bot.domain.minutes import AHEAD, LONGEST_TITLE, Finding, FindingKind, Minutes, Relation, Sureness
 from bot.domain.review import Page, Section
 from bot.texts import Texts
 from bot.views.action_forms import LONGEST_NAMES
@@ -43,7 +43,6 @@ FIELD_ACTION = "review"
 
 NO_EVENT = "-"
 TICKED = "yes"
-LONGEST_TITLE = 200
 LONGEST_SOURCE = 600
 """Characters of a sentence beside what was found in it."""
 

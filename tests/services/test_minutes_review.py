@@ -18,6 +18,7 @@ from bot.domain.ids import DecisionId, EventId, MinutesId
 from bot.domain.members import Choices
 from bot.domain.minutes import (
     Content,
+    Edit,
     Finding,
     FindingKind,
     MeetingHasMinutes,
@@ -84,11 +85,11 @@ def told(session: WorkspaceSession) -> list[dict[str, Any]]:
     return [each for each in found if each]
 
 
-def ticking(ticked: bool) -> minutes_review.Edit:
+def ticking(ticked: bool) -> Edit:
     return lambda finding: replace(finding, ticked=ticked)
 
 
-def saying(**content: Any) -> minutes_review.Edit:
+def saying(**content: Any) -> Edit:
     return lambda finding: replace(finding, content=replace(finding.content, **content))
 
 

@@ -12,7 +12,7 @@ from bot.db import minutes as rows
 from bot.db.models import ActionItemRow, DecisionRow, FindingRow, MinutesRow, OutboxRow
 from bot.domain.calendar import local_day
 from bot.domain.ids import MemberId
-from bot.domain.minutes import MinutesState
+from bot.domain.minutes import Edit, MinutesState
 from bot.services import minutes_review
 from jobs import read_minutes
 from tests.wire.minutes import FIRST, drop, found_in, read
@@ -54,7 +54,7 @@ def standing(bot: Running) -> tuple[MinutesState, int, int]:
         return rows.get(session, FIRST).state, counted[0] or 0, counted[1] or 0
 
 
-def worded(text: str) -> minutes_review.Edit:
+def worded(text: str) -> Edit:
     return lambda finding: replace(finding, content=replace(finding.content, text=text))
 
 
