@@ -39,7 +39,7 @@ quick: $(VENV)/dev.stamp ## the tests without browser, PostgreSQL and a whole ru
 faults: $(VENV)/dev.stamp ## thousands of kills and everything else that can go wrong, in a quarter of an hour
 	@PRS_FAULTS=long $(BIN)/python -m pytest tests/faults -p no:randomly
 
-mutants: $(VENV)/dev.stamp ## change the rules one spot at a time, and name each change that no test notices (an hour; ONLY='bot.domain.seating*')
+mutants: $(VENV)/dev.stamp ## change the rules one spot at a time, and name each change that no test notices (hours; ONLY='bot.domain.seating*')
 	@ONLY="$(ONLY)" $(BIN)/python -m tests.mutation
 
 check: $(VENV)/dev.stamp ## lint, types and who may import whom
