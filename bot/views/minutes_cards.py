@@ -52,6 +52,9 @@ MOST_SHOWN = 12
 MOST_LINES = 30
 """Decisions and action items on a card; their own cards show them whole."""
 
+MOST_OFFERED = 20
+"""Events to announce on a card: each takes two of its fifty blocks."""
+
 LONGEST_LINE = 200
 
 
@@ -100,8 +103,10 @@ def recorded_card(
     if kept:
         more = [[t("minutes-more", count=len(kept) - MOST_LINES)]] if len(kept) > MOST_LINES else []
         blocks.append(prose(bullets([*kept[:MOST_LINES], *more])))
-    for each, planned in ahead:
+    for each, planned in ahead[:MOST_OFFERED]:
         blocks += _offer(found, each, planned, t)
+    if len(ahead) > MOST_OFFERED:
+        blocks.append(small(t("minutes-more", count=len(ahead) - MOST_OFFERED)))
     blocks += deeds
     return Message(text=said, blocks=tuple(blocks))
 
@@ -199,7 +204,7 @@ def _line(finding: Finding) -> list[Block | str]:
 
 def _offer(found: Minutes, finding: Finding, planned: Event | None, t: Texts) -> list[Block]:
     day = t.day(finding.content.on) if finding.content.on else ""
-    name = finding.content.text or t("minutes-next-meeting")
+    name = clip(finding.content.text, LONGEST_LINE) or t("minutes-next-meeting")
     if planned is not None:
         return [sentence(t("minutes-ahead-planned", name=name, day=day, number=f"V{planned.id}"))]
     offer = button(t("button-minutes-ahead"), AHEAD_ACTION, f"{found.id}:{finding.position}")

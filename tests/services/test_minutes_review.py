@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
+from bot.composing.minutes import show
 from bot.db import minutes as rows
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import ActionItemRow, DecisionRow, OutboxRow
@@ -35,7 +36,7 @@ from bot.domain.minutes import (
 from bot.domain.responses import Say, ShowMinutes
 from bot.domain.review import MOST_ROWS, Item, page_with, pages
 from bot.domain.rsvp import Answer, Way
-from bot.reading.findings import AgendaItem, Certainty, FoundAction, FoundDecision, Meeting, NextMeeting, ParsedMinutes
+from bot.reading.findings import AgendaItem, Certainty, FoundAction, FoundDecision, FoundEvent, Meeting, NextMeeting, ParsedMinutes
 from bot.reading.likeness import sketch
 from bot.services import decision_register, decisions, members, minutes, minutes_review, rsvp
 from bot.services.indexes import Indexes
@@ -43,6 +44,7 @@ from bot.services.minutes_review import Heading
 from bot.slack.payloads import FormValues
 from bot.slack.review_form import edits_in
 from tests.builders import ANNA, BOARD, BRAM, CARLA, HERE, NOW, TODAY, ZONE, announced, crowd, decided, people, person
+from tests.composed import deps
 
 FEE = AgendaItem("2", "Contributie")
 HELD_ON = date(2012, 9, 13)
@@ -219,6 +221,16 @@ def test_record_keeps_each_under_its_minutes_and_tells_each_owner_once(session: 
     assert rows.origin(session, action=letter.action) == (rows.get(session, number), letter)
     together = [each for each in told(session) if each["kind"].startswith("tell_assigned")]
     assert [(each["member"], each["items"]) for each in together] == [(BRAM, [hall.action, letter.action])]
+
+
+def test_card_of_minutes_with_a_whole_year_of_events_is_one_that_slack_takes(session: WorkspaceSession) -> None:
+    people(session)
+    programme = tuple(FoundEvent(f"Werkbezoek {day}", date(2013, 1, day), None, f"Werkbezoek {day}") for day in range(1, 31))
+    number = came_in(session, replace(READ, events=programme))
+    record(session, number)
+    shown = show(session, ShowMinutes(minutes=number, news="recorded"), deps().texts(), to=ANNA)
+
+    assert "en nog 11" in str(shown.payload()["blocks"])  # the next meeting, and nineteen of thirty
 
 
 def test_minutes_are_recorded_once(session: WorkspaceSession) -> None:
