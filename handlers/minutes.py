@@ -74,7 +74,7 @@ def brought_in(x: Exchange, form: Submitted) -> str:
     if files:
         minutes.bring_in(x.session, files, event=event, by=x.by, now=x.now)
     elif text.strip():
-        minutes.paste(x.session, text, event=event, by=x.by, now=x.now)
+        minutes.paste(x.session, text, name=f"{x.t('document-file')}.txt", event=event, by=x.by, now=x.now)
     else:
         raise MinutesMissing
     return x.t("minutes-reading-pasted")

@@ -1,7 +1,7 @@
 """Minutes, their files, and what was found in them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -248,9 +248,9 @@ def findings(session: WorkspaceSession, minutes: MinutesId, positions: Iterable[
     return [_finding(row) for row in session.scalars(wanted.order_by(FindingRow.position).execution_options(populate_existing=True))]
 
 
-def announcing(session: WorkspaceSession, day: date) -> list[tuple[MinutesId, int]]:
-    """List what minutes announce for about a day, by minutes and place: that of UTC may be the one before or after."""
-    near = [(day + timedelta(days=off)).isoformat() for off in (-1, 0, 1)]
+def announcing(session: WorkspaceSession, moment: datetime) -> list[tuple[MinutesId, int]]:
+    """List what minutes announce for about a moment, by minutes and place: its day in UTC may be the one before or after."""
+    near = [f"{moment + timedelta(days=off):%Y-%m-%d}" for off in (-1, 0, 1)]
     found = select(FindingRow.minutes_id, FindingRow.position).where(
         FindingRow.workspace_id == session.workspace,
         FindingRow.finding_kind.in_([str(kind) for kind in AHEAD]),

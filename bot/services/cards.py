@@ -23,7 +23,7 @@ get = cards.get
 
 def refresh_next(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
     """Bring up to date the card of the meeting after this one, whose agenda begins with its minutes, and what announced this one."""
-    announced = [f"ahead:{number}-{place}" for number, place in minutes.announcing(session, event.plan.starts_at.date())]
+    announced = [f"ahead:{number}-{place}" for number, place in minutes.announcing(session, event.plan.starts_at)]
     if announced:
         prompts.settle(session, announced, now=now)
     after = events.meeting_after(session, event) if event.plan.kind is EventKind.MEETING else None

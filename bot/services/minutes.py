@@ -97,14 +97,14 @@ def bring_in(session: WorkspaceSession, files: Sequence[SentFile], *, event: Eve
         minutes.add(session, file_name=file.name, media_type=file.media_type, slack_file=file.id, event=event, by=by, now=now)
 
 
-def paste(session: WorkspaceSession, text: str, *, event: EventId | None, by: MemberId, now: datetime) -> None:
-    """Take a text in as minutes.
+def paste(session: WorkspaceSession, text: str, *, name: str, event: EventId | None, by: MemberId, now: datetime) -> None:
+    """Take a text in as minutes, kept as a file of that name.
 
     Raises:
         NotForMinutes, EventNotFound, MeetingHasMinutes: as for a file.
     """
     _check(session, event, by)
-    minutes.add(session, file_name="verslag.txt", media_type="text/plain", content=text.encode(), event=event, by=by, now=now)
+    minutes.add(session, file_name=name, media_type="text/plain", content=text.encode(), event=event, by=by, now=now)
 
 
 def _check(session: WorkspaceSession, event: EventId | None, by: MemberId) -> None:

@@ -66,7 +66,7 @@ READ = ParsedMinutes(
 
 def came_in(session: WorkspaceSession, parsed: ParsedMinutes = READ, *, event: EventId | None = None) -> MinutesId:
     """Bring minutes in and let them be read."""
-    minutes.paste(session, "Verslag", event=event, by=ANNA, now=NOW)
+    minutes.paste(session, "Verslag", name="verslag.txt", event=event, by=ANNA, now=NOW)
     taken = minutes.next_to_read(session)
     assert taken is not None
     minutes.keep_read(session, taken[0].id, parsed, now=NOW, zone=ZONE)
@@ -140,7 +140,7 @@ def test_minutes_read_by_two_processes_are_kept_and_shown_once(session: Workspac
 
 def test_minutes_wait_for_the_next_process_when_one_died_over_them(session: WorkspaceSession) -> None:
     people(session)
-    minutes.paste(session, "Verslag", event=None, by=ANNA, now=NOW)
+    minutes.paste(session, "Verslag", name="verslag.txt", event=None, by=ANNA, now=NOW)
     first = minutes.next_to_read(session)
     busy = minutes.next_to_read(session)
     assert first is not None
@@ -251,7 +251,7 @@ def test_one_meeting_has_one_set_of_minutes_that_stands(session: WorkspaceSessio
     with pytest.raises(MeetingHasMinutes):
         record(session, second)
     with pytest.raises(MeetingHasMinutes):
-        minutes.paste(session, "Nog eens", event=event.id, by=ANNA, now=NOW)
+        minutes.paste(session, "Nog eens", name="verslag.txt", event=event.id, by=ANNA, now=NOW)
     rows.save(session, first, state=str(MinutesState.WITHDRAWN))
     record(session, second)
 
@@ -275,7 +275,7 @@ def test_members_who_make_no_minutes_neither_review_nor_record_nor_see_them(sess
     for deed in (
         lambda: record(session, number, by=BRAM),
         lambda: minutes_review.keep(session, number, {2: ticking(ticked=False)}, by=BRAM, at=NOW),
-        lambda: minutes.paste(session, "Verslag", event=None, by=BRAM, now=NOW),
+        lambda: minutes.paste(session, "Verslag", name="verslag.txt", event=None, by=BRAM, now=NOW),
     ):
         with pytest.raises(NotForMinutes):
             deed()

@@ -97,6 +97,15 @@ def test_minutes_come_in_by_the_form_as_a_file_or_as_text(one_bot: Running) -> N
     assert [word.partition(":")[0] for word in one_bot.words("anna")] == ["Ik heb notulen.md gelezen", "Ik heb verslag.txt gelezen"]
 
 
+def test_pasted_text_is_named_in_the_language_of_whoever_pastes_it(one_bot: Running) -> None:
+    one_bot.told("anna", "/prs language en")
+    one_bot.form("anna", "/prs minutes new")
+    assert one_bot.person("anna").submit({"text": TEXT}) is None
+    read(one_bot)
+
+    assert "minutes.txt" in one_bot.words("anna")[-1]
+
+
 def test_secretary_makes_the_minutes_from_the_message_after_the_meeting(one_bot: Running) -> None:
     held(one_bot)
     anna = one_bot.person("anna")
