@@ -1,8 +1,6 @@
 """What each stage of the reader saw in a document, line by line, for whoever asks why something was found or missed."""
 
-from collections.abc import Iterator
-
-from bot.reading.parts import Document, Sentence
+from bot.reading.parts import Sentence
 from bot.reading.structure import take_apart
 
 _WIDTH = 150
@@ -11,17 +9,12 @@ _WIDTH = 150
 def explain(text: str) -> str:
     """Write out the head's facts, the tables, and every sentence with its part, its agenda item and its mark."""
     document = take_apart(text)
-    return "\n".join([*_facts(document), "", *_tables(document), "", *(_sentence(each) for each in document.sentences)])
-
-
-def _facts(document: Document) -> Iterator[str]:
-    for entry in document.fields:
-        yield f"{entry.role:<10} {entry.label}: {entry.value!r}"
-
-
-def _tables(document: Document) -> Iterator[str]:
-    for placed in document.tables:
-        yield f"{placed.role or placed.section:<10} {' | '.join(placed.table.header) or '-'} ({len(placed.table.rows)})"
+    facts = (f"{entry.role:<10} {entry.label}: {entry.value!r}" for entry in document.fields)
+    tables = (
+        f"{placed.role or placed.section:<10} {' | '.join(placed.table.header) or '-'} ({len(placed.table.rows)})"
+        for placed in document.tables
+    )
+    return "\n".join([*facts, "", *tables, "", *(_sentence(each) for each in document.sentences)])
 
 
 def _sentence(each: Sentence) -> str:

@@ -157,24 +157,21 @@ def _kind_of_archive(data: bytes, name: str, named: str) -> str:
 
 
 def _plain(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decoded(data, "utf-16")
     high, low = data[0:2000:2].count(b"\x00"), data[1:2000:2].count(b"\x00")
-    if high or low:
-        if max(high, low) * 5 < len(data[1:2000:2]) * 4:
-            raise formats.Damaged
-        return _decoded(data, "utf-16-le" if low > high else "utf-16-be")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _decoded(data: bytes, encoding: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif not (high or low):
+        encoding = "utf-8-sig"
+    elif max(high, low) * 5 < len(data[1:2000:2]) * 4:
+        raise formats.Damaged
+    else:
+        encoding = "utf-16-le" if low > high else "utf-16-be"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise formats.Damaged from error
+        if encoding != "utf-8-sig":
+            raise formats.Damaged from error
+        return data.decode("cp1252", errors="replace")
 
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)

@@ -34,6 +34,10 @@ class Section(StrEnum):
     OTHER = "other"
 
 
+_OPENS = {section: said(f"headings.{section}") for section in (Section.AGREEMENTS, Section.ACTIONS, Section.DECISIONS, Section.OTHER)}
+"""By what a title opens a section of its own; the first that fits counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading line; `main` is false for the headings inside an item."""
@@ -56,15 +60,7 @@ class _Candidate:
 def section_of(title: str) -> Section | None:
     """Return which special section a line opens, if it stands alone as its title."""
     bare = title.strip().rstrip(":").strip()
-    for pattern, section in (
-        (_SAYS.agreements, Section.AGREEMENTS),
-        (_SAYS.actions, Section.ACTIONS),
-        (_SAYS.decisions, Section.DECISIONS),
-        (_SAYS.no_item, Section.OTHER),
-    ):
-        if pattern.match(bare):
-            return section
-    return None
+    return next((section for section, pattern in _OPENS.items() if pattern.match(bare)), None)
 
 
 def find_headings(lines: list[str]) -> dict[int, Heading]:
@@ -168,11 +164,8 @@ def _is_title(title: str, *, strict: bool) -> bool:
     parts = title.split()
     if not title or len(title) > MAX_TITLE or len(parts) > MAX_TITLE_WORDS or not (title[0].isalpha() or title[0] in "\"'‘“[("):
         return False
-    if (
-        parts[0].lower().rstrip(".,") in _NO_TITLE_START
-        or title[-1] in ",;!"
-        or (": " in title and within(title.split(": ", maxsplit=1)[0], _FEW))
-    ):
+    labelled = ": " in title and within(title.split(": ", maxsplit=1)[0], _FEW)
+    if labelled or title[-1] in ",;!" or parts[0].lower().rstrip(".,") in _NO_TITLE_START:
         return False
     if title[-1] == "." and not _SAYS.abbreviated_end.search(title):
         return not strict and within(title, 5)  # "Opening." is a title, a sentence is not
@@ -254,14 +247,11 @@ def _sections(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]
             continue
         section = section_of(line)
         early = index < body_from < len(lines)
-        if (
-            section in {Section.ACTIONS, Section.DECISIONS, Section.AGREEMENTS}
-            and (not early or (index and not lines[index - 1].strip()))
-            and not (early and section is Section.DECISIONS)
-        ):
-            if (":" in line and section is Section.DECISIONS) or (_SAYS.bare_mark.match(line) and body_from < index):
-                continue
-            added[index] = Heading("", line.strip().rstrip(":"), section)
+        if section is None or section is Section.OTHER or (early and lines[index - 1].strip()):
+            continue
+        if (section is Section.DECISIONS and (early or ":" in line)) or (_SAYS.bare_mark.match(line) and body_from < index):
+            continue
+        added[index] = Heading("", line.strip().rstrip(":"), section)
     return added
 
 
@@ -271,21 +261,21 @@ def _bare_titles(lines: list[str], found: dict[int, Heading]) -> dict[int, Headi
     for index, line in enumerate(lines):
         bullet = _SAYS.over_text.match(line)
         text = bullet["text"] if bullet else line.strip()
-        if index in found or index < _FEW or not text or len(text) > MAX_TITLE * 0.7 or line[:1].isspace():
-            continue
-        if lines[index - 1].strip() and not bullet:
+        if index in found or index < _FEW or not text or line[:1].isspace() or (lines[index - 1].strip() and not bullet):
             continue
         following = lines[index + 1].strip() if index + 1 < len(lines) else ""
         after = lines[index + 2].strip() if index + 2 < len(lines) else ""
         if (
-            not (following or after)
+            len(text) > MAX_TITLE * 0.7
+            or not (following or after)
             or not _is_title(text.rstrip(":"), strict=True)
             or text[0] in "-*•[(\"'"
             or (bullet and (not following or following[0] in "-*•"))
             or _SAYS.part.match(text)
-            or re.search(r":\s*\S|,|\d{4}|@|\d[.:]\d\d|\s{2,}", text)
+            or re.search(r":\s*\S|,|\d{4}|@|\d[.:]\d\d|\s{2,}|[.?]$", text)
+            or not within(text, 7)
+            or _SAYS.greeting.match(text)
         ):
             continue
-        if within(text, 7) and text[-1] not in ".?" and not _SAYS.greeting.match(text):
-            titles[index] = Heading("", text.rstrip(":"), section_of(text) or Section.BODY)
+        titles[index] = Heading("", text.rstrip(":"), section_of(text) or Section.BODY)
     return titles if len(titles) >= _RUN else {}

@@ -176,11 +176,8 @@ def _hours_in_fields(document: Document) -> tuple[time | None, time | None, str]
     start = end = None
     source = ""
     for entry in document.fields:
-        found = (
-            times_in(entry.value + ("" if re.search(r"uur|\du|:", entry.value) else " uur"))
-            if entry.role in {Role.TIME, Role.END} or (entry.role is Role.PLACE and "uur" in entry.value)
-            else []
-        )
+        tells = entry.role in {Role.TIME, Role.END} or (entry.role is Role.PLACE and "uur" in entry.value)
+        found = times_in(entry.value if re.search(r"uur|\du|:", entry.value) else f"{entry.value} uur") if tells else []
         if found and entry.role is Role.END:
             end = found[0]
         elif found:

@@ -40,14 +40,15 @@ def _spots(sentences: list[Sentence], index: int, meeting: Meeting) -> list[tupl
         return []
     start = label.start() if label else 0
     dates = [each for each in real_dates(sentence.text, seen_from=held_on) if each.on > held_on and not _is_limit(sentence.text, each)]
-    near = [each for each in dates if each.end > start] or ([] if label and _refers_back(sentence.text, label) else dates)
+    aside = bool(label and _SAYS.by_the_way.search(sentence.text[:start]))
+    near = [each for each in dates if each.end > start] or ([] if aside else dates)
     near = [each for each in near if each.start - start < _FAR * 2]
     if not re.search(r"data\b", sentence.text):
         near = near[:1]
     if not near and sentence.kind is Kind.HEADING and index + 1 < len(sentences):
         follows = real_dates(sentences[index + 1].text, seen_from=held_on)[:1]
         return [(False, each.on, index + 1, each) for each in follows if each.on > held_on]
-    return [(_as_aside(sentence.text, label), each.on, index, each) for each in near]
+    return [(aside, each.on, index, each) for each in near]
 
 
 def _is_of_others(behind: str, title: str) -> bool:
@@ -59,15 +60,6 @@ def _is_of_others(behind: str, title: str) -> bool:
 
 def _is_limit(text: str, each: Dated) -> bool:
     return bool(re.search(r"\b(?:uiterlijk|vóór|deadline|tot|agendapunten|stukken)\s*(?:\w+\s+)?$", text[: each.start], re.IGNORECASE))
-
-
-def _refers_back(text: str, label: re.Match[str]) -> bool:
-    return bool(re.search(r"\b(?:voor|tot|bij|aan|tijdens|in|op)\s+(?:de |het )?$", text[: label.start()]))
-
-
-def _as_aside(text: str, label: re.Match[str] | None) -> bool:
-    """Return whether the next meeting is only mentioned by the way, as the day on which something is due."""
-    return bool(label and re.search(r"\b(?:voor|tot|uiterlijk|vóór)\s+(?:de |het )?$", text[: label.start()], re.IGNORECASE))
 
 
 def _described(document: Document, meeting: Meeting, index: int, each: Dated, on: date) -> NextMeeting:

@@ -17,7 +17,6 @@ class Kind(StrEnum):
     TEXT = "text"
     BULLET = "bullet"
     FIELD = "field"
-    TABLE = "table"
 
 
 class Mark(StrEnum):

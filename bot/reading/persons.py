@@ -85,11 +85,8 @@ class People:
         short = re.match(r"^(\w[\w'’-]+)\s+([A-Z])\.?$", bare)
         if short is None:
             return None
-        fits = [
-            person
-            for person in self.persons
-            if folded(person.name).startswith(folded(short[1]) + " ") and folded(person.name.split()[-1]).startswith(short[2].lower())
-        ]
+        first, last = f"{folded(short[1])} ", short[2].lower()
+        fits = [each for each in self.persons if folded(each.name).startswith(first) and folded(each.name.split()[-1]).startswith(last)]
         return fits[0] if len(fits) == 1 else None
 
     def holder(self, role: str) -> Person | None:

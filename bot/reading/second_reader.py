@@ -52,7 +52,8 @@ class SecondReader:
         Raises:
             OSError, HTTPException, ValueError: it was not reached, refused, took too long, or did not answer in the form agreed on.
         """
-        message = {"model": self.model, "temperature": 0, "messages": [_said("system", ASKED), _said("user", text[:LONGEST_TEXT])]}
+        told = [{"role": "system", "content": ASKED}, {"role": "user", "content": text[:LONGEST_TEXT]}]
+        message = {"model": self.model, "temperature": 0, "messages": told}
         answer = json.loads(self._fetched("POST", "/chat/completions", json.dumps(message).encode()))
         try:
             return str(answer["choices"][0]["message"]["content"])
@@ -93,10 +94,6 @@ def named(url: str | None, model: str | None, key: str | None) -> SecondReader |
     return SecondReader(url, model or "", key) if url else None
 
 
-def _said(role: str, content: str) -> dict[str, str]:
-    return {"role": role, "content": content}
-
-
 def read_again(
     parsed: ParsedMinutes, text: str, document: Document, owners: Owners, calendar: Calendar, reader: SecondReader
 ) -> ParsedMinutes:
@@ -105,8 +102,7 @@ def read_again(
         found = _answer(reader.asked(text))
     except DOUBTS:
         return replace(parsed, warnings=(*parsed.warnings, OddFinding(Oddity.NO_SECOND_READER, (), "")))
-    decisions: list[FoundDecision] = list(parsed.decisions)
-    actions: list[FoundAction] = list(parsed.actions)
+    decisions, actions = [*parsed.decisions], [*parsed.actions]
     for each in found["decisions"]:
         spot = _spot(each, document)
         if spot and not _known(spot[0], [*decisions, *actions]):

@@ -196,12 +196,8 @@ class _Builder:
         """Return whether a line begins a paragraph of its own."""
         before, starts = self.buffer[-1], line.lstrip()[:1]
         aside = MARK.match(self.buffer[0]) is None and re.match(r"^\s*(?:\[|ps\b)", line, re.IGNORECASE)
-        if (
-            MARK.match(line)
-            or aside
-            or _SAYS.ends_in_owner.search(before)
-            or (self.section is Section.HEAD and _SAYS.day_first.match(line))
-        ):
+        day = self.section is Section.HEAD and _SAYS.day_first.match(line)
+        if aside or day or MARK.match(line) or _SAYS.ends_in_owner.search(before):
             return True
         if not (starts.isupper() or starts.isdigit() or starts in "@\"'“‘☐"):
             return False
@@ -217,12 +213,8 @@ class _Builder:
         self.block += 1
         if self.section is Section.HEAD:
             self.document.head.append(text)
-        bare = MARK.match(text) or MARK.match(text + ":")
-        if (
-            bare
-            and not bare["text"].strip()
-            and (text.rstrip().endswith(":") or text.lower() in {"besluit", "besluiten", "actie", "acties"})
-        ):
+        bare = MARK.match(f"{text}:" if text.lower() in {"besluit", "besluiten", "actie", "acties"} else text)
+        if bare and not bare["text"].strip() and bare.string.endswith(":"):
             self.pending = _mark_of(bare["word"]), bare["label"].strip()
             return
         if kind is Kind.TEXT and self.pending_list:
