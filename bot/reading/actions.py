@@ -35,13 +35,9 @@ def find_actions(document: Document, owners: Owners, calendar: Calendar) -> tupl
     for draft in drafts:
         if draft.at >= 0 and draft.certainty is Certainty.CERTAIN and not owners.are_groups(draft.owners):
             taken.setdefault(draft.at, set()).add(draft.text)
-    actions = tuple(
-        FoundAction(
-            squeeze(draft.text), draft.owners, draft.due, draft.sentence.item if draft.sentence else None, draft.certainty, draft.source
-        )
-        for draft in sorted(kept, key=lambda draft: draft.at if draft.at >= 0 else len(document.sentences))
-    )
-    return actions, taken
+    kept.sort(key=lambda draft: draft.at if draft.at >= 0 else len(document.sentences))
+    placed = ((draft, draft.sentence.item if draft.sentence else None) for draft in kept)
+    return tuple(FoundAction(squeeze(each.text), each.owners, each.due, item, each.certainty, each.source) for each, item in placed), taken
 
 
 class _Hunt:
@@ -156,9 +152,8 @@ class _Hunt:
         sentence = self.sentences[index]
         text = sentence.text
         trailing = _SAYS.trailing.search(text)
-        named = (
-            self.owners.resolve(_SAYS.number.sub("", trailing["who"]), loose=not _SAYS.number.match(trailing["who"])) if trailing else None
-        )
+        written = trailing["who"] if trailing else ""
+        named = self.owners.resolve(_SAYS.number.sub("", written), loose=not _SAYS.number.match(written))
         if trailing and named:
             return [self._draft(index, text[: trailing.start()], named, due_in(text, self.calendar))]
         called = self.promises.spot(CALLED, text)
@@ -174,21 +169,15 @@ class _Hunt:
     def _promised(self, index: int) -> list[ActionDraft]:
         text = self.sentences[index].text
         named_text = self._named(index, text)
-        found = []
-        for clause in clauses(named_text):
-            promise = self.promises.in_clause(clause)
-            if promise is not None:
-                found.append(self._promise(index, clause, *promise))
+        told = ((clause, self.promises.in_clause(clause)) for clause in clauses(named_text))
+        found = [self._promise(index, clause, *promise) for clause, promise in told if promise]
         if len(found) > 1:
             found = [replace(draft, due=due_in(draft.text, self.calendar), source=draft.text) for draft in found]
         if named_text != text:
+            inside = _SAYS.pronoun_behind.search(text)
             for draft in found:
                 draft.text = text
-                draft.source = (
-                    self.sentences[index].source
-                    if _SAYS.pronoun_behind.search(text)
-                    else squeeze(f"{self.sentences[index - 1].source} {draft.source}")
-                )
+                draft.source = self.sentences[index].source if inside else squeeze(f"{self.sentences[index - 1].source} {draft.source}")
         return found
 
     def _named(self, index: int, text: str) -> str:

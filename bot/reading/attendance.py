@@ -30,12 +30,9 @@ def read_people(document: Document) -> People:
     for table in document.tables:
         _from_table(table, people)
     _offices_in_fields(document, people)
-    early = [
-        sentence
-        for sentence in document.sentences
-        if sentence.kind in {Kind.TEXT, Kind.BULLET} and (sentence.item is None or sentence.item in document.agenda[:_FIRST_ITEMS])
-    ][: 2 * _OPENING]
-    _from_sentences(early, people)
+    first = (None, *document.agenda[:_FIRST_ITEMS])
+    early = [each for each in document.sentences if each.kind in {Kind.TEXT, Kind.BULLET} and each.item in first]
+    _from_sentences(early[: 2 * _OPENING], people)
     _from_letter(document, people)
     _named_in_text(document, people)
     return people
@@ -70,10 +67,8 @@ def _from_table(placed: PlacedTable, people: People) -> None:
     table = placed.table
     roles = [label.role if (label := label_of(f"{cell}:")) else None for cell in table.header]
     if roles and all(role in PEOPLE for role in roles):
-        for row in table.rows:
-            for role, cell in zip(roles, row, strict=False):
-                if role is not None:
-                    _add(people, cell, role)
+        for role, cell in ((role, cell) for row in table.rows for role, cell in zip(roles, row, strict=False) if role):
+            _add(people, cell, role)
         return
     width = range(max((len(row) for row in table.rows), default=0))
     columns = [[row[at] if at < len(row) else "" for row in table.rows] for at in width]

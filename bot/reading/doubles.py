@@ -12,7 +12,6 @@ from bot.reading.words import STOP_WORDS, folded
 
 _SAYS = Said("doubles")
 
-
 SAME_ENOUGH = 0.5
 FEW_WORDS = 2
 COMMON = 4
@@ -65,10 +64,8 @@ def _same(row: ActionDraft, of_row: frozenset[str], told: ActionDraft, of_told: 
     if number and number["number"] and number["number"] == row.number:
         return True
     smaller = min(len(of_row), len(of_told))
-    if not smaller:
-        return False
     shared = sum(any(_alike(left, right) for right in of_told) for left in of_row)
-    return shared / smaller >= SAME_ENOUGH and (shared > 1 or smaller <= FEW_WORDS or bool(number))
+    return 0 < smaller * SAME_ENOUGH <= shared and (shared > 1 or smaller <= FEW_WORDS or bool(number))
 
 
 def _content(text: str, owners: Owners) -> frozenset[str]:

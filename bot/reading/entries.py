@@ -100,11 +100,12 @@ def from_line(text: str, owners: Owners, calendar: Calendar, *, label: str = "",
     text = _SAYS.reference.sub(" ", text).strip()
     if _SAYS.nothing.match(text) and (text or not label):
         return None
-    named = owners.resolve(re.sub(r"^\s*(?:nr\.?\s*)?[\d.\-/]+\s*", "", label).strip(" ()"), loose=loose) if label.strip(" ()") else None
+    named = owners.resolve(re.sub(r"^\s*(?:nr\.?\s*)?[\d.\-/]+\s*", "", label), loose=loose)
     due = due_in(text, calendar)
     dated = re.search(r"\s*[(\[,–-]\s*([^()\[\],]{2,25})[)\]]?\s*\.?$", text)
-    if named is None and dated and owners.resolve(text[: dated.start()]) and due_in_cell(dated[1], calendar):
-        return Entry("", owners.resolve(text[: dated.start()]) or (), due_in_cell(dated[1], calendar), source)
+    alone, by = (owners.resolve(text[: dated.start()]), due_in_cell(dated[1], calendar)) if dated else (None, None)
+    if named is None and alone and by:
+        return Entry("", alone, by, source)
     if named is None:
         named, text = _lead(text, owners, loose=loose)
     if named is None:

@@ -60,12 +60,8 @@ def _with_marked_headings(lines: list[str]) -> list[str]:
     written: list[str] = []
     for index, line in enumerate(lines):
         under = _UNDERLINE.match(line)
-        if (
-            under
-            and written
-            and _may_be_title(written[-1])
-            and (len(written) < _FEW or not written[-2].strip() or written[-2].startswith("#"))
-        ):
+        alone = len(written) < _FEW or not written[-2].strip() or written[-2].startswith("#")
+        if under and written and alone and _may_be_title(written[-1]):
             written[-1] = f"{'#' if under['sign'] == '=' else '##'} {written[-1].strip()}"
             continue
         bold = _BOLD_LINE.match(line)
@@ -138,9 +134,8 @@ def _apart(line: str) -> list[str]:
         return [row for label, value in zip(cells[0::2], cells[1::2], strict=False) for row in _fact(label, value)]
     inside = [label_of(cell, in_cell=True) for cell in cells]
     if cells and inside[0] is not None and inside.count(None) * 2 <= len(cells) and not any(labels):
-        return [
-            row for cell, label in zip(cells, inside, strict=True) for row in (_fact(label.name, label.value) if label else [squeeze(cell)])
-        ]
+        facts = (_fact(label.name, label.value) if label else [squeeze(cell)] for cell, label in zip(cells, inside, strict=True))
+        return [row for fact in facts for row in fact]
     return [line]
 
 

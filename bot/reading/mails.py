@@ -11,15 +11,12 @@ _SAYS = Said("mails")
 def without_older_mails(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
     """Cut off what an answered mail quotes; also return the names in the heads of those mails."""
     cut = next((index for index, line in enumerate(lines) if index and _SAYS.old_mail.match(line)), len(lines))
-    names = []
-    for line in lines[cut : cut + 40]:
-        head = _SAYS.mail_head.match(line.lstrip("> "))
-        if head and head["key"].lower() in {"van", "from", "aan", "to", "cc"}:
-            names.append(head["value"].strip())
+    heads = [head for line in lines[cut : cut + 40] if (head := _SAYS.mail_head.match(line.lstrip("> ")))]
+    names = tuple(head["value"].strip() for head in heads if head["key"].lower() in {"van", "from", "aan", "to", "cc"})
     letter = cut < len(lines) or any(re.match(r"(?:van|from)\s*:", line, re.IGNORECASE) for line in lines[:12])
     if letter:
-        return [line for line in lines[:cut] if not re.match(r"^\s*>+\s", line)], tuple(names)
-    return [re.sub(r"^\s*>+\s+", "", line) for line in lines], tuple(names)
+        return [line for line in lines[:cut] if not re.match(r"^\s*>+\s", line)], names
+    return [re.sub(r"^\s*>+\s+", "", line) for line in lines], names
 
 
 def mail_head(lines: list[str]) -> tuple[Mail | None, list[str]]:

@@ -89,19 +89,14 @@ def _headings(document: Document) -> list[str]:
 
 def _when(document: Document, *, name: str | None, today: date | None) -> _When:
     anchor = _anchor(document, name, today)
-    fields = [
-        entry for entry in document.fields if entry.role is Role.DATE or (entry.role is Role.PLACE and "datum" in entry.label.lower())
-    ]
+    fields = [each for each in document.fields if each.role is Role.DATE or (each.role is Role.PLACE and "datum" in each.label.lower())]
     fields.sort(key=lambda entry: (entry.role is Role.PLACE, not entry.label.lower().startswith("vergader")))
     heads = [(text, text) for text in (*document.head, *_headings(document))]
     told = _told_in_mail(document, anchor)
     if told is not None and not fields and not heads:
         return _with_times(document, told, "", [])
-    opening = [
-        (sentence.text, sentence.source)
-        for sentence in document.sentences[:12]
-        if sentence.kind in {Kind.TEXT, Kind.BULLET} and sentence.item is None and (sentence.text, sentence.text) not in heads
-    ]
+    spoken = (each for each in document.sentences[:12] if each.kind in {Kind.TEXT, Kind.BULLET} and each.item is None)
+    opening = [(each.text, each.source) for each in spoken if (each.text, each.text) not in heads]
     without_year = ""
     found: list[tuple[list[Dated], str, str]] = []
     for text, source in [*((entry.value, entry.source) for entry in fields), *heads, *opening]:
@@ -197,13 +192,11 @@ def _spoken(body: list[Sentence], word: re.Pattern[str], *, first: bool, source:
 
 def _place(document: Document, when: _When) -> tuple[str | None, str]:
     for entry in document.fields:
-        if entry.role is Role.PLACE and entry.value:
-            place = squeeze(entry.value)
-            for each in real_dates(place, seen_from=when.on):
-                place = place.replace(each.text, " ")
-            place = tidy_place(place)
-            if place:
-                return place, entry.source
+        place = squeeze(entry.value) if entry.role is Role.PLACE else ""
+        for each in real_dates(place, seen_from=when.on):
+            place = place.replace(each.text, " ")
+        if place := tidy_place(place):
+            return place, entry.source
     dated = [entry.value for entry in document.fields if entry.role is Role.DATE or "plaats" in entry.label.lower()]
     for text in [when.source.split(": ", 1)[-1], *dated, *_headings(document), *document.head]:
         beside = _beside_date(text, when)

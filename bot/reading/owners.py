@@ -95,11 +95,8 @@ class Owners:
             return GROUPS[part.lower()]
         if part in {"ik", "Ik"} and self.people.author:
             return self.people.author.name
-        if re.fullmatch(_OFFICES, part) or re.fullmatch(_TITLED, part):
-            return part
-        if loose and _SAYS.loose.match(part) and part.split(maxsplit=1)[0].lower() not in _NOT_LOOSE:
-            return part
-        return None
+        as_written = loose and _SAYS.loose.match(part) and part.split(maxsplit=1)[0].lower() not in _NOT_LOOSE
+        return part if as_written or re.fullmatch(_OFFICES, part) or re.fullmatch(_TITLED, part) else None
 
     def are_groups(self, named: tuple[str, ...]) -> bool:
         """Return whether all who are named are bodies or groups."""

@@ -253,8 +253,5 @@ def _offices_in(notes: str) -> tuple[str, ...]:
 def fits_initials(letters: str, name: str) -> bool:
     """Return whether letters are the initials of a name, with or without its particles."""
     firsts = [part[0].lower() for word in name.split() for part in word.split("-") if part]
-    return (
-        letters[0].isupper()
-        and letters.lower() in {"".join(firsts), firsts[0] + firsts[-1]}
-        and sum(sign.isupper() for sign in letters) > 1
-    )
+    capitals = letters[0].isupper() and sum(sign.isupper() for sign in letters) > 1
+    return capitals and letters.lower() in {"".join(firsts), firsts[0] + firsts[-1]}

@@ -58,9 +58,7 @@ class Promises:
     def must(self, text: str) -> str | None:
         """Return who still has to do something, as written."""
         found = self.spot(_SAYS.has_to, text)
-        if found is None or not re.search(r"\bnog\b", found["rest"]) or self._is_group(found["who"]):
-            return None
-        return found["who"]
+        return found["who"] if found and re.search(r"\bnog\b", found["rest"]) and not self._is_group(found["who"]) else None
 
     def _spots(self, clause: str) -> Iterator[tuple[Spot, Certainty | None]]:
         """Return the places where an owner meets a verb, with how sure the promise is; None when it is none."""
@@ -102,9 +100,8 @@ class Promises:
             return self._grade(match) if verbs.will_do(rest) else None
         if verb in {"gaat", "gaan"} or (verbs.is_first_person(verb) and match["who"].lower() != "ik"):
             return None
-        if verbs.promises(verb, rest) or (verbs.is_plural(verb) and self._is_one(match["who"])):
-            return self._grade(match)
-        return None
+        does = verbs.promises(verb, rest) or (verbs.is_plural(verb) and self._is_one(match["who"]))
+        return self._grade(match) if does else None
 
     def _does_after(self, match: Spot) -> Certainty | None:
         """Judge a verb before its owner, who may also be its object."""

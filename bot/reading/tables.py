@@ -40,9 +40,9 @@ def tabs_to_pipes(lines: list[str]) -> list[str]:
     rows = [line.count("\t") > 0 and sum(bool(cell.strip()) for cell in line.split("\t")) > _FEW for line in lines]
     written = []
     for index, line in enumerate(lines):
-        beside = any(rows[other] for other in (index - 1, index + 1) if 0 <= other < len(rows))
+        beside = any(rows[max(0, index - 1) : index] + rows[index + 1 : index + 2])
         cells = line.split("\t")
-        if (rows[index] and beside) or (len(cells) > _FEW and beside):
+        if beside and (rows[index] or len(cells) > _FEW):
             written.append("| " + " | ".join(cell.strip() for cell in cells) + " |")
         else:
             written.append(line.replace("\t", "  "))
@@ -51,10 +51,8 @@ def tabs_to_pipes(lines: list[str]) -> list[str]:
 
 def from_pipes(lines: list[str]) -> Table:
     """Read lines with pipes; the first row is the header when its words are those of one."""
-    rows = [pipe_cells(line) for line in lines if not is_rule(line)]
-    if rows and is_header(rows[0]):
-        return Table(rows[0], tuple(rows[1:]))
-    return Table((), tuple(rows))
+    rows = tuple(pipe_cells(line) for line in lines if not is_rule(line))
+    return Table(rows[0], rows[1:]) if rows and is_header(rows[0]) else Table((), rows)
 
 
 def is_header(cells: tuple[str, ...]) -> bool:
