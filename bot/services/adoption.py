@@ -168,9 +168,9 @@ def to_settle(session: WorkspaceSession, number: MinutesId, meeting_id: EventId,
     found = minutes.get(session, number, for_update=True)
     meeting = events.get(session, meeting_id)
     channel = events.get(session, found.event).plan.channel if found.event else workspaces.choices(session).channel
-    of_series = meeting.plan.channel == channel and meeting.plan.kind is EventKind.MEETING and meeting_id != found.event
-    of_series = of_series and meeting.state is EventState.ANNOUNCED
-    if not of_series or not may_settle(session, meeting, require(session, by)):
+    meets = meeting.plan.kind is EventKind.MEETING and meeting.state is EventState.ANNOUNCED
+    of_series = meeting.plan.channel == channel and meeting_id != found.event
+    if not (meets and of_series) or not may_settle(session, meeting, require(session, by)):
         raise NotForAdoption
     refuse_unless_open(found, meeting_id, by=_settler(session, found))
     if not meeting.has_begun(now):
