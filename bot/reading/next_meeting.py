@@ -39,7 +39,11 @@ def _spots(sentences: list[Sentence], index: int, meeting: Meeting) -> list[tupl
     if held_on is None or (label and _is_of_others(sentence.text[label.end() :], meeting.title)):
         return []
     start = label.start() if label else 0
-    dates = [each for each in real_dates(sentence.text, seen_from=held_on) if each.on > held_on and not _is_limit(sentence.text, each)]
+    dates = [
+        each
+        for each in real_dates(sentence.text, seen_from=held_on)
+        if each.on > held_on and not _SAYS.limit.search(sentence.text[: each.start])
+    ]
     aside = bool(label and _SAYS.by_the_way.search(sentence.text[:start]))
     near = [each for each in dates if each.end > start] or ([] if aside else dates)
     near = [each for each in near if each.start - start < _FAR * 2]
@@ -56,10 +60,6 @@ def _is_of_others(behind: str, title: str) -> bool:
     named = _SAYS.of_a_body.match(behind)
     own = ours(title)
     return named is not None and not (own and own.search(named["body"])) and named["body"].lower() not in title.lower()
-
-
-def _is_limit(text: str, each: Dated) -> bool:
-    return bool(re.search(r"\b(?:uiterlijk|vóór|deadline|tot|agendapunten|stukken)\s*(?:\w+\s+)?$", text[: each.start], re.IGNORECASE))
 
 
 def _described(document: Document, meeting: Meeting, index: int, each: Dated, on: date) -> NextMeeting:
@@ -80,15 +80,11 @@ def _described(document: Document, meeting: Meeting, index: int, each: Dated, on
         if part is not sentence and (place or found):
             used.append(part.source)
     if place is None:
-        place = _place_before(sentence.text[: each.start])
+        before = _SAYS.place_before.search(sentence.text[: each.start])
+        place = before[1] if before else None
     if start is None and _SAYS.same_time.search(sentence.text):
         start = meeting.start
     return NextMeeting(on, start, place, squeeze(" ".join(used)))
-
-
-def _place_before(text: str) -> str | None:
-    match = re.search(r"\b(?:in|te)\s+([A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)?)\s+(?:op|is|,)", text)
-    return match[1] if match else None
 
 
 def _place(text: str, each: Dated | None, meeting: Meeting, *, field: bool) -> str | None:

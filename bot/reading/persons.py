@@ -15,7 +15,6 @@ _FEW = 2
 PARTICLES = wording("parts.particles")
 CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽ][\w'’-]*"
 OFFICER = wording("parts.officer")
-_OFFICE = wording("parts.office")
 FULL_NAME = wording("parts.full_name")
 _ROLE = {role: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for role, words in table("persons.roles").items()}
 _BODIES_IN_SHORT = word_list("owners.bodies")
@@ -160,16 +159,11 @@ def parse_names(text: str, *, absent: bool = False, in_table: bool = False) -> l
     persons: list[Person] = []
     for written in rows:
         row = re.sub(r"^\s*\(\d+[^()]*\)\s*", "", written)
-        row = re.sub(rf"^[^:()]{{0,80}}:\s*(?=(?i:{PARTICLES}\s+)?{CAPITAL}|[a-z])", "", row) if not _is_named_role(row) else row
+        row = row if _SAYS.named_role.match(row) else _SAYS.list_lead.sub("", row)
         persons += _row(row, absent=absent, several=in_table or len(rows) > 1)
         if len(persons) > MAX_PEOPLE:
             break
     return persons[:MAX_PEOPLE]
-
-
-def _is_named_role(row: str) -> bool:
-    """Return whether a row names a function or initials before its colon: `Voorzitter: Jan Bos`."""
-    return bool(re.match(rf"^\s*(?:{_OFFICE}|[A-Z]{{2,4}})\s*:", row, re.IGNORECASE))
 
 
 def _row(row: str, *, absent: bool, several: bool) -> list[Person]:

@@ -48,7 +48,8 @@ class Promises:
         asked = self.spot(_SAYS.asked, clause)
         if asked and not is_wish(clause) and not _SAYS.only_asked.search(clause):
             return asked["who"] or asked["who2"] or asked["who3"] or asked["who4"], Certainty.CERTAIN
-        if _wishes(clause) or _SAYS.habit.search(clause):
+        # `liefst` beside a firm verb only softens the day
+        if is_wish(_SAYS.softens.sub("", clause)) or is_open_to_all(clause) or _SAYS.habit.search(clause):
             return None
         for match, wanted in self._spots(clause):
             if wanted is not None and not (_SAYS.no_not.match(match["rest"]) and not _SAYS.not_but.search(match["rest"])):
@@ -152,11 +153,6 @@ def clauses(text: str) -> list[str]:
 def _may_lead(lead: str) -> bool:
     """Return whether the text before a promise leaves it a promise."""
     return not is_report(lead) and not lead.rstrip().lower().endswith((" dat", " of", " die", " waarom"))
-
-
-def _wishes(clause: str) -> bool:
-    """Return whether a clause wishes; `liefst` beside a firm verb only softens the day."""
-    return is_wish(_SAYS.softens.sub("", clause)) or is_open_to_all(clause)
 
 
 def _verb_final(rest: str) -> bool:
