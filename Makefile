@@ -40,6 +40,7 @@ faults: $(VENV)/dev.stamp ## thousands of kills and everything else that can go 
 	@PRS_FAULTS=long $(BIN)/python -m pytest tests/faults -p no:randomly
 
 mutants: $(VENV)/dev.stamp ## change the rules one spot at a time, and name each change that no test notices (hours; ONLY='bot.domain.seating*')
+	@rm -rf mutants  # of an older version
 	@ONLY="$(ONLY)" $(BIN)/python -m tests.mutation
 
 check: $(VENV)/dev.stamp ## lint, types and who may import whom
