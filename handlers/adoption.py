@@ -76,6 +76,5 @@ def _settled(x: Exchange, tap: Tap, verdict: MinutesState) -> ShowAdoption:
 
 
 def _numbers(value: str) -> tuple[MinutesId, EventId]:
-    """Read minutes and meeting from a button or form, `7:12`."""
-    number, _, meeting = value.partition(":")
-    return MinutesId(payloads.number_in(number)), EventId(payloads.number_in(meeting))
+    number, meeting = payloads.numbers_in(value)
+    return MinutesId(number), EventId(meeting)

@@ -37,5 +37,5 @@ def sheet(x: Exchange, tap: Tap) -> Response:
 
 
 def _granted(x: Exchange, tap: Tap, wish: attendees.Wish) -> Response:
-    event, _, number = tap.value.partition(":")
-    return attendees.grant(x.session, wish, EventId(payloads.number_in(event)), payloads.number_in(number), to=x.by, now=x.now)
+    event, number = payloads.numbers_in(tap.value)
+    return attendees.grant(x.session, wish, EventId(event), number, to=x.by, now=x.now)

@@ -1,14 +1,14 @@
 """The slash command, and the buttons that do the same as one."""
 
 import re
-from typing import Any
+from typing import Any, cast, get_args
 
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
 from bot.domain.errors import OlderVersion
 from bot.domain.ids import WorkspaceId
-from bot.domain.responses import OfferForm, Response, ShowActions, ShowEvents, ShowHelp, ShowNextMeeting
+from bot.domain.responses import FormName, OfferForm, Response, ShowActions, ShowEvents, ShowHelp, ShowNextMeeting
 from bot.exchange import Exchange, command, offered, open_or_tell, opens, tapped
 from bot.language.commands import parse
 from bot.slack import payloads
@@ -48,23 +48,9 @@ def on_help_button(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Worksp
 def offer(x: Exchange, tap: Tap) -> View:
     """Open the form that a DM or mention asked for, with what was typed already."""
     form = tap.action_id.partition(".")[2]
-    for known in (
-        "event",
-        "action",
-        "decision",
-        "settings",
-        "profile",
-        "agenda-item",
-        "minutes",
-        "minutes-draft",
-        "change",
-        "move",
-        "call-off",
-        "manage",
-    ):
-        if form == known:
-            return offered(x, OfferForm(form=known, prefill="" if tap.value == "-" else tap.value), tap.channel)
-    raise OlderVersion
+    if form not in get_args(FormName):
+        raise OlderVersion
+    return offered(x, OfferForm(form=cast("FormName", form), prefill="" if tap.value == "-" else tap.value), tap.channel)
 
 
 def on_shortcut(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> None:

@@ -156,8 +156,8 @@ def left(x: Exchange, metadata: str) -> None:
 
 def ahead(x: Exchange, tap: Tap) -> View:
     """Open the form of a new event, filled with what minutes announce."""
-    number, _, position = tap.value.partition(":")
-    return ahead_form(x.session, x.deps, MinutesId(payloads.number_in(number)), payloads.number_in(position), to=x.by)
+    number, position = payloads.numbers_in(tap.value)
+    return ahead_form(x.session, x.deps, MinutesId(number), position, to=x.by)
 
 
 def _record(x: Exchange, place: ReviewPlace, form: Submitted) -> View | Json:

@@ -154,7 +154,7 @@ def _review(session: WorkspaceSession, asked: _Asked) -> str:
 
 
 def _make_minutes(session: WorkspaceSession, asked: _Asked) -> str:
-    return asked.t("minutes-made") if minutes.are_made(session, EventId(asked.number)) else ""
+    return asked.t("minutes-recorded") if minutes.are_made(session, EventId(asked.number)) else ""
 
 
 def _ahead(session: WorkspaceSession, asked: _Asked) -> str:

@@ -26,6 +26,8 @@ from bot.domain.minutes import (
     Sureness,
 )
 
+LONGEST_REST = timedelta(hours=1)
+
 _CONTENT = TypeAdapter(Content)
 _rows = MinutesRow.__table__.c
 _BEFORE_MEETING = (
@@ -210,9 +212,6 @@ def _waiting(session: WorkspaceSession) -> tuple[Any, ...]:
     # A moment further ahead than any lease or rest was written by a stopwatch that has been put back since.
     free = MinutesRow.not_before.is_(None) | (MinutesRow.not_before <= now) | (MinutesRow.not_before > now + LONGEST_REST)
     return MinutesRow.state == str(MinutesState.READING), free
-
-
-LONGEST_REST = timedelta(hours=1)
 
 
 # --- what was found ---

@@ -294,24 +294,28 @@ class SayUnknownWord:
     kind: Literal["say_unknown_word"] = "say_unknown_word"
 
 
+FormName = Literal[
+    "event",
+    "action",
+    "decision",
+    "settings",
+    "profile",
+    "agenda-item",
+    "minutes",
+    "minutes-draft",
+    "change",
+    "move",
+    "call-off",
+    "manage",
+]
+"""A form that can be offered by a button."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferForm:
     """A form can only be opened from a button here: a DM and a mention carry no trigger."""
 
-    form: Literal[
-        "event",
-        "action",
-        "decision",
-        "settings",
-        "profile",
-        "agenda-item",
-        "minutes",
-        "minutes-draft",
-        "change",
-        "move",
-        "call-off",
-        "manage",
-    ]
+    form: FormName
     prefill: str = ""
     """What was typed already; of a part of *Beheren…* the event's number."""
     kind: Literal["offer_form"] = "offer_form"

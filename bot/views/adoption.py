@@ -113,7 +113,7 @@ def told_withdrawn(found: Minutes, lines: Sequence[tuple[str, str]], t: Texts, *
     """Tell an owner which action items lapsed with minutes that were withdrawn; `lines` are their numbers and words."""
     words = t("told-withdrawn", minutes=named(found, t), by=by, count=len(lines))
     listed = bullets([run(item, bold=True), f" · {clip(text, LONGEST_LINE)}"] for item, text in lines)
-    reason = [sentence(t("told-withdrawn-note", note=found.note))] if found.note else []
+    reason = [sentence(t("adoption-note", note=found.note))] if found.note else []
     return Message(text=words, blocks=(prose(section(words), listed), *reason))
 
 

@@ -51,7 +51,6 @@ told-withdrawn =
         [one] { $by } withdrew the { $minutes }. With them this action item of yours has lapsed:
        *[other] { $by } withdrew the { $minutes }. With them these action items of yours have lapsed:
     }
-told-withdrawn-note = Note: { $note }
 
 refused-adoption-chair = Only the chair and the organisers of the meeting report what was decided about the minutes.
 refused-adoption-done = That was reported already, or the minutes were withdrawn: by { $by }.

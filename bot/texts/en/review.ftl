@@ -40,7 +40,6 @@ minutes-odd-other-day = According to the minutes the meeting was on { $day }, bu
 from-minutes = From the minutes “{ $title }” of { $day }{ $number }
 minutes-left = Not recorded yet: { $name }. What you filled in is kept.
 minutes-recorded-by = Recorded by { $by }.
-minutes-made = The minutes have been recorded.
 minutes-of = { $title }, { $day }
 minutes-number = Number { $number }
 minutes-recorded = The minutes have been recorded.

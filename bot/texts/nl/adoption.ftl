@@ -51,7 +51,6 @@ told-withdrawn =
         [one] { $by } heeft het { $minutes } ingetrokken. Daarmee is dit actiepunt van u vervallen:
        *[other] { $by } heeft het { $minutes } ingetrokken. Daarmee zijn deze actiepunten van u vervallen:
     }
-told-withdrawn-note = Toelichting: { $note }
 
 refused-adoption-chair = Alleen de voorzitter en de organisatoren van de vergadering geven door wat er over het verslag is besloten.
 refused-adoption-done = Dat is al doorgegeven, of het verslag is ingetrokken: door { $by }.

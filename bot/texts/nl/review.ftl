@@ -40,7 +40,6 @@ minutes-odd-other-day = Volgens het verslag was de vergadering op { $day }, maar
 from-minutes = Uit het verslag „{ $title }” van { $day }{ $number }
 minutes-left = Nog niet vastgelegd: { $name }. Wat u invulde, is bewaard.
 minutes-recorded-by = Vastgelegd door { $by }.
-minutes-made = Het verslag is vastgelegd.
 minutes-of = { $title }, { $day }
 minutes-number = Nummer { $number }
 minutes-recorded = Het verslag is vastgelegd.
