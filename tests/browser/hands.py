@@ -58,6 +58,21 @@ def dm(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("PRS")
 
 
+def advance(page: Page, step: str) -> None:
+    """Move the clock by one of its buttons."""
+    page.click(step)
+    expect(page.locator("#clockbar")).to_have_attribute("aria-busy", "false")
+
+
+def until(page: Page, words: str | re.Pattern[str], *, step: str = "#advance-next", most: int = 12) -> None:
+    """Move the clock until a message has these words."""
+    for _ in range(most):
+        if page.locator("#messages").get_by_text(words).count():
+            return
+        advance(page, step)
+    expect(page.locator("#messages")).to_contain_text(words)
+
+
 def card(page: Page, number: str) -> Locator:
     """Find an announcement in the channel by its number."""
     return page.locator("#messages .message:not(.ephemeral)", has=page.get_by_text(re.compile(rf"^{number} · Reageren met")))

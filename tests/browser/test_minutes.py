@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import FilePayload, expect
 
-from tests.browser.hands import GENERAL, SitDown, answer_of, ask, close_form, dm, fill, open_form, pick, picture
+from tests.browser.hands import GENERAL, SitDown, answer_of, ask, close_form, dm, fill, open_form, pick, picture, until
 from tests.wire.minutes import as_docx
 
 pytestmark = pytest.mark.browser
@@ -82,11 +82,7 @@ def test_word_file_becomes_decisions_and_promises_in_a_review_and_is_adopted_wit
     expect(form).to_contain_text("is vastgelegd als")
     irene = sit_down("irene")
     dm(irene)
-    for _ in range(5):  # days, until that meeting is over
-        if irene.locator("#messages").get_by_text("Wat is er besloten over het verslag").count():
-            break
-        irene.click("#advance-day")
-        expect(irene.locator("#clockbar")).to_have_attribute("aria-busy", "false")
+    until(irene, "Wat is er besloten over het verslag", step="#advance-day", most=5)
     adopting = answer_of(irene, "Wat is er besloten over het verslag")
     picture(irene, "84-verslag-vaststellen")
     adopting.get_by_role("button", name="Gewijzigd vastgesteld…").click()

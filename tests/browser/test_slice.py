@@ -23,6 +23,7 @@ from tests.browser.hands import (
     pick,
     picture,
     send,
+    until,
 )
 
 pytestmark = pytest.mark.browser
@@ -288,11 +289,7 @@ def test_the_clock_brings_a_reminder_and_one_tap_ends_it(sit_down: SitDown) -> N
     expect(given).to_contain_text("Verslag van de bustour nalezen")
     expect(given).to_contain_text("donderdag 20 september 2012")
     picture(page, "40-toegewezen")
-    for _ in range(8):
-        if page.get_by_text(re.compile("staat voor u open|staan voor u open")).count():
-            break
-        page.click("#advance-next")
-        expect(page.locator("#clockbar")).to_have_attribute("aria-busy", "false")
+    until(page, re.compile("staat voor u open|staan voor u open"), most=8)
     ping = page.locator("#messages .message", has_text=re.compile("staa[nt] voor u open")).last
     expect(ping).to_be_visible()
     picture(page, "41-herinnering")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.hands import GENERAL, SitDown, answer_of, ask, card, dm, picture
+from tests.browser.hands import GENERAL, SitDown, answer_of, ask, card, dm, picture, until
 
 pytestmark = pytest.mark.browser
 
@@ -14,16 +14,6 @@ def fetched(page: Page, name: str) -> tuple[str, bytes]:
     with page.expect_download() as download:
         link.click()
     return download.value.suggested_filename, download.value.path().read_bytes()
-
-
-def until(page: Page, words: str) -> None:
-    """Let the clock run until somebody reads these words in their direct message."""
-    for _ in range(12):
-        if page.locator("#messages").get_by_text(words).count():
-            return
-        page.click("#advance-next")
-        expect(page.locator("#clockbar")).to_have_attribute("aria-busy", "false")
-    expect(page.locator("#messages")).to_contain_text(words)
 
 
 def test_a_tour_with_too_few_moves_to_its_reserve_date_with_those_who_were_coming(sit_down: SitDown) -> None:
