@@ -8,7 +8,7 @@ WORKERS ?= 3
 PYTEST = PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(WORKERS)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test quick faults mutants check bench lock clean
+.PHONY: help demo test quick faults mutants check texts bench lock clean
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/'
 
@@ -48,6 +48,9 @@ check: $(VENV)/dev.stamp ## lint, types and who may import whom
 	@$(BIN)/ruff check .
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
+
+texts: $(VENV)/dev.stamp ## every text and message in both languages, to be read aloud, on one page: texts.html
+	@$(BIN)/python -m tests.texts.page texts.html
 
 bench: $(VENV)/dev.stamp ## figures, each beside a baseline of the same run
 	@$(BIN)/python -m tests.bench

@@ -9,9 +9,6 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from fluent.syntax import FluentParser
-from fluent.syntax import ast as ftl
-from fluent.syntax.visitor import Visitor
 
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionState
@@ -29,6 +26,7 @@ from bot.domain.rsvp import Answer
 from bot.texts import LANGUAGES, TextMissing, Texts
 from bot.views.general import FOR_ALL, FOR_ORGANISERS
 from tests.builders import ZONE
+from tests.texts.examples import FACTS, OF_TEXT, texts
 
 ROOT = Path(__file__).parents[2]
 CODE = [path for folder in ("bot", "handlers", "jobs") for path in (ROOT / folder).rglob("*.py") if "sandbox" not in path.parts]
@@ -105,34 +103,9 @@ FAMILIES: dict[str, list[str]] = {
 """Ids put together in code, with all that come of them; an empty list: whatever the files hold under that name."""
 
 
-class Variables(Visitor):
-    """The variables of one text."""
-
-    def __init__(self) -> None:
-        self.found: set[str] = set()
-
-    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802  # the visitor of fluent calls it so
-        self.found.add(node.id.name)
-
-
-@cache
-def messages(language: Language) -> tuple[tuple[str, set[str]], ...]:
-    return tuple(_messages(language))
-
-
-def _messages(language: Language) -> Iterator[tuple[str, set[str]]]:
-    for file in sorted((ROOT / "bot" / "texts" / str(language)).glob("*.ftl")):
-        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
-            assert not isinstance(entry, ftl.Junk), (file.name, entry.content)
-            if isinstance(entry, ftl.Message):
-                variables = Variables()
-                variables.visit(entry)
-                yield entry.id.name, variables.found
-
-
 @cache
 def known() -> frozenset[str]:
-    return frozenset(name for name, _ in messages(Language.NL))
+    return frozenset(text.id for text in texts(Language.NL))
 
 
 @cache
@@ -178,14 +151,26 @@ def asked_for() -> Iterator[tuple[str, str]]:
 
 
 def test_both_languages_have_the_same_texts_with_the_same_variables() -> None:
-    assert dict(messages(Language.NL)) == dict(messages(Language.EN))
+    dutch, english = ({text.id: text.variables for text in texts(language)} for language in LANGUAGES)
+
+    assert dutch == english
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_stands_twice(language: Language) -> None:
-    counted = Counter(name for name, _ in messages(language))
+    counted = Counter(text.id for text in texts(language))
 
     assert [name for name, count in counted.items() if count > 1] == []
+
+
+def test_every_variable_of_a_text_has_an_example_and_no_example_is_left_over() -> None:
+    """Facts and facts of one text are in `tests/texts/examples.py`."""
+    asked = {(text.id, variable) for text in texts(Language.NL) for variable in text.variables}
+    of_text = {(text_id, variable) for text_id, facts in OF_TEXT.items() for variable in facts}
+
+    assert {(text_id, variable) for text_id, variable in asked - of_text if variable not in FACTS} == set()
+    assert of_text - asked == set()
+    assert set(FACTS) - {variable for _, variable in asked - of_text} == set()
 
 
 def test_every_text_the_code_asks_for_is_there() -> None:

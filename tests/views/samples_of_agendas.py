@@ -81,4 +81,16 @@ AGENDAS: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "proposal": lambda t: agenda.proposal(proposal(), t),
     "proposed_accepted": lambda t: agenda.proposal_answered(ACCEPTED, t),
     "proposed_declined": lambda t: agenda.proposal_answered(DECLINED, t),
+    "proposals_undecided": lambda t: agenda.proposals(
+        ShownAgenda(event=MEETING, items=ITEMS, proposals=(proposal(),)), t, until=datetime(2012, 11, 19, 8, 0, tzinfo=UTC)
+    ),
+    "proposals_undecided_many": lambda t: agenda.proposals(
+        ShownAgenda(event=MEETING, items=ITEMS, proposals=tuple(proposal(id=AgendaItemId(number)) for number in range(50, 70))),
+        t,
+        until=datetime(2012, 11, 19, 8, 0, tzinfo=UTC),
+    ),
+    "proposal_left_over": lambda t: agenda.left_over(proposal(), HELD, t, own=True),
+    "proposal_left_over_of_another": lambda t: agenda.left_over(proposal(), HELD, t, own=False),
+    "proposal_left_over_waits": lambda t: agenda.left_over(proposal(), MEETING, t, own=True),
+    "proposal_left_over_waits_of_another": lambda t: agenda.left_over(proposal(), MEETING, t, own=False),
 }

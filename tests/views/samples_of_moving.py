@@ -120,4 +120,7 @@ MOVING: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "shorten_form_none": lambda t: moving.shorten_form(TOUR, [], t, concerned=11, deciding=True),
     "own_provisional": lambda t: answers.rsvp_said(shown(RESERVE, Tally(yes=1), own=own()), t, named=True, now=NOW),
     "place_given_provisional": lambda t: answers.place_news(shown(RESERVE, Tally(yes=1), own=own()), t),
+    "moved_said": lambda t: moving.moved_said(ShownMove(was=MOVED, event=RESERVE, until=UNTIL, told=11), t),
+    "merged_said": lambda t: moving.moved_said(ShownMove(was=MERGED, event=GATHERING, until=UNTIL, told=11), t),
+    "brought_back_said": lambda t: moving.moved_said(ShownMove(was=RESERVE, event=TOUR, until=UNTIL, told=11, undone=True), t),
 }

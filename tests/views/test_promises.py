@@ -1,13 +1,18 @@
 """What holds for every message and form: people's text is never markup, all of it fits Slack, every button has a listener."""
 
 import re
+import sys
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from types import CodeType, FunctionType
 from typing import Any
 from unittest.mock import MagicMock
 
 import pytest
 
 import handlers
+from bot import views
 from bot.domain.members import Language
 from bot.sandbox.blocks import checked_blocks, checked_view
 from bot.texts import LANGUAGES, Texts
@@ -163,3 +168,24 @@ def test_block_ids_differ_within_one_message() -> None:
     for name, one in made():
         ids = [block["block_id"] for block in one.blocks if "block_id" in block]
         assert len(ids) == len(set(ids)), name
+
+
+def test_every_message_and_form_of_the_views_is_drawn_by_a_sample() -> None:
+    """So each can be read on the page of `make texts`, fits Slack, and reads right in both languages."""
+    modules = [import_module(f"bot.views.{module.name}") for module in iter_modules(views.__path__)]
+    makers = {
+        maker.__code__: f"{module.__name__}.{maker.__name__}"
+        for module in modules
+        for maker in vars(module).values()
+        if isinstance(maker, FunctionType)
+        and maker.__module__ == module.__name__
+        and maker.__annotations__.get("return") in {Message, View}
+    }
+    drawn: set[CodeType] = set()
+    sys.setprofile(lambda frame, event, _: drawn.add(frame.f_code) if event == "call" else None)
+    try:
+        list(made())
+    finally:
+        sys.setprofile(None)
+
+    assert {name for code, name in makers.items() if code not in drawn} == set()

@@ -20,7 +20,7 @@ with-deputy = { $said } (deputy: { $deputy })
 mark-provisional = to be confirmed
 mark-not-invited = not invited
 mark-was-there = was there
-mark-was-there-times = there { $times } out of { $count } times
+mark-was-there-times = there { $times } out of { COUNT($count, one: "time", other: "times") }
 mark-was-not-there = was not there
 
 history-title = Who answered what and when: { $title } ({ $number })

@@ -1,3 +1,5 @@
+### Delivery: what did not arrive, and how the messages are doing.
+
 ## What did not arrive
 failed-many =
     { $count ->

@@ -1,3 +1,5 @@
+### Bezorging: wat niet aankwam, en hoe het met de berichten staat.
+
 ## Wat niet aankwam
 failed-many =
     { $count ->
