@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Final, TypeVar
 
 import structlog
@@ -43,6 +44,7 @@ TIMETABLE: Final = (
     *ROWS,
     Job(name="read_minutes", every=read_minutes.EVERY, run=read_minutes.run),
     Job(name="read_threads", every=read_threads.EVERY, run=read_threads.run),
+    Job(name="read_threads_late", every=read_threads.LATE_EVERY, run=partial(read_threads.run, late=True)),
     Job(name="reopen", every=recheck_token.EVERY, run=_reopen),
     Job(name="compare", every=compare_reactions.EVERY, run=compare_reactions.run),
     Job(name="sync", every=sync.EVERY, run=sync.run),

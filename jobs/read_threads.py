@@ -14,14 +14,17 @@ log = structlog.get_logger(__name__)
 EVERY = 10
 """Seconds between two looks; there is one only while a meeting is held that has an agenda in its channel."""
 
+LATE_EVERY = 600
+"""Seconds between two looks at the threads of meetings that were held, until their minutes are recorded."""
 
-def run(deps: Deps) -> int:
+
+def run(deps: Deps, *, late: bool = False) -> int:
     """Compare each thread with what is noted of it, and return how many notes that changed."""
     workspace, changed = deps.home.workspace, 0
     if workspace is None:
         return 0
     with deps.reading(workspace) as session:
-        threads = meeting_notes.threads(session, now=deps.clock())
+        threads = meeting_notes.threads(session, now=deps.clock(), late=late)
     for thread in threads:
         try:
             said = _said(deps, thread)

@@ -9,11 +9,12 @@ from bot.db.models import CardRow, EventRow, MeetingNoteRow
 from bot.db.upsert import upsert
 from bot.domain.events import EventKind, EventState
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
-from bot.domain.meeting_notes import NOTED_AFTER, NOTED_BEFORE, MeetingNote
+from bot.domain.meeting_notes import NOTED_AFTER, NOTED_BEFORE, NOTED_LATE, MeetingNote
 
 
-def threads(session: WorkspaceSession, *, now: datetime) -> list[tuple[EventId, ChannelId, MessageTs]]:
-    """List the threads in which notes are typed now: those under the agendas of meetings that are held."""
+def threads(session: WorkspaceSession, *, now: datetime, late: bool) -> list[tuple[EventId, ChannelId, MessageTs]]:
+    """List the threads under the agendas of meetings that are held; `late`: of those that were held in the last two weeks."""
+    first, last = (NOTED_LATE, -NOTED_AFTER) if late else (NOTED_AFTER, NOTED_BEFORE)
     rows = session.execute(
         select(CardRow.event_id, CardRow.channel_id, CardRow.ts)
         .join(EventRow, (EventRow.workspace_id == CardRow.workspace_id) & (EventRow.id == CardRow.event_id))
@@ -22,8 +23,8 @@ def threads(session: WorkspaceSession, *, now: datetime) -> list[tuple[EventId, 
             CardRow.is_agenda,
             EventRow.event_kind == str(EventKind.MEETING),
             EventRow.state == str(EventState.ANNOUNCED),
-            EventRow.starts_at <= now + NOTED_BEFORE,
-            EventRow.ends_at > now - NOTED_AFTER,
+            EventRow.ends_at > now - first,
+            (EventRow.ends_at if late else EventRow.starts_at) <= now + last,
         )
         .order_by(CardRow.id)
     )

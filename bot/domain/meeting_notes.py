@@ -10,7 +10,10 @@ from bot.domain.ids import EventId, MemberId, MessageTs
 
 NOTED_BEFORE = timedelta(hours=1)
 NOTED_AFTER = timedelta(hours=4)
-"""From so long before a meeting until so long after it its thread is read."""
+"""From so long before a meeting until so long after it its thread is read as it is typed."""
+
+NOTED_LATE = timedelta(days=14)
+"""For so long after a meeting what is edited, deleted or added in its thread still counts, and is read now and then."""
 
 _LINE = re.compile(r"^[\s>*_~•‣-]*(besluit|decision|actie|actiepunt|action)[*_]*\s*:[*_\s]*(\S.*?)\s*$", re.IGNORECASE)
 

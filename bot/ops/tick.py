@@ -72,7 +72,8 @@ def tick_once(parts: Parts) -> None:
         keep_time(parts.deps)
         sync.go_on(parts.deps)
     read_minutes.run(parts.deps)
-    read_threads.run(parts.deps)
+    for late in (False, True):
+        read_threads.run(parts.deps, late=late)
     tick(parts)
     workspace = parts.deps.home.workspace
     closed = workspace and is_closed(parts.deps, workspace)

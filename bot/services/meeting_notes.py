@@ -19,15 +19,14 @@ of_event = meeting_notes.of_event
 Thread = tuple[EventId, ChannelId, MessageTs]
 
 
-def threads(session: WorkspaceSession, *, now: datetime) -> list[Thread]:
-    """List the threads in which notes are typed now; of a meeting whose minutes were recorded nothing is noted any more."""
-    return [each for each in meeting_notes.threads(session, now=now) if minutes.of_event(session, each[0]) is None]
+def threads(session: WorkspaceSession, *, now: datetime, late: bool = False) -> list[Thread]:
+    """List the threads in which notes are typed now, or `late`; of a meeting whose minutes were recorded nothing is noted any more."""
+    return [each for each in meeting_notes.threads(session, now=now, late=late) if minutes.of_event(session, each[0]) is None]
 
 
 def anything_new(session: WorkspaceSession, thread: Thread, said: Sequence[ThreadMessage]) -> bool:
     """Return whether what is said in a thread differs from what is noted of it."""
-    event, channel, ts = thread
-    return bool(list(differences(meeting_notes.in_thread(session, channel, ts), _by_note_takers(session, event, said))))
+    return bool(_changes(session, thread, said))
 
 
 def keep(session: WorkspaceSession, thread: Thread, said: Sequence[ThreadMessage], *, now: datetime) -> int:
@@ -36,8 +35,7 @@ def keep(session: WorkspaceSession, thread: Thread, said: Sequence[ThreadMessage
     events.get_for_update(session, event)
     if minutes.of_event(session, event) is not None:
         return 0
-    known = meeting_notes.in_thread(session, channel, ts)
-    changes = list(differences(known, _by_note_takers(session, event, said)))
+    changes = _changes(session, thread, said)
     for key, message in changes:
         if message is None:
             meeting_notes.remove(session, channel, key)
@@ -56,7 +54,10 @@ def may_note(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
     return may_settle(session, event, found) or (is_secretary(session, found) and events.is_open_to(session, event, member))
 
 
-def _by_note_takers(session: WorkspaceSession, event_id: EventId, said: Sequence[ThreadMessage]) -> list[ThreadMessage]:
-    event = events.get(session, event_id)
-    takers = {by for by in {message.by for message in said if noted(message.text)} if may_note(session, event, by)}
-    return [message for message in said if message.by in takers]
+def _changes(session: WorkspaceSession, thread: Thread, said: Sequence[ThreadMessage]) -> list[tuple[MessageTs, ThreadMessage | None]]:
+    """Compare a thread with what is noted of it; whoever noted something and left, or organises no more, noted it all the same."""
+    number, channel, ts = thread
+    event, known = events.get(session, number), meeting_notes.in_thread(session, channel, ts)
+    typed = {message.by for message in said if noted(message.text)}
+    takers = {note.by for note in known} | {by for by in typed if may_note(session, event, by)}
+    return list(differences(known, [message for message in said if message.by in takers]))

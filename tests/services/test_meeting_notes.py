@@ -70,6 +70,16 @@ def test_message_that_is_deleted_is_noted_no_more_and_others_stay(session: Works
     assert notes(session, event) == ["actie: zaal"]
 
 
+def test_what_somebody_noted_stays_when_they_may_note_no_more(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(secretary=CARLA), [])
+    event, thread = held(session)
+    meeting_notes.keep(session, thread, [typed("besluit: ja", CARLA)], now=DURING)
+    members.choose_for_network(session, ANNA, Choices(secretary=BRAM), [])
+
+    assert not meeting_notes.anything_new(session, thread, [typed("besluit: ja", CARLA)])
+    assert notes(session, event) == ["besluit: ja"]
+
+
 @pytest.mark.parametrize(
     ("by", "counts"),
     [(ANNA, True), (CARLA, True), (BRAM, False), (STRANGER, False), (MemberId("U0BOT"), False), (MemberId("U4DIRK"), False)],
@@ -97,6 +107,14 @@ def test_threads_are_read_from_an_hour_before_a_meeting_until_four_hours_after(s
     begin, end, second = MEETING.starts_at - timedelta(hours=1), MEETING.ends_at + timedelta(hours=4), timedelta(seconds=1)
 
     assert [meeting_notes.threads(session, now=now) for now in (begin - second, begin, end - second, end)] == [[], [thread], [thread], []]
+
+
+def test_threads_of_meetings_that_were_held_are_read_now_and_then_for_two_weeks(session: WorkspaceSession) -> None:
+    _, thread = held(session)
+    begin, end, second = MEETING.ends_at + timedelta(hours=4), MEETING.ends_at + timedelta(days=14), timedelta(seconds=1)
+    seen = [meeting_notes.threads(session, now=now, late=True) for now in (begin - second, begin, end - second, end)]
+
+    assert seen == [[], [thread], [thread], []]
 
 
 def test_nothing_is_noted_any_more_once_the_minutes_were_recorded(session: WorkspaceSession) -> None:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from bot.db import minutes
+from bot.db import meeting_notes, minutes
+from bot.domain.ids import EventId
 from bot.sandbox import posts
 from jobs import read_minutes, read_threads
 from tests.builders import BRAM
@@ -19,9 +20,14 @@ def in_meeting(bot: Running) -> Json:
     return bot.slack.messages("algemeen")[-1]
 
 
-def read(bot: Running) -> None:
-    read_threads.run(bot.deps)
+def read(bot: Running, *, late: bool = False) -> None:
+    read_threads.run(bot.deps, late=late)
     bot.deliver()
+
+
+def edit(bot: Running, said: Json, text: str) -> None:
+    conversation = bot.slack.workspace.conversations[said["channel"]]
+    posts.edit(bot.slack.workspace, conversation, conversation.messages[said["ts"]], {"text": text, "blocks": []})
 
 
 def ticked(bot: Running, said: Json) -> bool:
@@ -39,14 +45,28 @@ def test_lines_in_the_thread_get_the_bots_tick_and_lose_it_when_they_are_edited_
     read(one_bot)
     read(one_bot)
     before = (ticked(one_bot, note), ticked(one_bot, talk))
-    conversation = one_bot.slack.workspace.conversations[note["channel"]]
-    posts.edit(
-        one_bot.slack.workspace, conversation, conversation.messages[note["ts"]], {"text": "blijft de contributie 45 euro?", "blocks": []}
-    )
+    edit(one_bot, note, "blijft de contributie 45 euro?")
     read(one_bot)
 
     assert before == (True, False)
     assert not ticked(one_bot, note)
+
+
+def test_what_is_mended_or_added_the_next_morning_is_noted_as_well(one_bot: Running) -> None:
+    agenda, anna = in_meeting(one_bot), one_bot.person("anna")
+    note = anna.say("besluit: de contributie blijft 45 euro", thread=agenda)
+    read(one_bot)
+    go_to(one_bot, local("2012-11-27 09:00"))
+    edit(one_bot, note, "besluit: de contributie wordt 50 euro")
+    added = anna.say("actie: de website bijwerken", thread=agenda)
+    read(one_bot)
+    during = ticked(one_bot, added)
+    read(one_bot, late=True)
+    with one_bot.deps.reading(HERE) as session:
+        noted = [each.text for each in meeting_notes.of_event(session, EventId(1))]
+
+    assert (during, ticked(one_bot, added)) == (False, True)
+    assert noted == ["besluit: de contributie wordt 50 euro", "actie: de website bijwerken"]
 
 
 def test_minutes_are_made_of_what_was_noted_and_read_back_whole_to_be_reviewed(one_bot: Running) -> None:
