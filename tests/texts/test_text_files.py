@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -111,7 +111,7 @@ def known() -> frozenset[str]:
 @cache
 def nodes_of_code() -> tuple[tuple[str, tuple[ast.AST, ...]], ...]:
     """The code, file by file, with its name."""
-    return tuple((path.name, tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))) for path in CODE)
+    return tuple((path.relative_to(ROOT).as_posix(), tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))) for path in CODE)
 
 
 @cache
@@ -219,3 +219,55 @@ def test_no_exclamation_marks_and_the_polite_form() -> None:
         assert "!" not in text, file
         if file.parent.name == "nl":
             assert re.findall(r"\b(?:je|jij|jouw|jullie)\b", text) == [], file
+
+
+TALKATIVE = ("bot/views", "bot/composing", "bot/services", "handlers", "jobs")
+AT_THE_COMMAND_LINE = ("decision_import.py", "slack_sync.py")
+"""What operators read of `prs decisions import`, `prs status` and `/readyz`: in English alone, as all of the command line is."""
+NO_WORDS = {"dd-mm-yyyy hh:mm", "Table Grid", "pings of all"}
+"""Codes for another program (of a sheet and of Word), and a key of the log."""
+
+
+def in_code(nodes: Collection[ast.AST]) -> set[str]:
+    """Strings that read as prose, or stand where a view says something. Docstrings, engineers' errors and reasons in the log may."""
+    allowed: set[int] = set()
+    found: set[str] = set()
+    for node in nodes:
+        match node:
+            case ast.Expr(value=ast.Constant()) | ast.Raise() | ast.keyword(arg="reason") | ast.Call(func=ast.Name(id="alone")):
+                allowed |= {id(each) for each in ast.walk(node)}
+            case ast.Call(func=ast.Name(id=("button" | "header" | "sentence" | "plain" | "run" | "option" | "quote")), args=[said, *_]):
+                found |= words(said)
+            case ast.Call(func=ast.Name(id=("small" | "section" | "lines")), args=several):
+                found |= {word for said in several for word in words(said)}
+            case ast.keyword(arg=("text" | "title" | "submit" | "close" | "label" | "hint" | "placeholder"), value=said):
+                found |= words(said)
+            case _:
+                pass
+    strings = {
+        str(node.value) for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in allowed
+    }
+    prose = {string for string in strings if re.search(r"[^\W\d]{2,},? [^\W\d]{2,}", string)}
+    return {word for word in found | prose if word not in NO_WORDS}
+
+
+def words(said: ast.expr) -> set[str]:
+    """The words of a string itself, or of one put together; a single letter is a kind of number (`V12`)."""
+    parts = said.values if isinstance(said, ast.JoinedStr) else [said]
+    strings = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    return {each for each in strings if re.search(r"[^\W\d_]{2,}", each)}
+
+
+def test_no_words_for_members_stand_in_code() -> None:
+    files = [(file, nodes) for file, nodes in nodes_of_code() if file.startswith(TALKATIVE) and not file.endswith(AT_THE_COMMAND_LINE)]
+    found = {(file, word) for file, nodes in files for word in in_code(nodes)}
+
+    assert len(files) > 100
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    "code", ['button("Klaar", DONE, "1")', 'said = "Niet gevonden"', 'View(title=f"Besluit {number}")', 'small(t("x"), "leden")']
+)
+def test_words_in_code_are_found(code: str) -> None:
+    assert in_code(list(ast.walk(ast.parse(code)))) != set()
