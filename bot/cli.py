@@ -203,6 +203,42 @@ def status() -> None:
             typer.echo(line)
 
 
+@app.command(name="export")
+def export_all(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False, help="A folder that is not there yet.")],
+) -> None:
+    """Write everything as JSON Lines into a folder, for moving and backup."""
+    settings = _settings(slack=False)
+    from bot.deps import make_deps
+    from bot.ops.transfer import export
+
+    with _refusing(settings):
+        done = export(settings, make_deps(settings).sessions, folder)
+    typer.echo(f"{done.rows} rows in {done.files} files in {folder}. Only you may read them: they hold what members answered.")
+    if done.running:
+        typer.echo(
+            "A bot runs on this database: what it does from now on is not in the export. To move, stop it and export again.", err=True
+        )
+
+
+@app.command(name="import")
+def import_all(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", exists=True, file_okay=False, help="What prs export made.")],
+) -> None:
+    """Read what prs export wrote into an empty database."""
+    settings = _settings(slack=False)
+    from bot.deps import make_deps
+    from bot.ops.transfer import take_in
+
+    with _refusing(settings):
+        done = take_in(settings, make_deps(settings).sessions, folder)
+    typer.echo(f"{done.rows} rows of {done.files} files are in the database.")
+    if done.waiting:
+        typer.echo(f"{done.waiting} messages wait, and go out once a bot runs on it; what was being sent is looked up in Slack first.")
+    if done.running and done.waiting:
+        typer.echo("A bot ran while it was exported: what that one has sent since would go out a second time.", err=True)
+
+
 @minutes.command()
 def read(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Minutes as .docx, .pdf, .txt, .md, .odt, .rtf or .html.")],

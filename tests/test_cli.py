@@ -29,6 +29,7 @@ ON_THE_DATABASE = (
     "rehearse --from 2012-11-01 --to 2012-11-02",
     "decisions search contributie",
     "decisions import besluiten.jsonl",
+    "export uit",
 )
 ON_SLACK = ("run", "tick", "doctor")
 
@@ -126,7 +127,7 @@ def test_a_database_that_cannot_be_used_is_named_with_the_remedy(
     url, words = wrong(installation.folder, sound)
     said = installation.says(command, DATABASE_URL=url)
 
-    if command.startswith("rehearse") and wrong is no_folder:
+    if command.startswith(("rehearse", "export")) and wrong is no_folder:
         assert "connect to Slack first" in said
     else:
         assert words in said

@@ -1,15 +1,20 @@
-"""A copy of the whole database in a SQLite file, to play through what would happen; the original is only read."""
+"""Copies of the whole database, of which the original is only read: a SQLite file to play through what would happen, and its rows."""
 
 import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, event, insert, select
+from sqlalchemy import Connection, Engine, LargeBinary, RowMapping, Select, event, insert, select
 
 from bot.db import migrate
 from bot.db.engine import open_engine
 from bot.db.models import Base
 
-ROWS_AT_ONCE = 1000
+ROWS_AT_ONCE = 200
+FILES_AT_ONCE = 4
+"""Rows that hold bytes may be files of many megabytes each."""
 
 
 def copy_to_sqlite(engine: Engine, file: Path) -> Engine:
@@ -21,9 +26,26 @@ def copy_to_sqlite(engine: Engine, file: Path) -> Engine:
     migrate.upgrade(copy)
     if engine.dialect.name == "sqlite":
         return copy
-    with engine.connect().execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True) as source:
+    with one_moment(engine) as source:
         _copy_rows(source, copy)
     return copy
+
+
+@contextmanager
+def one_moment(engine: Engine) -> Iterator[Connection]:
+    """Read a database as it stands at one moment, however long that takes and whoever writes meanwhile."""
+    with engine.connect() as source:
+        if engine.dialect.name != "sqlite":  # there a transaction is that already, from its first read on
+            source.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with source.begin():
+            yield source
+
+
+def batches(source: Connection, statement: Select[Any]) -> Iterator[Sequence[RowMapping]]:
+    """Read rows some at a time, however many there are."""
+    holds_files = any(isinstance(column.type, LargeBinary) for column in statement.selected_columns)
+    some = source.execution_options(yield_per=FILES_AT_ONCE if holds_files else ROWS_AT_ONCE).execute(statement)
+    return some.mappings().partitions()
 
 
 def _wait_for_no_disk(connection: sqlite3.Connection, _record: object) -> None:
@@ -47,6 +69,5 @@ def _copy_rows(source: Connection, copy: Engine) -> None:
         target.connection.cursor().execute("PRAGMA foreign_keys = OFF")  # has no effect within a transaction
         with target.begin():
             for table in Base.metadata.sorted_tables:
-                rows = source.execution_options(stream_results=True).execute(select(table))
-                while some := rows.mappings().fetchmany(ROWS_AT_ONCE):
+                for some in batches(source, select(table)):
                     target.execute(insert(table), [dict(row) for row in some])

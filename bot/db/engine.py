@@ -267,8 +267,13 @@ _WRITING = "writing"
 """What is noted on a connection: its next transaction takes SQLite's write lock at once."""
 
 
+def writes(line: Connection) -> None:
+    """Note that the next transaction on a connection writes."""
+    line.info[_WRITING] = True
+
+
 def _begin_sqlite(line: PoolProxiedConnection) -> None:
     line.cursor().execute("BEGIN IMMEDIATE" if line.info.pop(_WRITING, False) else "BEGIN")
 
 
-__all__ = ["Row", "Sessions", "WorkspaceSession", "elapsed", "open_engine"]
+__all__ = ["Row", "Sessions", "WorkspaceSession", "elapsed", "open_engine", "writes"]

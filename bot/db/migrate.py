@@ -87,7 +87,12 @@ def is_current(engine: Engine) -> bool:
         raise NotOurs(
             f"The database of DATABASE_URL was made by a newer version ({revision}). Update the bot, or put a backup of before back."
         )
-    return revision == max(_revisions())
+    return revision == newest()
+
+
+def newest() -> str:
+    """Return the revision that this version brings a database to."""
+    return max(_revisions())
 
 
 @cache

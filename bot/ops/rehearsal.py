@@ -11,11 +11,9 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine
-
 import jobs
 from bot.config import CannotStart, Settings
-from bot.db import delivery_status, migrate
+from bot.db import delivery_status
 from bot.db.copying import copy_to_sqlite
 from bot.db.engine import Sessions, Stopwatch, WorkspaceSession, open_engine
 from bot.delivery import deliver_due
@@ -23,12 +21,11 @@ from bot.deps import DeliveryPace, Deps, Home, remember_home
 from bot.domain.calendar import at_local
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.ops.null_slack import DM, Captured, NullSlackClient
+from bot.ops.startup import NOTHING_YET, refuse_unless_there
 from bot.ops.tick import next_due
 from bot.plain_text import plain
 from bot.services import channels, members, rsvp, upkeep
 from bot.slack.client import Reaction
-
-NOTHING_YET = "The database knows of no workspace yet: connect to Slack first (prs run)."
 
 STEP = timedelta(minutes=1)
 """Where something stays due though its moment was played, the clock goes on by this much."""
@@ -165,7 +162,7 @@ def _on_a_copy(settings: Settings, now: datetime) -> Iterator[tuple[Deps, _Clock
     with tempfile.TemporaryDirectory(prefix="prs-rehearse-") as folder:
         original = open_engine(settings.database_url)
         try:
-            _refuse_unless_there(settings, original)
+            refuse_unless_there(settings, original)
             sessions = Sessions(copy_to_sqlite(original, Path(folder) / "copy.db"))
         finally:
             original.dispose()
@@ -181,14 +178,6 @@ def _on_a_copy(settings: Settings, now: datetime) -> Iterator[tuple[Deps, _Clock
             yield deps, clock, slack
         finally:
             sessions.engine.dispose()
-
-
-def _refuse_unless_there(settings: Settings, engine: Engine) -> None:
-    """Refuse a database that has yet to be made: SQLite would make an empty one of its own accord."""
-    if settings.sqlite and not Path(str(engine.url.database)).exists():
-        raise CannotStart(NOTHING_YET)
-    if not settings.sqlite and not migrate.is_current(engine):
-        raise CannotStart("The database is not up to date. Run: prs db upgrade")
 
 
 def _reactions(deps: Deps, channel: ChannelId, ts: MessageTs) -> list[Reaction]:

@@ -5,15 +5,24 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import make_url
+from sqlalchemy import Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.config import CannotStart, Settings
 from bot.db import diagnosis, migrate
 from bot.db.engine import Sessions, keep_private
 from bot.domain.errors import DomainError, TryAgain
+
+NOTHING_YET: Final = "The database knows of no workspace yet: connect to Slack first (prs run)."
+OLDER: Final = "The database is not up to date. Run: prs db upgrade"
+
+
+class Running(CannotStart):
+    """Another process is on the same SQLite file."""
 
 
 def prepare_database(settings: Settings, sessions: Sessions) -> None:
@@ -25,8 +34,19 @@ def prepare_database(settings: Settings, sessions: Sessions) -> None:
     if settings.sqlite:
         migrate.upgrade(sessions.engine)
     elif not migrate.is_current(sessions.engine):
-        message = "The database is not up to date. Run: prs db upgrade"
-        raise CannotStart(message)
+        raise CannotStart(OLDER)
+
+
+def refuse_unless_there(settings: Settings, engine: Engine) -> None:
+    """Refuse a database that has yet to be made: SQLite would make an empty one of its own accord.
+
+    Raises:
+        CannotStart: it is not there, or on PostgreSQL has not had its migrations.
+    """
+    if settings.sqlite and not Path(str(engine.url.database)).exists():
+        raise CannotStart(NOTHING_YET)
+    if not settings.sqlite and not migrate.is_current(engine):
+        raise CannotStart(OLDER)
 
 
 @contextlib.contextmanager
@@ -34,7 +54,7 @@ def only_instance(settings: Settings) -> Iterator[None]:
     """Lock a SQLite file for the one process on it; a killed process lets go by itself.
 
     Raises:
-        CannotStart: another one runs on the same file.
+        Running: another one runs on the same file.
     """
     url = make_url(settings.database_url)
     path = diagnosis.file_of(url)
@@ -53,7 +73,7 @@ def only_instance(settings: Settings) -> Iterator[None]:
     except BlockingIOError as error:
         os.close(held)
         message = f"Another prs runs on {path} already. Stop it first, or use PostgreSQL for several processes."
-        raise CannotStart(message) from error
+        raise Running(message) from error
     try:
         yield
     finally:

@@ -1,10 +1,15 @@
 """The slice in one breath over each transport, on PostgreSQL."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from tests.wire.running import Transport, running
+from bot.config import load_settings
+from bot.db.engine import Sessions
+from bot.ops.transfer import export, take_in
+from tests.databases import lent_engine
+from tests.wire.running import Transport, running, workspace_of
 from tests.wire.test_plain_text import ODD
 
 
@@ -58,3 +63,40 @@ def test_whatever_is_typed_gets_a_sentence_on_postgres(postgres_url: str) -> Non
         bot.deliver()
 
         assert bot.slack.courier.given_up == []
+
+
+@pytest.mark.postgres
+def test_a_bot_that_moves_to_postgres_goes_on_where_it_was(sqlite_url: str, postgres_url: str, tmp_path: Path) -> None:
+    """With answers by each way, a decision, an action item, and a message that waits."""
+    with workspace_of("http") as slack:
+        with running(sqlite_url, "http", slack=slack) as bot:
+            card = bot.announce()
+            bot.person("bram").tap(card, "rsvp.yes")
+            bot.person("carla").react(card, "white_check_mark")
+            bot.told("anna", "/prs actie @bram Zaal regelen uiterlijk 12 oktober")
+            bot.deliver()
+            bot.form("anna", "/prs besluit De contributie wordt 45 euro")
+            assert bot.person("anna").submit({"decided_on": "2012-09-13"}) is None
+            bot.person("bram").say("wat is er besloten over de contributie?")
+            bot.slack.settle()
+            before = [len(slack.messages("algemeen")), len(bot.words("bram"))]
+        for move, url in ((export, sqlite_url), (take_in, postgres_url)):
+            with lent_engine(url) as engine:
+                assert not move(load_settings({"DATABASE_URL": url}), Sessions(engine), tmp_path / "uit").running
+        with running(postgres_url, "http", slack=slack) as bot:
+            bot.deliver()
+            stood = bot.reads(bot.card())
+            waited = bot.words("bram")
+            bot.person("bram").tap(bot.card(), "rsvp.no")
+            bot.person("carla").unreact(bot.card(), "white_check_mark")
+            second = bot.announce(title="Kerstborrel")
+            bot.deliver()
+            bot.deliver()
+
+            assert "Aanwezig 2 · Misschien 0 · Afwezig 0" in stood
+            assert [len(slack.messages("algemeen")), len(waited)] == [before[0] + 1, before[1] + 1], "the second event, and the answer"
+            assert "De contributie wordt 45 euro" in waited[-1]
+            assert "Aanwezig 0 · Misschien 0 · Afwezig 1" in bot.reads(bot.cards()[0])
+            assert "Kerstborrel" in bot.reads(second)
+            assert "V2" in bot.told("anna", "/prs vergaderingen")
+            assert "Zaal regelen" in bot.told("bram", "/prs acties")
