@@ -1,4 +1,4 @@
-"""The settings form: one's own, and for organisers the network's."""
+"""The settings forms: one's own, and for organisers the network's."""
 
 from slack_bolt import App
 
@@ -11,31 +11,42 @@ from bot.exchange import Exchange, sent
 from bot.services import action_pings, aliases, announcing, members
 from bot.slack.payloads import FormValues, Submitted
 from bot.views.profile import PROFILE_FORM
-from bot.views.settings import SETTINGS_FORM
+from bot.views.settings import NETWORK_FORM, SETTINGS_FORM, sorts_for
 
 
 def register(app: App) -> None:
-    """Register the form."""
+    """Register the forms; the network's is opened by its button in one's own."""
     app.view(SETTINGS_FORM)(sent(saved))
+    app.view(NETWORK_FORM)(sent(network))
     app.view(PROFILE_FORM)(sent(profile))
 
 
 def saved(x: Exchange, form: Submitted) -> Say:
-    """Keep the settings and plan the member's pings anew."""
+    """Keep a member's own settings and plan their pings anew."""
     values = form.values
     language, hour = values.chosen("language"), values.chosen("hour")
+    wanted = set(values.several("wanted"))
     members.choose_own(
         x.session,
         x.by,
         language=Language(language) if language in set(Language) else Language.NL,
         hour=int(hour) if hour and hour.isdecimal() else DEFAULT_HOUR,
+        days={int(day) for day in values.several("days") if day.isdecimal()} if values.has("days") else None,
+        off=[sort for sort in sorts_for(x.member) if sort not in wanted] if values.has("wanted") else None,
     )
     if values.has("paused_until"):
         members.pause(x.session, x.by, values.day("paused_until"), now=x.now)
     action_pings.replan(x.session, x.by)
     if values.has("partnership"):
         members.choose_profile(x.session, x.by, _profile(values))
-    if values.has("organisers"):  # a member's form has no such field; whoever forges one is refused
+    return Say(text_id="settings-saved")
+
+
+def network(x: Exchange, form: Submitted) -> Say:
+    """Keep what an organiser chose for the network; whoever forges it is refused."""
+    members.require_organiser(x.session, x.by)
+    values = form.values
+    if values.has("organisers"):
         channel, chair, secretary = values.chosen("channel"), values.chosen("chair"), values.chosen("secretary")
         chosen = Choices(
             channel=ChannelId(channel) if channel else None,
@@ -49,7 +60,7 @@ def saved(x: Exchange, form: Submitted) -> Say:
         members.choose_free_days(x.session, x.by, values.text("free_days") or "", today=x.today)
     if values.has("aliases"):
         aliases.choose(x.session, read_aliases(values.text("aliases") or ""), by=x.by, now=x.now)
-    return Say(text_id="settings-saved")
+    return Say(text_id="settings-network-saved")
 
 
 def profile(x: Exchange, form: Submitted) -> Say:

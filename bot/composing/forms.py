@@ -21,7 +21,7 @@ from bot.views.blocks import View
 from bot.views.minutes_cards import draft_form, minutes_form
 
 
-def compose_form(  # noqa: PLR0911  # a table
+def compose_form(  # noqa: C901, PLR0911  # a table
     session: WorkspaceSession,
     deps: Deps,
     offer: OfferForm,
@@ -52,16 +52,12 @@ def compose_form(  # noqa: PLR0911  # a table
         case "agenda-item":
             return agenda_form(session, deps, to=to, now=now, typed=offer.prefill)
         case "settings":
-            member = members.require(session, to)
-            return settings.settings_form(
-                member,
-                t,
-                hours=range(EARLIEST_HOUR, LATEST_HOUR + 1),
-                choices=members.choices(session) if member.organiser else None,
-                organisers=members.named_organisers(session) if member.organiser else (),
-                feeds=deps.settings.prs_public_url is not None,
-                aliases=aliases.known(session) if member.organiser else (),
-            )
+            member, feeds = members.require(session, to), deps.settings.prs_public_url is not None
+            return settings.settings_form(member, t, hours=range(EARLIEST_HOUR, LATEST_HOUR + 1), feeds=feeds)
+        case "network":
+            members.require_organiser(session, to)
+            named, known = members.named_organisers(session), aliases.known(session)
+            return settings.network_form(members.choices(session), t, organisers=named, aliases=known)
         case "change" | "move" | "call-off" | "manage":
             return _managing(session, deps, offer, to=to, now=now)
         case "minutes":

@@ -17,10 +17,11 @@ from bot.composing import (
     reminders,
     responses,
 )
-from bot.composing.composed import Composed, Context, composer
+from bot.composing.composed import Composed, Context, Skip, composer
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.notices import Notice, PingOwner
+from bot.services import members
 
 SUBJECTS = (
     action_items,
@@ -47,6 +48,8 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
         DomainError: what it is about is gone.
     """
     at = Context(session, deps, now)
+    if notice.sort and notice.receiver and notice.sort in members.switched_off(session, notice.receiver):
+        return Skip(reason="switched off")
     waits = notice.unhurried and notice.receiver
     put_off = action_items.not_now(at, waits, own_hour=isinstance(notice, PingOwner)) if waits else None
     return put_off or composer(notice, at)

@@ -1,6 +1,6 @@
 """Members."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,12 +8,12 @@ from sqlalchemy import bindparam, func, or_, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ChannelMemberRow, MemberRow
-from bot.db.odd_data import known
+from bot.db.odd_data import known, several
 from bot.db.upsert import upsert
 from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.calendar import known_zone
 from bot.domain.ids import ChannelId, MemberId
-from bot.domain.members import DEFAULT_HOUR, Language, Member
+from bot.domain.members import DEFAULT_HOUR, WEEKDAYS, Language, Member, Sort
 
 _COLUMNS = (
     MemberRow.id,
@@ -26,6 +26,8 @@ _COLUMNS = (
     MemberRow.is_restricted,
     MemberRow.language,
     MemberRow.hour,
+    MemberRow.days,
+    MemberRow.switched_off,
     MemberRow.paused_until,
     MemberRow.dm_id,
     MemberRow.partnership,
@@ -119,9 +121,18 @@ def save_from_slack(session: WorkspaceSession, member: Member) -> None:
     )
 
 
-def save_choices(session: WorkspaceSession, member: MemberId, *, language: Language, hour: int) -> None:
-    """Keep a member's own language and reminder hour."""
-    _update(session, member, language=str(language), hour=hour)
+def save_choices(
+    session: WorkspaceSession,
+    member: MemberId,
+    *,
+    language: Language | None,
+    hour: int | None,
+    days: Collection[int] | None,
+    off: Collection[Sort] | None,
+) -> None:
+    """Keep a member's own language, reminder hour and weekdays, and what they switched off; None: as it was."""
+    chosen = {"language": language, "hour": hour, "days": days and sorted(days), "switched_off": off if off is None else sorted(off)}
+    _update(session, member, **{name: value for name, value in chosen.items() if value is not None})
 
 
 def save_pause(session: WorkspaceSession, member: MemberId, until: date | None) -> None:
@@ -184,6 +195,8 @@ def _member(row: Any) -> Member:  # noqa: ANN401  # a row of _COLUMNS
         guest=row.is_restricted,
         language=known(Language, row.language) or Language.NL,
         hour=row.hour if row.hour in range(24) else DEFAULT_HOUR,
+        days=frozenset(day for day in WEEKDAYS if isinstance(row.days, list) and day in row.days) or WEEKDAYS,
+        off=frozenset(several(Sort, row.switched_off)),
         paused_until=row.paused_until,
         dm=ChannelId(row.dm_id) if row.dm_id else None,
         profile=Profile(

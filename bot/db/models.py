@@ -185,6 +185,9 @@ class MemberRow(Base):
     is_organiser: Mapped[bool] = mapped_column(default=False)
     language: Mapped[str | None] = mapped_column(String(8))
     hour: Mapped[int | None]
+    days: Mapped[list[int] | None]
+    """The weekdays of their reminders, Monday is 0; None: Monday to Friday."""
+    switched_off: Mapped[list[str] | None]
     paused_until: Mapped[date | None]
     dm_id: Mapped[str | None] = mapped_column(Key)
     partnership: Mapped[str] = mapped_column(default="")

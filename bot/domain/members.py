@@ -12,11 +12,28 @@ DEFAULT_HOUR = 9
 """The hour of a member's reminders until they choose another."""
 
 
+WEEKDAYS = frozenset(range(5))
+"""Monday to Friday, as `date.weekday` counts them: the days on which reminders come until a member chooses fewer."""
+
+
 class Language(StrEnum):
     """The languages the bot speaks; Dutch unless a member chooses English."""
 
     NL = "nl"
     EN = "en"
+
+
+class Sort(StrEnum):
+    """What a member may switch off; answers and news of one's own place always come."""
+
+    EVENTS = "events"
+    """Before an event that they come to."""
+    UNANSWERED = "unanswered"
+    """Before the last day to answer, as long as they have not."""
+    ACTIONS = "actions"
+    """Pings about action items."""
+    OVERVIEWS = "overviews"
+    HINTS = "hints"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +51,9 @@ class Member:
     """Slack lets them into some channels only: they see what is in those, answer there, and do nothing else."""
     language: Language = Language.NL
     hour: int = DEFAULT_HOUR
+    days: frozenset[int] = WEEKDAYS
+    """The weekdays on which what can wait comes: their own working days."""
+    off: frozenset[Sort] = frozenset()
     paused_until: date | None = None
     """The day from which they want reminders again."""
     dm: ChannelId | None = None

@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import ClassVar, Final, Literal, TypeVar, dataclass_transform
 
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs, MinutesId
-from bot.domain.members import Language
+from bot.domain.members import Language, Sort
 from bot.domain.moving import Had
 from bot.domain.reminders import Occasion
 from bot.domain.responses import Response
@@ -62,6 +62,11 @@ class Notice:
     def receiver(self) -> MemberId | None:
         """Return whose DM it goes to, if it goes to one."""
         return MemberId(self.lane.removeprefix("dm:")) if self.lane.startswith("dm:") else None
+
+    @property
+    def sort(self) -> Sort | None:
+        """Return as what its receiver may have switched it off; None: it always comes."""
+        return None
 
     @property
     def urgency(self) -> Urgency:
@@ -459,6 +464,11 @@ class RemindMember(ToMemberOfEvent):
         """Let the hour before wait for no other reminder."""
         return Urgency.NEWS if self.occasion is Occasion.HOUR else Urgency.BULK
 
+    @property
+    def sort(self) -> Sort:
+        """Tell the asking from what comes before an event of one's own."""
+        return Sort.UNANSWERED if self.occasion is Occasion.UNANSWERED else Sort.EVENTS
+
 
 @notice
 class AskMinutes(ToMemberOfEvent):
@@ -607,6 +617,7 @@ class PingOwner(Notice):
     goes = "dm:{0.owner}"
     replaces = "ping:{0.owner}"
     unhurried = True
+    sort = Sort.ACTIONS
 
 
 @notice
@@ -653,6 +664,7 @@ class WeeklyOverview(Unhurried):
     contents: str = ""
     """A digest of what was in it when it was planned: while that stays the same, there is no need for another."""
     kind: Literal["weekly_overview"] = "weekly_overview"
+    sort = Sort.OVERVIEWS
 
 
 @notice

@@ -299,6 +299,7 @@ FormName = Literal[
     "action",
     "decision",
     "settings",
+    "network",
     "profile",
     "agenda-item",
     "minutes",

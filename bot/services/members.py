@@ -1,6 +1,6 @@
 """Members: kept as Slack tells of them, with what people chose here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -14,7 +14,7 @@ from bot.domain.audience import LONGEST_PARTNERSHIP, Profile
 from bot.domain.calendar import Receiver, WorkingTime, is_free_on, local_day, read_free_days
 from bot.domain.errors import DomainError, NotAllowed, within
 from bot.domain.ids import MemberId
-from bot.domain.members import DEFAULT_HOUR, Choices, Identity, Language, Member
+from bot.domain.members import DEFAULT_HOUR, WEEKDAYS, Choices, Identity, Language, Member, Sort
 
 # As the database has it.
 identity = workspaces.identity
@@ -51,6 +51,13 @@ class HourOutOfReach(DomainError):
 
     text_id = "mistake-hour"
     field = "hour"
+
+
+class NoDayLeft(DomainError):
+    """Whoever wants no reminders at all pauses, or switches them off by their sort."""
+
+    text_id = "mistake-days"
+    field = "days"
 
 
 class PersonGone(DomainError):
@@ -122,6 +129,12 @@ def language_of(session: WorkspaceSession, member: MemberId) -> Language:
     return found.language if found else Language.NL
 
 
+def switched_off(session: WorkspaceSession, member: MemberId) -> frozenset[Sort]:
+    """Return what a member wants no messages about."""
+    found = members.get(session, member)
+    return found.off if found else frozenset()
+
+
 def is_organiser(session: WorkspaceSession, member: MemberId) -> bool:
     """Return whether a member may organise."""
     found = members.get(session, member)
@@ -172,10 +185,17 @@ def receivers(session: WorkspaceSession, people: Iterable[Member]) -> dict[Membe
     is_free = _free_days(session)
     return {
         member.id: Receiver(
-            work=WorkingTime(zone=ZoneInfo(member.zone), is_free=is_free), hour=member.hour, paused_until=member.paused_until
+            work=WorkingTime(zone=ZoneInfo(member.zone), is_free=_outside(member.days, is_free)),
+            hour=member.hour,
+            paused_until=member.paused_until,
         )
         for member in people
     }
+
+
+def _outside(days: Collection[int], is_free: Callable[[date], bool]) -> Callable[[date], bool]:
+    """Count the weekdays on which somebody wants no reminders as free, too."""
+    return lambda day: day.weekday() not in days or is_free(day)
 
 
 @cache
@@ -223,17 +243,28 @@ def choose_free_days(session: WorkspaceSession, member: MemberId, written: str, 
     workspaces.save_free_days(session, read_free_days(written, today=today))
 
 
-def choose_own(session: WorkspaceSession, member: MemberId, *, language: Language, hour: int) -> None:
-    """Keep a member's own language and the hour of their reminders.
+def choose_own(
+    session: WorkspaceSession,
+    member: MemberId,
+    *,
+    language: Language | None = None,
+    hour: int | None = None,
+    days: Collection[int] | None = None,
+    off: Collection[Sort] | None = None,
+) -> None:
+    """Keep a member's own language, the hour and the weekdays of their reminders, and what they switched off; None: as it was.
 
     Raises:
         Stranger: the workspace has no such member.
         HourOutOfReach: not between 7 and 21.
+        NoDayLeft: no weekday from Monday to Friday.
     """
     require(session, member)
-    if not EARLIEST_HOUR <= hour <= LATEST_HOUR:
+    if hour is not None and not EARLIEST_HOUR <= hour <= LATEST_HOUR:
         raise HourOutOfReach(earliest=EARLIEST_HOUR, latest=LATEST_HOUR)
-    members.save_choices(session, member, language=language, hour=hour)
+    if days is not None and not WEEKDAYS.intersection(days):
+        raise NoDayLeft
+    members.save_choices(session, member, language=language, hour=hour, days=days and WEEKDAYS.intersection(days), off=off)
 
 
 def choose_profile(session: WorkspaceSession, member: MemberId, profile: Profile) -> None:

@@ -133,8 +133,7 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Comma
         case commands.OpenSettings():
             return responses.OfferForm(form="settings")
         case commands.ChooseLanguage():
-            member = require(session, asked.by)
-            choose_own(session, asked.by, language=command.language, hour=member.hour)
+            choose_own(session, asked.by, language=command.language)
             return responses.Say(text_id="settings-language-chosen")
         case commands.Incomplete():
             return responses.Say(text_id=command.text_id)

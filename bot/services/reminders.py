@@ -123,9 +123,9 @@ def _every(session: WorkspaceSession, event: Event, people: Iterable[Member], zo
         for organiser in organisers_of(session, event) if agenda.proposals_for(session, event.id) else ():
             for asked, its_key in _keyed(event.id, rules.organiser_reminders(reminder, receiver(session, organiser))):
                 yield _Due(reminder=asked, member=organiser.id, key=its_key + organiser.id)
-    alike: dict[tuple[str, int], list[tuple[rules.Reminder, str]]] = {}
+    alike: dict[tuple[str, int, frozenset[int]], list[tuple[rules.Reminder, str]]] = {}
     for member in people:
-        hours = (member.zone, member.hour)
+        hours = (member.zone, member.hour, member.days)
         if hours not in alike:
             alike[hours] = _keyed(event.id, rules.member_reminders(event.plan, receiver(session, member), zone=zone))
         yield from (_Due(reminder=reminder, member=member.id, key=key + member.id) for reminder, key in alike[hours])

@@ -199,6 +199,11 @@ def several(options: Sequence[Block], *, chosen: Sequence[str] = ()) -> Block:
     return {**made, "initial_options": initial} if initial else made
 
 
+def checkboxes(options: Sequence[Block], *, chosen: Sequence[str] = ()) -> Block:
+    """Make boxes to tick, each a line."""
+    return {**several(options, chosen=chosen), "type": "checkboxes"}
+
+
 def buttons(block_id: str, *elements: Block) -> Block:
     """Make a row of buttons and menus."""
     return {"type": "actions", "block_id": block_id, "elements": list(elements)}

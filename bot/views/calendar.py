@@ -56,7 +56,7 @@ def feed(address: str, t: Texts, *, renewed: bool = False) -> View:
 
 def feed_button(t: Texts) -> Block:
     """Make the button in the settings that shows one's address."""
-    return buttons("feed", button(t("button-feed"), FEED_ACTION, "show"))
+    return button(t("button-feed"), FEED_ACTION, "show")
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,4 @@
-"""The settings form: one's own, and for organisers the network's."""
+"""The settings forms: one's own, and for organisers the network's."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,29 +6,28 @@ from datetime import date
 from bot.domain.calendar import FreeDays
 from bot.domain.decisions import Alias, written_aliases
 from bot.domain.ids import MemberId
-from bot.domain.members import Choices, Language, Member
+from bot.domain.members import WEEKDAYS, Choices, Language, Member, Sort
 from bot.texts import Texts
-from bot.views.blocks import Block, View, divider, field, option, select, sentence, text_input
+from bot.views.blocks import Block, View, button, buttons, checkboxes, field, option, select, sentence, several, text_input
 from bot.views.calendar import feed_button
+from bot.views.general import OFFER_ACTION
 from bot.views.profile import profile_fields
 
 SETTINGS_FORM = "settings_form"
+NETWORK_FORM = "network_form"
 LONGEST_FREE_DAYS = 3000
 LONGEST_ALIASES = 3000
 
 
-def settings_form(
-    member: Member,
-    t: Texts,
-    *,
-    hours: Sequence[int],
-    choices: Choices | None,
-    organisers: Sequence[MemberId] = (),
-    feeds: bool = False,
-    aliases: Sequence[Alias] = (),
-) -> View:
-    """Render the settings; `choices` are the network's, None for members who are no organisers; `feeds`: calendars can read us."""
+def sorts_for(member: Member) -> list[Sort]:
+    """List what a member may switch off: overviews go to organisers only."""
+    return [sort for sort in Sort if sort is not Sort.OVERVIEWS or member.organiser]
+
+
+def settings_form(member: Member, t: Texts, *, hours: Sequence[int], feeds: bool = False) -> View:
+    """Render a member's own settings; organisers reach the network's from them. `feeds`: calendars can read us."""
     languages = [option(t("language-nl"), str(Language.NL)), option(t("language-en"), str(Language.EN))]
+    sorts = {sort: option(t(f"sort-{sort}"), str(sort)) for sort in sorts_for(member)}
     blocks: list[Block] = [
         field("language", t("field-language"), select("language", languages, chosen=str(member.language))),
         field(
@@ -37,31 +36,51 @@ def settings_form(
             select("hour", [option(t("hour", hour=str(hour)), str(hour)) for hour in hours], chosen=str(member.hour)),
             hint=t("field-hour-hint"),
         ),
+        field(
+            "days",
+            t("field-days"),
+            several([option(t.weekday(day), str(day)) for day in sorted(WEEKDAYS)], chosen=[str(day) for day in member.days]),
+            hint=t("field-days-hint"),
+        ),
         field("paused_until", t("field-pause"), _day(member.paused_until), hint=t("field-pause-hint"), optional=True),
+        field(
+            "wanted",
+            t("field-wanted"),
+            checkboxes(list(sorts.values()), chosen=[sort for sort in sorts if sort not in member.off]),
+            hint=t("field-wanted-hint"),
+            optional=True,
+        ),
     ]
     blocks += profile_fields(member.profile, t)
-    if feeds:
-        blocks.append(feed_button(t))
-    if choices is not None:
-        blocks += [
-            divider(),
-            sentence(t("settings-network")),
-            field("channel", t("field-announce-channel"), _conversation(choices.channel), optional=True),
-            field("organisers", t("field-organisers"), _people(organisers), hint=t("field-organisers-hint"), optional=True),
-            field("chair", t("field-chair"), _person(choices.chair), optional=True),
-            field("secretary", t("field-secretary"), _person(choices.secretary), optional=True),
-            field("free_days", t("field-free-days"), _free_days(choices.free_days), hint=t("field-free-days-hint"), optional=True),
-            field(
-                "aliases",
-                t("field-aliases"),
-                text_input(value=written_aliases(aliases), multiline=True, most=LONGEST_ALIASES),
-                hint=t("field-aliases-hint"),
-                optional=True,
-            ),
-        ]
+    ways = [
+        *([feed_button(t)] if feeds else []),
+        *([button(t("button-network"), f"{OFFER_ACTION}.network", "-")] if member.organiser else []),
+    ]
+    if ways:
+        blocks.append(buttons("further", *ways))
     return View(
         callback_id=SETTINGS_FORM, title=t("settings-title"), blocks=tuple(blocks), submit=t("button-save"), close=t("button-cancel")
     )
+
+
+def network_form(choices: Choices, t: Texts, *, organisers: Sequence[MemberId], aliases: Sequence[Alias]) -> View:
+    """Render what organisers choose for the network."""
+    blocks = (
+        sentence(t("settings-network")),
+        field("channel", t("field-announce-channel"), _conversation(choices.channel), optional=True),
+        field("organisers", t("field-organisers"), _people(organisers), hint=t("field-organisers-hint"), optional=True),
+        field("chair", t("field-chair"), _person(choices.chair), optional=True),
+        field("secretary", t("field-secretary"), _person(choices.secretary), optional=True),
+        field("free_days", t("field-free-days"), _free_days(choices.free_days), hint=t("field-free-days-hint"), optional=True),
+        field(
+            "aliases",
+            t("field-aliases"),
+            text_input(value=written_aliases(aliases), multiline=True, most=LONGEST_ALIASES),
+            hint=t("field-aliases-hint"),
+            optional=True,
+        ),
+    )
+    return View(callback_id=NETWORK_FORM, title=t("network-title"), blocks=blocks, submit=t("button-save"), close=t("button-back"))
 
 
 def _day(chosen: date | None) -> Block:

@@ -4,14 +4,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
 
 from bot.db import inbox
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import ChannelId, MemberId
-from bot.domain.members import Choices, Identity, Language
+from bot.domain.members import WEEKDAYS, Choices, Identity, Language, Sort
 from bot.services import channels, events, members
-from bot.services.members import HourOutOfReach, NotMet, PersonGone, Stranger
+from bot.services.members import HourOutOfReach, NoDayLeft, NotMet, PersonGone, Stranger
 from tests.builders import ANNA, BOARD, BOT, BRAM, CARLA, CLOSED, DIRK, GENERAL, IDENTITY, NOW, STRANGER, ZONE, announced, person
 
 
@@ -222,3 +223,43 @@ def test_our_own_identity_is_kept_and_refreshed(session: WorkspaceSession) -> No
 
 def test_delivery_of_slacks_is_handled_once(session: WorkspaceSession) -> None:
     assert [inbox.first_time(session, "Ev1", now=NOW) for _ in range(2)] == [True, False]
+
+
+# --- what a member wants to hear, and when ---
+
+
+def test_what_can_wait_comes_on_ones_own_weekdays_and_what_comes_before_an_event_earlier(session: WorkspaceSession) -> None:
+    members.choose_own(session, BRAM, days={0, 3})
+    work = members.receiver(session, members.require(session, BRAM)).work
+    friday = datetime(2012, 9, 14, 10, 0, tzinfo=UTC)
+
+    assert work.later(friday) == datetime(2012, 9, 17, 7, 0, tzinfo=UTC)
+    assert work.earlier(friday) == datetime(2012, 9, 13, 15, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("days", [set(), {5, 6}, {7}, {-1}])
+def test_at_least_one_working_day_is_left(session: WorkspaceSession, days: set[int]) -> None:
+    with pytest.raises(NoDayLeft):
+        members.choose_own(session, BRAM, days=days)
+
+    assert members.require(session, BRAM).days == WEEKDAYS
+
+
+def test_a_language_that_is_typed_leaves_hour_days_and_switches_as_they_were(session: WorkspaceSession) -> None:
+    members.choose_own(session, BRAM, hour=14, days={2}, off={Sort.HINTS, Sort.EVENTS})
+    members.choose_own(session, BRAM, language=Language.EN)
+    bram = members.require(session, BRAM)
+
+    assert (bram.language, bram.hour, bram.days, bram.off) == (Language.EN, 14, frozenset({2}), frozenset({Sort.HINTS, Sort.EVENTS}))
+    members.choose_own(session, BRAM, off=())
+    assert members.switched_off(session, BRAM) == frozenset()
+
+
+@pytest.mark.parametrize("stored", ["1", '"ma"', "[]", "[9]", "{}", '[{"a": 1}]'])
+def test_weekdays_that_cannot_be_read_are_all_five(session: WorkspaceSession, stored: str) -> None:
+    odd = text("UPDATE members SET days = :stored, switched_off = :stored WHERE workspace_id = :workspace AND id = :who")
+    session.execute(odd, {"stored": stored, "workspace": session.workspace, "who": BRAM})
+    session.members_changed = True
+    bram = members.require(session, BRAM)
+
+    assert (bram.days, bram.off) == (WEEKDAYS, frozenset())

@@ -17,7 +17,7 @@ from bot.domain.decisions import DecisionStatus, DecisionStep, MinutesStatus
 from bot.domain.delivery_status import REMEDY_OF
 from bot.domain.events import EventKind, GoNoGo
 from bot.domain.handover import Duty, LineState
-from bot.domain.members import Language
+from bot.domain.members import Language, Sort
 from bot.domain.minutes import STATUS, FindingKind, MinutesState, Relation
 from bot.domain.moving import Had
 from bot.domain.notices import KINDS, TellUndelivered, Whisper
@@ -88,8 +88,10 @@ FAMILIES: dict[str, list[str]] = {
     "lapsed-{}": [f"lapsed-{had}" for had in get_args(Had)],
     "later-{}": ["later-1", "later-3", "later-7"],
     "offer-{}": [
-        f"offer-{form}" for form in ("event", "action", "decision", "settings", "profile", "agenda-item", "minutes", "minutes-draft")
+        f"offer-{form}"
+        for form in ("event", "action", "decision", "settings", "network", "profile", "agenda-item", "minutes", "minutes-draft")
     ],
+    "sort-{}": [f"sort-{sort}" for sort in Sort],
     "type-{}": [f"type-{kind}" for kind in PartnershipType],
     "province-{}": [f"province-{province}" for province in Province],
     "button-add-{}": ["button-add-decision", "button-add-action"],

@@ -11,7 +11,7 @@ from bot.domain.decisions import Decision, DecisionStatus, MinutesStatus
 from bot.domain.event_form import EventForm
 from bot.domain.events import CourseSession, Event, EventKind, EventState
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, DecisionId, EventId, MemberId
-from bot.domain.members import Choices, Language
+from bot.domain.members import Choices, Language, Sort
 from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.view_models import Coming, ShownAction, ShownDecision, ShownEvent, ShownItem
@@ -231,9 +231,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "calendar_file_sent": lambda t: calendar.file_sent(MEETING, t),
     "calendar_feed": lambda t: calendar.feed("https://prs.voorbeeld.nl/calendar/geheim.ics", t),
     "calendar_feed_renewed": lambda t: calendar.feed("https://prs.voorbeeld.nl/calendar/geheim.ics", t, renewed=True),
-    "settings_form_with_feed": lambda t: settings.settings_form(
-        person(BRAM, "Bram Visser"), t, hours=range(7, 22), choices=None, feeds=True
-    ),
+    "settings_form_with_feed": lambda t: settings.settings_form(person(BRAM, "Bram Visser"), t, hours=range(7, 22), feeds=True),
     "agenda_post": lambda t: reminders.agenda_post(
         replace(WITH_MINUTES, tally=Tally(yes=12, maybe=3, no=4)), [shown(), shown(OPEN_END)], t
     ),
@@ -259,12 +257,11 @@ SAMPLES: Final[dict[str, Sample]] = {
     "offer_decision": lambda t: general.offer_form("decision", "De contributie wordt 45 euro", t),
     "offer_agenda_item": lambda t: general.offer_form("agenda-item", "Contributie", t),
     "offer_settings": lambda t: general.offer_form("settings", "", t),
-    "settings_form": lambda t: settings.settings_form(person(BRAM, "Bram Visser"), t, hours=range(7, 22), choices=None),
+    "settings_form": lambda t: settings.settings_form(person(BRAM, "Bram Visser"), t, hours=range(7, 22)),
     "settings_form_organiser": lambda t: settings.settings_form(
-        person(ANNA, "Anna de Wit", admin=True),
-        t,
-        hours=range(7, 22),
-        choices=Choices(channel=ChannelId(GENERAL), chair=ANNA, secretary=MemberId(BRAM)),
-        organisers=(BRAM,),
+        replace(person(ANNA, "Anna de Wit", admin=True), days=frozenset({0, 2}), off=frozenset({Sort.HINTS})), t, hours=range(7, 22)
+    ),
+    "network_form": lambda t: settings.network_form(
+        Choices(channel=ChannelId(GENERAL), chair=ANNA, secretary=MemberId(BRAM)), t, organisers=(BRAM,), aliases=()
     ),
 }

@@ -13,7 +13,7 @@ from bot.domain.view_models import ShownDecision, ShownHistory
 from bot.texts import Texts
 from bot.views import decision_forms, decision_history, decisions, settings
 from bot.views.blocks import Message, View
-from tests.builders import ANNA, GENERAL, NOW, TODAY, person
+from tests.builders import ANNA, GENERAL, NOW, TODAY
 
 NOW_HOLDS: Final = Decision(
     id=DecisionId(104),
@@ -98,11 +98,10 @@ SAMPLES: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "decision_again": lambda t: decision_forms.recorded_before(DecisionId(104), t),
     "decision_correct_form": lambda t: decision_forms.correct_form(NOW_HOLDS, t),
     "decision_end_form": lambda t: decision_forms.end_form(NOW_HOLDS, t, today=TODAY),
-    "settings_form_aliases": lambda t: settings.settings_form(
-        person(ANNA, "Anna de Wit", admin=True),
+    "network_form_aliases": lambda t: settings.network_form(
+        Choices(),
         t,
-        hours=range(7, 22),
-        choices=Choices(),
+        organisers=(),
         aliases=(Alias(name="SRS", meaning="Platform Regionale Samenwerking"), Alias(name="DB", meaning="dagelijks bestuur")),
     ),
 }

@@ -99,6 +99,14 @@ class Running:
         assert modal is not None, answer.shown
         return modal
 
+    def network_form(self, who: str) -> Json:
+        """Open the network's settings from one's own, as organisers do."""
+        self.form(who, "/prs instellingen")
+        self.person(who).tap(None, "offer_form.network")
+        modal = self.person(who).modal()
+        assert modal is not None
+        return modal
+
     def announce(self, who: str = "anna", **changes: Any) -> Json:
         """Announce an event by its form, and return the card as it is in the channel."""
         values = MEETING | changes

@@ -145,7 +145,7 @@ WAYS: dict[str, Way] = {
     "form, what a decision is to an earlier one": filled_in("minutes_relate", {"review.text.1": {"value": "Ja"}}, "[1, 1, 1]"),
     "form, a new event": filled_in("event_form", {**EVENT, "channel": {"selected_conversation": "C5GEDEELD"}}),
     "form, calling off": filled_in("event_call_off", {"because": {"value": ""}}, "77"),
-    "form, the network's settings": filled_in("settings_form", {"organisers": {"selected_users": ["U6EVA"]}}),
+    "form, the network's settings": filled_in("network_form", {"organisers": {"selected_users": ["U6EVA"]}}),
     "form, an action item": filled_in("action_form", {"text": {"value": "Van mij"}, "owners": {"selected_users": []}}),
     "global shortcut": lambda bot, who, _: bot.person(who).shortcut("new_event"),
     "message shortcut": lambda bot, who, card: bot.person(who).message_shortcut(card, "record_decision"),

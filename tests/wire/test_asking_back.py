@@ -147,7 +147,7 @@ def test_a_pause_is_chosen_in_the_settings_and_kept(one_bot: Running) -> None:
 
 def test_free_days_are_set_by_organisers_and_a_wrong_line_is_named(one_bot: Running) -> None:
     anna = one_bot.person("anna")
-    one_bot.form("anna", "/prs instellingen")
+    one_bot.network_form("anna")
     wrong = anna.submit({"free_days": "5-10-2012\nKerst"})
     assert anna.submit({"free_days": "5-10-2012"}) is None
     one_bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
@@ -155,7 +155,7 @@ def test_free_days_are_set_by_organisers_and_a_wrong_line_is_named(one_bot: Runn
         one_bot.clock.set(datetime(2012, 10, day, 8, 0, tzinfo=UTC))
         one_bot.deliver()
         assert len(one_bot.words("bram")) == count
-    form = one_bot.reads(one_bot.form("anna", "/prs instellingen"))
+    form = one_bot.reads(one_bot.network_form("anna"))
 
     assert "„Kerst” is geen dag of periode." in str(wrong)
     assert "Vrije dagen van het netwerk: [5-10-2012]" in form

@@ -212,7 +212,7 @@ def test_own_names_are_learnt_by_the_next_question(one_bot: Running) -> None:
     record(one_bot, "De vergadering van het Zuiderberaad vervalt.", topic="Zuiderberaad")
     before = one_bot.told("bram", "/prs besluiten ZB")
     anna = one_bot.person("anna")
-    anna.command("/prs instellingen", "algemeen")
+    one_bot.network_form("anna")
     wrong = anna.submit({"aliases": "ZB Zuiderberaad"})
     assert anna.submit({"aliases": "ZB = Zuiderberaad"}) is None
 

@@ -282,11 +282,11 @@ def test_it_is_posted_once_the_bot_is_invited_again(one_bot: Running) -> None:
 
 def test_it_is_posted_where_the_network_announces_from_now_on(one_bot: Running) -> None:
     anna = one_bot.person("anna")
-    one_bot.form("anna", "/prs instellingen")
+    one_bot.network_form("anna")
     assert anna.submit({"channel": "C1ALGEMEEN"}) is None
     one_bot.deliver()
     refuse_announcement(one_bot, "posting_to_channel_denied")
-    one_bot.form("anna", "/prs instellingen")
+    one_bot.network_form("anna")
     assert anna.submit({"channel": "C2BESTUUR"}) is None
     one_bot.deliver()
 

@@ -1,10 +1,13 @@
 """Settings: one's own language and hour; for organisers the network's; what is forged is refused."""
 
 from datetime import UTC, datetime
-from typing import Any
 
+from sqlalchemy import select
+
+from bot.db.models import OutboxRow
 from bot.sandbox.delivery import Parcel
-from tests.wire.running import Running
+from tests.wire.running import HERE, Running
+from tests.wire.test_refusing import submit_forged, tap_forged
 
 
 def test_a_member_chooses_their_language_and_hour(bot: Running) -> None:
@@ -19,7 +22,7 @@ def test_a_member_chooses_their_language_and_hour(bot: Running) -> None:
         bot.deliver()
         seen.append(len(bot.words("bram")))
 
-    fields = ["language", "hour", "paused_until", "partnership", "partnership_type", "province"]
+    fields = ["language", "hour", "days", "paused_until", "wanted", "partnership", "partnership_type", "province"]
     assert [block["block_id"] for block in form["blocks"]] == fields
     assert bot.words("bram")[0] == "Your settings are saved."
     assert bot.told("bram", "/prs volgende-vergadering") == "No next meeting is planned."
@@ -36,12 +39,13 @@ def test_a_language_can_be_typed(one_bot: Running) -> None:
 
 def test_an_organiser_names_channel_organisers_chair_and_secretary(bot: Running) -> None:
     anna = bot.person("anna")
-    bot.form("anna", "/prs instellingen")
+    bot.network_form("anna")
     gone = anna.submit({"chair": "U4DIRK"})
     assert anna.submit({"channel": "C2BESTUUR", "organisers": ["U2BRAM"], "chair": "U3CARLA", "secretary": "U2BRAM"}) is None
     bot.deliver()
-    again = bot.form("anna", "/prs instellingen")
-    anna.close()
+    anna.close(whole_stack=True)
+    again = bot.network_form("anna")
+    anna.close(whole_stack=True)
     bram_form = bot.form("bram", "/prs nieuw")
 
     assert gone == {"chair": "Kies iemand die lid is van deze werkruimte."}
@@ -57,31 +61,28 @@ def test_an_organiser_names_channel_organisers_chair_and_secretary(bot: Running)
 def test_whoever_is_no_longer_named_may_no_longer_announce(one_bot: Running) -> None:
     anna = one_bot.person("anna")
     for named in (["U2BRAM"], []):
-        one_bot.form("anna", "/prs instellingen")
+        one_bot.network_form("anna")
         assert anna.submit({"organisers": named}) is None
         one_bot.deliver()
 
     assert "voorbehouden aan organisatoren" in one_bot.told("bram", "/prs nieuw")
 
 
-def test_a_member_who_forges_the_network_part_changes_nothing(one_bot: Running) -> None:
-    form = one_bot.form("bram", "/prs instellingen")
-    forged: dict[str, Any] = {
-        "organisers": {"organisers": {"type": "multi_users_select", "selected_users": ["U2BRAM"]}},
-        "chair": {"chair": {"type": "users_select", "selected_user": "U2BRAM"}},
-        "language": {"language": {"type": "static_select", "selected_option": {"value": "en"}}},
-        "hour": {"hour": {"type": "static_select", "selected_option": {"value": "9"}}},
-    }
-    payload = one_bot.slack.interactions._common(one_bot.person("bram").person, "view_submission")
-    form["state"]["values"] = forged
-    reply = one_bot.slack.courier.ask(Parcel("interactive", payload | {"view": form, "response_urls": []}))
+def test_a_member_who_forges_the_network_form_changes_nothing(one_bot: Running) -> None:
+    one_bot.form("bram", "/prs instellingen")
+    assert "Instellingen van het netwerk" not in one_bot.reads(one_bot.person("bram").modal())
+    forged = {"organisers": {"selected_users": ["U2BRAM"]}, "chair": {"selected_user": "U2BRAM"}, "aliases": {"value": "SRS = PRS"}}
+    replies = [
+        submit_forged(one_bot, "bram", "network_form", forged),
+        submit_forged(one_bot, "bram", "network_form", {"aliases": {"value": "SRS = PRS"}}),
+        submit_forged(one_bot, "bram", "network_form", {}),
+    ]
+    tap_forged(one_bot, "bram", "offer_form.network", "-")
     one_bot.deliver()
 
-    assert reply.ok
-    assert isinstance(reply.body, dict)
-    assert reply.body["response_action"] == "errors"
+    assert all("voorbehouden aan organisatoren" in str(reply.body) for reply in replies)
+    assert "voorbehouden aan organisatoren" in one_bot.whispers("bram")[-1]
     assert "voorbehouden aan organisatoren" in one_bot.told("bram", "/prs nieuw")
-    assert one_bot.told("bram", "/prs volgende-vergadering") == "Er is geen volgende vergadering gepland."
 
 
 def test_an_hour_nobody_offered_is_refused(one_bot: Running) -> None:
@@ -91,3 +92,48 @@ def test_an_hour_nobody_offered_is_refused(one_bot: Running) -> None:
     reply = one_bot.slack.courier.ask(Parcel("interactive", payload | {"view": form, "response_urls": []}))
 
     assert reply.body == {"response_action": "errors", "errors": {"hour": "Kies een uur tussen 7 en 21."}}
+
+
+def test_reminders_come_on_the_weekdays_of_ones_own(bot: Running) -> None:
+    bram = bot.person("bram")
+    form = bot.form("bram", "/prs instellingen")
+    assert bram.submit({"days": []}) == {"days": "Dit veld is verplicht"} or bram.modal() is not None
+    assert bram.submit({"days": ["0", "1"]}) is None
+    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    seen = {}
+    for day in range(5, 10):  # its own days are a Friday a week before, and the Monday after
+        bot.clock.set(datetime(2012, 10, day, 8, 0, tzinfo=UTC))
+        bot.deliver()
+        seen[day] = sum("staat voor u open" in words for words in bot.words("bram"))
+
+    assert [option["value"] for option in next(b["element"] for b in form["blocks"] if b["block_id"] == "days")["initial_options"]] == list(
+        "01234"
+    )
+    assert seen == {5: 0, 6: 0, 7: 0, 8: 1, 9: 1}
+    again = bot.form("bram", "/prs instellingen")
+    assert "☑ maandag" in bot.reads(again) or "[maandag, dinsdag]" in bot.reads(again)
+
+
+def test_a_forged_form_without_a_day_is_refused_at_its_field(one_bot: Running) -> None:
+    reply = submit_forged(one_bot, "bram", "settings_form", {"days": {"selected_options": [{"value": "6"}, {"value": "²"}]}})
+
+    assert reply.body == {
+        "response_action": "errors",
+        "errors": {"days": "Kies ten minste één dag. Wilt u niets horen, kies dan een pauze of haal hieronder vinkjes weg."},
+    }
+
+
+def test_what_was_switched_off_is_skipped_with_its_reason_and_all_else_comes(bot: Running) -> None:
+    bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
+    bot.form("bram", "/prs instellingen")
+    assert bot.person("bram").submit({"wanted": ["events", "unanswered", "hints"]}) is None
+    bot.clock.set(datetime(2012, 10, 5, 8, 0, tzinfo=UTC))
+    bot.deliver()
+    with bot.deps.reading(HERE) as session:
+        pings = [(row.state, row.reason) for row in session.scalars(select(OutboxRow).where(OutboxRow.kind == "ping_owner"))]
+
+    assert pings == [("skipped", "switched off")]
+    assert bot.words("bram") == ["Uw instellingen zijn opgeslagen."]
+    again = next(block["element"] for block in bot.form("bram", "/prs instellingen")["blocks"] if block["block_id"] == "wanted")
+    assert [option["value"] for option in again["initial_options"]] == ["events", "unanswered", "hints"]
+    assert "overviews" not in str(again)

@@ -1,0 +1,17 @@
+### Settings: what a member wants to hear and when, and what organisers choose for the network.
+
+field-days = Days of your reminders
+field-days-hint = What can wait comes on these days only; a reminder of an event comes on the last such day before it. The reminder an hour ahead comes on any day.
+field-wanted = Messages you want
+field-wanted-hint = Answers, and news of your own place at an event, always come.
+mistake-days = Choose at least one day. If you want to hear nothing, choose a pause or untick messages below.
+sort-events = Reminders of an event you are coming to
+sort-unanswered = The request to answer still
+sort-actions = Reminders of your action items
+sort-overviews = The weekly overview for organisers
+sort-hints = Short hints at first use
+
+button-network = Settings of the network…
+network-title = The network
+settings-network-saved = The settings of the network are saved.
+offer-network = Open the form to see the settings of the network.

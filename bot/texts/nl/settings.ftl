@@ -1,0 +1,17 @@
+### Instellingen: wat een lid wil horen en wanneer, en wat organisatoren voor het netwerk kiezen.
+
+field-days = Dagen van uw herinneringen
+field-days-hint = Wat kan wachten komt alleen op deze dagen; een herinnering aan een bijeenkomst komt op de laatste dag ervoor. De herinnering een uur van tevoren komt op elke dag.
+field-wanted = Berichten die u wilt krijgen
+field-wanted-hint = Antwoorden en bericht over uw eigen plaats bij een bijeenkomst krijgt u altijd.
+mistake-days = Kies ten minste één dag. Wilt u niets horen, kies dan een pauze of haal hieronder vinkjes weg.
+sort-events = Herinneringen aan een bijeenkomst waar u komt
+sort-unanswered = Het verzoek om nog te reageren
+sort-actions = Herinneringen aan uw actiepunten
+sort-overviews = Het weekoverzicht voor organisatoren
+sort-hints = Korte aanwijzingen bij eerste gebruik
+
+button-network = Instellingen van het netwerk…
+network-title = Het netwerk
+settings-network-saved = De instellingen van het netwerk zijn opgeslagen.
+offer-network = Open het formulier om de instellingen van het netwerk te bekijken.
