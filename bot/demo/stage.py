@@ -2,7 +2,7 @@
 
 import tempfile
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,6 +11,7 @@ from bot import main
 from bot.config import CannotStart, Settings, load_settings
 from bot.demo.retrying import retry_while_busy
 from bot.demo.story import Story
+from bot.deps import DeliveryPace
 from bot.manifest import manifest
 from bot.ops.startup import prepare_database
 from bot.ops.tick import next_due, tick
@@ -19,6 +20,9 @@ from bot.sandbox import MovableClock, Sandbox
 
 READY_WITHIN = 20.0
 """Seconds; connecting to a workspace on this machine takes one."""
+
+AT_ONCE = DeliveryPace(gap=timedelta(0), rates={})
+"""Slack's limits are for sparing Slack; nobody who watches a year go by needs to wait for them here."""
 
 
 class Stage:
@@ -34,6 +38,7 @@ class Stage:
         self.slack = Sandbox(
             people=self.story.people(),
             channels=self.story.channels(),
+            team=self.story.team(),
             app=manifest(command=defaults.prs_command, socket=True, url=None),
             clock=self.clock,
             host=host,
@@ -53,7 +58,7 @@ class Stage:
         folder = self._stack.enter_context(tempfile.TemporaryDirectory(prefix="prs-demo-", ignore_cleanup_errors=True))
         self._stack.enter_context(self.slack)
         settings = self._settings(Path(folder) / "demo.db")
-        self.parts = main.assemble(settings, clock=self.clock)
+        self.parts = main.assemble(settings, clock=self.clock, pace=AT_ONCE)
         prepare_database(settings, self.parts.deps.sessions)
         process = Process(self.parts, socket=True, worker=True, embeddings=True)
         process.start()

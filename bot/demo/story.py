@@ -18,7 +18,7 @@ from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, DecisionId, MemberId
 from bot.domain.members import Choices
 from bot.domain.rsvp import Answer, Extras, Way
-from bot.sandbox import Channel, Person
+from bot.sandbox import Channel, Person, Team
 from bot.services import action_items, agenda, announcing, decision_register, decisions, members, rsvp
 
 Result = TypeVar("Result")
@@ -41,6 +41,10 @@ class Story:
         """The moment at which the demo begins."""
         return self._moment(self.facts["starts"])
 
+    def team(self) -> Team:
+        """Name the workspace after the network, and the app after itself."""
+        return Team(name=self.facts["network"], bot_name="PRS-bot")
+
     def people(self) -> list[Person]:
         """Give the invented members to the local workspace."""
         return [
@@ -56,6 +60,7 @@ class Story:
                 private=each.get("private", False),
                 members=tuple(each["members"]),
                 bot_in=each.get("bot", True),
+                topic=each["topic"],
             )
             for each in self.facts["channels"]
         ]

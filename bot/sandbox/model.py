@@ -48,6 +48,7 @@ class Channel:
     bot_in: bool = True
     shared: bool = False
     origin: str | None = None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Conversation:
     shared: bool = False
     origin: str | None = None
     created: int = 0
+    topic: str = ""
     messages: dict[str, Message] = field(default_factory=dict)
     read: dict[str, str] = field(default_factory=dict)
 

@@ -63,6 +63,8 @@ def _conversation(workspace: Workspace, one: Conversation, me: str) -> Json:
         "name": one.name,
         "kind": one.kind,
         "with": workspace.team.bot_user if one.kind == "im" else None,
+        "topic": one.topic,
+        "members": one.members,
         "is_member": me in one.members,
         "archived": one.archived,
         "unread": sum(1 for message in seen if message.user != me and float(message.ts) > float(read)),

@@ -69,7 +69,7 @@ def channel(workspace: Workspace, one: Conversation) -> Json:
         "is_org_shared": False,
         "is_member": workspace.bot_in(one),
         "context_team_id": workspace.team.id,
-        "topic": {"value": "", "creator": "", "last_set": 0},
+        "topic": {"value": one.topic, "creator": "", "last_set": 0},
         "purpose": {"value": "", "creator": "", "last_set": 0},
         "num_members": len(one.members),
     }

@@ -92,7 +92,7 @@ class Workspace:
         shared = channel.shared or channel.origin is not None
         created = int(self.clock().timestamp())
         self.conversations[channel.id] = Conversation(
-            channel.id, channel.name, kind, members, shared=shared, origin=channel.origin, created=created
+            channel.id, channel.name, kind, members, shared=shared, origin=channel.origin, created=created, topic=channel.topic
         )
 
     # looking up

@@ -3,6 +3,7 @@
 The bot's side is a bare robot; the story of the real bot is told elsewhere.
 """
 
+import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -25,7 +26,7 @@ PEOPLE = [
     Person("U3CARLA", "carla", "Carla Smit"),
 ]
 CHANNELS = [
-    Channel(GENERAL, "algemeen", members=["anna", "bram", "carla"]),
+    Channel(GENERAL, "algemeen", members=["anna", "bram", "carla"], topic="Van alles"),
     Channel(EVENTS, "vergaderingen", members=["anna", "bram"]),
 ]
 NOW = datetime(2012, 9, 13, 14, 30, tzinfo=UTC)
@@ -123,9 +124,15 @@ def robot(slack: Sandbox) -> Iterator[Robot]:
 
 
 @pytest.fixture
-def page(chromium: Browser, slack: Sandbox) -> Iterator[Page]:
+def locale() -> str:
+    """The browser's language."""
+    return "nl-NL"
+
+
+@pytest.fixture
+def page(chromium: Browser, slack: Sandbox, locale: str) -> Iterator[Page]:
     """Anna's page; it fails the test if it complains or asks anything of another server."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale=locale)
     one = context.new_page()
     one.set_default_timeout(PATIENCE)
     troubles: list[str] = []
@@ -215,7 +222,7 @@ def test_what_people_type_is_never_markup(page: Page, client: WebClient) -> None
 
     expect(blocks).to_have_count(3)
     assert [one.strip() for one in blocks.all_text_contents()] == [nasty] * 3
-    assert page.locator("#messages img, #messages strong:not(.author)").count() == 0
+    assert page.locator("#messages .block img, #messages strong:not(.author)").count() == 0
 
 
 def test_lists_keep_their_indent_and_their_numbers(page: Page, client: WebClient) -> None:
@@ -415,7 +422,7 @@ def test_every_element_of_a_message_reports_its_choice(page: Page, client: WebCl
     page.fill('[data-action-id="dag"]', "2012-11-26")
     page.locator('[data-action-id="dag"]').blur()
     page.locator('[data-action-id="vink"]').get_by_label("b").check()
-    expect(page.locator(".picked")).to_have_text("maandag 26 november 2012")
+    expect(page.locator('[data-action-id="dag"]')).to_have_value("maandag 26 november 2012")
     page.fill('[data-action-id="veel"]', "zui")
     page.press('[data-action-id="veel"]', "Enter")
     slack.wait_for(lambda: len(robot.of("block_actions")) == 7)
@@ -498,7 +505,7 @@ def test_more_options_lose_nothing_that_was_typed(page: Page, client: WebClient,
     expect(page.get_by_label("Agenda")).to_be_focused()
     expect(page.locator('[data-block-id="titel"] input')).to_have_value("Najaar & *vet*")
     expect(page.locator('[data-block-id="soort"] select')).to_have_value("t")
-    expect(page.locator('[data-block-id="datum"] input')).to_have_value("2012-11-26")
+    expect(page.locator('[data-block-id="datum"] input')).to_have_value("maandag 26 november 2012")
     expect(page.get_by_label("Kanaal")).to_have_value("vergaderingen")
     expect(page.locator('[data-block-id="met"] .chip')).to_have_text(["Bram Visser×", "Carla Smit×"])
 
@@ -539,7 +546,76 @@ def test_a_message_shortcut_hands_over_its_message(page: Page, client: WebClient
     assert robot.of("message_action")[0].payload["message"]["ts"] == ts
 
 
+@pytest.mark.parametrize(
+    ("locale", "day", "time"), [("nl-NL", "zaterdag 1 december 2012", "14.30 uur"), ("en-US", "Saturday 1 December 2012", "14:30")]
+)
+def test_day_and_time_are_chosen_by_keyboard_and_read_alike_in_every_browser(
+    page: Page, client: WebClient, robot: Robot, day: str, time: str
+) -> None:
+    robot.answer = opens(client, FORM)
+    send(page, "/prs nieuw")
+    field = page.locator('[data-block-id="datum"] input')
+    field.fill("26 nov")
+    field.press("ArrowDown")
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageUp")
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(field).to_be_focused()
+    begin = page.locator('[data-block-id="begin"] input')
+    begin.fill("2.30")
+    begin.fill("14.30")
+    begin.blur()
+
+    expect(field).to_have_value(re.compile(day.replace(" ", ",? ")))
+    expect(begin).to_have_value(time)
+
+
+def test_what_is_no_day_is_said_under_the_field(page: Page, client: WebClient, robot: Robot) -> None:
+    robot.answer = opens(client, FORM)
+    send(page, "/prs nieuw")
+    field = page.locator('[data-block-id="datum"] input')
+    for typed in ("31-2-2012", "gisteren"):
+        field.fill(typed)
+        field.blur()
+        expect(page.locator(".field-wrong:visible")).to_contain_text("geen dag")
+        expect(field).to_have_value(typed)
+    field.fill("1-12-2012")
+    field.blur()
+
+    expect(page.locator(".field-wrong:visible")).to_have_count(0)
+    expect(field).to_have_value("zaterdag 1 december 2012")
+
+
 # people, clock, places
+
+
+def test_a_channel_says_what_it_is_about_and_who_is_in_it_each_with_a_face_of_their_own(page: Page) -> None:
+    expect(page.locator(".topic")).to_have_text("Van alles")
+    page.get_by_role("button", name="4 leden").click()
+    listed = page.get_by_role("dialog", name="4 leden").get_by_role("listitem")
+
+    expect(listed).to_have_text(["Anna de Wit", "Bram Visser", "Carla Smit", re.compile("PRS")])
+    faces = [one.get_attribute("src") for one in listed.locator("img").all()]
+    assert len(set(faces)) == 4
+
+
+@pytest.mark.parametrize("locale", ["en-GB"])
+def test_the_page_speaks_the_browsers_language_until_another_is_chosen(page: Page) -> None:
+    expect(page.locator("#clock")).to_have_text(re.compile("Thursday,? 13 September 2012, 16:30"))
+    expect(page.get_by_role("navigation")).to_contain_text("Channels")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.goto(page.url.replace("?", "?lang=nl&"))
+
+    expect(page.get_by_role("navigation")).to_contain_text("Kanalen")
+
+
+@pytest.mark.parametrize("locale", ["nl-NL", "en-GB"])
+def test_every_sentence_of_the_page_is_there_in_both_languages(page: Page) -> None:
+    nl, en = page.evaluate("import('/page/words.js').then(({ ids }) => [ids('nl'), ids('en')])")
+
+    assert nl == en
 
 
 def test_one_can_become_somebody_else(page: Page, client: WebClient) -> None:

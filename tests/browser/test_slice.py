@@ -131,7 +131,7 @@ def test_every_mistake_is_said_in_the_form_and_more_options_lose_nothing(sit_dow
     expect(page.get_by_label("Reservedatum")).to_be_visible()
     expect(page.locator('[data-block-id="title"] input')).to_have_value("Themamiddag")
     expect(page.locator('[data-block-id="place"] input')).to_have_value("Arnhem")
-    expect(page.locator('[data-block-id="date"] input')).to_have_value("2012-12-12")
+    expect(page.locator('[data-block-id="date"] input')).to_have_value("woensdag 12 december 2012")
     fill(page, "end", "16:00")
     fill(page, "rsvp_until", "2012-12-20")
     fill(page, "reserve_on", "2012-12-01")
@@ -208,7 +208,7 @@ def test_a_private_channel_asks_for_an_invitation_and_works_after_it(sit_down: S
     assert said
     other = sit_down("joost", BOARD)
     send(other, said[0])
-    expect(other.locator("#messages")).to_contain_text("PRS is toegevoegd aan #bestuur.")
+    expect(other.locator("#messages")).to_contain_text("PRS-bot is toegevoegd aan #bestuur.")
     picture(other, "18-uitgenodigd")
     page.bring_to_front()  # a page behind another draws slowly
     page.click(".modal-submit")

@@ -1,8 +1,10 @@
 // The page's three doors to its own server: the state, what a person does, and word that something changed.
 
+import { t } from "./words.js";
+
 async function answerOf(response) {
   const body = await response.json().catch(() => null);
-  if (body === null) throw new Error(`De server antwoordde met ${response.status}.`);
+  if (body === null) throw new Error(t("api.refused", response.status));
   return body;
 }
 
@@ -10,7 +12,7 @@ export async function fetchState(as) {
   const response = await fetch(`/page/state${as ? `?as=${encodeURIComponent(as)}` : ""}`, { cache: "no-store" });
   // An address from an earlier workspace may name somebody who is not here: be the first member then.
   if (response.status === 404 && as) return fetchState(null);
-  if (!response.ok) throw new Error(`De server antwoordde met ${response.status}.`);
+  if (!response.ok) throw new Error(t("api.refused", response.status));
   return answerOf(response);
 }
 
@@ -18,9 +20,9 @@ async function post(path, body) {
   try {
     const response = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
     const answer = await answerOf(response);
-    return response.ok ? answer : { ok: false, error: answer.error ?? `De server antwoordde met ${response.status}.` };
+    return response.ok ? answer : { ok: false, error: answer.error ?? t("api.refused", response.status) };
   } catch (problem) {
-    return { ok: false, error: problem instanceof TypeError ? "De lokale werkruimte is niet bereikbaar." : problem.message };
+    return { ok: false, error: problem instanceof TypeError ? t("api.unreachable") : problem.message };
   }
 }
 

@@ -6,12 +6,14 @@ import { ClockBar } from "./clockbar.js";
 import { Composer } from "./composer.js";
 import { Directory } from "./directory.js";
 import { fill, focusMark, h, restoreFocus } from "./dom.js";
+import { Header } from "./header.js";
 import { icon } from "./icons.js";
 import { Modals } from "./modal.js";
 import { closeOrphan, closePopup, popupOpen } from "./popup.js";
 import { Sidebar, lockedNote } from "./sidebar.js";
 import { Stream } from "./stream.js";
 import { Values } from "./values.js";
+import { t } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const CLOCK = 30_000; // milliseconds after which the clock's minute may have passed
@@ -131,6 +133,13 @@ const desk = {
 // ---- places -----------------------------------------------------------------------------------------------------------
 
 const conversation = (id) => state?.conversations.find((one) => one.id === id);
+
+function turnTo(name) {
+  tab = name;
+  redraw();
+  doing(`open_${name}`, {}, { quiet: true });
+}
+
 const isApp = (one) => one?.kind === "im" && one.with === state.bot;
 
 function go(id) {
@@ -219,6 +228,7 @@ function draw(fresh) {
     if (!endLine) follow();
   }
   const one = conversation(current);
+  drawTeam();
   sidebar.render(state, names, current);
   clock.render(state);
   if (one) drawConversation(one);
@@ -232,10 +242,17 @@ function draw(fresh) {
   document.body.dataset.ready = "true";
 }
 
+function drawTeam() {
+  const { name } = state.team;
+  if ($("team").dataset.name === name) return;
+  $("team").dataset.name = name;
+  fill($("team"), h("span", { class: "team-sign", "aria-hidden": "true" }, name[0]), h("span", { class: "team-name" }, name));
+}
+
 function drawConversation(one) {
   const title = names.title(one);
   const app = isApp(one);
-  drawTitle(one, title, app);
+  header.render(one, { tab, tabs: app ? (state.has_home ? ["home", "messages"] : ["messages"]) : [] });
   const home = app && tab === "home";
   $("messages").hidden = home;
   $("composer-place").hidden = home;
@@ -252,7 +269,7 @@ function drawConversation(one) {
         { class: "intro" },
         one.kind === "im" ? names.avatar(one.with) : h("span", { class: "intro-sign" }, names.sign(one)),
         h("h2", {}, title),
-        h("p", {}, one.kind === "im" ? `Dit is het gesprek tussen u en ${title}.` : `Dit is het begin van #${title}.`),
+        h("p", {}, one.kind === "im" ? t("im.begin", title) : t("channel.begin", title)),
       ),
   };
   stream.show(`${me}:${one.id}`, shownMessages(one, null), { channel: one.id, unreadFrom, intro });
@@ -263,42 +280,8 @@ function drawConversation(one) {
     $("locked").dataset.note = note;
     fill($("locked"), open ? null : lockedNote(one, () => doing("join", { channel: one.id })));
   }
-  composer.turnTo(`${me}:${one.id}`, one.kind === "im" ? `Bericht aan ${title}` : `Bericht in #${title}`);
+  composer.turnTo(`${me}:${one.id}`, one.kind === "im" ? t("composer.im", title) : t("composer.channel", title));
   readUp(one);
-}
-
-let titled = "";
-function drawTitle(one, title, app) {
-  const signature = JSON.stringify([me, one.id, title, app, tab, state.has_home, names.version]);
-  if (signature === titled) return;
-  titled = signature;
-  const mark = focusMark($("pane-title"));
-  const tabButton = (name, label, sign, deed) =>
-    h(
-      "button",
-      {
-        type: "button",
-        role: "tab",
-        id: `tab-${name}`,
-        "aria-selected": String(tab === name),
-        data: { focus: `tab-${name}` },
-        on: {
-          click: () => {
-            tab = name;
-            redraw();
-            doing(deed, {}, { quiet: true });
-          },
-        },
-      },
-      icon(sign),
-      label,
-    );
-  fill(
-    $("pane-title"),
-    h("h1", {}, h("span", { class: "title-sign" }, names.sign(one)), title),
-    app ? h("div", { class: "tabs", role: "tablist", "aria-label": title }, state.has_home ? tabButton("home", "Start", "home", "open_home") : null, tabButton("messages", "Berichten", "chat", "open_messages")) : null,
-  );
-  restoreFocus($("pane-title"), mark);
 }
 
 let homeShown = "";
@@ -316,7 +299,7 @@ function drawHome() {
     values: held,
     tap: (block, element, action) => tap({ type: "view", view_id: view.id }, view.blocks, block, element, action, held).then((problem) => problem && homeProblem(problem)),
   };
-  fill(place, h("div", { class: "home-banner", role: "alert", hidden: true }), view ? h("div", { class: "home-view" }, blocks(view.blocks, form)) : h("p", { class: "empty" }, "Dit tabblad is nog leeg."));
+  fill(place, h("div", { class: "home-banner", role: "alert", hidden: true }), view ? h("div", { class: "home-view" }, blocks(view.blocks, form)) : h("p", { class: "empty" }, t("home.empty")));
   restoreFocus(place, mark);
 }
 
@@ -344,7 +327,7 @@ function drawThread() {
   $("thread-where").textContent = one.kind === "im" ? names.title(one) : `#${one.name}`;
   threadStream.show(`${me}:${one.id}:${thread.ts}`, shownMessages(one, thread.ts), { channel: one.id, inThread: true, parent: thread.ts });
   threadComposer.form.hidden = one.archived || !(one.is_member || one.kind === "im");
-  threadComposer.turnTo(`${me}:${one.id}:${thread.ts}`, "Antwoorden…");
+  threadComposer.turnTo(`${me}:${one.id}:${thread.ts}`, t("composer.reply"));
 }
 
 // For those who hear the page: new messages of others in the open conversation.
@@ -355,12 +338,13 @@ function tellNews() {
   const before = heard.get(current);
   heard.set(current, last.ts);
   if (before === undefined || Number(last.ts) <= Number(before) || last.user === me) return;
-  announce(`Nieuw bericht van ${names.person(last.user).shown}: ${last.text.slice(0, 200)}`);
+  announce(t("announce.from", names.person(last.user).shown, last.text.slice(0, 200)));
 }
 
 // ---- the parts --------------------------------------------------------------------------------------------------------
 
-const sidebar = new Sidebar($("sidebar"), { go, become });
+const sidebar = new Sidebar($("sidebar"), { go, become, tools: $("tools") });
+const header = new Header($("pane-title"), { names, turn: turnTo });
 const clock = new ClockBar($("clockbar"), { moved: refresh, failed: (sentence) => notice(current, sentence), announce });
 const stream = new Stream($("messages"), desk);
 const threadStream = new Stream($("thread-messages"), desk);
@@ -375,7 +359,7 @@ const composer = new Composer($("composer-place"), {
     const guest = answer.ok && /^\/invite\s+@?(\S+)/.exec(text);
     if (guest) {
       const who = names.members.find((one) => one.name === guest[1].toLowerCase());
-      notice(channel, `${who?.real_name || guest[1]} is toegevoegd aan #${names.title(conversation(channel))}.`);
+      notice(channel, t("invited", who?.real_name || guest[1], names.title(conversation(channel))));
     }
     return answer.ok;
   },
@@ -401,6 +385,8 @@ const modals = new Modals({
   announce,
 });
 
+for (const node of document.querySelectorAll("[data-say]")) node.textContent = t(node.dataset.say);
+for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", t(node.dataset.label));
 fill($("menu"), icon("menu"), h("span", { class: "menu-dot" }));
 $("menu").addEventListener("click", () => sidebarOpen(!document.body.classList.contains("sidebar-open")));
 $("shade").addEventListener("click", () => sidebarOpen(false));

@@ -5,6 +5,7 @@ import { element } from "./elements.js";
 import { plainText, textObject } from "./mrkdwn.js";
 import { richText } from "./richtext.js";
 import { unknown } from "./unknown.js";
+import { t } from "./words.js";
 
 export function blocks(list, form) {
   return h("div", { class: "blocks" }, list.map((block) => drawn(block, form)));
@@ -54,7 +55,7 @@ function input(block, form) {
   const hint = block.hint ? uid("hint") : null;
   const error = uid("error");
   const group = ["checkboxes", "radio_buttons"].includes(block.element.type);
-  const label = [plainText(block.label), block.optional ? h("span", { class: "optional" }, " (optioneel)") : null];
+  const label = [plainText(block.label), block.optional ? h("span", { class: "optional" }, t("block.optional")) : null];
   const naming = { id, label: block.label.text, describedBy: [error, hint].filter(Boolean).join(" ") };
   const message = form.errors?.[block.block_id];
   const control = element(block, block.element, form, group ? { label: block.label.text, describedBy: naming.describedBy } : naming);

@@ -4,11 +4,12 @@ import { moveClock } from "./api.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { moment } from "./time.js";
+import { t } from "./words.js";
 
 const STEPS = [
-  ["hour", "advance-hour", "+1 uur"],
-  ["day", "advance-day", "+1 dag"],
-  ["next", "advance-next", "Naar het eerstvolgende"],
+  ["hour", "advance-hour", t("clock.hour")],
+  ["day", "advance-day", t("clock.day")],
+  ["next", "advance-next", t("clock.next")],
 ];
 
 export class ClockBar {
@@ -36,7 +37,7 @@ export class ClockBar {
     this.time.dateTime = state.clock;
     const words = moment(now, state.zone);
     if (this.time.textContent !== words) this.time.textContent = words;
-    this.buttons.next.title = state.next_due ? `Er gebeurt weer iets op ${moment(new Date(state.next_due), state.zone)}` : "Er staat niets op de rol";
+    this.buttons.next.title = state.next_due ? t("clock.soon", moment(new Date(state.next_due), state.zone)) : t("clock.nothing");
     this.#paint();
   }
 
@@ -50,13 +51,13 @@ export class ClockBar {
     this.#busy = false;
     this.#paint();
     if (focused === this.buttons[step]) focused.focus({ preventScroll: true });
-    if (answer.ok === false || !answer.clock) this.failed(answer.error ?? "De klok kon niet worden verzet.");
-    else this.announce(`Het is nu ${this.time.textContent}`);
+    if (answer.ok === false || !answer.clock) this.failed(answer.error ?? t("clock.failed"));
+    else this.announce(t("clock.is", this.time.textContent));
   }
 
   #paint() {
     this.root.setAttribute("aria-busy", String(this.#busy));
-    this.note.textContent = this.#busy ? "De klok loopt…" : "";
+    this.note.textContent = this.#busy ? t("clock.runs") : "";
     for (const [step, button] of Object.entries(this.buttons)) button.disabled = this.#busy || (step === "next" && !this.#state?.can_advance_to_next);
   }
 }

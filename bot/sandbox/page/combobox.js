@@ -2,16 +2,19 @@
 
 import { h, uid } from "./dom.js";
 import { closePopup, openPopup } from "./popup.js";
+import { t } from "./words.js";
 
 const MOST = 50;
 
 /**
- * `options` are {value, label, hint, sign}; `chosen` an array of values. Calls `change(values)`.
+ * `options` are {value, label, hint, sign}; `chosen` an array of values. Calls `change(values)`. What is not offered can be
+ * typed where `accept(text)` makes a value of it, and `label(value)` says it; while one types `change` gets {quiet}.
  * The input is a combobox in the sense of WAI-ARIA: arrows choose, Enter takes, Esc closes, Backspace removes the last.
  */
-export function combobox({ options, chosen, many, most = Infinity, placeholder, attributes, change }) {
+export function combobox({ options, chosen, many = false, most = Infinity, placeholder, attributes, change, accept = () => null, label = (value) => value }) {
   const listId = uid("list");
   let values = [...chosen];
+  let told = values;
   let shown = [];
   let active = -1;
   let popup = null;
@@ -26,11 +29,11 @@ export function combobox({ options, chosen, many, most = Infinity, placeholder, 
     "aria-controls": listId,
     ...attributes,
   });
-  const list = h("div", { class: "options", role: "listbox", id: listId, "aria-label": "Keuzes", "aria-multiselectable": many ? "true" : null });
-  const clear = h("button", { type: "button", class: "clear", "aria-label": "Keuze wissen", tabIndex: -1, on: { click: () => take([]) } }, "×");
+  const list = h("div", { class: "options", role: "listbox", id: listId, "aria-label": t("choice.list"), "aria-multiselectable": many ? "true" : null });
+  const clear = h("button", { type: "button", class: "clear", "aria-label": t("choice.clear"), tabIndex: -1, on: { click: () => take([]) } }, "×");
   const box = h("span", { class: many ? "combobox many" : "combobox" }, chips, input, clear);
 
-  const labelOf = (value) => options.find((option) => option.value === value)?.label ?? value;
+  const labelOf = (value) => options.find((option) => option.value === value)?.label ?? label(value);
 
   function paint() {
     if (many) {
@@ -42,7 +45,7 @@ export function combobox({ options, chosen, many, most = Infinity, placeholder, 
             labelOf(value),
             h(
               "button",
-              { type: "button", "aria-label": `${labelOf(value)} verwijderen`, on: { click: () => take(values.filter((one) => one !== value)) } },
+              { type: "button", "aria-label": t("choice.remove", labelOf(value)), on: { click: () => take(values.filter((one) => one !== value)) } },
               "×",
             ),
           ),
@@ -58,6 +61,7 @@ export function combobox({ options, chosen, many, most = Infinity, placeholder, 
     if (many) input.value = "";
     paint();
     close();
+    told = values;
     change(values);
     input.focus({ preventScroll: true });
   }
@@ -94,7 +98,7 @@ export function combobox({ options, chosen, many, most = Infinity, placeholder, 
           option.hint ? h("span", { class: "option-hint" }, option.hint) : null,
         ),
       ),
-      ...(shown.length ? [] : [h("div", { class: "option none" }, "Niets gevonden")]),
+      ...(shown.length ? [] : [h("div", { class: "option none" }, t("choice.none"))]),
     );
     if (!popup) {
       popup = openPopup(box, list, {
@@ -126,13 +130,26 @@ export function combobox({ options, chosen, many, most = Infinity, placeholder, 
     if (popup) closePopup(false);
   }
 
-  input.addEventListener("input", () => suggest());
+  input.addEventListener("input", () => {
+    const typed = accept(input.value);
+    if (!typed) {
+      suggest();
+      return;
+    }
+    close();
+    values = [typed];
+    change(values, { quiet: true });
+  });
   input.addEventListener("click", () => {
     if (!popup) suggest(true);
   });
   input.addEventListener("focus", () => input.select());
   input.addEventListener("blur", () => {
     close();
+    if (values[0] !== told[0] && !many) {
+      told = values;
+      change(values);
+    }
     paint(); // half a name is no choice
   });
   input.addEventListener("keydown", (event) => {

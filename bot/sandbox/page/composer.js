@@ -4,6 +4,7 @@ import { fold } from "./combobox.js";
 import { h, uid } from "./dom.js";
 import { icon } from "./icons.js";
 import { closePopup, openMenu, openPopup } from "./popup.js";
+import { t } from "./words.js";
 
 const MOST = 8;
 const SLOW = 400;
@@ -21,7 +22,7 @@ export class Composer {
     this.desk = desk;
     this.send = send;
     this.withCommands = withCommands;
-    this.list = h("div", { class: "options", role: "listbox", id: this.#listId, "aria-label": "Suggesties" });
+    this.list = h("div", { class: "options", role: "listbox", id: this.#listId, "aria-label": t("composer.suggestions") });
     this.area = h("textarea", {
       id,
       rows: "1",
@@ -36,15 +37,15 @@ export class Composer {
         blur: () => this.#hide(),
       },
     });
-    this.hint = h("div", { class: "composer-hint" });
-    this.button = h("button", { type: "submit", class: "send", "aria-label": "Versturen", title: "Versturen (Enter)" }, icon("send"));
+    this.hint = h("div", { class: "composer-hint", data: { sending: `${t("composer.sending")} ` } });
+    this.button = h("button", { type: "submit", class: "send", "aria-label": t("composer.send"), title: `${t("composer.send")} (Enter)` }, icon("send"));
     this.quick = h(
       "button",
-      { type: "button", class: "tool", "aria-label": "Snelkoppelingen", title: "Snelkoppelingen", "aria-haspopup": "menu", "aria-expanded": "false", on: { click: () => this.#menu() } },
+      { type: "button", class: "tool", "aria-label": t("composer.shortcuts"), title: t("composer.shortcuts"), "aria-haspopup": "menu", "aria-expanded": "false", on: { click: () => this.#menu() } },
       icon("bolt"),
     );
-    this.file = h("input", { type: "file", class: "hidden-file", "aria-label": "Bestand", tabIndex: -1, on: { change: () => this.#drop(drop, this.file.files[0]) } });
-    this.clip = h("button", { type: "button", class: "tool", "aria-label": "Bestand toevoegen", title: "Bestand toevoegen", on: { click: () => this.file.click() } }, icon("file"));
+    this.file = h("input", { type: "file", class: "hidden-file", "aria-label": t("composer.file"), tabIndex: -1, on: { change: () => this.#drop(drop, this.file.files[0]) } });
+    this.clip = h("button", { type: "button", class: "tool", "aria-label": t("composer.fileAdd"), title: t("composer.fileAdd"), on: { click: () => this.file.click() } }, icon("file"));
     this.form = h(
       "form",
       {
@@ -137,7 +138,7 @@ export class Composer {
     if (command && /\s/.test(this.area.value)) {
       this.hint.replaceChildren(h("strong", {}, command.command), ` ${command.usage_hint ?? ""}`, h("span", { class: "quiet" }, ` · ${command.description}`));
     } else {
-      this.hint.replaceChildren(h("span", { class: "quiet" }, "Enter verstuurt · Shift+Enter nieuwe regel"));
+      this.hint.replaceChildren(h("span", { class: "quiet" }, t("composer.hint")));
     }
   }
 
@@ -252,7 +253,7 @@ export class Composer {
   #menu() {
     openMenu(
       this.quick,
-      "Snelkoppelingen",
+      t("composer.shortcuts"),
       this.desk.shortcuts("global").map((shortcut) => ({
         label: shortcut.name,
         description: this.desk.names.person(this.desk.names.bot).shown,

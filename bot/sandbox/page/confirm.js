@@ -2,6 +2,7 @@
 
 import { h, uid } from "./dom.js";
 import { plainString, textObject } from "./mrkdwn.js";
+import { t } from "./words.js";
 
 export function confirmed(confirm, names) {
   if (!confirm) return Promise.resolve(true);
@@ -21,11 +22,11 @@ export function confirmed(confirm, names) {
       h(
         "div",
         { class: "dialog-buttons" },
-        h("button", { type: "button", class: "button", on: { click: choose(false) } }, plainString(confirm.deny) || "Annuleren"),
+        h("button", { type: "button", class: "button", on: { click: choose(false) } }, plainString(confirm.deny) || t("confirm.no")),
         h(
           "button",
           { type: "button", class: `button ${confirm.style === "danger" ? "danger" : "primary"}`, on: { click: choose(true) } },
-          plainString(confirm.confirm) || "Ja",
+          plainString(confirm.confirm) || t("confirm.yes"),
         ),
       ),
     );

@@ -2,13 +2,15 @@
 
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
+import { t } from "./words.js";
 
 const SLACKBOT = "USLACKBOT";
-const HUES = 10;
+const FACES = 16;
 
 export class Directory {
   #people = new Map();
   #channels = new Map();
+  #faces = new Map();
   #version = "";
 
   update(state) {
@@ -19,6 +21,7 @@ export class Directory {
     this.members = state.members;
     this.conversations = state.conversations;
     this.#people = new Map(state.members.map((member) => [member.id, member]));
+    this.#faces = new Map(state.members.filter((member) => !member.is_bot).map((member, index) => [member.id, index % FACES]));
     this.#channels = new Map(state.conversations.map((one) => [one.id, one]));
     // What a drawn message takes from here; when it changes every message is drawn anew.
     this.#version = JSON.stringify([state.me, state.zone, state.members, state.conversations.map((one) => [one.id, one.name])]);
@@ -31,7 +34,7 @@ export class Directory {
   person(id) {
     const known = this.#people.get(id);
     if (known) return { ...known, shown: known.real_name || known.name };
-    const shown = id === SLACKBOT ? "Slackbot" : "Onbekend";
+    const shown = id === SLACKBOT ? "Slackbot" : t("avatar.unknown");
     return { id, name: shown.toLowerCase(), real_name: shown, shown, is_bot: id === SLACKBOT, is_admin: false, deleted: false };
   }
 
@@ -52,12 +55,13 @@ export class Directory {
     return icon(conversation.kind === "private" ? "lock" : "hash");
   }
 
-  /** Initials on a colour of their own; apps are squarer than people. */
+  /** A drawn face, each member's own by the order in which they came; the app's sign; for others their initials. */
   avatar(id) {
-    const { shown, is_bot: bot } = this.person(id);
-    const words = shown.split(/[\s-]+/).filter(Boolean);
-    const initials = words.length > 1 ? words[0][0] + words.at(-1)[0] : (words[0] ?? "?").slice(0, bot ? 3 : 2);
-    const hue = [...id].reduce((sum, sign) => (sum * 31 + sign.codePointAt(0)) % 9973, 7) % HUES;
-    return h("span", { class: `avatar ${bot ? "bot" : `hue-${hue}`}`, "aria-hidden": "true" }, initials.toUpperCase());
+    const { shown } = this.person(id);
+    const face = this.#faces.get(id);
+    if (id === this.bot) return h("span", { class: "avatar bot", "aria-hidden": "true" }, h("img", { src: "/page/icon.svg", alt: "" }));
+    if (face === undefined) return h("span", { class: "avatar", "aria-hidden": "true" }, shown.slice(0, 2).toUpperCase());
+    const source = `/page/faces/${String(face).padStart(2, "0")}.svg`;
+    return h("span", { class: `avatar hue-${face % 8}`, "aria-hidden": "true" }, h("img", { src: source, alt: "", loading: "lazy" }));
   }
 }

@@ -5,13 +5,14 @@
 
 import { combobox } from "./combobox.js";
 import { confirmed } from "./confirm.js";
+import { dateField, timeField } from "./datefield.js";
 import { h, uid } from "./dom.js";
 import { icon } from "./icons.js";
 import { plainString, plainText, textObject } from "./mrkdwn.js";
 import { openMenu } from "./popup.js";
-import { pickedDate } from "./time.js";
 import { unknown } from "./unknown.js";
 import { isEmpty, optionsOf, slot } from "./values.js";
+import { t } from "./words.js";
 
 export function element(block, one, form, naming = {}) {
   const draw = DRAW[one.type];
@@ -51,16 +52,16 @@ export function focusName(block, one) {
 }
 
 const NAMES = {
-  static_select: "Kies een optie",
-  multi_static_select: "Kies opties",
-  users_select: "Kies iemand",
-  multi_users_select: "Kies personen",
-  conversations_select: "Kies een gesprek",
-  channels_select: "Kies een kanaal",
-  datepicker: "Datum",
-  timepicker: "Tijd",
-  checkboxes: "Keuzes",
-  radio_buttons: "Keuze",
+  static_select: t("field.option"),
+  multi_static_select: t("field.options"),
+  users_select: t("field.person"),
+  multi_users_select: t("field.people"),
+  conversations_select: t("field.conversation"),
+  channels_select: t("field.channel"),
+  datepicker: t("field.date"),
+  timepicker: t("field.time"),
+  checkboxes: t("field.checkboxes"),
+  radio_buttons: t("field.radio"),
 };
 
 const DRAW = {
@@ -75,8 +76,8 @@ const DRAW = {
   multi_users_select: (parts) => picker(parts, people(parts.form), { many: true, most: parts.one.max_selected_items }),
   conversations_select: (parts) => picker(parts, conversations(parts.form, parts.one.filter)),
   channels_select: (parts) => picker(parts, conversations(parts.form, { include: ["public"] })),
-  datepicker: (parts) => withWords(parts, { type: "date", max: "9999-12-31" }, dateWords),
-  timepicker: (parts) => withWords(parts, { type: "time" }, timeWords),
+  datepicker: (parts) => dateField(moment(parts)),
+  timepicker: (parts) => timeField(moment(parts)),
   checkboxes: (parts) => choices(parts, "checkbox"),
   radio_buttons: (parts) => choices(parts, "radio"),
   file_input: fileInput,
@@ -116,7 +117,7 @@ function overflow(block, one, form) {
     {
       type: "button",
       class: "button overflow",
-      "aria-label": "Meer keuzes",
+      "aria-label": t("message.choices"),
       "aria-haspopup": "menu",
       "aria-expanded": "false",
       data: { actionId: one.action_id, blockId: block.block_id, focus: focusName(block, one) },
@@ -124,7 +125,7 @@ function overflow(block, one, form) {
         click: () =>
           openMenu(
             node,
-            "Meer keuzes",
+            t("message.choices"),
             one.options.map((option) => ({
               label: plainText(option.text),
               description: option.description ? plainText(option.description) : null,
@@ -280,6 +281,8 @@ function conversations({ names }, filter) {
     .map((one) => ({ value: one.id, label: names.title(one), sign: names.sign(one) }));
 }
 
+const moment = ({ one, form, value, attributes, change }) => ({ names: form.names, value, attributes, change, placeholder: plainString(one.placeholder) || NAMES[one.type] });
+
 // What is chosen goes to the workspace at once, as in Slack; the form carries what came of it.
 function fileInput({ one, form, value, attributes, change }) {
   const chosen = h("span", { class: "picked" }, value.map((file) => file.name).join(", "));
@@ -291,42 +294,4 @@ function fileInput({ one, form, value, attributes, change }) {
     change(files);
   });
   return h("span", { class: "with-words" }, input, chosen);
-}
-
-// ---- date and time --------------------------------------------------------------------------------------------------
-
-// Native fields show figures in the browser's own way (11/26/2012, 01:00 PM); the words beside them leave no doubt.
-const dateWords = (value) => (value ? pickedDate(value) : "");
-const timeWords = (value) => (value ? `${value.replace(":", ".")} uur` : "");
-
-function withWords({ value, attributes, change }, kind, say) {
-  const input = h("input", { ...attributes, ...kind, class: `text-field ${kind.type}`, value: value ?? "" });
-  const words = h("span", { class: "picked" }, say(value));
-  const seen = (next) => {
-    words.textContent = say(next);
-  };
-  settled(input, seen, change);
-  return h("span", { class: "with-words" }, input, words);
-}
-
-// Native fields report every keystroke that makes a whole value (the year 0002 on the way to 2012): tell the bot only
-// when the hand rests or leaves.
-function settled(input, seen, change) {
-  let timer;
-  let told = input.value;
-  const tell = () => {
-    clearTimeout(timer);
-    if (input.value === told) return;
-    told = input.value;
-    change(told || null, { quiet: !told });
-  };
-  input.addEventListener("input", () => {
-    const early = input.type === "date" && input.value && input.value < "1900";
-    if (early) return;
-    seen(input.value);
-    change(input.value || null, { quiet: true });
-    clearTimeout(timer);
-    timer = setTimeout(tell, 2 * PAUSE);
-  });
-  input.addEventListener("blur", tell);
 }

@@ -8,6 +8,7 @@ import { mrkdwn } from "./mrkdwn.js";
 import { openPicker } from "./picker.js";
 import { openMenu } from "./popup.js";
 import { clockTime, fromTs, moment } from "./time.js";
+import { locale, t } from "./words.js";
 
 /**
  * `place` is {channel, compact, inThread}; `desk` is what the page offers a message:
@@ -24,23 +25,23 @@ export function message(one, place, desk) {
       class: ["message", place.compact ? "compact" : "", one.ephemeral ? "ephemeral" : ""],
       role: "article",
       tabIndex: -1,
-      "aria-label": `${author.shown}, ${clockTime(date, names.zone)} uur`,
+      "aria-label": t("message.from", author.shown, clockTime(date, names.zone)),
       data: { ts: one.ts, user: one.user, focus: "message" },
     },
     h("div", { class: "gutter" }, place.compact ? time.cloneNode(true) : names.avatar(one.user)),
     h(
       "div",
       { class: "message-main" },
-      one.ephemeral ? h("div", { class: "only-you" }, icon("eye"), "Alleen zichtbaar voor u") : null,
+      one.ephemeral ? h("div", { class: "only-you" }, icon("eye"), t("message.onlyYou")) : null,
       place.compact
         ? null
-        : h("div", { class: "byline" }, h("strong", { class: "author" }, author.shown), author.is_bot ? h("span", { class: "app-badge" }, "app") : null, time),
+        : h("div", { class: "byline" }, h("strong", { class: "author" }, author.shown), author.is_bot ? h("span", { class: "app-badge" }, t("message.app")) : null, time),
       content(one, place, desk),
       files(one, names),
       reactions(one, place, desk),
       place.inThread || one.ephemeral ? null : replies(one, place, desk),
       one.ephemeral
-        ? h("button", { type: "button", class: "link-button dismiss", data: { focus: "dismiss" }, on: { click: () => desk.dismiss(place.channel, one.ts) } }, "Bericht sluiten")
+        ? h("button", { type: "button", class: "link-button dismiss", data: { focus: "dismiss" }, on: { click: () => desk.dismiss(place.channel, one.ts) } }, t("message.dismiss"))
         : null,
     ),
   );
@@ -50,7 +51,7 @@ export function message(one, place, desk) {
 
 function content(one, place, desk) {
   const { names } = desk;
-  const edited = one.edited ? h("span", { class: "edited" }, "(bewerkt)") : null;
+  const edited = one.edited ? h("span", { class: "edited" }, t("message.edited")) : null;
   // What people typed comes with a rich_text copy, in which mentions are mere letters: their text says more.
   const typed = !names.person(one.user).is_bot && one.text && one.blocks?.every((block) => block.type === "rich_text");
   if (!one.blocks?.length || typed) {
@@ -78,7 +79,7 @@ function files(one, names) {
           class: "file",
           href: `/page/files/${encodeURIComponent(file.id)}?as=${encodeURIComponent(names.me)}`,
           download: file.name,
-          title: `${file.name} downloaden`,
+          title: t("file.fetch", file.name),
           data: { file: file.name, focus: `file|${file.id}` },
         },
         icon("file"),
@@ -98,7 +99,7 @@ function weight(bytes) {
   if (bytes < 1024) return `${bytes} bytes`;
   const kilo = bytes / 1024;
   const [number, unit] = kilo < 1024 ? [kilo, "kB"] : [kilo / 1024, "MB"];
-  return `${number.toLocaleString("nl-NL", { maximumFractionDigits: number < 10 ? 1 : 0 })} ${unit}`;
+  return `${number.toLocaleString(locale, { maximumFractionDigits: number < 10 ? 1 : 0 })} ${unit}`;
 }
 
 function reactions(one, place, desk) {
@@ -109,7 +110,7 @@ function reactions(one, place, desk) {
     { class: "reactions" },
     one.reactions.map(({ name, users }) => {
       const mine = users.includes(names.me);
-      const who = users.map((id) => (id === names.me ? "u" : names.person(id).shown)).join(", ");
+      const who = users.map((id) => (id === names.me ? t("me.you") : names.person(id).shown)).join(", ");
       return h(
         "button",
         {
@@ -135,8 +136,8 @@ function reactButton(style, one, place, desk) {
     {
       type: "button",
       class: style,
-      title: "Reactie toevoegen",
-      "aria-label": "Reactie toevoegen",
+      title: t("message.react"),
+      "aria-label": t("message.react"),
       "aria-haspopup": "dialog",
       "aria-expanded": "false",
       data: { focus: style },
@@ -156,8 +157,8 @@ function replies(one, place, desk) {
     "button",
     { type: "button", class: "thread-link", data: { focus: "thread-link" }, on: { click: () => desk.openThread(place.channel, one.ts) } },
     h("span", { class: "thread-faces" }, people.map((id) => names.avatar(id))),
-    h("span", { class: "thread-count" }, one.reply_count === 1 ? "1 antwoord" : `${one.reply_count} antwoorden`),
-    last ? h("span", { class: "thread-last" }, `laatste om ${clockTime(fromTs(last.ts), names.zone)} uur`) : null,
+    h("span", { class: "thread-count" }, t("message.replies", one.reply_count)),
+    last ? h("span", { class: "thread-last" }, t("message.last", clockTime(fromTs(last.ts), names.zone))) : null,
   );
 }
 
@@ -178,8 +179,8 @@ function toolbar(one, place, desk) {
       {
         type: "button",
         class: "tool",
-        title: `Reageren met ${emojiOf(name)}`,
-        "aria-label": `Reageren met ${name.replaceAll("_", " ")}`,
+        title: t("message.reactWith", emojiOf(name)),
+        "aria-label": t("message.reactWith", name.replaceAll("_", " ")),
         data: { quick: name, focus: `quick|${name}` },
         on: { click: () => desk.react(place.channel, one.ts, name, !one.reactions?.some((other) => other.name === name && other.users.includes(desk.names.me))) },
       },
@@ -192,8 +193,8 @@ function toolbar(one, place, desk) {
     {
       type: "button",
       class: "tool",
-      title: "Meer acties",
-      "aria-label": "Meer acties",
+      title: t("message.more"),
+      "aria-label": t("message.more"),
       "aria-haspopup": "menu",
       "aria-expanded": "false",
       data: { focus: "more" },
@@ -201,7 +202,7 @@ function toolbar(one, place, desk) {
         click: () =>
           openMenu(
             more,
-            "Meer acties",
+            t("message.more"),
             shortcuts.map((shortcut) => ({
               label: shortcut.name,
               description: desk.names.person(desk.names.bot).shown,
@@ -215,14 +216,14 @@ function toolbar(one, place, desk) {
   );
   return h(
     "div",
-    { class: "toolbar", role: "toolbar", "aria-label": "Acties bij dit bericht" },
+    { class: "toolbar", role: "toolbar", "aria-label": t("message.actions") },
     quick,
     reactButton("tool", one, place, desk),
     place.inThread
       ? null
       : h(
           "button",
-          { type: "button", class: "tool", title: "Antwoorden in gesprek", "aria-label": "Antwoorden in gesprek", data: { focus: "reply" }, on: { click: () => desk.openThread(place.channel, one.ts) } },
+          { type: "button", class: "tool", title: t("message.reply"), "aria-label": t("message.reply"), data: { focus: "reply" }, on: { click: () => desk.openThread(place.channel, one.ts) } },
           icon("reply"),
         ),
     shortcuts.length ? more : null,

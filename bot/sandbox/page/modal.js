@@ -7,6 +7,7 @@ import { plainString } from "./mrkdwn.js";
 import { closePopup } from "./popup.js";
 import { refusals } from "./validate.js";
 import { Values } from "./values.js";
+import { t } from "./words.js";
 
 export class Modals {
   #dialog = null;
@@ -116,17 +117,17 @@ export class Modals {
         "header",
         { class: "modal-header" },
         stack.length > 1 && !view.clear_on_close
-          ? h("button", { type: "button", class: "tool", "aria-label": "Terug", title: "Terug", on: { click: () => this.#close() } }, icon("back"))
+          ? h("button", { type: "button", class: "tool", "aria-label": t("modal.back"), title: t("modal.back"), on: { click: () => this.#close() } }, icon("back"))
           : h("span", { class: "modal-app" }, this.desk.names.avatar(this.desk.names.bot)),
         h("h2", { id: title }, plainString(view.title)),
-        h("button", { type: "button", class: "tool", "aria-label": "Sluiten", title: "Sluiten", data: { focus: "modal-x" }, on: { click: () => this.#close(true) } }, icon("close")),
+        h("button", { type: "button", class: "tool", "aria-label": t("modal.close"), title: t("modal.close"), data: { focus: "modal-x" }, on: { click: () => this.#close(true) } }, icon("close")),
       ),
       h("div", { class: "modal-progress", "aria-hidden": "true" }),
       h("div", { class: "modal-body" }, h("div", { class: "modal-banner", role: "alert", hidden: true }), blocks(view.blocks, form)),
       h(
         "footer",
         { class: "dialog-buttons" },
-        h("button", { type: "button", class: "button modal-close", data: { focus: "modal-close" }, on: { click: () => this.#close() } }, plainString(view.close) || "Sluiten"),
+        h("button", { type: "button", class: "button modal-close", data: { focus: "modal-close" }, on: { click: () => this.#close() } }, plainString(view.close) || t("modal.close")),
         view.submit
           ? h("button", { type: "submit", class: "button primary modal-submit", disabled: view.submit_disabled === true, data: { focus: "modal-submit" } }, plainString(view.submit))
           : null,

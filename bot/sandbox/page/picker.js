@@ -3,16 +3,17 @@
 import { h } from "./dom.js";
 import { ALL, PROMINENT, emojiOf, toned } from "./emoji.js";
 import { closePopup, openPopup, rove } from "./popup.js";
+import { t } from "./words.js";
 
 const COLUMNS = 8;
 let tone = 1; // remembered while the page is open
 
 export function openPicker(anchor, choose) {
   const grid = h("div", { class: "emoji-grid", role: "group", "aria-label": "Emoji" });
-  const search = h("input", { type: "search", class: "text-field", placeholder: "Zoek een emoji", "aria-label": "Zoek een emoji" });
+  const search = h("input", { type: "search", class: "text-field", placeholder: t("emoji.search"), "aria-label": t("emoji.search") });
   const tones = h(
     "select",
-    { class: "select tone", "aria-label": "Huidskleur" },
+    { class: "select tone", "aria-label": t("emoji.tone") },
     ["✋", "✋🏻", "✋🏼", "✋🏽", "✋🏾", "✋🏿"].map((sign, index) => h("option", { value: String(index + 1), selected: index + 1 === tone }, sign)),
   );
 
@@ -41,7 +42,7 @@ export function openPicker(anchor, choose) {
           emojiOf(name),
         );
       }),
-      ...(names.length ? [] : [h("p", { class: "none" }, "Niets gevonden")]),
+      ...(names.length ? [] : [h("p", { class: "none" }, t("choice.none"))]),
     );
   }
 
@@ -60,7 +61,7 @@ export function openPicker(anchor, choose) {
     draw();
   });
   draw();
-  const content = h("div", { class: "emoji-picker", role: "dialog", "aria-label": "Reactie kiezen" }, h("div", { class: "emoji-tools" }, search, tones), grid);
+  const content = h("div", { class: "emoji-picker", role: "dialog", "aria-label": t("message.reactPick") }, h("div", { class: "emoji-tools" }, search, tones), grid);
   anchor.setAttribute("aria-expanded", "true");
   openPopup(anchor, content, { onClose: () => anchor.setAttribute("aria-expanded", "false") });
   search.focus({ preventScroll: true });

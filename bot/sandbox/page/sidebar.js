@@ -2,37 +2,42 @@
 
 import { h, reconcile } from "./dom.js";
 import { icon } from "./icons.js";
+import { locale, t } from "./words.js";
+
+const phone = matchMedia("(max-width: 720px)");
 
 export class Sidebar {
   #members = "";
 
-  /** `go(conversationId)` and `become(memberId)` are what one can do here. */
-  constructor(root, { go, become }) {
+  /** `go(conversationId)` and `become(memberId)` are what one can do here; `tools` is the top bar's end. */
+  constructor(root, { go, become, tools }) {
     this.go = go;
-    this.team = h("div", { class: "team" });
     this.face = h("span", { class: "me-face" });
-    this.me = h("select", { id: "me", "aria-label": "U bent", on: { change: () => become(this.me.value) } });
+    this.me = h("select", { id: "me", "aria-label": t("me.are"), on: { change: () => become(this.me.value) } });
     this.role = h("span", { class: "me-label" });
+    this.switch = h("label", { class: "me-switch" }, this.face, h("span", { class: "me-words" }, this.role, this.me));
     this.lists = {
       channels: h("div", { class: "side-list" }),
       apps: h("div", { class: "side-list" }),
       people: h("div", { class: "side-list" }),
     };
     this.heads = {
-      channels: h("h2", {}, "Kanalen"),
-      apps: h("h2", {}, "Apps"),
-      people: h("h2", {}, "Directe berichten"),
+      channels: h("h2", {}, t("nav.channels")),
+      apps: h("h2", {}, t("nav.apps")),
+      people: h("h2", {}, t("nav.people")),
     };
     root.append(
-      this.team,
-      h("label", { class: "me-switch" }, this.face, h("span", { class: "me-words" }, this.role, this.me)),
+      this.switch,
       h("div", { class: "side-scroll" }, Object.keys(this.lists).flatMap((name) => [this.heads[name], this.lists[name]])),
     );
     root.addEventListener("keydown", (event) => this.#move(event, root));
+    // On a phone the list of conversations is mostly away; who one is stays in sight.
+    const home = () => (phone.matches ? tools.append(this.switch) : root.prepend(this.switch));
+    phone.addEventListener("change", home);
+    home();
   }
 
   render(state, names, current) {
-    this.team.textContent = state.team.name;
     this.face.replaceChildren(names.avatar(state.me));
     const members = JSON.stringify(state.members);
     if (members !== this.#members) {
@@ -44,8 +49,8 @@ export class Sidebar {
       );
     }
     this.me.value = state.me;
-    this.role.textContent = names.person(state.me).is_admin ? "U bent · beheerder" : "U bent";
-    const byTitle = (a, b) => names.title(a).localeCompare(names.title(b), "nl");
+    this.role.textContent = names.person(state.me).is_admin ? t("me.admin") : t("me.are");
+    const byTitle = (a, b) => names.title(a).localeCompare(names.title(b), locale);
     const open = state.conversations.filter((one) => !one.archived || one.id === current);
     const lists = {
       channels: open.filter((one) => one.kind !== "im").sort(byTitle),
@@ -74,7 +79,7 @@ export class Sidebar {
         type: "button",
         class: ["side-entry", unread ? "unread" : "", one.is_member || one.kind === "im" ? "" : "outside", one.archived ? "outside" : ""],
         "aria-current": one.id === current ? "page" : null,
-        "aria-label": unread ? `${title}, ${one.unread} ongelezen` : title,
+        "aria-label": unread ? t("nav.unread", title, one.unread) : title,
         data: { conversation: one.id, focus: one.id },
         on: { click: () => this.go(one.id) },
       },
@@ -96,11 +101,11 @@ export class Sidebar {
 
 /** Where nothing can be typed the reason is shown instead, and the way out if there is one. */
 export function lockedNote(conversation, join) {
-  if (conversation.archived) return h("div", { class: "locked" }, icon("lock"), "Dit kanaal is gearchiveerd.");
+  if (conversation.archived) return h("div", { class: "locked" }, icon("lock"), t("channel.archived"));
   return h(
     "div",
     { class: "locked" },
-    `U bent geen lid van #${conversation.name}.`,
-    h("button", { type: "button", class: "button primary", on: { click: join } }, "Deelnemen"),
+    t("channel.outside", conversation.name),
+    h("button", { type: "button", class: "button primary", on: { click: join } }, t("channel.join")),
   );
 }

@@ -3,6 +3,7 @@
 import { h, reconcile } from "./dom.js";
 import { message } from "./message.js";
 import { dayLabel, dayOf, fromTs } from "./time.js";
+import { t } from "./words.js";
 
 const GROUP_SECONDS = 300;
 const NEAR_END = 60;
@@ -56,7 +57,7 @@ export class Stream {
         before = null;
       }
       if (one.ts === unreadFrom) {
-        items.push({ key: "unread", signature: one.ts, build: () => h("div", { class: "unread-line", role: "separator" }, h("span", {}, "Nieuw")) });
+        items.push({ key: "unread", signature: one.ts, build: () => h("div", { class: "unread-line", role: "separator" }, h("span", {}, t("message.new"))) });
         before = null;
       }
       const compact = Boolean(before) && before.user === one.user && !before.ephemeral && !one.ephemeral && !one.reply_broadcast && Number(one.ts) - Number(before.ts) < GROUP_SECONDS;
@@ -70,7 +71,7 @@ export class Stream {
       before = one;
       if (isParent && messages.length > 1) {
         const count = messages.length - 1;
-        const label = count === 1 ? "1 antwoord" : `${count} antwoorden`;
+        const label = t("message.replies", count);
         items.push({ key: "count", signature: label, build: () => h("div", { class: "reply-count", role: "separator" }, h("span", {}, label)) });
         before = null;
       }

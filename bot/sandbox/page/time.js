@@ -1,10 +1,12 @@
-// Dates and times in Dutch, in the workspace's zone: "donderdag 13 september 2012, 16.30 uur".
+// Dates and times in the page's language and the workspace's zone: "donderdag 13 september 2012, 16.30 uur".
+
+import { language, locale, t } from "./words.js";
 
 const cache = new Map();
 
-function format(options, zone, locale = "nl-NL") {
-  const key = JSON.stringify([options, zone, locale]);
-  if (!cache.has(key)) cache.set(key, new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }));
+function format(options, zone, as = locale) {
+  const key = JSON.stringify([options, zone, as]);
+  if (!cache.has(key)) cache.set(key, new Intl.DateTimeFormat(as, { ...options, timeZone: zone }));
   return cache.get(key);
 }
 
@@ -13,7 +15,7 @@ const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
 /** 16.30, as the network's minutes write it. */
 export function clockTime(date, zone) {
-  return format(CLOCK, zone).format(date).replace(":", ".");
+  return format(CLOCK, zone).format(date).replace(":", language === "nl" ? "." : ":");
 }
 
 export function longDate(date, zone) {
@@ -21,7 +23,7 @@ export function longDate(date, zone) {
 }
 
 export function moment(date, zone) {
-  return `${longDate(date, zone)}, ${clockTime(date, zone)} uur`;
+  return `${longDate(date, zone)}, ${t("time.hour", clockTime(date, zone))}`;
 }
 
 /** A sortable day (2012-09-13) in the zone, for the day dividers. */
@@ -32,16 +34,16 @@ export function dayOf(date, zone) {
 /** The divider's word: Vandaag, Gisteren or the day itself; the year only when it is another one. */
 export function dayLabel(date, now, zone) {
   const day = dayOf(date, zone);
-  if (day === dayOf(now, zone)) return "Vandaag";
-  if (day === dayOf(new Date(now.getTime() - 86_400_000), zone)) return "Gisteren";
+  if (day === dayOf(now, zone)) return t("day.today");
+  if (day === dayOf(new Date(now.getTime() - 86_400_000), zone)) return t("day.yesterday");
   const sameYear = day.slice(0, 4) === dayOf(now, zone).slice(0, 4);
   const words = format(sameYear ? { weekday: "long", day: "numeric", month: "long" } : LONG, zone).format(date);
   return words[0].toUpperCase() + words.slice(1);
 }
 
-/** Words beside a date field: native date fields show digits in the browser's own order, which is easily misread. */
-export function pickedDate(iso) {
-  return format(LONG, "UTC").format(new Date(`${iso}T12:00:00Z`));
+/** Noon of a day (2012-11-26), for saying it in words in the zone UTC. */
+export function utc(day) {
+  return new Date(`${day}T12:00:00Z`);
 }
 
 export function fromTs(ts) {

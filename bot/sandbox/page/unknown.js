@@ -2,7 +2,8 @@
 
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
+import { t } from "./words.js";
 
 export function unknown(type) {
-  return h("div", { class: "unknown", role: "alert" }, icon("warning"), `onbekend blok: ${type}`);
+  return h("div", { class: "unknown", role: "alert" }, icon("warning"), t("block.unknown", type));
 }
