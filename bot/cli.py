@@ -44,6 +44,9 @@ FAR = timedelta(days=1)
 def demo(
     port: Annotated[int, typer.Option(help="The page's port; 0 takes a free one.")] = DEMO_PORT,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+    free_plan: Annotated[
+        bool, typer.Option("--free-plan", help="Let the workspace forget what is old, as Slack's free plan does.")
+    ] = False,
 ) -> None:
     """Run everything against a local workspace in the browser: no Slack account, a throw-away database."""
     from bot import logs
@@ -55,7 +58,7 @@ def demo(
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())
     try:
-        with Stage(port=port) as stage:
+        with Stage(port=port, free_plan=free_plan) as stage:
             typer.echo(f"PRS-bot plays at {stage.url}  (Ctrl-C ends it)")
             typer.echo("It is 13 September 2012. Type /prs, answer the announcements, and move the clock at the top.")
             if browser:

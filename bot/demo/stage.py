@@ -28,8 +28,8 @@ AT_ONCE = DeliveryPace(gap=timedelta(0), rates={})
 class Stage:
     """The demo, set up and running; use it in a `with`."""
 
-    def __init__(self, *, port: int = 0, host: str = "127.0.0.1") -> None:
-        """Set the stage; the port is the page's."""
+    def __init__(self, *, port: int = 0, host: str = "127.0.0.1", free_plan: bool = False) -> None:
+        """Set the stage; the port is the page's. On the `free_plan` messages are hidden after 90 days."""
         self._stack = ExitStack()
         defaults = load_settings({})
         self.story = Story.read(defaults.zone)
@@ -43,6 +43,7 @@ class Stage:
             clock=self.clock,
             host=host,
             port=port,
+            free_plan=free_plan,
             on_advance=self.advance,
             next_due=self.next_due,
         )

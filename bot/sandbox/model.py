@@ -115,6 +115,7 @@ class File:
     created: int = 0
     content: bytes | None = None
     completed: bool = False
+    deleted: bool = False
     shares: list[tuple[str, str]] = field(default_factory=list)
 
 

@@ -141,7 +141,7 @@ class Acts:
 
     def _message(self, person: Person, deed: Json) -> tuple[Conversation, Message]:
         conversation = self._conversation(person, deed)
-        message = conversation.messages[deed["ts"]]
+        message = self.workspace.messages(conversation)[deed["ts"]]
         if message.only_for not in (None, person.id):
             raise KeyError(deed["ts"])
         return conversation, message

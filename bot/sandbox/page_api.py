@@ -57,7 +57,7 @@ class PageApi:
             return _failed("Only the page itself may ask this.", 403)
         user = request.query_params.get("as", "")
         with self.workspace.lock:
-            found = self.workspace.files.get(request.path_params["key"])
+            found = self.workspace.file(request.path_params["key"])
             places = [self.workspace.conversations.get(key) for key, _ in found.shares] if found else []
         if found is None or not self._plays(user) or not any(place and may_see(place, user) for place in places):
             return _failed("There is no such file here.", 404)

@@ -51,7 +51,7 @@ def may_see(one: Conversation, me: str) -> bool:
 
 
 def _conversation(workspace: Workspace, one: Conversation, me: str) -> Json:
-    seen = [message for message in one.messages.values() if message.only_for in (None, me)]
+    seen = [message for message in workspace.messages(one).values() if message.only_for in (None, me)]
     replies: dict[str, list[Message]] = {}
     for message in seen:
         if message.thread_ts and message.thread_ts != message.ts:

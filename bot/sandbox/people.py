@@ -185,7 +185,7 @@ class Actor:
 
     def _found(self, message: Json) -> tuple[Conversation, Message]:
         conversation = self._workspace.conversations[message["channel"]]
-        return conversation, conversation.messages[message["ts"]]
+        return conversation, self._workspace.messages(conversation)[message["ts"]]
 
     def _top(self) -> View:
         stack = self._workspace.views.stacks.get(self.id)
@@ -215,7 +215,7 @@ def shown(workspace: Workspace, conversation: Conversation, message: Message) ->
 def seen(workspace: Workspace, conversation: Conversation, user: str | None) -> list[Json]:
     """Render what a member (None: everyone) sees in a conversation, oldest first."""
     with workspace.lock:
-        own = [one for one in conversation.messages.values() if one.only_for in (None, user)]
+        own = [one for one in workspace.messages(conversation).values() if one.only_for in (None, user)]
         return [shown(workspace, conversation, one) for one in sorted(own, key=lambda one: float(one.ts))]
 
 

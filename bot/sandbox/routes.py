@@ -49,7 +49,7 @@ class Doors:
 
     async def private_file(self, request: Request) -> Response:
         """Serve the bytes of a file to the bot's token (Slack shows strangers a login page)."""
-        file = self.workspace.files.get(request.path_params["key"])
+        file = self.workspace.file(request.path_params["key"])
         allowed = request.headers.get("authorization") == f"Bearer {self.token}" and "files:read" in self.workspace.scopes
         if not allowed or file is None:
             return PlainTextResponse("<html>login</html>", media_type="text/html")

@@ -47,7 +47,7 @@ class Sandbox(Controls):
     """A Slack workspace on 127.0.0.1; use it in a `with`, or `start` and `stop` it.
 
     The app in it is that of a manifest as Slack takes it, with its commands, shortcuts, events and scopes: without one, PRS-bot, which may
-    have a Home tab here.
+    have a Home tab here. On the `free_plan` messages and files are hidden after 90 days and deleted after a year, by `clock`.
     """
 
     def __init__(
@@ -66,6 +66,7 @@ class Sandbox(Controls):
         pace: Pace | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
+        free_plan: bool = False,
         on_advance: OnAdvance | None = None,
         next_due: NextDue | None = None,
     ) -> None:
@@ -80,7 +81,7 @@ class Sandbox(Controls):
         self.bot_token, self.app_token = f"xoxb-{secrets.token_hex(8)}", f"xapp-1-{secrets.token_hex(8)}"
         self.signing_secret = secrets.token_hex(16)
         self.workspace = Workspace(clock=self.clock, team=self.team, people=people, channels=channels, events=events, scopes=scopes)
-        self.workspace.home_enabled = has_home
+        self.workspace.home_enabled, self.workspace.free_plan = has_home, free_plan
         self.faults, self.limits = self.workspace.faults, self.workspace.limits
         self.courier = Courier(self.workspace, self.pace)
         self.workspace.send_event, self.workspace.share_later = self.courier.send_event, self.courier.share_later

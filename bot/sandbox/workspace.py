@@ -5,13 +5,20 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NoReturn
 
 from bot.sandbox.faults import Faults
 from bot.sandbox.limits import Limits
 from bot.sandbox.model import SLACKBOT, Channel, Conversation, File, Json, Message, Person, Refused
 from bot.sandbox.views import Views
+
+HIDDEN_AFTER, DELETED_AFTER = timedelta(days=90), timedelta(days=365)
+"""On the free plan: messages and files are hidden, and a year after they came deleted for good.
+
+Source: https://slack.com/help/articles/115002422943. What the methods answer of what is hidden is in no documentation: as of what was
+deleted.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ class Workspace:
         self.edit_window: float | None = None
         self.home_enabled = True
         self.revoked = False
+        self.free_plan = False
         self.send_event: Callable[[Json], None] = lambda _event: None
         self.share_later: Callable[[Callable[[], None]], None] = lambda share: share()
         self.opened: set[str] = set()
@@ -148,6 +156,25 @@ class Workspace:
         if found is None or (found.kind != "channel" and not self.bot_in(found)):
             raise Refused("channel_not_found")
         return found
+
+    def messages(self, conversation: Conversation) -> dict[str, Message]:
+        """Return the messages of a conversation that are there: on the free plan none that is hidden; what it deleted stays away."""
+        if not self.free_plan:
+            return conversation.messages
+        for ts in [ts for ts in conversation.messages if self._is_past(float(ts), DELETED_AFTER)]:
+            del conversation.messages[ts]
+        return {ts: one for ts, one in conversation.messages.items() if not self._is_past(float(ts), HIDDEN_AFTER)}
+
+    def file(self, key: str) -> File | None:
+        """Find a file that is there."""
+        found = self.files.get(key)
+        if found is None or not self.free_plan:
+            return None if found is not None and found.deleted else found
+        found.deleted = found.deleted or self._is_past(found.created, DELETED_AFTER)
+        return None if self._is_past(found.created, HIDDEN_AFTER) else found
+
+    def _is_past(self, moment: float, age: timedelta) -> bool:
+        return self.clock().timestamp() - moment > age.total_seconds()
 
     def next_ts(self) -> str:
         """Return a fresh message, event or action key: the calendar clock, unique and increasing."""

@@ -95,7 +95,7 @@ def permalink(call: Call) -> Json:
     """Return the address of a message."""
     found = call.workspace.seen_by_bot(call.args["channel"])
     ts = call.args["message_ts"]
-    if ts not in found.messages:
+    if ts not in call.workspace.messages(found):
         raise Refused("message_not_found")
     return {"channel": found.id, "permalink": f"https://{call.workspace.team.domain}.slack.com/archives/{found.id}/p{ts.replace('.', '')}"}
 
@@ -115,7 +115,7 @@ def _target(call: Call) -> Conversation:
 
 
 def _own(call: Call, found: Conversation, foreign: str) -> Message:
-    message = found.messages.get(call.args["ts"])
+    message = call.workspace.messages(found).get(call.args["ts"])
     if message is None or message.only_for:
         raise Refused("message_not_found")
     if message.user != call.workspace.team.bot_user:
@@ -125,7 +125,8 @@ def _own(call: Call, found: Conversation, foreign: str) -> Message:
 
 def _root_exists(call: Call, found: Conversation) -> None:
     root = call.args.get("thread_ts")
-    if root is not None and (root not in found.messages or found.messages[root].only_for):
+    there = call.workspace.messages(found)
+    if root is not None and (root not in there or there[root].only_for):
         raise Refused("thread_not_found")
 
 

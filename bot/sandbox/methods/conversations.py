@@ -112,15 +112,16 @@ _SPAN = {"oldest": str, "latest": str, "inclusive": bool, "include_all_metadata"
 def history(call: Call) -> Json:
     """List messages, newest first, without the replies in threads."""
     found = _readable(call)
-    shown = [one for one in found.messages.values() if _in_channel(one) and _shows(call, one)]
-    return _messages(call, found, shown[::-1])
+    shown = [one for one in call.workspace.messages(found).values() if _in_channel(one) and _shows(call, one)]
+    limited = len(call.workspace.messages(found)) < len(found.messages)
+    return _messages(call, found, shown[::-1]) | ({"is_limited": True} if limited else {})
 
 
 @method("conversations.replies", required={"channel": str, "ts": str}, optional=_SPAN)
 def replies(call: Call) -> Json:
     """List a thread: its root first, then the replies, oldest first."""
     found = _readable(call)
-    root = found.messages.get(call.args["ts"])
+    root = call.workspace.messages(found).get(call.args["ts"])
     if root is None or root.only_for:
         raise Refused("thread_not_found")
     shown = [one for one in shapes.replies(found, root) if _shows(call, one)]

@@ -43,7 +43,7 @@ def complete(call: Call) -> Json:
 @method("files.info", "files:read", required={"file": str})
 def info(call: Call) -> Json:
     """Describe a file."""
-    found = call.workspace.files.get(call.args["file"])
+    found = call.workspace.file(call.args["file"])
     if found is None or not found.completed:
         raise Refused("file_not_found")
     return {"file": shapes.file(call.workspace, found), "comments": [], "response_metadata": {"next_cursor": ""}}
@@ -82,6 +82,6 @@ def _shared_in(call: Call) -> Conversation | None:
     if found.archived:
         raise Refused("is_archived")
     root = call.args.get("thread_ts")
-    if root is not None and root not in found.messages:
+    if root is not None and root not in call.workspace.messages(found):
         raise Refused("thread_not_found")
     return found

@@ -39,7 +39,7 @@ def _item(call: Call) -> tuple[Conversation, Message]:
     found = call.workspace.seen_by_bot(call.args["channel"])
     if not call.workspace.bot_in(found):
         raise Refused("not_in_channel")
-    message = found.messages.get(call.args["timestamp"])
+    message = call.workspace.messages(found).get(call.args["timestamp"])
     if message is None or message.only_for:
         raise Refused("message_not_found")
     return found, message
