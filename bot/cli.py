@@ -179,18 +179,31 @@ def manifest(
 
 
 @app.command()
-def doctor() -> None:
+def doctor(
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended here, and say what was done.")] = False,
+    blocks: Annotated[bool, typer.Option("--blocks", help="Let Slack judge an example of every message and form we make.")] = False,
+) -> None:
     """Check tokens, scopes, channel, database and clock, and say what to do."""
     settings = _settings(slack=True)
     from bot.deps import make_deps
-    from bot.ops.doctor import examine
+    from bot.ops import doctor as ops
 
     with _refusing(settings):
-        findings = examine(make_deps(settings))
+        deps = make_deps(settings)
+        for name, done in ops.mend(deps) if fix else ():
+            typer.echo(f"fix  {name}: {done}")
+        findings = ops.examine(deps)
+        if blocks:
+            from bot.ops.examples import examples, judged
+
+            with _bar("Messages") as show:
+                findings.append(judged(deps, examples(), show))
     for finding in findings:
         typer.echo(
             f"{'ok  ' if finding.ok else 'FAIL'} {finding.name}: {finding.said}" + ("" if finding.ok else f"\n     {finding.remedy}")
         )
+    if any(not finding.ok and finding.mend for finding in findings) and not fix:
+        typer.echo("Some of it can be mended by: prs doctor --fix")
     raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)
 
 

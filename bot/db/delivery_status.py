@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, and_, bindparam, delete, func, or_, select, text, update
+from sqlalchemy import Row, Select, and_, bindparam, case, delete, func, null, or_, select, text, update
 from sqlalchemy.orm import aliased
 
 from bot.db.engine import WorkspaceSession, elapsed
@@ -204,33 +204,64 @@ def open_telling(session: WorkspaceSession, lane: str, kind: str) -> Notice | No
 
 def broken(session: WorkspaceSession, *, now: datetime, stuck_after: timedelta) -> dict[str, int]:
     """Count what may not be: a notice with no end or a fifth, without its reason, untold, or left lying."""
+    checks = _checks(session, now=now, stuck_after=stuck_after)
+    counted = {name: _one(session, select(func.count()).where(_here(session), check)) for name, (check, _) in checks.items()}
+    return {name: count for name, count in counted.items() if count}
+
+
+def mend(session: WorkspaceSession, *, now: datetime, stuck_after: timedelta) -> None:
+    """Give each of these what it lacks. Nothing goes out by it: what hung is looked up in Slack first, what has no end failed."""
+    for check, values in _checks(session, now=now, stuck_after=stuck_after).values():
+        if values:
+            session.execute(update(OutboxRow).where(_here(session), check).values(values).execution_options(synchronize_session=False))
+
+
+def _checks(session: WorkspaceSession, *, now: datetime, stuck_after: timedelta) -> dict[str, tuple[Any, dict[str, Any]]]:
+    """Return what may not be, and what mends it; nothing where that is not known here."""
     clock = elapsed(session)
     ended = OutboxRow.state.in_(ENDS)
     telling = aliased(OutboxRow)
     its_telling = select(telling.id).where(
         telling.workspace_id == session.workspace, telling.kind == "tell_undelivered", telling.dedupe_key.startswith(OutboxRow.told_in)
     )
-    checks: dict[str, Any] = {
-        "in no known state": OutboxRow.state.not_in((*UNFINISHED, *ENDS)),
-        "ended without a moment, or waiting with one": or_(
-            and_(ended, OutboxRow.finished_at.is_(None)), and_(OutboxRow.state.in_(UNFINISHED), OutboxRow.finished_at.is_not(None))
+    nameless = OutboxRow.state.not_in((*UNFINISHED, *ENDS))
+    return {
+        "in no known state": (nameless, {"state": "failed", "reason": "in no known state", "finished_at": now}),
+        "ended without a moment, or waiting with one": (
+            or_(and_(ended, OutboxRow.finished_at.is_(None)), and_(OutboxRow.state.in_(UNFINISHED), OutboxRow.finished_at.is_not(None))),
+            {"finished_at": case((ended, now), else_=null())},
         ),
-        "ended otherwise than sent, without a reason": and_(ended, OutboxRow.state != "sent", OutboxRow.reason.is_(None)),
-        "posted, but where is not known": and_(
-            OutboxRow.state == "sent", OutboxRow.method == "chat.postMessage", or_(OutboxRow.ts.is_(None), OutboxRow.channel_id.is_(None))
+        "ended otherwise than sent, without a reason": (
+            and_(ended, OutboxRow.state != "sent", OutboxRow.reason.is_(None)),
+            {"reason": "unknown"},
         ),
-        "not delivered and not told": and_(_UNTOLD, OutboxRow.finished_at < now - stuck_after),
-        "told in a message that does not exist": and_(
-            OutboxRow.told_in.is_not(None),
-            OutboxRow.told_in != IN_THE_LOG,
-            OutboxRow.finished_at > now - timedelta(days=60),
-            ~its_telling.exists(),
+        "posted, but where is not known": (
+            and_(
+                OutboxRow.state == "sent",
+                OutboxRow.method == "chat.postMessage",
+                or_(OutboxRow.ts.is_(None), OutboxRow.channel_id.is_(None)),
+            ),
+            {},
         ),
-        "being sent for too long": and_(OutboxRow.state == "sending", OutboxRow.lease_until < clock - stuck_after),
-        "in doubt for too long": and_(OutboxRow.state == "doubtful", OutboxRow.doubtful_since < clock - timedelta(hours=25)),
+        "told in a message that does not exist": (
+            and_(
+                OutboxRow.told_in.is_not(None),
+                OutboxRow.told_in != IN_THE_LOG,
+                OutboxRow.finished_at > now - timedelta(days=60),
+                ~its_telling.exists(),
+            ),
+            {"told_in": None},
+        ),
+        "not delivered and not told": (and_(_UNTOLD, OutboxRow.finished_at < now - stuck_after), {}),
+        "being sent for too long": (
+            and_(OutboxRow.state == "sending", OutboxRow.lease_until < clock - stuck_after),
+            {"state": "doubtful", "reason": "the process that sent it ended", "doubtful_since": clock, "lease_until": None},
+        ),
+        "in doubt for too long": (
+            and_(OutboxRow.state == "doubtful", OutboxRow.doubtful_since < clock - timedelta(hours=25)),
+            {"state": "missed", "reason": "in doubt for too long", "finished_at": now, "not_before": None},
+        ),
     }
-    counted = {name: _one(session, select(func.count()).where(_here(session), check)) for name, check in checks.items()}
-    return {name: count for name, count in counted.items() if count}
 
 
 def _one(session: WorkspaceSession, statement: Select[int]) -> int:

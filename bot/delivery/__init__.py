@@ -7,5 +7,6 @@ in doubt it is given up and told.
 """
 
 from bot.delivery.loop import deliver_due
+from bot.delivery.settling import join
 
-__all__ = ["deliver_due"]
+__all__ = ["deliver_due", "join"]

@@ -67,7 +67,7 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt, 
     if (
         verdict.reason in errors.NOT_IN_CHANNEL
         and isinstance(row.notice, (notices.PostCard, notices.PostAgenda))
-        and _joined(deps, workspace, row.notice.channel)
+        and join(deps, workspace, row.notice.channel)
     ):
         verdict = errors.Retry("joined the channel", deps.pace.first_retry)
     with deps.writing(workspace) as session:
@@ -205,8 +205,8 @@ def _settled(session: WorkspaceSession, deps: Deps, row: Claimed, verdict: error
             assert_never(verdict)
 
 
-def _joined(deps: Deps, workspace: WorkspaceId, channel: ChannelId) -> bool:
-    """Join a public channel we are not in; a private one needs an invitation."""
+def join(deps: Deps, workspace: WorkspaceId, channel: ChannelId) -> bool:
+    """Join a public channel we are not in, and return whether we did; a private one needs an invitation."""
     try:
         joined = deps.slack.join(channel)
         present = list(all_of(partial(deps.slack.channel_members, channel)))

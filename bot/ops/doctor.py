@@ -1,8 +1,9 @@
 """The doctor: looks at an installation from the outside in, and says in plain English what to do about what is wrong."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -13,14 +14,20 @@ from bot.domain.delivery_status import remedy_for
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.members import Language
+from bot.domain.rsvp import SEEDS
 from bot.manifest import SCOPES
+from bot.ops import mending
 from bot.ops.status import CLOCK_TOLD, clock_lines
-from bot.services import deliveries, members, refused_requests, slack_sync, upkeep
+from bot.services import cards, deliveries, members, refused_requests, slack_sync, upkeep, workers
 from bot.slack.client import Access, all_of
-from bot.slack.errors import TROUBLE, Doubt, Retry, judge
+from bot.slack.errors import NOT_IN_CHANNEL, TROUBLE, Doubt, Retry, judge
 
 CLOCKS_APART = timedelta(seconds=30)
 """More than this, and reminders come at the wrong moment; at five minutes Slack's signatures are refused."""
+
+
+CARDS_LOOKED_AT = 20
+"""Announcements whose reactions Slack is asked for: it lets us ask fifty times a minute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +38,17 @@ class Check:
     ok: bool
     said: str
     remedy: str = ""
+    mend: Callable[[], str] | None = field(default=None, compare=False)
+    """Puts it right without telling any member anything they should not hear anyway, and says what it did."""
+
+
+def mend(deps: Deps) -> Iterator[tuple[str, str]]:
+    """Mend what can be mended here, one finding at a time, and yield its name with what was done: what one hides is looked at after it."""
+    tried: set[str] = set()
+    while found := next((each for each in examine(deps) if each.mend is not None and each.name not in tried), None):
+        tried.add(found.name)
+        assert found.mend is not None  # noqa: S101  # as it was chosen by it
+        yield found.name, mending.said(found.mend)
 
 
 def examine(deps: Deps) -> list[Check]:
@@ -49,8 +67,8 @@ def examine(deps: Deps) -> list[Check]:
         found.append(_channel(deps, access, ready=ready))
         if ready:
             found += _refused_requests(deps, access.workspace)
-            found += [*_clock_set(deps, access.workspace), *_members(deps, access.workspace)]
-            found.append(_deliveries(deps, access.workspace))
+            found += [*_clock_set(deps, access.workspace), *_closed(deps, access), *_members(deps, access)]
+            found += [*_rows(deps, access.workspace), _deliveries(deps, access.workspace), *_cards(deps, access)]
     return found
 
 
@@ -137,9 +155,10 @@ def _database(deps: Deps) -> tuple[Check, bool]:
         return Check(name="database", ok=False, said=said, remedy=remedy), False
     if current:
         return Check(name="database", ok=True, said="reached and up to date"), True
+    upgrade = partial(mending.bring_up_to_date, deps)
     if deps.settings.sqlite:
-        return Check(name="database", ok=True, said="reached; the next start brings it up to date"), False
-    return Check(name="database", ok=False, said="reached, but not up to date", remedy="Run: prs db upgrade"), False
+        return Check(name="database", ok=True, said="reached; the next start brings it up to date", mend=upgrade), False
+    return Check(name="database", ok=False, said="reached, but not up to date", remedy="Run: prs db upgrade", mend=upgrade), False
 
 
 def _refused_requests(deps: Deps, workspace: WorkspaceId) -> list[Check]:
@@ -164,37 +183,97 @@ def _channel(deps: Deps, access: Access, *, ready: bool) -> Check:
     if found.archived:
         return Check(name=name, ok=False, said=f"#{found.name} is archived", remedy="Choose another one, or take it out of the archive.")
     if not found.joined:
-        return Check(name=name, ok=False, said=f"the bot is not in #{found.name} yet", remedy=invite)
+        said = f"the bot is not in #{found.name} yet: it joins at the first announcement"
+        return Check(name=name, ok=True, said=said, mend=partial(mending.join, deps, access.workspace, found))
     return Check(name=name, ok=True, said=f"#{found.name}, and the bot is in it")
 
 
-def _members(deps: Deps, workspace: WorkspaceId) -> list[Check]:
+def _closed(deps: Deps, access: Access) -> list[Check]:
+    """Look whether we took Slack for closed, which has just answered."""
+    with deps.reading(access.workspace) as session:
+        why = members.stopped_because(session)
+    if why is None:
+        return []
+    remedy = "A running bot looks each minute, and goes on; if it does not run, start it."
+    reopen = partial(mending.reopen, deps, access)
+    return [Check(name="sending", ok=False, said=f"stopped ({why}), but Slack is open again", remedy=remedy, mend=reopen)]
+
+
+def _members(deps: Deps, access: Access) -> list[Check]:
     """Return how far members and channels were read, as long as that is not done; nothing is read before the first start."""
-    with deps.reading(workspace) as session:
+    with deps.reading(access.workspace) as session:
         progress = slack_sync.progress(session)
         lines = progress.lines if members.identity(session) else []
+        runs = bool(workers.alive(session)) and not any(each.reason for each in progress.under_way)
+    if not lines:
+        return []
     remedy = "The running bot goes on by itself, as fast as Slack's limits allow; until then it asks Slack about whoever writes."
     said = "; ".join(line.removeprefix("members: ") for line in lines)
-    return [Check(name="members", ok=progress.whole, said=said, remedy=remedy)] if lines else []
+    read_on = None if progress.whole or runs else partial(mending.read_on, deps, access)
+    return [Check(name="members", ok=progress.whole or runs, said=said, remedy=remedy, mend=read_on)]
+
+
+def _rows(deps: Deps, workspace: WorkspaceId) -> list[Check]:
+    """Look for values that are none of their column's kind: whatever reads them leaves their row out."""
+    with deps.reading(workspace) as session:
+        odd = upkeep.odd_values(session)
+    if not odd:
+        return []
+    said = f"{len(odd)} hold what they cannot: {', '.join(each.name for each in odd[:5])}{' …' if len(odd) > 5 else ''}"  # noqa: PLR2004
+    remedy = "Put the values of a backup back, or what they should be; until then these rows are left out, and all else goes on."
+    mendable = any(each.mendable for each in odd)
+    return [Check(name="rows", ok=False, said=said, remedy=remedy, mend=partial(mending.empty, deps, workspace) if mendable else None)]
 
 
 def _deliveries(deps: Deps, workspace: WorkspaceId) -> Check:
     """Check that every notice came, or is on its way, to exactly one of its four ends."""
+    name = "deliveries"
     with deps.reading(workspace) as session:
         broken = deliveries.broken_promises(session, now=deps.clock())
         standing = deliveries.status(session, now=deps.clock())
         refused = deliveries.refusals(session, now=deps.clock())
     if broken:
         said = "; ".join(f"{count} {what}" for what, count in broken.items())
-        return Check(name="deliveries", ok=False, said=said, remedy="This is a mistake of ours: report it, with what `prs status` prints.")
+        remedy = "This is a mistake of ours: report it, with what `prs status` prints."
+        return Check(name=name, ok=False, said=said, remedy=remedy, mend=partial(mending.keep_promises, deps, workspace))
     if standing.overdue and not standing.alive and not deps.settings.sqlite:
         said = f"{standing.overdue} are due and no worker is alive"
-        return Check(name="deliveries", ok=False, said=said, remedy="Start one: prs worker.")
+        return Check(name=name, ok=False, said=said, remedy="Start one: prs worker.")
     if refused:
         remedies = dict.fromkeys(deps.texts(Language.EN)(remedy_for(row.reason)) for row in refused)
         said = "; ".join(f"Slack refuses {row.kind}: {row.reason}" for row in refused)
-        return Check(name="deliveries", ok=False, said=said, remedy=" ".join(remedies))
-    return Check(name="deliveries", ok=True, said=f"each has one end; {standing.later} wait for their moment, {standing.overdue} are due")
+        shut = {row.lane.removeprefix("post:") for row in refused if row.lane.startswith("post:") and row.reason in NOT_IN_CHANNEL}
+        join = partial(mending.join_all, deps, workspace, sorted(shut)) if shut else None
+        return Check(name=name, ok=False, said=said, remedy=" ".join(remedies), mend=join)
+    return Check(name=name, ok=True, said=f"each has one end; {standing.later} wait for their moment, {standing.overdue} are due")
+
+
+def _cards(deps: Deps, access: Access) -> list[Check]:
+    """Look whether what announces the coming events is there, with our own reactions under it."""
+    with deps.reading(access.workspace) as session:
+        standing = cards.announcements(session, now=deps.clock())[:CARDS_LOOKED_AT]
+    bare, gone = [], []
+    for card in standing:
+        try:
+            given = deps.slack.reactions(card.channel, card.ts)
+        except TROUBLE as error:
+            if judge(error).reason != "message_not_found":
+                return [_refused("announcements", error, remedy="Mend the channel or the scopes first.")]
+            gone.append(f"V{card.event}")
+            continue
+        ours = {each.emoji for each in given if access.identity.bot_user in each.members}
+        if not ours.issuperset(SEEDS.values()):
+            bare.append(card)
+    if bare:
+        said = f"our own reactions are not under {', '.join(f'V{card.event}' for card in bare)}"
+        remedy = "Members can answer all the same, by a button or a reaction of their own."
+        seed = partial(mending.seed, deps, access.workspace, bare)
+        return [Check(name="announcements", ok=False, said=said, remedy=remedy, mend=seed)]
+    if gone:
+        said = f"somebody deleted that of {', '.join(gone)}"
+        remedy = "A change of the event posts it anew: *Beheren…*, or /prs wijzig with its number."
+        return [Check(name="announcements", ok=False, said=said, remedy=remedy)]
+    return [Check(name="announcements", ok=True, said=f"{len(standing)} of what is to come, each as it should be")] if standing else []
 
 
 def _chosen_channel(deps: Deps, workspace: WorkspaceId) -> str | None:

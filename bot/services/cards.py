@@ -184,6 +184,18 @@ def next_turn(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> da
     return min((each for each in (*ends, *(each for _, *moments in days for each in moments)) if each > now), default=None)
 
 
+def announcements(session: WorkspaceSession, *, now: datetime) -> list[cards.Card]:
+    """List the announcements that take answers and under which our own reactions are to be; not those that are about to be set."""
+    under_way = set(delivery_status.queued_lanes(session))
+    found = [card for card in cards.taking_answers(session, now=now) if card.seeded and not card.is_agenda]
+    return [card for card in found if SeedCard(event=card.event, card=card.id).lane not in under_way]
+
+
+def seed_again(session: WorkspaceSession, card: cards.Card, *, now: datetime) -> None:
+    """Set our own reactions under a card from which somebody took them."""
+    outbox.add(session, SeedCard(event=card.event, card=card.id), now=now)
+
+
 def compare(session: WorkspaceSession, *, now: datetime) -> None:
     """Queue a comparison of the reactions under every card that still takes answers."""
     for card in cards.taking_answers(session, now=now):

@@ -22,6 +22,9 @@ from bot.services import cards, channels, events, members
 GATHERED = timedelta(seconds=5)
 """What fails within it is told in one message."""
 
+_STUCK = timedelta(hours=1)
+"""Longer than any delivery takes for what its state says."""
+
 _TOLD_ANEW = timedelta(days=1)
 """What is tried again and again, and refused again and again, is told once in so long."""
 
@@ -134,7 +137,13 @@ def status(session: WorkspaceSession, *, now: datetime) -> DeliveryStatus:
 
 def broken_promises(session: WorkspaceSession, *, now: datetime) -> dict[str, int]:
     """Count deliveries in a state that must not occur: without an end or with a fifth, without a reason, untold, left lying."""
-    return delivery_status.broken(session, now=now, stuck_after=timedelta(hours=1))
+    return delivery_status.broken(session, now=now, stuck_after=_STUCK)
+
+
+def keep_promises(session: WorkspaceSession, *, now: datetime) -> None:
+    """Mend those deliveries, and queue the telling of what did not arrive."""
+    delivery_status.mend(session, now=now, stuck_after=_STUCK)
+    tell_undelivered(session, now=now)
 
 
 def skip_for_gone(session: WorkspaceSession, *, now: datetime, gather: timedelta = GATHERED) -> int:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.db import delivery_status, event_drafts, inbox, outbox, prompts, workspaces
+from bot.db import delivery_status, event_drafts, inbox, odd_rows, outbox, prompts, workspaces
 from bot.db.engine import WorkspaceSession
 
 # As the database has it.
@@ -10,6 +10,8 @@ hasten = outbox.hasten
 next_delivery = delivery_status.next_due_at
 next_try_in = delivery_status.next_try_in
 deliveries = delivery_status.waiting
+odd_values = odd_rows.odd_values
+mend_odd = odd_rows.mend
 
 
 def forget(session: WorkspaceSession, *, delivered_before: datetime, drafted_before: datetime, now: datetime) -> None:

@@ -333,6 +333,20 @@ class SlackClient:
         """Ask for a Socket Mode address, and use it for nothing (apps.connections.open)."""
         self._web.apps_connections_open(app_token=app_token)
 
+    def problems_of(self, payload: dict[str, Any]) -> list[str]:
+        """Ask what Slack has against a message or form: nothing where it would take it (blocks.validate)."""
+        try:
+            if "type" in payload:
+                self._web.blocks_validate(view=payload)
+            else:
+                self._web.blocks_validate(blocks=payload["blocks"])
+        except SlackApiError as error:
+            if code_of(error) not in {"invalid_blocks", "invalid_view"}:
+                raise
+            told = error.response.get("errors") or [{"message": code_of(error)}]
+            return [f"{each.get('message')} at {each.get('pointer', '/')}" for each in told]
+        return []
+
     def _page(self, method: str, key: str, cursor: str, **arguments: Any) -> tuple[list[Any], str]:  # noqa: ANN401  # Slack's JSON
         answer = self._web.api_call(method, params={"limit": PAGE, **arguments, **({"cursor": cursor} if cursor else {})})
         rows = answer.get(key)

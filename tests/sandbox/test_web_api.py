@@ -47,6 +47,26 @@ def test_a_bad_token_is_refused(slack: Sandbox, token: str, error: str) -> None:
     assert refusal(WebClient(token or None, base_url=slack.api_url).auth_test) == error
 
 
+def test_a_payload_is_judged_without_a_token_and_what_is_wrong_with_it_has_a_place(slack: Sandbox) -> None:
+    stranger = WebClient(base_url=slack.api_url)
+    header = {"type": "header", "text": {"type": "plain_text", "text": "x" * 151}}
+    fine = {"type": "modal", "title": {"type": "plain_text", "text": "x"}, "blocks": []}
+
+    assert stranger.blocks_validate(blocks=[section("Dag")])["ok"]
+    assert stranger.blocks_validate(message={"blocks": [section("Dag")]})["ok"]
+    assert stranger.blocks_validate(view=fine)["ok"]
+    with pytest.raises(SlackApiError) as caught:
+        stranger.blocks_validate(blocks=[section("Dag"), header])
+    assert caught.value.response["error"] == "invalid_blocks"
+    assert caught.value.response["errors"] == [
+        {"pointer": "/blocks/1/text/text", "code": "failed_constraint", "message": "must be less than 151 characters"}
+    ]
+    assert refusal(stranger.blocks_validate, view={**fine, "type": "sheet"}) == "invalid_view"
+    assert refusal(stranger.blocks_validate, message={"blocks": [header]}) == "invalid_message"
+    assert refusal(stranger.blocks_validate) == "invalid_arguments"
+    assert slack.complaints == []
+
+
 def test_tokens_of_the_other_kind_are_refused(slack: Sandbox, client: WebClient) -> None:
     assert refusal(WebClient(slack.app_token, base_url=slack.api_url).auth_test) == "not_allowed_token_type"
     assert refusal(client.apps_connections_open, app_token=slack.bot_token) == "not_allowed_token_type"

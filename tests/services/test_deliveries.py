@@ -195,25 +195,45 @@ def test_all_is_well_with_every_end_and_every_wait(session: WorkspaceSession) ->
     assert delivery_status.broken(session, now=NOW + timedelta(days=1), stuck_after=HOUR) == {}
 
 
+MAY_NOT_BE: list[tuple[dict[str, object], str, str]] = [
+    ({"state": "lost"}, "in no known state", "failed"),
+    ({"state": "sent", "ts": "1.2", "channel_id": "C1"}, "ended without a moment, or waiting with one", "sent"),
+    ({"finished_at": NOW}, "ended without a moment, or waiting with one", "queued"),
+    ({"state": "skipped", "finished_at": NOW}, "ended otherwise than sent, without a reason", "skipped"),
+    ({"state": "failed", "finished_at": NOW - 3 * HOUR, "reason": "x"}, "not delivered and not told", "failed"),
+    ({"state": "failed", "finished_at": NOW, "reason": "x", "told_in": "nowhere"}, "told in a message that does not exist", "failed"),
+    ({"state": "sending", "lease_until": NOW}, "being sent for too long", "doubtful"),
+    ({"state": "doubtful", "doubtful_since": NOW}, "in doubt for too long", "missed"),
+]
+"""What is wrong with a delivery, what the doctor calls it, and how it stands once that was mended."""
+
+
 @pytest.mark.parametrize(
     ("wrong", "named"),
     [
-        ({"state": "lost"}, "in no known state"),
-        ({"state": "sent", "ts": "1.2", "channel_id": "C1"}, "ended without a moment, or waiting with one"),
-        ({"finished_at": NOW}, "ended without a moment, or waiting with one"),
-        ({"state": "skipped", "finished_at": NOW}, "ended otherwise than sent, without a reason"),
+        *((wrong, named) for wrong, named, _ in MAY_NOT_BE),
         ({"state": "sent", "finished_at": NOW}, "posted, but where is not known"),
-        ({"state": "failed", "finished_at": NOW - 3 * HOUR, "reason": "x"}, "not delivered and not told"),
-        ({"state": "failed", "finished_at": NOW, "reason": "x", "told_in": "nowhere"}, "told in a message that does not exist"),
-        ({"state": "sending", "lease_until": NOW}, "being sent for too long"),
-        ({"state": "doubtful", "doubtful_since": NOW}, "in doubt for too long"),
     ],
 )
-def test_doctor_sees_what_may_not_be(session: WorkspaceSession, wrong: dict[str, object], named: str) -> None:
+def test_the_doctor_sees_what_may_not_be(session: WorkspaceSession, wrong: dict[str, object], named: str) -> None:
     outbox.add(session, PING, now=NOW)
     session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE).values(wrong))
 
     assert delivery_status.broken(session, now=NOW, stuck_after=HOUR) == {named: 1}
+
+
+@pytest.mark.parametrize(("wrong", "named", "then"), MAY_NOT_BE)
+def test_what_may_not_be_is_mended_without_being_sent_and_what_did_not_arrive_is_told(
+    session: WorkspaceSession, wrong: dict[str, object], named: str, then: str
+) -> None:
+    outbox.add(session, PING, now=NOW)
+    session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE).values(wrong))
+    deliveries.keep_promises(session, now=NOW)
+    rows = {row.kind: row.state for row in session.scalars(select(OutboxRow).where(OutboxRow.workspace_id == HERE))}
+
+    assert delivery_status.broken(session, now=NOW, stuck_after=HOUR) == {}, named
+    assert rows.pop("ping_owner") == then
+    assert rows == ({"tell_undelivered": "queued"} if then in {"failed", "missed"} else {})
 
 
 def test_standing_tells_what_went_out_waits_and_failed(session: WorkspaceSession) -> None:

@@ -28,7 +28,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A Web API method; `app_token` says that it wants the xapp token."""
+    """A Web API method; `app_token` says that it wants the xapp token, `anybody` that it wants none."""
 
     name: str
     answer: Callable[[Call], Json]
@@ -36,6 +36,7 @@ class Method:
     args: dict[str, ArgumentType]
     required: tuple[str, ...] = ()
     app_token: bool = False
+    anybody: bool = False
 
 
 METHODS: dict[str, Method] = {}
@@ -50,12 +51,13 @@ def method(
     required: dict[str, ArgumentType] | None = None,
     optional: dict[str, ArgumentType] | None = None,
     app_token: bool = False,
+    anybody: bool = False,
 ) -> Callable[[Answering], Answering]:
     """Register the function that answers a Web API method."""
 
     def register(answer: Answering) -> Answering:
         args = {**(required or {}), **(optional or {})}
-        METHODS[name] = Method(name, answer, scope, args, tuple(required or {}), app_token)
+        METHODS[name] = Method(name, answer, scope, args, tuple(required or {}), app_token, anybody)
         return answer
 
     return register
