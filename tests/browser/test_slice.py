@@ -200,7 +200,7 @@ def test_a_private_channel_asks_for_an_invitation_and_works_after_it(sit_down: S
     pick(page, "channel", "bestuur")
     page.click(".modal-submit")
     expect(error_at(page, "channel")).to_have_text(
-        "Ik zit nog niet in dit kanaal. Typ daar /invite @prs en probeer het hier opnieuw; wat u invulde blijft staan."
+        "Ik zit nog niet in dit kanaal. Typ daar /invite @prs en probeer het hier opnieuw; wat u invulde, blijft staan."
     )
     picture(page, "18-uitnodigen")
 

@@ -98,7 +98,7 @@ MISTAKES: list[tuple[dict[str, Any], dict[str, str]]] = [
     ),
     (
         {"channel": "C3KRING"},
-        {"channel": "Ik zit nog niet in dit kanaal. Typ daar /invite @prs en probeer het hier opnieuw; wat u invulde blijft staan."},
+        {"channel": "Ik zit nog niet in dit kanaal. Typ daar /invite @prs en probeer het hier opnieuw; wat u invulde, blijft staan."},
     ),
     ({"channel": "C6OUD"}, {"channel": "Het kanaal #oud is gearchiveerd. Kies een ander kanaal."}),
     ({"minimum": "10", "maximum": "5"}, {"maximum": "Het maximum ligt onder het minimum."}),
@@ -112,7 +112,7 @@ MISTAKES: list[tuple[dict[str, Any], dict[str, str]]] = [
             "title": "Vul een titel in.",
             "date": "Dit moment is al voorbij. Kies een latere dag of tijd.",
             "end": "Het einde ligt voor het begin. Eindigt het op een andere dag, vul dan bij Meer opties de einddatum in.",
-            "channel": "Ik zit nog niet in dit kanaal. Typ daar /invite @prs en probeer het hier opnieuw; wat u invulde blijft staan.",
+            "channel": "Ik zit nog niet in dit kanaal. Typ daar /invite @prs en probeer het hier opnieuw; wat u invulde, blijft staan.",
             "maximum": "Het maximum ligt onder het minimum.",
         },
     ),

@@ -217,7 +217,7 @@ def test_own_names_are_learnt_by_the_next_question(one_bot: Running) -> None:
     assert anna.submit({"aliases": "ZB = Zuiderberaad"}) is None
 
     assert "Zuiderberaad vervalt" not in before
-    assert wrong == {"aliases": "Deze regel begrijp ik niet: „ZB Zuiderberaad”. Schrijf een naam, een is-teken en waar die voor staat."}
+    assert wrong == {"aliases": "Deze regel begrijp ik niet: „ZB Zuiderberaad”. Schrijf een naam, het teken = en waar die voor staat."}
     assert "Zuiderberaad vervalt" in one_bot.told("bram", "/prs besluiten ZB")
 
 

@@ -250,7 +250,7 @@ def test_course_has_its_sessions_and_one_registration(one_bot: Running) -> None:
         "session_end_3": "Het einde van deze bijeenkomst ligt voor het begin.",
         "session_date_3": "Deze bijeenkomst begint voordat de vorige is afgelopen. Zet ze op volgorde.",
     }
-    assert "3 bijeenkomsten, van maandag 26 november 2012 t/m maandag 10 december 2012" in card
+    assert "3 bijeenkomsten, van maandag 26 november 2012 tot en met maandag 10 december 2012" in card
     assert "Nieuwe leergang" in title
     assert "• maandag 3 december 2012, 12.30 – 15.30 uur" in card
     assert "• maandag 10 december 2012, 9.30 – 12.00 uur" in card

@@ -206,7 +206,7 @@ def test_everything_found_is_in_the_form_by_agenda_item_with_its_sentence(one_bo
     one_bot.person("anna").submit()
 
     assert first.splitlines()[1:5] == [
-        "Stap 1 van 2. Wat u invult blijft bewaard, ook als u tussendoor sluit.",
+        "Stap 1 van 2. Wat u invult, blijft bewaard, ook als u tussendoor sluit.",
         "Van welke vergadering: [Een andere vergadering]",
         "Gehouden op: [2012-09-13]",
         "Naam van de vergadering: [Verslag van het Najaarsoverleg]",

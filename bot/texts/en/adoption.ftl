@@ -26,7 +26,7 @@ adoption-reopened = The { $minutes } are waiting to be adopted again.
 form-adoption-title = Adopted with changes
 form-adoption-intro = The { $minutes } were adopted with a change. Below is what was recorded from them: correct what should read differently. The old words are kept.
 field-adoption-note = What was changed?
-field-adoption-note-hint = For example: under item 4 the amount should be € 45.
+field-adoption-note-hint = For example: under item 4 the amount should be €45.
 field-adoption-decision = Decision { $number }
 field-adoption-action = Action item { $number }
 adoption-form-more = Not everything from these minutes fits here. Correct the rest on the decision or action item itself.
@@ -57,7 +57,7 @@ refused-adoption-done = That was reported already, or the minutes were withdrawn
 refused-adoption-early = This meeting has yet to begin. After that you can report what was decided about the minutes.
 mistake-adoption-note = Say in a sentence or two what was changed.
 mistake-withdraw-note = Say in a few words why; the owners read it.
-failed-ask_adoption = the question what { $subject } decided about the minutes
+failed-ask_adoption = the question of what { $subject } decided about the minutes
 failed-mark_note = the ✓ at a note in the thread of { $subject }
 failed-tell_withdrawn = the word that action items lapsed with minutes
 

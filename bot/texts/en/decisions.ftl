@@ -91,6 +91,6 @@ field-decision-ends = No longer holds from
 mistake-decision-number = “{ $typed }” is not the number of a decision. Write it as B12.
 field-aliases = Own names and abbreviations
 field-aliases-hint = One per line, for instance: SRS = Platform Regionale Samenwerking. Questions about decisions are read with them in mind.
-mistake-alias = I do not understand this line: “{ $line }”. Write a name, an equals sign and what it stands for.
+mistake-alias = I do not understand this line: “{ $line }”. Write a name, the sign = and what it stands for.
 decisions-further = This comes near as well:
 decision-holds-from = Holds from { $day }.

@@ -75,7 +75,7 @@ form-minutes-title = Minutes
 form-minutes-of = The minutes of { $title } ({ $number }). Nothing is recorded before you have reviewed them.
 form-minutes-intro = Give a file, or paste the text. Nothing is recorded before you have reviewed it.
 field-minutes-file = File
-field-minutes-file-hint = Word (.docx), pdf, .odt, .rtf, .html, .txt or .md, 5 MB at most.
+field-minutes-file-hint = Word (.docx), PDF, .odt, .rtf, .html, .txt or .md, 5 MB at most.
 field-minutes-text = Or the text
 field-minutes-text-on = The text continued
 

@@ -134,7 +134,7 @@ later-3 = Over drie dagen ({ $day })
 later-moved = { $day }
 later-7 = Over een week ({ $day })
 field-later-date = Of op een andere dag
-field-later-date-hint = Hoogstens 30 dagen vooruit. Wat u hier kiest gaat voor.
+field-later-date-hint = Hoogstens 30 dagen vooruit. Wat u hier kiest, gaat voor.
 
 mistake-action-empty = Vul in wat er moet gebeuren.
 mistake-action-long = Een actiepunt heeft hoogstens { COUNT($limit, one: "teken", other: "tekens") }; dit zijn er { $length }. Maak er een paar kortere van.

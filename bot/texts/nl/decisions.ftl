@@ -91,6 +91,6 @@ field-decision-ends = Geldt niet meer vanaf
 mistake-decision-number = „{ $typed }” is geen nummer van een besluit. Schrijf het als B12.
 field-aliases = Eigen namen en afkortingen
 field-aliases-hint = Eén per regel, bijvoorbeeld: SRS = Platform Regionale Samenwerking. Vragen over besluiten worden ermee begrepen.
-mistake-alias = Deze regel begrijp ik niet: „{ $line }”. Schrijf een naam, een is-teken en waar die voor staat.
+mistake-alias = Deze regel begrijp ik niet: „{ $line }”. Schrijf een naam, het teken = en waar die voor staat.
 decisions-further = Verder komt dit in de buurt:
 decision-holds-from = Geldt vanaf { $day }.

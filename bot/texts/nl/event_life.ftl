@@ -41,7 +41,7 @@ mistake-maximum-under-taken =
 ## De kaart
 menu-manage = Beheren…
 headline-called-off = Afgelast: { $title }
-when-sessions = { COUNT($sessions, one: "bijeenkomst", other: "bijeenkomsten") }, van { $first } t/m { $last }
+when-sessions = { COUNT($sessions, one: "bijeenkomst", other: "bijeenkomsten") }, van { $first } tot en met { $last }
 card-replaced = Deze aankondiging is vervangen: de nieuwe ({ $number }) staat verderop in #{ $channel }.
 why-closed = De aanmelding is gesloten.
 why-called-off = Dit gaat niet door; het is afgelast op { $day }.

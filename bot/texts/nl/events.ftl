@@ -64,7 +64,7 @@ who-nobody = Er heeft zich nog niemand aangemeld.
 ## Waarom iets niet meer kan
 why-begun = De bijeenkomst is begonnen; antwoorden kan niet meer.
 why-ended = Dit was op { $day }.
-why-ended-days = Dit was van { $first } t/m { $last }.
+why-ended-days = Dit was van { $first } tot en met { $last }.
 why-withdrawn = De aankondiging is ingetrokken.
 refused-event-unknown = Ik ken geen bijeenkomst { $event }. De lijst staat onder „vergaderingen”.
 refused-event-begun = { $title } ({ $event }) is al begonnen; antwoorden kan niet meer.
@@ -123,5 +123,5 @@ mistake-maximum-under-minimum = Het maximum ligt onder het minimum.
 mistake-number = Vul een heel getal van 1 of meer in.
 mistake-link = Vul een adres in dat met https:// begint.
 mistake-channel-missing = Kies een kanaal.
-mistake-channel-invite = Ik zit nog niet in dit kanaal. Typ daar /invite @{ $bot } en probeer het hier opnieuw; wat u invulde blijft staan.
+mistake-channel-invite = Ik zit nog niet in dit kanaal. Typ daar /invite @{ $bot } en probeer het hier opnieuw; wat u invulde, blijft staan.
 mistake-channel-archived = Het kanaal #{ $channel } is gearchiveerd. Kies een ander kanaal.

@@ -87,7 +87,7 @@ failed-send_minutes = het bestand van een verslag
 failed-tell_assigned_together = de actiepunten uit een verslag
 
 review-title = Verslag nakijken
-review-page = Stap { $page } van { $count }. Wat u invult blijft bewaard, ook als u tussendoor sluit.
+review-page = Stap { $page } van { $count }. Wat u invult, blijft bewaard, ook als u tussendoor sluit.
 review-no-item = Zonder agendapunt
 review-ahead = Vooruit
 review-decision = Besluit
