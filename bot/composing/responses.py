@@ -195,4 +195,5 @@ def _decisions(session: WorkspaceSession, asked: responses.ShowDecisions, t: Tex
         return decision_views.found(shown, t, latest=asked.latest, valid=asked.valid, page=asked.page, sure=asked.sure)
     if asked.latest:
         return decision_views.none_recorded(t)
-    return decision_views.nothing_found(asked.topics, t, valid=asked.valid)
+    guesses = decisions.several(session, asked.guesses)
+    return decision_views.nothing_found(asked.topics, t, valid=asked.valid, guesses=guesses)

@@ -251,6 +251,8 @@ class ShowDecisions:
 
     found: tuple[DecisionId, ...] = ()
     topics: tuple[str, ...] = ()
+    guesses: tuple[DecisionId, ...] = ()
+    """Without an answer: what has some of the words, but lacks what tells."""
     latest: bool = False
     """No question was asked: these are the latest."""
     valid: bool = False

@@ -21,6 +21,7 @@ from bot.services import decision_import, decisions, members
 from bot.services.decision_import import BATCH, Importer, Report
 from bot.services.embeddings import Store, bring_up_to_date
 from bot.texts import Texts
+from bot.views.decisions import guess
 
 IMPORT_PATIENCE = 30.0
 """Seconds an import spends on embeddings; the bot does the rest in the background."""
@@ -36,25 +37,27 @@ OnProgress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """A question with what was found: decisions best first, or the nearest topics."""
+    """A question with what was found: decisions best first; or guesses, which are no answers, and the nearest topics."""
 
     question: str
     hits: tuple[tuple[Hit, Decision], ...]
     topics: tuple[str, ...]
+    guesses: tuple[tuple[Hit, Decision], ...] = ()
 
     def as_json(self) -> str:
-        """Write it as one line; `id` is the file's own, for what was imported with one."""
-        hits = [
-            {
-                "id": own_id(decision.import_key),
-                "number": decision.id,
-                "date": decision.decided_on.isoformat(),
-                "text": decision.text,
-                "score": hit.score,
-            }
-            for hit, decision in self.hits
-        ]
-        return json.dumps({"q": self.question, "hits": hits}, ensure_ascii=False)
+        """Write it as one line; `id` is the file's own, for what was imported with one. `maybe` is there without hits only."""
+        hits, guesses = ([_as_json(*each) for each in some] for some in (self.hits, self.guesses))
+        return json.dumps({"q": self.question, "hits": hits, **({"maybe": guesses} if guesses else {})}, ensure_ascii=False)
+
+
+def _as_json(hit: Hit, decision: Decision) -> dict[str, object]:
+    return {
+        "id": own_id(decision.import_key),
+        "number": decision.id,
+        "date": decision.decided_on.isoformat(),
+        "text": decision.text,
+        "score": hit.score,
+    }
 
 
 class OfflineDecisions:
@@ -119,16 +122,19 @@ class OfflineDecisions:
         for question in questions:
             with self._deps.reading(self._workspace) as session:
                 found = decisions.find(session, self._deps.indexes, question, today=today, limit=limit)
-                numbers = [DecisionId(hit.number) for hit in found.hits]
-                kept = {each.id: each for each in decisions.several(session, numbers)}
-            hits = tuple((hit, kept[number]) for hit, number in zip(found.hits, numbers, strict=True) if number in kept)
-            yield Answered(question=question, hits=hits, topics=found.topics)
+                numbers = [DecisionId(hit.number) for hit in (*found.hits, *found.guesses)]
+                kept = {int(each.id): each for each in decisions.several(session, numbers)}
+            hits, guesses = (tuple((hit, kept[hit.number]) for hit in some if hit.number in kept) for some in (found.hits, found.guesses))
+            yield Answered(question=question, hits=hits, topics=found.topics, guesses=guesses)
 
     def in_words(self, answered: Answered) -> str:
         """Write an answer for people, in Dutch."""
         t = Texts(Language.NL, self._deps.settings.zone)
         if answered.hits:
             return "\n\n".join(_in_words(decision, t) for _, decision in answered.hits)
+        if answered.guesses:
+            rows = (f"- {guess(decision, t)}" for _, decision in answered.guesses)
+            return "\n".join([f"{t('decisions-none')} {t('decisions-guesses')}", *rows])
         if not answered.topics:
             return t("decisions-none")
         return "\n".join([f"{t('decisions-none')} {t('decisions-nearest')}", *(f"- {topic}" for topic in answered.topics)])

@@ -15,12 +15,15 @@ from bot.search.knowledge import knowledge
 from bot.search.periods import Period, asks_latest, find_period
 from bot.search.postings import Postings, members
 from bot.search.ranking import Ranking
+from bot.search.separable import separable_verbs
 from bot.search.stems import stem
 from bot.search.words import NOW_WORDS, STOP_WORDS, fold, question_words
 
 # Chosen by cross-validation on the development set; docs/search.md says how.
 ENOUGH = 0.26  # the best hit must hold this share of what the question says, weighed by rarity,
 ALIKE = 0.42  # or be this similar to it in meaning
+LACKS = 0.55  # a hit that lacks more than this share of what is asked, in words that tell,
+SURELY, SURELY_ALIKE = 0.4, 0.4  # is only a guess, unless it holds so much of the rest or is so similar
 MEANING = 1.5  # the weight of similarity beside words when no word is known
 MEANING_WHEN_KNOWN = 0.1  # which share of that is left when every word is known
 RECENT, RECENT_NOW = 0.2, 0.8  # what is newest counts so much more; and if *now* is asked for
@@ -32,6 +35,7 @@ _FADES_IN_DAYS = 365.25 * 9
 _TAIL = 0.15  # a hit with less than this share of the best score only fills the list
 _MOST_WORDS = 64
 _MOST_TOPICS = 3
+_MOST_GUESSES = 3
 OF_EVERY_MEETING = frozenset({"agenda", "verslag", "verslagen", "notulen", "conceptverslag", "opening", "sluiting", "rondvraag"}) | {
     *("mededelingen", "actielijst", "actiepunten", "ingekomen", "stukken", "vaststellen", "vaststelling", "vorige", "vergadering"),
     *("van", "de", "het", "en", "concept"),
@@ -69,7 +73,7 @@ def take_apart(text: str, reader: Reader, *, today: date) -> Question:
     # The accents of "vóór 2012" say that it means before; folded it could be "begroting voor 2012".
     period, rest = find_period(fold(_BEFORE.sub("before", normalize("NFC", text))), today=today)
     latest, rest = asks_latest(rest)
-    words = question_words(rest)[:_MOST_WORDS]
+    words = [*question_words(rest), *separable_verbs(rest)][:_MOST_WORDS]
     stems = frozenset(map(stem, question_words(fold(text))[:_MOST_WORDS])) if period or latest else frozenset()
     return Question(reader.concepts(words), period, latest, not NOW_WORDS.isdisjoint(words), kind_of(words), stems)
 
@@ -176,8 +180,10 @@ class Answering:
         if not order:
             return Found((), ())
         least = scores[order[0]] * _TAIL
-        hits = ((self._postings.entry(slot).number, scores[slot]) for slot in order[:limit] if scores[slot] >= least)
-        return Found(tuple(Hit(number, round(score, 4)) for number, score in hits), ())
+        hits = tuple(Hit(self._postings.entry(slot).number, round(scores[slot], 4)) for slot in order[:limit] if scores[slot] >= least)
+        if covered < SURELY and likest < SURELY_ALIKE and fits[best[0]].lacks > LACKS:
+            return Found((), self._topics(order), guesses=hits[:_MOST_GUESSES])
+        return Found(hits, ())
 
     def _near(self, known: float, among: int | None) -> set[int]:
         """Return decisions near in meaning, which may lack the words; of very many only when the words are not known either."""

@@ -16,6 +16,7 @@ Parts = tuple[Alternatives, ...]
 _SLIP = (1.0, 0.85, 0.7)  # the weight of a word that is found after so many typing errors
 _MOST_EXPANDED = 24
 _FRAME_WORTH = 0.25
+_GENERAL_WORTH = 0.5
 _PART_OF_KNOWN = 0.55
 _PART_OF_UNKNOWN = 0.9
 
@@ -29,6 +30,10 @@ class Concept:
     parts_count: float = 1.0
     worth: float = 1.0
     decides: bool = True
+    tells: bool = False
+    """Whether a decision that lacks it is hardly an answer: a noun with a meaning of its own (*zaalhuur*, not *tarief*)."""
+    general_parts: frozenset[int] = frozenset()
+    """Which of the parts go with any subject (*programma* of *boekhoudprogramma*)."""
 
 
 @dataclass(slots=True)
@@ -100,6 +105,14 @@ class Reader:
     def _of_word(self, word: _Word, *, english: bool, expand: bool) -> Concept:
         if not expand:
             return Concept({(word.stem,): 1.0})
+        concept = self._read_word(word, english=english)
+        if word.stem in self._knowledge.general:
+            concept.worth = _GENERAL_WORTH
+        # What English is called in Dutch is less sure: that it is not there says little.
+        concept.tells = not english and word.stem not in self._knowledge.loose
+        return concept
+
+    def _read_word(self, word: _Word, *, english: bool) -> Concept:
         translated = dict(self._knowledge.english.of((english_stem(word.text),)))
         if english and translated:
             if self._postings.frequency(word.stem):
@@ -107,13 +120,15 @@ class Reader:
             return Concept(self._grown(translated))
         found = self._postings.frequency(word.stem) > 0
         alternatives = self._grown({(word.stem,): 1.0, **self._linked((word.stem,))}, surface=word.text)
-        parts = self._parts(self._compounds.split(word.text))
+        pieces = self._compounds.split(word.text)
+        parts = self._parts(pieces)
         if not found and len(alternatives) == 1:
             if translated and not parts:
                 return Concept(self._grown(translated))
             if word.text not in self._knowledge.words:
                 parts = self._corrected(alternatives, word, parts)
-        return Concept(alternatives, parts, _PART_OF_KNOWN if found else _PART_OF_UNKNOWN)
+        general = frozenset(at for at, piece in enumerate(pieces) if stem(piece) in self._knowledge.general)
+        return Concept(alternatives, parts, _PART_OF_KNOWN if found else _PART_OF_UNKNOWN, general_parts=general)
 
     def _corrected(self, alternatives: Alternatives, word: _Word, parts: Parts) -> Parts:
         """Read an unknown word as a misspelling of a known one, or for a compound of which one half is known."""

@@ -36,10 +36,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer: hits best first, or none and the `topics` that come nearest."""
+    """An answer: hits best first; or none, the nearest `topics`, and `guesses`: what has some of the words, not those that tell."""
 
     hits: tuple[Hit, ...]
     topics: tuple[str, ...]
+    guesses: tuple[Hit, ...] = ()
 
     @property
     def sure(self) -> int:

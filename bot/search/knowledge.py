@@ -19,6 +19,7 @@ SAME = 0.95
 TRANSLATED = 0.9
 """How far the likeliest translation counts; later ones a little less each."""
 _LATER_TRANSLATION = 0.85
+_LISTS = ("general.txt", "verbs.txt")
 
 
 def phrase(text: str) -> Phrase:
@@ -60,6 +61,10 @@ class Knowledge:
     english: Links
     words: frozenset[str]
     stems: frozenset[str]
+    general: frozenset[str]
+    """Stems of words that go with any subject."""
+    loose: frozenset[str]
+    """Stems of words that a decision may well lack and yet answer a question that has them: general ones, verbs, qualities."""
     written: Mapping[str, tuple[str, ...]]
     """How the words of a stem are written: a stem alone is not always what a compound begins with (*afscheid*: *afsc*)."""
 
@@ -127,4 +132,14 @@ def knowledge() -> Knowledge:
     written: dict[str, tuple[str, ...]] = {}
     for word in sorted(words):
         written[stem(word)] = (*written.get(stem(word), ()), word)
-    return Knowledge(near=near, names=names, english=english, words=frozenset(words), stems=frozenset(written), written=written)
+    general, verbs = (frozenset(stem(word) for line in data_lines(name) for word in question_words(line)) for name in _LISTS)
+    return Knowledge(
+        near=near,
+        names=names,
+        english=english,
+        words=frozenset(words),
+        stems=frozenset(written),
+        general=general,
+        loose=general | verbs,
+        written=written,
+    )

@@ -1,6 +1,7 @@
 """Which decisions fit a question best: a coarse sum over sets for all of them, an exact one for the best few."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -10,6 +11,9 @@ from bot.search.knowledge import Phrase
 from bot.search.postings import FINE, Postings, members
 
 _ONE_PART_ONLY = 0.3
+_ONE_GENERAL_PART = 0.15  # "pensioenregeling" in *afscheidsregeling*
+_ALL_BUT_GENERAL = 0.6  # "boekhoudprogramma" in *boekhouding*
+_NOTHING_OF_IT = 0.12
 _FINENESS = 255  # the coarse sum's steps
 _TIERS = (0.85, 0.5, 0.0)  # alternatives count in bulk by the middle of their tier
 _TIER_COUNTS = (0.97, 0.65, 0.3)
@@ -20,10 +24,11 @@ _MOST_LEADERS = 250
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How well a decision fits, and which share of the question it holds."""
+    """How well a decision fits, which share of the question it holds, and which share that tells it lacks."""
 
     score: float
     cover: float
+    lacks: float
 
 
 @dataclass(slots=True)
@@ -173,11 +178,22 @@ class Ranking:
             score += each.worth * value
             if each.concept.decides:
                 cover += each.worth * min(1.0, value)
-        return Fit(score / self._everything, cover / self._deciding)
+        lacking = sum(each.worth for each, value in zip(self._weighed, held, strict=True) if each.concept.tells and value < _NOTHING_OF_IT)
+        return Fit(score / self._everything, cover / self._deciding, lacking / self._deciding)
 
     def _hold_halves(self, held: list[float], halves: dict[tuple[int, int], float]) -> None:
         for at in {at for at, _ in halves}:
             concept = self._weighed[at].concept
-            mine = [value for (other, _), value in halves.items() if other == at]
-            whole = sum(mine) / len(concept.parts) * (1.0 if len(mine) == len(concept.parts) else _ONE_PART_ONLY)
+            mine = {part: value for (other, part), value in halves.items() if other == at}
+            whole = sum(mine.values()) / len(concept.parts) * _share(concept, mine.keys())
             held[at] = max(held[at], concept.parts_count * whole)
+
+
+def _share(concept: Concept, held: AbstractSet[int]) -> float:
+    """Return how far the parts that are held count for the compound."""
+    if len(held) == len(concept.parts):
+        return 1.0
+    if held <= concept.general_parts:
+        return _ONE_GENERAL_PART
+    lacking = set(range(len(concept.parts))) - held
+    return _ALL_BUT_GENERAL if lacking <= concept.general_parts else _ONE_PART_ONLY

@@ -20,6 +20,7 @@ _REGULAR = (
     (re.compile(r"^(.{3,})ig(?:d|de|den|t)$"), r"\1igen"),
     (re.compile(r"^(.{2,})(?:name|nemers?)$"), r"\1nemen"),
     (re.compile(r"^(.{2,})gaven?$"), r"\1geven"),
+    (re.compile(r"^(.{3,})loze$"), r"\1loos"),
     (re.compile(r"^(.*(?:meld|bind|zend|wend|breid|scheid|rijd))(?:en|t)$"), r"\1"),
 )
 # Plurals that a compound takes over from its last part, unless the word only ends in the same letters.
@@ -101,8 +102,9 @@ def stem(word: str) -> str:
     known = _dutch_stems.get(word)
     if known is not None:
         return known
-    if len(word) <= _SHORT or not word.isalpha():
-        found = irregular_forms().get(word, word)
+    base = irregular_forms().get(word, word)
+    if len(base) <= _SHORT or not word.isalpha():
+        found = base
     else:
         base = _base(word)
         with _lock:

@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.search.packing import Packed
+from bot.search.separable import separable_verbs
 from bot.search.spelling import Spelling
 from bot.search.stems import stem
-from bot.search.words import document_words, raw_tokens
+from bot.search.words import document_words, fold, raw_tokens
 
 _SHORT_TEXT = 50  # topics and meetings come back again and again
 _TEXTS_KEPT = 5_000
@@ -71,6 +72,7 @@ class Vocabulary:
             if known is None:
                 known = read[raw] = tuple(self._number(word) for word in document_words(raw))
             numbers += known
+        numbers += map(self._number, separable_verbs(fold(text)))
         if len(text) <= _SHORT_TEXT and len(self._texts) < _TEXTS_KEPT:
             self._texts[text] = numbers
         return numbers

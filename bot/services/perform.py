@@ -177,9 +177,8 @@ def ask_decisions(
         latest = decisions.latest(session, valid=valid)
         return responses.ShowDecisions(found=tuple(decision.id for decision in latest), latest=True, valid=valid)
     found = decisions.find(session, indexes, question, today=asked.today, valid=valid)
-    return responses.ShowDecisions(
-        found=tuple(DecisionId(hit.number) for hit in found.hits), topics=found.topics, valid=valid, sure=found.sure
-    )
+    hits, guesses = (tuple(DecisionId(hit.number) for hit in some) for some in (found.hits, found.guesses))
+    return responses.ShowDecisions(found=hits, topics=found.topics, guesses=guesses, valid=valid, sure=found.sure)
 
 
 def _add_action(session: WorkspaceSession, command: commands.AddAction, asked: Request) -> responses.Response:

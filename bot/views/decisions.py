@@ -21,6 +21,8 @@ PAGE = 5
 
 PAGE_OF_LATEST = 10
 
+_SHORT_NAME = 60
+
 LONGEST_QUOTED = 900
 """Characters of one decision in an answer with several (Slack refuses some 13,000 in all); its own card shows it whole."""
 
@@ -88,15 +90,27 @@ def _holds(shown: ShownDecision) -> bool:
     return holder.status is DecisionStatus.DECIDED
 
 
-def nothing_found(topics: Sequence[str], t: Texts, *, valid: bool = False) -> Message:
-    """Say that nothing fits, and offer what comes nearest; a bad match is never passed off as an answer."""
+def nothing_found(topics: Sequence[str], t: Texts, *, valid: bool = False, guesses: Sequence[Decision] = ()) -> Message:
+    """Say that nothing fits, and offer what comes nearest by name; a bad match is never passed off as an answer, nor quoted like one."""
     said = t("decisions-none-valid" if valid else "decisions-none")
+    if guesses:
+        rows = [guess(each, t) for each in guesses]
+        choices = [button(number(each.id), f"{TOPIC_ACTION}.{at}", number(each.id)) for at, each in enumerate(guesses)]
+        asked = f"{said} {t('decisions-guesses')}"
+        block = prose(section(asked), lines(*([run(row)] for row in rows)))
+        return Message(text=" ".join((asked, *rows)), blocks=(block, buttons("decision_topic", *choices)))
     named = [topic for topic in topics if topic]
     if not named:
         hint = t("decisions-none-hint")
         return Message(text=said, blocks=(prose(section(f"{said} {hint}")),))
     choices = [button(topic, f"{TOPIC_ACTION}.{at}", clip(topic, 1000)) for at, topic in enumerate(named)]
     return Message(text=said, blocks=(sentence(f"{said} {t('decisions-nearest')}"), buttons("decision_topic", *choices)))
+
+
+def guess(decision: Decision, t: Texts) -> str:
+    """Name a decision that only may be meant: by its subject, not quoted."""
+    topic = decision.topic or decision.agenda_item or decision.meeting or clip(decision.text, _SHORT_NAME)
+    return t("decisions-guess", number=number(decision.id), topic=topic, day=t.day(decision.decided_on))
 
 
 def none_recorded(t: Texts) -> Message:

@@ -177,6 +177,54 @@ def test_without_a_fit_the_nearest_topics_are_named() -> None:
     assert INDEX.find("zwembad", today=TODAY) == Found((), ())
 
 
+@pytest.mark.parametrize(
+    ("question", "guesses"),
+    [("salaris van de dirigent", [10, 9]), ("zwemles voor volwassenen", [5]), ("parkeergarage voor bezoekers", [13, 3])],
+)
+def test_what_lacks_the_word_that_tells_is_a_guess_and_no_answer(question: str, guesses: list[int]) -> None:
+    found = INDEX.find(question, today=TODAY)
+
+    assert (numbers(found), [hit.number for hit in found.guesses]) == ([], guesses)
+
+
+@pytest.mark.parametrize("question", ["kosten zwembad", "nieuwe laadpaal", "plan voor de haven"])
+def test_a_word_that_goes_with_any_subject_is_no_answer_by_itself(question: str) -> None:
+    index = Index([entry(1, "Bus", "De kosten van een nieuwe bus zijn 900 euro, volgens plan."), *BAND[1:]])
+
+    assert ask(index, question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("opstellen van de agenda", 1),
+        ("wie stelt de agenda op?", 1),
+        ("opzegging rekening", 2),
+        ("aannemen van het voorstel", 3),
+        ("opname van concerten", 4),
+    ],
+)
+def test_separable_verbs_are_found_in_one_word_and_in_two(question: str, number: int) -> None:
+    index = Index(
+        [
+            entry(1, "Taken", "De voorzitter stelt voortaan de agenda op en stuurt die rond."),
+            entry(2, "Bank", "De penningmeester zegt de rekening bij de bank op."),
+            entry(3, "Stemming", "De leden namen het voorstel met tien stemmen aan."),
+            entry(4, "Geluid", "Er wordt apparatuur gekocht om concerten op te nemen."),
+        ]
+    )
+
+    assert ask(index, question)[:1] == [number]
+
+
+@pytest.mark.parametrize(("question", "number"), [("boekhoudprogramma", 1), ("boekhoudsysteem", 1)])
+def test_a_compound_is_found_by_its_telling_part_and_not_by_its_general_one(question: str, number: int) -> None:
+    index = Index([entry(1, "Kas", "De boekhouding gaat digitaal."), entry(2, "Afscheid", "Er komt een afscheidsregeling.")])
+
+    assert ask(index, question)[:1] == [number]
+    assert ask(index, "kledingregeling") == []
+
+
 def test_no_more_is_given_than_was_asked_for() -> None:
     assert len(INDEX.find("fanfare", today=TODAY, limit=1).hits) == 1
     assert INDEX.find("fanfare", today=TODAY, limit=0).hits == ()

@@ -5,7 +5,7 @@ import pytest
 from bot.search import Index, IndexEntry, semantic
 from tests.search.sets import HELD_OUT, TODAY, judged, measure
 
-SETS = ["a", "b", "c"]
+SETS = ["a", "b", "c", "d"]
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -220,6 +220,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "decisions_found": lambda t: decisions.found([SUPERSEDED, ShownDecision(decision=decision(90, topic="", meeting=""))], t, latest=False),
     "decisions_latest": lambda t: decisions.found([ShownDecision(decision=decision())], t, latest=True),
     "decisions_nearest": lambda t: decisions.nothing_found(["Contributie", "Bustour"], t),
+    "decisions_guesses": lambda t: decisions.nothing_found(["Contributie"], t, guesses=[decision(), decision(90, topic="")]),
     "decisions_nothing": lambda t: decisions.nothing_found([], t),
     "decisions_empty": decisions.none_recorded,
     "decision_form": lambda t: decision_forms.form(t, text="De contributie wordt 45 euro.", on=TODAY),

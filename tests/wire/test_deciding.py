@@ -208,6 +208,19 @@ def test_more_hits_come_by_the_page_and_topics_by_a_tap(one_bot: Running) -> Non
     assert "gaat door." not in nothing.shown or "Bustour" in nothing.shown
 
 
+def test_what_only_may_be_meant_is_named_and_shown_by_a_tap(one_bot: Running) -> None:
+    record(one_bot, "Liesbeth wordt gekozen tot voorzitter.", topic="Voorzitter")
+    record(one_bot, "De bustour gaat door bij tien aanmeldingen.", topic="Bustour")
+    bram = one_bot.person("bram")
+    asked = bram.command("/prs besluiten salaris van de voorzitter", "algemeen")
+    bram.tap(asked, "decision_topic.0")
+    one_bot.deliver()
+
+    assert "Misschien bedoelt u" in asked.shown
+    assert ("Liesbeth" in asked.shown, "Voorzitter" in asked.shown) == (False, True)
+    assert "Liesbeth" in one_bot.whispers("bram")[-1]
+
+
 def test_own_names_are_learnt_by_the_next_question(one_bot: Running) -> None:
     record(one_bot, "De vergadering van het Zuiderberaad vervalt.", topic="Zuiderberaad")
     before = one_bot.told("bram", "/prs besluiten ZB")

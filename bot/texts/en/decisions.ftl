@@ -18,6 +18,8 @@ decisions-found =
 decisions-none = I find no decision about that.
 decisions-none-hint = Try other words, or look at the latest ones with “decisions”. What else I can do is under “help”.
 decisions-nearest = What comes nearest:
+decisions-guesses = Perhaps you mean one of these:
+decisions-guess = { $number }, { $day }: { $topic }
 decisions-empty = No decisions have been recorded yet.
 
 form-decision-title = Record a decision

@@ -18,6 +18,8 @@ decisions-found =
 decisions-none = Daarover vind ik geen besluit.
 decisions-none-hint = Probeer het met andere woorden, of bekijk de laatste besluiten met „besluiten”. Wat ik verder kan, staat onder „help”.
 decisions-nearest = Het dichtst in de buurt komen:
+decisions-guesses = Misschien bedoelt u een van deze:
+decisions-guess = { $number }, { $day }: { $topic }
 decisions-empty = Er zijn nog geen besluiten vastgelegd.
 
 form-decision-title = Besluit vastleggen
