@@ -35,6 +35,22 @@ app.add_typer(minutes, name="minutes")
 decisions = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Past decisions.")
 app.add_typer(decisions, name="decisions")
 
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        from bot.version import version
+
+        typer.echo(f"prs-bot {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def prs(
+    _version: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version and end.")] = False,
+) -> None:
+    """PRS-bot: meetings, answers, action items and decisions in Slack."""
+
+
 DEMO_PORT = 8012
 FAR = timedelta(days=1)
 """A `--now` further away than this would send what is not due, or never was, to real people."""
@@ -76,7 +92,7 @@ def run() -> None:
     from bot.process import Process, serve
 
     with _refusing(settings), only_instance(settings):
-        parts = _prepared(settings)
+        parts = _prepared(settings, measured=True)
         socket = settings.slack_app_token is not None
         serve(Process(parts, socket=socket, worker=True, embeddings=True), signed=not socket)
 
@@ -90,19 +106,29 @@ def web() -> None:
     from bot.process import Process, serve
 
     with _refusing(settings):
-        parts = _prepared(settings)
+        parts = _prepared(settings, measured=True)
         serve(Process(parts, socket=False, worker=False, embeddings=True, role="web"), signed=True)
 
 
 @app.command()
-def worker() -> None:
+def worker(
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Serve health and metrics of this process there; default: nowhere.")
+    ] = None,
+) -> None:
     """Run scheduler and delivery only (PostgreSQL; any number of them)."""
     settings = _settings(slack=True, several="worker")
-    from bot.process import Process, work
+    from bot.process import Process, serve, work
 
     with _refusing(settings):
-        parts = _prepared(settings)
-        work(Process(parts, socket=False, worker=True, role="worker"))
+        if port is not None:
+            settings = settings.model_copy(update={"port": port})
+        parts = _prepared(settings, measured=port is not None)
+        process = Process(parts, socket=False, worker=True, role="worker")
+        if port is not None:
+            serve(process, signed=False)
+        else:
+            work(process)
 
 
 @app.command()
@@ -369,13 +395,18 @@ def _settings(*, slack: bool, several: str | None = None) -> "Settings":
     return settings
 
 
-def _prepared(settings: "Settings", *, clock: Callable[[], datetime] | None = None) -> "Parts":
-    """Make the parts of a process, with a database of today's shape."""
+def _prepared(settings: "Settings", *, clock: Callable[[], datetime] | None = None, measured: bool = False) -> "Parts":
+    """Make the parts of a process, with a database of today's shape; `measured`: what it does is counted for Prometheus."""
     from bot import main
     from bot.deps import wall_clock
     from bot.ops.startup import prepare_database
 
-    parts = main.assemble(settings, clock=clock or wall_clock)
+    measures = None
+    if measured:
+        from bot.web.metrics import Metrics
+
+        measures = Metrics()
+    parts = main.assemble(settings, clock=clock or wall_clock, measures=measures)
     prepare_database(settings, parts.deps.sessions)
     return parts
 

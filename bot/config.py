@@ -115,6 +115,13 @@ def _model(value: str | None, others: ValidationInfo) -> str | None:
     return value
 
 
+def _secret_word(value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[!-~]{16,}", value):
+        message = "must be at least 16 letters, digits or signs, such as `openssl rand -hex 16` prints"
+        raise ValueError(message)
+    return value
+
+
 def _secret(value: str | None) -> str | None:
     if value is not None and not re.fullmatch(r"[!-~]+", value):
         message = "must be the Signing Secret of *Basic Information* in your Slack app's settings"
@@ -145,6 +152,7 @@ class Settings(BaseSettings):
     prs_reader_url: Annotated[str | None, AfterValidator(_reader)] = None
     prs_reader_model: Annotated[str | None, AfterValidator(_model), Field(validate_default=True)] = None
     prs_reader_key: Annotated[str | None, Field(repr=False)] = None
+    prs_metrics_token: Annotated[str | None, AfterValidator(_secret_word), Field(repr=False)] = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 

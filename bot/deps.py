@@ -13,6 +13,7 @@ from bot.db.engine import Sessions, WorkspaceSession, open_engine
 from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Identity, Language
 from bot.domain.pacing import RATES, Rates
+from bot.measures import Measures
 from bot.services import members
 from bot.services.indexes import Indexes
 from bot.services.refused_requests import RefusedRequests
@@ -88,6 +89,7 @@ class Deps:
     indexes: Indexes = field(default_factory=Indexes)
     pace: DeliveryPace = field(default_factory=DeliveryPace)
     refused_requests: RefusedRequests = field(default_factory=RefusedRequests)
+    measures: Measures = field(default_factory=Measures)
     left: dict[str, str] = field(default_factory=dict)
     """What this process skipped, by its id, with the kind of error."""
 
@@ -138,15 +140,18 @@ def make_deps(
     wake: Callable[[], None] = lambda: None,
     pace: DeliveryPace | None = None,
     engine: Engine | None = None,
+    measures: Measures | None = None,
 ) -> Deps:
     """Make what an entry point needs (an engine too, unless one is given); nothing is connected yet."""
+    measures = measures or Measures()
     return Deps(
         settings=settings,
         sessions=Sessions(engine or open_engine(settings.database_url)),
         clock=clock,
-        slack=SlackClient(settings.slack_bot_token, settings.slack_api_url),
+        slack=SlackClient(settings.slack_bot_token, settings.slack_api_url, refused=measures.refused),
         wake=wake,
         pace=pace or DeliveryPace(),
+        measures=measures,
     )
 
 

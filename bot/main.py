@@ -1,12 +1,14 @@
 """The composition root: settings become an engine, deps and a Bolt app, which `bot/process.py` keeps running. Nothing else makes these."""
 
 import logging
+import time
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from http import HTTPStatus
+from typing import Any, Final
 
 import structlog
-from slack_bolt import App, BoltResponse
+from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from sqlalchemy import Engine
@@ -16,6 +18,7 @@ from bot.config import Settings
 from bot.deps import DeliveryPace, Deps, make_deps, wall_clock
 from bot.domain.errors import TryAgain
 from bot.exchange import acknowledge
+from bot.measures import Measures
 from bot.process import Parts
 from bot.services.members import Stranger
 from bot.slack import payloads
@@ -25,20 +28,51 @@ log = structlog.get_logger(__name__)
 
 
 def assemble(
-    settings: Settings, *, clock: Callable[[], datetime] = wall_clock, pace: DeliveryPace | None = None, engine: Engine | None = None
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = wall_clock,
+    pace: DeliveryPace | None = None,
+    engine: Engine | None = None,
+    measures: Measures | None = None,
 ) -> Parts:
     """Make the parts of a process (an engine too, unless one is given); nothing is connected, nothing runs yet."""
     made: list[Deps] = []
     turn = Turn(lambda: made[0])
-    deps = make_deps(settings, clock=clock, wake=turn.wake, pace=pace, engine=engine)
+    deps = make_deps(settings, clock=clock, wake=turn.wake, pace=pace, engine=engine, measures=measures)
     made.append(deps)
     return Parts(deps=deps, app=make_app(deps), turn=turn)
+
+
+class MeasuredApp(App):
+    """Bolt's app, which tells how long each request took, by whatever way it came."""
+
+    measures = Measures()
+
+    def dispatch(self, req: BoltRequest) -> BoltResponse:
+        """Answer a request."""
+        began = time.perf_counter()
+        answer = super().dispatch(req)
+        kind = _KINDS.get(str(req.body.get("type")), "command" if "command" in req.body else "other")
+        self.measures.handled(kind, "answered" if answer.status < HTTPStatus.BAD_REQUEST else "failed", time.perf_counter() - began)
+        return answer
+
+
+_KINDS: Final = {
+    "event_callback": "event",
+    "block_actions": "tap",
+    "block_suggestion": "options",
+    "view_submission": "form",
+    "view_closed": "form",
+    "shortcut": "shortcut",
+    "message_action": "shortcut",
+}
+"""The words by which requests are counted; whatever else comes in is one more."""
 
 
 def make_app(deps: Deps) -> App:
     """Build the one Bolt app, served by Socket Mode, by HTTP, and in tests by dispatch."""
     settings = deps.settings
-    app = App(
+    app = MeasuredApp(
         name="prs-bot",  # without one Bolt reads the source of every caller, for the name of a file
         logger=logging.getLogger("bot.bolt"),
         client=WebClient(base_url=settings.slack_api_url),
@@ -50,6 +84,7 @@ def make_app(deps: Deps) -> App:
         authorize=lambda: _authorize(deps),
         before_authorize=_at_the_door(deps),
     )
+    app.measures = deps.measures
     handlers.register(app, settings.prs_command)
     return app
 

@@ -258,6 +258,7 @@ def _claimed(row: Row[Any], dm: str | None, *, now: datetime, clock: datetime) -
         first_attempt_at=row.attempted_at or now,
         doubtful_since=row.doubtful_since,
         trying_since=row.trying_since or clock,
+        due_at=row.due_at,
         useful_until=row.useful_until,
         expires_at=row.expires_at,
         file=row.file_id,

@@ -60,6 +60,7 @@ class Claimed:
     useful_until: datetime | None = None
     expires_at: datetime | None = None
     file: str | None = None
+    due_at: datetime | None = None
 
 
 @cache

@@ -38,6 +38,8 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
     now = deps.clock()
     lane = row.notice.lane
     outbox.finish(session, row, "sent", now=now, ts=ts)
+    if row.due_at is not None:
+        deps.measures.delivered((now - row.due_at).total_seconds())
     if deps.pace.gap:
         for each in {lane, f"post:{channel}"} if row.notice.method == "chat.postMessage" else {lane}:
             outbox.rest(session, each, deps.pace.gap)

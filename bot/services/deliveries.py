@@ -12,6 +12,7 @@ from bot.db import cards as card_rows
 from bot.db.delivery_status import IN_THE_LOG, Undelivered
 from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import ODD
+from bot.db.outbox import ENDS, UNFINISHED
 from bot.domain import notices
 from bot.domain.delivery_status import DeliveryStatus, Missing
 from bot.domain.events import Event
@@ -110,6 +111,20 @@ def about(session: WorkspaceSession, notice: notices.Notice | None) -> str:
         if isinstance(person, str):
             return members.name_of(session, MemberId(person))
     return ""
+
+
+# As the database has it.
+overdue = delivery_status.overdue
+
+
+def waiting(session: WorkspaceSession) -> dict[str, int]:
+    """Count what has not ended, by each state there is."""
+    return dict.fromkeys(UNFINISHED, 0) | delivery_status.unfinished(session)
+
+
+def ended_lately(session: WorkspaceSession, *, now: datetime) -> dict[str, int]:
+    """Count what ended within a day, by each of the four ways."""
+    return dict.fromkeys(ENDS, 0) | delivery_status.ended_since(session, now - timedelta(days=1))
 
 
 def status(session: WorkspaceSession, *, now: datetime) -> DeliveryStatus:

@@ -72,11 +72,11 @@ class SlackClient:
     The SDK's own retry on a reset connection is off: it doubles posts. Each call states its own time-out.
     """
 
-    def __init__(self, token: str | None, base_url: str) -> None:
-        """Make the clients; nothing is called yet."""
-        self._web = DeadlineClient(token, base_url, timeout=int(REQUEST_TIMEOUT.total_seconds()))
-        self._quick = DeadlineClient(token, base_url, timeout=int(FORM_TIMEOUT.total_seconds()))
-        self._brief = DeadlineClient(token, base_url, timeout=int(ASK_TIMEOUT.total_seconds()))
+    def __init__(self, token: str | None, base_url: str, *, refused: Callable[[str], None] = lambda _code: None) -> None:
+        """Make the clients; nothing is called yet. `refused` hears the code of each call that failed."""
+        self._web = DeadlineClient(token, base_url, timeout=int(REQUEST_TIMEOUT.total_seconds()), refused=refused)
+        self._quick = DeadlineClient(token, base_url, timeout=int(FORM_TIMEOUT.total_seconds()), refused=refused)
+        self._brief = DeadlineClient(token, base_url, timeout=int(ASK_TIMEOUT.total_seconds()), refused=refused)
 
     # --- our own identity, members and channels ---
 

@@ -7,7 +7,7 @@ has sent the message. So the stopwatch is looked at once more when the connectio
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from http.client import HTTPConnection, HTTPSConnection
@@ -16,6 +16,9 @@ from typing import Any
 from urllib.request import HTTPHandler, HTTPSHandler, ProxyHandler, Request, build_opener
 
 from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
+
+from bot.slack.errors import TROUBLE, judge
 
 
 class TooLate(Exception):
@@ -25,10 +28,11 @@ class TooLate(Exception):
 class DeadlineClient(WebClient):
     """Slack's client with no retries of its own: its re-send on a reset connection doubles posts."""
 
-    def __init__(self, token: str | None, base_url: str, *, timeout: int) -> None:
-        """Prepare to call; nothing is called yet."""
+    def __init__(self, token: str | None, base_url: str, *, timeout: int, refused: Callable[[str], None] = lambda _code: None) -> None:
+        """Prepare to call; nothing is called yet. `refused` hears the code of each call that failed."""
         super().__init__(token=token, base_url=base_url, timeout=timeout, retry_handlers=[])
         self._moment = threading.local()
+        self._refused = refused
         proxies = [ProxyHandler({"http": self.proxy, "https": self.proxy})] if self.proxy else []
         if self.ssl is None:
             self.ssl = _certificates()
@@ -42,6 +46,14 @@ class DeadlineClient(WebClient):
             yield
         finally:
             self._moment.last = None
+
+    def api_call(self, api_method: str, **arguments: Any) -> SlackResponse:  # noqa: ANN401  # as the base has them
+        """Call a method; what it raises goes on, once its code was told."""
+        try:
+            return super().api_call(api_method, **arguments)
+        except TROUBLE as error:
+            self._refused(judge(error).reason.partition(" ")[0])
+            raise
 
     def send_to(self, address: str, body: dict[str, Any]) -> None:
         """Send JSON to an address of Slack's that is no method: it came with what a member tapped."""

@@ -1,4 +1,4 @@
-"""The HTTP server: `/slack/events`, `/healthz`, `/readyz`. Bolt is synchronous, so each request gets a thread."""
+"""The HTTP server: `/slack/events`, `/healthz`, `/readyz`, `/metrics`. Bolt is synchronous, so each request gets a thread."""
 
 import time
 from collections.abc import Callable
@@ -55,6 +55,10 @@ def make_web(app: App, deps: Deps, problems: Callable[[], list[str]], *, signed:
         return JSONResponse({"ready": not found, "problems": found}, status_code=503 if found else 200)
 
     routes = [Route("/healthz", healthz), Route("/readyz", readyz)]
+    if deps.measures.counts:
+        from bot.web.metrics import metrics_route  # noqa: PLC0415  # Prometheus' client, which nobody else needs
+
+        routes.append(metrics_route(deps, problems))
     if deps.settings.prs_public_url is not None:
         from bot.web.feeds import Feeds  # noqa: PLC0415  # loads what writes calendar files, which nobody else needs at the start
 

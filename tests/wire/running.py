@@ -14,6 +14,7 @@ from bot import main
 from bot.config import load_settings
 from bot.deps import DeliveryPace
 from bot.domain.ids import WorkspaceId
+from bot.measures import Measures
 from bot.ops.startup import prepare_database
 from bot.ops.tick import tick
 from bot.process import Parts, Process
@@ -159,6 +160,7 @@ def running(
     worker: bool = False,
     pace: DeliveryPace = QUICK,
     wait: bool = True,
+    measures: Measures | None = None,
     **settings: str,
 ) -> Iterator[Running]:
     """Start a whole bot; without `worker` nothing is delivered until `deliver` says so."""
@@ -167,7 +169,7 @@ def running(
         clock = workspace.clock
         assert isinstance(clock, MovableClock)
         made = load_settings({**workspace.settings, "DATABASE_URL": database_url, **settings})
-        parts = main.assemble(made, clock=clock, pace=pace, engine=stack.enter_context(lent_engine(database_url)))
+        parts = main.assemble(made, clock=clock, pace=pace, engine=stack.enter_context(lent_engine(database_url)), measures=measures)
         parts.deps.slack._quick.timeout = 10  # a busy machine; how long a form may take is another test's subject
         prepare_database(made, parts.deps.sessions)
         process = Process(parts, socket=transport == "socket", worker=worker)
