@@ -53,14 +53,15 @@ def changed(x: Exchange, form: Submitted) -> ShowAdoption:
 
 
 def undo(x: Exchange, tap: Tap) -> ShowAdoption:
-    """Take back what was said of minutes."""
+    """Take back what was said of minutes, or that they were withdrawn."""
     return ShowAdoption(minutes=adoption.reopen(x.session, MinutesId(tap.number), by=x.by, now=x.now).id)
 
 
 def withdraw(x: Exchange, tap: Tap) -> View:
     """Ask before minutes are withdrawn."""
     found = adoption.to_withdraw(x.session, MinutesId(tap.number), by=x.by)
-    return views.withdraw_form(found, adoption.came_from(x.session, found.id), x.t)
+    told = adoption.owners_to_tell(x.session, found.id, by=x.by)
+    return views.withdraw_form(found, adoption.came_from(x.session, found.id), x.t, told=told)
 
 
 def withdrawn(x: Exchange, form: Submitted) -> ShowAdoption:

@@ -1,14 +1,14 @@
 """Minutes: brought in by a form, reviewed page by page, recorded, and what they announce offered as filled forms."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from slack_bolt import App
 
 from bot.composing.review import ahead_form, laid_out, review_form
 from bot.domain.decisions import DecidedInTheFuture
 from bot.domain.errors import DomainError, OlderVersion
-from bot.domain.ids import EventId, MinutesId
+from bot.domain.ids import EventId, MemberId, MinutesId
 from bot.domain.minutes import Finding, FindingKind, MinutesDateMissing, MinutesMissing, MinutesRecorded, MinutesUnread
 from bot.domain.responses import OfferForm, ShowMinutes
 from bot.domain.review import page_with
@@ -22,7 +22,7 @@ from bot.slack.review_form import edits_in, position_in
 from bot.views.blocks import View
 from bot.views.event_form import said
 from bot.views.minutes_cards import AHEAD_ACTION, DRAFT_ACTION, DRAFT_FORM, FORM, MAKE_ACTION, PASTED, REVIEW_ACTION
-from bot.views.review import ADD_ACTION, BACK_ACTION, FIELD_ACTION, RELATE_FORM, ReviewPlace, place_in, relate_form
+from bot.views.review import ADD_ACTION, BACK_ACTION, FIELD_ACTION, HEADING, RELATE_FORM, ReviewPlace, place_in, relate_form
 from bot.views.review import FORM as REVIEW_FORM
 
 Theirs = tuple[Finding, Finding]
@@ -94,7 +94,7 @@ def typed(x: Exchange, tap: Tap) -> None:
     place, state = place_in(tap.metadata), tap.state
     values = FormValues({tap.block: state.get(tap.block) or {}})
     if position_in(tap.action_id) is None:
-        minutes_review.keep_heading(x.session, place.minutes, _heading(x, place, values), by=x.by, checked=False)
+        minutes_review.keep_heading(x.session, place.minutes, _heading(x, place, values), by=x.by)
     else:
         minutes_review.keep(x.session, place.minutes, edits_in(values), by=x.by, at=tap.at)
 
@@ -102,7 +102,7 @@ def typed(x: Exchange, tap: Tap) -> None:
 def back(x: Exchange, tap: Tap) -> View:
     """Turn to the page before, with what was typed on this one kept."""
     place = place_in(tap.metadata)
-    theirs = _kept(x, place, FormValues(tap.state))
+    theirs = _kept(x, place, FormValues(tap.state), tap.untouched)
     return _told(x, place, theirs) if theirs else _turned(x, place.minutes, place.page - 1)
 
 
@@ -114,7 +114,7 @@ def add(x: Exchange, tap: Tap) -> View:
         0 < place.page <= len(laid) and tap.number < len(laid[place.page - 1])
     ):
         raise OlderVersion
-    theirs = _kept(x, place, FormValues(tap.state))
+    theirs = _kept(x, place, FormValues(tap.state), tap.untouched)
     item = laid[place.page - 1][tap.number].item
     added = minutes_review.add(x.session, place.minutes, FindingKind(kind), item, by=x.by, at=x.at)
     if theirs:
@@ -126,11 +126,16 @@ def turned(x: Exchange, form: Submitted) -> View | Json:
     """Keep a page and turn to the next; the last one records."""
     place = place_in(form.metadata)
     if place.page == 0:
-        minutes_review.keep_heading(x.session, place.minutes, _heading(x, place, form.values, form.untouched), by=x.by)
-        theirs: list[Theirs] = []
-    else:
-        theirs = _kept(x, place, form.values)
-    if theirs:
+        heading = _heading(x, place, form.values, form.untouched)
+        if by := minutes_review.keep_heading(x.session, place.minutes, heading, by=x.by, version=place.version):
+            kept = minutes_review.opened(x.session, place.minutes, by=x.by)
+            had = [
+                f"„{heading.title}”" if heading.title != kept.title else "",
+                x.t.day(heading.held_on) if heading.held_on and heading.held_on != kept.held_on else "",
+                f"V{heading.event}" if heading.event and heading.event != kept.event else "",
+            ]
+            return _told_changed(x, place, [by], filter(None, had), frozenset([HEADING]))
+    elif theirs := _kept(x, place, form.values, form.untouched):
         return _told(x, place, theirs)
     if place.page < len(laid_out(x.session, place.minutes, by=x.by)):
         return _turned(x, place.minutes, place.page + 1)
@@ -191,16 +196,22 @@ def _turned(x: Exchange, number: MinutesId, page: int, *, note: str = "") -> Vie
     return _page(x, number, page, note=note)
 
 
-def _kept(x: Exchange, place: ReviewPlace, values: FormValues) -> list[Theirs]:
-    return minutes_review.keep(x.session, place.minutes, edits_in(values), by=x.by, at=x.at, version=place.version)
+def _kept(x: Exchange, place: ReviewPlace, values: FormValues, untouched: Collection[str]) -> list[Theirs]:
+    return minutes_review.keep(x.session, place.minutes, edits_in(values, untouched), by=x.by, at=x.at, version=place.version)
 
 
 def _told(x: Exchange, place: ReviewPlace, theirs: list[Theirs]) -> View:
-    """Show the page anew where another changed it meanwhile, with what they made of it, and what was typed beside it."""
-    by = ", ".join(dict.fromkeys(name_of(x.session, kept.changed_by) for kept, _ in theirs if kept.changed_by))
-    typed = " / ".join(f"„{mine.content.text}”" for _, mine in theirs if mine.content.text)
-    fresh = frozenset(kept.position for kept, _ in theirs)
-    return _page(x, place.minutes, place.page, note=x.t("review-changed-meanwhile", by=by, typed=typed), fresh=fresh)
+    typed = (f"„{mine.content.text}”" for _, mine in theirs if mine.content.text)
+    by = [kept.changed_by for kept, _ in theirs if kept.changed_by]
+    changed = (each for each in minutes.findings(x.session, place.minutes) if each.version > place.version and each.changed_by != x.by)
+    return _told_changed(x, place, by, typed, frozenset(each.position for each in changed))
+
+
+def _told_changed(x: Exchange, place: ReviewPlace, by: Iterable[MemberId], typed: Iterable[str], fresh: frozenset[int]) -> View:
+    """Show the page anew where others changed it meanwhile, with what they made of it, and what was typed beside it."""
+    names = ", ".join(name_of(x.session, each) for each in dict.fromkeys(by))
+    note = x.t("review-changed-meanwhile", by=names, typed=" / ".join(typed))
+    return _page(x, place.minutes, place.page, note=note, fresh=fresh)
 
 
 def _heading(x: Exchange, place: ReviewPlace, values: FormValues, untouched: Collection[str] = ()) -> Heading:

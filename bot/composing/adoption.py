@@ -26,7 +26,7 @@ def ask_adoption(notice: AskAdoption, at: Context) -> Composed:
 
 @composer.register
 def tell_withdrawn(notice: TellWithdrawn, at: Context) -> Composed:
-    """Tell an owner which of their action items lapsed with minutes that were withdrawn."""
+    """Tell an owner which of their action items lapsed with minutes that were withdrawn, or are open again."""
     if members.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
     shown = adoption.show(at.session, notice.minutes)

@@ -24,11 +24,13 @@ from bot.domain.minutes import (
     MinutesState,
     OnAgenda,
     Sureness,
+    Withdrawal,
 )
 
 LONGEST_REST = timedelta(hours=1)
 
 _CONTENT = TypeAdapter(Content)
+_WITHDRAWAL = TypeAdapter(Withdrawal)
 _rows = MinutesRow.__table__.c
 _BEFORE_MEETING = (
     select(_rows.event_id, _rows.held_on, _rows.state)
@@ -155,6 +157,17 @@ def sketches(session: WorkspaceSession, besides: MinutesId) -> list[tuple[Minute
 def save(session: WorkspaceSession, minutes: MinutesId, **values: object) -> None:
     """Keep columns of minutes: their `state`, `event_id`, `title`, `held_on`, `page`, who recorded them and when."""
     session.execute(update(MinutesRow).where(*_where(session, minutes)).values(**values).execution_options(synchronize_session="fetch"))
+
+
+def save_withdrawal(session: WorkspaceSession, minutes: MinutesId, withdrawal: Withdrawal | None) -> None:
+    """Keep how minutes stood before they were withdrawn; None once that is taken back."""
+    save(session, minutes, withdrawal=None if withdrawal is None else _WITHDRAWAL.dump_python(withdrawal, mode="json"))
+
+
+def withdrawal_of(session: WorkspaceSession, minutes: MinutesId) -> Withdrawal | None:
+    """Read how minutes stood before they were withdrawn; None of those that were not, or before this was kept."""
+    kept = session.scalar(select(MinutesRow.withdrawal).where(*_where(session, minutes)))
+    return None if kept is None else _WITHDRAWAL.validate_python(kept)
 
 
 def save_file(session: WorkspaceSession, minutes: MinutesId, content: bytes) -> None:
@@ -319,6 +332,8 @@ def _minutes(row: MinutesRow) -> Minutes:
         settled_by=MemberId(row.settled_by) if row.settled_by is not None else None,
         settled_at=row.settled_at,
         note=row.note or "",
+        heading_version=row.heading_version,
+        heading_by=MemberId(row.heading_by) if row.heading_by is not None else None,
     )
 
 

@@ -817,6 +817,11 @@ class MinutesRow(Base):
     settled_at: Mapped[datetime | None]
     note: Mapped[str | None]
     """With which change they were adopted, or why they were withdrawn."""
+    withdrawal: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
+    """How they stood before they were withdrawn, and what went with them."""
+    heading_version: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The version at which somebody last said of which meeting they are, and who."""
+    heading_by: Mapped[str | None] = mapped_column(Key)
 
 
 class MinutesFileRow(Base):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
@@ -77,6 +77,22 @@ class Decision:
     """The sentence it was taken from."""
     source_link: str | None = None
     import_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a decision stood at a moment: whether it held, and what it was tied to."""
+
+    id: DecisionId
+    status: DecisionStatus
+    successor: DecisionId | None = None
+    supplements: DecisionId | None = None
+    ended_on: date | None = None
+
+    @classmethod
+    def of(cls, decision: Decision) -> "Standing":
+        """Take it of a decision as it is now."""
+        return cls(**{each.name: getattr(decision, each.name) for each in fields(cls)})
 
 
 _FROM = re.compile(r"\b(?:per|met ingang van|vanaf|ingaande|from|as of)\s+(?:(\d{1,2})\s+([^\W\d]+)\s+)?(\d{4})\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.decisions import MinutesStatus
+from bot.domain.decisions import MinutesStatus, Standing
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MinutesId
 
@@ -136,6 +136,9 @@ class Minutes:
     state: MinutesState
     event: EventId | None = None
     """The meeting they are of, where it is one of ours."""
+    heading_version: int = 0
+    """The version at which somebody last said of which meeting they are."""
+    heading_by: MemberId | None = None
     file_name: str
     media_type: str
     size: int = 0
@@ -163,6 +166,19 @@ class Minutes:
     def stands(self) -> bool:
         """Whether they are recorded and not withdrawn."""
         return self.state in STATUS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """How minutes stood before they were withdrawn, and what went with them: by this it is taken back."""
+
+    state: MinutesState
+    on_agenda_of: EventId | None
+    settled_by: MemberId | None
+    settled_at: datetime | None
+    note: str
+    decisions: tuple[Standing, ...]
+    actions: tuple[ActionItemId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

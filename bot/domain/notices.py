@@ -551,11 +551,12 @@ class TellAssigned(ToOwner):
 
 @notice
 class TellWithdrawn(ToMember):
-    """Tell an owner which of their action items lapsed with minutes that were withdrawn."""
+    """Tell an owner which of their action items lapsed with minutes that were withdrawn, or are open again as that was taken back."""
 
     minutes: MinutesId
     items: tuple[ActionItemId, ...]
     kind: Literal["tell_withdrawn"] = "tell_withdrawn"
+    replaces = "withdrawn:{0.minutes}:{0.member}"
     urgency = Urgency.BULK
     unhurried = True
 

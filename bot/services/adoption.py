@@ -1,6 +1,6 @@
 """The adoption of minutes: put on the next agenda by itself, asked of the chair at that meeting's end, settled by a person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -25,6 +25,7 @@ from bot.domain.minutes import (
     MinutesState,
     NoteMissing,
     NotForAdoption,
+    Withdrawal,
     WithdrawalReasonMissing,
     refuse_unless_open,
 )
@@ -33,7 +34,8 @@ from bot.domain.reminders import MINUTES_WITHIN
 from bot.domain.view_models import Corrigible, ShownMinutes
 from bot.services import action_items, decision_register, decisions
 from bot.services.cards import queue_refresh
-from bot.services.members import name_of, receiver, require, require_organiser
+from bot.services.members import is_gone, name_of, receiver, require, require_organiser
+from bot.services.minutes import refuse_second
 from bot.services.organising import manages, organisers_of
 
 _NOON = time(12)
@@ -228,16 +230,16 @@ def adopt_changed(
 
 
 def reopen(session: WorkspaceSession, number: MinutesId, *, by: MemberId, now: datetime) -> Minutes:
-    """Take back what was said of minutes: they are up for adoption again. Corrections stay, with their history.
+    """Take back what was said of minutes: they are up for adoption again, or stand as before they were withdrawn. Corrections stay.
 
     Raises:
         MinutesNotFound: no such minutes.
         NotForAdoption: it is not theirs to say.
-        AdoptedBefore: they were withdrawn.
+        NotAllowed, MeetingHasMinutes: as in `_reinstated`, of minutes that were withdrawn.
     """
     found = minutes.get(session, number, for_update=True)
     if found.state is MinutesState.WITHDRAWN:
-        raise AdoptedBefore(by=_settler(session, found))
+        return _reinstated(session, found, by=by, now=now)
     at = found.settled_in or found.on_agenda_of
     if at is None or not may_settle(session, events.get(session, at), require(session, by)):
         raise NotForAdoption
@@ -274,7 +276,7 @@ def to_withdraw(session: WorkspaceSession, number: MinutesId, *, by: MemberId) -
 def withdraw(session: WorkspaceSession, number: MinutesId, note: str, *, by: MemberId, now: datetime, today: date) -> Minutes:
     """Withdraw minutes with what came from them: decisions hold no more, what they replaced does again, open action items lapse.
 
-    Each owner hears it in one message.
+    Each owner hears it in one message. `reopen` takes it back.
 
     Raises:
         NotAllowed, MinutesNotFound, AdoptedBefore: as in `to_withdraw`.
@@ -284,20 +286,79 @@ def withdraw(session: WorkspaceSession, number: MinutesId, note: str, *, by: Mem
     said = within(note, LONGEST_NOTE, field="note")
     if not said:
         raise WithdrawalReasonMissing
-    lapsed: dict[MemberId, list[ActionItemId]] = {}
-    for each in came_from(session, number):
-        if each.action is not None:
-            for owner in action_items.lapse(session, each.action, by=by, now=now).owners:
-                lapsed.setdefault(owner, []).append(each.action)
-        elif each.decision is not None:
-            decision_register.withdraw(session, each.decision, by=by, now=now, today=today)
-    for owner, items in lapsed.items():
-        if owner != by:
-            notice = TellWithdrawn(member=owner, minutes=number, items=tuple(items))
-            action_items.tell(session, notice, owner, key=f"tell_withdrawn:{number}:{owner}", now=now)
+    came = came_from(session, number)
+    items = [each.action for each in came if each.action is not None]
+    to_tell = _owned(session, items, by=by)
+    for item in items:
+        action_items.lapse(session, item, by=by, now=now)
+    decided = [each.decision for each in came if each.decision is not None]
+    before = Withdrawal(
+        state=found.state,
+        on_agenda_of=found.on_agenda_of,
+        settled_by=found.settled_by,
+        settled_at=found.settled_at,
+        note=found.note,
+        decisions=decision_register.withdraw(session, decided, by=by, now=now, today=today),
+        actions=tuple(items),
+    )
+    _tell_owners(session, number, to_tell, now=now)
     settled = {"settled_by": by, "settled_at": now, "note": said}
     minutes.save(session, number, state=str(MinutesState.WITHDRAWN), agenda_event_id=None, **settled)
+    minutes.save_withdrawal(session, number, before)
     return _marked(session, number, MinutesStatus.WITHDRAWN, found.on_agenda_of, found.settled_in, now=now)
+
+
+def owners_to_tell(session: WorkspaceSession, number: MinutesId, *, by: MemberId) -> int:
+    """Return the number of owners who hear of it where somebody withdraws minutes."""
+    return len(_owned(session, [each.action for each in came_from(session, number) if each.action is not None], by=by))
+
+
+def _reinstated(session: WorkspaceSession, found: Minutes, *, by: MemberId, now: datetime) -> Minutes:
+    """Let minutes stand as before they were withdrawn, with what came from them; what somebody changed since stays as it is.
+
+    Raises:
+        NotAllowed: only organisers withdraw, and take it back.
+        MeetingHasMinutes: others of its meeting were recorded since.
+        AdoptedBefore: how they stood was not kept.
+    """
+    require_organiser(session, by)
+    before = minutes.withdrawal_of(session, found.id)
+    if before is None:
+        raise AdoptedBefore(by=_settler(session, found))
+    if found.event is not None:
+        events.get_for_update(session, found.event)
+        refuse_second(session, found.event)
+    decision_register.reinstate(session, before.decisions, by=by, now=now)
+    lapsed = [each for each in before.actions if action_items.get(session, each).closed_at == found.settled_at]
+    for item in lapsed:
+        action_items.reopen(session, item, by=by, now=now)
+    to_tell = _owned(session, lapsed, by=by)
+    heard = {each: items for each, items in to_tell.items() if not outbox.take_over(session, _told(found.id, each).subject or "", now=now)}
+    _tell_owners(session, found.id, heard, now=now)
+    kept = {"agenda_event_id": before.on_agenda_of, "settled_by": before.settled_by, "settled_at": before.settled_at}
+    minutes.save(session, found.id, state=str(before.state), note=before.note or None, **kept)
+    minutes.save_withdrawal(session, found.id, None)
+    return _marked(session, found.id, STATUS[before.state], before.on_agenda_of, found.settled_in, now=now)
+
+
+def _owned(session: WorkspaceSession, items: Sequence[ActionItemId], *, by: MemberId) -> dict[MemberId, list[ActionItemId]]:
+    """List these action items by those who are to hear of them: owners who are here, and not whoever does it."""
+    found: dict[MemberId, list[ActionItemId]] = {}
+    for item in items:
+        for owner in action_items.get(session, item).owners:
+            if owner != by and not is_gone(session, owner):
+                found.setdefault(owner, []).append(item)
+    return found
+
+
+def _tell_owners(session: WorkspaceSession, number: MinutesId, owned: Mapping[MemberId, Sequence[ActionItemId]], *, now: datetime) -> None:
+    for owner, items in owned.items():
+        key = f"tell_withdrawn:{number}:{owner}:{now.isoformat()}"
+        action_items.tell(session, _told(number, owner, items), owner, key=key, now=now)
+
+
+def _told(number: MinutesId, owner: MemberId, items: Sequence[ActionItemId] = ()) -> TellWithdrawn:
+    return TellWithdrawn(member=owner, minutes=number, items=tuple(items))
 
 
 def came_from(session: WorkspaceSession, number: MinutesId) -> list[Corrigible]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from bot.db import decision_changes, decisions
 from bot.db.engine import WorkspaceSession
@@ -13,6 +14,7 @@ from bot.domain.decisions import (
     DecisionStatus,
     DecisionStep,
     MinutesStatus,
+    Standing,
     Wording,
     checked_decision,
     checked_end,
@@ -126,12 +128,31 @@ def revoke(session: WorkspaceSession, decision_id: DecisionId, *, on: date, by: 
     return decisions.get(session, decision_id)
 
 
-def withdraw(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId, now: datetime, today: date) -> None:
-    """Note that a decision holds no more, as the minutes it stands in were withdrawn; what it replaced holds again."""
-    decision = decisions.get(session, decision_id)
-    if decision.status is DecisionStatus.DECIDED:
-        let_go(session, decision, by=by, now=now)
-        revoke(session, decision_id, on=max(today, decision.decided_on), by=by, now=now)
+def withdraw(session: WorkspaceSession, numbers: Sequence[DecisionId], *, by: MemberId, now: datetime, today: date) -> tuple[Standing, ...]:
+    """Note that decisions hold no more, as the minutes they stand in were withdrawn; what they replaced does again.
+
+    Returns how all these stood before, for `reinstate`.
+    """
+    before: list[Standing] = []
+    # One that holds again, since another of these let go of it, is withdrawn in the next round.
+    while holding := [each for each in map(partial(decisions.get, session), numbers) if each.status is DecisionStatus.DECIDED]:
+        for decision in holding:
+            before += map(Standing.of, (decisions.get(session, decision.id), *decisions.linked(session, [decision.id])))
+            let_go(session, decision, by=by, now=now)
+            revoke(session, decision.id, on=max(today, decision.decided_on), by=by, now=now)
+    return tuple(before)
+
+
+def reinstate(session: WorkspaceSession, before: Sequence[Standing], *, by: MemberId, now: datetime) -> None:
+    """Let decisions stand as they did before their minutes were withdrawn, the last first; what somebody changed since stays so."""
+    for was in reversed(before):
+        decision = decisions.get(session, was.id)
+        if was.status is DecisionStatus.DECIDED and decision.status is DecisionStatus.REVOKED:
+            _restore(session, decision, by=by, now=now)
+        elif was.successor is not None and decision.status is DecisionStatus.DECIDED:
+            supersede(session, was.id, successor=was.successor, by=by, now=now, on=was.ended_on)
+        if was.supplements is not None and decision.supplements is None:
+            decisions.save_supplements(session, was.id, was.supplements)
 
 
 def restore(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId, now: datetime) -> Decision:

@@ -120,8 +120,12 @@ def turn_to(session: WorkspaceSession, number: MinutesId, page: int) -> None:
     minutes.save(session, number, page=page)
 
 
-def keep_heading(session: WorkspaceSession, number: MinutesId, heading: Heading, *, by: MemberId, checked: bool = True) -> Minutes:
-    """Keep of which meeting minutes are; while somebody is choosing it need not be one that has no others.
+def keep_heading(
+    session: WorkspaceSession, number: MinutesId, heading: Heading, *, by: MemberId, version: int | None = None
+) -> MemberId | None:
+    """Keep of which meeting minutes are; return who said otherwise since the form was drawn at `version`: that is kept then.
+
+    Without a version it is one field, as somebody is choosing: it need not be a meeting that has no other minutes.
 
     Raises:
         EventNotFound: no such event, or not one they may know of.
@@ -130,17 +134,17 @@ def keep_heading(session: WorkspaceSession, number: MinutesId, heading: Heading,
     found = opened(session, number, by=by, for_update=True)
     if heading.event is not None:
         event = visible(session, heading.event, to=by).id
-        if checked:
+        if version is not None:
             refuse_second(session, event)
-    minutes.save(
-        session,
-        number,
-        event_id=heading.event,
-        held_on=heading.held_on,
-        title=shortened(heading.title.strip(), LONGEST_TITLE),
-        version=found.version + 1,
-    )
-    return minutes.get(session, number)
+    said = replace(heading, title=shortened(heading.title.strip(), LONGEST_TITLE))
+    if said == Heading(event=found.event, held_on=found.held_on, title=found.title):
+        return None
+    if version is not None and found.heading_version > version and found.heading_by != by:
+        return found.heading_by
+    at = found.version + 1
+    values = {"event_id": said.event, "held_on": said.held_on, "title": said.title}
+    minutes.save(session, number, **values, version=at, heading_version=at, heading_by=by)
+    return None
 
 
 def keep(

@@ -1,7 +1,7 @@
 """What Slack sends, as values: the only place that knows the shape of its payloads."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -88,6 +88,11 @@ class Tap:
     def state(self) -> dict[str, Any]:
         """What the fields of the modal hold, by block."""
         return ((self.view or {}).get("state") or {}).get("values") or {}
+
+    @property
+    def untouched(self) -> frozenset[str]:
+        """The fields of the form that hold what they were drawn with."""
+        return frozenset(_untouched(self.view or {}, self.state))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +234,10 @@ class FormValues:
         """Return whether the form has such a field, filled in or not."""
         return name in self._state
 
+    def without(self, names: Collection[str]) -> "FormValues":
+        """Return the values of the other fields."""
+        return FormValues({name: held for name, held in self._state.items() if name not in names})
+
     def names(self) -> tuple[str, ...]:
         """List the fields there are."""
         return tuple(self._state)
@@ -320,17 +329,25 @@ def fields_of(view: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _untouched(view: Mapping[str, Any], values: Mapping[str, Any]) -> Iterator[str]:
-    """List the fields with a text, a day or one choice that hold what they were drawn with."""
+    """List the fields with a text, a day, choices or people that hold what they were drawn with."""
     for block in view.get("blocks") or ():
         drawn = block.get("element") if isinstance(block, Mapping) else None
         if not isinstance(drawn, Mapping):
             continue
         name = str(block.get("block_id"))
         held = (values.get(name) or {}).get(drawn.get("action_id")) or {}
-        was = drawn.get("initial_value") or drawn.get("initial_date") or (drawn.get("initial_option") or {}).get("value")
-        now = held.get("value") or held.get("selected_date") or (held.get("selected_option") or {}).get("value")
-        if readable(str(was or "")) == readable(str(now or "")):
+        was = _held(drawn, "initial_value", *(f"initial_{what}" for what in _CHOSEN))
+        if was == _held(held, "value", *(f"selected_{what}" for what in _CHOSEN)):
             yield _unmarked(name)
+
+
+_CHOSEN = ("date", "option", "options", "users")
+
+
+def _held(field: Mapping[str, Any], *keys: str) -> list[str]:
+    found = next(filter(None, map(field.get, keys)), "")
+    each = found if isinstance(found, list) else [found]
+    return sorted(readable(str(one.get("value") if isinstance(one, Mapping) else one)) for one in each)
 
 
 def root_of(view: Mapping[str, Any]) -> str | None:

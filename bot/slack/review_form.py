@@ -1,7 +1,7 @@
 """A page of the review of minutes as Slack sends it: what was typed in it, as edits of what was found."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bot.domain.ids import DecisionId
@@ -12,11 +12,15 @@ _FIELD = re.compile(rf"review\.\w+\.(\d{{1,{MOST_DIGITS}}})")
 _RELATION = re.compile(rf"({'|'.join(Relation)}):(\d{{1,{MOST_DIGITS}}})")
 
 
-def edits_in(values: FormValues) -> Mapping[int, Edit]:
-    """Read which findings stand on a page, each with what its fields make of it; what has no field there stays as it is."""
+def edits_in(values: FormValues, untouched: Collection[str] = ()) -> Mapping[int, Edit]:
+    """Read which findings stand on a page, each with what its fields make of it.
+
+    What has no field there, or was left as it was drawn, stays as it is: another may have changed it since.
+    """
+    touched = values.without(untouched)
 
     def edit(finding: Finding) -> Finding:
-        return _edited(finding, values)
+        return _edited(finding, touched)
 
     found = filter(None, (_FIELD.fullmatch(name) for name in values.names()))
     return dict.fromkeys((int(match[1]) for match in found), edit)

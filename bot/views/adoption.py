@@ -29,6 +29,8 @@ MOST_FIELDS = 90
 """Decisions and action items in the form, of the hundred blocks Slack takes."""
 
 LONGEST_LINE = 200
+MOST_LINES = 20
+"""Action items in the word on minutes that were withdrawn."""
 
 
 def asked(meeting: Event, found: Sequence[Minutes], t: Texts) -> Message:
@@ -61,10 +63,9 @@ def said(shown: ShownMinutes, t: Texts) -> str:
 
 
 def news(shown: ShownMinutes, t: Texts) -> Message:
-    """Say what just became of minutes, with *Ongedaan maken*; what was withdrawn stays so."""
+    """Say what just became of minutes, with *Ongedaan maken*."""
     words = said(shown, t) or t("adoption-reopened", minutes=named(shown.minutes, t))
-    settled = shown.minutes.settled_by is not None and shown.minutes.state is not MinutesState.WITHDRAWN
-    undo = [buttons("undo", button(t("button-undo"), UNDO_ACTION, str(shown.minutes.id)))] if settled else []
+    undo = [buttons("undo", button(t("button-undo"), UNDO_ACTION, str(shown.minutes.id)))] if shown.minutes.settled_by else []
     return Message(text=words, blocks=(sentence(words), *undo))
 
 
@@ -87,10 +88,10 @@ def change_form(found: Minutes, meeting: Event, came_from: Sequence[Corrigible],
     )
 
 
-def withdraw_form(found: Minutes, came_from: Sequence[Corrigible], t: Texts) -> View:
-    """Ask before minutes are withdrawn, and say what goes with them."""
+def withdraw_form(found: Minutes, came_from: Sequence[Corrigible], t: Texts, *, told: int) -> View:
+    """Ask before minutes are withdrawn, and say what goes with them, and that so many owners are told."""
     decisions = sum(each.decision is not None for each in came_from)
-    about = t("form-withdraw-intro", minutes=named(found, t), decisions=decisions, actions=len(came_from) - decisions)
+    about = t("form-withdraw-intro", minutes=named(found, t), decisions=decisions, actions=len(came_from) - decisions, told=told)
     return View(
         callback_id=WITHDRAW_FORM,
         title=t("form-withdraw-title"),
@@ -110,11 +111,14 @@ def withdraw_row(minutes: MinutesId, t: Texts) -> Block:
 
 
 def told_withdrawn(found: Minutes, lines: Sequence[tuple[str, str]], t: Texts, *, by: str) -> Message:
-    """Tell an owner which action items lapsed with minutes that were withdrawn; `lines` are their numbers and words."""
-    words = t("told-withdrawn", minutes=named(found, t), by=by, count=len(lines))
-    listed = bullets([run(item, bold=True), f" · {clip(text, LONGEST_LINE)}"] for item, text in lines)
-    reason = [sentence(t("adoption-note", note=found.note))] if found.note else []
-    return Message(text=words, blocks=(prose(section(words), listed), *reason))
+    """Tell an owner which action items lapsed with minutes that were withdrawn, or are open again; `lines` are numbers and words."""
+    gone = found.state is MinutesState.WITHDRAWN
+    words = t("told-withdrawn" if gone else "told-reinstated", minutes=named(found, t), by=by, count=len(lines))
+    shown: list[Sequence[Block | str]] = [[run(item, bold=True), f" · {clip(text, LONGEST_LINE)}"] for item, text in lines[:MOST_LINES]]
+    if len(lines) > MOST_LINES:
+        shown.append([t("minutes-more", count=len(lines) - MOST_LINES)])
+    reason = [sentence(t("adoption-note", note=found.note))] if found.note and gone else []
+    return Message(text=words, blocks=(prose(section(words), bullets(shown)), *reason))
 
 
 def named(found: Minutes, t: Texts) -> str:

@@ -41,6 +41,9 @@ ADD_ACTION = "minutes_add"
 FIELD_ACTION = "review"
 """Block and action ids `review.<what>.<position>`: Slack tells of each change, as it tells nothing of a form that is closed."""
 
+HEADING = 0
+"""Among the places of findings: the fields that say of which meeting the minutes are."""
+
 NO_EVENT = "-"
 TICKED = "yes"
 LONGEST_SOURCE = 600
@@ -228,7 +231,7 @@ def _marked(block: Block, shape: Shape) -> Block:
     """Give a field that another changed a block of its own, or Slack would keep what stood in it."""
     name = str(block.get("block_id", ""))
     position = name.rpartition(".")[2]
-    if block["type"] != "input" or not position.isdecimal() or int(position) not in shape.fresh:
+    if block["type"] != "input" or (int(position) if position.isdecimal() else HEADING) not in shape.fresh:
         return block
     mark = f"{name}@{shape.place.version}"
     return {**block, "block_id": mark, "element": {**block["element"], "action_id": mark}}

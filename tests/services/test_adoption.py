@@ -24,6 +24,7 @@ from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.minutes import (
     AdoptedBefore,
     AdoptedTooEarly,
+    MeetingHasMinutes,
     Minutes,
     MinutesNotFound,
     MinutesState,
@@ -68,6 +69,11 @@ def queued(session: WorkspaceSession, kind: type[Notice]) -> list[Notice]:
     rows = session.scalars(select(OutboxRow).where(OutboxRow.workspace_id == HERE).order_by(OutboxRow.id))
     notices = [outbox._adapter().validate_python(row.notice) for row in rows]
     return [notice for notice in notices if isinstance(notice, kind)]
+
+
+def heard(session: WorkspaceSession) -> None:
+    """Let all that is queued have been sent."""
+    session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE).values(state="sent"))
 
 
 def chaired(session: WorkspaceSession, chair: MemberId = CARLA) -> None:
@@ -447,6 +453,113 @@ def test_withdrawn_minutes_take_back_what_came_from_them_and_tell_each_owner_onc
         adoption.withdraw(session, found.id, "Nog eens.", by=ANNA, now=NOW, today=TODAY)
     with pytest.raises(AdoptedBefore):
         adoption.settle(session, found.id, meeting.id, MinutesState.ADOPTED, by=ANNA, now=over(meeting))
+
+
+def test_withdrawal_is_taken_back_with_all_that_went_with_it_and_each_owner_hears(session: WorkspaceSession) -> None:
+    replaced, added = decided(session, "De contributie is 40 euro."), decided(session, "Leden onder de 18 betalen de helft.")
+    first, meeting = held(session), coming(session)
+    found = recorded(session, first, owners=(ANNA, BRAM))
+    go(session)
+    decision, action = (each.decision or each.action for each in minutes.findings(session, found.id))
+    assert decision is not None
+    assert action is not None
+    decision_register.supersede(session, replaced.id, successor=DecisionId(decision), by=ANNA, now=NOW)
+    decision_register.supplement(session, added.id, earlier=DecisionId(decision), by=ANNA, now=NOW)
+    shown = titles(session, meeting)
+    before = [decisions.get(session, DecisionId(each)) for each in (replaced.id, added.id, decision)]
+    stood = minutes.get(session, found.id)
+    adoption.withdraw(session, found.id, "Verkeerd bestand.", by=ANNA, now=NOW, today=TODAY)
+    heard(session)
+    back = adoption.reopen(session, found.id, by=ANNA, now=NOW + timedelta(hours=1))
+
+    assert [decisions.get(session, DecisionId(each)) for each in (replaced.id, added.id, decision)] == before
+    assert action_items.get(session, ActionItemId(action)).state is ActionState.OPEN
+    assert back == stood
+    assert titles(session, meeting) == shown
+    told = queued(session, TellWithdrawn)
+    assert told == [TellWithdrawn(member=BRAM, minutes=found.id, items=(ActionItemId(action),))] * 2
+    words = composed(session, told[1], NOW)
+    assert isinstance(words, Post)
+    assert words.message.text == "Het verslag van 13 september (Overleg) is toch niet ingetrokken. Dit actiepunt van u staat weer open:"
+    adoption.withdraw(session, found.id, "Toch wel.", by=ANNA, now=NOW + timedelta(hours=2), today=TODAY)
+    assert not minutes.get(session, found.id).stands
+
+
+def test_withdrawal_that_is_taken_back_before_its_owners_hear_of_it_tells_nobody(session: WorkspaceSession) -> None:
+    found = recorded(session, held(session))
+    adoption.withdraw(session, found.id, "Verkeerd bestand.", by=ANNA, now=NOW, today=TODAY)
+    adoption.reopen(session, found.id, by=ANNA, now=NOW)
+
+    assert session.scalars(select(OutboxRow.state).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "tell_withdrawn")).all() == [
+        "skipped"
+    ]
+
+
+def test_adopted_minutes_are_adopted_again_once_their_withdrawal_is_taken_back(session: WorkspaceSession) -> None:
+    found, meeting = recorded(session, held(session)), coming(session)
+    go(session)
+    adoption.adopt_changed(session, found.id, meeting.id, "Het bedrag.", {}, by=ANNA, now=over(meeting), today=TODAY)
+    stood = minutes.get(session, found.id)
+    adoption.withdraw(session, found.id, "Verkeerd bestand.", by=ANNA, now=over(meeting), today=TODAY)
+
+    assert adoption.reopen(session, found.id, by=ANNA, now=over(meeting)) == stood
+    assert came_of(session, found)[1] == MinutesStatus.CHANGED
+
+
+def test_what_was_changed_since_the_withdrawal_stays_when_it_is_taken_back(session: WorkspaceSession) -> None:
+    replaced = decided(session, "De contributie is 40 euro.")
+    found = recorded(session, held(session))
+    decision, action = (each.decision or each.action for each in minutes.findings(session, found.id))
+    assert decision is not None
+    assert action is not None
+    decision_register.supersede(session, replaced.id, successor=DecisionId(decision), by=ANNA, now=NOW)
+    adoption.withdraw(session, found.id, "Verkeerd bestand.", by=ANNA, now=NOW, today=TODAY)
+    decision_register.revoke(session, replaced.id, on=TODAY, by=ANNA, now=NOW)
+    action_items.reopen(session, ActionItemId(action), by=ANNA, now=NOW)
+    action_items.finish(session, ActionItemId(action), by=BRAM, now=NOW + timedelta(hours=1))
+    adoption.reopen(session, found.id, by=ANNA, now=NOW + timedelta(hours=2))
+
+    assert decisions.get(session, replaced.id).status is DecisionStatus.REVOKED
+    assert decisions.get(session, DecisionId(decision)).status is DecisionStatus.DECIDED
+    assert action_items.get(session, ActionItemId(action)).state is ActionState.DONE
+
+
+def test_decision_that_another_of_the_same_minutes_had_replaced_is_withdrawn_with_it_and_replaced_again(session: WorkspaceSession) -> None:
+    found = recorded(session, held(session))
+    first = minutes.findings(session, found.id)[0]
+    assert first.decision is not None
+    later = decided(session, "De contributie gaat naar 46 euro.", minutes=MinutesStatus.DRAFT)
+    decision_register.supersede(session, first.decision, successor=later.id, by=ANNA, now=NOW)
+    minutes.add_finding(session, found.id, replace(first, position=3))
+    minutes.save_finding(session, found.id, replace(first, position=3, decision=later.id))
+    adoption.withdraw(session, found.id, "Verkeerd bestand.", by=ANNA, now=NOW, today=TODAY)
+    gone = [decisions.get(session, each).status for each in (first.decision, later.id)]
+    adoption.reopen(session, found.id, by=ANNA, now=NOW)
+
+    assert gone == [DecisionStatus.REVOKED, DecisionStatus.REVOKED]
+    assert [decisions.get(session, each).status for each in (first.decision, later.id)] == [
+        DecisionStatus.SUPERSEDED,
+        DecisionStatus.DECIDED,
+    ]
+
+
+def test_withdrawal_is_taken_back_by_an_organiser_and_not_where_the_meeting_has_other_minutes_by_then(session: WorkspaceSession) -> None:
+    first = held(session)
+    found = recorded(session, first)
+    adoption.withdraw(session, found.id, "Verkeerd bestand.", by=ANNA, now=NOW, today=TODAY)
+    with pytest.raises(NotAllowed):
+        adoption.reopen(session, found.id, by=CARLA, now=NOW)
+    recorded(session, first)
+    with pytest.raises(MeetingHasMinutes):
+        adoption.reopen(session, found.id, by=ANNA, now=NOW)
+
+    assert minutes.get(session, found.id).state is MinutesState.WITHDRAWN
+
+
+def test_form_says_that_owners_are_told_only_where_any_is(session: WorkspaceSession) -> None:
+    mine, theirs = recorded(session, held(session), owners=(ANNA,)), recorded(session, held(session, title="Ander"), owners=(ANNA, BRAM))
+
+    assert [adoption.owners_to_tell(session, each.id, by=ANNA) for each in (mine, theirs)] == [0, 1]
 
 
 def test_whoever_withdraws_minutes_is_not_told_of_their_own_action_items(session: WorkspaceSession) -> None:

@@ -39,6 +39,9 @@ def _said(state: MinutesState) -> Callable[[Texts], Message]:
     return lambda t: adoption.news(ShownMinutes(minutes=replace(SETTLED, state=state), settled_by="Anna de Wit"), t)
 
 
+GONE: Final = replace(SETTLED, state=MinutesState.WITHDRAWN)
+
+
 def _agenda(t: Texts) -> Message:
     items = [
         ShownItem(title="", minutes=OnAgenda(event=EventId(12), held_on=date(2012, 9, 13), state=state))
@@ -58,9 +61,12 @@ ADOPTION: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "minutes_draft_of_nothing": lambda t: minutes_cards.draft_form(DraftMinutes(event=event()), t),
     "minutes_withdraw_row": lambda t: Message(text="Verslag", blocks=(adoption.withdraw_row(DRAFT.id, t),)),
     "minutes_withdrawn": _said(MinutesState.WITHDRAWN),
-    "minutes_withdraw": lambda t: adoption.withdraw_form(DRAFT, CAME_FROM, t),
-    "minutes_told_withdrawn": lambda t: adoption.told_withdrawn(SETTLED, [("A31", "Zaal & <koffie> regelen")], t, by="Anna de Wit"),
+    "minutes_withdraw": lambda t: adoption.withdraw_form(DRAFT, CAME_FROM, t, told=1),
+    "minutes_withdraw_of_nobody": lambda t: adoption.withdraw_form(DRAFT, CAME_FROM[:1], t, told=0),
+    "minutes_told_withdrawn": lambda t: adoption.told_withdrawn(GONE, [("A31", "Zaal & <koffie> regelen")], t, by="Anna de Wit"),
+    "minutes_told_reinstated": lambda t: adoption.told_withdrawn(DRAFT, [("A31", "Zaal")], t, by="Anna de Wit"),
+    "minutes_told_withdrawn_many": lambda t: adoption.told_withdrawn(GONE, [(f"A{at}", "Zaal") for at in range(1, 24)], t, by="Anna"),
     "minutes_told_withdrawn_two": lambda t: adoption.told_withdrawn(
-        replace(SETTLED, note=""), [("A31", "Zaal"), ("A32", "Koffie")], t, by="Anna de Wit"
+        replace(GONE, note=""), [("A31", "Zaal"), ("A32", "Koffie")], t, by="Anna de Wit"
     ),
 }

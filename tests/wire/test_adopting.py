@@ -92,8 +92,23 @@ def test_withdrawn_minutes_are_seen_at_their_decision_and_told_to_each_owner_onc
     go_to(one_bot, local("2012-09-18 12:00"))
     told = [words for words in one_bot.words("bram") if "ingetrokken" in words]
 
+    anna.tap(next(one for one in reversed(anna.dms()) if "adoption_undo" in taps(one)), "adoption_undo")
+    go_to(one_bot, local("2012-09-18 15:00"))
+
     assert refused is not None
     assert len(told) == 1
+    assert "Dit actiepunt van u staat weer open:\n• A1 · Zaal bespreken" in one_bot.words("bram")[-1]
+    assert "Concept: het verslag is nog niet vastgesteld." in one_bot.told("bram", "/prs B1")
+
+
+def test_card_and_decision_of_withdrawn_minutes_say_so(one_bot: Running) -> None:
+    up_for_adoption(one_bot)
+    anna = one_bot.person("anna")
+    anna.tap(anna.command("/prs verslag V1", "algemeen").message, "minutes_withdraw")
+    anna.submit({"note": "Verkeerd bestand."})
+    go_to(one_bot, local("2012-09-18 12:00"))
+    told = [words for words in one_bot.words("bram") if "ingetrokken" in words]
+
     assert "Daarmee is dit actiepunt van u vervallen:\n• A1 · Zaal bespreken\nToelichting: Verkeerd bestand." in told[0]
     assert "Het verslag waaruit dit komt, is ingetrokken.\nToelichting: Verkeerd bestand." in one_bot.told("bram", "/prs B1")
     assert "minutes_withdraw" not in taps(one_bot.card())

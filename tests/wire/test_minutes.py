@@ -355,15 +355,52 @@ def test_two_organisers_at_once_lose_nothing_that_either_typed(one_bot: Running)
     assert counted(one_bot, DecisionRow) == 0
 
 
+def drawn_as(modal: Json | None, name: str) -> str:
+    """Return the block that holds a field, whatever mark it has."""
+    return next(str(block["block_id"]) for block in (modal or {})["blocks"] if str(block["block_id"]).partition("@")[0] == name)
+
+
+def test_tick_keeps_the_words_that_another_typed_since_the_page_was_drawn(one_bot: Running) -> None:
+    message = drop(one_bot)
+    open_review(one_bot, message)
+    one_bot.person("anna").submit()
+    open_review(one_bot, one_bot.person("frank").command("/prs verslag", "algemeen").message or {}, "frank")
+    one_bot.person("frank").fill({"review.text.1": "Van Frank", "review.due.3": "2012-12-01"})
+    one_bot.person("anna").fill({"review.tick.1": [], "review.tick.3": []})
+    one_bot.person("anna").submit()
+    with one_bot.deps.reading(HERE) as session:
+        found = {each.position: each for each in minutes.findings(session, every(one_bot)[0].id)}
+
+    assert (found[1].content.text, found[1].ticked) == ("Van Frank", False)
+    assert (found[3].content.on, found[3].ticked) == (date(2012, 12, 1), False)
+
+
 def test_first_page_that_was_left_as_it_was_keeps_what_another_filled_in_meanwhile(one_bot: Running) -> None:
     message = drop(one_bot)
     open_review(one_bot, message)
     open_review(one_bot, one_bot.person("frank").command("/prs verslag", "algemeen").message or {}, "frank")
     one_bot.person("frank").fill({"review.title": "Overleg van Frank", "review.held_on": "2012-09-12"})
-    assert one_bot.person("anna").submit({"review.held_on": "2012-09-11"}) is None
+    one_bot.person("anna").submit()
     kept = every(one_bot)[0]
 
-    assert (kept.title, kept.held_on) == ("Overleg van Frank", date(2012, 9, 11))
+    assert (kept.title, kept.held_on) == ("Overleg van Frank", date(2012, 9, 12))
+
+
+def test_first_page_tells_what_another_filled_in_meanwhile_and_takes_it_once_that_was_seen(one_bot: Running) -> None:
+    message = drop(one_bot)
+    open_review(one_bot, message)
+    open_review(one_bot, one_bot.person("frank").command("/prs verslag", "algemeen").message or {}, "frank")
+    one_bot.person("frank").fill({"review.title": "Overleg van Frank", "review.held_on": "2012-09-12"})
+    assert one_bot.person("anna").submit({"review.held_on": "2012-09-11"}) is None
+    shown = one_bot.person("anna").modal()
+    told, first = one_bot.reads(shown), every(one_bot)[0]
+    seen = [value_of(shown, f"review.{name}") for name in ("title", "held_on")]
+    one_bot.person("anna").submit({drawn_as(shown, "review.held_on"): "2012-09-11"})
+    kept = every(one_bot)[0]
+
+    assert "Frank Bos heeft hier intussen iets gewijzigd; dat ziet u nu. U had: dinsdag 11 september 2012" in told
+    assert seen == ["Overleg van Frank", "2012-09-12"]
+    assert (first.held_on, kept.title, kept.held_on) == (date(2012, 9, 12), "Overleg van Frank", date(2012, 9, 11))
 
 
 def test_second_recording_says_who_was_first_and_records_nothing(one_bot: Running) -> None:

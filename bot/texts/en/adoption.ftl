@@ -43,23 +43,32 @@ form-withdraw-intro =
         [0] no open action item
         [one] 1 open action item
        *[other] { $actions } open action items
-    }. The owners are told. You cannot take this back; you can hand in new minutes afterwards.
+    }. { $told ->
+        [0] You can undo this afterwards, or hand in new minutes.
+        [one] The owner is told. You can undo this afterwards, or hand in new minutes.
+       *[other] The owners are told. You can undo this afterwards, or hand in new minutes.
+    }
 field-withdraw-note = Why?
-field-withdraw-note-hint = The owners read this, and whoever looks up a decision from these minutes.
+field-withdraw-note-hint = Whoever is told of it reads this, and whoever looks up a decision from these minutes.
 told-withdrawn =
     { $count ->
         [one] { $by } withdrew the { $minutes }. With them this action item of yours has lapsed:
        *[other] { $by } withdrew the { $minutes }. With them these action items of yours have lapsed:
+    }
+told-reinstated =
+    { $count ->
+        [one] The { $minutes } were not withdrawn after all. This action item of yours is open again:
+       *[other] The { $minutes } were not withdrawn after all. These action items of yours are open again:
     }
 
 refused-adoption-chair = Only the chair and the organisers of the meeting report what was decided about the minutes.
 refused-adoption-done = That was reported already, or the minutes were withdrawn: by { $by }.
 refused-adoption-early = This meeting has yet to begin. After that you can report what was decided about the minutes.
 mistake-adoption-note = Say in a sentence or two what was changed.
-mistake-withdraw-note = Say in a few words why; the owners read it.
+mistake-withdraw-note = Say in a few words why the minutes are withdrawn.
 failed-ask_adoption = the question of what { $subject } decided about the minutes
 failed-mark_note = the ✓ at a note in the thread of { $subject }
-failed-tell_withdrawn = the word that action items lapsed with minutes
+failed-tell_withdrawn = the word that action items lapsed with minutes or are open again
 
 minutes-state-reading = Not reviewed and recorded yet.
 minutes-state-review = Not reviewed and recorded yet.

@@ -43,23 +43,32 @@ form-withdraw-intro =
         [0] geen open actiepunt
         [one] 1 open actiepunt
        *[other] { $actions } open actiepunten
-    }. De actiehouders krijgen bericht. Dit kunt u niet terugdraaien; wel kunt u daarna een nieuw verslag geven.
+    }. { $told ->
+        [0] U kunt dit daarna ongedaan maken, of een nieuw verslag geven.
+        [one] De actiehouder krijgt bericht. U kunt dit daarna ongedaan maken, of een nieuw verslag geven.
+       *[other] De actiehouders krijgen bericht. U kunt dit daarna ongedaan maken, of een nieuw verslag geven.
+    }
 field-withdraw-note = Waarom?
-field-withdraw-note-hint = Dit lezen de actiehouders, en wie een besluit uit dit verslag opzoekt.
+field-withdraw-note-hint = Dit leest wie daarover bericht krijgt, en wie een besluit uit dit verslag opzoekt.
 told-withdrawn =
     { $count ->
         [one] { $by } heeft het { $minutes } ingetrokken. Daarmee is dit actiepunt van u vervallen:
        *[other] { $by } heeft het { $minutes } ingetrokken. Daarmee zijn deze actiepunten van u vervallen:
+    }
+told-reinstated =
+    { $count ->
+        [one] Het { $minutes } is toch niet ingetrokken. Dit actiepunt van u staat weer open:
+       *[other] Het { $minutes } is toch niet ingetrokken. Deze actiepunten van u staan weer open:
     }
 
 refused-adoption-chair = Alleen de voorzitter en de organisatoren van de vergadering geven door wat er over het verslag is besloten.
 refused-adoption-done = Dat is al doorgegeven, of het verslag is ingetrokken: door { $by }.
 refused-adoption-early = Deze vergadering moet nog beginnen. Daarna kunt u doorgeven wat er over het verslag is besloten.
 mistake-adoption-note = Schrijf op wat er is gewijzigd, in één of twee zinnen.
-mistake-withdraw-note = Schrijf in een paar woorden waarom; de actiehouders lezen het.
+mistake-withdraw-note = Schrijf in een paar woorden waarom het verslag wordt ingetrokken.
 failed-ask_adoption = de vraag wat er bij { $subject } over het verslag is besloten
 failed-mark_note = het vinkje bij een notitie in de draad van { $subject }
-failed-tell_withdrawn = het bericht dat actiepunten met een verslag zijn vervallen
+failed-tell_withdrawn = het bericht dat actiepunten met een verslag zijn vervallen of weer openstaan
 
 minutes-state-reading = Nog niet nagekeken en vastgelegd.
 minutes-state-review = Nog niet nagekeken en vastgelegd.
