@@ -19,7 +19,7 @@ from bot.db import inbox, outbox
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.commands import WRITES, AddAction
-from bot.domain.errors import DomainError, FormShut, TextTooLong, TryAgain
+from bot.domain.errors import DomainError, Forbidden, FormShut, TextTooLong, TryAgain
 from bot.domain.events import PlanMistake
 from bot.domain.ids import ChannelId, MemberId, MessageTs, WorkspaceId
 from bot.domain.members import Language, Member
@@ -166,10 +166,10 @@ def attend(
     Raises:
         DomainError: a refusal: by the door (Stranger, MembersOnly, NotMet), or of what was asked.
     """
-    if person.team not in {None, workspace}:
-        raise Stranger
 
     def run() -> T:
+        if person.team not in {None, workspace}:
+            raise Stranger
         now = deps.clock()
         with (deps.writing if writing else deps.reading)(workspace) as session:
             member = admitted(session, person.id)
@@ -179,10 +179,14 @@ def attend(
             return do(Exchange(deps=deps, session=session, member=member, language=spoken, at=at or now, now=now))
 
     try:
-        return run()
-    except NotMet:
-        _meet(deps, workspace, person.id)
-        return run()
+        try:
+            return run()
+        except NotMet:
+            _meet(deps, workspace, person.id)
+            return run()
+    except Forbidden as refused:
+        log.info("refused", way=deed.partition(".")[0], why=refused.text_id)
+        raise
 
 
 def _meet(deps: Deps, workspace: WorkspaceId, member: MemberId) -> None:

@@ -46,20 +46,23 @@ def network(x: Exchange, form: Submitted) -> Say:
     """Keep what an organiser chose for the network; whoever forges it is refused."""
     members.require_organiser(x.session, x.by)
     values = form.values
-    if values.has("organisers"):
-        channel, chair, secretary = values.chosen("channel"), values.chosen("chair"), values.chosen("secretary")
-        chosen = Choices(
-            channel=ChannelId(channel) if channel else None,
-            chair=MemberId(chair) if chair else None,
-            secretary=MemberId(secretary) if secretary else None,
-        )
-        was = members.choices(x.session).channel
-        members.choose_for_network(x.session, x.by, chosen, values.people("organisers"))
-        announcing.follow_choice(x.session, was, chosen.channel, by=x.by, now=x.now)
     if values.has("free_days"):
         members.choose_free_days(x.session, x.by, values.text("free_days") or "", today=x.today)
     if values.has("aliases"):
         aliases.choose(x.session, read_aliases(values.text("aliases") or ""), by=x.by, now=x.now)
+    if values.has("organisers"):  # last: whoever takes themselves off the list may do the rest no more
+        channel = values.chosen("channel")
+        chosen = Choices(
+            channel=ChannelId(channel) if channel else None,
+            chair=_person(values, "chair"),
+            secretary=_person(values, "secretary"),
+            chair_deputy=_person(values, "chair_deputy"),
+            secretary_deputy=_person(values, "secretary_deputy"),
+        )
+        was = members.choices(x.session).channel
+        operators = values.people("operators") if values.has("operators") else None
+        members.choose_for_network(x.session, x.by, chosen, values.people("organisers"), operators)
+        announcing.follow_choice(x.session, was, chosen.channel, by=x.by, now=x.now)
     return Say(text_id="settings-network-saved")
 
 
@@ -67,6 +70,11 @@ def profile(x: Exchange, form: Submitted) -> Say:
     """Keep for which partnership a member works."""
     members.choose_profile(x.session, x.by, _profile(form.values))
     return Say(text_id="profile-saved")
+
+
+def _person(values: FormValues, name: str) -> MemberId | None:
+    chosen = values.chosen(name)
+    return MemberId(chosen) if chosen else None
 
 
 def _profile(values: FormValues) -> Profile:

@@ -17,6 +17,7 @@ from bot.services import (
     go_no_go,
     lapsing,
     late_answers,
+    members,
     overviews,
     reminders,
     undecided_proposals,
@@ -112,6 +113,14 @@ ROWS: Final = (
         plan=lambda at: lapsing.plan_lapses(at.session, now=at.now, zone=at.zone),
         in_batches=True,
         says="answers_lapsed",
+        counts="members",
+    ),
+    Planned(  # pauses that are over: from then on no deputy acts
+        name="pauses",
+        every=60,
+        next_moment=lambda at: members.pauses_end_at(at.session),
+        plan=lambda at: members.end_pauses(at.session, now=at.now),
+        says="pauses_ended",
         counts="members",
     ),
     Planned(  # to the chair, once a week; the minute does not matter

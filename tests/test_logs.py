@@ -48,6 +48,7 @@ def test_a_whole_story_leaves_no_texts_and_no_names(sqlite_url: str, capsys: pyt
         bot.told("bram", "/prs afwezig V1 verborgen opmerking")
         bot.told("anna", "/prs actie @bram Stiekem punt")
         bot.told("bram", "/prs besluiten contributie")
+        bot.told("bram", "/prs besluit zeer vertrouwelijk")
         bot.person("bram").say("zeer vertrouwelijk")
         bot.person("bram").say("@prs zeer vertrouwelijk", "algemeen")
         bot.deliver()
@@ -57,6 +58,9 @@ def test_a_whole_story_leaves_no_texts_and_no_names(sqlite_url: str, capsys: pyt
     logged = capsys.readouterr()
 
     assert "delivery_refused" in logged.err
+    refused = [line for line in logged.err.splitlines() if "refused-organisers-only" in line]
+    assert len(refused) == 1
+    assert "U2BRAM" not in refused[0]
     assert logged.out == ""
     assert [word for word in PRIVATE if word in logged.err] == []
 

@@ -55,9 +55,9 @@ def compose_form(  # noqa: C901, PLR0911  # a table
             member, feeds = members.require(session, to), deps.settings.prs_public_url is not None
             return settings.settings_form(member, t, hours=range(EARLIEST_HOUR, LATEST_HOUR + 1), feeds=feeds)
         case "network":
-            members.require_organiser(session, to)
+            operators = members.named_operators(session) if members.require_organiser(session, to).operator else None
             named, known = members.named_organisers(session), aliases.known(session)
-            return settings.network_form(members.choices(session), t, organisers=named, aliases=known)
+            return settings.network_form(members.choices(session), t, organisers=named, operators=operators, aliases=known)
         case "change" | "move" | "call-off" | "manage":
             return _managing(session, deps, offer, to=to, now=now)
         case "minutes":

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ChannelMemberRow, MemberRow
@@ -21,6 +22,7 @@ _COLUMNS = (
     MemberRow.zone,
     MemberRow.is_admin,
     MemberRow.is_organiser,
+    MemberRow.is_operator,
     MemberRow.is_bot,
     MemberRow.is_gone,
     MemberRow.is_restricted,
@@ -88,7 +90,7 @@ def organisers(session: WorkspaceSession) -> list[Member]:
         select(*_COLUMNS)
         .where(
             MemberRow.workspace_id == session.workspace,
-            or_(MemberRow.is_admin, MemberRow.is_organiser),
+            or_(MemberRow.is_admin, MemberRow.is_organiser, MemberRow.is_operator),
             MemberRow.is_gone.is_(False),
             MemberRow.is_restricted.is_(False),
             MemberRow.is_bot.is_(False),
@@ -165,22 +167,28 @@ def of_dm(session: WorkspaceSession, dm: ChannelId) -> MemberId | None:
 
 def name_organisers(session: WorkspaceSession, members: Iterable[MemberId]) -> None:
     """Make these the named organisers, and nobody else; admins are organisers anyway."""
-    chosen = list(members)
-    session.members_changed = True
-    session.execute(
-        update(MemberRow)
-        .where(MemberRow.workspace_id == session.workspace)
-        .values(is_organiser=MemberRow.id.in_(chosen))
-        .execution_options(synchronize_session=False)
-    )
+    _name(session, is_organiser=MemberRow.id.in_(list(members)))
+
+
+def name_operators(session: WorkspaceSession, members: Iterable[MemberId]) -> None:
+    """Make these the named operators, and nobody else; admins are operators anyway."""
+    _name(session, is_operator=MemberRow.id.in_(list(members)))
 
 
 def named_organisers(session: WorkspaceSession) -> list[MemberId]:
     """List those named organiser (admins are one without being named)."""
-    rows = session.scalars(
-        select(MemberRow.id).where(MemberRow.workspace_id == session.workspace, MemberRow.is_organiser).order_by(MemberRow.id)
-    )
-    return [MemberId(key) for key in rows]
+    return _named(session, MemberRow.is_organiser)
+
+
+def named_operators(session: WorkspaceSession) -> list[MemberId]:
+    """List those named operator (admins are one without being named)."""
+    return _named(session, MemberRow.is_operator)
+
+
+def paused(session: WorkspaceSession) -> list[Member]:
+    """List those who chose a pause that was not ended yet."""
+    rows = session.execute(select(*_COLUMNS).where(MemberRow.workspace_id == session.workspace, MemberRow.paused_until.is_not(None)))
+    return [_member(row) for row in rows]
 
 
 def _member(row: Any) -> Member:  # noqa: ANN401  # a row of _COLUMNS
@@ -188,7 +196,8 @@ def _member(row: Any) -> Member:  # noqa: ANN401  # a row of _COLUMNS
         id=MemberId(row.id),
         name=(row.name or "").strip() or row.id,
         zone=known_zone(row.zone),
-        organiser=(row.is_admin or row.is_organiser) and not row.is_gone and not row.is_restricted,
+        organiser=(row.is_admin or row.is_organiser or row.is_operator) and not row.is_gone and not row.is_restricted,
+        operator=(row.is_admin or row.is_operator) and not row.is_gone and not row.is_restricted,
         admin=row.is_admin,
         bot=row.is_bot,
         gone=row.is_gone,
@@ -215,3 +224,15 @@ def _update(session: WorkspaceSession, member: MemberId, **values: object) -> No
         .values(**values)
         .execution_options(synchronize_session=False)
     )
+
+
+def _name(session: WorkspaceSession, **roles: ColumnElement[bool]) -> None:
+    session.members_changed = True
+    session.execute(
+        update(MemberRow).where(MemberRow.workspace_id == session.workspace).values(**roles).execution_options(synchronize_session=False)
+    )
+
+
+def _named(session: WorkspaceSession, role: InstrumentedAttribute[bool]) -> list[MemberId]:
+    rows = session.scalars(select(MemberRow.id).where(MemberRow.workspace_id == session.workspace, role).order_by(MemberRow.id))
+    return [MemberId(key) for key in rows]

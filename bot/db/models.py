@@ -127,6 +127,8 @@ class WorkspaceRow(Base):
     channel_id: Mapped[str | None] = mapped_column(Key)
     chair_id: Mapped[str | None] = mapped_column(Key)
     secretary_id: Mapped[str | None] = mapped_column(Key)
+    chair_deputy_id: Mapped[str | None] = mapped_column(Key)
+    secretary_deputy_id: Mapped[str | None] = mapped_column(Key)
     decisions_version: Mapped[int] = mapped_column(default=0)
     aliases_version: Mapped[int] = mapped_column(default=0, server_default="0")
     free_days: Mapped[list[str] | None]
@@ -183,6 +185,7 @@ class MemberRow(Base):
     is_gone: Mapped[bool] = mapped_column(default=False)
     is_restricted: Mapped[bool] = mapped_column(default=False)
     is_organiser: Mapped[bool] = mapped_column(default=False)
+    is_operator: Mapped[bool] = mapped_column(default=False, server_default=false())
     language: Mapped[str | None] = mapped_column(String(8))
     hour: Mapped[int | None]
     days: Mapped[list[int] | None]

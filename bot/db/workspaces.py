@@ -51,9 +51,14 @@ def identity(session: WorkspaceSession) -> Identity | None:
 def choices(session: WorkspaceSession) -> Choices:
     """Read what the organisers chose."""
     row = session.execute(
-        select(WorkspaceRow.channel_id, WorkspaceRow.chair_id, WorkspaceRow.secretary_id, WorkspaceRow.free_days).where(
-            WorkspaceRow.workspace_id == session.workspace
-        )
+        select(
+            WorkspaceRow.channel_id,
+            WorkspaceRow.chair_id,
+            WorkspaceRow.secretary_id,
+            WorkspaceRow.chair_deputy_id,
+            WorkspaceRow.secretary_deputy_id,
+            WorkspaceRow.free_days,
+        ).where(WorkspaceRow.workspace_id == session.workspace)
     ).one_or_none()
     if row is None:
         return Choices()
@@ -61,13 +66,22 @@ def choices(session: WorkspaceSession) -> Choices:
         channel=ChannelId(row.channel_id) if row.channel_id else None,
         chair=MemberId(row.chair_id) if row.chair_id else None,
         secretary=MemberId(row.secretary_id) if row.secretary_id else None,
+        chair_deputy=MemberId(row.chair_deputy_id) if row.chair_deputy_id else None,
+        secretary_deputy=MemberId(row.secretary_deputy_id) if row.secretary_deputy_id else None,
         free_days=tuple(_stretch(written) for written in row.free_days or ()),
     )
 
 
 def save_choices(session: WorkspaceSession, chosen: Choices) -> None:
-    """Keep the channel, chair and secretary that the organisers chose."""
-    _set(session, channel_id=chosen.channel, chair_id=chosen.chair, secretary_id=chosen.secretary)
+    """Keep the channel, and the chair and secretary with their deputies, that the organisers chose."""
+    _set(
+        session,
+        channel_id=chosen.channel,
+        chair_id=chosen.chair,
+        secretary_id=chosen.secretary,
+        chair_deputy_id=chosen.chair_deputy,
+        secretary_deputy_id=chosen.secretary_deputy,
+    )
 
 
 def free_days(session: WorkspaceSession) -> tuple[FreeDays, ...]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.calendar import DateReading, NoSuchDate, read_date, split_due
-from bot.domain.errors import DomainError, within
+from bot.domain.errors import DomainError, Forbidden, within
 from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
 
 LONGEST_REASON = 500
@@ -89,13 +89,13 @@ class ActionTextTooLong(DomainError):
     field = "text"
 
 
-class NotYourAction(DomainError):
+class NotYourAction(Forbidden):
     """Only an owner or an organiser ends, postpones or reopens it."""
 
     text_id = "refused-not-your-action"
 
 
-class OthersOnlyByOrganiser(DomainError):
+class OthersOnlyByOrganiser(Forbidden):
     """A member makes action items for themselves; for others an organiser does."""
 
     text_id = "refused-action-for-others"
@@ -108,7 +108,7 @@ class ActionClosed(DomainError):
     text_id = "refused-action-closed"
 
 
-class OwnOnly(DomainError):
+class OwnOnly(Forbidden):
     """Only an owner has something to put off, to give back or to ask another date for."""
 
     text_id = "refused-action-own-only"
@@ -127,7 +127,7 @@ class DueDateOfAnother(DomainError):
     field = "due_on"
 
 
-class NotAskedOfYou(DomainError):
+class NotAskedOfYou(Forbidden):
     """Only whoever assigned it, or an organiser, says whether another date is all right."""
 
     text_id = "refused-not-asked-of-you"

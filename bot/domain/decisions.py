@@ -10,7 +10,7 @@ from typing import Self
 
 from bot.domain.action_items import Source
 from bot.domain.calendar import MONTHS
-from bot.domain.errors import DomainError, shortened
+from bot.domain.errors import DomainError, Forbidden, shortened
 from bot.domain.ids import DecisionId, MemberId
 
 LONGEST_DECISION = 3000
@@ -204,6 +204,12 @@ class DecisionNotFound(DomainError):
     """No decision has that number in this workspace."""
 
     text_id = "refused-decision-unknown"
+
+
+class NotYourDecision(Forbidden):
+    """Only whoever recorded it takes it back as a slip; an organiser corrects, replaces or revokes it."""
+
+    text_id = "refused-not-your-decision"
 
 
 class DecisionTextMissing(DomainError):

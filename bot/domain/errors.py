@@ -81,7 +81,11 @@ class FieldMistake(DomainError):
         self.text_id = text_id  # type: ignore[misc]  # each mistake has a sentence of its own
 
 
-class NotAllowed(DomainError):
+class Forbidden(DomainError):
+    """It is not theirs to do or to see: who asks is refused, whatever it is they ask. It is logged, without who it was."""
+
+
+class NotAllowed(Forbidden):
     """Only an organiser may do this."""
 
     text_id = "refused-organisers-only"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, Forbidden
 from bot.domain.ids import ActionItemId, EventId, MemberId
 
 
@@ -72,7 +72,7 @@ class LineSettled(DomainError):
     text_id = "refused-handover-settled"
 
 
-class NotAskedToTakeOver(DomainError):
+class NotAskedToTakeOver(Forbidden):
     """Only the member who was asked takes it over."""
 
     text_id = "refused-handover-not-asked"

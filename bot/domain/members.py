@@ -38,12 +38,15 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A person in the workspace; `organiser` is true for Slack's admins and owners and for whom they named."""
+    """A person in the workspace, with their role: a guest, a member, an organiser, or an operator, who is an organiser too."""
 
     id: MemberId
     name: str
     zone: str
     organiser: bool
+    """Slack's admins and owners, whoever was named, and operators."""
+    operator: bool = False
+    """Whoever looks after the installation: Slack's admins and owners, and whoever they named."""
     admin: bool = False
     bot: bool = False
     gone: bool = False
@@ -90,4 +93,7 @@ class Choices:
     channel: ChannelId | None = None
     chair: MemberId | None = None
     secretary: MemberId | None = None
+    chair_deputy: MemberId | None = None
+    """Acts for the chair who left, has paused, or was never named; so does the next for the secretary."""
+    secretary_deputy: MemberId | None = None
     free_days: tuple[FreeDays, ...] = ()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.decisions import MinutesStatus, Standing
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, Forbidden
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MinutesId
 
 
@@ -202,7 +202,7 @@ class MinutesNotMade(DomainError):
     text_id = "refused-minutes-none"
 
 
-class NotForMinutes(DomainError):
+class NotForMinutes(Forbidden):
     """Only organisers and the secretary bring in minutes."""
 
     text_id = "refused-minutes-organisers"
@@ -263,7 +263,7 @@ LONGEST_NOTE = 2000
 """Characters that say with which change minutes were adopted, or why they were withdrawn."""
 
 
-class NotForAdoption(DomainError):
+class NotForAdoption(Forbidden):
     """Only the chair and the organisers of the meeting say what it made of minutes."""
 
     text_id = "refused-adoption-chair"

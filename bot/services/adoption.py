@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.db import events, members, minutes, outbox, prompts, workspaces
+from bot.db import events, minutes, outbox, prompts, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import alone
 from bot.domain.action_items import ActionState
@@ -13,6 +13,7 @@ from bot.domain.calendar import at_local, working_moment
 from bot.domain.decisions import DecisionStatus, MinutesStatus, Wording
 from bot.domain.errors import at_field, within
 from bot.domain.events import Event, EventKind, EventState
+from bot.domain.handover import Duty
 from bot.domain.ids import ActionItemId, ChannelId, EventId, MemberId, MinutesId
 from bot.domain.members import Member
 from bot.domain.minutes import (
@@ -34,6 +35,7 @@ from bot.domain.reminders import MINUTES_WITHIN
 from bot.domain.view_models import Corrigible, ShownMinutes
 from bot.services import action_items, decision_register, decisions
 from bot.services.cards import queue_refresh
+from bot.services.duties import acting, acts_as
 from bot.services.members import is_gone, name_of, receiver, require, require_organiser
 from bot.services.minutes import refuse_second
 from bot.services.organising import manages, organisers_of
@@ -141,9 +143,9 @@ def _key(meeting: Event) -> str:
 
 
 def chair_of(session: WorkspaceSession, meeting: Event) -> Member | None:
-    """Find who is asked what a meeting made of minutes: the chair, where it is theirs to know of, else who organises it."""
-    chair = members.get(session, workspaces.choices(session).chair or MemberId(""))
-    if chair is not None and not chair.gone and not chair.bot and events.is_open_to(session, meeting, chair.id):
+    """Find who is asked what a meeting made of minutes: who acts as chair, where it is theirs to know of, else who organises it."""
+    chair = acting(session, Duty.CHAIR)
+    if chair is not None and events.is_open_to(session, meeting, chair.id):
         return chair
     return next(iter(organisers_of(session, meeting)), None)
 
@@ -153,9 +155,7 @@ def chair_of(session: WorkspaceSession, meeting: Event) -> Member | None:
 
 def may_settle(session: WorkspaceSession, meeting: Event, member: Member) -> bool:
     """Return whether a member says what a meeting made of minutes: its chair, and whoever manages it."""
-    return manages(session, meeting, member) or (
-        member.id == workspaces.choices(session).chair and events.is_open_to(session, meeting, member.id)
-    )
+    return manages(session, meeting, member) or (acts_as(session, member, Duty.CHAIR) and events.is_open_to(session, meeting, member.id))
 
 
 def to_settle(session: WorkspaceSession, number: MinutesId, meeting_id: EventId, *, by: MemberId, now: datetime) -> tuple[Minutes, Event]:

@@ -4,13 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.db import attendances, events, members, rsvps, workspaces
+from bot.db import attendances, events, members, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError, NotAllowed
 from bot.domain.events import CourseSession, Event, EventNotFound, refuse_unless_announced
 from bot.domain.ids import EventId, MemberId
 from bot.domain.rsvp import Place
-from bot.services.members import PersonGone, require
+from bot.services.members import PersonGone, is_secretary, require
 from bot.services.organising import manages
 
 
@@ -82,7 +82,7 @@ def _kept_by(
     member = require(session, by)
     event = events.get(session, event_id)
     if not manages(session, event, member):
-        if not member.organiser and workspaces.choices(session).secretary != by:
+        if not member.organiser and not is_secretary(session, member):
             raise NotAllowed
         if not events.is_open_to(session, event, by):
             raise EventNotFound(event=event_id)

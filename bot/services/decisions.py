@@ -7,8 +7,7 @@ from bot.db import decision_changes, decisions
 from bot.db import minutes as minutes_rows
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import Source
-from bot.domain.decisions import Decision, DecisionStatus, DecisionStep, MinutesStatus, checked_decision, holds_from
-from bot.domain.errors import NotAllowed
+from bot.domain.decisions import Decision, DecisionStatus, DecisionStep, MinutesStatus, NotYourDecision, checked_decision, holds_from
 from bot.domain.ids import DecisionId, MemberId
 from bot.domain.view_models import ShownDecision, ShownHistory
 from bot.search import Found
@@ -103,11 +102,11 @@ def undo(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId, no
 
     Raises:
         DecisionNotFound: no such decision.
-        NotAllowed: only whoever recorded it.
+        NotYourDecision: only whoever recorded it.
     """
     decision = decisions.get(session, decision_id)
     if decision.recorded_by != by:
-        raise NotAllowed
+        raise NotYourDecision(decision=decision_id)
     if decision.status is DecisionStatus.UNDONE:
         return decision
     let_go(session, decision, by=by, now=now)

@@ -17,6 +17,7 @@ from bot.domain.members import Choices, Member
 from bot.domain.notices import AskSuccessor, TellLeft, TellTakenOver
 from bot.domain.view_models import ShownLine
 from bot.services import action_pings
+from bot.services.duties import acts_as
 from bot.services.members import PersonGone, is_member, keep_members, receiver, require, someone_to_tell
 
 
@@ -126,7 +127,8 @@ def show_lines(session: WorkspaceSession, numbers: Sequence[int]) -> list[ShownL
 
 
 def _require_chooser(session: WorkspaceSession, by: MemberId) -> None:
-    if not require(session, by).organiser and workspaces.choices(session).chair != by:
+    chooser = require(session, by)
+    if not chooser.organiser and not acts_as(session, chooser, Duty.CHAIR):
         raise NotAllowed
 
 
@@ -187,9 +189,16 @@ def _hand_item(session: WorkspaceSession, item: ActionItem, leaver: MemberId, su
 def _hand_duty(session: WorkspaceSession, line: HandoverLine, successor: MemberId) -> None:
     """Hand over the duty, and what goes with it: the chair and the secretary are organisers."""
     chosen = workspaces.choices(session)
-    changed = replace(chosen, chair=successor) if line.duty is Duty.CHAIR else replace(chosen, secretary=successor)
+    if line.duty is Duty.CHAIR:
+        changed = replace(chosen, chair=successor, chair_deputy=_besides(successor, chosen.chair_deputy))
+    else:
+        changed = replace(chosen, secretary=successor, secretary_deputy=_besides(successor, chosen.secretary_deputy))
     workspaces.save_choices(session, changed)
     members.name_organisers(session, {*members.named_organisers(session), successor})
+
+
+def _besides(holder: MemberId, deputy: MemberId | None) -> MemberId | None:
+    return None if deputy == holder else deputy
 
 
 def _holder(chosen: Choices, duty: Duty) -> MemberId | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -11,10 +11,12 @@ import holidays
 from bot.db import decision_import, feeds, members, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.audience import LONGEST_PARTNERSHIP, Profile
-from bot.domain.calendar import Receiver, WorkingTime, is_free_on, local_day, read_free_days
-from bot.domain.errors import DomainError, NotAllowed, within
+from bot.domain.calendar import Receiver, WorkingTime, at_local, is_free_on, local_day, read_free_days
+from bot.domain.errors import DomainError, Forbidden, NotAllowed, within
+from bot.domain.handover import Duty
 from bot.domain.ids import MemberId
 from bot.domain.members import DEFAULT_HOUR, WEEKDAYS, Choices, Identity, Language, Member, Sort
+from bot.services.duties import acting, acts_as
 
 # As the database has it.
 identity = workspaces.identity
@@ -24,11 +26,12 @@ keep_dm = members.save_dm
 member_of_dm = members.of_dm
 choices = workspaces.choices
 named_organisers = members.named_organisers
+named_operators = members.named_operators
 known_workspaces = workspaces.known
 all_organisers = members.organisers
 
 
-class Stranger(DomainError):
+class Stranger(Forbidden):
     """Somebody of another organisation, in a channel shared with it."""
 
     text_id = "refused-stranger"
@@ -40,7 +43,7 @@ class NotMet(DomainError):
     text_id = "refused-not-met"
 
 
-class MembersOnly(DomainError):
+class MembersOnly(Forbidden):
     """Guests of the workspace see what is in channels they are in, and answer there; all else is its members'."""
 
     text_id = "refused-guest"
@@ -64,6 +67,25 @@ class PersonGone(DomainError):
     """Slack's people picker also offers leavers and other bots."""
 
     text_id = "mistake-person-gone"
+
+
+class DeputyOfThemselves(DomainError):
+    """A deputy is there for when the holder is not."""
+
+    text_id = "mistake-deputy"
+
+
+class LastOrganiser(DomainError):
+    """Somebody must be able to organise, and to name others."""
+
+    text_id = "mistake-last-organiser"
+    field = "organisers"
+
+
+class OperatorsOnly(NotAllowed):
+    """Only an operator names operators."""
+
+    text_id = "refused-operators-only"
 
 
 class PauseTooLong(DomainError):
@@ -119,8 +141,8 @@ def require_organiser(session: WorkspaceSession, member: MemberId, *, or_secreta
 
 
 def is_secretary(session: WorkspaceSession, member: Member) -> bool:
-    """Return whether a member was named secretary; a guest cannot be one."""
-    return not member.guest and member.id == workspaces.choices(session).secretary
+    """Return whether a member acts as secretary; a guest cannot."""
+    return acts_as(session, member, Duty.SECRETARY)
 
 
 def language_of(session: WorkspaceSession, member: MemberId) -> Language:
@@ -279,25 +301,69 @@ def choose_profile(session: WorkspaceSession, member: MemberId, profile: Profile
     )
 
 
-def choose_for_network(session: WorkspaceSession, member: MemberId, chosen: Choices, organisers: Iterable[MemberId]) -> None:
-    """Keep the network's channel, chair, secretary and organisers.
+def choose_for_network(
+    session: WorkspaceSession,
+    member: MemberId,
+    chosen: Choices,
+    organisers: Iterable[MemberId],
+    operators: Iterable[MemberId] | None = None,
+) -> None:
+    """Keep the network's channel, chair, secretary, their deputies, organisers and operators (None: as they were).
 
     Raises:
         NotAllowed: only an organiser chooses for the network.
-        PersonGone: somebody chosen is no (longer a) member; `field` says where.
+        OperatorsOnly: only an operator names operators.
+        PersonGone, DeputyOfThemselves: somebody chosen is no (longer a) member, or both holder and deputy; `field` says where.
+        LastOrganiser: nobody would be left who may do this.
     """
-    require_organiser(session, member)
-    named = list(organisers)
-    for field, person in (("chair", chosen.chair), ("secretary", chosen.secretary), *(("organisers", each) for each in named)):
-        if person is not None and not is_member(session, person):
+    by = require_organiser(session, member)
+    named = {"organisers": set(organisers)}
+    if operators is not None:
+        named["operators"] = set(operators)
+        if not by.operator and named["operators"] != set(members.named_operators(session)):
+            raise OperatorsOnly
+    for field in ("chair", "secretary", "chair_deputy", "secretary_deputy"):
+        named[field] = {each} if (each := getattr(chosen, field)) else set()
+    for field, people in named.items():
+        if not all(is_member(session, each) for each in people):
             raise PersonGone(field=field)
+    for field in ("chair", "secretary"):
+        if named[field] & named[f"{field}_deputy"]:
+            raise DeputyOfThemselves(field=f"{field}_deputy")
     workspaces.save_choices(session, chosen)
-    members.name_organisers(session, named)
+    members.name_organisers(session, named["organisers"])
+    if "operators" in named:
+        members.name_operators(session, named["operators"])
+    if not members.organisers(session):
+        raise LastOrganiser
+
+
+def pauses_end_at(session: WorkspaceSession) -> datetime | None:
+    """Find when the first pause ends: at the beginning of its day, in the member's own zone."""
+    return min((_begins(member) for member in members.paused(session)), default=None)
+
+
+def end_pauses(session: WorkspaceSession, *, now: datetime) -> int:
+    """Take away the pauses that are over; return the number. Until then whoever deputises acts."""
+    over = [member.id for member in members.paused(session) if _begins(member) <= now]
+    for each in over:
+        members.save_pause(session, each, None)
+    return len(over)
+
+
+def _begins(paused: Member) -> datetime:
+    return at_local(paused.paused_until or date.max, time(0), ZoneInfo(paused.zone))
+
+
+def operator_to_tell(session: WorkspaceSession) -> MemberId | None:
+    """Find who hears of trouble with the installation: whoever was named for it, else who hears of all other."""
+    return someone_to_tell(session, *members.named_operators(session))
 
 
 def someone_to_tell(session: WorkspaceSession, *preferred: MemberId | None, besides: MemberId | None = None) -> MemberId | None:
-    """Find who hears of trouble: the first preferred one who is still here, else the chair, else any organiser; not `besides`."""
-    for wanted in (*preferred, workspaces.choices(session).chair):
+    """Find who hears of trouble: the first preferred one who is still here, else who acts as chair, else any organiser; not `besides`."""
+    chair = acting(session, Duty.CHAIR)
+    for wanted in (*preferred, chair.id if chair else None):
         found = members.get(session, wanted) if wanted and wanted != besides else None
         if found and not found.gone and not found.bot:
             return found.id

@@ -1,6 +1,6 @@
 """Minutes made of what is known of a meeting: its agenda, who was there, what was noted in its thread, and the next meeting."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -59,8 +59,8 @@ def gather(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: d
         agenda=agenda_of(session, event),
         present=_names(session, there),
         absent=_names(session, away),
-        chair=next(iter(_names(session, [own.chair] if own.chair in there else [])), ""),
-        secretary=next(iter(_names(session, [own.secretary] if own.secretary in there else [])), ""),
+        chair=_first_there(session, there, own.chair, own.chair_deputy),
+        secretary=_first_there(session, there, own.secretary, own.secretary_deputy),
         decisions=tuple(written(session, text) for kind, text in lines if kind is NoteKind.DECISION),
         actions=tuple(_action(session, text, held_on) for kind, text in lines if kind is NoteKind.ACTION),
         next_meeting=events.next_of_series(session, event.plan.channel, after=event.plan.starts_at, now=now),
@@ -82,6 +82,10 @@ def _presence(session: WorkspaceSession, event: Event) -> tuple[list[MemberId], 
     parties = rsvps.parties(session, event.id)
     there = [party.member for party in parties if party.place is Place.SEATED]
     return there, [party.member for party in parties if party.answer is Answer.NO]
+
+
+def _first_there(session: WorkspaceSession, there: Collection[MemberId], *wanted: MemberId | None) -> str:
+    return next(iter(_names(session, (each for each in wanted if each in there))), "")
 
 
 def _names(session: WorkspaceSession, people: Iterable[MemberId | None]) -> tuple[str, ...]:

@@ -1,26 +1,27 @@
 """Who organises an event: its maker and the co-organisers; once none of them is here any more, the chair."""
 
-from bot.db import events, members, workspaces
+from bot.db import events, members
 from bot.db.engine import WorkspaceSession
 from bot.domain.event_life import NotItsOrganiser
 from bot.domain.events import Event, EventNotFound
+from bot.domain.handover import Duty
 from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Member
+from bot.services.duties import acting
 from bot.services.members import require
 
 
 def organisers_of(session: WorkspaceSession, event: Event) -> list[Member]:
     """List to whom an event's cards and words go.
 
-    Its maker comes first. When they have left, the chair stands in for them; without a chair, the first organiser there is.
+    Its maker comes first. When they have left, whoever acts as chair stands in for them; without a chair, the first organiser there is.
     """
     named = members.named(session, event.organisers)
     here = [named[key] for key in event.organisers if key in named and not named[key].gone]
     if any(member.id == event.created_by for member in here):
         return here
-    chair = workspaces.choices(session).chair
-    stand_in = members.get(session, chair) if chair else None
-    if stand_in is not None and not stand_in.gone:
+    stand_in = acting(session, Duty.CHAIR)
+    if stand_in is not None:
         return [stand_in, *(member for member in here if member.id != stand_in.id)]
     return here or members.organisers(session)[:1]
 

@@ -12,12 +12,14 @@ from bot.db.reminders import ReminderPlan
 from bot.domain import reminders as rules
 from bot.domain.calendar import local_day
 from bot.domain.events import Event, EventKind
+from bot.domain.handover import Duty
 from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import AskMinutes, AskProposals, Notice, PostAgenda, RemindMember
 from bot.domain.rsvp import Party
 from bot.domain.view_models import ShownAction
 from bot.services.action_lists import show
+from bot.services.duties import acting
 from bot.services.invitees import invited
 from bot.services.members import channel_receiver, receiver, someone_to_tell
 from bot.services.organising import organisers_of
@@ -162,8 +164,9 @@ def _concerns(due: _Due, event: Event, parties: dict[MemberId, Party]) -> bool:
 
 def _secretary(session: WorkspaceSession, event: Event) -> Member | None:
     """Find whoever makes the minutes of a meeting, or keeps the attendance list of anything else: its own organiser."""
-    secretary = workspaces.choices(session).secretary
-    first = (secretary, *event.organisers) if event.plan.kind is EventKind.MEETING else (*event.organisers, secretary)
+    secretary = acting(session, Duty.SECRETARY)
+    own = (secretary.id if secretary else None,)
+    first = (*own, *event.organisers) if event.plan.kind is EventKind.MEETING else (*event.organisers, *own)
     chosen = someone_to_tell(session, *first)
     return members.get(session, chosen) if chosen else None
 

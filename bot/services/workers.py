@@ -42,7 +42,7 @@ def note_missing(session: WorkspaceSession, *, now: datetime, missed_after: time
             workers.leave(session, gone.id)
             continue
         told.append(gone)
-        member = members.someone_to_tell(session)
+        member = members.operator_to_tell(session)
         if member is not None:
             outbox.add(
                 session, TellWorkerMissing(member=member, worker=gone.id), now=now, key=f"worker:{gone.id}:{gone.seen_at.isoformat()}"

@@ -63,14 +63,24 @@ def settings_form(member: Member, t: Texts, *, hours: Sequence[int], feeds: bool
     )
 
 
-def network_form(choices: Choices, t: Texts, *, organisers: Sequence[MemberId], aliases: Sequence[Alias]) -> View:
-    """Render what organisers choose for the network."""
+def network_form(
+    choices: Choices, t: Texts, *, organisers: Sequence[MemberId], operators: Sequence[MemberId] | None, aliases: Sequence[Alias]
+) -> View:
+    """Render what organisers choose for the network; `operators` are None where it is not theirs to name them."""
+
+    def person(name: str, text_id: str, chosen: MemberId | None, hint: str | None = None) -> Block:
+        return field(name, t(text_id), _person(chosen), hint=t(hint) if hint else None, optional=True)
+
+    named = field("operators", t("field-operators"), _people(operators or ()), hint=t("field-operators-hint"), optional=True)
     blocks = (
         sentence(t("settings-network")),
         field("channel", t("field-announce-channel"), _conversation(choices.channel), optional=True),
         field("organisers", t("field-organisers"), _people(organisers), hint=t("field-organisers-hint"), optional=True),
-        field("chair", t("field-chair"), _person(choices.chair), optional=True),
-        field("secretary", t("field-secretary"), _person(choices.secretary), optional=True),
+        *([named] if operators is not None else []),
+        person("chair", "field-chair", choices.chair),
+        person("chair_deputy", "field-chair-deputy", choices.chair_deputy, "field-acting-hint"),
+        person("secretary", "field-secretary", choices.secretary),
+        person("secretary_deputy", "field-secretary-deputy", choices.secretary_deputy, "field-acting-hint"),
         field("free_days", t("field-free-days"), _free_days(choices.free_days), hint=t("field-free-days-hint"), optional=True),
         field(
             "aliases",

@@ -4,7 +4,7 @@ import pytest
 
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.domain.action_items import Source
-from bot.domain.decisions import DecidedInTheFuture, Decision, DecisionNotFound, DecisionStatus, DecisionTextMissing
+from bot.domain.decisions import DecidedInTheFuture, Decision, DecisionNotFound, DecisionStatus, DecisionTextMissing, NotYourDecision
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import DecisionId, MemberId, MessageTs
 from bot.services import decisions
@@ -67,7 +67,7 @@ def test_decision_is_taken_back_by_whoever_recorded_it(session: WorkspaceSession
 @pytest.mark.parametrize("who", [BRAM, STRANGER])
 def test_decision_is_not_taken_back_by_another(session: WorkspaceSession, who: MemberId) -> None:
     made = decided(session)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotYourDecision):
         decisions.undo(session, made.id, by=who, now=NOW)
 
 

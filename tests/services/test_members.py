@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,16 @@ from bot.domain.errors import NotAllowed
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import WEEKDAYS, Choices, Identity, Language, Sort
 from bot.services import channels, events, members
-from bot.services.members import HourOutOfReach, NoDayLeft, NotMet, PersonGone, Stranger
+from bot.services.members import (
+    DeputyOfThemselves,
+    HourOutOfReach,
+    LastOrganiser,
+    NoDayLeft,
+    NotMet,
+    OperatorsOnly,
+    PersonGone,
+    Stranger,
+)
 from tests.builders import ANNA, BOARD, BOT, BRAM, CARLA, CLOSED, DIRK, GENERAL, IDENTITY, NOW, STRANGER, ZONE, announced, person
 
 
@@ -223,6 +232,58 @@ def test_our_own_identity_is_kept_and_refreshed(session: WorkspaceSession) -> No
 
 def test_delivery_of_slacks_is_handled_once(session: WorkspaceSession) -> None:
     assert [inbox.first_time(session, "Ev1", now=NOW) for _ in range(2)] == [True, False]
+
+
+# --- roles ---
+
+
+def test_an_operator_is_an_organiser_and_admins_are_both(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(), [], [BRAM])
+    anna, bram, carla = (members.require(session, each) for each in (ANNA, BRAM, CARLA))
+
+    assert [(each.organiser, each.operator) for each in (anna, bram, carla)] == [(True, True), (True, True), (False, False)]
+    assert members.named_operators(session) == [BRAM]
+    assert members.operator_to_tell(session) == BRAM
+
+
+def test_only_an_operator_names_operators(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(), [BRAM], [])
+    members.choose_for_network(session, BRAM, Choices(), [BRAM], [])  # as they were
+    with pytest.raises(OperatorsOnly):
+        members.choose_for_network(session, BRAM, Choices(), [BRAM], [BRAM])
+
+    assert not members.require(session, BRAM).operator
+
+
+def test_the_last_organiser_cannot_be_removed(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(), [BRAM], [])
+    told(session, ANNA, "Anna de Wit")  # no admin any more
+    with pytest.raises(LastOrganiser), session.begin_nested():
+        members.choose_for_network(session, BRAM, Choices(), [])
+    members.choose_for_network(session, BRAM, Choices(), [CARLA])
+
+    assert members.is_organiser(session, CARLA)
+
+
+def test_a_deputy_is_somebody_else_who_is_here(session: WorkspaceSession) -> None:
+    with pytest.raises(DeputyOfThemselves) as same:
+        members.choose_for_network(session, ANNA, Choices(secretary=BRAM, secretary_deputy=BRAM), [])
+    with pytest.raises(PersonGone) as gone:
+        members.choose_for_network(session, ANNA, Choices(chair_deputy=DIRK), [])
+
+    assert (same.value.field, gone.value.field) == ("secretary_deputy", "chair_deputy")
+
+
+def test_a_pause_that_is_over_is_taken_away_at_midnight_in_their_own_zone(session: WorkspaceSession) -> None:
+    members.pause(session, BRAM, date(2012, 9, 20), now=NOW)
+    midnight = datetime(2012, 9, 19, 22, 0, tzinfo=UTC)
+
+    assert members.pauses_end_at(session) == midnight
+    assert members.end_pauses(session, now=midnight - timedelta(seconds=1)) == 0
+    assert members.require(session, BRAM).paused_until is not None
+    assert members.end_pauses(session, now=midnight) == 1
+    assert members.require(session, BRAM).paused_until is None
+    assert members.pauses_end_at(session) is None
 
 
 # --- what a member wants to hear, and when ---

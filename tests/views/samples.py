@@ -18,7 +18,7 @@ from bot.domain.view_models import Coming, ShownAction, ShownDecision, ShownEven
 from bot.texts import Texts
 from bot.views import action_items, calendar, decision_forms, decisions, event_form, events, general, reminders, settings
 from bot.views.blocks import Message, View
-from tests.builders import ANNA, BRAM, GENERAL, NOW, TODAY, ZONE, event, person, plan
+from tests.builders import ANNA, BRAM, CARLA, GENERAL, NOW, TODAY, ZONE, event, person, plan
 from tests.views import samples_of_decisions
 from tests.views.samples_of_actions import ACTIONS
 from tests.views.samples_of_adoption import ADOPTION
@@ -263,6 +263,10 @@ SAMPLES: Final[dict[str, Sample]] = {
         replace(person(ANNA, "Anna de Wit", admin=True), days=frozenset({0, 2}), off=frozenset({Sort.HINTS})), t, hours=range(7, 22)
     ),
     "network_form": lambda t: settings.network_form(
-        Choices(channel=ChannelId(GENERAL), chair=ANNA, secretary=MemberId(BRAM)), t, organisers=(BRAM,), aliases=()
+        Choices(channel=ChannelId(GENERAL), chair=ANNA, secretary=MemberId(BRAM), chair_deputy=CARLA),
+        t,
+        organisers=(BRAM,),
+        operators=(ANNA,),
+        aliases=(),
     ),
 }

@@ -102,6 +102,7 @@ SAMPLES: Final[dict[str, Callable[[Texts], Message | View]]] = {
         Choices(),
         t,
         organisers=(),
+        operators=None,
         aliases=(Alias(name="SRS", meaning="Platform Regionale Samenwerking"), Alias(name="DB", meaning="dagelijks bestuur")),
     ),
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.domain.members import Choices, Language
 from bot.sandbox import Person
 from bot.sandbox.delivery import Acknowledgement
 from bot.services import calendars, rsvp
+from bot.services.members import choose_for_network, pause
 from bot.texts import Texts
 from tests.builders import ZONE
 from tests.recorded import recorded
@@ -32,8 +34,17 @@ ROLES = {
     "new, Slack cannot be asked": "noor",
     "new, of ours": "nina",
     "member": "bram",
-    "organiser": "anna",
+    "secretary": "sara",
+    "deputy, secretary there": "dora",
+    "deputy, secretary paused": "dora",
+    "chair": "vera",
+    "deputy, chair there": "daan",
+    "deputy, chair paused": "daan",
+    "organiser, named": "otto",
+    "operator": "anna",
 }
+AWAY = {"deputy, secretary paused": "sara", "deputy, chair paused": "vera"}
+"""Whose pause makes the deputy act, while the row is tried."""
 LEFT_OUT = {"other organisation", "deactivated", "new, Slack cannot be asked"}
 HAVE_NO_PART = {*LEFT_OUT, "guest elsewhere"}
 
@@ -70,6 +81,8 @@ def feed(bot: Running, who: str, _card: Json) -> object:
 
 
 def reacted(bot: Running, who: str, card: Json) -> object:
+    if bot.person(who).id in str(bot.card(CHANNEL)["reactions"]):
+        bot.person(who).unreact(card, "white_check_mark")
     bot.person(who).react(card, "white_check_mark")
     bot.slack.settle()
     with bot.deps.reading(HERE) as session:
@@ -145,7 +158,12 @@ WAYS: dict[str, Way] = {
     "form, what a decision is to an earlier one": filled_in("minutes_relate", {"review.text.1": {"value": "Ja"}}, "[1, 1, 1]"),
     "form, a new event": filled_in("event_form", {**EVENT, "channel": {"selected_conversation": "C5GEDEELD"}}),
     "form, calling off": filled_in("event_call_off", {"because": {"value": ""}}, "77"),
+    "button, the network's settings": forged("offer_form.network", "-"),
     "form, the network's settings": filled_in("network_form", {"organisers": {"selected_users": ["U6EVA"]}}),
+    "form, naming an operator": filled_in(
+        "network_form", {"organisers": {"selected_users": ["U20OTTO"]}, "operators": {"selected_users": ["U2BRAM"]}}
+    ),
+    "form, one's own settings": filled_in("settings_form", {"hour": {"selected_option": {"value": "3"}}}),
     "form, an action item": filled_in("action_form", {"text": {"value": "Van mij"}, "owners": {"selected_users": []}}),
     "global shortcut": lambda bot, who, _: bot.person(who).shortcut("new_event"),
     "message shortcut": lambda bot, who, card: bot.person(who).message_shortcut(card, "record_decision"),
@@ -203,6 +221,19 @@ def table(one_bot: Running, capsys: pytest.CaptureFixture[str]) -> dict[str, dic
     with bot.deps.writing(HERE) as session:
         workspaces.save_choices(session, Choices(channel=ChannelId("C5GEDEELD")))
         recorded(session, None)
+    for number, name in enumerate(("otto", "sara", "dora", "vera", "daan"), start=20):
+        bot.slack.add_person(Person(f"U{number}{name.upper()}", name, f"{name.capitalize()} Prins"))
+        bot.slack.join(name, CHANNEL)
+    bot.slack.settle()
+    named = Choices(
+        channel=ChannelId("C5GEDEELD"),
+        chair=MemberId("U23VERA"),
+        chair_deputy=MemberId("U24DAAN"),
+        secretary=MemberId("U21SARA"),
+        secretary_deputy=MemberId("U22DORA"),
+    )
+    with bot.deps.writing(HERE) as session:
+        choose_for_network(session, MemberId("U1ANNA"), named, [MemberId("U20OTTO")])
     bot.slack.add_person(Person("U8GUUS", "guus", "Guus Gast", restricted=True))
     bot.slack.add_person(Person("U9GITTE", "gitte", "Gitte Gast", restricted=True))
     bot.slack.join("guus", CHANNEL)
@@ -213,6 +244,10 @@ def table(one_bot: Running, capsys: pytest.CaptureFixture[str]) -> dict[str, dic
     found: dict[str, dict[str, str]] = {way: {} for way in WAYS}
     for role, who in ROLES.items():
         bot.slack.workspace.faults.clear()
+        with bot.deps.writing(HERE) as session:
+            for each in AWAY.values():
+                until = bot.clock().date() + timedelta(days=9) if AWAY.get(role) == each else None
+                pause(session, MemberId(bot.person(each).person.id), until, now=bot.clock())
         if who == "noor":
             bot.slack.workspace.faults.error("users.info", "ratelimited", times=None)
         for name, way in WAYS.items():
@@ -235,6 +270,8 @@ def page(found: dict[str, dict[str, str]]) -> str:
         "Each way in, tried for each role on a running bot by `tests/wire/test_access.py`, which compares this page with what came of it.",
         "*yes*: let in, and answered; a word in code: refused with that sentence (below); *nothing*: nothing is said, and nothing done; *Slack's warning*: Slack itself shows that it failed.",
         "The buttons and forms are also tried as forgeries: of another person, never drawn, or with numbers that do not exist.",
+        "Admins and owners of the workspace are operators, and so organisers. A deputy acts while whoever has the function has paused, has left, or was never named.",
+        "Each refusal of a role is in the log as `refused`, with the way and the sentence, and without who it was.",
         "The door is `attend` in `bot/exchange.py`, before any read of what was asked; what guests may is there and in `bot/services/perform.py`.",
         "",
         f"| way in | {' | '.join(roles)} |",

@@ -137,3 +137,33 @@ def test_what_was_switched_off_is_skipped_with_its_reason_and_all_else_comes(bot
     again = next(block["element"] for block in bot.form("bram", "/prs instellingen")["blocks"] if block["block_id"] == "wanted")
     assert [option["value"] for option in again["initial_options"]] == ["events", "unanswered", "hints"]
     assert "overviews" not in str(again)
+
+
+def test_deputies_and_operators_are_named_in_the_network_form_each_mistake_at_its_field(bot: Running) -> None:
+    anna, bram = bot.person("anna"), bot.person("bram")
+    bot.network_form("anna")
+    same = anna.submit({"chair": "U3CARLA", "chair_deputy": "U3CARLA"})
+    assert anna.submit({"chair_deputy": "U2BRAM", "organisers": ["U2BRAM"], "operators": []}) is None
+    anna.close(whole_stack=True)
+    form = bot.network_form("bram")
+    forged = submit_forged(bot, "bram", "network_form", {"organisers": {"selected_users": []}, "operators": {"selected_users": ["U2BRAM"]}})
+    bram.close(whole_stack=True)
+    again = {block["block_id"]: block.get("element") for block in bot.network_form("anna")["blocks"]}
+
+    assert same == {"chair_deputy": "Een plaatsvervanger is iemand anders dan degene die de functie heeft."}
+    assert "operators" not in {block["block_id"] for block in form["blocks"]}
+    assert "Alleen een beheerder wijst beheerders aan." in str(forged.body)
+    assert (again["chair_deputy"]["initial_user"], again["organisers"]["initial_users"]) == ("U2BRAM", ["U2BRAM"])
+
+
+def test_the_last_organiser_is_told_to_name_another_first(one_bot: Running) -> None:
+    one_bot.network_form("anna")
+    assert one_bot.person("anna").submit({"organisers": ["U2BRAM"]}) is None
+    for admin in ("anna", "frank"):
+        one_bot.slack.change_person(admin, admin=False)
+    one_bot.slack.settle()
+    one_bot.network_form("bram")
+
+    assert one_bot.person("bram").submit({"organisers": []}) == {
+        "organisers": "Er moet ten minste één organisator blijven. Wijs eerst een ander aan."
+    }

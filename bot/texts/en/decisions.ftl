@@ -36,6 +36,7 @@ mistake-decision-future = This day is yet to come. Fill in when it was decided.
 refused-decision-unknown = I know of no decision { $decision }. “decisions” gives the latest.
 mistake-decision-circle = { $decision } is in this chain already; a decision would replace itself. Choose another one.
 mistake-decision-ends-early = This decision is of { $on }; it cannot have ended before. Choose a later day.
+refused-not-your-decision = Only whoever recorded { $decision } can take it back. An organiser can correct, replace or revoke it.
 refused-decision-ended = { $decision } no longer holds. Choose the decision that superseded it.
 refused-decision-holds = { $decision } holds; there is nothing to take back.
 

@@ -15,3 +15,12 @@ button-network = Settings of the network…
 network-title = The network
 settings-network-saved = The settings of the network are saved.
 offer-network = Open the form to see the settings of the network.
+
+field-operators = Operators
+field-operators-hint = They look after the installation, and hear when it falters. An operator is an organiser too, and only an operator names operators; admins of the workspace always are.
+field-chair-deputy = Deputy of the chair
+field-secretary-deputy = Deputy of the secretary
+field-acting-hint = Acts while the function is vacant, or its holder has paused or left.
+mistake-deputy = A deputy is somebody other than whoever has the function.
+mistake-last-organiser = At least one organiser must remain. Name another first.
+refused-operators-only = Only an operator names operators.

@@ -36,6 +36,7 @@ mistake-decision-future = Deze dag moet nog komen. Vul in wanneer het besloten i
 refused-decision-unknown = Ik ken geen besluit { $decision }. De laatste staan onder „besluiten”.
 mistake-decision-circle = { $decision } staat zelf al in deze reeks; zo zou een besluit zichzelf opvolgen. Kies een ander.
 mistake-decision-ends-early = Dit besluit is van { $on }; eerder kan het niet eindigen. Kies een latere dag.
+refused-not-your-decision = { $decision } neemt alleen terug wie het heeft vastgelegd. Een organisator kan het verbeteren, vervangen of intrekken.
 refused-decision-ended = { $decision } geldt al niet meer. Kies het besluit dat ervoor in de plaats kwam.
 refused-decision-holds = { $decision } geldt gewoon; er valt niets terug te draaien.
 

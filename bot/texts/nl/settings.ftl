@@ -15,3 +15,12 @@ button-network = Instellingen van het netwerk…
 network-title = Het netwerk
 settings-network-saved = De instellingen van het netwerk zijn opgeslagen.
 offer-network = Open het formulier om de instellingen van het netwerk te bekijken.
+
+field-operators = Beheerders
+field-operators-hint = Zij zorgen voor de installatie en horen als die hapert. Een beheerder is ook organisator, en alleen een beheerder wijst beheerders aan; die van de werkruimte zijn het altijd.
+field-chair-deputy = Plaatsvervanger van de voorzitter
+field-secretary-deputy = Plaatsvervanger van de secretaris
+field-acting-hint = Neemt waar zolang de functie vacant is, of de ander pauze heeft of het netwerk heeft verlaten.
+mistake-deputy = Een plaatsvervanger is iemand anders dan degene die de functie heeft.
+mistake-last-organiser = Er moet ten minste één organisator blijven. Wijs eerst een ander aan.
+refused-operators-only = Alleen een beheerder wijst beheerders aan.
