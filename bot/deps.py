@@ -26,9 +26,6 @@ log = structlog.get_logger(__name__)
 NOWHERE = WorkspaceId("")
 """The session before our identity is known reads only which workspaces there are."""
 
-NETWORK_LANGUAGE = Language.NL
-"""The language of channel posts."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryPace:
@@ -123,8 +120,8 @@ class Deps:
         for what, error in session.left.items():
             self.leave(what, error)
 
-    def texts(self, language: Language = NETWORK_LANGUAGE) -> Texts:
-        """Return the texts in a language, with times in the workspace's zone."""
+    def texts(self, language: Language = Language.NL) -> Texts:
+        """Return the texts in a language, with times in the workspace's zone; in Dutch where nothing may be read to know whose."""
         return Texts(language, self.settings.zone)
 
 

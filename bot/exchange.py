@@ -29,7 +29,7 @@ from bot.domain.responses import OfferForm, Response, ShowEvent, ShowNextMeeting
 from bot.language.commands import Parsed
 from bot.services.channels import is_shared
 from bot.services.handovers import keep_people
-from bot.services.members import MembersOnly, NotMet, Stranger, admitted, language_of
+from bot.services.members import MembersOnly, NotMet, Stranger, admitted, language_of, network_language
 from bot.services.perform import Request, perform, refusal, refused_answer
 from bot.slack import payloads
 from bot.slack.client import moment_of
@@ -112,6 +112,11 @@ class Exchange:
     def t(self) -> Texts:
         """The texts in the member's language."""
         return self.deps.texts(self.language)
+
+    @property
+    def network_t(self) -> Texts:
+        """The texts in the language of what stands in channels, and of what all share."""
+        return self.deps.texts(network_language(self.session))
 
     def compose(self, answer: Response, language: Language | None) -> Message:
         """Render an answer for whoever acts, in a language, or in the one that is theirs by now."""

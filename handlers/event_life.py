@@ -151,7 +151,7 @@ def follow_up(x: Exchange, tap: Tap) -> ShowAction:
     if which not in FOLLOW_UPS:
         raise OlderVersion
     event = events.get(x.session, EventId(tap.number))
-    text = x.deps.texts()(f"follow-up-{which}", title=event.plan.title, number=number(event.id))
+    text = x.network_t(f"follow-up-{which}", title=event.plan.title, number=number(event.id))
     item = event_life.follow_up(x.session, event.id, text, by=x.by, now=x.now)
     subject = f"follow_up:{event.id}-{which}"
     prompts.choose(x.session, tap.channel, tap.message, subject, "settled-made", now=x.now, number=f"A{item.id}")

@@ -72,7 +72,7 @@ def filled_in(x: Exchange, form: Submitted) -> Json:
     if mistakes or plan is None:
         return errors(x, mistakes, form)
     draft = announcing.draft(x.session, plan, by=x.by, now=x.now)
-    return push(views.event_preview(events.show_plan(x.session, plan, by=x.by, now=x.now), draft, x.t, x.deps.texts()))
+    return push(views.event_preview(events.show_plan(x.session, plan, by=x.by, now=x.now), draft, x.t, x.network_t))
 
 
 _filled_in = sent(filled_in)

@@ -61,7 +61,7 @@ def drafted(x: Exchange, form: Submitted) -> str:
     from bot.views.minutes_document import document, file_name  # noqa: PLC0415  # the library is large, and most processes make none
 
     found = minutes_making.gather(x.session, EventId(payloads.number_in(form.metadata)), by=x.by, now=x.now, zone=x.zone)
-    t = x.deps.texts()
+    t = x.network_t
     minutes_making.take_in(x.session, found, file_name(found, t), document(found, t), by=x.by, now=x.now)
     return x.t("minutes-drafted")
 

@@ -8,7 +8,7 @@ from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import DEFAULT_HOUR, Choices, Language
 from bot.domain.responses import Say
 from bot.exchange import Exchange, sent
-from bot.services import action_pings, aliases, announcing, members
+from bot.services import action_pings, aliases, announcing, cards, members
 from bot.slack.payloads import FormValues, Submitted
 from bot.views.profile import PROFILE_FORM
 from bot.views.settings import NETWORK_FORM, SETTINGS_FORM, sorts_for
@@ -24,12 +24,12 @@ def register(app: App) -> None:
 def saved(x: Exchange, form: Submitted) -> Say:
     """Keep a member's own settings and plan their pings anew."""
     values = form.values
-    language, hour = values.chosen("language"), values.chosen("hour")
+    hour = values.chosen("hour")
     wanted = set(values.several("wanted"))
     members.choose_own(
         x.session,
         x.by,
-        language=Language(language) if language in set(Language) else Language.NL,
+        language=_language(values),
         hour=int(hour) if hour and hour.isdecimal() else DEFAULT_HOUR,
         days={int(day) for day in values.several("days") if day.isdecimal()} if values.has("days") else None,
         off=[sort for sort in sorts_for(x.member) if sort not in wanted] if values.has("wanted") else None,
@@ -51,18 +51,20 @@ def network(x: Exchange, form: Submitted) -> Say:
     if values.has("aliases"):
         aliases.choose(x.session, read_aliases(values.text("aliases") or ""), by=x.by, now=x.now)
     if values.has("organisers"):  # last: whoever takes themselves off the list may do the rest no more
-        channel = values.chosen("channel")
+        channel, was = values.chosen("channel"), members.choices(x.session)
         chosen = Choices(
             channel=ChannelId(channel) if channel else None,
             chair=_person(values, "chair"),
             secretary=_person(values, "secretary"),
             chair_deputy=_person(values, "chair_deputy"),
             secretary_deputy=_person(values, "secretary_deputy"),
+            language=_language(values) if values.has("language") else was.language,
         )
-        was = members.choices(x.session).channel
         operators = values.people("operators") if values.has("operators") else None
         members.choose_for_network(x.session, x.by, chosen, values.people("organisers"), operators)
-        announcing.follow_choice(x.session, was, chosen.channel, by=x.by, now=x.now)
+        announcing.follow_choice(x.session, was.channel, chosen.channel, by=x.by, now=x.now)
+        if chosen.language is not was.language:
+            cards.refresh_all(x.session, now=x.now)
     return Say(text_id="settings-network-saved")
 
 
@@ -75,6 +77,11 @@ def profile(x: Exchange, form: Submitted) -> Say:
 def _person(values: FormValues, name: str) -> MemberId | None:
     chosen = values.chosen(name)
     return MemberId(chosen) if chosen else None
+
+
+def _language(values: FormValues) -> Language:
+    chosen = values.chosen("language")
+    return Language(chosen) if chosen in set(Language) else Language.NL
 
 
 def _profile(values: FormValues) -> Profile:

@@ -35,6 +35,8 @@ def value_of(hint: Any) -> Any:  # noqa: PLR0911  # a table
         return {value_of(key): value_of(value)}
     if get_origin(hint) in {Collection, Iterable, Sequence, list}:
         return [value_of(kind) for kind in get_args(hint)]
+    if get_origin(hint) is frozenset:
+        return frozenset(value_of(kind) for kind in get_args(hint))
     if get_origin(hint) is tuple:
         kinds = [kind for kind in get_args(hint) if kind is not ...]
         return tuple(value_of(kind) for kind in kinds) * (2 if ... in get_args(hint) else 1)

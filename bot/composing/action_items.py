@@ -62,7 +62,7 @@ def _tell_done(notice: notices.TellDone, at: Context) -> Composed:
     channel = action_items.told_under(at.session, item) if notice.in_thread else None
     if channel is not None and item.source is not None:
         shown = _shown(at, item, notice.by)
-        return Post(message=views.told_done(shown, at.deps.texts(), by=by), channel=channel, thread=item.source.ts)
+        return Post(message=views.told_done(shown, at.network_texts, by=by), channel=channel, thread=item.source.ts)
     to = item.assigned_by
     if to == notice.by:
         return Skip(reason="nobody to tell")

@@ -132,6 +132,11 @@ class Context:
         """The day it is for the workspace."""
         return local_day(self.now, self.zone)
 
+    @property
+    def network_texts(self) -> Texts:
+        """The texts in the language of what stands in channels."""
+        return self.deps.texts(members.network_language(self.session))
+
     def texts(self, member: MemberId) -> Texts:
         """Return the texts in the language that a member chose."""
         return own_texts(self.session, self.deps, member)

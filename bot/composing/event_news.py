@@ -42,7 +42,7 @@ def tell_audience(notice: TellAudience, at: Context) -> Composed:
 @composer.register
 def say_under_card(notice: SayUnderCard, at: Context) -> Composed:
     """Say under a card, and in the channel, that its event was called off or moved, as it is by then."""
-    card, event, t = cards.get(at.session, notice.card), events.get(at.session, notice.event), at.deps.texts()
+    card, event, t = cards.get(at.session, notice.card), events.get(at.session, notice.event), at.network_texts
     if card is None or not card.live:
         return Skip(reason="card is gone")
     if event.state is EventState.CALLED_OFF:

@@ -26,7 +26,7 @@ def post_card(notice: notices.PostCard, at: Context) -> Composed:
         return Skip(reason="called off or moved before it was posted")
     if event.is_too_late_for(at.now):
         return Skip(reason="begun")
-    t = at.deps.texts()
+    t = at.network_texts
     gone = moving_views.closed_card(event, _moved_to(at.session, event), t, retired=False)
     return Post(message=gone or event_views.channel_card(events.show(at.session, event), t, now=at.now), channel=notice.channel)
 
@@ -62,7 +62,7 @@ def on_card(  # noqa: PLR0911  # a table
 
 def _as_it_is(at: Context, event: Event, card: Card) -> Message:
     """Render a card as it is to be: the agenda, the announcement, or that another took its place."""
-    t = at.deps.texts()
+    t = at.network_texts
     closed = moving_views.closed_card(event, _moved_to(at.session, event), t, retired=card.retired)
     if closed is not None:
         return closed

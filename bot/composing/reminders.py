@@ -23,7 +23,7 @@ def post_agenda(notice: PostAgenda, at: Context) -> Composed:
     """Show the channel the agenda a week before, with buttons of its own."""
     event = events.get(at.session, notice.event)
     skip = _pointless(event, notice.about, at.now)
-    return skip or Post(message=agenda_message(at.session, event, at.deps.texts(), at.now), channel=notice.channel)
+    return skip or Post(message=agenda_message(at.session, event, at.network_texts, at.now), channel=notice.channel)
 
 
 def agenda_message(session: WorkspaceSession, event: Event, t: Texts, now: datetime) -> Message:

@@ -131,6 +131,8 @@ class WorkspaceRow(Base):
     secretary_deputy_id: Mapped[str | None] = mapped_column(Key)
     decisions_version: Mapped[int] = mapped_column(default=0)
     aliases_version: Mapped[int] = mapped_column(default=0, server_default="0")
+    language: Mapped[str | None] = mapped_column(String(8))
+    """Of what stands in channels; None: Dutch."""
     free_days: Mapped[list[str] | None]
     """The network's own, each a day or a stretch in ISO 8601: `2012-12-24/2012-12-31`."""
     overview_on: Mapped[date | None]

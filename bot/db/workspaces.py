@@ -5,13 +5,14 @@ from datetime import date, datetime
 
 from sqlalchemy import bindparam, select, update
 
+from bot.db import odd_data
 from bot.db.engine import WorkspaceSession
 from bot.db.models import CounterRow, WorkspaceRow
 from bot.db.upsert import insert_new, upsert
 from bot.domain.calendar import FreeDays
 from bot.domain.delivery_status import Refusals
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
-from bot.domain.members import Choices, Identity
+from bot.domain.members import Choices, Identity, Language
 
 UNCONNECTED = WorkspaceId("-")
 """Where decisions wait that were imported before Slack told us which workspace this is: no team of Slack's has such an id."""
@@ -58,6 +59,7 @@ def choices(session: WorkspaceSession) -> Choices:
             WorkspaceRow.chair_deputy_id,
             WorkspaceRow.secretary_deputy_id,
             WorkspaceRow.free_days,
+            WorkspaceRow.language,
         ).where(WorkspaceRow.workspace_id == session.workspace)
     ).one_or_none()
     if row is None:
@@ -69,11 +71,12 @@ def choices(session: WorkspaceSession) -> Choices:
         chair_deputy=MemberId(row.chair_deputy_id) if row.chair_deputy_id else None,
         secretary_deputy=MemberId(row.secretary_deputy_id) if row.secretary_deputy_id else None,
         free_days=tuple(_stretch(written) for written in row.free_days or ()),
+        language=odd_data.known(Language, row.language) or Language.NL,
     )
 
 
 def save_choices(session: WorkspaceSession, chosen: Choices) -> None:
-    """Keep the channel, and the chair and secretary with their deputies, that the organisers chose."""
+    """Keep the channel, the chair and secretary with their deputies, and the language, that the organisers chose."""
     _set(
         session,
         channel_id=chosen.channel,
@@ -81,7 +84,13 @@ def save_choices(session: WorkspaceSession, chosen: Choices) -> None:
         secretary_id=chosen.secretary,
         chair_deputy_id=chosen.chair_deputy,
         secretary_deputy_id=chosen.secretary_deputy,
+        language=str(chosen.language),
     )
+
+
+def language(session: WorkspaceSession) -> Language:
+    """Read the language of what stands in channels."""
+    return odd_data.known(Language, session.read(_LANGUAGE).scalar_one_or_none()) or Language.NL
 
 
 def free_days(session: WorkspaceSession) -> tuple[FreeDays, ...]:
@@ -170,6 +179,7 @@ def raise_decisions_version(session: WorkspaceSession) -> int:
 _workspaces = WorkspaceRow.__table__.c
 _FREE_DAYS = select(_workspaces.free_days).where(_workspaces.workspace_id == bindparam("workspace"))
 _STOPPED = select(_workspaces.stopped_because).where(_workspaces.workspace_id == bindparam("workspace"))
+_LANGUAGE = select(_workspaces.language).where(_workspaces.workspace_id == bindparam("workspace"))
 _OVERVIEW_ON = select(_workspaces.overview_on).where(_workspaces.workspace_id == bindparam("workspace"))
 
 

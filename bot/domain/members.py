@@ -17,7 +17,7 @@ WEEKDAYS = frozenset(range(5))
 
 
 class Language(StrEnum):
-    """The languages the bot speaks; Dutch unless a member chooses English."""
+    """The languages the bot speaks; Dutch unless a member, or for its channels the network, chooses English."""
 
     NL = "nl"
     EN = "en"
@@ -97,3 +97,5 @@ class Choices:
     """Acts for the chair who left, has paused, or was never named; so does the next for the secretary."""
     secretary_deputy: MemberId | None = None
     free_days: tuple[FreeDays, ...] = ()
+    language: Language = Language.NL
+    """Of what stands in channels; what only one member sees is in theirs."""

@@ -64,6 +64,12 @@ def refused(session: WorkspaceSession, card_id: int, *, now: datetime, changed: 
         queue_refresh(session, events.get_for_update(session, card.event), now=now)
 
 
+def refresh_all(session: WorkspaceSession, *, now: datetime) -> None:
+    """Bring up to date every card that takes answers: the network speaks another language now."""
+    for card in cards.taking_answers(session, now=now):
+        outbox.add(session, RefreshCard(event=card.event, card=card.id), now=now)
+
+
 def queue_refresh(session: WorkspaceSession, event: Event, *, now: datetime, after: Collection[str] | None = None) -> None:
     """Bring all cards of an event up to date; where no announcement is left, post a fresh one. One that was replaced stays as it is.
 

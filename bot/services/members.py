@@ -25,6 +25,7 @@ stopped_because = workspaces.stopped_because
 keep_dm = members.save_dm
 member_of_dm = members.of_dm
 choices = workspaces.choices
+network_language = workspaces.language
 named_organisers = members.named_organisers
 named_operators = members.named_operators
 known_workspaces = workspaces.known
@@ -308,7 +309,7 @@ def choose_for_network(
     organisers: Iterable[MemberId],
     operators: Iterable[MemberId] | None = None,
 ) -> None:
-    """Keep the network's channel, chair, secretary, their deputies, organisers and operators (None: as they were).
+    """Keep the network's channel, chair, secretary, their deputies, language, organisers and operators (None: as they were).
 
     Raises:
         NotAllowed: only an organiser chooses for the network.

@@ -26,10 +26,9 @@ def sorts_for(member: Member) -> list[Sort]:
 
 def settings_form(member: Member, t: Texts, *, hours: Sequence[int], feeds: bool = False) -> View:
     """Render a member's own settings; organisers reach the network's from them. `feeds`: calendars can read us."""
-    languages = [option(t("language-nl"), str(Language.NL)), option(t("language-en"), str(Language.EN))]
     sorts = {sort: option(t(f"sort-{sort}"), str(sort)) for sort in sorts_for(member)}
     blocks: list[Block] = [
-        field("language", t("field-language"), select("language", languages, chosen=str(member.language))),
+        field("language", t("field-language"), _languages(member.language, t)),
         field(
             "hour",
             t("field-hour"),
@@ -81,6 +80,7 @@ def network_form(
         person("chair_deputy", "field-chair-deputy", choices.chair_deputy, "field-acting-hint"),
         person("secretary", "field-secretary", choices.secretary),
         person("secretary_deputy", "field-secretary-deputy", choices.secretary_deputy, "field-acting-hint"),
+        field("language", t("field-network-language"), _languages(choices.language, t), hint=t("field-network-language-hint")),
         field("free_days", t("field-free-days"), _free_days(choices.free_days), hint=t("field-free-days-hint"), optional=True),
         field(
             "aliases",
@@ -91,6 +91,10 @@ def network_form(
         ),
     )
     return View(callback_id=NETWORK_FORM, title=t("network-title"), blocks=blocks, submit=t("button-save"), close=t("button-back"))
+
+
+def _languages(chosen: Language, t: Texts) -> Block:
+    return select("language", [option(t(f"language-{language}"), str(language)) for language in Language], chosen=str(chosen))
 
 
 def _day(chosen: date | None) -> Block:

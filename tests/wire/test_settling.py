@@ -167,3 +167,20 @@ def test_the_last_organiser_is_told_to_name_another_first(one_bot: Running) -> N
     assert one_bot.person("bram").submit({"organisers": []}) == {
         "organisers": "Er moet ten minste één organisator blijven. Wijs eerst een ander aan."
     }
+
+
+def test_an_organiser_chooses_the_language_of_the_channels_and_standing_cards_follow(one_bot: Running) -> None:
+    dutch = one_bot.reads(one_bot.announce())
+    one_bot.network_form("anna")
+    assert one_bot.person("anna").submit({"language": "en"}) is None
+    one_bot.deliver()
+    told = one_bot.told("bram", "/prs volgende-vergadering")
+
+    assert "[Aanwezig]" in dutch
+    assert "[Present]" in one_bot.reads(one_bot.card())
+    assert "[Aanwezig]" in told
+    one_bot.person("anna").close(whole_stack=True)
+    one_bot.network_form("anna")
+    assert one_bot.person("anna").submit({"language": "nl"}) is None
+    one_bot.deliver()
+    assert "[Aanwezig]" in one_bot.reads(one_bot.card())

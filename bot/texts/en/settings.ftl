@@ -12,6 +12,8 @@ sort-overviews = The weekly overview for organisers
 sort-hints = Short hints at first use
 
 button-network = Settings of the network…
+field-network-language = Language of messages in channels
+field-network-language-hint = Announcements, agendas and messages under them are in it. What only you see is in your own language.
 network-title = The network
 settings-network-saved = The settings of the network are saved.
 offer-network = Open the form to see the settings of the network.

@@ -12,6 +12,8 @@ sort-overviews = Het weekoverzicht voor organisatoren
 sort-hints = Korte aanwijzingen bij eerste gebruik
 
 button-network = Instellingen van het netwerk…
+field-network-language = Taal van berichten in kanalen
+field-network-language-hint = Hierin staan aankondigingen, agenda’s en berichten eronder. Wat alleen u ziet, staat in uw eigen taal.
 network-title = Het netwerk
 settings-network-saved = De instellingen van het netwerk zijn opgeslagen.
 offer-network = Open het formulier om de instellingen van het netwerk te bekijken.
