@@ -10,9 +10,10 @@ from bot.db import assignments
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ActionItemRow, AssignmentRow, MemberRow, NamedOwnerRow
 from bot.db.odd_data import readable
+from bot.db.rows import made_of, source_of
 from bot.db.workspaces import next_number
 from bot.domain.action_items import ActionItem, ActionNotFound, ActionState, Source
-from bot.domain.ids import ActionItemId, ChannelId, DecisionId, EventId, MemberId, MessageTs
+from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 
 
 def add(
@@ -209,25 +210,15 @@ def _grouped(rows: Iterable[Any]) -> dict[int, tuple[str, ...]]:
 
 
 def _item(row: Any, owners: tuple[str, ...], names: tuple[str, ...]) -> ActionItem:  # noqa: ANN401  # a row of _ITEMS
-    source = (
-        Source(channel=ChannelId(row.source_channel_id), ts=MessageTs(row.source_ts)) if row.source_channel_id and row.source_ts else None
-    )
-    return ActionItem(
-        id=ActionItemId(row.id),
-        text=row.text,
+    return made_of(
+        ActionItem,
+        row,
         owners=tuple(map(MemberId, owners)),
         names=names,
-        due_on=row.due_on,
-        assigned_by=MemberId(row.assigned_by),
-        assigned_at=row.assigned_at,
         state=ActionState(row.state),
-        closed_at=row.closed_at,
-        closed_by=MemberId(row.closed_by) if row.closed_by else None,
-        source=source,
-        event=EventId(row.source_event_id) if row.source_event_id is not None else None,
-        decision=DecisionId(row.source_decision_id) if row.source_decision_id is not None else None,
-        asked_due_on=row.asked_due_on,
-        asked_due_by=MemberId(row.asked_due_by) if row.asked_due_by else None,
+        source=source_of(row),
+        event=row.source_event_id,
+        decision=row.source_decision_id,
     )
 
 

@@ -10,6 +10,7 @@ from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import AgendaItemRow, EventRow
 from bot.db.odd_data import first, readable
+from bot.db.rows import made_of
 from bot.db.workspaces import next_number
 from bot.domain.agenda import AgendaItem, AgendaItemGone, AgendaPoint, ItemState, with_lines
 from bot.domain.events import EventState
@@ -228,15 +229,4 @@ def _point(row: Any) -> AgendaPoint:  # noqa: ANN401  # as for `_item`
 
 
 def _item(row: Any) -> AgendaItem:  # noqa: ANN401  # a row of the table, by either way
-    return AgendaItem(
-        id=AgendaItemId(row.id),
-        event=EventId(row.event_id),
-        point=_point(row),
-        position=row.position,
-        state=ItemState(row.state),
-        proposed_by=MemberId(row.proposed_by),
-        proposed_at=row.proposed_at,
-        decided_by=MemberId(row.decided_by) if row.decided_by else None,
-        decided_at=row.decided_at,
-        reason=row.reason or "",
-    )
+    return made_of(AgendaItem, row, event=EventId(row.event_id), point=_point(row), state=ItemState(row.state), reason=row.reason or "")

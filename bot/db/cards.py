@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, case, func, select, update
 from bot.db.engine import WorkspaceSession
 from bot.db.events import MOST_LISTED
 from bot.db.models import TOO_LATE_AT, CardRow, EventRow
+from bot.db.rows import made_of
 from bot.db.workspaces import next_number
 from bot.domain.events import EventState
 from bot.domain.ids import ChannelId, EventId, MessageTs
@@ -213,13 +214,4 @@ _BY_CLOCK = (
 
 
 def _card(row: CardRow) -> Card:
-    return Card(
-        id=row.id,
-        event=EventId(row.event_id),
-        channel=ChannelId(row.channel_id),
-        ts=MessageTs(row.ts),
-        live=row.live,
-        retired=row.retired,
-        seeded=row.seeded,
-        is_agenda=row.is_agenda,
-    )
+    return made_of(Card, row, event=EventId(row.event_id), channel=ChannelId(row.channel_id))

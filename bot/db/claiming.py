@@ -14,8 +14,9 @@ from sqlalchemy import Row, bindparam, func, or_, select, update
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import LaneRow, MemberRow, OutboxRow, WorkspaceRow
 from bot.db.outbox import LONGEST_REST, WAITING, Claimed, longest_rest, read_notice, resting
+from bot.db.rows import made_of
 from bot.db.upsert import upsert
-from bot.domain.ids import ChannelId, MessageTs
+from bot.domain.ids import ChannelId
 from bot.domain.notices import Urgency
 from bot.domain.pacing import FOR_BULK, Rates, room_at, taken
 
@@ -246,21 +247,15 @@ def _claimed(row: Row[Any], dm: str | None, *, now: datetime, clock: datetime) -
     if notice is None:
         return None
     channel = row.channel_id or dm
-    return Claimed(
-        id=row.id,
+    return made_of(
+        Claimed,
+        row,
         notice=notice,
-        delivery_id=row.delivery_id,
         doubtful=row.state == "doubtful",
-        attempts=row.attempts,
-        looked_up=row.looked_up,
         channel=ChannelId(channel) if channel else None,
-        thread=MessageTs(row.thread_ts) if row.thread_ts else None,
+        thread=row.thread_ts,
         first_attempt_at=row.attempted_at or now,
-        doubtful_since=row.doubtful_since,
         trying_since=row.trying_since or clock,
-        due_at=row.due_at,
-        useful_until=row.useful_until,
-        expires_at=row.expires_at,
         file=row.file_id,
     )
 

@@ -8,10 +8,11 @@ from sqlalchemy import Row, bindparam, or_, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import DecisionRow
+from bot.db.rows import made_of, source_of
 from bot.db.workspaces import next_number, raise_decisions_version
 from bot.domain.action_items import Source
 from bot.domain.decisions import Decision, DecisionNotFound, DecisionStatus, MinutesStatus, Wording
-from bot.domain.ids import ChannelId, DecisionId, MemberId, MessageTs
+from bot.domain.ids import DecisionId, MemberId
 
 
 def add(
@@ -187,26 +188,13 @@ def _save(session: WorkspaceSession, decisions: Sequence[DecisionId], **values: 
 
 
 def _decision(row: DecisionRow) -> Decision:
-    source = (
-        Source(channel=ChannelId(row.source_channel_id), ts=MessageTs(row.source_ts)) if row.source_channel_id and row.source_ts else None
-    )
-    return Decision(
-        id=DecisionId(row.id),
-        text=row.text,
-        decided_on=row.decided_on,
-        meeting=row.meeting,
-        topic=row.topic,
-        agenda_item=row.agenda_item,
+    return made_of(
+        Decision,
+        row,
         how=row.how or "",
         status=DecisionStatus(row.status),
-        successor=DecisionId(row.successor_id) if row.successor_id is not None else None,
-        supplements=DecisionId(row.supplements_id) if row.supplements_id is not None else None,
-        ended_on=row.ended_on,
+        successor=row.successor_id,
+        supplements=row.supplements_id,
         minutes=MinutesStatus(row.minutes_status) if row.minutes_status is not None else None,
-        recorded_by=MemberId(row.recorded_by) if row.recorded_by is not None else None,
-        recorded_at=row.recorded_at,
-        source=source,
-        source_text=row.source_text,
-        source_link=row.source_link,
-        import_key=row.import_key,
+        source=source_of(row),
     )

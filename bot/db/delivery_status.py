@@ -12,6 +12,7 @@ from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import LaneRow, OutboxRow
 from bot.db.odd_data import first
 from bot.db.outbox import ENDS, QUEUED, UNFINISHED, WAITING, read_notice
+from bot.db.rows import made_of
 from bot.domain.notices import Notice
 
 NOT_TOLD_ABOUT: Final = ("whisper", "tell_undelivered", "tell_channel_closed", "tell_worker_missing")
@@ -277,17 +278,7 @@ def _undelivered(session: WorkspaceSession, statement: Select[Any]) -> list[Unde
 
 
 def _shown(row: Row[Any]) -> Undelivered:
-    return Undelivered(
-        id=row.id,
-        kind=row.kind,
-        notice=read_notice(row.notice),
-        state=row.state,
-        reason=row.reason or "",
-        due_at=row.due_at,
-        ended_at=row.finished_at,
-        lane=row.lane,
-        method=row.method,
-    )
+    return made_of(Undelivered, row, notice=read_notice(row.notice), reason=row.reason or "", ended_at=row.finished_at)
 
 
 _SHOWN: Final = (

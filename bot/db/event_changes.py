@@ -1,6 +1,6 @@
 """What changed about an event: each change kept with the plan as it was before, under the version since."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -32,21 +32,12 @@ class Changed:
 def save(session: WorkspaceSession, was: Event, event: Event, what: EventStep, *, by: MemberId, now: datetime) -> Event:
     """Keep a changed event under the next version, with what it was; the event's row is held."""
     made = replace(event, version=was.version + 1)
+    same = {each.name: getattr(made, each.name) for each in fields(made) if each.name not in {"id", "plan", "created_by", "created_at"}}
     values = {
         **plan_columns(made.plan),
+        **same,
         "state": str(made.state),
-        "version": made.version,
-        "closed_at": made.closed_at,
-        "closed_by": made.closed_by,
-        "called_off_at": made.called_off_at,
-        "called_off_by": made.called_off_by,
-        "called_off_because": made.called_off_because,
-        "decided_at": made.decided_at,
-        "decided_by": made.decided_by,
         "verdict": str(made.verdict) if made.verdict else None,
-        "moved_to": made.moved_to,
-        "moved_from": made.moved_from,
-        "confirm_by": made.confirm_by,
     }
     session.execute(
         update(EventRow)

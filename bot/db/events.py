@@ -9,6 +9,7 @@ from bot.db import agenda
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, ChannelMemberRow, ChannelRow, EventRow, Key, MemberRow
 from bot.db.odd_data import known, listed, readable, several
+from bot.db.rows import made_of
 from bot.db.workspaces import next_number
 from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, GoNoGo
@@ -236,23 +237,15 @@ def _placed(row: Row[Any]) -> Placed:
 
 
 def _event(row: EventRow | Row[Any], lines: tuple[str, ...] = ()) -> Event:
-    return Event(
-        id=EventId(row.id),
-        plan=EventPlan(
-            title=row.title,
+    return made_of(
+        Event,
+        row,
+        plan=made_of(
+            EventPlan,
+            row,
             kind=known(EventKind, row.event_kind) or EventKind.MEETING,
-            starts_at=row.starts_at,
-            ends_at=row.ends_at,
-            place=row.place,
             channel=ChannelId(row.channel_id),
-            link=row.link,
             agenda=lines,
-            rsvp_until=row.rsvp_until,
-            minimum=row.minimum,
-            maximum=row.maximum,
-            reserve_on=row.reserve_on,
-            audience=row.audience,
-            decision_on=row.decision_on,
             sessions=tuple(_session(each) for each in listed(row.sessions)),
             hosts=tuple(MemberId(each) for each in listed(row.hosts)),
             narrowed=Audience(
@@ -261,40 +254,18 @@ def _event(row: EventRow | Row[Any], lines: tuple[str, ...] = ()) -> Event:
             ),
         ),
         state=EventState(row.state),
-        created_by=MemberId(row.created_by),
-        created_at=row.created_at,
-        version=row.version,
-        closed_at=row.closed_at,
-        closed_by=MemberId(row.closed_by) if row.closed_by else None,
-        called_off_at=row.called_off_at,
-        called_off_by=MemberId(row.called_off_by) if row.called_off_by else None,
-        called_off_because=row.called_off_because,
-        decided_at=row.decided_at,
-        decided_by=MemberId(row.decided_by) if row.decided_by else None,
         verdict=known(GoNoGo, row.verdict),
-        moved_to=EventId(row.moved_to) if row.moved_to else None,
-        moved_from=EventId(row.moved_from) if row.moved_from else None,
-        confirm_by=row.confirm_by,
     )
 
 
 def plan_columns(plan: EventPlan) -> dict[str, Any]:
     """Return a plan as the columns in which it is kept."""
+    same = ("title", "starts_at", "ends_at", "place", "link", "rsvp_until", "minimum", "maximum", "reserve_on", "audience", "decision_on")
     return {
-        "title": plan.title,
+        **{name: getattr(plan, name) for name in same},
         "event_kind": str(plan.kind),
-        "starts_at": plan.starts_at,
-        "ends_at": plan.ends_at,
         "last_begins_at": plan.last_begins_at if plan.sessions else None,
-        "place": plan.place,
         "channel_id": plan.channel,
-        "link": plan.link,
-        "rsvp_until": plan.rsvp_until,
-        "minimum": plan.minimum,
-        "maximum": plan.maximum,
-        "reserve_on": plan.reserve_on,
-        "audience": plan.audience,
-        "decision_on": plan.decision_on,
         "sessions": [_interval(each) for each in plan.sessions],
         "hosts": list(plan.hosts),
         "audience_types": [str(each) for each in plan.narrowed.types],

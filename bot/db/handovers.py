@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import HandoverRow, MemberRow
+from bot.db.rows import made_of
 from bot.db.upsert import insert_new
 from bot.db.workspaces import next_number
 from bot.domain.handover import HandoverLine, LineState, NoSuchLine
@@ -110,12 +111,4 @@ def _update(session: WorkspaceSession, number: int, **values: object) -> None:
 
 
 def _line(row: HandoverRow) -> HandoverLine:
-    return HandoverLine(
-        id=row.id,
-        leaver=MemberId(row.leaver_id),
-        subject=row.subject,
-        state=LineState(row.state),
-        successor=MemberId(row.successor_id) if row.successor_id else None,
-        asked_by=MemberId(row.asked_by) if row.asked_by else None,
-        made_at=row.made_at,
-    )
+    return made_of(HandoverLine, row, leaver=row.leaver_id, state=LineState(row.state), successor=row.successor_id)

@@ -10,6 +10,7 @@ from sqlalchemy import Select, bindparam, select, update
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import FindingRow, MinutesFileRow, MinutesRow
 from bot.db.odd_data import readable
+from bot.db.rows import made_of
 from bot.db.workspaces import next_number
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MinutesId
 from bot.domain.minutes import (
@@ -242,11 +243,7 @@ def add_finding(session: WorkspaceSession, minutes: MinutesId, finding: Finding)
             item_number=finding.item_number,
             item_title=finding.item_title,
             source=finding.source,
-            ticked=finding.ticked,
-            content=_CONTENT.dump_python(finding.content, mode="json"),
-            version=finding.version,
-            changed_by=finding.changed_by,
-            changed_at=finding.changed_at,
+            **_columns(finding),
         )
     )
     session.flush()
@@ -276,17 +273,16 @@ def save_finding(session: WorkspaceSession, minutes: MinutesId, finding: Finding
     session.execute(
         update(FindingRow)
         .where(FindingRow.workspace_id == session.workspace, FindingRow.minutes_id == minutes, FindingRow.position == finding.position)
-        .values(
-            ticked=finding.ticked,
-            content=_CONTENT.dump_python(finding.content, mode="json"),
-            version=finding.version,
-            changed_by=finding.changed_by,
-            changed_at=finding.changed_at,
-            decision_id=finding.decision,
-            action_id=finding.action,
-        )
+        .values(**_columns(finding))
         .execution_options(synchronize_session="fetch")
     )
+
+
+def _columns(finding: Finding) -> dict[str, Any]:
+    """Return what changes of a finding, as the columns in which it is kept."""
+    same = {name: getattr(finding, name) for name in ("ticked", "version", "changed_by", "changed_at")}
+    content = _CONTENT.dump_python(finding.content, mode="json")
+    return {**same, "content": content, "decision_id": finding.decision, "action_id": finding.action}
 
 
 def origin(
@@ -311,45 +307,24 @@ def _where(session: WorkspaceSession, minutes: MinutesId) -> tuple[Any, Any]:
 
 
 def _minutes(row: MinutesRow) -> Minutes:
-    return Minutes(
-        id=MinutesId(row.id),
+    return made_of(
+        Minutes,
+        row,
         state=MinutesState(row.state),
-        event=EventId(row.event_id) if row.event_id is not None else None,
-        file_name=row.file_name,
-        media_type=row.media_type,
-        size=row.size,
-        slack_file=row.slack_file,
-        title=row.title,
-        held_on=row.held_on,
-        version=row.version,
-        page=row.page,
-        sent_by=MemberId(row.sent_by),
-        sent_at=row.sent_at,
-        recorded_by=MemberId(row.recorded_by) if row.recorded_by is not None else None,
-        recorded_at=row.recorded_at,
-        on_agenda_of=EventId(row.agenda_event_id) if row.agenda_event_id is not None else None,
-        settled_in=EventId(row.settled_event_id) if row.settled_event_id is not None else None,
-        settled_by=MemberId(row.settled_by) if row.settled_by is not None else None,
-        settled_at=row.settled_at,
+        event=row.event_id,
+        on_agenda_of=row.agenda_event_id,
+        settled_in=row.settled_event_id,
         note=row.note or "",
-        heading_version=row.heading_version,
-        heading_by=MemberId(row.heading_by) if row.heading_by is not None else None,
     )
 
 
 def _finding(row: FindingRow) -> Finding:
-    return Finding(
-        position=row.position,
+    return made_of(
+        Finding,
+        row,
         kind=FindingKind(row.finding_kind),
         sureness=Sureness(row.sureness),
-        item_number=row.item_number,
-        item_title=row.item_title,
-        source=row.source,
-        ticked=row.ticked,
         content=_CONTENT.validate_python(row.content),
-        version=row.version,
-        changed_by=MemberId(row.changed_by) if row.changed_by is not None else None,
-        changed_at=row.changed_at,
-        decision=DecisionId(row.decision_id) if row.decision_id is not None else None,
-        action=ActionItemId(row.action_id) if row.action_id is not None else None,
+        decision=row.decision_id,
+        action=row.action_id,
     )

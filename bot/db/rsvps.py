@@ -10,6 +10,7 @@ from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
 from bot.db.odd_data import listed, readable
+from bot.db.rows import made_of
 from bot.db.upsert import upsert
 from bot.domain.attendees import RecordedAnswer
 from bot.domain.ids import EventId, MemberId, MessageTs
@@ -322,20 +323,15 @@ def _party(  # the columns of _PARTY, in their order
 
 
 def _entry(row: RsvpEntryRow) -> RsvpEntry:
-    return RsvpEntry(
-        member=MemberId(row.member_id),
+    return made_of(
+        RsvpEntry,
+        row,
+        member=row.member_id,
         answer=Answer(row.answer),
         way=Way(row.way),
         at=row.occurred_at,
-        emoji=row.emoji,
-        card=MessageTs(row.card_ts) if row.card_ts else None,
+        card=row.card_ts,
         on=row.is_on,
-        guests=row.guests,
         names=None if row.guest_names is None else tuple(row.guest_names),
-        deputy=row.deputy,
-        comment=row.comment,
-        by=MemberId(row.answered_by) if row.answered_by else None,
-        takes_list=row.takes_list,
-        since=row.since,
-        confirm_by=row.confirm_by,
+        by=row.answered_by,
     )

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, delete, select, update
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import WorkerRow
+from bot.db.rows import made_of
 from bot.db.upsert import upsert
 from bot.domain.delivery_status import Worker
 
@@ -66,16 +67,7 @@ def last_seen_at(session: WorkspaceSession) -> datetime | None:
 
 
 def _worker(row: WorkerRow, clock: datetime) -> Worker:
-    return Worker(
-        id=row.id,
-        role=row.role,
-        host=row.host,
-        pid=row.pid,
-        started_at=row.started_at,
-        seen_at=row.seen_at,
-        silent_for=max(clock - row.seen_at, timedelta(0)),
-        missed=row.missed_at is not None,
-    )
+    return made_of(Worker, row, silent_for=max(clock - row.seen_at, timedelta(0)), missed=row.missed_at is not None)
 
 
 _rows: Any = WorkerRow.__table__.c
