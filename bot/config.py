@@ -149,6 +149,7 @@ class Settings(BaseSettings):
     prs_timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Amsterdam"
     prs_public_url: Annotated[str | None, AfterValidator(_public)] = None
     prs_command: Annotated[str, AfterValidator(_command)] = "/prs"
+    prs_slack_plan: Literal["free", "paid"] = "free"
     prs_reader_url: Annotated[str | None, AfterValidator(_reader)] = None
     prs_reader_model: Annotated[str | None, AfterValidator(_model), Field(validate_default=True)] = None
     prs_reader_key: Annotated[str | None, Field(repr=False)] = None
@@ -160,6 +161,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The workspace's zone."""
         return ZoneInfo(self.prs_timezone)
+
+    @property
+    def slack_forgets(self) -> bool:
+        """Whether Slack hides messages after 90 days, as on its free plan."""
+        return self.prs_slack_plan == "free"
 
     @property
     def sqlite(self) -> bool:

@@ -147,6 +147,14 @@ ROWS: Final = (
         says="cards_turned",
         counts="cards",
     ),
+    Planned(  # what Slack's free plan is about to hide of events to come is posted again
+        name="renew",
+        every=60,
+        next_moment=lambda at: cards.next_renewal(at.session, now=at.now, zone=at.zone) if at.deps.settings.slack_forgets else None,
+        plan=lambda at: cards.renew(at.session, now=at.now, zone=at.zone),
+        says="cards_renewed",
+        counts="cards",
+    ),
     Planned(  # answers come when they come: no moment of the calendar brings any
         name="late_answers",
         every=30,

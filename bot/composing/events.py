@@ -8,6 +8,7 @@ from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
 from bot.domain import notices
 from bot.domain.events import Event, EventState
+from bot.domain.forgetting import may_be_hidden, posted_at
 from bot.domain.rsvp import SEEDS, Place
 from bot.services import cards, events
 from bot.views import answers as answer_views
@@ -28,7 +29,9 @@ def post_card(notice: notices.PostCard, at: Context) -> Composed:
         return Skip(reason="begun")
     t = at.network_texts
     gone = moving_views.closed_card(event, _moved_to(at.session, event), t, retired=False)
-    return Post(message=gone or event_views.channel_card(events.show(at.session, event), t, now=at.now), channel=notice.channel)
+    again = cards.is_again(at.session, event, posted=at.now)
+    card = gone or event_views.channel_card(events.show(at.session, event), t, now=at.now, again=again)
+    return Post(message=card, channel=notice.channel)
 
 
 @composer.register
@@ -52,6 +55,8 @@ def on_card(  # noqa: PLR0911  # a table
         case notices.UnseedCard():
             unseed = Unseed(channel=card.channel, ts=card.ts, emojis=tuple(SEEDS.values()))
             return Skip(reason="takes answers again") if answers else unseed
+        case notices.CompareCard() if answers and at.deps.settings.slack_forgets and may_be_hidden(card.ts, now=at.now):
+            return Skip(reason="Slack may hide it")  # what does not show there was not taken back
         case notices.CompareCard():
             return Compare(card=card.id, channel=card.channel, ts=card.ts) if answers else Skip(reason="takes no answers")
         case notices.RefreshCard():
@@ -68,7 +73,8 @@ def _as_it_is(at: Context, event: Event, card: Card) -> Message:
         return closed
     if card.is_agenda and event.takes_answers(at.now):
         return agenda_message(at.session, event, t, at.now)
-    return event_views.channel_card(events.show(at.session, event), t, now=at.now)
+    again = cards.is_again(at.session, event, posted=posted_at(card.ts))
+    return event_views.channel_card(events.show(at.session, event), t, now=at.now, again=again)
 
 
 @composer.register

@@ -1,5 +1,6 @@
 """Cards: the messages that show an event, and the reactions under them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
@@ -119,11 +120,23 @@ def lose(session: WorkspaceSession, number: int) -> None:
     )
 
 
-def retire(session: WorkspaceSession, event: EventId) -> None:
-    """Note that a newer card takes the place of all there are of an event."""
+def first_ts(session: WorkspaceSession, event: EventId) -> MessageTs | None:
+    """Return the ts of the first card that an event ever had."""
+    announced = (CardRow.workspace_id == session.workspace, CardRow.event_id == event, CardRow.is_agenda.is_(False))
+    return session.scalar(select(CardRow.ts).where(*announced).order_by(CardRow.id).limit(1))  # type: ignore[return-value]  # a MessageTs is a str
+
+
+def last_of_each(session: WorkspaceSession, *, now: datetime) -> list[tuple[EventId, MessageTs, datetime]]:
+    """List the events that are still to begin, each with its latest announcement that stands and when answers come too late."""
+    rows = session.execute(_LAST_OF_EACH.where(now < TOO_LATE_AT), {"workspace": session.workspace})
+    return [(EventId(event), MessageTs(ts), too_late) for event, ts, too_late in rows]
+
+
+def retire(session: WorkspaceSession, numbers: Collection[int]) -> None:
+    """Note that a newer card takes the place of these."""
     session.execute(
         update(CardRow)
-        .where(CardRow.workspace_id == session.workspace, CardRow.event_id == event)
+        .where(CardRow.workspace_id == session.workspace, CardRow.id.in_(numbers))
         .values(retired=True, seeded=False)
         .execution_options(synchronize_session="fetch")
     )
@@ -199,6 +212,19 @@ _SEEDED = (
     select(CardRow)
     .join(EventRow, (EventRow.workspace_id == CardRow.workspace_id) & (EventRow.id == CardRow.event_id))
     .where(CardRow.workspace_id == bindparam("workspace"), CardRow.live, CardRow.seeded, EventRow.state == str(EventState.ANNOUNCED))
+)
+_LAST_OF_EACH = (
+    select(EventRow.id, func.max(CardRow.ts), TOO_LATE_AT)
+    .join(EventRow, (EventRow.workspace_id == CardRow.workspace_id) & (EventRow.id == CardRow.event_id))
+    .where(
+        CardRow.workspace_id == bindparam("workspace"),
+        CardRow.live,
+        CardRow.retired.is_(False),
+        CardRow.is_agenda.is_(False),
+        EventRow.state == str(EventState.ANNOUNCED),
+    )
+    .group_by(EventRow.workspace_id, EventRow.id)
+    .order_by(EventRow.id)
 )
 _BY_CLOCK = (
     select(CardRow)

@@ -45,7 +45,7 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
             outbox.rest(session, each, deps.pace.gap)
     match row.notice:
         case notices.PostCard() if ts is not None:
-            cards.posted(session, row.notice.event, channel, ts, now=now)
+            cards.posted(session, row.notice.event, channel, ts, now=now, renews=row.notice.renews)
             deliveries.takes_messages(session, channel, now=now)
         case notices.PostAgenda() if ts is not None:
             cards.agenda_posted(session, row.notice.event, channel, ts, now=now)
@@ -117,6 +117,9 @@ def _given_up(session: WorkspaceSession, deps: Deps, row: Claimed, prepared: Att
         if not closed and isinstance(row.notice, (notices.RefreshCard, notices.SeedCard, notices.UnseedCard, notices.CompareCard)):
             changed = isinstance(row.notice, notices.RefreshCard) and not row.notice.opening
             cards.refused(session, row.notice.card, now=now, changed=changed)
+    elif isinstance(row.notice, notices.SayUnderCard) and verdict.reason in errors.CARD_LOST:
+        outbox.finish(session, row, "skipped", now=now, reason=verdict.reason)
+        cards.refused(session, row.notice.card, now=now, changed=True)  # a fresh one says it instead
     elif isinstance(row.notice, notices.TellDone) and row.notice.in_thread and to is None:
         outbox.finish(session, row, "skipped", now=now, reason=verdict.reason)
         outbox.add(session, replace(row.notice, in_thread=False), now=now)

@@ -228,6 +228,8 @@ class PostCard(OfEvent):
     """Announce an event in its channel."""
 
     channel: ChannelId
+    renews: bool = False
+    """It takes the place of a card that Slack is about to hide."""
     kind: Literal["post_card"] = "post_card"
     goes = "post:{0.channel}"
 

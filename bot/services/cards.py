@@ -9,11 +9,14 @@ from bot.db import cards, delivery_status, events, minutes, outbox, prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import alone
 from bot.db.outbox import ENDS
+from bot.domain import forgetting
 from bot.domain.calendar import at_local, local_day
 from bot.domain.events import Event, EventKind, EventState
+from bot.domain.forgetting import may_be_hidden, renewal_of
 from bot.domain.ids import ChannelId, EventId, MessageTs
 from bot.domain.notices import CompareCard, DeleteCard, PostAgenda, PostCard, RefreshCard, SayUnderCard, SeedCard, UnseedCard
 from bot.domain.prompts import about_event
+from bot.services.members import channel_receiver
 
 # As the database has it.
 lost = cards.lose
@@ -31,13 +34,18 @@ def refresh_next(session: WorkspaceSession, event: Event, *, now: datetime) -> N
         queue_refresh(session, after, now=now)
 
 
-def posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
-    """Keep where the card is; seed its reactions, and look for those given before we knew its ts."""
+def posted(session: WorkspaceSession, event_id: EventId, channel: ChannelId, ts: MessageTs, *, now: datetime, renews: bool = False) -> None:
+    """Keep where the card is; seed its reactions, and look for those given before we knew its ts.
+
+    One that `renews` takes the place of those that stand: what was answered under them stays.
+    """
     event = events.get_for_update(session, event_id)
     card = cards.add(session, event_id, channel, ts)
     if event.state is EventState.WITHDRAWN:
         outbox.add(session, DeleteCard(event=event_id, card=card), now=now)
         return
+    if renews:
+        _retire(session, [each for each in cards.of_event(session, event_id) if not each.is_agenda and each.id < card], now=now)
     if event.takes_answers(now):
         outbox.add(session, SeedCard(event=event_id, card=card), now=now)
         outbox.add(session, CompareCard(event=event_id, card=card), now=now)
@@ -57,10 +65,13 @@ def agenda_posted(session: WorkspaceSession, event_id: EventId, channel: Channel
 
 
 def refused(session: WorkspaceSession, card_id: int, *, now: datetime, changed: bool) -> None:
-    """Note that Slack did not let us edit a card; where something had `changed` that it was to show, a fresh one shows it at once."""
+    """Note that Slack did not let us edit a card; where something had `changed` that it was to show, a fresh one shows it at once.
+
+    One that Slack may have hidden is missed by everybody, changed or not.
+    """
     card = cards.get(session, card_id)
     cards.lose(session, card_id)
-    if card is not None and changed and not card.retired:
+    if card is not None and not card.retired and (changed or may_be_hidden(card.ts, now=now)):
         queue_refresh(session, events.get_for_update(session, card.event), now=now)
 
 
@@ -123,24 +134,68 @@ def say_under(session: WorkspaceSession, event: Event, *, now: datetime) -> None
 
 def announce_again(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
     """Post a new card of an event that is on again; the old ones take no answers any more, and say so."""
-    for card in cards.of_event(session, event.id):
-        if card.seeded:
-            outbox.add(session, UnseedCard(event=event.id, card=card.id), now=now)
-        outbox.add(session, RefreshCard(event=event.id, card=card.id), now=now)
-    cards.retire(session, event.id)
+    _retire(session, cards.of_event(session, event.id), now=now)
     _post_fresh_card(session, event, now=now, after=ENDS)
+
+
+def _retire(session: WorkspaceSession, old: Collection[cards.Card], *, now: datetime) -> None:
+    """Let a newer card take the place of these: they lose their buttons and our own reactions, and point to it."""
+    for card in old:
+        if card.seeded:
+            outbox.add(session, UnseedCard(event=card.event, card=card.id), now=now)
+        outbox.add(session, RefreshCard(event=card.event, card=card.id), now=now)
+    cards.retire(session, [card.id for card in old])
+
+
+def renew(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
+    """Post again what Slack's free plan is about to hide of events to come; return the number of cards."""
+    due = [event for event, moment in _renewals(session, now=now, zone=zone) if moment <= now]
+    renewed = 0
+    for event_id in due:
+        with alone(session, "event", event_id):
+            _post_fresh_card(session, events.get_for_update(session, event_id), now=now, after=_UNSEEN, renews=True)
+            renewed += 1
+    return renewed
+
+
+def next_renewal(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """Return when a card is to be posted again."""
+    return min((moment for _, moment in _renewals(session, now=now, zone=zone)), default=None)
+
+
+def _renewals(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> list[tuple[EventId, datetime]]:
+    """List the events whose card will be hidden too early, each with when to post it again; one that is under way is not due."""
+    work = channel_receiver(session, zone).work
+    found: list[tuple[EventId, datetime]] = []
+    for event, ts, too_late in cards.last_of_each(session, now=now):
+        with alone(session, "event", event):
+            moment = renewal_of(ts, needed_until=too_late, work=work)
+            if moment is not None and (moment > now or not outbox.is_known(session, _fresh_key(session, event, after=_UNSEEN))):
+                found.append((event, moment))
+    return found
+
+
+def is_again(session: WorkspaceSession, event: Event, *, posted: datetime) -> bool:
+    """Return whether a card of that moment stands there again, long after the first, with all that was answered."""
+    first = cards.first_ts(session, event.id)
+    return first is not None and event.confirm_by is None and forgetting.is_again(posted, first)
 
 
 _UNSEEN: Final = tuple(end for end in ENDS if end != "failed")
 """Ends of a card after which a change posts another: what Slack refused for good an organiser knows, and another try would fail too."""
 
 
-def _post_fresh_card(session: WorkspaceSession, event: Event, *, now: datetime, after: Collection[str]) -> None:
+def _post_fresh_card(session: WorkspaceSession, event: Event, *, now: datetime, after: Collection[str], renews: bool = False) -> None:
     """Post a card unless one is under way; one that ended so (`after`) without being posted prevents nothing."""
-    number = cards.count(session, event.id)
-    while delivery_status.end_of(session, _key(event.id, number)) in after:
+    card = PostCard(event=event.id, channel=event.plan.channel, renews=renews)
+    outbox.add(session, card, now=now, key=_fresh_key(session, event.id, after=after))
+
+
+def _fresh_key(session: WorkspaceSession, event: EventId, *, after: Collection[str]) -> str:
+    number = cards.count(session, event)
+    while delivery_status.end_of(session, _key(event, number)) in after:
         number += 1
-    outbox.add(session, PostCard(event=event.id, channel=event.plan.channel), now=now, key=_key(event.id, number))
+    return _key(event, number)
 
 
 def _key(event: EventId, number: int) -> str:

@@ -9,6 +9,7 @@ from bot.db import cards, events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import news_of_place
 from bot.domain.events import Event, EventNotFound, refuse_unless_open
+from bot.domain.forgetting import may_be_hidden
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.members import Member
 from bot.domain.notices import ExplainClosed, TellAnsweredFor
@@ -167,6 +168,8 @@ def compare(session: WorkspaceSession, card_id: int, seen: Iterable[tuple[str, M
     last = {(entry.emoji or "", entry.member): entry for entry in rsvps.reactions_on(session, card.event, card.ts)}
     ours = {pair for pair, entry in last.items() if entry.on}
     theirs = set(seen)
+    if not theirs and may_be_hidden(card.ts, now=now):
+        return 0  # not even our own stand there any more: it was hidden, and nobody took anything back
     known = members.named(session, {member for _, member in theirs})
     here = {key for key, member in known.items() if not member.bot and not member.gone}
     given = {(emoji, member) for emoji, member in theirs - ours if member in here and answer_of_emoji(emoji) is not None}

@@ -58,11 +58,11 @@ def number(event: EventId) -> str:
     return f"V{event}"
 
 
-def channel_card(shown: ShownEvent, t: Texts, *, now: datetime | None = None) -> Message:
+def channel_card(shown: ShownEvent, t: Texts, *, now: datetime | None = None, again: bool = False) -> Message:
     """Render the card that everybody sees; equal arguments give equal blocks. The fallback holds nothing that changes.
 
     `now` tells what the clock has made of the event; without it (a preview) it takes answers. The buttons of one that is
-    closed say why it is; one that has begun, or does not take place as announced, has none.
+    closed say why it is; one that has begun, or does not take place as announced, has none. `again`: it was posted before.
     """
     event = shown.event
     blocks = [header(_headline(event, t)), prose(*_facts(shown, t, now)), tally_line(shown, t)]
@@ -73,6 +73,8 @@ def channel_card(shown: ShownEvent, t: Texts, *, now: datetime | None = None) ->
         blocks.append(answer_buttons(event, t))
     key = number(event.id)
     blocks.append(small(t("card-reactions-too", number=key) if answers else key))
+    if again and answers:
+        blocks.append(small(t("card-again")))
     return Message(text=fallback(event, t), blocks=tuple(blocks))
 
 
