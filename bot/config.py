@@ -223,6 +223,7 @@ _OWN_WORDS = {
     "port": f"must be a whole number from 0 to 65535, such as {DEFAULT_PORT}",
     "log_level": "must be DEBUG, INFO, WARNING or ERROR",
     "log_format": "must be text or json",
+    "prs_slack_plan": "must be free or paid, as the workspace's plan at Slack is",
 }
 """For settings that pydantic checks by itself, in words that are not ours."""
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from bot.config import Settings
 from bot.db.engine import Sessions, WorkspaceSession, open_engine
+from bot.domain.forgetting import HIDDEN_AFTER
 from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Identity, Language
 from bot.domain.pacing import RATES, Rates
@@ -109,6 +110,10 @@ class Deps:
         with self.sessions.reading(workspace) as session:
             yield session
         self._tell_left(session)
+
+    def hidden_before(self, now: datetime) -> datetime | None:
+        """Return from before when Slack may hide a message; None on a paid plan."""
+        return now - HIDDEN_AFTER if self.settings.slack_forgets else None
 
     def leave(self, what: str, error: str) -> None:
         """Note what was skipped, as its data is odd or it failed; it is logged once, by its id."""

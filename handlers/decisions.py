@@ -104,7 +104,8 @@ def corrected(x: Exchange, sent_in: Submitted) -> ShowDecision:
 
 def shown_anew(x: Exchange, about: str) -> View:
     """Show under a form the decision as it is by now."""
-    return forms.recorded(decisions.show_one(x.session, DecisionId(payloads.number_in(about)), to=x.by), x.t, news="")
+    shown = decisions.show_one(x.session, DecisionId(payloads.number_in(about)), to=x.by, hidden_before=x.deps.hidden_before(x.now))
+    return forms.recorded(shown, x.t, news="")
 
 
 def ended(x: Exchange, sent_in: Submitted) -> ShowDecision:

@@ -19,6 +19,7 @@ DEFAULTS = {
     "PRS_TIMEZONE": "Europe/Amsterdam",
     "PRS_PUBLIC_URL": None,
     "PRS_COMMAND": "/prs",
+    "PRS_SLACK_PLAN": "free",
     "PRS_READER_URL": None,
     "PRS_READER_MODEL": None,
     "PRS_READER_KEY": None,
@@ -56,6 +57,7 @@ def test_empty_setting_is_as_if_it_were_not_there(name: str) -> None:
         ("PRS_TIMEZONE", "Europe/London", "Europe/London"),
         ("PRS_PUBLIC_URL", "https://prs.example.org/", "https://prs.example.org"),
         ("PRS_COMMAND", "/platform-2", "/platform-2"),
+        ("PRS_SLACK_PLAN", "paid", "paid"),
         ("LOG_LEVEL", "DEBUG", "DEBUG"),
         ("LOG_FORMAT", "json", "json"),
     ],
@@ -76,6 +78,7 @@ WRONG = {
     "PRS_READER_URL": ("http://llm.example.org/v1", "must be an https address"),
     "LOG_LEVEL": ("verbose", "DEBUG, INFO, WARNING or ERROR"),
     "LOG_FORMAT": ("xml", "text or json"),
+    "PRS_SLACK_PLAN": ("pro", "free or paid"),
 }
 
 

@@ -26,7 +26,7 @@ def not_now(at: Context, member: MemberId, *, own_hour: bool = False) -> Skip | 
 
 
 def _shown(at: Context, item: ActionItem, to: MemberId) -> ShownAction:
-    return action_lists.show(at.session, [item], to=to, today=at.today)[0]
+    return action_lists.show(at.session, [item], to=to, today=at.today, hidden_before=at.deps.hidden_before(at.now))[0]
 
 
 def _open(session: WorkspaceSession, item_id: ActionItemId) -> ActionItem | None:

@@ -1,6 +1,7 @@
 """What a notice comes to: something to say or do in Slack, or nothing and why."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import singledispatch
 from zoneinfo import ZoneInfo
@@ -8,8 +9,10 @@ from zoneinfo import ZoneInfo
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.calendar import local_day
+from bot.domain.forgetting import leads_nowhere
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.domain.notices import Notice
+from bot.domain.view_models import ShownItem
 from bot.services import members
 from bot.texts import Texts
 from bot.views.blocks import Message
@@ -112,6 +115,12 @@ class Wait:
 
 
 Composed = Post | Upload | Ephemeral | Edit | Seed | Unseed | Remove | Compare | Skip | Wait
+
+
+def aged(items: Iterable[ShownItem], deps: Deps, now: datetime) -> tuple[ShownItem, ...]:
+    """Mark the attachments of an agenda that Slack may no longer show."""
+    before = deps.hidden_before(now)
+    return tuple(replace(each, attachment_hidden=True) if leads_nowhere(each.attachment, before) else each for each in items)
 
 
 @dataclass(frozen=True, slots=True)

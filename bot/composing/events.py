@@ -1,8 +1,10 @@
 """Notices of events: their cards, and what members hear of their place."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
-from bot.composing.composed import Compare, Composed, Context, Edit, Post, Remove, Seed, Skip, Unseed, composer
+from bot.composing.composed import Compare, Composed, Context, Edit, Post, Remove, Seed, Skip, Unseed, aged, composer
 from bot.composing.reminders import agenda_message
 from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
@@ -29,9 +31,7 @@ def post_card(notice: notices.PostCard, at: Context) -> Composed:
         return Skip(reason="begun")
     t = at.network_texts
     gone = moving_views.closed_card(event, _moved_to(at.session, event), t, retired=False)
-    again = cards.is_again(at.session, event, posted=at.now)
-    card = gone or event_views.channel_card(events.show(at.session, event), t, now=at.now, again=again)
-    return Post(message=card, channel=notice.channel)
+    return Post(message=gone or _announcement(at, event, posted=at.now), channel=notice.channel)
 
 
 @composer.register
@@ -73,8 +73,13 @@ def _as_it_is(at: Context, event: Event, card: Card) -> Message:
         return closed
     if card.is_agenda and event.takes_answers(at.now):
         return agenda_message(at.session, event, t, at.now)
-    again = cards.is_again(at.session, event, posted=posted_at(card.ts))
-    return event_views.channel_card(events.show(at.session, event), t, now=at.now, again=again)
+    return _announcement(at, event, posted=posted_at(card.ts))
+
+
+def _announcement(at: Context, event: Event, *, posted: datetime) -> Message:
+    shown = events.show(at.session, event)
+    shown = replace(shown, agenda=aged(shown.agenda, at.deps, at.now))
+    return event_views.channel_card(shown, at.deps.texts(), now=at.now, again=cards.is_again(at.session, event, posted=posted))
 
 
 @composer.register

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import assert_never
 
-from bot.composing.composed import Composed, Context, Ephemeral, Post, composer
+from bot.composing.composed import Composed, Context, Ephemeral, Post, aged, composer
 from bot.composing.minutes import show as show_minutes
 from bot.composing.minutes import show_list as list_minutes
 from bot.db.engine import WorkspaceSession
@@ -66,7 +66,8 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912  # a table with a row a ki
             event, remembered = attendees.history(session, response.event, to=to)
             return attendee_views.history_list(event, remembered, t, page=response.page)
         case responses.ShowAgenda():
-            return agenda_views.agenda(agenda.show(session, response.event, to=to, now=now), t)
+            shown_agenda = agenda.show(session, response.event, to=to, now=now)
+            return agenda_views.agenda(replace(shown_agenda, items=aged(shown_agenda.items, deps, now)), t)
         case responses.ShowAgendaItem():
             return agenda_views.item_news(agenda.proposal(session, response.item), t, news=response.news, told=response.told)
         case responses.ShowCalendarWays():
@@ -82,7 +83,7 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912  # a table with a row a ki
         case responses.ShowActions():
             return _actions(session, response, t, to, now)
         case responses.ShowAction():
-            return _action(session, response, t, to, today)
+            return _action(session, response, t, to, today, deps.hidden_before(now))
         case responses.ShowHandover():
             return handover_views.handover_list(handovers.list_for(session, response.leaver, to=to), t, page=response.page)
         case responses.ShowTakenOver():
@@ -96,7 +97,9 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912  # a table with a row a ki
         case responses.AskActionDate():
             return action_views.ask_date(response.text, response.owners, response.options, sentence_of(response.doubt, t), t)
         case responses.ShowDecision():
-            return decision_views.card(decisions.show_one(session, response.decision, to=to), t, news=response.news)
+            return decision_views.card(
+                decisions.show_one(session, response.decision, to=to, hidden_before=deps.hidden_before(now)), t, news=response.news
+            )
         case responses.ShowDecisionHistory():
             return decision_history.history(decisions.show_history(session, response.decision), t)
         case responses.ShowDecisions():
@@ -161,9 +164,11 @@ def sentence_of(said: responses.Say, t: Texts) -> str:
     return t(said.text_id, **facts)
 
 
-def _action(session: WorkspaceSession, asked: responses.ShowAction, t: Texts, to: MemberId, today: date) -> Message:
+def _action(
+    session: WorkspaceSession, asked: responses.ShowAction, t: Texts, to: MemberId, today: date, hidden_before: datetime | None
+) -> Message:
     item = action_items.get(session, asked.item)
-    shown = action_lists.show(session, [item], to=to, today=today)[0]
+    shown = action_lists.show(session, [item], to=to, today=today, hidden_before=hidden_before)[0]
     shown = replace(shown, origin=minutes.origin_of(session, item.id))
     history = action_lists.history(session, item.id) if asked.news == "" else ()
     return action_views.card(shown, t, today=today, news=asked.news, on=asked.on, history=history)

@@ -16,6 +16,7 @@ AGAIN_AFTER: Final = timedelta(days=60)
 
 # matches: https://prs.slack.com/archives/C1/p1347609600000100?thread_ts=… and the path of a thread's message
 # not: https://prs.slack.com/archives/C1 (the channel), https://example.org/p1347609600000100
+_IN_SLACK = re.compile(r"https://[\w.-]+\.slack\.com/")
 _PERMALINK = re.compile(r"https://[\w.-]+\.slack\.com/archives/\w+/p(\d{10})(\d{6})\b")
 
 
@@ -40,7 +41,13 @@ def is_again(posted: datetime, first: MessageTs) -> bool:
     return posted - posted_at(first) >= AGAIN_AFTER
 
 
-def linked_ts(address: str) -> MessageTs | None:
-    """Return which of Slack's messages an address leads to; None where it leads elsewhere."""
+def leads_nowhere(address: str | None, hidden_before: datetime | None, *, since: datetime | None = None) -> bool:
+    """Return whether an address may lead to a message or file that Slack hides; `since`: from when on it is known at the latest.
+
+    `hidden_before` is None where Slack forgets nothing.
+    """
+    if not address or hidden_before is None or not _IN_SLACK.match(address):
+        return False
     found = _PERMALINK.match(address)
-    return MessageTs(f"{found[1]}.{found[2]}") if found else None
+    moment = posted_at(MessageTs(f"{found[1]}.{found[2]}")) if found else since
+    return moment is not None and moment <= hidden_before

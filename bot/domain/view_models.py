@@ -26,6 +26,8 @@ class ShownItem:
     lasts: timedelta | None = None
     presenter: str = ""
     attachment: str | None = None
+    attachment_hidden: bool = False
+    """Slack may no longer show it."""
     minutes_of: Event | None = None
     minutes: OnAgenda | None = None
     """Of the standing items: minutes that this meeting is to adopt, or dealt with."""
@@ -144,6 +146,8 @@ class ShownAction:
     assigned_by: str
     closed_by: str | None = None
     source_channel: str | None = None
+    source_hidden: bool = False
+    """Slack may no longer show the message it came from."""
     source_event: str | None = None
     asked_due_by: str | None = None
     overdue: bool = False
@@ -222,6 +226,8 @@ class ShownDecision:
     supplemented_by: tuple[Decision, ...] = ()
     origin: Minutes | None = None
     """The minutes from which it was recorded."""
+    source_hidden: bool = False
+    """Slack may no longer show where its link leads."""
     minutes_note: str = ""
     """With which change its minutes were adopted, or why they were withdrawn."""
     changed: bool = False

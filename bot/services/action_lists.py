@@ -1,7 +1,7 @@
 """Action items as a reader sees them: lists, cards, and what nobody is pinged about any more."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.db import action_items, action_log, assignments, channels, events, members, minutes
@@ -10,6 +10,7 @@ from bot.domain.action_history import Happening
 from bot.domain.action_items import ActionItem
 from bot.domain.action_pings import is_last_ping, offers_dropping
 from bot.domain.events import EventNotFound
+from bot.domain.forgetting import posted_at
 from bot.domain.ids import ActionItemId, MemberId
 from bot.domain.view_models import ShownAction, ShownHappening
 
@@ -33,8 +34,13 @@ def count_open(session: WorkspaceSession, *, owner: MemberId | None = None, over
     return action_items.count_open(session, owner=owner, due_before=overdue_on)
 
 
-def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId, today: date) -> list[ShownAction]:
-    """Gather the names a view needs to show action items to one reader, and what they may do with each."""
+def show(
+    session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId, today: date, hidden_before: datetime | None = None
+) -> list[ShownAction]:
+    """Gather the names a view needs to show action items to one reader, and what they may do with each.
+
+    `hidden_before`: from before when Slack may hide the message an item came from.
+    """
     people = members.named(session, {to, *(person for item in items for person in _people_of(item))})
     reader = people.get(to)
     organiser = reader is not None and reader.organiser
@@ -57,6 +63,7 @@ def show(session: WorkspaceSession, items: Sequence[ActionItem], *, to: MemberId
                 assigned_by=name(item.assigned_by) or "",
                 closed_by=name(item.closed_by),
                 source_channel=channel.name if channel else None,
+                source_hidden=bool(item.source and hidden_before and posted_at(item.source.ts) <= hidden_before),
                 source_event=_title(session, item),
                 asked_due_by=name(item.asked_due_by),
                 overdue=item.is_overdue(today),

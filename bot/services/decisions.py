@@ -8,6 +8,7 @@ from bot.db import minutes as minutes_rows
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import Source
 from bot.domain.decisions import Decision, DecisionStatus, DecisionStep, MinutesStatus, NotYourDecision, checked_decision, holds_from
+from bot.domain.forgetting import leads_nowhere
 from bot.domain.ids import DecisionId, MemberId
 from bot.domain.view_models import ShownDecision, ShownHistory
 from bot.search import Found
@@ -157,8 +158,10 @@ def _holder(decision: Decision, known: Mapping[DecisionId, Decision]) -> Decisio
     return at if at is not decision else None
 
 
-def show_one(session: WorkspaceSession, decision_id: DecisionId, *, to: MemberId) -> ShownDecision:
+def show_one(session: WorkspaceSession, decision_id: DecisionId, *, to: MemberId, hidden_before: datetime | None = None) -> ShownDecision:
     """Gather one decision for its card, whatever became of it, with all that is linked to it.
+
+    `hidden_before`: from before when Slack may hide what a link leads to.
 
     Raises:
         DecisionNotFound: no such decision.
@@ -171,6 +174,7 @@ def show_one(session: WorkspaceSession, decision_id: DecisionId, *, to: MemberId
     return ShownDecision(
         decision=decision,
         origin=origin[0] if origin else None,
+        source_hidden=leads_nowhere(decision.source_link, hidden_before, since=decision.recorded_at),
         successor=near.get(decision.successor) if decision.successor else None,
         supplements=near.get(decision.supplements) if decision.supplements else None,
         replaced=tuple(each for each in linked if each.successor == decision_id),

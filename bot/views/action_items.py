@@ -220,7 +220,7 @@ def _notes(shown: ShownAction, t: Texts) -> list[str]:
     if shown.owners != (shown.assigned_by,):
         notes.append(t("action-assigned-by", by=shown.assigned_by))
     if shown.source_channel:
-        notes.append(t("action-source", channel=shown.source_channel))
+        notes.append(t("action-source-hidden" if shown.source_hidden else "action-source", channel=shown.source_channel))
     if shown.source_event and item.event is not None:
         notes.append(t("action-source-event", number=f"V{item.event}", title=shown.source_event))
     if item.decision is not None:

@@ -67,7 +67,7 @@ def item_line(item: ShownItem, t: Texts) -> list[Block | str]:
     facts = [fact for fact in (duration(item.lasts, t), item.presenter) if fact]
     row: list[Block | str] = [item_title(item, t), f" ({', '.join(facts)})" if facts else ""]
     if item.attachment:
-        row += [" · ", link(item.attachment, t("agenda-attachment"))]
+        row += [" · ", link(item.attachment, t("agenda-attachment-hidden" if item.attachment_hidden else "agenda-attachment"))]
     return row
 
 

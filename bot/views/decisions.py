@@ -175,7 +175,7 @@ def _source(shown: ShownDecision, t: Texts) -> list[Block]:
     if decision.source_text and decision.source_text != decision.text:
         parts += [section(t("decision-source-text")), quote(clip(decision.source_text, LONGEST_QUOTED))]
     if decision.source_link:
-        parts.append(section(link(decision.source_link, t("decision-source-link"))))
+        parts.append(section(link(decision.source_link, t("decision-source-hidden" if shown.source_hidden else "decision-source-link"))))
     return parts
 
 

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.calendar import WorkingTime
-from bot.domain.forgetting import HIDDEN_AFTER, is_again, linked_ts, may_be_hidden, posted_at, renewal_of
+from bot.domain.forgetting import HIDDEN_AFTER, is_again, leads_nowhere, may_be_hidden, posted_at, renewal_of
 from bot.domain.ids import MessageTs
 from tests.builders import NOW, ZONE
 
@@ -36,19 +36,35 @@ def test_it_says_so_only_long_after_the_first() -> None:
     assert is_again(NOW + timedelta(days=60), POSTED)
 
 
+MESSAGE = "https://prs.slack.com/archives/C1/p1347609600000100"
+FILE = "https://prs.slack.com/files/U1/F1/verslag.docx"
+
+
 @pytest.mark.parametrize(
-    ("address", "ts"),
+    ("address", "days", "hidden"),
     [
-        ("https://prs.slack.com/archives/C1/p1347609600000100", "1347609600.000100"),
-        ("https://prs.slack.com/archives/C1/p1347609600000100?thread_ts=1347609500.000100&cid=C1", "1347609600.000100"),
-        ("https://prs.enterprise.slack.com/archives/D1/p1347609600000100", "1347609600.000100"),
-        ("https://prs.slack.com/archives/C1", None),
-        ("https://example.org/archives/C1/p1347609600000100", None),
-        ("https://prs.slack.com/files/U1/F1/verslag.docx", None),
+        (MESSAGE, 91, True),
+        (MESSAGE, 89, False),
+        (f"{MESSAGE}?thread_ts=1347609500.000100&cid=C1", 91, True),
+        ("https://prs.enterprise.slack.com/archives/D1/p1347609600000100", 91, True),
+        (FILE, 91, True),
+        (FILE, 89, False),
+        ("https://example.org/archives/C1/p1347609600000100", 400, False),
+        ("https://example.org/verslag.docx", 400, False),
+        ("http://slack.com.example.org/archives/C1/p1347609600000100", 400, False),
+        ("", 400, False),
+        (None, 400, False),
     ],
 )
-def test_an_address_tells_which_message_it_leads_to(address: str, ts: str | None) -> None:
-    assert linked_ts(address) == ts
+def test_an_address_in_slack_leads_nowhere_once_its_message_or_file_is_90_days_old(address: str | None, days: int, hidden: bool) -> None:
+    before = NOW + timedelta(days=days) - HIDDEN_AFTER
+
+    assert leads_nowhere(address, before, since=NOW) is hidden
+    assert not leads_nowhere(address, None, since=NOW), "on a paid plan nothing is hidden"
+
+
+def test_of_a_file_of_which_is_not_known_since_when_nothing_is_said() -> None:
+    assert not leads_nowhere(FILE, NOW)
 
 
 def test_the_moment_of_a_message_is_its_ts() -> None:

@@ -222,3 +222,29 @@ def test_what_was_asked_in_a_message_that_is_hidden_is_settled_without_anybody_b
 
     assert unfinished_business(bot) == {}
     assert "Zaal regelen" in bot.words("anna")[-1]
+
+
+@pytest.mark.parametrize(("plan", "number", "said"), [("free", 40, False), ("free", 95, True), ("paid", 95, False)])
+def test_a_link_to_a_message_that_slack_may_hide_says_so(sqlite_url: str, plan: str, number: int, said: bool) -> None:
+    """Of a decision and an action item made of a message, and of an attachment on an agenda."""
+    with running(sqlite_url, "http", PRS_SLACK_PLAN=plan) as bot:
+        anna = bot.person("anna")
+        message = bot.person("bram").say("De contributie wordt 45 euro.", channel="algemeen")
+        assert anna.message_shortcut(message, "record_decision") is None
+        assert anna.submit({"topic": "Contributie"}) is None
+        anna.close(whole_stack=True)
+        assert anna.message_shortcut(message, "action_from_message") is None
+        assert anna.submit({}) is None
+        bot.announce(date=FAR)
+        link = f"https://prs.slack.com/archives/C1ALGEMEEN/p{message['ts'].replace('.', '')}"
+        bot.form("anna", "/prs agendapunt Contributie")
+        assert anna.submit({"attachment": link}) is None
+        bot.deliver()
+        day(bot, number)
+        bot.told("carla", "/prs aanwezig V1")
+        bot.deliver()
+        shown = [anna.command(f"/prs {each}", "algemeen") for each in ("B1", "A1", "agenda V1")]
+        read = [*(each.shown for each in shown), bot.reads(bot.card())]
+
+    assert ["misschien niet meer toont" in each for each in read] == [said] * 4, read
+    assert f"/archives/C1ALGEMEEN/p{message['ts'].replace('.', '')}" in str(shown[0].blocks)
