@@ -19,6 +19,7 @@ DEFAULTS = {
     "PRS_TIMEZONE": "Europe/Amsterdam",
     "PRS_PUBLIC_URL": None,
     "PRS_COMMAND": "/prs",
+    "PRS_METRICS_TOKEN": None,
     "PRS_SLACK_PLAN": "free",
     "PRS_READER_URL": None,
     "PRS_READER_MODEL": None,
