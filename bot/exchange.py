@@ -44,6 +44,7 @@ from bot.views.calendar import FILE_ACTION
 from bot.views.event_form import said
 from bot.views.events import ANSWER_FORM_ACTION, MORE_ACTION, NEXT_CARD, OWN_CARD, RSVP_ACTION
 from bot.views.general import HELP_ACTION, with_typed
+from bot.views.my_data import DOWNLOAD_ACTION, FORGET_ACTION, FORGET_FORM
 
 log = structlog.get_logger(__name__)
 
@@ -65,6 +66,9 @@ FOR_GUESTS = frozenset(
         answers.ANSWER_FORM,
         answers.WAITING_LIST_FORM,
         FILE_ACTION,
+        DOWNLOAD_ACTION,
+        FORGET_ACTION,
+        FORGET_FORM,
         f"{HELP_ACTION}.next",
         f"{HELP_ACTION}.events",
         f"{HELP_ACTION}.help",
@@ -210,7 +214,7 @@ def _meet(deps: Deps, workspace: WorkspaceId, member: MemberId) -> None:
         log.warning("member_not_asked", code=reason)
         raise NotMet from error
     with deps.writing(workspace) as session:
-        keep_people(session, [told], now=deps.clock())
+        keep_people(session, [told], now=deps.clock(), met=True)
 
 
 def first_time(x: Exchange, key: str) -> bool:

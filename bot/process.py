@@ -26,7 +26,7 @@ from bot.services import deliveries, members, slack_sync, upkeep, workers
 from bot.slack.errors import TROUBLE, Doubt, Retry, judge
 from bot.slack.socket import Socket
 from bot.web import http_server, listen, make_web
-from jobs import compare_reactions, sync
+from jobs import compare_reactions
 from jobs.deliver import Turn
 from jobs.heartbeat import Pulse
 
@@ -237,11 +237,7 @@ def connect(deps: Deps, *, may_go_on: Callable[[], bool] = lambda: True) -> None
     """
     with _token_named("SLACK_BOT_TOKEN"):
         workspace, identity = deps.slack.identify()
-    with deps.writing(workspace) as session:
-        members.keep_identity(session, identity)
-    deps.home.settle(workspace, identity)
-    sync.run(deps, may_go_on=may_go_on)
-    compare_reactions.run(deps)
+    jobs.take_up(deps, workspace, identity, may_go_on=may_go_on)
     log.info("connected", workspace=workspace)
 
 

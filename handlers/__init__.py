@@ -20,6 +20,7 @@ from handlers import (
     membership,
     minutes,
     moving,
+    my_data,
     questions,
     rsvp,
     settings,
@@ -47,4 +48,5 @@ def register(app: App, command: str) -> None:
     calendars.register(app)
     minutes.register(app)
     settings.register(app)
+    my_data.register(app)
     membership.register(app)

@@ -8,7 +8,7 @@ from slack_bolt import Ack, App
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.exchange import Json, Session, told
-from bot.services import channels, deliveries, handovers, members, rsvp, slack_sync
+from bot.services import channels, deliveries, handovers, rsvp, slack_sync
 from bot.slack.client import all_of, member_from_slack
 from bot.slack.errors import TROUBLE, judge
 
@@ -89,11 +89,11 @@ def channel_changed(session: Session, event: Json, deps: Deps) -> None:
 
 
 def on_removed(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:
-    """Stop sending: the app was removed, or the bot's token revoked."""
+    """Stop sending: the app was removed, or the bot's token revoked; what was still to be said is not said later either."""
     event = body["event"]
     if event["type"] == "app_uninstalled" or event.get("tokens", {}).get("bot"):
         with deps.writing(workspace) as session:
-            members.stop_sending(session, str(event["type"]))
+            deliveries.app_removed(session, str(event["type"]), now=deps.clock())
         log.error("slack_closed", code=event["type"])
     ack()
 

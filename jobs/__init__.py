@@ -12,6 +12,9 @@ from apscheduler.schedulers.base import BaseScheduler
 
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
+from bot.domain.ids import WorkspaceId
+from bot.domain.members import Identity
+from bot.services import deliveries, members
 from jobs import clock, compare_reactions, deliver, heartbeat, prune, read_minutes, read_threads, recheck_token, sync
 from jobs.planning import ROWS, Planned
 
@@ -33,11 +36,31 @@ class Job:
     run: Callable[[Deps], object]
 
 
-def _reopen(deps: Deps) -> None:
-    """Catch up at once with what Slack could not tell us while it was closed."""
-    if recheck_token.run(deps):
-        sync.run(deps)
-        compare_reactions.run(deps)
+def reopen(deps: Deps) -> bool:
+    """Ask whether Slack is open to us again, and catch up at once with what it could not tell us; returns whether it is."""
+    identity, workspace = recheck_token.run(deps), deps.home.workspace
+    if identity is not None and workspace is not None:
+        take_up(deps, workspace, identity)
+    return identity is not None
+
+
+def take_up(deps: Deps, workspace: WorkspaceId, identity: Identity, *, may_go_on: Callable[[], bool] = lambda: True) -> None:
+    """Go on, or begin, as Slack says who we are: read members and channels, and compare reactions.
+
+    Where the app had been removed, all that came due meanwhile is planned first, while nothing is sent yet, and let go of.
+    """
+    with deps.reading(workspace) as session:
+        removed = members.is_removed(session) is not None
+    if not removed:
+        with deps.writing(workspace) as session:
+            members.keep_identity(session, identity)
+    deps.home.settle(workspace, identity)
+    sync.run(deps, may_go_on=may_go_on)
+    compare_reactions.run(deps)
+    if removed:
+        plan(deps)
+        with deps.writing(workspace) as session:
+            deliveries.app_returned(session, identity, now=deps.clock())
 
 
 TIMETABLE: Final = (
@@ -45,7 +68,7 @@ TIMETABLE: Final = (
     Job(name="read_minutes", every=read_minutes.EVERY, run=read_minutes.run),
     Job(name="read_threads", every=read_threads.EVERY, run=read_threads.run),
     Job(name="read_threads_late", every=read_threads.LATE_EVERY, run=partial(read_threads.run, late=True)),
-    Job(name="reopen", every=recheck_token.EVERY, run=_reopen),
+    Job(name="reopen", every=recheck_token.EVERY, run=reopen),
     Job(name="compare", every=compare_reactions.EVERY, run=compare_reactions.run),
     Job(name="sync", every=sync.EVERY, run=sync.run),
     Job(name="read_on", every=sync.GOES_ON_EVERY, run=sync.go_on),

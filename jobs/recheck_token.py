@@ -3,6 +3,7 @@
 import structlog
 
 from bot.deps import Deps
+from bot.domain.members import Identity
 from bot.services import members
 from bot.slack.errors import TROUBLE
 
@@ -12,21 +13,19 @@ EVERY = 60
 """Seconds between two questions; none is asked while Slack is open."""
 
 
-def run(deps: Deps) -> bool:
-    """Ask once if Slack was closed to us; True where it is open again, and what waited may go."""
+def run(deps: Deps) -> Identity | None:
+    """Ask once if Slack was closed to us; returns who we are where it is open again."""
     workspace = deps.home.workspace
     if workspace is None:
-        return False
+        return None
     with deps.reading(workspace) as session:
         if members.stopped_because(session) is None:
-            return False
+            return None
     try:
         told, identity = deps.slack.identify()
     except TROUBLE:  # why it is closed is in the log already, and in /readyz
-        return False
+        return None
     if told != workspace:  # another workspace's token: our identity changes at a start only
-        return False
-    with deps.writing(workspace) as session:
-        members.keep_identity(session, identity)
+        return None
     log.info("slack_reopened")
-    return True
+    return identity

@@ -13,6 +13,7 @@ from bot.composing import (
     events,
     minutes,
     moving,
+    my_data,
     prompts,
     reminders,
     responses,
@@ -35,6 +36,7 @@ SUBJECTS = (
     events,
     minutes,
     moving,
+    my_data,
     prompts,
     reminders,
 )

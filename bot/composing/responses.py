@@ -15,7 +15,20 @@ from bot.domain.ids import DecisionId, MemberId
 from bot.domain.members import Language
 from bot.domain.notices import Reply, TellAnswer, Whisper
 from bot.domain.rsvp import Extras
-from bot.services import action_items, action_lists, adoption, agenda, attendees, decisions, deliveries, events, handovers, minutes, moving
+from bot.services import (
+    action_items,
+    action_lists,
+    adoption,
+    agenda,
+    attendees,
+    decisions,
+    deliveries,
+    events,
+    handovers,
+    minutes,
+    moving,
+    personal,
+)
 from bot.services import members as people
 from bot.texts import Texts
 from bot.views import action_items as action_views
@@ -30,6 +43,7 @@ from bot.views import deliveries as delivery_views
 from bot.views import events as event_views
 from bot.views import handover as handover_views
 from bot.views import moving as moving_views
+from bot.views import my_data as my_data_views
 from bot.views.blocks import Message
 
 _SHORT = {"event": "V", "moved_to": "V", "item": "A", "decision": "B"}
@@ -53,6 +67,8 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912  # a table with a row a ki
         case responses.ShowStatus():
             people.require_organiser(session, to)
             return delivery_views.status(deliveries.status(session, now=now), t)
+        case responses.ShowMyData():
+            return my_data_views.summary(personal.counted(session, to), t)
         case responses.ShowNextMeeting():
             return event_views.next_meeting(events.next_meeting(session, to=to, now=now), t, now=now)
         case responses.ShowEvents():

@@ -134,15 +134,30 @@ def next_try_in(session: WorkspaceSession, *, now: datetime) -> timedelta | None
     return max(min(moments) - clock, timedelta(0))
 
 
-def prune(session: WorkspaceSession, *, before: datetime) -> int:
-    """Delete what ended before a moment; return the number."""
-    gone = session.execute(
-        delete(OutboxRow).where(_here(session), OutboxRow.state.not_in(UNFINISHED), OutboxRow.finished_at < before).returning(OutboxRow.id)
-    ).all()
+def prune(session: WorkspaceSession, *, before: datetime, most: int) -> int:
+    """Delete some of what ended before a moment; return the number."""
+    over = select(OutboxRow.id).where(_here(session), OutboxRow.state.not_in(UNFINISHED), OutboxRow.finished_at < before).limit(most)
+    gone = session.execute(delete(OutboxRow).where(_here(session), OutboxRow.id.in_(over)).returning(OutboxRow.id)).all()
     session.execute(
         delete(LaneRow).where(LaneRow.workspace_id == session.workspace, LaneRow.free_at < elapsed(session) - timedelta(hours=1))
     )
     return len(gone)
+
+
+SPEAKING: Final = ("chat.postMessage", "chat.postEphemeral", "files.completeUploadExternal", "response_url")
+"""The methods by which something is said to people; the others keep cards and reactions true."""
+
+
+def let_go(session: WorkspaceSession, *, now: datetime, reason: str) -> int:
+    """End all that was to be said and has not been: whoever removed the app did not want it said; return the number."""
+    ended = session.execute(
+        update(OutboxRow)
+        .where(_here(session), WAITING, OutboxRow.method.in_(SPEAKING))
+        .values(state="skipped", reason=reason, finished_at=now, not_before=None, lease_until=None)
+        .returning(OutboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(ended.all())
 
 
 # --- what waits for a member or channel that is gone ---

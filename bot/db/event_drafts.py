@@ -30,8 +30,3 @@ def take(session: WorkspaceSession, key: str, *, by: MemberId) -> EventPlan | No
         .returning(DraftRow.plan)
     ).scalar_one_or_none()
     return _PLAN.validate_python(plan) if plan is not None else None
-
-
-def prune(session: WorkspaceSession, *, before: datetime) -> None:
-    """Throw away forms that were never posted."""
-    session.execute(delete(DraftRow).where(DraftRow.workspace_id == session.workspace, DraftRow.made_at < before))

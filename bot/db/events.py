@@ -1,5 +1,6 @@
 """Events. Lists leave the lines of the agenda out."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -47,6 +48,14 @@ def get(session: WorkspaceSession, event: EventId) -> Event:
         EventNotFound: this workspace has no such number.
     """
     return _found(session, session.get(EventRow, (session.workspace, event)), event)
+
+
+def titles(session: WorkspaceSession, numbers: Iterable[int]) -> dict[int, str]:
+    """Return what events are called, by number."""
+    rows = session.execute(
+        select(EventRow.id, EventRow.title).where(EventRow.workspace_id == session.workspace, EventRow.id.in_(list(numbers)))
+    )
+    return {number: title for number, title in rows}  # noqa: C416  # rows are not pairs to the type checker
 
 
 def get_for_update(session: WorkspaceSession, event: EventId) -> Event:

@@ -1,7 +1,7 @@
 """Members."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
@@ -14,7 +14,7 @@ from bot.db.upsert import upsert
 from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.calendar import known_zone
 from bot.domain.ids import ChannelId, MemberId
-from bot.domain.members import DEFAULT_HOUR, WEEKDAYS, Language, Member, Sort
+from bot.domain.members import DEFAULT_HOUR, FORMER, WEEKDAYS, Language, Member, Sort
 
 _COLUMNS = (
     MemberRow.id,
@@ -152,6 +152,27 @@ def save_profile(session: WorkspaceSession, member: MemberId, profile: Profile) 
         partnership_type=str(kind) if kind else None,
         province=str(province) if province else None,
     )
+
+
+def save_left(session: WorkspaceSession, member: MemberId, at: datetime | None) -> None:
+    """Keep since when a member is gone; None: they are here."""
+    _update(session, member, left_at=at)
+
+
+def left_before(session: WorkspaceSession, moment: datetime, *, now: datetime, most: int) -> list[Member]:
+    """List members who left before a moment, some at a time; of whom it is not known when counts from `now`."""
+    gone = (MemberRow.workspace_id == session.workspace, MemberRow.is_gone, MemberRow.id.not_like(f"{FORMER}%"))
+    session.execute(
+        update(MemberRow).where(*gone, MemberRow.left_at.is_(None)).values(left_at=now).execution_options(synchronize_session=False)
+    )
+    rows = session.execute(select(*_COLUMNS).where(*gone, MemberRow.left_at < moment).order_by(MemberRow.id).limit(most))
+    return [_member(row) for row in rows]
+
+
+def anybody(session: WorkspaceSession, *, most: int) -> list[Member]:
+    """List members who were not forgotten, some at a time."""
+    here = (MemberRow.workspace_id == session.workspace, MemberRow.is_bot.is_(False), MemberRow.id.not_like(f"{FORMER}%"))
+    return [_member(row) for row in session.execute(select(*_COLUMNS).where(*here).order_by(MemberRow.id).limit(most))]
 
 
 def save_dm(session: WorkspaceSession, member: MemberId, dm: ChannelId | None) -> None:

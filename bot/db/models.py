@@ -142,6 +142,8 @@ class WorkspaceRow(Base):
     """Of this installation alone, so that no other database gives events the names that calendars know ours by; None for one that
     gave names before it had a key."""
     stopped_because: Mapped[str | None]
+    removed_at: Mapped[datetime | None]
+    """When the app was removed from the workspace; None while it is there."""
     clock_set_at: Mapped[datetime | None]
     """When the machine's clock was last found to have been set, by the clock as it was set."""
     clock_set_by: Mapped[int | None]
@@ -198,6 +200,19 @@ class MemberRow(Base):
     partnership: Mapped[str] = mapped_column(default="")
     partnership_type: Mapped[str | None] = mapped_column(String(16))
     province: Mapped[str | None] = mapped_column(String(16))
+    left_at: Mapped[datetime | None]
+    """When we heard that they left the workspace."""
+
+
+class ForgottenRow(Base):
+    """Somebody who was forgotten, by a digest of the id, so that what Slack tells of its members does not bring them back."""
+
+    __tablename__ = "forgotten"
+    __table_args__ = (ForeignKeyConstraint(["workspace_id"], ["workspaces.workspace_id"]),)
+    digest: Mapped[str] = mapped_column(Key, primary_key=True)
+    until_they_act: Mapped[bool]
+    """They asked for it, and only what they do themselves brings them back; otherwise their coming back to the workspace."""
+    forgotten_at: Mapped[datetime]
 
 
 class ChannelRow(Base):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.db import odd_data
 from bot.db.engine import WorkspaceSession
@@ -36,6 +36,7 @@ def save_identity(session: WorkspaceSession, identity: Identity) -> None:
             "bot_id": identity.bot_id,
             "bot_name": identity.bot_name,
             "stopped_because": None,
+            "removed_at": None,
             "decisions_version": 0,
         },
         key=["workspace_id"],
@@ -139,6 +140,16 @@ def clock_set(session: WorkspaceSession) -> tuple[datetime, int] | None:
 def stop(session: WorkspaceSession, reason: str) -> None:
     """Note that Slack is closed to us here, so that nothing is sent until auth.test says that it is open again."""
     _set(session, stopped_because=reason)
+
+
+def note_removed(session: WorkspaceSession, reason: str, *, now: datetime) -> None:
+    """Note that the app was removed from the workspace, when we first heard it."""
+    _set(session, stopped_because=reason, removed_at=func.coalesce(WorkspaceRow.removed_at, now, type_=WorkspaceRow.removed_at.type))
+
+
+def removed_at(session: WorkspaceSession) -> datetime | None:
+    """Return since when the app is removed; None while it is there."""
+    return session.scalar(select(WorkspaceRow.removed_at).where(WorkspaceRow.workspace_id == session.workspace))
 
 
 def stopped_because(session: WorkspaceSession) -> str | None:

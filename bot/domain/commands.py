@@ -206,6 +206,11 @@ class OpenSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtMyData:
+    """What is kept on me?"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookAtStatus:
     """What went out, what waits, what failed, and does somebody deliver? For organisers."""
 
@@ -258,6 +263,7 @@ Command = (
     | DraftOfMinutes
     | BringIn
     | OpenSettings
+    | LookAtMyData
     | LookAtStatus
     | ChooseLanguage
     | Incomplete

@@ -11,6 +11,9 @@ from bot.domain.ids import ChannelId, MemberId
 DEFAULT_HOUR = 9
 """The hour of a member's reminders until they choose another."""
 
+FORMER = "former-"
+"""How the ids begin of those who were forgotten; Slack gives no such id."""
+
 
 WEEKDAYS = frozenset(range(5))
 """Monday to Friday, as `date.weekday` counts them: the days on which reminders come until a member chooses fewer."""

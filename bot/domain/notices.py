@@ -587,6 +587,18 @@ class SendMinutes(ToMember):
 
 
 @notice
+class SendMyData(ToMember):
+    """Send a member all that is kept about them, to read or as data."""
+
+    shape: Literal["page", "json"]
+    kind: Literal["send_my_data"] = "send_my_data"
+    urgency = Urgency.ANSWER
+    replaces = "my_data:{0.shape}:{0.member}"
+    method = _UPLOAD
+    uploads = True
+
+
+@notice
 class TellNoLonger(ToOwner):
     """Tell whoever owned an action item that it is with others now."""
 

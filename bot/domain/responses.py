@@ -37,6 +37,13 @@ class ShowStatus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowMyData:
+    """What is kept on the asker, in counts, with the ways to have it and to have it forgotten."""
+
+    kind: Literal["show_my_data"] = "show_my_data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowNextMeeting:
     """The card of the next meeting open to the asker."""
 
@@ -339,6 +346,7 @@ Response = (
     ShowHelp
     | ShowNextMeeting
     | ShowStatus
+    | ShowMyData
     | ShowEvents
     | ShowEvent
     | ShowWhoComes

@@ -28,6 +28,7 @@ from bot.domain.commands import (
     LookAtDecision,
     LookAtEvent,
     LookAtMinutes,
+    LookAtMyData,
     LookAtStatus,
     ManageEvent,
     NewEvent,
@@ -207,7 +208,11 @@ def _unknown(text: str) -> Parsed:
 
 
 def _shown(words: str) -> str:
-    return words.replace(" ", "-") if words in {"volgende vergadering", "next meeting", "agenda item", "call off"} else words
+    return (
+        words.replace(" ", "-")
+        if words in {"volgende vergadering", "next meeting", "agenda item", "call off", "mijn gegevens", "my data"}
+        else words
+    )
 
 
 @cache
@@ -277,6 +282,8 @@ def _phrases() -> tuple[_Phrase, ...]:
         *(_Phrase(words, _alone(NewMinutes()), english=True) for words in ("minutes new", "new minutes")),
         _Phrase("instellingen", _alone(OpenSettings())),
         _Phrase("settings", _alone(OpenSettings()), english=True),
+        *(_Phrase(words, _alone(LookAtMyData())) for words in ("mijn gegevens", "mijn data")),
+        _Phrase("my data", _alone(LookAtMyData()), english=True),
         _Phrase("status", _alone(LookAtStatus())),
         _Phrase("taal", _language),
         _Phrase("language", _language),

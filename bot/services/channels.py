@@ -3,16 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.db import channels, workspaces
+from bot.db import channels, forgotten, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Channel
 
 # As the database has it.
-keep_members = channels.save_members
-member_joined = channels.join
 member_left = channels.leave
 get = channels.get
+
+
+def keep_members(session: WorkspaceSession, channel: ChannelId, present: Iterable[MemberId]) -> None:
+    """Keep who is in a channel, as read whole from Slack, save those who were forgotten."""
+    channels.save_members(session, channel, forgotten.without(session, present))
+
+
+def member_joined(session: WorkspaceSession, channel: ChannelId, member: MemberId) -> None:
+    """Note that a member came into a channel we know; one who was forgotten did not come to us."""
+    if not forgotten.among(session, [member]):
+        channels.join(session, channel, member)
 
 
 def keep(session: WorkspaceSession, told: Iterable[Channel]) -> None:
@@ -24,7 +33,7 @@ def keep(session: WorkspaceSession, told: Iterable[Channel]) -> None:
 def joined(session: WorkspaceSession, channel: Channel, present: Iterable[MemberId]) -> None:
     """Keep a channel the bot is in now, and who else is."""
     channels.save(session, channel)
-    channels.save_members(session, channel.id, present)
+    keep_members(session, channel.id, present)
 
 
 def left(session: WorkspaceSession, channel: ChannelId) -> None:

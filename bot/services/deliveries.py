@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 from uuid import uuid4
 
-from bot.db import agenda, delivery_status, outbox, workers
+from bot.db import agenda, delivery_status, outbox, workers, workspaces
 from bot.db import cards as card_rows
 from bot.db.delivery_status import IN_THE_LOG, Undelivered
 from bot.db.engine import WorkspaceSession
@@ -17,7 +17,7 @@ from bot.domain import notices
 from bot.domain.delivery_status import DeliveryStatus, Missing
 from bot.domain.events import Event
 from bot.domain.ids import ChannelId, EventId, MemberId
-from bot.domain.members import Channel
+from bot.domain.members import Channel, Identity
 from bot.services import cards, channels, events, members
 
 GATHERED = timedelta(seconds=5)
@@ -31,6 +31,8 @@ _TOLD_ANEW = timedelta(days=1)
 
 _LOOKED_BACK = timedelta(days=30)
 """Nobody looks at the card of an event that ended longer ago: it is not brought up to date when its channel is there again."""
+
+_REMOVED = "app removed"
 
 ToldTo = tuple[MemberId, ...]
 
@@ -173,6 +175,18 @@ def skip_for_gone(session: WorkspaceSession, *, now: datetime, gather: timedelta
     if told and ended:
         outbox.add(session, notices.TellUndelivered(member=told, batch=batch), now=now, key=f"{batch}:{told}", after=gather)
     return ended
+
+
+def app_removed(session: WorkspaceSession, reason: str, *, now: datetime) -> None:
+    """Stop sending, since whoever removed the app wants to hear no more of it; what waits is ended."""
+    workspaces.note_removed(session, reason, now=now)
+    delivery_status.let_go(session, now=now, reason=_REMOVED)
+
+
+def app_returned(session: WorkspaceSession, identity: Identity, *, now: datetime) -> None:
+    """Go on where the app is back in the workspace: what had its moment while it was not is ended unsaid, and nobody is written to."""
+    delivery_status.let_go(session, now=now, reason=_REMOVED)
+    members.keep_identity(session, identity)
 
 
 def close_channel(session: WorkspaceSession, channel: ChannelId, why: Literal["archived", "deleted", "removed"], *, now: datetime) -> int:

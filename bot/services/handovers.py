@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.db import action_items, action_log, assignments, events, handovers, members, outbox, workspaces
+from bot.db import action_items, action_log, assignments, events, forgotten, handovers, members, outbox, slack_sync, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem, ActionState
@@ -21,15 +21,24 @@ from bot.services.duties import acts_as
 from bot.services.members import PersonGone, is_member, keep_members, receiver, require, someone_to_tell
 
 
-def keep_people(session: WorkspaceSession, told: Iterable[Member], *, now: datetime) -> None:
-    """Keep members as Slack tells of them; leavers are never pinged again, and what they had in hand goes to the chair."""
+def keep_people(session: WorkspaceSession, told: Iterable[Member], *, now: datetime, met: bool = False) -> None:
+    """Keep members as Slack tells of them; leavers are never pinged again, and what they had in hand goes to the chair.
+
+    `met`: they came to us themselves; whoever was forgotten begins anew.
+    """
     people = list(told)
+    for member in people:
+        if met and not member.gone and forgotten.among(session, [member.id]):
+            forgotten.lift(session, member.id)
+            slack_sync.begin(session, slack_sync.CHANNELS)  # in which they are is not known any more
     before = members.named(session, (member.id for member in people))
     keep_members(session, people)
     for member in people:
         was = before.get(member.id)
         if was is None:
             continue
+        if member.gone != was.gone:
+            members.save_left(session, member.id, now if member.gone else None)
         if member.gone and not was.gone:
             _leave(session, member.id, now=now)
         elif not member.gone and (was.gone or was.zone != member.zone):  # back, or moved: their hour comes at another moment

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from bot.db import decision_import, feeds, members, workspaces
+from bot.db import decision_import, feeds, forgotten, members, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.audience import LONGEST_PARTNERSHIP, Profile
 from bot.domain.calendar import Receiver, WorkingTime, at_local, is_free_on, local_day, read_free_days
@@ -21,6 +21,7 @@ from bot.services.duties import acting, acts_as
 # As the database has it.
 identity = workspaces.identity
 stop_sending = workspaces.stop
+is_removed = workspaces.removed_at
 stopped_because = workspaces.stopped_because
 keep_dm = members.save_dm
 member_of_dm = members.of_dm
@@ -234,8 +235,14 @@ def keep_identity(session: WorkspaceSession, identity: Identity) -> None:
 
 
 def keep_members(session: WorkspaceSession, told: Iterable[Member]) -> None:
-    """Keep members as Slack tells of them; the calendar feed of whoever has left is closed."""
-    for member in told:
+    """Keep members as Slack tells of them, save those who were forgotten; the calendar feed of whoever has left is closed."""
+    people = list(told)
+    away = forgotten.among(session, (member.id for member in people))
+    for member in people:
+        if member.id in away:
+            if away[member.id] or member.gone:
+                continue
+            forgotten.lift(session, member.id)
         members.save_from_slack(session, member)
         if member.gone:
             feeds.revoke(session, member.id)

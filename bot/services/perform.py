@@ -52,6 +52,7 @@ FOR_GUESTS = (
     commands.GiveAnswer,
     commands.DoubtAnswer,
     commands.ChooseLanguage,
+    commands.LookAtMyData,
     commands.Incomplete,
     commands.UnknownWord,
 )
@@ -132,6 +133,8 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Comma
             return responses.Say(text_id="minutes-reading", facts=(("count", len(command.files)), ("name", command.files[0].name)))
         case commands.OpenSettings():
             return responses.OfferForm(form="settings")
+        case commands.LookAtMyData():
+            return responses.ShowMyData()
         case commands.ChooseLanguage():
             choose_own(session, asked.by, language=command.language)
             return responses.Say(text_id="settings-language-chosen")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.db import slack_sync, workspaces
+from bot.db import forgotten, slack_sync, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.db.slack_sync import CHANNELS, LISTS, MEMBERS, ListReading
 from bot.domain.ids import ChannelId, MemberId
@@ -66,7 +66,7 @@ def turn(
     session: WorkspaceSession, reading: ListReading, following: str, *, read: int, found: tuple[MemberId, ...] = (), now: datetime
 ) -> bool:
     """Note that a page was kept; after the last one, let go of leavers. Returns whether members and channels are whole now."""
-    slack_sync.turn(session, reading, following, read=read, found=found)
+    slack_sync.turn(session, reading, following, read=read, found=tuple(forgotten.without(session, found)))
     if following:
         return False
     if reading.what not in LISTS:

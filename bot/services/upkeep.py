@@ -1,8 +1,8 @@
-"""Keep the database small, and tell the state of deliveries."""
+"""The clock, and the state of deliveries."""
 
 from datetime import datetime
 
-from bot.db import delivery_status, event_drafts, inbox, odd_rows, outbox, prompts, workspaces
+from bot.db import delivery_status, odd_rows, outbox, workspaces
 from bot.db.engine import WorkspaceSession
 
 # As the database has it.
@@ -12,14 +12,6 @@ next_try_in = delivery_status.next_try_in
 deliveries = delivery_status.waiting
 odd_values = odd_rows.odd_values
 mend_odd = odd_rows.mend
-
-
-def forget(session: WorkspaceSession, *, delivered_before: datetime, drafted_before: datetime, now: datetime) -> None:
-    """Forget handled payloads, old drafts and what was delivered long ago."""
-    inbox.prune(session, now=now)
-    event_drafts.prune(session, before=drafted_before)
-    delivery_status.prune(session, before=delivered_before)
-    prompts.prune(session)
 
 
 def note_clock_set(session: WorkspaceSession, seconds: int, *, now: datetime) -> None:

@@ -16,7 +16,7 @@ MOST_TYPED = 8000
 PARTS = ("change", "move", "call-off", "manage")
 """The forms that are a part of *Beheren…*."""
 
-FOR_ALL = ("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "minutes", "numbers", "settings")
+FOR_ALL = ("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "minutes", "numbers", "settings", "my-data")
 FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "minutes-draft", "status")
 
 

@@ -8,12 +8,13 @@ import pytest
 from sqlalchemy import QueuePool, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from bot.db import events, inbox, members, workspaces
+from bot.db import events, inbox, members, retention, workspaces
 from bot.db.engine import LOCK_WAIT, POOL_OVERFLOW, POOL_SIZE, Sessions, elapsed, open_engine
 from bot.db.models import DraftRow, EventRow
 from bot.domain.errors import DomainError, TryAgain
 from bot.domain.events import EventState
 from bot.domain.ids import MemberId
+from bot.domain.personal import PERIODS, Passing
 from tests.builders import ANNA, HERE, NOW, announced, person, plan
 
 NEW = MemberId("U7NIEUW")
@@ -208,7 +209,7 @@ def test_deliveries_are_remembered_for_a_day(network: Sessions) -> None:
     with network.writing(HERE) as session:
         inbox.first_time(session, "old", now=NOW - timedelta(hours=24, microseconds=1))
         inbox.first_time(session, "new", now=NOW - timedelta(hours=24))
-        inbox.prune(session, now=NOW)
+        retention.drop(session, Passing.HANDLED, NOW - PERIODS[Passing.HANDLED], most=10)
         told = {key: inbox.first_time(session, key, now=NOW) for key in ("old", "new")}
 
     assert told == {"old": True, "new": False}

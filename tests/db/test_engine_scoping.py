@@ -24,14 +24,17 @@ from bot.db import (
     delivery_status,
     events,
     feeds,
+    forgotten,
     handovers,
     inbox,
     members,
     outbox,
     reminders,
+    retention,
     rsvps,
     search_store,
     series,
+    traces,
     workspaces,
 )
 from bot.db.engine import Sessions, WorkspaceSession
@@ -40,12 +43,29 @@ from bot.domain.errors import DomainError
 from bot.domain.events import EventState
 from bot.domain.ids import ActionItemId, DecisionId, EventId
 from bot.domain.notices import Whisper
+from bot.domain.personal import Passing, StandIns
 from bot.domain.responses import ShowHelp
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.services import rsvp
 from bot.services.decisions import find
 from bot.services.indexes import Indexes
-from tests.builders import ANNA, BRAM, CARD, ELSEWHERE, GENERAL, HERE, NOW, TODAY, crowd, decided, minutes_after, people, posted, promised
+from tests.builders import (
+    ANNA,
+    BRAM,
+    CARD,
+    CARLA,
+    ELSEWHERE,
+    GENERAL,
+    HERE,
+    NOW,
+    TODAY,
+    crowd,
+    decided,
+    minutes_after,
+    people,
+    posted,
+    promised,
+)
 from tests.conftest import names_its_workspace
 from tests.notices import value_of
 
@@ -59,14 +79,17 @@ MODULES: list[ModuleType] = [
     decisions,
     events,
     feeds,
+    forgotten,
     handovers,
     inbox,
     members,
     outbox,
     reminders,
+    retention,
     rsvps,
     search_store,
     series,
+    traces,
     workspaces,
 ]
 
@@ -188,8 +211,9 @@ def test_what_is_done_in_one_workspace_changes_nothing_in_another(sessions: Sess
         channels.leave(session, GENERAL, ANNA)
         outbox.add(session, Whisper(to=ANNA, channel=GENERAL, answer=ShowHelp()), now=NOW)
         claiming.claim(session, now=minutes_after(10), lease=timedelta(seconds=30))
-        delivery_status.prune(session, before=minutes_after(10**6))
-        inbox.prune(session, now=minutes_after(10**6))
+        delivery_status.prune(session, before=minutes_after(10**6), most=10)
+        retention.drop(session, Passing.HANDLED, minutes_after(10**6), most=10)
+        traces.forget(session, CARLA, "Carla Smit", StandIns(member="een voormalig lid", deputy="een vervanger"))
         workspaces.stop(session, "token_revoked")
     with sessions.reading(HERE) as session:
         after = everything(session)

@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.db import cards as stored_cards
-from bot.db import event_drafts, outbox, rsvps
+from bot.db import event_drafts, outbox, retention, rsvps
 from bot.db import events as stored
 from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow
@@ -13,6 +13,7 @@ from bot.domain.errors import NotAllowed
 from bot.domain.events import Event, EventKind, EventNotFound, EventState, EventWithdrawn, WithdrawTooLate
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import CompareCard, DeleteCard, Notice, PostCard, RefreshCard, SeedCard
+from bot.domain.personal import PERIODS, Passing
 from bot.domain.rsvp import Answer, Tally, Way
 from bot.services import announcing, cards, events, rsvp
 from bot.services.announcing import AnnouncedAgain, DraftGone
@@ -132,7 +133,7 @@ def test_the_very_same_within_a_minute_is_asked_first(session: WorkspaceSession)
 
 def test_old_drafts_are_thrown_away(session: WorkspaceSession) -> None:
     old, new = (announcing.draft(session, plan(), by=ANNA, now=NOW - age) for age in (DAY + timedelta(seconds=1), DAY))
-    event_drafts.prune(session, before=NOW - DAY)
+    retention.drop(session, Passing.DRAFTS, NOW - PERIODS[Passing.DRAFTS], most=10)
 
     assert event_drafts.take(session, old, by=ANNA) is None
     assert event_drafts.take(session, new, by=ANNA) is not None

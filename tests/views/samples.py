@@ -12,11 +12,12 @@ from bot.domain.event_form import EventForm
 from bot.domain.events import CourseSession, Event, EventKind, EventState
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, DecisionId, EventId, MemberId
 from bot.domain.members import Choices, Language, Sort
+from bot.domain.personal import Kind
 from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.view_models import Coming, ShownAction, ShownDecision, ShownEvent, ShownItem
 from bot.texts import Texts
-from bot.views import action_items, calendar, decision_forms, decisions, event_form, events, general, reminders, settings
+from bot.views import action_items, calendar, decision_forms, decisions, event_form, events, general, my_data, reminders, settings
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, CARLA, GENERAL, NOW, TODAY, ZONE, event, person, plan
 from tests.views import samples_of_decisions
@@ -257,6 +258,9 @@ SAMPLES: Final[dict[str, Sample]] = {
     "offer_action": lambda t: general.offer_form("action", "Zaal regelen", t),
     "offer_decision": lambda t: general.offer_form("decision", "De contributie wordt 45 euro", t),
     "offer_agenda_item": lambda t: general.offer_form("agenda-item", "Contributie", t),
+    "my_data": lambda t: my_data.summary({Kind.PROFILE: 1, Kind.ANSWERS: 14}, t),
+    "my_data_sent": lambda t: my_data.file_sent("page", t),
+    "my_data_forget": my_data.forget_form,
     "offer_settings": lambda t: general.offer_form("settings", "", t),
     "settings_form": lambda t: settings.settings_form(person(BRAM, "Bram Visser"), t, hours=range(7, 22)),
     "settings_form_organiser": lambda t: settings.settings_form(

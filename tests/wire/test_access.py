@@ -116,6 +116,7 @@ WAYS: dict[str, Way] = {
             "instellingen",
             "status",
             "language nl",
+            "mijn-gegevens",
         )
     },
     "DM *acties alle*": lambda bot, who, _: bot.person(who).say("acties alle") and None,
@@ -164,6 +165,8 @@ WAYS: dict[str, Way] = {
         "network_form", {"organisers": {"selected_users": ["U20OTTO"]}, "operators": {"selected_users": ["U2BRAM"]}}
     ),
     "form, one's own settings": filled_in("settings_form", {"hour": {"selected_option": {"value": "3"}}}),
+    "button, the download of one's data": forged("my_data_download", "download"),
+    "button, having one's data deleted": forged("my_data_forget", "forget"),
     "form, an action item": filled_in("action_form", {"text": {"value": "Van mij"}, "owners": {"selected_users": []}}),
     "global shortcut": lambda bot, who, _: bot.person(who).shortcut("new_event"),
     "message shortcut": lambda bot, who, card: bot.person(who).message_shortcut(card, "record_decision"),
@@ -301,6 +304,9 @@ def test_every_way_in_for_every_role(table: dict[str, dict[str, str]]) -> None:
             "`/prs volgende`",
             "`/prs vergaderingen`",
             "`/prs language nl`",
+            "`/prs mijn-gegevens`",
+            "button, the download of one's data",
+            "button, having one's data deleted",
             "DM *vergaderingen*",
         }, way
     assert page(table) == PAGE.read_text(encoding="utf-8")

@@ -1,0 +1,177 @@
+"""What is kept on a member: in counts, as a page that needs nothing else, and the form that asks before it is forgotten."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from html import escape
+from typing import Any, Final, Literal
+
+from bot.domain.calendar import local_day
+from bot.domain.personal import PERIODS, Kind
+from bot.texts import Texts
+from bot.texts.wording import capital
+from bot.views.blocks import Message, View, bullets, button, buttons, prose, run, section, sentence
+
+DOWNLOAD_ACTION = "my_data_download"
+FORGET_ACTION = "my_data_forget"
+FORGET_FORM = "my_data_forget"
+
+Row = Mapping[str, Any]
+GROUNDS: Final = {Kind.CALENDAR: "consent", Kind.DECISIONS: "archive", Kind.MINUTES: "archive"}
+"""The grounds that are not the network's legitimate interest."""
+
+_NUMBERED: Final = {
+    "event_id": "V",
+    "source_event_id": "V",
+    "item_id": "A",
+    "action_id": "A",
+    "decision_id": "B",
+    "source_decision_id": "B",
+    "other_id": "B",
+}
+_OWN_NUMBER: Final = {"events": "V", "action_items": "A", "decisions": "B"}
+_STYLE: Final = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1d1c1d;background:#fff}"
+    "h1,h2,h3{line-height:1.2}h2{margin-top:2.5rem;border-top:1px solid #ccc;padding-top:1.5rem}"
+    "dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dt{font-weight:600}dd{margin:0}"
+    ".wide{overflow-x:auto}table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:600;padding:.75rem 0 .5rem}"
+    "th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid #ddd}td{min-width:6rem}"
+    "@media(max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}"
+    "@media(prefers-color-scheme:dark){body{color:#e8e8e8;background:#1a1d21}h2{border-color:#444}th,td{border-color:#3a3d42}}"
+)
+
+
+def summary(counted: Mapping[Kind, int], t: Texts) -> Message:
+    """Say how much is kept of each kind, with the ways to have it and to have it forgotten."""
+    return Message(
+        text=t("my-data-summary"),
+        blocks=(
+            prose(
+                section(t("my-data-summary")), bullets([t("my-data-count", kind=t(f"kept-{kind}"), count=n)] for kind, n in counted.items())
+            ),
+            sentence(t("my-data-more")),
+            buttons(
+                "my_data",
+                button(t("button-my-data-download"), DOWNLOAD_ACTION, "download"),
+                button(t("button-my-data-forget"), FORGET_ACTION, "forget", style="danger"),
+            ),
+        ),
+    )
+
+
+def file_sent(shape: Literal["page", "json"], t: Texts) -> Message:
+    """Say what a file is."""
+    said = t(f"my-data-{shape}-sent")
+    return Message(text=said, blocks=(sentence(said),))
+
+
+def forget_form(t: Texts) -> View:
+    """Say plainly what goes and what stays, and ask once."""
+    told = {
+        "forget-goes": ("forget-goes-profile", "forget-goes-words", "forget-goes-places", "forget-goes-messages"),
+        "forget-stays": ("forget-stays-counts", "forget-stays-actions"),
+        "forget-record": ("forget-stays-minutes", "forget-stays-slack"),
+    }
+    return View(
+        callback_id=FORGET_FORM,
+        title=t("forget-title"),
+        blocks=(
+            *(prose(section(run(t(head), bold=True)), bullets([t(each)] for each in lines)) for head, lines in told.items()),
+            sentence(t("forget-after")),
+        ),
+        submit=t("button-forget"),
+        close=t("button-cancel"),
+    )
+
+
+def register_of(kind: Kind, t: Texts) -> list[tuple[str, str]]:
+    """Tell of a kind what it is for, on what ground it is kept, how long, and who sees it."""
+    periods = {str(what): period.days for what, period in PERIODS.items()}
+    return [
+        (t("my-data-why"), t(f"kept-{kind}-why")),
+        (t("my-data-ground"), t(f"ground-{GROUNDS.get(kind, 'interest')}")),
+        (t("my-data-until"), t(f"kept-{kind}-until", **periods)),
+        (t("my-data-who"), t(f"kept-{kind}-who")),
+    ]
+
+
+def page(
+    kept: Mapping[str, Sequence[Row]],
+    t: Texts,
+    people: Mapping[str, str],
+    titles: Mapping[int, str],
+    *,
+    kinds: Mapping[str, Kind],
+    now: datetime,
+) -> str:
+    """Write all of it as one page of HTML that needs no network."""
+    written = _Writing(t, people, titles)
+    parts = [f"<h1>{escape(t('my-data-title'))}</h1>"]
+    parts += [
+        f"<p>{escape(said)}</p>"
+        for said in (t("my-data-page-intro"), t("my-data-page-left-out"), t("my-data-page-made", moment=written.moment(now)))
+    ]
+    for kind in Kind:
+        tables = [(name, rows) for name, rows in kept.items() if kinds[name] is kind]
+        told = "".join(f"<dt>{escape(head)}</dt><dd>{escape(capital(said))}.</dd>" for head, said in register_of(kind, t))
+        parts.append(f"<section><h2>{escape(t(f'kept-{kind}'))}</h2><dl>{told}</dl>")
+        parts += [written.table(name, rows) for name, rows in tables] or [f"<p>{escape(t('my-data-nothing'))}</p>"]
+        parts.append("</section>")
+    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(t("my-data-title"))}</title>'
+    body = f"<body><main>{''.join(parts)}</main></body>"
+    return f'<!doctype html>\n<html lang="{t.language}"><head>{head}<style>{_STYLE}</style></head>{body}</html>\n'
+
+
+class _Writing:
+    """Writes values as people read them."""
+
+    def __init__(self, t: Texts, people: Mapping[str, str], titles: Mapping[int, str]) -> None:
+        self.t, self.people, self.titles = t, people, titles
+
+    def table(self, name: str, rows: Sequence[Row]) -> str:
+        """Write the rows of a table, without the columns that say nothing."""
+        columns = [each for each in dict.fromkeys(column for row in rows for column in row) if any(_says(row.get(each)) for row in rows)]
+        heads = "".join(f'<th scope="col">{escape(self.label(each))}</th>' for each in columns)
+        lines = "".join(
+            f"<tr>{''.join(f'<td>{escape(self.cell(name, each, row.get(each)))}</td>' for each in columns)}</tr>" for row in rows
+        )
+        caption = escape(self.t(f"my-data-table-{name.replace('_', '-')}"))
+        return f'<div class="wide"><table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>'
+
+    def label(self, column: str) -> str:
+        return self.t(f"my-data-col-{column.replace('_', '-')}")
+
+    def cell(self, table: str, column: str, value: object) -> str:
+        letter = _OWN_NUMBER.get(table, "") if column == "id" else _NUMBERED.get(column)
+        if letter is not None and isinstance(value, int):
+            title = self.titles.get(value, "") if letter == "V" else ""
+            return f"{letter}{value} {title}".strip()
+        return self.words(value)
+
+    def words(self, value: object) -> str:  # noqa: PLR0911  # a table
+        match value:
+            case None:
+                return ""
+            case bool():
+                return self.t("my-data-is-yes" if value else "my-data-is-no")
+            case datetime():
+                return self.moment(value)
+            case date():
+                return self.t("my-data-day", day=self.t.short_day(value), year=str(value.year))
+            case dict():
+                return " · ".join(f"{key}: {said}" for key, inner in value.items() if (said := self.words(inner)))
+            case list() | tuple():
+                return ", ".join(self.words(inner) for inner in value)
+            case str() if value in self.people:
+                return self.people[value]
+            case str() if value.isidentifier() and self.t.has(f"my-data-is-{value.replace('_', '-')}"):
+                return self.t(f"my-data-is-{value.replace('_', '-')}")
+            case _:
+                return str(value)
+
+    def moment(self, at: datetime) -> str:
+        local = at.astimezone(self.t.zone)
+        return self.t("my-data-moment", day=self.t.short_day(local_day(at, self.t.zone)), year=str(local.year), time=self.t.clock(at))
+
+
+def _says(value: object) -> bool:
+    return value is not None and value is not False and value not in ("", [], {})
