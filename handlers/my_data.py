@@ -2,8 +2,7 @@
 
 from slack_bolt import App
 
-from bot.domain.members import Language
-from bot.domain.personal import StandIns
+from bot.composing.my_data import stand_ins
 from bot.domain.responses import Say
 from bot.exchange import Exchange, opens, sent, tapped
 from bot.services import personal
@@ -31,7 +30,5 @@ def ask(x: Exchange, _tap: Tap) -> View:
 
 def forget(x: Exchange, _form: Submitted) -> str:
     """Forget whoever asks, and say so in place of the form: there is nobody left to write to."""
-    network = x.deps.texts(Language.NL)
-    words = StandIns(member=network("former-member"), deputy=network("former-deputy"))
-    personal.forget(x.session, x.by, words, asked=True, now=x.now)
+    personal.forget(x.session, x.by, stand_ins(x.session, x.deps), asked=True, now=x.now)
     return x.t("my-data-forgotten")

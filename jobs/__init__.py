@@ -45,7 +45,7 @@ def reopen(deps: Deps) -> bool:
 
 
 def take_up(deps: Deps, workspace: WorkspaceId, identity: Identity, *, may_go_on: Callable[[], bool] = lambda: True) -> None:
-    """Go on, or begin, as Slack says who we are: read members and channels, and compare reactions.
+    """Go on, or begin, under the identity that Slack gives us: read members and channels, and compare reactions.
 
     Where the app had been removed, all that came due meanwhile is planned first, while nothing is sent yet, and let go of.
     """

@@ -2,9 +2,9 @@
 
 import structlog
 
+from bot.composing.my_data import stand_ins
 from bot.deps import Deps
-from bot.domain.members import Language
-from bot.domain.personal import Passing, StandIns
+from bot.domain.personal import Passing
 from bot.services import personal
 
 log = structlog.get_logger(__name__)
@@ -15,15 +15,14 @@ EVERY = 3600
 
 def run(deps: Deps) -> None:
     """Delete or empty what is over, a small batch a transaction, so that nobody waits for it."""
-    workspace, t = deps.home.workspace, deps.texts(Language.NL)
-    words = StandIns(member=t("former-member"), deputy=t("former-deputy"))
+    workspace = deps.home.workspace
     if workspace is None:
         return
     for what in Passing:
         batches, goes_on = 0, True
         while goes_on:
             with deps.writing(workspace) as session:
-                goes_on = personal.pass_away(session, what, words, now=deps.clock())
+                goes_on = personal.pass_away(session, what, stand_ins(session, deps), now=deps.clock())
             batches += 1
         if batches > 1:
             log.info("passed_away", what=str(what), batches=batches)

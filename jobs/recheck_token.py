@@ -14,7 +14,7 @@ EVERY = 60
 
 
 def run(deps: Deps) -> Identity | None:
-    """Ask once if Slack was closed to us; returns who we are where it is open again."""
+    """Ask once if Slack was closed to us; returns our identity where it is open again."""
     workspace = deps.home.workspace
     if workspace is None:
         return None

@@ -4,9 +4,18 @@ import json
 from datetime import date, datetime
 
 from bot.composing.composed import Composed, Context, Upload, composer
+from bot.db.engine import WorkspaceSession
+from bot.deps import Deps
 from bot.domain.notices import SendMyData
-from bot.services import personal
+from bot.domain.personal import StandIns
+from bot.services import members, personal
 from bot.views import my_data as views
+
+
+def stand_ins(session: WorkspaceSession, deps: Deps) -> StandIns:
+    """Return what stands where a name stood, in the network's language."""
+    t = deps.texts(members.network_language(session))
+    return StandIns(member=t("former-member"), deputy=t("former-deputy"))
 
 
 @composer.register

@@ -31,7 +31,7 @@ class Holds:
     inside: str = ""
     """JSON, or a key, in which ids and names stand: both are replaced."""
     record: str = ""
-    """What the association took down: it stays as it was written, names and all (docs/privacy.md says why)."""
+    """What the association recorded: it stays as it was written, names and all (docs/privacy.md says why)."""
     secret: str = ""
     """A key: never shown."""
     plain: str = ""
@@ -51,14 +51,14 @@ TABLES: Final = {
         goes=True,
         about="id",
         own="name zone language hour days paused_until switched_off partnership partnership_type province dm_id",
-        plain="is_admin is_bot is_gone is_restricted is_organiser left_at",
+        plain="is_admin is_bot is_gone is_restricted is_organiser is_operator left_at",
     ),
     "forgotten": Holds(kind=Kind.TECHNICAL, inner="digest until_they_act forgotten_at"),
     "channel_members": Holds(kind=Kind.PROFILE, goes=True, about="member_id", plain="channel_id"),
     "workspaces": Holds(
         kind=Kind.PROFILE,
-        by="chair_id secretary_id",
-        plain="team_name channel_id",
+        by="chair_id chair_deputy_id secretary_id secretary_deputy_id",
+        plain="team_name channel_id language",
         inner="bot_user bot_id bot_name decisions_version aliases_version free_days overview_on synced_at stopped_because removed_at"
         " clock_set_at clock_set_by refused_requests",
         secret="calendar_key",  # noqa: S106  # the name of a column
@@ -129,10 +129,11 @@ TABLES: Final = {
     "aliases": Holds(kind=Kind.DECISIONS, by="added_by", record="name meaning", plain="added_at"),
     "minutes": Holds(
         kind=Kind.MINUTES,
-        by="sent_by recorded_by settled_by",
+        by="sent_by recorded_by settled_by heading_by",
+        inside="withdrawal",
         record="file_name title read note",
         plain="id event_id state size held_on sent_at recorded_at settled_at",
-        inner="media_type sketch slack_file version page tries not_before agenda_event_id settled_event_id",
+        inner="media_type sketch slack_file version page tries not_before agenda_event_id settled_event_id heading_version",
     ),
     "minutes_findings": Holds(
         kind=Kind.MINUTES,

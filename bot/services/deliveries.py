@@ -32,7 +32,7 @@ _TOLD_ANEW = timedelta(days=1)
 _LOOKED_BACK = timedelta(days=30)
 """Nobody looks at the card of an event that ended longer ago: it is not brought up to date when its channel is there again."""
 
-_REMOVED = "app removed"
+_REMOVED = "app_removed"
 
 ToldTo = tuple[MemberId, ...]
 

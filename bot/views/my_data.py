@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from html import escape
+from pathlib import Path
+from string import Template
 from typing import Any, Final, Literal
 
 from bot.domain.calendar import local_day
@@ -29,15 +31,7 @@ _NUMBERED: Final = {
     "other_id": "B",
 }
 _OWN_NUMBER: Final = {"events": "V", "action_items": "A", "decisions": "B"}
-_STYLE: Final = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1d1c1d;background:#fff}"
-    "h1,h2,h3{line-height:1.2}h2{margin-top:2.5rem;border-top:1px solid #ccc;padding-top:1.5rem}"
-    "dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dt{font-weight:600}dd{margin:0}"
-    ".wide{overflow-x:auto}table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:600;padding:.75rem 0 .5rem}"
-    "th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid #ddd}td{min-width:6rem}"
-    "@media(max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}"
-    "@media(prefers-color-scheme:dark){body{color:#e8e8e8;background:#1a1d21}h2{border-color:#444}th,td{border-color:#3a3d42}}"
-)
+_PAGE: Final = Path(__file__).with_suffix(".html")
 
 
 def summary(counted: Mapping[Kind, int], t: Texts) -> Message:
@@ -116,9 +110,8 @@ def page(
         parts.append(f"<section><h2>{escape(t(f'kept-{kind}'))}</h2><dl>{told}</dl>")
         parts += [written.table(name, rows) for name, rows in tables] or [f"<p>{escape(t('my-data-nothing'))}</p>"]
         parts.append("</section>")
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(t("my-data-title"))}</title>'
-    body = f"<body><main>{''.join(parts)}</main></body>"
-    return f'<!doctype html>\n<html lang="{t.language}"><head>{head}<style>{_STYLE}</style></head>{body}</html>\n'
+    template = Template(_PAGE.read_text(encoding="utf-8"))
+    return template.substitute(language=t.language, title=escape(t("my-data-title")), body="\n".join(parts))
 
 
 class _Writing:
@@ -130,12 +123,12 @@ class _Writing:
     def table(self, name: str, rows: Sequence[Row]) -> str:
         """Write the rows of a table, without the columns that say nothing."""
         columns = [each for each in dict.fromkeys(column for row in rows for column in row) if any(_says(row.get(each)) for row in rows)]
-        heads = "".join(f'<th scope="col">{escape(self.label(each))}</th>' for each in columns)
+        heads = "".join(f"<th>{escape(self.label(each))}</th>" for each in columns)
         lines = "".join(
             f"<tr>{''.join(f'<td>{escape(self.cell(name, each, row.get(each)))}</td>' for each in columns)}</tr>" for row in rows
         )
         caption = escape(self.t(f"my-data-table-{name.replace('_', '-')}"))
-        return f'<div class="wide"><table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>'
+        return f"<div><table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
 
     def label(self, column: str) -> str:
         return self.t(f"my-data-col-{column.replace('_', '-')}")

@@ -41,7 +41,7 @@ STAYS = {
     "minutes_findings.item_title",
     "minutes_findings.source",
 }
-"""What the association took down stays as it was written: its register of decisions and its minutes (docs/privacy.md, *The record*)."""
+"""What the association recorded stays as it was written: its register of decisions and its minutes (docs/privacy.md, *The record*)."""
 
 NOT_GIVEN = {"minutes_files.content": "given with the minutes", "decision_vectors.vector": "derived", "index_parts.data": "derived"}
 

@@ -159,7 +159,7 @@ def test_whoever_is_forgotten_is_nowhere_but_in_the_record(session: WorkspaceSes
     assert [row.text for row in rows(session, DecisionRow)] == ["Carla Smit wordt penningmeester."]
 
 
-def test_places_go_to_who_waits_with_a_word_and_counts_of_what_was_stay(session: WorkspaceSession) -> None:
+def test_places_go_to_those_who_wait_with_a_word_and_counts_of_what_was_stay(session: WorkspaceSession) -> None:
     lived(session)
     then = posted(
         session, ts=replace_ts(CARD), title="Vorig jaar", starts_at=NOW + timedelta(days=1), ends_at=NOW + timedelta(days=1, hours=1)

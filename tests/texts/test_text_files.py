@@ -21,15 +21,20 @@ from bot.domain.members import Language, Sort
 from bot.domain.minutes import STATUS, FindingKind, MinutesState, Relation
 from bot.domain.moving import Had
 from bot.domain.notices import KINDS, TellUndelivered, Whisper
+from bot.domain.personal import Kind
 from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.rsvp import Answer
 from bot.texts import LANGUAGES, TextMissing, Texts
 from bot.views.general import FOR_ALL, FOR_ORGANISERS
 from tests.builders import ZONE
 from tests.texts.examples import FACTS, OF_TEXT, texts
+from tests.views.test_my_data import KEPT
 
 ROOT = Path(__file__).parents[2]
 CODE = [path for folder in ("bot", "handlers", "jobs") for path in (ROOT / folder).rglob("*.py") if "sandbox" not in path.parts]
+
+SHOWN = {table: list(rows[0]) for table, rows in KEPT.items()}
+"""What members are shown of what is kept on them, by table."""
 
 HELP = (*FOR_ALL, *FOR_ORGANISERS)
 TOLD_WHEN_THEY_FAIL = sorted(
@@ -93,6 +98,13 @@ FAMILIES: dict[str, list[str]] = {
         for form in ("event", "action", "decision", "settings", "network", "profile", "agenda-item", "minutes", "minutes-draft")
     ],
     "sort-{}": [f"sort-{sort}" for sort in Sort],
+    "ground-{}": [f"ground-{ground}" for ground in ("interest", "consent", "archive")],
+    "kept-{}": [f"kept-{kind}" for kind in Kind],
+    **{f"kept-{{}}-{what}": [f"kept-{kind}-{what}" for kind in Kind] for what in ("why", "until", "who")},
+    "my-data-{}-sent": ["my-data-page-sent", "my-data-json-sent"],
+    "my-data-table-{}": [f"my-data-table-{table}".replace("_", "-") for table in SHOWN],
+    "my-data-col-{}": [f"my-data-col-{column}".replace("_", "-") for columns in SHOWN.values() for column in columns],
+    "my-data-is-{}": [],
     "type-{}": [f"type-{kind}" for kind in PartnershipType],
     "province-{}": [f"province-{province}" for province in Province],
     "button-add-{}": ["button-add-decision", "button-add-action"],
