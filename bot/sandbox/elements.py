@@ -27,12 +27,14 @@ _ID = string(1, 255)
 _DATE = matching(is_date, "must be a valid date in the format YYYY-MM-DD")
 _TIME = matching(is_time, "must be a valid time in the format HH:mm")
 _NUMBER = matching(is_number, "must be a number as a string")
-_PLACEHOLDER: dict[str, Rule] = {"placeholder": plain(150)}
-_FOCUS: dict[str, Rule] = {"focus_on_load": boolean}
+_CONFIRM: dict[str, Rule] = {"confirm": CONFIRM}
+_FOCUS: dict[str, Rule] = {**_CONFIRM, "focus_on_load": boolean}
+_MENU: dict[str, Rule] = {**_FOCUS, "placeholder": plain(150)}
 
 
-def _element(kind: str, required: Mapping[str, Rule], optional: Mapping[str, Rule]) -> Rule:
-    return shape({"type": one_of(kind), **required}, {"action_id": ACTION_ID, **optional})
+def _element(kind: str, optional: Mapping[str, Rule], *checks: Rule, **required: Rule) -> dict[str, Rule]:
+    """Make the rule of an element, by its kind."""
+    return {kind: also(shape({"type": one_of(kind), **required}, {"action_id": ACTION_ID, **optional}), *checks)}
 
 
 def _exactly_one_source(value: object, pointer: str, problems: Problems) -> None:
@@ -62,144 +64,55 @@ def _numbers_agree(value: object, pointer: str, problems: Problems) -> None:
         report(problems, "decimals are not allowed", f"{pointer}/{name}")
 
 
-BUTTON = _element(
-    "button",
-    {"text": plain(75)},
-    {
-        "value": string(0, 2000),
-        "url": URL,
-        "style": one_of("primary", "danger"),
-        "confirm": CONFIRM,
-        "accessibility_label": string(1, 75),
-    },
-)
-OVERFLOW = also(
-    _element("overflow", {"options": items(option(url=True), 1, 5)}, {"confirm": CONFIRM}),
-    option_values_differ,
-)
-STATIC_SELECT = also(
-    _element(
-        "static_select",
-        {},
-        {
-            "options": items(option(), 1, 100),
-            "option_groups": items(OPTION_GROUP, 1, 100),
-            "initial_option": option(),
-            "confirm": CONFIRM,
-            **_PLACEHOLDER,
-            **_FOCUS,
-        },
-    ),
-    _exactly_one_source,
-    initial_options_exist,
-    option_values_differ,
-)
-MULTI_STATIC_SELECT = also(
-    _element(
+_MOST_SELECTED: dict[str, Rule] = {"max_selected_items": integer(1)}
+_RESPONSE_URL: dict[str, Rule] = {"response_url_enabled": boolean}
+_LISTED: dict[str, Rule] = {"options": items(option(), 1, 100), "option_groups": items(OPTION_GROUP, 1, 100), **_MENU}
+_OPTIONS_FIT = (initial_options_exist, option_values_differ)
+_BOX, _BOXES = option(formatted=True), items(option(formatted=True), 1, 10)
+_MENUS = {
+    **_element("static_select", {**_LISTED, "initial_option": option()}, _exactly_one_source, *_OPTIONS_FIT),
+    **_element(
         "multi_static_select",
-        {},
-        {
-            "options": items(option(), 1, 100),
-            "option_groups": items(OPTION_GROUP, 1, 100),
-            "initial_options": items(option(), 1, None),
-            "max_selected_items": integer(1),
-            "confirm": CONFIRM,
-            **_PLACEHOLDER,
-            **_FOCUS,
-        },
+        {**_LISTED, **_MOST_SELECTED, "initial_options": items(option(), 1, None)},
+        _exactly_one_source,
+        *_OPTIONS_FIT,
     ),
-    _exactly_one_source,
-    initial_options_exist,
-    option_values_differ,
-)
-USERS_SELECT = _element("users_select", {}, {"initial_user": _ID, "confirm": CONFIRM, **_PLACEHOLDER, **_FOCUS})
-MULTI_USERS_SELECT = _element(
-    "multi_users_select",
-    {},
-    {"initial_users": items(_ID, 0, None), "max_selected_items": integer(1), "confirm": CONFIRM, **_PLACEHOLDER, **_FOCUS},
-)
-CONVERSATIONS_SELECT = _element(
-    "conversations_select",
-    {},
-    {
-        "initial_conversation": _ID,
-        "default_to_current_conversation": boolean,
-        "filter": CONVERSATION_FILTER,
-        "response_url_enabled": boolean,
-        "confirm": CONFIRM,
-        **_PLACEHOLDER,
-        **_FOCUS,
-    },
-)
-CHANNELS_SELECT = _element(
-    "channels_select",
-    {},
-    {"initial_channel": _ID, "response_url_enabled": boolean, "confirm": CONFIRM, **_PLACEHOLDER, **_FOCUS},
-)
-DATEPICKER = _element("datepicker", {}, {"initial_date": _DATE, "confirm": CONFIRM, **_PLACEHOLDER, **_FOCUS})
-TIMEPICKER = _element(
-    "timepicker",
-    {},
-    {"initial_time": _TIME, "timezone": string(1), "confirm": CONFIRM, **_PLACEHOLDER, **_FOCUS},
-)
-CHECKBOXES = also(
-    _element(
-        "checkboxes",
-        {"options": items(option(formatted=True), 1, 10)},
-        {"initial_options": items(option(formatted=True), 1, 10), "confirm": CONFIRM, **_FOCUS},
+    **_element("users_select", {**_MENU, "initial_user": _ID}),
+    **_element("multi_users_select", {**_MENU, **_MOST_SELECTED, "initial_users": items(_ID, 0, None)}),
+    **_element(
+        "conversations_select",
+        {**_MENU, **_RESPONSE_URL, "initial_conversation": _ID, "default_to_current_conversation": boolean, "filter": CONVERSATION_FILTER},
     ),
-    initial_options_exist,
-    option_values_differ,
-)
-RADIO_BUTTONS = also(
-    _element(
-        "radio_buttons",
-        {"options": items(option(formatted=True), 1, 10)},
-        {"initial_option": option(formatted=True), "confirm": CONFIRM, **_FOCUS},
-    ),
-    initial_options_exist,
-    option_values_differ,
-)
-_TYPED_IN: dict[str, Rule] = {"initial_value": string(0, 3000), "dispatch_action_config": DISPATCH_CONFIG, **_PLACEHOLDER, **_FOCUS}
-PLAIN_TEXT_INPUT = also(
-    _element(
-        "plain_text_input",
-        {},
-        {"multiline": boolean, "min_length": integer(0, 3000), "max_length": integer(1, 3000), **_TYPED_IN},
-    ),
-    _lengths_agree,
-)
-NUMBER_INPUT = also(
-    _element(
-        "number_input",
-        {"is_decimal_allowed": boolean},
-        {**_TYPED_IN, "min_value": _NUMBER, "max_value": _NUMBER, "initial_value": _NUMBER},
-    ),
-    _numbers_agree,
-)
-URL_TEXT_INPUT = _element("url_text_input", {}, _TYPED_IN)
-FILE_INPUT = _element("file_input", {}, {"filetypes": items(string(1), 1, None), "max_files": integer(1, 10)})
-
-_MENUS: dict[str, Rule] = {
-    "static_select": STATIC_SELECT,
-    "multi_static_select": MULTI_STATIC_SELECT,
-    "users_select": USERS_SELECT,
-    "multi_users_select": MULTI_USERS_SELECT,
-    "conversations_select": CONVERSATIONS_SELECT,
-    "channels_select": CHANNELS_SELECT,
-    "datepicker": DATEPICKER,
-    "timepicker": TIMEPICKER,
-    "checkboxes": CHECKBOXES,
-    "radio_buttons": RADIO_BUTTONS,
+    **_element("channels_select", {**_MENU, **_RESPONSE_URL, "initial_channel": _ID}),
+    **_element("datepicker", {**_MENU, "initial_date": _DATE}),
+    **_element("timepicker", {**_MENU, "initial_time": _TIME, "timezone": string(1)}),
+    **_element("checkboxes", {**_FOCUS, "initial_options": _BOXES}, *_OPTIONS_FIT, options=_BOXES),
+    **_element("radio_buttons", {**_FOCUS, "initial_option": _BOX}, *_OPTIONS_FIT, options=_BOXES),
 }
-CLICKABLE = typed({"button": BUTTON, "overflow": OVERFLOW, **_MENUS})
+_TYPED_IN: dict[str, Rule] = {
+    "initial_value": string(0, 3000),
+    "dispatch_action_config": DISPATCH_CONFIG,
+    "placeholder": plain(150),
+    "focus_on_load": boolean,
+}
+_LENGTHS: dict[str, Rule] = {"multiline": boolean, "min_length": integer(0, 3000), "max_length": integer(1, 3000)}
+_NUMBERS = dict.fromkeys(("min_value", "max_value", "initial_value"), _NUMBER)
+_STYLED: dict[str, Rule] = {"style": one_of("primary", "danger"), "accessibility_label": string(1, 75)}
+
+CLICKABLE = typed(
+    {
+        **_element("button", {**_CONFIRM, **_STYLED, "value": string(0, 2000), "url": URL}, text=plain(75)),
+        **_element("overflow", _CONFIRM, option_values_differ, options=items(option(url=True), 1, 5)),
+        **_MENUS,
+    }
+)
 """Elements of actions blocks and accessories of sections."""
 FILLABLE = typed(
     {
-        "plain_text_input": PLAIN_TEXT_INPUT,
-        "number_input": NUMBER_INPUT,
-        "url_text_input": URL_TEXT_INPUT,
-        "file_input": FILE_INPUT,
+        **_element("plain_text_input", {**_TYPED_IN, **_LENGTHS}, _lengths_agree),
+        **_element("number_input", {**_TYPED_IN, **_NUMBERS}, _numbers_agree, is_decimal_allowed=boolean),
+        **_element("url_text_input", _TYPED_IN),
+        **_element("file_input", {"filetypes": items(string(1), 1, None), "max_files": integer(1, 10)}),
         **_MENUS,
     }
 )
