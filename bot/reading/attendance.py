@@ -108,11 +108,7 @@ def _offices_in_fields(document: Document, people: People) -> None:
     for entry in document.fields:
         office = {Role.CHAIR: "chair", Role.SECRETARY: "secretary"}.get(entry.role)
         persons = parse_names(entry.value) if office else []
-        if office is None or not persons or (people.holder(office) is not None and office == "chair"):
-            continue
-        if office == "secretary" and not entry.label.lower().startswith("secretaris"):
-            people.persons = [replace(each, roles=each.roles - {office}) for each in people.persons]
-        elif people.holder(office) is not None:
+        if office is None or not persons or people.holder(office) is not None:
             continue
         found = people.find(persons[0].name) or Person(persons[0].name, listed=bool(people.source))
         people.add(replace(found, roles=frozenset({office}), initials=persons[0].initials))

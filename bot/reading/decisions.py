@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.reading.decision_words import how, ours
-from bot.reading.findings import Certainty, FoundDecision
+from bot.reading.findings import Certainty, FoundDecision, Taken, Way
 from bot.reading.headings import Section
-from bot.reading.language import Said, all_said, word_list
+from bot.reading.language import Said, all_said, table, word_list
 from bot.reading.moods import decides_nothing, is_condition, is_done, is_long_ago, is_question, is_report, is_wish
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind, Mark, Sentence
@@ -18,6 +17,9 @@ _WORDS = Said("decision_words")
 _CERTAIN = all_said("decision_words.certain")
 _DOUBTFUL = all_said("decision_words.doubtful")
 _STATES = word_list("decision_words.states")
+_WAYS = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in table("decision_words.ways").items()), re.IGNORECASE)
+BODIES = table("decision_words.bodies")
+"""What a title calls a body, and how its own minutes name it: `het college besluit` is ours only in the minutes of a college."""
 
 SAME_ENOUGH = 0.6
 _FEW = 2
@@ -189,3 +191,18 @@ def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
 def _same(left: frozenset[str], right: frozenset[str]) -> bool:
     smaller = min(len(left), len(right))
     return smaller > 0 and len(left & right) / smaller >= SAME_ENOUGH
+
+
+def ours(title: str) -> re.Pattern[str] | None:
+    """Return a pattern for the body whose minutes these are, where its title tells."""
+    named = [name for key, name in BODIES.items() if re.search(key, title, re.IGNORECASE)]
+    words = {form for word in _WORDS.body.findall(title.lower()) for form in (word, "(?:gemeente)?raad" if word.endswith("raad") else word)}
+    named += [rf"(?:(?:de|het)\s+)?{word}(?:\s+van\s+toezicht)?" for word in sorted(words)]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(named)})(?![\w-])(?!\s+van\s+\w)", re.IGNORECASE) if named else None
+
+
+def how(text: str) -> Taken | None:
+    """Return how a decision was taken, where its sentence says so; numbers tell more than a word."""
+    found = [(way, match[way]) for match in _WAYS.finditer(text) for way in Way if match[way]]
+    best = min(found, key=lambda each: not any(sign.isdigit() for sign in each[1]), default=None)
+    return Taken(*best) if best else None

@@ -26,7 +26,6 @@ class _Draft:
     source: str
     on: date | None = None
     reserve: date | None = None
-    strong: bool = False
 
 
 def find_events(document: Document, meeting: Meeting, coming: NextMeeting | None) -> tuple[FoundEvent, ...]:
@@ -75,15 +74,13 @@ class _Reader:
             self._source(target)
 
     def _is_other(self, each: Dated, before: str) -> bool:
-        """Return whether a date is a deadline, an option, a day of counting, a reserve date again, or gone by."""
+        """Return whether a date is a deadline, an option, a day of counting, or gone by."""
         around = self.text[max(0, each.start - 40) : each.end + 12]
         title = self.sentence.item.title if self.sentence.item else ""
         return bool(
             _SAYS.no_event.search(before)
             or _SAYS.options.search(around)
-            or _SAYS.options.match(self.text)
             or _is_count(self.text, each)
-            or any(draft.reserve == each.on for draft in self.drafts)
             or _gone_by(self.text, each, self.held_on, title)
         )
 
@@ -99,9 +96,6 @@ class _Reader:
         if known.on is None:
             known.on = each.on
             self._source(known)
-        elif own and not known.strong:
-            known.on = each.on
-        known.strong |= own is not None
         self.last = known
 
     def _started(self, name: str) -> _Draft:
@@ -128,11 +122,9 @@ def _is_count(text: str, each: Dated) -> bool:
 
 def _gone_by(text: str, each: Dated, held_on: date, topic: str) -> bool:
     """Return whether a date without a year was the last one, not the next: the text looks back, or it was weeks ago and is far ahead."""
-    if re.search(r"\d{4}|[-/.]\d\d$", each.text):
+    if re.search(r"[-/.]\d\d$", each.text) or str(each.on.year) in f"{text} {topic}":
         return False
     far = (each.on - held_on).days
-    if str(each.on.year) in text or str(each.on.year) in topic:
-        return False
     return far > (_FAR_AHEAD if _SAYS.looks_back.search(text) else _ALMOST_A_YEAR)
 
 

@@ -138,8 +138,6 @@ def _numbered_names(lines: list[str]) -> set[int]:
 
 
 def _candidate(index: int, line: str, *, in_markdown: bool) -> _Candidate | None:
-    if len(line) > 2 * MAX_TITLE:
-        return None
     match = _SAYS.numbered.match(line)
     if match:
         title = _title(match["title"])

@@ -1,7 +1,7 @@
 """The meeting itself: title, date, times, place, chair and secretary."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from bot.domain.calendar import Direction
@@ -17,29 +17,13 @@ from bot.reading.words import squeeze, within
 _SAYS = Said("meeting")
 
 
-@dataclass(frozen=True, slots=True)
-class _When:
-    on: date | None
-    source: str
-    start: time | None = None
-    end: time | None = None
-    time_source: str = ""
-    without_year: str = ""
-
-
 def read_meeting(document: Document, people: People, *, name: str | None, today: date | None) -> Meeting:
     """Read the heading of the minutes."""
-    when = _when(document, name=name, today=today)
+    when = _when(document, Meeting(_title(document, name)), name=name, today=today)
     location, place_source = _place(document, when)
     chair, secretary = people.holder("chair") or people.holder("presides"), people.holder("secretary")
-    return Meeting(
-        title=_title(document, name),
-        held_on=when.on,
-        date_source=when.source,
-        without_year=when.without_year,
-        start=when.start,
-        end=when.end,
-        time_source=when.time_source,
+    return replace(
+        when,
         location=location,
         location_source=place_source,
         chair=chair.name if chair else None,
@@ -87,14 +71,11 @@ def _headings(document: Document) -> list[str]:
     return [each.text for each in document.sentences if each.section is Section.HEAD and each.kind is Kind.HEADING]
 
 
-def _when(document: Document, *, name: str | None, today: date | None) -> _When:
+def _when(document: Document, untold: Meeting, *, name: str | None, today: date | None) -> Meeting:
     anchor = _anchor(document, name, today)
     fields = [each for each in document.fields if each.role is Role.DATE or (each.role is Role.PLACE and "datum" in each.label.lower())]
     fields.sort(key=lambda entry: (entry.role is Role.PLACE, not entry.label.lower().startswith("vergader")))
     heads = [(text, text) for text in (*document.head, *_headings(document))]
-    told = _told_in_mail(document, anchor)
-    if told is not None and not fields and not heads:
-        return _with_times(document, told, "", [])
     spoken = (each for each in document.sentences[:12] if each.kind in {Kind.TEXT, Kind.BULLET} and each.item is None)
     opening = [(each.text, each.source) for each in spoken if (each.text, each.text) not in heads]
     without_year = ""
@@ -110,19 +91,10 @@ def _when(document: Document, *, name: str | None, today: date | None) -> _When:
             without_year = bare[0].text if bare else ""
     if found:
         dates, text, source = found[0]
-        if fields and source == fields[0].source and not fields[0].label.lower().startswith("vergader"):
-            dates, text, source = next((other for other in found if _is_title_with_date(other, dates[0].on)), found[0])
-        return _with_times(document, _When(dates[0].on, source), text, dates)
-    if told is not None:
-        return _with_times(document, told, "", [])
-    named = _date_in_name(name)
-    return _with_times(document, _When(named, name or "" if named else "", without_year=without_year), "", [])
-
-
-def _is_title_with_date(found: tuple[list[Dated], str, str], written: date) -> bool:
-    """Return whether a title tells another day, before the date of the letter that the minutes came with."""
-    dates, text, source = found
-    return text == source and bool(TITLE_WORDS.search(text)) and bool(_SAYS.year.search(dates[0].text)) and dates[0].on < written
+        return _with_times(document, replace(untold, held_on=dates[0].on, date_source=source), text, dates)
+    mailed, named = _told_in_mail(document, anchor), _date_in_name(name)
+    on, source = mailed or (named, name or "" if named else "")
+    return _with_times(document, replace(untold, held_on=on, date_source=source, without_year="" if mailed else without_year), "", [])
 
 
 def _date_in_name(name: str | None) -> date | None:
@@ -133,7 +105,7 @@ def _date_in_name(name: str | None) -> date | None:
         return None
 
 
-def _told_in_mail(document: Document, anchor: date | None) -> _When | None:
+def _told_in_mail(document: Document, anchor: date | None) -> tuple[date, str] | None:
     if document.mail is None:
         return None
     sent = real_dates(document.mail.sent, seen_from=anchor, direction=Direction.GONE_BY)
@@ -143,18 +115,18 @@ def _told_in_mail(document: Document, anchor: date | None) -> _When | None:
     for text in opening:
         spoken = _SAYS.spoken_day.search(text)
         if spoken:
-            return _When(sent[0].on - timedelta(days=2 if spoken["two"] else 1 if spoken["one"] else 0), text)
+            return sent[0].on - timedelta(days=2 if spoken["two"] else 1 if spoken["one"] else 0), text
         met = _SAYS.last_weekday.search(text)
         dates = real_dates(met.group(), seen_from=sent[0].on, direction=Direction.GONE_BY) if met else []
         if dates:
-            return _When(dates[0].on, text)
-    return _When(sent[0].on, document.mail.sent)
+            return dates[0].on, text
+    return sent[0].on, document.mail.sent
 
 
-def _with_times(document: Document, when: _When, text: str, dates: list[Dated]) -> _When:
+def _with_times(document: Document, when: Meeting, text: str, dates: list[Dated]) -> Meeting:
     start, end, source = _hours_in_fields(document)
-    beside = [(text, dates, when.source)] if dates else []
-    for line, days, told in [*beside, *((line, real_dates(line, seen_from=when.on), line) for line in document.head)]:
+    beside = [(text, dates, when.date_source)] if dates else []
+    for line, days, told in [*beside, *((line, real_dates(line, seen_from=when.held_on), line) for line in document.head)]:
         found = times_in(line, without=days) or [each for each in (days[0].at, days[0].until) if each] if days else times_in(line)
         if start is None and found:
             start, end, source = found[0], end or (found[1] if len(found) > 1 else None), source or told
@@ -164,7 +136,7 @@ def _with_times(document: Document, when: _When, text: str, dates: list[Dated]) 
     if end is None:
         end, source = _spoken(body[:8] + body[-14:], _SAYS.closes, first=False, source=source)
         end = None if end is not None and start is not None and end <= start else end
-    return _When(when.on, when.source, start, end, source, when.without_year)
+    return replace(when, start=start, end=end, time_source=source)
 
 
 def _hours_in_fields(document: Document) -> tuple[time | None, time | None, str]:
@@ -190,15 +162,15 @@ def _spoken(body: list[Sentence], word: re.Pattern[str], *, first: bool, source:
     return None, source
 
 
-def _place(document: Document, when: _When) -> tuple[str | None, str]:
+def _place(document: Document, when: Meeting) -> tuple[str | None, str]:
     for entry in document.fields:
         place = squeeze(entry.value) if entry.role is Role.PLACE else ""
-        for each in real_dates(place, seen_from=when.on):
+        for each in real_dates(place, seen_from=when.held_on):
             place = place.replace(each.text, " ")
         if place := tidy_place(place):
             return place, entry.source
     dated = [entry.value for entry in document.fields if entry.role is Role.DATE or "plaats" in entry.label.lower()]
-    for text in [when.source.split(": ", 1)[-1], *dated, *_headings(document), *document.head]:
+    for text in [when.date_source.split(": ", 1)[-1], *dated, *_headings(document), *document.head]:
         beside = _beside_date(text, when)
         if beside:
             return beside, text
@@ -209,9 +181,9 @@ def _place(document: Document, when: _When) -> tuple[str | None, str]:
     return None, ""
 
 
-def _beside_date(text: str, when: _When) -> str | None:
+def _beside_date(text: str, when: Meeting) -> str | None:
     """Return the text after the date and the times on the line that holds them."""
-    dates = real_dates(text, seen_from=when.on)
+    dates = real_dates(text, seen_from=when.held_on)
     if not (dates or times_in(text)) or len(text) > 300:  # noqa: PLR2004
         return None
     rest = _SAYS.hours.sub(" ", text[dates[0].end if dates else 0 :])

@@ -3,7 +3,7 @@
 import re
 from datetime import date, time
 
-from bot.reading.decision_words import ours
+from bot.reading.decisions import ours
 from bot.reading.findings import Meeting, NextMeeting
 from bot.reading.headings import Section
 from bot.reading.language import Said
@@ -19,8 +19,6 @@ _FAR = 90
 
 def find_next_meeting(document: Document, meeting: Meeting) -> NextMeeting | None:
     """Find the first coming meeting of the same body."""
-    if meeting.held_on is None:
-        return None
     found = [spot for index in range(len(document.sentences)) for spot in _spots(document.sentences, index, meeting)]
     if not found:
         return None
@@ -47,8 +45,6 @@ def _spots(sentences: list[Sentence], index: int, meeting: Meeting) -> list[tupl
     aside = bool(label and _SAYS.by_the_way.search(sentence.text[:start]))
     near = [each for each in dates if each.end > start] or ([] if aside else dates)
     near = [each for each in near if each.start - start < _FAR * 2]
-    if not re.search(r"data\b", sentence.text):
-        near = near[:1]
     if not near and sentence.kind is Kind.HEADING and index + 1 < len(sentences):
         follows = real_dates(sentences[index + 1].text, seen_from=held_on)[:1]
         return [(False, each.on, index + 1, each) for each in follows if each.on > held_on]
@@ -79,9 +75,6 @@ def _described(document: Document, meeting: Meeting, index: int, each: Dated, on
             place = _place(text, each if part is sentence else None, meeting, field=part.kind is Kind.FIELD)
         if part is not sentence and (place or found):
             used.append(part.source)
-    if place is None:
-        before = _SAYS.place_before.search(sentence.text[: each.start])
-        place = before[1] if before else None
     if start is None and _SAYS.same_time.search(sentence.text):
         start = meeting.start
     return NextMeeting(on, start, place, squeeze(" ".join(used)))

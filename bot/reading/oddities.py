@@ -18,7 +18,16 @@ WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 
 def find_oddities(document: Document, meeting: Meeting, actions: tuple[FoundAction, ...], owners: Owners) -> tuple[OddFinding, ...]:
     """Find weekdays that do not fit, days that do not exist, names nobody introduced and due dates gone by."""
-    found = [*_dates(document, meeting), *_due_in_past(actions, meeting.held_on), *_unknown_names(actions, owners)]
+    found = _dates(document, meeting)
+    for action in actions:
+        if action.due_on is not None and meeting.held_on is not None and action.due_on < meeting.held_on:
+            found.append(OddFinding(Oddity.DUE_IN_PAST, (("due", action.due_on.isoformat()), ("text", action.text)), action.source))
+    unknown: dict[str, OddFinding] = {}
+    for action in actions if meeting.present else ():
+        for owner in action.owners:
+            if not owners.on_list(owner):
+                unknown.setdefault(owner, OddFinding(Oddity.UNKNOWN_NAME, (("name", owner),), action.source))
+    found += unknown.values()
     nobodys = (action for action in actions if not action.owners and action.certainty is Certainty.CERTAIN)
     found += [OddFinding(Oddity.NO_OWNER, (("text", action.text),), action.source) for action in nobodys]
     if meeting.start and meeting.end and _SMALL_HOURS < meeting.end < meeting.start:
@@ -74,22 +83,3 @@ def _odd_date(each: Dated, source: str) -> OddFinding | None:
 
 def _day_only(written: str) -> str:
     return re.split(r",|\s+(?:om\s+)?\d{1,2}[.:u]\d\d|\s+(?:om|van)\s", written)[0].strip()
-
-
-def _due_in_past(actions: tuple[FoundAction, ...], held_on: date | None) -> list[OddFinding]:
-    return [
-        OddFinding(Oddity.DUE_IN_PAST, (("due", action.due_on.isoformat()), ("text", action.text)), action.source)
-        for action in actions
-        if action.due_on is not None and held_on is not None and action.due_on < held_on
-    ]
-
-
-def _unknown_names(actions: tuple[FoundAction, ...], owners: Owners) -> list[OddFinding]:
-    if not owners.people.present():
-        return []
-    found: dict[str, OddFinding] = {}
-    for action in actions:
-        for owner in action.owners:
-            if not owners.on_list(owner):
-                found.setdefault(owner, OddFinding(Oddity.UNKNOWN_NAME, (("name", owner),), action.source))
-    return list(found.values())

@@ -130,8 +130,6 @@ def _aliases(person: Person) -> set[str]:
     short = {"".join(letters), "".join(letters).upper(), letters[0] + letters[-1]}
     found |= {letters for letters in short if letters not in _BODIES_IN_SHORT}
     found |= {surname, surname[0].upper() + surname[1:], folded(surname)}
-    if len(rest) > 1:
-        found.add(rest[-1])
     return {alias for alias in found if len(alias) > 1}
 
 
@@ -161,8 +159,6 @@ def parse_names(text: str, *, absent: bool = False, in_table: bool = False) -> l
         row = re.sub(r"^\s*\(\d+[^()]*\)\s*", "", written)
         row = row if _SAYS.named_role.match(row) else _SAYS.list_lead.sub("", row)
         persons += _row(row, absent=absent, several=in_table or len(rows) > 1)
-        if len(persons) > MAX_PEOPLE:
-            break
     return persons[:MAX_PEOPLE]
 
 

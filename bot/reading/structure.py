@@ -16,7 +16,6 @@ from bot.reading.words import sentences, squeeze, within
 
 _SAYS = Said("structure")
 
-NARROW = 60
 _FIRST_ITEMS = 2
 
 MARK = said("structure.mark")
@@ -188,8 +187,6 @@ class _Builder:
         if numbered or (self.buffer and self._breaks_at(line)):
             self._flush()
         line = line[numbered.end() :] if numbered else line
-        if self.section is Section.HEAD and self.width < NARROW and not line.lstrip()[:1].islower():
-            self._flush()
         self.buffer.append(line.strip())
 
     def _breaks_at(self, line: str) -> bool:

@@ -1,5 +1,6 @@
 """Each format gives the same findings; whatever a file is, reading it ends, in time and within its memory."""
 
+import os
 import time
 from contextlib import suppress
 from datetime import date
@@ -44,12 +45,18 @@ def test_what_is_read_apart_is_what_is_read() -> None:
     ids=["a bomb", "5 MB of decisions", "one long line"],
 )
 def test_too_much_is_refused_at_once_and_in_words(data: bytes, name: str) -> None:
-    started = time.monotonic()
+    started = spent_apart()
 
     with pytest.raises(FileTooLong):
         read_apart(data, name=name)
 
-    assert time.monotonic() - started < SECONDS
+    assert spent_apart() - started < SECONDS
+
+
+def spent_apart() -> float:
+    """Return the seconds that ended processes of ours worked: how long they waited for a busy machine says nothing of the reader."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def cpu(lines: int) -> float:
