@@ -15,7 +15,7 @@ from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Identity, Language
 from bot.domain.pacing import RATES, Rates
 from bot.measures import Measures
-from bot.services import members
+from bot.services import homes, members
 from bot.services.indexes import Indexes
 from bot.services.refused_requests import RefusedRequests
 from bot.services.workers import MISSED
@@ -100,6 +100,8 @@ class Deps:
         """
         with self.sessions.writing(workspace) as session:
             yield session
+            session.flush()
+            homes.follow(session, now=self.clock())
         self._tell_left(session)
         if session.outbox_filled:
             self.wake()

@@ -27,6 +27,7 @@ from bot.domain.notices import Reply, TellAnswer, Whisper
 from bot.domain.prompts import KINDS
 from bot.domain.responses import OfferForm, Response, ShowEvent, ShowNextMeeting
 from bot.language.commands import Parsed
+from bot.services import homes
 from bot.services.channels import is_shared
 from bot.services.handovers import keep_people
 from bot.services.members import MembersOnly, NotMet, Stranger, admitted, language_of, network_language
@@ -57,6 +58,7 @@ FOR_GUESTS = frozenset(
     {
         "said",
         "reaction",
+        "home",
         RSVP_ACTION,
         MORE_ACTION,
         ANSWER_FORM_ACTION,
@@ -185,7 +187,10 @@ def attend(
             if member.guest and not FOR_GUESTS & {deed, deed.partition(".")[0]}:
                 raise MembersOnly
             spoken = language or member.language
-            return do(Exchange(deps=deps, session=session, member=member, language=spoken, at=at or now, now=now))
+            done = do(Exchange(deps=deps, session=session, member=member, language=spoken, at=at or now, now=now))
+            if writing:
+                homes.acted(session, member.id, now=now)
+            return done
 
     try:
         try:
@@ -300,6 +305,9 @@ def _shown(x: Exchange, tap: Tap, shown: ToShow) -> View | None:
     """Return the view that takes the form's place; what is no view is queued as a word."""
     if shown is None or isinstance(shown, (View, dict)):
         return shown if isinstance(shown, View) else None
+    if tap.at_home and not isinstance(shown, str):
+        homes.say(x.session, x.by, shown, now=x.now)
+        return None
     if isinstance(shown, str) or tap.in_form:
         return said(shown if isinstance(shown, str) else x.compose(shown, x.language).text, x.t, title=tap.title)
     follows = (
@@ -322,7 +330,11 @@ def _refused_tap(deps: Deps, workspace: WorkspaceId, tap: Tap, refused: DomainEr
         if tap.in_form:
             t = deps.texts(language_of(session, tap.by.id))
             return said(sentence_of(refusal(refused, deps.settings.zone), t), t, title=tap.title)
-        _word(session, refused_answer(refused, deps.settings.zone), tap.by.id, now=now, channel=tap.channel, thread=tap.thread)
+        answer = refused_answer(refused, deps.settings.zone)
+        if tap.at_home and homes.get(session, tap.by.id) is not None:
+            homes.say(session, tap.by.id, answer, now=now)
+        else:
+            _word(session, answer, tap.by.id, now=now, channel=tap.channel, thread=tap.thread)
     return None
 
 
@@ -343,7 +355,7 @@ def _word(
 
 
 def _update(deps: Deps, tap: Tap, view: View | None, *, seen: bool = False) -> None:
-    if view is not None and tap.view is not None and "id" in tap.view:
+    if view is not None and tap.in_form and tap.view is not None and "id" in tap.view:
         deps.slack.update_form(str(tap.view["id"]), view.payload(), view_hash=tap.view.get("hash") if seen else None)
 
 

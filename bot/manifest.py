@@ -97,8 +97,8 @@ def manifest(*, command: str, socket: bool, url: str | None) -> dict[str, Any]:
             "background_color": "#1f4e5f",
         },
         "features": {
-            # The messages tab is where members write to us; the Home tab has nothing to show yet.
-            "app_home": {"home_tab_enabled": False, "messages_tab_enabled": True, "messages_tab_read_only_enabled": False},
+            # The messages tab is where members write to us, the Home tab where they see all that concerns them.
+            "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": False},
             "bot_user": {"display_name": "PRS", "always_online": True},
             "shortcuts": [dict(each) for each in SHORTCUTS],
             "slash_commands": [slash],

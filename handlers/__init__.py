@@ -17,6 +17,7 @@ from handlers import (
     event_life,
     events,
     handovers,
+    home,
     membership,
     minutes,
     moving,
@@ -49,4 +50,5 @@ def register(app: App, command: str) -> None:
     minutes.register(app)
     settings.register(app)
     my_data.register(app)
+    home.register(app)
     membership.register(app)

@@ -8,7 +8,7 @@ from slack_bolt import Ack, App
 from bot.deps import Deps
 from bot.domain.errors import OlderVersion
 from bot.domain.ids import WorkspaceId
-from bot.domain.responses import FormName, OfferForm, Response, ShowActions, ShowEvents, ShowHelp, ShowNextMeeting
+from bot.domain.responses import FormName, ListMinutes, OfferForm, Response, ShowActions, ShowEvents, ShowHelp, ShowNextMeeting, ShowStatus
 from bot.exchange import Exchange, command, offered, open_or_tell, opens, tapped
 from bot.language.commands import parse
 from bot.slack import payloads
@@ -19,7 +19,13 @@ from bot.views.general import HELP_ACTION, OFFER_ACTION
 SHORTCUT_EVENT = "new_event"
 SHORTCUT_ACTION = "new_action"
 
-_ANSWERS: dict[str, Response] = {"next": ShowNextMeeting(), "actions": ShowActions(), "events": ShowEvents()}
+_ANSWERS: dict[str, Response] = {
+    "next": ShowNextMeeting(),
+    "actions": ShowActions(),
+    "events": ShowEvents(),
+    "minutes": ListMinutes(),
+    "status": ShowStatus(),
+}
 _FORMS = {"new": OfferForm(form="event"), "settings": OfferForm(form="settings")}
 
 

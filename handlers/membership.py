@@ -26,7 +26,6 @@ def register(app: App) -> None:
             app.event(f"{kind}_{change}")(told(channel_changed))
     for name in ("app_uninstalled", "tokens_revoked"):
         app.event(name)(on_removed)
-    app.event("app_home_opened")(on_home_opened)
 
 
 def member(session: Session, event: Json, deps: Deps) -> None:
@@ -95,9 +94,4 @@ def on_removed(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None
         with deps.writing(workspace) as session:
             deliveries.app_removed(session, str(event["type"]), now=deps.clock())
         log.error("slack_closed", code=event["type"])
-    ack()
-
-
-def on_home_opened(ack: Ack) -> None:
-    """Acknowledge: the Home tab has nothing to show yet, and nobody is written to because they looked."""
     ack()

@@ -7,6 +7,7 @@ from typing import Final
 
 import structlog
 
+from bot.composing import home
 from bot.composing.composed import Context
 from bot.deps import Deps
 from bot.services import (
@@ -15,6 +16,7 @@ from bot.services import (
     cards,
     deadlines,
     go_no_go,
+    homes,
     lapsing,
     late_answers,
     members,
@@ -35,8 +37,10 @@ class Planned:
     """Seconds between two looks."""
     next_moment: Callable[[Context], datetime | None]
     """When it has something to do next; a look that is too early takes no write lock."""
-    plan: Callable[[Context], int]
+    plan: Callable[[Context], int] | None = None
     """Do what is due in one transaction, and return the number."""
+    look: Callable[[Context], Callable[[Context], int]] | None = None
+    """In place of it, where finding out what is due takes long: look without a lock, and return what is left to do in one."""
     says: str
     """The event of the log."""
     counts: str
@@ -55,8 +59,9 @@ class Planned:
             with deps.reading(workspace) as session:
                 if not self._is_due(Context(session, deps, now)):
                     return
+                plan = self.look(Context(session, deps, now)) if self.look else self.plan
             with deps.writing(workspace) as session:
-                planned = self.plan(Context(session, deps, now))
+                planned = plan(Context(session, deps, now)) if plan else 0
             if planned:
                 (log.debug if self.often else log.info)(self.says, **{self.counts: int(planned)})
             if not planned or not self.in_batches:
@@ -179,6 +184,16 @@ ROWS: Final = (
         plan=lambda at: undecided_proposals.carry_over(at.session, now=at.now),
         says="proposals_carried_over",
         counts="items",
+    ),
+    Planned(  # what those who look at the Home tab see follows what changes; no moment of the calendar is one to wait for
+        name="homes",
+        every=1,
+        next_moment=lambda _: None,
+        is_due=lambda at: homes.anything_due(at.session, now=at.now),
+        look=home.look,
+        often=True,
+        says="homes_composed",
+        counts="homes",
     ),
 )
 """What the scheduler, `prs tick`, the demo's clock and `prs rehearse` all plan by."""

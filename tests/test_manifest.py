@@ -171,9 +171,9 @@ def test_the_local_workspace_grants_the_same_unless_told_otherwise() -> None:
     assert Sandbox(app=HTTP | {"oauth_config": {"scopes": {"bot": ["commands"]}}}).workspace.scopes == ["commands"]
 
 
-def test_members_can_write_to_the_bot_and_there_is_no_empty_home_tab() -> None:
+def test_members_can_write_to_the_bot_and_there_is_a_home_tab() -> None:
     assert SOCKET["features"]["app_home"] == {
-        "home_tab_enabled": False,
+        "home_tab_enabled": True,
         "messages_tab_enabled": True,
         "messages_tab_read_only_enabled": False,
     }

@@ -1,6 +1,6 @@
 """From an intent to what is said: the state of the moment is read and handed to a view."""
 
-from bot.composing.composed import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Unseed, Upload, Wait
+from bot.composing.composed import Compare, Composed, Edit, Ephemeral, Post, Publish, Remove, Seed, Skip, Unseed, Upload, Wait
 from bot.composing.event_forms import said_in_form
 from bot.composing.forms import compose_form
 from bot.composing.notices import compose
@@ -12,6 +12,7 @@ __all__ = [
     "Edit",
     "Ephemeral",
     "Post",
+    "Publish",
     "Remove",
     "Seed",
     "Skip",

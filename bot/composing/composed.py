@@ -15,7 +15,7 @@ from bot.domain.notices import Notice
 from bot.domain.view_models import ShownItem
 from bot.services import members
 from bot.texts import Texts
-from bot.views.blocks import Message
+from bot.views.blocks import HomeView, Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +100,19 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Publish:
+    """Replace what the Home tab of a member shows."""
+
+    member: MemberId
+    view: HomeView
+    digest: str
+    over: str | None
+    """Slack's name for what it is to replace: it refuses to replace anything else."""
+    look_again_at: datetime | None
+    """When the clock alone makes it look otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skip:
     """Nothing is said, and why."""
 
@@ -114,7 +127,7 @@ class Wait:
     reason: str
 
 
-Composed = Post | Upload | Ephemeral | Edit | Seed | Unseed | Remove | Compare | Skip | Wait
+Composed = Post | Upload | Ephemeral | Edit | Seed | Unseed | Remove | Compare | Publish | Skip | Wait
 
 
 def aged(items: Iterable[ShownItem], deps: Deps, now: datetime) -> tuple[ShownItem, ...]:

@@ -1,6 +1,6 @@
 """What replaces the buttons of a message once what it asked is settled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +12,7 @@ from bot.domain.action_items import ActionItem, ActionState
 from bot.domain.event_life import may_be_restored
 from bot.domain.events import EventState
 from bot.domain.handover import LineState
-from bot.domain.ids import ActionItemId, AgendaItemId, EventId, MinutesId
+from bot.domain.ids import ActionItemId, AgendaItemId, EventId, MemberId, MinutesId
 from bot.domain.minutes import UNADOPTED
 from bot.domain.notices import ShowSettled
 from bot.domain.prompts import subject_of
@@ -80,6 +80,33 @@ def show_settled(notice: ShowSettled, at: Context) -> Composed:
     if not settled and not prompt.edited:
         return Skip(reason="still open")
     return Edit(message=Message(text=prompt.text, blocks=tuple(blocks)), channel=prompt.channel, ts=prompt.ts)
+
+
+def open_questions(at: Context, member: MemberId, kinds: Collection[str], *, most: int) -> list[list[Block]]:
+    """Return what a member was asked in the DM and has yet to answer: of each message its words, and the rows that are open."""
+    t = at.texts(member)
+    found: list[list[Block]] = []
+    for delivery in prompts.open_to(at.session, member, kinds, most=most):
+        prompt = prompts.get(at.session, delivery)
+        rows = _open_rows(at, prompt, kinds, t) if prompt is not None else []
+        if prompt is not None and rows:
+            found.append([sentence(prompt.text), *rows])
+    return found
+
+
+def _open_rows(at: Context, prompt: Prompt, kinds: Collection[str], t: Texts) -> list[Block]:
+    """List the rows of buttons of a message that are open, each after the words that it belongs to where there are several."""
+    rows: list[Block] = []
+    asks = [block for block in prompt.blocks if subject_of(block) is not None]
+    for place, block in enumerate(prompt.blocks):
+        kind = (subject_of(block) or "").partition(":")[0]
+        if kind in kinds and not _said(at.session, prompt, block, t, at.now):
+            rows += [*([prompt.blocks[place - 1]] if len(asks) > 1 else []), block]
+    return rows[:ROWS_SHOWN]
+
+
+ROWS_SHOWN = 4
+"""Blocks of one message; the message itself has them all."""
 
 
 def _said(session: WorkspaceSession, prompt: Prompt, block: Block, t: Texts, now: datetime) -> str:

@@ -106,6 +106,14 @@ def count_open(session: WorkspaceSession, *, owner: MemberId | None = None, due_
     return session.scalar(_open(select(func.count()).select_from(ActionItemRow), session, owner, due_before)) or 0
 
 
+def due_asked_of(session: WorkspaceSession, member: MemberId, *, most: int) -> list[ActionItem]:
+    """List the open items that a member assigned and whose owners ask for another due date."""
+    statement = _open(select(ActionItemRow.id), session, None, None).where(
+        ActionItemRow.assigned_by == member, ActionItemRow.asked_due_on.is_not(None)
+    )
+    return several(session, [ActionItemId(number) for number in session.scalars(statement.order_by(ActionItemRow.id).limit(most))])
+
+
 def past_last_ping(session: WorkspaceSession, *, most: int = 200) -> list[ActionItem]:
     """List open items of which no ping is planned any more and whose owners are still there, the longest overdue first."""
     assignments = select(AssignmentRow.item_id).where(

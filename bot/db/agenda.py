@@ -62,6 +62,12 @@ def left_over(session: WorkspaceSession, *, now: datetime) -> list[AgendaItem]:
     return readable(session, "agenda item", rows, _item)
 
 
+def waiting(session: WorkspaceSession, *, now: datetime) -> list[AgendaItem]:
+    """List what is proposed for events that are not over and was not decided, the oldest first."""
+    rows = session.scalars(_waiting().where(EventRow.ends_at > now).order_by(AgendaItemRow.id), {"workspace": session.workspace})
+    return readable(session, "agenda item", rows, _item)
+
+
 def next_end(session: WorkspaceSession, *, now: datetime) -> datetime | None:
     """Return when the next event ends for which something is proposed."""
     found: datetime | None = first(session, _waiting().where(EventRow.ends_at > now).with_only_columns(EventRow.ends_at))

@@ -24,6 +24,14 @@ def is_in(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) ->
     return session.get(ChannelMemberRow, (session.workspace, channel_id, member)) is not None
 
 
+def of(session: WorkspaceSession, member: MemberId) -> set[ChannelId]:
+    """Return in which channels a member is."""
+    rows = session.scalars(
+        select(ChannelMemberRow.channel_id).where(ChannelMemberRow.workspace_id == session.workspace, ChannelMemberRow.member_id == member)
+    )
+    return {ChannelId(channel) for channel in rows}
+
+
 def get(session: WorkspaceSession, channel_id: ChannelId) -> Channel | None:
     """Read one channel; None where the bot does not know of it."""
     row = session.read(_ONE, channel=channel_id).one_or_none()

@@ -79,6 +79,12 @@ class WorkspaceSession(Session):
     decisions_changed: bool = False
     """Set when a decision was changed: until the commit no index may read that, for it may never be."""
 
+    @property
+    def written(self) -> set[str]:
+        """The tables written to in this transaction (as far as that was flushed): what was changed may be shown to somebody."""
+        tables: set[str] = self.line.info[_WRITTEN]
+        return tables
+
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         """Save what is pending; what was read before is read anew."""
         self.info.pop("members", None)
@@ -141,6 +147,8 @@ class Sessions:
     def __init__(self, engine: Engine) -> None:
         """Keep the engine."""
         self.engine = engine
+        self._noting = engine.execution_options()  # the same pool; only what writes pays for noting what it writes
+        event.listen(self._noting, "after_execute", _note_written)
         self.stopwatch = Stopwatch()
         self.trouble: str | None = None
         """Why the last write was not saved; None where it was."""
@@ -189,8 +197,9 @@ class Sessions:
     @contextmanager
     def _open(self, workspace: WorkspaceId, *, writing: bool) -> Iterator[WorkspaceSession]:
         """Open a session on a connection of its own, whose transaction it neither commits nor rolls back."""
-        with _busy_is_refused(self.engine), self.engine.connect() as line:
+        with _busy_is_refused(self.engine), (self._noting if writing else self.engine).connect() as line:
             line.info[_WRITING] = writing
+            line.info[_WRITTEN] = set()
             with WorkspaceSession(line, expire_on_commit=False, autoflush=False) as session:
                 session.line = line
                 session.workspace = workspace
@@ -265,6 +274,14 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  
 
 _WRITING = "writing"
 """What is noted on a connection: its next transaction takes SQLite's write lock at once."""
+
+_WRITTEN = "written"
+"""What is noted on a connection: the tables its transaction wrote to."""
+
+
+def _note_written(line: Connection, statement: Executable, *_: object) -> None:
+    if statement.is_dml:
+        line.info[_WRITTEN].add(statement.table.name)  # type: ignore[attr-defined]  # every insert, update and delete has one
 
 
 def writes(line: Connection) -> None:

@@ -168,6 +168,11 @@ def past_deadline(session: WorkspaceSession, *, today: date, now: datetime) -> l
     return readable(session, "event", rows, _event)
 
 
+def any_announced(session: WorkspaceSession) -> bool:
+    """Return whether anything was ever announced."""
+    return session.scalar(select(EventRow.id).where(EventRow.workspace_id == session.workspace).limit(1)) is not None
+
+
 def made_since(session: WorkspaceSession, member: MemberId, *, title: str, since: datetime) -> list[Event]:
     """List events of one title that a member announced since a moment and that still stand."""
     numbers = session.scalars(

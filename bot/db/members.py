@@ -4,16 +4,16 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, false, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.db.engine import WorkspaceSession
-from bot.db.models import ChannelMemberRow, MemberRow
+from bot.db.models import ChannelMemberRow, MemberRow, RsvpRow
 from bot.db.odd_data import known, several
 from bot.db.upsert import upsert
 from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.calendar import known_zone
-from bot.domain.ids import ChannelId, MemberId
+from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import DEFAULT_HOUR, FORMER, WEEKDAYS, Language, Member, Sort
 
 _COLUMNS = (
@@ -39,6 +39,16 @@ _COLUMNS = (
 
 _members = MemberRow.__table__.c
 _HERE = select(*(_members[column.key] for column in _COLUMNS)).where(_members.workspace_id == bindparam("workspace"))
+_present, _rsvps = ChannelMemberRow.__table__.c, RsvpRow.__table__.c
+_SILENT = select(func.count()).where(
+    _members.workspace_id == bindparam("workspace"),
+    _members.is_gone == false(),
+    _members.is_bot == false(),
+    exists().where(
+        _present.workspace_id == _members.workspace_id, _present.channel_id == bindparam("channel"), _present.member_id == _members.id
+    ),
+    ~exists().where(_rsvps.workspace_id == _members.workspace_id, _rsvps.event_id == bindparam("event"), _rsvps.member_id == _members.id),
+)
 _ONE = _HERE.where(_members.id == bindparam("member"))
 _SEVERAL = _HERE.where(_members.id.in_(bindparam("members", expanding=True)))
 
@@ -82,6 +92,11 @@ def people_in(session: WorkspaceSession, channel_id: ChannelId) -> list[Member]:
         .order_by(MemberRow.name, MemberRow.id)
     )
     return [_member(row) for row in rows]
+
+
+def count_silent(session: WorkspaceSession, channel_id: ChannelId, event: EventId) -> int:
+    """Count the people in a channel who have not answered an event."""
+    return int(session.read(_SILENT, channel=channel_id, event=event).scalar_one())
 
 
 def organisers(session: WorkspaceSession) -> list[Member]:

@@ -215,6 +215,26 @@ class ForgottenRow(Base):
     forgotten_at: Mapped[datetime]
 
 
+class HomeRow(Base):
+    """A member who opened the Home tab, and what it shows them."""
+
+    __tablename__ = "homes"
+    __table_args__ = (_to("members", "member_id"),)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    opened_at: Mapped[datetime]
+    seen_change: Mapped[int]
+    """The number of the last change that it was composed after (`counters`, *change*)."""
+    composed_at: Mapped[datetime | None]
+    look_again_at: Mapped[datetime | None]
+    """When the clock alone makes it look otherwise."""
+    digest: Mapped[str | None] = mapped_column(Key)
+    """Of what Slack shows; None: that is not known."""
+    view_hash: Mapped[str | None] = mapped_column(Key)
+    """Slack's own name for what it shows, with which it refuses what is older."""
+    said: Mapped[dict[str, Any] | None]
+    """What the last tap in it came to (a response)."""
+
+
 class ChannelRow(Base):
     """A channel the bot knows of."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from bot.db import outbox
 from bot.db.engine import WorkspaceSession
@@ -142,6 +142,15 @@ def asked_in(session: WorkspaceSession, member: MemberId, *, ts: MessageTs | Non
     found = _asked(session, member).where(OutboxRow.ts == ts) if ts else _asked(session, member)
     delivery = session.scalar(found.with_only_columns(PromptRow.delivery_id).limit(1))
     return tuple(sorted(subjects(session, delivery))) if delivery else ()
+
+
+def open_to(session: WorkspaceSession, member: MemberId, kinds: Iterable[str], *, most: int) -> list[str]:
+    """List the messages in which a member was asked something of these kinds that show their buttons still, the newest first."""
+    statement = _asked(session, member).where(
+        PromptRow.edited.is_(False), or_(*(PromptRow.subject.startswith(f"{kind}:", autoescape=True) for kind in kinds))
+    )
+    found = session.scalars(statement.with_only_columns(PromptRow.delivery_id).limit(5 * most))
+    return list(dict.fromkeys(found))[:most]
 
 
 def prune(session: WorkspaceSession) -> None:

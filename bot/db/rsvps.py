@@ -146,6 +146,11 @@ def standing_of(session: WorkspaceSession, event: EventId, member: MemberId | No
     return _tally(groups), own
 
 
+def own(session: WorkspaceSession, member: MemberId, events: list[EventId]) -> dict[EventId, Party]:
+    """Read what one member answered to several events."""
+    return {EventId(event): _party(*party) for event, *party in session.read(_OWN, member=member, events=events)} if events else {}
+
+
 def rank_of(session: WorkspaceSession, event: EventId, party: Party) -> int:
     """Return the place of a party on the waiting list: 1 for the first."""
     return int(session.read(_AHEAD, event=event, since=party.since, member=party.member).scalar_one()) + 1
@@ -247,6 +252,11 @@ _PARTY = select(
     _rsvps.answered_by,
     _rsvps.confirm_by,
 ).where(_rsvps.workspace_id == bindparam("workspace"), _rsvps.event_id == bindparam("event"))
+_OWN = select(_rsvps.event_id, *_PARTY.selected_columns).where(
+    _rsvps.workspace_id == bindparam("workspace"),
+    _rsvps.member_id == bindparam("member"),
+    _rsvps.event_id.in_(bindparam("events", expanding=True)),
+)
 _PARTIES = _PARTY.order_by(_rsvps.since, _rsvps.member_id)
 _among = _rsvps.member_id.in_(bindparam("members", expanding=True))
 _CONCERNED = _PARTIES.where(or_(_among, _rsvps.place == str(Place.WAITING)))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from bot.composing import Compare, Composed, Edit, Ephemeral, Post, Remove, Seed, Skip, Unseed, Upload, Wait, compose
+from bot.composing import Compare, Composed, Edit, Ephemeral, Post, Publish, Remove, Seed, Skip, Unseed, Upload, Wait, compose
 from bot.db import outbox
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.outbox import Claimed
@@ -16,6 +16,9 @@ from bot.domain.notices import PostAgenda, PostCard, Reply, TellAnswer, Whisper
 from bot.services import channels, members, prompts
 from bot.services.perform import refusal
 from bot.slack.errors import TROUBLE
+
+NO_CHANNEL = ChannelId("")
+"""A Home tab is in none."""
 
 
 def prepare(deps: Deps, workspace: WorkspaceId, row: Claimed) -> Attempt | None:
@@ -68,6 +71,8 @@ def _prepared(deps: Deps, workspace: WorkspaceId, row: Claimed, *, opened: Chann
                 return _aimed(session, deps, row, composed, until, opened)
             case Edit() | Seed() | Unseed() | Remove() | Compare() | Ephemeral():
                 return _in_place(session, deps, row, composed, until)
+            case Publish():
+                return Attempt(composed=composed, channel=NO_CHANNEL, until=until)
             case _:
                 assert_never(composed)
 

@@ -4,18 +4,18 @@ from typing import assert_never
 
 import structlog
 
-from bot.composing import Compare, Edit, Ephemeral, Post, Remove, Seed, Skip, Unseed, Upload, Wait
+from bot.composing import Compare, Edit, Ephemeral, Post, Publish, Remove, Seed, Skip, Unseed, Upload, Wait
 from bot.db import outbox
 from bot.db.outbox import Claimed
 from bot.delivery.attempts import Attempt, TakenOver, leave_by
 from bot.deps import Deps
 from bot.domain.ids import MessageTs, WorkspaceId
-from bot.services import rsvp
+from bot.services import homes, rsvp
 
 log = structlog.get_logger(__name__)
 
 
-def send(  # a table with a row a kind
+def send(  # noqa: C901  # a table with a row a kind
     deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt
 ) -> MessageTs | None:
     """Make the attempt; return the message's ts where there is one.
@@ -43,11 +43,13 @@ def send(  # a table with a row a kind
             deps.slack.delete(composed.channel, composed.ts)
         case Compare():
             _compare(deps, workspace, composed)
+        case Publish():
+            _publish(deps, workspace, composed, prepared.until)
         case Skip() | Wait():
             raise AssertionError(composed)
         case _:
             assert_never(composed)
-    return ts if isinstance(composed, (Post, Upload, Ephemeral)) else composed.ts
+    return ts if isinstance(composed, (Post, Upload, Ephemeral, Publish)) else composed.ts
 
 
 def _whisper(deps: Deps, word: Ephemeral, until: float) -> None:
@@ -57,6 +59,13 @@ def _whisper(deps: Deps, word: Ephemeral, until: float) -> None:
         deps.slack.replace(word.over, message, until=until)
     else:
         deps.slack.whisper(word.channel, word.member, message, thread=word.thread, until=until)
+
+
+def _publish(deps: Deps, workspace: WorkspaceId, home: Publish, until: float) -> None:
+    """Replace a Home tab, and keep what Slack shows now."""
+    view_hash = deps.slack.publish_home(home.member, home.view.payload(), over=home.over, until=until)
+    with deps.writing(workspace) as session:
+        homes.published(session, home.member, home.digest, view_hash, home.look_again_at)
 
 
 def _upload(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt, upload: Upload) -> None:

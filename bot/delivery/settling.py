@@ -15,7 +15,7 @@ from bot.delivery.attempts import Attempt, SlackClosed
 from bot.deps import Deps
 from bot.domain import notices
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
-from bot.services import cards, channels, deliveries, members, prompts
+from bot.services import cards, channels, deliveries, homes, members, prompts
 from bot.slack import errors
 from bot.slack.client import all_of
 
@@ -54,6 +54,8 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
             cards.lost(session, row.notice.card)
         case notices.ShowSettled():
             prompts.note_edited(session, row.notice.delivery)
+        case notices.PublishHome():
+            pass
         case _:
             prompts.arrived(session, row.delivery_id, now=now)
 
@@ -103,6 +105,10 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt, 
 
 def _given_up(session: WorkspaceSession, deps: Deps, row: Claimed, prepared: Attempt, verdict: errors.GiveUp) -> None:
     """Look for another way where Slack refuses for good: a fresh card, the DM opened anew, or the DM instead of the channel."""
+    if verdict.reason == errors.SHOWN_OTHERWISE and isinstance(row.notice, notices.PublishHome):
+        homes.forget_shown(session, row.notice.member)
+        outbox.postpone(session, row, deps.pace.first_retry, reason=verdict.reason)
+        return
     now, closed = deps.clock(), verdict.reason in errors.NOT_IN_CHANNEL | errors.ARCHIVED
     to = prepared.composed.member if isinstance(prepared.composed, (Post, Upload)) else None
     if closed and to is not None and row.attempts < _DM_TRIES:
@@ -189,6 +195,7 @@ def too_long(session: WorkspaceSession, deps: Deps, row: Claimed) -> bool:
 def cannot(session: WorkspaceSession, deps: Deps, row: Claimed, state: str, reason: str) -> None:
     """End a notice that cannot be delivered; the next claim tells those who can act."""
     outbox.finish(session, row, state, now=deps.clock(), reason=reason)
+    homes.note(session)
     log.error("delivery_given_up", state=state, code=reason)
 
 

@@ -224,6 +224,23 @@ class TellAnswer(ToMember):
 
 
 @notice
+class PublishHome(ToMember):
+    """Show a member who looks at the Home tab how things are now."""
+
+    asked: bool = False
+    """They opened it or did something: they wait for it."""
+    kind: Literal["publish_home"] = "publish_home"
+    goes = replaces = "home:{0.member}"
+    method = "views.publish"
+    repeatable = True
+
+    @property
+    def urgency(self) -> Urgency:
+        """Let what others did wait for what anybody is waiting for."""
+        return Urgency.ANSWER if self.asked else Urgency.BULK
+
+
+@notice
 class PostCard(OfEvent):
     """Announce an event in its channel."""
 

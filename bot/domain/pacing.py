@@ -35,6 +35,7 @@ RATES: Final[Rates] = {
     "conversations.history": Rate(per_minute=40, burst=10),
     "reactions.add": Rate(per_minute=12, burst=4),
     "reactions.get": Rate(per_minute=40, burst=10),
+    "views.publish": Rate(per_minute=80, burst=20),
 }
 """Below Slack's tiers (docs.slack.dev/apis/web-api/rate-limits): 120 posts and 45 edits of cards a minute over all.
 

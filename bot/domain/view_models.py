@@ -1,7 +1,7 @@
 """What a view is given: domain values with the names and counts that go with them. Services fill these, views read them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -9,10 +9,11 @@ from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem
 from bot.domain.agenda import AgendaItem
 from bot.domain.decisions import Decision, DecisionChange
+from bot.domain.delivery_status import Missing
 from bot.domain.events import CourseSession, Event
 from bot.domain.go_no_go import GoNoGoOutcome
 from bot.domain.handover import HandoverLine
-from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, MemberId
+from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId
 from bot.domain.minutes import Minutes, OnAgenda
 from bot.domain.rsvp import Party, Tally
 
@@ -287,3 +288,34 @@ class DraftMinutes:
     decisions: tuple[str, ...] = ()
     actions: tuple[DraftAction, ...] = ()
     next_meeting: Event | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownHome:
+    """What the Home tab tells one member: what asks something of them, what comes, and the latest decisions."""
+
+    to_answer: tuple[ShownEvent, ...] = ()
+    """They are invited and did not answer, or what came along from another date is to be confirmed."""
+    actions: tuple[ShownAction, ...] = ()
+    """Theirs, of which the day is near or gone by."""
+    more_actions: int = 0
+    """Their other open ones."""
+    due_asked: tuple[ShownAction, ...] = ()
+    """Their owners ask the reader for another date."""
+    proposals: tuple[ShownProposal, ...] = ()
+    """For the agendas of events that the reader manages."""
+    up_for_adoption: tuple[tuple[Minutes, Event], ...] = ()
+    """Minutes that are the reader's to see, with the coming meeting that is to adopt them."""
+    coming: tuple[ShownEvent, ...] = ()
+    more_coming: int = 0
+    silent: Mapping[EventId, int] = field(default_factory=dict)
+    """Of the first events that the reader manages: the number of those who have not answered."""
+    decisions: tuple[ShownDecision, ...] = ()
+    undelivered: tuple[Missing, ...] = ()
+    """For organisers: what did not arrive lately."""
+    steps: Mapping[str, bool] = field(default_factory=dict)
+    """For organisers: the first steps and whether each is done; empty once all are."""
+    organiser: bool = False
+    guest: bool = False
+    look_again_at: datetime | None = None
+    """When the clock alone makes it look otherwise."""

@@ -105,6 +105,11 @@ class NullSlackClient(SlackClient):
     def _only_slack_knows(self, *_asked: Any, **_named: Any) -> NoReturn:  # noqa: ANN401  # whatever
         raise NotReachable
 
+    def publish_home(self, member: MemberId, view: dict[str, Any], *, over: str | None, until: float | None = None) -> str | None:
+        """Show nothing: nobody looks at a Home tab in a rehearsal."""
+        del member, view, over, until
+        return None
+
     identify = members = member = channels = channel = channel_members = join = fetch = access = try_app_token = _only_slack_knows
 
     def _stamp(self) -> MessageTs:

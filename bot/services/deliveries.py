@@ -84,6 +84,16 @@ def _is_moot(session: WorkspaceSession, row: Undelivered, *, now: datetime) -> b
     return isinstance(row.notice, (notices.PostCard, notices.PostAgenda)) and not to_announce(session, row.notice, now=now)
 
 
+def lately(session: WorkspaceSession, *, now: datetime, within: timedelta, most: int) -> list[Missing]:
+    """List what did not arrive lately, the latest first; without what came right since."""
+    rows = delivery_status.undelivered_since(session, now - within, most=most)
+    return [
+        Missing(row.kind, about(session, row.notice), row.state, row.reason, row.due_at, to_announce(session, row.notice, now=now))
+        for row in rows
+        if not _is_moot(session, row, now=now)
+    ]
+
+
 def to_announce(session: WorkspaceSession, notice: notices.Notice | None, *, now: datetime) -> Event | None:
     """Return the event whose announcement or agenda this was to be, where it is still to be posted."""
     if not isinstance(notice, (notices.PostCard, notices.PostAgenda)):

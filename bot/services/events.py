@@ -97,14 +97,14 @@ def nearest_event(session: WorkspaceSession, *, to: MemberId, now: datetime) -> 
     return found[0][0]
 
 
-def coming(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[tuple[Event, Tally]]:
-    """List planned events, each with the number of those who come."""
-    return _with_tallies(session, events.coming_to(session, to, now=now))
+def coming(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[ShownEvent]:
+    """List planned events, each with the number of those who come and one's own answer."""
+    return _listed(session, events.coming_to(session, to, now=now), to)
 
 
-def past(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[tuple[Event, Tally]]:
+def past(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[ShownEvent]:
     """List past events, the last first."""
-    return _with_tallies(session, events.past_to(session, to, now=now))
+    return _listed(session, events.past_to(session, to, now=now), to)
 
 
 def show_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> ShownEvent:
@@ -113,9 +113,21 @@ def show_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: 
     return _shown(session, event, None)
 
 
-def _with_tallies(session: WorkspaceSession, listed: Sequence[events.Placed]) -> list[tuple[Event, Tally]]:
-    tallies = rsvps.tallies(session, [event.id for event, _ in listed])
-    return [(event, tallies.get(event.id, Tally())) for event, _ in listed]
+def _listed(session: WorkspaceSession, placed: Sequence[events.Placed], to: MemberId) -> list[ShownEvent]:
+    """Gather what a list shows, in two questions for all of them."""
+    numbers = [event.id for event, _ in placed]
+    tallies, answers = rsvps.tallies(session, numbers), rsvps.own(session, to, numbers)
+    return [
+        ShownEvent(
+            event=event,
+            channel_name=channel,
+            tally=tallies.get(event.id, Tally()),
+            own=(own := answers.get(event.id)),
+            rank=rsvps.rank_of(session, event.id, own) if own is not None and own.place is Place.WAITING else 0,
+            answered_by=_name(session, own.by) if own is not None and own.by is not None else "",
+        )
+        for event, channel in placed
+    ]
 
 
 def _shown(session: WorkspaceSession, event: Event, to: MemberId | None, channel: str | None = None) -> ShownEvent:

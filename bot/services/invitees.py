@@ -19,6 +19,11 @@ def silent(session: WorkspaceSession, event: Event) -> list[Member]:
     return [member for member in invited(session, event) if member.id not in answered]
 
 
+def count_silent(session: WorkspaceSession, event: Event) -> int:
+    """Count those invited who have not answered."""
+    return len(silent(session, event)) if event.plan.narrowed.narrows else members.count_silent(session, event.plan.channel, event.id)
+
+
 def is_invited(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
     """Return whether a member is invited now."""
     found = members.get(session, member)

@@ -6,12 +6,14 @@ from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.prompts import Prompt
 from bot.domain.ids import ChannelId, MessageTs
+from bot.services import homes
 
 # As the database has it.
 keep = prompts.keep
 note_edited = prompts.note_edited
 get = prompts.get
 asked_in = prompts.asked_in
+open_to = prompts.open_to
 
 _ONE_AT_A_TIME = ("decide", "proposal", "adoption", "review")
 """What is asked again while it is open: only the newest message keeps its buttons."""
@@ -23,6 +25,8 @@ _RACES = ("decide", "proposal", "handover", "adoption", "review")
 def arrived(session: WorkspaceSession, delivery: str, *, now: datetime) -> None:
     """Let an older message that asks the same lose its buttons, and this one where it was settled on its way."""
     asked = prompts.subjects(session, delivery)
+    if asked:
+        homes.note(session)
     for subject, member in asked.items():
         kind = subject.partition(":")[0]
         if kind in _ONE_AT_A_TIME:

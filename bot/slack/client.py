@@ -319,6 +319,19 @@ class SlackClient:
         except TROUBLE as error:
             log.warning("form_not_changed", code=judge(error).reason)
 
+    def publish_home(self, member: MemberId, view: dict[str, Any], *, over: str | None, until: float | None = None) -> str | None:
+        """Replace what the Home tab of a member shows, and return Slack's hash of it (views.publish).
+
+        `over`: the hash of what it replaces; where something else is shown by now Slack refuses it (*hash_conflict*).
+
+        Raises:
+            TooLate: nothing was sent by `until`, on the stopwatch.
+        """
+        with self._web.until(until):
+            answer = self._web.views_publish(user_id=member, view=view, **({"hash": over} if over else {}))
+        found = (answer.get("view") or {}).get("hash")
+        return str(found) if found else None
+
     # --- whether all is well ---
 
     def access(self) -> Access:

@@ -69,6 +69,8 @@ NOBODY_THERE = {"user_disabled", "user_not_found", "user_not_visible", "cannot_d
 """The receiver is not there; whatever else Slack refuses for good is about the app, a setting or a channel, and fails."""
 NOT_HEARD = NOT_IN_CHANNEL | ARCHIVED | {"user_not_in_channel"}
 """Only one member would see it, and there they do not: it goes to their DM."""
+SHOWN_OTHERWISE = "hash_conflict"
+"""What a view was to replace is no longer what it shows."""
 CARD_LOST = {"message_not_found", "cant_update_message", "edit_window_closed", "block_mismatch", "thread_not_found"}
 
 

@@ -70,6 +70,11 @@ class Tap:
         return self.view is not None and self.view.get("type") != "home"
 
     @property
+    def at_home(self) -> bool:
+        """Whether it is in the Home tab: then there is no channel either, and the word comes there."""
+        return self.view is not None and not self.in_form
+
+    @property
     def typed_in(self) -> bool:
         """Whether the modal has fields, in which something may have been typed."""
         return self.view is not None and any(block.get("type") == "input" for block in self.view.get("blocks") or ())
@@ -407,6 +412,15 @@ def submitted(body: Mapping[str, Any]) -> Submitted:
         fields=fields_of(view) or tuple(values),
         untouched=frozenset(_untouched(view, values)),
     )
+
+
+def home_opened(body: Mapping[str, Any]) -> tuple[SlackUser, str | None] | None:
+    """Read an app_home_opened: who, and Slack's hash of what it shows them; None where they look at the messages."""
+    event = body["event"]
+    if event.get("tab") != "home":
+        return None
+    view_hash = (event.get("view") or {}).get("hash")
+    return _of_event(event), str(view_hash) if view_hash else None
 
 
 def shortcut(body: Mapping[str, Any]) -> tuple[SlackUser, str]:

@@ -1,6 +1,7 @@
 """The few block types all views are made of. Text from people is literal everywhere: plain_text or rich_text, never mrkdwn."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape  # Slack has the same three signs (docs.slack.dev/messaging/formatting-message-text)
 from typing import Any
@@ -92,6 +93,33 @@ class View:
         if self.tells_closing:
             view["notify_on_close"] = True
         return view
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the Home tab of one member shows."""
+
+    blocks: tuple[Block, ...]
+
+    def payload(self) -> dict[str, Any]:
+        """Return it in Slack's form; a row that is in it twice gets a name of its own.
+
+        Raises:
+            TooLarge: more than 100 blocks.
+        """
+        if len(self.blocks) > MOST_VIEW_BLOCKS:
+            raise TooLarge(len(self.blocks))
+        return {"type": "home", "blocks": list(_apart(self.blocks))}
+
+
+def _apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Mark the second and later rows of one id, as fields are marked: of which kind a row is, and of what, stays."""
+    seen: Counter[str] = Counter()
+    for block in blocks:
+        name = block.get("block_id")
+        if name is not None:
+            seen[name] += 1
+        yield {**block, "block_id": f"{name}@{seen[name]}"} if name is not None and seen[name] > 1 else block
 
 
 def clip(text: str, most: int) -> str:

@@ -24,12 +24,12 @@ def undelivered(rows: Sequence[Missing], t: Texts, *, missed: bool, command: str
     remedies = dict.fromkeys(t(remedy_for(row.reason)) for row in rows if row.state == "failed")
     if len(rows) == 1:
         said = _one(rows[0], t, missed=missed)
-        return Message(text=said, blocks=(sentence(" ".join((said, *remedies))), *_ways_on(rows, t)))
+        return Message(text=said, blocks=(sentence(" ".join((said, *remedies))), *ways_on(rows, t)))
     title = t("missed-many" if missed else "failed-many", count=len(rows))
-    parts = [section(title), bullets([_line(row, t)] for row in rows[:MOST]), *map(section, remedies)]
+    parts = [section(title), bullets([line(row, t)] for row in rows[:MOST]), *map(section, remedies)]
     if len(rows) > MOST:
         parts.append(section(t("undelivered-more", count=len(rows) - MOST, command=command)))
-    return Message(text=title, blocks=(prose(*parts), *_ways_on(rows, t)))
+    return Message(text=title, blocks=(prose(*parts), *ways_on(rows, t)))
 
 
 def elsewhere_form(event: Event, t: Texts) -> View:
@@ -44,7 +44,7 @@ def elsewhere_form(event: Event, t: Texts) -> View:
     )
 
 
-def _ways_on(rows: Sequence[Missing], t: Texts) -> list[Block]:
+def ways_on(rows: Sequence[Missing], t: Texts) -> list[Block]:
     """Offer to try each announcement again that is still to be posted, or to choose another channel for it."""
     events = {row.to_announce.id: row for row in rows if row.to_announce is not None}
     return [
@@ -82,7 +82,7 @@ def status(standing: DeliveryStatus, t: Texts) -> Message:
     undelivered = t("status-undelivered", failed=standing.failed_week, missed=standing.missed_week)
     facts = [*_workers(standing, t), sent, *waits]
     if standing.latest:
-        latest = bullets([_line(row, t)] for row in standing.latest[:MOST])
+        latest = bullets([line(row, t)] for row in standing.latest[:MOST])
         parts = [bullets([line] for line in facts), section(undelivered), latest]
     else:
         parts = [bullets([line] for line in (*facts, undelivered))]
@@ -112,7 +112,8 @@ def _one(row: Missing, t: Texts, *, missed: bool) -> str:
     return t("skipped-told", what=what) if row.state == "skipped" else t("failed-told", what=what, reason=row.reason)
 
 
-def _line(row: Missing, t: Texts) -> str:
+def line(row: Missing, t: Texts) -> str:
+    """Name what did not arrive, in a line."""
     what = what_of(row.kind, row.about, t)
     match row.state:
         case "missed":

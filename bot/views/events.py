@@ -9,7 +9,7 @@ from bot.domain.event_life import Whereabouts
 from bot.domain.events import Event, EventKind, EventPlan, EventState, GoNoGo
 from bot.domain.go_no_go import is_recruiting
 from bot.domain.ids import EventId
-from bot.domain.rsvp import Answer, Place, Tally
+from bot.domain.rsvp import Answer, Place
 from bot.domain.view_models import Coming, ShownEvent
 from bot.texts import Texts
 from bot.views.agenda import agenda_parts
@@ -109,16 +109,14 @@ def next_meeting(coming: Coming, t: Texts, *, now: datetime) -> Message:
     return Message(text=" ".join(said), blocks=tuple(blocks))
 
 
-def event_list(coming: Sequence[tuple[Event, Tally]], past: Sequence[tuple[Event, Tally]] | None, t: Texts) -> Message:
+def event_list(coming: Sequence[ShownEvent], past: Sequence[ShownEvent] | None, t: Texts) -> Message:
     """Render planned events, and past ones where they were asked for."""
     if not coming and not past:
         return Message(text=t("no-events"), blocks=(sentence(t("no-events")),))
     blocks: list[Block] = [header(t("events-coming"))]
-    blocks.append(
-        prose(bullets(_list_line(event, tally, t) for event, tally in coming[:EVENTS_LISTED])) if coming else sentence(t("no-events"))
-    )
+    blocks.append(prose(bullets(_list_line(each, t) for each in coming[:EVENTS_LISTED])) if coming else sentence(t("no-events")))
     if past:  # the number signed up says little of who was there
-        blocks += [header(t("events-past")), prose(bullets(_list_line(event, None, t) for event, _ in past[:EVENTS_LISTED]))]
+        blocks += [header(t("events-past")), prose(bullets(_list_line(each, t, past=True) for each in past[:EVENTS_LISTED]))]
     return Message(text=t("events-coming"), blocks=tuple(blocks))
 
 
@@ -234,10 +232,28 @@ def tally_line(shown: ShownEvent, t: Texts) -> Block:
     return small(" · ".join(counted), names)
 
 
-def _list_line(event: Event, tally: Tally | None, t: Texts) -> list[Block | str]:
-    plan = event.plan
-    tail = [plan.place] if tally is None else [plan.place, t("list-signed-up", yes=tally.yes)]
-    return [run(plan.title, bold=True), f" · {number(event.id)}\n{when_of(plan, t)}\n{' · '.join(tail)}"]
+def _list_line(shown: ShownEvent, t: Texts, *, past: bool = False) -> list[Block | str]:
+    plan = shown.event.plan
+    tail = [plan.place] if past else [plan.place, t("list-signed-up", yes=shown.tally.yes)]
+    line: list[Block | str] = [run(plan.title, bold=True), f" · {number(shown.event.id)}\n{when_of(plan, t)}\n{' · '.join(tail)}"]
+    return [*line, *(["\n", own_line(shown, t)] if shown.own is not None or not past else [])]
+
+
+def own_line(shown: ShownEvent, t: Texts) -> str:
+    """Say in a few words what a member answered, where the event is named already."""
+    party = shown.own
+    if party is None:
+        return t("own-none")
+    said = [t("own-short", answer=answer_label(shown.event, party.answer, t))]
+    if party.guests:
+        said.append(t("own-with", guests=party.guests))
+    if party.deputy:
+        said.append(t("own-sends", deputy=party.deputy))
+    if party.place is Place.WAITING:
+        said.append(t("own-waits", rank=shown.rank))
+    if party.confirm_by:
+        said.append(t("own-unconfirmed", day=t.short_day(party.confirm_by)))
+    return ", ".join(said)
 
 
 def _line_of(text_id: str, event: Event, t: Texts) -> str:

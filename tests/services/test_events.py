@@ -15,6 +15,7 @@ from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.notices import CompareCard, DeleteCard, Notice, PostCard, RefreshCard, SeedCard
 from bot.domain.personal import PERIODS, Passing
 from bot.domain.rsvp import Answer, Tally, Way
+from bot.domain.view_models import ShownEvent
 from bot.services import announcing, cards, events, rsvp
 from bot.services.announcing import AnnouncedAgain, DraftGone
 from bot.services.members import Stranger
@@ -292,7 +293,7 @@ def test_event_in_a_private_channel_is_open_to_whoever_is_in_it(
     session: WorkspaceSession, channel: ChannelId, who: MemberId, open_to: bool
 ) -> None:
     event = announced(session, channel=channel)
-    listed = [each.id for each, _ in events.coming(session, to=who, now=NOW)]
+    listed = [each.event.id for each in events.coming(session, to=who, now=NOW)]
     try:
         seen = [events.show_to(session, event.id, to=who).event.id]
     except EventNotFound:
@@ -355,6 +356,10 @@ def test_coming_and_past_events_are_listed_with_their_tallies(session: Workspace
     first, second = announced(session, **on(1)), announced(session, **on(2))
     say_yes(session, second, ANNA, BRAM)
 
-    assert events.coming(session, to=BRAM, now=NOW) == [(first, Tally()), (second, Tally(yes=2))]
-    assert events.past(session, to=BRAM, now=NOW + 10 * DAY) == [(second, Tally(yes=2)), (first, Tally())]
+    def listed(found: list[ShownEvent]) -> list[tuple[Event, Tally, Answer | None]]:
+        return [(each.event, each.tally, each.own.answer if each.own else None) for each in found]
+
+    assert listed(events.coming(session, to=BRAM, now=NOW)) == [(first, Tally(), None), (second, Tally(yes=2), Answer.YES)]
+    assert listed(events.coming(session, to=CARLA, now=NOW))[1] == (second, Tally(yes=2), None)
+    assert listed(events.past(session, to=BRAM, now=NOW + 10 * DAY)) == [(second, Tally(yes=2), Answer.YES), (first, Tally(), None)]
     assert events.past(session, to=BRAM, now=NOW) == []

@@ -12,7 +12,7 @@ from bot.texts import LANGUAGES, Texts
 from bot.views.blocks import View
 from tests.builders import ZONE
 from tests.texts.examples import Text, texts
-from tests.views.samples import SAMPLES
+from tests.views.samples_of_home import ALL
 
 NAMES = {"U1ANNA": "Anna de Wit", "U2BRAM": "Bram Visser", "U3CARLA": "Carla Smit", "C1ALGEMEEN": "algemeen"}
 
@@ -42,7 +42,7 @@ def page() -> str:
     for at, (subject, within) in enumerate(subjects):
         rows = (_row(text.id, _said(dutch[text.id], Language.NL), _said(text, Language.EN)) for text in within)
         parts += [f'<h2 id="s{at}">{escape(subject)}</h2>', _table(rows)]
-    made = (_row(name, *(_made(name, language) for language in LANGUAGES)) for name in SAMPLES)
+    made = (_row(name, *(_made(name, language) for language in LANGUAGES)) for name in ALL)
     return "\n".join([*parts, '<h2 id="messages">Messages and forms</h2>', _table(made), "</body></html>\n"])
 
 
@@ -62,8 +62,8 @@ def _said(text: Text, language: Language) -> str:
 
 def _made(name: str, language: Language) -> str:
     """A message as a member sees it, above it the words of its notification; or a form under its title."""
-    made = SAMPLES[name](Texts(language, ZONE))
-    above = made.title if isinstance(made, View) else made.text
+    made = ALL[name](Texts(language, ZONE))
+    above = made.title if isinstance(made, View) else getattr(made, "text", "")
     return f"<small>{escape(above)}</small><pre>{escape(plain(made.payload(), NAMES))}</pre>"
 
 

@@ -9,7 +9,7 @@ from bot.domain.members import Language
 from bot.texts import LANGUAGES
 from tests.texts.examples import texts
 from tests.texts.page import page
-from tests.views.samples import SAMPLES
+from tests.views.samples_of_home import ALL
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def shown() -> str:
 def test_every_text_and_message_has_its_row(shown: str) -> None:
     rows = set(re.findall(r'<th scope="row">([^<]+)</th>', shown))
 
-    assert {text.id for text in texts(Language.NL)} | {escape(name) for name in SAMPLES} <= rows
+    assert {text.id for text in texts(Language.NL)} | {escape(name) for name in ALL} <= rows
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -39,4 +39,4 @@ def test_every_branch_of_a_text_is_read_there(shown: str, language: Language) ->
 
 def test_it_stands_by_itself_and_tells_a_screen_reader_its_languages(shown: str) -> None:
     assert re.findall(r"<(?:script|link|img|iframe)\b|\b(?:src|href)=\"(?!#)", shown) == []
-    assert shown.count('<td lang="nl">') == shown.count('<td lang="en">') > len(SAMPLES)
+    assert shown.count('<td lang="nl">') == shown.count('<td lang="en">') > len(ALL)

@@ -55,6 +55,8 @@ NEWS = (
 )
 SAID_WITH_FACTS = {Step.DUE_MOVED, Step.POSTPONED, Step.ASSIGNED, Step.LINKED, Step.HANDED_OVER, Step.GIVEN_BACK, Step.REWORDED}
 SETTLED_AS = (MinutesState.ADOPTED, MinutesState.CHANGED, MinutesState.HELD_OVER)
+STEPS = ("channel", "event")
+
 FAMILIES: dict[str, list[str]] = {
     "action-state-{}": [f"action-state-{state}" for state in ActionState if state is not ActionState.OPEN],
     "action-{}": [f"action-{news}" for news in NEWS],
@@ -79,6 +81,11 @@ FAMILIES: dict[str, list[str]] = {
     "decisions-{}-valid": ["decisions-latest-valid", "decisions-found-valid"],
     "field-decision-{}": [f"field-decision-{name}" for name in ("replaces", "supplements", "successor")],
     "field-decision-{}-hint": [f"field-decision-{name}-hint" for name in ("replaces", "supplements", "successor")],
+    "home-step-{}": [f"home-step-{step}" for step in STEPS],
+    "home-step-{}-done": [f"home-step-{step}-done" for step in STEPS],
+    "button-home-step-{}": [f"button-home-step-{step}" for step in STEPS],
+    "button-home-new-{}": [f"button-home-new-{form}" for form in ("event", "decision", "minutes", "action", "agenda-item")],
+    "button-home-{}": [f"button-home-{what}" for what in ("minutes", "status", "settings", "help")],
     "channel-{}": [f"channel-{why}" for why in ("archived", "deleted", "removed")],
     "channel-{}-remedy": [f"channel-{why}-remedy" for why in ("archived", "deleted", "removed")],
     "failed-{}": [f"failed-{kind}" for kind in TOLD_WHEN_THEY_FAIL],

@@ -70,6 +70,10 @@ WITH_MINUTES: Final = ShownEvent(
 FRESH: Final = ShownEvent(event=MEETING, channel_name="algemeen", tally=Tally())
 
 
+def listed(one: Event, **tally: int) -> ShownEvent:
+    return ShownEvent(event=one, channel_name="algemeen", tally=Tally(**tally))
+
+
 def answered(answer: Answer, **facts: object) -> ShownEvent:
     party = Party(member=BRAM, answer=answer, since=NOW)
     return replace(FRESH, own=replace(party, **facts))  # type: ignore[arg-type]  # facts of a party
@@ -165,8 +169,8 @@ SAMPLES: Final[dict[str, Sample]] = {
     "next_meeting": lambda t: events.next_meeting(Coming(meeting=FRESH, before=(TOUR,)), t, now=NOW),
     "next_meeting_none": lambda t: events.next_meeting(Coming(meeting=None), t, now=NOW),
     "next_meeting_last_held": lambda t: events.next_meeting(Coming(meeting=None, before=(TOUR,), last_held=MEETING), t, now=AFTER),
-    "events_coming": lambda t: events.event_list([(TOUR, Tally(yes=3)), (MEETING, Tally())], None, t),
-    "events_all": lambda t: events.event_list([], [(MEETING, Tally(yes=12))], t),
+    "events_coming": lambda t: events.event_list([listed(TOUR, yes=3), answered(Answer.MAYBE)], None, t),
+    "events_all": lambda t: events.event_list([], [listed(MEETING, yes=12)], t),
     "events_none": lambda t: events.event_list([], None, t),
     "reaction_too_late": lambda t: events.closed_explained(FRESH, t, now=DURING),
     "reaction_after_the_end": lambda t: events.closed_explained(FRESH, t, now=AFTER),

@@ -13,7 +13,10 @@ import pytest
 
 import handlers
 from bot import views
+from bot.composing.home import MOST_ASKED
+from bot.composing.prompts import ROWS_SHOWN
 from bot.domain.members import Language
+from bot.sandbox import plain
 from bot.sandbox.blocks import checked_blocks, checked_view
 from bot.texts import LANGUAGES, Texts
 from bot.views import (
@@ -34,14 +37,15 @@ from bot.views import (
     general,
     go_no_go,
     handover,
+    home,
     minutes_cards,
     moving,
     review,
     settings,
 )
-from bot.views.blocks import Message, View
-from tests.builders import ZONE
-from tests.views.samples import SAMPLES
+from bot.views.blocks import HomeView, Message, View
+from tests.builders import NOW, ZONE
+from tests.views.samples_of_home import ALL, QUESTION, fullest
 
 Json = dict[str, Any]
 
@@ -57,20 +61,32 @@ def each(node: Any) -> Iterator[Json]:
             yield from each(value)
 
 
-def made() -> Iterator[tuple[str, Message | View]]:
-    for name, sample in SAMPLES.items():
+def made() -> Iterator[tuple[str, Message | View | HomeView]]:
+    for name, sample in ALL.items():
         yield name, sample(Texts(Language.NL, ZONE))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_is_within_slacks_limits(language: Language) -> None:
-    for sample in SAMPLES.values():
+    for sample in ALL.values():
         one = sample(Texts(language, ZONE))
-        if isinstance(one, View):
-            checked_view(one.payload(), "modal")
+        if isinstance(one, (View, HomeView)):
+            checked_view(one.payload(), "modal" if isinstance(one, View) else "home")
         else:
             checked_blocks(one.payload()["blocks"])
             assert 0 < len(one.payload()["text"]) <= 4000
+
+
+@pytest.mark.parametrize("searched", [True, False])
+@pytest.mark.parametrize("words", [0, home.LONGEST_ASIDE, home.LONGEST_ASIDE + 1, 49])
+def test_however_much_there_is_it_fits_in_the_home_tab(words: int, searched: bool) -> None:
+    t = Texts(Language.NL, ZONE)
+    asked = [(QUESTION[0], *QUESTION[1:] * ROWS_SHOWN)] * MOST_ASKED
+    said = Message(text="", blocks=QUESTION[:1] * words)
+    view = home.home(fullest(), t, now=NOW, said=said, searched=searched, asked=asked)
+
+    checked_view(view.payload(), "home")
+    assert "Terug naar het overzicht" in plain(view.payload()) or "Alles wat gepland is" in plain(view.payload())
 
 
 def test_nothing_is_markup() -> None:
@@ -103,7 +119,7 @@ def is_for(constraint: str | re.Pattern[str], action_id: str) -> bool:
     return bool(constraint.search(action_id)) if isinstance(constraint, re.Pattern) else constraint == action_id
 
 
-def tappable(one: Message | View) -> Iterator[str]:
+def tappable(one: Message | View | HomeView) -> Iterator[str]:
     """The action ids that tell the bot at once."""
     for block in one.blocks:
         if block["type"] == "actions":
@@ -153,6 +169,7 @@ def test_every_action_of_the_views_is_drawn_by_a_sample() -> None:
         general,
         go_no_go,
         handover,
+        home,
         minutes_cards,
         moving,
         review,
@@ -166,7 +183,7 @@ def test_every_action_of_the_views_is_drawn_by_a_sample() -> None:
 
 def test_block_ids_differ_within_one_message() -> None:
     for name, one in made():
-        ids = [block["block_id"] for block in one.blocks if "block_id" in block]
+        ids = [block["block_id"] for block in one.payload()["blocks"] if "block_id" in block]
         assert len(ids) == len(set(ids)), name
 
 

@@ -9,13 +9,13 @@ from bot.sandbox import plain
 from bot.texts import LANGUAGES, Texts
 from bot.views.blocks import View
 from tests.builders import ZONE
-from tests.views.samples import SAMPLES
+from tests.views.samples_of_home import ALL
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", ALL)
 def test_what_slack_gets(name: str, language: Language, snapshot: SnapshotAssertion) -> None:
-    payload = SAMPLES[name](Texts(language, ZONE)).payload()
+    payload = ALL[name](Texts(language, ZONE)).payload()
 
     assert payload == snapshot(extension_class=JSONSnapshotExtension)
 
@@ -24,7 +24,7 @@ def test_what_slack_gets(name: str, language: Language, snapshot: SnapshotAssert
 def test_what_a_member_reads(language: Language, snapshot: SnapshotAssertion) -> None:
     t = Texts(language, ZONE)
     names = {"U2BRAM": "Bram Visser"}
-    for name, sample in SAMPLES.items():
+    for name, sample in ALL.items():
         made = sample(t)
         title = f"[[ {made.title} ]]\n" if isinstance(made, View) else ""
         assert title + plain(made.payload(), names) == snapshot(name=name)
