@@ -33,6 +33,8 @@ def value_of(hint: Any) -> Any:  # noqa: PLR0911  # a table
     if get_origin(hint) is Mapping:
         key, value = get_args(hint)
         return {value_of(key): value_of(value)}
+    if get_origin(hint) is frozenset:
+        return frozenset(value_of(kind) for kind in get_args(hint))
     if get_origin(hint) in {Collection, Iterable, Sequence, list}:
         return [value_of(kind) for kind in get_args(hint)]
     if get_origin(hint) is frozenset:

@@ -54,6 +54,14 @@ TABLES: Final = {
         plain="is_admin is_bot is_gone is_restricted is_organiser is_operator left_at",
     ),
     "forgotten": Holds(kind=Kind.TECHNICAL, inner="digest until_they_act forgotten_at"),
+    "homes": Holds(
+        kind=Kind.PROFILE,
+        goes=True,
+        about="member_id",
+        inside="said",
+        plain="opened_at",
+        inner="seen_change composed_at look_again_at digest view_hash",
+    ),
     "channel_members": Holds(kind=Kind.PROFILE, goes=True, about="member_id", plain="channel_id"),
     "workspaces": Holds(
         kind=Kind.PROFILE,

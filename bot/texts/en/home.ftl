@@ -4,13 +4,13 @@ home-asks = What asks something of you
 home-nothing-asked = Nothing is waiting for you.
 home-more-actions =
     { $count ->
-        [one] You have 1 other open action item.
-       *[other] You have { $count } other open action items.
+        [one] Also open: 1 other action item.
+       *[other] Also open: { $count } other action items.
     }
 home-later-actions =
     { $count ->
-        [one] You have 1 open action item for later.
-       *[other] You have { $count } open action items for later.
+        [one] Open for later: 1 action item.
+       *[other] Open for later: { $count } action items.
     }
 home-up-for-adoption = The { $minutes } are up for adoption at { $title } ({ $number }) on { $day }.
 home-coming = What is coming
@@ -22,7 +22,7 @@ home-more-coming =
        *[other] { $count } more events are planned after that.
     }
 home-online = join online
-home-silent = { $count } not answered yet
+home-silent = not answered yet: { $count }
 home-undelivered = Not delivered
 home-decisions = Decisions
 home-search = Search the decisions

@@ -22,7 +22,7 @@ home-more-coming =
        *[other] Daarna zijn nog { $count } bijeenkomsten gepland.
     }
 home-online = online deelnemen
-home-silent = { $count } nog niet gereageerd
+home-silent = nog niet gereageerd: { $count }
 home-undelivered = Niet aangekomen
 home-decisions = Besluiten
 home-search = Zoeken in de besluiten
@@ -48,7 +48,7 @@ own-with =
     }
 own-sends = vervanger: { $deputy }
 own-waits = nummer { $rank } op de wachtlijst
-own-unconfirmed = te bevestigen t/m { $day }
+own-unconfirmed = te bevestigen tot en met { $day }
 
 ## Knoppen
 button-home-back = Terug naar het overzicht
