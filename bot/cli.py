@@ -183,7 +183,26 @@ def upgrade() -> None:
         engine = open_engine(settings.database_url)
         migrate.upgrade(engine)
         engine.dispose()
-    typer.echo("The database is up to date.")
+    typer.echo(f"The database is up to date: {migrate.newest()}.")
+
+
+@db.command()
+def downgrade(
+    revision: Annotated[str, typer.Argument(help="The number that `prs db upgrade` of the older version prints, such as 0036.")],
+) -> None:
+    """Take the database back to an older version's shape, before that version is installed again. What only the newer one keeps is lost."""
+    settings = _settings(slack=False)
+    from bot.db import migrate
+    from bot.db.engine import open_engine
+    from bot.ops.startup import only_instance
+
+    if not migrate.is_known(revision):
+        _refuse(f"There is no {revision} here; the newest is {migrate.newest()}. Give what `prs db upgrade` of the older version prints.")
+    with _refusing(settings), only_instance(settings):
+        engine = open_engine(settings.database_url)
+        migrate.downgrade(engine, revision)
+        engine.dispose()
+    typer.echo(f"The database is back at {revision}. Install that version before you start it again: this one would bring it up to date.")
 
 
 @app.command()

@@ -38,7 +38,7 @@ class EmbeddingWorker:
         self._stopping.set()
         self._deps.indexes.changed.set()
         if self._thread.is_alive():
-            self._thread.join(timeout=5)
+            self._thread.join(timeout=2)
 
     def _run(self) -> None:
         self._turn(None)  # the first question waits for neither the index nor what tells the meaning

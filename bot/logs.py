@@ -2,9 +2,14 @@
 
 import logging
 import sys
+import threading
+import traceback
+from types import TracebackType
 from typing import Literal
 
 import structlog
+
+log = structlog.get_logger(__name__)
 
 
 def configure(level: str, form: Literal["text", "json"]) -> None:
@@ -14,14 +19,14 @@ def configure(level: str, form: Literal["text", "json"]) -> None:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info if form == "json" else _leave,
+        structlog.processors.ExceptionRenderer(_trace),
     ]
     renderer: structlog.typing.Processor = (
         structlog.processors.JSONRenderer()
         if form == "json"
         else structlog.dev.ConsoleRenderer(
             colors=sys.stderr.isatty(),
-            exception_formatter=structlog.dev.plain_traceback,  # the default shows local variables: names, texts, tokens
+            exception_formatter=structlog.dev.plain_traceback,  # it is rendered before; the default asks for a library to do it
         )
     )
     structlog.configure(
@@ -43,6 +48,7 @@ def configure(level: str, form: Literal["text", "json"]) -> None:
         logging.getLogger(noisy).setLevel(logging.WARNING)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a turn that lasts longer than its second is not worth a line
     logging.getLogger("bot.bolt").addFilter(_not_about_the_token)
+    threading.excepthook = _thread_crashed
 
 
 def _not_about_the_token(record: logging.LogRecord) -> bool:
@@ -50,5 +56,17 @@ def _not_about_the_token(record: logging.LogRecord) -> bool:
     return "`token`" not in record.getMessage()
 
 
-def _leave(_logger: object, _name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    return event
+def _trace(exc_info: tuple[type[BaseException], BaseException, TracebackType | None]) -> str:
+    """Tell where it went wrong, and the kinds of error on the way; not what they say, which may be what somebody typed."""
+    error, parts = traceback.TracebackException(*exc_info), []
+    following: traceback.TracebackException | None = error
+    while following is not None:
+        parts.append("".join(following.stack.format()) + (following.exc_type.__qualname__ if following.exc_type else ""))
+        following = following.__cause__ or (None if following.__suppress_context__ else following.__context__)
+    return "\n\n".join(reversed(parts))
+
+
+def _thread_crashed(told: threading.ExceptHookArgs) -> None:
+    """Log what ended a thread, as everything else; Python's own way prints what the error says."""
+    name = told.thread.name if told.thread else ""
+    log.error("thread_crashed", thread=name, exc_info=(told.exc_type, told.exc_value, told.exc_traceback))

@@ -1,6 +1,7 @@
 """One running process: its connection to Slack, its scheduler, its server, and what readiness asks of them."""
 
 import contextlib
+import os
 import signal
 import socket as sockets
 import threading
@@ -42,6 +43,12 @@ REFUSED_LATELY = timedelta(hours=1)
 """For so long after we refused Slack we are not ready; then the load balancer may try us again."""
 
 
+CUT_AFTER = 4.0
+"""Seconds after a signal to stop in which Slack may still answer; then its calls are cut, and settled as any that broke."""
+
+STOP_WITHIN = 9.0
+"""Seconds after which a process ends whatever it is at: its successor finds what was under way. Platforms kill after ten."""
+
 Role = Literal["run", "web", "worker"]
 
 
@@ -70,6 +77,8 @@ class Process:
         self._wants_worker = worker
         self._connecting = threading.Thread(target=self._connect, name="connect", daemon=True)
         self._ready_once = threading.Event()
+        self._cutting = threading.Timer(CUT_AFTER, parts.deps.slack.cut)
+        self._cutting.daemon = True
         self._end: Callable[[], None] = lambda: None
         self._refused: CannotStart | None = None
 
@@ -101,19 +110,28 @@ class Process:
         self._scheduler.start()
         self._connecting.start()
 
+    def wind_down(self) -> None:
+        """Begin nothing new: the message under way is the last."""
+        if not self._stopping.is_set():
+            self._stopping.set()
+            self.parts.turn.stop()
+            self._cutting.start()
+
     def stop(self) -> None:
-        """Stop after the message that is under way; what was claimed goes back, and the process signs off."""
-        self._stopping.set()
-        self.parts.turn.stop()
+        """Stop after the message that is under way; what was claimed goes back. It signs off first, so that nobody misses it."""
+        self.wind_down()
+        if self._scheduler.running:
+            self._scheduler.pause()
+        if self._wants_worker:
+            self._sign_off()
         if self._embedding_worker is not None:
             self._embedding_worker.stop()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
-        if self._wants_worker:
-            self._sign_off()
         if self._socket is not None:
             self._socket.close()
         self._connecting.join(timeout=5)
+        self._cutting.cancel()
         self.parts.deps.sessions.engine.dispose()
 
     def wait_ready(self, seconds: float) -> bool:
@@ -265,6 +283,7 @@ def serve(process: Process, *, signed: bool) -> None:
     serving = http_server(make_web(parts.app, parts.deps, process.problems, signed=signed))
 
     def end() -> None:
+        process.wind_down()
         serving.should_exit = True
 
     with _ended_by_signal(end), process.running(end=end):  # uvicorn sends itself the signal again once it has stopped
@@ -273,13 +292,28 @@ def serve(process: Process, *, signed: bool) -> None:
 
 @contextlib.contextmanager
 def _ended_by_signal(end: Callable[[], None]) -> Iterator[None]:
-    """Call `end` at a signal to stop, instead of dying of it with what was claimed in hand."""
-    before = {number: signal.signal(number, lambda *_: end()) for number in (signal.SIGTERM, signal.SIGINT)}
+    """Call `end` at a signal to stop, instead of dying of it with what was claimed in hand; what takes too long after it is left."""
+    limit = threading.Timer(STOP_WITHIN, _leave_at_once)
+    limit.daemon = True
+
+    def stop(*_: object) -> None:
+        if not limit.ident:
+            limit.start()
+        end()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield
     finally:
+        limit.cancel()
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _leave_at_once() -> None:
+    """End without waiting for threads that hang: what they were at is leased, and is looked up once the lease has run out."""
+    log.warning("stop_forced")
+    os._exit(0)
 
 
 def _listen(settings: Settings) -> list[sockets.socket]:
@@ -300,5 +334,10 @@ def work(process: Process) -> None:
         CannotStart: Slack refuses a token.
     """
     ended = threading.Event()
-    with _ended_by_signal(ended.set), process.running(end=ended.set):
+
+    def end() -> None:
+        process.wind_down()
+        ended.set()
+
+    with _ended_by_signal(end), process.running(end=ended.set):
         ended.wait()

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import threading
 from dataclasses import dataclass, field
 from uuid import uuid4
 
@@ -23,19 +24,25 @@ class Pulse:
 
     role: str
     id: str = field(default_factory=lambda: uuid4().hex)
+    left: threading.Event = field(default_factory=threading.Event)
+    one_by_one: threading.Lock = field(default_factory=threading.Lock)
 
     def beat(self, deps: Deps) -> None:
         """Write our heartbeat, and look for processes that have none."""
         if deps.home.workspace is None:
             return
-        with deps.writing(deps.home.workspace) as session:
-            workers.beat(session, self.id, role=self.role, host=socket.gethostname(), pid=os.getpid())
+        with self.one_by_one:
+            if self.left.is_set():
+                return
+            with deps.writing(deps.home.workspace) as session:
+                workers.beat(session, self.id, role=self.role, host=socket.gethostname(), pid=os.getpid())
         look(deps)
 
     def leave(self, deps: Deps) -> None:
-        """Sign off: a process that stops on purpose is not missed."""
+        """Sign off: a process that stops on purpose is not missed. It beats no more."""
+        self.left.set()
         if deps.home.workspace is not None:
-            with deps.writing(deps.home.workspace) as session:
+            with self.one_by_one, deps.writing(deps.home.workspace) as session:
                 workers.leave(session, self.id)
 
 

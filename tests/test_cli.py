@@ -5,6 +5,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -254,6 +255,38 @@ def test_a_file_of_settings_that_cannot_be_read_is_named(installation: Installat
 
     assert ".env cannot be read" in strange
     assert ".env is a folder" in installation.says("status")
+
+
+# --- which version, there and back ---
+
+
+def test_the_version_is_that_of_the_package(installation: Installation) -> None:
+    told = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text())["project"]["version"]
+    said = CliRunner().invoke(app, ["--version"], env=installation.settings)
+
+    assert (said.exit_code, said.output) == (0, f"prs-bot {told}\n")
+
+
+@pytest.mark.slow
+def test_a_database_goes_back_to_an_older_versions_shape_and_up_again(installation: Installation) -> None:
+    where = {"DATABASE_URL": f"sqlite:///{installation.folder}/prs.db"}
+    up = CliRunner().invoke(app, ["db", "upgrade"], env=where)
+    newest = up.output.rstrip(".\n").rpartition(" ")[2]
+    older = f"{int(newest) - 1:04}"
+    down = CliRunner().invoke(app, ["db", "downgrade", older], env=where)
+    with sqlite3.connect(installation.folder / "prs.db") as raw:
+        now = raw.execute("SELECT version_num FROM alembic_version").fetchall()
+    raw.close()
+    again = CliRunner().invoke(app, ["db", "upgrade"], env=where)
+
+    assert up.exit_code == down.exit_code == again.exit_code == 0, down.output
+    assert f"back at {older}" in down.output
+    assert now == [(older,)]
+    assert again.output == up.output
+
+
+def test_a_shape_that_is_none_is_refused(installation: Installation) -> None:
+    assert "There is no base here; the newest is 0" in installation.says("db downgrade base")
 
 
 # --- when the README was followed ---

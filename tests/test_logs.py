@@ -1,6 +1,8 @@
 """Logs hold ids and what happened: no message texts, no names, no questions, no tokens."""
 
+import json
 import logging
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +10,7 @@ import structlog
 from sqlalchemy import text
 
 from bot import logs
+from tests.wire.minutes import drop
 from tests.wire.running import MEETING, running
 
 pytestmark = pytest.mark.wire
@@ -19,8 +22,17 @@ PRIVATE = (
     "contributie",
     "verborgen opmerking",
     "zeer vertrouwelijk",
+    "Geheime Gast",
+    "Stille Vervanger",
+    "Verzwegen",
+    "over de kas",
+    "Vertrouwelijk verslag",
+    "Kapot geheim",
+    "Piet Klaassen",
+    "overzicht van de betalingen",
     "Anna de Wit",
     "Bram Visser",
+    "Carla Smit",
     "xoxb-",
     "xapp-",
 )
@@ -29,10 +41,10 @@ PRIVATE = (
 @pytest.fixture
 def configured() -> Iterator[None]:
     """Put back what `configure` changes for the whole process."""
-    root = logging.getLogger()
+    root, hook = logging.getLogger(), threading.excepthook
     handlers, level, before = root.handlers[:], root.level, structlog.get_config()
     yield
-    root.handlers, root.level = handlers, level
+    root.handlers, root.level, threading.excepthook = handlers, level, hook
     structlog.configure(**before)
 
 
@@ -51,6 +63,16 @@ def test_a_whole_story_leaves_no_texts_and_no_names(sqlite_url: str, capsys: pyt
         bot.told("bram", "/prs besluit zeer vertrouwelijk")
         bot.person("bram").say("zeer vertrouwelijk")
         bot.person("bram").say("@prs zeer vertrouwelijk", "algemeen")
+        bot.deliver()
+        bot.told("bram", "/prs aanwezig V1 +Geheime Gast, vervanger: Stille Vervanger")
+        bot.told("carla", "/prs agendapunt Verzwegen voorstel")
+        bot.told("anna", "/prs besluit Stiekem besluit over de kas")
+        bot.told("anna", "/prs acties @bram")
+        bot.told("anna", "/prs actie Stiekem punt uiterlijk gisteren")
+        bot.told("anna", "/prs verplaats V1")
+        bot.told("bram", "/prs taal en")
+        drop(bot, name="Vertrouwelijk verslag.docx")
+        drop(bot, name="Kapot geheim.pdf", content=b"%PDF-1.7 Geheim overleg")
         bot.deliver()
         bot.slack.faults.error("chat.postMessage", "restricted_action")
         bot.person("bram").say("zeer vertrouwelijk")
@@ -80,3 +102,39 @@ def test_a_crash_is_logged_with_an_id_and_without_what_was_typed(sqlite_url: str
     assert answer.shown.rpartition(" ")[2] in logged
     assert "request_crashed" in logged
     assert [word for word in PRIVATE if word in logged] == []
+
+
+TYPED = "zeer vertrouwelijk"
+
+
+def _odd() -> None:
+    try:
+        int(TYPED)
+    except ValueError as error:
+        raise LookupError(TYPED) from error
+
+
+@pytest.mark.usefixtures("configured")
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("way", ["ours", "a library's", "a thread's own"])
+def test_a_trace_says_where_and_what_kind_of_error_but_not_what_the_error_says(
+    capsys: pytest.CaptureFixture[str], form: str, way: str
+) -> None:
+    logs.configure("INFO", form)  # type: ignore[arg-type]  # the two forms there are
+    if way == "a thread's own":
+        thread = threading.Thread(target=_odd, name="odd one")
+        thread.start()
+        thread.join()
+    else:
+        try:
+            _odd()
+        except LookupError:
+            (structlog.get_logger("x") if way == "ours" else logging.getLogger("x")).exception("odd_one")
+    logged = capsys.readouterr().err
+
+    assert TYPED not in logged
+    assert "LookupError" in logged
+    assert "ValueError" in logged
+    assert "in _odd" in logged
+    if form == "json":
+        assert json.loads(logged)["level"] == "error"

@@ -95,6 +95,11 @@ def newest() -> str:
     return max(_revisions())
 
 
+def is_known(revision: str) -> bool:
+    """Return whether this version has a migration of that number."""
+    return revision in _revisions()
+
+
 @cache
 def _revisions() -> frozenset[str]:
     """Name the migrations of this version, by the numbers of their files: to look into each costs more than a command may take."""

@@ -5,6 +5,7 @@ The process has limits on memory and on its time; what it tells comes back as JS
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -32,6 +33,7 @@ def read_apart(data: bytes, *, name: str, today: date | None = None, second: Sec
 
     Raises:
         DomainError: one of those of `read_file`; `FileTooLong` also where 5 seconds or 300 MB were not enough.
+        InterruptedError: that process was told to stop.
     """
     told = subprocess.Popen(
         [sys.executable, "-m", "bot.reading", name, today.isoformat() if today else ""],
@@ -44,6 +46,8 @@ def read_apart(data: bytes, *, name: str, today: date | None = None, second: Sec
         told.kill()
         told.communicate()
         raise FileTooLong(name=name) from error
+    if told.returncode in {-signal.SIGTERM, -signal.SIGINT}:  # all of the bot is stopped, and nothing is wrong with the file
+        raise InterruptedError
     if told.returncode != 0 or not answer:
         raise (FileTooLong if told.returncode < 0 or told.returncode == _OUT_OF_MEMORY else FileUnreadable)(name=name)
     if not answer.startswith(_REFUSED):

@@ -78,6 +78,11 @@ class SlackClient:
         self._quick = DeadlineClient(token, base_url, timeout=int(FORM_TIMEOUT.total_seconds()), refused=refused)
         self._brief = DeadlineClient(token, base_url, timeout=int(ASK_TIMEOUT.total_seconds()), refused=refused)
 
+    def cut(self) -> None:
+        """End every call that is under way, and make none any more."""
+        for client in (self._web, self._quick, self._brief):
+            client.cut()
+
     # --- our own identity, members and channels ---
 
     def identify(self) -> tuple[WorkspaceId, Identity]:

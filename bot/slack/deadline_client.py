@@ -8,12 +8,14 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from http.client import HTTPConnection, HTTPSConnection
+from socket import SHUT_RDWR, socket
 from ssl import SSLContext, create_default_context
 from typing import Any
 from urllib.request import HTTPHandler, HTTPSHandler, ProxyHandler, Request, build_opener
+from weakref import WeakSet
 
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
@@ -33,6 +35,8 @@ class DeadlineClient(WebClient):
         super().__init__(token=token, base_url=base_url, timeout=timeout, retry_handlers=[])
         self._moment = threading.local()
         self._refused = refused
+        self._lines: WeakSet[socket] = WeakSet()
+        self._cut = False
         proxies = [ProxyHandler({"http": self.proxy, "https": self.proxy})] if self.proxy else []
         if self.ssl is None:
             self.ssl = _certificates()
@@ -61,7 +65,17 @@ class DeadlineClient(WebClient):
         with self._opener.open(request, timeout=self.timeout) as answer:
             answer.read()
 
-    def _check(self) -> None:
+    def cut(self) -> None:
+        """End the calls that are under way, and make none any more: this process stops, and Slack may not answer for a while."""
+        self._cut = True
+        for line in list(self._lines):
+            with suppress(OSError):
+                line.shutdown(SHUT_RDWR)
+
+    def _check(self, line: socket) -> None:
+        self._lines.add(line)
+        if self._cut:
+            raise ConnectionRefusedError
         last = getattr(self._moment, "last", None)
         if last is not None and time.monotonic() > last:
             raise TooLate
@@ -86,7 +100,7 @@ class _Plain(HTTPConnection):
 
     def connect(self) -> None:
         super().connect()
-        self._check()
+        self._check(self.sock)
 
 
 class _Secure(HTTPSConnection):
@@ -96,7 +110,7 @@ class _Secure(HTTPSConnection):
 
     def connect(self) -> None:
         super().connect()
-        self._check()
+        self._check(self.sock)
 
 
 class _Http(HTTPHandler):

@@ -123,21 +123,23 @@ class Socket:
 
 
 def _leave(handler: SocketModeHandler) -> None:
-    """Let go of a connection without waiting for it: its threads may hang on a silent line."""
-    session = handler.client.current_session
-    line = getattr(session, "sock", None)
-    if line is not None:
-        with contextlib.suppress(OSError):
-            line.shutdown(sockets.SHUT_RDWR)
+    """Let go of a connection without waiting for it."""
     threading.Thread(target=_end, args=(handler,), name="old socket", daemon=True).start()
 
 
 def _end(handler: SocketModeHandler) -> None:
-    """Close a connection for good; one that slack_sdk is just putting in its place is closed with it, or nothing would own it."""
+    """Close a connection for good; one that slack_sdk is just putting in its place is closed with it, or nothing would own it.
+
+    The line is cut first: closing waits for whoever reads from it, which on a silent line takes seconds.
+    """
     client = handler.client
     client.auto_reconnect_enabled = client.default_auto_reconnect_enabled = False
     client.closed = True  # its thread takes no further message: it may be Slack's announcement that this connection ends
     reconnected = client.connect_operation_lock.acquire(timeout=OPEN_TIMEOUT / 2)
+    line = getattr(client.current_session, "sock", None)
+    if line is not None:
+        with contextlib.suppress(OSError):
+            line.shutdown(sockets.SHUT_RDWR)
     try:
         client.close()
     finally:

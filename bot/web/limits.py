@@ -139,6 +139,6 @@ def http_server(web: Starlette) -> uvicorn.Server:
             log_config=None,
             access_log=False,
             lifespan="off",
-            timeout_graceful_shutdown=10,
+            timeout_graceful_shutdown=4,  # Slack waits three seconds for its answer
         )
     )
