@@ -8,7 +8,7 @@ WORKERS ?= 3
 PYTEST = PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(WORKERS)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test quick faults mutants check texts bench lock clean
+.PHONY: help demo test quick faults mutants check audit texts bench lock clean
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/'
 
@@ -51,6 +51,9 @@ check: $(VENV)/dev.stamp ## lint, types and who may import whom
 
 texts: $(VENV)/dev.stamp ## every text and message in both languages, to be read aloud, on one page: texts.html
 	@$(BIN)/python -m tests.texts.page texts.html
+
+audit: $(VENV)/dev.stamp ## ask the advisory databases about what is pinned; fails for a known vulnerability
+	@$(BIN)/python -m tests.audit
 
 bench: $(VENV)/dev.stamp ## figures, each beside a baseline of the same run
 	@$(BIN)/python -m tests.bench
