@@ -130,21 +130,20 @@ def _leave(handler: SocketModeHandler) -> None:
 def _end(handler: SocketModeHandler) -> None:
     """Close a connection for good; one that slack_sdk is just putting in its place is closed with it, or nothing would own it.
 
-    The line is cut first: closing waits for whoever reads from it, which on a silent line takes seconds.
+    The line is cut first: closing waits for whoever reads from it, which on a silent line takes seconds. The lock is let go before
+    that wait: whoever answers over a line that is gone asks for it too.
     """
     client = handler.client
     client.auto_reconnect_enabled = client.default_auto_reconnect_enabled = False
     client.closed = True  # its thread takes no further message: it may be Slack's announcement that this connection ends
-    reconnected = client.connect_operation_lock.acquire(timeout=OPEN_TIMEOUT / 2)
+    if client.connect_operation_lock.acquire(timeout=OPEN_TIMEOUT / 2):
+        client.connect_operation_lock.release()
     line = getattr(client.current_session, "sock", None)
     if line is not None:
         with contextlib.suppress(OSError):
             line.shutdown(sockets.SHUT_RDWR)
-    try:
-        client.close()
-    finally:
-        if reconnected:
-            client.connect_operation_lock.release()
+    client.close()
+    client.disconnect()  # what was put in its place meanwhile
 
 
 def _read(message: str) -> dict[str, Any]:
