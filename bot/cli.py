@@ -76,7 +76,7 @@ def demo(
     try:
         with Stage(port=port, free_plan=free_plan) as stage:
             typer.echo(f"PRS-bot plays at {stage.url}  (Ctrl-C ends it)")
-            typer.echo("It is 13 September 2012. Type /prs, answer the announcements, and move the clock at the top.")
+            typer.echo("It is 13 September 2012. The tour on the page shows around; or type /prs, and move the clock at the top.")
             if browser:
                 webbrowser.open(stage.url)
             ended.wait()

@@ -134,6 +134,15 @@ class Process:
         self._cutting.cancel()
         self.parts.deps.sessions.engine.dispose()
 
+    @contextlib.contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Let nothing run by itself while the block does: whoever moves the clock does what is due, in its order."""
+        self._scheduler.pause()
+        try:
+            yield
+        finally:
+            self._scheduler.resume()
+
     def wait_ready(self, seconds: float) -> bool:
         """Wait until the first connection is open."""
         return self._ready_once.wait(seconds)

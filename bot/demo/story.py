@@ -2,13 +2,14 @@
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from bot.db import workspaces
 from bot.db.engine import WorkspaceSession
 from bot.demo.retrying import retry_while_busy
 from bot.deps import Deps
@@ -16,7 +17,7 @@ from bot.domain.agenda import AgendaPoint
 from bot.domain.calendar import local_day
 from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, DecisionId, MemberId
-from bot.domain.members import Choices
+from bot.domain.members import Choices, Language
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.sandbox import Channel, Person, Team
 from bot.services import action_items, agenda, announcing, decision_register, decisions, members, rsvp
@@ -69,10 +70,11 @@ class Story:
         """Return those who leave the network in the course of the story, and when, the first one first."""
         return sorted((self._moment(each["on"]), str(each["who"])) for each in self.facts.get("leaves", ()))
 
-    def tell(self, deps: Deps) -> None:
-        """Put the story into the database, as if it had happened through Slack."""
+    def tell(self, deps: Deps, language: Language) -> None:
+        """Put the story into the database, as if it had happened through Slack among people who chose this language."""
         now = deps.clock()
         _write(deps, self._roles)
+        self.choose_language(deps, language)
         for event in self.facts["events"]:
             _write(deps, partial(self._event, told=event, now=now))
         for number, item in enumerate(self.facts["actions"]):
@@ -81,6 +83,12 @@ class Story:
         numbers: dict[str, DecisionId] = {}
         for decision in sorted(self.facts["decisions"], key=lambda each: each["on"]):
             numbers[decision["text"]] = _write(deps, partial(self._decision, told=decision, earlier=numbers, now=now))
+
+    def choose_language(self, deps: Deps, language: Language) -> None:
+        """Let the network and every member choose a language."""
+        _write(deps, lambda session: workspaces.save_choices(session, replace(workspaces.choices(session), language=language)))
+        for each in self.people():
+            _write(deps, partial(members.choose_own, member=MemberId(each.id), language=language))
 
     def _roles(self, session: WorkspaceSession) -> None:
         chair, secretary = self._one("chair"), self._one("secretary")

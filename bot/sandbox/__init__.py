@@ -1,6 +1,7 @@
 """The local workspace: Slack's side of the wire, for the demo and the tests."""
 
 from bot.plain_text import plain
+from bot.sandbox.backstage import Backstage
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.delivery import Pace
 from bot.sandbox.faults import Faults
@@ -11,6 +12,7 @@ from bot.sandbox.workspace import Team
 
 __all__ = [
     "Actor",
+    "Backstage",
     "Channel",
     "CommandAnswer",
     "Faults",

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from bot.plain_text import plain
@@ -11,7 +11,7 @@ from bot.sandbox import membership
 from bot.sandbox.broken_lines import Lines
 from bot.sandbox.delivery import Courier
 from bot.sandbox.interactions import Interactions
-from bot.sandbox.model import Conversation, Json, Message, Person
+from bot.sandbox.model import Channel, Conversation, Json, Message, Person
 from bot.sandbox.people import Actor, names, seen
 from bot.sandbox.socket_mode import Connection, Reason, SocketHub
 from bot.sandbox.workspace import CallRecord, Workspace
@@ -94,6 +94,12 @@ class Controls:
     def wait_connected(self, timeout: float = PATIENCE) -> None:
         """Wait until the bot holds a Socket Mode connection."""
         self.wait_for(lambda: len(self.socket_mode.connections), timeout)
+
+    def begin(self, people: Iterable[Person], channels: Iterable[Channel]) -> None:
+        """Let the workspace begin anew with these people and channels."""
+        with self.workspace.lock:
+            self.workspace.begin(people, channels)
+        self.workspace.changed()
 
     # people and channels
 

@@ -1,8 +1,8 @@
 """The page's own API: what a member sees, what they do, and the clock. Same origin only."""
 
 import asyncio
-from collections.abc import Callable
-from datetime import datetime, timedelta
+import threading
+from datetime import datetime
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from bot.sandbox.backstage import Backstage, sent_since, target
 from bot.sandbox.model import Json, Refused
 from bot.sandbox.page_acts import Acts
-from bot.sandbox.page_state import may_see, page_state
+from bot.sandbox.page_state import may_see, page_inboxes, page_state
 from bot.sandbox.workspace import Workspace
 
 PAGE = Path(__file__).parent / "page"
@@ -27,18 +28,16 @@ POLICY = {
 }
 BEAT = 0.1
 OWN_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
-STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
-
-OnAdvance = Callable[[datetime], None]
-NextDue = Callable[[], datetime | None]
+LANGUAGES = ("nl", "en")
 
 
 class PageApi:
     """Serves the page, its state, its deeds and its clock."""
 
-    def __init__(self, workspace: Workspace, acts: Acts, *, on_advance: OnAdvance | None, next_due: NextDue | None) -> None:
-        self.workspace, self.acts = workspace, acts
-        self.on_advance, self.next_due = on_advance, next_due
+    def __init__(self, workspace: Workspace, acts: Acts, backstage: Backstage) -> None:
+        self.workspace, self.acts, self.backstage = workspace, acts, backstage
+        self._moving = threading.Lock()
+        workspace.language = LANGUAGES[0] if backstage.speak else None
 
     async def index(self, _request: Request) -> Response:
         """Serve the page itself."""
@@ -71,9 +70,19 @@ class PageApi:
         user = request.query_params.get("as") or self._first()
         if not self._plays(user):
             return _failed("Nobody of that name is here.", 404)
-        due = self.next_due() if self.next_due else None
+        backstage = self.backstage
+        due = backstage.next_due() if backstage.next_due else None
+        guide = backstage.guide() if backstage.guide else None
         with self.workspace.lock:
-            return JSONResponse(page_state(self.workspace, self.acts.interactions, user, due), headers=POLICY)
+            found = page_state(self.workspace, self.acts.interactions, user, due)
+        return JSONResponse(found | {"guide": guide, "can_reset": backstage.reset is not None}, headers=POLICY)
+
+    def inboxes(self, request: Request) -> Response:
+        """Return every member's direct messages with the bot, to lie side by side."""
+        if not _own_name(request):
+            return _failed("Only the page itself may ask this.", 403)
+        with self.workspace.lock:
+            return JSONResponse({"ok": True, "inboxes": page_inboxes(self.workspace)}, headers=POLICY)
 
     async def act(self, request: Request) -> Response:
         """Do what a member does."""
@@ -93,14 +102,31 @@ class PageApi:
         if refusal:
             return refusal
         try:
-            target = self._target(wish)
-        except (KeyError, ValueError):
-            return _failed("That is no moment.")
-        if target is None:
+            moment = target(self.workspace, wish, self.backstage.next_due)
+        except (KeyError, ValueError, TypeError):
+            return _failed("That is no moment to go to.")
+        if moment is None:
             return _failed("Nothing is due.")
-        await run_in_threadpool(self._advance, target)
-        self.workspace.changed()
+        await run_in_threadpool(self._advance, moment)
         return JSONResponse({"ok": True, "clock": self.workspace.clock().isoformat()}, headers=POLICY)
+
+    async def reset(self, request: Request) -> Response:
+        """Put everything back to the start, in the language of whoever looks."""
+        _, refusal = await self._deed(request)
+        if refusal or self.backstage.reset is None:
+            return refusal or _failed("This workspace has no start to go back to.")
+        await run_in_threadpool(self._reset)
+        return await self.speak(request)
+
+    async def speak(self, request: Request) -> Response:
+        """Hear in which language the page is read."""
+        wish, refusal = await self._deed(request)
+        if refusal:
+            return refusal
+        if self.backstage.speak is not None and wish.get("language") in LANGUAGES:
+            self.workspace.language = wish["language"]
+            await run_in_threadpool(self.backstage.speak, wish["language"])
+        return JSONResponse({"ok": True}, headers=POLICY)
 
     async def live(self, websocket: WebSocket) -> None:
         """Tell a page that something changed, ten times a second at most."""
@@ -126,22 +152,23 @@ class PageApi:
         """Return the member of a page that does not name one."""
         return next(one.id for one in self.workspace.people.values() if not one.bot and not one.deleted)
 
-    def _target(self, wish: Json) -> datetime | None:
-        if "to" in wish:
-            moment = datetime.fromisoformat(wish["to"])
-            if moment.tzinfo is None:
-                raise ValueError("no zone")
-            return moment
-        if wish["advance"] == "next":
-            return self.next_due() if self.next_due else None
-        return self.workspace.clock() + STEPS[wish["advance"]]
+    def _advance(self, moment: datetime) -> None:
+        with self._moving:
+            start, since = self.workspace.clock(), self.workspace.next_ts()
+            if self.backstage.advance is not None:
+                self.backstage.advance(moment)
+            else:
+                move: Any = self.workspace.clock
+                move.set(moment)
+            sent = sent_since(self.workspace, since)
+            self.workspace.moved = {"from": start.isoformat(), "to": self.workspace.clock().isoformat(), "sent": sent}
+        self.workspace.changed()
 
-    def _advance(self, target: datetime) -> None:
-        if self.on_advance is not None:
-            self.on_advance(target)
-        else:
-            move: Any = self.workspace.clock
-            move.set(target)
+    def _reset(self) -> None:
+        with self._moving:
+            if self.backstage.reset is not None:
+                self.backstage.reset()
+        self.workspace.changed()
 
     async def _deed(self, request: Request) -> tuple[Json, Response | None]:
         if not _same_origin(request) or not request.headers.get("content-type", "").startswith("application/json"):

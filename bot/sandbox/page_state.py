@@ -27,7 +27,16 @@ def page_state(workspace: Workspace, interactions: Interactions, me: str, due: d
         "shortcuts": [{"name": one.name, "type": one.type, "callback_id": one.callback_id} for one in interactions.shortcuts],
         "can_advance_to_next": due is not None,
         "next_due": due.isoformat() if due else None,
+        "moved": workspace.moved,
+        "start": workspace.start,
+        "language": workspace.language,
     }
+
+
+def page_inboxes(workspace: Workspace) -> list[Json]:
+    """Return each member's conversation with the bot, as that member sees it; those who left are left out."""
+    people = [one for one in workspace.people.values() if not one.bot and one.id != SLACKBOT and not one.deleted]
+    return [{"me": one.id, **_conversation(workspace, workspace.dm(one.id), one.id)} for one in people]
 
 
 def _members(workspace: Workspace) -> list[Json]:

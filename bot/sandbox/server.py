@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 
 from bot.manifest import manifest
 from bot.sandbox.api import Api, Tokens
+from bot.sandbox.backstage import Backstage
 from bot.sandbox.broken_lines import Lines, PromptServer
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.controls import Controls
@@ -23,7 +24,7 @@ from bot.sandbox.delivery import Courier, Pace
 from bot.sandbox.interactions import Command, Interactions
 from bot.sandbox.model import Channel, Json, Person, Shortcut
 from bot.sandbox.page_acts import Acts
-from bot.sandbox.page_api import NextDue, OnAdvance, PageApi
+from bot.sandbox.page_api import PageApi
 from bot.sandbox.responses import Responses
 from bot.sandbox.routes import Doors, application
 from bot.sandbox.signed_http import SignedHttp
@@ -67,8 +68,7 @@ class Sandbox(Controls):
         host: str = "127.0.0.1",
         port: int = 0,
         free_plan: bool = False,
-        on_advance: OnAdvance | None = None,
-        next_due: NextDue | None = None,
+        backstage: Backstage | None = None,
     ) -> None:
         has_home = app is None or app["features"]["app_home"]["home_tab_enabled"]
         app = app or manifest(command="/prs", socket=True, url=None)
@@ -88,7 +88,7 @@ class Sandbox(Controls):
         self.socket_mode = SocketHub(self.workspace, self.pace)
         self.responses = Responses(self.workspace)
         self.interactions = Interactions(self.workspace, self.courier, self.responses, commands, shortcuts)
-        self.page = PageApi(self.workspace, Acts(self.interactions), on_advance=on_advance, next_due=next_due)
+        self.page = PageApi(self.workspace, Acts(self.interactions), backstage or Backstage())
         self._host, self._port = host, port
         self._lines = Lines()
         self._server: PromptServer | None = None

@@ -64,14 +64,15 @@ class Workspace:
         self.news = threading.Condition(self.lock)
         self.clock, self.team = clock, team
         self.events, self.scopes = set(events), list(scopes)
-        self.faults, self.limits, self.views = Faults(), Limits(), Views()
-        self.people: dict[str, Person] = {}
-        self.conversations: dict[str, Conversation] = {}
-        self.files: dict[str, File] = {}
+        self.faults, self.limits = Faults(), Limits()
         self.complaints: list[str] = []
         self.broadcasts: list[Message] = []
         self.calls: list[CallRecord] = []
         self.version = 0
+        self.start = 0
+        """How often everything began anew; what a page remembers is of one beginning."""
+        self.language: str | None = None
+        """What the page's visitor reads, where whoever runs the workspace wants to know."""
         self.address = ""
         self.page_size = 1000
         self.edit_window: float | None = None
@@ -82,6 +83,17 @@ class Workspace:
         self.share_later: Callable[[Callable[[], None]], None] = lambda share: share()
         self.opened: set[str] = set()
         self.tickets: set[str] = set()
+        self.begin(people, channels)
+
+    def begin(self, people: Iterable[Person], channels: Iterable[Channel]) -> None:
+        """Let everything begin with these people and channels, and nothing said; nobody is told."""
+        self.people: dict[str, Person] = {}
+        self.conversations: dict[str, Conversation] = {}
+        self.files: dict[str, File] = {}
+        self.moved: Json | None = None
+        """The last move of the clock at the page: from, to, and what was sent."""
+        self.views = Views()
+        self.start += 1
         self._last_ts = 0
         self._people_known(people)
         for channel in channels:

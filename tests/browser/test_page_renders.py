@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 from slack_sdk import WebClient
 
-from bot.sandbox import Channel, MovableClock, Pace, Person, Sandbox, Shortcut
+from bot.sandbox import Backstage, Channel, MovableClock, Pace, Person, Sandbox, Shortcut
 from tests.browser.hands import ARGS, PATIENCE
 from tests.sandbox.robot import EMPTY, Got, Response, Robot, json_answer
 
@@ -104,8 +104,7 @@ def slack(clock: MovableClock) -> Iterator[Sandbox]:
         shortcuts=[Shortcut("Nieuw actiepunt", "nieuw"), Shortcut("Actiepunt hiervan maken", "hiervan", "message")],
         clock=clock,
         pace=Pace(ack=10.0, retries=(0.0,)),
-        on_advance=slowly,
-        next_due=lambda: LATER if clock() < LATER else None,
+        backstage=Backstage(advance=slowly, next_due=lambda: LATER if clock() < LATER else None),
     ) as sandbox:
         sandbox.workspace.views.trigger_seconds = 10.0
         yield sandbox
@@ -510,6 +509,30 @@ def test_more_options_lose_nothing_that_was_typed(page: Page, client: WebClient,
     expect(page.locator('[data-block-id="met"] .chip')).to_have_text(["Bram Visser×", "Carla Smit×"])
 
 
+def test_sending_while_the_bot_answers_a_choice_is_not_lost(page: Page, client: WebClient, robot: Robot) -> None:
+    choice = {
+        **entry("keuze", "Keuze", {"type": "radio_buttons", "options": [option("ja", "j"), option("nee", "n")]}),
+        "dispatch_action": True,
+    }
+    answer = opens(client, view(choice))
+
+    def slowly(got: Got) -> Any:
+        if got.payload.get("type") == "block_actions":
+            time.sleep(0.5)
+            return EMPTY
+        return answer(got)
+
+    robot.answer = slowly
+    send(page, "/prs nieuw")
+    page.get_by_label("nee").check()
+    page.get_by_role("button", name="Opslaan").click()
+
+    expect(page.locator("dialog.modal")).to_have_count(0)
+    assert [got.payload["view"]["state"]["values"]["keuze"]["a"]["selected_option"]["value"] for got in robot.of("view_submission")] == [
+        "n"
+    ]
+
+
 def test_views_stack_and_escape_goes_back_to_what_was_filled_in(page: Page, client: WebClient, robot: Robot) -> None:
     preview = view(section("Zo komt het er te staan"), title="Voorbeeld")
     robot.answer = opens(client, FORM, json_answer({"response_action": "push", "view": preview}))
@@ -599,6 +622,28 @@ def test_a_channel_says_what_it_is_about_and_who_is_in_it_each_with_a_face_of_th
     expect(listed).to_have_text(["Anna de Wit", "Bram Visser", "Carla Smit", re.compile("PRS")])
     faces = [one.get_attribute("src") for one in listed.locator("img").all()]
     assert len(set(faces)) == 4
+
+
+def test_what_was_said_is_found_wherever_one_may_read_it_and_leads_there(page: Page, client: WebClient) -> None:
+    root = client.chat_postMessage(channel=EVENTS, text="kort", blocks=[section("Het café in Zwolle")])
+    client.chat_postMessage(channel=EVENTS, text="in Zwolle, het cafe", thread_ts=root["ts"])
+    dm = client.conversations_open(users="U2BRAM")["channel"]["id"]
+    client.chat_postMessage(channel=dm, text="alleen voor Bram: café Zwolle")
+    expect(page.locator(f'[data-conversation="{EVENTS}"] .badge')).to_have_text("2")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("CAFE zwolle")
+    found = page.locator(".result")
+    expect(found).to_have_count(2)
+    expect(found.last.locator("mark")).to_have_text(["café", "Zwolle"])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#thread-messages .message:focus")).to_contain_text("in Zwolle, het cafe")
+    page.click("#search")
+    page.keyboard.type("niets daarvan")
+    expect(page.get_by_role("status").filter(has_text="Niets gevonden")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.search")).to_have_count(0)
 
 
 @pytest.mark.parametrize("locale", ["en-GB"])

@@ -13,7 +13,8 @@ from slack_sdk import WebClient
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from bot.sandbox import Actor, MovableClock, Sandbox
+from bot.sandbox import Actor, Backstage, MovableClock, Sandbox
+from tests.sandbox.conftest import CHANNELS, PEOPLE
 from tests.sandbox.robot import EMPTY, Got, Response, Robot, json_answer
 from tests.sandbox.test_story import TEXT, actions, button, entry, form, opening
 from tests.sandbox.test_web_api import section
@@ -217,8 +218,68 @@ def test_the_clock_moves_for_the_page(page: httpx.Client, clock: MovableClock) -
     assert page.post("/page/clock", json={"advance": "day"}).json()["clock"].startswith("2012-09-15T10:00:")
     assert page.post("/page/clock", json={"to": "2012-11-26T13:00:00+01:00"}).json()["clock"].startswith("2012-11-26T12:00:")
     assert page.post("/page/clock", json={"advance": "next"}).json() == {"ok": False, "error": "Nothing is due."}
-    for wrong in ({"advance": "year"}, {"to": "morgen"}, {"to": "2012-11-26T13:00:00"}, {}):
-        assert page.post("/page/clock", json=wrong).json()["error"] == "That is no moment."
+    assert page.post("/page/clock", json={"day": "2012-12-03"}).json()["clock"].startswith("2012-12-03T08:00:")
+    past, far = {"day": "2012-12-03"}, {"day": "2032-12-03"}
+    for wrong in ({"advance": "year"}, {"to": "morgen"}, {"to": "2012-11-26T13:00:00"}, {"day": 3}, past, far, {}):
+        assert page.post("/page/clock", json=wrong).json()["error"] == "That is no moment to go to."
+
+
+def test_a_move_of_the_clock_tells_what_was_sent_to_whom(clock: MovableClock) -> None:
+    clock.set(datetime(2012, 9, 14, 9, 0, tzinfo=UTC))
+    with Sandbox(people=PEOPLE, channels=CHANNELS, clock=clock) as slack, httpx.Client(base_url=slack.url) as page:
+        client = WebClient(slack.bot_token, base_url=slack.api_url)
+        dm = client.conversations_open(users="U1ANNA")["channel"]["id"]
+        client.chat_postMessage(channel=GENERAL, text="daarvoor")
+
+        def advance(target: datetime) -> None:
+            clock.set(target)
+            client.chat_postMessage(channel=dm, text="kort", blocks=[section("*Dag* <@U2BRAM>")])
+            client.chat_postEphemeral(channel=GENERAL, user="U1ANNA", text="gefluisterd")
+            root = client.chat_postMessage(channel=GENERAL, text="aan allen")
+            client.chat_postMessage(channel=GENERAL, text="in de draad", thread_ts=root["ts"])
+            slack.person("bram").say("van een mens", "algemeen")
+
+        assert state(page)["moved"] is None
+        slack.page.backstage = Backstage(advance=advance)
+        page.post("/page/clock", json={"advance": "day"})
+        moved = state(page, "U3CARLA")["moved"]
+
+    assert (moved["from"][:10], moved["to"][:10]) == ("2012-09-14", "2012-09-15")
+    assert [(one["channel"], one["to"], one["text"], one["thread"] is None) for one in moved["sent"]] == [
+        (dm, "U1ANNA", "Dag @Bram Visser", True),
+        (GENERAL, None, "aan allen", True),
+        (GENERAL, None, "in de draad", False),
+    ]
+
+
+def test_all_inboxes_are_shown_each_with_what_is_in_it(page: httpx.Client, client: WebClient) -> None:
+    dm = client.conversations_open(users="U2BRAM")["channel"]["id"]
+    client.chat_postMessage(channel=dm, text="voor Bram")
+    shown = page.get("/page/inboxes").json()["inboxes"]
+
+    assert {one["me"]: [said["text"] for said in one["messages"]] for one in shown} == {
+        "U1ANNA": [],
+        "U2BRAM": ["voor Bram"],
+        "U3CARLA": [],
+        "U6GAST": [],
+    }
+    assert page.get("/page/inboxes", headers={"Host": "elders.example"}).status_code == 403
+
+
+def test_everything_begins_anew_where_whoever_runs_the_workspace_can_do_that() -> None:
+    spoken: list[str] = []
+    with Sandbox(people=PEOPLE, channels=CHANNELS) as slack, httpx.Client(base_url=slack.url) as page:
+        refused = page.post("/page/reset", json={}).json()
+        slack.page.backstage = Backstage(reset=lambda: slack.begin(PEOPLE, CHANNELS), speak=spoken.append)
+        slack.person("anna").say("hallo", "algemeen")
+        before = state(page)
+        foreign = page.post("/page/reset", json={}, headers={"Origin": "https://elders.example"}).status_code
+        done = page.post("/page/reset", json={"language": "en"}).json()
+        after = state(page)
+
+    assert (refused["ok"], before["can_reset"], foreign, done["ok"]) == (False, True, 403, True)
+    assert [len(one["messages"]) for one in (before["conversations"][0], after["conversations"][0])] == [1, 0]
+    assert (after["start"] - before["start"], after["language"], spoken) == (1, "en", ["en"])
 
 
 def test_the_composition_root_moves_the_clock_through_what_is_due() -> None:
@@ -228,7 +289,10 @@ def test_the_composition_root_moves_the_clock_through_what_is_due() -> None:
     def advance(target: datetime) -> None:
         moved.append(clock.set(target))
 
-    with Sandbox(clock=clock, on_advance=advance, next_due=lambda: due) as slack, httpx.Client(base_url=slack.url) as page:
+    with (
+        Sandbox(clock=clock, backstage=Backstage(advance=advance, next_due=lambda: due)) as slack,
+        httpx.Client(base_url=slack.url) as page,
+    ):
         assert (state(page)["can_advance_to_next"], state(page)["next_due"]) == (True, due.isoformat())
         page.post("/page/clock", json={"advance": "next"})
     assert moved == [due]

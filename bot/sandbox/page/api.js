@@ -41,8 +41,23 @@ export function inBase64(file) {
   });
 }
 
+/** Move the clock: {advance: "hour" | "day" | "next"}, or {day}. */
 export function moveClock(step) {
   return post("/page/clock", step);
+}
+
+/** Put everything back to the start, in a language. */
+export function startOver(language) {
+  return post("/page/reset", { language });
+}
+
+/** Tell in which language the page is read. */
+export function speak(language) {
+  return post("/page/speak", { language });
+}
+
+export async function fetchInboxes() {
+  return answerOf(await fetch("/page/inboxes", { cache: "no-store" }));
 }
 
 /** Keep a line open that says "something changed"; reconnects by itself. Returns a function that ends it. */

@@ -1,24 +1,29 @@
 // The page: fetches what a member sees, draws it, and passes on what they do.
 
-import { act, fetchState, inBase64, live } from "./api.js";
+import { act, fetchState, inBase64, live, speak, startOver } from "./api.js";
 import { blocks } from "./blocks.js";
 import { ClockBar } from "./clockbar.js";
 import { Composer } from "./composer.js";
+import { confirmed } from "./confirm.js";
 import { Directory } from "./directory.js";
 import { fill, focusMark, h, restoreFocus } from "./dom.js";
+import { Guide } from "./guide.js";
 import { Header } from "./header.js";
 import { icon } from "./icons.js";
+import { showInboxes } from "./inboxes.js";
 import { Modals } from "./modal.js";
-import { closeOrphan, closePopup, popupOpen } from "./popup.js";
+import { closeOrphan, closePopup, openMenu, popupOpen } from "./popup.js";
+import { openSearch } from "./search.js";
 import { Sidebar, lockedNote } from "./sidebar.js";
 import { Stream } from "./stream.js";
 import { Values } from "./values.js";
-import { t } from "./words.js";
+import { language, otherLanguage, t } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const CLOCK = 30_000; // milliseconds after which the clock's minute may have passed
 const RETRY = 2000; // milliseconds after which a failed fetch is tried again
 const QUIET = 60; // milliseconds between two fetches, so that a storm of changes costs a few
+const MOVING = 700; // the same while the clock runs, and the machine has other things to do
 const names = new Directory();
 
 let state = null;
@@ -26,6 +31,7 @@ let me = new URLSearchParams(location.search).get("as");
 let current = location.hash.slice(1) || null;
 let thread = null; // {channel, ts}
 let tab = "messages"; // of the app's conversation: messages | home
+let wanted = null; // where one is being led, until it is shown: {channel, ts, thread, draft, file}
 let unreadFrom = null; // the first message not yet seen when this conversation was opened
 let endLine = null;
 const values = new Map(); // per message or home view: what was chosen there
@@ -41,7 +47,7 @@ let turn = Promise.resolve();
 /** Fetch and draw; calls that come while one waits share it. */
 function refresh() {
   pending ??= turn.then(async () => {
-    await new Promise((done) => setTimeout(done, state ? QUIET : 0));
+    await new Promise((done) => setTimeout(done, clock.busy ? MOVING : state ? QUIET : 0));
     pending = null;
     const asked = me;
     try {
@@ -172,6 +178,36 @@ function become(id) {
   refresh();
 }
 
+/** Go to a conversation (none: the app's) as somebody, to a message there, with words typed or a file sent. */
+function lead(user, channel, more = {}) {
+  wanted = { channel, ...more };
+  if (user && user !== me) become(user);
+  else redraw();
+}
+
+// Once the conversation of whoever one became is known.
+function arrive() {
+  const there = wanted.channel ? conversation(wanted.channel) : state.conversations.find(isApp);
+  if (!there) return;
+  const { ts, thread: root, draft, file } = wanted;
+  wanted = null;
+  tab = "messages";
+  go(there.id);
+  if (root && root !== ts) openThread(there.id, root);
+  if (ts) (root && root !== ts ? threadStream : stream).reveal(ts);
+  if (draft) composer.offer(draft);
+  if (file) doing("upload", { channel: there.id, name: file.name, content: btoa(unescape(encodeURIComponent(file.text))), text: "" });
+}
+
+async function reset() {
+  const plain = (text) => ({ type: "plain_text", text });
+  if (!(await confirmed({ title: plain(t("reset.title")), text: plain(t("reset.ask")), confirm: plain(t("reset.title")) }, names))) return;
+  document.body.removeAttribute("data-ready");
+  const answer = await startOver(language);
+  if (answer.ok) location.reload();
+  else notice(current, answer.error);
+}
+
 function address() {
   history.replaceState(null, "", `?as=${encodeURIComponent(me)}${current ? `#${current}` : ""}`);
 }
@@ -218,6 +254,10 @@ function redraw() {
 }
 
 function draw(fresh) {
+  if (state && state.start !== fresh.start) {
+    location.reload(); // everything began anew: nothing that is remembered here is of this workspace
+    return;
+  }
   const first = !state || state.me !== fresh.me;
   state = fresh;
   names.update(state);
@@ -233,6 +273,7 @@ function draw(fresh) {
   clock.render(state);
   if (one) drawConversation(one);
   drawThread();
+  guide.render(state);
   modals.render(state.modals);
   closeOrphan();
   tellNews();
@@ -240,6 +281,11 @@ function draw(fresh) {
   document.title = `${waiting ? `(${waiting}) ` : ""}${one ? names.title(one) : ""} · ${state.team.name}`;
   document.body.classList.toggle("has-unread", waiting > 0);
   document.body.dataset.ready = "true";
+  if (state.language && state.language !== language) {
+    state.language = language;
+    speak(language);
+  }
+  if (wanted) arrive();
 }
 
 function drawTeam() {
@@ -346,6 +392,20 @@ function tellNews() {
 const sidebar = new Sidebar($("sidebar"), { go, become, tools: $("tools") });
 const header = new Header($("pane-title"), { names, turn: turnTo });
 const clock = new ClockBar($("clockbar"), { moved: refresh, failed: (sentence) => notice(current, sentence), announce });
+const tool = (id, sign, label, click) => h("button", { type: "button", id, class: "tool", "aria-label": label, title: label, on: { click } }, icon(sign));
+const guideButton = tool("guide-button", "guide", t("guide.title"), () => {});
+const inboxes = () => showInboxes({ names, lead });
+const search = () => openSearch({ names, state: () => state, lead });
+const menuButton = tool("more", "more", t("menu.more"), () =>
+  openMenu(menuButton, t("menu.more"), [
+    { label: t("menu.language"), choose: otherLanguage },
+    ...(state.can_reset ? [{ label: t("reset.title"), choose: reset }] : []),
+  ]),
+);
+menuButton.setAttribute("aria-haspopup", "menu");
+menuButton.setAttribute("aria-expanded", "false");
+$("tools").prepend(tool("search", "search", t("search.title"), search), tool("inboxes", "columns", t("inboxes.title"), inboxes), guideButton, menuButton);
+const guide = new Guide($("guide"), guideButton, $("guide-bar"), { names, lead, inboxes, reset, jump: (day) => clock.jump(day) });
 const stream = new Stream($("messages"), desk);
 const threadStream = new Stream($("thread-messages"), desk);
 const composer = new Composer($("composer-place"), {
@@ -394,6 +454,10 @@ fill($("thread-close"), icon("close"));
 $("thread-close").addEventListener("click", closeThread);
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === "k" && (event.ctrlKey || event.metaKey) && !document.querySelector("dialog[open]")) {
+    event.preventDefault();
+    search();
+  }
   if (event.key !== "Escape" || popupOpen() || document.querySelector("dialog[open]")) return;
   if (document.body.classList.contains("sidebar-open")) sidebarOpen(false);
   else closeThread();

@@ -26,10 +26,8 @@ export class Composer {
     this.area = h("textarea", {
       id,
       rows: "1",
-      role: "combobox",
       "aria-autocomplete": "list",
-      "aria-expanded": "false",
-      "aria-controls": this.#listId,
+      "aria-haspopup": "listbox",
       on: {
         input: () => this.#typed(),
         keydown: (event) => this.#key(event),
@@ -80,6 +78,12 @@ export class Composer {
     this.#hide();
     this.#fit();
     this.#explain();
+  }
+
+  /** Put words in the field as if they were typed, ready to be sent. */
+  offer(text) {
+    this.#write(text);
+    this.focus();
   }
 
   focus() {
@@ -205,12 +209,12 @@ export class Composer {
         side: "above",
         onClose: () => {
           this.#popup = null;
-          this.area.setAttribute("aria-expanded", "false");
+          this.area.removeAttribute("aria-controls");
           this.area.removeAttribute("aria-activedescendant");
         },
       });
     }
-    this.area.setAttribute("aria-expanded", "true");
+    this.area.setAttribute("aria-controls", this.#listId);
     this.#mark();
     this.#popup.place();
   }

@@ -15,6 +15,8 @@ export class Modals {
   #values = new Map();
   #errors = {};
   #before = null;
+  #sending = false;
+  #pressed = null; // the view whose sending was asked for while the bot was answering something else
 
   /** `desk` offers {names, current(), tap(container, blocks, block, element, action), submit(viewId, values), attach(file), close(viewId, all), announce}. */
   constructor(desk) {
@@ -144,11 +146,16 @@ export class Modals {
   }
 
   async #submit(view, stack, values) {
-    if (this.#dialog.getAttribute("aria-busy") === "true") return;
+    if (this.#dialog.getAttribute("aria-busy") === "true") {
+      if (!this.#sending) this.#pressed = view.id; // once the bot has answered a choice; what is under way is not sent twice
+      return;
+    }
     let errors = refusals(view.blocks, values);
     if (!Object.keys(errors).length) {
       this.#busy(true);
+      this.#sending = true;
       const answer = await this.desk.submit(view.id, values.snapshot(view.blocks));
+      this.#sending = false;
       if (this.#shown?.id !== view.id) return; // closed, or another view came on top
       this.#busy(false);
       if (!answer.ok) {
@@ -192,6 +199,11 @@ export class Modals {
   #busy(busy) {
     if (!this.#dialog) return;
     this.#dialog.setAttribute("aria-busy", String(busy));
+    if (!busy) {
+      const same = this.#pressed !== null && this.#pressed === this.#shown?.id;
+      this.#pressed = null;
+      if (same) queueMicrotask(() => this.#dialog?.querySelector("form")?.requestSubmit());
+    }
     if (busy) for (const banner of this.#dialog.querySelectorAll(".modal-banner")) banner.hidden = true;
   }
 

@@ -39,6 +39,17 @@ export class Stream {
     else if (anchor) this.#hold(anchor);
   }
 
+  /** Bring a message into sight and the focus to it; returns whether it is here. */
+  reveal(ts) {
+    const node = this.root.querySelector(`.message[data-ts="${CSS.escape(ts)}"]`);
+    if (!node) return false;
+    for (const other of this.#messages()) other.tabIndex = other === node ? 0 : -1;
+    node.scrollIntoView({ block: "center" });
+    node.focus({ preventScroll: true });
+    node.classList.add("revealed");
+    return true;
+  }
+
   scrollToEnd() {
     this.#toEnd();
   }

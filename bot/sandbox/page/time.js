@@ -22,6 +22,11 @@ export function longDate(date, zone) {
   return format(LONG, zone).format(date);
 }
 
+/** 26 november, with the weekday where asked; the zone is UTC for noon of a day. */
+export function dayAndMonth(date, zone = "UTC", { weekday = false } = {}) {
+  return format({ day: "numeric", month: "long", ...(weekday ? { weekday: "long" } : {}) }, zone).format(date);
+}
+
 export function moment(date, zone) {
   return `${longDate(date, zone)}, ${t("time.hour", clockTime(date, zone))}`;
 }

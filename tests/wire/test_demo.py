@@ -1,0 +1,56 @@
+"""The demo's stage: a year goes by in order, with nothing missed; and everything begins anew."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.db.models import OutboxRow
+from bot.demo import Stage
+from bot.domain.members import Language
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    with Stage() as one:
+        yield one
+
+
+def ends(stage: Stage) -> dict[str, int]:
+    """Count the deliveries by how they ended."""
+    with stage.parts.deps.sessions.engine.connect() as connection:
+        counted = connection.execute(select(OutboxRow.state, func.count()).group_by(OutboxRow.state))
+        return {state: count for state, count in counted}  # noqa: C416  # rows are no pairs for mypy
+
+
+def test_a_year_passes_in_order_misses_nothing_and_begins_anew(stage: Stage) -> None:
+    start = stage.clock()
+    cards = len(stage.slack.messages("secretarissenoverleg"))
+    stage.advance(start + timedelta(days=365))
+    after, left = ends(stage), stage.slack.workspace.people["U0AART"].deleted
+    done = {step["id"] for step in stage.tour.steps(stage.parts.deps) if step["done"]}
+    stage.reset()
+
+    assert set(after) <= {"sent", "skipped"}
+    assert after["sent"] > 50
+    assert (left, done) == (True, {"year"})
+    assert stage.clock() - start < timedelta(minutes=5)
+    assert len(stage.slack.messages("secretarissenoverleg")) == cards
+    assert not any(step["done"] for step in stage.tour.steps(stage.parts.deps))
+
+
+def test_whoever_reads_english_is_answered_in_english_also_in_channels(stage: Stage) -> None:
+    stage.speak(Language.EN)
+    joost = stage.slack.person("joost")
+    asked = joost.command("/prs")
+    stage.advance(stage.clock() + timedelta(days=12))
+
+    soon = stage.slack.plain(stage.slack.messages("secretarissenoverleg")[-1])
+    stage.reset()
+
+    assert "next meeting" in asked.shown.lower()
+    assert "Coming soon: Bustour" in soon
+    assert "has given you action item A2" in stage.slack.plain(joost.dms()[0])
