@@ -44,6 +44,14 @@ def name_of(session: WorkspaceSession, channel_id: ChannelId) -> str:
     return str(name) if name is not None else ""
 
 
+def names(session: WorkspaceSession, ids: Iterable[str]) -> dict[str, str]:
+    """Return what channels are called, of those among these ids that are one."""
+    rows = session.execute(
+        select(ChannelRow.id, ChannelRow.name).where(ChannelRow.workspace_id == session.workspace, ChannelRow.id.in_(list(ids)))
+    )
+    return {key: name for key, name in rows}  # noqa: C416  # rows are not pairs to the type checker
+
+
 def called(session: WorkspaceSession, wanted: str) -> Channel | None:
     """Find a channel by its name or id."""
     row = session.scalars(

@@ -33,7 +33,7 @@ def of(session: WorkspaceSession, member: MemberId, name: str) -> dict[str, list
         texts = [each for each in holds.columns("inside", *_TEXTS) if not _is_bytes(table, each)]
         if holds.kind is Kind.TECHNICAL or not (texts or holds.columns("about", "by", "to")):
             continue
-        wanted = [table.c[column] for column in holds.columns() if not _is_bytes(table, column)]
+        wanted = [column for column in table.c if column.name in holds.columns() and not _is_bytes(table, column.name)]
         rows = session.execute(select(*wanted).where(_here(session, table), seen.anywhere(table, holds, texts))).mappings()
         shown = [shown for row in rows if (shown := _shown(holds, dict(row), seen))]
         if shown:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.db import delivery_status, events, forgotten, members, outbox, personal, prompts, retention, traces, workspaces
+from bot.db import channels, delivery_status, events, forgotten, members, outbox, personal, prompts, retention, traces, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.ids import MemberId
 from bot.domain.notices import SendMyData
@@ -58,11 +58,14 @@ def ask_download(session: WorkspaceSession, *, by: MemberId, now: datetime) -> S
 
 
 def named_in(session: WorkspaceSession, kept: Kept) -> tuple[dict[str, str], dict[int, str]]:
-    """Name the people and the events that what is kept points at."""
-    people = {value for rows in kept.values() for row in rows for value in row.values() if isinstance(value, str)}
+    """Name the people, channels and events that what is kept points at."""
+    told = [value for rows in kept.values() for row in rows for value in row.values()]
+    told += [inner for value in told if isinstance(value, (dict, list)) for inner in (value.values() if isinstance(value, dict) else value)]
+    ids = {value for value in told if isinstance(value, str)}
     numbers = {row["event_id"] for rows in kept.values() for row in rows if row.get("event_id") is not None}
-    known = members.named(session, (MemberId(each) for each in people))
-    return {member: found.name for member, found in known.items()}, events.titles(session, numbers)
+    people = members.named(session, (MemberId(each) for each in ids))
+    names: dict[str, str] = {member: found.name for member, found in people.items()}
+    return names | channels.names(session, ids), events.titles(session, numbers)
 
 
 def forget(session: WorkspaceSession, member: MemberId, words: StandIns, *, asked: bool, now: datetime) -> None:

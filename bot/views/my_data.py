@@ -1,5 +1,6 @@
 """What is kept on a member: in counts, as a page that needs nothing else, and the form that asks before it is forgotten."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from html import escape
@@ -31,6 +32,11 @@ _NUMBERED: Final = {
     "other_id": "B",
 }
 _OWN_NUMBER: Final = {"events": "V", "action_items": "A", "decisions": "B"}
+FOR_MACHINES: Final = {"dedupe_key", "notice", "dm_id"}
+"""What says nothing to people: it is in the JSON."""
+
+_ABOUT: Final = {"event": "V", "item": "A", "decision": "B"}
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 _PAGE: Final = Path(__file__).with_suffix(".html")
 
 
@@ -122,7 +128,9 @@ class _Writing:
 
     def table(self, name: str, rows: Sequence[Row]) -> str:
         """Write the rows of a table, without the columns that say nothing."""
-        columns = [each for each in dict.fromkeys(column for row in rows for column in row) if any(_says(row.get(each)) for row in rows)]
+        rows = [self.message(row) for row in rows] if name == "outbox" else rows
+        found = dict.fromkeys(column for row in rows for column in row if column not in FOR_MACHINES)
+        columns = [each for each in found if any(_says(row.get(each)) for row in rows)]
         heads = "".join(f"<th>{escape(self.label(each))}</th>" for each in columns)
         lines = "".join(
             f"<tr>{''.join(f'<td>{escape(self.cell(name, each, row.get(each)))}</td>' for each in columns)}</tr>" for row in rows
@@ -130,10 +138,26 @@ class _Writing:
         caption = escape(self.t(f"my-data-table-{name.replace('_', '-')}"))
         return f"<div><table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
 
+    def message(self, row: Row) -> Row:
+        """Name a message as people call it, with what it is about, and give its words instead of its blocks."""
+        notice, shown = row.get("notice"), row.get("shown")
+        about = (
+            next((f"{letter}{notice[each]}" for each, letter in _ABOUT.items() if each in notice), "") if isinstance(notice, dict) else ""
+        )
+        kind = self.t(f"failed-{row['kind']}", subject=about).strip() if self.t.has(f"failed-{row['kind']}") else row["kind"]
+        return {**row, "kind": kind, "subject": None, "shown": shown.get("text") if isinstance(shown, dict) else shown}
+
     def label(self, column: str) -> str:
         return self.t(f"my-data-col-{column.replace('_', '-')}")
 
+    def label_of(self, key: str) -> str:
+        """Call a fact within another by the label of a column of that name, where there is one."""
+        text_id = f"my-data-col-{key.replace('_', '-')}"
+        return self.t(text_id) if self.t.has(text_id) else key
+
     def cell(self, table: str, column: str, value: object) -> str:
+        if table == "members" and column == "id":
+            return str(value)
         letter = _OWN_NUMBER.get(table, "") if column == "id" else _NUMBERED.get(column)
         if letter is not None and isinstance(value, int):
             title = self.titles.get(value, "") if letter == "V" else ""
@@ -151,9 +175,13 @@ class _Writing:
             case date():
                 return self.t("my-data-day", day=self.t.short_day(value), year=str(value.year))
             case dict():
-                return " · ".join(f"{key}: {said}" for key, inner in value.items() if (said := self.words(inner)))
+                return " · ".join(
+                    f"{self.label_of(key)}: {said}" for key, inner in value.items() if _says(inner) and (said := self.words(inner))
+                )
             case list() | tuple():
                 return ", ".join(self.words(inner) for inner in value)
+            case str() if _MOMENT.fullmatch(value):
+                return self.moment(datetime.fromisoformat(value))
             case str() if value in self.people:
                 return self.people[value]
             case str() if value.isidentifier() and self.t.has(f"my-data-is-{value.replace('_', '-')}"):

@@ -9,7 +9,7 @@ from bot.db.personal import TABLES
 from bot.domain.members import Language
 from bot.domain.personal import Kind
 from bot.texts import LANGUAGES, Texts
-from bot.views.my_data import page, register_of
+from bot.views.my_data import FOR_MACHINES, page, register_of
 from tests.builders import NOW, ZONE
 
 SHOWN = ("about", "by", "own", "deputy", "words", "inside", "record", "plain")
@@ -54,7 +54,9 @@ def test_every_column_a_member_is_shown_has_a_label_and_every_kind_its_reason(la
     assert read.tags.isdisjoint({"script", "link", "img", "iframe", "b"})
     said = " ".join(read.words)
     assert [kind for kind in Kind if t(f"kept-{kind}") not in said] == []
-    assert said.count("<b>iets</b>") == sum(len(row) for rows in KEPT.values() for row in rows)
+    assert said.count("<b>iets</b>") == sum(len(row.keys() - FOR_MACHINES) for rows in KEPT.values() for row in rows) - len(
+        ["outbox.subject"]
+    )
     assert said.count(t("my-data-why")) == len(Kind)
 
 
@@ -68,6 +70,17 @@ def test_values_are_written_as_people_read_them() -> None:
     for words in ("V12 Bustour", "Anna", ">ja<", "14 september 2012, 10.00 uur", "26 november 2012", "Jan, Piet", "<td>0</td>"):
         assert words in written
     assert "Opmerking<" not in written  # a column that says nothing is left out
+
+
+def test_message_is_called_as_people_call_it_and_shows_its_words_and_no_code() -> None:
+    row = {"id": 3, "kind": "send_calendar_file", "subject": "calendar_file:1:U1", "notice": {"kind": "send_calendar_file", "event": 1}}
+    shown = {"text": "Hier is het bestand", "blocks": [{"type": "rich_text"}]}
+    written = page({"outbox": [row | {"shown": shown, "state": "sent"}]}, Texts(Language.NL, ZONE), {}, {}, kinds=KINDS, now=NOW)
+
+    assert "het agendabestand van V1" in written
+    assert "Hier is het bestand" in written
+    assert "rich_text" not in written
+    assert "calendar_file" not in written
 
 
 def test_a_period_in_words_is_the_period_of_the_job() -> None:
