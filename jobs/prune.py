@@ -18,11 +18,14 @@ def run(deps: Deps) -> None:
     workspace = deps.home.workspace
     if workspace is None:
         return
-    for what in Passing:
+    with deps.reading(workspace) as session:
+        words = stand_ins(session, deps)
+        over = [what for what in Passing if personal.anything_over(session, what, words, now=deps.clock())]
+    for what in over:
         batches, goes_on = 0, True
         while goes_on:
             with deps.writing(workspace) as session:
-                goes_on = personal.pass_away(session, what, stand_ins(session, deps), now=deps.clock())
+                goes_on = personal.pass_away(session, what, words, now=deps.clock())
             batches += 1
         if batches > 1:
             log.info("passed_away", what=str(what), batches=batches)

@@ -61,6 +61,16 @@ _DROPPED: Final[dict[Passing, tuple[type[Base], Callable[[datetime], Condition]]
 """Of which table a period has rows deleted, and which."""
 
 
+def anything_over(session: WorkspaceSession, what: Passing, before: datetime, words: StandIns) -> bool:
+    """Return whether something's period ended before a moment; of deliveries and members that is not looked at here."""
+    over: dict[Passing, list[tuple[Any, Condition]]] = {
+        Passing.ANSWER_WORDS: [(row, _written(row, before, words)) for row in (RsvpRow, RsvpEntryRow)],
+        Passing.READING: [(MinutesRow, _recorded(before))],
+        **{dropped: [(table, which(before))] for dropped, (table, which) in _DROPPED.items()},
+    }
+    return any(_some(session, table, which, 1) for table, which in over[what]) if what in over else True
+
+
 def drop(session: WorkspaceSession, what: Passing, before: datetime, *, most: int) -> int:
     """Delete some of the rows whose period ended before a moment; return the number."""
     table, over = _DROPPED[what]
@@ -78,8 +88,7 @@ def empty_answers(session: WorkspaceSession, before: datetime, words: StandIns, 
     """Empty what people wrote with answers to events that ended before a moment; how many came, and that somebody else did, stays."""
     emptied = 0
     for row, nothing in ((RsvpRow, ""), (RsvpEntryRow, None)):
-        written = or_(row.comment != "", row.deputy.not_in(("", words.deputy)), cast(row.guest_names, Text) != "[]")
-        keys = _some(session, row, and_(written, _of_past_event(row)(before)), most)
+        keys = _some(session, row, _written(row, before, words), most)
         if keys:
             deputy = case((row.deputy != "", words.deputy), else_=row.deputy)
             names: list[str] | None = [] if row is RsvpRow else None
@@ -95,8 +104,7 @@ def empty_answers(session: WorkspaceSession, before: datetime, words: StandIns, 
 
 def drop_readings(session: WorkspaceSession, before: datetime, *, most: int) -> int:
     """Drop all that was read in minutes recorded before a moment, and what was found in them and not recorded."""
-    recorded = and_(MinutesRow.recorded_at < before, MinutesRow.read.is_not(None))
-    keys = _some(session, MinutesRow, recorded, most)
+    keys = _some(session, MinutesRow, _recorded(before), most)
     numbers = [number for _, number in keys]
     if numbers:
         lost = (FindingRow.decision_id.is_(None), FindingRow.action_id.is_(None))
@@ -108,6 +116,15 @@ def drop_readings(session: WorkspaceSession, before: datetime, *, most: int) -> 
             .execution_options(synchronize_session=False)
         )
     return len(keys)
+
+
+def _written(row: Any, before: datetime, words: StandIns) -> Condition:  # noqa: ANN401  # a table
+    written = or_(row.comment != "", row.deputy.not_in(("", words.deputy)), cast(row.guest_names, Text) != "[]")
+    return and_(written, _of_past_event(row)(before))
+
+
+def _recorded(before: datetime) -> Condition:
+    return and_(MinutesRow.recorded_at < before, MinutesRow.read.is_not(None))
 
 
 def _among(table: Any, keys: list[tuple[Any, ...]]) -> Condition:  # noqa: ANN401  # a table

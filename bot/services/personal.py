@@ -84,6 +84,11 @@ def forget(session: WorkspaceSession, member: MemberId, words: StandIns, *, aske
     forgotten.add(session, member, until_they_act=asked, now=now)
 
 
+def anything_over(session: WorkspaceSession, what: Passing, words: StandIns, *, now: datetime) -> bool:
+    """Return whether something has had its period: nearly always nothing has, and no writer need wait for the look."""
+    return retention.anything_over(session, what, now - PERIODS[what], words)
+
+
 def pass_away(session: WorkspaceSession, what: Passing, words: StandIns, *, now: datetime) -> bool:
     """Delete or empty some of what has had its period; returns whether there may be more."""
     before = now - PERIODS[what]

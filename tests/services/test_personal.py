@@ -299,7 +299,8 @@ def _settled_handover(session: WorkspaceSession) -> None:
 def _delivered(session: WorkspaceSession) -> None:
     outbox.add(session, TellPlace(event=EventId(1), member=BRAM), now=NOW)
     outbox.add(session, TellPlace(event=EventId(2), member=BRAM), now=NOW)
-    session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.id == 1).values(state="sent", finished_at=NOW))
+    first = rows(session, OutboxRow)[0].id
+    session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.id == first).values(state="sent", finished_at=NOW))
 
 
 def _left(session: WorkspaceSession) -> None:
@@ -379,6 +380,9 @@ def test_what_is_kept_passes_after_its_period_and_not_a_moment_before(what: Pass
     session.flush()
     passed(session, what, now=begins + PERIODS[what])
     at_the_end = look(session)
+    looked_at = what in {Passing.DELIVERIES, Passing.LEAVERS, Passing.REMOVED}
+    assert service.anything_over(session, what, WORDS, now=begins + PERIODS[what]) is looked_at
+    assert service.anything_over(session, what, WORDS, now=begins + PERIODS[what] + timedelta(microseconds=1))
     passed(session, what, now=begins + PERIODS[what] + timedelta(microseconds=1))
 
     assert at_the_end == before

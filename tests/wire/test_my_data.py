@@ -79,7 +79,7 @@ def test_form_says_what_goes_and_stays_and_asks_once(one_bot: Running) -> None:
     form = one_bot.reads(bram.modal())
     assert "Dit wordt verwijderd" in form
     assert "besluiten en verslagen: het archief van de vereniging" in form
-    assert "Gebruikt u PRS-bot later weer, dan begint u opnieuw" in form
+    assert "Gebruikt u de bot later weer, dan begint u opnieuw" in form
     assert "Bram Visser" in one_bot.reads(one_bot.card())
 
     bram.submit({})
