@@ -327,3 +327,6 @@ my-data-is-adopted-with-changes = adopted with changes
 my-data-is-held-over = held over
 my-data-is-next-meeting = next meeting
 my-data-is-event = event
+my-data-table-homes = Your Home tab
+my-data-col-said = What it showed
+my-data-col-opened-at = Opened on
