@@ -3,6 +3,7 @@
 import gc
 import io
 import json
+import re
 import signal
 import sys
 import threading
@@ -267,12 +268,19 @@ def status() -> None:
 @app.command(name="export")
 def export_all(
     folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False, help="A folder that is not there yet.")],
+    yearbook: Annotated[
+        str | None, typer.Option(metavar="YEAR|all", help="Write the yearbook of that year instead: pages to read, without who was there.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="The yearbook's: nl or en.")] = "nl",
 ) -> None:
-    """Write everything as JSON Lines into a folder, for moving and backup."""
+    """Write everything as JSON Lines into a folder, for moving and backup; or the yearbook."""
     settings = _settings(slack=False)
     from bot.deps import make_deps
     from bot.ops.transfer import export
 
+    if yearbook is not None:
+        _write_yearbook(settings, folder, yearbook, language)
+        return
     with _refusing(settings):
         done = export(settings, make_deps(settings).sessions, folder)
     typer.echo(f"{done.rows} rows in {done.files} files in {folder}. Only you may read them: they hold what members answered.")
@@ -280,6 +288,18 @@ def export_all(
         typer.echo(
             "A bot runs on this database: what it does from now on is not in the export. To move, stop it and export again.", err=True
         )
+
+
+def _write_yearbook(settings: "Settings", folder: Path, wanted: str, language: str) -> None:
+    from bot.deps import make_deps
+    from bot.domain.members import Language
+    from bot.ops.yearbook import write
+
+    if language not in {*Language} or not (wanted == "all" or re.fullmatch(r"[12]\d{3}", wanted)):
+        _refuse("Write a year, as in --yearbook 2012, or --yearbook all; and --language nl or en.")
+    with _refusing(settings):
+        book = write(make_deps(settings), folder, year=None if wanted == "all" else int(wanted), language=Language(language))
+    typer.echo(f"{len(book.years)} years in {folder}: open {folder / 'index.html'}.")
 
 
 @app.command(name="import")

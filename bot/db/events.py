@@ -121,6 +121,11 @@ def past_to(session: WorkspaceSession, member: MemberId, *, now: datetime, most:
     return readable(session, "event", session.read(_PAST, member=member, moment=now, most=most), _placed)
 
 
+def over(session: WorkspaceSession, *, now: datetime) -> list[tuple[Event, bool]]:
+    """List what is over, was called off or was moved, in order, each with whether its channel is private (or not known)."""
+    return readable(session, "event", session.read(_OVER, moment=now), lambda row: (_event(row), row.is_private is not False))
+
+
 def is_open_to(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
     """Return whether the member may know of the event."""
     public = select(_channels.id).where(
@@ -217,6 +222,21 @@ _OPEN = (
 )
 _COMING = _OPEN.where(_events.ends_at > bindparam("moment")).order_by(_events.starts_at, _events.id)
 _PAST = _OPEN.where(_events.ends_at <= bindparam("moment")).order_by(_events.starts_at.desc(), _events.id.desc())
+
+_OVER = (
+    select(*_events, _channels.is_private)
+    .select_from(
+        EventRow.__table__.outerjoin(
+            ChannelRow.__table__, (_channels.workspace_id == _events.workspace_id) & (_channels.id == _events.channel_id)
+        )
+    )
+    .where(
+        _events.workspace_id == bindparam("workspace"),
+        _events.state != str(EventState.WITHDRAWN),
+        or_(_events.state != str(EventState.ANNOUNCED), _events.ends_at <= bindparam("moment")),
+    )
+    .order_by(_events.starts_at, _events.id)
+)
 
 _SERIES = select(*_events).where(
     _events.workspace_id == bindparam("workspace"),

@@ -70,7 +70,7 @@ class OfflineDecisions:
             CannotStart: the database holds several workspaces.
         """
         self._deps = deps
-        self._workspace = _workspace(deps)
+        self._workspace = only_workspace(deps)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -154,7 +154,12 @@ class OfflineDecisions:
                 return
 
 
-def _workspace(deps: Deps) -> WorkspaceId:
+def only_workspace(deps: Deps) -> WorkspaceId:
+    """Name the one workspace of a database, connected to Slack or not.
+
+    Raises:
+        CannotStart: it holds several.
+    """
     with deps.reading(NOWHERE) as session:
         known = members.known_workspaces(session)
     if len(known) > 1:

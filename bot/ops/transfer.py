@@ -60,9 +60,7 @@ def export(settings: Settings, sessions: Sessions, folder: Path) -> Moved:
     refuse_unless_there(settings, sessions.engine)
     if not migrate.is_current(sessions.engine):
         raise Unfit(OLDER)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        raise Unfit(f"{folder} is not empty. Name a folder that is not there yet.")
+    new_folder(folder)
     told: dict[str, dict[str, Any]] = {}
     with _beside_a_bot(settings, sessions) as running, one_moment(sessions.engine) as source:
         waiting = json_lines.waiting(source)
@@ -72,6 +70,17 @@ def export(settings: Settings, sessions: Sessions, folder: Path) -> Moved:
     with _private(folder / MANIFEST) as file:
         file.write(json.dumps(manifest, indent=1, sort_keys=True).encode() + b"\n")
     return Moved(files=len(told), rows=sum(each["rows"] for each in told.values()), waiting=waiting, running=running)
+
+
+def new_folder(folder: Path) -> None:
+    """Make a folder that only we may read; nothing is ever written over.
+
+    Raises:
+        Unfit: there is something in it.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise Unfit(f"{folder} is not empty. Name a folder that is not there yet.")
 
 
 def _write(source: Connection, table: Table, path: Path) -> dict[str, Any]:

@@ -127,7 +127,7 @@ def quoted(shown: ShownDecision, t: Texts, most: int = LONGEST_DECISION, *, whol
     if decision.topic:
         rows.append([run(decision.topic, bold=True)])
     parts = [lines(*rows), quote(clip(decision.text, most))]
-    remarks = [*_standing(shown, t), *(_linked(shown, t) if whole else ())]
+    remarks = [*standing(shown, t), *(linked(shown, t) if whole else ())]
     if remarks:
         parts.append(lines(*([run(remark, italic=True)] for remark in remarks)))
     if whole:
@@ -135,7 +135,7 @@ def quoted(shown: ShownDecision, t: Texts, most: int = LONGEST_DECISION, *, whol
     return prose(*parts)
 
 
-def _standing(shown: ShownDecision, t: Texts) -> list[str]:
+def standing(shown: ShownDecision, t: Texts) -> list[str]:
     """Say how it was taken, whether it still holds, and the status of its minutes; what is not known is left out."""
     decision = shown.decision
     said = [t("decision-how", how=decision.how)] if decision.how else []
@@ -153,7 +153,8 @@ def _standing(shown: ShownDecision, t: Texts) -> list[str]:
     return said
 
 
-def _linked(shown: ShownDecision, t: Texts) -> list[str]:
+def linked(shown: ShownDecision, t: Texts) -> list[str]:
+    """Say what a decision is tied to: how its minutes were adopted, what it supplements, what supplements it, what it replaces."""
     said = [t("adoption-note", note=shown.minutes_note)] if shown.minutes_note else []
     if shown.supplements is not None:
         said.append(t("decision-supplements", number=number(shown.supplements.id)))
