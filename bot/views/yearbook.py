@@ -5,6 +5,7 @@ They are built as a tree, so that nothing people wrote becomes markup.
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from lxml.html import builder as E  # noqa: N812  # as its own documentation has it
@@ -20,36 +21,7 @@ from bot.texts import Texts
 from bot.views import decisions, events
 
 INDEX: Final = "index.html"
-_STYLE: Final = """
-:root { color-scheme: light dark; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --ground: #fff; --raised: #f6f8fa; --link: #0550ae }
-@media (prefers-color-scheme: dark) {
-  :root { --text: #e6edf3; --quiet: #9da7b1; --line: #3d444d; --ground: #14181d; --raised: #1c2128; --link: #79b8ff }
-}
-* { box-sizing: border-box }
-body { margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: break-word }
-header, main, footer { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem }
-h1 { font-size: 1.75rem; line-height: 1.25; margin: 2rem 0 .5rem }
-h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; padding-top: 1.25rem; border-top: 1px solid var(--line) }
-h3 { font-size: 1.05rem; margin: 1.75rem 0 .5rem }
-a { color: var(--link) }
-a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
-.skip { position: absolute; left: -99rem } .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .25rem .5rem }
-nav ul, ul.years { list-style: none; padding: 0; margin: .5rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem }
-ul.years { display: block } ul.years li { padding: .6rem 0; border-bottom: 1px solid var(--line) }
-article { background: var(--raised); border: 1px solid var(--line); border-radius: .4rem; padding: .75rem 1rem; margin: .75rem 0 }
-article:target { border-color: var(--link); box-shadow: 0 0 0 1px var(--link) }
-article > :first-child { margin-top: 0 } article > :last-child { margin-bottom: 0 }
-article h3, article h4 { font-size: 1rem; margin: 0 0 .35rem } article p { margin: .35rem 0 }
-blockquote { margin: .5rem 0; padding-left: .9rem; border-left: 3px solid var(--line); white-space: pre-line }
-.quiet { color: var(--quiet); font-size: .92rem } footer { margin: 3rem auto 2rem }
-footer p { border-top: 1px solid var(--line); padding-top: 1rem }
-@media print {
-  :root { --text: #000; --quiet: #333; --line: #999; --ground: #fff; --raised: #fff; --link: #000 }
-  body { font: 10.5pt/1.4 Georgia, serif } nav, .skip { display: none }
-  article { break-inside: avoid; border-width: 0 0 1px; border-radius: 0; padding: .5rem 0 }
-  h2, h3 { break-after: avoid } header, main, footer { max-width: none; padding: 0 }
-}
-"""
+_STYLE: Final = Path(__file__).with_suffix(".css")
 
 # Characters that no document may hold (w3.org/TR/xml, section 2.2).
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -119,7 +91,7 @@ def _page(title: str, links: list[tuple[str, str]], content: list[Element], book
             E.META(name="viewport", content="width=device-width, initial-scale=1"),
             E.META(**{"http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"}),
             E.TITLE(_clean(title)),
-            E.STYLE(_STYLE),
+            E.STYLE(_STYLE.read_text(encoding="utf-8")),
         ),
         E.BODY(
             E.A(t("yearbook-skip"), E.CLASS("skip"), href="#content"),

@@ -170,6 +170,7 @@ OF_TEXT: Final[dict[str, dict[str, Example]]] = {
     **{f"agenda-item-{news}": {"item": _ITEM} for news in ("added", "proposed", "changed", "accepted")},
     **{f"proposed-{verdict}": {"item": _ITEM} for verdict in ("accepted", "declined")},
     **{f"left-over-{what}-{whose}": {"item": _ITEM} for what in ("carried", "waits") for whose in ("own", "other")},
+    "yearbook-year": {"year": "2012"},
     "decline-intro": {"item": _ITEM},
     "adoption-minutes": {"day": ("13 september 2012", "13 September 2012")},
     "adoption-minutes-titled": {"day": ("13 september 2012", "13 September 2012")},

@@ -246,8 +246,8 @@ def test_no_exclamation_marks_and_the_polite_form() -> None:
 TALKATIVE = ("bot/views", "bot/composing", "bot/services", "handlers", "jobs")
 AT_THE_COMMAND_LINE = ("decision_import.py", "slack_sync.py")
 """What operators read of `prs decisions import`, `prs status` and `/readyz`: in English alone, as all of the command line is."""
-NO_WORDS = {"dd-mm-yyyy hh:mm", "Table Grid", "pings of all"}
-"""Codes for another program (of a sheet and of Word), and a key of the log."""
+NO_WORDS = {"dd-mm-yyyy hh:mm", "Table Grid", "pings of all", "<!doctype html>", "width=device-width, initial-scale=1"}
+"""Codes for another program (of a sheet, of Word and of a browser), and a key of the log."""
 
 
 def in_code(nodes: Collection[ast.AST]) -> set[str]:
