@@ -6,18 +6,21 @@ from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.decisions import read_aliases
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import DEFAULT_HOUR, Choices, Language
+from bot.domain.reminders import AGENDA_DAYS, UNANSWERED_DAYS, USUAL, Schedule
 from bot.domain.responses import Say
-from bot.exchange import Exchange, sent
-from bot.services import action_pings, aliases, announcing, cards, members
-from bot.slack.payloads import FormValues, Submitted
+from bot.exchange import Exchange, opens, sent
+from bot.services import action_pings, aliases, announcing, cards, members, reminders
+from bot.slack.payloads import FormValues, Submitted, Tap, number_in
+from bot.views.blocks import View
 from bot.views.profile import PROFILE_FORM
-from bot.views.settings import NETWORK_FORM, SETTINGS_FORM, sorts_for
+from bot.views.settings import NETWORK_FORM, PREVIEW_ACTION, SETTINGS_FORM, schedule_preview, sorts_for
 
 
 def register(app: App) -> None:
     """Register the forms; the network's is opened by its button in one's own."""
     app.view(SETTINGS_FORM)(sent(saved))
     app.view(NETWORK_FORM)(sent(network))
+    app.action(PREVIEW_ACTION)(opens(preview))
     app.view(PROFILE_FORM)(sent(profile))
 
 
@@ -46,6 +49,8 @@ def network(x: Exchange, form: Submitted) -> Say:
     """Keep what an organiser chose for the network; whoever forges it is refused."""
     members.require_organiser(x.session, x.by)
     values = form.values
+    if values.has("before"):
+        reminders.choose_schedule(x.session, _schedule(values), by=x.by, now=x.now)
     if values.has("free_days"):
         members.choose_free_days(x.session, x.by, values.text("free_days") or "", today=x.today)
     if values.has("aliases"):
@@ -72,6 +77,24 @@ def profile(x: Exchange, form: Submitted) -> Say:
     """Keep for which partnership a member works."""
     members.choose_profile(x.session, x.by, _profile(form.values))
     return Say(text_id="profile-saved")
+
+
+def preview(x: Exchange, tap: Tap) -> View:
+    """Show what the schedule as it is chosen in the form would send for the next event."""
+    chosen = _schedule(FormValues(tap.state))
+    return schedule_preview(reminders.preview(x.session, chosen, by=x.by, now=x.now, zone=x.zone), x.t)
+
+
+def _schedule(values: FormValues) -> Schedule:
+    """Read the schedule; a number of days that was not offered counts as the usual one, what is no number as none."""
+    before = values.several("before")
+    agenda, unanswered = (number_in(values.chosen(name) or "") for name in ("agenda_days", "unanswered_days"))
+    return Schedule(
+        agenda_days=agenda if agenda in {0, *AGENDA_DAYS} else USUAL.agenda_days,
+        unanswered_days=unanswered if unanswered in {0, *UNANSWERED_DAYS} else USUAL.unanswered_days,
+        day="day" in before,
+        hour="hour" in before,
+    )
 
 
 def _person(values: FormValues, name: str) -> MemberId | None:

@@ -13,7 +13,7 @@ from bot.domain.event_form import EventForm
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Language
 from bot.domain.responses import OfferForm
-from bot.services import aliases, channels, events, members, minutes, minutes_making
+from bot.services import aliases, channels, events, members, minutes, minutes_making, reminders
 from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
 from bot.slack.payloads import number_in
 from bot.views import action_forms, decision_forms, event_form, profile, settings
@@ -55,9 +55,15 @@ def compose_form(  # noqa: C901, PLR0911  # a table
             member, feeds = members.require(session, to), deps.settings.prs_public_url is not None
             return settings.settings_form(member, t, hours=range(EARLIEST_HOUR, LATEST_HOUR + 1), feeds=feeds)
         case "network":
-            operators = members.named_operators(session) if members.require_organiser(session, to).operator else None
-            named, known = members.named_organisers(session), aliases.known(session)
-            return settings.network_form(members.choices(session), t, organisers=named, operators=operators, aliases=known)
+            operator = members.require_organiser(session, to).operator
+            return settings.network_form(
+                members.choices(session),
+                t,
+                schedule=reminders.schedule(session),
+                organisers=members.named_organisers(session),
+                operators=members.named_operators(session) if operator else None,
+                aliases=aliases.known(session),
+            )
         case "change" | "move" | "call-off" | "manage":
             return _managing(session, deps, offer, to=to, now=now)
         case "minutes":

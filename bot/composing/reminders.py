@@ -40,7 +40,7 @@ def remind_member(notice: RemindMember, at: Context) -> Composed:
     if to is None:
         return Skip(reason="nobody to tell")
     shown = events.show(at.session, event, to=notice.member)
-    skip = _pointless(event, notice.about, at.now) or _not_for_them(shown, notice, to, at.now)
+    skip = _pointless(event, notice.about, at.now) or _not_for_them(shown, notice, to, at)
     if skip is None and notice.occasion is Occasion.UNANSWERED and not is_invited(at.session, event, notice.member):
         skip = Skip(reason="not invited any more")
     if skip is not None:
@@ -79,16 +79,16 @@ def _pointless(event: Event, about: datetime, now: datetime) -> Skip | None:
     return Skip(reason="begun") if now >= about else None
 
 
-def _not_for_them(shown: ShownEvent, notice: RemindMember, to: Receiver, now: datetime) -> Skip | None:
+def _not_for_them(shown: ShownEvent, notice: RemindMember, to: Receiver, at: Context) -> Skip | None:
     """Return why a member is not told: they answered, have paused, or hear of it today anyway."""
-    occasion = notice.occasion
+    occasion, now, schedule = notice.occasion, at.now, reminders.schedule(at.session)
     if not is_for(occasion, shown.own):
         return Skip(reason="answered" if occasion is Occasion.UNANSWERED else "answered otherwise since")
     if occasion is not Occasion.HOUR and to.is_paused(now):
         return Skip(reason="paused")
     if occasion is Occasion.UNANSWERED and not shown.event.takes_answers(now):
         return Skip(reason="closed")
-    if gives_way(occasion, notice.about, now=now, party=shown.own, zone=to.work.zone):
+    if gives_way(occasion, notice.about, now=now, party=shown.own, zone=to.work.zone, schedule=schedule):
         return Skip(reason="the hour-before comes today")
     return Skip(reason="asked to confirm today") if occasion is Occasion.DAY and _is_asked_to_confirm(shown, to, now) else None
 

@@ -135,6 +135,8 @@ class WorkspaceRow(Base):
     """Of what stands in channels; None: Dutch."""
     free_days: Mapped[list[str] | None]
     """The network's own, each a day or a stretch in ISO 8601: `2012-12-24/2012-12-31`."""
+    schedule: Mapped[dict[str, Any] | None]
+    """Which reminders events get (`bot.domain.reminders.Schedule`); None: as usual."""
     overview_on: Mapped[date | None]
     """The Monday for which the chair's overview was last looked at."""
     synced_at: Mapped[datetime | None]

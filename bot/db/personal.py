@@ -67,8 +67,8 @@ TABLES: Final = {
         kind=Kind.PROFILE,
         by="chair_id chair_deputy_id secretary_id secretary_deputy_id",
         plain="team_name channel_id language",
-        inner="bot_user bot_id bot_name decisions_version aliases_version free_days overview_on synced_at stopped_because removed_at"
-        " clock_set_at clock_set_by refused_requests",
+        inner="bot_user bot_id bot_name decisions_version aliases_version free_days schedule overview_on synced_at stopped_because"
+        " removed_at clock_set_at clock_set_by refused_requests",
         secret="calendar_key",  # noqa: S106  # the name of a column
     ),
     "rsvps": Holds(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, or_, select, true, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import EventRow, OutboxRow, ReminderPlanRow
@@ -67,9 +67,9 @@ def save_plan(session: WorkspaceSession, event: EventId, plan: ReminderPlan, *, 
     upsert(session, ReminderPlanRow, values, key=["workspace_id", "event_id"])
 
 
-def look_again(session: WorkspaceSession, event: EventId, *, now: datetime) -> None:
-    """Have an event looked at at once: there is something to remind of that there was not before."""
-    plan = ReminderPlanRow.workspace_id == session.workspace, ReminderPlanRow.event_id == event
+def look_again(session: WorkspaceSession, event: EventId | None, *, now: datetime) -> None:
+    """Have an event, or each of them, looked at at once: there is something to remind of that there was not before."""
+    plan = ReminderPlanRow.workspace_id == session.workspace, ReminderPlanRow.event_id == event if event is not None else true()
     session.execute(update(ReminderPlanRow).where(*plan).values(next_at=now).execution_options(synchronize_session=False))
 
 

@@ -1,6 +1,7 @@
 """The workspace: the bot's identity in it, what its organisers chose, and its short numbers."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, func, select, update
@@ -13,6 +14,7 @@ from bot.domain.calendar import FreeDays
 from bot.domain.delivery_status import Refusals
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.members import Choices, Identity, Language
+from bot.domain.reminders import USUAL, Schedule
 
 UNCONNECTED = WorkspaceId("-")
 """Where decisions wait that were imported before Slack told us which workspace this is: no team of Slack's has such an id."""
@@ -104,6 +106,19 @@ def save_free_days(session: WorkspaceSession, chosen: Iterable[FreeDays]) -> Non
     _set(session, free_days=[f"{stretch.first.isoformat()}/{stretch.last.isoformat()}" for stretch in chosen] or None)
 
 
+def schedule(session: WorkspaceSession) -> Schedule:
+    """Read which reminders events get; what cannot be read is as usual."""
+    kept = session.read(_SCHEDULE).scalar_one_or_none()
+    facts = kept if isinstance(kept, dict) else {}
+    usual = asdict(USUAL)
+    return Schedule(**{name: facts[name] if type(facts.get(name)) is type(value) else value for name, value in usual.items()})
+
+
+def save_schedule(session: WorkspaceSession, chosen: Schedule) -> None:
+    """Keep which reminders events get."""
+    _set(session, schedule=asdict(chosen))
+
+
 def overview_on(session: WorkspaceSession) -> date | None:
     """Return for which Monday the chair's overview was last looked at; None before the first."""
     return session.read(_OVERVIEW_ON).scalar_one_or_none()
@@ -189,6 +204,7 @@ def raise_decisions_version(session: WorkspaceSession) -> int:
 
 _workspaces = WorkspaceRow.__table__.c
 _FREE_DAYS = select(_workspaces.free_days).where(_workspaces.workspace_id == bindparam("workspace"))
+_SCHEDULE = select(_workspaces.schedule).where(_workspaces.workspace_id == bindparam("workspace"))
 _STOPPED = select(_workspaces.stopped_because).where(_workspaces.workspace_id == bindparam("workspace"))
 _LANGUAGE = select(_workspaces.language).where(_workspaces.workspace_id == bindparam("workspace"))
 _OVERVIEW_ON = select(_workspaces.overview_on).where(_workspaces.workspace_id == bindparam("workspace"))

@@ -11,10 +11,6 @@ from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import MemberId
 from bot.domain.rsvp import Answer, Party, Place
 
-AGENDA_BEFORE = timedelta(days=7)
-UNANSWERED_BEFORE = timedelta(days=2)
-"""Whole days before the last day to answer: time enough to look in one's diary."""
-
 MINUTES_WITHIN = timedelta(days=14)
 """For so long after the end it is of use to ask for the minutes."""
 
@@ -23,11 +19,29 @@ MINUTES_AGAIN_AFTER = timedelta(days=7)
 _LAST_MINUTE = time(23, 59, 59)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """Which reminders events get, as the organisers chose; these are the ones until they do (docs/product.md, section 5)."""
+
+    agenda_days: int = 7
+    """Whole days before the beginning; 0: the channel gets no agenda."""
+    unanswered_days: int = 2
+    """Whole days before the last day to answer, time enough to look in one's diary; 0: nobody is asked again."""
+    day: bool = True
+    hour: bool = True
+
+
+USUAL = Schedule()
+AGENDA_DAYS = (3, 5, 7, 10, 14)
+UNANSWERED_DAYS = (1, 2, 3, 5, 7, 10, 14)
+"""What organisers choose from, besides none."""
+
+
 class Occasion(StrEnum):
     """What a reminder is for."""
 
     AGENDA = "agenda"
-    """To the channel, a week before."""
+    """To the channel, a week before or as the schedule says."""
     PROPOSALS = "proposals"
     """To the organisers, the day before the agenda goes out: what was proposed and not decided."""
     UNANSWERED = "unanswered"
@@ -52,25 +66,28 @@ class Reminder:
     until: datetime
 
 
-def channel_reminders(plan: EventPlan, to: Receiver) -> Iterator[Reminder]:
-    """Return what the channel gets: the agenda, a week before the first time."""
-    meant = _days_before(plan.starts_at, AGENDA_BEFORE, to.work.zone)
+def channel_reminders(plan: EventPlan, to: Receiver, schedule: Schedule = USUAL) -> Iterator[Reminder]:
+    """Return what the channel gets: the agenda, some days before the first time. Where it gets none, the usual moment of it."""
+    meant = _days_before(plan.starts_at, timedelta(days=schedule.agenda_days or USUAL.agenda_days), to.work.zone)
     yield Reminder(occasion=Occasion.AGENDA, about=plan.starts_at, moment=before_event(meant, to), until=plan.starts_at)
 
 
-def member_reminders(plan: EventPlan, to: Receiver, *, zone: ZoneInfo) -> Iterator[Reminder]:
+def member_reminders(plan: EventPlan, to: Receiver, *, zone: ZoneInfo, schedule: Schedule = USUAL) -> Iterator[Reminder]:
     """Return all reminders that a member could get of an event, whatever they answered; `zone` is the workspace's.
 
     The one before the deadline comes at the receiver's own hour.
     """
     last_day = min(plan.rsvp_until or date.max, local_day(plan.starts_at, zone))
-    meant = to.work.at_hour(last_day - UNANSWERED_BEFORE, to.hour)
-    ends = min(at_local(last_day, _LAST_MINUTE, zone), plan.starts_at)
-    yield Reminder(occasion=Occasion.UNANSWERED, about=plan.starts_at, moment=before_event(meant, to), until=ends)
+    if schedule.unanswered_days:
+        meant = to.work.at_hour(last_day - timedelta(days=schedule.unanswered_days), to.hour)
+        ends = min(at_local(last_day, _LAST_MINUTE, zone), plan.starts_at)
+        yield Reminder(occasion=Occasion.UNANSWERED, about=plan.starts_at, moment=before_event(meant, to), until=ends)
     for sitting in plan.sittings:
         about, hour = sitting.starts_at, hour_before(sitting.starts_at)
-        yield Reminder(occasion=Occasion.DAY, about=about, moment=_day_before(about, to), until=hour.at)
-        yield Reminder(occasion=Occasion.HOUR, about=about, moment=hour, until=about)
+        if schedule.day:
+            yield Reminder(occasion=Occasion.DAY, about=about, moment=_day_before(about, to), until=hour.at)
+        if schedule.hour:
+            yield Reminder(occasion=Occasion.HOUR, about=about, moment=hour, until=about)
 
 
 def organiser_reminders(agenda: Reminder, to: Receiver) -> Iterator[Reminder]:
@@ -102,11 +119,20 @@ def is_for(occasion: Occasion, party: Party | None) -> bool:
             return False
 
 
-def gives_way(occasion: Occasion, about: datetime, *, now: datetime, party: Party | None, zone: ZoneInfo) -> bool:
+def gives_way(
+    occasion: Occasion, about: datetime, *, now: datetime, party: Party | None, zone: ZoneInfo, schedule: Schedule = USUAL
+) -> bool:
     """Return whether a day-before that comes late leaves the day to the hour-before: one reminder a day is enough."""
     hour = hour_before(about).at
     late = occasion is Occasion.DAY and local_day(now, zone) == local_day(hour, zone)
-    return late and is_for(Occasion.HOUR, party)
+    return late and schedule.hour and is_for(Occasion.HOUR, party)
+
+
+def outline(plan: EventPlan, schedule: Schedule, to: Receiver, *, zone: ZoneInfo, now: datetime) -> list[Reminder]:
+    """List what is still to go out for an event by a schedule, by moment, as for somebody who hears when the channel does."""
+    channel = channel_reminders(plan, to, schedule) if schedule.agenda_days else ()
+    every = [*channel, *member_reminders(plan, to, zone=zone, schedule=schedule), *secretary_reminders(plan, to)]
+    return sorted((each for each in every if each.moment.at > now), key=lambda each: each.moment.at)
 
 
 def one_a_day(

@@ -15,6 +15,7 @@ from bot.domain.go_no_go import GoNoGoOutcome
 from bot.domain.handover import HandoverLine
 from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId
 from bot.domain.minutes import Minutes, OnAgenda
+from bot.domain.reminders import Reminder
 from bot.domain.rsvp import Party, Tally
 
 
@@ -319,3 +320,17 @@ class ShownHome:
     guest: bool = False
     look_again_at: datetime | None = None
     """When the clock alone makes it look otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSchedule:
+    """What a schedule would send for an event, for whoever chooses one."""
+
+    event: Event
+    channel: str
+    """The name of its channel."""
+    reminders: tuple[Reminder, ...]
+    silent: int
+    """The number of those who were invited and have not answered."""
+    secretary: str
+    """Who is asked for minutes and attendance list."""

@@ -17,15 +17,16 @@ from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import AskMinutes, AskProposals, Notice, PostAgenda, RemindMember
 from bot.domain.rsvp import Party
-from bot.domain.view_models import ShownAction
+from bot.domain.view_models import ShownAction, ShownSchedule
 from bot.services.action_lists import show
 from bot.services.duties import acting
-from bot.services.invitees import invited
-from bot.services.members import channel_receiver, receiver, someone_to_tell
+from bot.services.invitees import invited, silent
+from bot.services.members import channel_receiver, receiver, require_organiser, someone_to_tell
 from bot.services.organising import organisers_of
 
 # As the database has it.
 next_moment = reminders.next_at
+schedule = workspaces.schedule
 
 EVENTS_A_BATCH = 1
 MOST_OPEN_ITEMS = 100
@@ -74,6 +75,38 @@ def open_items_of_series(session: WorkspaceSession, event: Event) -> list[ShownA
     return show(session, items, to=event.created_by, today=date.min)
 
 
+def choose_schedule(session: WorkspaceSession, schedule: rules.Schedule, *, by: MemberId, now: datetime) -> None:
+    """Keep which reminders events get from now on; what had its moment already is not made up for.
+
+    Raises:
+        NotAllowed: only an organiser chooses for the network.
+    """
+    require_organiser(session, by)
+    if schedule != workspaces.schedule(session):
+        workspaces.save_schedule(session, schedule)
+        reminders.look_again(session, None, now=now)
+
+
+def preview(session: WorkspaceSession, schedule: rules.Schedule, *, by: MemberId, now: datetime, zone: ZoneInfo) -> ShownSchedule | None:
+    """Gather what a schedule would send for the next event that an organiser knows of; None where none is planned.
+
+    Raises:
+        NotAllowed: only an organiser chooses for the network.
+    """
+    require_organiser(session, by)
+    event, channel = next(iter(events.coming_to(session, by, now=now, most=1)), (None, ""))
+    if event is None:
+        return None
+    secretary = _secretary(session, event)
+    return ShownSchedule(
+        event=event,
+        channel=channel,
+        reminders=tuple(rules.outline(event.plan, schedule, channel_receiver(session, zone), zone=zone, now=now)),
+        silent=len(silent(session, event)),
+        secretary=secretary.name if secretary else "",
+    )
+
+
 def _plan(session: WorkspaceSession, event: Event, *, now: datetime, zone: ZoneInfo) -> None:
     known = reminders.plan_of(session, event.id)
     since = known.until if known else event.created_at
@@ -120,8 +153,10 @@ def _at_most_one_a_day(
 
 def _every(session: WorkspaceSession, event: Event, people: Iterable[Member], zone: ZoneInfo) -> Iterator[_Due]:
     """Yield every reminder that anybody could get of an event; those with the same hours get them at the same moments."""
-    for reminder, key in _keyed(event.id, rules.channel_reminders(event.plan, channel_receiver(session, zone))):
-        yield _Due(reminder=reminder, member=None, key=key)
+    schedule = workspaces.schedule(session)
+    for reminder, key in _keyed(event.id, rules.channel_reminders(event.plan, channel_receiver(session, zone), schedule)):
+        if schedule.agenda_days:
+            yield _Due(reminder=reminder, member=None, key=key)
         for organiser in organisers_of(session, event) if agenda.proposals_for(session, event.id) else ():
             for asked, its_key in _keyed(event.id, rules.organiser_reminders(reminder, receiver(session, organiser))):
                 yield _Due(reminder=asked, member=organiser.id, key=its_key + organiser.id)
@@ -129,7 +164,8 @@ def _every(session: WorkspaceSession, event: Event, people: Iterable[Member], zo
     for member in people:
         hours = (member.zone, member.hour, member.days)
         if hours not in alike:
-            alike[hours] = _keyed(event.id, rules.member_reminders(event.plan, receiver(session, member), zone=zone))
+            own = rules.member_reminders(event.plan, receiver(session, member), zone=zone, schedule=schedule)
+            alike[hours] = _keyed(event.id, own)
         yield from (_Due(reminder=reminder, member=member.id, key=key + member.id) for reminder, key in alike[hours])
     secretary = _secretary(session, event)
     if secretary is not None:

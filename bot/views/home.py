@@ -89,7 +89,7 @@ def _first_steps(shown: ShownHome, t: Texts) -> list[Block]:
 
 
 def _step_button(step: str, t: Texts) -> Block:
-    form = {"channel": "settings", "event": "event"}[step]
+    form = {"channel": "network", "event": "event"}[step]
     return button(t(f"button-home-step-{step}"), f"{OFFER_ACTION}.{form}", "-", style="primary")
 
 

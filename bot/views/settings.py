@@ -1,22 +1,43 @@
 """The settings forms: one's own, and for organisers the network's."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
-from bot.domain.calendar import FreeDays
+from bot.domain.calendar import FreeDays, local_day
 from bot.domain.decisions import Alias, written_aliases
 from bot.domain.ids import MemberId
 from bot.domain.members import WEEKDAYS, Choices, Language, Member, Sort
+from bot.domain.reminders import AGENDA_DAYS, UNANSWERED_DAYS, Schedule
+from bot.domain.view_models import ShownSchedule
 from bot.texts import Texts
-from bot.views.blocks import Block, View, button, buttons, checkboxes, field, option, select, sentence, several, text_input
+from bot.views.blocks import (
+    Block,
+    View,
+    bullets,
+    button,
+    buttons,
+    checkboxes,
+    field,
+    option,
+    prose,
+    run,
+    select,
+    sentence,
+    several,
+    small,
+    text_input,
+)
 from bot.views.calendar import feed_button
 from bot.views.general import OFFER_ACTION
 from bot.views.profile import profile_fields
 
 SETTINGS_FORM = "settings_form"
 NETWORK_FORM = "network_form"
+PREVIEW_ACTION = "schedule_preview"
 LONGEST_FREE_DAYS = 3000
 LONGEST_ALIASES = 3000
+MOST_PREVIEWED = 12
+"""A course has reminders for each of its sessions."""
 
 
 def sorts_for(member: Member) -> list[Sort]:
@@ -63,7 +84,13 @@ def settings_form(member: Member, t: Texts, *, hours: Sequence[int], feeds: bool
 
 
 def network_form(
-    choices: Choices, t: Texts, *, organisers: Sequence[MemberId], operators: Sequence[MemberId] | None, aliases: Sequence[Alias]
+    choices: Choices,
+    t: Texts,
+    *,
+    schedule: Schedule,
+    organisers: Sequence[MemberId],
+    operators: Sequence[MemberId] | None,
+    aliases: Sequence[Alias],
 ) -> View:
     """Render what organisers choose for the network; `operators` are None where it is not theirs to name them."""
 
@@ -74,6 +101,7 @@ def network_form(
     blocks = (
         sentence(t("settings-network")),
         field("channel", t("field-announce-channel"), _conversation(choices.channel), optional=True),
+        *_schedule_fields(schedule, t),
         field("organisers", t("field-organisers"), _people(organisers), hint=t("field-organisers-hint"), optional=True),
         *([named] if operators is not None else []),
         person("chair", "field-chair", choices.chair),
@@ -95,6 +123,45 @@ def network_form(
 
 def _languages(chosen: Language, t: Texts) -> Block:
     return select("language", [option(t(f"language-{language}"), str(language)) for language in Language], chosen=str(chosen))
+
+
+def schedule_preview(shown: ShownSchedule | None, t: Texts) -> View:
+    """Say in plain words what a schedule would send for the next event."""
+    if shown is None:
+        blocks = [sentence(t("upcoming-no-event"))]
+    else:
+        plan = shown.event.plan
+        facts: dict[str, str | int] = {"channel": shown.channel, "silent": shown.silent, "secretary": shown.secretary}
+        said: list[list[Block | str]] = [
+            [run(_moment(each.moment.at, t), bold=True), ": ", t(f"upcoming-{each.occasion}", **facts)] for each in shown.reminders
+        ]
+        blocks = [
+            sentence(t("upcoming-of", title=plan.title, number=f"V{shown.event.id}", when=t.when(plan.starts_at, plan.ends_at))),
+            prose(bullets(said[:MOST_PREVIEWED])) if said else sentence(t("upcoming-nothing")),
+            *([small(t("upcoming-more", rest=len(said) - MOST_PREVIEWED))] if len(said) > MOST_PREVIEWED else []),
+            small(t("upcoming-how")),
+        ]
+    return View(callback_id=PREVIEW_ACTION, title=t("upcoming-title"), blocks=tuple(blocks), close=t("button-back"))
+
+
+def _moment(at: datetime, t: Texts) -> str:
+    """Write a moment with its weekday, which tells whether it is a good one."""
+    return t("moment", day=t.coming_day(local_day(at, t.zone)), time=t.clock(at))
+
+
+def _schedule_fields(schedule: Schedule, t: Texts) -> list[Block]:
+    def days(name: str, label: str, choices: Sequence[int], chosen: int) -> Block:
+        options = [option(t("schedule-days", days=each) if each else t("schedule-none"), str(each)) for each in (0, *choices)]
+        return field(name, label, select(name, options, chosen=str(chosen)))
+
+    before = [option(t(f"schedule-{which}"), which) for which in ("day", "hour")]
+    ticked = [which for which, on in (("day", schedule.day), ("hour", schedule.hour)) if on]
+    return [
+        days("agenda_days", t("field-agenda-days"), AGENDA_DAYS, schedule.agenda_days),
+        days("unanswered_days", t("field-unanswered-days"), UNANSWERED_DAYS, schedule.unanswered_days),
+        field("before", t("field-before"), checkboxes(before, chosen=ticked), optional=True),
+        buttons("preview", button(t("button-upcoming"), PREVIEW_ACTION, "-")),
+    ]
 
 
 def _day(chosen: date | None) -> Block:

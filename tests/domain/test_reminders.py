@@ -11,7 +11,19 @@ from hypothesis import strategies as st
 
 from bot.domain.calendar import Moment, Receiver, WorkingTime, local_day
 from bot.domain.events import CourseSession, EventKind, EventPlan
-from bot.domain.reminders import Occasion, Reminder, channel_reminders, gives_way, is_for, member_reminders, one_a_day, secretary_reminders
+from bot.domain.reminders import (
+    USUAL,
+    Occasion,
+    Reminder,
+    Schedule,
+    channel_reminders,
+    gives_way,
+    is_for,
+    member_reminders,
+    one_a_day,
+    outline,
+    secretary_reminders,
+)
 from bot.domain.rsvp import Answer, Party, Place
 from tests.builders import ANNA, BRAM, NOW, ZONE, plan
 
@@ -274,3 +286,47 @@ def test_reminders_that_come_late_count_for_the_day_on_which_they_come() -> None
 
     kept = list(one_a_day([(ANNA, yesterday), (ANNA, today)], {}, {ANNA: ZONE}, now=local("2012-11-23 09:05")))
     assert kept == [(ANNA, yesterday)]
+
+
+# --- the schedule that organisers choose ---
+
+
+def outlined(schedule: Schedule, now: str = "2012-09-14 10:00") -> dict[str, str]:
+    found = outline(event_at("2012-11-26 13:00", rsvp_until=date(2012, 11, 23)), schedule, HERE, zone=ZONE, now=local(now))
+    return {str(each.occasion): each.moment.at.astimezone(ZONE).strftime("%a %d-%m %H.%M") for each in found}
+
+
+AFTERWARDS = {"minutes": "Mon 26-11 16.00", "minutes_again": "Mon 03-12 16.00"}
+
+
+@pytest.mark.parametrize(
+    ("schedule", "before"),
+    [
+        (USUAL, {"agenda": "Mon 19-11 13.00", "unanswered": "Wed 21-11 09.00", "day": "Fri 23-11 13.00", "hour": "Mon 26-11 12.00"}),
+        (
+            Schedule(agenda_days=14, unanswered_days=10),
+            {"agenda": "Mon 12-11 13.00", "unanswered": "Tue 13-11 09.00", "day": "Fri 23-11 13.00", "hour": "Mon 26-11 12.00"},
+        ),
+        (Schedule(agenda_days=0, unanswered_days=0), {"day": "Fri 23-11 13.00", "hour": "Mon 26-11 12.00"}),
+        (
+            Schedule(agenda_days=3, unanswered_days=1, day=False),
+            {"agenda": "Fri 23-11 13.00", "unanswered": "Thu 22-11 09.00", "hour": "Mon 26-11 12.00"},
+        ),
+        (Schedule(agenda_days=0, unanswered_days=0, day=False, hour=False), {}),
+        (Schedule(agenda_days=0, unanswered_days=0, hour=False), {"day": "Fri 23-11 13.00"}),
+    ],
+)
+def test_what_goes_out_follows_the_schedule_and_minutes_are_asked_for_whatever_it_is(schedule: Schedule, before: dict[str, str]) -> None:
+    assert outlined(schedule) == before | AFTERWARDS
+
+
+def test_what_had_its_moment_is_not_to_come_any_more() -> None:
+    assert list(outlined(USUAL, now="2012-11-23 13:00")) == ["hour", "minutes", "minutes_again"]
+
+
+def test_a_late_day_before_gives_way_to_no_hour_before_that_does_not_come() -> None:
+    about, seated = local("2012-11-26 13:00"), Party(member=BRAM, answer=Answer.YES, since=NOW, place=Place.SEATED)
+    late = local("2012-11-26 08:00")
+
+    assert gives_way(Occasion.DAY, about, now=late, party=seated, zone=ZONE, schedule=USUAL)
+    assert not gives_way(Occasion.DAY, about, now=late, party=seated, zone=ZONE, schedule=Schedule(hour=False))

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from threading import Barrier
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from bot.composing import Post, Skip
 from bot.db import events as event_rows
@@ -15,12 +15,13 @@ from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import EventRow, MemberRow, OutboxRow, ReminderPlanRow, RsvpRow
 from bot.domain.agenda import AgendaPoint
 from bot.domain.calendar import FreeDays
+from bot.domain.errors import NotAllowed
 from bot.domain.events import Event, EventKind, EventState
 from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Choices
 from bot.domain.minutes import MinutesState
 from bot.domain.notices import AskMinutes, AskProposals, PostAgenda, RemindMember
-from bot.domain.reminders import Occasion
+from bot.domain.reminders import USUAL, Occasion, Schedule
 from bot.domain.rsvp import Answer, Way
 from bot.services import agenda, channels, members, reminders, rsvp
 from tests.builders import ANNA, BRAM, CARLA, GENERAL, HERE, MEETING, NOW, ZONE, announced, crowd, promised
@@ -427,3 +428,74 @@ def test_organiser_is_not_asked_before_the_agenda_where_nothing_waits(session: W
     plan(session, PROPOSALS)
 
     assert queued(session) == []
+
+
+# --- the schedule that organisers choose ---
+
+
+def test_reminders_follow_the_schedule_from_the_moment_it_is_chosen(session: WorkspaceSession) -> None:
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    plan(session, NOW)
+    reminders.choose_schedule(session, Schedule(agenda_days=10, unanswered_days=0, day=False), by=ANNA, now=NOW)
+    for moment in moments(session, NOW, HOUR):
+        plan(session, moment)
+
+    assert {(what, whom) for what, whom, _ in queued(session)} == {("agenda", ""), ("hour", BRAM)}
+    assert queued(session)[0][2] == datetime(2012, 11, 16, 12, tzinfo=UTC)
+
+
+def test_proposals_are_asked_about_where_the_channel_gets_no_agenda(session: WorkspaceSession) -> None:
+    event = announced(session)
+    agenda.propose(session, event.id, AgendaPoint(title="Koffie"), by=BRAM, now=NOW)
+    reminders.choose_schedule(session, Schedule(agenda_days=0, unanswered_days=0, day=False, hour=False), by=ANNA, now=NOW)
+    for moment in moments(session, NOW, HOUR):
+        plan(session, moment)
+
+    assert [(what, whom) for what, whom, _ in queued(session)] == [("proposals", ANNA)]
+
+
+def test_another_schedule_makes_up_for_nothing_that_had_its_moment(session: WorkspaceSession) -> None:
+    announced(session)
+    plan(session, UNANSWERED + timedelta(hours=1))
+    before = queued(session)
+    reminders.choose_schedule(session, Schedule(unanswered_days=7), by=ANNA, now=UNANSWERED + timedelta(hours=1))
+    plan(session, UNANSWERED + timedelta(hours=2))
+
+    assert queued(session) == before
+
+
+def test_only_organisers_choose_or_look_at_a_schedule(session: WorkspaceSession) -> None:
+    announced(session)
+    with pytest.raises(NotAllowed):
+        reminders.choose_schedule(session, Schedule(hour=False), by=BRAM, now=NOW)
+    with pytest.raises(NotAllowed):
+        reminders.preview(session, USUAL, by=BRAM, now=NOW, zone=ZONE)
+
+    assert reminders.schedule(session) == USUAL
+
+
+def test_a_preview_is_of_the_next_event_and_changes_nothing(session: WorkspaceSession) -> None:
+    assert reminders.preview(session, USUAL, by=ANNA, now=NOW, zone=ZONE) is None
+    event = announced(session)
+    answer(session, event, BRAM, Answer.YES)
+    shown = reminders.preview(session, Schedule(day=False), by=ANNA, now=NOW, zone=ZONE)
+
+    assert shown is not None
+    assert [each.occasion for each in shown.reminders] == [
+        Occasion.AGENDA,
+        Occasion.UNANSWERED,
+        Occasion.HOUR,
+        Occasion.MINUTES,
+        Occasion.MINUTES_AGAIN,
+    ]
+    assert (shown.event.id, shown.silent, shown.secretary) == (event.id, 2, "Anna de Wit")
+    assert reminders.schedule(session) == USUAL
+
+
+@pytest.mark.parametrize("stored", ["7", '{"day": "ja", "agenda_days": true}', "[]", '{"week": 1}'])
+def test_a_schedule_that_cannot_be_read_is_as_usual(session: WorkspaceSession, stored: str) -> None:
+    odd = text("UPDATE workspaces SET schedule = :stored WHERE workspace_id = :workspace")
+    session.execute(odd, {"stored": stored, "workspace": session.workspace})
+
+    assert reminders.schedule(session) == USUAL

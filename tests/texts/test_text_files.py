@@ -23,6 +23,7 @@ from bot.domain.moving import Had
 from bot.domain.notices import KINDS, TellUndelivered, Whisper
 from bot.domain.personal import Kind
 from bot.domain.prompts import FOLLOW_UPS
+from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer
 from bot.texts import LANGUAGES, TextMissing, Texts
 from bot.views.general import FOR_ALL, FOR_ORGANISERS
@@ -104,6 +105,8 @@ FAMILIES: dict[str, list[str]] = {
         f"offer-{form}"
         for form in ("event", "action", "decision", "settings", "network", "profile", "agenda-item", "minutes", "minutes-draft")
     ],
+    "upcoming-{}": [f"upcoming-{occasion}" for occasion in Occasion if occasion is not Occasion.PROPOSALS],
+    "schedule-{}": ["schedule-day", "schedule-hour"],
     "sort-{}": [f"sort-{sort}" for sort in Sort],
     "ground-{}": [f"ground-{ground}" for ground in ("interest", "consent", "archive")],
     "kept-{}": [f"kept-{kind}" for kind in Kind],

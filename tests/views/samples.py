@@ -7,15 +7,16 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.action_items import ActionItem, ActionState
+from bot.domain.calendar import Receiver, WorkingTime
 from bot.domain.decisions import Decision, DecisionStatus, MinutesStatus
 from bot.domain.event_form import EventForm
 from bot.domain.events import CourseSession, Event, EventKind, EventState
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, DecisionId, EventId, MemberId
 from bot.domain.members import Choices, Language, Sort
 from bot.domain.personal import Kind
-from bot.domain.reminders import Occasion
+from bot.domain.reminders import USUAL, Occasion, Schedule, outline
 from bot.domain.rsvp import Answer, Party, Place, Tally
-from bot.domain.view_models import Coming, ShownAction, ShownDecision, ShownEvent, ShownItem
+from bot.domain.view_models import Coming, ShownAction, ShownDecision, ShownEvent, ShownItem, ShownSchedule
 from bot.texts import Texts
 from bot.views import action_items, calendar, decision_forms, decisions, event_form, events, general, my_data, reminders, settings
 from bot.views.blocks import Message, View
@@ -87,6 +88,12 @@ def _reminded(t: Texts, occasion: Occasion, today: date, elsewhere: Texts | None
     online = event(state=EventState.ANNOUNCED, plan=plan(link="https://voorbeeld.nl/overleg"))
     own = Party(member=BRAM, answer=Answer.YES, since=NOW, place=Place.SEATED)
     return reminders.reminder(replace(FRESH, event=online, own=own), occasion, _sitting(online), t, today=today, elsewhere=elsewhere)
+
+
+def _scheduled(schedule: Schedule, *, silent: int = 0, event: Event = MEETING) -> ShownSchedule:
+    to = Receiver(work=WorkingTime(ZONE, lambda _: False), hour=9)
+    found = tuple(outline(event.plan, schedule, to, zone=ZONE, now=NOW))
+    return ShownSchedule(event=event, channel="algemeen", reminders=found, silent=silent, secretary="Bram Visser")
 
 
 def item(number: int = 31, **changes: object) -> ActionItem:
@@ -270,9 +277,14 @@ SAMPLES: Final[dict[str, Sample]] = {
     "settings_form_organiser": lambda t: settings.settings_form(
         replace(person(ANNA, "Anna de Wit", admin=True), days=frozenset({0, 2}), off=frozenset({Sort.HINTS})), t, hours=range(7, 22)
     ),
+    "schedule_preview": lambda t: settings.schedule_preview(_scheduled(USUAL, silent=34), t),
+    "schedule_preview_of_one_silent": lambda t: settings.schedule_preview(_scheduled(Schedule(agenda_days=0, hour=False), silent=1), t),
+    "schedule_preview_of_a_course": lambda t: settings.schedule_preview(_scheduled(USUAL, event=COURSE), t),
+    "schedule_preview_without_event": lambda t: settings.schedule_preview(None, t),
     "network_form": lambda t: settings.network_form(
         Choices(channel=ChannelId(GENERAL), chair=ANNA, secretary=MemberId(BRAM), chair_deputy=CARLA),
         t,
+        schedule=Schedule(agenda_days=10, unanswered_days=0, hour=False),
         organisers=(BRAM,),
         operators=(ANNA,),
         aliases=(),

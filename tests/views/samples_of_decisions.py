@@ -9,6 +9,7 @@ from bot.domain.action_items import Source
 from bot.domain.decisions import Alias, Decision, DecisionChange, DecisionStatus, DecisionStep, MinutesStatus, Wording
 from bot.domain.ids import DecisionId, MessageTs
 from bot.domain.members import Choices
+from bot.domain.reminders import USUAL
 from bot.domain.view_models import ShownDecision, ShownHistory
 from bot.texts import Texts
 from bot.views import decision_forms, decision_history, decisions, settings
@@ -101,6 +102,7 @@ SAMPLES: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "network_form_aliases": lambda t: settings.network_form(
         Choices(),
         t,
+        schedule=USUAL,
         organisers=(),
         operators=None,
         aliases=(Alias(name="SRS", meaning="Platform Regionale Samenwerking"), Alias(name="DB", meaning="dagelijks bestuur")),

@@ -160,6 +160,7 @@ WAYS: dict[str, Way] = {
     "form, a new event": filled_in("event_form", {**EVENT, "channel": {"selected_conversation": "C5GEDEELD"}}),
     "form, calling off": filled_in("event_call_off", {"because": {"value": ""}}, "77"),
     "button, the network's settings": forged("offer_form.network", "-"),
+    "button, the schedule's preview": forged("schedule_preview", "-"),
     "form, the network's settings": filled_in("network_form", {"organisers": {"selected_users": ["U6EVA"]}}),
     "form, naming an operator": filled_in(
         "network_form", {"organisers": {"selected_users": ["U20OTTO"]}, "operators": {"selected_users": ["U2BRAM"]}}

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 
 from bot.db.models import OutboxRow
+from bot.domain.reminders import USUAL, Schedule
 from bot.sandbox.delivery import Parcel
+from bot.services import reminders
 from tests.wire.running import HERE, Running
 from tests.wire.test_refusing import submit_forged, tap_forged
 
@@ -184,3 +186,33 @@ def test_an_organiser_chooses_the_language_of_the_channels_and_standing_cards_fo
     assert one_bot.person("anna").submit({"language": "nl"}) is None
     one_bot.deliver()
     assert "[Aanwezig]" in one_bot.reads(one_bot.card())
+
+
+def test_an_organiser_previews_the_schedule_as_it_stands_in_the_form_before_keeping_it(bot: Running) -> None:
+    anna = bot.person("anna")
+    bot.announce(agenda="Opening")
+    bot.network_form("anna")
+    anna.fill({"agenda_days": "10", "unanswered_days": "0", "before": ["day"]})
+    anna.tap(None, "schedule_preview")
+    shown = bot.reads(anna.modal())
+    anna.close()
+    with bot.deps.reading(HERE) as session:
+        assert reminders.schedule(session) == USUAL
+    assert anna.submit({}) is None
+    with bot.deps.reading(HERE) as session:
+        kept = reminders.schedule(session)
+
+    assert "vrijdag 16 november, 13.00 uur: de agenda in #algemeen" in shown
+    assert "de agenda in #algemeen" in shown
+    assert "een herinnering aan wie komt, misschien komt of op de wachtlijst staat" in shown
+    assert "met de plaats en de link" not in shown
+    assert "heeft gereageerd" not in shown
+    assert kept == Schedule(agenda_days=10, unanswered_days=0, hour=False)
+
+
+def test_a_member_who_forges_the_preview_sees_nothing_of_it(one_bot: Running) -> None:
+    one_bot.announce()
+    tap_forged(one_bot, "bram", "schedule_preview", "-")
+    one_bot.deliver()
+
+    assert "voorbehouden aan organisatoren" in one_bot.whispers("bram")[-1]

@@ -26,3 +26,27 @@ field-acting-hint = Acts while the function is vacant, or its holder has paused 
 mistake-deputy = A deputy is somebody other than whoever has the function.
 mistake-last-organiser = At least one organiser must remain. Name another first.
 refused-operators-only = Only an operator names operators.
+
+field-agenda-days = Agenda in the channel
+field-unanswered-days = Request to those who have not answered
+field-before = Reminder to those who come
+schedule-none = not at all
+schedule-days = { COUNT($days, one: "day", other: "days") } ahead
+schedule-day = A day ahead
+schedule-hour = An hour ahead
+button-upcoming = Preview…
+upcoming-title = What goes out
+upcoming-of = With these choices this is still to go out for { $title } ({ $number }, { $when }):
+upcoming-no-event = Nothing is planned now. Once an event is announced, you see here what goes out.
+upcoming-nothing = Nothing more goes out.
+upcoming-more = And { COUNT($rest, one: "message", other: "messages") } after that, about later days.
+upcoming-how = Direct messages come on the member's own days, the request to answer at their own hour as well; what falls on a free day comes earlier. Whoever switched something off does not get it.
+upcoming-agenda = the agenda in #{ $channel }
+upcoming-unanswered = { $silent ->
+    [0] a request to those who have not answered; nobody now
+   *[other] a request to those who have not answered; { COUNT($silent, one: "member", other: "members") } now
+ }
+upcoming-day = a reminder to those who come, may come or are on the waiting list
+upcoming-hour = a reminder to those who come, with place and link
+upcoming-minutes = the request to { $secretary } for the minutes and the attendance list
+upcoming-minutes_again = the request to { $secretary } for the minutes once more, if there are none

@@ -26,3 +26,27 @@ field-acting-hint = Neemt waar zolang de functie vacant is, of de ander pauze he
 mistake-deputy = Een plaatsvervanger is iemand anders dan degene die de functie heeft.
 mistake-last-organiser = Er moet ten minste één organisator blijven. Wijs eerst een ander aan.
 refused-operators-only = Alleen een beheerder wijst beheerders aan.
+
+field-agenda-days = Agenda in het kanaal
+field-unanswered-days = Verzoek aan wie nog niet heeft gereageerd
+field-before = Herinnering aan wie komt
+schedule-none = niet
+schedule-days = { COUNT($days, one: "dag", other: "dagen") } van tevoren
+schedule-day = Een dag van tevoren
+schedule-hour = Een uur van tevoren
+button-upcoming = Voorbeeld…
+upcoming-title = Wat er uitgaat
+upcoming-of = Met deze keuzes gaat er voor { $title } ({ $number }, { $when }) nog dit uit:
+upcoming-no-event = Er is nu niets gepland. Zodra er een bijeenkomst is aangekondigd, ziet u hier wat er uitgaat.
+upcoming-nothing = Er gaat niets meer uit.
+upcoming-more = En daarna nog { COUNT($rest, one: "bericht", other: "berichten") } bij latere dagen.
+upcoming-how = Persoonlijke berichten komen op de dagen van het lid zelf, het verzoek om te reageren ook op het eigen uur; wat op een vrije dag valt, komt eerder. Wie iets heeft uitgezet, krijgt dat niet.
+upcoming-agenda = de agenda in #{ $channel }
+upcoming-unanswered = { $silent ->
+    [0] een verzoek aan wie nog niet heeft gereageerd; nu is dat niemand
+   *[other] een verzoek aan wie nog niet heeft gereageerd; nu zijn dat { COUNT($silent, one: "lid", other: "leden") }
+ }
+upcoming-day = een herinnering aan wie komt, misschien komt of op de wachtlijst staat
+upcoming-hour = een herinnering aan wie komt, met de plaats en de link
+upcoming-minutes = het verzoek aan { $secretary } om het verslag en de presentielijst
+upcoming-minutes_again = nog eens het verzoek aan { $secretary } om het verslag, als dat er niet is
