@@ -24,6 +24,9 @@ from bot.texts import Texts
 
 log = structlog.get_logger(__name__)
 
+UNASKED = Language.NL
+"""Of what is said where nothing may be read, or can be, to know whose language it should be."""
+
 NOWHERE = WorkspaceId("")
 """The session before our identity is known reads only which workspaces there are."""
 
@@ -127,8 +130,8 @@ class Deps:
         for what, error in session.left.items():
             self.leave(what, error)
 
-    def texts(self, language: Language = Language.NL) -> Texts:
-        """Return the texts in a language, with times in the workspace's zone; in Dutch where nothing may be read to know whose."""
+    def texts(self, language: Language) -> Texts:
+        """Return the texts in a language, with times in the workspace's zone."""
         return Texts(language, self.settings.zone)
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 import handlers
 from bot.config import Settings
-from bot.deps import DeliveryPace, Deps, make_deps, wall_clock
+from bot.deps import UNASKED, DeliveryPace, Deps, make_deps, wall_clock
 from bot.domain.errors import TryAgain
 from bot.exchange import acknowledge
 from bot.measures import Measures
@@ -109,7 +109,7 @@ def _at_the_door(deps: Deps) -> Callable[..., BoltResponse | None]:
     def at_the_door(body: dict[str, Any], context: dict[str, Any], next_: Callable[[], BoltResponse]) -> BoltResponse | None:
         context["deps"] = deps
         context["workspace"] = workspace = deps.home.workspace
-        t = deps.texts()
+        t = deps.texts(UNASKED)
         if body.get("type") == "url_verification":
             return next_()
         if workspace is None:  # Slack has yet to say which bot we are: its events come again

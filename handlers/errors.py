@@ -7,7 +7,7 @@ import structlog
 from slack_bolt import App, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 
-from bot.deps import Deps
+from bot.deps import UNASKED, Deps
 from bot.domain.errors import OlderVersion, TryAgain
 from bot.domain.ids import WorkspaceId
 from bot.domain.responses import Say
@@ -32,7 +32,7 @@ def on_error(error: Exception, body: dict[str, Any], context: dict[str, Any]) ->
         except Exception as another:  # noqa: BLE001  # told as any other
             error = another
     crash = uuid4().hex[:8]
-    t = deps.texts()
+    t = deps.texts(UNASKED)
     if isinstance(error, (TryAgain, NotMet)):
         log.warning("request_refused_busy", crash=crash, cause=error.cause if isinstance(error, TryAgain) else error.text_id)
         return acknowledge(body, t(error.text_id), t, otherwise=500)
@@ -42,7 +42,7 @@ def on_error(error: Exception, body: dict[str, Any], context: dict[str, Any]) ->
 
 def _unheard(body: dict[str, Any], deps: Deps, workspace: WorkspaceId) -> BoltResponse:
     """Answer a button, form or shortcut that no listener knows any more; Slack's events of which we know nothing need no answer."""
-    t = deps.texts()
+    t = deps.texts(UNASKED)
     log.info("request_of_older_version", kind=body.get("type"))
     if payloads.is_tap(body):
         _old_button(lambda: None, body, deps, workspace)  # type: ignore[arg-type]  # nobody reads it

@@ -62,6 +62,8 @@ class Edit:
     message: Message
     channel: ChannelId
     ts: MessageTs
+    anew: bool = False
+    """What is said of it to whoever sees no blocks changed too: that is sent as well, and Slack shows it as edited."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,7 @@ def on_card(  # noqa: PLR0911  # a table
         case notices.CompareCard():
             return Compare(card=card.id, channel=card.channel, ts=card.ts) if answers else Skip(reason="takes no answers")
         case notices.RefreshCard():
-            return Edit(message=_as_it_is(at, event, card), channel=card.channel, ts=card.ts)
+            return Edit(message=_as_it_is(at, event, card), channel=card.channel, ts=card.ts, anew=event.version > 1 or not answers)
         case _:
             assert_never(notice)
 
@@ -79,7 +79,7 @@ def _as_it_is(at: Context, event: Event, card: Card) -> Message:
 def _announcement(at: Context, event: Event, *, posted: datetime) -> Message:
     shown = events.show(at.session, event)
     shown = replace(shown, agenda=aged(shown.agenda, at.deps, at.now))
-    return event_views.channel_card(shown, at.deps.texts(), now=at.now, again=cards.is_again(at.session, event, posted=posted))
+    return event_views.channel_card(shown, at.network_texts, now=at.now, again=cards.is_again(at.session, event, posted=posted))
 
 
 @composer.register

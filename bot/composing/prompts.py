@@ -79,7 +79,7 @@ def show_settled(notice: ShowSettled, at: Context) -> Composed:
         settled = settled or bool(said)
     if not settled and not prompt.edited:
         return Skip(reason="still open")
-    return Edit(message=Message(text=prompt.text, blocks=tuple(blocks)), channel=prompt.channel, ts=prompt.ts)
+    return Edit(message=Message(text=prompt.text, blocks=tuple(blocks)), channel=prompt.channel, ts=prompt.ts, anew=True)
 
 
 def open_questions(at: Context, member: MemberId, kinds: Collection[str], *, most: int) -> list[list[Block]]:

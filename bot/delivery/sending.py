@@ -34,7 +34,7 @@ def send(  # noqa: C901  # a table with a row a kind
         case Ephemeral():
             _whisper(deps, composed, prepared.until)
         case Edit():
-            deps.slack.update(composed.channel, composed.ts, composed.message.payload(), until=prepared.until)
+            deps.slack.update(composed.channel, composed.ts, composed.message.payload(), anew=composed.anew, until=prepared.until)
         case Seed() | Unseed():
             do = deps.slack.react if isinstance(composed, Seed) else deps.slack.unreact
             for emoji in composed.emojis:

@@ -178,14 +178,16 @@ class SlackClient:
                 raise
             raise SlackRequestError(f"response_url: {error.code}") from error
 
-    def update(self, channel: ChannelId, ts: MessageTs, message: dict[str, Any], *, until: float | None = None) -> None:
-        """Edit a message: blocks only, so that it does not show as edited (chat.update parses by default).
+    def update(self, channel: ChannelId, ts: MessageTs, message: dict[str, Any], *, anew: bool = False, until: float | None = None) -> None:
+        """Edit a message: blocks only, so that it does not show as edited, or `anew` (chat.update parses by default).
 
         Raises:
             TooLate: nothing was sent by `until`, on the stopwatch.
         """
         # `api_call`, as chat_update warns of the missing text that is meant to be missing.
         changed = {"channel": channel, "ts": ts, "blocks": message["blocks"], "parse": "none", "link_names": False}
+        if anew:
+            changed["text"] = message["text"]
         with self._web.until(until):
             self._web.api_call("chat.update", json=changed)
 

@@ -239,7 +239,7 @@ def item_buttons(shown: ShownAction, t: Texts, news: str) -> list[Block]:
     if shown.ends and item.state in {ActionState.DONE, ActionState.DROPPED}:
         undoes = news in {"done", "dropped"}
         chosen = [button(t("button-undo" if undoes else "button-reopen"), REOPEN_ACTION, str(item.id))]
-    return [buttons(f"action:{item.id}", *chosen)] if chosen else []
+    return [buttons(f"action:{item.id}", *chosen, about=f"{number(item.id)} {item.text}")] if chosen else []
 
 
 def _open_buttons(shown: ShownAction, t: Texts, news: str) -> list[Block]:

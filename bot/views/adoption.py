@@ -38,18 +38,19 @@ def asked(meeting: Event, found: Sequence[Minutes], t: Texts) -> Message:
     said = t("adoption-asked", title=meeting.plan.title, number=number(meeting.id), count=len(found))
     blocks: list[Block] = [sentence(said)]
     for each in found[:MOST_MINUTES]:
-        blocks += [prose(section(run(named(each, t), bold=True))), choices(each.id, meeting.id, t)]
+        blocks += [prose(section(run(named(each, t), bold=True))), choices(each, meeting.id, t)]
     return Message(text=said, blocks=(*blocks, small(t("adoption-hint"))))
 
 
-def choices(minutes: MinutesId, meeting: EventId, t: Texts) -> Block:
+def choices(minutes: Minutes, meeting: EventId, t: Texts) -> Block:
     """Make the three buttons that say what a meeting made of minutes."""
-    value = f"{minutes}:{meeting}"
+    value = f"{minutes.id}:{meeting}"
     return buttons(
-        f"adoption:{minutes}",
+        f"adoption:{minutes.id}",
         button(t("button-adopted"), ADOPT_ACTION, value, style="primary"),
         button(t("button-adopted-changed"), CHANGE_ACTION, value),
         button(t("button-held-over"), HOLD_OVER_ACTION, value),
+        about=named(minutes, t),
     )
 
 

@@ -262,6 +262,7 @@ def _decide_buttons(shown: ShownProposal, t: Texts) -> Block:
         f"proposal:{number}",
         button(t("button-accept-item"), ACCEPT_ACTION, number, style="primary"),
         button(t("button-decline-item-word"), DECLINE_ACTION, number),
+        about=shown.shown.title,
     )
 
 

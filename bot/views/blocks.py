@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from html import escape  # Slack has the same three signs (docs.slack.dev/messaging/formatting-message-text)
 from typing import Any
 
+from bot.plain_text import plain as as_lines
+
+_SPEAKING = frozenset(["header", "section", "context", "rich_text"])
+
 Block = dict[str, Any]
 """One block, element or part in Slack's own form. Plain dictionaries: slack_sdk's models took 1.3 ms a card, see ADR 0010."""
 
@@ -16,7 +20,13 @@ MOST_VIEW_BLOCKS = 100
 """Blocks in a modal; the same page."""
 
 MOST_FALLBACK = 4000
-"""Characters of `text`; chat.update refuses more."""
+"""Characters of `text`, as it goes over the wire; chat.update refuses more."""
+
+LONGEST_WHOLE = 3000
+"""Of the words of a message that a screen reader speaks, and a notification shows the first of."""
+
+MOST_LABEL = 75
+"""Characters of what a screen reader says of a button; docs.slack.dev/reference/block-kit/block-elements/button-element."""
 
 MOST_VALUE = 2000
 """Characters of a button's value; docs.slack.dev/reference/block-kit/block-elements."""
@@ -32,10 +42,25 @@ class SubmitMissing(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message: its blocks, and the plain words for notifications and screen readers."""
+    """A message: its blocks, and what is said first of it, by a notification and by a screen reader, which reads no blocks."""
 
     text: str
     blocks: tuple[Block, ...] = ()
+    alone: bool = False
+    """The text is all they say: what the blocks show besides changes with each answer, and an edit leaves the text as it is."""
+
+    @property
+    def whole(self) -> str:
+        """The text, and what of the blocks it does not say yet: whoever hears it knows what whoever sees the blocks does."""
+        said = self.text
+        if self.alone:
+            return said
+        seen = [{key: value for key, value in block.items() if key != "accessory"} for block in self.blocks if block["type"] in _SPEAKING]
+        for line in as_lines({"blocks": seen}).splitlines() if seen else ():
+            _, _, fact = line.partition(": ")
+            if line.casefold() not in said.casefold() and not (fact and fact in said):
+                said += f"\n{line}"
+        return said
 
     def payload(self) -> dict[str, Any]:
         """Return it in Slack's form.
@@ -45,7 +70,10 @@ class Message:
         """
         if len(self.blocks) > MOST_BLOCKS:
             raise TooLarge(len(self.blocks))
-        return {"text": escape(clip(self.text, MOST_FALLBACK), quote=False), "blocks": list(self.blocks)}
+        words = escape(clip(self.whole, LONGEST_WHOLE), quote=False)
+        if len(words) > MOST_FALLBACK:  # each sign may have become five
+            words = escape(clip(self.whole, MOST_FALLBACK // 5), quote=False)
+        return {"text": words, "blocks": list(self.blocks)}
 
     def reply(self) -> dict[str, Any]:
         """Return it as the answer in a command's acknowledgement: only the asker sees it."""
@@ -232,9 +260,18 @@ def checkboxes(options: Sequence[Block], *, chosen: Sequence[str] = ()) -> Block
     return {**several(options, chosen=chosen), "type": "checkboxes"}
 
 
-def buttons(block_id: str, *elements: Block) -> Block:
-    """Make a row of buttons and menus."""
-    return {"type": "actions", "block_id": block_id, "elements": list(elements)}
+def buttons(block_id: str, *elements: Block, about: str = "") -> Block:
+    """Make a row of buttons and menus; `about`: what they are about, where other rows have buttons of the same words.
+
+    Whoever sees them sees what stands above; a screen reader goes from button to button, and says this as well.
+    """
+    return {"type": "actions", "block_id": block_id, "elements": [_labelled(each, about) if about else each for each in elements]}
+
+
+def _labelled(element: Block, about: str) -> Block:
+    if element["type"] != "button":
+        return element
+    return {**element, "accessibility_label": clip(f"{element['text']['text']}: {about}", MOST_LABEL)}
 
 
 def field(block_id: str, label: str, element: Block, *, hint: str | None = None, optional: bool = False) -> Block:

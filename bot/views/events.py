@@ -59,7 +59,7 @@ def number(event: EventId) -> str:
 
 
 def channel_card(shown: ShownEvent, t: Texts, *, now: datetime | None = None, again: bool = False) -> Message:
-    """Render the card that everybody sees; equal arguments give equal blocks. The fallback holds nothing that changes.
+    """Render the card that everybody sees; equal arguments give equal blocks. What is said of it holds nothing that answers change.
 
     `now` tells what the clock has made of the event; without it (a preview) it takes answers. The buttons of one that is
     closed say why it is; one that has begun, or does not take place as announced, has none. `again`: it was posted before.
@@ -73,9 +73,11 @@ def channel_card(shown: ShownEvent, t: Texts, *, now: datetime | None = None, ag
         blocks.append(answer_buttons(event, t))
     key = number(event.id)
     blocks.append(small(t("card-reactions-too", number=key) if answers else key))
+    said = said_of(event, t, asks=answers)
     if again and answers:
         blocks.append(small(t("card-again")))
-    return Message(text=fallback(event, t), blocks=tuple(blocks))
+        said = f"{said} {t('card-again')}"
+    return Message(text=said, blocks=tuple(blocks), alone=True)
 
 
 def member_card(shown: ShownEvent, t: Texts, *, now: datetime, before: Sequence[Event] = (), row: str = OWN_CARD) -> Message:
@@ -94,7 +96,7 @@ def member_card(shown: ShownEvent, t: Texts, *, now: datetime, before: Sequence[
             blocks.append(buttons(f"manage:{event.id}", button(t("menu-manage"), MANAGE_ACTION, str(event.id))))
     blocks += [small(_line_of("earlier-event", each, t)) for each in before[:3]]
     where = t("card-in-channel" if shown.posted else "card-to-come", number=number(event.id), channel=shown.channel_name)
-    return Message(text=fallback(event, t), blocks=(*blocks, small(where)))
+    return Message(text=said_of(event, t, asks=shown.own is None and event.takes_answers(now)), blocks=(*blocks, small(where)))
 
 
 def next_meeting(coming: Coming, t: Texts, *, now: datetime) -> Message:
@@ -167,12 +169,13 @@ def more_buttons(shown: ShownEvent, t: Texts) -> Block:
     return buttons(f"answer:{shown.event.id}", *taps)
 
 
-def answer_buttons(event: Event, t: Texts, *, row: str = "rsvp") -> Block:
-    """Make the three buttons and the menu of an event; `row` says whose card they are under."""
+def answer_buttons(event: Event, t: Texts, *, row: str = "rsvp", about: str = "") -> Block:
+    """Make the three buttons and the menu of an event; `row` says whose card they are under, `about` what they are about among others."""
     return buttons(
         f"{row}:{event.id}",
         *(button(answer_label(event, answer, t), f"{RSVP_ACTION}.{answer}", str(event.id)) for answer in Answer),
         menu(event, t),
+        about=about,
     )
 
 
@@ -294,9 +297,15 @@ def _headline(event: Event, t: Texts) -> str:
     return t("headline-called-off", title=event.plan.title) if event.state is EventState.CALLED_OFF else event.plan.title
 
 
-def fallback(event: Event, t: Texts) -> str:
-    """Name an event where no blocks are shown, in words that hardly ever change: an edit sends blocks only."""
-    return t("card-fallback", title=event.plan.title, number=number(event.id))
+def said_of(event: Event, t: Texts, *, asks: bool) -> str:
+    """Say which event it is, when and where, and ask who comes: what a screen reader speaks of a card."""
+    said = t("card-said", title=_headline(event, t), number=number(event.id), when=when_of(event.plan, t), place=event.plan.place)
+    return f"{said} {t('card-asks')}" if asks else said
+
+
+def named(event: Event, t: Texts) -> str:
+    """Name an event with its number."""
+    return t("card-named", title=event.plan.title, number=number(event.id))
 
 
 def when_of(plan: EventPlan | Whereabouts, t: Texts) -> str:

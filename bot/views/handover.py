@@ -42,7 +42,7 @@ def handover_list(lines: Sequence[ShownLine], t: Texts, *, page: int = 0) -> Mes
         blocks.append(_line(each, t))
         if not each.line.is_settled:
             text_id = "button-choose-another" if each.line.state is LineState.ASKED else "button-choose"
-            blocks.append(buttons(f"handover:{each.line.id}", button(t(text_id), CHOOSE_ACTION, str(each.line.id))))
+            blocks.append(buttons(f"handover:{each.line.id}", button(t(text_id), CHOOSE_ACTION, str(each.line.id)), about=_named(each, t)))
     ends = []
     if len([each for each in waiting if each.line.state is LineState.OPEN]) > 1:
         ends.append(button(t("button-choose-all"), CHOOSE_ALL_ACTION, leaver))
@@ -60,7 +60,7 @@ def successor_asked(lines: Sequence[ShownLine], t: Texts, *, by: str) -> Message
         value = str(each.line.id)
         blocks.append(_line(each, t, bare=True))
         accept = button(t("button-take-over"), ACCEPT_ACTION, value, style="primary")
-        blocks.append(buttons(f"handover:{value}", accept, button(t("button-not-me"), DECLINE_ACTION, value)))
+        blocks.append(buttons(f"handover:{value}", accept, button(t("button-not-me"), DECLINE_ACTION, value), about=_named(each, t)))
     return Message(text=said, blocks=tuple(blocks))
 
 
@@ -107,15 +107,23 @@ def overview(
         blocks.append(sentence(t("overview-rest", numbers=", ".join(map(number, rest)), command=command)))
     for member, name, count in left[:LEAVERS_SHOWN]:
         blocks.append(sentence(t("overview-left", name=name, count=count)))
-        blocks.append(buttons(f"left:{member}", button(t("button-handover-list"), LIST_ACTION, f"{member}:0")))
+        blocks.append(buttons(f"left:{member}", button(t("button-handover-list"), LIST_ACTION, f"{member}:0"), about=name))
     return Message(text=title, blocks=tuple(blocks))
 
 
 def _line(shown: ShownLine, t: Texts, *, bare: bool = False) -> Block:
     line = shown.line
-    name = run(line.subject, bold=True) if line.duty is None else run(t(f"duty-{line.duty}"), bold=True)
+    name = run(_subject(shown, t), bold=True)
     state = "" if bare else t(f"handover-{line.state}", name=shown.successor)
     parts: list[Block | str] = [name]
     if shown.what:
         parts += [" ", run(clip(shown.what, LONGEST_SHOWN))]
     return prose(section(*parts, *(["\n", state] if state else [])))
+
+
+def _subject(shown: ShownLine, t: Texts) -> str:
+    return shown.line.subject if shown.line.duty is None else t(f"duty-{shown.line.duty}")
+
+
+def _named(shown: ShownLine, t: Texts) -> str:
+    return f"{_subject(shown, t)} {shown.what}".rstrip()

@@ -159,7 +159,7 @@ def _event(each: ShownEvent, shown: ShownHome, t: Texts, now: datetime) -> list[
     if not answers:
         rows.append([why(event, t, now)])
     counted = [small(_counts(each, shown.silent.get(event.id), t))] if shown.organiser or event.id in shown.silent else []
-    return [prose(lines(*rows)), *counted, *([answer_buttons(event, t)] if answers else [])]
+    return [prose(lines(*rows)), *counted, *([answer_buttons(event, t, about=event.plan.title)] if answers else [])]
 
 
 def _counts(each: ShownEvent, silent: int | None, t: Texts) -> str:

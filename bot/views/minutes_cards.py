@@ -208,7 +208,10 @@ def _offer(found: Minutes, finding: Finding, planned: Event | None, t: Texts) ->
     if planned is not None:
         return [sentence(t("minutes-ahead-planned", name=name, day=day, number=f"V{planned.id}"))]
     offer = button(t("button-minutes-ahead"), AHEAD_ACTION, f"{found.id}:{finding.position}")
-    return [sentence(t("minutes-ahead", name=name, day=day)), buttons(f"ahead:{found.id}-{finding.position}", offer)]
+    return [
+        sentence(t("minutes-ahead", name=name, day=day)),
+        buttons(f"ahead:{found.id}-{finding.position}", offer, about=f"{name}, {day}"),
+    ]
 
 
 def _named(found: Minutes, t: Texts) -> str:

@@ -11,7 +11,7 @@ from bot.domain.rsvp import Answer, Party, Place
 from bot.domain.view_models import ShownMove
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, View, button, buttons, field, header, lines, option, prose, run, select, sentence, small
-from bot.views.events import RSVP_ACTION, answer_buttons, answer_label, fallback, number
+from bot.views.events import RSVP_ACTION, answer_buttons, answer_label, named, number
 
 UNDO_ACTION = "move_undo"
 """Its value is the number of the event as it was before."""
@@ -33,7 +33,7 @@ def moved_card(event: Event, to: Event, t: Texts) -> Message:
     facts = {"when": t.when(to.plan.starts_at, to.plan.ends_at), "event": number(to.id)}
     where = t("card-merged", title=to.plan.title, **facts) if event.verdict is GoNoGo.MERGED else t("card-moved", **facts)
     return Message(
-        text=fallback(event, t),
+        text=named(event, t),
         blocks=(
             header(event.plan.title),
             prose(lines([old], [run(where, bold=True)])),
@@ -44,7 +44,7 @@ def moved_card(event: Event, to: Event, t: Texts) -> Message:
 
 def retired_card(event: Event, t: Texts) -> Message:
     """Render what is left of a card for which a newer one is in the channel."""
-    return Message(text=fallback(event, t), blocks=(header(event.plan.title), small(f"{number(event.id)} · {t('card-retired')}")))
+    return Message(text=named(event, t), blocks=(header(event.plan.title), small(f"{number(event.id)} · {t('card-retired')}")))
 
 
 def told_moved(move: ShownMove, own: Party, t: Texts) -> Message:

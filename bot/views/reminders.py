@@ -34,7 +34,8 @@ def agenda_post(shown: ShownEvent, open_items: Sequence[ShownAction], t: Texts, 
         parts += agenda_parts(shown.agenda, t) or [section("\n", t("agenda-empty"))]
     parts += open_items_parts(open_items, t)
     return Message(
-        text=said,
+        text=f"{said} {t('card-asks')}",
+        alone=True,
         blocks=(
             header(t("agenda-heading" if has_agenda else "soon-heading", title=plan.title)),
             prose(*parts),
@@ -69,7 +70,7 @@ def reminder(
     if shown.own is not None:
         rows.append([own_answer(shown, t)])
     blocks = (sentence(said), prose(lines(*rows)), _small_number(shown, t), answer_buttons(shown.event, t))
-    return Message(text=f"{said} {when}, {plan.place}", blocks=blocks)
+    return Message(text=said, blocks=blocks)
 
 
 def minutes_asked(shown: ShownEvent, t: Texts, *, sitting: int = 0, again: bool = False) -> Message:

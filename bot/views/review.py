@@ -161,7 +161,8 @@ def _noted(shape: Shape) -> list[Block]:
 
 def _section(each: Section, at: int, t: Texts, meant: Mapping[str, Sequence[str]], *, unread: bool) -> list[Block]:
     heading = t("review-ahead") if each.ahead else " ".join(part for part in (each.item.number, each.item.title) if part)
-    blocks: list[Block] = [header(heading or t("review-no-item"))]
+    heading = heading or t("review-no-item")
+    blocks: list[Block] = [header(heading)]
     if unread and not each.findings:
         blocks.append(small(t("minutes-unread", item=each.item.number or each.item.title)))
     for finding in each.findings:
@@ -169,7 +170,7 @@ def _section(each: Section, at: int, t: Texts, meant: Mapping[str, Sequence[str]
     if each.ahead:
         return blocks
     adds = [button(t(f"button-add-{kind}"), f"{ADD_ACTION}.{kind}", str(at)) for kind in (FindingKind.DECISION, FindingKind.ACTION)]
-    return [*blocks, buttons(f"review_add:{at}", *adds)]
+    return [*blocks, buttons(f"review_add:{at}", *adds, about=heading)]
 
 
 def _finding(found: Finding, t: Texts, meant: Mapping[str, Sequence[str]]) -> list[Block]:

@@ -21,6 +21,7 @@ from bot.domain.decisions import DecisionStatus, DecisionStep, DecisionTextMissi
 from bot.domain.errors import NotAllowed
 from bot.domain.events import Event, EventState
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
+from bot.domain.members import Language
 from bot.domain.minutes import (
     AdoptedBefore,
     AdoptedTooEarly,
@@ -34,12 +35,13 @@ from bot.domain.minutes import (
 )
 from bot.domain.notices import AskAdoption, Notice, ShowSettled, TellWithdrawn
 from bot.services import action_items, action_lists, adoption, decision_register, decisions, event_life, events, members, prompts
+from bot.texts import Texts
 from bot.views import action_items as action_views
 from bot.views import decision_history
 from bot.views import decisions as decision_views
 from bot.views.agenda import item_title
 from tests.builders import ANNA, BOARD, BRAM, CARLA, DIRK, HERE, NOW, TODAY, ZONE, announced, decided, person, plan
-from tests.composed import composed, deps
+from tests.composed import composed
 from tests.recorded import DECISION, PROMISE, came_of, recorded
 
 HELD: dict[str, Any] = {"starts_at": datetime(2012, 9, 13, 11, 0, tzinfo=UTC), "ends_at": datetime(2012, 9, 13, 14, 0, tzinfo=UTC)}
@@ -62,7 +64,7 @@ def go(session: WorkspaceSession, now: datetime = NOW) -> int:
 
 
 def titles(session: WorkspaceSession, event: Event) -> list[str]:
-    return [item_title(item, deps().texts()) for item in events.show(session, event).agenda]
+    return [item_title(item, Texts(Language.NL, ZONE)) for item in events.show(session, event).agenda]
 
 
 def queued(session: WorkspaceSession, kind: type[Notice]) -> list[Notice]:
@@ -267,7 +269,7 @@ def test_change_is_kept_as_a_note_and_what_came_from_the_minutes_is_corrected_vi
     assert first.decision is not None
     assert second.action is not None
     history = decision_changes.history(session, first.decision)
-    card = decision_views.card(decisions.show_one(session, first.decision, to=BRAM), deps().texts())
+    card = decision_views.card(decisions.show_one(session, first.decision, to=BRAM), Texts(Language.NL, ZONE))
 
     assert (changed.state, changed.note) == (MinutesState.CHANGED, "Het bedrag.")
     assert came_of(session, found) == ("De contributie gaat naar 46 euro.", MinutesStatus.CHANGED, "Zaal in Utrecht bespreken")
@@ -397,7 +399,7 @@ def test_what_comes_from_minutes_not_yet_adopted_says_concept_wherever_it_is_quo
     assert second.action is not None
     later = decided(session, "De contributie gaat naar 50 euro.")
     decision_register.supersede(session, first.decision, successor=later.id, by=ANNA, now=NOW)
-    t = deps().texts()
+    t = Texts(Language.NL, ZONE)
 
     def quoted(decision: DecisionId = first.decision, item: ActionItemId = second.action) -> list[str]:
         shown = action_lists.show(session, [action_items.get(session, item)], to=BRAM, today=TODAY)
@@ -432,7 +434,7 @@ def test_withdrawn_minutes_take_back_what_came_from_them_and_tell_each_owner_onc
     decision_register.supersede(session, before.id, successor=decision.decision, by=ANNA, now=NOW)
     adoption.withdraw(session, found.id, "Verkeerd bestand.", by=ANNA, now=NOW, today=TODAY)
     gone = decisions.get(session, decision.decision)
-    card = str(decision_views.card(decisions.show_one(session, decision.decision, to=BRAM), deps().texts()).blocks)
+    card = str(decision_views.card(decisions.show_one(session, decision.decision, to=BRAM), Texts(Language.NL, ZONE)).blocks)
 
     assert minutes.get(session, found.id).state is MinutesState.WITHDRAWN
     assert (gone.status, gone.minutes, gone.ended_on) == (DecisionStatus.REVOKED, MinutesStatus.WITHDRAWN, TODAY)

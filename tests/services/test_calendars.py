@@ -16,12 +16,14 @@ from bot.domain.calendar import local_day
 from bot.domain.event_life import EventStep
 from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventState
 from bot.domain.ids import EventId, MemberId
+from bot.domain.members import Language
 from bot.domain.moving import on_another_day
 from bot.domain.notices import SendCalendarFile
 from bot.domain.rsvp import Answer, Way
 from bot.domain.view_models import Attending
 from bot.services import calendars, channels, event_life, members, moving, rsvp
 from bot.services.members import Stranger
+from bot.texts import Texts
 from bot.views.calendar_file import calendar_file
 from tests.builders import (
     ANNA,
@@ -41,7 +43,7 @@ from tests.builders import (
     people,
     person,
 )
-from tests.composed import composed, deps
+from tests.composed import composed
 
 LATER = NOW + timedelta(days=1)
 
@@ -366,4 +368,4 @@ def test_session_that_is_dropped_leaves_the_calendar(session: WorkspaceSession, 
 
     assert stays == [each.starts_at.astimezone(ZONE).strftime("%Y%m%dT%H%M%S") for each in new.plan.sittings]
     assert opened is not None
-    assert calendar_file(opened[2], calendars.host(session), deps().texts()).count(b"STATUS:CANCELLED") == (3 if left == 2 else 1)
+    assert calendar_file(opened[2], calendars.host(session), Texts(Language.NL, ZONE)).count(b"STATUS:CANCELLED") == (3 if left == 2 else 1)

@@ -16,7 +16,7 @@ from bot.db.models import ActionItemRow, DecisionRow, OutboxRow
 from bot.domain.decisions import DecidedInTheFuture, DecisionStatus
 from bot.domain.events import EventNotFound
 from bot.domain.ids import DecisionId, EventId, MinutesId
-from bot.domain.members import Choices
+from bot.domain.members import Choices, Language
 from bot.domain.minutes import (
     Content,
     Edit,
@@ -43,8 +43,8 @@ from bot.services.indexes import Indexes
 from bot.services.minutes_review import Heading
 from bot.slack.payloads import FormValues
 from bot.slack.review_form import edits_in
+from bot.texts import Texts
 from tests.builders import ANNA, BOARD, BRAM, CARLA, HERE, NOW, TODAY, ZONE, announced, crowd, decided, people, person
-from tests.composed import deps
 
 FEE = AgendaItem("2", "Contributie")
 HELD_ON = date(2012, 9, 13)
@@ -228,7 +228,7 @@ def test_card_of_minutes_with_a_whole_year_of_events_is_one_that_slack_takes(ses
     programme = tuple(FoundEvent(f"Werkbezoek {day}", date(2013, 1, day), None, f"Werkbezoek {day}") for day in range(1, 31))
     number = came_in(session, replace(READ, events=programme))
     record(session, number)
-    shown = show(session, ShowMinutes(minutes=number, news="recorded"), deps().texts(), to=ANNA)
+    shown = show(session, ShowMinutes(minutes=number, news="recorded"), Texts(Language.NL, ZONE), to=ANNA)
 
     assert "en nog 11" in str(shown.payload()["blocks"])  # the next meeting, and nineteen of thirty
 

@@ -160,7 +160,7 @@ FACTS: Final[dict[str, Example]] = {
     "weekday": ("dinsdag", "Tuesday"),
     "what": ("de aankondiging van V12", "the announcement of V12"),
     "when": _WHEN,
-    "topic": "Secretarissenoverleg",
+    "topic": _ITEM,
     "word": "volgnde",
     "written": ("dinsdag 26 november", "Tuesday 26 November"),
     "year": "2012",

@@ -63,7 +63,7 @@ def _said(text: Text, language: Language) -> str:
 def _made(name: str, language: Language) -> str:
     """A message as a member sees it, above it the words of its notification; or a form under its title."""
     made = ALL[name](Texts(language, ZONE))
-    above = made.title if isinstance(made, View) else getattr(made, "text", "")
+    above = made.title if isinstance(made, View) else getattr(made, "whole", "")
     return f"<small>{escape(above)}</small><pre>{escape(plain(made.payload(), NAMES))}</pre>"
 
 

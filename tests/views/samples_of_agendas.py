@@ -63,7 +63,9 @@ AGENDAS: Final[dict[str, Callable[[Texts], Message | View]]] = {
         ShownAgenda(
             event=MEETING,
             items=tuple(ShownItem(title=f"Punt {number}", item=AgendaItemId(number)) for number in range(1, 41)),
-            proposals=tuple(proposal(id=AgendaItemId(number)) for number in range(50, 70)),
+            proposals=tuple(
+                proposal(id=AgendaItemId(number), point=replace(POINT, title=f"Voorstel {number}")) for number in range(50, 70)
+            ),
             may_manage=True,
         ),
         t,
@@ -85,7 +87,13 @@ AGENDAS: Final[dict[str, Callable[[Texts], Message | View]]] = {
         ShownAgenda(event=MEETING, items=ITEMS, proposals=(proposal(),)), t, until=datetime(2012, 11, 19, 8, 0, tzinfo=UTC)
     ),
     "proposals_undecided_many": lambda t: agenda.proposals(
-        ShownAgenda(event=MEETING, items=ITEMS, proposals=tuple(proposal(id=AgendaItemId(number)) for number in range(50, 70))),
+        ShownAgenda(
+            event=MEETING,
+            items=ITEMS,
+            proposals=tuple(
+                proposal(id=AgendaItemId(number), point=replace(POINT, title=f"Voorstel {number}")) for number in range(50, 70)
+            ),
+        ),
         t,
         until=datetime(2012, 11, 19, 8, 0, tzinfo=UTC),
     ),

@@ -33,10 +33,10 @@ def test_the_form_becomes_a_card_with_buttons_seeds_and_tally(bot: Running) -> N
         "Locatie: Den Haag\n"
         "Aanwezig 0 · Misschien 0 · Afwezig 0\n"
         "[Aanwezig] [Misschien] [Afwezig] [… Wie komt er? · In agenda zetten · Beheren…]\n"
-        "V1 · Reageren met ✅ ❔ ❌ kan ook"
+        "V1 · Reageren met ✅ ❔ ❌ kan ook: ja, misschien, nee"
     )
     assert [one["name"] for one in card["reactions"]] == ["white_check_mark", "grey_question", "x"]
-    assert card["text"] == "Najaarsoverleg (V1)"
+    assert card["text"] == "Najaarsoverleg (V1): maandag 26 november 2012, 13.00 – 16.00 uur, Den Haag. Laat weten of u komt."
 
 
 def test_more_options_adds_fields_and_keeps_what_was_typed(bot: Running) -> None:

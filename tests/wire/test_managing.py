@@ -414,3 +414,19 @@ def test_the_form_under_a_form_shows_what_was_done_in_it(one_bot: Running) -> No
     assert ("[Afgelasten…]" in back, "[Afgelasten…]" in off, "Te weinig aanmeldingen" in off) == (True, False, True)
     assert "[Afgelasten…]" in on
     assert one_bot.slack.complaints == []
+
+
+def test_what_a_screen_reader_says_of_a_card_follows_its_changes_and_shows_as_edited_only_then(one_bot: Running) -> None:
+    card = one_bot.announce()
+    one_bot.person("bram").tap(card, "rsvp.yes")
+    one_bot.deliver()
+    answered = one_bot.card()
+    manage(one_bot, "anna", card)
+    one_bot.person("anna").tap(None, "event_manage.change")
+    assert one_bot.person("anna").submit({"place": "Utrecht"}) is None
+    one_bot.deliver()
+    changed = one_bot.card()
+
+    said = "Najaarsoverleg (V1): maandag 26 november 2012, 13.00 – 16.00 uur, {}. Laat weten of u komt."
+    assert (card["text"], answered["text"], "edited" in answered) == (said.format("Den Haag"), said.format("Den Haag"), False)
+    assert (changed["text"], "edited" in changed) == (said.format("Utrecht"), True)

@@ -13,8 +13,10 @@ answer-maybe-other = Maybe
 answer-no-other = I will not come
 
 ## The card
-card-fallback = { $title } ({ $number })
-card-reactions-too = { $number } · Reacting with ✅ ❔ ❌ works too
+card-named = { $title } ({ $number })
+card-said = { $title } ({ $number }): { $when }, { $place }.
+card-asks = Please say whether you are coming.
+card-reactions-too = { $number } · Reacting with ✅ ❔ ❌ works too: yes, maybe, no
 card-in-channel = { $number } · announced in #{ $channel }
 card-to-come = { $number } · is to come in #{ $channel }
 fact-place = Place: { $place }

@@ -1,9 +1,9 @@
 ### Reminders of events.
 
-agenda-post = The agenda of { $title } ({ $number }): { $when }, { $place }
+agenda-post = The agenda of { $title } ({ $number }): { $when }, { $place }.
 agenda-heading = Agenda: { $title }
 soon-heading = Coming soon: { $title }
-soon-post = Coming soon: { $title } ({ $number }), { $when }, { $place }
+soon-post = Coming soon: { $title } ({ $number }), { $when }, { $place }.
 agenda-empty = There is nothing on the agenda yet.
 agenda-open-items = Open action items
 agenda-more-open-items =

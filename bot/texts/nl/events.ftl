@@ -13,8 +13,10 @@ answer-maybe-other = Misschien
 answer-no-other = Ik kom niet
 
 ## De kaart
-card-fallback = { $title } ({ $number })
-card-reactions-too = { $number } · Reageren met ✅ ❔ ❌ kan ook
+card-named = { $title } ({ $number })
+card-said = { $title } ({ $number }): { $when }, { $place }.
+card-asks = Laat weten of u komt.
+card-reactions-too = { $number } · Reageren met ✅ ❔ ❌ kan ook: ja, misschien, nee
 card-in-channel = { $number } · aangekondigd in #{ $channel }
 card-to-come = { $number } · komt in #{ $channel } te staan
 fact-place = Locatie: { $place }

@@ -1,9 +1,9 @@
 ### Herinneringen aan bijeenkomsten.
 
-agenda-post = De agenda van { $title } ({ $number }): { $when }, { $place }
+agenda-post = De agenda van { $title } ({ $number }): { $when }, { $place }.
 agenda-heading = Agenda: { $title }
 soon-heading = Binnenkort: { $title }
-soon-post = Binnenkort: { $title } ({ $number }), { $when }, { $place }
+soon-post = Binnenkort: { $title } ({ $number }), { $when }, { $place }.
 agenda-empty = Er staan nog geen punten op de agenda.
 agenda-open-items = Openstaande actiepunten
 agenda-more-open-items =
