@@ -10,7 +10,7 @@ from bot.domain.ids import ActionItemId, ChannelId, MemberId, MessageTs
 from bot.domain.view_models import ShownAction
 from bot.texts import Texts
 from bot.views.action_items import LONGEST_SHOWN, number
-from bot.views.blocks import Block, View, clip, field, option, prose, run, section, text_input
+from bot.views.blocks import Block, View, clip, field, modal, option, prose, run, section, text_input
 
 ACTION_FORM = "action_form"
 POSTPONE_FORM = "action_postpone"
@@ -81,14 +81,7 @@ def form(
         typed = text_input(value="\n".join(names), multiline=True, most=LONGEST_NAMES)
         blocks.append(field("names", t("field-action-names"), typed, hint=t("field-action-names-hint"), optional=True))
     blocks.append(field("due_on", t("field-action-due"), due, hint=doubt, optional=True))
-    return View(
-        callback_id=ACTION_FORM,
-        title=t("form-action-title"),
-        blocks=tuple(blocks),
-        submit=t("button-record"),
-        close=t("button-cancel"),
-        private_metadata=origin.written(),
-    )
+    return modal(ACTION_FORM, t("form-action-title"), blocks, t, submit=t("button-record"), carries=origin.written())
 
 
 def postpone_form(shown: ShownAction, t: Texts, *, today: date, days: Sequence[tuple[int, date]]) -> View:
@@ -102,43 +95,37 @@ def postpone_form(shown: ShownAction, t: Texts, *, today: date, days: Sequence[t
         named.setdefault(day, option(t(text_id, day=t.day(day)), str(ahead)))
     choices = list(named.values())
     radios: Block = {"type": "radio_buttons", "options": choices, "initial_option": choices[0]}
-    return View(
-        callback_id=POSTPONE_FORM,
-        title=t("form-postpone-title"),
-        blocks=(
-            _about(shown),
-            field("until", t("field-later"), radios),
-            field("own_date", t("field-later-date"), {"type": "datepicker"}, hint=t("field-later-date-hint"), optional=True),
-        ),
-        submit=t("button-later"),
-        close=t("button-cancel"),
-        private_metadata=str(shown.item.id),
+    blocks = (
+        _about(shown),
+        field("until", t("field-later"), radios),
+        field("own_date", t("field-later-date"), {"type": "datepicker"}, hint=t("field-later-date-hint"), optional=True),
     )
+    return modal(POSTPONE_FORM, t("form-postpone-title"), blocks, t, submit=t("button-later"), carries=shown.item.id)
 
 
 def ask_date_form(shown: ShownAction, t: Texts) -> View:
     """Ask for which due date an owner asks."""
     picker: Block = {"type": "datepicker", **({"initial_date": shown.item.due_on.isoformat()} if shown.item.due_on else {})}
-    return View(
-        callback_id=ASK_DATE_FORM,
-        title=t("form-ask-due-title"),
-        blocks=(_about(shown), field("on", t("field-ask-due"), picker, hint=t("field-ask-due-hint", by=shown.assigned_by))),
+    return modal(
+        ASK_DATE_FORM,
+        t("form-ask-due-title"),
+        (_about(shown), field("on", t("field-ask-due"), picker, hint=t("field-ask-due-hint", by=shown.assigned_by))),
+        t,
         submit=t("button-ask"),
-        close=t("button-cancel"),
-        private_metadata=str(shown.item.id),
+        carries=shown.item.id,
     )
 
 
 def give_back_form(shown: ShownAction, t: Texts) -> View:
     """Ask why an owner gives an item back."""
     why = text_input(multiline=True, most=LONGEST_REASON)
-    return View(
-        callback_id=GIVE_BACK_FORM,
-        title=t("form-give-back-title"),
-        blocks=(_about(shown), field("reason", t("field-reason"), why, hint=t("field-reason-hint", by=shown.assigned_by))),
+    return modal(
+        GIVE_BACK_FORM,
+        t("form-give-back-title"),
+        (_about(shown), field("reason", t("field-reason"), why, hint=t("field-reason-hint", by=shown.assigned_by))),
+        t,
         submit=t("button-give-back-now"),
-        close=t("button-cancel"),
-        private_metadata=str(shown.item.id),
+        carries=shown.item.id,
     )
 
 
@@ -146,18 +133,12 @@ def link_form(shown: ShownAction, t: Texts) -> View:
     """Ask which member an owner is who was kept by name."""
     names = [option(name, str(place)) for place, name in enumerate(shown.item.names)]
     radios: Block = {"type": "radio_buttons", "options": names, "initial_option": names[0]}
-    return View(
-        callback_id=LINK_FORM,
-        title=t("form-link-title"),
-        blocks=(
-            _about(shown),
-            field("name", t("field-link-name"), radios),
-            field("member", t("field-link-member"), {"type": "users_select"}, hint=t("field-link-hint")),
-        ),
-        submit=t("button-link-now"),
-        close=t("button-cancel"),
-        private_metadata=str(shown.item.id),
+    blocks = (
+        _about(shown),
+        field("name", t("field-link-name"), radios),
+        field("member", t("field-link-member"), {"type": "users_select"}, hint=t("field-link-hint")),
     )
+    return modal(LINK_FORM, t("form-link-title"), blocks, t, submit=t("button-link-now"), carries=shown.item.id)
 
 
 def _about(shown: ShownAction) -> Block:

@@ -9,7 +9,23 @@ from bot.domain.ids import EventId, MinutesId
 from bot.domain.minutes import LONGEST_NOTE, Minutes, MinutesState
 from bot.domain.view_models import Corrigible, ShownMinutes
 from bot.texts import Texts
-from bot.views.blocks import Block, Message, View, bullets, button, buttons, clip, field, prose, run, section, sentence, small, text_input
+from bot.views.blocks import (
+    Block,
+    Message,
+    View,
+    bullets,
+    button,
+    buttons,
+    clip,
+    field,
+    modal,
+    prose,
+    run,
+    section,
+    sentence,
+    small,
+    text_input,
+)
 from bot.views.events import number
 
 ADOPT_ACTION = "adoption_adopt"
@@ -74,36 +90,24 @@ def change_form(found: Minutes, meeting: Event, came_from: Sequence[Corrigible],
     """Ask with which change minutes were adopted; what came from them stands there to be corrected."""
     fitting = [each for each in came_from if len(each.text) <= _most(each)]
     left_out = [small(t("adoption-form-more"))] if len(fitting[:MOST_FIELDS]) < len(came_from) else []
-    return View(
-        callback_id=CHANGE_FORM,
-        title=t("form-adoption-title"),
-        blocks=(
-            sentence(t("form-adoption-intro", minutes=named(found, t))),
-            field("note", t("field-adoption-note"), text_input(multiline=True, most=LONGEST_NOTE), hint=t("field-adoption-note-hint")),
-            *(_correction(each, t) for each in fitting[:MOST_FIELDS]),
-            *left_out,
-        ),
-        submit=t("button-adopted"),
-        close=t("button-cancel"),
-        private_metadata=f"{found.id}:{meeting.id}",
+    blocks = (
+        sentence(t("form-adoption-intro", minutes=named(found, t))),
+        field("note", t("field-adoption-note"), text_input(multiline=True, most=LONGEST_NOTE), hint=t("field-adoption-note-hint")),
+        *(_correction(each, t) for each in fitting[:MOST_FIELDS]),
+        *left_out,
     )
+    return modal(CHANGE_FORM, t("form-adoption-title"), blocks, t, submit=t("button-adopted"), carries=f"{found.id}:{meeting.id}")
 
 
 def withdraw_form(found: Minutes, came_from: Sequence[Corrigible], t: Texts, *, told: int) -> View:
     """Ask before minutes are withdrawn, and say what goes with them, and that so many owners are told."""
     decisions = sum(each.decision is not None for each in came_from)
     about = t("form-withdraw-intro", minutes=named(found, t), decisions=decisions, actions=len(came_from) - decisions, told=told)
-    return View(
-        callback_id=WITHDRAW_FORM,
-        title=t("form-withdraw-title"),
-        blocks=(
-            sentence(about),
-            field("note", t("field-withdraw-note"), text_input(multiline=True, most=LONGEST_NOTE), hint=t("field-withdraw-note-hint")),
-        ),
-        submit=t("button-minutes-withdraw-now"),
-        close=t("button-cancel"),
-        private_metadata=str(found.id),
+    blocks = (
+        sentence(about),
+        field("note", t("field-withdraw-note"), text_input(multiline=True, most=LONGEST_NOTE), hint=t("field-withdraw-note-hint")),
     )
+    return modal(WITHDRAW_FORM, t("form-withdraw-title"), blocks, t, submit=t("button-minutes-withdraw-now"), carries=found.id)
 
 
 def withdraw_row(minutes: MinutesId, t: Texts) -> Block:

@@ -22,6 +22,7 @@ from bot.views.blocks import (
     header,
     lines,
     link,
+    modal,
     option,
     prose,
     quote,
@@ -154,13 +155,13 @@ def item_form(
             field("position", t("field-agenda-position"), select("position", places, chosen=str(item.position))),
             buttons("remove", button(t("button-remove-item"), REMOVE_ACTION, str(item.id))),
         ]
-    return View(
-        callback_id=AGENDA_ITEM_FORM,
-        title=t("form-agenda-change-title" if item else "form-agenda-title"),
-        blocks=tuple(blocks),
+    return modal(
+        AGENDA_ITEM_FORM,
+        t("form-agenda-change-title" if item else "form-agenda-title"),
+        blocks,
+        t,
         submit=t("button-save" if item else "button-hand-in-item"),
-        close=t("button-cancel"),
-        private_metadata=str(item.id) if item else "",
+        carries=str(item.id) if item else "",
     )
 
 
@@ -174,17 +175,11 @@ def item_news(shown: ShownProposal, t: Texts, *, news: str, told: int = 0) -> Me
 
 def decline_form(shown: ShownProposal, t: Texts) -> View:
     """Ask for the reason with which a proposal is declined."""
-    return View(
-        callback_id=DECLINE_FORM,
-        title=t("form-decline-title"),
-        blocks=(
-            sentence(t("decline-intro", item=shown.shown.title, by=shown.by)),
-            field("word", t("field-decline-word"), text_input(multiline=True, most=LONGEST_WORD)),
-        ),
-        submit=t("button-decline-item"),
-        close=t("button-cancel"),
-        private_metadata=str(shown.item.id),
+    blocks = (
+        sentence(t("decline-intro", item=shown.shown.title, by=shown.by)),
+        field("word", t("field-decline-word"), text_input(multiline=True, most=LONGEST_WORD)),
     )
+    return modal(DECLINE_FORM, t("form-decline-title"), blocks, t, submit=t("button-decline-item"), carries=shown.item.id)
 
 
 def proposal(shown: ShownProposal, t: Texts) -> Message:

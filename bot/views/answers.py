@@ -17,6 +17,7 @@ from bot.views.blocks import (
     button,
     buttons,
     field,
+    modal,
     option,
     prose,
     section,
@@ -95,26 +96,26 @@ def list_offer(event: Event, asked: Extras, places: int, t: Texts) -> Message:
 def answer_form(shown: ShownEvent, t: Texts) -> View:
     """Render the form for one's own answer: guests by number or name, a deputy, a comment."""
     own = shown.own
-    return View(
-        callback_id=ANSWER_FORM,
-        title=t("form-answer-title"),
-        blocks=(sentence(shown.event.plan.title), *_fields(shown.event, own, t)),
+    return modal(
+        ANSWER_FORM,
+        t("form-answer-title"),
+        (sentence(shown.event.plan.title), *_fields(shown.event, own, t)),
+        t,
         submit=t("button-save"),
-        close=t("button-cancel"),
-        private_metadata=str(shown.event.id),
+        carries=shown.event.id,
     )
 
 
 def answer_for_form(event: Event, t: Texts) -> View:
     """Render the form in which an organiser answers for a member who phoned."""
     member = field("member", t("field-member"), {"type": "users_select"}, hint=t("field-member-hint"))
-    return View(
-        callback_id=ANSWER_FOR_FORM,
-        title=t("form-answer-for-title"),
-        blocks=(sentence(event.plan.title), member, *_fields(event, None, t)),
+    return modal(
+        ANSWER_FOR_FORM,
+        t("form-answer-for-title"),
+        (sentence(event.plan.title), member, *_fields(event, None, t)),
+        t,
         submit=t("button-save"),
-        close=t("button-cancel"),
-        private_metadata=str(event.id),
+        carries=event.id,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.events import CourseSession, Event
 from bot.domain.ids import EventId, MemberId
 from bot.texts import Texts
-from bot.views.blocks import Block, View, button, field, option, select, sentence
+from bot.views.blocks import Block, View, button, field, modal, option, select, sentence
 
 OPEN_ACTION = "attendance_form"
 """Opens the attendance list; the value is the event's number, and with a colon between which session, 0 for the last so far."""
@@ -26,14 +26,7 @@ def attendance_form(event: Event, begun: Sequence[CourseSession], number: int, t
         options = [option(t.when(each.starts_at, each.ends_at), str(place)) for place, each in enumerate(begun, 1)]
         chosen = field(SESSION_ACTION, t("field-session"), select(SESSION_ACTION, options, chosen=str(number)))
         blocks.insert(1, {**chosen, "dispatch_action": True})
-    return View(
-        callback_id=ATTENDANCE_FORM,
-        title=t("attendance-title"),
-        blocks=tuple(blocks),
-        submit=t("button-save"),
-        close=t("button-cancel"),
-        private_metadata=str(event.id),
-    )
+    return modal(ATTENDANCE_FORM, t("attendance-title"), blocks, t, submit=t("button-save"), carries=event.id)
 
 
 def attendance_button(event: EventId, t: Texts, *, number: int = 0) -> Block:

@@ -7,6 +7,7 @@ from html import escape  # Slack has the same three signs (docs.slack.dev/messag
 from typing import Any
 
 from bot.plain_text import plain as as_lines
+from bot.texts import Texts
 
 _SPEAKING = frozenset(["header", "section", "context", "rich_text"])
 
@@ -272,6 +273,12 @@ def _labelled(element: Block, about: str) -> Block:
     if element["type"] != "button":
         return element
     return {**element, "accessibility_label": clip(f"{element['text']['text']}: {about}", MOST_LABEL)}
+
+
+def modal(kind: str, title: str, blocks: Iterable[Block], t: Texts, *, submit: str, carries: object = "") -> View:
+    """Make a form that is sent in or cancelled; `carries` is what it brings along."""
+    close = t("button-cancel")
+    return View(callback_id=kind, title=title, blocks=tuple(blocks), submit=submit, close=close, private_metadata=str(carries))
 
 
 def field(block_id: str, label: str, element: Block, *, hint: str | None = None, optional: bool = False) -> Block:

@@ -8,7 +8,7 @@ from bot.domain.decisions import LONGEST_DECISION, LONGEST_HOW, Decision, Wordin
 from bot.domain.ids import ChannelId, DecisionId, MessageTs
 from bot.domain.view_models import ShownDecision
 from bot.texts import Texts
-from bot.views.blocks import Block, View, button, buttons, clip, field, prose, quote, sentence, text_input
+from bot.views.blocks import Block, View, button, buttons, clip, field, modal, prose, quote, sentence, text_input
 from bot.views.decisions import card, number
 
 DECISION_FORM = "decision_form"
@@ -19,23 +19,24 @@ AGAIN_ACTION = "decision_again"
 
 def form(t: Texts, *, text: str = "", on: date | None = None, source: Source | None = None, link: str | None = None) -> View:
     """Render the form to record a decision; what came from a message stays linked to it."""
-    return View(
-        callback_id=DECISION_FORM,
-        title=t("form-decision-title"),
-        blocks=(
-            *_wording(t, Wording(text=text, decided_on=on) if on else None, text=text),
-            field("replaces", t("field-decision-replaces"), text_input(most=20), hint=t("field-decision-replaces-hint"), optional=True),
-            field(
-                "supplements",
-                t("field-decision-supplements"),
-                text_input(most=20),
-                hint=t("field-decision-supplements-hint"),
-                optional=True,
-            ),
+    blocks = (
+        *_wording(t, Wording(text=text, decided_on=on) if on else None, text=text),
+        field("replaces", t("field-decision-replaces"), text_input(most=20), hint=t("field-decision-replaces-hint"), optional=True),
+        field(
+            "supplements",
+            t("field-decision-supplements"),
+            text_input(most=20),
+            hint=t("field-decision-supplements-hint"),
+            optional=True,
         ),
+    )
+    return modal(
+        DECISION_FORM,
+        t("form-decision-title"),
+        blocks,
+        t,
         submit=t("button-record"),
-        close=t("button-cancel"),
-        private_metadata=json.dumps({"channel": source.channel, "ts": source.ts, "link": link, "text": clip(text, 2000)}) if source else "",
+        carries=json.dumps({"channel": source.channel, "ts": source.ts, "link": link, "text": clip(text, 2000)}) if source else "",
     )
 
 
@@ -52,33 +53,21 @@ def source_in(metadata: str) -> tuple[Source, str | None, str] | None:
 
 def correct_form(decision: Decision, t: Texts) -> View:
     """Render the form to correct the words of a decision."""
-    return View(
-        callback_id=CORRECT_FORM,
-        title=t("form-decision-correct-title"),
-        blocks=(
-            sentence(t("form-decision-correct-intro", number=number(decision.id))),
-            *_wording(t, Wording.of(decision), text=decision.text),
-        ),
-        submit=t("button-save"),
-        close=t("button-cancel"),
-        private_metadata=str(decision.id),
+    blocks = (
+        sentence(t("form-decision-correct-intro", number=number(decision.id))),
+        *_wording(t, Wording.of(decision), text=decision.text),
     )
+    return modal(CORRECT_FORM, t("form-decision-correct-title"), blocks, t, submit=t("button-save"), carries=decision.id)
 
 
 def end_form(decision: Decision, t: Texts, *, today: date) -> View:
     """Render the form to say that a decision was revoked, or which one took its place."""
-    return View(
-        callback_id=END_FORM,
-        title=t("form-decision-end-title"),
-        blocks=(
-            prose(quote(decision.text[:600])),
-            _numbered("successor", t),
-            field("on", t("field-decision-ends"), {"type": "datepicker", "initial_date": max(today, decision.decided_on).isoformat()}),
-        ),
-        submit=t("button-save"),
-        close=t("button-cancel"),
-        private_metadata=str(decision.id),
+    blocks = (
+        prose(quote(decision.text[:600])),
+        _numbered("successor", t),
+        field("on", t("field-decision-ends"), {"type": "datepicker", "initial_date": max(today, decision.decided_on).isoformat()}),
     )
+    return modal(END_FORM, t("form-decision-end-title"), blocks, t, submit=t("button-save"), carries=decision.id)
 
 
 def recorded(shown: ShownDecision, t: Texts, *, news: str = "recorded") -> View:

@@ -6,7 +6,7 @@ from bot.domain.calendar import local_day
 from bot.domain.delivery_status import DeliveryStatus, Missing, remedy_for
 from bot.domain.events import Event
 from bot.texts import Texts
-from bot.views.blocks import Block, Message, View, bullets, button, buttons, field, header, prose, section, sentence
+from bot.views.blocks import Block, Message, View, bullets, button, buttons, field, header, modal, prose, section, sentence
 from bot.views.event_form import channel_select
 
 MOST = 10
@@ -34,13 +34,13 @@ def undelivered(rows: Sequence[Missing], t: Texts, *, missed: bool, command: str
 
 def elsewhere_form(event: Event, t: Texts) -> View:
     """Ask in which other channel an announcement is to come."""
-    return View(
-        callback_id=ELSEWHERE_FORM,
-        title=t("form-elsewhere-title"),
-        blocks=(sentence(event.plan.title), field("channel", t("field-channel"), channel_select(None), hint=t("field-channel-hint"))),
+    return modal(
+        ELSEWHERE_FORM,
+        t("form-elsewhere-title"),
+        (sentence(event.plan.title), field("channel", t("field-channel"), channel_select(None), hint=t("field-channel-hint"))),
+        t,
         submit=t("button-post"),
-        close=t("button-cancel"),
-        private_metadata=str(event.id),
+        carries=event.id,
     )
 
 

@@ -8,7 +8,7 @@ from bot.domain.events import LONGEST_TEXT, LONGEST_TITLE, EventKind
 from bot.domain.ids import MemberId
 from bot.domain.view_models import ShownEvent
 from bot.texts import Texts
-from bot.views.blocks import Block, View, button, buttons, divider, field, option, select, sentence, small, text_input
+from bot.views.blocks import Block, View, button, buttons, divider, field, modal, option, select, sentence, small, text_input
 from bot.views.events import WITHDRAW_ACTION, channel_card, number
 from bot.views.profile import provinces_menu, types_menu
 
@@ -43,13 +43,13 @@ def event_form(form: EventForm, t: Texts) -> View:
         blocks += _further_fields(form, t)
     else:
         blocks.append(buttons("more_options", button(t("button-more-options"), MORE_OPTIONS_ACTION, "more")))
-    return View(
-        callback_id=CHANGE if changes else EVENT_FORM,
-        title=t("form-change-title", number=number(form.event)) if form.event else t("form-event-title", kind=form.kind),
-        blocks=tuple(_marked(block, form) for block in blocks),
+    return modal(
+        CHANGE if changes else EVENT_FORM,
+        t("form-change-title", number=number(form.event)) if form.event else t("form-event-title", kind=form.kind),
+        (_marked(block, form) for block in blocks),
+        t,
         submit=t("button-save") if changes else t("button-preview"),
-        close=t("button-cancel"),
-        private_metadata=f"{form.event}:{form.version}" if changes else "more" if form.more else "",
+        carries=f"{form.event}:{form.version}" if changes else "more" if form.more else "",
     )
 
 

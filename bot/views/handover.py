@@ -8,7 +8,7 @@ from bot.domain.ids import ActionItemId
 from bot.domain.view_models import ShownAction, ShownLine
 from bot.texts import Texts
 from bot.views.action_items import LONGEST_SHOWN, item_blocks, item_buttons, number
-from bot.views.blocks import Block, Message, View, button, buttons, clip, field, header, prose, run, section, sentence, small
+from bot.views.blocks import Block, Message, View, button, buttons, clip, field, header, modal, prose, run, section, sentence, small
 
 CHOOSE_ACTION = "handover_choose"
 CHOOSE_ALL_ACTION = "handover_choose_all"
@@ -83,13 +83,13 @@ def successor_form(lines: Sequence[ShownLine], t: Texts, *, metadata: str) -> Vi
     """Ask who takes over some lines."""
     about = [_line(each, t, bare=True) for each in lines[:LINES_ASKED]]
     rest = [small(t("handover-rest", rest=len(lines) - LINES_ASKED))] if len(lines) > LINES_ASKED else []
-    return View(
-        callback_id=HANDOVER_FORM,
-        title=t("form-handover-title"),
-        blocks=(*about, *rest, field("successor", t("field-successor"), {"type": "users_select"}, hint=t("field-successor-hint"))),
+    return modal(
+        HANDOVER_FORM,
+        t("form-handover-title"),
+        (*about, *rest, field("successor", t("field-successor"), {"type": "users_select"}, hint=t("field-successor-hint"))),
+        t,
         submit=t("button-ask"),
-        close=t("button-cancel"),
-        private_metadata=metadata,
+        carries=metadata,
     )
 
 

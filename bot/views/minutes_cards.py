@@ -20,6 +20,7 @@ from bot.views.blocks import (
     field,
     header,
     lines,
+    modal,
     prose,
     run,
     section,
@@ -136,13 +137,13 @@ def minutes_form(t: Texts, event: EventId | None, title: str = "") -> View:
     ]
     about = t("form-minutes-of", title=title, number=f"V{event}") if event else t("form-minutes-intro")
     file: Block = {"type": "file_input", "max_files": 1}
-    return View(
-        callback_id=FORM,
-        title=t("form-minutes-title"),
-        blocks=(sentence(about), field("file", t("field-minutes-file"), file, hint=t("field-minutes-file-hint"), optional=True), *pasted),
+    return modal(
+        FORM,
+        t("form-minutes-title"),
+        (sentence(about), field("file", t("field-minutes-file"), file, hint=t("field-minutes-file-hint"), optional=True), *pasted),
+        t,
         submit=t("button-minutes-read"),
-        close=t("button-cancel"),
-        private_metadata=str(event or ""),
+        carries=event or "",
     )
 
 
@@ -150,13 +151,13 @@ def draft_form(drafted: DraftMinutes, t: Texts) -> View:
     """Ask before minutes are made of what is known of a meeting."""
     counts = {"present": len(drafted.present), "decisions": len(drafted.decisions), "actions": len(drafted.actions)}
     about = t("form-draft-intro", title=drafted.event.plan.title, number=f"V{drafted.event.id}", **counts)
-    return View(
-        callback_id=DRAFT_FORM,
-        title=t("form-draft-title"),
-        blocks=(sentence(about), sentence(t("form-draft-after"))),
+    return modal(
+        DRAFT_FORM,
+        t("form-draft-title"),
+        (sentence(about), sentence(t("form-draft-after"))),
+        t,
         submit=t("button-draft-now"),
-        close=t("button-cancel"),
-        private_metadata=str(drafted.event.id),
+        carries=drafted.event.id,
     )
 
 

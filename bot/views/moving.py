@@ -10,7 +10,7 @@ from bot.domain.moving import Had, had
 from bot.domain.rsvp import Answer, Party, Place
 from bot.domain.view_models import ShownMove
 from bot.texts import Texts
-from bot.views.blocks import Block, Message, View, button, buttons, field, header, lines, option, prose, run, select, sentence, small
+from bot.views.blocks import Block, Message, View, button, buttons, field, header, lines, modal, option, prose, run, select, sentence, small
 from bot.views.events import RSVP_ACTION, answer_buttons, answer_label, named, number
 
 UNDO_ACTION = "move_undo"
@@ -98,27 +98,21 @@ def move_form(event: Event, plan: EventPlan | None, t: Texts, *, concerned: int,
     day = begins.date() if plan else None
     until = plan.rsvp_until if plan else None
     intro = t("form-move-intro", title=event.plan.title, event=number(event.id), when=t.when(event.plan.starts_at, event.plan.ends_at))
-    return View(
-        callback_id=MOVE_FORM,
-        title=t("form-move-title"),
-        blocks=(
-            sentence(intro),
-            field("date", t("field-date"), _picker("datepicker", "initial_date", day.isoformat() if day else None)),
-            field("begin", t("field-begin"), _picker("timepicker", "initial_time", f"{begins:%H:%M}")),
-            field("end", t("field-end"), _picker("timepicker", "initial_time", f"{ends:%H:%M}")),
-            field(
-                "rsvp_until",
-                t("field-rsvp-until"),
-                _picker("datepicker", "initial_date", until.isoformat() if until else None),
-                hint=t("form-move-until-hint"),
-                optional=True,
-            ),
-            small(t("form-move-told", count=concerned)),
+    blocks = (
+        sentence(intro),
+        field("date", t("field-date"), _picker("datepicker", "initial_date", day.isoformat() if day else None)),
+        field("begin", t("field-begin"), _picker("timepicker", "initial_time", f"{begins:%H:%M}")),
+        field("end", t("field-end"), _picker("timepicker", "initial_time", f"{ends:%H:%M}")),
+        field(
+            "rsvp_until",
+            t("field-rsvp-until"),
+            _picker("datepicker", "initial_date", until.isoformat() if until else None),
+            hint=t("form-move-until-hint"),
+            optional=True,
         ),
-        submit=t("button-move"),
-        close=t("button-cancel"),
-        private_metadata=_metadata(event, deciding=deciding),
+        small(t("form-move-told", count=concerned)),
     )
+    return modal(MOVE_FORM, t("form-move-title"), blocks, t, submit=t("button-move"), carries=_metadata(event, deciding=deciding))
 
 
 def shorten_form(event: Event, others: Sequence[Event], t: Texts, *, concerned: int, deciding: bool) -> View:
@@ -132,18 +126,12 @@ def shorten_form(event: Event, others: Sequence[Event], t: Texts, *, concerned: 
             close=t("button-close"),
         )
     options = [option(f"{t.short_day(local_day(each.plan.starts_at, t.zone))} · {each.plan.title}", str(each.id)) for each in others]
-    return View(
-        callback_id=SHORTEN_FORM,
-        title=t("form-shorten-title"),
-        blocks=(
-            sentence(intro),
-            field("target", t("field-shorten"), select("target", options), hint=t("form-shorten-hint")),
-            small(t("form-move-told", count=concerned)),
-        ),
-        submit=t("button-move"),
-        close=t("button-cancel"),
-        private_metadata=_metadata(event, deciding=deciding),
+    blocks = (
+        sentence(intro),
+        field("target", t("field-shorten"), select("target", options), hint=t("form-shorten-hint")),
+        small(t("form-move-told", count=concerned)),
     )
+    return modal(SHORTEN_FORM, t("form-shorten-title"), blocks, t, submit=t("button-move"), carries=_metadata(event, deciding=deciding))
 
 
 def moved_said(move: ShownMove, t: Texts) -> Message:

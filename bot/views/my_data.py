@@ -12,7 +12,7 @@ from bot.domain.calendar import local_day
 from bot.domain.personal import PERIODS, Kind
 from bot.texts import Texts
 from bot.texts.wording import capital
-from bot.views.blocks import Message, View, bullets, button, buttons, prose, run, section, sentence
+from bot.views.blocks import Message, View, bullets, button, buttons, modal, prose, run, section, sentence
 
 DOWNLOAD_ACTION = "my_data_download"
 FORGET_ACTION = "my_data_forget"
@@ -71,16 +71,11 @@ def forget_form(t: Texts) -> View:
         "forget-stays": ("forget-stays-counts", "forget-stays-actions"),
         "forget-record": ("forget-stays-minutes", "forget-stays-slack"),
     }
-    return View(
-        callback_id=FORGET_FORM,
-        title=t("forget-title"),
-        blocks=(
-            *(prose(section(run(t(head), bold=True)), bullets([t(each)] for each in lines)) for head, lines in told.items()),
-            sentence(t("forget-after")),
-        ),
-        submit=t("button-forget"),
-        close=t("button-cancel"),
+    blocks = (
+        *(prose(section(run(t(head), bold=True)), bullets([t(each)] for each in lines)) for head, lines in told.items()),
+        sentence(t("forget-after")),
     )
+    return modal(FORGET_FORM, t("forget-title"), blocks, t, submit=t("button-forget"))
 
 
 def register_of(kind: Kind, t: Texts) -> list[tuple[str, str]]:

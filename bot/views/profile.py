@@ -4,20 +4,14 @@ from collections.abc import Sequence
 
 from bot.domain.audience import LONGEST_PARTNERSHIP, Audience, PartnershipType, Profile, Province
 from bot.texts import Texts
-from bot.views.blocks import Block, View, field, option, select, sentence, several, text_input
+from bot.views.blocks import Block, View, field, modal, option, select, sentence, several, text_input
 
 PROFILE_FORM = "profile_form"
 
 
 def profile_form(profile: Profile, t: Texts) -> View:
     """Render the small form for partnership, type and province."""
-    return View(
-        callback_id=PROFILE_FORM,
-        title=t("profile-title"),
-        blocks=(sentence(t("profile-intro")), *profile_fields(profile, t)),
-        submit=t("button-save"),
-        close=t("button-cancel"),
-    )
+    return modal(PROFILE_FORM, t("profile-title"), (sentence(t("profile-intro")), *profile_fields(profile, t)), t, submit=t("button-save"))
 
 
 def profile_fields(profile: Profile, t: Texts) -> list[Block]:

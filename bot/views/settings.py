@@ -18,6 +18,7 @@ from bot.views.blocks import (
     buttons,
     checkboxes,
     field,
+    modal,
     option,
     prose,
     run,
@@ -78,9 +79,7 @@ def settings_form(member: Member, t: Texts, *, hours: Sequence[int], feeds: bool
     ]
     if ways:
         blocks.append(buttons("further", *ways))
-    return View(
-        callback_id=SETTINGS_FORM, title=t("settings-title"), blocks=tuple(blocks), submit=t("button-save"), close=t("button-cancel")
-    )
+    return modal(SETTINGS_FORM, t("settings-title"), blocks, t, submit=t("button-save"))
 
 
 def network_form(
