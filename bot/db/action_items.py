@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, select
 
 from bot.db import assignments
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ActionItemRow, AssignmentRow, MemberRow, NamedOwnerRow
 from bot.db.odd_data import readable
-from bot.db.rows import made_of, source_of
+from bot.db.rows import change_rows, made_of, source_of
 from bot.db.workspaces import next_number
 from bot.domain.action_items import ActionItem, ActionNotFound, ActionState, Source
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
@@ -189,12 +189,7 @@ def save_assigner(session: WorkspaceSession, item: ActionItemId, by: MemberId) -
 
 
 def _update(session: WorkspaceSession, item: ActionItemId, **values: object) -> None:
-    session.execute(
-        update(ActionItemRow)
-        .where(ActionItemRow.workspace_id == session.workspace, ActionItemRow.id == item)
-        .values(**values)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, ActionItemRow, ActionItemRow.id == item, **values)
 
 
 def _open(statement: Any, session: WorkspaceSession, owner: MemberId | None, due_before: date | None) -> Any:  # noqa: ANN401  # a select

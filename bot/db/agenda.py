@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, update
+from sqlalchemy import Select, bindparam, select
 
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import AgendaItemRow, EventRow
 from bot.db.odd_data import first, readable
-from bot.db.rows import made_of
+from bot.db.rows import change_rows, made_of
 from bot.db.workspaces import next_number
 from bot.domain.agenda import AgendaItem, AgendaItemGone, AgendaPoint, ItemState, with_lines
 from bot.domain.events import EventState
@@ -201,12 +201,7 @@ def _waiting() -> Select[Any]:
 
 
 def _update(session: WorkspaceSession, item: AgendaItemId, **values: object) -> None:
-    session.execute(
-        update(AgendaItemRow)
-        .where(AgendaItemRow.workspace_id == session.workspace, AgendaItemRow.id == item)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
+    change_rows(session, AgendaItemRow, AgendaItemRow.id == item, **values)
 
 
 def _save_place(session: WorkspaceSession, item: AgendaItem, position: int) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ActionItemRow, AssignmentRow, NamedOwnerRow
 from bot.db.odd_data import first
+from bot.db.rows import change_rows, delete_rows
 from bot.db.upsert import upsert
 from bot.domain.action_items import ActionState
 from bot.domain.action_pings import Assignment
@@ -55,7 +56,7 @@ def save_owners(
             key=["workspace_id", "item_id", "owner_id"],
             keep=["assigned_at"],
         )
-    session.execute(delete(NamedOwnerRow).where(NamedOwnerRow.workspace_id == session.workspace, NamedOwnerRow.item_id == item))
+    delete_rows(session, NamedOwnerRow, NamedOwnerRow.item_id == item)
     session.add_all(
         NamedOwnerRow(workspace_id=session.workspace, item_id=item, position=position, name=name) for position, name in enumerate(named)
     )
@@ -64,12 +65,7 @@ def save_owners(
 
 def start_anew(session: WorkspaceSession, item: ActionItemId, *, now: datetime) -> None:
     """Let the pings of an item count from now, as if it was assigned today."""
-    session.execute(
-        update(AssignmentRow)
-        .where(AssignmentRow.workspace_id == session.workspace, AssignmentRow.item_id == item)
-        .values(assigned_at=now, postponed_until=None)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, AssignmentRow, AssignmentRow.item_id == item, assigned_at=now, postponed_until=None)
 
 
 def assignment(session: WorkspaceSession, item: ActionItemId, owner: MemberId) -> Assignment | None:
@@ -109,12 +105,7 @@ def assignments_among(
 
 def plan_ping(session: WorkspaceSession, item: ActionItemId, owner: MemberId, next_ping_at: datetime | None, **values: date | None) -> None:
     """Keep when an owner is next pinged about an item; `values`: postponed_until, pinged_on."""
-    session.execute(
-        update(AssignmentRow)
-        .where(AssignmentRow.workspace_id == session.workspace, AssignmentRow.item_id == item, AssignmentRow.owner_id == owner)
-        .values(next_ping_at=next_ping_at, **values)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, AssignmentRow, AssignmentRow.item_id == item, AssignmentRow.owner_id == owner, next_ping_at=next_ping_at, **values)
 
 
 def move_pings(session: WorkspaceSession, moves: Iterable[Move]) -> None:
@@ -131,12 +122,7 @@ def move_pings(session: WorkspaceSession, moves: Iterable[Move]) -> None:
 
 def stop_pings(session: WorkspaceSession, item: ActionItemId) -> None:
     """Plan no more pings about an item for anybody."""
-    session.execute(
-        update(AssignmentRow)
-        .where(AssignmentRow.workspace_id == session.workspace, AssignmentRow.item_id == item)
-        .values(next_ping_at=None)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, AssignmentRow, AssignmentRow.item_id == item, next_ping_at=None)
 
 
 def due_pings(session: WorkspaceSession, *, now: datetime, most: int) -> dict[MemberId, list[ActionItemId]]:

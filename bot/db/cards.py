@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
 
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import bindparam, case, func, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.events import MOST_LISTED
 from bot.db.models import TOO_LATE_AT, CardRow, EventRow
-from bot.db.rows import made_of
+from bot.db.rows import change_rows, made_of
 from bot.db.workspaces import next_number
 from bot.domain.events import EventState
 from bot.domain.ids import ChannelId, EventId, MessageTs
@@ -112,12 +112,7 @@ def with_deadline(session: WorkspaceSession, *, now: datetime) -> list[tuple[Car
 
 def lose(session: WorkspaceSession, number: int) -> None:
     """Note that Slack no longer lets us edit a card."""
-    session.execute(
-        update(CardRow)
-        .where(CardRow.workspace_id == session.workspace, CardRow.id == number)
-        .values(live=False)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, CardRow, CardRow.id == number, live=False)
 
 
 def first_ts(session: WorkspaceSession, event: EventId) -> MessageTs | None:
@@ -134,22 +129,12 @@ def last_of_each(session: WorkspaceSession, *, now: datetime) -> list[tuple[Even
 
 def retire(session: WorkspaceSession, numbers: Collection[int]) -> None:
     """Note that a newer card takes the place of these."""
-    session.execute(
-        update(CardRow)
-        .where(CardRow.workspace_id == session.workspace, CardRow.id.in_(numbers))
-        .values(retired=True, seeded=False)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, CardRow, CardRow.id.in_(numbers), retired=True, seeded=False)
 
 
 def save_seeded(session: WorkspaceSession, number: int, *, seeded: bool) -> None:
     """Note whether our own reactions are to be under a card."""
-    session.execute(
-        update(CardRow)
-        .where(CardRow.workspace_id == session.workspace, CardRow.id == number)
-        .values(seeded=seeded)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, CardRow, CardRow.id == number, seeded=seeded)
 
 
 def begun_with_seeds(session: WorkspaceSession, *, now: datetime, most: int = MOST_LISTED) -> list[Card]:
@@ -194,12 +179,7 @@ def turning_points(session: WorkspaceSession) -> list[tuple[date | None, datetim
 
 def save_phase(session: WorkspaceSession, number: int, phase: Phase) -> None:
     """Note what the clock had made of the event as a card shows it."""
-    session.execute(
-        update(CardRow)
-        .where(CardRow.workspace_id == session.workspace, CardRow.id == number)
-        .values(phase=int(phase))
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, CardRow, CardRow.id == number, phase=int(phase))
 
 
 def count(session: WorkspaceSession, event: EventId) -> int:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy import bindparam, insert, or_, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ChannelMemberRow, ChannelRow
+from bot.db.rows import change_rows, delete_rows
 from bot.db.upsert import insert_new, upsert
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Channel
@@ -84,19 +85,12 @@ def change(session: WorkspaceSession, channel_id: ChannelId, **values: object) -
     """Change single facts of a channel (joined, archived, name)."""
     if not values:
         return
-    session.execute(
-        update(ChannelRow)
-        .where(ChannelRow.workspace_id == session.workspace, ChannelRow.id == channel_id)
-        .values(**{_COLUMNS[name]: value for name, value in values.items()})
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, ChannelRow, ChannelRow.id == channel_id, **{_COLUMNS[name]: value for name, value in values.items()})
 
 
 def save_members(session: WorkspaceSession, channel_id: ChannelId, members: Iterable[MemberId]) -> None:
     """Keep who is in a channel, as read whole from Slack."""
-    session.execute(
-        delete(ChannelMemberRow).where(ChannelMemberRow.workspace_id == session.workspace, ChannelMemberRow.channel_id == channel_id)
-    )
+    delete_rows(session, ChannelMemberRow, ChannelMemberRow.channel_id == channel_id)
     rows = [{"workspace_id": session.workspace, "channel_id": channel_id, "member_id": member} for member in sorted(set(members))]
     if rows:
         session.execute(insert(ChannelMemberRow), rows)
@@ -117,13 +111,7 @@ def join(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> 
 
 def leave(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> None:
     """Note that a member left a channel."""
-    session.execute(
-        delete(ChannelMemberRow).where(
-            ChannelMemberRow.workspace_id == session.workspace,
-            ChannelMemberRow.channel_id == channel_id,
-            ChannelMemberRow.member_id == member,
-        )
-    )
+    delete_rows(session, ChannelMemberRow, ChannelMemberRow.channel_id == channel_id, ChannelMemberRow.member_id == member)
 
 
 def _channel(row: Any) -> Channel:  # noqa: ANN401  # a row of the table, or of the model

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, delete, func, insert, literal, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import AliasRow, CounterRow, DecisionChangeRow, DecisionRow, DecisionVectorRow, IndexPartRow, WorkspaceRow
+from bot.db.rows import change_rows
 from bot.db.upsert import insert_new
 from bot.db.workspaces import UNCONNECTED, raise_decisions_version
 from bot.domain.decision_import import ImportedDecision
@@ -127,12 +128,7 @@ def adopt_unconnected(session: WorkspaceSession) -> int:
         copied = select(*(literal(session.workspace) if column.name == "workspace_id" else column for column in columns))
         session.execute(insert(table).from_select(names, copied.where(table.workspace_id == UNCONNECTED)))
     version = session.scalar(select(WorkspaceRow.decisions_version).where(WorkspaceRow.workspace_id == UNCONNECTED))
-    session.execute(
-        update(WorkspaceRow)
-        .where(WorkspaceRow.workspace_id == session.workspace)
-        .values(decisions_version=version)
-        .execution_options(synchronize_session=False)
-    )
+    change_rows(session, WorkspaceRow, decisions_version=version)
     for emptied in (AliasRow, IndexPartRow, DecisionVectorRow, DecisionChangeRow, DecisionRow, CounterRow, WorkspaceRow):
         session.execute(delete(emptied).where(emptied.workspace_id == UNCONNECTED).execution_options(synchronize_session=False))
     return waiting

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select, update
+from sqlalchemy import Row, bindparam, or_, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import DecisionRow
-from bot.db.rows import made_of, source_of
+from bot.db.rows import change_rows, made_of, source_of
 from bot.db.workspaces import next_number, raise_decisions_version
 from bot.domain.action_items import Source
 from bot.domain.decisions import Decision, DecisionNotFound, DecisionStatus, MinutesStatus, Wording
@@ -179,12 +179,7 @@ def linked(session: WorkspaceSession, decisions: Collection[DecisionId]) -> list
 
 
 def _save(session: WorkspaceSession, decisions: Sequence[DecisionId], **values: object) -> None:
-    session.execute(
-        update(DecisionRow)
-        .where(DecisionRow.workspace_id == session.workspace, DecisionRow.id.in_(decisions))
-        .values(**values, version=raise_decisions_version(session))
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, DecisionRow, DecisionRow.id.in_(decisions), **values, version=raise_decisions_version(session))
 
 
 def _decision(row: DecisionRow) -> Decision:

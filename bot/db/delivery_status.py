@@ -12,7 +12,7 @@ from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import LaneRow, OutboxRow
 from bot.db.odd_data import first
 from bot.db.outbox import ENDS, QUEUED, UNFINISHED, WAITING, read_notice
-from bot.db.rows import made_of
+from bot.db.rows import delete_rows, made_of
 from bot.domain.notices import Notice
 
 NOT_TOLD_ABOUT: Final = ("whisper", "tell_undelivered", "tell_channel_closed", "tell_worker_missing")
@@ -138,9 +138,7 @@ def prune(session: WorkspaceSession, *, before: datetime, most: int) -> int:
     """Delete some of what ended before a moment; return the number."""
     over = select(OutboxRow.id).where(_here(session), OutboxRow.state.not_in(UNFINISHED), OutboxRow.finished_at < before).limit(most)
     gone = session.execute(delete(OutboxRow).where(_here(session), OutboxRow.id.in_(over)).returning(OutboxRow.id)).all()
-    session.execute(
-        delete(LaneRow).where(LaneRow.workspace_id == session.workspace, LaneRow.free_at < elapsed(session) - timedelta(hours=1))
-    )
+    delete_rows(session, LaneRow, LaneRow.free_at < elapsed(session) - timedelta(hours=1))
     return len(gone)
 
 

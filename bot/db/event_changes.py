@@ -4,12 +4,13 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.db import agenda, prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.events import plan_columns
 from bot.db.models import EventChangeRow, EventRow
+from bot.db.rows import change_rows
 from bot.domain.event_life import EventStep
 from bot.domain.events import Event, EventPlan
 from bot.domain.ids import MemberId
@@ -39,12 +40,7 @@ def save(session: WorkspaceSession, was: Event, event: Event, what: EventStep, *
         "state": str(made.state),
         "verdict": str(made.verdict) if made.verdict else None,
     }
-    session.execute(
-        update(EventRow)
-        .where(EventRow.workspace_id == session.workspace, EventRow.id == made.id)
-        .values(values)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, EventRow, EventRow.id == made.id, **values)
     if made.plan.agenda != was.plan.agenda:
         agenda.save_lines(session, made.id, made.plan.agenda, by=by, now=now)
     session.add(

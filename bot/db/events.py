@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Row, Select, bindparam, exists, or_, select, update
+from sqlalchemy import Integer, Row, Select, bindparam, exists, or_, select
 
 from bot.db import agenda
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, ChannelMemberRow, ChannelRow, EventRow, Key, MemberRow
 from bot.db.odd_data import known, listed, readable, several
-from bot.db.rows import made_of
+from bot.db.rows import change_rows, made_of
 from bot.db.workspaces import next_number
 from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, GoNoGo
@@ -71,12 +71,7 @@ def get_for_update(session: WorkspaceSession, event: EventId) -> Event:
 
 def save_state(session: WorkspaceSession, event: EventId, state: EventState) -> None:
     """Keep a new state."""
-    session.execute(
-        update(EventRow)
-        .where(EventRow.workspace_id == session.workspace, EventRow.id == event)
-        .values(state=str(state))
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, EventRow, EventRow.id == event, state=str(state))
 
 
 def organised_by(session: WorkspaceSession, member: MemberId, *, now: datetime) -> list[Event]:
@@ -92,12 +87,7 @@ def organised_by(session: WorkspaceSession, member: MemberId, *, now: datetime) 
 def hand_over(session: WorkspaceSession, event: Event, leaver: MemberId, successor: MemberId) -> None:
     """Make a successor one of the organisers of an event, in the place of the member who left."""
     hosts = [*(host for host in event.plan.hosts if host not in {leaver, successor}), successor]
-    session.execute(
-        update(EventRow)
-        .where(EventRow.workspace_id == session.workspace, EventRow.id == event.id)
-        .values(hosts=hosts, version=EventRow.version + 1)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, EventRow, EventRow.id == event.id, hosts=hosts, version=EventRow.version + 1)
 
 
 def coming_to(session: WorkspaceSession, member: MemberId, *, now: datetime, most: int = MOST_LISTED) -> list[Placed]:

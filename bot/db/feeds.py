@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import func, or_, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import CalendarFileRow, EventChangeRow, EventRow, FeedRow, RsvpRow, WorkspaceRow
+from bot.db.rows import change_rows, delete_rows
 from bot.db.upsert import upsert
 from bot.domain.events import EventState
 from bot.domain.ids import EventId, MemberId
@@ -56,17 +57,12 @@ def by_secret(session: WorkspaceSession, secret: str) -> Feed | None:
 
 def save_digest(session: WorkspaceSession, member: MemberId, digest: str, *, changed_at: datetime) -> None:
     """Note what a feed says now."""
-    session.execute(
-        update(FeedRow)
-        .where(FeedRow.workspace_id == session.workspace, FeedRow.member_id == member)
-        .values(digest=digest, changed_at=changed_at)
-        .execution_options(synchronize_session=False)
-    )
+    change_rows(session, FeedRow, FeedRow.member_id == member, digest=digest, changed_at=changed_at)
 
 
 def revoke(session: WorkspaceSession, member: MemberId) -> None:
     """Close a member's feed."""
-    session.execute(delete(FeedRow).where(FeedRow.workspace_id == session.workspace, FeedRow.member_id == member))
+    delete_rows(session, FeedRow, FeedRow.member_id == member)
 
 
 def attended(session: WorkspaceSession, member: MemberId, *, now: datetime) -> list[Attended]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ForgottenRow
+from bot.db.rows import delete_rows
 from bot.db.upsert import upsert
 from bot.domain.ids import MemberId
 
@@ -38,9 +39,7 @@ def without(session: WorkspaceSession, members: Iterable[MemberId]) -> list[Memb
 
 def lift(session: WorkspaceSession, member: MemberId) -> None:
     """Let somebody who was forgotten begin anew."""
-    session.execute(
-        delete(ForgottenRow).where(ForgottenRow.workspace_id == session.workspace, ForgottenRow.digest == _digest(session, member))
-    )
+    delete_rows(session, ForgottenRow, ForgottenRow.digest == _digest(session, member))
 
 
 def _digest(session: WorkspaceSession, member: MemberId) -> str:

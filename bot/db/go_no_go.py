@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.events import get
 from bot.db.models import EventRow
 from bot.db.odd_data import readable
+from bot.db.rows import change_rows
 from bot.domain.events import Event, EventState
 from bot.domain.go_no_go import TimesAsked
 from bot.domain.ids import EventId
@@ -39,9 +40,4 @@ def asked(session: WorkspaceSession, event: EventId) -> TimesAsked:
 
 def save_asked(session: WorkspaceSession, event: EventId, asked: TimesAsked) -> None:
     """Keep that it was asked."""
-    session.execute(
-        update(EventRow)
-        .where(EventRow.workspace_id == session.workspace, EventRow.id == event)
-        .values(asked_times=asked.times, asked_on=asked.on)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, EventRow, EventRow.id == event, asked_times=asked.times, asked_on=asked.on)

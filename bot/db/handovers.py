@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import HandoverRow, MemberRow
-from bot.db.rows import made_of
+from bot.db.rows import change_rows, made_of
 from bot.db.upsert import insert_new
 from bot.db.workspaces import next_number
 from bot.domain.handover import HandoverLine, LineState, NoSuchLine
@@ -102,12 +102,7 @@ def leavers(session: WorkspaceSession) -> list[MemberId]:
 
 
 def _update(session: WorkspaceSession, number: int, **values: object) -> None:
-    session.execute(
-        update(HandoverRow)
-        .where(HandoverRow.workspace_id == session.workspace, HandoverRow.id == number)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
+    change_rows(session, HandoverRow, HandoverRow.id == number, **values)
 
 
 def _line(row: HandoverRow) -> HandoverLine:

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, or_, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import CounterRow, HomeRow, UtcDateTime
+from bot.db.rows import change_rows
 from bot.db.upsert import upsert
 from bot.db.workspaces import next_number
 from bot.domain.ids import MemberId
@@ -65,12 +66,7 @@ def save(session: WorkspaceSession, member: MemberId, **values: Any) -> None:  #
     """Keep facts of a member's Home tab."""
     if not values:
         return
-    session.execute(
-        update(HomeRow)
-        .where(HomeRow.workspace_id == session.workspace, HomeRow.member_id == member)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
+    change_rows(session, HomeRow, HomeRow.member_id == member, **values)
 
 
 def save_said(session: WorkspaceSession, member: MemberId, said: Response | None) -> None:

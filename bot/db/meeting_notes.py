@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import CardRow, EventRow, MeetingNoteRow
+from bot.db.rows import delete_rows
 from bot.db.upsert import upsert
 from bot.domain.events import EventKind, EventState
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
@@ -55,11 +56,7 @@ def save(session: WorkspaceSession, note: MeetingNote, channel: ChannelId, threa
 
 def remove(session: WorkspaceSession, channel: ChannelId, ts: MessageTs) -> None:
     """Forget a note."""
-    session.execute(
-        delete(MeetingNoteRow).where(
-            MeetingNoteRow.workspace_id == session.workspace, MeetingNoteRow.channel_id == channel, MeetingNoteRow.ts == ts
-        )
-    )
+    delete_rows(session, MeetingNoteRow, MeetingNoteRow.channel_id == channel, MeetingNoteRow.ts == ts)
 
 
 def _read(session: WorkspaceSession, *which: object) -> list[MeetingNote]:

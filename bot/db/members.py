@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ChannelMemberRow, MemberRow, RsvpRow
 from bot.db.odd_data import known, several
+from bot.db.rows import change_rows
 from bot.db.upsert import upsert
 from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.calendar import known_zone
@@ -254,19 +255,12 @@ def _member(row: Any) -> Member:  # noqa: ANN401  # a row of _COLUMNS
 
 def _update(session: WorkspaceSession, member: MemberId, **values: object) -> None:
     session.members_changed = True
-    session.execute(
-        update(MemberRow)
-        .where(MemberRow.workspace_id == session.workspace, MemberRow.id == member)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
+    change_rows(session, MemberRow, MemberRow.id == member, **values)
 
 
 def _name(session: WorkspaceSession, **roles: ColumnElement[bool]) -> None:
     session.members_changed = True
-    session.execute(
-        update(MemberRow).where(MemberRow.workspace_id == session.workspace).values(**roles).execution_options(synchronize_session=False)
-    )
+    change_rows(session, MemberRow, **roles)
 
 
 def _named(session: WorkspaceSession, role: InstrumentedAttribute[bool]) -> list[MemberId]:

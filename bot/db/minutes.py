@@ -10,7 +10,7 @@ from sqlalchemy import Select, bindparam, select, update
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import FindingRow, MinutesFileRow, MinutesRow
 from bot.db.odd_data import readable
-from bot.db.rows import made_of
+from bot.db.rows import change_rows, made_of
 from bot.db.workspaces import next_number
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MinutesId
 from bot.domain.minutes import (
@@ -270,12 +270,7 @@ def announcing(session: WorkspaceSession, moment: datetime) -> list[tuple[Minute
 
 def save_finding(session: WorkspaceSession, minutes: MinutesId, finding: Finding) -> None:
     """Keep a finding as it was edited, or what was recorded of it."""
-    session.execute(
-        update(FindingRow)
-        .where(FindingRow.workspace_id == session.workspace, FindingRow.minutes_id == minutes, FindingRow.position == finding.position)
-        .values(**_columns(finding))
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, FindingRow, FindingRow.minutes_id == minutes, FindingRow.position == finding.position, **_columns(finding))
 
 
 def _columns(finding: Finding) -> dict[str, Any]:

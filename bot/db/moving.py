@@ -2,33 +2,24 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, EventRow, RsvpRow
 from bot.db.odd_data import first
+from bot.db.rows import change_rows
 from bot.domain.events import EventState
 from bot.domain.ids import EventId
 
 
 def arrive(session: WorkspaceSession, event: EventId, *, moved_from: EventId, confirm_by: date) -> None:
     """Note which event a new one was before, and until when what came along can be confirmed."""
-    session.execute(
-        update(EventRow)
-        .where(EventRow.workspace_id == session.workspace, EventRow.id == event)
-        .values(moved_from=moved_from, confirm_by=confirm_by)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, EventRow, EventRow.id == event, moved_from=moved_from, confirm_by=confirm_by)
 
 
 def expect(session: WorkspaceSession, event: EventId, *, confirm_by: date) -> None:
     """Note until when those who came along can confirm, for an event that took another one in."""
-    session.execute(
-        update(EventRow)
-        .where(EventRow.workspace_id == session.workspace, EventRow.id == event)
-        .values(confirm_by=confirm_by)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, EventRow, EventRow.id == event, confirm_by=confirm_by)
 
 
 def heads_to_confirm(session: WorkspaceSession, event: EventId) -> int:

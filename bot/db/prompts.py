@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from bot.db import outbox
 from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow, PromptRow
+from bot.db.rows import delete_rows
 from bot.db.upsert import insert_new
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.domain.notices import ShowSettled
@@ -158,9 +159,7 @@ def prune(session: WorkspaceSession) -> None:
     kept = select(OutboxRow.delivery_id).where(
         OutboxRow.workspace_id == PromptRow.workspace_id, OutboxRow.delivery_id == PromptRow.delivery_id
     )
-    session.execute(
-        delete(PromptRow).where(PromptRow.workspace_id == session.workspace, ~kept.exists()).execution_options(synchronize_session=False)
-    )
+    delete_rows(session, PromptRow, ~kept.exists())
 
 
 def _asked(session: WorkspaceSession, member: MemberId) -> Any:  # noqa: ANN401  # a select of both tables

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Text, and_, case, cast, delete, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, Text, and_, case, cast, or_, select, tuple_
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import (
@@ -24,6 +24,7 @@ from bot.db.models import (
     RsvpEntryRow,
     RsvpRow,
 )
+from bot.db.rows import change_rows, delete_rows
 from bot.domain.minutes import MinutesState
 from bot.domain.personal import Passing, StandIns
 
@@ -78,9 +79,9 @@ def drop(session: WorkspaceSession, what: Passing, before: datetime, *, most: in
     if what is Passing.UNRECORDED:
         for inner in (FindingRow, MinutesFileRow):
             numbers = [number for _, number in keys]
-            session.execute(delete(inner).where(inner.workspace_id == session.workspace, inner.minutes_id.in_(numbers)))
+            delete_rows(session, inner, inner.minutes_id.in_(numbers))
     if keys:
-        session.execute(delete(table).where(table.workspace_id == session.workspace, _among(table, keys)))
+        delete_rows(session, table, _among(table, keys))
     return len(keys)
 
 
@@ -92,12 +93,7 @@ def empty_answers(session: WorkspaceSession, before: datetime, words: StandIns, 
         if keys:
             deputy = case((row.deputy != "", words.deputy), else_=row.deputy)
             names: list[str] | None = [] if row is RsvpRow else None
-            session.execute(
-                update(row)
-                .where(row.workspace_id == session.workspace, _among(row, keys))
-                .values(comment=nothing, guest_names=names, deputy=deputy)
-                .execution_options(synchronize_session=False)
-            )
+            change_rows(session, row, _among(row, keys), comment=nothing, guest_names=names, deputy=deputy)
         emptied = max(emptied, len(keys))
     return emptied
 
@@ -108,13 +104,8 @@ def drop_readings(session: WorkspaceSession, before: datetime, *, most: int) -> 
     numbers = [number for _, number in keys]
     if numbers:
         lost = (FindingRow.decision_id.is_(None), FindingRow.action_id.is_(None))
-        session.execute(delete(FindingRow).where(FindingRow.workspace_id == session.workspace, FindingRow.minutes_id.in_(numbers), *lost))
-        session.execute(
-            update(MinutesRow)
-            .where(MinutesRow.workspace_id == session.workspace, MinutesRow.id.in_(numbers))
-            .values(read=None)
-            .execution_options(synchronize_session=False)
-        )
+        delete_rows(session, FindingRow, FindingRow.minutes_id.in_(numbers), *lost)
+        change_rows(session, MinutesRow, MinutesRow.id.in_(numbers), read=None)
     return len(keys)
 
 

@@ -5,6 +5,9 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
+from sqlalchemy import delete, update
+
+from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import Source
 from bot.domain.ids import ChannelId, MessageTs
 
@@ -21,6 +24,17 @@ def source_of(row: Any) -> Source | None:  # noqa: ANN401
     if not (row.source_channel_id and row.source_ts):
         return None
     return Source(channel=ChannelId(row.source_channel_id), ts=MessageTs(row.source_ts))
+
+
+def change_rows(session: WorkspaceSession, kind: type[Any], /, *which: Any, **values: object) -> None:  # noqa: ANN401  # conditions
+    """Change columns of rows of this workspace; what the session has of them follows."""
+    changed = update(kind).where(kind.workspace_id == session.workspace, *which).values(**values)
+    session.execute(changed.execution_options(synchronize_session="fetch"))
+
+
+def delete_rows(session: WorkspaceSession, kind: type[Any], /, *which: Any) -> None:  # noqa: ANN401  # conditions
+    """Delete rows of this workspace."""
+    session.execute(delete(kind).where(kind.workspace_id == session.workspace, *which))
 
 
 @cache

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, case, delete, func, literal, not_, null, or_, select, union_all
+from sqlalchemy import Row, and_, bindparam, case, func, literal, not_, null, or_, select, union_all
 
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
 from bot.db.odd_data import listed, readable
-from bot.db.rows import made_of
+from bot.db.rows import delete_rows, made_of
 from bot.db.upsert import upsert
 from bot.domain.attendees import RecordedAnswer
 from bot.domain.ids import EventId, MemberId, MessageTs
@@ -193,9 +193,7 @@ def save_party(session: WorkspaceSession, event: EventId, party: Party) -> None:
 
 def remove_party(session: WorkspaceSession, event: EventId, member: MemberId) -> None:
     """A member took back their only answer."""
-    session.execute(
-        delete(RsvpRow).where(RsvpRow.workspace_id == session.workspace, RsvpRow.event_id == event, RsvpRow.member_id == member)
-    )
+    delete_rows(session, RsvpRow, RsvpRow.event_id == event, RsvpRow.member_id == member)
 
 
 def tallies(session: WorkspaceSession, events: list[EventId]) -> dict[EventId, Tally]:

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import AliasRow, DecisionRow, DecisionVectorRow, IndexPartRow, WorkspaceRow
+from bot.db.rows import change_rows, delete_rows
 from bot.db.upsert import upsert
 from bot.domain.decisions import Alias
 from bot.domain.ids import MemberId
@@ -56,11 +57,7 @@ def save_vectors(session: WorkspaceSession, encoder: str, made: Mapping[int, tup
     """Keep embeddings, in place of earlier ones; none is kept of decisions that are gone."""
     numbers = list(made)
     there = session.scalars(select(DecisionRow.id).where(DecisionRow.workspace_id == session.workspace, DecisionRow.id.in_(numbers))).all()
-    session.execute(
-        delete(DecisionVectorRow)
-        .where(DecisionVectorRow.workspace_id == session.workspace, DecisionVectorRow.decision_id.in_(numbers))
-        .execution_options(synchronize_session=False)
-    )
+    delete_rows(session, DecisionVectorRow, DecisionVectorRow.decision_id.in_(numbers))
     rows = [
         {
             "workspace_id": session.workspace,
@@ -113,11 +110,7 @@ def save_index_part(session: WorkspaceSession, part: int, data: bytes, *, shape:
 
 def drop_index_parts(session: WorkspaceSession, *, from_part: int) -> None:
     """Forget the pieces that an earlier, longer index had more."""
-    session.execute(
-        delete(IndexPartRow)
-        .where(IndexPartRow.workspace_id == session.workspace, IndexPartRow.part >= from_part)
-        .execution_options(synchronize_session=False)
-    )
+    delete_rows(session, IndexPartRow, IndexPartRow.part >= from_part)
 
 
 # --- the network's own names
@@ -136,18 +129,9 @@ def replace_aliases(session: WorkspaceSession, wanted: Collection[Alias], *, by:
     if kept == new:
         return
     gone = [name for name in kept if new.get(name) != kept[name]]
-    session.execute(
-        delete(AliasRow)
-        .where(AliasRow.workspace_id == session.workspace, AliasRow.name.in_(gone))
-        .execution_options(synchronize_session="fetch")
-    )
+    delete_rows(session, AliasRow, AliasRow.name.in_(gone))
     for name, meaning in new.items():
         if kept.get(name) != meaning:
             session.add(AliasRow(workspace_id=session.workspace, name=name, meaning=meaning, added_by=by, added_at=now))
-    session.execute(
-        update(WorkspaceRow)
-        .where(WorkspaceRow.workspace_id == session.workspace)
-        .values(aliases_version=WorkspaceRow.aliases_version + 1)
-        .execution_options(synchronize_session=False)
-    )
+    change_rows(session, WorkspaceRow, aliases_version=WorkspaceRow.aliases_version + 1)
     session.flush()

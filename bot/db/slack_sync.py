@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import case, delete, or_, select, update
+from sqlalchemy import case, or_, select
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import ReadingRow
 from bot.db.outbox import LONGEST_REST
+from bot.db.rows import change_rows, delete_rows
 from bot.db.upsert import insert_new
 from bot.domain.ids import MemberId
 
@@ -91,7 +92,7 @@ def start_over(session: WorkspaceSession, reading: ListReading) -> None:
 
 def end(session: WorkspaceSession, what: str) -> None:
     """Note that a list was read whole, or cannot be."""
-    session.execute(delete(ReadingRow).where(ReadingRow.workspace_id == session.workspace, ReadingRow.what == what))
+    delete_rows(session, ReadingRow, ReadingRow.what == what)
 
 
 def under_way(session: WorkspaceSession) -> list[ListReading]:
@@ -122,9 +123,4 @@ def _reading(row: ReadingRow) -> ListReading:
 
 
 def _change(session: WorkspaceSession, *where: Any, **values: object) -> None:  # noqa: ANN401  # conditions
-    session.execute(
-        update(ReadingRow)
-        .where(ReadingRow.workspace_id == session.workspace, *where)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
+    change_rows(session, ReadingRow, *where, **values)

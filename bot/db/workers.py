@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import WorkerRow
-from bot.db.rows import made_of
+from bot.db.rows import delete_rows, made_of
 from bot.db.upsert import upsert
 from bot.domain.delivery_status import Worker
 
@@ -31,7 +31,7 @@ def beat(session: WorkspaceSession, worker: str, *, role: str, host: str, pid: i
 
 def leave(session: WorkspaceSession, worker: str) -> None:
     """Sign off: a process that stops on purpose is not missed."""
-    session.execute(delete(WorkerRow).where(WorkerRow.workspace_id == session.workspace, WorkerRow.id == worker))
+    delete_rows(session, WorkerRow, WorkerRow.id == worker)
 
 
 def known(session: WorkspaceSession) -> list[Worker]:
@@ -56,7 +56,7 @@ def note_missed(session: WorkspaceSession, worker: str) -> bool:
 def forget(session: WorkspaceSession, *, silent_for: timedelta) -> None:
     """Delete the workers that have been gone for long."""
     long_ago = elapsed(session) - silent_for
-    session.execute(delete(WorkerRow).where(WorkerRow.workspace_id == session.workspace, WorkerRow.seen_at < long_ago))
+    delete_rows(session, WorkerRow, WorkerRow.seen_at < long_ago)
 
 
 def last_seen_at(session: WorkspaceSession) -> datetime | None:

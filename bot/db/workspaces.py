@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 from bot.db import odd_data
 from bot.db.engine import WorkspaceSession
 from bot.db.models import CounterRow, WorkspaceRow
+from bot.db.rows import change_rows
 from bot.db.upsert import insert_new, upsert
 from bot.domain.calendar import FreeDays
 from bot.domain.delivery_status import Refusals
@@ -220,12 +221,7 @@ def _identity(row: WorkspaceRow) -> Identity:
 
 
 def _set(session: WorkspaceSession, **values: object) -> None:
-    session.execute(
-        update(WorkspaceRow)
-        .where(WorkspaceRow.workspace_id == session.workspace)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
+    change_rows(session, WorkspaceRow, **values)
 
 
 def refused(session: WorkspaceSession) -> Refusals | None:
