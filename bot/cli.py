@@ -265,6 +265,29 @@ def status() -> None:
             typer.echo(line)
 
 
+@app.command()
+def forget(
+    member: Annotated[str, typer.Argument(help="The id that Slack gives them: U…")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete what is kept on a member who asks for it, as they can themselves in Slack; it cannot be undone."""
+    settings = _settings(slack=False)
+    from bot.deps import make_deps
+    from bot.ops import forget as ops
+
+    if not yes:
+        typer.confirm(f"Delete what is kept on {member}? This cannot be undone", abort=True)
+    with _refusing(settings):
+        deps = make_deps(settings)
+        try:
+            ops.forget(deps, member)
+        finally:
+            deps.sessions.engine.dispose()
+    typer.echo(
+        f"{member} is forgotten. Decisions, minutes and counts stay, without their name; copies of the database are yours to delete."
+    )
+
+
 @app.command(name="export")
 def export_all(
     folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False, help="A folder that is not there yet.")],

@@ -68,20 +68,22 @@ def named_in(session: WorkspaceSession, kept: Kept) -> tuple[dict[str, str], dic
     return names | channels.names(session, ids), events.titles(session, numbers)
 
 
-def forget(session: WorkspaceSession, member: MemberId, words: StandIns, *, asked: bool, now: datetime) -> None:
+def forget(session: WorkspaceSession, member: MemberId, words: StandIns, *, asked: bool, now: datetime) -> bool:
     """Forget a member as if they had left, and leave nothing by which they are known.
 
     Their places go to those who wait, what they had in hand to the chair, and nothing waits for them any more; what is the network's
     (decisions, counts, who did what) stays, under *a former member*. `asked`: by themselves, so that only they come back.
+    Returns whether there was such a member.
     """
     found = members.get(session, member)
     if found is None:
-        return
+        return False
     if not found.gone:
         handovers.keep_people(session, [replace(found, gone=True)], now=now)
         rsvp.let_go_of_leavers(session, now=now)
     traces.forget(session, member, found.name, words)
     forgotten.add(session, member, until_they_act=asked, now=now)
+    return True
 
 
 def anything_over(session: WorkspaceSession, what: Passing, words: StandIns, *, now: datetime) -> bool:
