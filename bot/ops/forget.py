@@ -1,4 +1,4 @@
-"""Somebody who asks the operator to be forgotten: who has left, or cannot ask in Slack."""
+"""Forgetting whoever asks the operator: somebody who has left, or cannot ask in Slack."""
 
 from bot.composing.my_data import stand_ins
 from bot.config import CannotStart
