@@ -139,7 +139,7 @@ def tick(
 ) -> None:
     """Do once all that is due at that moment, deliver it, and end."""
     settings = _settings(slack=True)
-    from bot.deps import wall_clock
+    from bot.db.engine import wall_clock
 
     moment = _moment(now, settings, wall_clock())
     far = abs(moment - wall_clock()) > FAR
@@ -162,7 +162,7 @@ def rehearse(
     begin, end = _day(first), _day(last)
     if end < begin:
         _refuse(f"--to {end} is before --from {begin}.")
-    from bot.deps import wall_clock
+    from bot.db.engine import wall_clock
     from bot.ops.rehearsal import rehearse as play
 
     count = 0
@@ -257,11 +257,11 @@ def doctor(
 def status() -> None:
     """Show what went out, what waits, and what failed."""
     settings = _settings(slack=False)
-    from bot.deps import make_deps
+    from bot.db.engine import Sessions, open_engine, wall_clock
     from bot.ops import status as ops
 
     with _refusing(settings):
-        for line in ops.status(make_deps(settings)):
+        for line in ops.status(ops.Here(Sessions(open_engine(settings.database_url)), wall_clock)):
             typer.echo(line)
 
 
@@ -462,7 +462,7 @@ def _settings(*, slack: bool, several: str | None = None) -> "Settings":
 def _prepared(settings: "Settings", *, clock: Callable[[], datetime] | None = None, measured: bool = False) -> "Parts":
     """Make the parts of a process, with a database of today's shape; `measured`: what it does is counted for Prometheus."""
     from bot import main
-    from bot.deps import wall_clock
+    from bot.db.engine import wall_clock
     from bot.ops.startup import prepare_database
 
     measures = None

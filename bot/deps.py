@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import structlog
 from sqlalchemy import Engine
 
 from bot.config import Settings
-from bot.db.engine import Sessions, WorkspaceSession, open_engine
+from bot.db.engine import NOWHERE, Sessions, WorkspaceSession, open_engine, wall_clock
 from bot.domain.forgetting import HIDDEN_AFTER
 from bot.domain.ids import MemberId, WorkspaceId
 from bot.domain.members import Identity, Language
@@ -20,15 +21,14 @@ from bot.services.indexes import Indexes
 from bot.services.refused_requests import RefusedRequests
 from bot.services.workers import MISSED
 from bot.slack.client import REQUEST_TIMEOUT, SlackClient
-from bot.texts import Texts
+
+if TYPE_CHECKING:
+    from bot.texts import Texts
 
 log = structlog.get_logger(__name__)
 
 UNASKED = Language.NL
 """Of what is said where nothing may be read, or can be, to know whose language it should be."""
-
-NOWHERE = WorkspaceId("")
-"""The session before our identity is known reads only which workspaces there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,14 +130,11 @@ class Deps:
         for what, error in session.left.items():
             self.leave(what, error)
 
-    def texts(self, language: Language) -> Texts:
+    def texts(self, language: Language) -> "Texts":
         """Return the texts in a language, with times in the workspace's zone."""
+        from bot.texts import Texts  # noqa: PLC0415  # the libraries of texts and dates: a look at an installation needs none
+
         return Texts(language, self.settings.zone)
-
-
-def wall_clock() -> datetime:
-    """Read the wall clock: the one place that does."""
-    return datetime.now(UTC)  # noqa: TID251
 
 
 def make_deps(

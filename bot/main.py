@@ -15,7 +15,8 @@ from sqlalchemy import Engine
 
 import handlers
 from bot.config import Settings
-from bot.deps import UNASKED, DeliveryPace, Deps, make_deps, wall_clock
+from bot.db.engine import wall_clock
+from bot.deps import UNASKED, DeliveryPace, Deps, make_deps
 from bot.domain.errors import TryAgain
 from bot.exchange import acknowledge
 from bot.measures import Measures

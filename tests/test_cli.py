@@ -305,7 +305,8 @@ def test_the_doctor_is_green_once_the_readme_was_followed(installation: Installa
 # --- what a command loads ---
 
 BOT = {"slack_bolt", "starlette", "uvicorn", "apscheduler", "alembic", "handlers", "jobs", "bot.composing", "bot.views", "bot.reading"}
-SLACK_AND_TEXTS = {"slack_sdk", "babel", "fluent", "holidays", "bot.search"}
+SLACK_AND_TEXTS = {"slack_sdk", "babel", "fluent", "holidays", "bot.search", "bot.deps"}
+TEXTS = {"babel", "fluent", "holidays", "bot.texts"}
 DATABASE = {"sqlalchemy", "structlog", *SLACK_AND_TEXTS}
 
 
@@ -322,9 +323,9 @@ DATABASE = {"sqlalchemy", "structlog", *SLACK_AND_TEXTS}
         ("doctor", {}, {*DATABASE, *BOT}),
         ("status", {"PORT": "veel"}, {*DATABASE, *BOT}),
         ("rehearse --from x --to y", {}, {*DATABASE, *BOT} - {"structlog"}),
-        ("db upgrade", {"DATABASE_URL": "of today"}, {*SLACK_AND_TEXTS, *BOT}),
-        ("status", {"DATABASE_URL": "of today"}, BOT),
-        ("doctor", {"DATABASE_URL": "of today", "SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "x"}, BOT),
+        ("db upgrade", {"DATABASE_URL": "of today"}, {"bot.db.models", *SLACK_AND_TEXTS, *BOT}),
+        ("status", {"DATABASE_URL": "of today"}, {*SLACK_AND_TEXTS, *BOT}),
+        ("doctor", {"DATABASE_URL": "of today", "SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "x"}, {*TEXTS, *BOT}),
     ],
 )
 def test_a_small_command_loads_no_more_than_it_needs(

@@ -44,6 +44,15 @@ POOL_SIZE = 10
 POOL_OVERFLOW = 30
 
 
+NOWHERE = WorkspaceId("")
+"""The session before our identity is known reads only which workspaces there are."""
+
+
+def wall_clock() -> datetime:
+    """Read the wall clock: the one place that does."""
+    return datetime.now(UTC)  # noqa: TID251
+
+
 class Stopwatch:
     """The stopwatch (monotonic clock) of the one process on SQLite: it starts at the machine's clock, and is not moved when that is set.
 

@@ -8,8 +8,6 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, inspect
 
-from bot.db.models import Base
-
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -81,13 +79,20 @@ def is_current(engine: Engine) -> bool:
         tables = inspect(connection).get_table_names()
         kept = "alembic_version" in tables
         revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if kept else None
-        if revision is None and not Base.metadata.tables.keys().isdisjoint(tables):
+        if revision is None and _holds_ours(tables):
             raise NotOurs("The database of DATABASE_URL holds the tables of something else. Give the bot a database of its own.")
     if revision not in {None, *_revisions()}:
         raise NotOurs(
             f"The database of DATABASE_URL was made by a newer version ({revision}). Update the bot, or put a backup of before back."
         )
     return revision == newest()
+
+
+def _holds_ours(tables: list[str]) -> bool:
+    """Return whether some of these have names of ours; the models take a fifth of a second, which a database of ours need not take."""
+    from bot.db.models import Base  # noqa: PLC0415
+
+    return not Base.metadata.tables.keys().isdisjoint(tables)
 
 
 def newest() -> str:

@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 from bot.config import CannotStart
-from bot.db.engine import WorkspaceSession
-from bot.deps import NOWHERE, Deps
+from bot.db.engine import NOWHERE, WorkspaceSession
+from bot.deps import Deps
 from bot.domain.calendar import local_day
 from bot.domain.decision_import import own_id
 from bot.domain.decisions import Decision, DecisionStatus

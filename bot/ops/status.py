@@ -1,16 +1,17 @@
 """The state of deliveries, in plain lines for the operator's terminal."""
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from bot.config import CannotStart
 from bot.db import migrate
-from bot.deps import Deps, remember_home
+from bot.db.engine import NOWHERE, Sessions
 from bot.domain.delivery_status import DeliveryStatus, Worker
 from bot.domain.errors import TryAgain
-from bot.services import deliveries, refused_requests, slack_sync, upkeep
+from bot.services import deliveries, members, refused_requests, slack_sync, upkeep
 
 CLOCK_TOLD: Final = timedelta(days=7)
 """For how long the status says that the machine's clock was set."""
@@ -18,37 +19,60 @@ CLOCK_TOLD: Final = timedelta(days=7)
 STATES = ("queued", "sending", "doubtful", "sent", "skipped", "failed", "missed")
 
 
-def status(deps: Deps) -> list[str]:
+class Installation(Protocol):
+    """What is looked at; of all that an entry point is given no more, so that a look costs little."""
+
+    @property
+    def sessions(self) -> Sessions:
+        """The database."""
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The calendar clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The database and the clock of this machine."""
+
+    sessions: Sessions
+    clock: Callable[[], datetime]
+
+
+def status(here: Installation) -> list[str]:
     """Return the state of deliveries, for the operator.
 
     Raises:
         CannotStart: the database has yet to be made or brought up to date.
     """
-    if not migrate.is_current(deps.sessions.engine):
+    sessions, clock = here.sessions, here.clock
+    if not migrate.is_current(sessions.engine):
         message = "The database has not been made yet, or is of another version. Run: prs db upgrade (prs run does it by itself on SQLite)"
         raise CannotStart(message)
-    remember_home(deps)
-    workspace = deps.home.workspace
-    if workspace is None:
+    with sessions.reading(NOWHERE) as session:
+        known = members.known_workspaces(session)
+    if len(known) != 1:
         return ["No workspace is known yet: the bot has not been connected to Slack."]
     with contextlib.suppress(TryAgain):
-        deps.sessions.try_writing()
-    first = [f"nothing can be saved: {deps.sessions.trouble}"] if deps.sessions.trouble else []
-    with deps.reading(workspace) as session:
+        sessions.try_writing()
+    first = [f"nothing can be saved: {sessions.trouble}"] if sessions.trouble else []
+    with sessions.reading(known[0]) as session:
+        identity = members.identity(session)
         counted = upkeep.deliveries(session)
-        standing = deliveries.status(session, now=deps.clock())
+        standing = deliveries.status(session, now=clock())
         reading = slack_sync.progress(session)
-        clock = upkeep.clock_set(session, since=deps.clock() - CLOCK_TOLD)
+        set_at = upkeep.clock_set(session, since=clock() - CLOCK_TOLD)
         refused = refused_requests.refused(session)
-    name = deps.home.identity.team_name if deps.home.identity else ""
+    if identity is None:
+        return ["No workspace is known yet: the bot has not been connected to Slack."]
     said = [
         *first,
         *([refused.line] if refused else []),
         *reading.lines,
-        *clock_lines(clock),
+        *clock_lines(set_at),
         *_lines(standing, counted),
     ]
-    return [f"workspace {workspace} ({name})", *said]
+    return [f"workspace {known[0]} ({identity.team_name})", *said]
 
 
 def _lines(standing: DeliveryStatus, counted: Mapping[str, int]) -> list[str]:

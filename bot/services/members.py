@@ -4,9 +4,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-import holidays
 
 from bot.db import decision_import, feeds, forgotten, members, workspaces
 from bot.db.engine import WorkspaceSession
@@ -17,6 +16,9 @@ from bot.domain.handover import Duty
 from bot.domain.ids import MemberId
 from bot.domain.members import DEFAULT_HOUR, WEEKDAYS, Choices, Identity, Language, Member, Sort
 from bot.services.duties import acting, acts_as
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 # As the database has it.
 identity = workspaces.identity
@@ -223,9 +225,11 @@ def _outside(days: Collection[int], is_free: Callable[[date], bool]) -> Callable
 
 
 @cache
-def _dutch_holidays() -> holidays.HolidayBase:
+def _dutch_holidays() -> "HolidayBase":
     """Dutch public holidays; years are added as they are asked for."""
-    return holidays.country_holidays("NL")
+    from holidays import country_holidays  # noqa: PLC0415  # as large as all the rest, and only for what reckons with working days
+
+    return country_holidays("NL")
 
 
 def keep_identity(session: WorkspaceSession, identity: Identity) -> None:

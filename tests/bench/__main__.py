@@ -1,6 +1,6 @@
 """`make bench`: run every benchmark and print its table."""
 
-from tests.bench import decisions, delivery, homes, minutes, next_meeting, planning, storm
+from tests.bench import decisions, delivery, homes, memory, minutes, next_meeting, planning, storm
 
 next_meeting.main()
 decisions.main()
@@ -9,3 +9,4 @@ planning.main()
 homes.main()
 storm.main()
 delivery.main()
+memory.main()
