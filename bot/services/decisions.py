@@ -81,21 +81,8 @@ def record_again(session: WorkspaceSession, decision_id: DecisionId, *, by: Memb
         NotAllowed: only organisers record.
     """
     same = decisions.get(session, decision_id)
-    return record(
-        session,
-        text=same.text,
-        decided_on=same.decided_on,
-        meeting=same.meeting,
-        topic=same.topic,
-        agenda_item=same.agenda_item,
-        how=same.how,
-        by=by,
-        now=now,
-        today=today,
-        source=same.source,
-        source_text=same.source_text,
-        source_link=same.source_link,
-    )
+    words = ("text", "decided_on", "meeting", "topic", "agenda_item", "how", "source", "source_text", "source_link")
+    return record(session, **{name: getattr(same, name) for name in words}, by=by, now=now, today=today)
 
 
 def undo(session: WorkspaceSession, decision_id: DecisionId, *, by: MemberId, now: datetime) -> Decision:
