@@ -21,7 +21,7 @@ def test_a_tour_with_too_few_moves_to_its_reserve_date_with_those_who_were_comin
     dm(joost)
     until(joost, "Gaat het door?")
     question = answer_of(joost, "Gaat het door?")
-    expect(question).to_contain_text("Er zijn 10 aanmeldingen; minimaal 20 zijn nodig.")
+    expect(question).to_contain_text("Er zijn 10 aanmeldingen; minimaal 20 zijn er nodig.")
     picture(joost, "70-gaat-het-door")
     question.get_by_role("button", name="Naar de reservedatum").click()
     form = joost.locator("dialog.modal")

@@ -15,7 +15,7 @@ from tests.wire.test_refusing import STRANGER, submit_forged, tap_forged
 
 GUEST = "Dit is voor leden van deze werkruimte. Als gast ziet u wat in uw eigen kanalen staat, en kunt u daar antwoorden."
 NOT_MET = "Ik kon nu niet bij Slack nagaan of u lid bent van deze werkruimte. Probeer het over een minuut opnieuw."
-OLDER = "Deze knop of dit formulier is van een eerdere versie en werkt niet meer. Vraag het opnieuw op, bijvoorbeeld met een opdracht."
+OLDER = "Deze knop of dit formulier is van een eerdere versie en werkt niet meer. Vraag het opnieuw op, bijvoorbeeld met een commando."
 
 
 def hide(bot: Running, person: Person, channel: str) -> None:

@@ -40,7 +40,7 @@ def test_status_shows_an_organiser_what_was_sent_and_refuses_others(one_bot: Run
 
     assert shown == english
     assert "Verstuurd: " in shown
-    assert "Wacht op zijn moment: 0" in shown
+    assert "Wacht op het juiste moment: 0" in shown
     assert "Geweigerd door Slack: 0. Te laat geworden: 0." in shown
     assert "voorbehouden aan organisatoren" in refused
 

@@ -201,7 +201,7 @@ def test_called_off_and_on_again(bot: Running) -> None:
     assert "Te weinig aanmeldingen" in bot.reads(off)
     assert (buttons_of(off), off.get("reactions", [])) == ([], [])
     assert bot.words("bram")[0] == (
-        "Het Najaarsoverleg is afgelast. Toelichting van Anna de Wit: Te weinig aanmeldingen\nHet zou zijn op maandag 26 november 2012, 13.00 – 16.00 uur (V1)."
+        "Het Najaarsoverleg is afgelast. Toelichting van Anna de Wit: Te weinig aanmeldingen\nHet stond gepland voor maandag 26 november 2012, 13.00 – 16.00 uur (V1)."
     )
     assert typed == "Najaarsoverleg (V1) is op donderdag 13 september 2012 afgelast."
     assert any("Kosten van Najaarsoverleg (V1) afrekenen" in word for word in todo)

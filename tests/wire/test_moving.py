@@ -43,7 +43,7 @@ def to_reserve(bot: Running, **changes: str) -> dict[str, str] | None:
 def test_question_stands_in_the_organisers_dm_only(asked: Running) -> None:
     [question] = questions(asked)
 
-    assert "Er is 1 aanmelding; minimaal 20 zijn nodig." in asked.reads(question)
+    assert "Er is 1 aanmelding; minimaal 20 zijn er nodig." in asked.reads(question)
     assert questions(asked, "bram") == questions(asked, "carla") == []
 
 

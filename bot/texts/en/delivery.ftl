@@ -26,7 +26,7 @@ failed-unseed_card = the removal of my reactions under the card of { $subject }
 failed-tell_moved = the message that { $subject } was moved
 failed-remind_confirm = the reminder to confirm { $subject }
 failed-tell_lapsed = the message about a lapsed answer at { $subject }
-failed-ask_decision = the question whether { $subject } goes on
+failed-ask_decision = the question whether { $subject } goes ahead
 failed-send_calendar_file = the calendar file of { $subject }
 failed-tell_proposal = a proposed agenda item for { $subject }
 failed-tell_proposed = the answer about a proposed agenda item for { $subject }
@@ -36,7 +36,7 @@ failed-tell_changed = the message that { $subject } was changed
 failed-tell_audience = the message on the audience of { $subject }
 failed-tell_called_off = the message that { $subject } was called off
 failed-tell_late = the message about late answers at { $subject }
-failed-tell_restored = the message that { $subject } goes on after all
+failed-tell_restored = the message that { $subject } takes place after all
 failed-offer_follow_ups = the proposal for what is left to do after { $subject } was called off
 failed-tell_channel_closed = the message to { $subject } about a channel that takes no messages any more
 failed-tell_worker_missing = the message to { $subject } about a missing process
@@ -72,8 +72,8 @@ status-title = How the messages are doing
 status-sent = Sent: { $day } in the past 24 hours, { $week } in the past week. Turned out not to be needed: { $skipped }.
 status-later =
     { $shifted ->
-        [0] Waiting for their moment: { $count }
-       *[other] Waiting for their moment: { $count }, of which { $shifted } moved to a working moment
+        [0] Waiting for the right moment: { $count }
+       *[other] Waiting for the right moment: { $count }, of which { $shifted } moved to a working moment
     }
 status-overdue = Should have gone out: { $count }, the oldest since { $since }
 status-doubtful = Unknown whether they arrived, being looked up: { $count }

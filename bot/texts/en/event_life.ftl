@@ -13,7 +13,7 @@ refused-not-its-organiser = { $event } is organised by { $organisers }. Please c
 refused-changed-meanwhile = { $event } was changed meanwhile. Please open the form again.
 
 ## Mistakes in the form
-mistake-decision-after-begin = This day is after the date itself. Decide by that day whether it goes on.
+mistake-decision-after-begin = This day is after the date itself. Decide by that day whether it goes ahead.
 mistake-decision-without-minimum = Please fill in a minimum as well: the decision date belongs to it.
 mistake-date-moves = For another day there is Move… in Manage…: whoever signed up is then asked whether that day suits. With the old date you can save the rest here.
 mistake-session-end = The end of this session is before its beginning.
@@ -22,7 +22,7 @@ mistake-sessions-of-course = Only a course has more sessions. Choose Course, or 
 
 ## The form
 field-decision = Decision date
-field-decision-hint = On that day I ask you whether it goes on. Without a date: the last day of sign-up.
+field-decision-hint = On that day I ask you whether it goes ahead. Without a date: the last day of sign-up.
 field-hosts = Co-organisers
 field-hosts-hint = They manage this with you and get the same messages.
 field-session-date = Session { $session }: date
@@ -44,7 +44,7 @@ headline-called-off = Called off: { $title }
 when-sessions = { COUNT($sessions, one: "session", other: "sessions") }, from { $first } to { $last }
 card-replaced = This announcement was replaced: the new one ({ $number }) is further down in #{ $channel }.
 why-closed = Sign-up is closed.
-why-called-off = This does not take place; it was called off on { $day }.
+why-called-off = This will not take place; it was called off on { $day }.
 
 ## Managing
 manage-title = Manage { $number }
@@ -109,9 +109,9 @@ audience-without = The audience of { THE($title) } ({ $number }) has changed: it
 call-off-title = Call off { $number }
 call-off-question =
     { $told ->
-        [0] Have you decided that this does not take place? Nobody needs to be told.
-        [one] Have you decided that this does not take place? Whoever was coming, might come, was waiting or organises it too is told: 1 person.
-       *[other] Have you decided that this does not take place? Whoever was coming, might come, was waiting or organises it too is told: { $told } people.
+        [0] Have you decided that this will not take place? Nobody needs to be told.
+        [one] Have you decided that this will not take place? Whoever was coming, might come, was waiting or organises it too is told: 1 person.
+       *[other] Have you decided that this will not take place? Whoever was coming, might come, was waiting or organises it too is told: { $told } people.
     }
 field-because = Explanation
 field-because-hint = It goes into the message and onto the card.
@@ -125,24 +125,24 @@ call-off-done =
     }
 called-off-told = { CAP(THE($title)) } has been called off.
 called-off-because = { CAP(THE($title)) } has been called off. Explanation by { $by }: { $because }
-called-off-was = It was to be on { $when } ({ $number }).
+called-off-was = It was planned for { $when } ({ $number }).
 called-off-by = Called off by { $name }.
 called-off-yours = You called off { $title } ({ $number }) on { $when }.
 follow-ups-offered = What is left to do becomes an action item with one tap:
 button-follow-up-costs = Settle the costs
 button-follow-up-partners = Tell partners
 follow-up-costs = Settle the costs of { $title } ({ $number })
-follow-up-partners = Tell partners that { $title } ({ $number }) does not take place
+follow-up-partners = Tell partners that { $title } ({ $number }) will not take place
 
 ## Letting it take place after all
 button-restore = Undo calling off…
 restore-hint = That is possible for fourteen days, until the start.
-restore-title = { $number } goes on
+restore-title = { $number } goes ahead
 restore-question =
     { $asked ->
-        [0] A new card comes in #{ $channel }.
-        [one] A new card comes in #{ $channel }. 1 person is asked whether it still suits; until then the place stays taken.
-       *[other] A new card comes in #{ $channel }. { $asked } people are asked whether it still suits; until then their places stay taken.
+        [0] A new card will be posted in #{ $channel }.
+        [one] A new card will be posted in #{ $channel }. 1 person is asked whether it still suits; until then the place stays taken.
+       *[other] A new card will be posted in #{ $channel }. { $asked } people are asked whether it still suits; until then their places stay taken.
     }
 button-restore-now = Let it take place
 restore-done =

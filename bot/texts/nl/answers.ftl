@@ -26,7 +26,7 @@ own-comment = Opmerking: { $comment }
 own-by = Doorgegeven door { $by }.
 answer-asked =
     { $count ->
-        [one] Dit lees ik niet helemaal zeker, dus ik heb nog niets vastgelegd. Bedoelt u dit?
+        [one] Ik weet niet zeker of ik dit goed lees, dus ik heb nog niets vastgelegd. Bedoelt u dit?
        *[other] Dit kan ik op meer manieren lezen, dus ik heb nog niets vastgelegd. Wat bedoelt u?
     }
 rsvp-taken-back = Uw antwoord voor { THE($title) } is ingetrokken.

@@ -72,8 +72,8 @@ status-title = Hoe het met de berichten staat
 status-sent = Verstuurd: { $day } in het afgelopen etmaal, { $week } in de afgelopen week. Niet meer nodig gebleken: { $skipped }.
 status-later =
     { $shifted ->
-        [0] Wacht op zijn moment: { $count }
-       *[other] Wacht op zijn moment: { $count }, waarvan { $shifted } verschoven naar een werkmoment
+        [0] Wacht op het juiste moment: { $count }
+       *[other] Wacht op het juiste moment: { $count }, waarvan { $shifted } verschoven naar een werkmoment
     }
 status-overdue = Had al weg moeten zijn: { $count }, het oudste sinds { $since }
 status-doubtful = Onzeker of het aankwam, en wordt opgezocht: { $count }

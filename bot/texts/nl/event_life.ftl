@@ -125,7 +125,7 @@ call-off-done =
     }
 called-off-told = { CAP(THE($title)) } is afgelast.
 called-off-because = { CAP(THE($title)) } is afgelast. Toelichting van { $by }: { $because }
-called-off-was = Het zou zijn op { $when } ({ $number }).
+called-off-was = Het stond gepland voor { $when } ({ $number }).
 called-off-by = Afgelast door { $name }.
 called-off-yours = U hebt { $title } ({ $number }) op { $when } afgelast.
 follow-ups-offered = Wat er nog te doen is, legt u met één tik als actiepunt vast:
@@ -137,7 +137,7 @@ follow-up-partners = Partners laten weten dat { $title } ({ $number }) niet door
 ## Toch laten doorgaan
 button-restore = Afgelasting ongedaan maken…
 restore-hint = Dat kan veertien dagen lang, tot het begin.
-restore-title = { $number } toch door
+restore-title = { $number } gaat toch door
 restore-question =
     { $asked ->
         [0] Er komt een nieuwe kaart in #{ $channel }.

@@ -16,8 +16,8 @@ question-fallback = { $title } ({ $event }), { $day }: gaat het door?
 question-too-few =
     { $count ->
         [0] Er heeft zich nog niemand aangemeld; minimaal { COUNT($minimum, one: "deelnemer is", other: "deelnemers zijn") } nodig.
-        [one] Er is 1 aanmelding; minimaal { COUNT($minimum, one: "is", other: "zijn") } nodig.
-       *[other] Er zijn { $count } aanmeldingen; minimaal { COUNT($minimum, one: "is", other: "zijn") } nodig.
+        [one] Er is 1 aanmelding; minimaal { COUNT($minimum, one: "is", other: "zijn") } er nodig.
+       *[other] Er zijn { $count } aanmeldingen; minimaal { COUNT($minimum, one: "is", other: "zijn") } er nodig.
     }
 question-enough =
     { $count ->
@@ -69,7 +69,7 @@ form-move-told =
         [one] 1 lid krijgt bericht en wordt gevraagd opnieuw te bevestigen. Tot dan blijft die plaats bezet.
        *[other] { $count } leden krijgen bericht en worden gevraagd opnieuw te bevestigen. Tot dan blijven hun plaatsen bezet.
     }
-form-move-until-hint = Bevestigen kan een week lang, uiterlijk op deze dag.
+form-move-until-hint = Leden hebben een week om te bevestigen, uiterlijk tot en met deze dag.
 button-move = Verplaatsen
 form-shorten-title = Verkort programma
 field-shorten = Bij welke bijeenkomst?

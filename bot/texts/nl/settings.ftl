@@ -1,11 +1,11 @@
 ### Instellingen: wat een lid wil horen en wanneer, en wat organisatoren voor het netwerk kiezen.
 
 field-days = Dagen van uw herinneringen
-field-days-hint = Wat kan wachten komt alleen op deze dagen; een herinnering aan een bijeenkomst komt op de laatste dag ervoor. De herinnering een uur van tevoren komt op elke dag.
+field-days-hint = Wat kan wachten, komt alleen op deze dagen; een herinnering aan een bijeenkomst komt op de laatste dag ervoor. De herinnering een uur van tevoren komt op elke dag.
 field-wanted = Berichten die u wilt krijgen
 field-wanted-hint = Antwoorden en bericht over uw eigen plaats bij een bijeenkomst krijgt u altijd.
 mistake-days = Kies ten minste één dag. Wilt u niets horen, kies dan een pauze of haal hieronder vinkjes weg.
-sort-events = Herinneringen aan een bijeenkomst waar u komt
+sort-events = Herinneringen aan een bijeenkomst waarvoor u bent aangemeld
 sort-unanswered = Het verzoek om nog te reageren
 sort-actions = Herinneringen aan uw actiepunten
 sort-overviews = Het weekoverzicht voor organisatoren
@@ -19,7 +19,7 @@ settings-network-saved = De instellingen van het netwerk zijn opgeslagen.
 offer-network = Open het formulier om de instellingen van het netwerk te bekijken.
 
 field-operators = Beheerders
-field-operators-hint = Zij zorgen voor de installatie en horen als die hapert. Een beheerder is ook organisator, en alleen een beheerder wijst beheerders aan; die van de werkruimte zijn het altijd.
+field-operators-hint = Zij zorgen voor de installatie en krijgen bericht als die hapert. Een beheerder is ook organisator, en alleen een beheerder wijst beheerders aan; die van de werkruimte zijn het altijd.
 field-chair-deputy = Plaatsvervanger van de voorzitter
 field-secretary-deputy = Plaatsvervanger van de secretaris
 field-acting-hint = Neemt waar zolang de functie vacant is, of de ander pauze heeft of het netwerk heeft verlaten.
