@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 from unittest.mock import MagicMock
 
@@ -19,35 +19,17 @@ from bot.domain.members import Language
 from bot.sandbox import plain
 from bot.sandbox.blocks import checked_blocks, checked_view
 from bot.texts import LANGUAGES, Texts
-from bot.views import (
-    action_items,
-    adoption,
-    agenda,
-    answers,
-    attendance,
-    attendees,
-    calendar,
-    decision_forms,
-    decisions,
-    deliveries,
-    event_form,
-    event_manage,
-    event_news,
-    events,
-    general,
-    go_no_go,
-    handover,
-    home,
-    minutes_cards,
-    moving,
-    review,
-    settings,
-)
+from bot.views import home
 from bot.views.blocks import HomeView, Message, View
 from tests.builders import NOW, ZONE
 from tests.views.samples_of_home import ALL, QUESTION, fullest
 
 Json = dict[str, Any]
+
+
+def all_views() -> list[ModuleType]:
+    """Every module of views."""
+    return [import_module(f"bot.views.{module.name}") for module in iter_modules(views.__path__)]
 
 
 def each(node: Any) -> Iterator[Json]:
@@ -151,30 +133,7 @@ def test_every_listener_has_a_button() -> None:
 
 
 def test_every_action_of_the_views_is_drawn_by_a_sample() -> None:
-    modules = (
-        action_items,
-        adoption,
-        agenda,
-        answers,
-        attendance,
-        attendees,
-        calendar,
-        decision_forms,
-        decisions,
-        deliveries,
-        event_form,
-        event_manage,
-        event_news,
-        events,
-        general,
-        go_no_go,
-        handover,
-        home,
-        minutes_cards,
-        moving,
-        review,
-        settings,
-    )
+    modules = all_views()
     known = {value for module in modules for name, value in vars(module).items() if name.endswith("_ACTION") and isinstance(value, str)}
     drawn = {action_id.partition(".")[0] for _, one in made() for action_id in tappable(one)}
 
@@ -189,10 +148,9 @@ def test_block_ids_differ_within_one_message() -> None:
 
 def test_every_message_and_form_of_the_views_is_drawn_by_a_sample() -> None:
     """So each can be read on the page of `make texts`, fits Slack, and reads right in both languages."""
-    modules = [import_module(f"bot.views.{module.name}") for module in iter_modules(views.__path__)]
     makers = {
         maker.__code__: f"{module.__name__}.{maker.__name__}"
-        for module in modules
+        for module in all_views()
         for maker in vars(module).values()
         if isinstance(maker, FunctionType)
         and maker.__module__ == module.__name__

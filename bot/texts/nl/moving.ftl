@@ -69,7 +69,7 @@ form-move-told =
         [one] 1 lid krijgt bericht en wordt gevraagd opnieuw te bevestigen. Tot dan blijft die plaats bezet.
        *[other] { $count } leden krijgen bericht en worden gevraagd opnieuw te bevestigen. Tot dan blijven hun plaatsen bezet.
     }
-form-move-until-hint = Leden hebben een week om te bevestigen, uiterlijk tot en met deze dag.
+form-move-until-hint = Leden hebben een week om te bevestigen, hoogstens tot en met deze dag.
 button-move = Verplaatsen
 form-shorten-title = Verkort programma
 field-shorten = Bij welke bijeenkomst?

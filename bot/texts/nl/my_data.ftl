@@ -327,6 +327,6 @@ my-data-is-adopted-with-changes = gewijzigd vastgesteld
 my-data-is-held-over = aangehouden
 my-data-is-next-meeting = volgende vergadering
 my-data-is-event = bijeenkomst
-my-data-table-homes = Uw Home-tab
+my-data-table-homes = Uw tabblad Start
 my-data-col-said = Wat er getoond is
 my-data-col-opened-at = Geopend op
