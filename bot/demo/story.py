@@ -20,7 +20,7 @@ from bot.domain.ids import ChannelId, DecisionId, MemberId
 from bot.domain.members import Choices, Language
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.sandbox import Channel, Person, Team
-from bot.services import action_items, agenda, announcing, decision_register, decisions, members, rsvp
+from bot.services import action_items, agenda, announcing, cards, decision_register, decisions, members, rsvp
 
 Result = TypeVar("Result")
 
@@ -86,9 +86,13 @@ class Story:
 
     def choose_language(self, deps: Deps, language: Language) -> None:
         """Let the network and every member choose a language."""
-        _write(deps, lambda session: workspaces.save_choices(session, replace(workspaces.choices(session), language=language)))
+        _write(deps, partial(self._language, language=language, now=deps.clock()))
         for each in self.people():
             _write(deps, partial(members.choose_own, member=MemberId(each.id), language=language))
+
+    def _language(self, session: WorkspaceSession, *, language: Language, now: datetime) -> None:
+        workspaces.save_choices(session, replace(workspaces.choices(session), language=language))
+        cards.refresh_all(session, now=now)
 
     def _roles(self, session: WorkspaceSession) -> None:
         chair, secretary = self._one("chair"), self._one("secretary")

@@ -46,6 +46,7 @@ def test_whoever_reads_english_is_answered_in_english_also_in_channels(stage: St
     stage.speak(Language.EN)
     joost = stage.slack.person("joost")
     asked = joost.command("/prs")
+    stage.slack.wait_for(lambda: "I will come" in stage.slack.plain(stage.slack.messages("secretarissenoverleg")[-2]))
     stage.advance(stage.clock() + timedelta(days=12))
 
     soon = stage.slack.plain(stage.slack.messages("secretarissenoverleg")[-1])
