@@ -148,7 +148,7 @@ def test_deliveries_that_hang_get_an_end_and_none_is_sent_by_it(bot: Running, sq
     assert did["deliveries"].startswith("gave 1 of 1 what they lacked")
     assert bot.slack.count("chat.postMessage") == posted
     assert faults(bot.deps) == {}
-    bot.slack.wait_for(lambda: tick(bot.parts) or bot.words("bram"), 10)  # it is looked up, not found, and sent
+    bot.slack.wait_for(lambda: tick(bot.parts) or bot.words("bram"))  # it is looked up, not found, and sent
     assert len(bot.words("bram")) == 1
 
 

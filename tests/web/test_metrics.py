@@ -55,7 +55,7 @@ def test_what_waits_what_left_how_late_how_long_it_took_and_what_slack_refused(s
         waiting = read(httpx.get(address(bot, "/metrics")).text)
         bot.slack.faults.error("chat.postMessage", "service_unavailable")
         bot.deliver()
-        bot.slack.wait_for(lambda: tick(bot.parts) or bot.words("bram"), 10)
+        bot.slack.wait_for(lambda: tick(bot.parts) or bot.words("bram"))
         answer = httpx.get(address(bot, "/metrics"))
     seen = read(answer.text)
 

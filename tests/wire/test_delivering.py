@@ -83,7 +83,7 @@ def test_an_edit_that_slack_applies_late_does_not_stay(doubting: Running) -> Non
     doubting.person("bram").tap(card, "rsvp.yes")
     delivering = threading.Thread(target=doubting.deliver)
     delivering.start()
-    doubting.slack.wait_for(lambda: not doubting.slack.faults._planned, 10)
+    doubting.slack.wait_for(lambda: not doubting.slack.faults._planned)
     doubting.person("carla").tap(card, "rsvp.yes")
     delivering.join()
 
@@ -169,11 +169,11 @@ def test_a_start_during_an_outage_waits_and_then_works(sqlite_url: str, transpor
     with workspace_of(transport) as slack:
         slack.faults.status("*", 503, times=None)
         with running(sqlite_url, transport, slack=slack, wait=False) as bot:
-            slack.wait_for(lambda: slack.calls, 5)
+            slack.wait_for(lambda: slack.calls)
             problems = bot.process.problems()
             turned_away = bot.person("bram").command("/prs", "algemeen") if transport == "http" else None
             slack.faults.clear()
-            assert bot.process.wait_ready(10)
+            assert bot.process.wait_ready(30)
             if transport == "socket":
                 slack.wait_connected()
             card = bot.announce()
