@@ -302,6 +302,28 @@ def test_the_doctor_is_green_once_the_readme_was_followed(installation: Installa
     assert "FAIL" not in looked.output
 
 
+def test_the_doctor_mends_what_it_can_says_what_it_left_and_lets_slack_judge_all_we_make(
+    installation: Installation, slack: Sandbox
+) -> None:
+    wanted = {**installation.settings, **slack.settings, "PRS_CHANNEL": "open"}
+    CliRunner().invoke(app, ["tick"], env=wanted)
+    with sqlite3.connect(installation.folder / "prs.db") as raw:
+        raw.execute("UPDATE members SET paused_until = 'eens' WHERE id = 'U1ANNA'")
+        raw.execute("UPDATE workers SET seen_at = 'ooit'")
+        raw.execute("UPDATE channels SET is_archived = 'ja' WHERE id = 'C3DICHT'")
+    raw.close()
+    before = CliRunner().invoke(app, ["doctor"], env=wanted)
+    looked = CliRunner().invoke(app, ["doctor", "--fix", "--blocks"], env=wanted)
+
+    assert before.exit_code == 1
+    assert "members.paused_until of U1ANNA" in before.output
+    assert "Some of it can be mended by: prs doctor --fix" in before.output
+    assert looked.exit_code == 0, looked.output
+    assert "fix  channel: joined #open" in looked.output
+    assert "fix  rows: emptied " in looked.output
+    assert "ok   messages: Slack takes all " in looked.output
+
+
 # --- what a command loads ---
 
 BOT = {"slack_bolt", "starlette", "uvicorn", "apscheduler", "alembic", "handlers", "jobs", "bot.composing", "bot.views", "bot.reading"}

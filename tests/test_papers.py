@@ -381,3 +381,19 @@ def test_no_file_names_a_place_on_one_machine_or_a_registry() -> None:
             found += [f"{path.relative_to(ROOT)}: {match[0]}" for rule in (_HOME, _REGISTRY) for match in rule.finditer(said)]
 
     assert found == []
+
+
+def test_every_test_that_the_papers_name_is_there() -> None:
+    named = {
+        (match[1], match[2])
+        for paper in ROOT.glob("docs/*.md")
+        for match in re.finditer(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", paper.read_text(encoding="utf-8"))
+    }
+    gone = [
+        (file, name)
+        for file, name in named
+        if not (ROOT / file).is_file() or (name and f"def {name}(" not in (ROOT / file).read_text(encoding="utf-8"))
+    ]
+
+    assert len(named) > 30
+    assert gone == []

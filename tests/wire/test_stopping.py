@@ -18,7 +18,7 @@ from tests.web.test_limits import prs_run
 from tests.wire.minutes import as_docx
 from tests.wire.running import running, workspace_of
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 LIMIT = 10.0
 MANY = 12
