@@ -148,14 +148,28 @@ def _retire(session: WorkspaceSession, old: Collection[cards.Card], *, now: date
 
 
 def renew(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> int:
-    """Post again what Slack's free plan is about to hide of events to come; return the number of cards."""
+    """Post again what Slack's free plan is about to hide of events to come; return the number of cards.
+
+    The reactions under the old card are compared first: what was given while nobody listened is kept.
+    """
     due = [event for event, moment in _renewals(session, now=now, zone=zone) if moment <= now]
     renewed = 0
     for event_id in due:
         with alone(session, "event", event_id):
-            _post_fresh_card(session, events.get_for_update(session, event_id), now=now, after=_UNSEEN, renews=True)
-            renewed += 1
+            event = events.get_for_update(session, event_id)
+            if not _compares_first(session, event, now=now):
+                _post_fresh_card(session, event, now=now, after=_UNSEEN, renews=True)
+                renewed += 1
     return renewed
+
+
+def _compares_first(session: WorkspaceSession, event: Event, *, now: datetime) -> bool:
+    """Queue a comparison of what is to be replaced, once; return whether one is still to be waited for."""
+    standing = [card for card in cards.of_event(session, event.id) if not card.retired and not card.is_agenda]
+    comparisons = [CompareCard(event=event.id, card=card.id) for card in standing]
+    for each in comparisons:
+        outbox.add(session, each, now=now, key=f"compare_before_renewal:{each.card}")
+    return outbox.any_unfinished(session, comparisons)
 
 
 def next_renewal(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> datetime | None:

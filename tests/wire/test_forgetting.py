@@ -93,6 +93,19 @@ def test_what_is_done_about_the_old_card_takes_no_answer_back(bot: Running) -> N
     assert unfinished_business(bot) == {}
 
 
+def test_what_was_given_or_taken_back_under_the_old_card_while_nobody_listened_counts(bot: Running) -> None:
+    old = answered(bot)
+    day(bot, 80)
+    bot.slack.hold_events()
+    bot.person("carla").unreact(old, "white_check_mark")
+    bot.person("anna").react(old, "x")
+    bot.deliver()
+    fresh = bot.reads(bot.card())
+
+    assert bot.card()["ts"] != old["ts"]
+    assert "Aanwezig 1 · Misschien 1 · Afwezig 1" in fresh
+
+
 def test_the_fresh_card_takes_answers_as_the_old_one_did(bot: Running) -> None:
     answered(bot)
     day(bot, 80)
