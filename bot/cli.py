@@ -436,7 +436,7 @@ def _bar(label: str) -> Iterator[Callable[[int, int], None]]:
 
 def entry() -> None:
     """Run the command line."""
-    gc.set_threshold(10_000)  # what a command loads stays: looking through it after each 700 new things takes a tenth of a start
+    gc.set_threshold(50_000)  # what a command loads stays: looking through it after each 700 new things takes a tenth of a start
     app()
 
 
@@ -471,6 +471,7 @@ def _prepared(settings: "Settings", *, clock: Callable[[], datetime] | None = No
 
         measures = Metrics()
     parts = main.assemble(settings, clock=clock or wall_clock, measures=measures)
+    gc.set_threshold(10_000)  # from here on what is left behind comes from requests and messages
     prepare_database(settings, parts.deps.sessions)
     return parts
 
