@@ -22,6 +22,7 @@ from handlers import (
     minutes,
     moving,
     my_data,
+    polls,
     questions,
     rsvp,
     settings,
@@ -48,6 +49,7 @@ def register(app: App, command: str) -> None:
     adoption.register(app)
     calendars.register(app)
     minutes.register(app)
+    polls.register(app)
     settings.register(app)
     my_data.register(app)
     home.register(app)

@@ -9,6 +9,7 @@ import structlog
 
 from bot.composing import home
 from bot.composing.composed import Context
+from bot.composing.polls import how_voted
 from bot.deps import Deps
 from bot.services import (
     action_pings,
@@ -21,6 +22,7 @@ from bot.services import (
     late_answers,
     members,
     overviews,
+    polls,
     reminders,
     undecided_proposals,
 )
@@ -176,6 +178,14 @@ ROWS: Final = (
         plan=lambda at: adoption.plan(at.session, now=at.now, zone=at.zone),
         says="adoptions_planned",
         counts="minutes",
+    ),
+    Planned(  # polls and proposals end, and who has not voted is reminded a day before
+        name="polls",
+        every=5,
+        next_moment=lambda at: polls.next_moment(at.session, zone=at.zone),
+        plan=lambda at: polls.plan(at.session, now=at.now, zone=at.zone, how=how_voted(at)),
+        says="polls_planned",
+        counts="polls",
     ),
     Planned(  # agenda proposals that a meeting's end left undecided go to the next meeting, and both sides hear
         name="left_over",

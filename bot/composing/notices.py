@@ -15,6 +15,7 @@ from bot.composing import (
     minutes,
     moving,
     my_data,
+    polls,
     prompts,
     reminders,
     responses,
@@ -39,6 +40,7 @@ SUBJECTS = (
     minutes,
     moving,
     my_data,
+    polls,
     prompts,
     reminders,
 )

@@ -28,6 +28,7 @@ from bot.services import (
     minutes,
     moving,
     personal,
+    polls,
 )
 from bot.services import members as people
 from bot.texts import Texts
@@ -44,13 +45,14 @@ from bot.views import events as event_views
 from bot.views import handover as handover_views
 from bot.views import moving as moving_views
 from bot.views import my_data as my_data_views
+from bot.views import polls as poll_views
 from bot.views.blocks import Message
 
-_SHORT = {"event": "V", "moved_to": "V", "item": "A", "decision": "B"}
+_SHORT = {"event": "V", "moved_to": "V", "item": "A", "decision": "B", "poll": "P"}
 """Facts that are short numbers, with their letter."""
 
 
-def compose_response(  # noqa: C901, PLR0911, PLR0912  # a table with a row a kind
+def compose_response(  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table with a row a kind
     session: WorkspaceSession, deps: Deps, response: responses.Response, *, to: MemberId, now: datetime, language: Language | None = None
 ) -> Message:
     """Render a response for the member who asked, in the language they asked in or their own.
@@ -120,6 +122,12 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912  # a table with a row a ki
             return decision_history.history(decisions.show_history(session, response.decision), t)
         case responses.ShowDecisions():
             return _decisions(session, response, t, now)
+        case responses.ShowPoll():
+            poll = polls.visible(session, response.poll, to=to)
+            return poll_views.own_card(polls.show(session, poll, to=to), t, now=now, news=response.news)
+        case responses.ListPolls():
+            listed = [polls.show(session, poll, to=to) for poll in polls.listed(session, to=to, ended=response.ended)]
+            return poll_views.poll_list(listed, t, ended=response.ended)
         case responses.ShowAdoption():
             return adoption_views.news(adoption.show(session, response.minutes), t)
         case responses.ShowMinutes():

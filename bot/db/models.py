@@ -915,3 +915,66 @@ class MeetingNoteRow(Base):
     member_id: Mapped[str] = mapped_column(Key)
     text: Mapped[str]
     noted_at: Mapped[datetime]
+
+
+class PollRow(Base):
+    """A poll or proposal."""
+
+    __tablename__ = "polls"
+    __table_args__ = (
+        _to("members", "made_by"),
+        _to("decisions", "decision_id"),
+        Index("ix_polls_state", "workspace_id", "state", "closes_at"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    poll_kind: Mapped[str] = mapped_column(String(16))
+    question: Mapped[str]
+    explanation: Mapped[str]
+    choices: Mapped[list[str]] = mapped_column(_JSON)
+    secret: Mapped[bool]
+    several: Mapped[bool]
+    shown_at_once: Mapped[bool]
+    rule: Mapped[str] = mapped_column(String(16))
+    quorum: Mapped[int]
+    abstentions: Mapped[bool]
+    channel_id: Mapped[str] = mapped_column(Key)
+    closes_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(16))
+    made_by: Mapped[str] = mapped_column(Key)
+    made_at: Mapped[datetime]
+    reminded: Mapped[bool]
+    """Those who had not voted were reminded, once."""
+    ended_at: Mapped[datetime | None]
+    card_ts: Mapped[str | None] = mapped_column(Key)
+    decision_id: Mapped[int | None]
+
+
+class PollVoterRow(Base):
+    """Somebody who may vote, and whether they did; what they chose only where the poll is open. No moment: it would tell with others."""
+
+    __tablename__ = "poll_voters"
+    __table_args__ = (_to("polls", "poll_id"), _to("members", "member_id"), Index("ix_poll_voters_member", "workspace_id", "member_id"))
+    poll_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    voted: Mapped[bool]
+    choices: Mapped[list[int] | None] = mapped_column(_JSON)
+
+
+class PollCountRow(Base):
+    """How many secret votes a choice has."""
+
+    __tablename__ = "poll_counts"
+    __table_args__ = (_to("polls", "poll_id"),)
+    poll_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    choice: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    votes: Mapped[int]
+
+
+class PollTalkRow(Base):
+    """Somebody who wants to talk about a proposal before it is decided, with the reason."""
+
+    __tablename__ = "poll_talks"
+    __table_args__ = (_to("polls", "poll_id"), _to("members", "member_id"))
+    poll_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    reason: Mapped[str]

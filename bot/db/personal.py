@@ -152,6 +152,17 @@ TABLES: Final = {
         inner="sureness item_number version",
     ),
     "minutes_files": Holds(kind=Kind.MINUTES, record="content", inner="minutes_id"),
+    "polls": Holds(
+        kind=Kind.POLLS,
+        by="made_by",
+        words="question explanation",
+        inside="choices",
+        plain="id state made_at",
+        inner="poll_kind secret several shown_at_once rule quorum abstentions channel_id closes_at reminded ended_at card_ts decision_id",
+    ),
+    "poll_voters": Holds(kind=Kind.POLLS, about="member_id", plain="poll_id voted choices"),
+    "poll_talks": Holds(kind=Kind.POLLS, goes=True, about="member_id", own="reason", plain="poll_id"),
+    "poll_counts": Holds(kind=Kind.TECHNICAL, inner="poll_id choice votes"),
     "feeds": Holds(
         kind=Kind.CALENDAR,
         goes=True,

@@ -15,7 +15,7 @@ from bot.delivery.attempts import Attempt, SlackClosed
 from bot.deps import Deps
 from bot.domain import notices
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
-from bot.services import cards, channels, deliveries, homes, members, prompts
+from bot.services import cards, channels, deliveries, homes, members, polls, prompts
 from bot.slack import errors
 from bot.slack.client import all_of
 
@@ -50,6 +50,9 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
         case notices.PostAgenda() if ts is not None:
             cards.agenda_posted(session, row.notice.event, channel, ts, now=now)
             deliveries.takes_messages(session, channel, now=now)
+        case notices.PostPoll() if ts is not None:
+            polls.posted(session, row.notice.poll, ts, now=now)
+            deliveries.takes_messages(session, channel, now=now)
         case notices.DeleteCard():
             cards.lost(session, row.notice.card)
         case notices.ShowSettled():
@@ -70,7 +73,7 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt, 
     log.warning("delivery_refused", verdict=type(verdict).__name__, code=verdict.reason)
     if (
         verdict.reason in errors.NOT_IN_CHANNEL
-        and isinstance(row.notice, (notices.PostCard, notices.PostAgenda))
+        and isinstance(row.notice, (notices.PostCard, notices.PostAgenda, notices.PostPoll))
         and join(deps, workspace, row.notice.channel)
     ):
         verdict = errors.Retry("joined the channel", deps.pace.first_retry)
@@ -123,6 +126,8 @@ def _given_up(session: WorkspaceSession, deps: Deps, row: Claimed, prepared: Att
         if not closed and isinstance(row.notice, (notices.RefreshCard, notices.SeedCard, notices.UnseedCard, notices.CompareCard)):
             changed = isinstance(row.notice, notices.RefreshCard) and not row.notice.opening
             cards.refused(session, row.notice.card, now=now, changed=changed)
+        elif not closed and isinstance(row.notice, notices.RefreshPoll):
+            polls.card_lost(session, row.notice.poll, now=now)
     elif isinstance(row.notice, notices.SayUnderCard) and verdict.reason in errors.CARD_LOST:
         outbox.finish(session, row, "skipped", now=now, reason=verdict.reason)
         cards.refused(session, row.notice.card, now=now, changed=True)  # a fresh one says it instead

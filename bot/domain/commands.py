@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
+from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, PollId
 from bot.domain.members import Language
+from bot.domain.polls import PollKind
 from bot.domain.rsvp import NOTHING_MORE, Answer, Extras
 
 
@@ -201,6 +202,28 @@ class BringIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewPoll:
+    """A poll or a proposal to be put, with its question if that was typed."""
+
+    kind: PollKind
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtPoll:
+    """One poll or proposal."""
+
+    poll: PollId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtPolls:
+    """The polls that are open, or all."""
+
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSettings:
     """Look at one's own settings and, for organisers, the network's."""
 
@@ -262,6 +285,9 @@ Command = (
     | NewMinutes
     | DraftOfMinutes
     | BringIn
+    | NewPoll
+    | LookAtPoll
+    | LookAtPolls
     | OpenSettings
     | LookAtMyData
     | LookAtStatus

@@ -28,3 +28,6 @@ MessageTs = NewType("MessageTs", str)
 
 MinutesId = NewType("MinutesId", int)
 """The number of minutes within their workspace; members name them by their meeting, `V12`."""
+
+PollId = NewType("PollId", int)
+"""The short number of a poll or proposal, shown as `P12`."""

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import ClassVar, Final, Literal, TypeVar, dataclass_transform
 
-from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs, MinutesId
+from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs, MinutesId, PollId
 from bot.domain.members import Language, Sort
 from bot.domain.moving import Had
 from bot.domain.reminders import Occasion
@@ -135,6 +135,13 @@ class OfCard(OfEvent):
     goes = replaces = "card:{0.card}"
     urgency = Urgency.CARD
     repeatable = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfPoll(Notice):
+    """About a poll; whoever put it hears of trouble with it."""
+
+    poll: PollId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -613,6 +620,45 @@ class SendMyData(ToMember):
     replaces = "my_data:{0.shape}:{0.member}"
     method = _UPLOAD
     uploads = True
+
+
+@notice
+class PostPoll(OfPoll):
+    """Put a poll in its channel."""
+
+    channel: ChannelId
+    kind: Literal["post_poll"] = "post_poll"
+    goes = "post:{0.channel}"
+
+
+@notice
+class RefreshPoll(OfPoll):
+    """Bring the card of a poll up to date; a newer one makes an older one pointless."""
+
+    kind: Literal["refresh_poll"] = "refresh_poll"
+    goes = replaces = "poll:{0.poll}"
+    urgency = Urgency.CARD
+    method = "chat.update"
+    repeatable = True
+
+
+@notice
+class SayUnderPoll(OfPoll):
+    """Say under the card of a poll, and in the channel, how it ended."""
+
+    kind: Literal["say_under_poll"] = "say_under_poll"
+    goes = "thread:poll:{0.poll}"
+
+
+@notice
+class RemindVote(ToMember):
+    """Remind a member, once a day at most, of the polls that are about to end without their vote."""
+
+    day: date
+    kind: Literal["remind_vote"] = "remind_vote"
+    urgency = Urgency.BULK
+    unhurried = True
+    sort = Sort.UNANSWERED
 
 
 @notice

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     ACTIONS = "actions"
     DECISIONS = "decisions"
     MINUTES = "minutes"
+    POLLS = "polls"
     CALENDAR = "calendar"
     MESSAGES = "messages"
     TECHNICAL = "technical"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId, MinutesId
+from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId, MinutesId, PollId
 from bot.domain.rsvp import Answer
 
 
@@ -271,6 +271,23 @@ class ShowDecisions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPoll:
+    """A poll with all that the asker may do with it, and first what just happened to it."""
+
+    poll: PollId
+    news: str = ""
+    kind: Literal["show_poll"] = "show_poll"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPolls:
+    """The polls that are open; `ended`: the others too."""
+
+    ended: bool = False
+    kind: Literal["list_polls"] = "list_polls"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowAdoption:
     """What a meeting made of minutes, with the way back."""
 
@@ -317,6 +334,8 @@ FormName = Literal[
     "move",
     "call-off",
     "manage",
+    "poll",
+    "proposal",
 ]
 """A form that can be offered by a button."""
 
@@ -367,6 +386,8 @@ Response = (
     | ShowDecision
     | ShowDecisions
     | ShowDecisionHistory
+    | ShowPoll
+    | ListPolls
     | ShowAdoption
     | ShowMinutes
     | ListMinutes

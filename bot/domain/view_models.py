@@ -15,6 +15,7 @@ from bot.domain.go_no_go import GoNoGoOutcome
 from bot.domain.handover import HandoverLine
 from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId
 from bot.domain.minutes import Minutes, OnAgenda
+from bot.domain.polls import Poll, Verdict
 from bot.domain.reminders import Reminder
 from bot.domain.rsvp import Party, Tally
 
@@ -208,6 +209,24 @@ class ShownLine:
     """The action item's text, the event's title; empty for a duty."""
     leaver: str
     successor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPoll:
+    """A poll with its counts, as far as they are shown, and what the reader did and may do with it."""
+
+    poll: Poll
+    counts: tuple[int, ...] | None
+    voted: int
+    voters: int | None
+    """How many were named; None: whoever is in the channel may vote."""
+    verdict: Verdict | None
+    talks: tuple[tuple[str, str], ...]
+    """Who wants to talk first, and why."""
+    own: tuple[int, ...] | None
+    """What the reader chose; None: they have not voted. Empty: their vote is secret, or taken back."""
+    may_manage: bool
+    put_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

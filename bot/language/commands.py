@@ -29,10 +29,13 @@ from bot.domain.commands import (
     LookAtEvent,
     LookAtMinutes,
     LookAtMyData,
+    LookAtPoll,
+    LookAtPolls,
     LookAtStatus,
     ManageEvent,
     NewEvent,
     NewMinutes,
+    NewPoll,
     NextMeeting,
     OpenSettings,
     ProposeItem,
@@ -40,12 +43,13 @@ from bot.domain.commands import (
     UnknownWord,
 )
 from bot.domain.errors import shortened
-from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
+from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, PollId
 from bot.domain.members import Language
+from bot.domain.polls import PollKind
 from bot.language.answers import read_answer
 from bot.slack.markup import MENTION, as_typed, unformatted
 
-_NUMBER = re.compile(r"#?(?P<letter>[vab])\s?-?(?P<number>\d{1,9})[?!.]*", re.IGNORECASE)
+_NUMBER = re.compile(r"#?(?P<letter>[vabp])\s?-?(?P<number>\d{1,9})[?!.]*", re.IGNORECASE)
 _IS_DONE = re.compile(r"a\s?-?(?P<number>\d{1,9})(?: is)? (?:klaar|gereed|afgerond|done)[!.]*", re.IGNORECASE)
 _AROUND = "is de onze het er weer ook alweer nou eigenlijk een eerstvolgende volgende vergadering overleg"
 """Words with which *wanneer* still asks for the next meeting only."""
@@ -280,6 +284,11 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("minutes draft", _draft, english=True),
         *(_Phrase(words, _alone(NewMinutes())) for words in ("verslag nieuw", "nieuw verslag")),
         *(_Phrase(words, _alone(NewMinutes()), english=True) for words in ("minutes new", "new minutes")),
+        *(_Phrase(word, _new_poll(kind)) for word, kind in (("peiling", PollKind.POLL), ("voorstel", PollKind.PROPOSAL))),
+        *(_Phrase(word, _new_poll(kind), english=True) for word, kind in (("poll", PollKind.POLL), ("proposal", PollKind.PROPOSAL))),
+        _Phrase("peilingen", _polls("alle")),
+        _Phrase("voorstellen", _polls("alle"), shown=False),
+        _Phrase("polls", _polls("all"), english=True),
         _Phrase("instellingen", _alone(OpenSettings())),
         _Phrase("settings", _alone(OpenSettings()), english=True),
         *(_Phrase(words, _alone(LookAtMyData())) for words in ("mijn gegevens", "mijn data")),
@@ -327,6 +336,18 @@ def _add_action(rest: str) -> Command:
 def _add_decision(rest: str) -> Command:
     number = _number("b?", rest, end="[?.]*")
     return AddDecision(text=rest) if number is None else LookAtDecision(decision=DecisionId(number))
+
+
+def _new_poll(kind: PollKind) -> Callable[[str], Command]:
+    def make(rest: str) -> Command:
+        number = _number("p", rest, end="[?.]*")
+        return NewPoll(kind=kind, text=rest) if number is None else LookAtPoll(poll=PollId(number))
+
+    return make
+
+
+def _polls(everything: str) -> Callable[[str], Command | None]:
+    return lambda rest: {"": LookAtPolls(), everything: LookAtPolls(ended=True)}.get(rest.lower())
 
 
 def _draft(rest: str) -> Command | None:
@@ -392,5 +413,7 @@ def _look_at(letter: str, number: int) -> Command:
             return LookAtEvent(event=EventId(number))
         case "a":
             return LookAtAction(item=ActionItemId(number))
+        case "p":
+            return LookAtPoll(poll=PollId(number))
         case _:
             return LookAtDecision(decision=DecisionId(number))

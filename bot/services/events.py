@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.db import action_items, cards, channels, events, members, moving, rsvps
+from bot.db import action_items, cards, channels, events, members, moving, polls, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
 from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState
 from bot.domain.ids import EventId, MemberId
-from bot.domain.notices import Notice, OfEvent, OfItem, PingOwner, SendAttendees, SendCalendarFile, SendMinutes
+from bot.domain.notices import Notice, OfEvent, OfItem, OfPoll, PingOwner, SendAttendees, SendCalendarFile, SendMinutes
 from bot.domain.rsvp import Place, Tally
 from bot.domain.view_models import Coming, ShownEvent
 from bot.services.agenda_lines import agenda_of
@@ -28,7 +28,7 @@ class NoMeetingPlanned(DomainError):
     text_id = "refused-nothing-planned"
 
 
-def makers_of(session: WorkspaceSession, notice: Notice) -> list[MemberId]:
+def makers_of(session: WorkspaceSession, notice: Notice) -> list[MemberId]:  # noqa: PLR0911  # a table
     """Return whoever made or asked for what a notice is about, to tell them of trouble with it; empty where nobody did."""
     match notice:
         case SendAttendees() | SendCalendarFile():
@@ -39,6 +39,8 @@ def makers_of(session: WorkspaceSession, notice: Notice) -> list[MemberId]:
             return [events.get(session, notice.event).created_by]
         case OfItem():
             return [action_items.get(session, notice.item).assigned_by]
+        case OfPoll():
+            return [polls.get(session, notice.poll).made_by]
         case PingOwner():
             return [item.assigned_by for item in action_items.several(session, notice.items)]
         case _:

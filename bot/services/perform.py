@@ -14,7 +14,7 @@ from bot.domain.calendar import DateNotUnderstood, local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.rsvp import GuestsDoNotFit
-from bot.services import action_items, agenda, decisions, events, handovers, minutes
+from bot.services import action_items, agenda, decisions, events, handovers, minutes, polls
 from bot.services.indexes import Indexes
 from bot.services.members import MembersOnly, choose_own, require, require_organiser
 from bot.services.mention_names import in_names, owners_in
@@ -59,7 +59,7 @@ FOR_GUESTS = (
 """The commands that show or answer what is in one's own channels, or nothing at all."""
 
 
-def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Command, asked: Request) -> responses.Response:  # noqa: C901, PLR0911, PLR0912  # a table
+def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Command, asked: Request) -> responses.Response:  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table
     """Do what a command asks and say what it came to.
 
     Raises:
@@ -131,6 +131,13 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Comma
         case commands.BringIn():
             minutes.bring_in(session, command.files, event=command.event, by=asked.by, now=asked.now)
             return responses.Say(text_id="minutes-reading", facts=(("count", len(command.files)), ("name", command.files[0].name)))
+        case commands.NewPoll():
+            require_organiser(session, asked.by)
+            return responses.OfferForm(form=command.kind.value, prefill=command.text)
+        case commands.LookAtPoll():
+            return responses.ShowPoll(poll=polls.visible(session, command.poll, to=asked.by).id)
+        case commands.LookAtPolls():
+            return responses.ListPolls(ended=command.ended)
         case commands.OpenSettings():
             return responses.OfferForm(form="settings")
         case commands.LookAtMyData():

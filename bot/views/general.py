@@ -16,8 +16,11 @@ MOST_TYPED = 8000
 PARTS = ("change", "move", "call-off", "manage")
 """The forms that are a part of *Beheren…*."""
 
-FOR_ALL = ("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "minutes", "numbers", "settings", "my-data")
-FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "minutes-draft", "status")
+FOR_ALL = (
+    *("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "minutes", "polls", "numbers", "settings"),
+    "my-data",
+)
+FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "minutes-draft", "poll", "status")
 
 
 def help_message(t: Texts, *, organiser: bool, command: str) -> Message:

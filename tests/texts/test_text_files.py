@@ -22,6 +22,7 @@ from bot.domain.minutes import STATUS, FindingKind, MinutesState, Relation
 from bot.domain.moving import Had
 from bot.domain.notices import KINDS, TellUndelivered, Whisper
 from bot.domain.personal import Kind
+from bot.domain.polls import PollKind, Rule
 from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer
@@ -58,6 +59,7 @@ SAID_WITH_FACTS = {Step.DUE_MOVED, Step.POSTPONED, Step.ASSIGNED, Step.LINKED, S
 SETTLED_AS = (MinutesState.ADOPTED, MinutesState.CHANGED, MinutesState.HELD_OVER)
 STEPS = ("channel", "event")
 
+ENDINGS = ("ended", "withdrawn", "to-discuss", "accepted", "rejected", "no-quorum")
 FAMILIES: dict[str, list[str]] = {
     "action-state-{}": [f"action-state-{state}" for state in ActionState if state is not ActionState.OPEN],
     "action-{}": [f"action-{news}" for news in NEWS],
@@ -103,7 +105,31 @@ FAMILIES: dict[str, list[str]] = {
     "later-{}": ["later-1", "later-3", "later-7"],
     "offer-{}": [
         f"offer-{form}"
-        for form in ("event", "action", "decision", "settings", "network", "profile", "agenda-item", "minutes", "minutes-draft")
+        for form in (
+            "event",
+            "action",
+            "decision",
+            "settings",
+            "network",
+            "profile",
+            "agenda-item",
+            "minutes",
+            "minutes-draft",
+            "poll",
+            "proposal",
+        )
+    ],
+    "poll-title-{}": [f"poll-title-{kind}" for kind in PollKind],
+    "form-{}-title": [f"form-{kind}-title" for kind in PollKind],
+    "field-{}-question": [f"field-{kind}-question" for kind in PollKind],
+    "vote-{}": [f"vote-{choice}" for choice in ("for", "against", "abstain")],
+    "poll-said-{}": [f"poll-said-{ending}" for ending in ENDINGS],
+    "poll-state-{}": [f"poll-state-{ending}" for ending in ENDINGS],
+    "poll-rule-{}": [f"poll-rule-{rule}" for rule in Rule],
+    "poll-news-{}": [f"poll-news-{news}" for news in ("put", "talk", "ended", "withdrawn")],
+    "poll-{}-{}": [
+        *(f"poll-voters-{which}" for which in ("channel", "organisers", "chosen")),
+        *(f"poll-option-{which}" for which in ("several", "secret", "later", "abstentions")),
     ],
     "upcoming-{}": [f"upcoming-{occasion}" for occasion in Occasion if occasion is not Occasion.PROPOSALS],
     "schedule-{}": ["schedule-day", "schedule-hour"],

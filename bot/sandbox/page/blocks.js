@@ -1,5 +1,4 @@
-// Block Kit blocks to DOM. What `form` is, see elements.js; a view adds `errors` ({block_id: sentence}), and may say which
-// `heading` comes under the one above it.
+// Block Kit blocks to DOM. What `form` is, see elements.js; a view adds `errors` ({block_id: sentence}).
 
 import { h, uid } from "./dom.js";
 import { element } from "./elements.js";
@@ -22,7 +21,7 @@ function drawn(block, form) {
 }
 
 const DRAW = {
-  header: (block, form) => h(form.heading ?? "h3", {}, plainText(block.text)),
+  header: (block) => h("h3", {}, plainText(block.text)),
   divider: () => h("hr", {}),
   section,
   context: (block, form) =>

@@ -1,0 +1,53 @@
+"""Polls: their cards, how they ended, and the reminder of those one has not voted in."""
+
+from collections.abc import Callable, Sequence
+
+from bot.composing.composed import Composed, Context, Edit, Post, Skip, composer
+from bot.domain.notices import PostPoll, RefreshPoll, RemindVote, SayUnderPoll
+from bot.domain.polls import PollState
+from bot.services import polls
+from bot.views import polls as views
+
+
+def how_voted(at: Context) -> Callable[[Sequence[int]], str]:
+    """Return what says in words how a proposal was decided."""
+    return lambda counts: views.how_voted(counts, at.network_texts)
+
+
+@composer.register
+def post_poll(notice: PostPoll, at: Context) -> Composed:
+    """Put a poll in its channel, as it is at the moment of posting."""
+    poll = polls.get(at.session, notice.poll)
+    if poll.state is PollState.WITHDRAWN:
+        return Skip(reason="withdrawn")
+    return Post(message=views.channel_card(polls.show(at.session, poll), at.network_texts, now=at.now), channel=notice.channel)
+
+
+@composer.register
+def refresh_poll(notice: RefreshPoll, at: Context) -> Composed:
+    """Bring the card of a poll up to date."""
+    poll = polls.get(at.session, notice.poll)
+    if poll.card_ts is None:
+        return Skip(reason="card is gone")
+    message = views.channel_card(polls.show(at.session, poll), at.network_texts, now=at.now)
+    return Edit(message=message, channel=poll.plan.channel, ts=poll.card_ts)
+
+
+@composer.register
+def say_under_poll(notice: SayUnderPoll, at: Context) -> Composed:
+    """Say under the card of a poll, and in the channel, how it ended."""
+    poll = polls.get(at.session, notice.poll)
+    if poll.card_ts is None:
+        return Skip(reason="card is gone")
+    message = views.ended(polls.show(at.session, poll), at.network_texts)
+    return Post(message=message, channel=poll.plan.channel, thread=poll.card_ts, shown=True)
+
+
+@composer.register
+def remind_vote(notice: RemindVote, at: Context) -> Composed:
+    """Remind a member of the polls that end soon and that they have not voted in."""
+    soon = [poll for poll in polls.to_vote(at.session, to=notice.member, now=at.now) if polls.ends_soon(poll, at.now)]
+    if not soon:
+        return Skip(reason="voted, or ended")
+    shown = [polls.show(at.session, poll, to=notice.member) for poll in soon]
+    return Post(message=views.reminder(shown, at.texts(notice.member)), member=notice.member)

@@ -1,0 +1,232 @@
+"""Polls and proposals: who may vote, who voted, and what, in a way that tells nobody's secret vote."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, case, func, insert, select, update
+
+from bot.db.engine import WorkspaceSession
+from bot.db.models import PollCountRow, PollRow, PollTalkRow, PollVoterRow
+from bot.db.odd_data import readable
+from bot.db.upsert import upsert
+from bot.db.workspaces import next_number
+from bot.domain.ids import ChannelId, DecisionId, MemberId, MessageTs, PollId
+from bot.domain.polls import Poll, PollKind, PollNotFound, PollPlan, PollState, Rule, Terms
+
+
+def add(session: WorkspaceSession, plan: PollPlan, voters: Iterable[MemberId], *, by: MemberId, now: datetime) -> Poll:
+    """Keep a poll under a new number, with the voters that are named at its start."""
+    terms = plan.terms
+    row = PollRow(
+        workspace_id=session.workspace,
+        id=next_number(session, "poll"),
+        poll_kind=str(plan.kind),
+        question=plan.question,
+        explanation=plan.explanation,
+        choices=list(plan.choices),
+        secret=terms.secret,
+        several=terms.several,
+        shown_at_once=terms.shown_at_once,
+        quorum=terms.quorum,
+        abstentions=terms.abstentions,
+        rule=str(terms.rule),
+        channel_id=plan.channel,
+        closes_at=plan.closes_at,
+        state=str(PollState.OPEN),
+        made_by=by,
+        made_at=now,
+        reminded=False,
+    )
+    session.add(row)
+    session.flush()
+    made = _poll(row)
+    keys = {"workspace_id": session.workspace, "poll_id": made.id}
+    if named := sorted(set(voters)):
+        session.execute(insert(PollVoterRow), [{**keys, "member_id": member, "voted": False, "choices": None} for member in named])
+    if terms.secret:
+        session.execute(insert(PollCountRow), [{**keys, "choice": choice, "votes": 0} for choice in range(made.choices)])
+    return made
+
+
+def get(session: WorkspaceSession, number: PollId, *, lock: bool = False) -> Poll:
+    """Read a poll; `lock`: nobody else changes it, or votes, until this transaction ends.
+
+    Raises:
+        PollNotFound: no such poll.
+    """
+    row = session.get(PollRow, (session.workspace, number), populate_existing=True, with_for_update=lock)
+    if row is None:
+        raise PollNotFound(poll=number)
+    return _poll(row)
+
+
+def listed(session: WorkspaceSession, *, ended: bool, most: int) -> list[Poll]:
+    """List polls, those that end first on top; `ended`: also those that did, the latest of them first."""
+    rows = session.scalars(
+        select(PollRow)
+        .where(PollRow.workspace_id == session.workspace, *(() if ended else (PollRow.state == str(PollState.OPEN),)))
+        .order_by(PollRow.state != str(PollState.OPEN), PollRow.ended_at.desc(), PollRow.closes_at, PollRow.id)
+        .limit(most)
+    )
+    return readable(session, "poll", rows, _poll)
+
+
+def closing(session: WorkspaceSession, *, until: datetime) -> list[Poll]:
+    """List the open polls that end by a moment, the first on top."""
+    rows = session.scalars(_open(session).where(PollRow.closes_at <= until).order_by(PollRow.closes_at, PollRow.id))
+    return readable(session, "poll", rows, _poll)
+
+
+def next_end(session: WorkspaceSession) -> datetime | None:
+    """Return when the first open poll ends."""
+    return session.scalar(_open(session).with_only_columns(func.min(PollRow.closes_at)))
+
+
+def to_vote(session: WorkspaceSession, member: MemberId) -> list[Poll]:
+    """List the open polls in which a member was named as a voter and has not voted, the first to end on top."""
+    rows = session.scalars(
+        _open(session)
+        .join(PollVoterRow, (PollVoterRow.workspace_id == PollRow.workspace_id) & (PollVoterRow.poll_id == PollRow.id))
+        .where(PollVoterRow.member_id == member, PollVoterRow.voted.is_(False))
+        .order_by(PollRow.closes_at, PollRow.id)
+    )
+    return readable(session, "poll", rows, _poll)
+
+
+def voters(session: WorkspaceSession, number: PollId, *, voted: bool | None = None) -> list[MemberId]:
+    """List those who may vote or did, in no order of time; `voted`: only those who did, or did not."""
+    found = select(PollVoterRow.member_id).where(PollVoterRow.workspace_id == session.workspace, PollVoterRow.poll_id == number)
+    if voted is not None:
+        found = found.where(PollVoterRow.voted.is_(voted))
+    return [MemberId(member) for member in session.scalars(found.order_by(PollVoterRow.member_id))]
+
+
+def vote_of(session: WorkspaceSession, number: PollId, member: MemberId) -> tuple[bool, tuple[int, ...]] | None:
+    """Return whether a voter voted, and what where that is open; None: they were not named and did not vote."""
+    row = session.get(PollVoterRow, (session.workspace, number, member), populate_existing=True)
+    return None if row is None else (row.voted, tuple(row.choices or ()))
+
+
+def save_vote(session: WorkspaceSession, poll: Poll, member: MemberId, choices: Sequence[int]) -> None:
+    """Keep a vote: open beside its voter, or secret, in the counts only.
+
+    Of a secret one every count is written anew, so that no row tells by its last change which of them went up.
+    """
+    secret = poll.plan.terms.secret
+    key = {"workspace_id": session.workspace, "poll_id": poll.id, "member_id": member}
+    upsert(session, PollVoterRow, {**key, "voted": bool(choices), "choices": None if secret else list(choices)}, key=list(key))
+    if secret:
+        session.execute(
+            update(PollCountRow)
+            .where(PollCountRow.workspace_id == session.workspace, PollCountRow.poll_id == poll.id)
+            .values(votes=PollCountRow.votes + case((PollCountRow.choice.in_(choices), 1), else_=0))
+            .execution_options(synchronize_session=False)
+        )
+
+
+def counts(session: WorkspaceSession, poll: Poll) -> list[int]:
+    """Count the votes by choice."""
+    found = [0] * poll.choices
+    if poll.plan.terms.secret:
+        rows = session.execute(
+            select(PollCountRow.choice, PollCountRow.votes).where(
+                PollCountRow.workspace_id == session.workspace, PollCountRow.poll_id == poll.id
+            )
+        )
+        for choice, votes in rows:
+            found[choice] = votes
+        return found
+    cast = select(PollVoterRow.choices).where(
+        PollVoterRow.workspace_id == session.workspace, PollVoterRow.poll_id == poll.id, PollVoterRow.voted
+    )
+    for choices in session.scalars(cast):
+        for choice in choices or ():
+            found[choice] += 1
+    return found
+
+
+def count_voted(session: WorkspaceSession, number: PollId) -> int:
+    """Return the number of members who voted."""
+    found = select(func.count()).where(PollVoterRow.workspace_id == session.workspace, PollVoterRow.poll_id == number, PollVoterRow.voted)
+    return session.scalar(found) or 0
+
+
+def save_talk(session: WorkspaceSession, number: PollId, member: MemberId, reason: str) -> int:
+    """Keep that a member wants to talk first, and why; return the number of those who do."""
+    key = {"workspace_id": session.workspace, "poll_id": number, "member_id": member}
+    upsert(session, PollTalkRow, {**key, "reason": reason}, key=list(key))
+    return len(talks(session, number))
+
+
+def talks(session: WorkspaceSession, number: PollId) -> list[tuple[MemberId, str]]:
+    """List who wants to talk first, and why."""
+    rows = session.execute(
+        select(PollTalkRow.member_id, PollTalkRow.reason)
+        .where(PollTalkRow.workspace_id == session.workspace, PollTalkRow.poll_id == number)
+        .order_by(PollTalkRow.member_id)
+    )
+    return [(MemberId(member), reason) for member, reason in rows]
+
+
+def save_state(session: WorkspaceSession, number: PollId, state: PollState, *, now: datetime, decision: DecisionId | None = None) -> None:
+    """Note how a poll ended."""
+    _update(session, number, state=str(state), ended_at=now, decision_id=decision)
+
+
+def save_card(session: WorkspaceSession, number: PollId, ts: MessageTs | None) -> None:
+    """Note where the card of a poll is, in its channel; None: it can no longer be edited."""
+    _update(session, number, card_ts=ts)
+
+
+def unreminded(session: WorkspaceSession) -> list[Poll]:
+    """List the open polls of which nobody was reminded yet, the first to end on top."""
+    return readable(session, "poll", session.scalars(_open(session).where(PollRow.reminded.is_(False)).order_by(PollRow.closes_at)), _poll)
+
+
+def note_reminded(session: WorkspaceSession, number: PollId) -> None:
+    """Note that those who had not voted were reminded."""
+    _update(session, number, reminded=True)
+
+
+def _update(session: WorkspaceSession, number: PollId, **values: Any) -> None:  # noqa: ANN401  # column values
+    session.execute(
+        update(PollRow)
+        .where(PollRow.workspace_id == session.workspace, PollRow.id == number)
+        .values(**values)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def _open(session: WorkspaceSession) -> Select[PollRow]:
+    return select(PollRow).where(PollRow.workspace_id == session.workspace, PollRow.state == str(PollState.OPEN))
+
+
+def _poll(row: PollRow) -> Poll:
+    terms = Terms(
+        secret=row.secret,
+        several=row.several,
+        shown_at_once=row.shown_at_once,
+        rule=Rule(row.rule),
+        quorum=row.quorum,
+        abstentions=row.abstentions,
+    )
+    plan = PollPlan(
+        kind=PollKind(row.poll_kind),
+        question=row.question,
+        explanation=row.explanation,
+        choices=tuple(row.choices),
+        terms=terms,
+        channel=ChannelId(row.channel_id),
+        closes_at=row.closes_at,
+    )
+    return Poll(
+        id=PollId(row.id),
+        plan=plan,
+        state=PollState(row.state),
+        made_by=MemberId(row.made_by),
+        made_at=row.made_at,
+        ended_at=row.ended_at,
+        card_ts=MessageTs(row.card_ts) if row.card_ts else None,
+        decision=DecisionId(row.decision_id) if row.decision_id else None,
+    )

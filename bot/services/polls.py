@@ -1,0 +1,352 @@
+"""Polls and proposals: put, voted in, ended by the clock or by hand, and what comes of them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.db import channels, decisions, members, outbox, polls
+from bot.db.engine import WorkspaceSession
+from bot.db.odd_data import alone
+from bot.domain.agenda import LONGEST_ITEM, AgendaPoint
+from bot.domain.calendar import local_day
+from bot.domain.errors import FieldMistake, shortened, within
+from bot.domain.ids import ChannelId, MemberId, MessageTs, PollId
+from bot.domain.notices import PostPoll, RefreshPoll, RemindVote, SayUnderPoll
+from bot.domain.polls import (
+    ENOUGH_TO_DISCUSS,
+    LONGEST_EXPLANATION,
+    LONGEST_OPEN,
+    LONGEST_QUESTION,
+    WORKING_DAYS,
+    NotAVoter,
+    Poll,
+    PollEnded,
+    PollKind,
+    PollNotFound,
+    PollPlan,
+    PollState,
+    Verdict,
+    VoteIsFinal,
+    verdict,
+)
+from bot.domain.view_models import ShownPoll
+from bot.services import agenda
+from bot.services.announcing import mistakes_in_channel
+from bot.services.members import channel_receiver, is_member, is_organiser, name_of, require, require_organiser
+
+LONGEST_REASON = 500
+MOST_LISTED = 20
+_DAY = timedelta(days=1)
+
+# As the database has it.
+get = polls.get
+
+How = Callable[[Sequence[int]], str]
+"""Says in words how a proposal was decided, in the network's language."""
+
+
+def put(session: WorkspaceSession, plan: PollPlan, voters: Iterable[MemberId], *, by: MemberId, now: datetime, zone: ZoneInfo) -> Poll:
+    """Put a poll or proposal: it gets its number, and its card is queued. Only a proposal names its voters.
+
+    Raises:
+        NotAllowed: only organisers do.
+        FieldMistake, TextTooLong: a field does not hold.
+    """
+    require_organiser(session, by)
+    named = sorted(set(voters)) if plan.kind is PollKind.PROPOSAL else []
+    _check(session, plan, named, now=now, zone=zone)
+    made = polls.add(session, plan, named, by=by, now=now)
+    outbox.add(session, PostPoll(poll=made.id, channel=plan.channel), now=now, key=f"post_poll:{made.id}")
+    return made
+
+
+def vote(session: WorkspaceSession, number: PollId, choice: int, *, by: MemberId, now: datetime) -> tuple[Poll, tuple[int, ...]]:
+    """Keep a vote; of an open poll with several choices it is set or taken back. Return what the member chose by now.
+
+    The poll's row is held: a vote that is acknowledged is counted, and one after the end is refused.
+
+    Raises:
+        PollNotFound: no such poll or choice, or not one they may know of.
+        PollEnded: it takes no more votes.
+        NotAVoter: they were not named when it began.
+        VoteIsFinal: they cast their secret vote.
+    """
+    poll = _held(session, number, by=by, now=now)
+    if choice not in range(poll.choices):
+        raise PollNotFound(poll=number)
+    voted, had = polls.vote_of(session, number, by) or (False, ())
+    terms = poll.plan.terms
+    if terms.secret and voted:
+        raise VoteIsFinal(poll=number)
+    chosen = tuple(sorted(set(had) ^ {choice})) if terms.several else (choice,)
+    polls.save_vote(session, poll, by, chosen)
+    _refresh(session, poll, now=now)
+    return poll, chosen
+
+
+def ask_to_discuss(session: WorkspaceSession, number: PollId, reason: str, *, by: MemberId, now: datetime) -> Poll:
+    """Keep that a voter wants to talk first; enough of them put a proposal on the next agenda instead.
+
+    Raises:
+        PollNotFound, PollEnded, NotAVoter: as `vote`.
+        FieldMistake, TextTooLong: no reason, or too long a one.
+    """
+    poll = _held(session, number, by=by, now=now)
+    if poll.plan.kind is not PollKind.PROPOSAL:
+        raise PollNotFound(poll=number)
+    words = within(reason, LONGEST_REASON, field="reason")
+    if not words:
+        raise FieldMistake("reason", "mistake-poll-reason")
+    if polls.save_talk(session, number, by, words) >= ENOUGH_TO_DISCUSS:
+        polls.save_state(session, number, PollState.TO_DISCUSS, now=now)
+        _put_on_agenda(session, poll, now=now)
+        outbox.add(session, SayUnderPoll(poll=number), now=now)
+    _refresh(session, poll, now=now)
+    return polls.get(session, number)
+
+
+def withdraw(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime) -> Poll:
+    """Take back a poll; nothing is counted.
+
+    Raises:
+        PollNotFound: no such poll.
+        NotAllowed: only whoever put it, or another organiser.
+        PollEnded: it is over.
+    """
+    poll = _managed(session, number, by=by, now=now)
+    return _ended(session, poll, PollState.WITHDRAWN, now=now)
+
+
+def end(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime, how: How, zone: ZoneInfo) -> Poll:
+    """End a poll before its time, by hand; a proposal only once everybody voted, as its voters were told until when they may.
+
+    Raises:
+        PollNotFound, NotAllowed, PollEnded: as `withdraw`.
+        FieldMistake: voters of a proposal may still vote.
+    """
+    poll = _managed(session, number, by=by, now=now)
+    if poll.named_voters and polls.voters(session, number, voted=False):
+        raise FieldMistake("", "refused-proposal-open", poll=number)
+    return _count(session, poll, now=now, how=how, zone=zone)
+
+
+def next_moment(session: WorkspaceSession, *, zone: ZoneInfo) -> datetime | None:
+    """Return when a poll ends, or is to be reminded of."""
+    reminded = [_reminded_at(session, poll, zone) for poll in polls.unreminded(session)]
+    return min(filter(None, (polls.next_end(session), *reminded)), default=None)
+
+
+def plan(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo, how: How) -> int:
+    """End what is over, and remind of what ends within a day those who have not voted; return the number of polls."""
+    done = 0
+    for poll in polls.closing(session, until=now):
+        with alone(session, "poll", poll.id):
+            _count(session, polls.get(session, poll.id, lock=True), now=now, how=how, zone=zone)
+            done += 1
+    for poll in polls.unreminded(session):
+        if _reminded_at(session, poll, zone) <= now:
+            with alone(session, "poll", poll.id):
+                _remind(session, poll, now=now, zone=zone)
+                done += 1
+    return done
+
+
+def posted(session: WorkspaceSession, number: PollId, ts: MessageTs, *, now: datetime) -> None:
+    """Keep where the card of a poll is, and bring it up to date: it may have been voted in, or ended, while it was on its way."""
+    polls.save_card(session, number, ts)
+    _refresh(session, polls.get(session, number), now=now)
+
+
+def card_lost(session: WorkspaceSession, number: PollId, *, now: datetime) -> None:
+    """Post a fresh card where Slack does not let the old one be edited."""
+    poll = polls.get(session, number, lock=True)
+    polls.save_card(session, number, None)
+    outbox.add(session, PostPoll(poll=number, channel=poll.plan.channel), now=now)
+
+
+def ends_soon(poll: Poll, now: datetime) -> bool:
+    """Return whether it ends within the days of a weekend: what ends on Monday is reminded of on Friday."""
+    return poll.plan.closes_at - now <= 4 * _DAY
+
+
+def visible(session: WorkspaceSession, number: PollId, *, to: MemberId) -> Poll:
+    """Read a poll that a member may know of: an organiser every one, others those put in channels they are in or to them.
+
+    Raises:
+        PollNotFound: no such poll, or not one they may know of.
+    """
+    poll = polls.get(session, number)
+    named = poll.named_voters and polls.vote_of(session, number, to) is not None
+    if not (named or poll.made_by == to or _is_there(session, poll, to)):
+        raise PollNotFound(poll=number)
+    return poll
+
+
+def show(session: WorkspaceSession, poll: Poll, *, to: MemberId | None = None) -> ShownPoll:
+    """Gather what a poll's card shows; `to`: with a member's own vote, and what they may do with it."""
+    counted = poll.plan.terms.shows_counts or poll.state is PollState.ENDED
+    own = polls.vote_of(session, poll.id, to) if to else None
+    counts = polls.counts(session, poll) if counted else None
+    proposal = poll.plan.kind is PollKind.PROPOSAL
+    return ShownPoll(
+        poll=poll,
+        counts=tuple(counts) if counts is not None else None,
+        voted=polls.count_voted(session, poll.id),
+        voters=len(polls.voters(session, poll.id)) if poll.named_voters else None,
+        verdict=verdict(counts, poll.plan.terms) if counts and proposal and poll.state is PollState.ENDED else None,
+        talks=tuple((name_of(session, member), reason) for member, reason in polls.talks(session, poll.id)) if proposal else (),
+        own=own[1] if own and own[0] else None,
+        may_manage=to is not None and poll.state is PollState.OPEN and is_organiser(session, to),
+        put_by=name_of(session, poll.made_by),
+    )
+
+
+def listed(session: WorkspaceSession, *, to: MemberId, ended: bool) -> list[Poll]:
+    """List the polls that a member may know of."""
+    found = polls.listed(session, ended=ended, most=MOST_LISTED * 2)
+    return [poll for poll in found if poll.made_by == to or _is_there(session, poll, to) or polls.vote_of(session, poll.id, to)][
+        :MOST_LISTED
+    ]
+
+
+def to_vote(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[Poll]:
+    """List the open polls in which a member may vote and has not, the first to end on top."""
+    found = polls.listed(session, ended=False, most=MOST_LISTED * 2)
+    return [poll for poll in found if poll.takes_votes(now) and _may_still_vote(session, poll, to)]
+
+
+def _may_still_vote(session: WorkspaceSession, poll: Poll, member: MemberId) -> bool:
+    own = polls.vote_of(session, poll.id, member)
+    return not own[0] if own is not None else not poll.named_voters and _is_there(session, poll, member)
+
+
+def voters_named(session: WorkspaceSession, which: str, channel: ChannelId, chosen: Iterable[MemberId]) -> list[MemberId]:
+    """Return whom a form means as voters: everybody in the channel, the organisers, or those who were chosen."""
+    if which == "chosen":
+        return list(chosen)
+    people = members.organisers(session) if which == "organisers" else members.people_in(session, channel)
+    return [member.id for member in people if not member.guest]
+
+
+def _check(session: WorkspaceSession, plan: PollPlan, named: Sequence[MemberId], *, now: datetime, zone: ZoneInfo) -> None:
+    if not within(plan.question, LONGEST_QUESTION, field="question"):
+        raise FieldMistake("question", "mistake-poll-question")
+    within(plan.explanation, LONGEST_EXPLANATION, field="explanation")
+    if plan.closes_at <= now:
+        raise FieldMistake("closes_on", "mistake-poll-closes")
+    if plan.closes_at - now > LONGEST_OPEN:
+        raise FieldMistake("closes_on", "mistake-poll-open-too-long", days=LONGEST_OPEN.days)
+    for mistake in mistakes_in_channel(session, plan.channel):
+        raise FieldMistake("channel", mistake.text_id, **mistake.facts)
+    if plan.kind is PollKind.PROPOSAL:
+        _check_voters(session, plan, named, now=now, zone=zone)
+    elif plan.terms.secret and plan.terms.several:
+        raise FieldMistake("options", "mistake-poll-secret-several")
+
+
+def _check_voters(session: WorkspaceSession, plan: PollPlan, named: Sequence[MemberId], *, now: datetime, zone: ZoneInfo) -> None:
+    work, day, open_days = channel_receiver(session, zone).work, local_day(now, zone), 0
+    while (day := work.next_working_day(day)) <= local_day(plan.closes_at, zone):
+        open_days += 1
+    if open_days < WORKING_DAYS:
+        raise FieldMistake("closes_on", "mistake-poll-working-days", days=WORKING_DAYS)
+    if not named or any(not is_member(session, member) for member in named):
+        raise FieldMistake("voters", "mistake-poll-voters")
+    if plan.terms.quorum > len(named):
+        raise FieldMistake("quorum", "mistake-poll-quorum", voters=len(named))
+
+
+def _held(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime) -> Poll:
+    """Hold a poll in which a member may vote now."""
+    require(session, by)
+    visible(session, number, to=by)
+    poll = polls.get(session, number, lock=True)
+    if not poll.takes_votes(now):
+        raise PollEnded(poll=number)
+    if poll.named_voters and polls.vote_of(session, number, by) is None:
+        raise NotAVoter(poll=number)
+    return poll
+
+
+def _managed(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime) -> Poll:
+    require_organiser(session, by)
+    poll = polls.get(session, number, lock=True)
+    if not poll.takes_votes(now):
+        raise PollEnded(poll=number)
+    return poll
+
+
+def _count(session: WorkspaceSession, poll: Poll, *, now: datetime, how: How, zone: ZoneInfo) -> Poll:
+    """End a poll by what was voted; an accepted proposal is a decision from now on."""
+    if poll.state is not PollState.OPEN:
+        return poll
+    decision = None
+    counts = polls.counts(session, poll)
+    if poll.plan.kind is PollKind.PROPOSAL and verdict(counts, poll.plan.terms) is Verdict.ACCEPTED:
+        made = decisions.add(
+            session,
+            text=poll.plan.question,
+            decided_on=local_day(min(now, poll.plan.closes_at), zone),
+            meeting="",
+            topic="",
+            agenda_item="",
+            how=how(counts),
+            minutes=None,
+            by=poll.made_by,
+            now=now,
+            source=None,
+            source_text=poll.plan.explanation,
+            source_link=None,
+        )
+        decision = made.id
+    polls.save_state(session, poll.id, PollState.ENDED, now=now, decision=decision)
+    return _told(session, poll, now=now)
+
+
+def _ended(session: WorkspaceSession, poll: Poll, state: PollState, *, now: datetime) -> Poll:
+    polls.save_state(session, poll.id, state, now=now)
+    return _told(session, poll, now=now)
+
+
+def _told(session: WorkspaceSession, poll: Poll, *, now: datetime) -> Poll:
+    """Show how a poll ended: on its card, and in its thread and channel."""
+    _refresh(session, poll, now=now)
+    outbox.add(session, SayUnderPoll(poll=poll.id), now=now)
+    return polls.get(session, poll.id)
+
+
+def _put_on_agenda(session: WorkspaceSession, poll: Poll, *, now: datetime) -> None:
+    """Propose what is to be talked about for the next meeting that whoever put it may know of, if one is planned."""
+    if agenda.coming_for(session, to=poll.made_by, now=now):
+        event = agenda.event_for(session, to=poll.made_by, now=now).id
+        point = AgendaPoint(title=shortened(poll.plan.question, LONGEST_ITEM), presenter=poll.made_by)
+        agenda.propose(session, event, point, by=poll.made_by, now=now)
+
+
+def _refresh(session: WorkspaceSession, poll: Poll, *, now: datetime) -> None:
+    outbox.add(session, RefreshPoll(poll=poll.id), now=now)
+
+
+def _reminded_at(session: WorkspaceSession, poll: Poll, zone: ZoneInfo) -> datetime:
+    """Return when those who have not voted are reminded: a day before the end, or at the last working moment before that."""
+    return channel_receiver(session, zone).work.earlier(poll.plan.closes_at - _DAY)
+
+
+def _remind(session: WorkspaceSession, poll: Poll, *, now: datetime, zone: ZoneInfo) -> None:
+    """Remind those who may vote and have not, unless it was put only a day ago: one message a member and day, of all that ends."""
+    polls.note_reminded(session, poll.id)
+    if poll.plan.closes_at - poll.made_at <= _DAY or not poll.takes_votes(now):
+        return
+    day = local_day(now, zone)
+    voted = set(polls.voters(session, poll.id, voted=True))
+    there = [] if poll.named_voters else [member.id for member in members.people_in(session, poll.plan.channel) if not member.guest]
+    for member in (*polls.voters(session, poll.id, voted=False), *(each for each in there if each not in voted)):
+        notice = RemindVote(member=member, day=day)
+        outbox.add(session, notice, now=now, key=f"remind_vote:{member}:{day}", useful_until=poll.plan.closes_at)
+
+
+def _is_there(session: WorkspaceSession, poll: Poll, member: MemberId) -> bool:
+    """Return whether a member sees what is in its channel: a public one is open to all but guests."""
+    found, channel = members.get(session, member), channels.get(session, poll.plan.channel)
+    public = channel is not None and not channel.private and found is not None and not found.guest
+    return public or channels.is_in(session, poll.plan.channel, member)

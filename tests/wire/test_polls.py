@@ -1,0 +1,55 @@
+"""Polls and proposals over the wire: put by form, voted in by button, ended by the clock, and a decision found by question."""
+
+from datetime import timedelta
+from typing import Any
+
+from tests.wire.running import Running
+from tests.wire.test_refusing import tap_forged
+
+Json = dict[str, Any]
+
+
+FEE = "De contributie gaat per 1 januari naar 50 euro."
+
+
+def card_of(bot: Running) -> Json:
+    """The message about a poll that was posted first."""
+    return next(one for one in bot.slack.messages("algemeen") if "P1 ·" in bot.reads(one))
+
+
+def put(bot: Running, command: str, **changes: Any) -> None:
+    anna = bot.person("anna")
+    bot.form("anna", command)
+    assert anna.submit(changes) is None
+    bot.deliver()
+
+
+def test_a_proposal_is_put_voted_on_and_becomes_a_decision_that_is_found(bot: Running) -> None:
+    put(bot, f"/prs voorstel {FEE}", explanation="Zie de begroting.")
+    card = card_of(bot)
+    for name, choice in (("anna", 0), ("bram", 0), ("carla", 1)):
+        bot.person(name).tap(card, f"poll_vote.{choice}")
+    bot.deliver()
+
+    assert "u stemde Voor" in bot.whispers("bram")[-1]
+    assert "Voor: 2" in bot.reads(card_of(bot))
+    bot.clock.advance(timedelta(days=8))
+    bot.deliver()
+    shown = bot.reads(card_of(bot))
+    assert ("Aangenomen." in shown, "[Voor]" in shown) == (True, False)
+    answer = bot.told("bram", "/prs besluiten contributie")
+    assert ("50 euro" in answer, "buiten vergadering; voor: 2, tegen: 1" in answer) == (True, True)
+    tap_forged(bot, "bram", "poll_vote.1", "1:1")
+    bot.deliver()
+    assert "stemmen kan niet meer" in bot.whispers("bram")[-1]
+
+
+def test_members_do_not_put_polls_but_vote_and_see_what_is_open(one_bot: Running) -> None:
+    assert "voorbehouden aan organisatoren" in one_bot.told("bram", "/prs peiling Waar?")
+    put(one_bot, "/prs peiling Waar komen we bijeen?", choices="Utrecht\nZwolle")
+    card = card_of(one_bot)
+    one_bot.person("bram").tap(card, "poll_vote.1")
+    one_bot.deliver()
+
+    assert "u stemde Zwolle" in one_bot.told("bram", "/prs P1")
+    assert "Waar komen we bijeen?" in one_bot.told("bram", "/prs peilingen")
