@@ -5,11 +5,11 @@ from slack_bolt import App
 from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.decisions import read_aliases
 from bot.domain.ids import ChannelId, MemberId
-from bot.domain.members import DEFAULT_HOUR, Choices, Language
+from bot.domain.members import DEFAULT_HOUR, WEEKDAYS, Choices, Language
 from bot.domain.reminders import AGENDA_DAYS, UNANSWERED_DAYS, USUAL, Schedule
 from bot.domain.responses import Say
 from bot.exchange import Exchange, opens, sent
-from bot.services import action_pings, aliases, announcing, cards, members, reminders
+from bot.services import action_pings, aliases, announcing, cards, digests, members, reminders
 from bot.slack.payloads import FormValues, Submitted, Tap, number_in
 from bot.views.blocks import View
 from bot.views.profile import PROFILE_FORM
@@ -37,6 +37,9 @@ def saved(x: Exchange, form: Submitted) -> Say:
         days={int(day) for day in values.several("days") if day.isdecimal()} if values.has("days") else None,
         off=[sort for sort in sorts_for(x.member) if sort not in wanted] if values.has("wanted") else None,
     )
+    if values.has("digest"):
+        chosen = values.chosen("digest")
+        digests.choose(x.session, x.by, next((day for day in WEEKDAYS if str(day) == chosen), None), now=x.now)
     if values.has("paused_until"):
         members.pause(x.session, x.by, values.day("paused_until"), now=x.now)
     action_pings.replan(x.session, x.by)

@@ -16,6 +16,7 @@ from bot.services import (
     adoption,
     cards,
     deadlines,
+    digests,
     go_no_go,
     homes,
     lapsing,
@@ -128,6 +129,15 @@ ROWS: Final = (
         next_moment=lambda at: members.pauses_end_at(at.session),
         plan=lambda at: members.end_pauses(at.session, now=at.now),
         says="pauses_ended",
+        counts="members",
+    ),
+    Planned(  # once a week, to whoever wants that instead of single reminders
+        name="digests",
+        every=30,
+        next_moment=lambda at: digests.next_moment(at.session),
+        plan=lambda at: digests.plan(at.session, now=at.now),
+        in_batches=True,
+        says="digests_planned",
         counts="members",
     ),
     Planned(  # to the chair, once a week; the minute does not matter

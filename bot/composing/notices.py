@@ -9,6 +9,7 @@ from bot.composing import (
     attendees,
     calendars,
     deliveries,
+    digests,
     event_news,
     events,
     home,
@@ -23,7 +24,7 @@ from bot.composing import (
 from bot.composing.composed import Composed, Context, Skip, composer
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
-from bot.domain.notices import Notice, PingOwner
+from bot.domain.notices import Notice, PingOwner, WeeklyDigest
 from bot.services import members
 
 SUBJECTS = (
@@ -34,6 +35,7 @@ SUBJECTS = (
     attendees,
     calendars,
     deliveries,
+    digests,
     event_news,
     events,
     home,
@@ -57,5 +59,7 @@ def compose(session: WorkspaceSession, deps: Deps, notice: Notice, *, now: datet
     if notice.sort and notice.receiver and notice.sort in members.switched_off(session, notice.receiver):
         return Skip(reason="switched off")
     waits = notice.unhurried and notice.receiver
-    put_off = action_items.not_now(at, waits, own_hour=isinstance(notice, PingOwner)) if waits else None
+    if isinstance(notice, PingOwner) and members.digest_of(session, notice.owner):
+        return Skip(reason="in the weekly digest")
+    put_off = action_items.not_now(at, waits, own_hour=isinstance(notice, (PingOwner, WeeklyDigest))) if waits else None
     return put_off or composer(notice, at)

@@ -1,11 +1,14 @@
 """Reminders of events, as the event is when they are sent: whoever has answered, or was told otherwise, is left alone."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.composing.composed import Composed, Context, Post, Skip, composer
 from bot.db.engine import WorkspaceSession
-from bot.domain.calendar import Receiver, local_day
+from bot.domain.calendar import Receiver, at_local, local_day
+from bot.domain.digests import tells_before
 from bot.domain.events import Event, EventState
+from bot.domain.members import Digest
 from bot.domain.moving import reminded_at
 from bot.domain.notices import AskMinutes, PostAgenda, RemindMember
 from bot.domain.reminders import Occasion, gives_way, is_for
@@ -88,6 +91,8 @@ def _not_for_them(shown: ShownEvent, notice: RemindMember, to: Receiver, at: Con
         return Skip(reason="paused")
     if occasion is Occasion.UNANSWERED and not shown.event.takes_answers(now):
         return Skip(reason="closed")
+    if occasion is Occasion.UNANSWERED and _is_in_digest(shown, to, people.digest_of(at.session, notice.member), at.zone):
+        return Skip(reason="in the weekly digest")
     if gives_way(occasion, notice.about, now=now, party=shown.own, zone=to.work.zone, schedule=schedule):
         return Skip(reason="the hour-before comes today")
     return Skip(reason="asked to confirm today") if occasion is Occasion.DAY and _is_asked_to_confirm(shown, to, now) else None
@@ -98,3 +103,11 @@ def _is_asked_to_confirm(shown: ShownEvent, to: Receiver, now: datetime) -> bool
     until = shown.own.confirm_by if shown.own else None
     moment = reminded_at(until, to, now=shown.event.created_at) if until else None
     return moment is not None and local_day(moment.at, to.work.zone) == local_day(now, to.work.zone)
+
+
+def _is_in_digest(shown: ShownEvent, to: Receiver, digest: Digest | None, zone: ZoneInfo) -> bool:
+    """Return whether a member's digest asks for their answer before the last day for it has gone by."""
+    plan = shown.event.plan
+    last = plan.rsvp_until or local_day(plan.starts_at, zone)
+    until = min(at_local(last + timedelta(days=1), time(0), zone), plan.starts_at)
+    return digest is not None and tells_before(digest, to, known_since=shown.event.created_at, until=until)

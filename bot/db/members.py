@@ -15,7 +15,7 @@ from bot.db.upsert import upsert
 from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.calendar import known_zone
 from bot.domain.ids import ChannelId, EventId, MemberId
-from bot.domain.members import DEFAULT_HOUR, FORMER, WEEKDAYS, Language, Member, Sort
+from bot.domain.members import DEFAULT_HOUR, FORMER, WEEKDAYS, Digest, Language, Member, Sort
 
 _COLUMNS = (
     MemberRow.id,
@@ -31,6 +31,9 @@ _COLUMNS = (
     MemberRow.hour,
     MemberRow.days,
     MemberRow.switched_off,
+    MemberRow.digest_day,
+    MemberRow.digest_since,
+    MemberRow.digested_at,
     MemberRow.paused_until,
     MemberRow.dm_id,
     MemberRow.partnership,
@@ -224,8 +227,18 @@ def named_operators(session: WorkspaceSession) -> list[MemberId]:
 
 def paused(session: WorkspaceSession) -> list[Member]:
     """List those who chose a pause that was not ended yet."""
-    rows = session.execute(select(*_COLUMNS).where(MemberRow.workspace_id == session.workspace, MemberRow.paused_until.is_not(None)))
-    return [_member(row) for row in rows]
+    return _where(session, MemberRow.paused_until.is_not(None))
+
+
+def with_digest(session: WorkspaceSession) -> list[Member]:
+    """List those who are here and want a digest."""
+    return _where(session, MemberRow.digest_day.is_not(None), MemberRow.is_gone.is_(False))
+
+
+def save_digest(session: WorkspaceSession, member: MemberId, digest: Digest | None) -> None:
+    """Keep when a member wants a digest, and how far the last one told; None: they want none."""
+    day, since, last = (digest.day, digest.since, digest.last) if digest else (None, None, None)
+    _update(session, member, digest_day=day, digest_since=since, digested_at=last)
 
 
 def _member(row: Any) -> Member:  # noqa: ANN401  # a row of _COLUMNS
@@ -243,6 +256,9 @@ def _member(row: Any) -> Member:  # noqa: ANN401  # a row of _COLUMNS
         hour=row.hour if row.hour in range(24) else DEFAULT_HOUR,
         days=frozenset(day for day in WEEKDAYS if isinstance(row.days, list) and day in row.days) or WEEKDAYS,
         off=frozenset(several(Sort, row.switched_off)),
+        digest=Digest(day=row.digest_day, since=row.digest_since, last=row.digested_at)
+        if row.digest_day in WEEKDAYS and row.digest_since and row.digested_at
+        else None,
         paused_until=row.paused_until,
         dm=ChannelId(row.dm_id) if row.dm_id else None,
         profile=Profile(
@@ -266,3 +282,8 @@ def _name(session: WorkspaceSession, **roles: ColumnElement[bool]) -> None:
 def _named(session: WorkspaceSession, role: InstrumentedAttribute[bool]) -> list[MemberId]:
     rows = session.scalars(select(MemberRow.id).where(MemberRow.workspace_id == session.workspace, role).order_by(MemberRow.id))
     return [MemberId(key) for key in rows]
+
+
+def _where(session: WorkspaceSession, *wanted: ColumnElement[bool]) -> list[Member]:
+    rows = session.execute(select(*_COLUMNS).where(MemberRow.workspace_id == session.workspace, *wanted).order_by(MemberRow.id))
+    return [_member(row) for row in rows]

@@ -197,6 +197,10 @@ class MemberRow(Base):
     days: Mapped[list[int] | None]
     """The weekdays of their reminders, Monday is 0; None: Monday to Friday."""
     switched_off: Mapped[list[str] | None]
+    digest_day: Mapped[int | None]
+    """The weekday of their digest; None: single reminders."""
+    digest_since: Mapped[datetime | None]
+    digested_at: Mapped[datetime | None]
     paused_until: Mapped[date | None]
     dm_id: Mapped[str | None] = mapped_column(Key)
     partnership: Mapped[str] = mapped_column(default="")

@@ -50,8 +50,9 @@ TABLES: Final = {
         kind=Kind.PROFILE,
         goes=True,
         about="id",
-        own="name zone language hour days paused_until switched_off partnership partnership_type province dm_id",
+        own="name zone language hour days digest_day paused_until switched_off partnership partnership_type province dm_id",
         plain="is_admin is_bot is_gone is_restricted is_organiser is_operator left_at",
+        inner="digest_since digested_at",
     ),
     "forgotten": Holds(kind=Kind.TECHNICAL, inner="digest until_they_act forgotten_at"),
     "homes": Holds(

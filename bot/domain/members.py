@@ -1,7 +1,7 @@
 """Members and channels as Slack tells of them, with what they chose here."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.audience import UNKNOWN, Profile
@@ -40,6 +40,18 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """That a member wants one message a week instead of single reminders."""
+
+    day: int
+    """The weekday, Monday is 0."""
+    since: datetime
+    """When they chose it."""
+    last: datetime
+    """Until when the digests that were planned tell; before the first, when they chose it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """A person in the workspace, with their role: a guest, a member, an organiser, or an operator, who is an organiser too."""
 
@@ -60,6 +72,7 @@ class Member:
     days: frozenset[int] = WEEKDAYS
     """The weekdays on which what can wait comes: their own working days."""
     off: frozenset[Sort] = frozenset()
+    digest: Digest | None = None
     paused_until: date | None = None
     """The day from which they want reminders again."""
     dm: ChannelId | None = None

@@ -746,6 +746,15 @@ class WeeklyOverview(Unhurried):
 
 
 @notice
+class WeeklyDigest(Unhurried):
+    """What asks something of a member, all at once in place of single reminders, with the decisions recorded `since`."""
+
+    since: datetime
+    kind: Literal["weekly_digest"] = "weekly_digest"
+    replaces = "digest:{0.member}"
+
+
+@notice
 class TellLeft(Unhurried):
     """Give the chair the list of what a member who left had in hand."""
 

@@ -14,7 +14,7 @@ from bot.domain.calendar import Receiver, WorkingTime, at_local, is_free_on, loc
 from bot.domain.errors import DomainError, Forbidden, NotAllowed, within
 from bot.domain.handover import Duty
 from bot.domain.ids import MemberId
-from bot.domain.members import DEFAULT_HOUR, WEEKDAYS, Choices, Identity, Language, Member, Sort
+from bot.domain.members import DEFAULT_HOUR, WEEKDAYS, Choices, Digest, Identity, Language, Member, Sort
 from bot.services.duties import acting, acts_as
 
 if TYPE_CHECKING:
@@ -159,6 +159,12 @@ def switched_off(session: WorkspaceSession, member: MemberId) -> frozenset[Sort]
     """Return what a member wants no messages about."""
     found = members.get(session, member)
     return found.off if found else frozenset()
+
+
+def digest_of(session: WorkspaceSession, member: MemberId) -> Digest | None:
+    """Return when a member wants a digest; None: single reminders."""
+    found = members.get(session, member)
+    return found.digest if found else None
 
 
 def is_organiser(session: WorkspaceSession, member: MemberId) -> bool:

@@ -7,7 +7,7 @@ from bot.domain.calendar import local_day
 from bot.domain.events import Event
 from bot.domain.minutes import Minutes
 from bot.domain.rsvp import Answer
-from bot.domain.view_models import ShownAction, ShownEvent, ShownHome, ShownProposal
+from bot.domain.view_models import ShownAction, ShownDecision, ShownEvent, ShownHome, ShownProposal
 from bot.texts import Texts
 from bot.views import deliveries
 from bot.views.action_items import due_asked, item_blocks, item_buttons
@@ -71,6 +71,34 @@ def home(
         return HomeView((*_search(shown, t), *words, _back(t)))
     aside = [*words, divider()] if words and not searched else []
     return HomeView((*aside, *top, *_coming(shown, t, now, room=MOST_VIEW_BLOCKS - len(aside) - len(top) - len(rest)), *rest))
+
+
+def digest(shown: ShownHome, decisions: Sequence[ShownDecision], t: Texts, *, now: datetime, more: int, command: str) -> Message:
+    """Render a member's digest: what to answer, action items, minutes to read before they are adopted, decisions recorded lately."""
+    today = local_day(now, t.zone)
+    actions = [block for each in shown.actions for block in (*item_blocks(each, t, today, spoken=True), *item_buttons(each, t, "ping"))]
+    rest = [small(t("digest-more-decisions", count=more, command=command))] if more else []
+    parts = {
+        "answers": (len(shown.to_answer), [block for each in shown.to_answer for block in _event(each, shown, t, now)]),
+        "actions": (len(shown.actions), [*actions, *_other_actions(shown, t)]),
+        "minutes": (len(shown.up_for_adoption), [block for found in shown.up_for_adoption for block in _to_adopt(*found, t)]),
+        "decisions": (len(decisions) + more, [prose(_listed(decisions, t)), *rest]),
+    }
+    told = {part: found for part, found in parts.items() if found[0]}
+    said = " ".join([t("digest-intro"), *(t(f"digest-{part}", count=count) for part, (count, _) in told.items())])
+    blocks = [block for part, (_, found) in told.items() for block in (header(t(f"digest-{part}-title")), *found)]
+    return Message(text=said, blocks=(sentence(t("digest-intro")), *blocks))
+
+
+def _listed(decisions: Sequence[ShownDecision], t: Texts) -> Block:
+    return bullets(
+        [
+            run(decision_number(each.decision.id), bold=True),
+            f" · {t.short_day(each.decision.decided_on)} · ",
+            clip(each.decision.text, LONGEST_QUOTED),
+        ]
+        for each in decisions
+    )
 
 
 def _back(t: Texts) -> Block:
@@ -208,15 +236,7 @@ def _decisions(shown: ShownHome, t: Texts, *, found: Sequence[Block] = ()) -> li
         return [*blocks, *found, _back(t)]
     if not shown.decisions:
         return [*blocks, sentence(t("decisions-empty"))]
-    latest = bullets(
-        [
-            run(decision_number(each.decision.id), bold=True),
-            f" · {t.short_day(each.decision.decided_on)} · ",
-            clip(each.decision.text, LONGEST_QUOTED),
-        ]
-        for each in shown.decisions
-    )
-    return [*blocks, prose(section(t("decisions-latest")), latest)]
+    return [*blocks, prose(section(t("decisions-latest")), _listed(shown.decisions, t))]
 
 
 def _ways_on(shown: ShownHome, t: Texts) -> list[Block]:

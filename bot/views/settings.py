@@ -37,6 +37,7 @@ NETWORK_FORM = "network_form"
 PREVIEW_ACTION = "schedule_preview"
 LONGEST_FREE_DAYS = 3000
 LONGEST_ALIASES = 3000
+NO_DIGEST = "-"
 MOST_PREVIEWED = 12
 """A course has reminders for each of its sessions."""
 
@@ -48,6 +49,7 @@ def sorts_for(member: Member) -> list[Sort]:
 
 def settings_form(member: Member, t: Texts, *, hours: Sequence[int], feeds: bool = False) -> View:
     """Render a member's own settings; organisers reach the network's from them. `feeds`: calendars can read us."""
+    weekdays = [option(t.weekday(day), str(day)) for day in sorted(WEEKDAYS)]
     sorts = {sort: option(t(f"sort-{sort}"), str(sort)) for sort in sorts_for(member)}
     blocks: list[Block] = [
         field("language", t("field-language"), _languages(member.language, t)),
@@ -60,8 +62,16 @@ def settings_form(member: Member, t: Texts, *, hours: Sequence[int], feeds: bool
         field(
             "days",
             t("field-days"),
-            several([option(t.weekday(day), str(day)) for day in sorted(WEEKDAYS)], chosen=[str(day) for day in member.days]),
+            several(weekdays, chosen=[str(day) for day in member.days]),
             hint=t("field-days-hint"),
+        ),
+        field(
+            "digest",
+            t("field-digest"),
+            select(
+                "digest", [option(t("digest-none"), NO_DIGEST), *weekdays], chosen=str(member.digest.day) if member.digest else NO_DIGEST
+            ),
+            hint=t("field-digest-hint"),
         ),
         field("paused_until", t("field-pause"), _day(member.paused_until), hint=t("field-pause-hint"), optional=True),
         field(

@@ -60,6 +60,7 @@ SETTLED_AS = (MinutesState.ADOPTED, MinutesState.CHANGED, MinutesState.HELD_OVER
 STEPS = ("channel", "event")
 
 ENDINGS = ("ended", "withdrawn", "to-discuss", "accepted", "rejected", "no-quorum")
+DIGEST = ("answers", "actions", "minutes", "decisions")
 FAMILIES: dict[str, list[str]] = {
     "action-state-{}": [f"action-state-{state}" for state in ActionState if state is not ActionState.OPEN],
     "action-{}": [f"action-{news}" for news in NEWS],
@@ -133,6 +134,8 @@ FAMILIES: dict[str, list[str]] = {
     ],
     "upcoming-{}": [f"upcoming-{occasion}" for occasion in Occasion if occasion is not Occasion.PROPOSALS],
     "schedule-{}": ["schedule-day", "schedule-hour"],
+    "digest-{}": [f"digest-{part}" for part in DIGEST],
+    "digest-{}-title": [f"digest-{part}-title" for part in DIGEST],
     "sort-{}": [f"sort-{sort}" for sort in Sort],
     "ground-{}": [f"ground-{ground}" for ground in ("interest", "consent", "archive")],
     "kept-{}": [f"kept-{kind}" for kind in Kind],

@@ -96,8 +96,10 @@ def _aside(t: Texts) -> Message:
     return Message(text="", blocks=(sentence(t("action-done", number="A31")),))
 
 
-HOMES: Final[dict[str, Callable[[Texts], HomeView]]] = {
+HOMES: Final[dict[str, Callable[[Texts], Message | HomeView]]] = {
     "home": lambda t: home.home(MUCH, t, now=NOW),
+    "digest": lambda t: home.digest(MUCH, MUCH.decisions, t, now=NOW, more=3, command="/prs"),
+    "digest_of_decisions": lambda t: home.digest(ShownHome(), MUCH.decisions[:1], t, now=NOW, more=0, command="/prs"),
     "home_nothing": lambda t: home.home(ShownHome(), t, now=NOW),
     "home_nothing_else": lambda t: home.home(ShownHome(to_answer=(listed(),), more_actions=1), t, now=NOW),
     "home_organiser": lambda t: home.home(ORGANISER, t, now=NOW, asked=[QUESTION]),

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 from types import CodeType, FunctionType, ModuleType
@@ -18,6 +19,7 @@ from bot.composing.prompts import ROWS_SHOWN
 from bot.domain.members import Language
 from bot.sandbox import plain
 from bot.sandbox.blocks import checked_blocks, checked_view
+from bot.services.digests import MOST_ACTIONS, MOST_DECISIONS
 from bot.texts import LANGUAGES, Texts
 from bot.views import home
 from bot.views.blocks import HomeView, Message, View
@@ -164,3 +166,14 @@ def test_every_message_and_form_of_the_views_is_drawn_by_a_sample() -> None:
         sys.setprofile(None)
 
     assert {name for code, name in makers.items() if code not in drawn} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_fullest_digest_fits_a_message(language: Language) -> None:
+    full = fullest()
+    actions = (full.actions[0],) * MOST_ACTIONS
+    made = home.digest(
+        replace(full, actions=actions), full.decisions * MOST_DECISIONS, Texts(language, ZONE), now=NOW, more=100, command="/prs"
+    )
+
+    assert len(made.payload()["blocks"]) <= 50

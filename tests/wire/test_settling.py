@@ -24,7 +24,7 @@ def test_a_member_chooses_their_language_and_hour(bot: Running) -> None:
         bot.deliver()
         seen.append(len(bot.words("bram")))
 
-    fields = ["language", "hour", "days", "paused_until", "wanted", "partnership", "partnership_type", "province"]
+    fields = ["language", "hour", "days", "digest", "paused_until", "wanted", "partnership", "partnership_type", "province"]
     assert [block["block_id"] for block in form["blocks"]] == fields
     assert bot.words("bram")[0] == "Your settings are saved."
     assert bot.told("bram", "/prs volgende-vergadering") == "No next meeting is planned."
@@ -216,3 +216,30 @@ def test_a_member_who_forges_the_preview_sees_nothing_of_it(one_bot: Running) ->
     one_bot.deliver()
 
     assert "voorbehouden aan organisatoren" in one_bot.whispers("bram")[-1]
+
+
+def test_whoever_wants_a_digest_gets_it_on_their_day_acts_in_it_and_gets_no_single_reminders(bot: Running) -> None:
+    bram = bot.person("bram")
+    bot.announce(rsvp_until="2012-10-12")
+    bot.told("anna", "/prs actie @bram Zaal regelen uiterlijk 12 oktober")
+    bot.form("bram", "/prs instellingen")
+    assert bram.submit({"digest": "1"}) is None
+    before = len(bot.words("bram"))
+    for day in (1, 2, 3, 5, 8, 10, 11, 12):
+        bot.clock.set(datetime(2012, 10, day, 8, 0, tzinfo=UTC))
+        bot.deliver()
+        if day == 2:
+            told = [one for one in bram.dms() if "Uw overzicht van deze week" in bot.reads(one)]
+            bram.tap(told[-1], "rsvp.yes")
+            bot.deliver()
+    words = bot.words("bram")[before:]
+    digests = [said for said in words if "Uw overzicht van deze week" in said]
+    with bot.deps.reading(HERE) as session:
+        skipped = session.scalars(select(OutboxRow.reason).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "ping_owner"))
+
+        assert set(skipped) == {"in the weekly digest"}
+    assert len(digests) >= 1
+    assert not [said for said in words if "staat voor u open" in said]
+    assert "Aanwezig" in bot.told("bram", "/prs V1")
+    form = bot.reads(bot.form("bram", "/prs instellingen"))
+    assert "Eens per week op mijn dag: [dinsdag]" in form

@@ -162,6 +162,7 @@ my-data-col-confirm-by = To be confirmed by
 my-data-col-content = Content
 my-data-col-created-at = Made on
 my-data-col-created-by = Made by
+my-data-col-digest-day = Day of the weekly overview
 my-data-col-days = Days of reminders
 my-data-col-decided-at = Decided on
 my-data-col-decided-by = Decided by

@@ -50,3 +50,28 @@ upcoming-day = a reminder to those who come, may come or are on the waiting list
 upcoming-hour = a reminder to those who come, with place and link
 upcoming-minutes = the request to { $secretary } for the minutes and the attendance list
 upcoming-minutes_again = the request to { $secretary } for the minutes once more, if there are none
+
+## Everything in one message once a week
+field-digest = Once a week, on my day
+field-digest-hint = On that day your action items, what you have yet to answer, minutes and new decisions come in one message, instead of single reminders. News of your own place and the reminder right before an event still come by themselves.
+digest-none = no, single reminders
+digest-intro = Your overview of this week.
+digest-answers-title = Yet to answer
+digest-actions-title = Your action items
+digest-minutes-title = Minutes to be adopted
+digest-decisions-title = Decisions since your last overview
+digest-answers = You have { COUNT($count, one: "event", other: "events") } yet to answer.
+digest-actions = { $count ->
+    [one] 1 action item asks for your attention.
+   *[other] { $count } action items ask for your attention.
+ }
+digest-minutes = { $count ->
+    [one] Minutes of 1 meeting are to be adopted.
+   *[other] Minutes of { $count } meetings are to be adopted.
+ }
+digest-decisions = { $count ->
+    [one] There is 1 new decision.
+   *[other] There are { $count } new decisions.
+ }
+digest-more-decisions = And { $count } more: { $command } decisions
+failed-weekly_digest = the weekly overview for { $subject }

@@ -161,6 +161,7 @@ my-data-col-confirm-by = Te bevestigen tot en met
 my-data-col-content = Inhoud
 my-data-col-created-at = Gemaakt op
 my-data-col-created-by = Gemaakt door
+my-data-col-digest-day = Dag van het weekoverzicht
 my-data-col-days = Dagen van herinneringen
 my-data-col-decided-at = Beslist op
 my-data-col-decided-by = Beslist door

@@ -50,3 +50,28 @@ upcoming-day = een herinnering aan wie komt, misschien komt of op de wachtlijst 
 upcoming-hour = een herinnering aan wie komt, met de plaats en de link
 upcoming-minutes = het verzoek aan { $secretary } om het verslag en de presentielijst
 upcoming-minutes_again = nog eens het verzoek aan { $secretary } om het verslag, als dat er niet is
+
+## Eens per week alles in één bericht
+field-digest = Eens per week op mijn dag
+field-digest-hint = Op die dag staan uw actiepunten, wat u nog moet beantwoorden, verslagen en nieuwe besluiten in één bericht, in plaats van losse herinneringen. Bericht over uw eigen plaats en de herinnering vlak voor een bijeenkomst blijven los komen.
+digest-none = nee, losse herinneringen
+digest-intro = Uw overzicht van deze week.
+digest-answers-title = Nog te beantwoorden
+digest-actions-title = Uw actiepunten
+digest-minutes-title = Verslagen die worden vastgesteld
+digest-decisions-title = Besluiten sinds uw vorige overzicht
+digest-answers = U hebt { COUNT($count, one: "bijeenkomst", other: "bijeenkomsten") } nog te beantwoorden.
+digest-actions = { $count ->
+    [one] Er vraagt 1 actiepunt om aandacht.
+   *[other] Er vragen { $count } actiepunten om aandacht.
+ }
+digest-minutes = { $count ->
+    [one] Er ligt 1 verslag ter vaststelling voor.
+   *[other] Er liggen { $count } verslagen ter vaststelling voor.
+ }
+digest-decisions = { $count ->
+    [one] Er is 1 nieuw besluit.
+   *[other] Er zijn { $count } nieuwe besluiten.
+ }
+digest-more-decisions = En nog { $count }: { $command } besluiten
+failed-weekly_digest = het weekoverzicht voor { $subject }
