@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ActionLogRow
+from bot.db.rows import here
 from bot.domain.action_history import Happening, Step
 from bot.domain.ids import ActionItemId, MemberId
 
@@ -21,20 +22,13 @@ def note(session: WorkspaceSession, item: ActionItemId, what: Step, *, by: Membe
 
 def of(session: WorkspaceSession, item: ActionItemId, *, most: int) -> list[Happening]:
     """Read what happened to an item lately, the oldest first."""
-    rows = session.scalars(
-        select(ActionLogRow)
-        .where(ActionLogRow.workspace_id == session.workspace, ActionLogRow.item_id == item)
-        .order_by(ActionLogRow.id.desc())
-        .limit(most)
-    ).all()
+    rows = session.scalars(here(session, ActionLogRow, ActionLogRow.item_id == item).order_by(ActionLogRow.id.desc()).limit(most)).all()
     return [_happening(row) for row in reversed(rows)]
 
 
 def entry(session: WorkspaceSession, place: int) -> Happening | None:
     """Read one thing that happened."""
-    row = session.scalars(
-        select(ActionLogRow).where(ActionLogRow.workspace_id == session.workspace, ActionLogRow.id == place)
-    ).one_or_none()
+    row = session.scalars(here(session, ActionLogRow, ActionLogRow.id == place)).one_or_none()
     return _happening(row) if row else None
 
 

@@ -10,7 +10,7 @@ from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import AgendaItemRow, EventRow
 from bot.db.odd_data import first, readable
-from bot.db.rows import change_rows, made_of
+from bot.db.rows import change_rows, here, made_of
 from bot.db.workspaces import next_number
 from bot.domain.agenda import AgendaItem, AgendaItemGone, AgendaPoint, ItemState, with_lines
 from bot.domain.events import EventState
@@ -45,13 +45,9 @@ def lines_of(session: WorkspaceSession, event: EventId) -> tuple[str, ...]:
 def proposals_for(session: WorkspaceSession, event: EventId) -> list[AgendaItem]:
     """List what was proposed and waits for a decision, the oldest first."""
     rows = session.scalars(
-        select(AgendaItemRow)
-        .where(
-            AgendaItemRow.workspace_id == session.workspace,
-            AgendaItemRow.event_id == event,
-            AgendaItemRow.state == str(ItemState.PROPOSED),
+        here(session, AgendaItemRow, AgendaItemRow.event_id == event, AgendaItemRow.state == str(ItemState.PROPOSED)).order_by(
+            AgendaItemRow.id
         )
-        .order_by(AgendaItemRow.id)
     )
     return [_item(row) for row in rows]
 
@@ -100,9 +96,9 @@ def get(session: WorkspaceSession, item: AgendaItemId) -> AgendaItem:
 def latest_by(session: WorkspaceSession, event: EventId, member: MemberId, *, title: str, since: datetime) -> AgendaItem | None:
     """Find an item of the same words that the member proposed for the event since a moment."""
     row = session.scalars(
-        select(AgendaItemRow)
-        .where(
-            AgendaItemRow.workspace_id == session.workspace,
+        here(
+            session,
+            AgendaItemRow,
             AgendaItemRow.event_id == event,
             AgendaItemRow.proposed_by == member,
             AgendaItemRow.title == title,

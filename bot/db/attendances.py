@@ -3,22 +3,17 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select
-
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import AttendanceRow
+from bot.db.rows import here
 from bot.db.upsert import upsert
 from bot.domain.ids import EventId, MemberId
 
 
 def of(session: WorkspaceSession, event: EventId) -> dict[datetime, dict[MemberId, bool]]:
     """Read who was there and who was not, as far as ticked: for each time people came together, by when it began."""
-    rows = session.scalars(
-        select(AttendanceRow)
-        .where(AttendanceRow.workspace_id == session.workspace, AttendanceRow.event_id == event)
-        .order_by(AttendanceRow.began_at)
-    )
+    rows = session.scalars(here(session, AttendanceRow, AttendanceRow.event_id == event).order_by(AttendanceRow.began_at))
     ticked: dict[datetime, dict[MemberId, bool]] = {}
     for row in rows:
         ticked.setdefault(row.began_at, {})[MemberId(row.member_id)] = row.came

@@ -6,17 +6,14 @@ from sqlalchemy import func, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import CapacityRow, RsvpEntryRow
+from bot.db.rows import here
 from bot.domain.ids import EventId
 from bot.domain.seating import Room
 
 
 def of(session: WorkspaceSession, event: EventId) -> list[Room]:
     """Read the maxima of an event, the first one first."""
-    rows = session.scalars(
-        select(CapacityRow)
-        .where(CapacityRow.workspace_id == session.workspace, CapacityRow.event_id == event)
-        .order_by(CapacityRow.position)
-    )
+    rows = session.scalars(here(session, CapacityRow, CapacityRow.event_id == event).order_by(CapacityRow.position))
     return [Room(maximum=row.maximum, after=row.after_entry) for row in rows]
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, case, func, select
 from bot.db.engine import WorkspaceSession
 from bot.db.events import MOST_LISTED
 from bot.db.models import TOO_LATE_AT, CardRow, EventRow
-from bot.db.rows import change_rows, made_of
+from bot.db.rows import change_rows, here, made_of
 from bot.db.workspaces import next_number
 from bot.domain.events import EventState
 from bot.domain.ids import ChannelId, EventId, MessageTs
@@ -57,17 +57,13 @@ def get(session: WorkspaceSession, number: int) -> Card | None:
 
 def of_event(session: WorkspaceSession, event: EventId) -> list[Card]:
     """List the cards of an event that Slack still lets us edit."""
-    rows = session.scalars(
-        select(CardRow).where(CardRow.workspace_id == session.workspace, CardRow.event_id == event, CardRow.live).order_by(CardRow.id)
-    )
+    rows = session.scalars(here(session, CardRow, CardRow.event_id == event, CardRow.live).order_by(CardRow.id))
     return [_card(row) for row in rows]
 
 
 def at(session: WorkspaceSession, channel: ChannelId, ts: MessageTs) -> Card | None:
     """Find the card that is this message."""
-    row = session.scalars(
-        select(CardRow).where(CardRow.workspace_id == session.workspace, CardRow.channel_id == channel, CardRow.ts == ts)
-    ).one_or_none()
+    row = session.scalars(here(session, CardRow, CardRow.channel_id == channel, CardRow.ts == ts)).one_or_none()
     return _card(row) if row else None
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, insert, or_, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ChannelMemberRow, ChannelRow
-from bot.db.rows import change_rows, delete_rows
+from bot.db.rows import change_rows, delete_rows, here
 from bot.db.upsert import insert_new, upsert
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import Channel
@@ -55,11 +55,7 @@ def names(session: WorkspaceSession, ids: Iterable[str]) -> dict[str, str]:
 
 def called(session: WorkspaceSession, wanted: str) -> Channel | None:
     """Find a channel by its name or id."""
-    row = session.scalars(
-        select(ChannelRow)
-        .where(ChannelRow.workspace_id == session.workspace, or_(ChannelRow.name == wanted, ChannelRow.id == wanted))
-        .limit(1)
-    ).one_or_none()
+    row = session.scalars(here(session, ChannelRow, or_(ChannelRow.name == wanted, ChannelRow.id == wanted)).limit(1)).one_or_none()
     return _channel(row) if row else None
 
 

@@ -3,10 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
-
 from bot.db.engine import WorkspaceSession
 from bot.db.models import DecisionChangeRow
+from bot.db.rows import here
 from bot.domain.decisions import DecisionChange, DecisionStep, Wording
 from bot.domain.ids import DecisionId, MemberId
 
@@ -40,11 +39,7 @@ def add(
 
 def history(session: WorkspaceSession, decision: DecisionId) -> list[DecisionChange]:
     """List what became of a decision, in order."""
-    rows = session.scalars(
-        select(DecisionChangeRow)
-        .where(DecisionChangeRow.workspace_id == session.workspace, DecisionChangeRow.decision_id == decision)
-        .order_by(DecisionChangeRow.id)
-    )
+    rows = session.scalars(here(session, DecisionChangeRow, DecisionChangeRow.decision_id == decision).order_by(DecisionChangeRow.id))
     return [
         DecisionChange(
             decision=decision,

@@ -8,7 +8,7 @@ from sqlalchemy import Row, bindparam, or_, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import DecisionRow
-from bot.db.rows import change_rows, made_of, source_of
+from bot.db.rows import change_rows, here, made_of, source_of
 from bot.db.workspaces import next_number, raise_decisions_version
 from bot.domain.action_items import Source
 from bot.domain.decisions import Decision, DecisionNotFound, DecisionStatus, MinutesStatus, Wording
@@ -73,7 +73,7 @@ def get(session: WorkspaceSession, decision: DecisionId) -> Decision:
 def several(session: WorkspaceSession, decisions: Iterable[DecisionId]) -> list[Decision]:
     """Read several decisions, in the order asked for."""
     wanted = list(decisions)
-    rows = session.scalars(select(DecisionRow).where(DecisionRow.workspace_id == session.workspace, DecisionRow.id.in_(wanted)))
+    rows = session.scalars(here(session, DecisionRow, DecisionRow.id.in_(wanted)))
     found = {row.id: _decision(row) for row in rows}
     return [found[number] for number in wanted if number in found]
 
@@ -82,8 +82,7 @@ def latest(session: WorkspaceSession, *, most: int, valid: bool = False) -> list
     """List the decisions taken last, the newest first; with `valid` only those that hold."""
     wanted = [DecisionStatus.DECIDED] if valid else [DecisionStatus.DECIDED, DecisionStatus.SUPERSEDED, DecisionStatus.REVOKED]
     rows = session.scalars(
-        select(DecisionRow)
-        .where(DecisionRow.workspace_id == session.workspace, DecisionRow.status.in_([str(status) for status in wanted]))
+        here(session, DecisionRow, DecisionRow.status.in_([str(status) for status in wanted]))
         .order_by(DecisionRow.decided_on.desc(), DecisionRow.id.desc())
         .limit(most)
     )
@@ -129,9 +128,9 @@ def recorded_since(session: WorkspaceSession, since: datetime) -> list[Decision]
 def latest_by(session: WorkspaceSession, member: MemberId, *, text: str, since: datetime) -> Decision | None:
     """Find a decision of the same words that the member recorded since a moment."""
     row = session.scalars(
-        select(DecisionRow)
-        .where(
-            DecisionRow.workspace_id == session.workspace,
+        here(
+            session,
+            DecisionRow,
             DecisionRow.recorded_by == member,
             DecisionRow.text == text,
             DecisionRow.recorded_at >= since,
@@ -182,12 +181,9 @@ def save_minutes_status(session: WorkspaceSession, decisions: Sequence[DecisionI
 def linked(session: WorkspaceSession, decisions: Collection[DecisionId]) -> list[Decision]:
     """List the decisions that these replaced, and those that supplement one of these."""
     rows = session.scalars(
-        select(DecisionRow)
-        .where(
-            DecisionRow.workspace_id == session.workspace,
-            or_(DecisionRow.successor_id.in_(decisions), DecisionRow.supplements_id.in_(decisions)),
+        here(session, DecisionRow, or_(DecisionRow.successor_id.in_(decisions), DecisionRow.supplements_id.in_(decisions))).order_by(
+            DecisionRow.id
         )
-        .order_by(DecisionRow.id)
     )
     return [_decision(row) for row in rows]
 

@@ -4,13 +4,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import select
 
 from bot.db import agenda, prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.events import plan_columns
 from bot.db.models import EventChangeRow, EventRow
-from bot.db.rows import change_rows
+from bot.db.rows import change_rows, here
 from bot.domain.event_life import EventStep
 from bot.domain.events import Event, EventPlan
 from bot.domain.ids import MemberId
@@ -68,13 +67,9 @@ def _settles(event: Event) -> tuple[object, ...]:
 def since(session: WorkspaceSession, event: Event, version: int) -> list[Changed]:
     """List what happened after a version, the first thing first."""
     rows = session.scalars(
-        select(EventChangeRow)
-        .where(
-            EventChangeRow.workspace_id == session.workspace,
-            EventChangeRow.event_id == event.id,
-            EventChangeRow.version > version,
+        here(session, EventChangeRow, EventChangeRow.event_id == event.id, EventChangeRow.version > version).order_by(
+            EventChangeRow.version
         )
-        .order_by(EventChangeRow.version)
     )
     return [
         Changed(

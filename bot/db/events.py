@@ -10,7 +10,7 @@ from bot.db import agenda
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, ChannelMemberRow, ChannelRow, EventRow, Key, MemberRow
 from bot.db.odd_data import known, listed, readable, several
-from bot.db.rows import change_rows, made_of
+from bot.db.rows import change_rows, here, made_of
 from bot.db.workspaces import next_number
 from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, GoNoGo
@@ -64,7 +64,7 @@ def get_for_update(session: WorkspaceSession, event: EventId) -> Event:
     Raises:
         EventNotFound: this workspace has no such number.
     """
-    statement = select(EventRow).where(EventRow.workspace_id == session.workspace, EventRow.id == event).with_for_update()
+    statement = here(session, EventRow, EventRow.id == event).with_for_update()
     # What was read before the row was ours may have changed while we waited for it.
     return _found(session, session.scalars(statement.execution_options(populate_existing=True)).one_or_none(), event)
 
@@ -77,9 +77,9 @@ def save_state(session: WorkspaceSession, event: EventId, state: EventState) -> 
 def organised_by(session: WorkspaceSession, member: MemberId, *, now: datetime) -> list[Event]:
     """List the announced events that have not ended and that a member made or helps to organise."""
     rows = session.scalars(
-        select(EventRow)
-        .where(EventRow.workspace_id == session.workspace, EventRow.state == str(EventState.ANNOUNCED), EventRow.ends_at > now)
-        .order_by(EventRow.starts_at, EventRow.id)
+        here(session, EventRow, EventRow.state == str(EventState.ANNOUNCED), EventRow.ends_at > now).order_by(
+            EventRow.starts_at, EventRow.id
+        )
     )
     return [event for event in readable(session, "event", rows, _event) if member in {event.created_by, *event.plan.hosts}]
 
@@ -150,15 +150,14 @@ def next_of_series(session: WorkspaceSession, channel: ChannelId, *, after: date
 def past_deadline(session: WorkspaceSession, *, today: date, now: datetime) -> list[Event]:
     """List events to come whose last day to answer has passed: they still take answers."""
     rows = session.scalars(
-        select(EventRow)
-        .where(
-            EventRow.workspace_id == session.workspace,
+        here(
+            session,
+            EventRow,
             EventRow.state == str(EventState.ANNOUNCED),
             EventRow.ends_at > now,
             now < TOO_LATE_AT,
             EventRow.rsvp_until < today,
-        )
-        .order_by(EventRow.id)
+        ).order_by(EventRow.id)
     )
     return readable(session, "event", rows, _event)
 

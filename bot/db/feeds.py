@@ -7,7 +7,7 @@ from sqlalchemy import func, or_, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import CalendarFileRow, EventChangeRow, EventRow, FeedRow, RsvpRow, WorkspaceRow
-from bot.db.rows import change_rows, delete_rows
+from bot.db.rows import change_rows, delete_rows, here
 from bot.db.upsert import upsert
 from bot.domain.events import EventState
 from bot.domain.ids import EventId, MemberId
@@ -51,7 +51,7 @@ def save(session: WorkspaceSession, member: MemberId, secret: str, *, now: datet
 
 def by_secret(session: WorkspaceSession, secret: str) -> Feed | None:
     """Find the feed that a secret opens; None for one we never gave or that was renewed."""
-    row = session.scalars(select(FeedRow).where(FeedRow.workspace_id == session.workspace, FeedRow.secret == secret)).one_or_none()
+    row = session.scalars(here(session, FeedRow, FeedRow.secret == secret)).one_or_none()
     return Feed(member=MemberId(row.member_id), digest=row.digest, changed_at=row.changed_at) if row else None
 
 

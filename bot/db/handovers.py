@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import HandoverRow, MemberRow
-from bot.db.rows import change_rows, made_of
+from bot.db.rows import change_rows, here, made_of
 from bot.db.upsert import insert_new
 from bot.db.workspaces import next_number
 from bot.domain.handover import HandoverLine, LineState, NoSuchLine
@@ -47,10 +47,7 @@ def get_for_update(session: WorkspaceSession, number: int) -> HandoverLine:
         NoSuchLine: this workspace has no such line.
     """
     row = session.scalars(
-        select(HandoverRow)
-        .where(HandoverRow.workspace_id == session.workspace, HandoverRow.id == number)
-        .with_for_update()
-        .execution_options(populate_existing=True)
+        here(session, HandoverRow, HandoverRow.id == number).with_for_update().execution_options(populate_existing=True)
     ).one_or_none()
     if row is None:
         raise NoSuchLine
@@ -60,10 +57,7 @@ def get_for_update(session: WorkspaceSession, number: int) -> HandoverLine:
 def of(session: WorkspaceSession, leaver: MemberId) -> list[HandoverLine]:
     """List the lines of a member who left."""
     rows = session.scalars(
-        select(HandoverRow)
-        .where(HandoverRow.workspace_id == session.workspace, HandoverRow.leaver_id == leaver)
-        .order_by(HandoverRow.id)
-        .execution_options(populate_existing=True)
+        here(session, HandoverRow, HandoverRow.leaver_id == leaver).order_by(HandoverRow.id).execution_options(populate_existing=True)
     )
     return [_line(row) for row in rows]
 
@@ -72,11 +66,7 @@ def several(session: WorkspaceSession, numbers: Sequence[int]) -> list[HandoverL
     """Read several lines, in the order asked for."""
     rows = {
         row.id: row
-        for row in session.scalars(
-            select(HandoverRow)
-            .where(HandoverRow.workspace_id == session.workspace, HandoverRow.id.in_(numbers))
-            .execution_options(populate_existing=True)
-        )
+        for row in session.scalars(here(session, HandoverRow, HandoverRow.id.in_(numbers)).execution_options(populate_existing=True))
     }
     return [_line(rows[number]) for number in numbers if number in rows]
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import CardRow, EventRow, MeetingNoteRow
-from bot.db.rows import delete_rows
+from bot.db.rows import delete_rows, here
 from bot.db.upsert import upsert
 from bot.domain.events import EventKind, EventState
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
@@ -60,9 +60,7 @@ def remove(session: WorkspaceSession, channel: ChannelId, ts: MessageTs) -> None
 
 
 def _read(session: WorkspaceSession, *which: object) -> list[MeetingNote]:
-    rows = session.scalars(
-        select(MeetingNoteRow).where(MeetingNoteRow.workspace_id == session.workspace, *which).order_by(MeetingNoteRow.ts)  # type: ignore[arg-type]
-    )
+    rows = session.scalars(here(session, MeetingNoteRow, *which).order_by(MeetingNoteRow.ts))
     return [
         MeetingNote(event=EventId(row.event_id), ts=MessageTs(row.ts), by=MemberId(row.member_id), text=row.text, noted_at=row.noted_at)
         for row in rows

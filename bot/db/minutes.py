@@ -10,7 +10,7 @@ from sqlalchemy import Select, bindparam, select, update
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import FindingRow, MinutesFileRow, MinutesRow
 from bot.db.odd_data import readable
-from bot.db.rows import change_rows, made_of
+from bot.db.rows import change_rows, here, made_of
 from bot.db.workspaces import next_number
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, MinutesId
 from bot.domain.minutes import (
@@ -195,11 +195,7 @@ def read_of(session: WorkspaceSession, minutes: MinutesId) -> dict[str, Any] | N
 def next_to_read(session: WorkspaceSession, *, lease: timedelta) -> tuple[Minutes, int] | None:
     """Take the first minutes that wait to be read, for as long as a lease, with how often they were tried before."""
     row = session.scalars(
-        select(MinutesRow)
-        .where(MinutesRow.workspace_id == session.workspace, *_waiting(session))
-        .order_by(MinutesRow.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
+        here(session, MinutesRow, *_waiting(session)).order_by(MinutesRow.id).limit(1).with_for_update(skip_locked=True)
     ).one_or_none()
     if row is None:
         return None
@@ -251,7 +247,7 @@ def add_finding(session: WorkspaceSession, minutes: MinutesId, finding: Finding)
 
 def findings(session: WorkspaceSession, minutes: MinutesId, positions: Iterable[int] | None = None) -> list[Finding]:
     """List what was found in minutes, in the order of the agenda."""
-    wanted = select(FindingRow).where(FindingRow.workspace_id == session.workspace, FindingRow.minutes_id == minutes)
+    wanted = here(session, FindingRow, FindingRow.minutes_id == minutes)
     if positions is not None:
         wanted = wanted.where(FindingRow.position.in_(list(positions)))
     return [_finding(row) for row in session.scalars(wanted.order_by(FindingRow.position).execution_options(populate_existing=True))]
@@ -285,7 +281,7 @@ def origin(
 ) -> tuple[Minutes, Finding] | None:
     """Find the minutes and the finding in them from which a decision or an action item was recorded; None where none was."""
     which = FindingRow.decision_id == decision if decision is not None else FindingRow.action_id == action
-    row = session.scalars(select(FindingRow).where(FindingRow.workspace_id == session.workspace, which).limit(1)).one_or_none()
+    row = session.scalars(here(session, FindingRow, which).limit(1)).one_or_none()
     return (get(session, MinutesId(row.minutes_id)), _finding(row)) if row else None
 
 
@@ -294,7 +290,7 @@ def _standing(session: WorkspaceSession) -> Select[MinutesRow]:
 
 
 def _in_state(session: WorkspaceSession, *states: MinutesState) -> Select[MinutesRow]:
-    return select(MinutesRow).where(MinutesRow.workspace_id == session.workspace, MinutesRow.state.in_([str(state) for state in states]))
+    return here(session, MinutesRow, MinutesRow.state.in_([str(state) for state in states]))
 
 
 def _where(session: WorkspaceSession, minutes: MinutesId) -> tuple[Any, Any]:

@@ -5,7 +5,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, update
+from sqlalchemy import Select, delete, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_items import Source
@@ -24,6 +24,12 @@ def source_of(row: Any) -> Source | None:  # noqa: ANN401
     if not (row.source_channel_id and row.source_ts):
         return None
     return Source(channel=ChannelId(row.source_channel_id), ts=MessageTs(row.source_ts))
+
+
+def here(session: WorkspaceSession, kind: type[T], *which: Any) -> Select[T]:  # noqa: ANN401  # conditions
+    """Select rows of this workspace."""
+    own: Any = kind
+    return select(kind).where(own.workspace_id == session.workspace, *which)
 
 
 def change_rows(session: WorkspaceSession, kind: type[Any], /, *which: Any, **values: object) -> None:  # noqa: ANN401  # conditions

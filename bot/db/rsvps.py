@@ -10,7 +10,7 @@ from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
 from bot.db.odd_data import listed, readable
-from bot.db.rows import delete_rows, made_of
+from bot.db.rows import delete_rows, here, made_of
 from bot.db.upsert import upsert
 from bot.domain.attendees import RecordedAnswer
 from bot.domain.ids import EventId, MemberId, MessageTs
@@ -49,9 +49,7 @@ def add_entry(session: WorkspaceSession, event: EventId, entry: RsvpEntry, *, no
 def entries_of(session: WorkspaceSession, event: EventId, member: MemberId) -> list[RsvpEntry]:
     """Read all that a member did about an event, in the order in which it was recorded."""
     rows = session.scalars(
-        select(RsvpEntryRow)
-        .where(RsvpEntryRow.workspace_id == session.workspace, RsvpEntryRow.event_id == event, RsvpEntryRow.member_id == member)
-        .order_by(RsvpEntryRow.id)
+        here(session, RsvpEntryRow, RsvpEntryRow.event_id == event, RsvpEntryRow.member_id == member).order_by(RsvpEntryRow.id)
     )
     return readable(session, "answer", rows, _entry)
 
@@ -81,14 +79,9 @@ def recorded_between(session: WorkspaceSession, event: EventId, since: datetime,
 def entries_before(session: WorkspaceSession, event: EventId, member: MemberId, moment: datetime) -> list[RsvpEntry]:
     """Read what a member had done about an event by a moment."""
     rows = session.scalars(
-        select(RsvpEntryRow)
-        .where(
-            RsvpEntryRow.workspace_id == session.workspace,
-            RsvpEntryRow.event_id == event,
-            RsvpEntryRow.member_id == member,
-            RsvpEntryRow.recorded_at < moment,
-        )
-        .order_by(RsvpEntryRow.id)
+        here(
+            session, RsvpEntryRow, RsvpEntryRow.event_id == event, RsvpEntryRow.member_id == member, RsvpEntryRow.recorded_at < moment
+        ).order_by(RsvpEntryRow.id)
     )
     return [_entry(row) for row in rows]
 
@@ -96,23 +89,16 @@ def entries_before(session: WorkspaceSession, event: EventId, member: MemberId, 
 def reactions_on(session: WorkspaceSession, event: EventId, card: MessageTs) -> list[RsvpEntry]:
     """Read every reaction we know of under one card."""
     rows = session.scalars(
-        select(RsvpEntryRow)
-        .where(
-            RsvpEntryRow.workspace_id == session.workspace,
-            RsvpEntryRow.event_id == event,
-            RsvpEntryRow.way == str(Way.REACTION),
-            RsvpEntryRow.card_ts == card,
-        )
-        .order_by(RsvpEntryRow.occurred_at, RsvpEntryRow.id)
+        here(
+            session, RsvpEntryRow, RsvpEntryRow.event_id == event, RsvpEntryRow.way == str(Way.REACTION), RsvpEntryRow.card_ts == card
+        ).order_by(RsvpEntryRow.occurred_at, RsvpEntryRow.id)
     )
     return [_entry(row) for row in rows]
 
 
 def history(session: WorkspaceSession, event: EventId) -> list[RecordedAnswer]:
     """Read all that was ever done about an event, in the order in which it was recorded."""
-    rows = session.scalars(
-        select(RsvpEntryRow).where(RsvpEntryRow.workspace_id == session.workspace, RsvpEntryRow.event_id == event).order_by(RsvpEntryRow.id)
-    )
+    rows = session.scalars(here(session, RsvpEntryRow, RsvpEntryRow.event_id == event).order_by(RsvpEntryRow.id))
     return [RecordedAnswer(number=row.id, entry=_entry(row), recorded_at=row.recorded_at) for row in rows]
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Row, bindparam, insert, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import AliasRow, DecisionRow, DecisionVectorRow, IndexPartRow, WorkspaceRow
-from bot.db.rows import change_rows, delete_rows
+from bot.db.rows import change_rows, delete_rows, here
 from bot.db.upsert import upsert
 from bot.domain.decisions import Alias
 from bot.domain.ids import MemberId
@@ -118,7 +118,7 @@ def drop_index_parts(session: WorkspaceSession, *, from_part: int) -> None:
 
 def aliases(session: WorkspaceSession) -> list[Alias]:
     """List the network's own names, alphabetically."""
-    rows = session.scalars(select(AliasRow).where(AliasRow.workspace_id == session.workspace).order_by(AliasRow.name))
+    rows = session.scalars(here(session, AliasRow).order_by(AliasRow.name))
     return [Alias(name=row.name, meaning=row.meaning) for row in rows]
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import case, or_, select
+from sqlalchemy import case, or_
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import ReadingRow
 from bot.db.outbox import LONGEST_REST
-from bot.db.rows import change_rows, delete_rows
+from bot.db.rows import change_rows, delete_rows, here
 from bot.db.upsert import insert_new
 from bot.domain.ids import MemberId
 
@@ -97,9 +97,7 @@ def end(session: WorkspaceSession, what: str) -> None:
 
 def under_way(session: WorkspaceSession) -> list[ListReading]:
     """List what is being read."""
-    return [
-        _reading(row) for row in session.scalars(select(ReadingRow).where(ReadingRow.workspace_id == session.workspace).order_by(_RANK))
-    ]
+    return [_reading(row) for row in session.scalars(here(session, ReadingRow).order_by(_RANK))]
 
 
 _RANK = case((ReadingRow.what == MEMBERS, ""), (ReadingRow.what == CHANNELS, "0"), else_=ReadingRow.what)
@@ -110,8 +108,7 @@ def _next(session: WorkspaceSession) -> Any:  # noqa: ANN401  # a select of rows
     clock = elapsed(session)
     free = ReadingRow.not_before
     return (
-        select(ReadingRow)
-        .where(ReadingRow.workspace_id == session.workspace, or_(free.is_(None), free <= clock, free > clock + LONGEST_REST))
+        here(session, ReadingRow, or_(free.is_(None), free <= clock, free > clock + LONGEST_REST))
         .order_by(_RANK)
         .execution_options(populate_existing=True)
     )

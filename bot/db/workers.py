@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select, update
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import WorkerRow
-from bot.db.rows import delete_rows, made_of
+from bot.db.rows import delete_rows, here, made_of
 from bot.db.upsert import upsert
 from bot.domain.delivery_status import Worker
 
@@ -37,7 +37,7 @@ def leave(session: WorkspaceSession, worker: str) -> None:
 def known(session: WorkspaceSession) -> list[Worker]:
     """List the workers that did not sign off, the oldest first."""
     clock = elapsed(session)
-    found = select(WorkerRow).where(WorkerRow.workspace_id == session.workspace).order_by(WorkerRow.started_at, WorkerRow.id)
+    found = here(session, WorkerRow).order_by(WorkerRow.started_at, WorkerRow.id)
     return [_worker(row, clock) for row in session.scalars(found.execution_options(populate_existing=True))]
 
 
