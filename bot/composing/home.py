@@ -9,16 +9,18 @@ from datetime import datetime
 from bot.composing.composed import Composed, Context, Publish, Skip, composer
 from bot.composing.prompts import open_questions
 from bot.composing.responses import compose_response
-from bot.db.homes import Home
+from bot.db.homes import HomeTab
 from bot.db.odd_data import readable
 from bot.domain.errors import DomainError
 from bot.domain.ids import MemberId
 from bot.domain.notices import PublishHome
 from bot.domain.responses import ShowDecisions
-from bot.services import home_content, homes, members
+from bot.services import home_content, homes, members, polls
 from bot.services.home_content import Common
+from bot.texts import Texts
 from bot.views import home as views
-from bot.views.blocks import HomeView, Message
+from bot.views import polls as poll_views
+from bot.views.blocks import Block, HomeView, Message
 
 ASKED = ("decide", "attendance", "make_minutes", "review", "adoption", "handover")
 """What was asked in the DM and is shown here as well; what else is asked is read from where it is kept."""
@@ -66,16 +68,21 @@ class _Same(Skip):
     look_again_at: datetime | None
 
 
-def _compose(at: Context, home: Home, known: Common) -> tuple[HomeView, datetime | None]:
+def _compose(at: Context, home: HomeTab, known: Common) -> tuple[HomeView, datetime | None]:
     member, settings = members.require(at.session, home.member), at.deps.settings
     t = at.texts(member.id)
     shown = home_content.gather(at.session, member, known, now=at.now, zone=at.zone, has_channel=settings.prs_channel is not None)
-    asked = () if member.guest else open_questions(at, member.id, ASKED, most=MOST_ASKED)
+    asked = [] if member.guest else [*open_questions(at, member.id, ASKED, most=MOST_ASKED), *_polls(at, member.id, t)]
     searched = isinstance(home.said, ShowDecisions)
     return views.home(shown, t, now=at.now, said=_said(at, home), searched=searched, asked=asked), shown.look_again_at
 
 
-def _said(at: Context, home: Home) -> Message | None:
+def _polls(at: Context, member: MemberId, t: Texts) -> list[list[Block]]:
+    open_ = polls.to_vote(at.session, to=member, now=at.now)[:MOST_ASKED]
+    return [poll_views.ask(polls.show(at.session, poll, to=member), t) for poll in open_]
+
+
+def _said(at: Context, home: HomeTab) -> Message | None:
     """Render what the last tap came to; what it was about may be gone by now."""
     try:
         return compose_response(at.session, at.deps, home.said, to=home.member, now=at.now) if home.said is not None else None

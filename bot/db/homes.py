@@ -20,7 +20,7 @@ _SAID: TypeAdapter[Response] = TypeAdapter(Response)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Home:
+class HomeTab:
     """A member's Home tab: what Slack shows (by our digest and by Slack's hash of it), and what the last tap in it came to."""
 
     member: MemberId
@@ -30,7 +30,7 @@ class Home:
     said: Response | None
 
 
-def get(session: WorkspaceSession, member: MemberId) -> Home | None:
+def get(session: WorkspaceSession, member: MemberId) -> HomeTab | None:
     """Read a member's Home tab; None where they never opened it."""
     row = session.read(_ONE, member=member).one_or_none()
     return _home(row) if row else None
@@ -74,12 +74,12 @@ def save_said(session: WorkspaceSession, member: MemberId, said: Response | None
     save(session, member, said=_SAID.dump_python(said, mode="json") if said is not None else None)
 
 
-def _home(row: Any) -> Home:  # noqa: ANN401  # a row of the table
+def _home(row: Any) -> HomeTab:  # noqa: ANN401  # a row of the table
     try:
         said = _SAID.validate_python(row.said) if row.said is not None else None
     except ValidationError:  # of another version
         said = None
-    return Home(member=MemberId(row.member_id), opened_at=row.opened_at, digest=row.digest, view_hash=row.view_hash, said=said)
+    return HomeTab(member=MemberId(row.member_id), opened_at=row.opened_at, digest=row.digest, view_hash=row.view_hash, said=said)
 
 
 _homes = HomeRow.__table__.c

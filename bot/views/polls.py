@@ -82,10 +82,15 @@ def reminder(found: Sequence[ShownPoll], t: Texts) -> Message:
     said = t("poll-reminder", count=len(found))
     blocks: list[Block] = [sentence(said)]
     for each in found[:_REMINDED]:
-        blocks.append(prose(section(run(f"{number(each.poll)} · {each.poll.plan.question}", bold=True)), section(_until(each, t))))
-        blocks.append(buttons(f"poll_{each.poll.id}", *_votes(each, t)))
+        blocks += ask(each, t)
     asked = " ".join(f"{number(each.poll)} · {each.poll.plan.question}." for each in found[:_REMINDED])
     return Message(text=f"{said} {asked}", blocks=tuple(blocks))
+
+
+def ask(shown: ShownPoll, t: Texts) -> list[Block]:
+    """Ask for a vote, by itself."""
+    asked = section(run(f"{number(shown.poll)} · {shown.poll.plan.question}", bold=True))
+    return [prose(asked, section(_until(shown, t))), buttons(f"poll_{shown.poll.id}", *_votes(shown, t))]
 
 
 def how_voted(counts: Sequence[int], t: Texts) -> str:

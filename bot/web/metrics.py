@@ -69,7 +69,7 @@ class Metrics(Measures):
         return generate_latest(self.registry)
 
 
-class Standing(Collector):
+class QueueState(Collector):
     """The state of deliveries in the database, read when it is asked for."""
 
     def __init__(self, deps: Deps, problems: Callable[[], list[str]]) -> None:
@@ -115,7 +115,7 @@ def metrics_route(deps: Deps, problems: Callable[[], list[str]]) -> Route:
     """Make the door through which Prometheus reads what `deps` counts."""
     metrics = deps.measures
     assert isinstance(metrics, Metrics)  # noqa: S101  # as it counts
-    metrics.registry.register(Standing(deps, problems))
+    metrics.registry.register(QueueState(deps, problems))
 
     async def answer(request: Request) -> Response:
         if not _may_read(request, deps.settings):

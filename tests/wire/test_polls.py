@@ -53,3 +53,18 @@ def test_members_do_not_put_polls_but_vote_and_see_what_is_open(one_bot: Running
 
     assert "u stemde Zwolle" in one_bot.told("bram", "/prs P1")
     assert "Waar komen we bijeen?" in one_bot.told("bram", "/prs peilingen")
+
+
+def test_what_one_has_not_voted_on_stands_in_the_home_tab_and_is_voted_on_there(one_bot: Running) -> None:
+    put(one_bot, "/prs peiling Waar komen we bijeen?", choices="Utrecht\nZwolle")
+    bram = one_bot.person("bram")
+    bram.open_home()
+    one_bot.deliver()
+    asked = bram.home()
+    assert asked is not None
+    bram.tap(asked, "poll_vote.1")
+    one_bot.deliver()
+
+    assert "Waar komen we bijeen?" in one_bot.reads(asked)
+    assert "u stemde Zwolle" in one_bot.reads(bram.home())
+    assert "Zwolle: 1" in one_bot.reads(card_of(one_bot))
