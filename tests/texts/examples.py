@@ -146,7 +146,7 @@ FACTS: Final[dict[str, Example]] = {
     "size": 3,
     "skipped": 2,
     "source": ("De contributie wordt 45 euro per jaar.", "The membership fee becomes 45 euros a year."),
-    "start": ("16.00 uur", "16:00"),
+    "start": ("17.00", "17:00"),
     "subject": "V12",
     "taken": 12,
     "target": "Najaarsoverleg",

@@ -112,6 +112,26 @@ def test_sentences_begin_with_a_capital_and_have_one_space_and_one_full_stop(lan
         assert not re.search(r"[.?] [a-zà-ÿ]", text.replace("bijv. ", "")), (text_id, text)
 
 
+OTHERWISE = {
+    Language.NL: [
+        r"['\"]",
+        r"\d:\d\d",
+        r"\bu (?:\w+ ){0,4}heeft\b",
+        r"\bheeft u (?:hier|al|niet|nog|dit|geen|uw)\b",
+        r"\d\.\d\d(?! uur| –|\d)",
+    ],
+    Language.EN: [r"['\"]", r"\d\.\d\d\b", r"\bcolor|organiz|canceled\b"],
+}
+"""What the house writes otherwise: ’ and „ ”, 13.00 uur and 13:00, u hebt, British English."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_quotes_times_and_words_are_as_the_house_writes_them(language: Language) -> None:
+    found = {(text_id, slip[0]) for text_id, text in rendered(language) for way in OTHERWISE[language] for slip in re.finditer(way, text)}
+
+    assert found == set()
+
+
 def test_nobody_is_taken_for_a_man() -> None:
     found = {(text_id, word) for text_id, text in rendered(Language.NL) for word in re.findall(r"\b(?:hij|hem)\b", text)}
     found |= {(text_id, word) for text_id, text in rendered(Language.EN) for word in re.findall(r"\b(?:he|him|his)\b", text)}

@@ -40,7 +40,7 @@ upcoming-of = With these choices this is still to go out for { $title } ({ $numb
 upcoming-no-event = Nothing is planned now. Once an event is announced, you see here what goes out.
 upcoming-nothing = Nothing more goes out.
 upcoming-more = And { COUNT($rest, one: "message", other: "messages") } after that, about later days.
-upcoming-how = Direct messages come on the member's own days, the request to answer at their own hour as well; what falls on a free day comes earlier. Whoever switched something off does not get it.
+upcoming-how = Direct messages come on the member’s own days, the request to answer at their own hour as well; what falls on a free day comes earlier. Whoever switched something off does not get it.
 upcoming-agenda = the agenda in #{ $channel }
 upcoming-unanswered = { $silent ->
     [0] a request to those who have not answered; nobody now

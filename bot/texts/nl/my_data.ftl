@@ -43,8 +43,8 @@ failed-send_my_data = Uw gegevens
 
 ## Soorten, met waarom, hoe lang en wie.
 kept-profile = Profiel
-kept-profile-why = om u aan te spreken, u op uw uur te bereiken en te weten voor welke bijeenkomsten u wordt uitgenodigd. Naam, tijdzone en soort account komen uit Slack; de rest heeft u hier gekozen
-kept-profile-until = tot u uw gegevens verwijdert, of { COUNT($leavers, one: "dag", other: "dagen") } nadat u de werkruimte heeft verlaten
+kept-profile-why = om u aan te spreken, u op uw uur te bereiken en te weten voor welke bijeenkomsten u wordt uitgenodigd. Naam, tijdzone en soort account komen uit Slack; de rest hebt u hier gekozen
+kept-profile-until = tot u uw gegevens verwijdert, of { COUNT($leavers, one: "dag", other: "dagen") } nadat u de werkruimte hebt verlaten
 kept-profile-who = u; organisatoren zien uw samenwerkingsverband
 kept-answers = Antwoorden op bijeenkomsten
 kept-answers-why = om te weten wie er komt, plaatsen te verdelen en u niet nog eens te vragen wat u al beantwoordde
@@ -97,7 +97,7 @@ ground-archive = gerechtvaardigd belang van het netwerk (artikel 6 lid 1 onder f
 ## Tabellen
 my-data-table-members = Uw profiel en instellingen
 my-data-table-channel-members = Kanalen waarin u zit
-my-data-table-workspaces = Functies die u heeft
+my-data-table-workspaces = Functies die u hebt
 my-data-table-rsvps = Uw antwoorden zoals ze nu tellen
 my-data-table-rsvp-entries = Hoe uw antwoorden zijn gegeven
 my-data-table-attendances = Presentielijsten
