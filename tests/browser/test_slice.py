@@ -377,7 +377,7 @@ def test_an_organiser_sets_the_channel_and_the_functions(sit_down: SitDown) -> N
     page = sit_down("irene", GENERAL)
     form = open_form(page, "/prs instellingen")
     form.get_by_role("button", name="Instellingen van het netwerk").click()
-    expect(form.get_by_label("Secretaris (optioneel)")).to_have_value("Joost Hendriks")
+    expect(form.get_by_label("Secretaris (optioneel)", exact=True)).to_have_value("Joost Hendriks")
     expect(form.get_by_label("Kanaal voor aankondigingen (optioneel)")).to_have_value("secretarissenoverleg")
     picture(page, "63-instellingen-organisator")
     pick(page, "organisers", "maaike")

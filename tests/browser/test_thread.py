@@ -55,4 +55,4 @@ def test_what_is_noted_in_the_thread_becomes_minutes_that_are_recorded(sit_down:
     page.click(".modal-submit")
     expect(form).to_contain_text("Het verslag is vastgelegd.")
     asker = sit_down("lotte", GENERAL)
-    expect(ask(asker, "/prs besluiten waar komt de koffie vandaan?")).to_contain_text("de koffie is voortaan uit Salland")
+    expect(ask(asker, "/prs besluiten welke koffie drinken we voortaan?")).to_contain_text("de koffie is voortaan uit Salland")
