@@ -12,7 +12,7 @@ from bot.domain.calendar import local_day
 from bot.domain.forgetting import leads_nowhere
 from bot.domain.ids import ChannelId, MemberId, MessageTs
 from bot.domain.notices import Notice
-from bot.domain.view_models import ShownItem
+from bot.domain.view_models import ShownEvent, ShownItem
 from bot.services import members
 from bot.texts import Texts
 from bot.views.blocks import HomeView, Message
@@ -130,6 +130,11 @@ class Wait:
 
 
 Composed = Post | Upload | Ephemeral | Edit | Seed | Unseed | Remove | Compare | Publish | Skip | Wait
+
+
+def aged_event(shown: ShownEvent, deps: Deps, now: datetime) -> ShownEvent:
+    """Mark the attachments on the agenda of an event that Slack may no longer show."""
+    return replace(shown, agenda=aged(shown.agenda, deps, now))
 
 
 def aged(items: Iterable[ShownItem], deps: Deps, now: datetime) -> tuple[ShownItem, ...]:

@@ -1,10 +1,9 @@
 """Notices of events: their cards, and what members hear of their place."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.composing.composed import Compare, Composed, Context, Edit, Post, Remove, Seed, Skip, Unseed, aged, composer
+from bot.composing.composed import Compare, Composed, Context, Edit, Post, Remove, Seed, Skip, Unseed, aged_event, composer
 from bot.composing.reminders import agenda_message
 from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
@@ -72,13 +71,12 @@ def _as_it_is(at: Context, event: Event, card: Card) -> Message:
     if closed is not None:
         return closed
     if card.is_agenda and event.takes_answers(at.now):
-        return agenda_message(at.session, event, t, at.now)
+        return agenda_message(at, event)
     return _announcement(at, event, posted=posted_at(card.ts))
 
 
 def _announcement(at: Context, event: Event, *, posted: datetime) -> Message:
-    shown = events.show(at.session, event)
-    shown = replace(shown, agenda=aged(shown.agenda, at.deps, at.now))
+    shown = aged_event(events.show(at.session, event), at.deps, at.now)
     return event_views.channel_card(shown, at.network_texts, now=at.now, again=cards.is_again(at.session, event, posted=posted))
 
 

@@ -3,8 +3,7 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.composing.composed import Composed, Context, Post, Skip, composer
-from bot.db.engine import WorkspaceSession
+from bot.composing.composed import Composed, Context, Post, Skip, aged_event, composer
 from bot.domain.calendar import Receiver, at_local, local_day
 from bot.domain.digests import tells_before
 from bot.domain.events import Event, EventState
@@ -26,13 +25,14 @@ def post_agenda(notice: PostAgenda, at: Context) -> Composed:
     """Show the channel the agenda a week before, with buttons of its own."""
     event = events.get(at.session, notice.event)
     skip = _pointless(event, notice.about, at.now)
-    return skip or Post(message=agenda_message(at.session, event, at.network_texts, at.now), channel=notice.channel)
+    return skip or Post(message=agenda_message(at, event), channel=notice.channel)
 
 
-def agenda_message(session: WorkspaceSession, event: Event, t: Texts, now: datetime) -> Message:
+def agenda_message(at: Context, event: Event) -> Message:
     """Render the agenda of an event as it is now; for a meeting with what is still open of its series."""
-    open_items = reminders.open_items_of_series(session, event)
-    return views.agenda_post(events.show(session, event), open_items, t, now=now)
+    open_items = reminders.open_items_of_series(at.session, event)
+    shown = aged_event(events.show(at.session, event), at.deps, at.now)
+    return views.agenda_post(shown, open_items, at.network_texts, now=at.now)
 
 
 @composer.register

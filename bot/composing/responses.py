@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import assert_never
 
-from bot.composing.composed import Composed, Context, Ephemeral, Post, aged, composer
+from bot.composing.composed import Composed, Context, Ephemeral, Post, aged, aged_event, composer
 from bot.composing.minutes import show as show_minutes
 from bot.composing.minutes import show_list as list_minutes
 from bot.db.engine import WorkspaceSession
@@ -77,7 +77,7 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table with a
             past = events.past(session, to=to, now=now) if response.past else None
             return event_views.event_list(events.coming(session, to=to, now=now), past, t)
         case responses.ShowEvent():
-            return event_views.member_card(events.show_to(session, response.event, to=to), t, now=now)
+            return event_views.member_card(aged_event(events.show_to(session, response.event, to=to), deps, now), t, now=now)
         case responses.ShowWhoComes():
             return attendee_views.attendee_list(attendees.attendees(session, response.event, to=to), t, now=now, page=response.page)
         case responses.ShowHistory():

@@ -100,7 +100,7 @@ class NullSlackClient(SlackClient):
     def _let_pass(self, *_given: object, **_named: object) -> None:
         """Do nothing: it is no message, and nobody taps or has a form open in a rehearsal."""
 
-    replace = update = delete = react = unreact = open_form = push_form = update_form = _let_pass
+    replace = update = delete = react = unreact = open_form = push_form = update_form = cut = _let_pass
 
     def _only_slack_knows(self, *_asked: Any, **_named: Any) -> NoReturn:  # noqa: ANN401  # whatever
         raise NotReachable
@@ -110,7 +110,10 @@ class NullSlackClient(SlackClient):
         del member, view, over, until
         return None
 
-    identify = members = member = channels = channel = channel_members = join = fetch = access = try_app_token = _only_slack_knows
+    problems_of = _only_slack_knows
+    identify = members = member = channels = channel = channel_members = join = fetch = access = try_app_token = problems_of = (
+        _only_slack_knows
+    )
 
     def _stamp(self) -> MessageTs:
         """Stamp a message as Slack does: the moment, made unique."""
