@@ -18,7 +18,7 @@ from bot.domain.personal import Kind, StandIns
 
 Record = dict[str, Any]
 
-LANES: Final = ("dm", "whisper")
+LANES: Final = ("dm", "whisper", "home")
 """Where what is said to one member goes (`bot.domain.notices`)."""
 
 

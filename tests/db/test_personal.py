@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import JSON, Boolean, Column, Integer, LargeBinary, Table, insert, select
 
-from bot.db import personal, traces
+from bot.db import delivery_status, personal, traces
 from bot.db.engine import WorkspaceSession
 from bot.db.models import Base, Day, UtcDateTime
 from bot.domain.ids import MemberId
@@ -15,6 +15,7 @@ from bot.domain.members import FORMER
 from bot.domain.personal import Kind, StandIns
 from bot.services import members
 from tests.builders import BRAM, HERE, NOW, person
+from tests.notices import NOTICES
 
 ERIK = MemberId("U7ERIK")
 NAME = "Erik van Dam-Smit"
@@ -74,6 +75,19 @@ def test_whose_row_it_is_and_who_did_something_are_never_taken_for_anything_else
 
 def test_what_stays_as_it_was_written_is_the_record_and_nothing_else() -> None:
     assert {f"{name}.{column}" for name, holds in personal.TABLES.items() for column in holds.columns("record")} == STAYS
+
+
+def test_lane_with_a_member_in_it_is_known_to_be_theirs() -> None:
+    """Else what waits for them would go on under nobody's name."""
+    theirs = {notice.lane.partition(":")[0] for notice in NOTICES if "MemberId7" in notice.lane}
+
+    assert theirs == set(traces.LANES)
+
+
+def test_what_is_said_to_people_is_let_go_of_with_the_app_and_nothing_else() -> None:
+    quiet = {"chat.update", "chat.delete", "reactions.add", "reactions.remove", "reactions.get", "views.publish"}
+
+    assert {notice.method for notice in NOTICES} == {*delivery_status.SPEAKING} | quiet
 
 
 def sentinel(table: Table, column: Column[Any]) -> str:
