@@ -136,6 +136,16 @@ def test_what_was_found_in_real_use_is_known_to_the_register(session: WorkspaceS
     assert where_it_stands(session, CARLA, "Carla Smit", COMMENT) - known == set()
 
 
+def test_of_an_answer_that_one_passed_on_there_is_neither_whose_it_was_nor_what_they_said(session: WorkspaceSession) -> None:
+    event = posted(session)
+    rsvp.answer_for(session, event.id, BRAM, Answer.YES, by=ANNA, at=NOW, now=NOW, extras=Extras(comment=COMMENT))
+    (passed_on,) = service.kept_of(session, ANNA)["rsvp_entries"]
+
+    assert passed_on["answered_by"] == ANNA
+    assert not {"member_id", "comment"} & passed_on.keys()
+    assert COMMENT in str(service.kept_of(session, BRAM))
+
+
 def test_comment_of_another_is_in_nobody_else_s_download(session: WorkspaceSession) -> None:
     lived(session)
 
