@@ -114,13 +114,9 @@ _CHANGED_SINCE = (
 def recorded_since(session: WorkspaceSession, since: datetime) -> list[Decision]:
     """List the decisions recorded since a moment that hold, the newest first."""
     rows = session.scalars(
-        select(DecisionRow)
-        .where(
-            DecisionRow.workspace_id == session.workspace,
-            DecisionRow.status == str(DecisionStatus.DECIDED),
-            DecisionRow.recorded_at > since,
+        here(session, DecisionRow, DecisionRow.status == str(DecisionStatus.DECIDED), DecisionRow.recorded_at > since).order_by(
+            DecisionRow.decided_on.desc(), DecisionRow.id.desc()
         )
-        .order_by(DecisionRow.decided_on.desc(), DecisionRow.id.desc())
     )
     return [_decision(row) for row in rows]
 

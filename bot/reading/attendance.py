@@ -108,8 +108,11 @@ def _offices_in_fields(document: Document, people: People) -> None:
     for entry in document.fields:
         office = {Role.CHAIR: "chair", Role.SECRETARY: "secretary"}.get(entry.role)
         persons = parse_names(entry.value) if office else []
-        if office is None or not persons or people.holder(office) is not None:
+        took = office == "secretary" and not entry.label.lower().startswith("secretaris")
+        if office is None or not persons or (people.holder(office) is not None and not took):
             continue
+        if took:  # who wrote these minutes, whoever else is the secretary
+            people.persons = [replace(each, roles=each.roles - {office}) for each in people.persons]
         found = people.find(persons[0].name) or Person(persons[0].name, listed=bool(people.source))
         people.add(replace(found, roles=frozenset({office}), initials=persons[0].initials))
 

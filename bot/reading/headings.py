@@ -128,12 +128,14 @@ def _numbered(lines: list[str], marked: dict[int, tuple[int, str]]) -> list[_Can
 def _numbered_names(lines: list[str]) -> set[int]:
     """Return the lines `1. Wim Bos, preses` below `Aanwezig:`."""
     found: set[int] = set()
+    above = 0
     for index, line in enumerate(lines):
         listed = _SAYS.listed.match(line)
-        label = label_of(lines[index - 1]) if listed and index else None
+        label = label_of(lines[above]) if listed and index else None
         opens = label is not None and label.role in PEOPLE and not label.value
         if listed and (index - 1 in found or opens) and is_name_line(listed["text"], alone=index - 1 in found):
             found.add(index)
+        above = index if line.strip() else above
     return found
 
 

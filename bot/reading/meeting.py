@@ -91,10 +91,18 @@ def _when(document: Document, untold: Meeting, *, name: str | None, today: date 
             without_year = bare[0].text if bare else ""
     if found:
         dates, text, source = found[0]
+        if fields and source == fields[0].source and not fields[0].label.lower().startswith("vergader"):
+            dates, text, source = next((other for other in found if _is_title_with_date(other, dates[0].on)), found[0])
         return _with_times(document, replace(untold, held_on=dates[0].on, date_source=source), text, dates)
     mailed, named = _told_in_mail(document, anchor), _date_in_name(name)
     on, source = mailed or (named, name or "" if named else "")
     return _with_times(document, replace(untold, held_on=on, date_source=source, without_year="" if mailed else without_year), "", [])
+
+
+def _is_title_with_date(found: tuple[list[Dated], str, str], written: date) -> bool:
+    """Return whether a title tells another day, before the date of the letter that the minutes came with."""
+    dates, text, source = found
+    return text == source and bool(TITLE_WORDS.search(text)) and bool(_SAYS.year.search(dates[0].text)) and dates[0].on < written
 
 
 def _date_in_name(name: str | None) -> date | None:

@@ -75,6 +75,8 @@ def _described(document: Document, meeting: Meeting, index: int, each: Dated, on
             place = _place(text, each if part is sentence else None, meeting, field=part.kind is Kind.FIELD)
         if part is not sentence and (place or found):
             used.append(part.source)
+    if place is None and (before := _SAYS.place_before.search(sentence.text[: each.start])):
+        place = before[1]
     if start is None and _SAYS.same_time.search(sentence.text):
         start = meeting.start
     return NextMeeting(on, start, place, squeeze(" ".join(used)))

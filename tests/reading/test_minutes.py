@@ -304,3 +304,31 @@ def test_a_hundred_thousand_characters_take_less_than_two_seconds(text: str) -> 
         spent.append(time.process_time() - began)
 
     assert min(spent) < 2
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_numbered_names_below_their_label_are_those_present_and_no_agenda(between: str) -> None:
+    names = f"Aanwezig:\n{between}1. Wim Bos, preses\n2. Jan Smit\n3. Els Vos\n"
+    found = read_minutes(f"Notulen 3 mei 2024\n\n{names}\n1. Opening\nDe voorzitter opent.\n2. Financiën\nBesluit: ja.\n3. Sluiting\n")
+
+    assert found.meeting.present == ("Wim Bos", "Jan Smit", "Els Vos")
+    assert [item.title for item in found.agenda] == ["Opening", "Financiën", "Sluiting"]
+
+
+def test_secretary_of_the_minutes_is_whoever_wrote_them() -> None:
+    found = read_minutes("Notulen 3 mei 2024\nAanwezig: Wim Bos (voorzitter), Jan Smit (secretaris), Els Vos\nNotulist: Els Vos\n")
+
+    assert (found.meeting.chair, found.meeting.secretary) == ("Wim Bos", "Els Vos")
+
+
+def test_day_of_the_meeting_is_that_of_its_title_and_not_of_the_letter_it_came_with() -> None:
+    found = read_minutes("Verslag vergadering 12 maart 2024\n\nDatum: 20 maart 2024\nAanwezig: Wim Bos, Jan Smit\n\n1. Opening\nGoed.\n")
+
+    assert found.meeting.held_on == date(2024, 3, 12)
+
+
+def test_place_of_the_next_meeting_may_stand_before_its_day() -> None:
+    coming = read("De volgende vergadering is in Tiel op 12 maart om 10.00 uur.").next_meeting
+
+    assert coming is not None
+    assert (coming.held_on, coming.location) == (date(2015, 3, 12), "Tiel")
