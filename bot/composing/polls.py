@@ -30,7 +30,7 @@ def refresh_poll(notice: RefreshPoll, at: Context) -> Composed:
     if poll.card_ts is None:
         return Skip(reason="card is gone")
     message = views.channel_card(polls.show(at.session, poll), at.network_texts, now=at.now)
-    return Edit(message=message, channel=poll.plan.channel, ts=poll.card_ts)
+    return Edit(message=message, channel=poll.plan.channel, ts=poll.card_ts, anew=not poll.takes_votes(at.now))
 
 
 @composer.register

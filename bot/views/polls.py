@@ -36,7 +36,8 @@ def channel_card(shown: ShownPoll, t: Texts, *, now: datetime) -> Message:
     blocks.append(prose(lines(*([fact] for fact in _facts(shown, t)))))
     if poll.takes_votes(now):
         blocks.append(buttons("poll", *_votes(shown, t)))
-    return Message(text=f"{title}. {_until(shown, t)}", blocks=tuple(blocks))
+    choices = ", ".join(choice_text(poll, choice, t) for choice in range(poll.choices))
+    return Message(text=f"{title}: {choices}. {_until(shown, t)}", blocks=tuple(blocks), alone=True)
 
 
 def own_card(shown: ShownPoll, t: Texts, *, now: datetime, news: str = "") -> Message:

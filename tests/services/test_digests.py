@@ -71,7 +71,7 @@ def test_it_tells_what_to_answer_what_was_promised_and_what_was_decided_since(se
         for words in (event.plan.title, f"rsvp:{event.id}", "Zaal regelen", f"action:{item.id}", "De contributie wordt 50 euro")
     )
     assert said.startswith(
-        "Uw overzicht van deze week. U hebt 1 bijeenkomst nog te beantwoorden. Er vraagt 1 actiepunt om aandacht. Er is 1 nieuw besluit."
+        "Uw overzicht van deze week. Op 1 bijeenkomst hebt u nog niet geantwoord. Er vraagt 1 actiepunt om aandacht. Er is 1 nieuw besluit."
     )
     rsvp.answer(session, event.id, BRAM, Answer.YES, Way.COMMAND, at=NOW, now=NOW)
     action_items.finish(session, item.id, by=BRAM, now=NOW)

@@ -16,8 +16,8 @@ SINGULAR = {Language.NL: "is was staat heeft krijgt wordt wacht komt kan", Langu
 PLURAL = {Language.NL: "zijn waren staan hebben krijgen worden wachten komen kunnen", Language.EN: "are were have get wait"}
 ONE = {Language.NL: r"(?:1|één)", Language.EN: r"(?:1|one)"}
 BETWEEN = {
-    Language.NL: r"(?:andere? |nog |open |voorgestelde? |vrije )*",
-    Language.EN: r"(?:other |more |open |proposed |agenda |free |action )*",
+    Language.NL: r"(?:andere? |nieuwe? |nog |open |voorgestelde? |vrije )*",
+    Language.EN: r"(?:other |new |more |open |proposed |agenda |free |action )*",
 }
 
 
@@ -61,7 +61,7 @@ def slips(text: str, language: Language) -> list[str]:
     wrong = [
         rf"{one} {between}(?:{plurals})\b",
         rf"{many} {between}(?:{singles})\b",
-        rf"(?<!met ){one} {between}(?:{singles}) (?:{are})\b",
+        rf"(?<!met )(?<!of ){one} {between}(?:{singles}) (?:{are})\b",
         rf"(?<!voor )(?<!aan deze ){many} {between}(?:{plurals}) (?:{is_})\b",
         rf"\b(?:{are}) (?:er )?(?:nog |al )?{one} {between}(?:{singles})\b",
         rf"\b(?:{is_}) (?:er )?(?:nog |al )?{many} {between}(?:{plurals})\b",

@@ -1,5 +1,6 @@
 """What somebody who hears a message, or sees no colours, gets of it: all that the others get."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -56,7 +57,7 @@ def test_what_is_said_of_a_message_holds_all_that_its_blocks_show(language: Lang
 def test_a_card_says_what_when_and_where_and_asks_who_comes(language: Language) -> None:
     """What changes with each answer is left out: an edit of a card leaves its text as it is."""
     t = Texts(language, ZONE)
-    cards = [(name, message) for name, message in messages(language) if message.alone]
+    cards = [(name, message) for name, message in messages(language) if message.alone and not name.startswith("poll")]
 
     assert len(cards) > 10
     for name, message in cards:
@@ -69,6 +70,19 @@ def test_a_card_says_what_when_and_where_and_asks_who_comes(language: Language) 
         assert any(line.startswith(t("fact-place", place="")) and line.partition(": ")[2] in said for line in blocks), name
         assert (t("card-asks") in said) or not asks or "closed" in name, name
         assert "19 september" not in said or "19 september" in when, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_poll_says_what_is_asked_the_choices_and_until_when(language: Language) -> None:
+    cards = [(name, message) for name, message in messages(language) if message.alone and name.startswith("poll")]
+
+    assert len(cards) >= 5
+    for name, message in cards:
+        blocks = shown(message)
+        assert blocks[0] in spoken(message), name
+        votes = [one["text"]["text"] for one in each(message.payload()) if one.get("action_id", "").startswith("poll_vote.")]
+        assert [vote for vote in votes if vote not in spoken(message)] == [], name
+        assert len(re.findall(r"\d{1,2} \w+", spoken(message))) > 0, name
 
 
 def test_what_goes_over_the_wire_is_never_more_than_slack_takes() -> None:

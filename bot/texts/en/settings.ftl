@@ -60,7 +60,7 @@ digest-answers-title = Yet to answer
 digest-actions-title = Your action items
 digest-minutes-title = Minutes to be adopted
 digest-decisions-title = Decisions since your last overview
-digest-answers = You have { COUNT($count, one: "event", other: "events") } yet to answer.
+digest-answers = You have yet to answer { COUNT($count, one: "event", other: "events") }.
 digest-actions = { $count ->
     [one] 1 action item asks for your attention.
    *[other] { $count } action items ask for your attention.

@@ -60,7 +60,7 @@ digest-answers-title = Nog te beantwoorden
 digest-actions-title = Uw actiepunten
 digest-minutes-title = Verslagen die worden vastgesteld
 digest-decisions-title = Besluiten sinds uw vorige overzicht
-digest-answers = U hebt { COUNT($count, one: "bijeenkomst", other: "bijeenkomsten") } nog te beantwoorden.
+digest-answers = Op { COUNT($count, one: "bijeenkomst", other: "bijeenkomsten") } hebt u nog niet geantwoord.
 digest-actions = { $count ->
     [one] Er vraagt 1 actiepunt om aandacht.
    *[other] Er vragen { $count } actiepunten om aandacht.
