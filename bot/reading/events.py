@@ -26,6 +26,7 @@ class _Draft:
     source: str
     on: date | None = None
     reserve: date | None = None
+    strong: bool = False
 
 
 def find_events(document: Document, meeting: Meeting, coming: NextMeeting | None) -> tuple[FoundEvent, ...]:
@@ -96,6 +97,9 @@ class _Reader:
         if known.on is None:
             known.on = each.on
             self._source(known)
+        elif own and not known.strong:
+            known.on = each.on
+        known.strong |= own is not None
         self.last = known
 
     def _started(self, name: str) -> _Draft:

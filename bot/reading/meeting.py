@@ -76,6 +76,7 @@ def _when(document: Document, untold: Meeting, *, name: str | None, today: date 
     fields = [each for each in document.fields if each.role is Role.DATE or (each.role is Role.PLACE and "datum" in each.label.lower())]
     fields.sort(key=lambda entry: (entry.role is Role.PLACE, not entry.label.lower().startswith("vergader")))
     heads = [(text, text) for text in (*document.head, *_headings(document))]
+    mailed = _told_in_mail(document, anchor)
     spoken = (each for each in document.sentences[:12] if each.kind in {Kind.TEXT, Kind.BULLET} and each.item is None)
     opening = [(each.text, each.source) for each in spoken if (each.text, each.text) not in heads]
     without_year = ""
@@ -89,12 +90,12 @@ def _when(document: Document, untold: Meeting, *, name: str | None, today: date 
         elif anchor is None and not without_year and sure:
             bare = [each for each in dates_in(text[:300], seen_from=date(2000, 12, 31)) if re.search(r"\d", each.text)]
             without_year = bare[0].text if bare else ""
-    if found:
+    if found and not (mailed and not fields and not heads):
         dates, text, source = found[0]
         if fields and source == fields[0].source and not fields[0].label.lower().startswith("vergader"):
             dates, text, source = next((other for other in found if _is_title_with_date(other, dates[0].on)), found[0])
         return _with_times(document, replace(untold, held_on=dates[0].on, date_source=source), text, dates)
-    mailed, named = _told_in_mail(document, anchor), _date_in_name(name)
+    named = _date_in_name(name)
     on, source = mailed or (named, name or "" if named else "")
     return _with_times(document, replace(untold, held_on=on, date_source=source, without_year="" if mailed else without_year), "", [])
 

@@ -45,6 +45,8 @@ def _spots(sentences: list[Sentence], index: int, meeting: Meeting) -> list[tupl
     aside = bool(label and _SAYS.by_the_way.search(sentence.text[:start]))
     near = [each for each in dates if each.end > start] or ([] if aside else dates)
     near = [each for each in near if each.start - start < _FAR * 2]
+    if not re.search(r"data\b", sentence.text):
+        near = near[:1]
     if not near and sentence.kind is Kind.HEADING and index + 1 < len(sentences):
         follows = real_dates(sentences[index + 1].text, seen_from=held_on)[:1]
         return [(False, each.on, index + 1, each) for each in follows if each.on > held_on]

@@ -332,3 +332,19 @@ def test_place_of_the_next_meeting_may_stand_before_its_day() -> None:
 
     assert coming is not None
     assert (coming.held_on, coming.location) == (date(2015, 3, 12), "Tiel")
+
+
+def test_next_meeting_is_the_day_named_first_and_not_one_for_something_else_before_it() -> None:
+    coming = read("Volgende vergadering: 12 maart; wie iets op de agenda wil, meldt dat 5 maart.").next_meeting
+
+    assert coming is not None
+    assert coming.held_on == date(2015, 3, 12)
+
+
+def test_day_of_minutes_in_a_mail_is_the_day_it_tells_of_and_not_one_it_announces() -> None:
+    found = read_minutes(
+        "Van: Els Vos\nVerzonden: donderdag 12 maart 2015\nAan: Wim Bos; Jan Smit\nOnderwerp: gisteren\n\n"
+        "Hierbij wat we gisteren bespraken. Op 20 mei 2015 gaan we naar Tiel.\n"
+    )
+
+    assert found.meeting.held_on == date(2015, 3, 11)
