@@ -27,7 +27,7 @@ from bot.domain.notices import Reply, TellAnswer, Whisper
 from bot.domain.prompts import KINDS
 from bot.domain.responses import OfferForm, Response, ShowEvent, ShowNextMeeting
 from bot.language.commands import Parsed
-from bot.services import homes
+from bot.services import first_times, homes
 from bot.services.channels import is_shared
 from bot.services.handovers import keep_people
 from bot.services.members import MembersOnly, NotMet, Stranger, admitted, language_of, network_language
@@ -44,6 +44,7 @@ from bot.views.blocks import Message, View
 from bot.views.calendar import FILE_ACTION
 from bot.views.event_form import said
 from bot.views.events import ANSWER_FORM_ACTION, MORE_ACTION, NEXT_CARD, OWN_CARD, RSVP_ACTION
+from bot.views.first_times import with_hint
 from bot.views.general import HELP_ACTION, with_typed
 from bot.views.my_data import DOWNLOAD_ACTION, FORGET_ACTION, FORGET_FORM
 
@@ -317,7 +318,8 @@ def _shown(x: Exchange, tap: Tap, shown: ToShow) -> View | None:
     )
     kept = tap.row in KINDS and str(tap.channel).startswith("D")  # a DM that asks something is edited from the database
     over = tap.over if follows and not kept else None
-    _word(x.session, shown, tap.by.id, now=x.now, channel=tap.channel, thread=tap.thread, over=over)
+    hint = first_times.hint_after(x.session, x.by, shown, now=x.now) if tap.channel else None
+    _word(x.session, shown, tap.by.id, now=x.now, channel=tap.channel, thread=tap.thread, over=over, hint=hint)
     return None
 
 
@@ -347,9 +349,10 @@ def _word(
     channel: ChannelId | None = None,
     thread: MessageTs | None = None,
     over: str | None = None,
+    hint: str | None = None,
 ) -> None:
     """Queue a word: only they see it where they tapped (`over`: in place of what they tapped), or it comes in their DM."""
-    told = Whisper(to=to, channel=channel, answer=answer, thread=thread, over=over) if channel else None
+    told = Whisper(to=to, channel=channel, answer=answer, thread=thread, over=over, hint=hint) if channel else None
     notice = told or TellAnswer(member=to, answer=answer)
     outbox.add(session, notice, now=now)
 
@@ -524,7 +527,11 @@ def command(deps: Deps, workspace: WorkspaceId, typed: TypedCommand, parsed: Par
         if writes and not first_time(x, typed.trigger_id):
             return None
         found = perform(x.session, deps.indexes, parsed.command, x.asked)
-        return found if isinstance(found, OfferForm) else x.compose(found, parsed.language if writes else x.language)
+        if isinstance(found, OfferForm):
+            return found
+        message = x.compose(found, parsed.language if writes else x.language)
+        hint = first_times.hint_after(x.session, x.by, found, now=x.now) if writes else None
+        return with_hint(message, hint, x.t, command=deps.settings.prs_command)
 
     def answer() -> Message | None:
         found = attend(deps, workspace, typed.by, work, deed="said", writing=writes, language=parsed.language)

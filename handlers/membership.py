@@ -8,7 +8,7 @@ from slack_bolt import Ack, App
 from bot.deps import Deps
 from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.exchange import Json, Session, told
-from bot.services import channels, deliveries, handovers, rsvp, slack_sync
+from bot.services import channels, deliveries, first_times, handovers, rsvp, slack_sync
 from bot.slack.client import all_of, member_from_slack
 from bot.slack.errors import TROUBLE, judge
 
@@ -17,8 +17,8 @@ log = structlog.get_logger(__name__)
 
 def register(app: App) -> None:
     """Register the events that keep members and channels fresh, and those that end it all."""
-    for name in ("team_join", "user_change"):
-        app.event(name)(told(member))
+    app.event("team_join")(told(newcomer))
+    app.event("user_change")(told(member))
     app.event("member_joined_channel")(on_joined)
     app.event("member_left_channel")(told(left))
     for kind in ("channel", "group"):
@@ -34,6 +34,12 @@ def member(session: Session, event: Json, deps: Deps) -> None:
     handovers.keep_people(session, [member_from_slack(event["user"], workspace)], now=deps.clock())
     rsvp.let_go_of_leavers(session, now=deps.clock())
     deliveries.skip_for_gone(session, now=deps.clock())
+
+
+def newcomer(session: Session, event: Json, deps: Deps) -> None:
+    """Keep somebody who joined the workspace, and welcome them."""
+    member(session, event, deps)
+    first_times.welcome(session, MemberId(event["user"]["id"]), now=deps.clock())
 
 
 def on_joined(ack: Ack, body: Json, deps: Deps, workspace: WorkspaceId) -> None:

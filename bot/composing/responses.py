@@ -47,6 +47,7 @@ from bot.views import moving as moving_views
 from bot.views import my_data as my_data_views
 from bot.views import polls as poll_views
 from bot.views.blocks import Message
+from bot.views.first_times import with_hint
 
 _SHORT = {"event": "V", "moved_to": "V", "item": "A", "decision": "B", "poll": "P"}
 """Facts that are short numbers, with their letter."""
@@ -161,6 +162,7 @@ def reply(notice: Reply, at: Context) -> Composed:
 def whisper(notice: Whisper, at: Context) -> Composed:
     """Say a word to whoever tapped."""
     message = compose_response(at.session, at.deps, notice.answer, to=notice.to, now=at.now)
+    message = with_hint(message, notice.hint, at.texts(notice.to), command=at.deps.settings.prs_command)
     return Ephemeral(message=message, channel=notice.channel, member=notice.to, thread=notice.thread, over=notice.over)
 
 

@@ -241,6 +241,16 @@ class HomeRow(Base):
     """What the last tap in it came to (a response)."""
 
 
+class FirstTimeRow(Base):
+    """What a member was told once: `welcome`, or a hint after a first use."""
+
+    __tablename__ = "first_times"
+    __table_args__ = (_to("members", "member_id"),)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    what: Mapped[str] = mapped_column(String(16), primary_key=True)
+    told_at: Mapped[datetime]
+
+
 class ChannelRow(Base):
     """A channel the bot knows of."""
 

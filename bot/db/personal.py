@@ -63,6 +63,7 @@ TABLES: Final = {
         plain="opened_at",
         inner="seen_change composed_at look_again_at digest view_hash",
     ),
+    "first_times": Holds(kind=Kind.PROFILE, goes=True, about="member_id", plain="what told_at"),
     "channel_members": Holds(kind=Kind.PROFILE, goes=True, about="member_id", plain="channel_id"),
     "workspaces": Holds(
         kind=Kind.PROFILE,

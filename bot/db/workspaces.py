@@ -115,6 +115,11 @@ def schedule(session: WorkspaceSession) -> Schedule:
     return Schedule(**{name: facts[name] if type(facts.get(name)) is type(value) else value for name, value in usual.items()})
 
 
+def is_schedule_chosen(session: WorkspaceSession) -> bool:
+    """Return whether the organisers chose which reminders events get."""
+    return session.read(_SCHEDULE).scalar() is not None
+
+
 def save_schedule(session: WorkspaceSession, chosen: Schedule) -> None:
     """Keep which reminders events get."""
     _set(session, schedule=asdict(chosen))

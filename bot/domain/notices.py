@@ -210,6 +210,8 @@ class Whisper(Notice):
     thread: MessageTs | None = None
     over: str | None = None
     """The address that came with the tap (Slack's response_url): what was tapped is replaced by this word."""
+    hint: str | None = None
+    """What goes under it in small print, after a first use."""
     kind: Literal["whisper"] = "whisper"
     urgency = Urgency.ANSWER
     goes = "whisper:{0.to}"
@@ -228,6 +230,15 @@ class TellAnswer(ToMember):
     answer: Response
     kind: Literal["tell_answer"] = "tell_answer"
     urgency = Urgency.ANSWER
+
+
+@notice
+class Welcome(ToMember):
+    """Welcome somebody who joined the workspace: what the bot is, and how to be left alone."""
+
+    kind: Literal["welcome"] = "welcome"
+    urgency = Urgency.BULK
+    unhurried = True
 
 
 @notice

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.db import action_items, agenda, assignments, channels, minutes
+from bot.db import action_items, agenda, assignments, channels, minutes, workspaces
 from bot.db import events as event_rows
 from bot.db.engine import WorkspaceSession
 from bot.domain.agenda import AgendaItem
@@ -126,6 +126,7 @@ def _steps(session: WorkspaceSession, *, has_channel: bool) -> Mapping[str, bool
     steps = {
         "channel": has_channel or members.choices(session).channel is not None,
         "event": event_rows.any_announced(session),
+        "schedule": workspaces.is_schedule_chosen(session),
     }
     return {} if all(steps.values()) else steps
 

@@ -82,8 +82,10 @@ def choose_schedule(session: WorkspaceSession, schedule: rules.Schedule, *, by: 
         NotAllowed: only an organiser chooses for the network.
     """
     require_organiser(session, by)
-    if schedule != workspaces.schedule(session):
+    changed = schedule != workspaces.schedule(session)
+    if changed or not workspaces.is_schedule_chosen(session):  # the usual one is a choice as well
         workspaces.save_schedule(session, schedule)
+    if changed:
         reminders.look_again(session, None, now=now)
 
 

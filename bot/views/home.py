@@ -117,7 +117,7 @@ def _first_steps(shown: ShownHome, t: Texts) -> list[Block]:
 
 
 def _step_button(step: str, t: Texts) -> Block:
-    form = {"channel": "network", "event": "event"}[step]
+    form = {"channel": "network", "event": "event", "schedule": "network"}[step]
     return button(t(f"button-home-step-{step}"), f"{OFFER_ACTION}.{form}", "-", style="primary")
 
 

@@ -8,9 +8,10 @@ from bot.domain.audience import Audience, Profile, Province
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices
 from bot.domain.notices import PublishHome
+from bot.domain.reminders import Schedule
 from bot.domain.rsvp import Answer, Way
 from bot.domain.view_models import ShownHome
-from bot.services import action_requests, agenda, home_content, homes, members, rsvp
+from bot.services import action_requests, agenda, home_content, homes, members, reminders, rsvp
 from tests.builders import ANNA, BOARD, BRAM, CARLA, HERE, NOW, TODAY, ZONE, announced, minutes_after, person, promised
 
 DAY = timedelta(days=1)
@@ -118,8 +119,9 @@ def test_the_first_steps_are_there_until_they_are_done(session: WorkspaceSession
     before = gathered(session, ANNA).steps
     announced(session)
     members.choose_for_network(session, ANNA, Choices(channel=BOARD), [])
+    reminders.choose_schedule(session, Schedule(), by=ANNA, now=NOW)
 
-    assert before == {"channel": False, "event": False}
+    assert before == {"channel": False, "event": False, "schedule": False}
     assert gathered(session, ANNA).steps == {}
     assert gathered(session, BRAM).steps == {}
 

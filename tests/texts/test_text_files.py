@@ -57,7 +57,7 @@ NEWS = (
 )
 SAID_WITH_FACTS = {Step.DUE_MOVED, Step.POSTPONED, Step.ASSIGNED, Step.LINKED, Step.HANDED_OVER, Step.GIVEN_BACK, Step.REWORDED}
 SETTLED_AS = (MinutesState.ADOPTED, MinutesState.CHANGED, MinutesState.HELD_OVER)
-STEPS = ("channel", "event")
+STEPS = ("channel", "event", "schedule")
 
 ENDINGS = ("ended", "withdrawn", "to-discuss", "accepted", "rejected", "no-quorum")
 DIGEST = ("answers", "actions", "minutes", "decisions")
@@ -85,6 +85,7 @@ FAMILIES: dict[str, list[str]] = {
     "decisions-{}-valid": ["decisions-latest-valid", "decisions-found-valid"],
     "field-decision-{}": [f"field-decision-{name}" for name in ("replaces", "supplements", "successor")],
     "field-decision-{}-hint": [f"field-decision-{name}-hint" for name in ("replaces", "supplements", "successor")],
+    "hint-{}": [f"hint-{hint}" for hint in ("answered", "done", "made", "proposed")],
     "home-step-{}": [f"home-step-{step}" for step in STEPS],
     "home-step-{}-done": [f"home-step-{step}-done" for step in STEPS],
     "button-home-step-{}": [f"button-home-step-{step}" for step in STEPS],

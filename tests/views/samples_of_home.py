@@ -14,7 +14,7 @@ from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.view_models import ShownAction, ShownDecision, ShownEvent, ShownHome, ShownItem, ShownProposal
 from bot.services import home_content as most
 from bot.texts import Texts
-from bot.views import home
+from bot.views import first_times, home
 from bot.views.blocks import HomeView, Message, View, button, buttons, sentence
 from bot.views.general import help_message
 from tests.builders import ANNA, BRAM, NOW, TODAY, event, plan
@@ -82,7 +82,7 @@ MUCH: Final = ShownHome(
     more_coming=3,
     decisions=(ShownDecision(decision=decision()),),
 )
-AT_THE_START: Final = ShownHome(organiser=True, steps={"channel": True, "event": False})
+AT_THE_START: Final = ShownHome(organiser=True, steps={"channel": True, "event": False, "schedule": False})
 ORGANISER: Final = replace(
     MUCH,
     organiser=True,
@@ -93,7 +93,7 @@ QUESTION: Final = (sentence("Gaat het bezoek aan de haven door?"), buttons("deci
 
 
 def _aside(t: Texts) -> Message:
-    return Message(text="", blocks=(sentence(t("action-done", number="A31")),))
+    return Message(text=t("action-done", number="A31"), blocks=(sentence(t("action-done", number="A31")),))
 
 
 HOMES: Final[dict[str, Callable[[Texts], Message | HomeView]]] = {
@@ -104,6 +104,8 @@ HOMES: Final[dict[str, Callable[[Texts], Message | HomeView]]] = {
     "home_nothing_else": lambda t: home.home(ShownHome(to_answer=(listed(),), more_actions=1), t, now=NOW),
     "home_organiser": lambda t: home.home(ORGANISER, t, now=NOW, asked=[QUESTION]),
     "home_organiser_at_the_start": lambda t: home.home(AT_THE_START, t, now=NOW),
+    "welcome": lambda t: first_times.welcome(t, name="Nina Nieuw", command="/prs"),
+    "action_done_for_the_first_time": lambda t: first_times.with_hint(_aside(t), "done", t, command="/prs"),
     "home_guest": lambda t: home.home(ShownHome(guest=True, coming=(listed(),)), t, now=NOW),
     "home_after_a_tap": lambda t: home.home(ShownHome(), t, now=NOW, said=_aside(t)),
     "home_searched": lambda t: home.home(ShownHome(), t, now=NOW, said=_aside(t), searched=True),
@@ -135,6 +137,6 @@ def fullest() -> ShownHome:
             for number in range(most.MOST_UNDELIVERED)
         ),
         "silent": {MEETING.id: 20},
-        "steps": {"channel": False, "event": False},
+        "steps": {"channel": False, "event": False, "schedule": False},
     }
     return replace(ORGANISER, **facts)  # type: ignore[arg-type]  # fields by name

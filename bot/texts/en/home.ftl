@@ -35,8 +35,11 @@ home-step-channel = 1. Choose the channel in which announcements appear.
 home-step-channel-done = 1. The channel for announcements has been chosen.
 home-step-event = 2. Announce the first meeting.
 home-step-event-done = 2. The first meeting has been announced.
+home-step-schedule = 3. Choose when the bot reminds of events; a preview shows what goes out then.
+home-step-schedule-done = 3. The schedule of reminders has been chosen.
 button-home-step-channel = Choose channel
 button-home-step-event = Announce a meeting
+button-home-step-schedule = Choose schedule
 
 ## One's own answer, in a list
 own-none = You have not answered yet
@@ -66,3 +69,7 @@ button-home-settings = Settings
 button-home-help = Help
 
 failed-publish_home = the Home tab of { $subject }
+
+## In what is kept of somebody
+my-data-table-first-times = What you were told once
+my-data-col-told-at = Told on

@@ -35,8 +35,11 @@ home-step-channel = 1. Kies het kanaal waarin aankondigingen komen te staan.
 home-step-channel-done = 1. Het kanaal voor aankondigingen is gekozen.
 home-step-event = 2. Kondig de eerste vergadering aan.
 home-step-event-done = 2. De eerste vergadering is aangekondigd.
+home-step-schedule = 3. Kies wanneer de bot aan bijeenkomsten herinnert; een voorbeeld laat zien wat er dan uitgaat.
+home-step-schedule-done = 3. Het schema van de herinneringen is gekozen.
 button-home-step-channel = Kanaal kiezen
 button-home-step-event = Vergadering aankondigen
+button-home-step-schedule = Schema kiezen
 
 ## Het eigen antwoord, in een lijst
 own-none = U hebt nog niet geantwoord
@@ -66,3 +69,7 @@ button-home-settings = Instellingen
 button-home-help = Hulp
 
 failed-publish_home = het tabblad Start van { $subject }
+
+## In wat van iemand bewaard wordt
+my-data-table-first-times = Wat u één keer is verteld
+my-data-col-told-at = Verteld op
