@@ -1,6 +1,7 @@
 """The stage: the local workspace, the bot before it, and the clock that the page moves."""
 
 import tempfile
+import threading
 from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -59,6 +60,8 @@ class Stage:
         )
         self.tour = Tour(self.story, self.slack)
         self._plays = False
+        self._looking = threading.Lock()
+        """Held while the page looks into the database, so that no look meets one that is thrown away."""
         self._language = Language.NL
         self.parts: Parts
         self._process: Process
@@ -93,7 +96,8 @@ class Stage:
 
     def reset(self) -> None:
         """Begin the story anew: an empty workspace, a fresh database, the first day."""
-        self._plays = False
+        with self._looking:
+            self._plays = False
         self._scene.close()
         self.clock.set(self.story.starts_at)
         self._leavers = self.story.leavers()
@@ -107,7 +111,8 @@ class Stage:
         self.story.choose_language(self.parts.deps, language)
 
     def _guide(self) -> list[dict[str, Any]]:
-        return retry_while_busy(lambda: self.tour.steps(self.parts.deps)) if self._plays else []
+        with self._looking:
+            return retry_while_busy(lambda: self.tour.steps(self.parts.deps)) if self._plays else []
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Stop the bot and the workspace; the database goes with them."""
@@ -115,9 +120,9 @@ class Stage:
 
     def next_due(self) -> datetime | None:
         """Return when something happens next: the bot has something to do, or somebody leaves."""
-        if not self._plays:
-            return None
-        moments = [retry_while_busy(lambda: next_due(self.parts.deps)), *(moment for moment, _ in self._leavers)]
+        with self._looking:
+            due = retry_while_busy(lambda: next_due(self.parts.deps)) if self._plays else None
+        moments = [due, *(moment for moment, _ in self._leavers)]
         return min((moment for moment in moments if moment is not None), default=None)
 
     def advance(self, target: datetime) -> None:

@@ -87,7 +87,6 @@ class Workspace:
 
     def begin(self, people: Iterable[Person], channels: Iterable[Channel]) -> None:
         """Let everything begin with these people and channels, and nothing said; nobody is told."""
-        self.people: dict[str, Person] = {}
         self.conversations: dict[str, Conversation] = {}
         self.files: dict[str, File] = {}
         self.moved: Json | None = None
@@ -102,7 +101,7 @@ class Workspace:
     def _people_known(self, people: Iterable[Person]) -> None:
         own = Person(self.team.bot_user, self.team.bot_handle, self.team.bot_name, bot=True)
         slackbot = Person(SLACKBOT, "slackbot", "Slackbot")
-        self.people = {person.id: person for person in (*people, own, slackbot)}
+        self.people: dict[str, Person] = {person.id: person for person in (*people, own, slackbot)}
 
     def _open_channel(self, channel: Channel) -> None:
         members = [self.person(name).id for name in channel.members]
