@@ -54,4 +54,4 @@ def test_whoever_reads_english_is_answered_in_english_also_in_channels(stage: St
 
     assert "next meeting" in asked.shown.lower()
     assert "Coming soon: Bustour" in soon
-    assert "has given you action item A2" in stage.slack.plain(joost.dms()[0])
+    assert "due Friday 12 October 2012" in stage.slack.plain(joost.dms()[0])
