@@ -196,7 +196,7 @@ def show(session: WorkspaceSession, poll: Poll, *, to: MemberId | None = None) -
         verdict=verdict(counts, poll.plan.terms) if counts and proposal and poll.state is PollState.ENDED else None,
         talks=tuple((name_of(session, member), reason) for member, reason in polls.talks(session, poll.id)) if proposal else (),
         own=own[1] if own and own[0] else None,
-        may_manage=to is not None and poll.state is PollState.OPEN and is_organiser(session, to),
+        may_manage=to is not None and is_organiser(session, to),
         put_by=name_of(session, poll.made_by),
     )
 

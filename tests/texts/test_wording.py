@@ -63,8 +63,8 @@ def slips(text: str, language: Language) -> list[str]:
         rf"{many} {between}(?:{singles})\b",
         rf"(?<!met )(?<!of ){one} {between}(?:{singles}) (?:{are})\b",
         rf"(?<!voor )(?<!aan deze ){many} {between}(?:{plurals}) (?:{is_})\b",
-        rf"\b(?:{are}) (?:er )?(?:nog |al )?{one} {between}(?:{singles})\b",
-        rf"\b(?:{is_}) (?:er )?(?:nog |al )?{many} {between}(?:{plurals})\b",
+        rf"\b(?:{are}) (?:er )?(?:nog |al |maar |only )?{one} {between}(?:{singles})\b",
+        rf"\b(?:{is_}) (?:er )?(?:nog |al |maar |only )?{many} {between}(?:{plurals})\b",
         r"\b(?:deze|these) 1\b",
     ]
     return [found[0] for pattern in wrong for found in re.finditer(pattern, text, re.IGNORECASE)]

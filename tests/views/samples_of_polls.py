@@ -56,6 +56,7 @@ SAMPLES: dict[str, Callable[[Texts], Message | View]] = {
     "poll_card_accepted": lambda t: polls.channel_card(_ACCEPTED, t, now=NOW),
     "poll_own": lambda t: polls.own_card(replace(_OPEN, own=(1,), may_manage=True), t, now=NOW),
     "poll_own_put": lambda t: polls.own_card(replace(_PUT, may_manage=True), t, now=NOW, news="put"),
+    "poll_own_rejected": lambda t: polls.own_card(replace(_ended(Verdict.REJECTED), may_manage=True), t, now=NOW),
     "poll_voted": lambda t: polls.own_card(replace(_SEVERAL, own=()), t, now=NOW, news="voted"),
     "poll_voted_secret": lambda t: polls.own_card(replace(_SECRET, own=()), t, now=NOW, news="voted"),
     "poll_ended": lambda t: polls.ended(replace(_OPEN, poll=replace(_POLL, state=PollState.ENDED)), t),

@@ -94,6 +94,7 @@ button-poll-vote = Vote
 button-poll-talk = Discuss first…
 button-poll-end = Close now
 button-poll-withdraw = Withdraw
+button-no-standpoint = Record: no shared standpoint…
 
 mistake-poll-question = Fill in what you want to ask.
 mistake-poll-choices = Give at most { COUNT($most, one: "choice", other: "choices") } and at least { $fewest }, no two alike, each on a line of its own of at most { COUNT($longest, one: "character", other: "characters") }.
@@ -101,7 +102,7 @@ mistake-poll-closes = This moment has gone by. Choose a later one.
 mistake-poll-open-too-long = A vote is open for at most { COUNT($days, one: "day", other: "days") }. Choose an earlier day.
 mistake-poll-working-days = Members get at least { COUNT($days, one: "workday", other: "workdays") } to vote. Choose a later day.
 mistake-poll-voters = Choose members who may vote. Those who left cannot.
-mistake-poll-quorum = There are only { COUNT($voters, one: "voter", other: "voters") }. Choose a lower number.
+mistake-poll-quorum = Choose a number up to { $voters }: there are no more voters than that.
 mistake-poll-quorum-number = Fill in a number, for instance 10, or leave this empty.
 mistake-poll-secret-several = In a secret poll everybody makes one choice. Choose one of the two.
 mistake-poll-reason = Fill in why you want to discuss this first.

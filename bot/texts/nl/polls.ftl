@@ -94,6 +94,7 @@ button-poll-vote = Stemmen
 button-poll-talk = Eerst bespreken…
 button-poll-end = Nu sluiten
 button-poll-withdraw = Intrekken
+button-no-standpoint = Vastleggen: geen gedragen standpunt…
 
 mistake-poll-question = Vul in wat u wilt vragen.
 mistake-poll-choices = Geef hoogstens { COUNT($most, one: "keuze", other: "keuzes") } en ten minste { $fewest }, alle anders, elk op een eigen regel van hoogstens { COUNT($longest, one: "teken", other: "tekens") }.
@@ -101,7 +102,7 @@ mistake-poll-closes = Dit moment is al geweest. Kies een later moment.
 mistake-poll-open-too-long = Een stemming staat hoogstens { COUNT($days, one: "dag", other: "dagen") } open. Kies een eerdere dag.
 mistake-poll-working-days = Leden krijgen ten minste { COUNT($days, one: "werkdag", other: "werkdagen") } om te stemmen. Kies een latere dag.
 mistake-poll-voters = Kies leden die mogen stemmen. Wie vertrokken is, kan niet stemmen.
-mistake-poll-quorum = Er zijn maar { COUNT($voters, one: "stemgerechtigde", other: "stemgerechtigden") }. Kies een lager getal.
+mistake-poll-quorum = Kies een getal tot en met { $voters }: meer stemgerechtigden zijn er niet.
 mistake-poll-quorum-number = Vul een getal in, bijvoorbeeld 10, of laat dit leeg.
 mistake-poll-secret-several = Bij een geheime peiling kan ieder één keuze maken. Kies een van de twee.
 mistake-poll-reason = Vul in waarom u dit eerst wilt bespreken.
