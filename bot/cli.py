@@ -294,7 +294,7 @@ def export_all(
     yearbook: Annotated[
         str | None, typer.Option(metavar="YEAR|all", help="Write the yearbook of that year instead: pages to read, without who was there.")
     ] = None,
-    language: Annotated[str, typer.Option(help="The yearbook's: nl or en.")] = "nl",
+    language: Annotated[str | None, typer.Option(help="The yearbook's: nl or en; the network's unless said otherwise.")] = None,
 ) -> None:
     """Write everything as JSON Lines into a folder, for moving and backup; or the yearbook."""
     settings = _settings(slack=False)
@@ -313,15 +313,17 @@ def export_all(
         )
 
 
-def _write_yearbook(settings: "Settings", folder: Path, wanted: str, language: str) -> None:
+def _write_yearbook(settings: "Settings", folder: Path, wanted: str, language: str | None) -> None:
     from bot.deps import make_deps
     from bot.domain.members import Language
     from bot.ops.yearbook import write
 
-    if language not in {*Language} or not (wanted == "all" or re.fullmatch(r"[12]\d{3}", wanted)):
+    if language not in {None, *Language} or not (wanted == "all" or re.fullmatch(r"[12]\d{3}", wanted)):
         _refuse("Write a year, as in --yearbook 2012, or --yearbook all; and --language nl or en.")
     with _refusing(settings):
-        book = write(make_deps(settings), folder, year=None if wanted == "all" else int(wanted), language=Language(language))
+        book = write(
+            make_deps(settings), folder, year=None if wanted == "all" else int(wanted), language=Language(language) if language else None
+        )
     typer.echo(f"{len(book.years)} years in {folder}: open {folder / 'index.html'}.")
 
 

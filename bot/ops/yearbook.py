@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.db import migrate
+from bot.db import migrate, workspaces
 from bot.deps import Deps
 from bot.domain.members import Language
 from bot.domain.yearbook import Yearbook
@@ -19,8 +19,8 @@ from bot.views.yearbook import pages
 Json = dict[str, Any]
 
 
-def write(deps: Deps, folder: Path, *, year: int | None, language: Language) -> Yearbook:
-    """Write the yearbook of one year, or of all.
+def write(deps: Deps, folder: Path, *, year: int | None, language: Language | None) -> Yearbook:
+    """Write the yearbook of one year, or of all, in the network's language unless said otherwise.
 
     Raises:
         CannotStart: the database is not there or not of this version's shape, or there is something in the folder already.
@@ -30,6 +30,7 @@ def write(deps: Deps, folder: Path, *, year: int | None, language: Language) -> 
         raise Unfit(OLDER)
     with deps.reading(only_workspace(deps)) as session:
         book = gather(session, year=year, now=deps.clock(), zone=deps.settings.zone)
+        language = language or workspaces.language(session)
     if year is not None and not book.years:
         raise Unfit(f"Nothing was recorded of {year}.")
     new_folder(folder)

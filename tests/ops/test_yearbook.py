@@ -18,11 +18,11 @@ from bot.db import minutes
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.deps import make_deps
 from bot.domain.ids import ChannelId, MessageTs
-from bot.domain.members import Language
+from bot.domain.members import Choices, Language
 from bot.domain.minutes import MinutesState
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.ops.yearbook import write
-from bot.services import attendance, decision_register, event_life, moving, rsvp
+from bot.services import attendance, decision_register, event_life, members, moving, rsvp
 from tests.builders import ANNA, BOARD, BRAM, CARLA, HERE, NOW, ZONE, decided, people, posted, promised
 from tests.databases import _migrated as migrated_file
 from tests.databases import lent_engine
@@ -79,7 +79,7 @@ def a_move(session: WorkspaceSession) -> None:
     moving.move(session, tour.id, plan, by=ANNA, now=NOW, zone=ZONE)
 
 
-def made(url: str, folder: Path, *, year: int | None = None, language: Language = Language.NL) -> dict[str, str]:
+def made(url: str, folder: Path, *, year: int | None = None, language: Language | None = Language.NL) -> dict[str, str]:
     with lent_engine(url) as engine:
         deps = make_deps(load_settings({"DATABASE_URL": url}), clock=lambda: LATER, engine=engine)
         write(deps, folder, year=year, language=language)
@@ -115,6 +115,13 @@ def test_a_year_can_be_read_in_either_language(url: str, tmp_path: Path, languag
     assert [word for word in words if word.replace(" B2", "") not in read and word not in read] == []
     assert set(pages) == {"index.html", "2012.html", "2013.html", "decisions.jsonl", "meetings.jsonl", "minutes.jsonl"}
     assert html.fromstring(pages["2012.html"]).get("lang") == language
+
+
+def test_it_is_in_the_language_of_the_network_unless_another_is_asked_for(url: str, tmp_path: Path) -> None:
+    keep(url, a_year)
+    keep(url, lambda session: members.choose_for_network(session, ANNA, Choices(language=Language.EN), []))
+
+    assert "Called off." in made(url, tmp_path / "uit", language=None)["2012.html"]
 
 
 def test_nobody_who_was_there_is_named_nor_what_they_said(url: str, tmp_path: Path) -> None:

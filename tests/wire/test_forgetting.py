@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.services import upkeep
+from bot.domain.ids import ChannelId, MemberId
+from bot.domain.members import Choices, Language
+from bot.services import members, upkeep
 from jobs import compare_reactions
 from tests.wire.running import HERE, START, Running, running, workspace_of
 
@@ -235,6 +237,16 @@ def test_what_was_asked_in_a_message_that_is_hidden_is_settled_without_anybody_b
 
     assert unfinished_business(bot) == {}
     assert "Zaal regelen" in bot.words("anna")[-1]
+
+
+def test_it_comes_back_in_the_language_of_the_network(bot: Running) -> None:
+    with bot.deps.writing(HERE) as session:
+        members.choose_for_network(session, MemberId("U1ANNA"), Choices(channel=ChannelId("C1ALGEMEEN"), language=Language.EN), [])
+    bot.announce(date=FAR)
+    day(bot, 80)
+    bot.deliver()
+
+    assert "This card is posted again" in bot.reads(bot.card())
 
 
 @pytest.mark.parametrize(("plan", "number", "said"), [("free", 40, False), ("free", 95, True), ("paid", 95, False)])

@@ -343,6 +343,7 @@ function drawHome() {
     names,
     current,
     values: held,
+    heading: "h2",
     tap: (block, element, action) => tap({ type: "view", view_id: view.id }, view.blocks, block, element, action, held).then((problem) => problem && homeProblem(problem)),
   };
   fill(place, h("div", { class: "home-banner", role: "alert", hidden: true }), view ? h("div", { class: "home-view" }, blocks(view.blocks, form)) : h("p", { class: "empty" }, t("home.empty")));

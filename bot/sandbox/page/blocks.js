@@ -1,4 +1,5 @@
-// Block Kit blocks to DOM. What `form` is, see elements.js; a view adds `errors` ({block_id: sentence}).
+// Block Kit blocks to DOM. What `form` is, see elements.js; a view adds `errors` ({block_id: sentence}), and may say which
+// `heading` comes under the one above it.
 
 import { h, uid } from "./dom.js";
 import { element } from "./elements.js";
@@ -21,7 +22,7 @@ function drawn(block, form) {
 }
 
 const DRAW = {
-  header: (block) => h("h3", {}, plainText(block.text)),
+  header: (block, form) => h(form.heading ?? "h3", {}, plainText(block.text)),
   divider: () => h("hr", {}),
   section,
   context: (block, form) =>

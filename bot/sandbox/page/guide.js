@@ -130,7 +130,7 @@ export class Guide {
       desk.lead(step.as, step.channel, more);
     };
     const deeds = [
-      step.day && today < step.day && [t("guide.jump", dayAndMonth(utc(step.day))), async () => (await desk.jump(step.day)) && lead({})],
+      step.day && today < step.day && [t("guide.jump", dayAndMonth(utc(step.day), desk.names.now)), async () => (await desk.jump(step.day)) && lead({})],
       step.file && [t("guide.send", who), () => lead({ file: step.file })],
       words.try && [t("guide.type", who), () => lead({ draft: words.try })],
       [t("guide.go", who), () => lead({})],

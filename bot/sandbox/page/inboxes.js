@@ -57,8 +57,8 @@ function letter(one, names) {
   return h(
     "div",
     { class: ["letter", own ? "own" : ""] },
-    h("time", { datetime: date.toISOString() }, `${dayAndMonth(date, names.zone, { weekday: true })}, ${clockTime(date, names.zone)}`),
-    one.blocks?.length && !own ? blocks(readOnly(one.blocks), { names, values: new Values(), tap: () => {} }) : h("div", { class: "message-text" }, mrkdwn(one.text ?? "", names)),
+    h("time", { datetime: date.toISOString() }, `${dayAndMonth(date, names.now, names.zone, { weekday: true })}, ${clockTime(date, names.zone)}`),
+    one.blocks?.length && !own ? blocks(readOnly(one.blocks), { names, values: new Values(), heading: "h4", tap: () => {} }) : h("div", { class: "message-text" }, mrkdwn(one.text ?? "", names)),
   );
 }
 

@@ -13,13 +13,13 @@ export function sentList(moved, desk) {
     if (!days.has(day)) days.set(day, []);
     days.get(day).push(one);
   }
-  const span = t("sent.span", dayAndMonth(new Date(moved.from), names.zone), dayAndMonth(new Date(moved.to), names.zone));
+  const span = t("sent.span", dayAndMonth(new Date(moved.from), names.now, names.zone), dayAndMonth(new Date(moved.to), names.now, names.zone));
   return h(
     "section",
     { class: "sent", "aria-label": t("sent.title") },
     h("h3", {}, t("sent.count", moved.sent.length)),
     h("p", { class: "quiet" }, span),
-    [...days.values()].map((sent) => [h("h4", {}, dayAndMonth(fromTs(sent[0].ts), names.zone, { weekday: true })), h("ul", {}, sent.map((one) => line(one, desk)))]),
+    [...days.values()].map((sent) => [h("h4", {}, dayAndMonth(fromTs(sent[0].ts), names.now, names.zone, { weekday: true })), h("ul", {}, sent.map((one) => line(one, desk)))]),
   );
 }
 

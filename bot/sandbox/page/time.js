@@ -22,9 +22,10 @@ export function longDate(date, zone) {
   return format(LONG, zone).format(date);
 }
 
-/** 26 november, with the weekday where asked; the zone is UTC for noon of a day. */
-export function dayAndMonth(date, zone = "UTC", { weekday = false } = {}) {
-  return format({ day: "numeric", month: "long", ...(weekday ? { weekday: "long" } : {}) }, zone).format(date);
+/** 26 november, with the weekday where asked, and the year where it is not that of `now`; the zone is UTC for noon of a day. */
+export function dayAndMonth(date, now, zone = "UTC", { weekday = false } = {}) {
+  const other = dayOf(date, zone).slice(0, 4) !== dayOf(now, zone).slice(0, 4);
+  return format({ day: "numeric", month: "long", ...(weekday ? { weekday: "long" } : {}), ...(other ? { year: "numeric" } : {}) }, zone).format(date);
 }
 
 export function moment(date, zone) {
