@@ -1,4 +1,4 @@
-"""Memory of `prs run` over a hundred thousand of Slack's events: what it holds after the last is what it held after the first tenth."""
+"""Memory of `prs run` over a hundred thousand of Slack's events: what it holds after each tenth."""
 
 import json
 import os
