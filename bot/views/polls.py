@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.polls import ABSTAIN, AGAINST, FOR, LONGEST_QUESTION, Poll, PollKind, PollState, Verdict
+from bot.domain.polls import ABSTAIN, AGAINST, FOR, LONGEST_QUESTION, Poll, PollKind, PollState
 from bot.domain.view_models import ShownPoll
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, bullets, button, buttons, clip, lines, prose, quote, run, section, sentence
@@ -50,7 +50,7 @@ def own_card(shown: ShownPoll, t: Texts, *, now: datetime, news: str = "") -> Me
     if shown.may_manage and shown.poll.takes_votes(now):
         deeds = [(END_ACTION, "button-poll-end"), (WITHDRAW_ACTION, "button-poll-withdraw")]
         blocks.append(buttons("poll_manage", *(button(t(text), action, str(shown.poll.id)) for action, text in deeds)))
-    if shown.may_manage and shown.poll.state is PollState.ENDED and shown.verdict in {Verdict.REJECTED, Verdict.NO_QUORUM}:
+    if shown.may_manage and shown.poll.state is PollState.ENDED and shown.poll.decision is None:
         blocks.append(buttons("poll_standpoint", button(t("button-no-standpoint"), NO_STANDPOINT_ACTION, str(shown.poll.id))))
     return Message(text=said or card.text, blocks=tuple(blocks))
 

@@ -68,3 +68,14 @@ def test_what_one_has_not_voted_on_stands_in_the_home_tab_and_is_voted_on_there(
     assert "Waar komen we bijeen?" in one_bot.reads(asked)
     assert "u stemde Zwolle" in one_bot.reads(bram.home())
     assert "Zwolle: 1" in one_bot.reads(card_of(one_bot))
+
+
+def test_that_no_standpoint_is_shared_is_recorded_from_a_poll_that_ended(one_bot: Running) -> None:
+    put(one_bot, "/prs peiling Willen we een keurmerk?", choices="Ja\nNee")
+    one_bot.clock.advance(timedelta(days=8))
+    one_bot.deliver()
+    anna = one_bot.person("anna")
+    anna.tap(anna.command("/prs P1", "algemeen"), "poll_no_standpoint")
+    assert anna.submit({}) is None
+
+    assert "Geen gedragen standpunt over: Willen we een keurmerk?" in one_bot.told("bram", "/prs besluiten keurmerk")
