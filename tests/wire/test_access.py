@@ -90,6 +90,23 @@ def reacted(bot: Running, who: str, card: Json) -> object:
     return "counted" if bot.person(who).id in known.get("white_check_mark", []) else None
 
 
+def opened_home(bot: Running, who: str, _card: Json) -> object:
+    bot.person(who).open_home()
+    bot.slack.settle()
+    deliver_due(bot.deps, HERE)
+    return bot.reads(bot.person(who).home())
+
+
+def in_home(action_id: str, value: str) -> Way:
+    def tap(bot: Running, who: str, _card: Json) -> object:
+        home = {"type": "home", "id": "V0HOME", "hash": "1.0", "blocks": []}
+        tap_forged(bot, who, action_id, value, container={"type": "view", "view_id": "V0HOME"}, view=home)
+        deliver_due(bot.deps, HERE)
+        return bot.reads(bot.person(who).home())
+
+    return tap
+
+
 WAYS: dict[str, Way] = {
     **{
         f"`/prs {line}`": typed(f"/prs {line}")
@@ -147,6 +164,9 @@ WAYS: dict[str, Way] = {
     "form, minutes were adopted with changes": filled_in("adoption_change", {"note": {"value": "Punt 4."}}, "1:1"),
     "button, withdrawing minutes": forged("minutes_withdraw", "1"),
     "form, withdrawing minutes": filled_in("minutes_withdraw", {"note": {"value": ""}}, "1"),
+    "the Home tab": opened_home,
+    "field of the Home tab, a question": in_home("home_search", "contributie"),
+    "button of the Home tab, minutes": in_home("home_minutes", "1"),
     "button, a handover list": forged("handover_list", "U4DIRK"),
     "button *Verslag maken*": forged("minutes_make", "1"),
     "button, the review of minutes": forged("minutes_review", "1"),
@@ -309,5 +329,6 @@ def test_every_way_in_for_every_role(table: dict[str, dict[str, str]]) -> None:
             "button, the download of one's data",
             "button, having one's data deleted",
             "DM *vergaderingen*",
+            "the Home tab",
         }, way
     assert page(table) == PAGE.read_text(encoding="utf-8")
