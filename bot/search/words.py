@@ -20,7 +20,7 @@ STOP_WORDS = frozenset(
     vanaf vanuit vanwege veel via volgens voor waar waarbij waarin waarmee waarom waarop waarover waarvan waarvoor wanneer waren was wat we
     wel welk welke werd werden wie wij wil willen worden wordt zal ze zich zij zijn zo zoals zou zouden zullen binnen tussen onder toe bent
     betreffende inzake hierover hiervoor gaan gaat ging gingen graag even iets iemand iedereen ergens ooit weer weten weet hoelang hoezo
-    moest moesten zullen alsjeblieft aub svp graag dank bedankt hallo ben jaja
+    vandaan naartoe heen moest moesten zullen alsjeblieft aub svp graag dank bedankt hallo ben jaja
     """.split()  # noqa: SIM905
 )
 """Dutch words that say nothing of the subject."""

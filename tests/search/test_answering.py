@@ -22,6 +22,7 @@ def first(question: str) -> int | None:
         ("café", 3),
         ("wat is er besloten over het oefenen?", 4),
         ("trompet", 6),
+        ("waar komt de koffie vandaan?", 3),
         ("is de jaarrekening al vastgesteld", 8),
         ("benoemen van een dirigent", 9),
         ("deelname aan een concours", 7),
