@@ -1,6 +1,7 @@
 """Polls and proposals: who may put, vote and end them, what is counted, and whom a secret vote tells nothing."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -274,3 +275,36 @@ def everything(session: WorkspaceSession) -> list[str]:
         shown = [re.sub("[0-9a-f]{32}", "drawn", str(row)) for row in session.execute(select(*columns).where(where == HERE))]
         found += [f"{table.name}: {row}" for row in (sorted(shown) if numbered else shown)]
     return found
+
+
+@pytest.mark.parametrize("secret", [False, True])
+def test_a_vote_that_is_acknowledged_is_counted_whatever_it_races(sessions: Sessions, *, secret: bool) -> None:
+    """Three vote while the clock ends it: whoever was not refused is in the sum by which it was decided."""
+    with sessions.writing(HERE) as session:
+        people(session)
+    for _ in range(5):
+        with sessions.writing(HERE) as session:
+            poll = put(session, terms=Terms(secret=secret))
+        with ThreadPoolExecutor(max_workers=4) as pool:
+            votes = [pool.submit(_in_time, sessions, poll, member) for member in (ANNA, BRAM, CARLA)]
+            ended = pool.submit(_end, sessions)
+        acknowledged = sum(vote.result() for vote in votes)
+        with sessions.reading(HERE) as session:
+            decided = polls.get(session, poll.id).decision
+            how = decisions.get(session, decided).how if decided else "0/0/0"
+
+        assert (ended.result(), how) == (1, f"{acknowledged}/0/0")
+
+
+def _in_time(sessions: Sessions, poll: Poll, member: MemberId) -> bool:
+    try:
+        with sessions.writing(HERE) as session:
+            vote(session, poll, FOR, member, NOW + WEEK - timedelta(seconds=1))
+    except PollEnded:
+        return False
+    return True
+
+
+def _end(sessions: Sessions) -> int:
+    with sessions.writing(HERE) as session:
+        return run(session, NOW + WEEK)
