@@ -225,7 +225,7 @@ def test_whoever_has_not_voted_is_reminded_once_a_day_before(session: WorkspaceS
     assert moment == NOW + WEEK - timedelta(days=1)
     outbox.queued(session).clear()
     run(session, moment)
-    run(session, moment + timedelta(hours=1))
+    assert run(session, moment + timedelta(hours=1)) == 0
     reminded = sorted(notice.member for notice in outbox.queued(session) if isinstance(notice, RemindVote))
 
     assert reminded == sorted([BRAM, CARLA, ANNA])
