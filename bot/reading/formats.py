@@ -3,10 +3,10 @@
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import wraps
+from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, ParamSpec
+from itertools import groupby
+from typing import Any
 
 import docx
 from docx.opc.constants import CONTENT_TYPE
@@ -27,12 +27,6 @@ _PAGE_NUMBER = re.compile(r"^\W*(?:pag(?:ina|\.)?|blz\.?|bladzijde|page|p\.)?\s*
 _DIGITS = re.compile(r"\d+")
 _LEVEL = re.compile(r"^(?:Heading|Kop|Title|Titel)\s*(\d?)", re.IGNORECASE)
 
-_In = ParamSpec("_In")
-
-
-class Damaged(Exception):
-    """The library that knows the format cannot read it."""
-
 
 class Locked(Exception):
     """It asks for a password."""
@@ -42,21 +36,6 @@ class TooMuch(Exception):
     """More pages, paragraphs or unpacked bytes than minutes have."""
 
 
-def _or_damaged(read: Callable[_In, str]) -> Callable[_In, str]:
-    """The libraries fail in many ways on a damaged file; a member needs one word for all of them."""
-
-    @wraps(read)
-    def guarded(*args: _In.args, **kwargs: _In.kwargs) -> str:
-        try:
-            return read(*args, **kwargs)
-        except (Damaged, Locked, TooMuch):
-            raise
-        except Exception as error:
-            raise Damaged from error
-
-    return guarded
-
-
 def _unpacked(data: bytes) -> zipfile.ZipFile:
     archive = zipfile.ZipFile(BytesIO(data))
     if sum(entry.file_size for entry in archive.infolist() if entry.filename.endswith((".xml", ".rels"))) > MAX_UNPACKED:
@@ -64,7 +43,6 @@ def _unpacked(data: bytes) -> zipfile.ZipFile:
     return archive
 
 
-@_or_damaged
 def from_word(data: bytes) -> str:
     """Read a Word document, the headers of its pages first."""
     with _unpacked(data) as archive:
@@ -164,13 +142,8 @@ def _block(block: Paragraph | Table, numbering: _Numbering) -> str:
 
 def _row(table: Table) -> Iterator[str]:
     for row in table.rows:
-        cells: list[str] = []
-        last = None
-        for cell in row.cells:
-            if cell._tc is not last:  # noqa: SLF001 - a merged cell comes once for each column it covers
-                cells.append(_cell(cell.text))
-            last = cell._tc  # noqa: SLF001
-        yield "| " + " | ".join(cells) + " |"
+        merged = groupby(row.cells, key=lambda cell: cell._tc)  # noqa: SLF001 - a merged cell comes once for each column it covers
+        yield "| " + " | ".join(_cell(next(same).text) for _, same in merged) + " |"
 
 
 def _cell(text: str) -> str:
@@ -178,7 +151,6 @@ def _cell(text: str) -> str:
     return "<br>".join(" ".join(line.split()) for line in text.replace("|", "/").splitlines() if line.strip())
 
 
-@_or_damaged
 def from_pdf(data: bytes) -> str:
     """Read a PDF with text, its columns apart; one that is encrypted but opens without a password is read."""
     reader = PdfReader(BytesIO(data))
@@ -240,14 +212,12 @@ def _dedented(lines: list[str]) -> list[str]:
     return [line[margin:] if not line[:margin].strip() else line.lstrip() for line in lines]
 
 
-@_or_damaged
 def from_rtf(data: bytes) -> str:
     """Read rich text; its tables come as lines with bars."""
     read: Any = rtf_to_text  # striprtf ships no types
     return str(read(data.decode("cp1252", errors="replace"), errors="ignore"))
 
 
-@_or_damaged
 def from_odt(data: bytes) -> str:
     """Read an OpenDocument text."""
     with _unpacked(data) as archive:
@@ -279,7 +249,6 @@ def _odt_text(element: Any) -> str:  # noqa: ANN401
     return "".join(element.itertext())
 
 
-@_or_damaged
 def from_html(data: bytes) -> str:
     """Read a page: headings, paragraphs, lists and tables; nothing that runs or is hidden."""
     root = html.fromstring(data)
