@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import count, takewhile
 
 from bot.domain.calendar import MONTHS
 from bot.reading.labels import PEOPLE, Role, label_of
@@ -40,21 +41,17 @@ _OPENS = {section: said(f"headings.{section}") for section in (Section.AGREEMENT
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading line; `main` is false for the headings inside an item."""
+    """A heading line; `main` is false for the headings inside an item, `style` is how its number is written."""
 
     number: str
     title: str
     section: Section = Section.BODY
     main: bool = True
+    style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    line: int
-    number: str
-    title: str
-    main: bool
-    style: str
+_Found = dict[int, Heading]
+"""Headings by their line, in order."""
 
 
 def section_of(title: str) -> Section | None:
@@ -63,15 +60,14 @@ def section_of(title: str) -> Section | None:
     return next((section for section, pattern in _OPENS.items() if pattern.match(bare)), None)
 
 
-def find_headings(lines: list[str]) -> dict[int, Heading]:
+def find_headings(lines: list[str]) -> _Found:
     """Return the heading lines by their index."""
     marked = {index: (len(match[1]), match[2].rstrip(":")) for index, line in enumerate(lines) if (match := _SAYS.markdown.match(line))}
     candidates = _numbered(lines, marked)
-    if sum(candidate.main and candidate.line in marked for candidate in candidates) >= _FEW:
-        candidates = [candidate for candidate in candidates if candidate.line in marked or not candidate.main]
-    numbered = _kept(lines, candidates)
-    found = {each.line: Heading(each.number, each.title, main=each.main) for each in numbered}
-    found |= _from_markdown(marked, numbered)
+    if sum(each.main and line in marked for line, each in candidates.items()) >= _FEW:
+        candidates = {line: each for line, each in candidates.items() if line in marked or not each.main}
+    found = _kept(lines, candidates)
+    found |= _from_markdown(marked, found)
     found |= _sections(lines, found)
     if sum(heading.main and heading.section is Section.BODY for heading in found.values()) < _FEW:
         found |= _bare_titles(lines, found)
@@ -84,7 +80,7 @@ def _is_fact(line: str) -> bool:
     return label is not None and (label.role in PEOPLE or (label.colon and label.role is not Role.OTHER))
 
 
-def _with_title(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]:
+def _with_title(lines: list[str], found: _Found) -> _Found:
     """The first heading is the title of the minutes and no item where there is nothing but facts above it."""
     first = next(iter(found), None)
     if first is None or found[first].number or not found[first].main or found[first].section is not Section.BODY:
@@ -96,12 +92,11 @@ def _with_title(lines: list[str], found: dict[int, Heading]) -> dict[int, Headin
     return found
 
 
-def _from_markdown(marked: dict[int, tuple[int, str]], numbered: list[_Candidate]) -> dict[int, Heading]:
-    taken = {candidate.line for candidate in numbered}
-    free = {index: value for index, value in marked.items() if index not in taken}
+def _from_markdown(marked: dict[int, tuple[int, str]], numbered: _Found) -> _Found:
+    free = {index: value for index, value in marked.items() if index not in numbered}
     sections = {index: section_of(title) for index, (_, title) in free.items()}
     level = None
-    if free and sum(candidate.main for candidate in numbered) < _FEW:
+    if free and sum(each.main for each in numbered.values()) < _FEW:
         levels = Counter(own for index, (own, _) in free.items() if sections[index] is None)
         if levels[free[min(free)][0]] == 1:
             levels[free[min(free)][0]] = 0
@@ -112,16 +107,15 @@ def _from_markdown(marked: dict[int, tuple[int, str]], numbered: list[_Candidate
     }
 
 
-def _numbered(lines: list[str], marked: dict[int, tuple[int, str]]) -> list[_Candidate]:
-    found: list[_Candidate] = []
+def _numbered(lines: list[str], marked: dict[int, tuple[int, str]]) -> _Found:
+    found: _Found = {}
     names = _numbered_names(lines)
     for index, line in enumerate(lines):
         if index in names:
             continue
-        text = marked[index][1] if index in marked else line
-        candidate = _candidate(index, text, in_markdown=index in marked)
+        candidate = _candidate(marked[index][1] if index in marked else line, in_markdown=index in marked)
         if candidate and (index in marked or (_boundary(lines, index, found, candidate) and not _runs_on(lines, index))):
-            found.append(candidate)
+            found[index] = candidate
     return found
 
 
@@ -139,7 +133,7 @@ def _numbered_names(lines: list[str]) -> set[int]:
     return found
 
 
-def _candidate(index: int, line: str, *, in_markdown: bool) -> _Candidate | None:
+def _candidate(line: str, *, in_markdown: bool) -> Heading | None:
     match = _SAYS.numbered.match(line)
     if match:
         title = _title(match["title"])
@@ -148,12 +142,12 @@ def _candidate(index: int, line: str, *, in_markdown: bool) -> _Candidate | None
         if not _is_title(title, strict=bool(sub) or plain):
             return None
         style = f"{len(match['indent'])}{match['mark']}{bool(match['word'])}{in_markdown}"
-        return _Candidate(index, match["main"].lstrip("0") + sub if match["main"] != "0" else "0", title, not sub, style=style)
+        return Heading(match["main"].lstrip("0") + sub if match["main"] != "0" else "0", title, main=not sub, style=style)
     lettered = _SAYS.roman.match(line.strip()) or _SAYS.letter.match(line)
     if lettered is None or not _is_title(_title(lettered["title"]), strict=True):
         return None
     roman = lettered.re is _SAYS.roman
-    return _Candidate(index, lettered["number"] if roman else "", _title(lettered["title"]), main=roman, style="lettered")
+    return Heading(lettered["number"] if roman else "", _title(lettered["title"]), main=roman, style="lettered")
 
 
 def _title(text: str) -> str:
@@ -178,34 +172,33 @@ def _runs_on(lines: list[str], index: int) -> bool:
     return below[:2] == "  " and below.lstrip()[:1].islower()
 
 
-def _boundary(lines: list[str], index: int, found: list[_Candidate], candidate: _Candidate) -> bool:
+def _boundary(lines: list[str], index: int, found: _Found, candidate: Heading) -> bool:
     if index == 0 or not lines[index - 1].strip():
         return True
     before = lines[index - 1].strip()
-    last = next((other for other in reversed(found) if other.main), None)
+    last = next((other for other in reversed(found.values()) if other.main), None)
     if candidate.main and label_of(before) is not None:
         return True
     if last is not None and last.style == candidate.style and candidate.main and _follows(candidate.number, last.number):
         return True
-    return before[-1] in ".?!:)]-=_|" or (bool(found) and found[-1].line == index - 1) or before[:1] == "#"
+    return before[-1] in ".?!:)]-=_|" or index - 1 in found or before[:1] == "#"
 
 
 def _follows(number: str, last: str) -> bool:
     return number.isdigit() and last.isdigit() and int(number) == int(last) + 1
 
 
-def _kept(lines: list[str], candidates: list[_Candidate]) -> list[_Candidate]:
+def _kept(lines: list[str], candidates: _Found) -> _Found:
     """Leave out enumerations inside an item, the agenda that only lists what comes, and numbers that jump."""
     candidates = _counted_anew(_without_listing(candidates))
-    kept: list[_Candidate] = []
+    kept: _Found = {}
     used: set[str] = set()
     last = 0
     closed = False
-    spots = {candidate.line: candidate for candidate in candidates}
-    for index in range(len(lines)):
-        candidate = spots.get(index)
+    for index, line in enumerate(lines):
+        candidate = candidates.get(index)
         if candidate is None:
-            closed = closed or section_of(lines[index]) in {Section.ACTIONS, Section.AGREEMENTS, Section.DECISIONS}
+            closed = closed or section_of(line) in {Section.ACTIONS, Section.AGREEMENTS, Section.DECISIONS}
             continue
         if candidate.main and candidate.number:
             number = int(candidate.number) if candidate.number.isdigit() else last
@@ -213,35 +206,31 @@ def _kept(lines: list[str], candidates: list[_Candidate]) -> list[_Candidate]:
                 continue
             used.add(candidate.number)
             last = max(last, number)
-        kept.append(candidate)
+        kept[index] = candidate
     return kept
 
 
-def _counted_anew(candidates: list[_Candidate]) -> list[_Candidate]:
+def _counted_anew(candidates: _Found) -> _Found:
     """Leave out the numbers where nearly all are 1: an export lost the counting, not the titles."""
-    mains = [each.number for each in candidates if each.main]
+    mains = [each.number for each in candidates.values() if each.main]
     if mains.count("1") <= _RUN or mains.count("1") * 2 <= len(mains):
         return candidates
-    return [replace(each, number="") if each.main and each.number == "1" else each for each in candidates]
+    return {line: replace(each, number="") if each.main and each.number == "1" else each for line, each in candidates.items()}
 
 
-def _without_listing(candidates: list[_Candidate]) -> list[_Candidate]:
-    run: list[_Candidate] = []
-    for candidate in (each for each in candidates if each.main):
-        if run and candidate.line != run[-1].line + 1:
-            break
-        run.append(candidate)
-    listed = {candidate.line for candidate in run}
-    rest = [candidate for candidate in candidates if candidate.line not in listed]
-    again = {candidate.number for candidate in rest if candidate.main}
-    if len(run) >= _RUN and len(again & {candidate.number for candidate in run}) >= len(run) // 2:
-        return rest
+def _without_listing(candidates: _Found) -> _Found:
+    mains = {line: each.number for line, each in candidates.items() if each.main}
+    first = next(iter(mains), 0)
+    run = set(takewhile(mains.__contains__, count(first)))
+    again = {number for line, number in mains.items() if line not in run}
+    if len(run) >= _RUN and len(again & {mains[line] for line in run}) >= len(run) // 2:
+        return {line: each for line, each in candidates.items() if line not in run}
     return candidates
 
 
-def _sections(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]:
+def _sections(lines: list[str], found: _Found) -> _Found:
     body_from = min((index for index, heading in found.items() if heading.main), default=len(lines))
-    added: dict[int, Heading] = {}
+    added: _Found = {}
     for index, line in enumerate(lines):
         if index in found or len(line) > MAX_TITLE or line.lstrip()[:1] in "-*•|>":
             continue
@@ -255,9 +244,9 @@ def _sections(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]
     return added
 
 
-def _bare_titles(lines: list[str], found: dict[int, Heading]) -> dict[int, Heading]:
+def _bare_titles(lines: list[str], found: _Found) -> _Found:
     """Where nothing is numbered, short lines between blanks are the titles, if there are several."""
-    titles: dict[int, Heading] = {}
+    titles: _Found = {}
     for index, line in enumerate(lines):
         bullet = _SAYS.over_text.match(line)
         text = bullet["text"] if bullet else line.strip()
