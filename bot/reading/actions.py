@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from bot.reading import verbs
 from bot.reading.deadlines import Calendar, due_in, is_deadline
 from bot.reading.doubles import ActionDraft, without_doubles
-from bot.reading.entries import Entry, from_line, from_table
+from bot.reading.entries import from_line, from_table
 from bot.reading.findings import Certainty, FoundAction
 from bot.reading.headings import Section
 from bot.reading.language import Said, wording
@@ -27,9 +27,8 @@ MAX_ENTRY_WORDS = 70
 
 def find_actions(document: Document, owners: Owners, calendar: Calendar) -> tuple[tuple[FoundAction, ...], dict[int, set[str]]]:
     """Find the action items; also return what they took of which sentences, so that nothing counts as a decision too."""
-    hunt = _Hunt(document, owners, calendar)
-    listed = hunt.from_tables()
-    drafts = hunt.in_sentences()
+    listed = [draft for placed in document.tables for draft in from_table(placed.table, owners, calendar)]
+    drafts = _Hunt(document.sentences, owners, calendar).in_sentences()
     kept = without_doubles([*listed, *drafts], owners)
     taken: dict[int, set[str]] = {}
     for draft in drafts:
@@ -41,21 +40,13 @@ def find_actions(document: Document, owners: Owners, calendar: Calendar) -> tupl
 
 
 class _Hunt:
-    """Goes over the tables and sentences of one document."""
+    """Goes over the sentences of one document."""
 
-    def __init__(self, document: Document, owners: Owners, calendar: Calendar) -> None:
-        self.document = document
-        self.sentences = document.sentences
+    def __init__(self, sentences: list[Sentence], owners: Owners, calendar: Calendar) -> None:
+        self.sentences = sentences
         self.owners = owners
         self.calendar = calendar
         self.promises = Promises(owners, calendar)
-
-    def from_tables(self) -> list[ActionDraft]:
-        entries = [entry for placed in self.document.tables for entry in from_table(placed.table, self.owners, self.calendar)]
-        return [
-            ActionDraft(each.text, each.owners, each.due, Certainty.CERTAIN, None, each.source, -1, listed=True, number=each.number)
-            for each in entries
-        ]
 
     def in_sentences(self) -> list[ActionDraft]:
         drafts: list[ActionDraft] = []
@@ -91,14 +82,10 @@ class _Hunt:
                     draft.due = day
                     draft.source = squeeze(f"{draft.source} {sentence.source}")
 
-    def _block(self, index: int) -> list[Sentence]:
-        block = self.sentences[index].block
-        return list(takewhile(lambda each: each.block == block, islice(self.sentences, index, None)))
-
     def _listed(self, index: int) -> list[ActionDraft]:
         """Read a line of an action list that is no table."""
         sentence = self.sentences[index]
-        parts = self._block(index)
+        parts = takewhile(lambda each: each.block == sentence.block, islice(self.sentences, index, None))
         text = squeeze(" ".join(part.text for part in parts))
         if sentence.done or is_done(text) or within(text, 1) or text.endswith(":") or not within(text, MAX_ENTRY_WORDS):
             return []
@@ -113,9 +100,9 @@ class _Hunt:
     def _draft(self, index: int, text: str, owners: tuple[str, ...], due: date | None, *, sure: bool = True) -> ActionDraft:
         sentence = self.sentences[index]
         certainty = Certainty.CERTAIN if sure else Certainty.DOUBTFUL
-        return ActionDraft(text, owners, due, certainty, sentence, sentence.source, index)
+        return ActionDraft(text, owners, due, sentence.source, certainty=certainty, sentence=sentence, at=index)
 
-    def _entry(self, index: int, entry: Entry, *, sure: bool = True) -> ActionDraft:
+    def _entry(self, index: int, entry: ActionDraft, *, sure: bool = True) -> ActionDraft:
         return self._draft(index, entry.text, entry.owners, entry.due, sure=sure)
 
     def _marked(self, index: int, drafts: list[ActionDraft]) -> list[ActionDraft]:
@@ -130,7 +117,7 @@ class _Hunt:
             return self._of_sentence_before(index, entry, drafts)
         return [self._entry(index, entry)] if entry.text else []
 
-    def _of_sentence_before(self, index: int, entry: Entry, drafts: list[ActionDraft]) -> list[ActionDraft]:
+    def _of_sentence_before(self, index: int, entry: ActionDraft, drafts: list[ActionDraft]) -> list[ActionDraft]:
         """Give the deed of the sentence before to the owners that are alone after the mark."""
         before = self._before(index)
         if before is None:

@@ -20,17 +20,17 @@ MAX_ROWS = 150
 
 @dataclass(slots=True)
 class ActionDraft:
-    """An action item while it is being read; `at` is its sentence, -1 for a row of a table."""
+    """An action item while it is being read; `at` is its sentence, -1 for a row of a table, `number` its own on a list."""
 
     text: str
     owners: tuple[str, ...]
     due: date | None
-    certainty: Certainty
-    sentence: Sentence | None
     source: str
-    at: int
-    listed: bool = False
     number: str = ""
+    certainty: Certainty = Certainty.CERTAIN
+    sentence: Sentence | None = None
+    at: int = -1
+    listed: bool = False
 
 
 def without_doubles(drafts: list[ActionDraft], owners: Owners) -> list[ActionDraft]:

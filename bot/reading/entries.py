@@ -1,10 +1,10 @@
 """Entries of an action list, whether a table, a list or a line marked `Actie:`."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.deadlines import Calendar, due_in, due_in_cell, only_reading
+from bot.reading.doubles import ActionDraft
 from bot.reading.language import Said
 from bot.reading.owners import Owners
 from bot.reading.tables import Table
@@ -17,18 +17,7 @@ _WHEN = ("wanneer", "deadline", "uiterlijk", "termijn", "planning", "datum", "kl
 _STATE = ("status", "stand", "voortgang", "gereed", "opmerk", "afgehandeld")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What one entry asks of whom; `number` is its number on the list."""
-
-    text: str
-    owners: tuple[str, ...]
-    due: date | None
-    source: str
-    number: str = ""
-
-
-def from_table(table: Table, owners: Owners, calendar: Calendar) -> list[Entry]:
+def from_table(table: Table, owners: Owners, calendar: Calendar) -> list[ActionDraft]:
     """Read the rows of an action list that are still to be done."""
     columns = _columns(table, owners, calendar)
     if columns is None:
@@ -43,7 +32,8 @@ def from_table(table: Table, owners: Owners, calendar: Calendar) -> list[Entry]:
         named = owners.resolve(_cell(row, who), loose=True) if _cell(row, who).strip(" -–.?") else None
         named = named or ((squeeze(_cell(row, who)),) if re.search(r"[A-Za-z]", _cell(row, who)) else ())
         due = due_in_cell(_cell(row, when), calendar) if when is not None else due_in(text, calendar)
-        entries.append(Entry(text, named, due, squeeze(" | ".join(part for part in row if part)), _cell(row, number)))
+        source = squeeze(" | ".join(part for part in row if part))
+        entries.append(ActionDraft(text, named, due, source, _cell(row, number), listed=True))
     return entries
 
 
@@ -94,7 +84,7 @@ def _fullest(columns: list[int], table: Table) -> int:
     return max(columns, key=lambda column: sum(len(_cell(row, column)) for row in table.rows))
 
 
-def from_line(text: str, owners: Owners, calendar: Calendar, *, label: str = "", loose: bool = True) -> Entry | None:
+def from_line(text: str, owners: Owners, calendar: Calendar, *, label: str = "", loose: bool = True) -> ActionDraft | None:
     """Read one marked or listed line: the owner before it, behind it or in its label; None when it says there is nothing."""
     source = text
     text = _SAYS.reference.sub(" ", text).strip()
@@ -105,13 +95,13 @@ def from_line(text: str, owners: Owners, calendar: Calendar, *, label: str = "",
     dated = re.search(r"\s*[(\[,–-]\s*([^()\[\],]{2,25})[)\]]?\s*\.?$", text)
     alone, by = (owners.resolve(text[: dated.start()]), due_in_cell(dated[1], calendar)) if dated else (None, None)
     if named is None and alone and by:
-        return Entry("", alone, by, source)
+        return ActionDraft("", alone, by, source)
     if named is None:
         named, text = _lead(text, owners, loose=loose)
     if named is None:
         named, text, tail_due = _tail(text, owners, calendar, loose=loose)
         due = due or tail_due
-    return Entry(_without_date(squeeze(text), calendar), named or (), due, source)
+    return ActionDraft(_without_date(squeeze(text), calendar), named or (), due, source)
 
 
 def _without_date(text: str, calendar: Calendar) -> str:
