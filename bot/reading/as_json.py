@@ -3,18 +3,26 @@
 from datetime import date, time
 from typing import Any
 
-from bot.reading.findings import AgendaItem, Certainty, FoundAction, FoundBy, FoundDecision, Meeting, ParsedMinutes
+from bot.reading.findings import AgendaItem, Certainty, FoundAction, FoundBy, FoundDecision, ParsedMinutes
 
 Json = dict[str, Any]
 
 
 def to_json(parsed: ParsedMinutes, *, doubtful: bool = True) -> Json:
     """Return the findings as JSON values; without `doubtful` only what is certain."""
-    coming = parsed.next_meeting
+    meeting, coming = parsed.meeting, parsed.next_meeting
     decisions = (each for each in parsed.decisions if doubtful or each.certainty is Certainty.CERTAIN)
     actions = (each for each in parsed.actions if doubtful or each.certainty is Certainty.CERTAIN)
     return {
-        "meeting": _meeting(parsed.meeting),
+        "meeting": {
+            "title": meeting.title,
+            "date": _day(meeting.held_on),
+            "start": _hour(meeting.start),
+            "end": _hour(meeting.end),
+            **{key: getattr(meeting, key) for key in ("location", "chair", "secretary")},
+            **{key: list(getattr(meeting, key)) for key in ("present", "absent", "guests")},
+            "sources": {key: getattr(meeting, f"{key}_source") for key in ("date", "time", "location", "attendance")},
+        },
         "agenda": [{"number": item.number, "title": item.title} for item in parsed.agenda],
         "decisions": [
             {**_found(each), "how": {"way": each.how.way.value, "words": each.how.words} if each.how else None} for each in decisions
@@ -46,15 +54,3 @@ def _hour(value: time | None) -> str | None:
 
 def _item(item: AgendaItem | None) -> str | None:
     return (item.number or item.title) if item else None
-
-
-def _meeting(meeting: Meeting) -> Json:
-    return {
-        "title": meeting.title,
-        "date": _day(meeting.held_on),
-        "start": _hour(meeting.start),
-        "end": _hour(meeting.end),
-        **{key: getattr(meeting, key) for key in ("location", "chair", "secretary")},
-        **{key: list(getattr(meeting, key)) for key in ("present", "absent", "guests")},
-        "sources": {key: getattr(meeting, f"{key}_source") for key in ("date", "time", "location", "attendance")},
-    }

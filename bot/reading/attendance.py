@@ -132,28 +132,19 @@ def _from_sentences(early: list[Sentence], people: People) -> None:
 
 def _from_letter(document: Document, people: People) -> None:
     """Read who was there from minutes told as a letter; only where no list was found."""
-    _writer(document, people)
-    opening = [sentence for sentence in document.sentences if sentence.section in {Section.HEAD, Section.BODY}][:_OPENING]
-    if not people.source or not people.absent():
-        _in_passing(opening if not people.source else opening[:8], _mailed(document), people, only_absent=bool(people.source))
-    _offices_in_passing(opening, people)
-    author = people.find(people.author.name) if people.author else None
-    people.author = author or people.holder("secretary")
-
-
-def _mailed(document: Document) -> list[str]:
-    """Return the names in the heads of the mails."""
-    heads = [document.mail.author, *document.mail.names, *document.others] if document.mail else []
-    return [part for text in heads for part in re.split(r"\s*[;,]\s*", _SAYS.address.sub("", text))]
-
-
-def _writer(document: Document, people: People) -> None:
-    """Settle who `ik` is: who sent the mail, or signed the letter."""
-    sender = read_person(_SAYS.address.sub("", document.mail.author)) if document.mail and not people.present() else None
+    mail = document.mail
+    sender = read_person(_SAYS.address.sub("", mail.author)) if mail and not people.present() else None
     author = sender or _signature(document)
-    if author is not None:
+    if author is not None:  # who `ik` is
         people.add(author)
         people.author = people.find(author.name)
+    heads = [mail.author, *mail.names, *document.others] if mail else []
+    mailed = [part for text in heads for part in re.split(r"\s*[;,]\s*", _SAYS.address.sub("", text))]
+    opening = [sentence for sentence in document.sentences if sentence.section in {Section.HEAD, Section.BODY}][:_OPENING]
+    if not people.source or not people.absent():
+        _in_passing(opening if not people.source else opening[:8], mailed, people, only_absent=bool(people.source))
+    _offices_in_passing(opening, people)
+    people.author = (people.find(people.author.name) if people.author else None) or people.holder("secretary")
 
 
 def _signature(document: Document) -> Person | None:

@@ -111,7 +111,8 @@ def _told(index: int, text: str, sentences: list[Sentence], owners: Owners, own:
     if before is not None and _WORDS.agrees.search(text) and within(text, 9) and _waits(before) and not _names_paper(text):
         return _both(before, sentence, text, index)
     sure = _judge(said)
-    if sure is None and terse and _stands_alone(sentences, index):
+    near = sum(other.block == sentence.block for other in sentences[max(0, index - 2) : index + 3])
+    if sure is None and terse and near <= _FEW:  # it has its paragraph to itself, or shares it with one other
         sure = _terse(text, owners)
     agreed = sentence.mark is Mark.AGREEMENT or (sentence.section is Section.AGREEMENTS and sentence.kind is Kind.BULLET)
     if sure is None and agreed and not re.search(r"\bvolgende? (?:overleg|vergadering|keer|bijeenkomst)\b", text, re.IGNORECASE):
@@ -145,14 +146,10 @@ def _judge(text: str) -> Certainty | None:
         return Certainty.DOUBTFUL if doubt else None
     if any(pattern.search(text) for pattern in _CERTAIN):
         return Certainty.DOUBTFUL if _DOUBTFUL[1].search(text) or is_done(text) else Certainty.CERTAIN
-    return _of_ours(text) or (Certainty.DOUBTFUL if any(pattern.search(text) for pattern in _DOUBTFUL) else None)
-
-
-def _of_ours(text: str) -> Certainty | None:
-    """Weigh `we` with a verb in the present tense and a word that says it is from now on."""
-    first = _WORDS.first_person.match(text)
-    settles = first is not None and first["verb"].lower() not in _STATES and first["verb"].endswith("en")
-    return Certainty.CERTAIN if settles else None
+    first = _WORDS.first_person.match(text)  # `we` with a verb in the present tense and a word that says it is from now on
+    if first and first["verb"].lower() not in _STATES and first["verb"].endswith("en"):
+        return Certainty.CERTAIN
+    return Certainty.DOUBTFUL if any(pattern.search(text) for pattern in _DOUBTFUL) else None
 
 
 def _terse(text: str, owners: Owners) -> Certainty | None:
@@ -162,13 +159,6 @@ def _terse(text: str, owners: Owners) -> Certainty | None:
     if _WORDS.terse_skip.search(text) or owners.at_start(text) or is_wish(text) or within(text, _FEW):
         return None
     return Certainty.CERTAIN if _WORDS.terse.search(text) else None
-
-
-def _stands_alone(sentences: list[Sentence], index: int) -> bool:
-    """Return whether a sentence has its paragraph to itself, or shares it with one other."""
-    block = sentences[index].block
-    near = sentences[max(0, index - 2) : index + 3]
-    return sum(other.block == block for other in near) <= _FEW
 
 
 def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:

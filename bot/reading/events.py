@@ -54,6 +54,7 @@ class _Reader:
         self.text = self.sentence.text
         self.held_on = held_on
         self.nouns = _nouns(self.text)
+        self.title = self.sentence.item.title if self.sentence.item else ""
         self.topic = _topic(sentences, index)
         self.last: _Draft | None = None
 
@@ -77,19 +78,17 @@ class _Reader:
     def _is_other(self, each: Dated, before: str) -> bool:
         """Return whether a date is a deadline, an option, a day of counting, or gone by."""
         around = self.text[max(0, each.start - 40) : each.end + 12]
-        title = self.sentence.item.title if self.sentence.item else ""
         return bool(
             _SAYS.no_event.search(before)
             or _SAYS.options.search(around)
             or _is_count(self.text, each)
-            or _gone_by(self.text, each, self.held_on, title)
+            or _gone_by(self.text, each, self.held_on, self.title)
         )
 
     def _day(self, each: Dated) -> None:
         own = _name_for(each, self.nouns, self.text)
-        title = self.sentence.item.title if self.sentence.item else ""
-        if own and within(title, 3) and title.lower().endswith(own.lower()):
-            own = _tidy(title)
+        if own and within(self.title, 3) and self.title.lower().endswith(own.lower()):
+            own = _tidy(self.title)
         name = own or self.topic
         if name is None or (own is None and not _by_topic(self.text, each)):
             return

@@ -22,7 +22,6 @@ class Field:
     label: str
     value: str
     source: str
-    block: int = 0
 
 
 def field_at(lines: list[str], index: int, headings: Container[int]) -> tuple[Label, str, int] | None:

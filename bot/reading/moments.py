@@ -45,9 +45,7 @@ def dates_in(text: str, *, seen_from: date | None, direction: Direction = Direct
             continue
         if isinstance(each, DateReading):
             found.append(Dated(each.on, each.start, each.end, written, each.at, each.until))
-        elif isinstance(each.doubt, WeekdayMismatch) and isinstance(each.doubt.facts.get("on"), date):
-            on = each.doubt.facts["on"]
-            assert isinstance(on, date)  # noqa: S101 - tells the type checker what the line above found
+        elif isinstance(each.doubt, WeekdayMismatch) and isinstance(on := each.doubt.facts.get("on"), date):
             found.append(Dated(on, each.start, each.end, written, weekday=each.doubt))
         elif isinstance(each.doubt, NoSuchDate):
             found.append(Dated(seen_from or _NO_YEAR, each.start, each.end, written, impossible=True))
@@ -61,8 +59,9 @@ def real_dates(text: str, *, seen_from: date | None, direction: Direction = Dire
 
 def times_in(text: str, *, without: list[Dated] | None = None) -> list[time]:
     """Return the times in a text in order; what is part of a date is none, `half vijf` after a start is in the afternoon."""
-    for each in without or []:
-        text = text[: each.start] + _blanked(text[each.start : each.end]) + text[each.end :]
+    for each in without or []:  # the day is blanked, the hours that the calendar read along with it are left
+        day = _SAYS.day.sub(lambda match: " " * len(match.group()), text[each.start : each.end])
+        text = text[: each.start] + day + text[each.end :]
     text = _SAYS.bare_start.sub(r"van \1.00 tot ", text)
     spots: list[tuple[int, time]] = []
     for match in _SAYS.time.finditer(text):
@@ -76,11 +75,6 @@ def times_in(text: str, *, without: list[Dated] | None = None) -> list[time]:
         hour = hour if match[1].lower() == "kwart over" else hour - 1
         spots.append((match.start(), time((hour + _NOON) % 24 if hour < _EARLIEST_SPOKEN else hour, minute)))
     return [moment for _, moment in sorted(spots, key=lambda spot: spot[0])]
-
-
-def _blanked(written: str) -> str:
-    """Blank the day but leave the hours that the calendar read along with it."""
-    return _SAYS.day.sub(lambda match: " " * len(match.group()), written)
 
 
 def overdue_or_coming(text: str, *, seen_from: date | None) -> list[Dated]:

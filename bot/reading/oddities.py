@@ -77,9 +77,6 @@ def _odd_date(each: Dated, source: str) -> OddFinding | None:
         return None
     written = each.weekday.facts.get("weekday")
     name = WEEKDAYS[written] if isinstance(written, int) else each.text.split()[0]
-    facts = (("date", each.on.isoformat()), ("written", _day_only(each.text)), ("weekday", name), ("actual", WEEKDAYS[each.on.weekday()]))
+    day = re.split(r",|\s+(?:om\s+)?\d{1,2}[.:u]\d\d|\s+(?:om|van)\s", each.text)[0].strip()
+    facts = (("date", each.on.isoformat()), ("written", day), ("weekday", name), ("actual", WEEKDAYS[each.on.weekday()]))
     return OddFinding(Oddity.WEEKDAY, facts, source)
-
-
-def _day_only(written: str) -> str:
-    return re.split(r",|\s+(?:om\s+)?\d{1,2}[.:u]\d\d|\s+(?:om|van)\s", written)[0].strip()

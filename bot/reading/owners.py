@@ -33,24 +33,13 @@ class Owners:
         self._last: tuple[str, tuple[str, list[str]]] = ("", ("", []))
 
     @cached_property
-    def name(self) -> str:
-        """Return a pattern for one owner."""
+    def _pattern(self) -> re.Pattern[str]:
         known = "|".join(re.escape(word) for word in self.people.known_words())
         me = r"|\b[Ii]k\b" if self.people.author else ""
         groups = "|".join(group[:1].upper() + group[1:] for group in _GROUPS.split("|"))
-        return (
-            rf"(?:(?<![\w-])@?(?:{_TITLED}|{_OFFICES}|{known + '|' if known else ''}\b[Aa]llen\b|\b[Ii]edereen\b|{_GROUPS}"
-            rf"|{groups})(?![\w-]){me})"
-        )
-
-    @cached_property
-    def names(self) -> str:
-        """Return a pattern for one or more owners."""
-        return rf"{self.name}(?:{_JOIN}{self.name}){{0,6}}"
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self.names)
+        everybody = rf"\b[Aa]llen\b|\b[Ii]edereen\b|{_GROUPS}|{groups}"
+        one = rf"(?:(?<![\w-])@?(?:{_TITLED}|{_OFFICES}|{known + '|' if known else ''}{everybody})(?![\w-]){me})"
+        return re.compile(rf"{one}(?:{_JOIN}{one}){{0,6}}")
 
     def tagged(self, text: str) -> tuple[str, list[str]]:
         """Write each owner in a text as one word; also return the owners as they were written."""

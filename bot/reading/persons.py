@@ -48,21 +48,21 @@ class People:
     def add(self, person: Person) -> None:
         """Add a person unless the same name is known."""
         known = self.find(person.name)
-        if known is not None and (len(person.name.split()) == 1 or _part_of(person.name, known.name)):
-            if person.roles - known.roles or person.initials or (person.listed and not known.listed):
-                index = self.persons.index(known)
-                self.persons[index] = replace(
-                    known,
-                    roles=known.roles | person.roles,
-                    initials=known.initials + person.initials,
-                    absent=known.absent if known.listed else person.absent,
-                    listed=known.listed or person.listed,
-                )
-                self._index()
-            return
-        if len(self.persons) < MAX_PEOPLE:
+        if known is None or not (len(person.name.split()) == 1 or _part_of(person.name, known.name)):
+            if len(self.persons) >= MAX_PEOPLE:
+                return
             self.persons.append(person)
-            self._index()
+        elif person.roles - known.roles or person.initials or (person.listed and not known.listed):
+            self.persons[self.persons.index(known)] = replace(
+                known,
+                roles=known.roles | person.roles,
+                initials=known.initials + person.initials,
+                absent=known.absent if known.listed else person.absent,
+                listed=known.listed or person.listed,
+            )
+        else:
+            return
+        self._index()
 
     def _index(self) -> None:
         self.aliases = {}

@@ -26,11 +26,7 @@ def take_apart(text: str) -> Document:
     """Take minutes apart; every line ends up in a field, a table or a sentence."""
     lines, others = without_older_mails(in_one_form(text))
     mail, lines = mail_head(lines)
-    builder = _Builder(lines, find_headings(lines))
-    document = builder.build()
-    document.mail = mail
-    document.others = others
-    return document
+    return _Builder(lines, find_headings(lines), Document(mail=mail, others=others)).build()
 
 
 def _mark_of(word: str) -> Mark:
@@ -48,10 +44,10 @@ _NO_MARK: tuple[Mark | None, str] = (None, "")
 class _Builder:
     """Walks over the lines once; `pending` is the mark on a line of its own that what comes is read under, with its label."""
 
-    def __init__(self, lines: list[str], headings: dict[int, Heading]) -> None:
+    def __init__(self, lines: list[str], headings: dict[int, Heading], document: Document) -> None:
         self.lines = lines
         self.headings = headings
-        self.document = Document()
+        self.document = document
         self.item: AgendaItem | None = None
         self.section = Section.HEAD if any(heading.main for heading in headings.values()) else Section.BODY
         self.buffer: list[str] = []
@@ -95,13 +91,10 @@ class _Builder:
         """A label is one in the head; names and the next meeting also further down."""
         if label.role is Role.NEXT:
             return label.colon
-        if self._in_head() or self.section is Section.OTHER:
+        if self.section in {Section.HEAD, Section.OTHER} or (self.item is None and self.section is Section.BODY):
             return label.colon or bool(value) or label.role in PEOPLE
         early = len(self.document.agenda) <= _FIRST_ITEMS and label.role in PEOPLE and label.name.lower() not in {"leden", "bestuur"}
         return early and label.colon and bool(parse_names(value))
-
-    def _in_head(self) -> bool:
-        return self.section is Section.HEAD or (self.item is None and self.section is Section.BODY)
 
     def _open(self, heading: Heading) -> None:
         self._flush()
@@ -169,7 +162,7 @@ class _Builder:
         self.role = label.role if label.role in PEOPLE and not value else None
         told = label.role in {*PEOPLE, Role.NEXT} and "\n" not in value
         first, *rest = (sentences(squeeze(value)) if told else [value]) or [""]
-        self.document.fields.append(Field(label.role, label.name, first, f"{label.name}: {first}".replace("\n", "; "), self.block))
+        self.document.fields.append(Field(label.role, label.name, first, f"{label.name}: {first}".replace("\n", "; ")))
         self._add(squeeze(f"{label.name}: {first}"), Kind.FIELD)
         for sentence in rest:
             self._add(sentence, Kind.TEXT)
