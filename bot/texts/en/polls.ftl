@@ -63,7 +63,7 @@ polls-title-all = Polls and proposals
 polls-none = There are no polls or proposals.
 
 form-poll-title = Poll
-form-proposal-title = Decide between meetings
+form-proposal-title = Proposal
 form-poll-talk-title = Discuss first
 field-poll-question = Question
 field-proposal-question = Proposal, as it will stand in the register

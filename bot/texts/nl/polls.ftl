@@ -63,7 +63,7 @@ polls-title-all = Peilingen en voorstellen
 polls-none = Er zijn geen peilingen of voorstellen.
 
 form-poll-title = Peiling
-form-proposal-title = Besluit buiten vergadering
+form-proposal-title = Voorstel
 form-poll-talk-title = Eerst bespreken
 field-poll-question = Vraag
 field-proposal-question = Voorstel, zoals het in de besluitenlijst komt
