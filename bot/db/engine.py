@@ -43,6 +43,9 @@ PRIVATE, OTHERS = 0o600, 0o077
 POOL_SIZE = 10
 POOL_OVERFLOW = 30
 
+PAGES_KEPT = 512
+"""Kilobytes of the file that each SQLite connection may keep (2,000 unless said otherwise); the system keeps it for all of them."""
+
 
 NOWHERE = WorkspaceId("")
 """The session before our identity is known reads only which workspaces there are."""
@@ -119,6 +122,7 @@ def open_engine(url: str) -> Engine:
             pool_size=POOL_SIZE,
             max_overflow=POOL_OVERFLOW,
             pool_timeout=POOL_WAIT,
+            pool_use_lifo=True,  # in turn all of them would fill up with pages and prepared statements
             hide_parameters=True,
             json_deserializer=_json_or_nothing,
         )
@@ -278,6 +282,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")  # what is acknowledged survives a power cut as well
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA cache_size = -{PAGES_KEPT}")
     cursor.close()
 
 

@@ -99,11 +99,23 @@ def test_new_sqlite_file_is_set_up_for_readers_beside_a_writer(tmp_path: Path) -
     engine = open_engine(f"sqlite:///{tmp_path / 'new.db'}")
     with engine.connect() as connection:
         found = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("journal_mode", "synchronous", "foreign_keys")
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "cache_size")
         }
     engine.dispose()
 
-    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "cache_size": -512}
+
+
+def test_work_done_one_after_another_leaves_the_other_connections_alone_so_that_they_stay_small(sqlite_sessions: Sessions) -> None:
+    with ExitStack() as stack:
+        at_once = [stack.enter_context(sqlite_sessions.reading(HERE)).line.connection.dbapi_connection for _ in range(POOL_SIZE)]
+    used = set()
+    for _ in range(POOL_SIZE):
+        with sqlite_sessions.reading(HERE) as session:
+            used.add(id(session.line.connection.dbapi_connection))
+
+    assert (len(set(map(id, at_once))), len(used)) == (POOL_SIZE, 1)
 
 
 def test_reader_never_waits_for_a_writer(network: Sessions) -> None:
