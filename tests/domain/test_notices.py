@@ -40,7 +40,9 @@ def test_only_a_word_to_a_tap_may_be_lost(notice: Notice) -> None:
 def test_nothing_that_reaches_a_person_is_done_twice(notice: Notice) -> None:
     cards = notices.RefreshCard | notices.SeedCard | notices.UnseedCard | notices.CompareCard | notices.DeleteCard
 
-    assert notice.repeatable is isinstance(notice, cards | notices.ShowSettled | notices.MarkNote | notices.PublishHome)
+    assert notice.repeatable is isinstance(
+        notice, cards | notices.RefreshPoll | notices.ShowSettled | notices.MarkNote | notices.PublishHome
+    )
 
 
 def test_answers_go_before_news_and_pings() -> None:

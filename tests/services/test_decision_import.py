@@ -5,8 +5,7 @@ import pytest
 
 from bot.db import decision_changes
 from bot.db.engine import Sessions
-from bot.domain.decisions import Decision, DecisionStatus
-from bot.domain.errors import NotAllowed
+from bot.domain.decisions import Decision, DecisionStatus, NotYourDecision
 from bot.domain.ids import DecisionId
 from bot.services import decision_import, decision_register, decisions, members
 from bot.services.decision_import import UNCONNECTED, Importer, Report
@@ -132,7 +131,7 @@ def test_imported_before_the_first_connection_it_comes_along(sessions: Sessions)
 
 def test_imported_decision_is_taken_back_by_nobody(network: Sessions) -> None:
     take(network, [*ROWS])
-    with network.writing(HERE) as session, pytest.raises(NotAllowed):
+    with network.writing(HERE) as session, pytest.raises(NotYourDecision):
         decisions.undo(session, DecisionId(1), by=ANNA, now=NOW)
 
 

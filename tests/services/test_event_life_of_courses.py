@@ -54,7 +54,7 @@ def told_to_bram(session: WorkspaceSession, now: datetime) -> str:
     assert notice is not None
     post = composed(session, notice, now)
     assert isinstance(post, Post)
-    return str(post.message.payload())
+    return str(post.message.payload()["blocks"])
 
 
 def test_course_is_joined_and_left_until_its_last_session_begins(session: WorkspaceSession) -> None:
