@@ -218,9 +218,9 @@ def test_the_whole_tour_is_taken_on_a_phone_in_english_and_everything_begins_ane
 def start_over(page: Page, label: str) -> None:
     page.click("#more")
     page.get_by_role("menuitem", name=label).click()
+    page.evaluate("document.body.dataset.before = 'yes'")
     page.locator(".confirm-dialog").get_by_role("button", name=label).click()
-    page.wait_for_selector("body:not([data-ready])")
-    page.wait_for_selector("body[data-ready]", timeout=90_000)
+    page.wait_for_selector("body[data-ready]:not([data-before])", timeout=90_000)
 
 
 def blameless(page: Page) -> None:
