@@ -37,6 +37,7 @@ class PageApi:
     def __init__(self, workspace: Workspace, acts: Acts, backstage: Backstage) -> None:
         self.workspace, self.acts, self.backstage = workspace, acts, backstage
         self._moving = threading.Lock()
+        self._begins_anew = threading.Lock()
         workspace.language = LANGUAGES[0] if backstage.speak else None
 
     async def index(self, _request: Request) -> Response:
@@ -67,6 +68,10 @@ class PageApi:
         """Return all that a member sees."""
         if not _own_name(request):
             return _failed("Only the page itself may ask this.", 403)
+        with self._begins_anew:  # a look at what is being thrown away waits for what comes in its place
+            return self._state(request)
+
+    def _state(self, request: Request) -> Response:
         user = request.query_params.get("as") or self._first()
         if not self._plays(user):
             return _failed("Nobody of that name is here.", 404)
@@ -165,7 +170,7 @@ class PageApi:
         self.workspace.changed()
 
     def _reset(self) -> None:
-        with self._moving:
+        with self._moving, self._begins_anew:
             if self.backstage.reset is not None:
                 self.backstage.reset()
         self.workspace.changed()
