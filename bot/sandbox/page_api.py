@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from mimetypes import guess_type
 from pathlib import Path
@@ -37,7 +38,6 @@ class PageApi:
     def __init__(self, workspace: Workspace, acts: Acts, backstage: Backstage) -> None:
         self.workspace, self.acts, self.backstage = workspace, acts, backstage
         self._moving = threading.Lock()
-        self._begins_anew = threading.Lock()
         workspace.language = LANGUAGES[0] if backstage.speak else None
 
     async def index(self, _request: Request) -> Response:
@@ -68,10 +68,6 @@ class PageApi:
         """Return all that a member sees."""
         if not _own_name(request):
             return _failed("Only the page itself may ask this.", 403)
-        with self._begins_anew:  # a look at what is being thrown away waits for what comes in its place
-            return self._state(request)
-
-    def _state(self, request: Request) -> Response:
         user = request.query_params.get("as") or self._first()
         if not self._plays(user):
             return _failed("Nobody of that name is here.", 404)
@@ -129,8 +125,7 @@ class PageApi:
         if refusal:
             return refusal
         if self.backstage.speak is not None and wish.get("language") in LANGUAGES:
-            self.workspace.language = wish["language"]
-            await run_in_threadpool(self.backstage.speak, wish["language"])
+            await run_in_threadpool(self._speak, self.backstage.speak, wish["language"])
         return JSONResponse({"ok": True}, headers=POLICY)
 
     async def live(self, websocket: WebSocket) -> None:
@@ -169,8 +164,14 @@ class PageApi:
             self.workspace.moved = {"from": start.isoformat(), "to": self.workspace.clock().isoformat(), "sent": sent}
         self.workspace.changed()
 
+    def _speak(self, speak: Callable[[str], None], language: str) -> None:
+        """Let everybody speak a language; not while the clock moves, or everything begins anew."""
+        with self._moving:
+            self.workspace.language = language
+            speak(language)
+
     def _reset(self) -> None:
-        with self._moving, self._begins_anew:
+        with self._moving:
             if self.backstage.reset is not None:
                 self.backstage.reset()
         self.workspace.changed()

@@ -1,8 +1,10 @@
 """The demo's stage: a year goes by in order, with nothing missed; and everything begins anew."""
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 
+import httpx
 import pytest
 from sqlalchemy import func, select
 
@@ -55,3 +57,27 @@ def test_whoever_reads_english_is_answered_in_english_also_in_channels(stage: St
     assert "next meeting" in asked.shown.lower()
     assert "Coming soon: Bustour" in soon
     assert "due Friday 12 October 2012" in stage.slack.plain(joost.dms()[0])
+
+
+def test_choosing_a_language_while_everything_begins_anew_waits_for_it(stage: Stage) -> None:
+    """The page says its language when it opens: that may still be under way when *Opnieuw beginnen* is chosen."""
+    begun = threading.Event()
+    answers: list[int] = []
+
+    def keep_choosing() -> None:
+        while not begun.is_set():
+            answers.append(ask(stage, "/page/speak"))
+
+    chooser = threading.Thread(target=keep_choosing)
+    chooser.start()
+    stage.slack.wait_for(lambda: answers)
+    again = ask(stage, "/page/reset")
+    begun.set()
+    chooser.join()
+
+    assert (again, set(answers)) == (200, {200})
+
+
+def ask(stage: Stage, path: str) -> int:
+    """Ask something of the page's own interface in English, and return the status."""
+    return httpx.post(stage.url + path, json={"language": "en"}, headers={"Origin": stage.url}, timeout=60).status_code
