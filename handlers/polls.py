@@ -14,6 +14,7 @@ from bot.domain.polls import PollKind, PollPlan, Rule, Terms, checked_choices
 from bot.domain.responses import ShowPoll
 from bot.exchange import Exchange, opens, sent, tapped
 from bot.services import polls
+from bot.services.members import require_organiser
 from bot.slack import payloads
 from bot.slack.payloads import FormValues, Submitted, Tap
 from bot.views import decision_forms, poll_forms
@@ -91,6 +92,7 @@ def withdraw(x: Exchange, tap: Tap) -> ShowPoll:
 
 def no_standpoint(x: Exchange, tap: Tap) -> View:
     """Open the form of a decision, filled in with the fact that no standpoint is shared."""
+    require_organiser(x.session, x.by)
     poll = polls.visible(x.session, PollId(tap.number), to=x.by)
     return decision_forms.form(x.t, text=x.t("poll-no-standpoint", question=poll.plan.question), on=x.today)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from bot.db.odd_data import readable
 from bot.domain.errors import DomainError
 from bot.domain.ids import MemberId
 from bot.domain.notices import PublishHome
+from bot.domain.polls import Poll
 from bot.domain.responses import ShowDecisions
 from bot.services import home_content, homes, members, polls
 from bot.services.home_content import Common
@@ -72,14 +73,14 @@ def _compose(at: Context, home: HomeTab, known: Common) -> tuple[HomeView, datet
     member, settings = members.require(at.session, home.member), at.deps.settings
     t = at.texts(member.id)
     shown = home_content.gather(at.session, member, known, now=at.now, zone=at.zone, has_channel=settings.prs_channel is not None)
-    asked = [] if member.guest else [*open_questions(at, member.id, ASKED, most=MOST_ASKED), *_polls(at, member.id, t)]
+    asked = [] if member.guest else [*open_questions(at, member.id, ASKED, most=MOST_ASKED), *_polls(at, member.id, known.polls, t)]
     searched = isinstance(home.said, ShowDecisions)
     return views.home(shown, t, now=at.now, said=_said(at, home), searched=searched, asked=asked), shown.look_again_at
 
 
-def _polls(at: Context, member: MemberId, t: Texts) -> list[list[Block]]:
-    open_ = polls.to_vote(at.session, to=member, now=at.now)[:MOST_ASKED]
-    return [poll_views.ask(polls.show(at.session, poll, to=member), t) for poll in open_]
+def _polls(at: Context, member: MemberId, among: Sequence[Poll], t: Texts) -> list[list[Block]]:
+    to_vote = polls.to_vote(at.session, among, to=member)[:MOST_ASKED]
+    return [poll_views.ask(polls.show(at.session, poll, to=member), t) for poll in to_vote]
 
 
 def _said(at: Context, home: HomeTab) -> Message | None:

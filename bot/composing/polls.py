@@ -46,7 +46,8 @@ def say_under_poll(notice: SayUnderPoll, at: Context) -> Composed:
 @composer.register
 def remind_vote(notice: RemindVote, at: Context) -> Composed:
     """Remind a member of the polls that end soon and that they have not voted in."""
-    soon = [poll for poll in polls.to_vote(at.session, to=notice.member, now=at.now) if polls.ends_soon(poll, at.now)]
+    ending = [poll for poll in polls.open_now(at.session, now=at.now) if polls.ends_soon(poll, at.now)]
+    soon = polls.to_vote(at.session, ending, to=notice.member)
     if not soon:
         return Skip(reason="voted, or ended")
     shown = [polls.show(at.session, poll, to=notice.member) for poll in soon]

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import bindparam, insert, or_, select
+from sqlalchemy import bindparam, exists, insert, or_, select
 
 from bot.db.engine import WorkspaceSession
-from bot.db.models import ChannelMemberRow, ChannelRow
+from bot.db.models import ChannelMemberRow, ChannelRow, Key, MemberRow
 from bot.db.rows import change_rows, delete_rows, here
 from bot.db.upsert import insert_new, upsert
 from bot.domain.ids import ChannelId, MemberId
@@ -18,11 +18,26 @@ _channels = ChannelRow.__table__.c
 _THIS = (_channels.workspace_id == bindparam("workspace"), _channels.id == bindparam("channel"))
 _ONE = select(ChannelRow.__table__).where(*_THIS)
 _NAME = select(_channels.name).where(*_THIS)
+_people = MemberRow.__table__.c
+IS_GUEST = exists().where(
+    _people.workspace_id == bindparam("workspace"), _people.id == bindparam("member", type_=Key), _people.is_restricted
+)
+"""A guest knows of what is in channels they are in, public or not."""
+_PUBLIC = select(_channels.id).where(
+    _channels.workspace_id == bindparam("workspace"),
+    _channels.id == bindparam("channel", type_=Key),
+    _channels.is_private.is_(False) & ~IS_GUEST,
+)
 
 
 def is_in(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> bool:
     """Return whether a member is in a channel."""
     return session.get(ChannelMemberRow, (session.workspace, channel_id, member)) is not None
+
+
+def sees(session: WorkspaceSession, channel_id: ChannelId, member: MemberId) -> bool:
+    """Return whether a member may know of what is in a channel: a public one is open to all but guests."""
+    return session.read(_PUBLIC, channel=channel_id, member=member).first() is not None or is_in(session, channel_id, member)
 
 
 def of(session: WorkspaceSession, member: MemberId) -> set[ChannelId]:

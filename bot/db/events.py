@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Row, Select, bindparam, exists, or_, select
+from sqlalchemy import Integer, Row, bindparam, or_, select
 
-from bot.db import agenda
+from bot.db import agenda, channels
 from bot.db.engine import WorkspaceSession
-from bot.db.models import TOO_LATE_AT, ChannelMemberRow, ChannelRow, EventRow, Key, MemberRow
+from bot.db.models import TOO_LATE_AT, ChannelMemberRow, ChannelRow, EventRow, Key
 from bot.db.odd_data import known, listed, readable, several
 from bot.db.rows import change_rows, here, made_of
 from bot.db.workspaces import next_number
@@ -118,15 +118,7 @@ def over(session: WorkspaceSession, *, now: datetime) -> list[tuple[Event, bool]
 
 def is_open_to(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
     """Return whether the member may know of the event."""
-    public = select(_channels.id).where(
-        _channels.workspace_id == bindparam("workspace"),
-        _channels.id == bindparam("channel", type_=Key),
-        _channels.is_private.is_(False) & ~_IS_GUEST,
-    )
-    return (
-        session.read(public, channel=event.plan.channel, member=member).first() is not None
-        or session.scalar(_channels_of(session, member).where(ChannelMemberRow.channel_id == event.plan.channel)) is not None
-    )
+    return channels.sees(session, event.plan.channel, member)
 
 
 def meeting_before(session: WorkspaceSession, event: Event) -> Event | None:
@@ -182,12 +174,6 @@ def made_since(session: WorkspaceSession, member: MemberId, *, title: str, since
 
 
 _events, _channels, _present = EventRow.__table__.c, ChannelRow.__table__.c, ChannelMemberRow.__table__.c
-_people = MemberRow.__table__.c
-_IS_GUEST = exists().where(
-    _people.workspace_id == bindparam("workspace"), _people.id == bindparam("member", type_=Key), _people.is_restricted
-)
-"""A guest knows of what is in channels they are in, public or not."""
-
 _OPEN = (
     select(*_events, _channels.name.label("channel_name"))
     .select_from(
@@ -199,7 +185,7 @@ _OPEN = (
         _events.workspace_id == bindparam("workspace"),
         _events.state == str(EventState.ANNOUNCED),
         or_(
-            _channels.is_private.is_(False) & ~_IS_GUEST,
+            _channels.is_private.is_(False) & ~channels.IS_GUEST,
             _events.channel_id.in_(
                 select(_present.channel_id).where(
                     _present.workspace_id == bindparam("workspace"), _present.member_id == bindparam("member", type_=Key)
@@ -241,12 +227,6 @@ _NEXT = (
     .limit(1)
 )
 _AFTER = _SERIES.where(_events.starts_at > bindparam("moment")).order_by(_events.starts_at, _events.id).limit(1)
-
-
-def _channels_of(session: WorkspaceSession, member: MemberId) -> Select[str]:
-    return select(ChannelMemberRow.channel_id).where(
-        ChannelMemberRow.workspace_id == session.workspace, ChannelMemberRow.member_id == member
-    )
 
 
 def _found(session: WorkspaceSession, row: EventRow | None, event: EventId) -> Event:

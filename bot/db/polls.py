@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Select, case, func, insert, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import PollCountRow, PollRow, PollTalkRow, PollVoterRow
 from bot.db.odd_data import readable
+from bot.db.rows import change_rows, here, made_of
 from bot.db.upsert import upsert
 from bot.db.workspaces import next_number
 from bot.domain.ids import ChannelId, DecisionId, MemberId, MessageTs, PollId
@@ -64,8 +64,7 @@ def get(session: WorkspaceSession, number: PollId, *, lock: bool = False) -> Pol
 def listed(session: WorkspaceSession, *, ended: bool, most: int) -> list[Poll]:
     """List polls, those that end first on top; `ended`: also those that did, the latest of them first."""
     rows = session.scalars(
-        select(PollRow)
-        .where(PollRow.workspace_id == session.workspace, *(() if ended else (PollRow.state == str(PollState.OPEN),)))
+        (here(session, PollRow) if ended else _open(session))
         .order_by(PollRow.state != str(PollState.OPEN), PollRow.ended_at.desc(), PollRow.closes_at, PollRow.id)
         .limit(most)
     )
@@ -81,17 +80,6 @@ def closing(session: WorkspaceSession, *, until: datetime) -> list[Poll]:
 def next_end(session: WorkspaceSession) -> datetime | None:
     """Return when the first open poll ends."""
     return session.scalar(_open(session).with_only_columns(func.min(PollRow.closes_at)))
-
-
-def to_vote(session: WorkspaceSession, member: MemberId) -> list[Poll]:
-    """List the open polls in which a member was named as a voter and has not voted, the first to end on top."""
-    rows = session.scalars(
-        _open(session)
-        .join(PollVoterRow, (PollVoterRow.workspace_id == PollRow.workspace_id) & (PollVoterRow.poll_id == PollRow.id))
-        .where(PollVoterRow.member_id == member, PollVoterRow.voted.is_(False))
-        .order_by(PollRow.closes_at, PollRow.id)
-    )
-    return readable(session, "poll", rows, _poll)
 
 
 def voters(session: WorkspaceSession, number: PollId, *, voted: bool | None = None) -> list[MemberId]:
@@ -146,10 +134,13 @@ def counts(session: WorkspaceSession, poll: Poll) -> list[int]:
     return found
 
 
-def count_voted(session: WorkspaceSession, number: PollId) -> int:
-    """Return the number of members who voted."""
-    found = select(func.count()).where(PollVoterRow.workspace_id == session.workspace, PollVoterRow.poll_id == number, PollVoterRow.voted)
-    return session.scalar(found) or 0
+def turnout(session: WorkspaceSession, number: PollId) -> tuple[int, int]:
+    """Return the number of members who voted, and of those named or counted so far."""
+    found = select(func.count(), func.count().filter(PollVoterRow.voted)).where(
+        PollVoterRow.workspace_id == session.workspace, PollVoterRow.poll_id == number
+    )
+    known, voted = session.execute(found).one()
+    return voted, known
 
 
 def save_talk(session: WorkspaceSession, number: PollId, member: MemberId, reason: str) -> int:
@@ -171,12 +162,12 @@ def talks(session: WorkspaceSession, number: PollId) -> list[tuple[MemberId, str
 
 def save_state(session: WorkspaceSession, number: PollId, state: PollState, *, now: datetime, decision: DecisionId | None = None) -> None:
     """Note how a poll ended."""
-    _update(session, number, state=str(state), ended_at=now, decision_id=decision)
+    change_rows(session, PollRow, PollRow.id == number, state=str(state), ended_at=now, decision_id=decision)
 
 
 def save_card(session: WorkspaceSession, number: PollId, ts: MessageTs | None) -> None:
     """Note where the card of a poll is, in its channel; None: it can no longer be edited."""
-    _update(session, number, card_ts=ts)
+    change_rows(session, PollRow, PollRow.id == number, card_ts=ts)
 
 
 def unreminded(session: WorkspaceSession) -> list[Poll]:
@@ -186,47 +177,20 @@ def unreminded(session: WorkspaceSession) -> list[Poll]:
 
 def note_reminded(session: WorkspaceSession, number: PollId) -> None:
     """Note that those who had not voted were reminded."""
-    _update(session, number, reminded=True)
-
-
-def _update(session: WorkspaceSession, number: PollId, **values: Any) -> None:  # noqa: ANN401  # column values
-    session.execute(
-        update(PollRow)
-        .where(PollRow.workspace_id == session.workspace, PollRow.id == number)
-        .values(**values)
-        .execution_options(synchronize_session="fetch")
-    )
+    change_rows(session, PollRow, PollRow.id == number, reminded=True)
 
 
 def _open(session: WorkspaceSession) -> Select[PollRow]:
-    return select(PollRow).where(PollRow.workspace_id == session.workspace, PollRow.state == str(PollState.OPEN))
+    return here(session, PollRow, PollRow.state == str(PollState.OPEN))
 
 
 def _poll(row: PollRow) -> Poll:
-    terms = Terms(
-        secret=row.secret,
-        several=row.several,
-        shown_at_once=row.shown_at_once,
-        rule=Rule(row.rule),
-        quorum=row.quorum,
-        abstentions=row.abstentions,
-    )
-    plan = PollPlan(
+    plan = made_of(
+        PollPlan,
+        row,
         kind=PollKind(row.poll_kind),
-        question=row.question,
-        explanation=row.explanation,
         choices=tuple(row.choices),
-        terms=terms,
+        terms=made_of(Terms, row, rule=Rule(row.rule)),
         channel=ChannelId(row.channel_id),
-        closes_at=row.closes_at,
     )
-    return Poll(
-        id=PollId(row.id),
-        plan=plan,
-        state=PollState(row.state),
-        made_by=MemberId(row.made_by),
-        made_at=row.made_at,
-        ended_at=row.ended_at,
-        card_ts=MessageTs(row.card_ts) if row.card_ts else None,
-        decision=DecisionId(row.decision_id) if row.decision_id else None,
-    )
+    return made_of(Poll, row, plan=plan, state=PollState(row.state), decision=DecisionId(row.decision_id) if row.decision_id else None)

@@ -14,6 +14,7 @@ LONGEST_CHOICE = 75
 """Characters; the limit of the text of Slack's buttons."""
 LONGEST_QUESTION = 300
 LONGEST_EXPLANATION = 2000
+LONGEST_REASON = 500
 WORKING_DAYS = 3
 """A proposal is open for at least so many working days."""
 ENOUGH_TO_DISCUSS = 3

@@ -14,8 +14,9 @@ from bot.domain.events import Event, EventState
 from bot.domain.ids import ChannelId
 from bot.domain.members import Member
 from bot.domain.minutes import Minutes
+from bot.domain.polls import Poll
 from bot.domain.view_models import ShownAction, ShownDecision, ShownEvent, ShownHome
-from bot.services import action_lists, decisions, deliveries, events, invitees, members
+from bot.services import action_lists, decisions, deliveries, events, invitees, members, polls
 from bot.services import agenda as agendas
 from bot.services.minutes import may_see
 from bot.services.organising import manages
@@ -42,6 +43,7 @@ class Common:
     proposed: Sequence[AgendaItem]
     for_adoption: Sequence[tuple[Minutes, Event]]
     decisions: tuple[ShownDecision, ...]
+    polls: Sequence[Poll]
 
 
 def common(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> Common:
@@ -51,6 +53,7 @@ def common(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> Commo
         proposed=agenda.waiting(session, now=now),
         for_adoption=tuple(_for_adoption(session, now=now)),
         decisions=tuple(decisions.show(session, latest, today=local_day(now, zone))),
+        polls=polls.open_now(session, now=now),
     )
 
 

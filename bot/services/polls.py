@@ -17,6 +17,7 @@ from bot.domain.polls import (
     LONGEST_EXPLANATION,
     LONGEST_OPEN,
     LONGEST_QUESTION,
+    LONGEST_REASON,
     WORKING_DAYS,
     NotAVoter,
     Poll,
@@ -34,7 +35,6 @@ from bot.services import agenda
 from bot.services.announcing import mistakes_in_channel
 from bot.services.members import channel_receiver, is_member, is_organiser, name_of, require, require_organiser
 
-LONGEST_REASON = 500
 MOST_LISTED = 20
 _DAY = timedelta(days=1)
 
@@ -60,8 +60,8 @@ def put(session: WorkspaceSession, plan: PollPlan, voters: Iterable[MemberId], *
     return made
 
 
-def vote(session: WorkspaceSession, number: PollId, choice: int, *, by: MemberId, now: datetime) -> tuple[Poll, tuple[int, ...]]:
-    """Keep a vote; of an open poll with several choices it is set or taken back. Return what the member chose by now.
+def vote(session: WorkspaceSession, number: PollId, choice: int, *, by: MemberId, now: datetime) -> None:
+    """Keep a vote; of an open poll with several choices it is set or taken back.
 
     The poll's row is held: a vote that is acknowledged is counted, and one after the end is refused.
 
@@ -81,10 +81,9 @@ def vote(session: WorkspaceSession, number: PollId, choice: int, *, by: MemberId
     chosen = tuple(sorted(set(had) ^ {choice})) if terms.several else (choice,)
     polls.save_vote(session, poll, by, chosen)
     _refresh(session, poll, now=now)
-    return poll, chosen
 
 
-def ask_to_discuss(session: WorkspaceSession, number: PollId, reason: str, *, by: MemberId, now: datetime) -> Poll:
+def ask_to_discuss(session: WorkspaceSession, number: PollId, reason: str, *, by: MemberId, now: datetime) -> None:
     """Keep that a voter wants to talk first; enough of them put a proposal on the next agenda instead.
 
     Raises:
@@ -100,24 +99,25 @@ def ask_to_discuss(session: WorkspaceSession, number: PollId, reason: str, *, by
     if polls.save_talk(session, number, by, words) >= ENOUGH_TO_DISCUSS:
         polls.save_state(session, number, PollState.TO_DISCUSS, now=now)
         _put_on_agenda(session, poll, now=now)
-        outbox.add(session, SayUnderPoll(poll=number), now=now)
-    _refresh(session, poll, now=now)
-    return polls.get(session, number)
+        _tell(session, poll, now=now)
+    else:
+        _refresh(session, poll, now=now)
 
 
-def withdraw(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime) -> Poll:
+def withdraw(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime) -> None:
     """Take back a poll; nothing is counted.
 
     Raises:
-        PollNotFound: no such poll.
-        NotAllowed: only whoever put it, or another organiser.
+        PollNotFound: no such poll, or not one they may know of.
+        NotAllowed: only organisers do.
         PollEnded: it is over.
     """
     poll = _managed(session, number, by=by, now=now)
-    return _ended(session, poll, PollState.WITHDRAWN, now=now)
+    polls.save_state(session, poll.id, PollState.WITHDRAWN, now=now)
+    _tell(session, poll, now=now)
 
 
-def end(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime, how: How, zone: ZoneInfo) -> Poll:
+def end(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime, how: How, zone: ZoneInfo) -> None:
     """End a poll before its time, by hand; a proposal only once everybody voted, as its voters were told until when they may.
 
     Raises:
@@ -127,12 +127,12 @@ def end(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetim
     poll = _managed(session, number, by=by, now=now)
     if poll.named_voters and polls.voters(session, number, voted=False):
         raise FieldMistake("", "refused-proposal-open", poll=number)
-    return _count(session, poll, now=now, how=how, zone=zone)
+    _count(session, poll, now=now, how=how, zone=zone)
 
 
 def next_moment(session: WorkspaceSession, *, zone: ZoneInfo) -> datetime | None:
     """Return when a poll ends, or is to be reminded of."""
-    reminded = [_reminded_at(session, poll, zone) for poll in polls.unreminded(session)]
+    reminded = (at for at, _ in _reminders(session, zone))
     return min(filter(None, (polls.next_end(session), *reminded)), default=None)
 
 
@@ -143,8 +143,8 @@ def plan(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo, how: How) 
         with alone(session, "poll", poll.id):
             _count(session, polls.get(session, poll.id, lock=True), now=now, how=how, zone=zone)
             done += 1
-    for poll in polls.unreminded(session):
-        if _reminded_at(session, poll, zone) <= now:
+    for at, poll in _reminders(session, zone):
+        if at <= now:
             with alone(session, "poll", poll.id):
                 _remind(session, poll, now=now, zone=zone)
                 done += 1
@@ -170,14 +170,13 @@ def ends_soon(poll: Poll, now: datetime) -> bool:
 
 
 def visible(session: WorkspaceSession, number: PollId, *, to: MemberId) -> Poll:
-    """Read a poll that a member may know of: an organiser every one, others those put in channels they are in or to them.
+    """Read a poll that a member may know of: one they put, one they are named in, or one in a channel whose content they see.
 
     Raises:
         PollNotFound: no such poll, or not one they may know of.
     """
     poll = polls.get(session, number)
-    named = poll.named_voters and polls.vote_of(session, number, to) is not None
-    if not (named or poll.made_by == to or _is_there(session, poll, to)):
+    if not _may_know(session, poll, to):
         raise PollNotFound(poll=number)
     return poll
 
@@ -187,12 +186,13 @@ def show(session: WorkspaceSession, poll: Poll, *, to: MemberId | None = None) -
     counted = poll.plan.terms.shows_counts or poll.state is PollState.ENDED
     own = polls.vote_of(session, poll.id, to) if to else None
     counts = polls.counts(session, poll) if counted else None
+    voted, known = polls.turnout(session, poll.id)
     proposal = poll.plan.kind is PollKind.PROPOSAL
     return ShownPoll(
         poll=poll,
         counts=tuple(counts) if counts is not None else None,
-        voted=polls.count_voted(session, poll.id),
-        voters=len(polls.voters(session, poll.id)) if poll.named_voters else None,
+        voted=voted,
+        voters=known if poll.named_voters else None,
         verdict=verdict(counts, poll.plan.terms) if counts and proposal and poll.state is PollState.ENDED else None,
         talks=tuple((name_of(session, member), reason) for member, reason in polls.talks(session, poll.id)) if proposal else (),
         own=own[1] if own and own[0] else None,
@@ -204,20 +204,27 @@ def show(session: WorkspaceSession, poll: Poll, *, to: MemberId | None = None) -
 def listed(session: WorkspaceSession, *, to: MemberId, ended: bool) -> list[Poll]:
     """List the polls that a member may know of."""
     found = polls.listed(session, ended=ended, most=MOST_LISTED * 2)
-    return [poll for poll in found if poll.made_by == to or _is_there(session, poll, to) or polls.vote_of(session, poll.id, to)][
-        :MOST_LISTED
-    ]
+    return [poll for poll in found if _may_know(session, poll, to)][:MOST_LISTED]
 
 
-def to_vote(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[Poll]:
-    """List the open polls in which a member may vote and has not, the first to end on top."""
-    found = polls.listed(session, ended=False, most=MOST_LISTED * 2)
-    return [poll for poll in found if poll.takes_votes(now) and _may_still_vote(session, poll, to)]
+def open_now(session: WorkspaceSession, *, now: datetime) -> list[Poll]:
+    """List the polls that take votes, the first to end on top."""
+    return [poll for poll in polls.listed(session, ended=False, most=MOST_LISTED * 2) if poll.takes_votes(now)]
+
+
+def to_vote(session: WorkspaceSession, among: Iterable[Poll], *, to: MemberId) -> list[Poll]:
+    """List those of some polls in which a member may vote and has not."""
+    return [poll for poll in among if _may_still_vote(session, poll, to)]
+
+
+def _may_know(session: WorkspaceSession, poll: Poll, member: MemberId) -> bool:
+    named = poll.named_voters and polls.vote_of(session, poll.id, member) is not None
+    return named or poll.made_by == member or channels.sees(session, poll.plan.channel, member)
 
 
 def _may_still_vote(session: WorkspaceSession, poll: Poll, member: MemberId) -> bool:
     own = polls.vote_of(session, poll.id, member)
-    return not own[0] if own is not None else not poll.named_voters and _is_there(session, poll, member)
+    return not own[0] if own is not None else not poll.named_voters and channels.sees(session, poll.plan.channel, member)
 
 
 def voters_named(session: WorkspaceSession, which: str, channel: ChannelId, chosen: Iterable[MemberId]) -> list[MemberId]:
@@ -269,17 +276,19 @@ def _held(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datet
 
 
 def _managed(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime) -> Poll:
+    """Hold an open poll that an organiser may end."""
     require_organiser(session, by)
+    visible(session, number, to=by)
     poll = polls.get(session, number, lock=True)
     if not poll.takes_votes(now):
         raise PollEnded(poll=number)
     return poll
 
 
-def _count(session: WorkspaceSession, poll: Poll, *, now: datetime, how: How, zone: ZoneInfo) -> Poll:
+def _count(session: WorkspaceSession, poll: Poll, *, now: datetime, how: How, zone: ZoneInfo) -> None:
     """End a poll by what was voted; an accepted proposal is a decision from now on."""
     if poll.state is not PollState.OPEN:
-        return poll
+        return
     decision = None
     counts = polls.counts(session, poll)
     if poll.plan.kind is PollKind.PROPOSAL and verdict(counts, poll.plan.terms) is Verdict.ACCEPTED:
@@ -300,19 +309,13 @@ def _count(session: WorkspaceSession, poll: Poll, *, now: datetime, how: How, zo
         )
         decision = made.id
     polls.save_state(session, poll.id, PollState.ENDED, now=now, decision=decision)
-    return _told(session, poll, now=now)
+    _tell(session, poll, now=now)
 
 
-def _ended(session: WorkspaceSession, poll: Poll, state: PollState, *, now: datetime) -> Poll:
-    polls.save_state(session, poll.id, state, now=now)
-    return _told(session, poll, now=now)
-
-
-def _told(session: WorkspaceSession, poll: Poll, *, now: datetime) -> Poll:
+def _tell(session: WorkspaceSession, poll: Poll, *, now: datetime) -> None:
     """Show how a poll ended: on its card, and in its thread and channel."""
     _refresh(session, poll, now=now)
     outbox.add(session, SayUnderPoll(poll=poll.id), now=now)
-    return polls.get(session, poll.id)
 
 
 def _put_on_agenda(session: WorkspaceSession, poll: Poll, *, now: datetime) -> None:
@@ -327,9 +330,10 @@ def _refresh(session: WorkspaceSession, poll: Poll, *, now: datetime) -> None:
     outbox.add(session, RefreshPoll(poll=poll.id), now=now)
 
 
-def _reminded_at(session: WorkspaceSession, poll: Poll, zone: ZoneInfo) -> datetime:
-    """Return when those who have not voted are reminded: a day before the end, or at the last working moment before that."""
-    return channel_receiver(session, zone).work.earlier(poll.plan.closes_at - _DAY)
+def _reminders(session: WorkspaceSession, zone: ZoneInfo) -> list[tuple[datetime, Poll]]:
+    """List what is to be reminded of, with when: a day before the end, or at the last working moment before that."""
+    work = channel_receiver(session, zone).work
+    return [(work.earlier(poll.plan.closes_at - _DAY), poll) for poll in polls.unreminded(session)]
 
 
 def _remind(session: WorkspaceSession, poll: Poll, *, now: datetime, zone: ZoneInfo) -> None:
@@ -343,10 +347,3 @@ def _remind(session: WorkspaceSession, poll: Poll, *, now: datetime, zone: ZoneI
     for member in (*polls.voters(session, poll.id, voted=False), *(each for each in there if each not in voted)):
         notice = RemindVote(member=member, day=day)
         outbox.add(session, notice, now=now, key=f"remind_vote:{member}:{day}", useful_until=poll.plan.closes_at)
-
-
-def _is_there(session: WorkspaceSession, poll: Poll, member: MemberId) -> bool:
-    """Return whether a member sees what is in its channel: a public one is open to all but guests."""
-    found, channel = members.get(session, member), channels.get(session, poll.plan.channel)
-    public = channel is not None and not channel.private and found is not None and not found.guest
-    return public or channels.is_in(session, poll.plan.channel, member)

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from bot.domain.calendar import local_day
 from bot.domain.ids import ChannelId
-from bot.domain.polls import LONGEST_EXPLANATION, LONGEST_QUESTION, Poll, Rule
+from bot.domain.polls import LONGEST_EXPLANATION, LONGEST_QUESTION, LONGEST_REASON, Poll, Rule
 from bot.texts import Texts
 from bot.views.blocks import Block, View, checkboxes, field, option, prose, quote, select, text_input
 from bot.views.event_form import channel_select
@@ -14,7 +14,6 @@ POLL_FORM = "poll_form"
 PROPOSAL_FORM = "proposal_form"
 TALK_FORM = "poll_talk"
 
-LONGEST_REASON = 500
 _POLL_OPTIONS = ("several", "secret", "later")
 _PROPOSAL_OPTIONS = ("secret", "abstentions", "later")
 _VOTERS = ("channel", "organisers", "chosen")

@@ -108,7 +108,7 @@ def test_of_a_poll_with_several_choices_each_tap_sets_or_takes_back_one(session:
     assert counted(session, poll) == [0, 1, 1]
     vote(session, poll, 1, BRAM)
     vote(session, poll, 2, BRAM)
-    assert (counted(session, poll), rows.count_voted(session, poll.id)) == ([0, 0, 0], 0)
+    assert (counted(session, poll), rows.turnout(session, poll.id)[0]) == ([0, 0, 0], 0)
 
 
 @pytest.mark.parametrize(
@@ -127,8 +127,8 @@ def test_only_those_named_at_its_start_vote_on_a_proposal(session: WorkspaceSess
     with pytest.raises(NotAVoter):
         vote(session, poll, FOR, BRAM)
 
-    assert polls.to_vote(session, to=BRAM, now=NOW) == []
-    assert [each.id for each in polls.to_vote(session, to=CARLA, now=NOW)] == [poll.id]
+    assert polls.to_vote(session, polls.open_now(session, now=NOW), to=BRAM) == []
+    assert [each.id for each in polls.to_vote(session, polls.open_now(session, now=NOW), to=CARLA)] == [poll.id]
 
 
 def test_what_stands_in_a_private_channel_is_not_known_outside_it(session: WorkspaceSession) -> None:
@@ -205,7 +205,19 @@ def test_a_proposal_ends_by_hand_only_once_everybody_voted(session: WorkspaceSes
     with pytest.raises(NotAllowed):
         polls.end(session, poll.id, by=BRAM, now=NOW, how=str, zone=ZONE)
 
-    assert polls.end(session, poll.id, by=ANNA, now=NOW, how=str, zone=ZONE).decision is not None
+    polls.end(session, poll.id, by=ANNA, now=NOW, how=str, zone=ZONE)
+    assert polls.get(session, poll.id).decision is not None
+
+
+def test_an_organiser_outside_a_private_channel_ends_nothing_in_it(session: WorkspaceSession) -> None:
+    poll = put(session, PollKind.POLL, channel=BOARD)
+    members.keep_members(session, [person(BRAM, "Bram Visser", admin=True)])
+    with pytest.raises(PollNotFound):
+        polls.withdraw(session, poll.id, by=BRAM, now=NOW)
+    with pytest.raises(PollNotFound):
+        polls.end(session, poll.id, by=BRAM, now=NOW, how=str, zone=ZONE)
+
+    assert polls.get(session, poll.id).state is PollState.OPEN
 
 
 def test_a_poll_that_is_withdrawn_is_not_counted(session: WorkspaceSession) -> None:

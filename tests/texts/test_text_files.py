@@ -25,9 +25,10 @@ from bot.domain.personal import Kind
 from bot.domain.polls import PollKind, Rule
 from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.reminders import Occasion
+from bot.domain.responses import FormName
 from bot.domain.rsvp import Answer
 from bot.texts import LANGUAGES, TextMissing, Texts
-from bot.views.general import FOR_ALL, FOR_ORGANISERS
+from bot.views.general import FOR_ALL, FOR_ORGANISERS, PARTS
 from tests.builders import ZONE
 from tests.texts.examples import FACTS, OF_TEXT, texts
 from tests.views.test_my_data import KEPT
@@ -105,22 +106,7 @@ FAMILIES: dict[str, list[str]] = {
     "lapsed-{}": [f"lapsed-{had}" for had in get_args(Had)],
     "language-{}": [f"language-{language}" for language in Language],
     "later-{}": ["later-1", "later-3", "later-7"],
-    "offer-{}": [
-        f"offer-{form}"
-        for form in (
-            "event",
-            "action",
-            "decision",
-            "settings",
-            "network",
-            "profile",
-            "agenda-item",
-            "minutes",
-            "minutes-draft",
-            "poll",
-            "proposal",
-        )
-    ],
+    "offer-{}": [f"offer-{form}" for form in get_args(FormName) if form not in PARTS],
     "poll-title-{}": [f"poll-title-{kind}" for kind in PollKind],
     "form-{}-title": [f"form-{kind}-title" for kind in PollKind],
     "field-{}-question": [f"field-{kind}-question" for kind in PollKind],
