@@ -3,7 +3,9 @@
 from bot.domain.calendar.clock_changes import ClockChange, YearlyChange, clock_changes, yearly_changes
 from bot.domain.calendar.dutch_dates import find_dates, read_date
 from bot.domain.calendar.free_days import FreeDays, is_free_on, read_free_days
+from bot.domain.calendar.occasions import Occasion, PublicHoliday, occasion_of, public_holiday_on
 from bot.domain.calendar.results import DateAmbiguous, DateDoubt, DateNotUnderstood, DateReading, Direction, NoSuchDate, WeekdayMismatch
+from bot.domain.calendar.school_holidays import SCHOOL_HOLIDAYS_KNOWN, Region, SchoolHoliday
 from bot.domain.calendar.send_times import Moment, Receiver, before_event, hour_before, news_of_place, own_hour, working_moment
 from bot.domain.calendar.trailing_due_date import split_due
 from bot.domain.calendar.vocabulary import MONTHS, SHORT_MONTHS
@@ -13,6 +15,7 @@ from bot.domain.calendar.zones import DEFAULT_ZONE, at_local, awake, is_skipped,
 __all__ = [
     "DEFAULT_ZONE",
     "MONTHS",
+    "SCHOOL_HOLIDAYS_KNOWN",
     "SHORT_MONTHS",
     "ClockChange",
     "DateAmbiguous",
@@ -23,7 +26,11 @@ __all__ = [
     "FreeDays",
     "Moment",
     "NoSuchDate",
+    "Occasion",
+    "PublicHoliday",
     "Receiver",
+    "Region",
+    "SchoolHoliday",
     "WeekdayMismatch",
     "WorkingTime",
     "YearlyChange",
@@ -38,7 +45,9 @@ __all__ = [
     "known_zone",
     "local_day",
     "news_of_place",
+    "occasion_of",
     "own_hour",
+    "public_holiday_on",
     "read_date",
     "read_free_days",
     "split_due",
