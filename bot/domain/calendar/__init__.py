@@ -4,6 +4,17 @@ from bot.domain.calendar.clock_changes import ClockChange, YearlyChange, clock_c
 from bot.domain.calendar.dutch_dates import find_dates, read_date
 from bot.domain.calendar.free_days import FreeDays, is_free_on, read_free_days
 from bot.domain.calendar.occasions import Occasion, PublicHoliday, occasion_of, public_holiday_on
+from bot.domain.calendar.recurrence import (
+    OnFreeDay,
+    PlannedDay,
+    Recurrence,
+    Rhythm,
+    days_of,
+    is_last_of_month,
+    place_in_month,
+    weekday_of_month,
+    without_free_days,
+)
 from bot.domain.calendar.results import DateAmbiguous, DateDoubt, DateNotUnderstood, DateReading, Direction, NoSuchDate, WeekdayMismatch
 from bot.domain.calendar.school_holidays import SCHOOL_HOLIDAYS_KNOWN, Region, SchoolHoliday
 from bot.domain.calendar.send_times import Moment, Receiver, before_event, hour_before, news_of_place, own_hour, working_moment
@@ -27,9 +38,13 @@ __all__ = [
     "Moment",
     "NoSuchDate",
     "Occasion",
+    "OnFreeDay",
+    "PlannedDay",
     "PublicHoliday",
     "Receiver",
+    "Recurrence",
     "Region",
+    "Rhythm",
     "SchoolHoliday",
     "WeekdayMismatch",
     "WorkingTime",
@@ -38,19 +53,24 @@ __all__ = [
     "awake",
     "before_event",
     "clock_changes",
+    "days_of",
     "find_dates",
     "hour_before",
     "is_free_on",
+    "is_last_of_month",
     "is_skipped",
     "known_zone",
     "local_day",
     "news_of_place",
     "occasion_of",
     "own_hour",
+    "place_in_month",
     "public_holiday_on",
     "read_date",
     "read_free_days",
     "split_due",
+    "weekday_of_month",
+    "without_free_days",
     "working_moment",
     "yearly_changes",
 ]
