@@ -10,12 +10,13 @@ from bot.composing.polls import how_voted
 from bot.domain.calendar import at_local
 from bot.domain.errors import FieldMistake
 from bot.domain.ids import ChannelId, PollId
-from bot.domain.polls import PollKind, PollPlan, Rule, Terms, checked_choices
+from bot.domain.polls import Electorate, PollKind, PollPlan, Rule, Terms, checked_choices
 from bot.domain.responses import ShowPoll
 from bot.exchange import Exchange, opens, sent, tapped
 from bot.services import polls
 from bot.services.members import require_organiser
 from bot.slack import payloads
+from bot.slack.event_form import read_audience
 from bot.slack.payloads import FormValues, Submitted, Tap
 from bot.views import decision_forms, poll_forms
 from bot.views import polls as views
@@ -98,18 +99,18 @@ def no_standpoint(x: Exchange, tap: Tap) -> View:
 
 
 def _put(x: Exchange, values: FormValues, kind: PollKind, terms: Terms, *, choices: tuple[str, ...] = ()) -> ShowPoll:
-    channel = ChannelId(values.chosen("channel") or "")
     plan = PollPlan(
         kind=kind,
         question=(values.text("question") or "").strip(),
         explanation=(values.text("explanation") or "").strip(),
         choices=choices,
         terms=terms,
-        channel=channel,
+        voters=next((each for each in Electorate if each == values.chosen("voters")), Electorate.CHANNEL),
+        narrowed=read_audience(values),
+        channel=ChannelId(values.chosen("channel") or ""),
         closes_at=_closes(x, values),
     )
-    voters = polls.voters_named(x.session, values.chosen("voters") or "chosen", channel, values.people("chosen"))
-    made = polls.put(x.session, plan, voters if kind is PollKind.PROPOSAL else (), by=x.by, now=x.now, zone=x.zone)
+    made = polls.put(x.session, plan, values.people("chosen"), by=x.by, now=x.now, zone=x.zone)
     return ShowPoll(poll=made.id, news="put")
 
 

@@ -67,6 +67,7 @@ def network(x: Exchange, form: Submitted) -> Say:
             chair_deputy=_person(values, "chair_deputy"),
             secretary_deputy=_person(values, "secretary_deputy"),
             language=_language(values) if values.has("language") else was.language,
+            members_poll="polls" in values.several("members_may") if values.has("members_may") else was.members_poll,
         )
         operators = values.people("operators") if values.has("operators") else None
         members.choose_for_network(x.session, x.by, chosen, values.people("organisers"), operators)

@@ -12,8 +12,9 @@ from bot.domain.errors import NotAllowed
 from bot.domain.event_form import EventForm
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.members import Language
+from bot.domain.polls import PollKind
 from bot.domain.responses import OfferForm
-from bot.services import aliases, channels, events, members, minutes, minutes_making, reminders
+from bot.services import aliases, channels, events, members, minutes, minutes_making, polls, reminders
 from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
 from bot.slack.payloads import number_in
 from bot.views import action_forms, decision_forms, event_form, poll_forms, profile, settings
@@ -74,7 +75,7 @@ def compose_form(  # noqa: C901, PLR0911  # a table
             wanted = EventId(number_in(offer.prefill)) if offer.prefill else minutes_making.event_for(session, by=to, now=now)
             return draft_form(minutes_making.gather(session, wanted, by=to, now=now, zone=deps.settings.zone), t)
         case "poll" | "proposal":
-            _organisers_only(session, to)
+            polls.require_putter(session, PollKind(offer.form), by=to)
             make = poll_forms.poll_form if offer.form == "poll" else poll_forms.proposal_form
             return make(t, question=offer.prefill, channel=members.choices(session).channel or channels.usable(asked_in), now=now)
         case "profile":

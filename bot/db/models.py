@@ -133,6 +133,8 @@ class WorkspaceRow(Base):
     aliases_version: Mapped[int] = mapped_column(default=0, server_default="0")
     language: Mapped[str | None] = mapped_column(String(8))
     """Of what stands in channels; None: Dutch."""
+    members_poll: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Members put polls too, not only organisers."""
     free_days: Mapped[list[str] | None]
     """The network's own, each a day or a stretch in ISO 8601: `2012-12-24/2012-12-31`."""
     schedule: Mapped[dict[str, Any] | None]
@@ -951,6 +953,11 @@ class PollRow(Base):
     rule: Mapped[str] = mapped_column(String(16))
     quorum: Mapped[int]
     abstentions: Mapped[bool]
+    named: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Only those vote who were named at its start."""
+    of_whom: Mapped[str] = mapped_column(String(16), default="channel", server_default=text("'channel'"))
+    audience_types: Mapped[list[str]] = mapped_column(default=list, server_default=text("'[]'"))
+    audience_provinces: Mapped[list[str]] = mapped_column(default=list, server_default=text("'[]'"))
     channel_id: Mapped[str] = mapped_column(Key)
     closes_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(String(16))

@@ -70,7 +70,7 @@ TABLES: Final = {
         by="chair_id chair_deputy_id secretary_id secretary_deputy_id",
         plain="team_name channel_id language",
         inner="bot_user bot_id bot_name decisions_version aliases_version free_days schedule overview_on synced_at stopped_because"
-        " removed_at clock_set_at clock_set_by refused_requests",
+        " removed_at clock_set_at clock_set_by refused_requests members_poll",
         secret="calendar_key",  # noqa: S106  # the name of a column
     ),
     "rsvps": Holds(
@@ -160,7 +160,8 @@ TABLES: Final = {
         words="question explanation",
         inside="choices",
         plain="id state made_at",
-        inner="poll_kind secret several shown_at_once rule quorum abstentions channel_id closes_at reminded ended_at card_ts decision_id",
+        inner="poll_kind secret several shown_at_once rule quorum abstentions channel_id closes_at reminded ended_at card_ts decision_id"
+        " named of_whom audience_types audience_provinces",
     ),
     "poll_voters": Holds(kind=Kind.POLLS, about="member_id", plain="poll_id voted choices"),
     "poll_talks": Holds(kind=Kind.POLLS, goes=True, about="member_id", own="reason", plain="poll_id"),

@@ -7,16 +7,17 @@ from sqlalchemy import Select, case, func, insert, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import PollCountRow, PollRow, PollTalkRow, PollVoterRow
-from bot.db.odd_data import readable
+from bot.db.odd_data import readable, several
 from bot.db.rows import change_rows, here, made_of
 from bot.db.upsert import upsert
 from bot.db.workspaces import next_number
+from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.ids import ChannelId, DecisionId, MemberId, MessageTs, PollId
-from bot.domain.polls import Poll, PollKind, PollNotFound, PollPlan, PollState, Rule, Terms
+from bot.domain.polls import Electorate, Poll, PollKind, PollNotFound, PollPlan, PollState, Rule, Terms
 
 
-def add(session: WorkspaceSession, plan: PollPlan, voters: Iterable[MemberId], *, by: MemberId, now: datetime) -> Poll:
-    """Keep a poll under a new number, with the voters that are named at its start."""
+def add(session: WorkspaceSession, plan: PollPlan, voters: Iterable[MemberId] | None, *, by: MemberId, now: datetime) -> Poll:
+    """Keep a poll under a new number, with the voters that are named at its start; None: whoever is in the channel votes."""
     terms = plan.terms
     row = PollRow(
         workspace_id=session.workspace,
@@ -31,6 +32,10 @@ def add(session: WorkspaceSession, plan: PollPlan, voters: Iterable[MemberId], *
         quorum=terms.quorum,
         abstentions=terms.abstentions,
         rule=str(terms.rule),
+        named=voters is not None,
+        of_whom=str(plan.voters),
+        audience_types=[str(each) for each in plan.narrowed.types],
+        audience_provinces=[str(each) for each in plan.narrowed.provinces],
         channel_id=plan.channel,
         closes_at=plan.closes_at,
         state=str(PollState.OPEN),
@@ -42,7 +47,7 @@ def add(session: WorkspaceSession, plan: PollPlan, voters: Iterable[MemberId], *
     session.flush()
     made = _poll(row)
     keys = {"workspace_id": session.workspace, "poll_id": made.id}
-    if named := sorted(set(voters)):
+    if named := sorted(set(voters or ())):
         session.execute(insert(PollVoterRow), [{**keys, "member_id": member, "voted": False, "choices": None} for member in named])
     if terms.secret:
         session.execute(insert(PollCountRow), [{**keys, "choice": choice, "votes": 0} for choice in range(made.choices)])
@@ -191,6 +196,8 @@ def _poll(row: PollRow) -> Poll:
         kind=PollKind(row.poll_kind),
         choices=tuple(row.choices),
         terms=made_of(Terms, row, rule=Rule(row.rule)),
+        voters=Electorate(row.of_whom),
+        narrowed=Audience(types=several(PartnershipType, row.audience_types), provinces=several(Province, row.audience_provinces)),
         channel=ChannelId(row.channel_id),
     )
     return made_of(Poll, row, plan=plan, state=PollState(row.state), decision=DecisionId(row.decision_id) if row.decision_id else None)

@@ -64,6 +64,7 @@ def choices(session: WorkspaceSession) -> Choices:
             WorkspaceRow.secretary_deputy_id,
             WorkspaceRow.free_days,
             WorkspaceRow.language,
+            WorkspaceRow.members_poll,
         ).where(WorkspaceRow.workspace_id == session.workspace)
     ).one_or_none()
     if row is None:
@@ -76,6 +77,7 @@ def choices(session: WorkspaceSession) -> Choices:
         secretary_deputy=MemberId(row.secretary_deputy_id) if row.secretary_deputy_id else None,
         free_days=tuple(_stretch(written) for written in row.free_days or ()),
         language=odd_data.known(Language, row.language) or Language.NL,
+        members_poll=row.members_poll,
     )
 
 
@@ -89,6 +91,7 @@ def save_choices(session: WorkspaceSession, chosen: Choices) -> None:
         chair_deputy_id=chosen.chair_deputy,
         secretary_deputy_id=chosen.secretary_deputy,
         language=str(chosen.language),
+        members_poll=chosen.members_poll,
     )
 
 

@@ -115,3 +115,5 @@ class Choices:
     free_days: tuple[FreeDays, ...] = ()
     language: Language = Language.NL
     """Of what stands in channels; what only one member sees is in theirs."""
+    members_poll: bool = False
+    """Members put polls too, not only organisers."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.audience import EVERYBODY, Audience
 from bot.domain.errors import DomainError, FieldMistake
 from bot.domain.ids import ChannelId, DecisionId, MemberId, MessageTs, PollId
 
@@ -55,6 +56,17 @@ class Rule(StrEnum):
     """Every one, and at least one."""
 
 
+class Electorate(StrEnum):
+    """Out of whom those who may vote come."""
+
+    CHANNEL = "channel"
+    """Everybody in the channel."""
+    ORGANISERS = "organisers"
+    """The board: the organisers, the chair and the secretary."""
+    CHOSEN = "chosen"
+    """Whoever was named one by one."""
+
+
 class Verdict(StrEnum):
     """What the votes on a proposal come to."""
 
@@ -90,6 +102,9 @@ class PollPlan:
     choices: tuple[str, ...] = ()
     """Of a proposal none: its three are for, against and abstain."""
     terms: Terms = field(default_factory=Terms)
+    voters: Electorate = Electorate.CHANNEL
+    narrowed: Audience = EVERYBODY
+    """Of those only who work for such a partnership."""
     channel: ChannelId
     closes_at: datetime
 
@@ -100,17 +115,14 @@ class Poll:
 
     id: PollId
     plan: PollPlan
+    named: bool
+    """Only those vote who were named at its start; whoever leaves keeps a vote given."""
     state: PollState = PollState.OPEN
     made_by: MemberId
     made_at: datetime
     ended_at: datetime | None = None
     card_ts: MessageTs | None = None
     decision: DecisionId | None = None
-
-    @property
-    def named_voters(self) -> bool:
-        """Return whether only those vote who were named at its start."""
-        return self.plan.kind is PollKind.PROPOSAL
 
     @property
     def choices(self) -> int:

@@ -226,6 +226,8 @@ class ShownPoll:
     own: tuple[int, ...] | None
     """What the reader chose; None: they have not voted. Empty: their vote is secret, or taken back."""
     may_manage: bool
+    """The reader may end it: an organiser, or whoever put it."""
+    organises: bool = False
     put_by: str
 
 

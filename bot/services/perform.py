@@ -132,7 +132,7 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Comma
             minutes.bring_in(session, command.files, event=command.event, by=asked.by, now=asked.now)
             return responses.Say(text_id="minutes-reading", facts=(("count", len(command.files)), ("name", command.files[0].name)))
         case commands.NewPoll():
-            require_organiser(session, asked.by)
+            polls.require_putter(session, command.kind, by=asked.by)
             return responses.OfferForm(form=command.kind.value, prefill=command.text)
         case commands.LookAtPoll():
             return responses.ShowPoll(poll=polls.visible(session, command.poll, to=asked.by).id)

@@ -9,8 +9,8 @@ from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import alone
 from bot.domain.agenda import LONGEST_ITEM, AgendaPoint
 from bot.domain.calendar import local_day
-from bot.domain.errors import FieldMistake, shortened, within
-from bot.domain.ids import ChannelId, MemberId, MessageTs, PollId
+from bot.domain.errors import FieldMistake, NotAllowed, shortened, within
+from bot.domain.ids import MemberId, MessageTs, PollId
 from bot.domain.notices import PostPoll, RefreshPoll, RemindVote, SayUnderPoll
 from bot.domain.polls import (
     ENOUGH_TO_DISCUSS,
@@ -19,6 +19,7 @@ from bot.domain.polls import (
     LONGEST_QUESTION,
     LONGEST_REASON,
     WORKING_DAYS,
+    Electorate,
     NotAVoter,
     Poll,
     PollEnded,
@@ -33,7 +34,7 @@ from bot.domain.polls import (
 from bot.domain.view_models import ShownPoll
 from bot.services import agenda
 from bot.services.announcing import mistakes_in_channel
-from bot.services.members import channel_receiver, is_member, is_organiser, name_of, require, require_organiser
+from bot.services.members import channel_receiver, choices, is_member, is_organiser, name_of, require, require_organiser
 
 MOST_LISTED = 20
 _DAY = timedelta(days=1)
@@ -45,19 +46,29 @@ How = Callable[[Sequence[int]], str]
 """Says in words how a proposal was decided, in the network's language."""
 
 
-def put(session: WorkspaceSession, plan: PollPlan, voters: Iterable[MemberId], *, by: MemberId, now: datetime, zone: ZoneInfo) -> Poll:
-    """Put a poll or proposal: it gets its number, and its card is queued. Only a proposal names its voters.
+def put(session: WorkspaceSession, plan: PollPlan, chosen: Iterable[MemberId], *, by: MemberId, now: datetime, zone: ZoneInfo) -> Poll:
+    """Put a poll or proposal: it gets its number and its voters, of whom `chosen` were named one by one, and its card is queued.
 
     Raises:
-        NotAllowed: only organisers do.
+        NotAllowed: only organisers do, and members where the network lets them.
         FieldMistake, TextTooLong: a field does not hold.
     """
-    require_organiser(session, by)
-    named = sorted(set(voters)) if plan.kind is PollKind.PROPOSAL else []
-    _check(session, plan, named, now=now, zone=zone)
+    require_putter(session, plan.kind, by=by)
+    named = _voters(session, plan, chosen)
+    _check(session, plan, named, by=by, now=now, zone=zone)
     made = polls.add(session, plan, named, by=by, now=now)
     outbox.add(session, PostPoll(poll=made.id, channel=plan.channel), now=now, key=f"post_poll:{made.id}")
     return made
+
+
+def require_putter(session: WorkspaceSession, kind: PollKind, *, by: MemberId) -> None:
+    """Let whoever may put a poll of a kind pass.
+
+    Raises:
+        NotAllowed: only organisers do, and members where the network lets them.
+    """
+    if not (kind is PollKind.POLL and choices(session).members_poll):
+        require_organiser(session, by)
 
 
 def vote(session: WorkspaceSession, number: PollId, choice: int, *, by: MemberId, now: datetime) -> None:
@@ -109,7 +120,7 @@ def withdraw(session: WorkspaceSession, number: PollId, *, by: MemberId, now: da
 
     Raises:
         PollNotFound: no such poll, or not one they may know of.
-        NotAllowed: only organisers do.
+        NotAllowed: only organisers do, and whoever put a poll.
         PollEnded: it is over.
     """
     poll = _managed(session, number, by=by, now=now)
@@ -125,7 +136,7 @@ def end(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetim
         FieldMistake: voters of a proposal may still vote.
     """
     poll = _managed(session, number, by=by, now=now)
-    if poll.named_voters and polls.voters(session, number, voted=False):
+    if poll.named and polls.voters(session, number, voted=False):
         raise FieldMistake("", "refused-proposal-open", poll=number)
     _count(session, poll, now=now, how=how, zone=zone)
 
@@ -192,11 +203,12 @@ def show(session: WorkspaceSession, poll: Poll, *, to: MemberId | None = None) -
         poll=poll,
         counts=tuple(counts) if counts is not None else None,
         voted=voted,
-        voters=known if poll.named_voters else None,
+        voters=known if poll.named else None,
         verdict=verdict(counts, poll.plan.terms) if counts and proposal and poll.state is PollState.ENDED else None,
         talks=tuple((name_of(session, member), reason) for member, reason in polls.talks(session, poll.id)) if proposal else (),
         own=own[1] if own and own[0] else None,
-        may_manage=to is not None and is_organiser(session, to),
+        may_manage=to is not None and _manages(session, poll, to),
+        organises=to is not None and is_organiser(session, to),
         put_by=name_of(session, poll.made_by),
     )
 
@@ -218,24 +230,30 @@ def to_vote(session: WorkspaceSession, among: Iterable[Poll], *, to: MemberId) -
 
 
 def _may_know(session: WorkspaceSession, poll: Poll, member: MemberId) -> bool:
-    named = poll.named_voters and polls.vote_of(session, poll.id, member) is not None
+    named = poll.named and polls.vote_of(session, poll.id, member) is not None
     return named or poll.made_by == member or channels.sees(session, poll.plan.channel, member)
 
 
 def _may_still_vote(session: WorkspaceSession, poll: Poll, member: MemberId) -> bool:
     own = polls.vote_of(session, poll.id, member)
-    return not own[0] if own is not None else not poll.named_voters and channels.sees(session, poll.plan.channel, member)
+    return not own[0] if own is not None else not poll.named and channels.sees(session, poll.plan.channel, member)
 
 
-def voters_named(session: WorkspaceSession, which: str, channel: ChannelId, chosen: Iterable[MemberId]) -> list[MemberId]:
-    """Return whom a form means as voters: everybody in the channel, the organisers, or those who were chosen."""
-    if which == "chosen":
-        return list(chosen)
-    people = members.organisers(session) if which == "organisers" else members.people_in(session, channel)
-    return [member.id for member in people if not member.guest]
+def _voters(session: WorkspaceSession, plan: PollPlan, chosen: Iterable[MemberId]) -> list[MemberId]:
+    """Name the voters at the start: whoever joins later does not vote."""
+    match plan.voters:
+        case Electorate.CHOSEN:
+            return sorted(set(chosen))
+        case Electorate.ORGANISERS:
+            network = choices(session)
+            officers = (members.get(session, each) for each in (network.chair, network.secretary) if each)
+            people = [*members.organisers(session), *(each for each in officers if each is not None and not each.gone)]
+        case Electorate.CHANNEL:
+            people = members.people_in(session, plan.channel)
+    return sorted({each.id for each in people if not each.guest and plan.narrowed.includes(each.profile)})
 
 
-def _check(session: WorkspaceSession, plan: PollPlan, named: Sequence[MemberId], *, now: datetime, zone: ZoneInfo) -> None:
+def _check(session: WorkspaceSession, plan: PollPlan, named: Sequence[MemberId], *, by: MemberId, now: datetime, zone: ZoneInfo) -> None:
     if not within(plan.question, LONGEST_QUESTION, field="question"):
         raise FieldMistake("question", "mistake-poll-question")
     within(plan.explanation, LONGEST_EXPLANATION, field="explanation")
@@ -245,22 +263,24 @@ def _check(session: WorkspaceSession, plan: PollPlan, named: Sequence[MemberId],
         raise FieldMistake("closes_on", "mistake-poll-open-too-long", days=LONGEST_OPEN.days)
     for mistake in mistakes_in_channel(session, plan.channel):
         raise FieldMistake("channel", mistake.text_id, **mistake.facts)
+    if not channels.sees(session, plan.channel, by):
+        raise FieldMistake("channel", "mistake-poll-channel")
     if plan.kind is PollKind.PROPOSAL:
-        _check_voters(session, plan, named, now=now, zone=zone)
-    elif plan.terms.secret and plan.terms.several:
+        _check_open_days(session, plan, now=now, zone=zone)
+    if not named or any(not is_member(session, member) for member in named):
+        raise FieldMistake("voters", "mistake-poll-voters")
+    if plan.terms.quorum > len(named):
+        raise FieldMistake("quorum", "mistake-poll-quorum", voters=len(named))
+    if plan.terms.secret and plan.terms.several:
         raise FieldMistake("options", "mistake-poll-secret-several")
 
 
-def _check_voters(session: WorkspaceSession, plan: PollPlan, named: Sequence[MemberId], *, now: datetime, zone: ZoneInfo) -> None:
+def _check_open_days(session: WorkspaceSession, plan: PollPlan, *, now: datetime, zone: ZoneInfo) -> None:
     work, day, open_days = channel_receiver(session, zone).work, local_day(now, zone), 0
     while (day := work.next_working_day(day)) <= local_day(plan.closes_at, zone):
         open_days += 1
     if open_days < WORKING_DAYS:
         raise FieldMistake("closes_on", "mistake-poll-working-days", days=WORKING_DAYS)
-    if not named or any(not is_member(session, member) for member in named):
-        raise FieldMistake("voters", "mistake-poll-voters")
-    if plan.terms.quorum > len(named):
-        raise FieldMistake("quorum", "mistake-poll-quorum", voters=len(named))
 
 
 def _held(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime) -> Poll:
@@ -270,19 +290,24 @@ def _held(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datet
     poll = polls.get(session, number, lock=True)
     if not poll.takes_votes(now):
         raise PollEnded(poll=number)
-    if poll.named_voters and polls.vote_of(session, number, by) is None:
+    if poll.named and polls.vote_of(session, number, by) is None:
         raise NotAVoter(poll=number)
     return poll
 
 
 def _managed(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime) -> Poll:
-    """Hold an open poll that an organiser may end."""
-    require_organiser(session, by)
-    visible(session, number, to=by)
+    """Hold an open poll that a member may end: an organiser, or whoever put it."""
+    if not _manages(session, visible(session, number, to=by), by):
+        raise NotAllowed
     poll = polls.get(session, number, lock=True)
     if not poll.takes_votes(now):
         raise PollEnded(poll=number)
     return poll
+
+
+def _manages(session: WorkspaceSession, poll: Poll, member: MemberId) -> bool:
+    own = poll.made_by == member and poll.plan.kind is PollKind.POLL and is_member(session, member)
+    return own or is_organiser(session, member)
 
 
 def _count(session: WorkspaceSession, poll: Poll, *, now: datetime, how: How, zone: ZoneInfo) -> None:
@@ -343,7 +368,7 @@ def _remind(session: WorkspaceSession, poll: Poll, *, now: datetime, zone: ZoneI
         return
     day = local_day(now, zone)
     voted = set(polls.voters(session, poll.id, voted=True))
-    there = [] if poll.named_voters else [member.id for member in members.people_in(session, poll.plan.channel) if not member.guest]
+    there = [] if poll.named else [member.id for member in members.people_in(session, poll.plan.channel) if not member.guest]
     for member in (*polls.voters(session, poll.id, voted=False), *(each for each in there if each not in voted)):
         notice = RemindVote(member=member, day=day)
         outbox.add(session, notice, now=now, key=f"remind_vote:{member}:{day}", useful_until=poll.plan.closes_at)

@@ -29,7 +29,7 @@ def read_event_form(values: FormValues, metadata: str) -> EventForm:
         maximum=values.text("maximum") or "",
         reserve_on=values.day("reserve_on"),
         audience=values.text("audience") or "",
-        narrowed=_audience(values),
+        narrowed=read_audience(values),
         hosts=tuple(dict.fromkeys(values.people("hosts"))),
         more=values.has("rsvp_until"),
         event=event,
@@ -43,7 +43,8 @@ def event_and_version(metadata: str) -> tuple[EventId | None, int]:
     return (EventId(number_in(event)), number_in(version)) if colon else (None, 0)
 
 
-def _audience(values: FormValues) -> Audience:
+def read_audience(values: FormValues) -> Audience:
+    """Read to which types and provinces something is narrowed."""
     types, provinces = set(values.several("audience_types")), set(values.several("audience_provinces"))
     return Audience(
         types=tuple(kind for kind in PartnershipType if str(kind) in types),

@@ -4,11 +4,12 @@ from datetime import datetime, time, timedelta
 
 from bot.domain.calendar import local_day
 from bot.domain.ids import ChannelId
-from bot.domain.polls import LONGEST_EXPLANATION, LONGEST_QUESTION, LONGEST_REASON, Poll, Rule
+from bot.domain.polls import LONGEST_EXPLANATION, LONGEST_QUESTION, LONGEST_REASON, Electorate, Poll, Rule
 from bot.texts import Texts
 from bot.views.blocks import Block, View, checkboxes, field, option, prose, quote, select, text_input
 from bot.views.event_form import channel_select
 from bot.views.polls import number
+from bot.views.profile import provinces_menu, types_menu
 
 POLL_FORM = "poll_form"
 PROPOSAL_FORM = "proposal_form"
@@ -16,7 +17,6 @@ TALK_FORM = "poll_talk"
 
 _POLL_OPTIONS = ("several", "secret", "later")
 _PROPOSAL_OPTIONS = ("secret", "abstentions", "later")
-_VOTERS = ("channel", "organisers", "chosen")
 _ENDS = time(17)
 _OPEN_FOR = timedelta(days=7)
 
@@ -24,15 +24,14 @@ _OPEN_FOR = timedelta(days=7)
 def poll_form(t: Texts, *, question: str = "", channel: ChannelId | None, now: datetime) -> View:
     """Render the form of a poll."""
     choices = text_input(multiline=True, most=1000)
-    own = (field("choices", t("field-poll-choices"), choices, hint=t("field-poll-choices-hint")),)
+    own = (field("choices", t("field-poll-choices"), choices, hint=t("field-poll-choices-hint")), *_voters(t))
     return _form(t, POLL_FORM, "poll", (*_asked(t, "poll", question), *own), _POLL_OPTIONS, channel=channel, now=now)
 
 
 def proposal_form(t: Texts, *, question: str = "", channel: ChannelId | None, now: datetime) -> View:
     """Render the form of a proposal."""
     own = (
-        field("voters", t("field-poll-voters"), select("voters", _options("voters", _VOTERS, t), chosen=_VOTERS[0])),
-        field("chosen", t("field-poll-chosen"), {"type": "multi_users_select"}, hint=t("field-poll-chosen-hint"), optional=True),
+        *_voters(t),
         field("rule", t("field-poll-rule"), select("rule", _options("rule", [str(rule) for rule in Rule], t), chosen=str(Rule.MAJORITY))),
         field("quorum", t("field-poll-quorum"), text_input(most=4), hint=t("field-poll-quorum-hint"), optional=True),
     )
@@ -58,6 +57,16 @@ def _asked(t: Texts, kind: str, question: str) -> tuple[Block, ...]:
     return (
         field("question", t(f"field-{kind}-question"), text_input(value=question, multiline=kind == "proposal", most=LONGEST_QUESTION)),
         field("explanation", t("field-poll-explanation"), text_input(multiline=True, most=LONGEST_EXPLANATION), optional=True),
+    )
+
+
+def _voters(t: Texts) -> tuple[Block, ...]:
+    which = select("voters", _options("voters", [str(each) for each in Electorate], t), chosen=str(Electorate.CHANNEL))
+    return (
+        field("voters", t("field-poll-voters"), which, hint=t("field-poll-voters-hint")),
+        field("chosen", t("field-poll-chosen"), {"type": "multi_users_select"}, hint=t("field-poll-chosen-hint"), optional=True),
+        field("audience_types", t("field-poll-types"), types_menu((), t), hint=t("field-poll-types-hint"), optional=True),
+        field("audience_provinces", t("field-poll-provinces"), provinces_menu((), t), optional=True),
     )
 
 

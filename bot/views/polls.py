@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.polls import ABSTAIN, AGAINST, FOR, LONGEST_QUESTION, Poll, PollKind, PollState
+from bot.domain.polls import ABSTAIN, AGAINST, FOR, LONGEST_QUESTION, Electorate, Poll, PollKind, PollState
 from bot.domain.view_models import ShownPoll
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, bullets, button, buttons, clip, lines, prose, quote, run, section, sentence
+from bot.views.profile import audience_words
 
 VOTE_ACTION = "poll_vote"
 """Action ids `poll_vote.<choice>`; the value is the poll's number and the choice's place."""
@@ -50,7 +51,7 @@ def own_card(shown: ShownPoll, t: Texts, *, now: datetime, news: str = "") -> Me
     if shown.may_manage and shown.poll.takes_votes(now):
         deeds = [(END_ACTION, "button-poll-end"), (WITHDRAW_ACTION, "button-poll-withdraw")]
         blocks.append(buttons("poll_manage", *(button(t(text), action, str(shown.poll.id)) for action, text in deeds)))
-    if shown.may_manage and shown.poll.state is PollState.ENDED and shown.poll.decision is None:
+    if shown.organises and shown.poll.state is PollState.ENDED and shown.poll.decision is None:
         blocks.append(buttons("poll_standpoint", button(t("button-no-standpoint"), NO_STANDPOINT_ACTION, str(shown.poll.id))))
     return Message(text=said or card.text, blocks=tuple(blocks))
 
@@ -139,7 +140,7 @@ def _choices(shown: ShownPoll, t: Texts) -> list[str]:
 
 def _facts(shown: ShownPoll, t: Texts) -> list[str]:
     terms, kind = shown.poll.plan.terms, shown.poll.plan.kind
-    facts = [_until(shown, t)]
+    facts = [_until(shown, t), _for_whom(shown, t)]
     if kind is PollKind.PROPOSAL:
         facts.append(t(f"poll-rule-{terms.rule}"))
         facts.append(t("poll-abstentions-count") if terms.abstentions else "")
@@ -152,6 +153,14 @@ def _facts(shown: ShownPoll, t: Texts) -> list[str]:
     facts.append(voted)
     facts.append(t("poll-talks", count=len(shown.talks)) if shown.talks else "")
     return [fact for fact in [*facts, t("poll-put-by", name=shown.put_by)] if fact]
+
+
+def _for_whom(shown: ShownPoll, t: Texts) -> str:
+    """Say who votes, where that is not everybody in the channel."""
+    plan = shown.poll.plan
+    if plan.voters is not Electorate.CHANNEL:
+        return t(f"poll-for-{plan.voters}")
+    return t("poll-for-narrowed", audience=audience_words(plan.narrowed, None, t)) if plan.narrowed.narrows else ""
 
 
 def _until(shown: ShownPoll, t: Texts) -> str:

@@ -118,6 +118,12 @@ def network_form(
         person("secretary", "field-secretary", choices.secretary),
         person("secretary_deputy", "field-secretary-deputy", choices.secretary_deputy, "field-acting-hint"),
         field("language", t("field-network-language"), _languages(choices.language, t), hint=t("field-network-language-hint")),
+        field(
+            "members_may",
+            t("field-members-may"),
+            checkboxes([option(t("members-may-polls"), "polls")], chosen=["polls"] if choices.members_poll else []),
+            optional=True,
+        ),
         field("free_days", t("field-free-days"), _free_days(choices.free_days), hint=t("field-free-days-hint"), optional=True),
         field(
             "aliases",

@@ -12,13 +12,16 @@ from bot.db import agenda, outbox
 from bot.db import polls as rows
 from bot.db.engine import Sessions, WorkspaceSession
 from bot.db.models import Base
+from bot.domain.audience import Audience, PartnershipType, Profile, Province
 from bot.domain.decisions import DecisionStatus
 from bot.domain.errors import FieldMistake, NotAllowed
 from bot.domain.ids import MemberId
+from bot.domain.members import Choices
 from bot.domain.notices import RemindVote
 from bot.domain.polls import (
     AGAINST,
     FOR,
+    Electorate,
     NotAVoter,
     Poll,
     PollEnded,
@@ -31,7 +34,7 @@ from bot.domain.polls import (
     Verdict,
     VoteIsFinal,
 )
-from bot.services import decisions, members, polls
+from bot.services import channels, decisions, members, polls
 from tests.builders import ANNA, BOARD, BRAM, CARLA, CLOSED, DIRK, GENERAL, HERE, NOW, STRANGER, ZONE, announced, people, person
 
 WEEK = timedelta(days=7)
@@ -39,11 +42,13 @@ QUESTION = "De contributie gaat naar 50 euro."
 
 
 def put(
-    session: WorkspaceSession, kind: PollKind = PollKind.PROPOSAL, *, by: MemberId = ANNA, voters: Any = (ANNA, BRAM, CARLA), **facts: Any
+    session: WorkspaceSession, kind: PollKind = PollKind.PROPOSAL, *, by: MemberId = ANNA, chosen: Any = (ANNA, BRAM, CARLA), **facts: Any
 ) -> Poll:
+    """Put a poll to everybody in its channel, or a proposal to those who are named, unless the facts say otherwise."""
     choices = ("Utrecht", "Zwolle", "Assen") if kind is PollKind.POLL else ()
-    facts = {"question": QUESTION, "choices": choices, "channel": GENERAL, "closes_at": NOW + WEEK, **facts}
-    return polls.put(session, PollPlan(kind=kind, **facts), voters, by=by, now=NOW, zone=ZONE)
+    of_whom = Electorate.CHANNEL if kind is PollKind.POLL else Electorate.CHOSEN
+    facts = {"question": QUESTION, "choices": choices, "voters": of_whom, "channel": GENERAL, "closes_at": NOW + WEEK, **facts}
+    return polls.put(session, PollPlan(kind=kind, **facts), chosen, by=by, now=NOW, zone=ZONE)
 
 
 def vote(session: WorkspaceSession, poll: Poll, choice: int, by: MemberId, now: datetime = NOW) -> None:
@@ -66,9 +71,9 @@ def counted(session: WorkspaceSession, poll: Poll) -> list[int]:
         ({"closes_at": NOW}, FieldMistake),
         ({"closes_at": NOW + timedelta(days=93)}, FieldMistake),
         ({"closes_at": NOW + timedelta(days=4)}, FieldMistake),
-        ({"voters": ()}, FieldMistake),
-        ({"voters": (BRAM, DIRK)}, FieldMistake),
-        ({"voters": (BRAM, STRANGER)}, FieldMistake),
+        ({"chosen": ()}, FieldMistake),
+        ({"chosen": (BRAM, DIRK)}, FieldMistake),
+        ({"chosen": (BRAM, STRANGER)}, FieldMistake),
         ({"terms": Terms(quorum=4)}, FieldMistake),
         ({"channel": CLOSED}, FieldMistake),
         ({"kind": PollKind.POLL, "terms": Terms(secret=True, several=True)}, FieldMistake),
@@ -123,7 +128,7 @@ def test_a_forged_vote_is_refused(session: WorkspaceSession, by: MemberId, choic
 
 
 def test_only_those_named_at_its_start_vote_on_a_proposal(session: WorkspaceSession) -> None:
-    poll = put(session, voters=(ANNA, CARLA))
+    poll = put(session, chosen=(ANNA, CARLA))
     with pytest.raises(NotAVoter):
         vote(session, poll, FOR, BRAM)
 
@@ -166,6 +171,64 @@ def test_without_the_quorum_nothing_is_decided(session: WorkspaceSession) -> Non
     assert (polls.show(session, polls.get(session, poll.id)).verdict, decisions.latest(session)) == (Verdict.NO_QUORUM, [])
 
 
+IN_UTRECHT = Profile(type=PartnershipType.CLASSIC, province=Province.UTRECHT)
+IN_LIMBURG = Profile(type=PartnershipType.SERVICE, province=Province.LIMBURG)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, [ANNA, BRAM, CARLA]),
+        ({"narrowed": Audience(provinces=(Province.LIMBURG,))}, [ANNA, CARLA]),
+        ({"narrowed": Audience(types=(PartnershipType.CLASSIC,))}, [ANNA, BRAM]),
+        ({"voters": Electorate.ORGANISERS}, [ANNA, CARLA]),
+        ({"voters": Electorate.CHOSEN}, [BRAM]),
+        ({"channel": BOARD}, [ANNA, CARLA]),
+    ],
+)
+@pytest.mark.parametrize("kind", [PollKind.POLL, PollKind.PROPOSAL])
+def test_those_for_whom_it_is_are_named_at_its_start(
+    session: WorkspaceSession, kind: PollKind, facts: dict[str, Any], expected: list[MemberId]
+) -> None:
+    """Anna has not filled in her partnership, which leaves nobody out; Carla is secretary."""
+    members.choose_profile(session, BRAM, IN_UTRECHT)
+    members.choose_profile(session, CARLA, IN_LIMBURG)
+    members.choose_for_network(session, ANNA, Choices(secretary=CARLA), [ANNA])
+    poll = put(session, kind, **{"voters": Electorate.CHANNEL, **facts}, chosen=[BRAM])
+
+    assert rows.voters(session, poll.id) == sorted(expected)
+    for member in (ANNA, BRAM, CARLA):
+        if member not in expected:
+            with pytest.raises((NotAVoter, PollNotFound)):
+                vote(session, poll, 0, member)
+
+
+def test_whoever_comes_after_the_start_does_not_vote(session: WorkspaceSession) -> None:
+    poll = put(session, PollKind.POLL)
+    late = MemberId("U9LATE")
+    members.keep_members(session, [person(late, "Els Laat")])
+    channels.keep_members(session, GENERAL, [ANNA, BRAM, CARLA, late])
+    with pytest.raises(NotAVoter):
+        vote(session, poll, 0, late)
+
+    assert polls.to_vote(session, [poll], to=late) == []
+
+
+def test_members_put_polls_where_the_network_lets_them(session: WorkspaceSession) -> None:
+    members.choose_for_network(session, ANNA, Choices(members_poll=True), [ANNA])
+    poll = put(session, PollKind.POLL, by=BRAM)
+    with pytest.raises(NotAllowed):
+        put(session, by=BRAM)
+    with pytest.raises(FieldMistake):
+        put(session, PollKind.POLL, by=BRAM, channel=BOARD)
+    with pytest.raises(NotAllowed):
+        polls.withdraw(session, poll.id, by=CARLA, now=NOW)
+    polls.withdraw(session, poll.id, by=BRAM, now=NOW)
+
+    assert [each.id for each in rows.listed(session, ended=True, most=10)] == [poll.id]
+    assert polls.get(session, poll.id).state is PollState.WITHDRAWN
+
+
 def test_whoever_leaves_keeps_a_vote_given(session: WorkspaceSession) -> None:
     poll = put(session)
     vote(session, poll, FOR, BRAM)
@@ -197,7 +260,7 @@ def test_a_reason_is_asked_for(session: WorkspaceSession) -> None:
 
 
 def test_a_proposal_ends_by_hand_only_once_everybody_voted(session: WorkspaceSession) -> None:
-    poll = put(session, voters=(ANNA, BRAM))
+    poll = put(session, chosen=(ANNA, BRAM))
     vote(session, poll, FOR, ANNA)
     with pytest.raises(FieldMistake):
         polls.end(session, poll.id, by=ANNA, now=NOW, how=str, zone=ZONE)
@@ -230,7 +293,7 @@ def test_a_poll_that_is_withdrawn_is_not_counted(session: WorkspaceSession) -> N
 
 
 def test_whoever_has_not_voted_is_reminded_once_a_day_before(session: WorkspaceSession) -> None:
-    one, other = put(session), put(session, voters=(ANNA, CARLA))
+    one, other = put(session), put(session, chosen=(ANNA, CARLA))
     vote(session, one, FOR, ANNA)
     vote(session, other, FOR, CARLA)
     moment = polls.next_moment(session, zone=ZONE)

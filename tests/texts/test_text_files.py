@@ -22,7 +22,7 @@ from bot.domain.minutes import STATUS, FindingKind, MinutesState, Relation
 from bot.domain.moving import Had
 from bot.domain.notices import KINDS, TellUndelivered, Whisper
 from bot.domain.personal import Kind
-from bot.domain.polls import PollKind, Rule
+from bot.domain.polls import Electorate, PollKind, Rule
 from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.reminders import Occasion
 from bot.domain.responses import FormName
@@ -113,10 +113,11 @@ FAMILIES: dict[str, list[str]] = {
     "vote-{}": [f"vote-{choice}" for choice in ("for", "against", "abstain")],
     "poll-said-{}": [f"poll-said-{ending}" for ending in ENDINGS],
     "poll-state-{}": [f"poll-state-{ending}" for ending in ENDINGS],
+    "poll-for-{}": [f"poll-for-{which}" for which in Electorate if which is not Electorate.CHANNEL],
     "poll-rule-{}": [f"poll-rule-{rule}" for rule in Rule],
     "poll-news-{}": [f"poll-news-{news}" for news in ("put", "talk", "ended", "withdrawn")],
     "poll-{}-{}": [
-        *(f"poll-voters-{which}" for which in ("channel", "organisers", "chosen")),
+        *(f"poll-voters-{which}" for which in Electorate),
         *(f"poll-option-{which}" for which in ("several", "secret", "later", "abstentions")),
     ],
     "upcoming-{}": [f"upcoming-{occasion}" for occasion in Occasion if occasion is not Occasion.PROPOSALS],

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.audience import Audience, PartnershipType
 from bot.domain.ids import DecisionId, MessageTs, PollId
-from bot.domain.polls import Poll, PollKind, PollPlan, PollState, Rule, Terms, Verdict
+from bot.domain.polls import Electorate, Poll, PollKind, PollPlan, PollState, Rule, Terms, Verdict
 from bot.domain.view_models import ShownPoll
 from bot.texts import Texts
 from bot.views import poll_forms, polls
@@ -22,6 +23,7 @@ _POLL = Poll(
         channel=GENERAL,
         closes_at=NOW + timedelta(days=7),
     ),
+    named=True,
     made_by=ANNA,
     made_at=NOW,
     card_ts=MessageTs(CARD),
@@ -31,7 +33,7 @@ _PROPOSAL = replace(
     id=PollId(4),
     plan=replace(_POLL.plan, kind=PollKind.PROPOSAL, question="De contributie gaat naar 50 euro.", choices=(), explanation=""),
 )
-_OPEN = ShownPoll(poll=_POLL, counts=(3, 1), voted=4, voters=None, verdict=None, talks=(), own=None, may_manage=False, put_by="Anna de Wit")
+_OPEN = ShownPoll(poll=_POLL, counts=(3, 1), voted=4, voters=12, verdict=None, talks=(), own=None, may_manage=False, put_by="Anna de Wit")
 _PUT = replace(_OPEN, poll=_PROPOSAL, counts=(5, 2, 1), voted=8, voters=12)
 
 
@@ -47,6 +49,8 @@ _SECRET = _with(_PUT, Terms(secret=True, rule=Rule.TWO_THIRDS, quorum=6, abstent
 _SEVERAL = _with(_OPEN, Terms(several=True, shown_at_once=False), counts=None, voted=1)
 _ACCEPTED = _ended(Verdict.ACCEPTED, decision=DecisionId(104))
 _TALKED = replace(_PUT, poll=replace(_PROPOSAL, state=PollState.TO_DISCUSS), counts=None, talks=(("Bram Visser", "Te *snel*."),) * 3)
+_NARROWED = replace(_OPEN, poll=replace(_POLL, plan=replace(_POLL.plan, narrowed=Audience(types=(PartnershipType.SERVICE,)))))
+_FOR_THE_BOARD = replace(_OPEN, poll=replace(_POLL, plan=replace(_POLL.plan, voters=Electorate.ORGANISERS)))
 
 SAMPLES: dict[str, Callable[[Texts], Message | View]] = {
     "poll_card": lambda t: polls.channel_card(_OPEN, t, now=NOW),
@@ -54,9 +58,12 @@ SAMPLES: dict[str, Callable[[Texts], Message | View]] = {
     "poll_card_nobody_yet": lambda t: polls.channel_card(replace(_OPEN, counts=(0, 0), voted=0), t, now=NOW),
     "poll_card_secret": lambda t: polls.channel_card(_SECRET, t, now=NOW),
     "poll_card_accepted": lambda t: polls.channel_card(_ACCEPTED, t, now=NOW),
-    "poll_own": lambda t: polls.own_card(replace(_OPEN, own=(1,), may_manage=True), t, now=NOW),
-    "poll_own_put": lambda t: polls.own_card(replace(_PUT, may_manage=True), t, now=NOW, news="put"),
-    "poll_own_rejected": lambda t: polls.own_card(replace(_ended(Verdict.REJECTED), may_manage=True), t, now=NOW),
+    "poll_card_narrowed": lambda t: polls.channel_card(_NARROWED, t, now=NOW),
+    "poll_card_for_the_board": lambda t: polls.channel_card(_FOR_THE_BOARD, t, now=NOW),
+    "poll_own_of_a_member": lambda t: polls.own_card(replace(_OPEN, may_manage=True), t, now=NOW),
+    "poll_own": lambda t: polls.own_card(replace(_OPEN, own=(1,), may_manage=True, organises=True), t, now=NOW),
+    "poll_own_put": lambda t: polls.own_card(replace(_PUT, may_manage=True, organises=True), t, now=NOW, news="put"),
+    "poll_own_rejected": lambda t: polls.own_card(replace(_ended(Verdict.REJECTED), may_manage=True, organises=True), t, now=NOW),
     "poll_voted": lambda t: polls.own_card(replace(_SEVERAL, own=()), t, now=NOW, news="voted"),
     "poll_voted_secret": lambda t: polls.own_card(replace(_SECRET, own=()), t, now=NOW, news="voted"),
     "poll_ended": lambda t: polls.ended(replace(_OPEN, poll=replace(_POLL, state=PollState.ENDED)), t),

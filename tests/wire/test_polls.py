@@ -17,10 +17,9 @@ def card_of(bot: Running) -> Json:
     return next(one for one in bot.slack.messages("algemeen") if "P1 ·" in bot.reads(one))
 
 
-def put(bot: Running, command: str, **changes: Any) -> None:
-    anna = bot.person("anna")
-    bot.form("anna", command)
-    assert anna.submit(changes) is None
+def put(bot: Running, command: str, *, by: str = "anna", **changes: Any) -> None:
+    bot.form(by, command)
+    assert bot.person(by).submit(changes) is None
     bot.deliver()
 
 
@@ -44,9 +43,12 @@ def test_a_proposal_is_put_voted_on_and_becomes_a_decision_that_is_found(bot: Ru
     assert "stemmen kan niet meer" in bot.whispers("bram")[-1]
 
 
-def test_members_do_not_put_polls_but_vote_and_see_what_is_open(one_bot: Running) -> None:
+def test_members_put_polls_only_where_the_network_lets_them_and_vote_and_see_what_is_open(one_bot: Running) -> None:
     assert "voorbehouden aan organisatoren" in one_bot.told("bram", "/prs peiling Waar?")
-    put(one_bot, "/prs peiling Waar komen we bijeen?", choices="Utrecht\nZwolle")
+    one_bot.network_form("anna")
+    assert one_bot.person("anna").submit({"members_may": ["polls"]}) is None
+    assert "voorbehouden aan organisatoren" in one_bot.told("bram", "/prs voorstel Waar?")
+    put(one_bot, "/prs peiling Waar komen we bijeen?", by="bram", choices="Utrecht\nZwolle")
     card = card_of(one_bot)
     one_bot.person("bram").tap(card, "poll_vote.1")
     one_bot.deliver()
