@@ -1,20 +1,25 @@
 """Answers: every one that came, and the one of each member that counts."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, case, func, literal, not_, null, or_, select, union_all
 
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
-from bot.db.models import TOO_LATE_AT, EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
+from bot.db.models import TOO_LATE_AT, ChannelRow, EventRow, MemberRow, RsvpEntryRow, RsvpRow, UtcDateTime
 from bot.db.odd_data import listed, readable
 from bot.db.rows import delete_rows, here, made_of
 from bot.db.upsert import upsert
 from bot.domain.attendees import RecordedAnswer
+from bot.domain.events import Event, EventState
 from bot.domain.ids import EventId, MemberId, MessageTs
+from bot.domain.personal import PERIODS, Passing
 from bot.domain.rsvp import RECEIVED, Answer, Party, Place, RsvpEntry, Tally, Way, noted_at
+
+MOST_COMPARED = 20
+"""Earlier events: of what lies further back the network was another."""
 
 
 def add_entry(session: WorkspaceSession, event: EventId, entry: RsvpEntry, *, now: datetime) -> None:
@@ -100,6 +105,36 @@ def history(session: WorkspaceSession, event: EventId) -> list[RecordedAnswer]:
     """Read all that was ever done about an event, in the order in which it was recorded."""
     rows = session.scalars(here(session, RsvpEntryRow, RsvpEntryRow.event_id == event).order_by(RsvpEntryRow.id))
     return [RecordedAnswer(number=row.id, entry=_entry(row), recorded_at=row.recorded_at) for row in rows]
+
+
+def comparable(session: WorkspaceSession, event: Event, left: timedelta, *, now: datetime) -> list[tuple[datetime, list[RsvpEntry]]]:
+    """Read when earlier events of a kind began and all that was done about each, the last ones held.
+
+    Left out is what took no answers yet so long before its begin (`left`), what stands in another private channel, and what is
+    so long ago that its entries pass.
+    """
+    open_to_all = select(ChannelRow.id).where(ChannelRow.workspace_id == session.workspace, ChannelRow.is_private.is_(False))
+    held = session.execute(
+        select(EventRow.id, EventRow.starts_at, EventRow.created_at)
+        .where(
+            EventRow.workspace_id == session.workspace,
+            EventRow.event_kind == str(event.plan.kind),
+            EventRow.state == str(EventState.ANNOUNCED),
+            EventRow.starts_at <= now,
+            EventRow.ends_at > now - PERIODS[Passing.ENTRIES],
+            EventRow.id != event.id,
+            (EventRow.channel_id == event.plan.channel) | EventRow.channel_id.in_(open_to_all),
+        )
+        .order_by(EventRow.starts_at.desc())
+        .limit(MOST_COMPARED)
+    )
+    found: dict[int, tuple[datetime, list[RsvpEntry]]] = {
+        row.id: (row.starts_at, []) for row in held if row.created_at <= row.starts_at - left
+    }
+    rows = session.scalars(here(session, RsvpEntryRow, RsvpEntryRow.event_id.in_(list(found))).order_by(RsvpEntryRow.id))
+    for number, entry in readable(session, "answer", rows, lambda row: (row.event_id, _entry(row))):
+        found[number][1].append(entry)
+    return list(found.values())
 
 
 def parties(session: WorkspaceSession, event: EventId) -> list[Party]:

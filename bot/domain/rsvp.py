@@ -246,6 +246,16 @@ def party_of(entries: Iterable[RsvpEntry]) -> Party | None:
     return party
 
 
+def signed_up(entries: Iterable[RsvpEntry], *, by: datetime) -> int:
+    """Count the heads that had signed up for an event by a moment, whether there was place for them or not."""
+    of_member: dict[MemberId, list[RsvpEntry]] = {}
+    for entry in entries:
+        if entry.at <= by:
+            of_member.setdefault(entry.member, []).append(entry)
+    parties = [party_of(each) for each in of_member.values()]
+    return sum(party.size for party in parties if party is not None and party.asks)
+
+
 def _key(entry: RsvpEntry, place: int) -> object:
     """Return what an entry replaces: the same reaction, the same carried answer; any other stands by itself."""
     match entry.way:

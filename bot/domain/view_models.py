@@ -11,6 +11,7 @@ from bot.domain.agenda import AgendaItem
 from bot.domain.decisions import Decision, DecisionChange
 from bot.domain.delivery_status import Missing
 from bot.domain.events import CourseSession, Event
+from bot.domain.forecasts import Forecast
 from bot.domain.go_no_go import GoNoGoOutcome
 from bot.domain.handover import HandoverLine
 from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId
@@ -128,6 +129,8 @@ class ShownQuestion:
     moved_to: Event | None = None
     open: bool = True
     """Somebody has yet to decide."""
+    forecast: Forecast | None = None
+    """What to expect, as far as earlier events tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

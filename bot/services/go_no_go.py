@@ -1,7 +1,7 @@
 """Whether events go on: asking the organisers, and what they decide. Nothing is called off without a person's tap."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.db import cards, event_changes, events, go_no_go, members, outbox, rsvps
@@ -11,10 +11,11 @@ from bot.domain import go_no_go as rules
 from bot.domain.calendar import WorkingTime, local_day
 from bot.domain.event_life import EventOver, EventStep
 from bot.domain.events import Event, refuse_unless_announced
+from bot.domain.forecasts import Course, Forecast, forecast
 from bot.domain.ids import EventId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import AskDecision, CompareCard
-from bot.domain.rsvp import Answer, Tally
+from bot.domain.rsvp import Answer, Party, Tally, signed_up
 from bot.domain.view_models import ShownQuestion
 from bot.services import invitees
 from bot.services.cards import queue_refresh
@@ -115,6 +116,7 @@ def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime
     """
     event = events.get(session, event_id)
     parties = rsvps.parties(session, event_id)
+    still_open = rules.is_recruiting(event) and not event.has_begun(now)
     names = members.named(session, (party.member for party in parties))
     outcome = rules.outcome_of(event)
     return ShownQuestion(
@@ -124,8 +126,20 @@ def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime
         outcome=outcome,
         decided_by=_name(session, outcome.by) if outcome else "",
         moved_to=events.get(session, event.moved_to) if event.moved_to else None,
-        open=rules.is_recruiting(event) and not event.has_begun(now),
+        open=still_open,
+        forecast=_forecast(session, event, parties, now=now) if still_open else None,
     )
+
+
+def _forecast(session: WorkspaceSession, event: Event, parties: Iterable[Party], *, now: datetime) -> Forecast | None:
+    """Reckon what to expect, by earlier events that were announced as long before their begin as this one is from its own."""
+    left = event.plan.starts_at - now
+    past = [
+        Course(early=signed_up(entries, by=begin - left), final=signed_up(entries, by=begin))
+        for begin, entries in rsvps.comparable(session, event, left, now=now)
+    ]
+    heads = sum(party.size for party in parties if party.asks)
+    return forecast(heads, past, days=round(left / timedelta(days=1)), maximum=event.plan.maximum)
 
 
 def _due(session: WorkspaceSession, *, now: datetime, zone: ZoneInfo) -> Iterator[tuple[Event, rules.TimesAsked, date]]:

@@ -2,6 +2,7 @@
 
 from bot.domain.calendar import local_day
 from bot.domain.events import Event, GoNoGo
+from bot.domain.forecasts import Forecast
 from bot.domain.go_no_go import asks_all
 from bot.domain.view_models import ShownQuestion
 from bot.texts import Texts
@@ -57,6 +58,8 @@ def _facts(asked: ShownQuestion, t: Texts) -> list[Block]:
     ]
     if tally.waiting:
         rows.append([t("question-waiting", count=tally.waiting)])
+    if asked.forecast:
+        rows += [[expected(asked.forecast, tally.yes, event, t)], [t("forecast-how-sure")]]
     if asked.maybe:
         rows.append([t("question-maybe", names=", ".join(asked.maybe[:NAMES_SHOWN]))])
     if asked.silent:
@@ -64,6 +67,14 @@ def _facts(asked: ShownQuestion, t: Texts) -> list[Block]:
     if plan.reserve_on and asked.open:
         rows.append([t("fact-reserve", day=t.day(plan.reserve_on))])
     return [lines(*rows)]
+
+
+def expected(found: Forecast, now: int, event: Event, t: Texts) -> str:
+    """Say what to expect, and how that follows from earlier events."""
+    band = t("forecast-band", low=found.low, high=found.high) if found.low < found.high else str(found.low)
+    way = "forecast-late" if found.later > 0 else "forecast-fallen" if found.later else "forecast-steady"
+    share = {"share": abs(found.later)} if found.later else {}
+    return t(way, now=now, band=band, kinds=t(f"kinds-{event.plan.kind}"), earlier=found.events, days=found.days, **share)
 
 
 def _choices(event: Event, t: Texts) -> Block:

@@ -1,5 +1,6 @@
 """The question whether an event goes on: to whom, when, how often, and what is decided."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -11,15 +12,16 @@ from bot.db import event_changes, outbox
 from bot.db.engine import WorkspaceSession
 from bot.db.models import OutboxRow
 from bot.domain.errors import NotAllowed
-from bot.domain.event_life import EventOver
-from bot.domain.events import Event, EventKind, EventWithdrawn, GoNoGo
+from bot.domain.event_life import EventOver, EventStep
+from bot.domain.events import Event, EventKind, EventState, EventWithdrawn, GoNoGo
+from bot.domain.forecasts import Forecast
 from bot.domain.go_no_go import AlreadyDecided, NothingToDecide
 from bot.domain.ids import MemberId, MessageTs
 from bot.domain.notices import AskDecision, CompareCard, Notice, RefreshCard, ShowSettled
 from bot.domain.rsvp import Answer, Extras, Way
-from bot.services import announcing, events, go_no_go, members, prompts, rsvp
+from bot.services import announcing, channels, events, go_no_go, members, prompts, rsvp
 from bot.views.blocks import sentence
-from tests.builders import ANNA, BRAM, CARLA, HERE, NOW, ZONE, minutes_after, person, posted
+from tests.builders import ANNA, BOARD, BRAM, CARLA, HERE, NOW, ZONE, announced, crowd, minutes_after, person, posted
 from tests.composed import composed
 
 ASK_ON = date(2012, 9, 19)
@@ -241,6 +243,45 @@ def test_question_shows_the_count_and_who_might_still_come(session: WorkspaceSes
     shown = go_no_go.show_question(session, event.id, now=MORNING)
 
     assert (shown.shown.tally.yes, shown.maybe, shown.silent, shown.open) == (2, ("Bram Visser",), 1, True)
+
+
+def tour_that_was(session: WorkspaceSession, weeks_ago: int, crowd: list[MemberId], **changes: Any) -> Event:
+    """A tour for which two signed up in good time, two more (one of them with a guest) in the last week, and one took it back."""
+    begins = TOUR["starts_at"] - timedelta(weeks=weeks_ago)
+    event = announced(
+        session, now=begins - timedelta(days=40), **TOUR | {"starts_at": begins, "ends_at": begins + timedelta(hours=7)} | changes
+    )
+    for place, member in enumerate(crowd[:4]):
+        at = begins - timedelta(days=30 if place < 2 else 6)
+        rsvp.answer(session, event.id, member, Answer.YES, Way.BUTTON, at=at, now=at, extras=Extras(guests=1 if place == 3 else 0))
+    rsvp.answer(session, event.id, crowd[0], Answer.NO, Way.BUTTON, at=begins - timedelta(days=2), now=begins - timedelta(days=2))
+    return event
+
+
+def test_question_tells_what_to_expect_by_earlier_events_of_the_kind(session: WorkspaceSession) -> None:
+    many = crowd(session, 4)
+    channels.keep_members(session, BOARD, [ANNA, *many])
+    event = tour(session)
+    for member in many[:3]:
+        rsvp.answer(session, event.id, member, Answer.YES, Way.BUTTON, at=NOW, now=NOW)
+    week_before = event.plan.starts_at - timedelta(days=7)
+    for weeks in (4, 8, 12, 16):
+        tour_that_was(session, weeks, many)
+    tour_that_was(session, 20, many, kind=EventKind.GATHERING)
+    tour_that_was(session, 24, many, channel=BOARD)
+    begun = TOUR["starts_at"] - timedelta(weeks=26)
+    announced(
+        session, now=begun - timedelta(days=5), **TOUR | {"starts_at": begun, "ends_at": begun + timedelta(hours=7)}
+    )  # too late to tell
+    tour_that_was(session, 120, many)  # how its answers came to be passes
+    called_off = tour_that_was(session, 28, many)
+    event_changes.save(session, called_off, replace(called_off, state=EventState.CALLED_OFF), EventStep.CALLED_OFF, by=ANNA, now=NOW)
+    with_four = go_no_go.show_question(session, event.id, now=week_before).forecast
+    tour_that_was(session, 32, many)
+    with_five = go_no_go.show_question(session, event.id, now=week_before).forecast
+
+    assert with_four is None
+    assert with_five == Forecast(low=6, high=6, later=50, days=7, events=5)
 
 
 def test_only_the_newest_question_keeps_its_buttons(session: WorkspaceSession) -> None:

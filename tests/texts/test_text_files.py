@@ -103,6 +103,7 @@ FAMILIES: dict[str, list[str]] = {
     "help-{}": [f"help-{name}" for name in HELP],
     "help-{}-usage": [f"help-{name}-usage" for name in HELP],
     "kind-{}": [f"kind-{kind}" for kind in EventKind],
+    "kinds-{}": [f"kinds-{kind}" for kind in EventKind],
     "lapsed-{}": [f"lapsed-{had}" for had in get_args(Had)],
     "language-{}": [f"language-{language}" for language in Language],
     "later-{}": ["later-1", "later-3", "later-7"],

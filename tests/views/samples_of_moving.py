@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from bot.domain.events import Event, EventKind, EventState, GoNoGo
+from bot.domain.forecasts import Forecast
 from bot.domain.go_no_go import outcome_of
 from bot.domain.ids import EventId
 from bot.domain.moving import on_another_day
@@ -58,6 +59,9 @@ DECIDED = replace(TOUR, verdict=GoNoGo.GO, decided_by=ANNA, decided_at=NOW)
 CALLED_OFF = replace(DECIDED, state=EventState.CALLED_OFF, called_off_by=ANNA, called_off_at=NOW)
 
 
+EXPECTED = Forecast(low=14, high=19, later=40, days=7, events=8)
+
+
 def shown(event: Event, tally: Tally, **facts: Any) -> ShownEvent:
     return ShownEvent(event=event, channel_name="algemeen", tally=tally, **facts)
 
@@ -80,6 +84,11 @@ MOVING: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "question_nobody_yet": lambda t: go_no_go.question(question(replace(TOUR, plan=replace(TOUR.plan, reserve_on=None)), 0, silent=1), t),
     "question_to_all": lambda t: go_no_go.question(question(TOUR, 1), t, times=3),
     "question_enough": lambda t: go_no_go.question(question(TOUR, 21, waiting=2), t),
+    "question_forecast": lambda t: go_no_go.question(question(TOUR, 10, forecast=EXPECTED), t),
+    "question_forecast_falling": lambda t: go_no_go.question(
+        question(TOUR, 10, forecast=replace(EXPECTED, low=9, high=9, later=-12, days=1)), t
+    ),
+    "question_forecast_steady": lambda t: go_no_go.question(question(TOUR, 10, forecast=replace(EXPECTED, later=0, days=5)), t),
     "question_decided_go": lambda t: go_no_go.question(question(DECIDED, 11, open=False, decided_by="Anna de Wit"), t),
     "question_decided_moved": lambda t: go_no_go.question(question(MOVED, 11, open=False, decided_by="Anna de Wit", moved_to=RESERVE), t),
     "question_decided_merged": lambda t: go_no_go.question(
