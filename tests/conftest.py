@@ -1,17 +1,20 @@
 """What every test may ask for: databases, sessions, and the certainty that nothing leaves this machine."""
 
 import gc
+import logging
 import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
+import structlog
 from sqlalchemy import Engine
 from sqlalchemy import event as sqlalchemy_event
 
@@ -31,6 +34,11 @@ hypothesis.settings.load_profile("prs")
 
 for _setting in semantic._THREADS:  # before anything loads numpy (openpyxl does): its threads wait for each other by spinning
     os.environ.setdefault(_setting, "1")
+
+structlog.configure(  # only what somebody must act on, without the colours and local variables of structlog's default
+    processors=[structlog.processors.add_log_level, structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer()],
+    wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
+)
 
 _LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0", "::")
 
@@ -68,6 +76,18 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000, 20, 10)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Put back how things are logged: whoever sets that up does so for the whole process, on a stream that ends with the test."""
+    root, hook, shaped = logging.getLogger(), threading.excepthook, structlog.get_config()
+    handlers, level = root.handlers[:], root.level
+    try:
+        return (yield)
+    finally:
+        root.handlers, root.level, threading.excepthook = handlers, level, hook
+        structlog.configure(**shaped)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

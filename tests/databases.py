@@ -2,15 +2,19 @@
 
 import shutil
 import tempfile
+import threading
+import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, NullPool, Pool, QueuePool
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.db import migrate
 from bot.db.engine import Sessions, open_engine
@@ -42,19 +46,49 @@ def _as_inserts(connection: Connection) -> sql.Composed:
     return sql.SQL("; ").join(statements)
 
 
-_idle: dict[str, list[Engine]] = {}
+_kin: dict[str, Engine] = {}
+
+
+def _engine(url: str) -> Engine:
+    """Open an engine of its own that shares with its like what was compiled: a statement's cache goes by the dialect that compiled it."""
+    engine = open_engine(url)
+    kin = _kin.get(engine.dialect.name)
+    if kin is None:
+        kin = _kin[engine.dialect.name] = open_engine(url)
+        kin.connect().close()  # only then its dialect knows what it talks to
+        kin.dispose()
+    engine.dialect, engine._compiled_cache = kin.dialect, kin._compiled_cache
+    return engine
 
 
 @contextmanager
 def lent_engine(url: str) -> Iterator[Engine]:
-    """Lend an engine that nobody else uses meanwhile: one that served before has its statements compiled."""
-    idle = _idle.setdefault(url, [])
-    engine = idle.pop() if idle else open_engine(url)
+    """Lend an engine for one test. Whoever still has it afterwards (a bot's thread that is late) reaches no database with it.
+
+    The next test may be given a database at the same address: it would work on in that one, or leave the next a line to its own.
+    """
+    engine = _engine(url)
     try:
         yield engine
     finally:
-        engine.dispose()
-        idle.append(engine)
+        used, engine.pool = engine.pool, NullPool(_refuse)
+        _come_back(used)
+        used.dispose()
+
+
+def _come_back(pool: Pool) -> None:
+    """Wait for what a thread is still at."""
+    assert isinstance(pool, QueuePool)
+    deadline = time.monotonic() + 10
+    while pool.checkedout():
+        assert time.monotonic() < deadline, f"{pool.checkedout()} connections are still in use after their test"
+        time.sleep(0.001)
+
+
+def _refuse() -> NoReturn:
+    if threading.current_thread() is threading.main_thread():
+        raise AssertionError("this test still asks a database that was lent to it no longer")
+    raise PoolTimeout
 
 
 @cache
@@ -68,40 +102,40 @@ def _migrated() -> bytes:
 
 
 class Sqlite:
-    """A migrated file and its copies, all of one name, so that one engine with its compiled statements serves them."""
+    """A migrated file and its copies, each under a name of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self._template, self._peopled, self._file = folder / "template.db", folder / "peopled.db", folder / "prs.db"
+        self._folder, self._template, self._peopled = folder, folder / "template.db", folder / "peopled.db"
         self._template.write_bytes(_migrated())
-        self.url = f"sqlite:///{self._file}"
-        self._engine = open_engine(self.url)
+        self._engines: dict[str, Engine] = {}
+        self._lent = 0
 
     @contextmanager
     def migrated(self) -> Iterator[str]:
         """Lend an empty database of today's shape."""
-        self._lay_down(self._template)
-        try:
-            yield self.url
-        finally:
-            self._engine.dispose()
+        self._lent += 1
+        file = self._folder / f"prs-{self._lent}.db"
+        shutil.copy(self._template, file)
+        url = f"sqlite:///{file}"
+        with ExitStack() as stack:
+            self._engines[url] = stack.enter_context(lent_engine(url))
+            yield url
+        del self._engines[url]
+        for leftover in self._folder.glob(f"{file.name}*"):
+            leftover.unlink()
 
     def people(self, url: str) -> None:
         """Fill a lent database, to which nothing is connected yet, with the people of the tests."""
+        file = url.removeprefix("sqlite:///")
         if not self._peopled.exists():
             _people(self.engine(url))
-            self._engine.dispose()
-            shutil.copy(self._file, self._peopled)
-        self._lay_down(self._peopled)
-
-    def _lay_down(self, template: Path) -> None:
-        for leftover in self._file.parent.glob(f"{self._file.name}*"):
-            leftover.unlink()
-        shutil.copy(template, self._file)
+            self._engines[url].dispose()
+            shutil.copy(file, self._peopled)
+        shutil.copy(self._peopled, file)
 
     def engine(self, url: str) -> Engine:
         """Return the engine of a lent database."""
-        assert url == self.url
-        return self._engine
+        return self._engines[url]
 
 
 class Postgres:

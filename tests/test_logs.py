@@ -3,7 +3,6 @@
 import json
 import logging
 import threading
-from collections.abc import Iterator
 
 import pytest
 import structlog
@@ -38,17 +37,6 @@ PRIVATE = (
 )
 
 
-@pytest.fixture
-def configured() -> Iterator[None]:
-    """Put back what `configure` changes for the whole process."""
-    root, hook = logging.getLogger(), threading.excepthook
-    handlers, level, before = root.handlers[:], root.level, structlog.get_config()
-    yield
-    root.handlers, root.level, threading.excepthook = handlers, level, hook
-    structlog.configure(**before)
-
-
-@pytest.mark.usefixtures("configured")
 @pytest.mark.parametrize(("level", "form"), [("INFO", "text"), ("DEBUG", "json")])
 def test_a_whole_story_leaves_no_texts_and_no_names(sqlite_url: str, capsys: pytest.CaptureFixture[str], level: str, form: str) -> None:
     logs.configure(level, form)  # type: ignore[arg-type]  # the two forms there are
@@ -87,7 +75,6 @@ def test_a_whole_story_leaves_no_texts_and_no_names(sqlite_url: str, capsys: pyt
     assert [word for word in PRIVATE if word in logged.err] == []
 
 
-@pytest.mark.usefixtures("configured")
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_a_crash_is_logged_with_an_id_and_without_what_was_typed(sqlite_url: str, capsys: pytest.CaptureFixture[str], form: str) -> None:
     logs.configure("INFO", form)  # type: ignore[arg-type]  # the two forms there are
@@ -114,7 +101,6 @@ def _odd() -> None:
         raise LookupError(TYPED) from error
 
 
-@pytest.mark.usefixtures("configured")
 @pytest.mark.parametrize("form", ["text", "json"])
 @pytest.mark.parametrize("way", ["ours", "a library's", "a thread's own"])
 def test_a_trace_says_where_and_what_kind_of_error_but_not_what_the_error_says(

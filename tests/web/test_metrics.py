@@ -96,7 +96,7 @@ def test_requests_are_counted_by_a_few_kinds(sqlite_url: str) -> None:
         bot.person("bram").tap(card, "rsvp.yes")
         bot.person("bram").react(card, "x")
         bot.deliver()
-    counted = {label for name, label in read(metrics.page().decode()) if name == "prs_request_seconds_count"}
+        counted = {label for name, label in read(metrics.page().decode()) if name == "prs_request_seconds_count"}
 
     assert counted == {"command,answered", "form,answered", "tap,answered", "event,answered"}
 

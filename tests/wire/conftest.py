@@ -1,6 +1,5 @@
 """Every test here runs a whole bot; at its end the workspace has nothing to complain of."""
 
-import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +20,7 @@ def no_complaints(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What the bot sent that Slack would refuse, every call of a whole channel, and every crash fails the test."""
     started: list[Sandbox] = []
     crashed.clear()
+    structlog.configure(processors=[_note_crash, *structlog.get_config()["processors"]])
     start = Sandbox.start
 
     def noted(self: Sandbox) -> Any:
@@ -63,20 +63,3 @@ def _note_crash(_logger: object, _name: str, event: structlog.typing.EventDict) 
     if event["event"] in {"request_crashed", "delivery_crashed"}:
         crashed.append(str(event.get("exc_info")))
     return event
-
-
-@pytest.fixture(autouse=True, scope="session")
-def quiet_logs() -> Iterator[None]:
-    """Only what somebody must act on, without the colours and local variables of structlog's default."""
-    before = structlog.get_config()
-    structlog.configure(
-        processors=[
-            _note_crash,
-            structlog.processors.add_log_level,
-            structlog.processors.format_exc_info,
-            structlog.processors.KeyValueRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
-    )
-    yield
-    structlog.configure(**before)
