@@ -32,6 +32,7 @@ def register(app: App) -> None:
     app.action(views.COPY_ACTION)(opens(copy))
     app.action(views.MOVE_ACTION)(opens(move))
     app.action(views.MERGE_ACTION)(opens(merge))
+    app.action(views.ANNOUNCE_ACTION)(tapped(announce))
     app.action(views.CLOSE_ACTION)(tapped(close))
     app.action(views.REOPEN_ACTION)(tapped(reopen))
     app.action(views.WITHDRAW_MANAGED_ACTION)(tapped(withdraw))
@@ -82,6 +83,12 @@ def call_off(x: Exchange, tap: Tap) -> View:
 def restore(x: Exchange, tap: Tap) -> View:
     """Ask before an event that was called off takes place after all."""
     return event_forms.restore_form(x.session, x.deps, EventId(tap.number), to=x.by, now=x.now)
+
+
+def announce(x: Exchange, tap: Tap) -> View:
+    """Announce what was planned, and show it so in the same form."""
+    announcing.announce_now(x.session, EventId(tap.number), by=x.by, now=x.now)
+    return _managed(x, tap, "event-announced-said")
 
 
 def close(x: Exchange, tap: Tap) -> View:

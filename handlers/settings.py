@@ -56,6 +56,8 @@ def network(x: Exchange, form: Submitted) -> Say:
         reminders.choose_schedule(x.session, _schedule(values), by=x.by, now=x.now)
     if values.has("free_days"):
         members.choose_free_days(x.session, x.by, values.text("free_days") or "", today=x.today)
+    if values.has("recess"):
+        members.choose_recess(x.session, x.by, values.text("recess") or "", today=x.today)
     if values.has("aliases"):
         aliases.choose(x.session, read_aliases(values.text("aliases") or ""), by=x.by, now=x.now)
     if values.has("organisers"):  # last: whoever takes themselves off the list may do the rest no more

@@ -14,6 +14,7 @@ from bot.deps import Deps
 from bot.services import (
     action_pings,
     adoption,
+    announcing,
     cards,
     deadlines,
     digests,
@@ -103,6 +104,14 @@ ROWS: Final = (
         in_batches=True,
         often=True,
         says="event_reminders_planned",
+        counts="events",
+    ),
+    Planned(  # what was planned ahead is announced when its moment comes
+        name="announce",
+        every=30,
+        next_moment=lambda at: announcing.next_announcement(at.session, now=at.now),
+        plan=lambda at: announcing.announce_planned(at.session, now=at.now),
+        says="events_announced",
         counts="events",
     ),
     Planned(  # whether events with a minimum go on

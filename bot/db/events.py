@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Integer, Row, bindparam, or_, select
 
-from bot.db import agenda, channels
+from bot.db import agenda, channels, members
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, ChannelMemberRow, ChannelRow, EventRow, Key
 from bot.db.odd_data import known, listed, readable, several
@@ -23,22 +23,24 @@ Placed = tuple[Event, str]
 """An event with the name of its channel."""
 
 
-def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
-    """Keep a new event under the next number."""
+def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime, announce_at: datetime | None = None) -> Event:
+    """Keep a new event under the next number; with `announce_at` it is planned, and known to organisers alone until then."""
     number = EventId(next_number(session, "event"))
+    state = EventState.PLANNED if announce_at else EventState.ANNOUNCED
     session.add(
         EventRow(
             workspace_id=session.workspace,
             id=number,
             **plan_columns(plan),
-            state=str(EventState.ANNOUNCED),
+            state=str(state),
             created_by=by,
             created_at=now,
+            announce_at=announce_at,
         )
     )
     session.flush()
     agenda.save_lines(session, number, plan.agenda, by=by, now=now)
-    return Event(id=number, plan=plan, state=EventState.ANNOUNCED, created_by=by, created_at=now)
+    return Event(id=number, plan=plan, state=state, created_by=by, created_at=now, announce_at=announce_at)
 
 
 def get(session: WorkspaceSession, event: EventId) -> Event:
@@ -74,12 +76,29 @@ def save_state(session: WorkspaceSession, event: EventId, state: EventState) -> 
     change_rows(session, EventRow, EventRow.id == event, state=str(state))
 
 
+def save_announced(session: WorkspaceSession, event: EventId, *, now: datetime) -> None:
+    """Note that what was planned is announced: all that counts from then begins now."""
+    change_rows(session, EventRow, EventRow.id == event, created_at=now)
+
+
+def planned(session: WorkspaceSession, *, now: datetime, until: datetime | None = None) -> list[Event]:
+    """List what is planned, not announced yet and still to come, in order; `until`: what is to be announced by that moment."""
+    which = [EventRow.state == str(EventState.PLANNED), EventRow.starts_at > now]
+    which += [EventRow.announce_at <= until] if until is not None else []
+    rows = session.scalars(here(session, EventRow, *which).order_by(EventRow.starts_at, EventRow.id))
+    return readable(session, "event", rows, _event)
+
+
+def next_announcement(session: WorkspaceSession, *, now: datetime) -> datetime | None:
+    """Return when the next event that is planned is to be announced by itself."""
+    found: datetime | None = session.read(_NEXT_ANNOUNCEMENT, moment=now).scalar_one_or_none()
+    return found
+
+
 def organised_by(session: WorkspaceSession, member: MemberId, *, now: datetime) -> list[Event]:
-    """List the announced events that have not ended and that a member made or helps to organise."""
+    """List the events that stand, have not ended and that a member made or helps to organise."""
     rows = session.scalars(
-        here(session, EventRow, EventRow.state == str(EventState.ANNOUNCED), EventRow.ends_at > now).order_by(
-            EventRow.starts_at, EventRow.id
-        )
+        here(session, EventRow, EventRow.state.in_(_STANDS), EventRow.ends_at > now).order_by(EventRow.starts_at, EventRow.id)
     )
     return [event for event in readable(session, "event", rows, _event) if member in {event.created_by, *event.plan.hosts}]
 
@@ -117,7 +136,10 @@ def over(session: WorkspaceSession, *, now: datetime) -> list[tuple[Event, bool]
 
 
 def is_open_to(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
-    """Return whether the member may know of the event."""
+    """Return whether the member may know of the event; of one that is planned organisers alone do."""
+    if event.state is EventState.PLANNED:
+        found = members.get(session, member)
+        return found is not None and found.organiser and channels.sees(session, event.plan.channel, member)
     return channels.sees(session, event.plan.channel, member)
 
 
@@ -173,6 +195,7 @@ def made_since(session: WorkspaceSession, member: MemberId, *, title: str, since
     return [get(session, EventId(number)) for number in numbers]
 
 
+_STANDS = (str(EventState.ANNOUNCED), str(EventState.PLANNED))
 _events, _channels, _present = EventRow.__table__.c, ChannelRow.__table__.c, ChannelMemberRow.__table__.c
 _OPEN = (
     select(*_events, _channels.name.label("channel_name"))
@@ -207,10 +230,22 @@ _OVER = (
     )
     .where(
         _events.workspace_id == bindparam("workspace"),
-        _events.state != str(EventState.WITHDRAWN),
+        _events.state.not_in((str(EventState.WITHDRAWN), str(EventState.PLANNED))),
         or_(_events.state != str(EventState.ANNOUNCED), _events.ends_at <= bindparam("moment")),
     )
     .order_by(_events.starts_at, _events.id)
+)
+
+_NEXT_ANNOUNCEMENT = (
+    select(_events.announce_at)
+    .where(
+        _events.workspace_id == bindparam("workspace"),
+        _events.state == str(EventState.PLANNED),
+        _events.starts_at > bindparam("moment"),
+        _events.announce_at.is_not(None),
+    )
+    .order_by(_events.announce_at)
+    .limit(1)
 )
 
 _SERIES = select(*_events).where(

@@ -81,7 +81,7 @@ def attended(session: WorkspaceSession, member: MemberId, *, now: datetime) -> l
             EventRow.workspace_id == session.workspace,
             RsvpRow.member_id == member,
             RsvpRow.answer.in_((str(Answer.YES), str(Answer.MAYBE))),
-            EventRow.state != str(EventState.WITHDRAWN),
+            EventRow.state.not_in((str(EventState.WITHDRAWN), str(EventState.PLANNED))),
             EventRow.ends_at > now - PAST_KEPT,
             or_(EventRow.state == str(EventState.ANNOUNCED), changed_at > now - OFF_KEPT),
         )

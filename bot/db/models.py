@@ -137,6 +137,8 @@ class WorkspaceRow(Base):
     """Members put polls too, not only organisers."""
     free_days: Mapped[list[str] | None]
     """The network's own, each a day or a stretch in ISO 8601: `2012-12-24/2012-12-31`."""
+    recess: Mapped[list[str] | None]
+    """When the councils are in recess, each as in `free_days`: the network is written to, but nothing is planned."""
     schedule: Mapped[dict[str, Any] | None]
     """Which reminders events get (`bot.domain.reminders.Schedule`); None: as usual."""
     overview_on: Mapped[date | None]
@@ -334,6 +336,8 @@ class EventRow(Base):
     moved_to: Mapped[int | None]
     moved_from: Mapped[int | None]
     confirm_by: Mapped[date | None]
+    announce_at: Mapped[datetime | None]
+    """When an event that is planned ahead is announced by itself."""
 
 
 TOO_LATE_AT = func.coalesce(EventRow.last_begins_at, EventRow.starts_at)

@@ -69,7 +69,7 @@ TABLES: Final = {
         kind=Kind.PROFILE,
         by="chair_id chair_deputy_id secretary_id secretary_deputy_id",
         plain="team_name channel_id language",
-        inner="bot_user bot_id bot_name decisions_version aliases_version free_days schedule overview_on synced_at stopped_because"
+        inner="bot_user bot_id bot_name decisions_version aliases_version free_days recess schedule overview_on synced_at stopped_because"
         " removed_at clock_set_at clock_set_by refused_requests members_poll",
         secret="calendar_key",  # noqa: S106  # the name of a column
     ),
@@ -98,7 +98,7 @@ TABLES: Final = {
         inside="hosts",
         plain="id event_kind starts_at ends_at state created_at closed_at called_off_at decided_at verdict",
         inner="last_begins_at channel_id link rsvp_until minimum maximum reserve_on decision_on sessions audience_types audience_provinces"
-        " version asked_times asked_on moved_to moved_from confirm_by",
+        " version asked_times asked_on moved_to moved_from confirm_by announce_at",
     ),
     "event_changes": Holds(kind=Kind.EVENTS, by="changed_by", inside="was", plain="event_id version what changed_at"),
     "drafts": Holds(kind=Kind.EVENTS, goes=True, about="member_id", inside="plan", plain="made_at", inner="id"),

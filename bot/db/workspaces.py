@@ -63,6 +63,7 @@ def choices(session: WorkspaceSession) -> Choices:
             WorkspaceRow.chair_deputy_id,
             WorkspaceRow.secretary_deputy_id,
             WorkspaceRow.free_days,
+            WorkspaceRow.recess,
             WorkspaceRow.language,
             WorkspaceRow.members_poll,
         ).where(WorkspaceRow.workspace_id == session.workspace)
@@ -76,6 +77,7 @@ def choices(session: WorkspaceSession) -> Choices:
         chair_deputy=MemberId(row.chair_deputy_id) if row.chair_deputy_id else None,
         secretary_deputy=MemberId(row.secretary_deputy_id) if row.secretary_deputy_id else None,
         free_days=tuple(_stretch(written) for written in row.free_days or ()),
+        recess=tuple(_stretch(written) for written in row.recess or ()),
         language=odd_data.known(Language, row.language) or Language.NL,
         members_poll=row.members_poll,
     )
@@ -107,7 +109,12 @@ def free_days(session: WorkspaceSession) -> tuple[FreeDays, ...]:
 
 def save_free_days(session: WorkspaceSession, chosen: Iterable[FreeDays]) -> None:
     """Keep the network's own free days."""
-    _set(session, free_days=[f"{stretch.first.isoformat()}/{stretch.last.isoformat()}" for stretch in chosen] or None)
+    _set(session, free_days=_written(chosen))
+
+
+def save_recess(session: WorkspaceSession, chosen: Iterable[FreeDays]) -> None:
+    """Keep when the councils are in recess."""
+    _set(session, recess=_written(chosen))
 
 
 def schedule(session: WorkspaceSession) -> Schedule:
@@ -217,6 +224,10 @@ _SCHEDULE = select(_workspaces.schedule).where(_workspaces.workspace_id == bindp
 _STOPPED = select(_workspaces.stopped_because).where(_workspaces.workspace_id == bindparam("workspace"))
 _LANGUAGE = select(_workspaces.language).where(_workspaces.workspace_id == bindparam("workspace"))
 _OVERVIEW_ON = select(_workspaces.overview_on).where(_workspaces.workspace_id == bindparam("workspace"))
+
+
+def _written(chosen: Iterable[FreeDays]) -> list[str] | None:
+    return [f"{stretch.first.isoformat()}/{stretch.last.isoformat()}" for stretch in chosen] or None
 
 
 def _stretch(written: str) -> FreeDays:

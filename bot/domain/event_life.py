@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from bot.domain.errors import DomainError, NotAllowed, shortened
-from bot.domain.events import CourseSession, Event, EventPlan, EventState, GoNoGo, refuse_unless_announced
+from bot.domain.events import CourseSession, Event, EventPlan, EventState, GoNoGo, refuse_unless_announced, refuse_unless_stands
 from bot.domain.ids import MemberId
 
 RESTORE_WITHIN = timedelta(days=14)
@@ -33,6 +33,8 @@ class EventStep(StrEnum):
     MOVED = "moved"
     RESTORED = "restored"
     DECIDED = "decided"
+    ANNOUNCED = "announced"
+    """After it was planned ahead."""
 
 
 class NotItsOrganiser(NotAllowed):
@@ -151,7 +153,7 @@ def changed(event: Event, plan: EventPlan, *, seen: int, now: datetime) -> Event
         EventOver: it has ended.
         ChangedMeanwhile: somebody else changed it since.
     """
-    refuse_unless_announced(event)
+    refuse_unless_stands(event)
     if event.has_ended(now):
         raise EventOver(event=event.id, title=event.plan.title)
     if event.version != seen:

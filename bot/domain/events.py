@@ -31,6 +31,8 @@ class EventKind(StrEnum):
 class EventState(StrEnum):
     """The state of an event; whether it has begun follows from the clock, whether it is closed is kept apart."""
 
+    PLANNED = "planned"
+    """Not announced yet: organisers alone see it."""
     ANNOUNCED = "announced"
     WITHDRAWN = "withdrawn"
     CALLED_OFF = "called_off"
@@ -124,6 +126,8 @@ class Event:
     moved_to: EventId | None = None
     moved_from: EventId | None = None
     confirm_by: date | None = None
+    announce_at: datetime | None = None
+    """Of one that is planned ahead: when it is announced by itself."""
 
     def has_begun(self, now: datetime) -> bool:
         """Return whether people have come together: of a course, for the first time."""
@@ -151,6 +155,12 @@ class EventNotFound(DomainError):
     """No event has that number in this workspace, or not for this member."""
 
     text_id = "refused-event-unknown"
+
+
+class EventPlanned(DomainError):
+    """The event is planned, and not announced yet."""
+
+    text_id = "refused-event-planned"
 
 
 class RsvpBegun(DomainError):
@@ -214,11 +224,14 @@ def refuse_unless_announced(event: Event) -> None:
     """Refuse what makes no sense for an event that does not take place as announced.
 
     Raises:
+        EventPlanned: it was not announced yet.
         EventWithdrawn: it was withdrawn.
         EventCalledOff: it was called off.
         EventMoved: it was moved.
     """
     match event.state:
+        case EventState.PLANNED:
+            raise EventPlanned(event=event.id, title=event.plan.title)
         case EventState.WITHDRAWN:
             raise EventWithdrawn(event=event.id)
         case EventState.CALLED_OFF:
@@ -231,8 +244,18 @@ def refuse_unless_announced(event: Event) -> None:
             assert_never(event.state)
 
 
+def refuse_unless_stands(event: Event) -> None:
+    """Refuse what makes no sense for an event that does not take place; one that is planned does.
+
+    Raises:
+        EventWithdrawn, EventCalledOff, EventMoved: it does not.
+    """
+    if event.state is not EventState.PLANNED:
+        refuse_unless_announced(event)
+
+
 def withdrawn(event: Event, *, answers: int, now: datetime) -> Event:
-    """Take back a slip.
+    """Take back a slip, or at any time what was never announced.
 
     Raises:
         EventWithdrawn: it was withdrawn before.
@@ -240,6 +263,8 @@ def withdrawn(event: Event, *, answers: int, now: datetime) -> Event:
     """
     if event.state is EventState.WITHDRAWN:
         raise EventWithdrawn(event=event.id)
+    if event.state is EventState.PLANNED:
+        return replace(event, state=EventState.WITHDRAWN)
     if answers or now > event.created_at + WITHDRAW_WITHIN:
         raise WithdrawTooLate(event=event.id)
     return replace(event, state=EventState.WITHDRAWN)

@@ -113,6 +113,8 @@ class Choices:
     """Acts for the chair who left, has paused, or was never named; so does the next for the secretary."""
     secretary_deputy: MemberId | None = None
     free_days: tuple[FreeDays, ...] = ()
+    recess: tuple[FreeDays, ...] = ()
+    """When the councils are in recess: nothing is planned then."""
     language: Language = Language.NL
     """Of what stands in channels; what only one member sees is in theirs."""
     members_poll: bool = False

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.db import cards, channels, event_changes, event_drafts, events, outbox, rsvps
 from bot.db.engine import WorkspaceSession
+from bot.db.odd_data import alone
 from bot.domain.errors import DomainError
 from bot.domain.event_life import EventStep
 from bot.domain.event_mistakes import mistakes_in
@@ -18,6 +19,7 @@ from bot.services.organising import managed
 
 # As the database has it.
 keep_held = events.add
+next_announcement = events.next_announcement
 
 SAME_AGAIN = timedelta(minutes=1)
 """Within this time posting the very same event asks whether it is meant."""
@@ -91,9 +93,54 @@ def announce(session: WorkspaceSession, key: str, *, by: MemberId, now: datetime
 def announce_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
     """Give a plan its number and queue its card."""
     event = events.add(session, plan, by=by, now=now)
-    outbox.add(session, PostCard(event=event.id, channel=plan.channel), now=now, key=f"post_card:{event.id}")
-    refresh_next(session, event, now=now)
+    _post(session, event, now=now)
     return event
+
+
+def plan_ahead(session: WorkspaceSession, plan: EventPlan, *, announce_at: datetime, by: MemberId, now: datetime) -> Event:
+    """Keep a plan under its number as planned: organisers see it, and it is announced by itself at that moment.
+
+    Raises:
+        NotAllowed: only organisers announce.
+    """
+    require_organiser(session, by)
+    return events.add(session, plan, by=by, now=now, announce_at=announce_at)
+
+
+def announce_now(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> Event:
+    """Announce what is planned without waiting for its moment.
+
+    Raises:
+        NotItsOrganiser: they do not organise it.
+        EventNotFound: no such event, or not one they may know of.
+        AnnouncedAlready: it was announced meanwhile, or was dropped.
+    """
+    event = managed(session, event_id, by=by)
+    if event.state is not EventState.PLANNED:
+        raise AnnouncedAlready(event=event_id, title=event.plan.title)
+    return _announce(session, event, by=by, now=now)
+
+
+def announce_planned(session: WorkspaceSession, *, now: datetime) -> int:
+    """Announce what is planned and has come to its moment; return the number."""
+    announced = 0
+    for event in events.planned(session, now=now, until=now):
+        with alone(session, "event", event.id):
+            _announce(session, events.get_for_update(session, event.id), by=event.created_by, now=now)
+            announced += 1
+    return announced
+
+
+def _announce(session: WorkspaceSession, event: Event, *, by: MemberId, now: datetime) -> Event:
+    new = event_changes.save(session, event, replace(event, state=EventState.ANNOUNCED), EventStep.ANNOUNCED, by=by, now=now)
+    events.save_announced(session, event.id, now=now)
+    _post(session, new, now=now)
+    return replace(new, created_at=now)
+
+
+def _post(session: WorkspaceSession, event: Event, *, now: datetime) -> None:
+    outbox.add(session, PostCard(event=event.id, channel=event.plan.channel), now=now, key=f"post_card:{event.id}")
+    refresh_next(session, event, now=now)
 
 
 def try_again(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> Event:
@@ -175,4 +222,4 @@ def may_be_withdrawn(session: WorkspaceSession, event: Event, *, now: datetime) 
         withdrawn(event, answers=len(rsvps.parties(session, event.id)), now=now)
     except DomainError:
         return False
-    return event.state is EventState.ANNOUNCED
+    return event.state in {EventState.ANNOUNCED, EventState.PLANNED}

@@ -87,6 +87,8 @@ def queue_refresh(session: WorkspaceSession, event: Event, *, now: datetime, aft
     Once it takes no more answers our own reactions go as well. `after`: the ends of an announcement that did not arrive after
     which another is tried; any but Slack's refusal, unless said otherwise.
     """
+    if event.state is EventState.PLANNED:
+        return
     standing = [card for card in cards.of_event(session, event.id) if not card.retired]
     for card in standing:
         outbox.add(session, RefreshCard(event=event.id, card=card.id), now=now)

@@ -81,6 +81,8 @@ def change(
     if new.plan == event.plan:
         return Saved(event=event, was=event.plan, told=0)
     new = event_changes.save(session, event, new, rules.EventStep.CHANGED, by=by, now=now)
+    if new.state is EventState.PLANNED:  # nobody knows of it yet
+        return Saved(event=new, was=event.plan, told=0)
     places.keep(session, new, places.reckon(session, new, now=now), now=now)
     event_news.tell_changed(session, new, rules.whereabouts(event.plan), seen=event.version, by=by, now=now)
     event_news.tell_audience(session, event, new, by=by, now=now)

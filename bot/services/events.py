@@ -104,6 +104,14 @@ def coming(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[Sh
     return _listed(session, events.coming_to(session, to, now=now), to)
 
 
+def planned(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[Event]:
+    """List what is planned and not announced yet; empty for whoever is no organiser."""
+    reader = members.get(session, to)
+    if reader is None or not reader.organiser:
+        return []
+    return [event for event in events.planned(session, now=now) if channels.sees(session, event.plan.channel, to)]
+
+
 def past(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[ShownEvent]:
     """List past events, the last first."""
     return _listed(session, events.past_to(session, to, now=now), to)

@@ -177,7 +177,7 @@ def _is_alive(session: WorkspaceSession, line: HandoverLine) -> bool:
         return _waits(action_items.get(session, line.item), line.leaver)
     if line.event is not None:
         event = events.get(session, line.event)
-        return event.state is EventState.ANNOUNCED and line.leaver in {event.created_by, *event.plan.hosts}
+        return event.state in {EventState.ANNOUNCED, EventState.PLANNED} and line.leaver in {event.created_by, *event.plan.hosts}
     return line.duty is not None and _holder(workspaces.choices(session), line.duty) == line.leaver
 
 

@@ -11,7 +11,7 @@ from bot.db import decision_import, feeds, forgotten, members, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.audience import LONGEST_PARTNERSHIP, Profile
 from bot.domain.calendar import Receiver, WorkingTime, at_local, is_free_on, local_day, read_free_days
-from bot.domain.errors import DomainError, Forbidden, NotAllowed, within
+from bot.domain.errors import DomainError, Forbidden, NotAllowed, at_field, within
 from bot.domain.handover import Duty
 from bot.domain.ids import MemberId
 from bot.domain.members import DEFAULT_HOUR, WEEKDAYS, Choices, Digest, Identity, Language, Member, Sort
@@ -281,6 +281,17 @@ def choose_free_days(session: WorkspaceSession, member: MemberId, written: str, 
     """
     require_organiser(session, member)
     workspaces.save_free_days(session, read_free_days(written, today=today))
+
+
+def choose_recess(session: WorkspaceSession, member: MemberId, written: str, *, today: date) -> None:
+    """Keep when the councils are in recess, a day or a stretch a line.
+
+    Raises:
+        as `choose_free_days`.
+    """
+    require_organiser(session, member)
+    with at_field("recess"):
+        workspaces.save_recess(session, read_free_days(written, today=today))
 
 
 def choose_own(

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.db import cards, events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import news_of_place
-from bot.domain.events import Event, EventNotFound, refuse_unless_open
+from bot.domain.events import Event, EventNotFound, EventState, refuse_unless_open
 from bot.domain.forgetting import may_be_hidden
 from bot.domain.ids import ChannelId, EventId, MemberId, MessageTs
 from bot.domain.members import Member
@@ -206,10 +206,13 @@ def answered_since(session: WorkspaceSession, event: EventId, member: MemberId, 
 def _refuse_unless_open_to(session: WorkspaceSession, event: Event, member: Member, seen_in: ChannelId | None) -> None:
     """Refuse whoever may not know of an event; Slack shows its channel's messages to members, but a guest has to be in it.
 
+    Of one that is planned Slack shows nothing to anybody.
+
     Raises:
         EventNotFound: they may not.
     """
-    if (member.guest or seen_in != event.plan.channel) and not events.is_open_to(session, event, member.id):
+    shown = seen_in == event.plan.channel and not member.guest and event.state is not EventState.PLANNED
+    if not shown and not events.is_open_to(session, event, member.id):
         raise EventNotFound(event=event.id)
 
 

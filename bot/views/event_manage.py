@@ -19,6 +19,7 @@ CALL_OFF_ACTION = "event_manage.call_off"
 COPY_ACTION = "event_manage.copy"
 MOVE_ACTION = "event_manage.move"
 MERGE_ACTION = "event_manage.merge"
+ANNOUNCE_ACTION = "event_manage.announce"
 WITHDRAW_MANAGED_ACTION = "event_manage.withdraw"
 UNDO_CHANGE_ACTION = "event_manage.undo_change"
 """Its value is the event's number and the version that the change made, with a colon between."""
@@ -51,6 +52,10 @@ def _rows(event: Event, t: Texts, *, now: datetime, slip: bool) -> list[list[Blo
     copy = button(t("button-copy"), COPY_ACTION, key)
     if event.state is EventState.CALLED_OFF:
         return [[restore_button(event, t), copy]] if may_be_restored(event, now=now) else [[copy]]
+    if event.state is EventState.PLANNED and not event.has_ended(now):
+        announce = button(t("button-announce-now"), ANNOUNCE_ACTION, key)
+        drop = button(t("button-drop-planned"), WITHDRAW_MANAGED_ACTION, key, style="danger")
+        return [[announce, button(t("button-change-event"), CHANGE_ACTION, key), copy, drop]]
     if event.state is EventState.MOVED and may_be_brought_back(event, now=now):
         return [[button(t("button-undo-move-managed"), UNDO_MANAGED_ACTION, key), copy]]
     if event.state is not EventState.ANNOUNCED or event.has_ended(now):

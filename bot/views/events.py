@@ -111,12 +111,14 @@ def next_meeting(coming: Coming, t: Texts, *, now: datetime) -> Message:
     return Message(text=" ".join(said), blocks=tuple(blocks))
 
 
-def event_list(coming: Sequence[ShownEvent], past: Sequence[ShownEvent] | None, t: Texts) -> Message:
-    """Render planned events, and past ones where they were asked for."""
-    if not coming and not past:
+def event_list(coming: Sequence[ShownEvent], past: Sequence[ShownEvent] | None, t: Texts, *, planned: Sequence[Event] = ()) -> Message:
+    """Render what is coming, to organisers what is planned and not announced yet, and past events where they were asked for."""
+    if not coming and not past and not planned:
         return Message(text=t("no-events"), blocks=(sentence(t("no-events")),))
     blocks: list[Block] = [header(t("events-coming"))]
     blocks.append(prose(bullets(_list_line(each, t) for each in coming[:EVENTS_LISTED])) if coming else sentence(t("no-events")))
+    if planned:
+        blocks += [header(t("events-planned")), prose(bullets(_planned_line(each, t) for each in planned[:EVENTS_LISTED]))]
     if past:  # the number signed up says little of who was there
         blocks += [header(t("events-past")), prose(bullets(_list_line(each, t, past=True) for each in past[:EVENTS_LISTED]))]
     return Message(text=t("events-coming"), blocks=tuple(blocks))
@@ -242,6 +244,11 @@ def _list_line(shown: ShownEvent, t: Texts, *, past: bool = False) -> list[Block
     return [*line, *(["\n", own_line(shown, t)] if shown.own is not None or not past else [])]
 
 
+def _planned_line(event: Event, t: Texts) -> list[Block | str]:
+    announced = t("planned-announced-on", day=t.short_day(local_day(event.announce_at, t.zone))) if event.announce_at else ""
+    return [run(event.plan.title, bold=True), f" · {number(event.id)}\n{when_of(event.plan, t)}\n{announced}"]
+
+
 def own_line(shown: ShownEvent, t: Texts) -> str:
     """Say in a few words what a member answered, where the event is named already."""
     party = shown.own
@@ -276,6 +283,8 @@ def _because(event: Event) -> list[Block]:
 def why(event: Event, t: Texts, now: datetime) -> str:
     """Say why an event takes no answers."""
     match event.state:
+        case EventState.PLANNED:
+            return t("why-planned", day=t.day(local_day(event.announce_at or event.plan.starts_at, t.zone)))
         case EventState.WITHDRAWN:
             return t("why-withdrawn")
         case EventState.CALLED_OFF:

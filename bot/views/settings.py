@@ -125,6 +125,7 @@ def network_form(
             optional=True,
         ),
         field("free_days", t("field-free-days"), _free_days(choices.free_days), hint=t("field-free-days-hint"), optional=True),
+        field("recess", t("field-recess"), _free_days(choices.recess), hint=t("field-recess-hint"), optional=True),
         field(
             "aliases",
             t("field-aliases"),

@@ -68,6 +68,7 @@ HELD: Final = event(id=EventId(7), state=EventState.ANNOUNCED, plan=plan(starts_
 WITH_MINUTES: Final = ShownEvent(
     event=MEETING, channel_name="algemeen", tally=Tally(), agenda=(ShownItem(title="", minutes_of=HELD), *BUSY.agenda[:1])
 )
+PLANNED: Final = event(state=EventState.PLANNED, announce_at=datetime(2012, 10, 22, 7, tzinfo=UTC))
 FRESH: Final = ShownEvent(event=MEETING, channel_name="algemeen", tally=Tally())
 
 
@@ -178,6 +179,8 @@ SAMPLES: Final[dict[str, Sample]] = {
     "next_meeting_last_held": lambda t: events.next_meeting(Coming(meeting=None, before=(TOUR,), last_held=MEETING), t, now=AFTER),
     "events_coming": lambda t: events.event_list([listed(TOUR, yes=3), answered(Answer.MAYBE)], None, t),
     "events_all": lambda t: events.event_list([], [listed(MEETING, yes=12)], t),
+    "events_planned": lambda t: events.event_list([], None, t, planned=[PLANNED]),
+    "member_card_planned": lambda t: events.member_card(replace(FRESH, event=PLANNED, manages=True), t, now=NOW),
     "events_none": lambda t: events.event_list([], None, t),
     "reaction_too_late": lambda t: events.closed_explained(FRESH, t, now=DURING),
     "reaction_after_the_end": lambda t: events.closed_explained(FRESH, t, now=AFTER),

@@ -66,6 +66,9 @@ LIFE: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "reaction_on_called_off": lambda t: events.closed_explained(OFF, t, now=NOW),
     "reaction_on_replaced": lambda t: events.closed_explained(SHOWN, t, now=NOW),
     "manage": lambda t: event_manage.manage(SHOWN, t, now=NOW),
+    "manage_planned": lambda t: event_manage.manage(
+        replace(SHOWN, event=replace(SHOWN.event, state=EventState.PLANNED, announce_at=datetime(2012, 10, 22, 7, tzinfo=UTC))), t, now=NOW
+    ),
     "manage_slip": lambda t: event_manage.manage(SHOWN, t, now=NOW, slip=True),
     "manage_closed": lambda t: event_manage.manage(CLOSED, t, now=NOW, news=t("event-closed-said")),
     "manage_called_off": lambda t: event_manage.manage(OFF, t, now=NOW),

@@ -149,7 +149,8 @@ def test_free_days_are_set_by_organisers_and_a_wrong_line_is_named(one_bot: Runn
     anna = one_bot.person("anna")
     one_bot.network_form("anna")
     wrong = anna.submit({"free_days": "5-10-2012\nKerst"})
-    assert anna.submit({"free_days": "5-10-2012"}) is None
+    wrong_recess = anna.submit({"free_days": "5-10-2012", "recess": "zomer"})
+    assert anna.submit({"free_days": "5-10-2012", "recess": "8-7-2013 t/m 25-8-2013"}) is None
     one_bot.told("bram", "/prs actie Zaal regelen uiterlijk 12 oktober")
     for day, count in ((5, 0), (8, 1)):
         one_bot.clock.set(datetime(2012, 10, day, 8, 0, tzinfo=UTC))
@@ -158,4 +159,7 @@ def test_free_days_are_set_by_organisers_and_a_wrong_line_is_named(one_bot: Runn
     form = one_bot.reads(one_bot.network_form("anna"))
 
     assert "„Kerst” is geen dag of periode." in str(wrong)
+    assert wrong_recess is not None
+    assert list(wrong_recess["errors"]) == ["recess"]
     assert "Vrije dagen van het netwerk: [5-10-2012]" in form
+    assert "Reces van gemeenteraden: [8-7-2013 t/m 25-8-2013]" in form
