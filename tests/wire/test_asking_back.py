@@ -160,6 +160,6 @@ def test_free_days_are_set_by_organisers_and_a_wrong_line_is_named(one_bot: Runn
 
     assert "„Kerst” is geen dag of periode." in str(wrong)
     assert wrong_recess is not None
-    assert list(wrong_recess["errors"]) == ["recess"]
+    assert list(wrong_recess) == ["recess"]
     assert "Vrije dagen van het netwerk: [5-10-2012]" in form
     assert "Reces van gemeenteraden: [8-7-2013 t/m 25-8-2013]" in form
