@@ -43,6 +43,7 @@ from bot.views.agenda import REMOVE_ACTION
 from bot.views.blocks import Message, View
 from bot.views.calendar import FILE_ACTION
 from bot.views.event_form import said
+from bot.views.event_messages import REPLY_ACTION, REPLY_FORM
 from bot.views.events import ANSWER_FORM_ACTION, MORE_ACTION, NEXT_CARD, OWN_CARD, RSVP_ACTION
 from bot.views.first_times import with_hint
 from bot.views.general import HELP_ACTION, with_typed
@@ -68,6 +69,8 @@ FOR_GUESTS = frozenset(
         answers.READING_ACTION,
         answers.ANSWER_FORM,
         answers.WAITING_LIST_FORM,
+        REPLY_ACTION,
+        REPLY_FORM,
         FILE_ACTION,
         DOWNLOAD_ACTION,
         FORGET_ACTION,

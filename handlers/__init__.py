@@ -15,6 +15,7 @@ from handlers import (
     decisions,
     errors,
     event_life,
+    event_messages,
     events,
     handovers,
     home,
@@ -40,6 +41,7 @@ def register(app: App, command: str) -> None:
     attendees.register(app)
     events.register(app)
     event_life.register(app)
+    event_messages.register(app)
     moving.register(app)
     action_items.register(app)
     action_forms.register(app)

@@ -9,9 +9,9 @@ from bot.domain.commands import AskDecisions, BringIn, LookAtEvent, LookAtMinute
 from bot.domain.ids import WorkspaceId
 from bot.exchange import Exchange, reply
 from bot.language.commands import Parsed, is_own_business, read_said
-from bot.language.short_replies import read_asked_last
+from bot.language.short_replies import read_asked_last, read_message_reply
 from bot.language.small_talk import is_small_talk
-from bot.services import prompts
+from bot.services import event_messages, prompts
 from bot.slack import payloads
 from bot.slack.markup import MENTION
 
@@ -40,13 +40,21 @@ def on_message(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
     elif said.files:
         reply(deps, workspace, said, _brought(deps, said), private=False)
     elif not is_small_talk(said.text):
-        reply(deps, workspace, said, _read(deps, said), private=False, instead=_asked_last)
+        parsed = _read(deps, said)
+        reply(deps, workspace, said, parsed, private=False, instead=lambda x, said: _asked_last(x, said, parsed))
     ack()
 
 
-def _asked_last(x: Exchange, said: payloads.IncomingMessage) -> Parsed | None:
-    """Read *ja*, *klaar* or *ik neem het over* as the answer to what the bot asked there last, or in the message it is under."""
-    return read_asked_last(said.text, prompts.asked_in(x.session, x.by, ts=said.thread))
+def _asked_last(x: Exchange, said: payloads.IncomingMessage, parsed: Parsed) -> Parsed | None:
+    """Read *ja*, *klaar* or *ik neem het over* as the answer to what the bot asked there last, or in the message it is under.
+
+    What is no command is a reply to what an organiser wrote, where that came last or it is under it.
+    """
+    asked = prompts.asked_in(x.session, x.by, ts=said.thread)
+    replied = read_message_reply(said.text, asked) if isinstance(parsed.command, AskDecisions) else None
+    if replied and event_messages.is_replied_to(x.session, replied.message, by=x.by, threaded=bool(said.thread), now=x.now):
+        return Parsed(replied)
+    return read_asked_last(said.text, asked)
 
 
 def _brought(deps: Deps, said: payloads.IncomingMessage) -> Parsed:

@@ -273,4 +273,5 @@ _SAID: dict[str, Callable[[WorkspaceSession, _Asked], str]] = {
     "ahead": _ahead,
     "minutes": _withdrawn,
     "make_minutes": _make_minutes,
+    "message": lambda _session, _asked: "",  # one may reply as often as one likes
 }

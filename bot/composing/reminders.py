@@ -10,9 +10,9 @@ from bot.domain.events import Event, EventState
 from bot.domain.members import Digest
 from bot.domain.moving import reminded_at
 from bot.domain.notices import AskMinutes, PostAgenda, RemindMember
-from bot.domain.reminders import Occasion, gives_way, is_for
+from bot.domain.reminders import ASKING, Occasion, gives_way, is_for
 from bot.domain.view_models import ShownEvent
-from bot.services import attendance, events, minutes, reminders, rsvp
+from bot.services import attendance, event_messages, events, minutes, reminders, rsvp
 from bot.services import members as people
 from bot.services.invitees import is_invited
 from bot.texts import Texts
@@ -44,7 +44,7 @@ def remind_member(notice: RemindMember, at: Context) -> Composed:
         return Skip(reason="nobody to tell")
     shown = events.show(at.session, event, to=notice.member)
     skip = _pointless(event, notice.about, at.now) or _not_for_them(shown, notice, to, at)
-    if skip is None and notice.occasion is Occasion.UNANSWERED and not is_invited(at.session, event, notice.member):
+    if skip is None and notice.occasion in ASKING and shown.own is None and not is_invited(at.session, event, notice.member):
         skip = Skip(reason="not invited any more")
     if skip is not None:
         return skip
@@ -53,7 +53,8 @@ def remind_member(notice: RemindMember, at: Context) -> Composed:
     elsewhere = Texts(t.language, to.work.zone) if to.work.zone.utcoffset(notice.about) != t.zone.utcoffset(notice.about) else None
     lapsed = notice.occasion is Occasion.UNANSWERED and rsvp.answered_since(at.session, event.id, notice.member, event.created_at)[1]
     today = local_day(at.now, t.zone)
-    message = views.reminder(shown, notice.occasion, sitting, t, today=today, elsewhere=elsewhere, lapsed=lapsed)
+    nudge = event_messages.nudge_of(at.session, event.id) if notice.occasion is Occasion.NUDGE else None
+    message = views.reminder(shown, notice.occasion, sitting, t, today=today, elsewhere=elsewhere, lapsed=lapsed, nudge=nudge)
     return Post(message=message, member=notice.member)
 
 
@@ -86,10 +87,10 @@ def _not_for_them(shown: ShownEvent, notice: RemindMember, to: Receiver, at: Con
     """Return why a member is not told: they answered, have paused, or hear of it today anyway."""
     occasion, now, schedule = notice.occasion, at.now, reminders.schedule(at.session)
     if not is_for(occasion, shown.own):
-        return Skip(reason="answered" if occasion is Occasion.UNANSWERED else "answered otherwise since")
+        return Skip(reason="answered" if occasion in ASKING else "answered otherwise since")
     if occasion is not Occasion.HOUR and to.is_paused(now):
         return Skip(reason="paused")
-    if occasion is Occasion.UNANSWERED and not shown.event.takes_answers(now):
+    if occasion in ASKING and not shown.event.takes_answers(now):
         return Skip(reason="closed")
     if occasion is Occasion.UNANSWERED and _is_in_digest(shown, to, people.digest_of(at.session, notice.member), at.zone):
         return Skip(reason="in the weekly digest")

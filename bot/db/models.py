@@ -358,6 +358,23 @@ class EventChangeRow(Base):
     changed_at: Mapped[datetime]
 
 
+class EventMessageRow(Base):
+    """What an organiser wrote to those an event concerns, and to whom."""
+
+    __tablename__ = "event_messages"
+    __table_args__ = (
+        _to("events", "event_id"),
+        _to("members", "written_by"),
+        Index("ix_event_messages_event", "workspace_id", "event_id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    event_id: Mapped[int]
+    whom: Mapped[str] = mapped_column(String(16))
+    words: Mapped[str]
+    written_by: Mapped[str] = mapped_column(Key)
+    written_at: Mapped[datetime]
+
+
 class AgendaItemRow(Base):
     """A subject on an event's agenda, or one proposed for it; `position` is its place, 0 while it has none."""
 

@@ -101,6 +101,7 @@ TABLES: Final = {
         " version asked_times asked_on moved_to moved_from confirm_by announce_at",
     ),
     "event_changes": Holds(kind=Kind.EVENTS, by="changed_by", inside="was", plain="event_id version what changed_at"),
+    "event_messages": Holds(kind=Kind.EVENTS, by="written_by", words="words", plain="event_id written_at", inner="id whom"),
     "drafts": Holds(kind=Kind.EVENTS, goes=True, about="member_id", inside="plan", plain="made_at", inner="id"),
     "agenda_items": Holds(
         kind=Kind.AGENDA,

@@ -14,6 +14,7 @@ from bot.db.models import (
     CalendarFileRow,
     DraftRow,
     EventChangeRow,
+    EventMessageRow,
     EventRow,
     FindingRow,
     HandoverRow,
@@ -45,6 +46,7 @@ _DROPPED: Final[dict[Passing, tuple[type[Base], Callable[[datetime], Condition]]
     Passing.DRAFTS: (DraftRow, lambda before: DraftRow.made_at < before),
     Passing.ENTRIES: (RsvpEntryRow, _of_past_event(RsvpEntryRow)),
     Passing.EVENT_CHANGES: (EventChangeRow, _of_past_event(EventChangeRow)),
+    Passing.EVENT_MESSAGES: (EventMessageRow, _of_past_event(EventMessageRow)),
     Passing.CALENDAR_FILES: (CalendarFileRow, _of_past_event(CalendarFileRow)),
     Passing.NOTES: (MeetingNoteRow, _of_past_event(MeetingNoteRow)),
     Passing.ACTION_LOG: (

@@ -144,6 +144,14 @@ class AnswerHandover:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyToMessage:
+    """Reply to what an organiser wrote, in the DM where it came."""
+
+    message: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenAction:
     """Open `A31` again."""
 
@@ -278,6 +286,7 @@ Command = (
     | AddAction
     | FinishAction
     | AnswerHandover
+    | ReplyToMessage
     | ReopenAction
     | AskDecisions
     | AddDecision
@@ -296,5 +305,5 @@ Command = (
     | UnknownWord
 )
 
-WRITES = (GiveAnswer, AddAction, FinishAction, AnswerHandover, ReopenAction, ChooseLanguage, LookAtMinutes)
+WRITES = (GiveAnswer, AddAction, FinishAction, AnswerHandover, ReplyToMessage, ReopenAction, ChooseLanguage, LookAtMinutes)
 """The commands that change something by themselves; all others only read, and never wait for a writer."""

@@ -12,7 +12,7 @@ from typing import ClassVar, Final, Literal, TypeVar, dataclass_transform
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs, MinutesId, PollId
 from bot.domain.members import Language, Sort
 from bot.domain.moving import Had
-from bot.domain.reminders import Occasion
+from bot.domain.reminders import ASKING, Occasion
 from bot.domain.responses import Response
 
 WHISPER_LASTS = timedelta(seconds=10)
@@ -504,7 +504,24 @@ class RemindMember(ToMemberOfEvent):
     @property
     def sort(self) -> Sort:
         """Tell the asking from what comes before an event of one's own."""
-        return Sort.UNANSWERED if self.occasion is Occasion.UNANSWERED else Sort.EVENTS
+        return Sort.UNANSWERED if self.occasion in ASKING else Sort.EVENTS
+
+
+@notice
+class PassOnMessage(ToMemberOfEvent):
+    """Pass on to a member what an organiser writes about an event."""
+
+    message: int
+    kind: Literal["pass_on_message"] = "pass_on_message"
+
+
+@notice
+class PassOnReply(ToMemberOfEvent):
+    """Pass on to an organiser what a member replied to a message of theirs."""
+
+    by: MemberId
+    words: str
+    kind: Literal["pass_on_reply"] = "pass_on_reply"
 
 
 @notice

@@ -12,7 +12,7 @@ try again."""
 FOLLOW_UPS: Final = ("costs", "partners")
 """What is left to do after calling off."""
 
-KINDS: Final = frozenset({*OF_EVENTS, "follow_up", "action", "proposal", "handover", "adoption", "review", "ahead", "minutes"})
+KINDS: Final = frozenset({*OF_EVENTS, "follow_up", "action", "proposal", "handover", "adoption", "review", "ahead", "minutes", "message"})
 
 
 def subject_of(block: dict[str, Any]) -> str | None:

@@ -1,12 +1,22 @@
 """Reminders of an event: which there are, when each comes to whom, and until when it is of use."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.domain.calendar import Moment, Receiver, at_local, before_event, hour_before, local_day, working_moment
+from bot.domain.calendar import (
+    Moment,
+    Receiver,
+    at_local,
+    before_event,
+    hour_before,
+    local_day,
+    news_of_place,
+    own_hour,
+    working_moment,
+)
 from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import MemberId
 from bot.domain.rsvp import Answer, Party, Place
@@ -46,6 +56,8 @@ class Occasion(StrEnum):
     """To the organisers, the day before the agenda goes out: what was proposed and not decided."""
     UNANSWERED = "unanswered"
     """To those who were invited and have not answered, before the deadline."""
+    NUDGE = "nudge"
+    """To those who said maybe or have not answered, once, when an organiser asks for it."""
     DAY = "day"
     """To those who said yes or maybe, and those who wait, a day before."""
     HOUR = "hour"
@@ -54,6 +66,10 @@ class Occasion(StrEnum):
     """To the secretary, after the end: minutes and attendance list."""
     MINUTES_AGAIN = "minutes_again"
     """To the secretary of a meeting, a week later: the minutes, as long as none came in."""
+
+
+ASKING = frozenset({Occasion.UNANSWERED, Occasion.NUDGE})
+"""What asks for an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +122,32 @@ def secretary_reminders(plan: EventPlan, to: Receiver) -> Iterator[Reminder]:
             yield Reminder(occasion=Occasion.MINUTES_AGAIN, about=sitting.starts_at, moment=again, until=again.at + MINUTES_WITHIN)
 
 
+def nudge_moment(plan: EventPlan, to: Receiver, had: Collection[date], *, zone: ZoneInfo, now: datetime) -> Moment | None:
+    """Return when a nudge comes: by the last day to answer where it can, else before the event begins, as late answers count too.
+
+    It comes at a working moment, or where none is left when people are awake; on a day that `had` a reminder of the event it
+    waits for the next of their working days. None: it would come too late.
+    """
+    begins = plan.next_begins_at(now)
+    last = at_local(plan.rsvp_until, _LAST_MINUTE, zone) if plan.rsvp_until else begins
+    for until in (min(last, begins), begins):
+        moment = working_moment(now, to)
+        if moment.at >= until > now:
+            moment = news_of_place(now, to, starts_at=until)
+        while (day := local_day(moment.at, to.work.zone)) in had:
+            moment = Moment(own_hour(to.work.next_working_day(day), to).at, now)
+        if moment.at < until:
+            return moment
+    return None
+
+
 def is_for(occasion: Occasion, party: Party | None) -> bool:
     """Return whether a member with this answer gets this reminder: those who wait hear the day before how they stand, not to come."""
     match occasion:
         case Occasion.UNANSWERED:
             return party is None
+        case Occasion.NUDGE:
+            return party is None or party.answer is Answer.MAYBE
         case Occasion.DAY:
             return party is not None and (party.answer is Answer.MAYBE or party.asks)
         case Occasion.HOUR:

@@ -10,6 +10,7 @@ from bot.domain.action_items import ActionItem
 from bot.domain.agenda import AgendaItem
 from bot.domain.decisions import Decision, DecisionChange
 from bot.domain.delivery_status import Missing
+from bot.domain.event_messages import EventMessage
 from bot.domain.events import CourseSession, Event
 from bot.domain.forecasts import Forecast
 from bot.domain.go_no_go import GoNoGoOutcome
@@ -131,6 +132,17 @@ class ShownQuestion:
     """Somebody has yet to decide."""
     forecast: Forecast | None = None
     """What to expect, as far as earlier events tell."""
+    nudged: "ShownMessage | None" = None
+    """That those who doubt were reminded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownMessage:
+    """What an organiser wrote about an event, with their name."""
+
+    message: EventMessage
+    by: str
+    event: Event | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

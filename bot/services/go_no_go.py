@@ -17,7 +17,7 @@ from bot.domain.members import Member
 from bot.domain.notices import AskDecision, CompareCard
 from bot.domain.rsvp import Answer, Party, Tally, signed_up
 from bot.domain.view_models import ShownQuestion
-from bot.services import invitees
+from bot.services import event_messages, invitees
 from bot.services.cards import queue_refresh
 from bot.services.events import show
 from bot.services.members import channel_receiver, receiver
@@ -128,6 +128,7 @@ def show_question(session: WorkspaceSession, event_id: EventId, *, now: datetime
         moved_to=events.get(session, event.moved_to) if event.moved_to else None,
         open=still_open,
         forecast=_forecast(session, event, parties, now=now) if still_open else None,
+        nudged=event_messages.nudge_of(session, event_id),
     )
 
 

@@ -14,7 +14,7 @@ from bot.domain.calendar import DateNotUnderstood, local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.rsvp import GuestsDoNotFit
-from bot.services import action_items, agenda, decisions, events, handovers, minutes, polls
+from bot.services import action_items, agenda, decisions, event_messages, events, handovers, minutes, polls
 from bot.services.indexes import Indexes
 from bot.services.members import MembersOnly, choose_own, require, require_organiser
 from bot.services.mention_names import in_names, owners_in
@@ -51,6 +51,7 @@ FOR_GUESTS = (
     commands.LookAtAgenda,
     commands.GiveAnswer,
     commands.DoubtAnswer,
+    commands.ReplyToMessage,
     commands.ChooseLanguage,
     commands.LookAtMyData,
     commands.Incomplete,
@@ -112,6 +113,9 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Comma
         case commands.AnswerHandover():
             answered = (handovers.accept if command.takes else handovers.decline)(session, command.line, by=asked.by, now=asked.now)
             return responses.ShowTakenOver(line=answered.id)
+        case commands.ReplyToMessage():
+            to = event_messages.reply(session, command.message, command.words, by=asked.by, now=asked.now)
+            return responses.Say(text_id="message-replied", facts=(("name", to),))
         case commands.ReopenAction():
             return responses.ShowAction(item=action_items.reopen(session, command.item, by=asked.by, now=asked.now).id, news="reopened")
         case commands.AskDecisions():

@@ -1,6 +1,6 @@
 """Reminders of events: planned when they are due, each once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -126,10 +126,11 @@ def _queue(
 ) -> bool:
     """Queue the first of what is due and was not queued before; return whether more is left."""
     whom = {each.member for each in due}
-    before = reminders.planned_before(session, (each.key for each in every if each.member in whom)) if due else {}
+    keys = [*(each.key for each in every if each.member in whom), *(nudge_key(event.id, each) for each in whom if each)]
+    before = reminders.planned_before(session, keys) if due else {}
     wanted = [each for each in due if each.key not in before]
     stale = [each for each in wanted if each.reminder.until <= now]  # missed, and told as such: it does not count as the one of the day
-    useful = _at_most_one_a_day([each for each in wanted if each not in stale], every, before, people, now=now)
+    useful = _at_most_one_a_day([each for each in wanted if each not in stale], _had(event.id, every, before, people), people, now=now)
     todo = [*stale, *useful]
     for each in todo[:REMINDERS_A_BATCH]:
         reminder = each.reminder
@@ -138,14 +139,32 @@ def _queue(
     return len(todo) > REMINDERS_A_BATCH
 
 
+def nudge_key(event: EventId, member: MemberId) -> str:
+    """Return the key under which a member is nudged once."""
+    return f"remind:{event}:{rules.Occasion.NUDGE}:{member}"
+
+
+def reminded_on(session: WorkspaceSession, event: Event, people: Mapping[MemberId, Member], zone: ZoneInfo) -> dict[MemberId, set[date]]:
+    """Return on which days, in their own zones, members had a reminder of an event or are to have one that is queued."""
+    every = list(_every(session, event, people.values(), zone))
+    return _had(event.id, every, reminders.planned_before(session, (each.key for each in every)), people)
+
+
+def _had(
+    event: EventId, every: Iterable[_Due], before: Mapping[str, datetime], people: Mapping[MemberId, Member]
+) -> dict[MemberId, set[date]]:
+    had: dict[MemberId, set[date]] = {}
+    given = [(each.key, each.member) for each in every if each.member in people and each.reminder.occasion not in _WORK]
+    for key, member in (*given, *((nudge_key(event, member), member) for member in people)):
+        if member is not None and key in before:
+            had.setdefault(member, set()).add(local_day(before[key], ZoneInfo(people[member].zone)))
+    return had
+
+
 def _at_most_one_a_day(
-    wanted: Sequence[_Due], every: Sequence[_Due], before: dict[str, datetime], people: dict[MemberId, Member], *, now: datetime
+    wanted: Sequence[_Due], had: dict[MemberId, set[date]], people: dict[MemberId, Member], *, now: datetime
 ) -> Iterator[_Due]:
     zones = {member: ZoneInfo(person.zone) for member, person in people.items()}
-    had: dict[MemberId, set[date]] = {}
-    for each in every:
-        if each.member is not None and each.key in before and each.reminder.occasion not in _WORK:
-            had.setdefault(each.member, set()).add(local_day(before[each.key], zones[each.member]))
     by_reminder = {(each.member, id(each.reminder)): each for each in wanted}
     # An organiser's or secretary's work is another subject than the reminders to come, which they get like anybody.
     yield from (each for each in wanted if each.member is None or each.reminder.occasion in _WORK)

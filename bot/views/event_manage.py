@@ -5,9 +5,10 @@ from datetime import datetime
 from bot.domain.event_life import LONGEST_REASON, may_be_restored
 from bot.domain.events import Event, EventState
 from bot.domain.moving import may_be_brought_back
-from bot.domain.view_models import ShownEvent
+from bot.domain.view_models import ShownEvent, ShownMessage
 from bot.texts import Texts
 from bot.views.blocks import Block, View, button, buttons, field, prose, run, section, sentence, small, text_input
+from bot.views.event_messages import message_button, nudge_button, nudged
 from bot.views.event_news import restore_button
 from bot.views.events import number, when_of, why_closed
 
@@ -30,14 +31,16 @@ CALL_OFF_FORM = "event_call_off"
 RESTORE_FORM = "event_restore"
 
 
-def manage(shown: ShownEvent, t: Texts, *, now: datetime, news: str = "", slip: bool = False) -> View:
-    """Render what an organiser may do with an event at this moment; `slip`: it can still be withdrawn."""
+def manage(shown: ShownEvent, t: Texts, *, now: datetime, news: str = "", slip: bool = False, nudge: ShownMessage | None = None) -> View:
+    """Render what an organiser may do with an event at this moment; `slip`: it can still be withdrawn; `nudge`: it was given."""
     event = shown.event
     blocks: list[Block] = [*([sentence(news)] if news else []), *_summary(shown, t)]
     if not event.takes_answers(now):
         blocks.append(prose(*why_closed(shown, t, now)))
-    for row in _rows(event, t, now=now, slip=slip):
+    for row in _rows(event, t, now=now, slip=slip, nudged_before=nudge is not None):
         blocks.append(buttons(f"manage_{len(blocks)}", *row))
+    if nudge is not None:
+        blocks.append(small(nudged(nudge, t)))
     return View(
         callback_id=MANAGE_VIEW,
         title=t("manage-title", number=number(event.id)),
@@ -47,7 +50,7 @@ def manage(shown: ShownEvent, t: Texts, *, now: datetime, news: str = "", slip: 
     )
 
 
-def _rows(event: Event, t: Texts, *, now: datetime, slip: bool) -> list[list[Block]]:
+def _rows(event: Event, t: Texts, *, now: datetime, slip: bool, nudged_before: bool) -> list[list[Block]]:
     key = str(event.id)
     copy = button(t("button-copy"), COPY_ACTION, key)
     if event.state is EventState.CALLED_OFF:
@@ -62,13 +65,15 @@ def _rows(event: Event, t: Texts, *, now: datetime, slip: bool) -> list[list[Blo
         return [[copy]]
     change = button(t("button-change-event"), CHANGE_ACTION, key)
     call_off = button(t("button-call-off"), CALL_OFF_ACTION, key, style="danger")
+    nudges = event.takes_answers(now) and not nudged_before
+    writes = [message_button(event, t), *([nudge_button(event, t)] if nudges else [])]
     if event.is_too_late_for(now):
-        return [[change, copy], [call_off]]
+        return [[change, copy], writes, [call_off]]
     opens = event.closed_at is not None
     shut = button(t("button-reopen-rsvp" if opens else "button-close-rsvp"), REOPEN_ACTION if opens else CLOSE_ACTION, key)
     moves = [button(t("button-move-event"), MOVE_ACTION, key), button(t("button-shorten"), MERGE_ACTION, key)]
     withdraw = [button(t("button-withdraw-event"), WITHDRAW_MANAGED_ACTION, key)] if slip else []
-    return [[change, copy, shut], [*([] if event.has_begun(now) else moves), call_off, *withdraw]]
+    return [[change, copy, shut], writes, [*([] if event.has_begun(now) else moves), call_off, *withdraw]]
 
 
 def call_off_form(shown: ShownEvent, t: Texts, *, told: int, deciding: bool = False) -> View:

@@ -7,6 +7,7 @@ from bot.domain.go_no_go import asks_all
 from bot.domain.view_models import ShownQuestion
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, button, buttons, header, lines, prose, run, sentence, small
+from bot.views.event_messages import nudge_button, nudged
 from bot.views.events import number
 
 GO_AHEAD_ACTION = "decide_go"
@@ -26,7 +27,9 @@ def question(asked: ShownQuestion, t: Texts, *, times: int = 1) -> Message:
     if not asked.open:
         blocks.append(sentence(verdict(asked, t)))
         return Message(text=_fallback(event, t), blocks=tuple(blocks))
-    blocks.append(_choices(event, t))
+    blocks.append(_choices(event, t, may_nudge=asked.nudged is None and bool(asked.maybe or asked.silent)))
+    if asked.nudged is not None:
+        blocks.append(small(nudged(asked.nudged, t)))
     if asks_all(times):
         blocks.append(small(t("question-to-all")))
     enough = asked.shown.tally.yes >= (event.plan.minimum or 0)
@@ -77,7 +80,7 @@ def expected(found: Forecast, now: int, event: Event, t: Texts) -> str:
     return t(way, now=now, band=band, kinds=t(f"kinds-{event.plan.kind}"), earlier=found.events, days=found.days, **share)
 
 
-def _choices(event: Event, t: Texts) -> Block:
+def _choices(event: Event, t: Texts, *, may_nudge: bool) -> Block:
     value = str(event.id)
     chosen = [button(t("button-go-ahead"), GO_AHEAD_ACTION, value, style="primary")]
     if event.plan.reserve_on:
@@ -87,7 +90,7 @@ def _choices(event: Event, t: Texts) -> Block:
         button(t("button-call-off-event"), CALL_OFF_ACTION, value, style="danger"),
         button(t("button-decide-later"), LATER_ACTION, value),
     ]
-    return buttons(f"decide:{event.id}", *chosen)
+    return buttons(f"decide:{event.id}", *chosen, *([nudge_button(event, t)] if may_nudge else []))
 
 
 def _fallback(event: Event, t: Texts) -> str:

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from bot.domain.calendar import local_day
 from bot.domain.events import CourseSession, EventKind
 from bot.domain.reminders import Occasion
-from bot.domain.view_models import ShownAction, ShownEvent
+from bot.domain.view_models import ShownAction, ShownEvent, ShownMessage
 from bot.texts import Texts
 from bot.views.agenda import agenda_parts, open_items_parts, propose_button
 from bot.views.attendance import attendance_button
-from bot.views.blocks import Block, Message, button, buttons, header, lines, link, prose, run, section, sentence, small
+from bot.views.blocks import Block, Message, button, buttons, header, lines, link, prose, quote, run, section, sentence, small
 from bot.views.events import answer_buttons, facts, number, own_answer, tally_line
 from bot.views.minutes_cards import DRAFT_ACTION, MAKE_ACTION
 
@@ -56,20 +56,23 @@ def reminder(
     today: date,
     elsewhere: Texts | None = None,
     lapsed: bool = False,
+    nudge: ShownMessage | None = None,
 ) -> Message:
     """Render a member's reminder.
 
-    `elsewhere` tells the hours of their own zone where that is another; `lapsed`: what they had answered was not confirmed in time.
+    `elsewhere` tells the hours of their own zone where that is another; `lapsed`: what they had answered was not confirmed in time;
+    `nudge`: what the organiser wrote who had it sent.
     """
     plan = shown.event.plan
     when = t.when(sitting.starts_at, sitting.ends_at)
-    said = _said(shown, occasion, sitting, t, today, lapsed=lapsed)
+    said = _nudge(shown, nudge, t, today) if nudge else _said(shown, occasion, sitting, t, today, lapsed=lapsed)
     rows: list[Sequence[Block | str]] = [[run(when, bold=True)], [t("fact-place", place=plan.place)], _online(shown, t)]
     if elsewhere is not None:
         rows.append([t("reminder-own-zone", when=elsewhere.when(sitting.starts_at, sitting.ends_at))])
     if shown.own is not None:
         rows.append([own_answer(shown, t)])
-    blocks = (sentence(said), prose(lines(*rows)), _small_number(shown, t), answer_buttons(shown.event, t))
+    words = [prose(quote(nudge.message.words))] if nudge and nudge.message.words else [sentence(t("nudge-words"))] if nudge else []
+    blocks = (sentence(said), *words, prose(lines(*rows)), _small_number(shown, t), answer_buttons(shown.event, t))
     return Message(text=said, blocks=blocks)
 
 
@@ -106,6 +109,13 @@ def _said(shown: ShownEvent, occasion: Occasion, sitting: CourseSession, t: Text
     away = (begins_on - today).days
     text_id = "reminder-today" if away <= 0 else "reminder-tomorrow" if away == 1 else "reminder-day"
     return t(text_id, day=t.coming_day(begins_on), title=plan.title)
+
+
+def _nudge(shown: ShownEvent, nudge: ShownMessage, t: Texts, today: date) -> str:
+    until = shown.event.plan.rsvp_until
+    late = until is None or until < today
+    facts = {"name": nudge.by, "title": shown.event.plan.title}
+    return t("reminder-nudge-late", **facts) if late or until is None else t("reminder-nudge", day=t.coming_day(until), **facts)
 
 
 def _online(shown: ShownEvent, t: Texts) -> Sequence[Block | str]:

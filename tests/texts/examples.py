@@ -69,6 +69,7 @@ FACTS: Final[dict[str, Example]] = {
     "earliest": ("7.00 uur", "7:00"),
     "end": ("16.00", "16:00"),
     "entries": 730,
+    "event_messages": 90,
     "event": "V12",
     "event_changes": 730,
     "events": "V12, V13",
@@ -180,6 +181,7 @@ FACTS: Final[dict[str, Example]] = {
     "when": _WHEN,
     "word": "volgnde",
     "written": ("dinsdag 26 november", "Tuesday 26 November"),
+    "words": ("Weet u al of u komt?", "Do you know yet whether you are coming?"),
     "year": "2012",
     "yes": 12,
 }

@@ -15,6 +15,7 @@ from bot.domain.action_items import ActionState
 from bot.domain.audience import PartnershipType, Province
 from bot.domain.decisions import DecisionStatus, DecisionStep, MinutesStatus
 from bot.domain.delivery_status import REMEDY_OF
+from bot.domain.event_messages import CHOICES
 from bot.domain.events import EventKind, GoNoGo
 from bot.domain.handover import Duty, LineState
 from bot.domain.members import Language, Sort
@@ -102,6 +103,7 @@ FAMILIES: dict[str, list[str]] = {
     "follow-up-{}": [f"follow-up-{which}" for which in FOLLOW_UPS],
     "help-{}": [f"help-{name}" for name in HELP],
     "help-{}-usage": [f"help-{name}-usage" for name in HELP],
+    "whom-{}": [f"whom-{whom}" for whom in CHOICES],
     "kind-{}": [f"kind-{kind}" for kind in EventKind],
     "kinds-{}": [f"kinds-{kind}" for kind in EventKind],
     "lapsed-{}": [f"lapsed-{had}" for had in get_args(Had)],
@@ -121,7 +123,7 @@ FAMILIES: dict[str, list[str]] = {
         *(f"poll-voters-{which}" for which in Electorate),
         *(f"poll-option-{which}" for which in ("several", "secret", "later", "abstentions")),
     ],
-    "upcoming-{}": [f"upcoming-{occasion}" for occasion in Occasion if occasion is not Occasion.PROPOSALS],
+    "upcoming-{}": [f"upcoming-{occasion}" for occasion in Occasion if occasion not in {Occasion.PROPOSALS, Occasion.NUDGE}],
     "schedule-{}": ["schedule-day", "schedule-hour"],
     "digest-{}": [f"digest-{part}" for part in DIGEST],
     "digest-{}-title": [f"digest-{part}-title" for part in DIGEST],

@@ -28,6 +28,7 @@ from tests.views.samples_of_agendas import AGENDAS
 from tests.views.samples_of_answers import ANSWERS, COURSE
 from tests.views.samples_of_deliveries import DELIVERIES
 from tests.views.samples_of_life import LIFE
+from tests.views.samples_of_messages import MESSAGES
 from tests.views.samples_of_minutes import MINUTES
 from tests.views.samples_of_moving import MOVING
 
@@ -162,6 +163,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     **DELIVERIES,
     **ACTIONS,
     **ANSWERS,
+    **MESSAGES,
     **MINUTES,
     **MOVING,
     **LIFE,

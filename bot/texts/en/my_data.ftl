@@ -56,7 +56,7 @@ kept-attendance-until = stays, without a name once you delete your data
 kept-attendance-who = organisers, and whoever may read the minutes
 kept-events = Events
 kept-events-why = to announce and change events, and to be able to say who did so
-kept-events-until = the event stays; who changed what until { COUNT($event_changes, one: "day", other: "days") } after its end; a form that you did not post until { COUNT($drafts, one: "day", other: "days") } after it
+kept-events-until = the event stays; who changed what until { COUNT($event_changes, one: "day", other: "days") } after its end, and what was written to participants until { COUNT($event_messages, one: "day", other: "days") } after it; a form that you did not post until { COUNT($drafts, one: "day", other: "days") } after it
 kept-events-who = members of the channel
 kept-agenda = Agenda items and notes
 kept-agenda-why = to prepare a meeting and to make its minutes
@@ -104,6 +104,7 @@ my-data-table-rsvp-entries = How your answers were given
 my-data-table-attendances = Attendance lists
 my-data-table-events = Events you organise or organised
 my-data-table-event-changes = Changes of events
+my-data-table-event-messages = What you wrote to those an event concerns
 my-data-table-drafts = Forms not posted yet
 my-data-table-agenda-items = Agenda items
 my-data-table-meeting-notes = Notes made during meetings
@@ -274,6 +275,9 @@ my-data-col-was = Earlier plan
 my-data-col-way = Way
 my-data-col-what = What
 my-data-col-withdrawal = State before the withdrawal
+my-data-col-words = Text
+my-data-col-written-at = Written on
+my-data-col-written-by = Written by
 my-data-col-zone = Time zone
 
 ## Values

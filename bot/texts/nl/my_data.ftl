@@ -56,7 +56,7 @@ kept-attendance-until = blijft, zonder naam zodra u uw gegevens verwijdert
 kept-attendance-who = organisatoren, en wie het verslag mag lezen
 kept-events = Bijeenkomsten
 kept-events-why = om bijeenkomsten aan te kondigen, te wijzigen en te kunnen zeggen wie dat deed
-kept-events-until = de bijeenkomst blijft; wie wat wijzigde tot { COUNT($event_changes, one: "dag", other: "dagen") } na afloop; een formulier dat u niet plaatste, tot { COUNT($drafts, one: "dag", other: "dagen") } erna
+kept-events-until = de bijeenkomst blijft; wie wat wijzigde tot { COUNT($event_changes, one: "dag", other: "dagen") } na afloop, en wat aan deelnemers werd geschreven tot { COUNT($event_messages, one: "dag", other: "dagen") } erna; een formulier dat u niet plaatste, tot { COUNT($drafts, one: "dag", other: "dagen") } erna
 kept-events-who = leden van het kanaal
 kept-agenda = Agendapunten en notities
 kept-agenda-why = om een vergadering voor te bereiden en het verslag te maken
@@ -103,6 +103,7 @@ my-data-table-rsvp-entries = Hoe uw antwoorden zijn gegeven
 my-data-table-attendances = Presentielijsten
 my-data-table-events = Bijeenkomsten die u organiseert of organiseerde
 my-data-table-event-changes = Wijzigingen van bijeenkomsten
+my-data-table-event-messages = Wat u schreef aan wie bij een bijeenkomst hoort
 my-data-table-drafts = Formulieren die nog niet geplaatst zijn
 my-data-table-agenda-items = Agendapunten
 my-data-table-meeting-notes = Notities tijdens vergaderingen
@@ -273,6 +274,9 @@ my-data-col-was = Eerder plan
 my-data-col-way = Manier
 my-data-col-what = Wat
 my-data-col-withdrawal = Stand voor het intrekken
+my-data-col-words = Tekst
+my-data-col-written-at = Geschreven op
+my-data-col-written-by = Geschreven door
 my-data-col-zone = Tijdzone
 
 ## Waarden
