@@ -2,6 +2,7 @@
 
 from slack_bolt import App
 
+from bot.composing import event_forms
 from bot.domain.event_messages import CHOICES, EventMessage, NobodyToTell
 from bot.domain.ids import EventId
 from bot.domain.view_models import ShownMessage
@@ -12,13 +13,12 @@ from bot.slack import payloads
 from bot.slack.payloads import Submitted, Tap
 from bot.views import event_messages as views
 from bot.views.blocks import View
-from handlers.event_life import managed
 
 
 def register(app: App) -> None:
     """Register the buttons and the forms they open."""
     app.action(views.NUDGE_ACTION)(opens(ask_to_nudge))
-    app.view(views.NUDGE_FORM)(sent(nudge, otherwise=instead, under=managed))
+    app.view(views.NUDGE_FORM)(sent(nudge, otherwise=instead, under=_managed))
     app.action(views.MESSAGE_ACTION)(opens(write))
     app.view(views.MESSAGE_FORM)(sent(show))
     app.view(views.SEND_FORM)(sent(send, otherwise=instead))
@@ -73,3 +73,7 @@ def reply(x: Exchange, form: Submitted) -> str:
     """Pass on a reply."""
     to = event_messages.reply(x.session, payloads.number_in(form.metadata), form.values.text("words") or "", by=x.by, now=x.now)
     return x.t("message-replied", name=to)
+
+
+def _managed(x: Exchange, about: str) -> View:
+    return event_forms.manage_form(x.session, x.deps, EventId(payloads.number_in(about)), to=x.by, now=x.now)
