@@ -9,10 +9,11 @@ from bot.composing import event_forms
 from bot.domain.errors import OlderVersion
 from bot.domain.event_form import plan_of
 from bot.domain.ids import EventId
+from bot.domain.planning import NOTHING_TO_SAY, Remarks
 from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.responses import ShowAction
 from bot.exchange import Exchange, Json, errors, instead, opens, sent, tapped
-from bot.services import announcing, event_life, events, prompts
+from bot.services import announcing, event_life, events, planning, prompts
 from bot.services.event_life import Conflict, Saved
 from bot.slack import payloads
 from bot.slack.event_form import event_and_version, read_event_form
@@ -130,10 +131,18 @@ def changed(x: Exchange, form: Submitted) -> View | Json:
         return errors(x, mistakes, form)
     outcome = event_life.change(x.session, event.id, plan, seen=typed.version, by=x.by, now=x.now, zone=x.zone)
     if isinstance(outcome, Saved):
-        return event_manage.saved(outcome.event, x.t, told=outcome.told)
+        return event_manage.saved(outcome.event, x.t, told=outcome.told, remarks=_remarks(x, outcome))
     if isinstance(outcome, Conflict):
         return event_forms.conflict_form(x.session, x.deps, outcome, to=x.by)
     return errors(x, outcome, form)
+
+
+def _remarks(x: Exchange, outcome: Saved) -> Remarks:
+    """Return what to know of a date or hour that was changed."""
+    event = outcome.event
+    if event.plan.sittings == outcome.was.sittings:
+        return NOTHING_TO_SAY
+    return planning.remarks(x.session, event.plan, by=x.by, now=x.now, zone=x.zone, event=event.id)
 
 
 def called_off(x: Exchange, form: Submitted) -> View:

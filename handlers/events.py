@@ -15,7 +15,7 @@ from bot.domain.events import EventKind
 from bot.domain.ids import ChannelId, EventId, WorkspaceId
 from bot.domain.responses import Say
 from bot.exchange import Exchange, Json, Listener, attend, errors, instead, opens, push, sent, tapped
-from bot.services import announcing, channels, events
+from bot.services import announcing, channels, events, planning
 from bot.services.announcing import AnnouncedAgain
 from bot.slack import payloads
 from bot.slack.errors import TROUBLE, judge
@@ -72,7 +72,8 @@ def filled_in(x: Exchange, form: Submitted) -> Json:
     if mistakes or plan is None:
         return errors(x, mistakes, form)
     draft = announcing.draft(x.session, plan, by=x.by, now=x.now)
-    return push(views.event_preview(events.show_plan(x.session, plan, by=x.by, now=x.now), draft, x.t, x.network_t))
+    remarks = planning.remarks(x.session, plan, by=x.by, now=x.now, zone=x.zone)
+    return push(views.event_preview(events.show_plan(x.session, plan, by=x.by, now=x.now), draft, x.t, x.network_t, remarks=remarks))
 
 
 _filled_in = sent(filled_in)

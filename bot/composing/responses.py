@@ -14,6 +14,7 @@ from bot.domain.calendar import local_day
 from bot.domain.ids import DecisionId, MemberId
 from bot.domain.members import Language
 from bot.domain.notices import Reply, TellAnswer, Whisper
+from bot.domain.planning import NOTHING_TO_SAY
 from bot.domain.rsvp import Extras
 from bot.services import (
     action_items,
@@ -28,6 +29,7 @@ from bot.services import (
     minutes,
     moving,
     personal,
+    planning,
     polls,
 )
 from bot.services import members as people
@@ -142,7 +144,10 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table with a
         case responses.ShowMoved():
             move = moving.show_move_of(session, response.event, undone=response.undone, zone=deps.settings.zone)
             until = moving.undone_until(session, response.event, now=now, zone=deps.settings.zone)
-            return moving_views.move_said(replace(move, told=response.told), t, until=until)
+            event, zone = move.event, deps.settings.zone
+            news = not (response.undone or move.into_another)
+            remarks = planning.remarks(session, event.plan, by=to, now=now, zone=zone, event=event.id) if news else NOTHING_TO_SAY
+            return moving_views.move_said(replace(move, told=response.told), t, until=until, remarks=remarks)
         case responses.OfferForm():
             return general.offer_form(response.form, response.prefill, t)
         case _:

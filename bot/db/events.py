@@ -89,6 +89,12 @@ def planned(session: WorkspaceSession, *, now: datetime, until: datetime | None 
     return readable(session, "event", rows, _event)
 
 
+def held_between(session: WorkspaceSession, begin: datetime, end: datetime) -> list[Event]:
+    """List the events that stand and are held between two moments, also those that organisers alone know of; of a course the whole."""
+    which = (EventRow.state.in_(_STANDS), EventRow.ends_at > begin, EventRow.starts_at < end)
+    return readable(session, "event", session.scalars(here(session, EventRow, *which).order_by(EventRow.starts_at, EventRow.id)), _event)
+
+
 def next_announcement(session: WorkspaceSession, *, now: datetime) -> datetime | None:
     """Return when the next event that is planned is to be announced by itself."""
     found: datetime | None = session.read(_NEXT_ANNOUNCEMENT, moment=now).scalar_one_or_none()

@@ -6,10 +6,12 @@ from datetime import date, time
 from bot.domain.event_form import MOST_PLACES, MOST_SESSIONS, EventForm, SessionFields
 from bot.domain.events import LONGEST_TEXT, LONGEST_TITLE, EventKind
 from bot.domain.ids import MemberId
+from bot.domain.planning import NOTHING_TO_SAY, Remarks
 from bot.domain.view_models import ShownEvent
 from bot.texts import Texts
 from bot.views.blocks import Block, View, button, buttons, divider, field, modal, option, select, sentence, small, text_input
 from bot.views.events import WITHDRAW_ACTION, channel_card, number
+from bot.views.planning import remarks_block
 from bot.views.profile import provinces_menu, types_menu
 
 EVENT_FORM = "event_form"
@@ -120,13 +122,13 @@ def _marked(block: Block, form: EventForm) -> Block:
     return {**block, "block_id": mark, "element": {**block["element"], "action_id": mark}}
 
 
-def event_preview(shown: ShownEvent, draft: str, t: Texts, channel_texts: Texts) -> View:
-    """Show the card as it will look in the channel, with *Plaatsen*."""
+def event_preview(shown: ShownEvent, draft: str, t: Texts, channel_texts: Texts, *, remarks: Remarks = NOTHING_TO_SAY) -> View:
+    """Show the card as it will look in the channel, with *Plaatsen*, and before it what to know of its date."""
     card = [block for block in channel_card(shown, channel_texts).blocks if block["type"] != "actions"]
     return View(
         callback_id=PREVIEW,
         title=t("preview-title"),
-        blocks=(sentence(t("preview-intro", channel=shown.channel_name)), divider(), *card[:-1]),
+        blocks=(*remarks_block(remarks, t), sentence(t("preview-intro", channel=shown.channel_name)), divider(), *card[:-1]),
         submit=t("button-post"),
         close=t("button-back"),
         private_metadata=draft,

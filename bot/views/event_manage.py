@@ -5,12 +5,14 @@ from datetime import datetime
 from bot.domain.event_life import LONGEST_REASON, may_be_restored
 from bot.domain.events import Event, EventState
 from bot.domain.moving import may_be_brought_back
+from bot.domain.planning import NOTHING_TO_SAY, Remarks
 from bot.domain.view_models import ShownEvent, ShownMessage
 from bot.texts import Texts
 from bot.views.blocks import Block, View, button, buttons, field, prose, run, section, sentence, small, text_input
 from bot.views.event_messages import message_button, nudge_button, nudged
 from bot.views.event_news import restore_button
 from bot.views.events import number, when_of, why_closed
+from bot.views.planning import remarks_block
 
 MANAGE_VIEW = "event_manage"
 CHANGE_ACTION = "event_manage.change"
@@ -118,14 +120,14 @@ def called_off(shown: ShownEvent, t: Texts, *, told: int, now: datetime) -> View
     )
 
 
-def saved(event: Event, t: Texts, *, told: int) -> View:
-    """Say that a change was saved and who hears of it, with the way back."""
+def saved(event: Event, t: Texts, *, told: int, remarks: Remarks = NOTHING_TO_SAY) -> View:
+    """Say that a change was saved, who hears of it and what to know of its new hours, with the way back."""
     said = t("change-saved", title=event.plan.title, number=number(event.id))
     undo = button(t("button-undo"), UNDO_CHANGE_ACTION, f"{event.id}:{event.version}")
     return View(
         callback_id="said",
         title=t("form-change-title", number=number(event.id)),
-        blocks=(sentence(f"{said} {t('change-told', told=told)}"), buttons("undo", undo)),
+        blocks=(sentence(f"{said} {t('change-told', told=told)}"), *remarks_block(remarks, t), buttons("undo", undo)),
         close=t("button-close"),
     )
 

@@ -7,11 +7,13 @@ from typing import assert_never
 from bot.domain.calendar import local_day
 from bot.domain.events import Event, EventPlan, EventState, GoNoGo
 from bot.domain.moving import Had, had
+from bot.domain.planning import NOTHING_TO_SAY, Remarks
 from bot.domain.rsvp import Answer, Party, Place
 from bot.domain.view_models import ShownMove
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, View, button, buttons, field, header, lines, modal, option, prose, run, select, sentence, small
 from bot.views.events import RSVP_ACTION, answer_buttons, answer_label, named, number
+from bot.views.planning import remarks_block
 
 UNDO_ACTION = "move_undo"
 """Its value is the number of the event as it was before."""
@@ -74,8 +76,8 @@ def told_lapsed(event: Event, had: Had, t: Texts) -> Message:
     return Message(text=said, blocks=(sentence(said), answer_buttons(event, t)))
 
 
-def move_said(move: ShownMove, t: Texts, *, until: date | None) -> Message:
-    """Tell the organiser what became of their move, with *Ongedaan maken* while that can be."""
+def move_said(move: ShownMove, t: Texts, *, until: date | None, remarks: Remarks = NOTHING_TO_SAY) -> Message:
+    """Tell the organiser what became of their move and what to know of the date, with *Ongedaan maken* while that can be."""
     event = move.event
     facts = {"when": t.when(event.plan.starts_at, event.plan.ends_at), "event": number(event.id)}
     if move.undone:
@@ -85,7 +87,7 @@ def move_said(move: ShownMove, t: Texts, *, until: date | None) -> Message:
     else:
         said = t("said-moved", title=event.plan.title, **facts)
     told = t("said-moved-told", count=move.told, day=t.short_day(move.until))
-    blocks: list[Block] = [sentence(f"{said} {told}")]
+    blocks: list[Block] = [sentence(f"{said} {told}"), *remarks_block(remarks, t)]
     if until is not None:
         blocks.append(buttons(f"moved:{move.was.id}", button(t("button-undo-move"), UNDO_ACTION, str(move.was.id))))
         blocks.append(small(t("undo-move-hint", day=t.short_day(until))))

@@ -1,18 +1,19 @@
 """Events that are planned and announced later: seen by organisers alone, announced on their day, and dropped without a word."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.db import outbox
+from bot.db import outbox, workspaces
 from bot.db.engine import WorkspaceSession
+from bot.domain.calendar import FreeDays
 from bot.domain.errors import NotAllowed
 from bot.domain.events import Event, EventNotFound, EventPlanned, EventState
 from bot.domain.notices import PostCard
 from bot.domain.rsvp import Answer, Way
-from bot.services import announcing, event_life, events, reminders, rsvp
-from tests.builders import ANNA, BRAM, GENERAL, MEETING, NOW, ZONE
+from bot.services import announcing, event_life, events, planning, reminders, rsvp
+from tests.builders import ANNA, BOARD, BRAM, GENERAL, MEETING, NOW, ZONE, announced
 
 ON = datetime(2012, 10, 22, 7, 0, tzinfo=UTC)
 
@@ -83,3 +84,19 @@ def test_of_what_began_before_it_was_announced_nothing_is_announced(session: Wor
 
     assert announcing.next_announcement(session, now=MEETING.starts_at) is None
     assert announcing.announce_planned(session, now=MEETING.starts_at) == 0
+
+
+def test_who_plans_hears_of_free_days_and_of_each_other_event_at_that_hour_of_which_they_may_know(session: WorkspaceSession) -> None:
+    workspaces.save_free_days(session, [FreeDays(date(2012, 11, 26), date(2012, 11, 26))])
+    workspaces.save_recess(session, [FreeDays(date(2012, 11, 25), date(2012, 11, 27))])
+    public, ahead = announced(session), planned(session)
+    hidden = announced(session, channel=BOARD)
+    dropped = planned(session)
+    announcing.withdraw(session, dropped.id, by=ANNA, now=NOW)
+
+    said = planning.remarks(session, MEETING, by=ANNA, now=NOW, zone=ZONE)
+
+    assert [each.id for each in said.others] == [public.id, ahead.id, hidden.id]
+    assert [each.id for each in planning.remarks(session, MEETING, by=BRAM, now=NOW, zone=ZONE).others] == [public.id]
+    assert public.id not in {each.id for each in planning.remarks(session, MEETING, by=ANNA, now=NOW, zone=ZONE, event=public.id).others}
+    assert [(day, occasion.own, occasion.recess) for day, occasion in said.days] == [(date(2012, 11, 26), True, True)]

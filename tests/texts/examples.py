@@ -83,6 +83,7 @@ FACTS: Final[dict[str, Example]] = {
     "handled": 1,
     "handovers": 365,
     "high": 19,
+    "holiday": ("meivakantie", "May holidays"),
     "hour": "2",
     "how": ("Met algemene stemmen", "Unanimously"),
     "id": "7F3A",
@@ -128,6 +129,7 @@ FACTS: Final[dict[str, Example]] = {
     "old": _OLD,
     "on": _DATE,
     "organisers": "Anna de Wit",
+    "other": ("Zuid", "South"),
     "owners": "Bram Visser, Carla Smit",
     "page": "2",
     "pages": "3",
@@ -140,6 +142,8 @@ FACTS: Final[dict[str, Example]] = {
     "rank": "3",
     "reading": 365,
     "reason": ("Ik heb er geen tijd voor.", "I have no time for it."),
+    "region": ("Noord", "North"),
+    "regions": ("alle regio’s", "all regions"),
     "rest": 7,
     "said": ("Aanwezig", "Present"),
     "same": "yes",
@@ -187,6 +191,7 @@ FACTS: Final[dict[str, Example]] = {
 }
 
 OF_TEXT: Final[dict[str, dict[str, Example]]] = {
+    "remark-day": {"names": ("Koningsdag, meivakantie (alle regio’s)", "King’s Day, May holidays (all regions)")},
     **{f"agenda-adoption-{state}": {"number": ", V7"} for state in STATUS},
     **{f"agenda-item-{news}": {"item": _ITEM} for news in ("added", "proposed", "changed", "accepted")},
     **{f"proposed-{verdict}": {"item": _ITEM} for verdict in ("accepted", "declined")},

@@ -13,6 +13,7 @@ import pytest
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionState
 from bot.domain.audience import PartnershipType, Province
+from bot.domain.calendar import PublicHoliday, Region, SchoolHoliday
 from bot.domain.decisions import DecisionStatus, DecisionStep, MinutesStatus
 from bot.domain.delivery_status import REMEDY_OF
 from bot.domain.event_messages import CHOICES
@@ -104,6 +105,9 @@ FAMILIES: dict[str, list[str]] = {
     "help-{}": [f"help-{name}" for name in HELP],
     "help-{}-usage": [f"help-{name}-usage" for name in HELP],
     "whom-{}": [f"whom-{whom}" for whom in CHOICES],
+    "public-holiday-{}": [f"public-holiday-{each}" for each in PublicHoliday],
+    "school-holiday-{}": [f"school-holiday-{each}" for each in SchoolHoliday],
+    "region-{}": [f"region-{each}" for each in Region],
     "kind-{}": [f"kind-{kind}" for kind in EventKind],
     "kinds-{}": [f"kinds-{kind}" for kind in EventKind],
     "lapsed-{}": [f"lapsed-{had}" for had in get_args(Had)],

@@ -7,13 +7,14 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.action_items import ActionItem, ActionState
-from bot.domain.calendar import Receiver, WorkingTime
+from bot.domain.calendar import FreeDays, Receiver, WorkingTime, occasion_of
 from bot.domain.decisions import Decision, DecisionStatus, MinutesStatus
 from bot.domain.event_form import EventForm
 from bot.domain.events import CourseSession, Event, EventKind, EventState
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, DecisionId, EventId, MemberId
 from bot.domain.members import Choices, Language, Sort
 from bot.domain.personal import Kind
+from bot.domain.planning import Remarks
 from bot.domain.reminders import USUAL, Occasion, Schedule, outline
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.view_models import Coming, ShownAction, ShownDecision, ShownEvent, ShownItem, ShownSchedule
@@ -68,6 +69,10 @@ BUSY: Final = ShownEvent(
 HELD: Final = event(id=EventId(7), state=EventState.ANNOUNCED, plan=plan(starts_at=datetime(2012, 9, 13, 11, 0, tzinfo=UTC)))
 WITH_MINUTES: Final = ShownEvent(
     event=MEETING, channel_name="algemeen", tally=Tally(), agenda=(ShownItem(title="", minutes_of=HELD), *BUSY.agenda[:1])
+)
+REMARKS: Final = Remarks(
+    days=tuple((day, occasion_of(day, own=[FreeDays(day, day)])) for day in (date(2027, 4, 27), date(2027, 2, 16), date(2027, 10, 11))),
+    others=(TOUR,),
 )
 PLANNED: Final = event(state=EventState.PLANNED, announce_at=datetime(2012, 10, 22, 7, tzinfo=UTC))
 FRESH: Final = ShownEvent(event=MEETING, channel_name="algemeen", tally=Tally())
@@ -191,6 +196,10 @@ SAMPLES: Final[dict[str, Sample]] = {
         EventForm(channel=GENERAL, kind=EventKind.TOUR, on=date(2012, 10, 26), more=True), t
     ),
     "event_preview": lambda t: event_form.event_preview(BUSY, "ontwerp", t, Texts(Language.NL, ZONE)),
+    "event_preview_with_remarks": lambda t: event_form.event_preview(BUSY, "ontwerp", t, Texts(Language.NL, ZONE), remarks=REMARKS),
+    "event_preview_of_an_unknown_day": lambda t: event_form.event_preview(
+        FRESH, "ontwerp", t, Texts(Language.NL, ZONE), remarks=Remarks(unknown=date(2030, 1, 14), far=True)
+    ),
     "event_posted": lambda t: event_form.event_posted(FRESH, t),
     "event_undone": lambda t: event_form.said(t("event-undone"), t, title=t("form-event-title", kind="meeting"), ends=True),
     "action_made": lambda t: action_items.card(shown(changes=True, given=False), t, today=TODAY, news="made"),

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+from bot.domain.calendar import occasion_of
 from bot.domain.event_form import EventForm, SessionFields, copy_of, form_of
 from bot.domain.event_life import whereabouts
 from bot.domain.events import CourseSession, EventKind, EventState
 from bot.domain.ids import EventId, MemberId
+from bot.domain.planning import Remarks
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.view_models import ShownEvent
 from bot.texts import Texts
@@ -83,6 +85,9 @@ LIFE: Final[dict[str, Callable[[Texts], Message | View]]] = {
         fresh=frozenset({"place"}),
     ),
     "change_saved": lambda t: event_manage.saved(TOUR, t, told=14),
+    "change_saved_with_remarks": lambda t: event_manage.saved(
+        TOUR, t, told=1, remarks=Remarks(others=(TOUR,), days=((date(2012, 12, 25), occasion_of(date(2012, 12, 25))),))
+    ),
     "change_saved_quietly": lambda t: event_manage.saved(TOUR, t, told=0),
     "copy_form": lambda t: event_form.event_form(replace(copy_of(COURSE_PLAN, ZONE), hosts=(MemberId(CARLA),)), t),
     "course_form": lambda t: event_form.event_form(EventForm(channel=GENERAL, kind=EventKind.COURSE, more=True), t),
