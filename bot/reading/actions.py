@@ -95,7 +95,8 @@ class _Hunt:
         if sentence.kind is Kind.TEXT and squeeze(entry.text) == text:
             return self._told(index, [])
         sure = bool(entry.owners) or sentence.kind is Kind.BULLET
-        return [] if not sure and _SAYS.finite.search(entry.text) else [replace(self._entry(index, entry, sure=sure), listed=True)]
+        told = (not sure and _SAYS.finite.search(entry.text)) or (not entry.owners and _SAYS.still.search(text))
+        return [] if told else [replace(self._entry(index, entry, sure=sure), listed=True)]
 
     def _draft(self, index: int, text: str, owners: tuple[str, ...], due: date | None, *, sure: bool = True) -> ActionDraft:
         sentence = self.sentences[index]
@@ -113,6 +114,8 @@ class _Hunt:
         entry = from_line(sentence.text, self.owners, self.calendar, label=label)
         if entry is None:
             return []
+        if not entry.owners and (found := self._promised(index)):
+            return found
         if entry.owners and within(entry.text, 1):
             return self._of_sentence_before(index, entry, drafts)
         return [self._entry(index, entry)] if entry.text else []
@@ -142,7 +145,8 @@ class _Hunt:
         written = trailing["who"] if trailing else ""
         named = self.owners.resolve(_SAYS.number.sub("", written), loose=not _SAYS.number.match(written))
         if trailing and named:
-            return [self._draft(index, text[: trailing.start()], named, due_in(text, self.calendar))]
+            draft = self._draft(index, text[: trailing.start()], named, due_in(text, self.calendar))
+            return [draft] if draft.text.strip() else self._of_sentence_before(index, draft, drafts)
         called = self.promises.spot(CALLED, text)
         if called:
             return [self._promise(index, text, called["who"], Certainty.CERTAIN)]
@@ -174,6 +178,9 @@ class _Hunt:
             return text
         inside = pronoun.re is _SAYS.pronoun_behind
         before = self.sentences[index] if inside else self._before(index)
+        while before is not None and not inside and _SAYS.pronoun.match(before.text):  # they are named at the head of the row
+            index -= 1
+            before = self._before(index)
         if before is None or before.block != self.sentences[index].block:
             return text
         who = self.promises.spot(_ANYBODY if inside else SUBJECT, before.text[: pronoun.start()] if inside else before.text)

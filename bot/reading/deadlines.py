@@ -37,7 +37,7 @@ def due_in(text: str, calendar: Calendar) -> date | None:
         return _read(short["day"], calendar)
     if _SAYS.next.search(text) and not re.search(r"\b(?:aangehouden|agenda van)\b", text, re.IGNORECASE) and calendar.next_meeting:
         return calendar.next_meeting
-    loose = [each for each, lead in leads if _SAYS.on.search(lead)]
+    loose = [each for each, lead in leads if _SAYS.on.search(lead) or each.text.lower().startswith("eind")]
     if loose:
         return loose[-1].on
     day = _SAYS.weekday.search(text)

@@ -108,7 +108,8 @@ def _told(index: int, text: str, sentences: list[Sentence], owners: Owners, own:
     if not said or _is_none(said):
         return None
     before = sentences[index - 1] if index and sentences[index - 1].block == sentence.block else None
-    if before is not None and _WORDS.agrees.search(text) and within(text, 9) and _waits(before) and not _names_paper(text):
+    waits = before is not None and (_waits(before) or (within(text, 3) and bool(_WORDS.asks_for.search(before.text))))
+    if before is not None and waits and _WORDS.agrees.search(text) and within(text, 9) and not _WORDS.names_paper.search(text):
         return _both(before, sentence, text, index)
     sure = _judge(said)
     near = sum(other.block == sentence.block for other in sentences[max(0, index - 2) : index + 3])
@@ -120,10 +121,6 @@ def _told(index: int, text: str, sentences: list[Sentence], owners: Owners, own:
     if sure and before is not None and _SAYS.without_subject.match(text) and within(text, 6):
         return replace(_both(before, sentence, text, index), certainty=sure)
     return _Draft(squeeze(text), sentence, sure, sentence.source, index) if sure else None
-
-
-def _names_paper(text: str) -> bool:
-    return bool(_WORDS.names_paper.search(text)) and not re.search(r"\bvoorstel\b", text, re.IGNORECASE)
 
 
 def _is_none(text: str) -> bool:
@@ -147,7 +144,7 @@ def _judge(text: str) -> Certainty | None:
     if any(pattern.search(text) for pattern in _CERTAIN):
         return Certainty.DOUBTFUL if _DOUBTFUL[1].search(text) or is_done(text) else Certainty.CERTAIN
     first = _WORDS.first_person.match(text)  # `we` with a verb in the present tense and a word that says it is from now on
-    if first and first["verb"].lower() not in _STATES and first["verb"].endswith("en"):
+    if first and (verb := first["verb"] or first["later"]).lower() not in _STATES and verb.endswith("en"):
         return Certainty.CERTAIN
     return Certainty.DOUBTFUL if any(pattern.search(text) for pattern in _DOUBTFUL) else None
 
@@ -168,7 +165,7 @@ def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
     twins: set[int] = set()
     for draft in drafts:
         words = key_words(draft.text) if rows and not draft.listed else frozenset()
-        twin = next((row for row, own in rows if words and _same(own, words)), None)
+        twin = next((row for row, own in rows if words and own and len(own & words) >= SAME_ENOUGH * min(len(own), len(words))), None)
         if twin is None:
             kept.append(draft)
         elif id(twin) not in twins:
@@ -178,15 +175,11 @@ def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
     return [draft for draft in kept if id(draft) not in twins]
 
 
-def _same(left: frozenset[str], right: frozenset[str]) -> bool:
-    smaller = min(len(left), len(right))
-    return smaller > 0 and len(left & right) / smaller >= SAME_ENOUGH
-
-
 def ours(title: str) -> re.Pattern[str] | None:
     """Return a pattern for the body whose minutes these are, where its title tells."""
     named = [name for key, name in BODIES.items() if re.search(key, title, re.IGNORECASE)]
-    words = {form for word in _WORDS.body.findall(title.lower()) for form in (word, "(?:gemeente)?raad" if word.endswith("raad") else word)}
+    words = {form for word in _WORDS.body.findall(title.lower()) for form in (word, re.sub(r"\w+raad$", "raad", word))}
+    words |= {"gemeenteraad"} if re.search(r"\braad\b(?! van)", title, re.IGNORECASE) else set()
     named += [rf"(?:(?:de|het)\s+)?{word}(?:\s+van\s+toezicht)?" for word in sorted(words)]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(named)})(?![\w-])(?!\s+van\s+\w)", re.IGNORECASE) if named else None
 

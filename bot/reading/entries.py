@@ -111,7 +111,7 @@ def _without_date(text: str, calendar: Calendar) -> str:
 
 
 def _lead(text: str, owners: Owners, *, loose: bool) -> tuple[tuple[str, ...] | None, str]:
-    match = re.match(r"^(?P<who>[^:–]{1,70}?)\s*(?::|\s[–-]\s)\s*(?P<what>\S.*)$", text, re.DOTALL)
+    match = re.match(r"^(?P<who>[^:–]{1,70}?)\s*(?::|\s[–-]\s|->|→|=>)\s*(?P<what>\S.*)$", text, re.DOTALL)
     if match:
         named = owners.resolve(match["who"], loose=loose and within(match["who"], 4))
         if named:

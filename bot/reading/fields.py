@@ -64,22 +64,13 @@ def _people(lines: list[str], index: int, label: Label, headings: Container[int]
         bullet = bool(_SAYS.bullet.match(line))
         inset = len(line) - len(line.lstrip()) > 1
         text = _SAYS.bullet.sub("", line).strip()
-        if not (
-            broken
-            or is_name_line(text, alone=bullet or (inset and beside))
-            or (beside and rows and line[:1].islower() and "," in line)
-            or (beside and (inset or not rows) and text.count(",") > 1)
-        ):
+        small, many = line[:1].islower(), text.count(",") > 1
+        goes_on = beside and ((rows and small and "," in line) or ((inset or not rows) and many))
+        if not (broken or goes_on or is_name_line(text, alone=bullet or (inset and beside))):
             break
         if broken and not bullet:
             rows[-1] = f"{rows[-1]} {text}"
-        elif (
-            beside
-            and rows
-            and not is_name_line(text, alone=False)
-            and (line[:1].islower() or (text.count(",") > 1 and rows[-1].count(",") > 1))
-            and not bullet
-        ):
+        elif beside and rows and not bullet and (small or (many and rows[-1].count(",") > 1)) and not is_name_line(text, alone=False):
             rows[-1] = f"{rows[-1]}, {text}" if line[:1].isupper() else f"{rows[-1]} {text}"
         else:
             rows.append(text)

@@ -24,7 +24,6 @@ _ODT = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}%s"
 _MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:pag(?:ina|\.)?|blz\.?|bladzijde|page|p\.)?\s*\d{1,3}\s*(?:(?:van|/|of|-)\s*\d{1,3})?\W*$", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
 _LEVEL = re.compile(r"^(?:Heading|Kop|Title|Titel)\s*(\d?)", re.IGNORECASE)
 
 
@@ -189,7 +188,7 @@ def _edges(page: list[str]) -> list[str]:
 
 
 def _mark(line: str) -> str:
-    return _DIGITS.sub("0", " ".join(line.split()).lower())
+    return re.sub(r"\d+", "0", " ".join(line.split()).lower())
 
 
 def _joined(pages: list[list[str]]) -> str:

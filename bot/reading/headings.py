@@ -179,13 +179,10 @@ def _boundary(lines: list[str], index: int, found: _Found, candidate: Heading) -
     last = next((other for other in reversed(found.values()) if other.main), None)
     if candidate.main and label_of(before) is not None:
         return True
-    if last is not None and last.style == candidate.style and candidate.main and _follows(candidate.number, last.number):
+    numbers = (candidate.number, last.number) if last is not None and last.style == candidate.style and candidate.main else ("", "")
+    if all(number.isdigit() for number in numbers) and int(numbers[0]) == int(numbers[1]) + 1:
         return True
     return before[-1] in ".?!:)]-=_|" or index - 1 in found or before[:1] == "#"
-
-
-def _follows(number: str, last: str) -> bool:
-    return number.isdigit() and last.isdigit() and int(number) == int(last) + 1
 
 
 def _kept(lines: list[str], candidates: _Found) -> _Found:

@@ -6,24 +6,18 @@ Headings become `# …`, rows of a table `| … |`, facts of the head a `Label: 
 import re
 from itertools import pairwise
 
-from bot.reading.labels import is_label, label_of, split_labels
+from bot.reading.labels import Role, is_label, label_of, split_labels
+from bot.reading.language import Said
 from bot.reading.tables import is_header, is_rule, opens_columns, pipe_cells, tabs_to_pipes
 from bot.reading.words import clean, squeeze, within
 
-_LINK = re.compile(r"\[([^\[\]]{1,200})\]\((?:https?:|mailto:)[^()\s]*\)")
-_PAGE = re.compile(r"^\W*(?:pag(?:ina|\.)?|blz\.?|bladzijde|blad|page)\s*\d{1,3}(?:\s*(?:van|/|of|-)\s*\d{1,3})?\W*$", re.IGNORECASE)
-_FILE_ONLY = re.compile(r"^\s*[\[(]\S+\.(?:docx?|pdf|xlsx?|pptx?)[\])]\s*$", re.IGNORECASE)
-_UNDERLINE = re.compile(r"^\s{0,3}(?P<sign>=|-)(?P=sign){2,}\s*$")
-_BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?P<text>[^*_\n]{2,90})\1(?P<colon>:?)\s*$")
-_MARKED = re.compile(r"^\s*(?:besluit(?:en)?|actie(?:s|punt(?:en)?)?|afspraken|conclusies?)\W*$", re.IGNORECASE)
-_MATTER = re.compile(r"^(?P<key>[\w-]+):\s*(?P<value>.*)$")
-_BARE_NUMBER = re.compile(r"^\s*(?P<number>\d{1,2})[.)]?\s*$")
-_RUN_ON = re.compile(r"^\s*(?P<number>\d{1,2})[.)]?\s+(?P<title>[A-Z][^.:;!?]{2,60})[.:]\s+(?P<text>[A-Z“\"].*)$")
-_TITLE_KEYS = frozenset(["title", "titel"])
+_SAYS = Said("layout")
+
 _MATTER_KEYS = {"date": "Datum", "datum": "Datum", "location": "Locatie", "locatie": "Locatie", "plaats": "Locatie"}
-_CHUNK = re.compile(r"\S+(?:\s\S+)*")
 _FEW = 2
 _COLUMN_LINES = 4
+_HEAD = 30
+_FACTS = frozenset([Role.DATE, Role.TIME, Role.PLACE, Role.PRESENT, Role.ABSENT])
 _NARROW = 20
 _LONGEST_TITLE = 90
 MAX_LINES = 60_000
@@ -33,8 +27,9 @@ def in_one_form(text: str) -> list[str]:
     """Return the lines of a document in the form that the next stages read."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:MAX_LINES]
     lines = _with_marked_headings(_without_front_matter(lines))
-    text = _LINK.sub(lambda link: " ".join(link[1].split()), clean("\n".join(lines)))
-    lines = [line for line in tabs_to_pipes(text.split("\n")) if not _PAGE.match(line) and not _FILE_ONLY.match(line)]
+    text = _SAYS.link.sub(lambda link: " ".join(link[1].split()), clean("\n".join(lines)))
+    lines = [line for line in tabs_to_pipes(text.split("\n")) if not _SAYS.page.match(line) and not _SAYS.file_only.match(line)]
+    lines = _with_colons([_SAYS.twice.sub("", line) for line in lines])
     lines = [part for line in _with_columns_of_names(_with_columns_apart(lines)) for part in _apart(line)]
     return _with_titles_apart(_with_numbers_beside_titles(lines))
 
@@ -45,10 +40,10 @@ def _without_front_matter(lines: list[str]) -> list[str]:
     if not lines or lines[first].strip("\ufeff ") != "---":
         return lines
     end = next((index for index in range(first + 1, min(len(lines), first + 60)) if lines[index].strip() in {"---", "..."}), None)
-    if end is None or any(line.strip() and not _MATTER.match(line) and line[:1] not in " -#" for line in lines[first + 1 : end]):
+    if end is None or any(line.strip() and not _SAYS.matter.match(line) and line[:1] not in " -#" for line in lines[first + 1 : end]):
         return lines
-    facts = {found["key"].lower(): found["value"].strip("\"' ") for line in lines[first + 1 : end] if (found := _MATTER.match(line))}
-    title = next((value for key, value in facts.items() if key in _TITLE_KEYS and value), None)
+    facts = {found["key"].lower(): found["value"].strip("\"' ") for line in lines[first + 1 : end] if (found := _SAYS.matter.match(line))}
+    title = next((value for key, value in facts.items() if key in {"title", "titel"} and value), None)
     kept = [f"{_MATTER_KEYS[key]}: {value}" for key, value in facts.items() if key in _MATTER_KEYS and value]
     rest = lines[end + 1 :]
     headed = any(re.match(r"\s{0,3}#\s", line) for line in rest)
@@ -59,13 +54,13 @@ def _with_marked_headings(lines: list[str]) -> list[str]:
     """Write underlined headings and lines that are nothing but bold as `# …`."""
     written: list[str] = []
     for index, line in enumerate(lines):
-        under = _UNDERLINE.match(line)
+        under = _SAYS.underline.match(line)
         alone = len(written) < _FEW or not written[-2].strip() or written[-2].startswith("#")
         if under and written and alone and _may_be_title(written[-1]):
             written[-1] = f"{'#' if under['sign'] == '=' else '##'} {written[-1].strip()}"
             continue
-        bold = _BOLD_LINE.match(line)
-        if bold and (not index or not lines[index - 1].strip()) and not is_label(bold["text"]) and not _MARKED.match(bold["text"]):
+        bold = _SAYS.bold_line.match(line)
+        if bold and (not index or not lines[index - 1].strip()) and not is_label(bold["text"]) and not _SAYS.marked.match(bold["text"]):
             written.append(f"### {bold['text'].strip(' :')}")
         else:
             written.append(line)
@@ -109,7 +104,7 @@ def _with_columns_of_names(lines: list[str]) -> list[str]:
     written: list[str] = []
     starts: list[int] = []
     for line in lines:
-        chunks = list(_CHUNK.finditer(line)) if "  " in line else []
+        chunks = list(_SAYS.chunk.finditer(line)) if "  " in line else []
         if len(chunks) > 1 and all(is_label(chunk.group()) for chunk in chunks):
             starts = [chunk.start() for chunk in chunks]
         elif not line.strip():
@@ -120,6 +115,16 @@ def _with_columns_of_names(lines: list[str]) -> list[str]:
         else:
             written.append(line)
     return written
+
+
+def _with_colons(lines: list[str]) -> list[str]:
+    """Put the colon behind the labels of a head that has none: `Aanwezig Jan Bos, Piet Vos`, `Tijd 20.00 uur`."""
+    found = [label_of(line.strip(), in_cell=True) if line[:1].isalpha() and ":" not in line[:20] else None for line in lines[:_HEAD]]
+    facts = [label for label in found if label and label.role in _FACTS and label.name.lower() not in {"leden", "bestuur"}]
+    if len({label.role for label in facts}) <= _FEW:
+        return lines
+    head = (f"{label.name}: {label.value}" if label in facts else line for line, label in zip(lines, found, strict=False))
+    return [*head, *lines[_HEAD:]]
 
 
 def _apart(line: str) -> list[str]:
@@ -146,7 +151,7 @@ def _fact(name: str, value: str) -> list[str]:
 
 def _with_titles_apart(lines: list[str]) -> list[str]:
     """Put the text behind a numbered title (`4. Jaarboek. De kopij is binnen.`) below it, where the minutes have it so throughout."""
-    found = [_RUN_ON.match(line) for line in lines]
+    found = [_SAYS.run_on.match(line) for line in lines]
     numbers = [int(each["number"]) for each in found if each]
     if len(numbers) <= _FEW or numbers != sorted(set(numbers)) or numbers[0] != 1:
         return lines
@@ -156,7 +161,7 @@ def _with_titles_apart(lines: list[str]) -> list[str]:
 
 def _with_numbers_beside_titles(lines: list[str]) -> list[str]:
     """Put a number on a line of its own before the title below it, where several do."""
-    bare = [index for index, line in enumerate(lines) if _BARE_NUMBER.match(line)]
+    bare = [index for index, line in enumerate(lines) if _SAYS.bare_number.match(line)]
     if len(bare) < _FEW:
         return lines
     written = list(lines)

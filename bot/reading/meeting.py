@@ -164,7 +164,8 @@ def _hours_in_fields(document: Document) -> tuple[time | None, time | None, str]
 
 def _spoken(body: list[Sentence], word: re.Pattern[str], *, first: bool, source: str) -> tuple[time | None, str]:
     for sentence in body if first else reversed(body):
-        near = word.search(sentence.text)
+        under = sentence.item and word.search(sentence.item.title) and re.match(r"(?:om |rond )?\d", sentence.text)
+        near = word.search(sentence.text) or under
         found = times_in(sentence.text) if near else []
         if found:
             return (found[0] if first else found[-1]), source or sentence.source
@@ -178,7 +179,7 @@ def _place(document: Document, when: Meeting) -> tuple[str | None, str]:
             place = place.replace(each.text, " ")
         if place := tidy_place(place):
             return place, entry.source
-    dated = [entry.value for entry in document.fields if entry.role is Role.DATE or "plaats" in entry.label.lower()]
+    dated = [entry.value for entry in document.fields if entry.role in {Role.DATE, Role.TIME} or "plaats" in entry.label.lower()]
     for text in [when.date_source.split(": ", 1)[-1], *dated, *_headings(document), *document.head]:
         beside = _beside_date(text, when)
         if beside:
@@ -198,7 +199,8 @@ def _beside_date(text: str, when: Meeting) -> str | None:
     rest = _SAYS.hours.sub(" ", text[dates[0].end if dates else 0 :])
     rest = re.split(r"\baanvang\b|\.\s|$", rest, maxsplit=1)[0]
     place = tidy_place(rest)
-    ok = place and within(place, 9) and (_SAYS.building.match(place) or _SAYS.online.search(place))
+    known = _SAYS.building.match(place) or _SAYS.online.search(place)
+    ok = place and within(place, 9) and (known or (dates and times_in(text) and within(place, 3) and place.islower()))
     return place if ok and not _SAYS.no_place.search(place) else None
 
 

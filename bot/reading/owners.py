@@ -37,7 +37,7 @@ class Owners:
         known = "|".join(re.escape(word) for word in self.people.known_words())
         me = r"|\b[Ii]k\b" if self.people.author else ""
         groups = "|".join(group[:1].upper() + group[1:] for group in _GROUPS.split("|"))
-        everybody = rf"\b[Aa]llen\b|\b[Ii]edereen\b|{_GROUPS}|{groups}"
+        everybody = rf"(?<![Nn]iet )\b(?:[Aa]llen|[Ii]edereen)\b|{_GROUPS}|{groups}"
         one = rf"(?:(?<![\w-])@?(?:{_TITLED}|{_OFFICES}|{known + '|' if known else ''}{everybody})(?![\w-]){me})"
         return re.compile(rf"{one}(?:{_JOIN}{one}){{0,6}}")
 

@@ -174,7 +174,7 @@ def _row(row: str, *, absent: bool, several: bool) -> list[Person]:
     splitter = r"\s*,\s*(?:(?:en|and|alsmede|evenals)\s+)?|\s+(?:en van|en|and|alsmede|evenals|&)\s+(?=\(?[A-ZÀ-Þ'’a-z\d])"
     parts = _outside_brackets(row, splitter)
     if (several or columns) and not _SAYS.in_plural.search(row):
-        whole = sum(person is not None and " " in person.name for person in map(read_person, parts))
+        whole = sum((person := read_person(part)) is not None and (" " in person.name or bool(_SAYS.titled.match(part))) for part in parts)
         if len(parts) == 1 or (whole < len(parts) and (whole <= _FEW or whole * 4 < len(parts) * 3)):
             parts = [row]
     found: list[Person] = []

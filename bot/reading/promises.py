@@ -9,7 +9,6 @@ from bot.reading.findings import Certainty
 from bot.reading.language import Said, said, wording
 from bot.reading.moods import is_condition, is_open_to_all, is_question, is_report, is_wish
 from bot.reading.owners import Owners, untagged
-from bot.reading.words import within
 
 _SAYS = Said("promises")
 
@@ -80,7 +79,7 @@ class Promises:
         if joined and not is_report(joined["lead"]) and " dat " not in joined["lead"]:
             yield joined, self._does_second(joined)
         passive = self.spot(_SAYS.passive, clause)
-        if passive and _SAYS.participle.search(passive["rest"] or passive["before"]):
+        if passive and _SAYS.participle.search(passive["rest"] or passive["before"]) and not _SAYS.told.match(passive["rest"]):
             yield passive, self._grade(passive)
 
     def _offers(self, match: Spot) -> Certainty | None:
@@ -143,7 +142,7 @@ def clauses(text: str) -> list[str]:
     """Split a sentence where another promise can begin: `Jan maakt een flyer, Piet belt de drukker`, not `een flyer en een poster`."""
     parts: list[str] = []
     for part in (each.strip() for each in _SAYS.clause.split(text)):
-        if part and parts and within(parts[-1], 2):
+        if part and parts and _SAYS.names_only.match(parts[-1]):
             parts[-1] = f"{parts[-1]} en {part}" if f"{parts[-1]} en {part}" in text else f"{parts[-1]}, {part}"
         elif part:
             parts.append(part)

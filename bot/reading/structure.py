@@ -49,7 +49,8 @@ class _Builder:
         self.headings = headings
         self.document = document
         self.item: AgendaItem | None = None
-        self.section = Section.HEAD if any(heading.main for heading in headings.values()) else Section.BODY
+        items = any(heading.main and heading.section is Section.BODY for heading in headings.values())
+        self.section = Section.HEAD if items else Section.BODY
         self.buffer: list[str] = []
         self.kind = Kind.TEXT
         self.done = False
@@ -119,6 +120,8 @@ class _Builder:
         topic = table.column("onderwerp", "punt", "agendapunt")
         if topic is not None and table.column("bespr", "verslag", "behand", "besluit") is not None:
             self._unfold(table)
+        elif self.section is not Section.ACTIONS and (spots := _told_by_row(table)):
+            self._rows(table, *spots)
         else:
             self.document.tables.append(PlacedTable(table, self.item, self.section, self.role))
             self.role = None
@@ -149,6 +152,21 @@ class _Builder:
                 for sentence in sentences(squeeze(cell)):
                     self._add(sentence, Kind.TEXT, mark=mark)
 
+    def _rows(self, table: Table, told: int, doers: int) -> None:
+        """Read minutes in whose last column stands who does something about what its row tells."""
+        for row in (row for row in table.rows if len(row) > max(told, doers)):
+            number = next((cell.rstrip(".") for cell in row if re.fullmatch(r"\d{1,2}[a-z]?\.?", cell)), "")
+            title, colon, text = squeeze(row[told]).partition(": ")
+            titled = colon and within(title, 4)
+            if titled:
+                self._open(Heading(number, title))
+            self.item = self.item if titled else AgendaItem(number, "") if number else None
+            self.block += 1
+            *before, last = sentences(text if titled else squeeze(row[told]))
+            for sentence in before:
+                self._add(sentence, Kind.TEXT)
+            self._add(last, Kind.TEXT, mark=Mark.ACTION if row[doers] else None, label=row[doers])
+
     def _columns(self, index: int) -> int:
         self._flush()
         end = next((other for other in self.headings if other > index), len(self.lines))
@@ -165,6 +183,8 @@ class _Builder:
         self.document.fields.append(Field(label.role, label.name, first, f"{label.name}: {first}".replace("\n", "; ")))
         self._add(squeeze(f"{label.name}: {first}"), Kind.FIELD)
         for sentence in rest:
+            if label.role in PEOPLE and _SAYS.part_of_list.match(sentence):
+                self.document.fields.append(Field(label.role, label.name, sentence, sentence))
             self._add(sentence, Kind.TEXT)
 
     def _text(self, line: str) -> None:
@@ -239,13 +259,19 @@ class _Builder:
         self.document.sentences.append(Sentence(text, self.item, self.block, kind, section, mark, label, source, done, listed))
 
 
+def _told_by_row(table: Table) -> tuple[int, int] | None:
+    """Return the columns that tell what was said and who acts, where a table holds minutes and is no list of action items."""
+    told, doers = table.column("omschr", "bespr", "verslag", "tekst"), table.column("actie")
+    if told is None or doers is None or told >= doers or table.column("wie", "door", "houder") is not None:
+        return None
+    named = [row[doers] for row in table.rows if doers < len(row)]
+    return (told, doers) if "" in named and all(within(cell, 4) for cell in named) else None
+
+
 def _may_be_label(label: str) -> bool:
     """Return whether the words between `Actie` and the colon can be a number and names, not a clause."""
-    return not label.strip() or (
-        label.count("(") == label.count(")")
-        and bool(re.match(r"^\s*(?:[\d.\-/]+|\(.{1,60}\)|[@A-Z(\[]|allen|iedereen|alle |door |voor |bestuur|de |het )", label))
-        and within(label, 6)
-    )
+    whole = label.count("(") == label.count(")") and within(label, 6)
+    return not label.strip() or (whole and bool(_SAYS.label.match(label)))
 
 
 def _joined(lines: list[str]) -> str:

@@ -9,6 +9,7 @@ from bot.reading.words import within
 _HEADER_WORDS = word_list("tables.header_words")
 _CHUNK = re.compile(r"\S+(?:\s\S+)*")
 _RULE = re.compile(r"^[\s|:+=-]*-[\s|:+=-]*$")
+_NUMBERED = re.compile(r"\d{1,3}[a-z]?\.?\t.*\t")
 _FEW = 2
 
 
@@ -37,7 +38,7 @@ def pipe_cells(line: str) -> tuple[str, ...]:
 
 def tabs_to_pipes(lines: list[str]) -> list[str]:
     """Write rows pasted with tabs as rows with pipes; other tabs become two spaces."""
-    rows = [line.count("\t") > 0 and sum(bool(cell.strip()) for cell in line.split("\t")) > _FEW for line in lines]
+    rows = [bool(_NUMBERED.match(line)) or sum(bool(cell.strip()) for cell in line.split("\t")) > _FEW for line in lines]
     written = []
     for index, line in enumerate(lines):
         beside = any(rows[max(0, index - 1) : index] + rows[index + 1 : index + 2])

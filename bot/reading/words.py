@@ -3,23 +3,17 @@
 import re
 import unicodedata
 
-from bot.reading.language import said, word_list
+from bot.reading.language import Said, word_list
+
+_SAYS = Said("words")
 
 MAX_SENTENCE = 900
 
 _QUOTES = str.maketrans(
     {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u200b": "", "\ufeff": "", "\u00ad": "", "\u2028": "\n", "\u2029": "\n", "\x0c": "\n"}
 )
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,300}?)(?<=\S)\1")
-_SLANTED = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^\n*_]{1,300}?)(?<=[^\s*_])\1(?![\w*])")
-_EMOJI_CODE = re.compile(r"(?<!\S):[a-z0-9_+-]{2,30}:(?!\S)")
-_SUPERSCRIPT = re.compile(r"\^(e|de|ste)\^?")
 
 _ABBREVIATIONS = word_list("words.abbreviations")
-_BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[@]{0,2}\w)")
-_LETTERED = said("words.lettered")
-_TAIL_WORD = re.compile(r"(\S+)$")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 STOP_WORDS = word_list("words.stop_words")
 
@@ -28,9 +22,9 @@ def clean(text: str) -> str:
     """Return the text without byte marks, soft hyphens, emphasis signs and emoji codes; lines stay lines."""
     text = unicodedata.normalize("NFC", text).translate(_QUOTES).replace("\r\n", "\n").replace("\r", "\n")
     text = "".join(sign for sign in text if sign in "\n\t" or sign >= " ")
-    text = _EMPHASIS.sub(r"\2", text)
-    text = _SLANTED.sub(r"\2", text)
-    return _EMOJI_CODE.sub("", _SUPERSCRIPT.sub(r"\1", text))
+    text = _SAYS.emphasis.sub(r"\2", text)
+    text = _SAYS.slanted.sub(r"\2", text)
+    return _SAYS.emoji_code.sub("", _SAYS.superscript.sub(r"\1", text))
 
 
 def squeeze(text: str) -> str:
@@ -42,7 +36,7 @@ def sentences(text: str) -> list[str]:
     """Split one paragraph into sentences; abbreviations, initials and dates do not end one."""
     found: list[str] = []
     start = 0
-    for match in _BREAK.finditer(text):
+    for match in _SAYS.ends.finditer(text):
         if _ends_sentence(text, match.start(), match.end()):
             found.append(text[start : match.end()].strip())
             start = match.end()
@@ -53,14 +47,14 @@ def sentences(text: str) -> list[str]:
 def _ends_sentence(text: str, dot: int, follows: int) -> bool:
     if text[dot - 1] in "!?":
         return True
-    tail = _TAIL_WORD.search(text[max(0, dot - 40) : dot])
+    tail = _SAYS.tail_word.search(text[max(0, dot - 40) : dot])
     written = tail.group(1).lstrip("(['\"“‘").rstrip(".") if tail else ""
     word = written.lower()
     after = text[follows : follows + 1]
     if word in _ABBREVIATIONS:
         return word in {"a.s", "m.k", "z.b", "enz", "etc", "jl", "z.s.m", "zsm"} and after.isupper()
     if len(word) == 1 and word.isalpha():
-        return bool(_LETTERED.search(text[max(0, dot - 40) : dot]))
+        return bool(_SAYS.lettered.search(text[max(0, dot - 40) : dot]))
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return after.isupper() and not written.isupper() and len(word) > 3  # noqa: PLR2004 - initials are capitals, "w.v.t.t.k." is not
     if word.isdigit():
@@ -75,7 +69,7 @@ def within(text: str, most: int) -> bool:
 
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case."""
-    return [word.lower() for word in _WORD.findall(text)]
+    return [word.lower() for word in _SAYS.word.findall(text)]
 
 
 def key_words(text: str) -> frozenset[str]:
