@@ -1,6 +1,5 @@
 """Action items: promises in prose, lines marked as such, and action lists; one item for each, even where it is there twice."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from itertools import islice, takewhile
@@ -11,7 +10,7 @@ from bot.reading.doubles import ActionDraft, without_doubles
 from bot.reading.entries import from_line, from_table
 from bot.reading.findings import Certainty, FoundAction
 from bot.reading.headings import Section
-from bot.reading.language import Said, wording
+from bot.reading.language import Said
 from bot.reading.moods import decides_nothing, is_condition, is_done, is_long_ago, is_open_to_all, is_question, is_report, is_wish
 from bot.reading.owners import Owners
 from bot.reading.parts import Document, Kind, Mark, Sentence
@@ -20,8 +19,6 @@ from bot.reading.words import squeeze, within
 
 _SAYS = Said("actions")
 
-_ANYBODY = re.compile(rf"(?P<who>{wording('parts.owner')})")
-_OLD_LABELS = frozenset({"van toen", "vorige keer"})
 MAX_ENTRY_WORDS = 70
 
 
@@ -85,15 +82,15 @@ class _Hunt:
     def _listed(self, index: int) -> list[ActionDraft]:
         """Read a line of an action list that is no table."""
         sentence = self.sentences[index]
-        parts = takewhile(lambda each: each.block == sentence.block, islice(self.sentences, index, None))
+        parts = [*takewhile(lambda each: each.block == sentence.block, islice(self.sentences, index, None))]
         text = squeeze(" ".join(part.text for part in parts))
         if sentence.done or is_done(text) or within(text, 1) or text.endswith(":") or not within(text, MAX_ENTRY_WORDS):
             return []
         entry = from_line(text, self.owners, self.calendar, label=sentence.label)
         if entry is None or not entry.text:
             return []
-        if sentence.kind is Kind.TEXT and squeeze(entry.text) == text:
-            return self._told(index, [])
+        if squeeze(entry.text) == text and (sentence.kind is Kind.TEXT or (len(parts) > 1 and _SAYS.finite.search(text))):
+            return [draft for at, _ in enumerate(parts, start=index) for draft in self._told(at, [])]
         sure = bool(entry.owners) or sentence.kind is Kind.BULLET
         told = (not sure and _SAYS.finite.search(entry.text)) or (not entry.owners and _SAYS.still.search(text))
         return [] if told else [replace(self._entry(index, entry, sure=sure), listed=True)]
@@ -110,7 +107,7 @@ class _Hunt:
         sentence = self.sentences[index]
         if sentence.done or (is_done(sentence.text) and not _SAYS.continues.search(sentence.text)):
             return []
-        label = "" if sentence.label.lower() in _OLD_LABELS else sentence.label
+        label = "" if sentence.label.lower() in {"van toen", "vorige keer"} else sentence.label
         entry = from_line(sentence.text, self.owners, self.calendar, label=label)
         if entry is None:
             return []
@@ -183,7 +180,7 @@ class _Hunt:
             before = self._before(index)
         if before is None or before.block != self.sentences[index].block:
             return text
-        who = self.promises.spot(_ANYBODY if inside else SUBJECT, before.text[: pronoun.start()] if inside else before.text)
+        who = self.promises.spot(_SAYS.anybody if inside else SUBJECT, before.text[: pronoun.start()] if inside else before.text)
         owners = self.owners.resolve(who["who"]) if who else None
         if who is None or owners is None or len(owners) != 1 or self.owners.people.find(owners[0]) is None:
             return text

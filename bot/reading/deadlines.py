@@ -12,8 +12,7 @@ from bot.reading.moments import overdue_or_coming, real_dates
 _SAYS = Said("deadlines")
 
 MAX_FRAGMENT = 7
-_LEAD = 120
-"""Characters before a date in which a word can say that it is a deadline."""
+_LEAD = 120  # characters before a date in which a word can say that it is a deadline
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.reading.labels import PEOPLE, Label, Role, label_of
 from bot.reading.language import Said
-from bot.reading.persons import is_name_line
-from bot.reading.words import squeeze
+from bot.reading.persons import is_name_line, read_person
+from bot.reading.words import squeeze, within
 
 _SAYS = Said("fields")
 
@@ -55,7 +55,8 @@ def _people(lines: list[str], index: int, label: Label, headings: Container[int]
     end = index + 1
     for at in range(end, min(len(lines), index + MAX_LINES)):
         line = lines[at]
-        if not line.strip():
+        if not line.strip() or (rows and line.rstrip().endswith(":") and within(line, 4) and label_of(line) is None and at not in headings):
+            end = end if rows else at + 1
             continue
         if at in headings or line.lstrip()[:1] in "|#" or label_of(line) is not None:
             break
@@ -65,7 +66,8 @@ def _people(lines: list[str], index: int, label: Label, headings: Container[int]
         inset = len(line) - len(line.lstrip()) > 1
         text = _SAYS.bullet.sub("", line).strip()
         small, many = line[:1].islower(), text.count(",") > 1
-        goes_on = beside and ((rows and small and "," in line) or ((inset or not rows) and many))
+        listed = many and all(read_person(part) for part in text.split(","))
+        goes_on = listed or (beside and ((rows and small and "," in line) or ((inset or not rows) and many)))
         if not (broken or goes_on or is_name_line(text, alone=bullet or (inset and beside))):
             break
         if broken and not bullet:

@@ -9,7 +9,7 @@ from itertools import count, takewhile
 from bot.domain.calendar import MONTHS
 from bot.reading.labels import PEOPLE, Role, label_of
 from bot.reading.language import Said, said, word_list
-from bot.reading.persons import is_name_line
+from bot.reading.persons import is_name_line, read_person
 from bot.reading.words import within
 
 _SAYS = Said("headings")
@@ -19,8 +19,7 @@ MAX_TITLE = 100
 _FEW = 2
 _RUN = 3
 
-_UNITS = word_list("headings.units")
-_NO_TITLE_START = frozenset([*MONTHS, *_UNITS])
+_NO_TITLE_START = frozenset([*MONTHS, *word_list("headings.units")])
 TITLE_WORDS = said("headings.title_words")
 
 
@@ -247,7 +246,8 @@ def _bare_titles(lines: list[str], found: _Found) -> _Found:
     for index, line in enumerate(lines):
         bullet = _SAYS.over_text.match(line)
         text = bullet["text"] if bullet else line.strip()
-        if index in found or index < _FEW or not text or line[:1].isspace() or (lines[index - 1].strip() and not bullet):
+        formal = _SAYS.formal.match(text)
+        if index in found or index < _FEW or not text or line[:1].isspace() or (lines[index - 1].strip() and not (bullet or formal)):
             continue
         following = lines[index + 1].strip() if index + 1 < len(lines) else ""
         after = lines[index + 2].strip() if index + 2 < len(lines) else ""
@@ -258,7 +258,8 @@ def _bare_titles(lines: list[str], found: _Found) -> _Found:
             or text[0] in "-*•[(\"'"
             or (bullet and (not following or following[0] in "-*•"))
             or _SAYS.part.match(text)
-            or re.search(r":\s*\S|,|\d{4}|@|\d[.:]\d\d|\s{2,}|[.?]$", text)
+            or ("(" in text and (person := read_person(text)) and (person.roles or person.initials))
+            or (not formal and re.search(r":\s*\S|,|\d{4}|@|\d[.:]\d\d|\s{2,}|[.?]$", text))
             or not within(text, 7)
             or _SAYS.greeting.match(text)
         ):

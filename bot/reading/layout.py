@@ -121,7 +121,7 @@ def _with_colons(lines: list[str]) -> list[str]:
     """Put the colon behind the labels of a head that has none: `Aanwezig Jan Bos, Piet Vos`, `Tijd 20.00 uur`."""
     found = [label_of(line.strip(), in_cell=True) if line[:1].isalpha() and ":" not in line[:20] else None for line in lines[:_HEAD]]
     facts = [label for label in found if label and label.role in _FACTS and label.name.lower() not in {"leden", "bestuur"}]
-    if len({label.role for label in facts}) <= _FEW:
+    if len({label.role for label in facts}) <= _FEW and not any(label.role is Role.PRESENT and "," in label.value for label in facts):
         return lines
     head = (f"{label.name}: {label.value}" if label in facts else line for line, label in zip(lines, found, strict=False))
     return [*head, *lines[_HEAD:]]

@@ -156,7 +156,7 @@ def parse_names(text: str, *, absent: bool = False, in_table: bool = False) -> l
     rows = [row for row in text[:8000].split("\n") if row.strip()]
     persons: list[Person] = []
     for written in rows:
-        row = re.sub(r"^\s*\(\d+[^()]*\)\s*", "", written)
+        row = _SAYS.told_after.sub(r"\1", _SAYS.nested.sub(r"(\1, \2\3)", re.sub(r"^\s*\(\d+[^()]*\)\s*", "", written)))
         row = row if _SAYS.named_role.match(row) else _SAYS.list_lead.sub("", row)
         persons += _row(row, absent=absent, several=in_table or len(rows) > 1)
     return persons[:MAX_PEOPLE]
@@ -170,12 +170,14 @@ def _row(row: str, *, absent: bool, several: bool) -> list[Person]:
     if ";" in _SAYS.note.sub("", row):
         parts = [re.sub(r"^[^:()]{1,60}:\s*", "", part) for part in _outside_brackets(row, r"\s*;\s*")]
         return [person for part in parts for person in _row(part, absent=absent, several=True)]
+    row = _SAYS.no_comma.sub("), ", row)
     columns = bool(re.search(r"\S\s{2,}\S|\s[-–]\s", row))
-    splitter = r"\s*,\s*(?:(?:en|and|alsmede|evenals)\s+)?|\s+(?:en van|en|and|alsmede|evenals|&)\s+(?=\(?[A-ZÀ-Þ'’a-z\d])"
+    splitter = r"\s*,\s*(?:(?:en|and|alsmede|evenals)\s+)?|\s+(?:en van|en|and|alsmede|evenals|&)\s+(?=\(?[A-ZÀ-Þ'’a-z\d\x00])"
     parts = _outside_brackets(row, splitter)
     if (several or columns) and not _SAYS.in_plural.search(row):
         whole = sum((person := read_person(part)) is not None and (" " in person.name or bool(_SAYS.titled.match(part))) for part in parts)
-        if len(parts) == 1 or (whole < len(parts) and (whole <= _FEW or whole * 4 < len(parts) * 3)):
+        listed = len(parts) > _FEW + 1 and all(read_person(part) for part in parts)
+        if len(parts) == 1 or (not listed and whole < len(parts) and (whole <= _FEW or whole * 4 < len(parts) * 3)):
             parts = [row]
     found: list[Person] = []
     for part in parts:
@@ -242,6 +244,7 @@ def _offices_in(notes: str) -> tuple[str, ...]:
 
 def fits_initials(letters: str, name: str) -> bool:
     """Return whether letters are the initials of a name, with or without its particles."""
-    firsts = [part[0].lower() for word in name.split() for part in word.split("-") if part]
+    signs = [part[0] for word in name.split() for part in word.split("-") if part]
+    firsts, large = [sign.lower() for sign in signs], "".join(sign.lower() for sign in signs if sign.isupper())
     capitals = letters[0].isupper() and sum(sign.isupper() for sign in letters) > 1
-    return capitals and letters.lower() in {"".join(firsts), firsts[0] + firsts[-1]}
+    return capitals and letters.lower() in {"".join(firsts), firsts[0] + firsts[-1], large}

@@ -6,7 +6,7 @@ from bot.reading.fields import Field, field_at
 from bot.reading.findings import AgendaItem
 from bot.reading.headings import Heading, Section, find_headings
 from bot.reading.labels import PEOPLE, Label, Role
-from bot.reading.language import Said, said, wording
+from bot.reading.language import Said, said
 from bot.reading.layout import in_one_form
 from bot.reading.mails import mail_head, without_older_mails
 from bot.reading.parts import Document, Kind, Mark, PlacedTable, Sentence
@@ -19,7 +19,6 @@ _SAYS = Said("structure")
 _FIRST_ITEMS = 2
 
 MARK = said("structure.mark")
-ASIDE = wording("structure.aside")
 
 
 def take_apart(text: str) -> Document:
@@ -33,7 +32,7 @@ def _mark_of(word: str) -> Mark:
     word = word.lower()
     if word.startswith(("besl", "decis", "resol", "agreed", "motion")):
         return Mark.DECISION
-    if re.match(ASIDE, word):
+    if _SAYS.aside.match(word):
         return Mark.ASIDE
     return Mark.AGREEMENT if word.startswith(("afspr", "concl")) else Mark.ACTION
 

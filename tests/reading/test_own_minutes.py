@@ -1,4 +1,4 @@
-"""Nearly a hundred minutes of our own, with what should be found written into them: of eight, nobody has seen what fails."""
+"""Over a hundred minutes of our own, with what should be found written into them: of eight, nobody has seen what fails."""
 
 from collections import Counter
 from functools import cache
