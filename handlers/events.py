@@ -15,7 +15,7 @@ from bot.domain.events import EventKind
 from bot.domain.ids import ChannelId, EventId, WorkspaceId
 from bot.domain.responses import Say
 from bot.exchange import Exchange, Json, Listener, attend, errors, instead, opens, push, sent, tapped
-from bot.services import announcing, channels, events, planning
+from bot.services import announcing, channels, events, planning, planning_of_polls
 from bot.services.announcing import AnnouncedAgain
 from bot.slack import payloads
 from bot.slack.errors import TROUBLE, judge
@@ -66,12 +66,13 @@ def on_filled_in(ack: Ack, body: dict[str, Any], deps: Deps, workspace: Workspac
 
 def filled_in(x: Exchange, form: Submitted) -> Json:
     """Answer every mistake in the form itself; without any, show the preview on top of it."""
-    plan, mistakes = plan_of(read_event_form(form.values, form.metadata), x.zone)
+    filled = read_event_form(form.values, form.metadata)
+    plan, mistakes = plan_of(filled, x.zone)
     if plan is not None:
         mistakes += announcing.check_plan(x.session, plan, now=x.now, zone=x.zone)
     if mistakes or plan is None:
         return errors(x, mistakes, form)
-    draft = announcing.draft(x.session, plan, by=x.by, now=x.now)
+    draft = announcing.draft(x.session, plan, by=x.by, now=x.now, of=filled.of)
     remarks = planning.remarks(x.session, plan, by=x.by, now=x.now, zone=x.zone)
     return push(views.event_preview(events.show_plan(x.session, plan, by=x.by, now=x.now), draft, x.t, x.network_t, remarks=remarks))
 
@@ -102,7 +103,7 @@ def _get_to_know(deps: Deps, workspace: WorkspaceId, form: Submitted) -> None:
 def post(x: Exchange, form: Submitted) -> View:
     """Post the draft: the event gets its number, its card goes out by the outbox."""
     draft = form.metadata.removesuffix(views.AGAIN)
-    event = announcing.announce(x.session, draft, by=x.by, now=x.now, again=draft != form.metadata)
+    event = planning_of_polls.post(x.session, draft, by=x.by, now=x.now, zone=x.zone, again=draft != form.metadata)
     return views.event_posted(events.show(x.session, event), x.t)
 
 

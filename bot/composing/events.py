@@ -1,9 +1,9 @@
 """Notices of events: their cards, and what members hear of their place."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
-from bot.composing.composed import Compare, Composed, Context, Edit, Post, Remove, Seed, Skip, Unseed, aged_event, composer
+from bot.composing.composed import Compare, Composed, Context, Edit, Post, Remove, Seed, Skip, Unseed, Wait, aged_event, composer
 from bot.composing.reminders import agenda_message
 from bot.db.cards import Card
 from bot.db.engine import WorkspaceSession
@@ -11,11 +11,14 @@ from bot.domain import notices
 from bot.domain.events import Event, EventState
 from bot.domain.forgetting import may_be_hidden, posted_at
 from bot.domain.rsvp import SEEDS, Place
-from bot.services import cards, events
+from bot.services import cards, events, planning_of_polls
 from bot.views import answers as answer_views
 from bot.views import events as event_views
 from bot.views import moving as moving_views
 from bot.views.blocks import Message
+
+LONGEST_AHEAD = timedelta(minutes=10)
+"""Longer than this a card does not wait for those who hear of it first."""
 
 
 @composer.register
@@ -28,6 +31,8 @@ def post_card(notice: notices.PostCard, at: Context) -> Composed:
         return Skip(reason="called off or moved before it was posted")
     if event.is_too_late_for(at.now):
         return Skip(reason="begun")
+    if not notice.renews and at.now < event.created_at + LONGEST_AHEAD and planning_of_polls.told_first(at.session, event, now=at.now):
+        return Wait(until=at.now + timedelta(seconds=1), reason="those who raised a hand hear it first")
     t = at.network_texts
     gone = moving_views.closed_card(event, _moved_to(at.session, event), t, retired=False)
     return Post(message=gone or _announcement(at, event, posted=at.now), channel=notice.channel)

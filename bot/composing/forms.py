@@ -74,10 +74,11 @@ def compose_form(  # noqa: C901, PLR0911  # a table
         case "minutes-draft":
             wanted = EventId(number_in(offer.prefill)) if offer.prefill else minutes_making.event_for(session, by=to, now=now)
             return draft_form(minutes_making.gather(session, wanted, by=to, now=now, zone=deps.settings.zone), t)
-        case "poll" | "proposal":
+        case "poll" | "proposal" | "dates" | "interest":
             polls.require_putter(session, PollKind(offer.form), by=to)
-            make = poll_forms.poll_form if offer.form == "poll" else poll_forms.proposal_form
-            return make(t, question=offer.prefill, channel=members.choices(session).channel or channels.usable(asked_in), now=now)
+            return poll_forms.FORMS[PollKind(offer.form)](
+                t, question=offer.prefill, channel=members.choices(session).channel or channels.usable(asked_in), now=now
+            )
         case "profile":
             return profile.profile_form(members.require(session, to).profile, t)
         case _:

@@ -80,7 +80,7 @@ def _compose(at: Context, home: HomeTab, known: Common) -> tuple[HomeView, datet
 
 def _polls(at: Context, member: MemberId, among: Sequence[Poll], t: Texts) -> list[list[Block]]:
     to_vote = polls.to_vote(at.session, among, to=member)[:MOST_ASKED]
-    return [poll_views.ask(polls.show(at.session, poll, to=member), t) for poll in to_vote]
+    return [poll_views.ask(polls.show(at.session, poll, zone=at.zone, to=member), t) for poll in to_vote]
 
 
 def _said(at: Context, home: HomeTab) -> Message | None:

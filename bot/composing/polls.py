@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from bot.composing.composed import Composed, Context, Edit, Post, Skip, composer
-from bot.domain.notices import PostPoll, RefreshPoll, RemindVote, SayUnderPoll
-from bot.domain.polls import PollState
-from bot.services import polls
+from bot.domain.events import EventState
+from bot.domain.notices import PostPoll, RefreshPoll, RemindVote, SayUnderPoll, TellPlanned, TellPutter
+from bot.domain.polls import PollKind, PollState
+from bot.services import events, members, polls
 from bot.views import polls as views
 
 
@@ -20,7 +21,9 @@ def post_poll(notice: PostPoll, at: Context) -> Composed:
     poll = polls.get(at.session, notice.poll)
     if poll.state is PollState.WITHDRAWN:
         return Skip(reason="withdrawn")
-    return Post(message=views.channel_card(polls.show(at.session, poll), at.network_texts, now=at.now), channel=notice.channel)
+    return Post(
+        message=views.channel_card(polls.show(at.session, poll, zone=at.zone), at.network_texts, now=at.now), channel=notice.channel
+    )
 
 
 @composer.register
@@ -29,7 +32,7 @@ def refresh_poll(notice: RefreshPoll, at: Context) -> Composed:
     poll = polls.get(at.session, notice.poll)
     if poll.card_ts is None:
         return Skip(reason="card is gone")
-    message = views.channel_card(polls.show(at.session, poll), at.network_texts, now=at.now)
+    message = views.channel_card(polls.show(at.session, poll, zone=at.zone), at.network_texts, now=at.now)
     return Edit(message=message, channel=poll.plan.channel, ts=poll.card_ts, anew=not poll.takes_votes(at.now))
 
 
@@ -39,7 +42,7 @@ def say_under_poll(notice: SayUnderPoll, at: Context) -> Composed:
     poll = polls.get(at.session, notice.poll)
     if poll.card_ts is None:
         return Skip(reason="card is gone")
-    message = views.ended(polls.show(at.session, poll), at.network_texts)
+    message = views.ended(polls.show(at.session, poll, zone=at.zone), at.network_texts)
     return Post(message=message, channel=poll.plan.channel, thread=poll.card_ts, shown=True)
 
 
@@ -50,5 +53,31 @@ def remind_vote(notice: RemindVote, at: Context) -> Composed:
     soon = polls.to_vote(at.session, ending, to=notice.member)
     if not soon:
         return Skip(reason="voted, or ended")
-    shown = [polls.show(at.session, poll, to=notice.member) for poll in soon]
+    shown = [polls.show(at.session, poll, zone=at.zone, to=notice.member) for poll in soon]
     return Post(message=views.reminder(shown, at.texts(notice.member)), member=notice.member)
+
+
+@composer.register
+def tell_putter(notice: TellPutter, at: Context) -> Composed:
+    """Tell whoever put a poll that something can be planned of it now."""
+    poll = polls.get(at.session, notice.poll)
+    if members.is_gone(at.session, notice.member):
+        return Skip(reason="nobody to tell")
+    if poll.event is not None or poll.state is PollState.WITHDRAWN:
+        return Skip(reason="planned or withdrawn since")
+    shown = polls.show(at.session, poll, zone=at.zone, to=notice.member)
+    return Post(message=views.own_card(shown, at.texts(notice.member), now=at.now, news=notice.news), member=notice.member)
+
+
+@composer.register
+def tell_planned(notice: TellPlanned, at: Context) -> Composed:
+    """Tell a member what was planned of a poll in which they said that they would come."""
+    if members.is_gone(at.session, notice.member):
+        return Skip(reason="nobody to tell")
+    poll = polls.get(at.session, notice.poll)
+    shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
+    if shown.event.state is not EventState.ANNOUNCED or shown.event.is_too_late_for(at.now):
+        return Skip(reason="begun, or moved or called off since")
+    if shown.own is None and poll.plan.kind is PollKind.DATES:
+        return Skip(reason="lapsed or taken back since")
+    return Post(message=views.told_planned(poll, shown, shown.own, at.texts(notice.member)), member=notice.member)

@@ -127,9 +127,11 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table with a
             return _decisions(session, response, t, now)
         case responses.ShowPoll():
             poll = polls.visible(session, response.poll, to=to)
-            return poll_views.own_card(polls.show(session, poll, to=to), t, now=now, news=response.news)
+            return poll_views.own_card(polls.show(session, poll, zone=deps.settings.zone, to=to), t, now=now, news=response.news)
         case responses.ListPolls():
-            listed = [polls.show(session, poll, to=to) for poll in polls.listed(session, to=to, ended=response.ended)]
+            listed = [
+                polls.show(session, poll, zone=deps.settings.zone, to=to) for poll in polls.listed(session, to=to, ended=response.ended)
+            ]
             return poll_views.poll_list(listed, t, ended=response.ended)
         case responses.ShowAdoption():
             return adoption_views.news(adoption.show(session, response.minutes), t)

@@ -9,17 +9,27 @@ from sqlalchemy import delete
 from bot.db.engine import WorkspaceSession
 from bot.db.models import DraftRow
 from bot.domain.events import EventPlan
-from bot.domain.ids import MemberId
+from bot.domain.ids import MemberId, PollId
+from bot.domain.polls import PlannedOf
 
 _PLAN = TypeAdapter(EventPlan)
 
 
-def save(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:
-    """Keep a form while its maker looks at the preview; return its key."""
-    key = uuid4().hex
-    session.add(DraftRow(workspace_id=session.workspace, id=key, member_id=by, plan=_PLAN.dump_python(plan, mode="json"), made_at=now))
+def save(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime, of: PlannedOf | None = None) -> str:
+    """Keep a form while its maker looks at the preview, with the poll it is planned of; return its key."""
+    key, kept = uuid4().hex, _PLAN.dump_python(plan, mode="json")
+    poll = {"poll_id": of.poll, "poll_slot": of.slot} if of else {}
+    session.add(DraftRow(workspace_id=session.workspace, id=key, member_id=by, plan=kept, made_at=now, **poll))
     session.flush()
     return key
+
+
+def planned_of(session: WorkspaceSession, key: str, *, by: MemberId) -> PlannedOf | None:
+    """Return of which poll a member's draft is planned; None: of none, or it is not there any more."""
+    row = session.get(DraftRow, (session.workspace, key))
+    if row is None or row.member_id != by or row.poll_id is None:
+        return None
+    return PlannedOf(poll=PollId(row.poll_id), slot=row.poll_slot or 0)
 
 
 def take(session: WorkspaceSession, key: str, *, by: MemberId) -> EventPlan | None:

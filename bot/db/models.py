@@ -286,6 +286,9 @@ class DraftRow(Base):
     member_id: Mapped[str] = mapped_column(Key)
     plan: Mapped[dict[str, Any]]
     made_at: Mapped[datetime]
+    poll_id: Mapped[int | None]
+    poll_slot: Mapped[int | None]
+    """Of which poll it is planned, and on which of its moments."""
 
 
 class EventRow(Base):
@@ -989,6 +992,8 @@ class PollRow(Base):
     ended_at: Mapped[datetime | None]
     card_ts: Mapped[str | None] = mapped_column(Key)
     decision_id: Mapped[int | None]
+    event_id: Mapped[int | None]
+    """What was planned of it."""
 
 
 class PollVoterRow(Base):

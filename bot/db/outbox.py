@@ -274,12 +274,14 @@ def free_in(session: WorkspaceSession, lane: str) -> timedelta:
     return wait if timedelta(0) < wait <= longest_rest(lane) else timedelta(0)
 
 
-def any_unfinished(session: WorkspaceSession, notices: Iterable[Notice]) -> bool:
-    """Return whether the lane of any of these notices has something that has not ended."""
+def any_unfinished(session: WorkspaceSession, notices: Iterable[Notice], *, due: datetime | None = None) -> bool:
+    """Return whether the lane of any of these notices has something that has not ended; `due`: and that is due by then."""
     lanes = {notice.lane for notice in notices}
     unfinished = select(OutboxRow.id).where(
         OutboxRow.workspace_id == session.workspace, OutboxRow.lane.in_(lanes), OutboxRow.state.in_(UNFINISHED)
     )
+    if due is not None:
+        unfinished = unfinished.where(OutboxRow.due_at <= due)
     return bool(lanes) and session.scalar(unfinished.limit(1)) is not None
 
 

@@ -102,7 +102,7 @@ TABLES: Final = {
     ),
     "event_changes": Holds(kind=Kind.EVENTS, by="changed_by", inside="was", plain="event_id version what changed_at"),
     "event_messages": Holds(kind=Kind.EVENTS, by="written_by", words="words", plain="event_id written_at", inner="id whom"),
-    "drafts": Holds(kind=Kind.EVENTS, goes=True, about="member_id", inside="plan", plain="made_at", inner="id"),
+    "drafts": Holds(kind=Kind.EVENTS, goes=True, about="member_id", inside="plan", plain="made_at", inner="id poll_id poll_slot"),
     "agenda_items": Holds(
         kind=Kind.AGENDA,
         by="presenter_id proposed_by decided_by",
@@ -162,7 +162,7 @@ TABLES: Final = {
         inside="choices",
         plain="id state made_at",
         inner="poll_kind secret several shown_at_once rule quorum abstentions channel_id closes_at reminded ended_at card_ts decision_id"
-        " named of_whom audience_types audience_provinces",
+        " named of_whom audience_types audience_provinces event_id",
     ),
     "poll_voters": Holds(kind=Kind.POLLS, about="member_id", plain="poll_id voted choices"),
     "poll_talks": Holds(kind=Kind.POLLS, goes=True, about="member_id", own="reason", plain="poll_id"),

@@ -1,4 +1,4 @@
-"""Polls and proposals: who may vote, who voted, and what, in a way that tells nobody's secret vote."""
+"""Polls: who may vote, who voted, and what, in a way that tells nobody's secret vote."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -12,7 +12,7 @@ from bot.db.rows import change_rows, here, made_of
 from bot.db.upsert import upsert
 from bot.db.workspaces import next_number
 from bot.domain.audience import Audience, PartnershipType, Province
-from bot.domain.ids import ChannelId, DecisionId, MemberId, MessageTs, PollId
+from bot.domain.ids import ChannelId, DecisionId, EventId, MemberId, MessageTs, PollId
 from bot.domain.polls import Electorate, Poll, PollKind, PollNotFound, PollPlan, PollState, Rule, Terms
 
 
@@ -127,14 +127,11 @@ def counts(session: WorkspaceSession, poll: Poll) -> list[int]:
                 PollCountRow.workspace_id == session.workspace, PollCountRow.poll_id == poll.id
             )
         )
-        for choice, votes in rows:
-            found[choice] = votes
+        for choice, cast in rows:
+            found[choice] = cast
         return found
-    cast = select(PollVoterRow.choices).where(
-        PollVoterRow.workspace_id == session.workspace, PollVoterRow.poll_id == poll.id, PollVoterRow.voted
-    )
-    for choices in session.scalars(cast):
-        for choice in choices or ():
+    for choices in votes(session, poll.id).values():
+        for choice in choices:
             found[choice] += 1
     return found
 
@@ -170,6 +167,27 @@ def save_state(session: WorkspaceSession, number: PollId, state: PollState, *, n
     change_rows(session, PollRow, PollRow.id == number, state=str(state), ended_at=now, decision_id=decision)
 
 
+def save_event(session: WorkspaceSession, number: PollId, event: EventId) -> None:
+    """Note what was planned of a poll."""
+    change_rows(session, PollRow, PollRow.id == number, event_id=event)
+
+
+def of_event(session: WorkspaceSession, event: EventId) -> Poll | None:
+    """Find the poll of which an event was planned."""
+    found = readable(session, "poll", session.scalars(here(session, PollRow, PollRow.event_id == event).limit(1)), _poll)
+    return found[0] if found else None
+
+
+def votes(session: WorkspaceSession, number: PollId) -> dict[MemberId, tuple[int, ...]]:
+    """Return what those who voted openly chose, by member."""
+    rows = session.execute(
+        select(PollVoterRow.member_id, PollVoterRow.choices)
+        .where(PollVoterRow.workspace_id == session.workspace, PollVoterRow.poll_id == number, PollVoterRow.voted)
+        .order_by(PollVoterRow.member_id)
+    )
+    return {MemberId(member): tuple(choices or ()) for member, choices in rows}
+
+
 def save_card(session: WorkspaceSession, number: PollId, ts: MessageTs | None) -> None:
     """Note where the card of a poll is, in its channel; None: it can no longer be edited."""
     change_rows(session, PollRow, PollRow.id == number, card_ts=ts)
@@ -200,4 +218,11 @@ def _poll(row: PollRow) -> Poll:
         narrowed=Audience(types=several(PartnershipType, row.audience_types), provinces=several(Province, row.audience_provinces)),
         channel=ChannelId(row.channel_id),
     )
-    return made_of(Poll, row, plan=plan, state=PollState(row.state), decision=DecisionId(row.decision_id) if row.decision_id else None)
+    return made_of(
+        Poll,
+        row,
+        plan=plan,
+        state=PollState(row.state),
+        decision=DecisionId(row.decision_id) if row.decision_id else None,
+        event=EventId(row.event_id) if row.event_id else None,
+    )

@@ -9,6 +9,7 @@ from bot.domain.audience import EVERYBODY, Audience
 from bot.domain.calendar import at_local, is_skipped
 from bot.domain.events import CourseSession, EventKind, EventPlan, PlanMistake
 from bot.domain.ids import ChannelId, EventId, MemberId
+from bot.domain.polls import PlannedOf
 
 MOST_PLACES = 9999
 """More people than this is a typing error."""
@@ -57,6 +58,8 @@ class EventForm:
     event: EventId | None = None
     version: int = 0
     note: str = ""
+    of: PlannedOf | None = None
+    """The poll of which a new event is planned."""
     fresh: frozenset[str] = frozenset()
 
 

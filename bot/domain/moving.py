@@ -158,6 +158,13 @@ def carried_behind(parties: Iterable[Party], *, at: datetime, now: datetime, con
         yield _carried(party, at=at, since=now + timedelta(microseconds=place), confirm_by=confirm_by)
 
 
+def provisional(members: Iterable[MemberId], *, at: datetime, confirm_by: date) -> Iterator[RsvpEntry]:
+    """Let members come along who said that the date fits them, in this order."""
+    for place, member in enumerate(members):
+        since = at + timedelta(microseconds=place)
+        yield RsvpEntry(member=member, answer=Answer.YES, way=Way.CARRIED, at=at, since=since, confirm_by=confirm_by)
+
+
 def lapsed(party: Party, *, at: datetime) -> RsvpEntry:
     """Take a provisional answer away."""
     return RsvpEntry(member=party.member, answer=party.answer, way=Way.CARRIED, at=at, on=False)

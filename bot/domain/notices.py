@@ -679,6 +679,25 @@ class SayUnderPoll(OfPoll):
 
 
 @notice
+class TellPutter(OfPoll):
+    """Tell whoever put a poll that enough hands are raised, or that its moments are filled in: something can be planned now."""
+
+    member: MemberId
+    news: Literal["enough", "filled-in"]
+    kind: Literal["tell_putter"] = "tell_putter"
+    goes = "dm:{0.member}"
+    unhurried = True
+
+
+@notice
+class TellPlanned(ToMemberOfEvent):
+    """Tell a member what was planned of a poll in which they said that they would come, and ask them to confirm."""
+
+    poll: PollId
+    kind: Literal["tell_planned"] = "tell_planned"
+
+
+@notice
 class RemindVote(ToMember):
     """Remind a member, once a day at most, of the polls that are about to end without their vote."""
 

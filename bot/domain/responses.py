@@ -336,6 +336,8 @@ FormName = Literal[
     "manage",
     "poll",
     "proposal",
+    "dates",
+    "interest",
 ]
 """A form that can be offered by a button."""
 

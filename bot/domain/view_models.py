@@ -227,6 +227,14 @@ class ShownLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """What else there is on the day of a moment."""
+
+    free: bool = False
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPoll:
     """A poll with its counts, as far as they are shown, and what the reader did and may do with it."""
 
@@ -244,6 +252,12 @@ class ShownPoll:
     """The reader may end it: an organiser, or whoever put it."""
     organises: bool = False
     put_by: str
+    names: tuple[tuple[str, ...], ...] | None = None
+    """By choice those who made it; None: not for the reader."""
+    event: Event | None = None
+    """What was planned of it."""
+    marks: tuple[Marked, ...] = ()
+    """By moment, while it takes votes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

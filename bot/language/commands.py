@@ -87,6 +87,20 @@ _OWN_BUSINESS = re.compile(
 )
 _MUCH_LESS = 0.12
 """A command this much less similar to what was typed than the best one is not offered beside it: no *besluit* for *sluitt*."""
+_POLLS = {
+    "peiling": PollKind.POLL,
+    "voorstel": PollKind.PROPOSAL,
+    "datumprikker": PollKind.DATES,
+    "belangstelling": PollKind.INTEREST,
+    "belangstelling peilen": PollKind.INTEREST,
+}
+_POLLS_IN_ENGLISH = {
+    "poll": PollKind.POLL,
+    "proposal": PollKind.PROPOSAL,
+    "date poll": PollKind.DATES,
+    "interest": PollKind.INTEREST,
+    "interest poll": PollKind.INTEREST,
+}
 _MEANT = {
     "wanneer": ("wanneer", "vergaderingen"),
     "acties": ("acties", "acties alle", "acties @naam"),
@@ -284,8 +298,8 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("minutes draft", _draft, english=True),
         *(_Phrase(words, _alone(NewMinutes())) for words in ("verslag nieuw", "nieuw verslag")),
         *(_Phrase(words, _alone(NewMinutes()), english=True) for words in ("minutes new", "new minutes")),
-        *(_Phrase(word, _new_poll(kind)) for word, kind in (("peiling", PollKind.POLL), ("voorstel", PollKind.PROPOSAL))),
-        *(_Phrase(word, _new_poll(kind), english=True) for word, kind in (("poll", PollKind.POLL), ("proposal", PollKind.PROPOSAL))),
+        *(_Phrase(words, _new_poll(kind)) for words, kind in _POLLS.items()),
+        *(_Phrase(words, _new_poll(kind), english=True) for words, kind in _POLLS_IN_ENGLISH.items()),
         _Phrase("peilingen", _polls("alle")),
         _Phrase("voorstellen", _polls("alle"), shown=False),
         _Phrase("polls", _polls("all"), english=True),

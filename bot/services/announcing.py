@@ -13,6 +13,7 @@ from bot.domain.event_mistakes import mistakes_in
 from bot.domain.events import Event, EventPlan, EventState, PlanMistake, withdrawn
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.notices import DeleteCard, PostCard
+from bot.domain.polls import PlannedOf
 from bot.services.cards import lacks, make_up, refresh_next, refused_agenda
 from bot.services.members import is_member, require_organiser
 from bot.services.organising import managed
@@ -61,14 +62,14 @@ def mistakes_in_hosts(session: WorkspaceSession, plan: EventPlan) -> list[PlanMi
     return [PlanMistake("hosts", "mistake-person-gone")] if any(not is_member(session, host) for host in plan.hosts) else []
 
 
-def draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> str:
-    """Keep a checked form while its maker looks at the preview; return the draft's key.
+def draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime, of: PlannedOf | None = None) -> str:
+    """Keep a checked form while its maker looks at the preview, with the poll it is planned of; return the draft's key.
 
     Raises:
         NotAllowed: only organisers announce.
     """
     require_organiser(session, by)
-    return event_drafts.save(session, plan, by=by, now=now)
+    return event_drafts.save(session, plan, by=by, now=now, of=of)
 
 
 def announce(session: WorkspaceSession, key: str, *, by: MemberId, now: datetime, again: bool = False) -> Event:

@@ -77,7 +77,7 @@ def move(
     moving.arrive(session, new.id, moved_from=old.id, confirm_by=until)
     agenda.bring_along(session, old.id, new.id)
     along = [party for party in rsvps.parties(session, old.id) if rules.comes_along(party)]
-    _let_come(session, new, rules.carried(along, at=now, confirm_by=until), by=by, now=now)
+    let_come(session, new, rules.carried(along, at=now, confirm_by=until), by=by, now=now)
     _leave(session, old, to=new.id, verdict=GoNoGo.MOVED, by=by, now=now)
     _tell_moved(session, old, new, [party.member for party in along if party.member != by], now=now)
     return events.get(session, new.id)
@@ -112,7 +112,7 @@ def move_into(
         raise rules.TargetHidden(event=target_id, title=target.plan.title)
     there = {party.member for party in rsvps.parties(session, target.id)}
     newcomers = [party for party in along if party.member not in there]
-    _let_come(session, target, rules.carried_behind(newcomers, at=target.created_at, now=now, confirm_by=until), by=by, now=now)
+    let_come(session, target, rules.carried_behind(newcomers, at=target.created_at, now=now, confirm_by=until), by=by, now=now)
     moving.expect(session, target.id, confirm_by=until)
     _leave(session, old, to=target.id, verdict=GoNoGo.MERGED, by=by, now=now)
     _tell_moved(session, old, target, [party.member for party in along if party.member != by], now=now)
@@ -150,7 +150,7 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
     known = {party.member for party in rsvps.parties(session, back.id)}
     heard = dict.fromkeys([*ask_anew(session, back, until=until, by=by, now=now), *concerned])
     behind = [party for party in since if party.member not in known]
-    _let_come(session, back, rules.carried_behind(behind, at=now, now=now, confirm_by=until), by=by, now=now)
+    let_come(session, back, rules.carried_behind(behind, at=now, now=now, confirm_by=until), by=by, now=now)
     _tell_moved(session, new, back, [member for member in heard if member != by], now=now, undone=True)
     return back
 
@@ -158,7 +158,7 @@ def undo(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: dat
 def ask_anew(session: WorkspaceSession, event: Event, *, until: date, by: MemberId, now: datetime) -> list[MemberId]:
     """Make every answer to an event that is on again provisional, but that of whoever brings it back; return whose they are."""
     before = [party for party in rsvps.parties(session, event.id) if rules.comes_along(party)]
-    _let_come(session, event, rules.carried(before, at=now, confirm_by=until), by=by, now=now)
+    let_come(session, event, rules.carried(before, at=now, confirm_by=until), by=by, now=now)
     return [party.member for party in before]
 
 
@@ -222,7 +222,7 @@ def _hold(session: WorkspaceSession, first: EventId, second: EventId) -> tuple[E
     return held[first], held[second]
 
 
-def _let_come(session: WorkspaceSession, event: Event, entries: Iterable[RsvpEntry], *, by: MemberId, now: datetime) -> None:
+def let_come(session: WorkspaceSession, event: Event, entries: Iterable[RsvpEntry], *, by: MemberId, now: datetime) -> None:
     """Record answers that come along, and give out the places; each hears of it as the event moves.
 
     Whoever moves it need not confirm to themselves that they come then.

@@ -14,12 +14,24 @@ from bot.domain.notices import (
     TellMoved,
     TellPassedOver,
     TellPlace,
+    TellPlanned,
     TellProposed,
     TellRestored,
 )
 from bot.services.members import receiver
 
-NEWS = (TellAnsweredFor, TellAudience, TellCalledOff, TellChanged, TellMoved, TellPassedOver, TellPlace, TellProposed, TellRestored)
+NEWS = (
+    TellAnsweredFor,
+    TellAudience,
+    TellCalledOff,
+    TellChanged,
+    TellMoved,
+    TellPassedOver,
+    TellPlace,
+    TellPlanned,
+    TellProposed,
+    TellRestored,
+)
 """The notices that tell of an organiser's act; a file that comes with it goes to the same members."""
 
 

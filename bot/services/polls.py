@@ -1,37 +1,45 @@
-"""Polls and proposals: put, voted in, ended by the clock or by hand, and what comes of them."""
+"""Polls of every kind: put, voted in, ended by the clock or by hand, and what comes of them."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.db import channels, decisions, members, outbox, polls
+from bot.db import channels, decisions, events, members, outbox, polls
 from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import alone
 from bot.domain.agenda import LONGEST_ITEM, AgendaPoint
-from bot.domain.calendar import local_day
+from bot.domain.calendar import at_local, local_day, occasion_of
 from bot.domain.errors import FieldMistake, NotAllowed, shortened, within
-from bot.domain.ids import MemberId, MessageTs, PollId
-from bot.domain.notices import PostPoll, RefreshPoll, RemindVote, SayUnderPoll
+from bot.domain.events import Event
+from bot.domain.ids import EventId, MemberId, MessageTs, PollId
+from bot.domain.notices import PostPoll, RefreshPoll, RemindVote, SayUnderPoll, TellPutter
 from bot.domain.polls import (
     ENOUGH_TO_DISCUSS,
     LONGEST_EXPLANATION,
     LONGEST_OPEN,
     LONGEST_QUESTION,
     LONGEST_REASON,
+    MOST_HANDS,
+    PLANS,
     WORKING_DAYS,
     Electorate,
+    Fits,
     NotAVoter,
+    PlannedAlready,
+    PlannedOf,
     Poll,
     PollEnded,
     PollKind,
     PollNotFound,
     PollPlan,
     PollState,
+    Slot,
     Verdict,
     VoteIsFinal,
+    filled_in,
     verdict,
 )
-from bot.domain.view_models import ShownPoll
+from bot.domain.view_models import Marked, ShownPoll
 from bot.services import agenda
 from bot.services.announcing import mistakes_in_channel
 from bot.services.members import channel_receiver, choices, is_member, is_organiser, name_of, require, require_organiser
@@ -47,7 +55,9 @@ How = Callable[[Sequence[int]], str]
 
 
 def put(session: WorkspaceSession, plan: PollPlan, chosen: Iterable[MemberId], *, by: MemberId, now: datetime, zone: ZoneInfo) -> Poll:
-    """Put a poll or proposal: it gets its number and its voters, of whom `chosen` were named one by one, and its card is queued.
+    """Put a poll: it gets its number and its voters, of whom `chosen` were named one by one, and its card is queued.
+
+    Anybody in the channel raises a hand, unless it asks some of them only.
 
     Raises:
         NotAllowed: only organisers do, and members where the network lets them.
@@ -56,7 +66,8 @@ def put(session: WorkspaceSession, plan: PollPlan, chosen: Iterable[MemberId], *
     require_putter(session, plan.kind, by=by)
     named = _voters(session, plan, chosen)
     _check(session, plan, named, by=by, now=now, zone=zone)
-    made = polls.add(session, plan, named, by=by, now=now)
+    anybody = plan.kind is PollKind.INTEREST and plan.voters is Electorate.CHANNEL and not plan.narrowed.narrows
+    made = polls.add(session, plan, None if anybody else named, by=by, now=now)
     outbox.add(session, PostPoll(poll=made.id, channel=plan.channel), now=now, key=f"post_poll:{made.id}")
     return made
 
@@ -72,7 +83,7 @@ def require_putter(session: WorkspaceSession, kind: PollKind, *, by: MemberId) -
 
 
 def vote(session: WorkspaceSession, number: PollId, choice: int, *, by: MemberId, now: datetime) -> None:
-    """Keep a vote; of an open poll with several choices it is set or taken back.
+    """Keep a vote; of an open poll with several choices, and of a hand, it is set or taken back.
 
     The poll's row is held: a vote that is acknowledged is counted, and one after the end is refused.
 
@@ -83,7 +94,7 @@ def vote(session: WorkspaceSession, number: PollId, choice: int, *, by: MemberId
         VoteIsFinal: they cast their secret vote.
     """
     poll = _held(session, number, by=by, now=now)
-    if choice not in range(poll.choices):
+    if choice not in range(poll.choices) or poll.plan.kind is PollKind.DATES:
         raise PollNotFound(poll=number)
     voted, had = polls.vote_of(session, number, by) or (False, ())
     terms = poll.plan.terms
@@ -92,6 +103,57 @@ def vote(session: WorkspaceSession, number: PollId, choice: int, *, by: MemberId
     chosen = tuple(sorted(set(had) ^ {choice})) if terms.several else (choice,)
     polls.save_vote(session, poll, by, chosen)
     _refresh(session, poll, now=now)
+    if poll.plan.kind is PollKind.INTEREST and polls.counts(session, poll)[0] >= terms.quorum:
+        outbox.add(session, TellPutter(poll=number, member=poll.made_by, news="enough"), now=now, key=f"enough_hands:{number}")
+
+
+def fill_in(session: WorkspaceSession, number: PollId, answers: Mapping[int, Fits], *, by: MemberId, now: datetime) -> None:
+    """Keep what a member says of the moments of a date poll, in place of what they said before; of none of them: nothing.
+
+    Raises:
+        PollNotFound, PollEnded, NotAVoter: as `vote`.
+    """
+    poll = _held(session, number, by=by, now=now)
+    if not set(answers) <= set(range(len(poll.slots))):
+        raise PollNotFound(poll=number)
+    polls.save_vote(session, poll, by, filled_in(answers))
+    _refresh(session, poll, now=now)
+
+
+def to_plan(session: WorkspaceSession, of: PlannedOf, *, by: MemberId, lock: bool = False) -> Poll:
+    """Read a poll of which an organiser is about to plan an event, or plans it now (`lock`).
+
+    Raises:
+        NotAllowed: only organisers do.
+        PollNotFound: no such poll or moment, or not one they may know of.
+        PlannedAlready: that was done.
+        PollEnded: it was withdrawn.
+    """
+    require_organiser(session, by)
+    poll = visible(session, of.poll, to=by)
+    if lock:
+        poll = polls.get(session, of.poll, lock=True)
+    if poll.plan.kind not in PLANS or of.slot not in range(len(poll.plan.choices)):
+        raise PollNotFound(poll=of.poll)
+    if poll.event is not None:
+        raise PlannedAlready(poll=of.poll, event=poll.event)
+    if poll.state is PollState.WITHDRAWN:
+        raise PollEnded(poll=of.poll)
+    return poll
+
+
+def planned(session: WorkspaceSession, poll: Poll, event: EventId, *, now: datetime) -> None:
+    """Note which event was planned of a poll: that ends it, and is said where it stands."""
+    polls.save_event(session, poll.id, event)
+    if poll.state is PollState.OPEN:
+        polls.save_state(session, poll.id, PollState.ENDED, now=now)
+    _tell(session, poll, now=now)
+
+
+def in_favour(session: WorkspaceSession, poll: Poll, slot: int) -> list[MemberId]:
+    """List those who said *yes* to a moment, or raised a hand, and are still here."""
+    wanted = len(Fits) * slot + Fits.YES
+    return [member for member, chosen in polls.votes(session, poll.id).items() if wanted in chosen and is_member(session, member)]
 
 
 def ask_to_discuss(session: WorkspaceSession, number: PollId, reason: str, *, by: MemberId, now: datetime) -> None:
@@ -192,8 +254,9 @@ def visible(session: WorkspaceSession, number: PollId, *, to: MemberId) -> Poll:
     return poll
 
 
-def show(session: WorkspaceSession, poll: Poll, *, to: MemberId | None = None) -> ShownPoll:
+def show(session: WorkspaceSession, poll: Poll, *, zone: ZoneInfo, to: MemberId | None = None) -> ShownPoll:
     """Gather what a poll's card shows; `to`: with a member's own vote, and what they may do with it."""
+    organises = to is not None and is_organiser(session, to)
     counted = poll.plan.terms.shows_counts or poll.state is PollState.ENDED
     own = polls.vote_of(session, poll.id, to) if to else None
     counts = polls.counts(session, poll) if counted else None
@@ -208,8 +271,49 @@ def show(session: WorkspaceSession, poll: Poll, *, to: MemberId | None = None) -
         talks=tuple((name_of(session, member), reason) for member, reason in polls.talks(session, poll.id)) if proposal else (),
         own=own[1] if own and own[0] else None,
         may_manage=to is not None and _manages(session, poll, to),
-        organises=to is not None and is_organiser(session, to),
+        organises=organises,
         put_by=name_of(session, poll.made_by),
+        names=_names(session, poll) if organises and poll.plan.kind in PLANS else None,
+        event=_planned(session, poll),
+        marks=_marks(session, poll, zone),
+    )
+
+
+def _planned(session: WorkspaceSession, poll: Poll) -> Event | None:
+    """Read what was planned of a poll, where everybody who sees the poll may know of it."""
+    if poll.event is None:
+        return None
+    event = events.get(session, poll.event)
+    channel = channels.get(session, event.plan.channel)
+    return event if event.plan.channel == poll.plan.channel or (channel is not None and not channel.private) else None
+
+
+def _names(session: WorkspaceSession, poll: Poll) -> tuple[tuple[str, ...], ...]:
+    """Name, by choice, those who made it."""
+    found: list[list[str]] = [[] for _ in range(poll.choices)]
+    for member, chosen in polls.votes(session, poll.id).items():
+        for choice in chosen:
+            found[choice].append(name_of(session, member))
+    return tuple(tuple(sorted(names)) for names in found)
+
+
+def _marks(session: WorkspaceSession, poll: Poll, zone: ZoneInfo) -> tuple[Marked, ...]:
+    """Say what else there is on the days of the moments, as far as everybody who sees the poll may know."""
+    days = [(local_day(slot.starts_at, zone), local_day(slot.ends_at, zone)) for slot in poll.slots]
+    if not days or poll.state is not PollState.OPEN:
+        return ()
+    own, first, last = choices(session).free_days, at_local(days[0][0], time(0), zone), max(slot.ends_at for slot in poll.slots) + _DAY
+    planned_then = events.between(session, first, last, seen_in=poll.plan.channel)
+    return tuple(
+        Marked(
+            free=any(occasion_of(day, own=own).is_free for day in (begins, ends)),
+            events=tuple(
+                event
+                for event in planned_then
+                if local_day(event.plan.starts_at, zone) <= ends and local_day(event.plan.ends_at, zone) >= begins
+            ),
+        )
+        for begins, ends in days
     )
 
 
@@ -225,8 +329,8 @@ def open_now(session: WorkspaceSession, *, now: datetime) -> list[Poll]:
 
 
 def to_vote(session: WorkspaceSession, among: Iterable[Poll], *, to: MemberId) -> list[Poll]:
-    """List those of some polls in which a member may vote and has not."""
-    return [poll for poll in among if _may_still_vote(session, poll, to)]
+    """List those of some polls in which a member may vote and has not; whether to raise a hand nobody is asked twice."""
+    return [poll for poll in among if poll.plan.kind is not PollKind.INTEREST and _may_still_vote(session, poll, to)]
 
 
 def _may_know(session: WorkspaceSession, poll: Poll, member: MemberId) -> bool:
@@ -265,14 +369,24 @@ def _check(session: WorkspaceSession, plan: PollPlan, named: Sequence[MemberId],
         raise FieldMistake("channel", mistake.text_id, **mistake.facts)
     if not channels.sees(session, plan.channel, by):
         raise FieldMistake("channel", "mistake-poll-channel")
-    if plan.kind is PollKind.PROPOSAL:
-        _check_open_days(session, plan, now=now, zone=zone)
     if not named or any(not is_member(session, member) for member in named):
         raise FieldMistake("voters", "mistake-poll-voters")
-    if plan.terms.quorum > len(named):
-        raise FieldMistake("quorum", "mistake-poll-quorum", voters=len(named))
-    if plan.terms.secret and plan.terms.several:
-        raise FieldMistake("options", "mistake-poll-secret-several")
+    _check_terms(session, plan, len(named), now=now, zone=zone)
+
+
+def _check_terms(session: WorkspaceSession, plan: PollPlan, voters: int, *, now: datetime, zone: ZoneInfo) -> None:
+    """Check what is of one kind of poll."""
+    match plan.kind:
+        case PollKind.POLL if plan.terms.secret and plan.terms.several:
+            raise FieldMistake("options", "mistake-poll-secret-several")
+        case PollKind.PROPOSAL:
+            _check_open_days(session, plan, now=now, zone=zone)
+            if plan.terms.quorum > voters:
+                raise FieldMistake("quorum", "mistake-poll-quorum", voters=voters)
+        case PollKind.DATES if plan.closes_at > Slot.read(plan.choices[0]).starts_at:
+            raise FieldMistake("closes_on", "mistake-dates-closes")
+        case PollKind.INTEREST if not 1 <= plan.terms.quorum <= MOST_HANDS:
+            raise FieldMistake("quorum", "mistake-interest-hands", most=MOST_HANDS)
 
 
 def _check_open_days(session: WorkspaceSession, plan: PollPlan, *, now: datetime, zone: ZoneInfo) -> None:
@@ -335,6 +449,8 @@ def _count(session: WorkspaceSession, poll: Poll, *, now: datetime, how: How, zo
         decision = made.id
     polls.save_state(session, poll.id, PollState.ENDED, now=now, decision=decision)
     _tell(session, poll, now=now)
+    if poll.plan.kind is PollKind.DATES:
+        outbox.add(session, TellPutter(poll=poll.id, member=poll.made_by, news="filled-in"), now=now)
 
 
 def _tell(session: WorkspaceSession, poll: Poll, *, now: datetime) -> None:
@@ -358,7 +474,8 @@ def _refresh(session: WorkspaceSession, poll: Poll, *, now: datetime) -> None:
 def _reminders(session: WorkspaceSession, zone: ZoneInfo) -> list[tuple[datetime, Poll]]:
     """List what is to be reminded of, with when: a day before the end, or at the last working moment before that."""
     work = channel_receiver(session, zone).work
-    return [(work.earlier(poll.plan.closes_at - _DAY), poll) for poll in polls.unreminded(session)]
+    reminded = (poll for poll in polls.unreminded(session) if poll.plan.kind is not PollKind.INTEREST)
+    return [(work.earlier(poll.plan.closes_at - _DAY), poll) for poll in reminded]
 
 
 def _remind(session: WorkspaceSession, poll: Poll, *, now: datetime, zone: ZoneInfo) -> None:

@@ -1,9 +1,12 @@
 """The form for an event as Slack sends it, as values."""
 
+import re
+
 from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.event_form import EventForm, SessionFields
 from bot.domain.events import EventKind
-from bot.domain.ids import EventId
+from bot.domain.ids import EventId, PollId
+from bot.domain.polls import PlannedOf
 from bot.slack.payloads import FormValues, number_in
 
 
@@ -34,6 +37,7 @@ def read_event_form(values: FormValues, metadata: str) -> EventForm:
         more=values.has("rsvp_until"),
         event=event,
         version=version,
+        of=planned_of(metadata),
     )
 
 
@@ -41,6 +45,12 @@ def event_and_version(metadata: str) -> tuple[EventId | None, int]:
     """Read from a form's metadata the event it changes and the version its opener saw."""
     event, colon, version = metadata.partition(":")
     return (EventId(number_in(event)), number_in(version)) if colon else (None, 0)
+
+
+def planned_of(metadata: str) -> PlannedOf | None:
+    """Read from a form's metadata, or the value of a button, of which poll an event is planned: `P3.2`."""
+    found = re.fullmatch(r"P(\d{1,9})\.(\d{1,2})", metadata)
+    return PlannedOf(poll=PollId(int(found[1])), slot=int(found[2])) if found else None
 
 
 def read_audience(values: FormValues) -> Audience:

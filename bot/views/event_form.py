@@ -10,6 +10,7 @@ from bot.domain.planning import NOTHING_TO_SAY, Remarks
 from bot.domain.view_models import ShownEvent
 from bot.texts import Texts
 from bot.views.blocks import Block, View, button, buttons, divider, field, modal, option, select, sentence, small, text_input
+from bot.views.date_polls import written
 from bot.views.events import WITHDRAW_ACTION, channel_card, number
 from bot.views.planning import remarks_block
 from bot.views.profile import provinces_menu, types_menu
@@ -51,7 +52,7 @@ def event_form(form: EventForm, t: Texts) -> View:
         (_marked(block, form) for block in blocks),
         t,
         submit=t("button-save") if changes else t("button-preview"),
-        carries=f"{form.event}:{form.version}" if changes else "more" if form.more else "",
+        carries=f"{form.event}:{form.version}" if changes else written(form.of) if form.of else "more" if form.more else "",
     )
 
 

@@ -20,7 +20,7 @@ FOR_ALL = (
     *("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "minutes", "polls", "numbers", "settings"),
     "my-data",
 )
-FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "minutes-draft", "poll", "status")
+FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "minutes-draft", "poll", "dates", "status")
 
 
 def help_message(t: Texts, *, organiser: bool, command: str) -> Message:

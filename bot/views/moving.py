@@ -57,7 +57,7 @@ def told_moved(move: ShownMove, own: Party, t: Texts) -> Message:
         said.append(t("told-answered", answer=answer_label(event, own.answer, t)))
         row = answer_buttons(event, t)
     else:
-        said.append(_question(own, own.confirm_by, t, elsewhere=move.into_another))
+        said.append(question(own, own.confirm_by, t, elsewhere=move.into_another))
         row = confirm_buttons(event, own, t)
     text = " ".join(said)
     return Message(text=text, blocks=(*(sentence(part) for part in said), row))
@@ -156,7 +156,8 @@ def _what_happened(move: ShownMove, t: Texts) -> str:
     return t("told-moved", title=event.plan.title, old=old, new=new, event=number(event.id))
 
 
-def _question(own: Party, until: date, t: Texts, *, elsewhere: bool) -> str:
+def question(own: Party, until: date, t: Texts, *, elsewhere: bool = False) -> str:
+    """Ask a member to confirm what came along with them."""
     day = t.day(until)
     match own.place:
         case Place.SEATED if own.deputy:

@@ -22,16 +22,19 @@ from bot.domain.commands import (
     LookAtAgenda,
     LookAtDecision,
     LookAtEvent,
+    LookAtPoll,
     ManageEvent,
     NewEvent,
+    NewPoll,
     NextMeeting,
     OpenSettings,
     ProposeItem,
     ReopenAction,
     UnknownWord,
 )
-from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
+from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, PollId
 from bot.domain.members import Language
+from bot.domain.polls import PollKind
 from bot.domain.rsvp import Answer, Extras
 from bot.language.commands import Parsed, parse, read_command
 from bot.language.small_talk import is_small_talk
@@ -146,6 +149,11 @@ DUTCH: dict[str, Command] = {
     "besluiten geldend": AskDecisions(question="", valid=True),
     "besluiten geldend over de contributie": AskDecisions(question="over de contributie", valid=True),
     "geldende besluiten contributie": AskDecisions(question="contributie", valid=True),
+    "peiling Waar?": NewPoll(kind=PollKind.POLL, text="Waar?"),
+    "datumprikker Regiodag": NewPoll(kind=PollKind.DATES, text="Regiodag"),
+    "datumprikker P3": LookAtPoll(poll=PollId(3)),
+    "belangstelling Leergang": NewPoll(kind=PollKind.INTEREST, text="Leergang"),
+    "belangstelling peilen Leergang": NewPoll(kind=PollKind.INTEREST, text="Leergang"),
     "besluit": AddDecision(),
     "besluit De zon schijnt": AddDecision(text="De zon schijnt"),
     "instellingen": OpenSettings(),
@@ -179,6 +187,8 @@ ENGLISH: dict[str, Command] = {
     "decisions membership fee": AskDecisions(question="membership fee"),
     "decisions valid fee": AskDecisions(question="fee", valid=True),
     "valid decisions": AskDecisions(question="", valid=True),
+    "date poll When?": NewPoll(kind=PollKind.DATES, text="When?"),
+    "interest A course": NewPoll(kind=PollKind.INTEREST, text="A course"),
     "decision": AddDecision(),
     "settings": OpenSettings(),
 }

@@ -157,7 +157,7 @@ def test_an_accepted_proposal_is_a_decision_and_a_rejected_one_is_kept(session: 
 
     assert (made.text, made.how, made.status, made.source_text) == (QUESTION, "2/0/0", DecisionStatus.DECIDED, "Zie de begroting.")
     assert (polls.get(session, rejected.id).state, polls.get(session, rejected.id).decision) == (PollState.ENDED, None)
-    assert polls.show(session, polls.get(session, rejected.id)).verdict is Verdict.REJECTED
+    assert polls.show(session, polls.get(session, rejected.id), zone=ZONE).verdict is Verdict.REJECTED
     assert run(session, NOW + WEEK) == 0
     assert [decision.text for decision in decisions.latest(session)] == [QUESTION]
 
@@ -168,7 +168,7 @@ def test_without_the_quorum_nothing_is_decided(session: WorkspaceSession) -> Non
     vote(session, poll, FOR, BRAM)
     run(session, NOW + WEEK)
 
-    assert (polls.show(session, polls.get(session, poll.id)).verdict, decisions.latest(session)) == (Verdict.NO_QUORUM, [])
+    assert (polls.show(session, polls.get(session, poll.id), zone=ZONE).verdict, decisions.latest(session)) == (Verdict.NO_QUORUM, [])
 
 
 IN_UTRECHT = Profile(type=PartnershipType.CLASSIC, province=Province.UTRECHT)
@@ -319,7 +319,7 @@ def test_of_a_secret_poll_nothing_is_shown_before_its_end(session: WorkspaceSess
     poll = put(session, terms=Terms(secret=True))
     vote(session, poll, FOR, BRAM)
 
-    assert (polls.show(session, poll, to=ANNA).counts, polls.show(session, poll, to=BRAM).own) == (None, ())
+    assert (polls.show(session, poll, zone=ZONE, to=ANNA).counts, polls.show(session, poll, zone=ZONE, to=BRAM).own) == (None, ())
 
 
 def test_nothing_that_is_kept_joins_a_secret_vote_to_its_voter(sessions: Sessions) -> None:

@@ -159,6 +159,7 @@ FACTS: Final[dict[str, Example]] = {
     "skipped": 2,
     "source": ("De contributie wordt 45 euro per jaar.", "The membership fee becomes 45 euros a year."),
     "start": ("17.00", "17:00"),
+    "starts": _DAY,
     "subject": "V12",
     "taken": 12,
     "target": "Najaarsoverleg",

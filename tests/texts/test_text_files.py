@@ -24,7 +24,7 @@ from bot.domain.minutes import STATUS, FindingKind, MinutesState, Relation
 from bot.domain.moving import Had
 from bot.domain.notices import KINDS, TellUndelivered, Whisper
 from bot.domain.personal import Kind
-from bot.domain.polls import Electorate, PollKind, Rule
+from bot.domain.polls import PLANS, Electorate, PollKind, Rule
 from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.reminders import Occasion
 from bot.domain.responses import FormName
@@ -122,7 +122,9 @@ FAMILIES: dict[str, list[str]] = {
     "poll-state-{}": [f"poll-state-{ending}" for ending in ENDINGS],
     "poll-for-{}": [f"poll-for-{which}" for which in Electorate if which is not Electorate.CHANNEL],
     "poll-rule-{}": [f"poll-rule-{rule}" for rule in Rule],
-    "poll-news-{}": [f"poll-news-{news}" for news in ("put", "talk", "ended", "withdrawn")],
+    "poll-news-{}": [f"poll-news-{news}" for news in ("put", "talk", "ended", "withdrawn", "enough", "filled-in")],
+    "told-planned-{}": [f"told-planned-{kind}" for kind in PLANS],
+    "dates-fit-{}": [f"dates-fit-{fits}" for fits in ("yes", "rather-not", "no")],
     "poll-{}-{}": [
         *(f"poll-voters-{which}" for which in Electorate),
         *(f"poll-option-{which}" for which in ("several", "secret", "later", "abstentions")),

@@ -134,6 +134,8 @@ WAYS: dict[str, Way] = {
             "status",
             "language nl",
             "mijn-gegevens",
+            "peiling Waar?",
+            "datumprikker Wanneer?",
         )
     },
     "DM *acties alle*": lambda bot, who, _: bot.person(who).say("acties alle") and None,
@@ -167,6 +169,7 @@ WAYS: dict[str, Way] = {
     "form, minutes were adopted with changes": filled_in("adoption_change", {"note": {"value": "Punt 4."}}, "1:1"),
     "button, withdrawing minutes": forged("minutes_withdraw", "1"),
     "form, withdrawing minutes": filled_in("minutes_withdraw", {"note": {"value": ""}}, "1"),
+    "button *Kies deze datum*": forged("poll_plan", "P99.0"),
     "the Home tab": opened_home,
     "field of the Home tab, a question": in_home("home_search", "contributie"),
     "button of the Home tab, minutes": in_home("home_minutes", "1"),
