@@ -141,22 +141,6 @@ def over(session: WorkspaceSession, *, now: datetime) -> list[tuple[Event, bool]
     return readable(session, "event", session.read(_OVER, moment=now), lambda row: (_event(row), row.is_private is not False))
 
 
-def between(session: WorkspaceSession, first: datetime, last: datetime, *, seen_in: ChannelId) -> list[Event]:
-    """List what takes place between two moments, in order, as far as everybody in a channel may know of it."""
-    public = select(_channels.id).where(_channels.workspace_id == session.workspace, _channels.is_private.is_(False))
-    rows = session.scalars(
-        here(
-            session,
-            EventRow,
-            EventRow.state == str(EventState.ANNOUNCED),
-            EventRow.ends_at > first,
-            EventRow.starts_at < last,
-            or_(EventRow.channel_id == seen_in, EventRow.channel_id.in_(public)),
-        ).order_by(EventRow.starts_at, EventRow.id)
-    )
-    return readable(session, "event", rows, _event)
-
-
 def is_open_to(session: WorkspaceSession, event: Event, member: MemberId) -> bool:
     """Return whether the member may know of the event; of one that is planned organisers alone do."""
     if event.state is EventState.PLANNED:

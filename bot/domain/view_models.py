@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem
 from bot.domain.agenda import AgendaItem
+from bot.domain.calendar import Occasion
 from bot.domain.decisions import Decision, DecisionChange
 from bot.domain.delivery_status import Missing
 from bot.domain.event_messages import EventMessage
@@ -230,7 +231,8 @@ class ShownLine:
 class Marked:
     """What else there is on the day of a moment."""
 
-    free: bool = False
+    days: tuple[Occasion, ...] = ()
+    """What makes them days not to meet on."""
     events: tuple[Event, ...] = ()
 
 

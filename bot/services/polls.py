@@ -8,9 +8,9 @@ from bot.db import channels, decisions, events, members, outbox, polls
 from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import alone
 from bot.domain.agenda import LONGEST_ITEM, AgendaPoint
-from bot.domain.calendar import at_local, local_day, occasion_of
+from bot.domain.calendar import at_local, local_day
 from bot.domain.errors import FieldMistake, NotAllowed, shortened, within
-from bot.domain.events import Event
+from bot.domain.events import Event, EventState
 from bot.domain.ids import EventId, MemberId, MessageTs, PollId
 from bot.domain.notices import PostPoll, RefreshPoll, RemindVote, SayUnderPoll, TellPutter
 from bot.domain.polls import (
@@ -43,6 +43,7 @@ from bot.domain.view_models import Marked, ShownPoll
 from bot.services import agenda
 from bot.services.announcing import mistakes_in_channel
 from bot.services.members import channel_receiver, choices, is_member, is_organiser, name_of, require, require_organiser
+from bot.services.planning import occasions
 
 MOST_LISTED = 20
 _DAY = timedelta(days=1)
@@ -284,8 +285,7 @@ def _planned(session: WorkspaceSession, poll: Poll) -> Event | None:
     if poll.event is None:
         return None
     event = events.get(session, poll.event)
-    channel = channels.get(session, event.plan.channel)
-    return event if event.plan.channel == poll.plan.channel or (channel is not None and not channel.private) else None
+    return event if _is_known(session, poll, event) else None
 
 
 def _names(session: WorkspaceSession, poll: Poll) -> tuple[tuple[str, ...], ...]:
@@ -302,11 +302,13 @@ def _marks(session: WorkspaceSession, poll: Poll, zone: ZoneInfo) -> tuple[Marke
     days = [(local_day(slot.starts_at, zone), local_day(slot.ends_at, zone)) for slot in poll.slots]
     if not days or poll.state is not PollState.OPEN:
         return ()
-    own, first, last = choices(session).free_days, at_local(days[0][0], time(0), zone), max(slot.ends_at for slot in poll.slots) + _DAY
-    planned_then = events.between(session, first, last, seen_in=poll.plan.channel)
+    occasion, last = occasions(session), max(slot.ends_at for slot in poll.slots) + _DAY
+    planned_then = [
+        event for event in events.held_between(session, at_local(days[0][0], time(0), zone), last) if _is_known(session, poll, event)
+    ]
     return tuple(
         Marked(
-            free=any(occasion_of(day, own=own).is_free for day in (begins, ends)),
+            days=tuple(each for day in sorted({begins, ends}) if (each := occasion(day)).is_free),
             events=tuple(
                 event
                 for event in planned_then
@@ -315,6 +317,13 @@ def _marks(session: WorkspaceSession, poll: Poll, zone: ZoneInfo) -> tuple[Marke
         )
         for begins, ends in days
     )
+
+
+def _is_known(session: WorkspaceSession, poll: Poll, event: Event) -> bool:
+    """Return whether everybody who sees a poll may know of an event."""
+    channel = channels.get(session, event.plan.channel)
+    public = channel is not None and not channel.private
+    return event.state is not EventState.PLANNED and (public or event.plan.channel == poll.plan.channel)
 
 
 def listed(session: WorkspaceSession, *, to: MemberId, ended: bool) -> list[Poll]:

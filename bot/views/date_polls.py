@@ -6,6 +6,7 @@ from bot.domain.polls import Fits, PlannedOf, PollState, best_first, fits_of
 from bot.domain.view_models import Marked, ShownPoll
 from bot.texts import Texts
 from bot.views.blocks import Block, button, buttons, clip, lines, prose, run, section
+from bot.views.planning import occasion_names
 
 PLAN_ACTION = "poll_plan"
 """Opens the filled form of an event; its value is which poll, and which of its moments."""
@@ -78,7 +79,7 @@ def _counts(counts: Sequence[int], slot: int, t: Texts) -> str:
 
 
 def _beside(mark: Marked, t: Texts) -> str:
-    marked = [t("dates-mark-free")] if mark.free else []
+    marked = list(dict.fromkeys(name for day in mark.days for name in occasion_names(day, t)))
     marked += [t("dates-mark-event", event=f"V{event.id}", title=event.plan.title) for event in mark.events]
     return f" ({clip('; '.join(marked), 300)})" if marked else ""
 

@@ -157,7 +157,7 @@ def test_what_else_there_is_on_the_day_stands_beside_a_moment_but_nothing_that_i
     everybody = polls.show(session, dates(session), zone=ZONE).marks
     board = polls.show(session, dates(session, channel=BOARD), zone=ZONE).marks
 
-    assert [mark.free for mark in everybody] == [False, True]
+    assert [[day.own for day in mark.days] for mark in everybody] == [[], [True]]
     assert [[event.id for event in mark.events] for mark in everybody] == [[public.id], []]
     assert [event.id for event in board[0].events] == [public.id, hidden.id]
 

@@ -7,7 +7,6 @@ interest-until = You can raise your hand until { $moment }.
 dates-fit-yes = yes
 dates-fit-rather-not = rather not
 dates-fit-no = no
-dates-mark-free = public or school holiday
 dates-mark-event = that day also { $event } { $title }
 dates-seen = The organisers see who said what.
 dates-nobody = nobody

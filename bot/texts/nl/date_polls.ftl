@@ -7,7 +7,6 @@ interest-until = Uw hand opsteken kan tot { $moment }.
 dates-fit-yes = ja
 dates-fit-rather-not = liever niet
 dates-fit-no = nee
-dates-mark-free = feestdag of vakantie
 dates-mark-event = die dag ook { $event } { $title }
 dates-seen = De organisatoren zien wie wat heeft laten weten.
 dates-nobody = niemand
