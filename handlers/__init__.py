@@ -11,6 +11,7 @@ from handlers import (
     attendance,
     attendees,
     calendars,
+    call_offs,
     commands,
     decisions,
     errors,
@@ -42,6 +43,7 @@ def register(app: App, command: str) -> None:
     events.register(app)
     event_life.register(app)
     event_messages.register(app)
+    call_offs.register(app)
     moving.register(app)
     action_items.register(app)
     action_forms.register(app)

@@ -150,7 +150,13 @@ def called_off(x: Exchange, form: Submitted) -> View:
     key, _, deciding = form.metadata.partition(":")
     because = form.values.text("because") or ""
     event, told = event_life.call_off(
-        x.session, EventId(payloads.number_in(key)), by=x.by, because=because, now=x.now, deciding=bool(deciding)
+        x.session,
+        EventId(payloads.number_in(key)),
+        by=x.by,
+        because=because,
+        now=x.now,
+        deciding=bool(deciding),
+        ask_why=views.ASK_WHY in form.values.several(views.ASK_WHY),
     )
     return event_manage.called_off(events.show(x.session, event), x.t, told=told, now=x.now)
 

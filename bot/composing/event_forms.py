@@ -12,7 +12,7 @@ from bot.domain.event_form import copy_of, form_of
 from bot.domain.event_life import restored
 from bot.domain.events import Event, PlanMistake
 from bot.domain.ids import EventId, MemberId
-from bot.services import announcing, event_messages, event_news, events, members, moving, organising
+from bot.services import announcing, call_offs, event_messages, event_news, events, members, moving, organising
 from bot.services.event_life import Conflict
 from bot.slack.payloads import FormValues
 from bot.texts import Texts
@@ -50,7 +50,8 @@ def manage_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to:
     """
     event = _managed(session, event_id, to)
     slip = announcing.may_be_withdrawn(session, event, now=now)
-    shown, nudge = events.show(session, event, to=to), event_messages.nudge_of(session, event.id)
+    shown = replace(events.show(session, event, to=to), call_off=call_offs.get(session, event.id))
+    nudge = event_messages.nudge_of(session, event.id)
     return event_manage.manage(shown, own_texts(session, deps, to), now=now, news=news, slip=slip, nudge=nudge)
 
 
@@ -87,7 +88,8 @@ def call_off_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, t
     """
     event = _managed(session, event_id, to)
     told = sum(member.id != to for member in event_news.concerned(session, event))
-    return event_manage.call_off_form(events.show(session, event, to=to), own_texts(session, deps, to), told=told, deciding=deciding)
+    shown, asks = events.show(session, event, to=to), call_offs.may_ask(session, event)
+    return event_manage.call_off_form(shown, own_texts(session, deps, to), told=told, deciding=deciding, may_ask=asks)
 
 
 def restore_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId, now: datetime) -> View:

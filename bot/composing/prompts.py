@@ -23,6 +23,7 @@ from bot.services import (
     adoption,
     agenda,
     attendance,
+    call_offs,
     cards,
     events,
     go_no_go,
@@ -166,6 +167,11 @@ def _follow_up(session: WorkspaceSession, asked: _Asked) -> str:
     return "" if event.state is EventState.CALLED_OFF else asked.t("settled-restored")
 
 
+def _reason(session: WorkspaceSession, asked: _Asked) -> str:
+    answered = call_offs.has_answered(session, EventId(asked.number), asked.prompt.member)
+    return asked.t("settled-restored") if answered is None else asked.t("reason-counted") if answered else ""
+
+
 def _attendance(session: WorkspaceSession, asked: _Asked) -> str:
     which = asked.buttons.get(OPEN_ACTION, "").partition(":")[2]
     ticked = attendance.ticked(session, events.get(session, EventId(asked.number)), int(which or 0))
@@ -273,5 +279,6 @@ _SAID: dict[str, Callable[[WorkspaceSession, _Asked], str]] = {
     "ahead": _ahead,
     "minutes": _withdrawn,
     "make_minutes": _make_minutes,
+    "reason": _reason,
     "message": lambda _session, _asked: "",  # one may reply as often as one likes
 }

@@ -1025,3 +1025,46 @@ class PollTalkRow(Base):
     poll_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     member_id: Mapped[str] = mapped_column(Key, primary_key=True)
     reason: Mapped[str]
+
+
+class CallOffRow(Base):
+    """That an event was called off for want of sign-ups; `holds`: it does not take place after all."""
+
+    __tablename__ = "call_offs"
+    __table_args__ = (_to("events", "event_id"), Index("ix_call_offs_version", "workspace_id", "version"))
+    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    signed_up: Mapped[int]
+    minimum: Mapped[int]
+    holds: Mapped[bool]
+    version: Mapped[int]
+    """The workspace's count (`decisions_version`) when it last changed: by it an index knows what is new."""
+
+
+class CallOffAskingRow(Base):
+    """Somebody who was asked why they did not sign up; which reason they gave is in no row."""
+
+    __tablename__ = "call_off_askings"
+    __table_args__ = (_to("call_offs", "event_id", target=("event_id",)), _to("members", "member_id"))
+    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    answered: Mapped[bool]
+
+
+class CallOffCountRow(Base):
+    """How often a reason was given; all those of an event are rewritten with each answer."""
+
+    __tablename__ = "call_off_counts"
+    __table_args__ = (_to("call_offs", "event_id", target=("event_id",)),)
+    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    reason: Mapped[str] = mapped_column(String(16), primary_key=True)
+    answers: Mapped[int]
+
+
+class TurnRow(Base):
+    """The last day on which a member got a message of the network's own conversation, and which delivery that was."""
+
+    __tablename__ = "turns"
+    __table_args__ = (_to("members", "member_id"),)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    day: Mapped[date]
+    delivery_id: Mapped[str] = mapped_column(Key)

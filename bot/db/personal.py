@@ -90,6 +90,7 @@ TABLES: Final = {
         plain="id event_id answer way emoji is_on guests takes_list since confirm_by occurred_at recorded_at",
         inner="card_ts",
     ),
+    "call_off_askings": Holds(kind=Kind.ANSWERS, goes=True, about="member_id", plain="event_id answered"),
     "attendances": Holds(kind=Kind.ATTENDANCE, about="member_id", by="ticked_by", plain="event_id began_at came ticked_at"),
     "events": Holds(
         kind=Kind.EVENTS,
@@ -167,6 +168,8 @@ TABLES: Final = {
     "poll_voters": Holds(kind=Kind.POLLS, about="member_id", plain="poll_id voted choices"),
     "poll_talks": Holds(kind=Kind.POLLS, goes=True, about="member_id", own="reason", plain="poll_id"),
     "poll_counts": Holds(kind=Kind.TECHNICAL, inner="poll_id choice votes"),
+    "call_offs": Holds(kind=Kind.TECHNICAL, inner="event_id signed_up minimum holds version"),
+    "call_off_counts": Holds(kind=Kind.TECHNICAL, inner="event_id reason answers"),
     "feeds": Holds(
         kind=Kind.CALENDAR,
         goes=True,
@@ -184,6 +187,7 @@ TABLES: Final = {
         inner="delivery_id method urgency shifted_from useful_until told_in attempts looked_up attempted_at channel_id thread_ts ts"
         " not_before trying_since doubtful_since expires_at lease_until file_id",
     ),
+    "turns": Holds(kind=Kind.MESSAGES, goes=True, about="member_id", plain="day", inner="delivery_id"),
     "prompts": Holds(kind=Kind.MESSAGES, goes=True, about="member_id", inside="chosen", plain="subject edited", inner="delivery_id"),
     "readings": Holds(kind=Kind.TECHNICAL, inside="found", inner="what cursor done tries reason not_before"),
     "inbox": Holds(kind=Kind.TECHNICAL, inner="key received_at"),

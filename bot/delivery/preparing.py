@@ -15,7 +15,10 @@ from bot.domain.ids import ChannelId, MemberId, WorkspaceId
 from bot.domain.notices import PostAgenda, PostCard, Reply, TellAnswer, Whisper
 from bot.services import channels, members, prompts
 from bot.services.perform import refusal
+from bot.services.turns import held_until
 from bot.slack.errors import TROUBLE
+
+ANOTHER = "another message of the network's conversation came that day"
 
 NO_CHANNEL = ChannelId("")
 """A Home tab is in none."""
@@ -57,6 +60,10 @@ def _prepared(deps: Deps, workspace: WorkspaceId, row: Claimed, *, opened: Chann
             raise TakenOver
         late = _too_late(session, deps, row)
         composed = Skip(reason=late[1]) if late else _composed(session, deps, row)
+        held = held_until(session, row.notice, row.delivery_id, now=deps.clock()) if isinstance(composed, Post) else None
+        if held is not None:
+            in_time = row.useful_until is None or held < row.useful_until
+            composed = Wait(until=held, reason=ANOTHER) if in_time else Skip(reason=ANOTHER)
         match composed:
             case Skip(reason=reason) if reason == NOBODY:
                 nobody(session, deps, row)

@@ -47,6 +47,8 @@ class Notice:
     """It is a file, which is looked up by its id."""
     unhurried: ClassVar[bool] = False
     """It waits for a working moment of whoever it is for."""
+    takes_turns: ClassVar[bool] = False
+    """It is of the network's own conversation (a vote, a reason, an experience): of all these a member gets one a day."""
 
     @property
     def lane(self) -> str:
@@ -596,6 +598,17 @@ class OfferFollowUps(ToMemberOfEvent):
 
 
 @notice
+class AskReason(ToMemberOfEvent):
+    """Ask a member who did not sign up for what was called off, at version `version` of the event, for the reason."""
+
+    version: int
+    kind: Literal["ask_reason"] = "ask_reason"
+    urgency = Urgency.BULK
+    unhurried = takes_turns = True
+    sort = Sort.UNANSWERED
+
+
+@notice
 class TellAssigned(ToOwner):
     """Tell an owner that an action item is theirs."""
 
@@ -704,7 +717,7 @@ class RemindVote(ToMember):
     day: date
     kind: Literal["remind_vote"] = "remind_vote"
     urgency = Urgency.BULK
-    unhurried = True
+    unhurried = takes_turns = True
     sort = Sort.UNANSWERED
 
 

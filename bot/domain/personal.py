@@ -39,6 +39,8 @@ class Passing(StrEnum):
     """How an answer came to be (taps, reactions), from the end of the event; what counted in the end stays."""
     EVENT_CHANGES = "event_changes"
     """Who changed what of an event, from its end."""
+    REASONS = "reasons"
+    """Whether somebody was asked why they did not sign up for what was called off, since it was to end."""
     EVENT_MESSAGES = "event_messages"
     """What organisers wrote to those an event concerned, from its end."""
     ACTION_LOG = "action_log"
@@ -66,6 +68,7 @@ PERIODS: Final = {
     Passing.ANSWER_WORDS: timedelta(days=90),
     Passing.ENTRIES: timedelta(days=730),
     Passing.EVENT_CHANGES: timedelta(days=730),
+    Passing.REASONS: timedelta(days=90),
     Passing.EVENT_MESSAGES: timedelta(days=90),
     Passing.ACTION_LOG: timedelta(days=730),
     Passing.CALENDAR_FILES: timedelta(days=90),

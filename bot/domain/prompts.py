@@ -12,7 +12,9 @@ try again."""
 FOLLOW_UPS: Final = ("costs", "partners")
 """What is left to do after calling off."""
 
-KINDS: Final = frozenset({*OF_EVENTS, "follow_up", "action", "proposal", "handover", "adoption", "review", "ahead", "minutes", "message"})
+KINDS: Final = frozenset(
+    {*OF_EVENTS, "follow_up", "action", "proposal", "handover", "adoption", "review", "ahead", "minutes", "message", "reason"}
+)
 
 
 def subject_of(block: dict[str, Any]) -> str | None:

@@ -9,6 +9,7 @@ from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem
 from bot.domain.agenda import AgendaItem
 from bot.domain.calendar import Occasion
+from bot.domain.call_offs import CallOff
 from bot.domain.decisions import Decision, DecisionChange
 from bot.domain.delivery_status import Missing
 from bot.domain.event_messages import EventMessage
@@ -63,6 +64,8 @@ class ShownEvent:
     agenda: tuple[ShownItem, ...] = ()
     posted: bool = True
     """Its announcement is, or was, in the channel."""
+    call_off: CallOff | None = None
+    """Why people did not sign up for it, to whoever organises it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

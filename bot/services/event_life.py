@@ -15,7 +15,7 @@ from bot.domain.events import Event, EventPlan, EventState, PlanMistake
 from bot.domain.ids import EventId, MemberId
 from bot.domain.moving import comes_along, confirm_by, on_other_days
 from bot.domain.rsvp import tally
-from bot.services import action_items, announcing, cards, event_news, go_no_go, moving, news_timing, places
+from bot.services import action_items, announcing, call_offs, cards, event_news, go_no_go, moving, news_timing, places
 from bot.services.organising import managed, organisers_of
 
 
@@ -136,11 +136,19 @@ def reopen(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: d
 
 
 def call_off(
-    session: WorkspaceSession, event_id: EventId, *, by: MemberId, because: str = "", now: datetime, deciding: bool = False
+    session: WorkspaceSession,
+    event_id: EventId,
+    *,
+    by: MemberId,
+    because: str = "",
+    now: datetime,
+    deciding: bool = False,
+    ask_why: bool = False,
 ) -> tuple[Event, int]:
     """Let an event not take place; everybody concerned hears of it. Returns the event, and the number told.
 
-    `deciding`: it is the answer to the question whether the event goes on, and comes too late where somebody decided.
+    `deciding`: it is the answer to the question whether the event goes on, and comes too late where somebody decided. `ask_why`:
+    where too few signed up, those who were invited and did not are asked for the reason.
 
     Raises:
         NotItsOrganiser: they do not organise it.
@@ -155,6 +163,8 @@ def call_off(
         session, event, rules.called_off(event, by=by, because=because, now=now), rules.EventStep.CALLED_OFF, by=by, now=now
     )
     told = event_news.tell_called_off(session, new, by=by, now=now)
+    if ask_why:
+        call_offs.ask(session, new, by=by, now=now)
     cards.queue_refresh(session, new, now=now)
     cards.say_under(session, new, now=now)
     cards.refresh_next(session, new, now=now)
@@ -176,6 +186,7 @@ def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: 
     until = confirm_by(event.plan, today=local_day(now, zone), zone=zone)
     new = event_changes.save(session, event, rules.restored(event, confirm_by=until, now=now), rules.EventStep.RESTORED, by=by, now=now)
     go_no_go.ask_anew(session, new.id)
+    call_offs.end(session, new.id)
     cards.announce_again(session, new, now=now)
     cards.refresh_next(session, new, now=now)
     moving.ask_anew(session, new, until=until, by=by, now=now)

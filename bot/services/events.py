@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.db import action_items, cards, channels, events, members, moving, polls, rsvps
+from bot.db import action_items, call_offs, cards, channels, events, members, moving, polls, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
 from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState
@@ -60,7 +60,8 @@ def show_to(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Sh
     """
     event = visible(session, event_id, to=to)
     reader = members.get(session, to)
-    return replace(show(session, event, to=to), manages=reader is not None and manages(session, event, reader))
+    mine = reader is not None and manages(session, event, reader)
+    return replace(show(session, event, to=to), manages=mine, call_off=call_offs.get(session, event_id) if mine else None)
 
 
 def visible(session: WorkspaceSession, event_id: EventId, *, to: MemberId) -> Event:

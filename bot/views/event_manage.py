@@ -8,7 +8,7 @@ from bot.domain.moving import may_be_brought_back
 from bot.domain.planning import NOTHING_TO_SAY, Remarks
 from bot.domain.view_models import ShownEvent, ShownMessage
 from bot.texts import Texts
-from bot.views.blocks import Block, View, button, buttons, field, prose, run, section, sentence, small, text_input
+from bot.views.blocks import Block, View, button, buttons, checkboxes, field, option, prose, run, section, sentence, small, text_input
 from bot.views.event_messages import message_button, nudge_button, nudged
 from bot.views.event_news import restore_button
 from bot.views.events import number, when_of, why_closed
@@ -31,6 +31,8 @@ UNDO_MANAGED_ACTION = "event_manage.undo_move"
 
 CALL_OFF_FORM = "event_call_off"
 RESTORE_FORM = "event_restore"
+
+ASK_WHY = "ask_why"
 
 
 def manage(shown: ShownEvent, t: Texts, *, now: datetime, news: str = "", slip: bool = False, nudge: ShownMessage | None = None) -> View:
@@ -78,8 +80,11 @@ def _rows(event: Event, t: Texts, *, now: datetime, slip: bool, nudged_before: b
     return [[change, copy, shut], writes, [*([] if event.has_begun(now) else moves), call_off, *withdraw]]
 
 
-def call_off_form(shown: ShownEvent, t: Texts, *, told: int, deciding: bool = False) -> View:
-    """Ask whether an event is really not to take place, and why; `deciding`: it answers the question whether it goes on."""
+def call_off_form(shown: ShownEvent, t: Texts, *, told: int, deciding: bool = False, may_ask: bool = False) -> View:
+    """Ask whether an event is really not to take place, and why; `deciding`: it answers the question whether it goes on.
+
+    `may_ask`: too few signed up, so those who did not can be asked for the reason.
+    """
     event = shown.event
     reason = field(
         "because", t("field-because"), text_input(multiline=True, most=LONGEST_REASON), hint=t("field-because-hint"), optional=True
@@ -87,11 +92,16 @@ def call_off_form(shown: ShownEvent, t: Texts, *, told: int, deciding: bool = Fa
     return View(
         callback_id=CALL_OFF_FORM,
         title=t("call-off-title", number=number(event.id)),
-        blocks=(*_summary(shown, t), sentence(t("call-off-question", told=told)), reason),
+        blocks=(*_summary(shown, t), sentence(t("call-off-question", told=told)), reason, *([_asks_why(t)] if may_ask else [])),
         submit=t("button-call-off-now"),
         close=t("button-not-after-all"),
         private_metadata=f"{event.id}:deciding" if deciding else str(event.id),
     )
+
+
+def _asks_why(t: Texts) -> Block:
+    chosen = checkboxes([option(t("call-off-ask-why"), ASK_WHY)], chosen=[ASK_WHY])
+    return field(ASK_WHY, t("field-ask-why"), chosen, hint=t("field-ask-why-hint"), optional=True)
 
 
 def restore_form(shown: ShownEvent, t: Texts, *, asked: int) -> View:

@@ -30,6 +30,7 @@ from bot.views.blocks import (
     sentence,
     small,
 )
+from bot.views.call_offs import reasons_told
 from bot.views.profile import audience_words
 
 RSVP_ACTION = "rsvp"
@@ -273,7 +274,8 @@ def _line_of(text_id: str, event: Event, t: Texts) -> str:
 
 def why_closed(shown: ShownEvent, t: Texts, now: datetime) -> list[Block]:
     """Say in paragraphs why an event takes no answers."""
-    return [section(why(shown.event, t, now)), *_because(shown.event)]
+    reasons = [section("\n", reasons_told(shown.call_off, t, to_organiser=True))] if shown.call_off else []
+    return [section(why(shown.event, t, now)), *_because(shown.event), *reasons]
 
 
 def _because(event: Event) -> list[Block]:

@@ -15,6 +15,7 @@ from bot.db import (
     action_log,
     agenda,
     assignments,
+    call_offs,
     cards,
     channels,
     claiming,
@@ -38,6 +39,7 @@ from bot.db import (
     search_store,
     series,
     traces,
+    turns,
     workspaces,
 )
 from bot.db.engine import Sessions, WorkspaceSession
@@ -77,6 +79,7 @@ MODULES: list[ModuleType] = [
     action_log,
     agenda,
     assignments,
+    call_offs,
     decision_changes,
     decision_import,
     decisions,
@@ -96,6 +99,7 @@ MODULES: list[ModuleType] = [
     search_store,
     series,
     traces,
+    turns,
     workspaces,
 ]
 

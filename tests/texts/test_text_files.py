@@ -14,6 +14,7 @@ from bot.domain.action_history import Step
 from bot.domain.action_items import ActionState
 from bot.domain.audience import PartnershipType, Province
 from bot.domain.calendar import PublicHoliday, Region, SchoolHoliday
+from bot.domain.call_offs import Reason
 from bot.domain.decisions import DecisionStatus, DecisionStep, MinutesStatus
 from bot.domain.delivery_status import REMEDY_OF
 from bot.domain.event_messages import CHOICES
@@ -104,6 +105,7 @@ FAMILIES: dict[str, list[str]] = {
     "follow-up-{}": [f"follow-up-{which}" for which in FOLLOW_UPS],
     "help-{}": [f"help-{name}" for name in HELP],
     "help-{}-usage": [f"help-{name}-usage" for name in HELP],
+    "reason-{}": [f"reason-{reason}" for reason in Reason],
     "whom-{}": [f"whom-{whom}" for whom in CHOICES],
     "public-holiday-{}": [f"public-holiday-{each}" for each in PublicHoliday],
     "school-holiday-{}": [f"school-holiday-{each}" for each in SchoolHoliday],

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from bot.domain.calendar import occasion_of
+from bot.domain.call_offs import CallOff, Reason
 from bot.domain.event_form import EventForm, SessionFields, copy_of, form_of
 from bot.domain.event_life import whereabouts
 from bot.domain.events import CourseSession, EventKind, EventState
@@ -14,7 +15,7 @@ from bot.domain.planning import Remarks
 from bot.domain.rsvp import Answer, Party, Place, Tally
 from bot.domain.view_models import ShownEvent
 from bot.texts import Texts
-from bot.views import event_form, event_manage, event_news, events
+from bot.views import call_offs, event_form, event_manage, event_news, events
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, CARLA, GENERAL, NOW, ZONE, event, plan
 
@@ -55,6 +56,10 @@ def changing(t: Texts, **changes: object) -> View:
     return event_form.event_form(replace(form, **changes), t)  # type: ignore[arg-type]  # fields by name
 
 
+REASONS: Final = CallOff(
+    event=TOUR.id, signed_up=7, minimum=10, counts={Reason.DATE: 4, Reason.TOPIC: 0, Reason.COSTS: 2, Reason.OTHER: 2}, asked=12
+)
+
 LIFE: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "card_closed": lambda t: events.channel_card(CLOSED, t, now=NOW),
     "card_begun": lambda t: events.channel_card(SHOWN, t, now=DURING),
@@ -74,6 +79,12 @@ LIFE: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "manage_slip": lambda t: event_manage.manage(SHOWN, t, now=NOW, slip=True),
     "manage_closed": lambda t: event_manage.manage(CLOSED, t, now=NOW, news=t("event-closed-said")),
     "manage_called_off": lambda t: event_manage.manage(OFF, t, now=NOW),
+    "manage_called_off_with_reasons": lambda t: event_manage.manage(replace(OFF, call_off=REASONS), t, now=NOW),
+    "member_card_nobody_said_why": lambda t: events.member_card(
+        replace(OFF, call_off=replace(REASONS, signed_up=0, counts={})), t, now=NOW
+    ),
+    "reason_asked": lambda t: call_offs.question(OFF.event, t),
+    "call_off_form_too_few": lambda t: event_manage.call_off_form(SHOWN, t, told=15, deciding=True, may_ask=True),
     "manage_called_off_long_ago": lambda t: event_manage.manage(OFF, t, now=NOW + 15 * DAY),
     "manage_during": lambda t: event_manage.manage(SHOWN, t, now=DURING),
     "manage_over": lambda t: event_manage.manage(SHOWN, t, now=PLAN.ends_at + DAY),

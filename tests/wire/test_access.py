@@ -160,6 +160,7 @@ WAYS: dict[str, Way] = {
     "button, moving an event": forged("event_manage.move", "1"),
     "button, reminding those in doubt": forged("event_nudge", "1"),
     "form, a message to participants": filled_in("event_message_send", {}, '["1", "coming", "Tot dan."]'),
+    "button, why one did not sign up": forged("call_off_reason.date", "1"),
     "button, replying to a message": forged("event_message_reply", "77"),
     "`/prs verslag opmaken V1`": typed("/prs verslag opmaken V1"),
     "button, making minutes": forged("minutes_draft", "1"),

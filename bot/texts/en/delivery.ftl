@@ -35,6 +35,7 @@ failed-ask_proposals = the question about proposed agenda items for { $subject }
 failed-tell_changed = the message that { $subject } was changed
 failed-pass_on_message = the message to those whom { $subject } concerns
 failed-pass_on_reply = a reply to the message about { $subject }
+failed-ask_reason = the question to those who did not sign up for { $subject }
 failed-tell_audience = the message on the audience of { $subject }
 failed-tell_called_off = the message that { $subject } was called off
 failed-tell_late = the message about late answers at { $subject }

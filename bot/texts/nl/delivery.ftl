@@ -35,6 +35,7 @@ failed-ask_proposals = de vraag over voorgestelde agendapunten voor { $subject }
 failed-tell_changed = het bericht dat { $subject } is gewijzigd
 failed-pass_on_message = het bericht aan wie bij { $subject } hoort
 failed-pass_on_reply = een antwoord op het bericht over { $subject }
+failed-ask_reason = de vraag waarom iemand zich niet aanmeldde voor { $subject }
 failed-tell_audience = het bericht over de doelgroep van { $subject }
 failed-tell_called_off = het bericht dat { $subject } is afgelast
 failed-tell_late = het bericht over late aanmeldingen bij { $subject }
