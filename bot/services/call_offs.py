@@ -62,7 +62,7 @@ def ask(session: WorkspaceSession, event: Event, *, by: MemberId, now: datetime)
 
 
 def answer(session: WorkspaceSession, event: EventId, reason: str, *, by: MemberId, now: datetime) -> None:
-    """Count why a member did not sign up; nothing that is kept tells who gave which reason.
+    """Count why a member did not sign up; nothing that is kept links anybody to a reason.
 
     Raises:
         Stranger: not a member of this workspace.

@@ -1,4 +1,4 @@
-"""Why people did not sign up: who is asked, once; what is counted; and that nothing tells who gave which reason."""
+"""Why people did not sign up: who is asked, once; what is counted; and that nothing links anybody to a reason."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -114,7 +114,7 @@ def test_nobody_answers_twice_unasked_too_late_or_with_what_is_no_reason(session
     assert found.answered == 1
 
 
-def test_nothing_that_is_kept_tells_who_gave_which_reason(session: WorkspaceSession) -> None:
+def test_nothing_that_is_kept_links_anybody_to_a_reason(session: WorkspaceSession) -> None:
     """Whoever of two gave which of two reasons, every row of every table is the same."""
     event = call_off(session, network(session))
     kept = []
