@@ -27,6 +27,7 @@ from handlers import (
     polls,
     questions,
     rsvp,
+    series,
     settings,
 )
 
@@ -44,6 +45,7 @@ def register(app: App, command: str) -> None:
     event_life.register(app)
     event_messages.register(app)
     call_offs.register(app)
+    series.register(app)
     moving.register(app)
     action_items.register(app)
     action_forms.register(app)

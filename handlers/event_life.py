@@ -12,8 +12,9 @@ from bot.domain.ids import EventId
 from bot.domain.planning import NOTHING_TO_SAY, Remarks
 from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.responses import ShowAction
+from bot.domain.series import Scope
 from bot.exchange import Exchange, Json, errors, instead, opens, sent, tapped
-from bot.services import announcing, event_life, events, planning, prompts
+from bot.services import announcing, event_life, events, planning, prompts, series
 from bot.services.event_life import Conflict, Saved
 from bot.slack import payloads
 from bot.slack.event_form import event_and_version, read_event_form
@@ -114,7 +115,7 @@ def undo_change(x: Exchange, tap: Tap) -> str:
     """Take back a change that was just saved."""
     event, version = event_and_version(tap.value)
     event = event or EventId(0)
-    outcome = event_life.undo_change(x.session, event, version, by=x.by, now=x.now, zone=x.zone)
+    outcome = series.undo_change(x.session, event, version, by=x.by, now=x.now, zone=x.zone)
     if isinstance(outcome, Saved):
         return f"{x.t('change-undone', number=number(event))} {x.t('change-told', told=outcome.told)}"
     text_id = "refused-changed-meanwhile" if isinstance(outcome, Conflict) else "change-stays"
@@ -129,9 +130,13 @@ def changed(x: Exchange, form: Submitted) -> View | Json:
     plan, mistakes = plan_of(kept, x.zone)
     if plan is None:
         return errors(x, mistakes, form)
-    outcome = event_life.change(x.session, event.id, plan, seen=typed.version, by=x.by, now=x.now, zone=x.zone)
+    scope = typed.scope or Scope.THIS
+    outcome = series.change(x.session, event.id, plan, scope=scope, seen=typed.version, by=x.by, now=x.now, zone=x.zone)
     if isinstance(outcome, Saved):
-        return event_manage.saved(outcome.event, x.t, told=outcome.told, remarks=_remarks(x, outcome))
+        if typed.scope is not None:
+            series.choose_ahead(x.session, event.id, typed.ahead, by=x.by, now=x.now, zone=x.zone)
+        remarks = _remarks(x, outcome)
+        return event_manage.saved(outcome.event, x.t, told=outcome.told, changed=outcome.changed, remarks=remarks)
     if isinstance(outcome, Conflict):
         return event_forms.conflict_form(x.session, x.deps, outcome, to=x.by)
     return errors(x, outcome, form)

@@ -9,22 +9,26 @@ import structlog
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
+from bot.domain.calendar import local_day
 from bot.domain.errors import DomainError
 from bot.domain.event_form import EventForm, plan_of
-from bot.domain.events import EventKind
+from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, EventId, WorkspaceId
 from bot.domain.responses import Say
+from bot.domain.series_form import RepeatFields, rule_of
 from bot.exchange import Exchange, Json, Listener, attend, errors, instead, opens, push, sent, tapped
-from bot.services import announcing, channels, events, planning, planning_of_polls
+from bot.services import announcing, channels, events, planning, planning_of_polls, series
 from bot.services.announcing import AnnouncedAgain
 from bot.slack import payloads
 from bot.slack.errors import TROUBLE, judge
 from bot.slack.event_form import read_event_form
 from bot.slack.payloads import FormValues, Submitted, Tap
 from bot.views import event_form as views
+from bot.views import series as series_views
 from bot.views.blocks import View
 from bot.views.deliveries import ELSEWHERE_ACTION, ELSEWHERE_FORM, RETRY_ACTION, elsewhere_form
 from bot.views.events import WITHDRAW_ACTION
+from bot.views.series_form import REPEATS_ACTION
 
 log = structlog.get_logger(__name__)
 
@@ -36,6 +40,8 @@ def register(app: App) -> None:
     app.action(views.ADD_SESSION_ACTION)(_reshaped(views.with_session))
     app.view(views.EVENT_FORM)(on_filled_in)
     app.view(views.PREVIEW)(sent(post, otherwise=asked_again))
+    app.view(series_views.PREVIEW)(sent(plan_series, otherwise=asked_again))
+    app.action(REPEATS_ACTION)(_reshaped(lambda form: form))
     app.action(WITHDRAW_ACTION)(tapped(withdraw))
     app.action(RETRY_ACTION)(tapped(retry))
     app.action(ELSEWHERE_ACTION)(opens(elsewhere))
@@ -72,9 +78,24 @@ def filled_in(x: Exchange, form: Submitted) -> Json:
         mistakes += announcing.check_plan(x.session, plan, now=x.now, zone=x.zone)
     if mistakes or plan is None:
         return errors(x, mistakes, form)
+    if filled.repeats.rhythm is not None:
+        return _series_looked_at(x, form, plan, filled.repeats)
     draft = announcing.draft(x.session, plan, by=x.by, now=x.now, of=filled.of)
     remarks = planning.remarks(x.session, plan, by=x.by, now=x.now, zone=x.zone)
     return push(views.event_preview(events.show_plan(x.session, plan, by=x.by, now=x.now), draft, x.t, x.network_t, remarks=remarks))
+
+
+def _series_looked_at(x: Exchange, form: Submitted, plan: EventPlan, typed: RepeatFields) -> Json:
+    """Show the days of a series before anything is planned; what does not hold is said at its field."""
+    first = local_day(plan.starts_at, x.zone)
+    rule, mistakes = rule_of(typed, first, deadline=plan.rsvp_until, today=local_day(x.now, x.zone))
+    if rule is None:
+        return errors(x, mistakes, form)
+    wanted = series.looked_at(x.session, plan, rule, on_free=typed.on_free, school=typed.school, ahead=typed.ahead, zone=x.zone)
+    draft = announcing.draft(x.session, wanted, by=x.by, now=x.now)
+    first_plan = next(wanted.plans(today=local_day(x.now, x.zone), zone=x.zone), plan)
+    shown = events.show_plan(x.session, first_plan, by=x.by, now=x.now)
+    return push(series_views.preview(wanted, shown, planning.occasions(x.session), draft, x.t, x.network_t))
 
 
 _filled_in = sent(filled_in)
@@ -107,10 +128,17 @@ def post(x: Exchange, form: Submitted) -> View:
     return views.event_posted(events.show(x.session, event), x.t)
 
 
+def plan_series(x: Exchange, form: Submitted) -> View:
+    """Plan the series that was looked at."""
+    draft = form.metadata.removesuffix(views.AGAIN)
+    made = series.plan_drafted(x.session, draft, by=x.by, now=x.now, zone=x.zone, again=draft != form.metadata)
+    return series_views.planned(made, x.t, channel=events.show(x.session, made[0]).channel_name)
+
+
 def asked_again(x: Exchange, form: Submitted, refused: DomainError) -> View:
     """Ask whether the very same is to be posted a second time."""
     if isinstance(refused, AnnouncedAgain):
-        return views.event_again(x.sentence(refused), form.metadata, x.t)
+        return replace(views.event_again(x.sentence(refused), form.metadata, x.t), callback_id=form.callback_id)
     return instead(x, form, refused)
 
 

@@ -12,12 +12,14 @@ from bot.domain.event_form import copy_of, form_of
 from bot.domain.event_life import restored
 from bot.domain.events import Event, PlanMistake
 from bot.domain.ids import EventId, MemberId
-from bot.services import announcing, call_offs, event_messages, event_news, events, members, moving, organising
+from bot.domain.series import Scope
+from bot.services import announcing, call_offs, event_messages, event_news, events, members, moving, organising, series
 from bot.services.event_life import Conflict
 from bot.slack.payloads import FormValues
 from bot.texts import Texts
 from bot.views import event_form, event_manage
 from bot.views import moving as moving_views
+from bot.views import series as series_views
 from bot.views.blocks import View
 
 _FIELDS = {
@@ -52,7 +54,9 @@ def manage_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to:
     slip = announcing.may_be_withdrawn(session, event, now=now)
     shown = replace(events.show(session, event, to=to), call_off=call_offs.get(session, event.id))
     nudge = event_messages.nudge_of(session, event.id)
-    return event_manage.manage(shown, own_texts(session, deps, to), now=now, news=news, slip=slip, nudge=nudge)
+    t, kept = own_texts(session, deps, to), series.get(session, event.series) if event.series is not None else None
+    of_series = series_views.manage_blocks(event, kept, t)
+    return event_manage.manage(shown, t, now=now, news=news, slip=slip, nudge=nudge, more=of_series)
 
 
 def change_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to: MemberId) -> View:
@@ -63,7 +67,9 @@ def change_form(session: WorkspaceSession, deps: Deps, event_id: EventId, *, to:
         EventNotFound: no such event, or not one they may know of.
     """
     event = _managed(session, event_id, to)
-    form = replace(form_of(event.plan, deps.settings.zone), event=event.id, version=event.version)
+    ahead = series.get(session, event.series).ahead if event.series is not None else 0
+    scope = Scope.THIS if ahead else None
+    form = replace(form_of(event.plan, deps.settings.zone), event=event.id, version=event.version, scope=scope, ahead=ahead)
     return event_form.event_form(form, own_texts(session, deps, to))
 
 
@@ -144,6 +150,8 @@ def conflict_form(session: WorkspaceSession, deps: Deps, conflict: Conflict, *, 
         event=event.id,
         version=event.version,
         note=t("changed-meanwhile", names=", ".join(conflict.names), fields=", ".join(called)),
+        scope=Scope.THIS if event.series is not None else None,
+        ahead=series.get(session, event.series).ahead if event.series is not None else 0,
         fresh=frozenset(_blocks_of(untouched, sessions=len(conflict.plan.sessions))),
     )
     return event_form.event_form(form, t)
@@ -159,7 +167,9 @@ def said_in_form(mistakes: Sequence[PlanMistake], values: FormValues, t: Texts, 
             **{name: value for name, value in mistake.facts.items() if isinstance(value, (str, int))},
         }
         field = mistake.field if values.has(mistake.field) else "date"
-        told.setdefault(values.block(field), t(mistake.text_id, **facts))
+        other = facts.pop("in_event", None)
+        said = t(mistake.text_id, **facts)
+        told.setdefault(values.block(field), t("mistake-in-event", number=f"V{other}", said=said) if other else said)
     return told
 
 

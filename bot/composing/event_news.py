@@ -1,31 +1,64 @@
 """What everybody concerned hears of an event, rendered from what it is by then."""
 
 from bot.composing.composed import Composed, Context, Post, Skip, composer
-from bot.db import event_changes
-from bot.domain.event_life import whereabouts
 from bot.domain.events import EventState
-from bot.domain.notices import OfferFollowUps, SayUnderCard, TellAudience, TellCalledOff, TellChanged, TellLate, TellRestored
+from bot.domain.ids import MemberId
+from bot.domain.notices import (
+    OfferFollowUps,
+    SayUnderCard,
+    TellAudience,
+    TellCalledOff,
+    TellChanged,
+    TellLate,
+    TellRestored,
+    TellSeriesChanged,
+    TellSeriesEnded,
+)
+from bot.domain.view_models import ShownEvent
 from bot.services import cards, event_news, events, late_answers, moving, organising
 from bot.services import members as people
 from bot.views import event_news as views
+from bot.views import series as series_views
 from bot.views.moving import moved_said
 
 
 @composer.register
-def tell_changed(notice: TellChanged, at: Context) -> Composed:
-    """Tell a member of another time or place, from what they last heard to what it is now."""
-    shown = events.show(at.session, events.get(at.session, notice.event), to=notice.member)
-    if shown.event.state is not EventState.ANNOUNCED or shown.event.has_ended(at.now):
-        return Skip(reason="called off, moved or over since")
-    organises = notice.member in {each.id for each in organising.organisers_of(at.session, shown.event)}
-    if not organises and (shown.own is None or not event_news.is_concerned(shown.own)):
-        return Skip(reason="answered otherwise since")
+def tell_changed(notice: TellChanged | TellSeriesChanged, at: Context) -> Composed:
+    """Tell a member of another time or place, from what they last heard to what it is now; of a series of all at once."""
+    seen = [
+        (events.show(at.session, events.get(at.session, number), to=notice.member), event_news.changed_since(at.session, number, version))
+        for number, version in event_news.versions_told(notice)
+    ]
+    told = [(shown, change[1]) for shown, change in seen if change is not None and _no_news(at, shown, notice.member) is None]
     if people.is_gone(at.session, notice.member):
         return Skip(reason="nobody to tell")
-    old = whereabouts(event_changes.plan_at(at.session, shown.event, notice.since))
-    if old == whereabouts(shown.event.plan):
-        return Skip(reason="changed back")
-    return Post(message=views.changed(shown, old, at.texts(notice.member), now=at.now), member=notice.member)
+    if not told:
+        return next((skip for shown, _ in seen if (skip := _no_news(at, shown, notice.member))), Skip(reason="changed back"))
+    t = at.texts(notice.member)
+    if len(told) > 1:
+        return Post(message=series_views.changed(told, t, now=at.now), member=notice.member)
+    return Post(message=views.changed(*told[0], t, now=at.now), member=notice.member)
+
+
+def _no_news(at: Context, shown: ShownEvent, member: MemberId) -> Skip | None:
+    """Say why a change of an event is none for a member any more; None where it is."""
+    if not shown.event.stands or shown.event.has_ended(at.now):
+        return Skip(reason="called off, moved or over since")
+    organises = member in {each.id for each in organising.organisers_of(at.session, shown.event)}
+    heard = shown.own is not None and event_news.is_concerned(shown.own)
+    return None if organises or heard else Skip(reason="answered otherwise since")
+
+
+@composer.register
+def tell_series_ended(notice: TellSeriesEnded, at: Context) -> Composed:
+    """Tell a member once which events of a series that was ended do not take place."""
+    found = [events.get(at.session, number) for number in notice.events]
+    dropped = [event for event in found if event.state is EventState.CALLED_OFF]
+    if not dropped:
+        return Skip(reason="takes place after all")
+    if people.is_gone(at.session, notice.member):
+        return Skip(reason="nobody to tell")
+    return Post(message=series_views.ended(dropped, at.texts(notice.member)), member=notice.member)
 
 
 @composer.register

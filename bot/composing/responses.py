@@ -78,7 +78,12 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table with a
             return event_views.next_meeting(events.next_meeting(session, to=to, now=now), t, now=now)
         case responses.ShowEvents():
             past = events.past(session, to=to, now=now) if response.past else None
-            return event_views.event_list(events.coming(session, to=to, now=now), past, t, planned=events.planned(session, to=to, now=now))
+            return event_views.event_list(
+                events.coming_by_series(session, to=to, now=now),
+                past,
+                t,
+                planned=events.folded((), events.planned(session, to=to, now=now)),
+            )
         case responses.ShowEvent():
             return event_views.member_card(aged_event(events.show_to(session, response.event, to=to), deps, now), t, now=now)
         case responses.ShowWhoComes():

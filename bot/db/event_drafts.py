@@ -11,11 +11,13 @@ from bot.db.models import DraftRow
 from bot.domain.events import EventPlan
 from bot.domain.ids import MemberId, PollId
 from bot.domain.polls import PlannedOf
+from bot.domain.series import SeriesPlan
 
-_PLAN = TypeAdapter(EventPlan)
+Drafted = EventPlan | SeriesPlan
+_PLAN: TypeAdapter[Drafted] = TypeAdapter(Drafted)
 
 
-def save(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime, of: PlannedOf | None = None) -> str:
+def save(session: WorkspaceSession, plan: Drafted, *, by: MemberId, now: datetime, of: PlannedOf | None = None) -> str:
     """Keep a form while its maker looks at the preview, with the poll it is planned of; return its key."""
     key, kept = uuid4().hex, _PLAN.dump_python(plan, mode="json")
     poll = {"poll_id": of.poll, "poll_slot": of.slot} if of else {}
@@ -32,7 +34,7 @@ def planned_of(session: WorkspaceSession, key: str, *, by: MemberId) -> PlannedO
     return PlannedOf(poll=PollId(row.poll_id), slot=row.poll_slot or 0)
 
 
-def take(session: WorkspaceSession, key: str, *, by: MemberId) -> EventPlan | None:
+def take(session: WorkspaceSession, key: str, *, by: MemberId) -> Drafted | None:
     """Take a draft of this member away; None where it was posted already or is not theirs."""
     plan = session.execute(
         delete(DraftRow)

@@ -14,7 +14,7 @@ from bot.db.rows import change_rows, here, made_of
 from bot.db.workspaces import next_number
 from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.events import CourseSession, Event, EventKind, EventNotFound, EventPlan, EventState, GoNoGo
-from bot.domain.ids import ChannelId, EventId, MemberId
+from bot.domain.ids import ChannelId, EventId, MemberId, SeriesId
 
 MOST_LISTED = 50
 """Events in one list: two years of a busy network."""
@@ -23,7 +23,15 @@ Placed = tuple[Event, str]
 """An event with the name of its channel."""
 
 
-def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime, announce_at: datetime | None = None) -> Event:
+def add(
+    session: WorkspaceSession,
+    plan: EventPlan,
+    *,
+    by: MemberId,
+    now: datetime,
+    announce_at: datetime | None = None,
+    series: SeriesId | None = None,
+) -> Event:
     """Keep a new event under the next number; with `announce_at` it is planned, and known to organisers alone until then."""
     number = EventId(next_number(session, "event"))
     state = EventState.PLANNED if announce_at else EventState.ANNOUNCED
@@ -35,12 +43,13 @@ def add(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: dateti
             state=str(state),
             created_by=by,
             created_at=now,
+            series=series,
             announce_at=announce_at,
         )
     )
     session.flush()
     agenda.save_lines(session, number, plan.agenda, by=by, now=now)
-    return Event(id=number, plan=plan, state=state, created_by=by, created_at=now, announce_at=announce_at)
+    return Event(id=number, plan=plan, state=state, created_by=by, created_at=now, series=series, announce_at=announce_at)
 
 
 def get(session: WorkspaceSession, event: EventId) -> Event:
@@ -81,10 +90,11 @@ def save_announced(session: WorkspaceSession, event: EventId, *, now: datetime) 
     change_rows(session, EventRow, EventRow.id == event, created_at=now)
 
 
-def planned(session: WorkspaceSession, *, now: datetime, until: datetime | None = None) -> list[Event]:
+def planned(session: WorkspaceSession, *, now: datetime, until: datetime | None = None, series: SeriesId | None = None) -> list[Event]:
     """List what is planned, not announced yet and still to come, in order; `until`: what is to be announced by that moment."""
     which = [EventRow.state == str(EventState.PLANNED), EventRow.starts_at > now]
     which += [EventRow.announce_at <= until] if until is not None else []
+    which += [EventRow.series == series] if series is not None else []
     rows = session.scalars(here(session, EventRow, *which).order_by(EventRow.starts_at, EventRow.id))
     return readable(session, "event", rows, _event)
 
@@ -147,6 +157,23 @@ def is_open_to(session: WorkspaceSession, event: Event, member: MemberId) -> boo
         found = members.get(session, member)
         return found is not None and found.organiser and channels.sees(session, event.plan.channel, member)
     return channels.sees(session, event.plan.channel, member)
+
+
+def of_series(session: WorkspaceSession, series: SeriesId, *, off_since: datetime | None = None) -> list[Event]:
+    """List the events of a series that stand, in order; or those that were called off at a moment."""
+    which = EventRow.state.in_(_STANDS) if off_since is None else EventRow.called_off_at == off_since
+    rows = session.scalars(here(session, EventRow, EventRow.series == series, which).order_by(EventRow.starts_at, EventRow.id))
+    return readable(session, "event", rows, lambda row: _event(row, agenda.lines_of(session, EventId(row.id))))
+
+
+def join_series(session: WorkspaceSession, event: EventId, series: SeriesId) -> None:
+    """Note that an event belongs to a series."""
+    change_rows(session, EventRow, EventRow.id == event, series=series)
+
+
+def save_announcement(session: WorkspaceSession, event: EventId, announce_at: datetime) -> None:
+    """Keep when an event is to be announced by itself."""
+    change_rows(session, EventRow, EventRow.id == event, announce_at=announce_at)
 
 
 def meeting_before(session: WorkspaceSession, event: Event) -> Event | None:
@@ -299,6 +326,7 @@ def _event(row: EventRow | Row[Any], lines: tuple[str, ...] = ()) -> Event:
         ),
         state=EventState(row.state),
         verdict=known(GoNoGo, row.verdict),
+        series=SeriesId(row.series) if row.series else None,
     )
 
 

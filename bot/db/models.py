@@ -291,12 +291,26 @@ class DraftRow(Base):
     """Of which poll it is planned, and on which of its moments."""
 
 
+class SeriesRow(Base):
+    """A series of events: by what rule they come again, and how many weeks ahead each is announced."""
+
+    __tablename__ = "series"
+    __table_args__ = (_to("members", "made_by"),)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    rule: Mapped[dict[str, Any]]
+    ahead: Mapped[int]
+    made_by: Mapped[str] = mapped_column(Key)
+    made_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
 class EventRow(Base):
     """An event as planned."""
 
     __tablename__ = "events"
     __table_args__ = (
         _to("members", "created_by"),
+        _to("series", "series"),
         Index("ix_events_coming", "workspace_id", "ends_at"),
         Index("ix_events_series", "workspace_id", "channel_id", "event_kind", "starts_at"),
     )
@@ -339,6 +353,7 @@ class EventRow(Base):
     moved_to: Mapped[int | None]
     moved_from: Mapped[int | None]
     confirm_by: Mapped[date | None]
+    series: Mapped[int | None]
     announce_at: Mapped[datetime | None]
     """When an event that is planned ahead is announced by itself."""
 

@@ -99,8 +99,9 @@ TABLES: Final = {
         inside="hosts",
         plain="id event_kind starts_at ends_at state created_at closed_at called_off_at decided_at verdict",
         inner="last_begins_at channel_id link rsvp_until minimum maximum reserve_on decision_on sessions audience_types audience_provinces"
-        " version asked_times asked_on moved_to moved_from confirm_by announce_at",
+        " version asked_times asked_on moved_to moved_from confirm_by series announce_at",
     ),
+    "series": Holds(kind=Kind.EVENTS, by="made_by", plain="id made_at ended_at", inner="rule ahead"),
     "event_changes": Holds(kind=Kind.EVENTS, by="changed_by", inside="was", plain="event_id version what changed_at"),
     "event_messages": Holds(kind=Kind.EVENTS, by="written_by", words="words", plain="event_id written_at", inner="id whom"),
     "drafts": Holds(kind=Kind.EVENTS, goes=True, about="member_id", inside="plan", plain="made_at", inner="id poll_id poll_slot"),

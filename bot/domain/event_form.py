@@ -10,6 +10,8 @@ from bot.domain.calendar import at_local, is_skipped
 from bot.domain.events import CourseSession, EventKind, EventPlan, PlanMistake
 from bot.domain.ids import ChannelId, EventId, MemberId
 from bot.domain.polls import PlannedOf
+from bot.domain.series import Scope
+from bot.domain.series_form import ONCE, RepeatFields
 
 MOST_PLACES = 9999
 """More people than this is a typing error."""
@@ -54,6 +56,12 @@ class EventForm:
     audience: str = ""
     hosts: tuple[MemberId, ...] = ()
     narrowed: Audience = EVERYBODY
+    repeats: RepeatFields = ONCE
+    """Of a new event: by what it comes again."""
+    scope: Scope | None = None
+    """Of one of a series that is changed: what the change is of."""
+    ahead: int = 0
+    """Of one of a series: how many weeks ahead each is announced."""
     more: bool = False
     event: EventId | None = None
     version: int = 0

@@ -27,6 +27,8 @@ class EventStep(StrEnum):
     """What happened to an event."""
 
     CHANGED = "changed"
+    CHANGED_ALONG = "changed_along"
+    """With others of its series, or as the first of them."""
     CLOSED = "closed"
     REOPENED = "reopened"
     CALLED_OFF = "called_off"
@@ -200,7 +202,7 @@ def called_off(event: Event, *, by: MemberId, because: str, now: datetime) -> Ev
         EventWithdrawn, EventCalledOff, EventMoved: it does not take place anyway.
         EventOver: it has ended.
     """
-    refuse_unless_announced(event)
+    refuse_unless_stands(event)
     if event.has_ended(now):
         raise EventOver(event=event.id, title=event.plan.title)
     decides = bool(event.plan.minimum) and event.verdict is None
@@ -228,9 +230,10 @@ def restored(event: Event, *, confirm_by: date, now: datetime) -> Event:
     if not may_be_restored(event, now=now):
         raise RestoreTooLate(event=event.id)
     undecided = event.verdict is GoNoGo.CALLED_OFF
+    ahead = event.announce_at is not None and event.announce_at > now
     return replace(
         event,
-        state=EventState.ANNOUNCED,
+        state=EventState.PLANNED if ahead else EventState.ANNOUNCED,
         called_off_at=None,
         called_off_by=None,
         called_off_because="",
@@ -239,7 +242,7 @@ def restored(event: Event, *, confirm_by: date, now: datetime) -> Event:
         decided_at=None if undecided else event.decided_at,
         decided_by=None if undecided else event.decided_by,
         verdict=None if undecided else event.verdict,
-        confirm_by=confirm_by,
+        confirm_by=None if ahead else confirm_by,
     )
 
 

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from bot.domain.audience import EVERYBODY, Audience
 from bot.domain.errors import DomainError, FieldMistake
-from bot.domain.ids import ChannelId, EventId, MemberId
+from bot.domain.ids import ChannelId, EventId, MemberId, SeriesId
 
 LONGEST_TITLE = 150
 """Characters; the limit of Slack's header block, so that a title never has to be cut."""
@@ -126,8 +126,14 @@ class Event:
     moved_to: EventId | None = None
     moved_from: EventId | None = None
     confirm_by: date | None = None
+    series: SeriesId | None = None
     announce_at: datetime | None = None
     """Of one that is planned ahead: when it is announced by itself."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is to take place, or did: announced, or planned to be."""
+        return self.state in {EventState.ANNOUNCED, EventState.PLANNED}
 
     def has_begun(self, now: datetime) -> bool:
         """Return whether people have come together: of a course, for the first time."""
@@ -207,6 +213,7 @@ def refuse_unless_open(event: Event, *, now: datetime) -> None:
     """Refuse an answer to an event that takes none any more.
 
     Raises:
+        EventPlanned: it was not announced yet.
         EventWithdrawn: it was withdrawn.
         EventCalledOff: it was called off.
         EventMoved: it was moved.

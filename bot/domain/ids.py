@@ -31,3 +31,6 @@ MinutesId = NewType("MinutesId", int)
 
 PollId = NewType("PollId", int)
 """The short number of a poll or proposal, shown as `P12`."""
+
+SeriesId = NewType("SeriesId", int)
+"""The number of a series within its workspace; members name it by one of its events."""

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import ClassVar, Final, Literal, TypeVar, dataclass_transform
 
-from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs, MinutesId, PollId
+from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs, MinutesId, PollId, SeriesId
 from bot.domain.members import Language, Sort
 from bot.domain.moving import Had
 from bot.domain.reminders import ASKING, Occasion
@@ -553,6 +553,25 @@ class TellChanged(ToMemberOfEvent):
     since: int
     kind: Literal["tell_changed"] = "tell_changed"
     replaces = "changed:{0.event}:{0.member}"
+
+
+@notice
+class TellSeriesChanged(ToMemberOfEvent):
+    """Tell a member once of all that changed of a series: `since` holds each event with the version they last heard of."""
+
+    series: SeriesId
+    since: tuple[tuple[EventId, int], ...]
+    kind: Literal["tell_series_changed"] = "tell_series_changed"
+    replaces = "series_changed:{0.series}:{0.member}"
+
+
+@notice
+class TellSeriesEnded(ToMemberOfEvent):
+    """Tell a member once which events of a series do not take place, as it was ended."""
+
+    series: SeriesId
+    events: tuple[EventId, ...]
+    kind: Literal["tell_series_ended"] = "tell_series_ended"
 
 
 @notice

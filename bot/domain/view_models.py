@@ -62,6 +62,8 @@ class ShownEvent:
     asks_profile: bool = False
     """It matters for this event that they fill in their partnership's type and province."""
     agenda: tuple[ShownItem, ...] = ()
+    then: "tuple[ShownEvent, ...]" = ()
+    """In a list: the others of its series, which follow it."""
     posted: bool = True
     """Its announcement is, or was, in the channel."""
     call_off: CallOff | None = None

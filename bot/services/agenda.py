@@ -23,7 +23,7 @@ from bot.domain.agenda import (
 from bot.domain.calendar import working_moment
 from bot.domain.errors import within
 from bot.domain.event_life import EventStep
-from bot.domain.events import Event, EventKind, EventState
+from bot.domain.events import Event, EventKind
 from bot.domain.ids import AgendaItemId, EventId, MemberId
 from bot.domain.members import Member
 from bot.domain.notices import TellProposal, TellProposed
@@ -288,7 +288,7 @@ def _checked(session: WorkspaceSession, point: AgendaPoint) -> AgendaPoint:
 
 
 def _is_open(event: Event, now: datetime) -> bool:
-    return event.state is EventState.ANNOUNCED and not event.has_ended(now)
+    return event.stands and not event.has_ended(now)
 
 
 def _refuse_unless_open(event: Event, now: datetime) -> None:

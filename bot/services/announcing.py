@@ -4,18 +4,19 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.db import cards, channels, event_changes, event_drafts, events, outbox, rsvps
+from bot.db import cards, channels, event_changes, event_drafts, events, outbox, rsvps, series
 from bot.db.engine import WorkspaceSession
 from bot.db.odd_data import alone
 from bot.domain.errors import DomainError
 from bot.domain.event_life import EventStep
 from bot.domain.event_mistakes import mistakes_in
 from bot.domain.events import Event, EventPlan, EventState, PlanMistake, withdrawn
-from bot.domain.ids import ChannelId, EventId, MemberId
+from bot.domain.ids import ChannelId, EventId, MemberId, SeriesId
 from bot.domain.notices import DeleteCard, PostCard
 from bot.domain.polls import PlannedOf
+from bot.domain.series import announced_at
 from bot.services.cards import lacks, make_up, refresh_next, refused_agenda
-from bot.services.members import is_member, require_organiser
+from bot.services.members import channel_receiver, is_member, require_organiser
 from bot.services.organising import managed
 
 # As the database has it.
@@ -62,7 +63,7 @@ def mistakes_in_hosts(session: WorkspaceSession, plan: EventPlan) -> list[PlanMi
     return [PlanMistake("hosts", "mistake-person-gone")] if any(not is_member(session, host) for host in plan.hosts) else []
 
 
-def draft(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime, of: PlannedOf | None = None) -> str:
+def draft(session: WorkspaceSession, plan: event_drafts.Drafted, *, by: MemberId, now: datetime, of: PlannedOf | None = None) -> str:
     """Keep a checked form while its maker looks at the preview, with the poll it is planned of; return the draft's key.
 
     Raises:
@@ -82,13 +83,22 @@ def announce(session: WorkspaceSession, key: str, *, by: MemberId, now: datetime
     """
     require_organiser(session, by)
     plan = event_drafts.take(session, key, by=by)
-    if plan is None:
+    if not isinstance(plan, EventPlan):
         raise DraftGone
     if not again:
-        for same in events.made_since(session, by, title=plan.title, since=now - SAME_AGAIN):
-            if same.plan == plan:
-                raise AnnouncedAgain(event=same.id, title=plan.title)
+        refuse_again(session, plan, by=by, now=now)
     return announce_plan(session, plan, by=by, now=now)
+
+
+def refuse_again(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> None:
+    """Ask whether the very same is meant that the same member planned less than a minute ago.
+
+    Raises:
+        AnnouncedAgain: they did.
+    """
+    for same in events.made_since(session, by, title=plan.title, since=now - SAME_AGAIN):
+        if same.plan == plan:
+            raise AnnouncedAgain(event=same.id, title=plan.title)
 
 
 def announce_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, now: datetime) -> Event:
@@ -98,14 +108,24 @@ def announce_plan(session: WorkspaceSession, plan: EventPlan, *, by: MemberId, n
     return event
 
 
-def plan_ahead(session: WorkspaceSession, plan: EventPlan, *, announce_at: datetime, by: MemberId, now: datetime) -> Event:
+def follow_plan(session: WorkspaceSession, event: Event, zone: ZoneInfo) -> Event:
+    """Reckon anew when an event of a series that is planned ahead is announced, as its day may have changed."""
+    if event.state is not EventState.PLANNED or event.series is None:
+        return event
+    ahead = series.get(session, event.series).ahead
+    return replace(event, announce_at=announced_at(event.plan, ahead, channel_receiver(session, zone)))
+
+
+def plan_ahead(
+    session: WorkspaceSession, plan: EventPlan, *, announce_at: datetime, by: MemberId, now: datetime, series: SeriesId | None = None
+) -> Event:
     """Keep a plan under its number as planned: organisers see it, and it is announced by itself at that moment.
 
     Raises:
         NotAllowed: only organisers announce.
     """
     require_organiser(session, by)
-    return events.add(session, plan, by=by, now=now, announce_at=announce_at)
+    return events.add(session, plan, by=by, now=now, announce_at=announce_at, series=series)
 
 
 def announce_now(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime) -> Event:

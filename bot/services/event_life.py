@@ -39,6 +39,8 @@ class Saved:
     event: Event
     was: EventPlan
     told: int
+    changed: int = 1
+    """Events of a series that were changed together."""
 
 
 def check_change(session: WorkspaceSession, event: Event, plan: EventPlan, *, now: datetime, zone: ZoneInfo) -> list[PlanMistake]:
@@ -57,7 +59,15 @@ def check_change(session: WorkspaceSession, event: Event, plan: EventPlan, *, no
 
 
 def change(
-    session: WorkspaceSession, event_id: EventId, typed: EventPlan, *, seen: int, by: MemberId, now: datetime, zone: ZoneInfo
+    session: WorkspaceSession,
+    event_id: EventId,
+    typed: EventPlan,
+    *,
+    seen: int,
+    by: MemberId,
+    now: datetime,
+    zone: ZoneInfo,
+    step: rules.EventStep = rules.EventStep.CHANGED,
 ) -> Saved | Conflict | list[PlanMistake]:
     """Change an event as somebody typed who saw version `seen` of it; return the mistakes where there are any.
 
@@ -80,7 +90,7 @@ def change(
         return mistakes
     if new.plan == event.plan:
         return Saved(event=event, was=event.plan, told=0)
-    new = event_changes.save(session, event, new, rules.EventStep.CHANGED, by=by, now=now)
+    new = event_changes.save(session, event, announcing.follow_plan(session, new, zone), step, by=by, now=now)
     if new.state is EventState.PLANNED:  # nobody knows of it yet
         return Saved(event=new, was=event.plan, told=0)
     places.keep(session, new, places.reckon(session, new, now=now), now=now)
@@ -159,16 +169,25 @@ def call_off(
     event = managed(session, event_id, by=by)
     if deciding:
         go_no_go.refuse_unless_undecided(session, event, now=now)
-    new = event_changes.save(
-        session, event, rules.called_off(event, by=by, because=because, now=now), rules.EventStep.CALLED_OFF, by=by, now=now
-    )
+    new = drop(session, event, because=because, by=by, now=now)
     told = event_news.tell_called_off(session, new, by=by, now=now)
     if ask_why:
         call_offs.ask(session, new, by=by, now=now)
+    return new, told
+
+
+def drop(session: WorkspaceSession, event: Event, *, because: str, by: MemberId, now: datetime) -> Event:
+    """Let an event not take place, on its cards and under them; whom to tell is up to the caller.
+
+    Raises:
+        EventOver, EventWithdrawn, EventCalledOff, EventMoved: it does not take place anyway.
+    """
+    off = rules.called_off(event, by=by, because=because, now=now)
+    new = event_changes.save(session, event, off, rules.EventStep.CALLED_OFF, by=by, now=now)
     cards.queue_refresh(session, new, now=now)
     cards.say_under(session, new, now=now)
     cards.refresh_next(session, new, now=now)
-    return new, told
+    return new
 
 
 def restore(session: WorkspaceSession, event_id: EventId, *, by: MemberId, now: datetime, zone: ZoneInfo) -> tuple[Event, int]:

@@ -1,16 +1,26 @@
 """What everybody concerned hears of an event: that time or place changed, that it does not take place."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.db import event_changes, members, outbox, rsvps
+from bot.db import event_changes, events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import news_of_place
 from bot.domain.event_life import Whereabouts, change_told_at, soonest_of_change, whereabouts
 from bot.domain.events import Event
-from bot.domain.ids import MemberId
+from bot.domain.ids import EventId, MemberId, SeriesId
 from bot.domain.members import Member
-from bot.domain.notices import OfferFollowUps, TellAudience, TellCalledOff, TellChanged, TellRestored
+from bot.domain.notices import (
+    Notice,
+    OfferFollowUps,
+    TellAudience,
+    TellCalledOff,
+    TellChanged,
+    TellRestored,
+    TellSeriesChanged,
+    TellSeriesEnded,
+)
 from bot.domain.rsvp import Answer, Party
 from bot.services import calendars
 from bot.services.invitees import invited, is_invited
@@ -42,21 +52,65 @@ def tell_changed(session: WorkspaceSession, event: Event, old: Whereabouts, *, s
     from what they last heard to what it is then. Whoever was yet to hear of an earlier change (at night, say) hears of both
     together; whoever last heard of what it is again hears nothing.
     """
-    new = whereabouts(event.plan)
-    if new == old:
+    if whereabouts(event.plan) == old:
         return
-    first = soonest_of_change(old, new, now=now)
-    told = [member for member in concerned(session, event) if member.id != by]
-    for member in told:
-        notice = TellChanged(event=event.id, member=member.id, since=seen)
-        for earlier in outbox.take_over(session, notice.subject or "", now=now):
-            if isinstance(earlier, TellChanged):
-                notice = replace(notice, since=min(notice.since, earlier.since))
-        if whereabouts(event_changes.plan_at(session, event, notice.since)) == new:
+    for member in (each for each in concerned(session, event) if each.id != by):
+        since = {event.id: seen}
+        for earlier in outbox.take_over(session, _of_change(event, member.id, since).subject or "", now=now):
+            for number, version in versions_told(earlier):
+                since[number] = min(version, since.get(number, version))
+        news = {number: changed_since(session, number, version) for number, version in since.items()}
+        heard = {number: version for number, version in since.items() if news[number] is not None}
+        told = [each for each in news.values() if each is not None]
+        if not told:
             continue
+        first = min(soonest_of_change(was, whereabouts(each.plan), now=now) for each, was in told)
         moment = news_of_place(change_told_at(now, starts_at=first), receiver(session, member), starts_at=first)
-        outbox.add(session, notice, now=now, due_at=moment, useful_until=event.plan.ends_at)
+        useful_until = max(each.plan.ends_at for each, _ in told)
+        outbox.add(session, _of_change(event, member.id, heard), now=now, due_at=moment, useful_until=useful_until)
         calendars.send_anew(session, event.id, to=member.id, now=now, due_at=moment)
+
+
+def _of_change(event: Event, member: MemberId, since: Mapping[EventId, int]) -> TellChanged | TellSeriesChanged:
+    """Make the word of a change: of a series one for all its events, in which whatever changes next is told along."""
+    if event.series is None:
+        return TellChanged(event=event.id, member=member, since=since.get(event.id, event.version))
+    return TellSeriesChanged(event=event.id, member=member, series=event.series, since=tuple(sorted(since.items())))
+
+
+def versions_told(notice: Notice) -> tuple[tuple[EventId, int], ...]:
+    """Return of which events a word of a change tells, each with the version that was last heard of."""
+    match notice:
+        case TellSeriesChanged():
+            return notice.since
+        case TellChanged():
+            return ((notice.event, notice.since),)
+        case _:
+            return ()
+
+
+def changed_since(session: WorkspaceSession, number: EventId, version: int) -> tuple[Event, Whereabouts] | None:
+    """Return an event with when and where it was at a version; None where that is what it is again."""
+    event = events.get(session, number)
+    was = whereabouts(event_changes.plan_at(session, event, version))
+    return (event, was) if was != whereabouts(event.plan) else None
+
+
+def tell_series_ended(session: WorkspaceSession, series: SeriesId, off: Sequence[Event], *, by: MemberId, now: datetime) -> None:
+    """Queue one word for each who is concerned by any of what a series drops as it ends, but for whoever ends it."""
+    whom: dict[MemberId, list[Event]] = {}
+    people = {member.id: member for event in off for member in concerned(session, event)}
+    for event in off:
+        for member in concerned(session, event):
+            whom.setdefault(member.id, []).append(event)
+    for key, dropped in whom.items():
+        if key == by:
+            continue
+        moment = news_of_place(now, receiver(session, people[key]), starts_at=dropped[0].plan.next_begins_at(now))
+        notice = TellSeriesEnded(event=dropped[0].id, member=key, series=series, events=tuple(each.id for each in dropped))
+        outbox.add(session, notice, now=now, due_at=moment)
+        for event in dropped:
+            calendars.send_anew(session, event.id, to=key, now=now, due_at=moment)
 
 
 def tell_audience(session: WorkspaceSession, was: Event, event: Event, *, by: MemberId, now: datetime) -> None:

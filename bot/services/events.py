@@ -1,6 +1,6 @@
 """Events: read, found and gathered for their readers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -101,8 +101,26 @@ def nearest_event(session: WorkspaceSession, *, to: MemberId, now: datetime) -> 
 
 
 def coming(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[ShownEvent]:
-    """List planned events, each with the number of those who come and one's own answer."""
+    """List what is coming, each with the number of those who come and one's own answer."""
     return _listed(session, events.coming_to(session, to, now=now), to)
+
+
+def coming_by_series(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[ShownEvent]:
+    """List what is coming, of a series the first, with the rest behind it, also what of it was not announced yet."""
+    listed = coming(session, to=to, now=now)
+    of_series = {each.event.series for each in listed} - {None}
+    ahead = events.planned(session, now=now) if of_series else []
+    return folded(listed, [each for each in ahead if each.series in of_series])
+
+
+def folded(listed: Iterable[ShownEvent], ahead: Iterable[Event]) -> list[ShownEvent]:
+    """Put behind the first of each series those of it that follow; what is `ahead` is planned and not announced yet."""
+    planned = (ShownEvent(event=each, channel_name="", tally=Tally()) for each in ahead)
+    whole: dict[tuple[str, int], list[ShownEvent]] = {}
+    for each in (*listed, *planned):
+        key = ("event", each.event.id) if each.event.series is None else ("series", each.event.series)
+        whole.setdefault(key, []).append(each)
+    return [replace(first, then=tuple(rest)) for first, *rest in whole.values()]
 
 
 def planned(session: WorkspaceSession, *, to: MemberId, now: datetime) -> list[Event]:

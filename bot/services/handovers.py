@@ -10,7 +10,6 @@ from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem, ActionState
 from bot.domain.calendar import working_moment
 from bot.domain.errors import NotAllowed
-from bot.domain.events import EventState
 from bot.domain.handover import Duty, HandoverLine, LineSettled, LineState, NoSuchLine, NotAskedToTakeOver
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices, Member
@@ -177,7 +176,7 @@ def _is_alive(session: WorkspaceSession, line: HandoverLine) -> bool:
         return _waits(action_items.get(session, line.item), line.leaver)
     if line.event is not None:
         event = events.get(session, line.event)
-        return event.state in {EventState.ANNOUNCED, EventState.PLANNED} and line.leaver in {event.created_by, *event.plan.hosts}
+        return event.stands and line.leaver in {event.created_by, *event.plan.hosts}
     return line.duty is not None and _holder(workspaces.choices(session), line.duty) == line.leaver
 
 

@@ -75,6 +75,8 @@ def move(
     until = rules.confirm_by(plan, today=local_day(now, zone), zone=zone)
     new = announce_plan(session, plan, by=old.created_by, now=now)
     moving.arrive(session, new.id, moved_from=old.id, confirm_by=until)
+    if old.series is not None:
+        events.join_series(session, new.id, old.series)
     agenda.bring_along(session, old.id, new.id)
     along = [party for party in rsvps.parties(session, old.id) if rules.comes_along(party)]
     let_come(session, new, rules.carried(along, at=now, confirm_by=until), by=by, now=now)

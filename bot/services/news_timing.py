@@ -17,6 +17,8 @@ from bot.domain.notices import (
     TellPlanned,
     TellProposed,
     TellRestored,
+    TellSeriesChanged,
+    TellSeriesEnded,
 )
 from bot.services.members import receiver
 
@@ -31,6 +33,8 @@ NEWS = (
     TellPlanned,
     TellProposed,
     TellRestored,
+    TellSeriesChanged,
+    TellSeriesEnded,
 )
 """The notices that tell of an organiser's act; a file that comes with it goes to the same members."""
 

@@ -3,10 +3,13 @@
 import re
 
 from bot.domain.audience import Audience, PartnershipType, Province
+from bot.domain.calendar import OnFreeDay, Rhythm
 from bot.domain.event_form import EventForm, SessionFields
 from bot.domain.events import EventKind
 from bot.domain.ids import EventId, PollId
 from bot.domain.polls import PlannedOf
+from bot.domain.series import Scope
+from bot.domain.series_form import ONCE, RepeatFields, ahead_of
 from bot.slack.payloads import FormValues, number_in
 
 
@@ -34,6 +37,9 @@ def read_event_form(values: FormValues, metadata: str) -> EventForm:
         audience=values.text("audience") or "",
         narrowed=read_audience(values),
         hosts=tuple(dict.fromkeys(values.people("hosts"))),
+        repeats=_repeats(values),
+        scope=next((scope for scope in Scope if scope == values.chosen("scope")), None),
+        ahead=ahead_of(values.chosen("ahead")) if values.has("ahead") else 0,
         more=values.has("rsvp_until"),
         event=event,
         version=version,
@@ -59,6 +65,22 @@ def read_audience(values: FormValues) -> Audience:
     return Audience(
         types=tuple(kind for kind in PartnershipType if str(kind) in types),
         provinces=tuple(province for province in Province if str(province) in provinces),
+    )
+
+
+def _repeats(values: FormValues) -> RepeatFields:
+    rhythm = next((each for each in Rhythm if each == values.chosen("repeats")), None)
+    if not values.has("repeats") or not values.has("ahead"):
+        return RepeatFields(rhythm=rhythm)
+    return RepeatFields(
+        rhythm=rhythm,
+        every=(values.text("repeat_every") or "") if values.has("repeat_every") else ONCE.every,
+        until=values.day("repeat_until"),
+        times=values.text("repeat_times") or "",
+        named=values.text("repeat_days") or "",
+        on_free=next((each for each in OnFreeDay if each == values.chosen("on_free")), ONCE.on_free),
+        school="school" in values.several("school"),
+        ahead=ahead_of(values.chosen("ahead")),
     )
 
 

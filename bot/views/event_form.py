@@ -14,6 +14,7 @@ from bot.views.date_polls import written
 from bot.views.events import WITHDRAW_ACTION, channel_card, number
 from bot.views.planning import remarks_block
 from bot.views.profile import provinces_menu, types_menu
+from bot.views.series_form import repeat_fields, scope_fields
 
 EVENT_FORM = "event_form"
 CHANGE = "event_change"
@@ -39,7 +40,7 @@ def event_form(form: EventForm, t: Texts) -> View:
     To change an event it has all fields but the channel, where its card is, and the agenda, which has a form of its own.
     """
     changes = form.event is not None
-    blocks = [*([sentence(form.note)] if form.note else []), *_first_fields(form, t)]
+    blocks = [*([sentence(form.note)] if form.note else []), *scope_fields(form, t), *_first_fields(form, t)]
     if not changes:
         blocks.append(field("channel", t("field-channel"), channel_select(form.channel), hint=t("field-channel-hint")))
     if form.more:
@@ -72,6 +73,7 @@ def _further_fields(form: EventForm, t: Texts) -> list[Block]:
     web: Block = {"type": "url_text_input", **({"initial_value": form.link} if form.link else {})}
     blocks = [field("link", t("field-link"), web, optional=True)]
     if form.event is None:
+        blocks += repeat_fields(form.repeats, t) if form.of is None else []
         lines = text_input(value=form.agenda, multiline=True, most=LONGEST_TEXT)
         blocks.append(field("agenda", t("field-agenda"), lines, hint=t("field-agenda-hint"), optional=True))
     blocks.append(field("end_date", t("field-end-date"), _datepicker(form.end_on), hint=t("field-end-date-hint"), optional=True))

@@ -1,5 +1,6 @@
 """Managing an event: what its organiser may do with it, and the questions asked before something ends."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.event_life import LONGEST_REASON, may_be_restored
@@ -35,8 +36,20 @@ RESTORE_FORM = "event_restore"
 ASK_WHY = "ask_why"
 
 
-def manage(shown: ShownEvent, t: Texts, *, now: datetime, news: str = "", slip: bool = False, nudge: ShownMessage | None = None) -> View:
-    """Render what an organiser may do with an event at this moment; `slip`: it can still be withdrawn; `nudge`: it was given."""
+def manage(
+    shown: ShownEvent,
+    t: Texts,
+    *,
+    now: datetime,
+    news: str = "",
+    slip: bool = False,
+    nudge: ShownMessage | None = None,
+    more: Sequence[Block] = (),
+) -> View:
+    """Render what an organiser may do with an event at this moment.
+
+    `slip`: it can still be withdrawn; `nudge`: it was given; `more` is of its series.
+    """
     event = shown.event
     blocks: list[Block] = [*([sentence(news)] if news else []), *_summary(shown, t)]
     if not event.takes_answers(now):
@@ -48,7 +61,7 @@ def manage(shown: ShownEvent, t: Texts, *, now: datetime, news: str = "", slip: 
     return View(
         callback_id=MANAGE_VIEW,
         title=t("manage-title", number=number(event.id)),
-        blocks=tuple(blocks),
+        blocks=(*blocks, *more),
         close=t("button-close"),
         private_metadata=str(event.id),
     )
@@ -130,9 +143,10 @@ def called_off(shown: ShownEvent, t: Texts, *, told: int, now: datetime) -> View
     )
 
 
-def saved(event: Event, t: Texts, *, told: int, remarks: Remarks = NOTHING_TO_SAY) -> View:
-    """Say that a change was saved, who hears of it and what to know of its new hours, with the way back."""
-    said = t("change-saved", title=event.plan.title, number=number(event.id))
+def saved(event: Event, t: Texts, *, told: int, changed: int = 1, remarks: Remarks = NOTHING_TO_SAY) -> View:
+    """Say that a change was saved, of how many of a series, who hears of it and what to know of its new hours, with the way back."""
+    several = changed > 1
+    said = t("series-changed", count=changed) if several else t("change-saved", title=event.plan.title, number=number(event.id))
     undo = button(t("button-undo"), UNDO_CHANGE_ACTION, f"{event.id}:{event.version}")
     return View(
         callback_id="said",

@@ -21,6 +21,16 @@ RESTORE_ACTION = "event_restore"
 def changed(shown: ShownEvent, old: Whereabouts, t: Texts, *, now: datetime) -> Message:
     """Tell what changed of time and place, the new and the old, with the buttons to answer otherwise."""
     event = shown.event
+    said = t("changed-told", title=event.plan.title, number=number(event.id))
+    told = prose(lines(*changed_rows(event, old, t)), *session_list(whereabouts(event.plan), t))
+    blocks = [sentence(said), told, *_own_words(shown, t)]
+    if event.takes_answers(now):
+        blocks.append(answer_buttons(event, t))
+    return Message(text=said, blocks=tuple(blocks))
+
+
+def changed_rows(event: Event, old: Whereabouts, t: Texts) -> list[list[Block | str]]:
+    """Say line by line what changed of time and place, the new and the old."""
     new = whereabouts(event.plan)
     rows: list[list[Block | str]] = []
     if old.sessions or new.sessions:
@@ -32,11 +42,7 @@ def changed(shown: ShownEvent, old: Whereabouts, t: Texts, *, now: datetime) -> 
     if old.link != new.link:
         now_at: Block | str = link(new.link, new.link) if new.link else t("changed-no-link")
         rows.append([t("fact-link"), " ", now_at, *([" ", t("changed-was", old=old.link)] if old.link else [])])
-    said = t("changed-told", title=event.plan.title, number=number(event.id))
-    blocks = [sentence(said), prose(lines(*rows), *session_list(new, t)), *_own_words(shown, t)]
-    if event.takes_answers(now):
-        blocks.append(answer_buttons(event, t))
-    return Message(text=said, blocks=tuple(blocks))
+    return rows
 
 
 def audience(shown: ShownEvent, t: Texts, *, now: datetime) -> Message:

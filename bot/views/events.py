@@ -50,6 +50,9 @@ WHO = "who"
 MANAGE = "manage"
 CALENDAR = "calendar"
 
+MOST_DAYS_NAMED = 6
+"""Days of one series in a line of a list."""
+
 EVENTS_LISTED = 20
 """Lines in a list of events: what fits a screen."""
 
@@ -112,7 +115,7 @@ def next_meeting(coming: Coming, t: Texts, *, now: datetime) -> Message:
     return Message(text=" ".join(said), blocks=tuple(blocks))
 
 
-def event_list(coming: Sequence[ShownEvent], past: Sequence[ShownEvent] | None, t: Texts, *, planned: Sequence[Event] = ()) -> Message:
+def event_list(coming: Sequence[ShownEvent], past: Sequence[ShownEvent] | None, t: Texts, *, planned: Sequence[ShownEvent] = ()) -> Message:
     """Render what is coming, to organisers what is planned and not announced yet, and past events where they were asked for."""
     if not coming and not past and not planned:
         return Message(text=t("no-events"), blocks=(sentence(t("no-events")),))
@@ -242,12 +245,29 @@ def _list_line(shown: ShownEvent, t: Texts, *, past: bool = False) -> list[Block
     plan = shown.event.plan
     tail = [plan.place] if past else [plan.place, t("list-signed-up", yes=shown.tally.yes)]
     line: list[Block | str] = [run(plan.title, bold=True), f" · {number(shown.event.id)}\n{when_of(plan, t)}\n{' · '.join(tail)}"]
-    return [*line, *(["\n", own_line(shown, t)] if shown.own is not None or not past else [])]
+    own = ["\n", own_line(shown, t)] if shown.own is not None or not past else []
+    return [*line, *own, *_then(shown, t)]
 
 
-def _planned_line(event: Event, t: Texts) -> list[Block | str]:
+def _then(shown: ShownEvent, t: Texts) -> list[Block | str]:
+    """Name the days of the others of a series; what was not announced yet has no number for those who cannot open it."""
+    days = [_day_in_series(each, t, numbered=shown.event.state is EventState.PLANNED) for each in shown.then[:MOST_DAYS_NAMED]]
+    left = len(shown.then) - len(days)
+    said = t("series-then-more", days=", ".join(days), count=left) if left else t("series-then", days=", ".join(days))
+    return ["\n", said] if days else []
+
+
+def _day_in_series(shown: ShownEvent, t: Texts, *, numbered: bool) -> str:
+    day, key = t.short_day(local_day(shown.event.plan.starts_at, t.zone)), number(shown.event.id)
+    if shown.event.state is EventState.PLANNED:
+        return f"{day} ({key})" if numbered else day
+    return f"{day} ({key}, {answer_label(shown.event, shown.own.answer, t) if shown.own else t('series-own-none')})"
+
+
+def _planned_line(shown: ShownEvent, t: Texts) -> list[Block | str]:
+    event = shown.event
     announced = t("planned-announced-on", day=t.short_day(local_day(event.announce_at, t.zone))) if event.announce_at else ""
-    return [run(event.plan.title, bold=True), f" · {number(event.id)}\n{when_of(event.plan, t)}\n{announced}"]
+    return [run(event.plan.title, bold=True), f" · {number(event.id)}\n{when_of(event.plan, t)}\n{announced}", *_then(shown, t)]
 
 
 def own_line(shown: ShownEvent, t: Texts) -> str:

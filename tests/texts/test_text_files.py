@@ -13,7 +13,7 @@ import pytest
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionState
 from bot.domain.audience import PartnershipType, Province
-from bot.domain.calendar import PublicHoliday, Region, SchoolHoliday
+from bot.domain.calendar import OnFreeDay, PublicHoliday, Region, Rhythm, SchoolHoliday
 from bot.domain.call_offs import Reason
 from bot.domain.decisions import DecisionStatus, DecisionStep, MinutesStatus
 from bot.domain.delivery_status import REMEDY_OF
@@ -30,6 +30,7 @@ from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.reminders import Occasion
 from bot.domain.responses import FormName
 from bot.domain.rsvp import Answer
+from bot.domain.series import Scope
 from bot.texts import LANGUAGES, TextMissing, Texts
 from bot.views.general import FOR_ALL, FOR_ORGANISERS, PARTS
 from tests.builders import ZONE
@@ -90,6 +91,9 @@ FAMILIES: dict[str, list[str]] = {
     "field-decision-{}": [f"field-decision-{name}" for name in ("replaces", "supplements", "successor")],
     "field-decision-{}-hint": [f"field-decision-{name}-hint" for name in ("replaces", "supplements", "successor")],
     "hint-{}": [f"hint-{hint}" for hint in ("answered", "done", "made", "proposed")],
+    "repeats-{}": ["repeats-once", *(f"repeats-{rhythm}" for rhythm in Rhythm)],
+    "on-free-{}": [f"on-free-{then}" for then in OnFreeDay],
+    "scope-{}": [f"scope-{scope}" for scope in Scope],
     "home-step-{}": [f"home-step-{step}" for step in STEPS],
     "home-step-{}-done": [f"home-step-{step}-done" for step in STEPS],
     "button-home-step-{}": [f"button-home-step-{step}" for step in STEPS],

@@ -32,6 +32,7 @@ from tests.views.samples_of_life import LIFE
 from tests.views.samples_of_messages import MESSAGES
 from tests.views.samples_of_minutes import MINUTES
 from tests.views.samples_of_moving import MOVING
+from tests.views.samples_of_series import SERIES
 
 Sample = Callable[[Texts], Message | View]
 
@@ -172,6 +173,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     **MINUTES,
     **MOVING,
     **LIFE,
+    **SERIES,
     "card_fresh": lambda t: events.channel_card(FRESH, t),
     "card_with_minutes_of_the_last": lambda t: events.channel_card(WITH_MINUTES, t),
     "card_full": lambda t: events.channel_card(BUSY, t),
@@ -186,7 +188,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "next_meeting_last_held": lambda t: events.next_meeting(Coming(meeting=None, before=(TOUR,), last_held=MEETING), t, now=AFTER),
     "events_coming": lambda t: events.event_list([listed(TOUR, yes=3), answered(Answer.MAYBE)], None, t),
     "events_all": lambda t: events.event_list([], [listed(MEETING, yes=12)], t),
-    "events_planned": lambda t: events.event_list([], None, t, planned=[PLANNED]),
+    "events_planned": lambda t: events.event_list([], None, t, planned=[ShownEvent(event=PLANNED, channel_name="", tally=Tally())]),
     "member_card_planned": lambda t: events.member_card(replace(FRESH, event=PLANNED, manages=True), t, now=NOW),
     "events_none": lambda t: events.event_list([], None, t),
     "reaction_too_late": lambda t: events.closed_explained(FRESH, t, now=DURING),

@@ -61,16 +61,16 @@ class PlannedDay:
     free: bool = False
 
 
-def days_of(rule: Recurrence, first: date) -> list[date]:
-    """List the days in order, sixty at most; the first is always one of them."""
+def days_of(rule: Recurrence, first: date, *, most: int = MOST_DAYS) -> list[date]:
+    """List the days in order, sixty at most unless said otherwise; the first is always one of them."""
     days: Iterator[date] = iter(sorted({first, *(day for day in rule.named if day > first)}))
     if rule.rhythm is Rhythm.WEEKS:
-        days = (first + timedelta(weeks=rule.every * number) for number in range(MOST_DAYS))
+        days = (first + timedelta(weeks=rule.every * number) for number in range(most))
     elif rule.rhythm is not Rhythm.NAMED:
         days = _of_months(rule, first)
     if rule.until is not None:
         days = takewhile(lambda day: rule.until is None or day <= max(rule.until, first), days)
-    return list(islice(days, min(rule.times or MOST_DAYS, MOST_DAYS)))
+    return list(islice(days, min(rule.times or most, most)))
 
 
 def without_free_days(days: Iterable[date], is_free: Callable[[date], bool], then: OnFreeDay) -> list[PlannedDay]:
