@@ -65,8 +65,20 @@ SHORTCUTS = (
         "callback_id": "record_decision",
         "description": "Een besluit met de woorden van dit bericht",
     },
+    {
+        "name": "Leg voor aan het netwerk",
+        "type": "message",
+        "callback_id": "ask_network",
+        "description": "Een vraag aan het netwerk met de woorden van dit bericht",
+    },
+    {
+        "name": "Dit is het antwoord",
+        "type": "message",
+        "callback_id": "question_answer",
+        "description": "Deze reactie bewaren als antwoord op de vraag",
+    },
 )
-"""The callback ids are those of handlers/commands.py and handlers/action_forms.py."""
+"""The callback ids are those of handlers/commands.py, action_forms.py, decisions.py and network_questions.py."""
 
 ENDPOINT = "/slack/events"
 """The one door of bot/web for everything Slack sends."""

@@ -24,6 +24,7 @@ from handlers import (
     minutes,
     moving,
     my_data,
+    network_questions,
     polls,
     questions,
     rsvp,
@@ -56,6 +57,7 @@ def register(app: App, command: str) -> None:
     calendars.register(app)
     minutes.register(app)
     polls.register(app)
+    network_questions.register(app)
     settings.register(app)
     my_data.register(app)
     home.register(app)

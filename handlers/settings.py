@@ -6,6 +6,7 @@ from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.decisions import read_aliases
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.members import DEFAULT_HOUR, WEEKDAYS, Choices, Language
+from bot.domain.questions import read_topics
 from bot.domain.reminders import AGENDA_DAYS, UNANSWERED_DAYS, USUAL, Schedule
 from bot.domain.responses import Say
 from bot.exchange import Exchange, opens, sent
@@ -44,7 +45,7 @@ def saved(x: Exchange, form: Submitted) -> Say:
         members.pause(x.session, x.by, values.day("paused_until"), now=x.now)
     action_pings.replan(x.session, x.by)
     if values.has("partnership"):
-        members.choose_profile(x.session, x.by, _profile(values))
+        members.choose_profile(x.session, x.by, _profile(values, x.member.profile))
     return Say(text_id="settings-saved")
 
 
@@ -61,9 +62,10 @@ def network(x: Exchange, form: Submitted) -> Say:
     if values.has("aliases"):
         aliases.choose(x.session, read_aliases(values.text("aliases") or ""), by=x.by, now=x.now)
     if values.has("organisers"):  # last: whoever takes themselves off the list may do the rest no more
-        channel, was = values.chosen("channel"), members.choices(x.session)
+        was = members.choices(x.session)
         chosen = Choices(
-            channel=ChannelId(channel) if channel else None,
+            channel=_channel(values, "channel"),
+            question_channel=_channel(values, "question_channel") if values.has("question_channel") else was.question_channel,
             chair=_person(values, "chair"),
             secretary=_person(values, "secretary"),
             chair_deputy=_person(values, "chair_deputy"),
@@ -81,7 +83,7 @@ def network(x: Exchange, form: Submitted) -> Say:
 
 def profile(x: Exchange, form: Submitted) -> Say:
     """Keep for which partnership a member works."""
-    members.choose_profile(x.session, x.by, _profile(form.values))
+    members.choose_profile(x.session, x.by, _profile(form.values, x.member.profile))
     return Say(text_id="profile-saved")
 
 
@@ -103,6 +105,11 @@ def _schedule(values: FormValues) -> Schedule:
     )
 
 
+def _channel(values: FormValues, name: str) -> ChannelId | None:
+    chosen = values.chosen(name)
+    return ChannelId(chosen) if chosen else None
+
+
 def _person(values: FormValues, name: str) -> MemberId | None:
     chosen = values.chosen(name)
     return MemberId(chosen) if chosen else None
@@ -113,10 +120,12 @@ def _language(values: FormValues) -> Language:
     return Language(chosen) if chosen in set(Language) else Language.NL
 
 
-def _profile(values: FormValues) -> Profile:
+def _profile(values: FormValues, was: Profile) -> Profile:
     kind, province = values.chosen("partnership_type"), values.chosen("province")
     return Profile(
         partnership=values.text("partnership") or "",
         type=PartnershipType(kind) if kind in set(PartnershipType) else None,
         province=Province(province) if province in set(Province) else None,
+        topics=read_topics(values.text("topics") or "") if values.has("topics") else was.topics,
+        not_asked=read_topics(values.text("not_asked") or "") if values.has("not_asked") else was.not_asked,
     )

@@ -68,6 +68,7 @@ TIMETABLE: Final = (
     Job(name="read_minutes", every=read_minutes.EVERY, run=read_minutes.run),
     Job(name="read_threads", every=read_threads.EVERY, run=read_threads.run),
     Job(name="read_threads_late", every=read_threads.LATE_EVERY, run=partial(read_threads.run, late=True)),
+    Job(name="read_questions", every=read_threads.QUESTIONS_EVERY, run=read_threads.run_questions),
     Job(name="reopen", every=recheck_token.EVERY, run=reopen),
     Job(name="compare", every=compare_reactions.EVERY, run=compare_reactions.run),
     Job(name="sync", every=sync.EVERY, run=sync.run),

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from bot.composing import event_forms
 from bot.composing.agenda import agenda_form
+from bot.composing.questions import question_form
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
 from bot.domain.calendar import local_day
@@ -16,13 +17,14 @@ from bot.domain.polls import PollKind
 from bot.domain.responses import OfferForm
 from bot.services import aliases, channels, events, members, minutes, minutes_making, polls, reminders
 from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
+from bot.services.perform import Request
 from bot.slack.payloads import number_in
 from bot.views import action_forms, decision_forms, event_form, poll_forms, profile, settings
 from bot.views.blocks import View
 from bot.views.minutes_cards import draft_form, minutes_form
 
 
-def compose_form(  # noqa: C901, PLR0911  # a table
+def compose_form(  # noqa: C901, PLR0911, PLR0912  # a table
     session: WorkspaceSession,
     deps: Deps,
     offer: OfferForm,
@@ -79,6 +81,9 @@ def compose_form(  # noqa: C901, PLR0911  # a table
             return poll_forms.FORMS[PollKind(offer.form)](
                 t, question=offer.prefill, channel=members.choices(session).channel or channels.usable(asked_in), now=now
             )
+        case "question":
+            asked = Request(by=members.require(session, to).id, at=now, now=now, zone=deps.settings.zone)
+            return question_form(session, deps, offer.prefill, t, asked=asked)
         case "profile":
             return profile.profile_form(members.require(session, to).profile, t)
         case _:

@@ -21,6 +21,7 @@ from bot.composing import (
     my_data,
     polls,
     prompts,
+    questions,
     reminders,
     responses,
 )
@@ -50,6 +51,7 @@ SUBJECTS = (
     my_data,
     polls,
     prompts,
+    questions,
     reminders,
 )
 """The modules that hold the composers."""

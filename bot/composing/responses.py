@@ -26,11 +26,13 @@ from bot.services import (
     deliveries,
     events,
     handovers,
+    kept,
     minutes,
     moving,
     personal,
     planning,
     polls,
+    questions,
 )
 from bot.services import members as people
 from bot.texts import Texts
@@ -48,10 +50,11 @@ from bot.views import handover as handover_views
 from bot.views import moving as moving_views
 from bot.views import my_data as my_data_views
 from bot.views import polls as poll_views
+from bot.views import questions as question_views
 from bot.views.blocks import Message
 from bot.views.first_times import with_hint
 
-_SHORT = {"event": "V", "moved_to": "V", "item": "A", "decision": "B", "poll": "P"}
+_SHORT = {"event": "V", "moved_to": "V", "item": "A", "decision": "B", "poll": "P", "asking": "K"}
 """Facts that are short numbers, with their letter."""
 
 
@@ -129,7 +132,7 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table with a
         case responses.ShowDecisionHistory():
             return decision_history.history(decisions.show_history(session, response.decision), t)
         case responses.ShowDecisions():
-            return _decisions(session, response, t, now)
+            return _decisions(session, response, t, now, to)
         case responses.ShowPoll():
             poll = polls.visible(session, response.poll, to=to)
             return poll_views.own_card(polls.show(session, poll, zone=deps.settings.zone, to=to), t, now=now, news=response.news)
@@ -138,6 +141,12 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table with a
                 polls.show(session, poll, zone=deps.settings.zone, to=to) for poll in polls.listed(session, to=to, ended=response.ended)
             ]
             return poll_views.poll_list(listed, t, ended=response.ended)
+        case responses.ShowQuestion():
+            question = questions.visible(session, response.question, to=to)
+            return question_views.own_card(questions.show(session, question, to=to), t, news=response.news)
+        case responses.ListQuestions():
+            listed_questions = [questions.show(session, each, to=to) for each in questions.listed(session, to=to, scope=response.scope)]
+            return question_views.question_list(listed_questions, t, scope=response.scope)
         case responses.ShowAdoption():
             return adoption_views.news(adoption.show(session, response.minutes), t)
         case responses.ShowMinutes():
@@ -232,11 +241,15 @@ def _actions(session: WorkspaceSession, asked: responses.ShowActions, t: Texts, 
     )
 
 
-def _decisions(session: WorkspaceSession, asked: responses.ShowDecisions, t: Texts, now: datetime) -> Message:
+def _decisions(session: WorkspaceSession, asked: responses.ShowDecisions, t: Texts, now: datetime, to: MemberId) -> Message:
+    beside = question_views.kept(kept.shown(session, asked.kept, to=to), t) if asked.kept and not asked.page else []
     shown = decisions.show(session, [DecisionId(number) for number in asked.found], today=local_day(now, t.zone))
     if shown:
-        return decision_views.found(shown, t, latest=asked.latest, valid=asked.valid, page=asked.page, sure=asked.sure)
+        message = decision_views.found(shown, t, latest=asked.latest, valid=asked.valid, page=asked.page, sure=asked.sure)
+        return question_views.with_kept(message, beside, first=asked.kept_first)
+    if beside:
+        return question_views.with_kept(Message(text=t("kept-found-alone")), beside, first=True)
     if asked.latest:
         return decision_views.none_recorded(t)
     guesses = decisions.several(session, asked.guesses)
-    return decision_views.nothing_found(asked.topics, t, valid=asked.valid, guesses=guesses)
+    return decision_views.nothing_found(asked.topics, t, valid=asked.valid, guesses=guesses, offer=asked.offer)

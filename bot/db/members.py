@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ChannelMemberRow, MemberRow, RsvpRow
-from bot.db.odd_data import known, several
+from bot.db.odd_data import known, listed, several
 from bot.db.rows import change_rows
 from bot.db.upsert import upsert
 from bot.domain.audience import PartnershipType, Profile, Province
@@ -39,6 +39,8 @@ _COLUMNS = (
     MemberRow.partnership,
     MemberRow.partnership_type,
     MemberRow.province,
+    MemberRow.topics,
+    MemberRow.not_asked,
 )
 
 _members = MemberRow.__table__.c
@@ -170,7 +172,15 @@ def save_profile(session: WorkspaceSession, member: MemberId, profile: Profile) 
         partnership=profile.partnership,
         partnership_type=str(kind) if kind else None,
         province=str(province) if province else None,
+        topics=list(profile.topics) or None,
+        not_asked=list(profile.not_asked) or None,
     )
+
+
+def topics(session: WorkspaceSession) -> list[str]:
+    """List what members know of, as they named it."""
+    here = (MemberRow.workspace_id == session.workspace, MemberRow.topics.is_not(None), MemberRow.is_gone.is_(False))
+    return sorted({topic for row in session.scalars(select(MemberRow.topics).where(*here)) for topic in listed(row)})
 
 
 def save_left(session: WorkspaceSession, member: MemberId, at: datetime | None) -> None:
@@ -265,6 +275,8 @@ def _member(row: Any) -> Member:  # noqa: ANN401  # a row of _COLUMNS
             partnership=row.partnership or "",
             type=known(PartnershipType, row.partnership_type),
             province=known(Province, row.province),
+            topics=listed(row.topics),
+            not_asked=listed(row.not_asked),
         ),
     )
 

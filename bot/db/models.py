@@ -129,6 +129,8 @@ class WorkspaceRow(Base):
     secretary_id: Mapped[str | None] = mapped_column(Key)
     chair_deputy_id: Mapped[str | None] = mapped_column(Key)
     secretary_deputy_id: Mapped[str | None] = mapped_column(Key)
+    question_channel_id: Mapped[str | None] = mapped_column(Key)
+    """Where questions to the network go; None: where announcements go."""
     decisions_version: Mapped[int] = mapped_column(default=0)
     aliases_version: Mapped[int] = mapped_column(default=0, server_default="0")
     language: Mapped[str | None] = mapped_column(String(8))
@@ -210,6 +212,9 @@ class MemberRow(Base):
     partnership: Mapped[str] = mapped_column(default="")
     partnership_type: Mapped[str | None] = mapped_column(String(16))
     province: Mapped[str | None] = mapped_column(String(16))
+    topics: Mapped[list[str] | None]
+    not_asked: Mapped[list[str] | None]
+    """What they know of, and about what they want to be asked nothing any more (`bot.domain.audience.Profile`)."""
     left_at: Mapped[datetime | None]
     """When we heard that they left the workspace."""
 
@@ -1083,3 +1088,79 @@ class TurnRow(Base):
     member_id: Mapped[str] = mapped_column(Key, primary_key=True)
     day: Mapped[date]
     delivery_id: Mapped[str] = mapped_column(Key)
+
+
+class QuestionRow(Base):
+    """A question to the network."""
+
+    __tablename__ = "questions"
+    __table_args__ = (
+        _to("members", "asked_by"),
+        Index("ix_questions_state", "workspace_id", "state"),
+        Index("ix_questions_version", "workspace_id", "version"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    text: Mapped[str]
+    topics: Mapped[list[str]]
+    audience_types: Mapped[list[str]]
+    audience_provinces: Mapped[list[str]]
+    anonymous: Mapped[bool]
+    channel_id: Mapped[str] = mapped_column(Key)
+    until: Mapped[date]
+    state: Mapped[str] = mapped_column(String(16))
+    asked_by: Mapped[str] = mapped_column(Key)
+    asked_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    routed: Mapped[bool]
+    nudges: Mapped[int]
+    card_ts: Mapped[str | None] = mapped_column(Key)
+    version: Mapped[int]
+    """The workspace's count (`decisions_version`) when it last changed: by it an index knows what is new."""
+
+
+class QuestionPersonRow(Base):
+    """Somebody who was asked to answer a question, or follows it. Nothing in it tells whose question it is."""
+
+    __tablename__ = "question_people"
+    __table_args__ = (
+        _to("questions", "question_id"),
+        _to("members", "member_id"),
+        Index("ix_question_people_asked", "workspace_id", "member_id", "asked_at"),
+    )
+    question_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    follows: Mapped[bool]
+    asked_at: Mapped[datetime | None]
+    """For when it was put to them; None: it was not."""
+    why: Mapped[str | None] = mapped_column(String(16))
+    why_what: Mapped[str | None]
+    response: Mapped[str | None] = mapped_column(String(16))
+    """What they answered to being asked."""
+
+
+class QuestionReplyRow(Base):
+    """A reply in the thread of a question; its words are kept only as long as the question is open."""
+
+    __tablename__ = "question_replies"
+    __table_args__ = (_to("questions", "question_id"), _to("members", "member_id"))
+    question_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    member_id: Mapped[str] = mapped_column(Key)
+    ts: Mapped[str | None] = mapped_column(Key)
+    by_form: Mapped[bool]
+    """It was given by the form: the bot posts it in the thread, and `ts` is None until then."""
+    text: Mapped[str]
+
+
+class QuestionAnswerRow(Base):
+    """The answer to a question that is kept; apart from the question, so that whoever gave it is not told whose question it was."""
+
+    __tablename__ = "question_answers"
+    __table_args__ = (_to("questions", "question_id"), _to("members", "member_id"))
+    question_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    member_id: Mapped[str] = mapped_column(Key)
+    text: Mapped[str]
+    summary: Mapped[bool]
+    given_at: Mapped[datetime]
+    outdated: Mapped[bool]
+    checked_at: Mapped[datetime | None]

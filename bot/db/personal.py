@@ -50,7 +50,8 @@ TABLES: Final = {
         kind=Kind.PROFILE,
         goes=True,
         about="id",
-        own="name zone language hour days digest_day paused_until switched_off partnership partnership_type province dm_id",
+        own="name zone language hour days digest_day paused_until switched_off partnership partnership_type province topics not_asked"
+        " dm_id",
         plain="is_admin is_bot is_gone is_restricted is_organiser is_operator left_at",
         inner="digest_since digested_at",
     ),
@@ -70,7 +71,7 @@ TABLES: Final = {
         by="chair_id chair_deputy_id secretary_id secretary_deputy_id",
         plain="team_name channel_id language",
         inner="bot_user bot_id bot_name decisions_version aliases_version free_days recess schedule overview_on synced_at stopped_because"
-        " removed_at clock_set_at clock_set_by refused_requests members_poll",
+        " removed_at clock_set_at clock_set_by refused_requests members_poll question_channel_id",
         secret="calendar_key",  # noqa: S106  # the name of a column
     ),
     "rsvps": Holds(
@@ -171,6 +172,23 @@ TABLES: Final = {
     "poll_counts": Holds(kind=Kind.TECHNICAL, inner="poll_id choice votes"),
     "call_offs": Holds(kind=Kind.TECHNICAL, inner="event_id signed_up minimum holds version"),
     "call_off_counts": Holds(kind=Kind.TECHNICAL, inner="event_id reason answers"),
+    "questions": Holds(
+        kind=Kind.QUESTIONS,
+        by="asked_by",
+        words="text",
+        inside="topics",
+        plain="id state anonymous asked_at",
+        inner="audience_types audience_provinces channel_id until ended_at routed nudges card_ts version",
+    ),
+    "question_people": Holds(
+        kind=Kind.QUESTIONS, goes=True, about="member_id", inside="why_what", plain="question_id follows asked_at why response"
+    ),
+    "question_replies": Holds(
+        kind=Kind.QUESTIONS, goes=True, about="member_id", own="text", plain="question_id", inner="position ts by_form"
+    ),
+    "question_answers": Holds(
+        kind=Kind.QUESTIONS, about="member_id", words="text", plain="question_id summary given_at outdated", inner="checked_at"
+    ),
     "feeds": Holds(
         kind=Kind.CALENDAR,
         goes=True,

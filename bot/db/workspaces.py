@@ -58,6 +58,7 @@ def choices(session: WorkspaceSession) -> Choices:
     row = session.execute(
         select(
             WorkspaceRow.channel_id,
+            WorkspaceRow.question_channel_id,
             WorkspaceRow.chair_id,
             WorkspaceRow.secretary_id,
             WorkspaceRow.chair_deputy_id,
@@ -72,6 +73,7 @@ def choices(session: WorkspaceSession) -> Choices:
         return Choices()
     return Choices(
         channel=ChannelId(row.channel_id) if row.channel_id else None,
+        question_channel=ChannelId(row.question_channel_id) if row.question_channel_id else None,
         chair=MemberId(row.chair_id) if row.chair_id else None,
         secretary=MemberId(row.secretary_id) if row.secretary_id else None,
         chair_deputy=MemberId(row.chair_deputy_id) if row.chair_deputy_id else None,
@@ -84,10 +86,11 @@ def choices(session: WorkspaceSession) -> Choices:
 
 
 def save_choices(session: WorkspaceSession, chosen: Choices) -> None:
-    """Keep the channel, the chair and secretary with their deputies, and the language, that the organisers chose."""
+    """Keep the channels, the chair and secretary with their deputies, and the language, that the organisers chose."""
     _set(
         session,
         channel_id=chosen.channel,
+        question_channel_id=chosen.question_channel,
         chair_id=chosen.chair,
         secretary_id=chosen.secretary,
         chair_deputy_id=chosen.chair_deputy,

@@ -1,7 +1,7 @@
 """Settling: what came of an attempt, by the one sorting of errors in `bot.slack.errors`."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 
@@ -15,7 +15,7 @@ from bot.delivery.attempts import Attempt, SlackClosed
 from bot.deps import Deps
 from bot.domain import notices
 from bot.domain.ids import ChannelId, MessageTs, WorkspaceId
-from bot.services import cards, channels, deliveries, homes, members, polls, prompts
+from bot.services import cards, channels, deliveries, homes, members, polls, prompts, questions
 from bot.slack import errors
 from bot.slack.client import all_of
 
@@ -25,6 +25,9 @@ NOBODY = "nobody to tell"
 
 _IN_PLACE = (Edit, Seed, Unseed, Compare)
 """What is done to a message that was posted."""
+
+_POSTED = (notices.PostCard, notices.PostAgenda, notices.PostPoll, notices.PostQuestion)
+"""What puts a card in a channel, which the bot may have to join."""
 
 _DM_TRIES = 3
 """Attempts at a DM that Slack says is not there, before it is given up: it is opened anew in between."""
@@ -43,16 +46,9 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
     if deps.pace.gap:
         for each in {lane, f"post:{channel}"} if row.notice.method == "chat.postMessage" else {lane}:
             outbox.rest(session, each, deps.pace.gap)
+    if ts is not None:
+        _posted(session, row.notice, channel, ts, now=now)
     match row.notice:
-        case notices.PostCard() if ts is not None:
-            cards.posted(session, row.notice.event, channel, ts, now=now, renews=row.notice.renews)
-            deliveries.takes_messages(session, channel, now=now)
-        case notices.PostAgenda() if ts is not None:
-            cards.agenda_posted(session, row.notice.event, channel, ts, now=now)
-            deliveries.takes_messages(session, channel, now=now)
-        case notices.PostPoll() if ts is not None:
-            polls.posted(session, row.notice.poll, ts, now=now)
-            deliveries.takes_messages(session, channel, now=now)
         case notices.DeleteCard():
             cards.lost(session, row.notice.card)
         case notices.ShowSettled():
@@ -63,6 +59,24 @@ def sent(session: WorkspaceSession, deps: Deps, row: Claimed, channel: ChannelId
             prompts.arrived(session, row.delivery_id, now=now)
 
 
+def _posted(session: WorkspaceSession, notice: notices.Notice, channel: ChannelId, ts: MessageTs, *, now: datetime) -> None:
+    """Keep where a card is, or a reply; the channel takes messages."""
+    match notice:
+        case notices.PostCard():
+            cards.posted(session, notice.event, channel, ts, now=now, renews=notice.renews)
+        case notices.PostAgenda():
+            cards.agenda_posted(session, notice.event, channel, ts, now=now)
+        case notices.PostPoll():
+            polls.posted(session, notice.poll, ts, now=now)
+        case notices.PostQuestion():
+            questions.posted(session, notice.question, ts, now=now)
+        case notices.PostReply():
+            questions.reply_posted(session, notice.question, notice.position, ts)
+        case _:
+            return
+    deliveries.takes_messages(session, channel, now=now)
+
+
 def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt, error: Exception) -> None:
     """Decide what follows from an error of an attempt.
 
@@ -71,11 +85,7 @@ def settle(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt, 
     """
     verdict = errors.judge(error)
     log.warning("delivery_refused", verdict=type(verdict).__name__, code=verdict.reason)
-    if (
-        verdict.reason in errors.NOT_IN_CHANNEL
-        and isinstance(row.notice, (notices.PostCard, notices.PostAgenda, notices.PostPoll))
-        and join(deps, workspace, row.notice.channel)
-    ):
+    if verdict.reason in errors.NOT_IN_CHANNEL and isinstance(row.notice, _POSTED) and join(deps, workspace, row.notice.channel):
         verdict = errors.Retry("joined the channel", deps.pace.first_retry)
     with deps.writing(workspace) as session:
         match verdict:
@@ -126,8 +136,8 @@ def _given_up(session: WorkspaceSession, deps: Deps, row: Claimed, prepared: Att
         if not closed and isinstance(row.notice, (notices.RefreshCard, notices.SeedCard, notices.UnseedCard, notices.CompareCard)):
             changed = isinstance(row.notice, notices.RefreshCard) and not row.notice.opening
             cards.refused(session, row.notice.card, now=now, changed=changed)
-        elif not closed and isinstance(row.notice, notices.RefreshPoll):
-            polls.card_lost(session, row.notice.poll, now=now)
+        elif not closed:
+            _card_lost(session, row.notice, now=now)
     elif isinstance(row.notice, notices.SayUnderCard) and verdict.reason in errors.CARD_LOST:
         outbox.finish(session, row, "skipped", now=now, reason=verdict.reason)
         cards.refused(session, row.notice.card, now=now, changed=True)  # a fresh one says it instead
@@ -140,6 +150,17 @@ def _given_up(session: WorkspaceSession, deps: Deps, row: Claimed, prepared: Att
             outbox.add(session, notices.TellAnswer(member=row.notice.to, answer=row.notice.answer), now=now)
     if closed and to is None:
         deliveries.takes_none(session, prepared.channel, "archived" if verdict.reason in errors.ARCHIVED else "removed", now=now)
+
+
+def _card_lost(session: WorkspaceSession, notice: notices.Notice, *, now: datetime) -> None:
+    """Post a fresh card of a poll or question."""
+    match notice:
+        case notices.RefreshPoll():
+            polls.card_lost(session, notice.poll, now=now)
+        case notices.RefreshQuestion():
+            questions.card_lost(session, notice.question, now=now)
+        case _:
+            pass
 
 
 def nobody(session: WorkspaceSession, deps: Deps, row: Claimed) -> None:

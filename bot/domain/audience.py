@@ -36,11 +36,15 @@ class Province(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """The partnership a member works for, as they filled it in; None: not yet."""
+    """The partnership a member works for, and what they know of, as they filled it in; None: not yet."""
 
     partnership: str = ""
     type: PartnershipType | None = None
     province: Province | None = None
+    topics: tuple[str, ...] = ()
+    """What they know of: questions about it may be put to them."""
+    not_asked: tuple[str, ...] = ()
+    """Topics about which they want to be asked nothing any more."""
 
 
 UNKNOWN = Profile()

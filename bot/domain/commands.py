@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, PollId
+from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, PollId, QuestionId
 from bot.domain.members import Language
 from bot.domain.polls import PollKind
 from bot.domain.rsvp import NOTHING_MORE, Answer, Extras
@@ -232,6 +232,27 @@ class LookAtPolls:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskNetwork:
+    """Put a question to the network, with what was typed of it."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtQuestion:
+    """Show `K12`."""
+
+    question: QuestionId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtQuestions:
+    """The latest questions to the network, those that are open, or one's own."""
+
+    scope: Literal["latest", "open", "own"] = "latest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSettings:
     """Look at one's own settings and, for organisers, the network's."""
 
@@ -297,6 +318,9 @@ Command = (
     | NewPoll
     | LookAtPoll
     | LookAtPolls
+    | AskNetwork
+    | LookAtQuestion
+    | LookAtQuestions
     | OpenSettings
     | LookAtMyData
     | LookAtStatus

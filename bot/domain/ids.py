@@ -34,3 +34,6 @@ PollId = NewType("PollId", int)
 
 SeriesId = NewType("SeriesId", int)
 """The number of a series within its workspace; members name it by one of its events."""
+
+QuestionId = NewType("QuestionId", int)
+"""The short number of a question to the network, shown as `K12`."""

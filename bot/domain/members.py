@@ -107,6 +107,8 @@ class Choices:
     """What the organisers chose for the network; None: not chosen."""
 
     channel: ChannelId | None = None
+    question_channel: ChannelId | None = None
+    """Where questions to the network go; None: where announcements go."""
     chair: MemberId | None = None
     secretary: MemberId | None = None
     chair_deputy: MemberId | None = None

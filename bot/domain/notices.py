@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import ClassVar, Final, Literal, TypeVar, dataclass_transform
 
-from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs, MinutesId, PollId, SeriesId
+from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs, MinutesId, PollId, QuestionId, SeriesId
 from bot.domain.members import Language, Sort
 from bot.domain.moving import Had
 from bot.domain.reminders import ASKING, Occasion
@@ -144,6 +144,13 @@ class OfPoll(Notice):
     """About a poll; whoever put it hears of trouble with it."""
 
     poll: PollId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfQuestion(Notice):
+    """About a question to the network."""
+
+    question: QuestionId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -708,6 +715,64 @@ class SayUnderPoll(OfPoll):
 
     kind: Literal["say_under_poll"] = "say_under_poll"
     goes = "thread:poll:{0.poll}"
+
+
+@notice
+class PostQuestion(OfQuestion):
+    """Put a question to the network in its channel."""
+
+    channel: ChannelId
+    kind: Literal["post_question"] = "post_question"
+    goes = "post:{0.channel}"
+
+
+@notice
+class RefreshQuestion(OfQuestion):
+    """Bring the card of a question up to date; a newer one makes an older one pointless."""
+
+    kind: Literal["refresh_question"] = "refresh_question"
+    goes = replaces = "question:{0.question}"
+    urgency = Urgency.CARD
+    method = "chat.update"
+    repeatable = True
+
+
+@notice
+class SayUnderQuestion(OfQuestion):
+    """Say in the thread of a question that there is an answer, or that it ended."""
+
+    kind: Literal["say_under_question"] = "say_under_question"
+    goes = "thread:question:{0.question}"
+
+
+@notice
+class PostReply(OfQuestion):
+    """Put a reply that was given by the form in the thread of its question."""
+
+    position: int
+    kind: Literal["post_reply"] = "post_reply"
+    goes = "thread:question:{0.question}"
+
+
+@notice
+class TellKept(ToMember):
+    """Tell whoever gave an answer that it is kept; they may say that it is not to be."""
+
+    question: QuestionId
+    kind: Literal["tell_kept"] = "tell_kept"
+    urgency = Urgency.BULK
+    unhurried = True
+
+
+@notice
+class TellAnswered(ToMember):
+    """Tell whoever asked or follows a question how it ended."""
+
+    question: QuestionId
+    kind: Literal["tell_answered"] = "tell_answered"
+    urgency = Urgency.BULK
+    unhurried = True
+    replaces = "answered:{0.question}:{0.member}"
 
 
 @notice

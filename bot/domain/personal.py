@@ -18,6 +18,7 @@ class Kind(StrEnum):
     DECISIONS = "decisions"
     MINUTES = "minutes"
     POLLS = "polls"
+    QUESTIONS = "questions"
     CALENDAR = "calendar"
     MESSAGES = "messages"
     TECHNICAL = "technical"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId, MinutesId, PollId
+from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId, MinutesId, PollId, QuestionId
 from bot.domain.rsvp import Answer
 
 
@@ -266,6 +266,12 @@ class ShowDecisions:
     """Only what still holds was asked for."""
     sure: int | None = None
     """So many are answers; what follows only comes near. None: all are."""
+    kept: tuple[int, ...] = ()
+    """What else was found (`bot.services.kept`), by its number in the index."""
+    kept_first: bool = False
+    """The decisions are about another subject."""
+    offer: str = ""
+    """What was asked, to be put to the network where nothing was found."""
     page: int = 0
     kind: Literal["show_decisions"] = "show_decisions"
 
@@ -285,6 +291,23 @@ class ListPolls:
 
     ended: bool = False
     kind: Literal["list_polls"] = "list_polls"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowQuestion:
+    """A question to the network with all that the asker may do with it, and first what just happened to it."""
+
+    question: QuestionId
+    news: str = ""
+    kind: Literal["show_question"] = "show_question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListQuestions:
+    """Questions to the network: the latest, those that are open, or the asker's own."""
+
+    scope: Literal["latest", "open", "own"] = "latest"
+    kind: Literal["list_questions"] = "list_questions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -338,6 +361,7 @@ FormName = Literal[
     "proposal",
     "dates",
     "interest",
+    "question",
 ]
 """A form that can be offered by a button."""
 
@@ -390,6 +414,8 @@ Response = (
     | ShowDecisionHistory
     | ShowPoll
     | ListPolls
+    | ShowQuestion
+    | ListQuestions
     | ShowAdoption
     | ShowMinutes
     | ListMinutes

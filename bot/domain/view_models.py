@@ -20,6 +20,7 @@ from bot.domain.handover import HandoverLine
 from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId
 from bot.domain.minutes import Minutes, OnAgenda
 from bot.domain.polls import Poll, Verdict
+from bot.domain.questions import KeptAnswer, Question
 from bot.domain.reminders import Reminder
 from bot.domain.rsvp import Party, Tally
 
@@ -265,6 +266,37 @@ class ShownPoll:
     """What was planned of it."""
     marks: tuple[Marked, ...] = ()
     """By moment, while it takes votes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownNetworkQuestion:
+    """A question with its answer, and what the reader may do with it."""
+
+    question: Question
+    asker: str
+    """Empty where the reader is not to know."""
+    replies: int = 0
+    asked: int = 0
+    answer: KeptAnswer | None = None
+    answered_by: str = ""
+    """Empty where it is the asker, who is not to be known."""
+    follows: bool = False
+    may_manage: bool = False
+    own_answer: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownKept:
+    """Something that is found beside decisions, said for what it is: `kind` names how it came to be known."""
+
+    kind: str
+    number: str
+    title: str
+    text: str
+    by: str
+    """Who said it; empty where they are not named."""
+    on: date
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from bot.domain.commands import (
     AddAction,
     AddDecision,
     AskDecisions,
+    AskNetwork,
     ChooseLanguage,
     Command,
     DoubtAnswer,
@@ -31,6 +32,8 @@ from bot.domain.commands import (
     LookAtMyData,
     LookAtPoll,
     LookAtPolls,
+    LookAtQuestion,
+    LookAtQuestions,
     LookAtStatus,
     ManageEvent,
     NewEvent,
@@ -43,13 +46,13 @@ from bot.domain.commands import (
     UnknownWord,
 )
 from bot.domain.errors import shortened
-from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, PollId
+from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, PollId, QuestionId
 from bot.domain.members import Language
 from bot.domain.polls import PollKind
 from bot.language.answers import read_answer
 from bot.slack.markup import MENTION, as_typed, unformatted
 
-_NUMBER = re.compile(r"#?(?P<letter>[vabp])\s?-?(?P<number>\d{1,9})[?!.]*", re.IGNORECASE)
+_NUMBER = re.compile(r"#?(?P<letter>[vabpk])\s?-?(?P<number>\d{1,9})[?!.]*", re.IGNORECASE)
 _IS_DONE = re.compile(r"a\s?-?(?P<number>\d{1,9})(?: is)? (?:klaar|gereed|afgerond|done)[!.]*", re.IGNORECASE)
 _AROUND = "is de onze het er weer ook alweer nou eigenlijk een eerstvolgende volgende vergadering overleg"
 """Words with which *wanneer* still asks for the next meeting only."""
@@ -303,6 +306,10 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("peilingen", _polls("alle")),
         _Phrase("voorstellen", _polls("alle"), shown=False),
         _Phrase("polls", _polls("all"), english=True),
+        _Phrase("vraag", _ask),
+        _Phrase("ask", _ask, english=True),
+        _Phrase("vragen", _questions("mijn")),
+        _Phrase("questions", _questions("mine"), english=True),
         _Phrase("instellingen", _alone(OpenSettings())),
         _Phrase("settings", _alone(OpenSettings()), english=True),
         *(_Phrase(words, _alone(LookAtMyData())) for words in ("mijn gegevens", "mijn data")),
@@ -362,6 +369,17 @@ def _new_poll(kind: PollKind) -> Callable[[str], Command]:
 
 def _polls(everything: str) -> Callable[[str], Command | None]:
     return lambda rest: {"": LookAtPolls(), everything: LookAtPolls(ended=True)}.get(rest.lower())
+
+
+def _ask(rest: str) -> Command:
+    number = _number("k", rest, end="[?.]*")
+    return AskNetwork(text=rest) if number is None else LookAtQuestion(question=QuestionId(number))
+
+
+def _questions(own: str) -> Callable[[str], Command]:
+    """Read which questions are listed; any other words are looked for."""
+    scopes = {"": LookAtQuestions(), "open": LookAtQuestions(scope="open"), own: LookAtQuestions(scope="own")}
+    return lambda rest: scopes.get(rest.lower()) or AskDecisions(question=rest)
 
 
 def _draft(rest: str) -> Command | None:
@@ -429,5 +447,7 @@ def _look_at(letter: str, number: int) -> Command:
             return LookAtAction(item=ActionItemId(number))
         case "p":
             return LookAtPoll(poll=PollId(number))
+        case "k":
+            return LookAtQuestion(question=QuestionId(number))
         case _:
             return LookAtDecision(decision=DecisionId(number))

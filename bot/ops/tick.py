@@ -74,6 +74,7 @@ def tick_once(parts: Parts) -> None:
     read_minutes.run(parts.deps)
     for late in (False, True):
         read_threads.run(parts.deps, late=late)
+    read_threads.run_questions(parts.deps)
     tick(parts)
     workspace = parts.deps.home.workspace
     closed = workspace and is_closed(parts.deps, workspace)

@@ -183,7 +183,7 @@ class Answering:
         hits = tuple(Hit(self._postings.entry(slot).number, round(scores[slot], 4)) for slot in order[:limit] if scores[slot] >= least)
         if covered < SURELY and likest < SURELY_ALIKE and fits[best[0]].lacks > LACKS:
             return Found((), self._topics(order), guesses=hits[:_MOST_GUESSES])
-        return Found(hits, ())
+        return Found(hits, (), covered=covered)
 
     def _near(self, known: float, among: int | None) -> set[int]:
         """Return decisions near in meaning, which may lack the words; of very many only when the words are not known either."""

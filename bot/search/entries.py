@@ -41,6 +41,8 @@ class Found:
     hits: tuple[Hit, ...]
     topics: tuple[str, ...]
     guesses: tuple[Hit, ...] = ()
+    covered: float = 0.0
+    """Which share of what is asked, weighed by how telling each word is, the best hits hold."""
 
     @property
     def sure(self) -> int:

@@ -19,6 +19,11 @@ _LONGEST_QUESTION = 4_000
 _YEARS = range(1900, 2100)
 
 
+def is_number(question: str) -> bool:
+    """Return whether all that is asked for is a number."""
+    return _NUMBER.fullmatch(question) is not None
+
+
 class Index:
     """Finds decisions; safe to ask from several threads while decisions change.
 

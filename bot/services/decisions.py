@@ -11,7 +11,8 @@ from bot.domain.decisions import Decision, DecisionStatus, DecisionStep, Minutes
 from bot.domain.forgetting import leads_nowhere
 from bot.domain.ids import DecisionId, MemberId
 from bot.domain.view_models import ShownDecision, ShownHistory
-from bot.search import Found
+from bot.search import Found, is_number
+from bot.services import kept
 from bot.services.decision_register import chain, let_go
 from bot.services.indexes import Indexes
 from bot.services.members import is_organiser, name_of, require_organiser
@@ -22,6 +23,7 @@ several = decisions.several
 
 SAME_AGAIN = timedelta(minutes=1)
 LATEST_SHOWN = 10
+FOUND_BESIDE = 3
 FOUND = 50
 """Hits of a question, shown by the page."""
 
@@ -109,6 +111,17 @@ def find(session: WorkspaceSession, indexes: Indexes, question: str, *, today: d
     `valid`: only what still holds.
     """
     return indexes.fresh(session).find(question, today=today, limit=limit, valid=valid)
+
+
+def find_beside(session: WorkspaceSession, indexes: Indexes, question: str, *, today: date, to: MemberId) -> list[tuple[int, float]]:
+    """Find what else answers a question (`bot.services.kept`) and may be shown to a member: by its number in that index, with the
+    share of the question that the best of it holds.
+    """
+    if is_number(question):
+        return []
+    found = indexes.kept(session).find(question, today=today, limit=FOUND_BESIDE)
+    numbers = [hit.number for hit in found.hits[: found.sure]]
+    return [(number, found.covered) for number in numbers if kept.shown(session, [number], to=to)]
 
 
 def show(session: WorkspaceSession, numbers: Sequence[DecisionId], *, today: date) -> list[ShownDecision]:

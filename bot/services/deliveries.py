@@ -114,7 +114,7 @@ def about(session: WorkspaceSession, notice: notices.Notice | None) -> str:
         return f"V{proposed.event}" if proposed else ""
     if isinstance(notice, notices.TellAssigned):
         return f"A{notice.item} ({members.name_of(session, notice.owner)})"
-    for field, letter in (("event", "V"), ("item", "A"), ("decision", "B"), ("poll", "P")):
+    for field, letter in (("event", "V"), ("item", "A"), ("decision", "B"), ("poll", "P"), ("question", "K")):
         number = getattr(notice, field, None)
         if isinstance(number, int):
             return f"{letter}{number}"

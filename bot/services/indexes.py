@@ -13,6 +13,7 @@ from bot.db.engine import WorkspaceSession
 from bot.domain.decisions import DecisionStatus
 from bot.domain.ids import WorkspaceId
 from bot.search import Encoder, Index, IndexEntry, WrongShape, index_shape
+from bot.services import kept
 
 WORTH_WRITING = 500
 """The number of decisions from which reading the stored index is quicker than making it anew."""
@@ -32,6 +33,7 @@ class Indexes:
         self._indexes: dict[WorkspaceId, Index] = {}
         self._seen: dict[WorkspaceId, tuple[int, int]] = {}
         self._unwritten: dict[WorkspaceId, int] = {}
+        self._kept: dict[WorkspaceId, tuple[Index, int, int]] = {}
         self._encoder: Encoder | None = None
         self._lock = Lock()
         self.changed = Event()
@@ -48,6 +50,20 @@ class Indexes:
                     index.use_encoder(self._encoder, {})
             if not session.decisions_changed:
                 self._catch_up(session, index)
+            return index
+
+    def kept(self, session: WorkspaceSession) -> Index:
+        """Return the index of what is found beside decisions (`bot.services.kept`): small, and made anew at each start."""
+        with self._lock:
+            index, seen, named = self._kept.get(session.workspace) or (Index(), 0, 0)
+            now, names = search_store.versions(session)
+            if now > seen and not session.decisions_changed:
+                changed = kept.changed_since(session, seen)
+                index.change((entry for entry, there in changed if there), [entry.number for entry, there in changed if not there])
+                seen = now
+            if names > named:
+                index.use_aliases({each.name: each.meaning for each in search_store.aliases(session)})
+            self._kept[session.workspace] = (index, seen, names)
             return index
 
     def use_encoder(self, encoder: Encoder) -> None:

@@ -14,8 +14,9 @@ from bot.domain.calendar import DateNotUnderstood, local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.rsvp import GuestsDoNotFit
-from bot.services import action_items, agenda, decisions, event_messages, events, handovers, minutes, polls
+from bot.services import action_items, agenda, decisions, event_messages, events, handovers, minutes, polls, questions
 from bot.services.indexes import Indexes
+from bot.services.kept import SAME_SUBJECT, WHOLE
 from bot.services.members import MembersOnly, choose_own, require, require_organiser
 from bot.services.mention_names import in_names, owners_in
 from bot.services.organising import refuse_unless_manages
@@ -142,6 +143,13 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Comma
             return responses.ShowPoll(poll=polls.visible(session, command.poll, to=asked.by).id)
         case commands.LookAtPolls():
             return responses.ListPolls(ended=command.ended)
+        case commands.AskNetwork():
+            require(session, asked.by)
+            return responses.OfferForm(form="question", prefill=command.text)
+        case commands.LookAtQuestion():
+            return responses.ShowQuestion(question=questions.visible(session, command.question, to=asked.by).id)
+        case commands.LookAtQuestions():
+            return responses.ListQuestions(scope=command.scope)
         case commands.OpenSettings():
             return responses.OfferForm(form="settings")
         case commands.LookAtMyData():
@@ -186,13 +194,29 @@ def refused_answer(error: DomainError, zone: ZoneInfo) -> responses.Say | respon
 def ask_decisions(
     session: WorkspaceSession, indexes: Indexes, question: str, asked: Request, *, valid: bool = False
 ) -> responses.ShowDecisions:
-    """Find the decisions that answer a question; without one the latest. `valid`: only what still holds."""
+    """Find the decisions that answer a question, and what is kept beside them; without one the latest. `valid`: only what holds."""
     if not question.strip():
         latest = decisions.latest(session, valid=valid)
         return responses.ShowDecisions(found=tuple(decision.id for decision in latest), latest=True, valid=valid)
     found = decisions.find(session, indexes, question, today=asked.today, valid=valid)
+    beside = [] if valid else decisions.find_beside(session, indexes, question, today=asked.today, to=asked.by)
     hits, guesses = (tuple(DecisionId(hit.number) for hit in some) for some in (found.hits, found.guesses))
-    return responses.ShowDecisions(found=hits, topics=found.topics, guesses=guesses, valid=valid, sure=found.sure)
+    return responses.ShowDecisions(
+        found=hits,
+        topics=found.topics,
+        guesses=guesses,
+        valid=valid,
+        sure=found.sure,
+        kept=tuple(number for number, _ in beside),
+        kept_first=bool(beside) and found.covered < SAME_SUBJECT and beside[0][1] >= WHOLE,
+    )
+
+
+def with_offer(answer: responses.Response, command: commands.Command) -> responses.Response:
+    """Offer to put to the network what was asked in a direct message and found nothing."""
+    if not isinstance(command, commands.AskDecisions) or not isinstance(answer, responses.ShowDecisions):
+        return answer
+    return answer if answer.found or answer.kept or answer.latest or command.valid else replace(answer, offer=command.question)
 
 
 def _add_action(session: WorkspaceSession, command: commands.AddAction, asked: Request) -> responses.Response:

@@ -10,7 +10,7 @@ from bot.domain.ids import MemberId
 from bot.domain.notices import SendMyData
 from bot.domain.personal import PERIODS, Kind, Passing, StandIns
 from bot.domain.responses import Say
-from bot.services import handovers, rsvp
+from bot.services import handovers, questions, rsvp
 from bot.services.members import require
 
 Kept = dict[str, list[dict[str, Any]]]
@@ -72,7 +72,8 @@ def forget(session: WorkspaceSession, member: MemberId, words: StandIns, *, aske
     """Forget a member as if they had left, and leave nothing by which they are known.
 
     Their places go to those who wait, what they had in hand to the chair, and nothing waits for them any more; what is the network's
-    (decisions, counts, who did what) stays, under *a former member*. `asked`: by themselves, so that only they come back.
+    (decisions, counts, who did what) stays, under *a former member*. `asked`: by themselves, so that only they come back, and with
+    what they asked the network and answered there.
     Returns whether there was such a member.
     """
     found = members.get(session, member)
@@ -81,6 +82,8 @@ def forget(session: WorkspaceSession, member: MemberId, words: StandIns, *, aske
     if not found.gone:
         handovers.keep_people(session, [replace(found, gone=True)], now=now)
         rsvp.let_go_of_leavers(session, now=now)
+    if asked:
+        questions.forget_words(session, member, now=now)
     traces.forget(session, member, found.name, words)
     forgotten.add(session, member, until_they_act=asked, now=now)
     return True

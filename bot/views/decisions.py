@@ -7,7 +7,24 @@ from bot.domain.ids import DecisionId
 from bot.domain.minutes import Minutes
 from bot.domain.view_models import ShownDecision
 from bot.texts import Texts
-from bot.views.blocks import Block, Message, button, buttons, clip, lines, link, option, overflow, prose, quote, run, section, sentence
+from bot.views.blocks import (
+    MOST_VALUE,
+    Block,
+    Message,
+    button,
+    buttons,
+    clip,
+    lines,
+    link,
+    option,
+    overflow,
+    prose,
+    quote,
+    run,
+    section,
+    sentence,
+)
+from bot.views.general import OFFER_ACTION
 
 UNDO_ACTION = "decision_undo"
 RESTORE_ACTION = "decision_restore"
@@ -90,8 +107,19 @@ def _holds(shown: ShownDecision) -> bool:
     return holder.status is DecisionStatus.DECIDED
 
 
-def nothing_found(topics: Sequence[str], t: Texts, *, valid: bool = False, guesses: Sequence[Decision] = ()) -> Message:
-    """Say that nothing fits, and offer what comes nearest by name; a bad match is never passed off as an answer, nor quoted like one."""
+def nothing_found(topics: Sequence[str], t: Texts, *, valid: bool = False, guesses: Sequence[Decision] = (), offer: str = "") -> Message:
+    """Say that nothing fits, and offer what comes nearest by name; a bad match is never passed off as an answer, nor quoted like one.
+
+    `offer`: what was asked, to be put to the network.
+    """
+    message = _nearest(topics, t, valid=valid, guesses=guesses)
+    if not offer:
+        return message
+    ask = button(t("button-ask-network"), f"{OFFER_ACTION}.question", clip(offer, MOST_VALUE))
+    return Message(text=message.text, blocks=(*message.blocks, buttons("ask_network", ask)))
+
+
+def _nearest(topics: Sequence[str], t: Texts, *, valid: bool, guesses: Sequence[Decision]) -> Message:
     said = t("decisions-none-valid" if valid else "decisions-none")
     if guesses:
         rows = [guess(each, t) for each in guesses]

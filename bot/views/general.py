@@ -17,8 +17,8 @@ PARTS = ("change", "move", "call-off", "manage")
 """The forms that are a part of *Beheren…*."""
 
 FOR_ALL = (
-    *("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "minutes", "polls", "numbers", "settings"),
-    "my-data",
+    *("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "minutes", "question"),
+    *("questions", "polls", "numbers", "settings", "my-data"),
 )
 FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "minutes-draft", "poll", "dates", "status")
 

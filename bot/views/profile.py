@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from bot.domain.audience import LONGEST_PARTNERSHIP, Audience, PartnershipType, Profile, Province
+from bot.domain.questions import joined_topics
 from bot.texts import Texts
 from bot.views.blocks import Block, View, field, modal, option, select, sentence, several, text_input
 
 PROFILE_FORM = "profile_form"
+LONGEST_TOPICS = 500
 
 
 def profile_form(profile: Profile, t: Texts) -> View:
@@ -15,7 +17,8 @@ def profile_form(profile: Profile, t: Texts) -> View:
 
 
 def profile_fields(profile: Profile, t: Texts) -> list[Block]:
-    """Make the three fields; each may stay empty."""
+    """Make the fields; each may stay empty. About what they want to be asked nothing stands there only where there is any."""
+    not_asked = field("not_asked", t("field-not-asked"), _topics(profile.not_asked), hint=t("field-not-asked-hint"), optional=True)
     return [
         field("partnership", t("field-partnership"), text_input(value=profile.partnership, most=LONGEST_PARTNERSHIP), optional=True),
         field("partnership_type", t("field-partnership-type"), select("", _types(t), chosen=profile.type), optional=True),
@@ -26,7 +29,13 @@ def profile_fields(profile: Profile, t: Texts) -> list[Block]:
             hint=t("field-province-hint"),
             optional=True,
         ),
+        field("topics", t("field-own-topics"), _topics(profile.topics), hint=t("field-own-topics-hint"), optional=True),
+        *([not_asked] if profile.not_asked else []),
     ]
+
+
+def _topics(topics: Sequence[str]) -> Block:
+    return text_input(value=joined_topics(topics), most=LONGEST_TOPICS)
 
 
 def types_menu(chosen: Sequence[PartnershipType], t: Texts) -> Block:

@@ -110,6 +110,13 @@ def network_form(
     blocks = (
         sentence(t("settings-network")),
         field("channel", t("field-announce-channel"), _conversation(choices.channel), optional=True),
+        field(
+            "question_channel",
+            t("field-question-channel"),
+            _conversation(choices.question_channel),
+            hint=t("field-question-channel-hint"),
+            optional=True,
+        ),
         *_schedule_fields(schedule, t),
         field("organisers", t("field-organisers"), _people(organisers), hint=t("field-organisers-hint"), optional=True),
         *([named] if operators is not None else []),

@@ -27,7 +27,7 @@ from tests.ops.network import ELS, FRITS, START, START_OF, local, tell
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
-SILENT = {"compare", "sync", "read_on", "read_minutes", "read_threads", "read_threads_late", "prune", "reopen"}
+SILENT = {"compare", "sync", "read_on", "read_minutes", "read_threads", "read_threads_late", "read_questions", "prune", "reopen"}
 FIRST, LAST = date(2013, 1, 1), date(2013, 12, 31)
 OVERVIEWS = 17
 

@@ -27,10 +27,12 @@ from bot.domain.notices import KINDS, TellUndelivered, Whisper
 from bot.domain.personal import Kind
 from bot.domain.polls import PLANS, Electorate, PollKind, Rule
 from bot.domain.prompts import FOLLOW_UPS
+from bot.domain.questions import QuestionState
 from bot.domain.reminders import Occasion
 from bot.domain.responses import FormName
 from bot.domain.rsvp import Answer
 from bot.domain.series import Scope
+from bot.services.kept import KINDS as KEPT_KINDS
 from bot.texts import LANGUAGES, TextMissing, Texts
 from bot.views.general import FOR_ALL, FOR_ORGANISERS, PARTS
 from tests.builders import ZONE
@@ -97,7 +99,7 @@ FAMILIES: dict[str, list[str]] = {
     "home-step-{}": [f"home-step-{step}" for step in STEPS],
     "home-step-{}-done": [f"home-step-{step}-done" for step in STEPS],
     "button-home-step-{}": [f"button-home-step-{step}" for step in STEPS],
-    "button-home-new-{}": [f"button-home-new-{form}" for form in ("event", "decision", "minutes", "action", "agenda-item")],
+    "button-home-new-{}": [f"button-home-new-{form}" for form in ("event", "decision", "minutes", "action", "agenda-item", "question")],
     "button-home-{}": [f"button-home-{what}" for what in ("minutes", "status", "settings", "help")],
     "channel-{}": [f"channel-{why}" for why in ("archived", "deleted", "removed")],
     "channel-{}-remedy": [f"channel-{why}-remedy" for why in ("archived", "deleted", "removed")],
@@ -136,6 +138,13 @@ FAMILIES: dict[str, list[str]] = {
         *(f"poll-option-{which}" for which in ("several", "secret", "later", "abstentions")),
     ],
     "upcoming-{}": [f"upcoming-{occasion}" for occasion in Occasion if occasion not in {Occasion.PROPOSALS, Occasion.NUDGE}],
+    "question-ended-{}": ["question-ended-answered", "question-ended-unanswered"],
+    "question-state-{}": [f"question-state-{state}" for state in QuestionState if state is not QuestionState.OPEN],
+    "question-news-{}": [f"question-news-{news}" for news in ("put", "answered", "withdrawn")],
+    "questions-title-{}": [f"questions-title-{scope}" for scope in ("latest", "open", "own")],
+    "questions-none-{}": [f"questions-none-{scope}" for scope in ("latest", "open", "own")],
+    "kept-found-{}": [f"kept-found-{kind.name}" for kind in KEPT_KINDS],
+    "kept-found-{}-unnamed": [f"kept-found-{kind.name}-unnamed" for kind in KEPT_KINDS],
     "schedule-{}": ["schedule-day", "schedule-hour"],
     "digest-{}": [f"digest-{part}" for part in DIGEST],
     "digest-{}-title": [f"digest-{part}-title" for part in DIGEST],

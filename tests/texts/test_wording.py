@@ -22,8 +22,8 @@ BETWEEN = {
 
 
 NO_NOUN = {
-    Language.NL: frozenset(["aangemeld", "in", "is", "keer", "mb", "op", "passen", "te", "van", "verschoven", "waarvan"]),
-    Language.EN: frozenset(["fit", "has", "in", "mb", "moved", "more", "needed", "of", "signed", "to"]),
+    Language.NL: frozenset(["aangemeld", "gevraagd", "in", "is", "keer", "mb", "op", "passen", "te", "van", "verschoven", "waarvan"]),
+    Language.EN: frozenset(["asked", "fit", "has", "in", "mb", "moved", "more", "needed", "of", "signed", "to"]),
 }
 """What may follow a number, whatever that is: no noun, or one for more than one alone (a limit of characters)."""
 
