@@ -30,6 +30,7 @@ from handlers import (
     rsvp,
     series,
     settings,
+    turnout,
 )
 
 
@@ -58,6 +59,7 @@ def register(app: App, command: str) -> None:
     minutes.register(app)
     polls.register(app)
     network_questions.register(app)
+    turnout.register(app)
     settings.register(app)
     my_data.register(app)
     home.register(app)

@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 from enum import EnumType
 from types import UnionType
 from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
+from zoneinfo import ZoneInfo
 
 from bot.domain.notices import KINDS, Notice, Reply
 from bot.domain.responses import Response, Say
-from tests.builders import NOW
+from tests.builders import NOW, ZONE
 
 _PLAIN: dict[object, Any] = {
     str: "<!channel> *vet* & “één”",
@@ -19,6 +20,7 @@ _PLAIN: dict[object, Any] = {
     date: date(2012, 11, 26),
     datetime: NOW,
     timedelta: timedelta(minutes=1),
+    ZoneInfo: ZONE,
 }
 
 

@@ -41,6 +41,8 @@ class Upload:
     channel: ChannelId | None = None
     member: MemberId | None = None
     thread: MessageTs | None = None
+    alt: str = ""
+    """Of a picture: what it shows, for whoever does not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from bot.composing import (
     questions,
     reminders,
     responses,
+    turnout,
 )
 from bot.composing.composed import Composed, Context, Skip, composer
 from bot.db.engine import WorkspaceSession
@@ -53,6 +54,7 @@ SUBJECTS = (
     prompts,
     questions,
     reminders,
+    turnout,
 )
 """The modules that hold the composers."""
 

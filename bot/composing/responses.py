@@ -33,6 +33,7 @@ from bot.services import (
     planning,
     polls,
     questions,
+    turnout,
 )
 from bot.services import members as people
 from bot.texts import Texts
@@ -51,6 +52,7 @@ from bot.views import moving as moving_views
 from bot.views import my_data as my_data_views
 from bot.views import polls as poll_views
 from bot.views import questions as question_views
+from bot.views import turnout as turnout_views
 from bot.views.blocks import Message
 from bot.views.first_times import with_hint
 
@@ -75,6 +77,11 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table with a
         case responses.ShowStatus():
             people.require_organiser(session, to)
             return delivery_views.status(deliveries.status(session, now=now), t)
+        case responses.ShowTurnout():
+            told = turnout.show(session, year=response.year, kind=response.event_kind, to=to, now=now, zone=deps.settings.zone)
+            return turnout_views.turnout(told, t)
+        case responses.ShowCoverage():
+            return turnout_views.coverage(turnout.coverage(session, to=to, now=now), t)
         case responses.ShowMyData():
             return my_data_views.summary(personal.counted(session, to), t)
         case responses.ShowNextMeeting():

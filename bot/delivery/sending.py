@@ -72,7 +72,7 @@ def _upload(deps: Deps, workspace: WorkspaceId, row: Claimed, prepared: Attempt,
     """Hand Slack the bytes, store which file they are, and only then share it: whether it was can be looked up."""
     file, until = row.file, prepared.until
     if file is None:
-        file = deps.slack.upload(upload.name, upload.content)
+        file = deps.slack.upload(upload.name, upload.content, alt=upload.alt)
         until = leave_by(deps)
         with deps.writing(workspace) as session:
             if not outbox.renew(session, row, deps.pace.lease):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.domain.events import EventKind
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, PollId, QuestionId
 from bot.domain.members import Language
 from bot.domain.polls import PollKind
@@ -263,6 +264,19 @@ class LookAtMyData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtTurnout:
+    """Who came, of one year or of all, and of one kind of event or of every kind."""
+
+    year: int | None = None
+    kind: EventKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtCoverage:
+    """Whom do we reach, by province and type of partnership?"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookAtStatus:
     """What went out, what waits, what failed, and does somebody deliver? For organisers."""
 
@@ -323,6 +337,8 @@ Command = (
     | LookAtQuestions
     | OpenSettings
     | LookAtMyData
+    | LookAtTurnout
+    | LookAtCoverage
     | LookAtStatus
     | ChooseLanguage
     | Incomplete

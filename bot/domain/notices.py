@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import ClassVar, Final, Literal, TypeVar, dataclass_transform
 
+from bot.domain.events import EventKind
 from bot.domain.ids import ActionItemId, AgendaItemId, ChannelId, EventId, MemberId, MessageTs, MinutesId, PollId, QuestionId, SeriesId
 from bot.domain.members import Language, Sort
 from bot.domain.moving import Had
@@ -685,6 +686,20 @@ class SendMyData(ToMember):
     kind: Literal["send_my_data"] = "send_my_data"
     urgency = Urgency.ANSWER
     replaces = "my_data:{0.shape}:{0.member}"
+    method = _UPLOAD
+    uploads = True
+
+
+@notice
+class SendFigures(ToMember):
+    """Send a member figures as a picture or a workbook: turn-out, of one year and kind or of all, or the map of provinces."""
+
+    what: Literal["chart", "sheet", "map"]
+    year: int | None = None
+    event_kind: EventKind | None = None
+    kind: Literal["send_figures"] = "send_figures"
+    urgency = Urgency.ANSWER
+    replaces = "figures:{0.what}:{0.year}:{0.event_kind}:{0.member}"
     method = _UPLOAD
     uploads = True
 

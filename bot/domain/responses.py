@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.domain.events import EventKind
 from bot.domain.ids import ActionItemId, AgendaItemId, DecisionId, EventId, MemberId, MinutesId, PollId, QuestionId
 from bot.domain.rsvp import Answer
 
@@ -34,6 +35,22 @@ class ShowStatus:
     """The state of deliveries; only for organisers."""
 
     kind: Literal["show_status"] = "show_status"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowTurnout:
+    """Who came, of one year or of all, and of one kind of event or of every kind; only for organisers."""
+
+    year: int | None = None
+    event_kind: EventKind | None = None
+    kind: Literal["show_turnout"] = "show_turnout"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowCoverage:
+    """Whom the network reaches, by province and type of partnership."""
+
+    kind: Literal["show_coverage"] = "show_coverage"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -391,6 +408,8 @@ Response = (
     ShowHelp
     | ShowNextMeeting
     | ShowStatus
+    | ShowTurnout
+    | ShowCoverage
     | ShowMyData
     | ShowEvents
     | ShowEvent

@@ -26,6 +26,7 @@ from bot.domain.commands import (
     ListEvents,
     LookAtAction,
     LookAtAgenda,
+    LookAtCoverage,
     LookAtDecision,
     LookAtEvent,
     LookAtMinutes,
@@ -35,6 +36,7 @@ from bot.domain.commands import (
     LookAtQuestion,
     LookAtQuestions,
     LookAtStatus,
+    LookAtTurnout,
     ManageEvent,
     NewEvent,
     NewMinutes,
@@ -46,6 +48,7 @@ from bot.domain.commands import (
     UnknownWord,
 )
 from bot.domain.errors import shortened
+from bot.domain.events import EventKind
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, PollId, QuestionId
 from bot.domain.members import Language
 from bot.domain.polls import PollKind
@@ -314,6 +317,10 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("settings", _alone(OpenSettings()), english=True),
         *(_Phrase(words, _alone(LookAtMyData())) for words in ("mijn gegevens", "mijn data")),
         _Phrase("my data", _alone(LookAtMyData()), english=True),
+        _Phrase("opkomst", _turnout),
+        _Phrase("turnout", _turnout, english=True),
+        _Phrase("dekking", _alone(LookAtCoverage())),
+        _Phrase("coverage", _alone(LookAtCoverage()), english=True),
         _Phrase("status", _alone(LookAtStatus())),
         _Phrase("taal", _language),
         _Phrase("language", _language),
@@ -380,6 +387,24 @@ def _questions(own: str) -> Callable[[str], Command]:
     """Read which questions are listed; any other words are looked for."""
     scopes = {"": LookAtQuestions(), "open": LookAtQuestions(scope="open"), own: LookAtQuestions(scope="own")}
     return lambda rest: scopes.get(rest.lower()) or AskDecisions(question=rest)
+
+
+_KINDS = {
+    **dict.fromkeys(("vergadering", "vergaderingen", "meeting", "meetings"), EventKind.MEETING),
+    **dict.fromkeys(("bijeenkomst", "bijeenkomsten", "gathering", "gatherings"), EventKind.GATHERING),
+    **dict.fromkeys(("excursie", "excursies", "bustour", "bustours", "tour", "tours"), EventKind.TOUR),
+    **dict.fromkeys(("leergang", "leergangen", "course", "courses"), EventKind.COURSE),
+}
+
+
+def _turnout(rest: str) -> Command:
+    """Read a year and a kind of event, in either order."""
+    words = re.sub(r"\b(?:van|in|of)\b", " ", rest.lower()).strip(" ?.!").split()
+    years = [int(word) for word in words if re.fullmatch(r"(?:19|20)\d\d", word)]
+    kinds = [_KINDS[word] for word in words if word in _KINDS]
+    if len(years) > 1 or len(kinds) > 1 or len(years) + len(kinds) < len(words):
+        return Incomplete(text_id="incomplete-turnout")
+    return LookAtTurnout(year=next(iter(years), None), kind=next(iter(kinds), None))
 
 
 def _draft(rest: str) -> Command | None:

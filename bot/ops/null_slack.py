@@ -53,9 +53,9 @@ class NullSlackClient(SlackClient):
         del until
         self.recorded.append(Captured(at=self._clock(), channel=channel, message=message, only_for=member, thread=thread))
 
-    def upload(self, name: str, content: bytes) -> str:
+    def upload(self, name: str, content: bytes, *, alt: str = "") -> str:
         """Take a file; its content is not looked at."""
-        del content
+        del content, alt
         return f"F-{name}"
 
     def share_file(

@@ -112,6 +112,7 @@ class File:
     length: int
     user: str
     title: str = ""
+    alt: str = ""
     created: int = 0
     content: bytes | None = None
     completed: bool = False

@@ -76,6 +76,11 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Comma
         case commands.LookAtStatus():
             require_organiser(session, asked.by)
             return responses.ShowStatus()
+        case commands.LookAtTurnout():
+            require_organiser(session, asked.by)
+            return responses.ShowTurnout(year=command.year, event_kind=command.kind)
+        case commands.LookAtCoverage():
+            return responses.ShowCoverage()
         case commands.NextMeeting():
             return responses.ShowNextMeeting()
         case commands.ListEvents():

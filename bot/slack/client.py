@@ -220,9 +220,9 @@ class SlackClient:
 
     # --- files ---
 
-    def upload(self, name: str, content: bytes) -> str:
+    def upload(self, name: str, content: bytes, *, alt: str = "") -> str:
         """Hand Slack the bytes of a file; nobody sees it until it is shared (files.getUploadURLExternal)."""
-        answer = self._web.files_getUploadURLExternal(filename=name, length=len(content))
+        answer = self._web.files_getUploadURLExternal(filename=name, length=len(content), alt_txt=alt or None)
         request = Request(answer["upload_url"], data=content, headers={"Content-Type": "application/octet-stream"})  # noqa: S310  # Slack's own
         with urlopen(request, timeout=self._web.timeout) as reply:  # noqa: S310
             reply.read()

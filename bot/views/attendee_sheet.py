@@ -1,10 +1,7 @@
 """The list of an event as a workbook: who comes, who has not answered, what happened. Text is text, never a formula."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from io import BytesIO
-
-import xlsxwriter
 
 from bot.domain.attendees import Attendee, Attendees, Present, Remembered
 from bot.domain.calendar import local_day
@@ -12,11 +9,7 @@ from bot.domain.rsvp import Party, Place
 from bot.texts import Texts
 from bot.views.attendees import said_of, way_of
 from bot.views.events import answer_label, number
-
-Cell = str | int | datetime
-_SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "default_date_format": "dd-mm-yyyy hh:mm"}
-_WIDEST = 60
-"""Characters to which a column grows."""
+from bot.views.workbook import Cell, Page, workbook
 
 
 def file_name(attendees: Attendees, t: Texts) -> str:
@@ -26,24 +19,10 @@ def file_name(attendees: Attendees, t: Texts) -> str:
 
 def sheet(attendees: Attendees, remembered: Sequence[Remembered], t: Texts, *, now: datetime) -> bytes:
     """Make the workbook; equal arguments give the same cells."""
-    kept = BytesIO()
-    with xlsxwriter.Workbook(kept, _SETTINGS) as book:
-        book.set_properties({"title": attendees.shown.event.plan.title, "created": now.replace(tzinfo=None)})
-        bold = book.add_format({"bold": True})
-        for name, heads, rows in _tables(attendees, remembered, t):
-            page = book.add_worksheet(name)
-            page.freeze_panes(1, 0)
-            widths = [len(head) for head in heads]
-            page.write_row(0, 0, heads, bold)
-            for line, row in enumerate(rows, 1):
-                page.write_row(line, 0, row)
-                widths = [max(width, len(str(cell))) for width, cell in zip(widths, row, strict=True)]
-            for column, width in enumerate(widths):
-                page.set_column(column, column, min(width, _WIDEST) + 2)
-    return kept.getvalue()
+    return workbook(attendees.shown.event.plan.title, _tables(attendees, remembered, t), now=now)
 
 
-def _tables(attendees: Attendees, remembered: Sequence[Remembered], t: Texts) -> Iterator[tuple[str, list[str], Iterable[list[Cell]]]]:
+def _tables(attendees: Attendees, remembered: Sequence[Remembered], t: Texts) -> Iterator[Page]:
     heads = [t(text_id) for text_id in _COLUMNS] + _presence_heads(attendees, t)
     yield t("sheet-answers"), heads, [_padded(row, heads) for row in _answers(attendees, t)]
     yield t("sheet-silent"), [t("sheet-name")], [[name] for name in attendees.silent_names]

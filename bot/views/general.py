@@ -18,9 +18,9 @@ PARTS = ("change", "move", "call-off", "manage")
 
 FOR_ALL = (
     *("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "minutes", "question"),
-    *("questions", "polls", "numbers", "settings", "my-data"),
+    *("questions", "polls", "numbers", "settings", "coverage", "my-data"),
 )
-FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "minutes-draft", "poll", "dates", "status")
+FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "minutes-draft", "poll", "dates", "turnout", "status")
 
 
 def help_message(t: Texts, *, organiser: bool, command: str) -> Message:

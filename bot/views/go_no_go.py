@@ -77,7 +77,7 @@ def expected(found: Forecast, now: int, event: Event, t: Texts) -> str:
     band = t("forecast-band", low=found.low, high=found.high) if found.low < found.high else str(found.low)
     way = "forecast-late" if found.later > 0 else "forecast-fallen" if found.later else "forecast-steady"
     share = {"share": abs(found.later)} if found.later else {}
-    return t(way, now=now, band=band, kinds=t(f"kinds-{event.plan.kind}"), earlier=found.events, days=found.days, **share)
+    return t(way, now=now, band=band, kinds=t(f"kinds-{event.plan.kind}"), earlier=str(found.events), days=found.days, **share)
 
 
 def _choices(event: Event, t: Texts, *, may_nudge: bool) -> Block:

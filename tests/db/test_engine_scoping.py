@@ -39,6 +39,7 @@ from bot.db import (
     search_store,
     series,
     traces,
+    turnout,
     turns,
     workspaces,
 )
@@ -100,6 +101,7 @@ MODULES: list[ModuleType] = [
     series,
     traces,
     turns,
+    turnout,
     workspaces,
 ]
 

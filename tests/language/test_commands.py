@@ -20,9 +20,11 @@ from bot.domain.commands import (
     ListEvents,
     LookAtAction,
     LookAtAgenda,
+    LookAtCoverage,
     LookAtDecision,
     LookAtEvent,
     LookAtPoll,
+    LookAtTurnout,
     ManageEvent,
     NewEvent,
     NewPoll,
@@ -32,6 +34,7 @@ from bot.domain.commands import (
     ReopenAction,
     UnknownWord,
 )
+from bot.domain.events import EventKind
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId, PollId
 from bot.domain.members import Language
 from bot.domain.polls import PollKind
@@ -110,6 +113,13 @@ DUTCH: dict[str, Command] = {
     "aanwezig V12 vervanger: geen": GiveAnswer(answer=Answer.YES, event=V12, extras=Extras(comment="vervanger: geen")),
     "deelnemers": ListAttendees(),
     "deelnemers v12": ListAttendees(event=V12),
+    "opkomst": LookAtTurnout(),
+    "Opkomst 2026": LookAtTurnout(year=2026),
+    "opkomst excursies": LookAtTurnout(kind=EventKind.TOUR),
+    "opkomst van de bustours in 2025?": Incomplete(text_id="incomplete-turnout"),
+    "opkomst vergaderingen in 2025?": LookAtTurnout(year=2025, kind=EventKind.MEETING),
+    "opkomst 2025 2026": Incomplete(text_id="incomplete-turnout"),
+    "dekking": LookAtCoverage(),
     "agenda": LookAtAgenda(),
     "Agenda V12": LookAtAgenda(event=V12),
     "agenda 12": LookAtAgenda(event=V12),
@@ -163,6 +173,8 @@ DUTCH: dict[str, Command] = {
 }
 ENGLISH: dict[str, Command] = {
     "minutes draft V12": DraftOfMinutes(event=V12),
+    "turnout 2026 tours": LookAtTurnout(year=2026, kind=EventKind.TOUR),
+    "coverage": LookAtCoverage(),
     "agenda-item membership fee": ProposeItem(text="membership fee"),
     "next-meeting": NextMeeting(),
     "next meeting": NextMeeting(),

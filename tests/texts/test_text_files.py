@@ -33,6 +33,7 @@ from bot.domain.responses import FormName
 from bot.domain.rsvp import Answer
 from bot.domain.series import Scope
 from bot.services.kept import KINDS as KEPT_KINDS
+from bot.services.turnout import Shape
 from bot.texts import LANGUAGES, TextMissing, Texts
 from bot.views.general import FOR_ALL, FOR_ORGANISERS, PARTS
 from tests.builders import ZONE
@@ -125,6 +126,13 @@ FAMILIES: dict[str, list[str]] = {
     "poll-title-{}": [f"poll-title-{kind}" for kind in PollKind],
     "form-{}-title": [f"form-{kind}-title" for kind in PollKind],
     "field-{}-question": [f"field-{kind}-question" for kind in PollKind],
+    "turnout-went-{}": [f"turnout-went-{way}" for way in ("up", "down", "same")],
+    "turnout-{}": ["turnout-first", "turnout-lapsed"],
+    "turnout-is-{}": ["turnout-is-first", "turnout-is-lapsed"],
+    "turnout-col-{}": [f"turnout-col-{name}" for name in ("answered", "yes", "there", "absent", "day", "number", "title", "kind")],
+    "coverage-no-{}": [f"coverage-no-{what}" for what in ("members", "turnout", "board")],
+    "button-figures-{}": ["button-figures-chart", "button-figures-sheet"],
+    "figures-file-{}": [f"figures-file-{what}" for what in get_args(Shape)],
     "vote-{}": [f"vote-{choice}" for choice in ("for", "against", "abstain")],
     "poll-said-{}": [f"poll-said-{ending}" for ending in ENDINGS],
     "poll-state-{}": [f"poll-state-{ending}" for ending in ENDINGS],

@@ -22,8 +22,29 @@ BETWEEN = {
 
 
 NO_NOUN = {
-    Language.NL: frozenset(["aangemeld", "gevraagd", "in", "is", "keer", "mb", "op", "passen", "te", "van", "verschoven", "waarvan"]),
-    Language.EN: frozenset(["asked", "fit", "has", "in", "mb", "moved", "more", "needed", "of", "signed", "to"]),
+    Language.NL: frozenset(
+        [
+            "aangemeld",
+            "daarvan",
+            "gekomen",
+            "gevraagd",
+            "in",
+            "is",
+            "ja",
+            "keer",
+            "mb",
+            "nu",
+            "op",
+            "passen",
+            "te",
+            "van",
+            "verschoven",
+            "waarvan",
+        ]
+    ),
+    Language.EN: frozenset(
+        ["asked", "came", "fit", "has", "in", "mb", "more", "moved", "needed", "now", "of", "on", "said", "signed", "to", "yes"]
+    ),
 }
 """What may follow a number, whatever that is: no noun, or one for more than one alone (a limit of characters)."""
 

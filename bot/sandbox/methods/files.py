@@ -18,7 +18,9 @@ def upload_address(call: Call) -> Json:
         raise invalid("invalid_arguments", ["[ERROR] must be greater than 0 [json-pointer:/length]"])
     key = "F" + secrets.token_hex(5).upper()
     now = int(call.workspace.clock().timestamp())
-    call.workspace.files[key] = File(key, call.args["filename"], call.args["length"], call.workspace.team.bot_user, created=now)
+    file = File(key, call.args["filename"], call.args["length"], call.workspace.team.bot_user, created=now)
+    file.alt = call.args.get("alt_txt", "")
+    call.workspace.files[key] = file
     return {"upload_url": f"{call.address}/upload/{key}", "file_id": key}
 
 
