@@ -1,6 +1,8 @@
 """The timetable: what runs by itself, and how often. APScheduler only ticks; what is due follows from the database."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -10,6 +12,7 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import BaseScheduler
 
+from bot.composing.composed import Context
 from bot.deps import Deps
 from bot.domain.errors import TryAgain
 from bot.domain.ids import WorkspaceId
@@ -111,26 +114,47 @@ def keep_refused_requests(scheduler: BaseScheduler, deps: Deps) -> None:
 
 def plan(deps: Deps) -> None:
     """Plan every message that is due by now."""
-    for job in ROWS:
-        _or_left(deps, job.name, job.run)
+    waiting = deque(ROWS)
+    while waiting and deps.home.workspace is not None:
+        for job, due in _asked(deps, waiting, Planned.has_work, until=bool):
+            if due:  # whoever comes after it is asked once it has planned: they may find something else then
+                with _or_left(deps, deque([job])):
+                    job.run(deps)
 
 
 def next_moment(deps: Deps) -> datetime | None:
     """Return when there is something to plan next, for a clock that is moved."""
-    moments = [_or_left(deps, job.name, job.next_at) for job in ROWS]
-    return min((moment for moment in moments if moment is not None), default=None)
+    moments = _asked(deps, deque(ROWS), lambda job, at: job.next_moment(at), until=lambda _: False)
+    return min((moment for _, moment in moments if moment is not None), default=None)
 
 
-def _or_left(deps: Deps, name: str, run: Callable[[Deps], T]) -> T | None:
-    """Ask one job; a job that stumbles over odd data keeps no other from its turn."""
+def _asked(
+    deps: Deps, waiting: deque[Planned], question: Callable[[Planned, Context], T], *, until: Callable[[T], bool]
+) -> list[tuple[Planned, T]]:
+    """Ask one job after the other in one reading, until an answer will do; after one that stumbles over odd data, in another."""
+    answers: list[tuple[Planned, T]] = []
+    while waiting and deps.home.workspace is not None:
+        with _or_left(deps, waiting), deps.reading(deps.home.workspace) as session:
+            at = Context(session, deps, deps.clock())
+            while waiting:
+                answer = question(waiting[0], at)
+                answers.append((waiting.popleft(), answer))
+                if until(answer):
+                    return answers
+    return answers
+
+
+@contextmanager
+def _or_left(deps: Deps, waiting: deque[Planned]) -> Iterator[None]:
+    """Leave the first job of those that wait where it stumbles over odd data: it keeps no other from its turn."""
     try:
-        return run(deps)
+        yield
     except TryAgain:
         raise
     except Exception as error:
-        log.exception("job_crashed", job=name)
-        deps.leave(f"job {name}", type(error).__name__)
-        return None
+        job = waiting.popleft()
+        log.exception("job_crashed", job=job.name)
+        deps.leave(f"job {job.name}", type(error).__name__)
 
 
 def _with(job: Job | Planned, deps: Deps) -> Callable[[], object]:

@@ -61,7 +61,7 @@ class Planned:
         workspace, now = deps.home.workspace, deps.clock()
         while workspace is not None:
             with deps.reading(workspace) as session:
-                if not self._is_due(Context(session, deps, now)):
+                if not self.has_work(Context(session, deps, now)):
                     return
                 plan = self.look(Context(session, deps, now)) if self.look else self.plan
             with deps.writing(workspace) as session:
@@ -71,14 +71,8 @@ class Planned:
             if not planned or not self.in_batches:
                 return
 
-    def next_at(self, deps: Deps) -> datetime | None:
-        """Return when it has something to do next, for a clock that is moved."""
-        if deps.home.workspace is None:
-            return None
-        with deps.reading(deps.home.workspace) as session:
-            return self.next_moment(Context(session, deps, deps.clock()))
-
-    def _is_due(self, at: Context) -> bool:
+    def has_work(self, at: Context) -> bool:
+        """Return whether there is something to plan by now."""
         if self.is_due is not None:
             return self.is_due(at)
         moment = self.next_moment(at)

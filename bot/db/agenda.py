@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import bindparam, select
 
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import AgendaItemRow, EventRow
-from bot.db.odd_data import first, readable
+from bot.db.odd_data import first, least, readable
 from bot.db.rows import change_rows, here, made_of
 from bot.db.workspaces import next_number
 from bot.domain.agenda import AgendaItem, AgendaItemGone, AgendaPoint, ItemState, with_lines
@@ -54,19 +54,17 @@ def proposals_for(session: WorkspaceSession, event: EventId) -> list[AgendaItem]
 
 def left_over(session: WorkspaceSession, *, now: datetime) -> list[AgendaItem]:
     """List what was proposed for events that are over and never decided, the oldest first."""
-    rows = session.scalars(_waiting().where(EventRow.ends_at <= now).order_by(AgendaItemRow.id), {"workspace": session.workspace})
-    return readable(session, "agenda item", rows, _item)
+    return readable(session, "agenda item", session.read(_LEFT_OVER, moment=now), _item)
 
 
 def waiting(session: WorkspaceSession, *, now: datetime) -> list[AgendaItem]:
     """List what is proposed for events that are not over and was not decided, the oldest first."""
-    rows = session.scalars(_waiting().where(EventRow.ends_at > now).order_by(AgendaItemRow.id), {"workspace": session.workspace})
-    return readable(session, "agenda item", rows, _item)
+    return readable(session, "agenda item", session.read(_WAITING, moment=now), _item)
 
 
 def next_end(session: WorkspaceSession, *, now: datetime) -> datetime | None:
     """Return when the next event ends for which something is proposed."""
-    found: datetime | None = first(session, _waiting().where(EventRow.ends_at > now).with_only_columns(EventRow.ends_at))
+    found: datetime | None = first(session, _NEXT_END, moment=now)
     return found
 
 
@@ -183,17 +181,19 @@ def bring_along(session: WorkspaceSession, was: EventId, event: EventId) -> None
         carry(session, proposal.id, to=event)
 
 
-def _waiting() -> Select[Any]:
-    of_event = (EventRow.workspace_id == AgendaItemRow.workspace_id) & (EventRow.id == AgendaItemRow.event_id)
-    return (
-        select(AgendaItemRow)
-        .join(EventRow, of_event)
-        .where(
-            AgendaItemRow.workspace_id == bindparam("workspace"),
-            AgendaItemRow.state == str(ItemState.PROPOSED),
-            EventRow.state.in_((str(EventState.ANNOUNCED), str(EventState.CALLED_OFF))),
-        )
+_events = EventRow.__table__.c
+_PROPOSED = (
+    select(*_rows)
+    .join(EventRow.__table__, (_events.workspace_id == _rows.workspace_id) & (_events.id == _rows.event_id))
+    .where(
+        _rows.workspace_id == bindparam("workspace"),
+        _rows.state == str(ItemState.PROPOSED),
+        _events.state.in_((str(EventState.ANNOUNCED), str(EventState.CALLED_OFF))),
     )
+)
+_LEFT_OVER = _PROPOSED.where(_events.ends_at <= bindparam("moment")).order_by(_rows.id)
+_WAITING = _PROPOSED.where(_events.ends_at > bindparam("moment")).order_by(_rows.id)
+_NEXT_END = least(_PROPOSED.where(_events.ends_at > bindparam("moment")).with_only_columns(_events.ends_at))
 
 
 def _update(session: WorkspaceSession, item: AgendaItemId, **values: object) -> None:

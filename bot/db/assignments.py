@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import ActionItemRow, AssignmentRow, NamedOwnerRow
-from bot.db.odd_data import first
+from bot.db.odd_data import first, least
 from bot.db.rows import change_rows, delete_rows
 from bot.db.upsert import upsert
 from bot.domain.action_items import ActionState
@@ -155,10 +155,11 @@ def due_pings(session: WorkspaceSession, *, now: datetime, most: int) -> dict[Me
 
 def next_ping_at(session: WorkspaceSession) -> datetime | None:
     """Find the moment of the first ping that is planned."""
-    found: datetime | None = first(session, select(AssignmentRow.next_ping_at).where(AssignmentRow.workspace_id == session.workspace))
+    found: datetime | None = first(session, _NEXT_PING)
     return found
 
 
+_NEXT_PING = least(select(AssignmentRow.next_ping_at).where(AssignmentRow.workspace_id == bindparam("workspace")))
 _table: Any = AssignmentRow.__table__  # Core: one statement for many rows
 _items = ActionItemRow.__table__.c
 _HIS = (

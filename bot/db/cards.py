@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
+from typing import Any
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import Row, bindparam, case, func, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.events import MOST_LISTED
@@ -97,12 +98,7 @@ def events_in(session: WorkspaceSession, channel: ChannelId, *, since: datetime)
 
 def with_deadline(session: WorkspaceSession, *, now: datetime) -> list[tuple[Card, date]]:
     """List the cards that take answers of events with a last day for them, with that day."""
-    rows = session.execute(
-        select(EventRow.id, EventRow.rsvp_until).where(
-            EventRow.workspace_id == session.workspace, now < TOO_LATE_AT, EventRow.rsvp_until.is_not(None)
-        )
-    )
-    until = {event: on for event, on in rows if on is not None}
+    until = {event: on for event, on in session.read(_WITH_DEADLINE, moment=now) if on is not None}
     return [(card, until[card.event]) for card in taking_answers(session, now=now) if card.event in until] if until else []
 
 
@@ -119,8 +115,7 @@ def first_ts(session: WorkspaceSession, event: EventId) -> MessageTs | None:
 
 def last_of_each(session: WorkspaceSession, *, now: datetime) -> list[tuple[EventId, MessageTs, datetime]]:
     """List the events that are still to begin, each with its latest announcement that stands and when answers come too late."""
-    rows = session.execute(_LAST_OF_EACH.where(now < TOO_LATE_AT), {"workspace": session.workspace})
-    return [(EventId(event), MessageTs(ts), too_late) for event, ts, too_late in rows]
+    return [(EventId(event), MessageTs(ts), too_late) for event, ts, too_late in session.read(_LAST_OF_EACH, moment=now)]
 
 
 def retire(session: WorkspaceSession, numbers: Collection[int]) -> None:
@@ -135,7 +130,7 @@ def save_seeded(session: WorkspaceSession, number: int, *, seeded: bool) -> None
 
 def begun_with_seeds(session: WorkspaceSession, *, now: datetime, most: int = MOST_LISTED) -> list[Card]:
     """List cards of events that have begun while our own reactions are under them."""
-    return [_card(row) for row in session.scalars(_SEEDED.where(now >= TOO_LATE_AT).limit(most), {"workspace": session.workspace})]
+    return [_card(row) for row in session.read(_SEEDED, moment=now, most=most)]
 
 
 def is_known(session: WorkspaceSession, event: EventId) -> bool:
@@ -156,21 +151,12 @@ class Phase(IntEnum):
 
 def outdated(session: WorkspaceSession, *, now: datetime, today: date, most: int = MOST_LISTED) -> list[tuple[Card, Phase]]:
     """List the cards that show an event as it was before its deadline, its beginning or its end, with what to show now."""
-    phase = case(
-        (EventRow.ends_at <= now, Phase.OVER),
-        (now >= TOO_LATE_AT, Phase.BEGUN),
-        (EventRow.rsvp_until < today, Phase.LATE),
-        else_=Phase.OPEN,
-    )
-    chosen = _BY_CLOCK.add_columns(phase).where(CardRow.phase != phase).order_by(CardRow.id).limit(most)
-    return [(_card(row), Phase(shown)) for row, shown in session.execute(chosen, {"workspace": session.workspace})]
+    return [(_card(row), Phase(row.shown)) for row in session.read(_OUTDATED, moment=now, today=today, most=most)]
 
 
 def turning_points(session: WorkspaceSession) -> list[tuple[date | None, datetime, datetime]]:
     """List the last day to answer, the beginning and the end of every event whose cards the clock still changes."""
-    points = _BY_CLOCK.with_only_columns(EventRow.rsvp_until, TOO_LATE_AT, EventRow.ends_at).distinct()
-    rows = session.execute(points, {"workspace": session.workspace})
-    return [(until, begins, ends) for until, begins, ends in rows if None not in (begins, ends)]
+    return [(until, begins, ends) for until, begins, ends in session.read(_TURNING_POINTS) if None not in (begins, ends)]
 
 
 def save_phase(session: WorkspaceSession, number: int, phase: Phase) -> None:
@@ -184,10 +170,20 @@ def count(session: WorkspaceSession, event: EventId) -> int:
 
 
 _ANY = select(CardRow.id).where(CardRow.workspace_id == bindparam("workspace"), CardRow.event_id == bindparam("event")).limit(1)
+_WITH_DEADLINE = select(EventRow.id, EventRow.rsvp_until).where(
+    EventRow.workspace_id == bindparam("workspace"), bindparam("moment") < TOO_LATE_AT, EventRow.rsvp_until.is_not(None)
+)
 _SEEDED = (
     select(CardRow)
     .join(EventRow, (EventRow.workspace_id == CardRow.workspace_id) & (EventRow.id == CardRow.event_id))
-    .where(CardRow.workspace_id == bindparam("workspace"), CardRow.live, CardRow.seeded, EventRow.state == str(EventState.ANNOUNCED))
+    .where(
+        CardRow.workspace_id == bindparam("workspace"),
+        CardRow.live,
+        CardRow.seeded,
+        EventRow.state == str(EventState.ANNOUNCED),
+        bindparam("moment") >= TOO_LATE_AT,
+    )
+    .limit(bindparam("most"))
 )
 _LAST_OF_EACH = (
     select(EventRow.id, func.max(CardRow.ts), TOO_LATE_AT)
@@ -198,6 +194,7 @@ _LAST_OF_EACH = (
         CardRow.retired.is_(False),
         CardRow.is_agenda.is_(False),
         EventRow.state == str(EventState.ANNOUNCED),
+        bindparam("moment") < TOO_LATE_AT,
     )
     .group_by(EventRow.workspace_id, EventRow.id)
     .order_by(EventRow.id)
@@ -213,7 +210,15 @@ _BY_CLOCK = (
         EventRow.state == str(EventState.ANNOUNCED),
     )
 )
+_TURNING_POINTS = _BY_CLOCK.with_only_columns(EventRow.rsvp_until, TOO_LATE_AT, EventRow.ends_at).distinct()
+_PHASE = case(
+    (EventRow.ends_at <= bindparam("moment"), Phase.OVER),
+    (bindparam("moment") >= TOO_LATE_AT, Phase.BEGUN),
+    (EventRow.rsvp_until < bindparam("today"), Phase.LATE),
+    else_=Phase.OPEN,
+)
+_OUTDATED = _BY_CLOCK.add_columns(_PHASE.label("shown")).where(CardRow.phase != _PHASE).order_by(CardRow.id).limit(bindparam("most"))
 
 
-def _card(row: CardRow) -> Card:
+def _card(row: CardRow | Row[Any]) -> Card:
     return made_of(Card, row, event=EventId(row.event_id), channel=ChannelId(row.channel_id))

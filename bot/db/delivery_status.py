@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import LaneRow, OutboxRow
-from bot.db.odd_data import first
+from bot.db.odd_data import first, least
 from bot.db.outbox import ENDS, QUEUED, UNFINISHED, WAITING, read_notice
 from bot.db.rows import delete_rows, made_of
 from bot.domain.notices import Notice
@@ -120,7 +120,7 @@ def told_before(session: WorkspaceSession, row: Undelivered, *, since: datetime)
 
 def next_due_at(session: WorkspaceSession) -> datetime | None:
     """Find the calendar moment of the first notice that has not ended."""
-    found: datetime | None = first(session, select(OutboxRow.due_at).where(_here(session), WAITING))
+    found: datetime | None = first(session, _DUE_AT)
     return found
 
 
@@ -330,3 +330,5 @@ _TRIES: Final = select(
     .scalar_subquery(),
 ).where(_rows.workspace_id == bindparam("workspace"), WAITING, _rows.due_at <= bindparam("now"))
 """Of what is due: until when it waits itself, until when its lane is being sent on, and when that lane and its limits are free."""
+
+_DUE_AT = least(select(_rows.due_at).where(_rows.workspace_id == bindparam("workspace"), WAITING))

@@ -196,17 +196,7 @@ def next_of_series(session: WorkspaceSession, channel: ChannelId, *, after: date
 
 def past_deadline(session: WorkspaceSession, *, today: date, now: datetime) -> list[Event]:
     """List events to come whose last day to answer has passed: they still take answers."""
-    rows = session.scalars(
-        here(
-            session,
-            EventRow,
-            EventRow.state == str(EventState.ANNOUNCED),
-            EventRow.ends_at > now,
-            now < TOO_LATE_AT,
-            EventRow.rsvp_until < today,
-        ).order_by(EventRow.id)
-    )
-    return readable(session, "event", rows, _event)
+    return readable(session, "event", session.read(_PAST_DEADLINE, moment=now, today=today), _event)
 
 
 def any_announced(session: WorkspaceSession) -> bool:
@@ -252,6 +242,17 @@ _OPEN = (
     .limit(bindparam("most", type_=Integer))
 )
 _COMING = _OPEN.where(_events.ends_at > bindparam("moment")).order_by(_events.starts_at, _events.id)
+_PAST_DEADLINE = (
+    select(*_events)
+    .where(
+        _events.workspace_id == bindparam("workspace"),
+        _events.state == str(EventState.ANNOUNCED),
+        _events.ends_at > bindparam("moment"),
+        bindparam("moment") < TOO_LATE_AT,
+        _events.rsvp_until < bindparam("today"),
+    )
+    .order_by(_events.id)
+)
 _PAST = _OPEN.where(_events.ends_at <= bindparam("moment")).order_by(_events.starts_at.desc(), _events.id.desc())
 
 _OVER = (

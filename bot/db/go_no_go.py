@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.events import get
@@ -16,17 +16,7 @@ from bot.domain.ids import EventId
 
 def undecided(session: WorkspaceSession, *, now: datetime) -> list[tuple[Event, TimesAsked]]:
     """List the events to come with a minimum about which nobody decided, with how often that was asked."""
-    rows = session.execute(
-        select(EventRow.id, EventRow.asked_times, EventRow.asked_on)
-        .where(
-            EventRow.workspace_id == session.workspace,
-            EventRow.state == str(EventState.ANNOUNCED),
-            EventRow.minimum.is_not(None),
-            EventRow.verdict.is_(None),
-            EventRow.starts_at > now,
-        )
-        .order_by(EventRow.id)
-    )
+    rows = session.read(_UNDECIDED, moment=now)
     return readable(session, "event", rows, lambda row: (get(session, EventId(row.id)), TimesAsked(times=row.asked_times, on=row.asked_on)))
 
 
@@ -41,3 +31,16 @@ def asked(session: WorkspaceSession, event: EventId) -> TimesAsked:
 def save_asked(session: WorkspaceSession, event: EventId, asked: TimesAsked) -> None:
     """Keep that it was asked."""
     change_rows(session, EventRow, EventRow.id == event, asked_times=asked.times, asked_on=asked.on)
+
+
+_UNDECIDED = (
+    select(EventRow.id, EventRow.asked_times, EventRow.asked_on)
+    .where(
+        EventRow.workspace_id == bindparam("workspace"),
+        EventRow.state == str(EventState.ANNOUNCED),
+        EventRow.minimum.is_not(None),
+        EventRow.verdict.is_(None),
+        EventRow.starts_at > bindparam("moment"),
+    )
+    .order_by(EventRow.id)
+)

@@ -55,6 +55,14 @@ _SILENT = select(func.count()).where(
     ),
     ~exists().where(_rsvps.workspace_id == _members.workspace_id, _rsvps.event_id == bindparam("event"), _rsvps.member_id == _members.id),
 )
+_ORGANISERS = _HERE.where(
+    or_(_members.is_admin, _members.is_organiser, _members.is_operator),
+    _members.is_gone == false(),
+    _members.is_restricted == false(),
+    _members.is_bot == false(),
+).order_by(_members.name)
+_PAUSED = _HERE.where(_members.paused_until.is_not(None)).order_by(_members.id)
+_WITH_DIGEST = _HERE.where(_members.digest_day.is_not(None), _members.is_gone == false()).order_by(_members.id)
 _ONE = _HERE.where(_members.id == bindparam("member"))
 _SEVERAL = _HERE.where(_members.id.in_(bindparam("members", expanding=True)))
 
@@ -107,18 +115,7 @@ def count_silent(session: WorkspaceSession, channel_id: ChannelId, event: EventI
 
 def organisers(session: WorkspaceSession) -> list[Member]:
     """List those who may organise and are still here."""
-    rows = session.execute(
-        select(*_COLUMNS)
-        .where(
-            MemberRow.workspace_id == session.workspace,
-            or_(MemberRow.is_admin, MemberRow.is_organiser, MemberRow.is_operator),
-            MemberRow.is_gone.is_(False),
-            MemberRow.is_restricted.is_(False),
-            MemberRow.is_bot.is_(False),
-        )
-        .order_by(MemberRow.name)
-    )
-    return [_member(row) for row in rows]
+    return [_member(row) for row in session.read(_ORGANISERS)]
 
 
 def save_from_slack(session: WorkspaceSession, member: Member) -> None:
@@ -237,12 +234,12 @@ def named_operators(session: WorkspaceSession) -> list[MemberId]:
 
 def paused(session: WorkspaceSession) -> list[Member]:
     """List those who chose a pause that was not ended yet."""
-    return _where(session, MemberRow.paused_until.is_not(None))
+    return [_member(row) for row in session.read(_PAUSED)]
 
 
 def with_digest(session: WorkspaceSession) -> list[Member]:
     """List those who are here and want a digest."""
-    return _where(session, MemberRow.digest_day.is_not(None), MemberRow.is_gone.is_(False))
+    return [_member(row) for row in session.read(_WITH_DIGEST)]
 
 
 def save_digest(session: WorkspaceSession, member: MemberId, digest: Digest | None) -> None:
@@ -294,8 +291,3 @@ def _name(session: WorkspaceSession, **roles: ColumnElement[bool]) -> None:
 def _named(session: WorkspaceSession, role: InstrumentedAttribute[bool]) -> list[MemberId]:
     rows = session.scalars(select(MemberRow.id).where(MemberRow.workspace_id == session.workspace, role).order_by(MemberRow.id))
     return [MemberId(key) for key in rows]
-
-
-def _where(session: WorkspaceSession, *wanted: ColumnElement[bool]) -> list[Member]:
-    rows = session.execute(select(*_COLUMNS).where(MemberRow.workspace_id == session.workspace, *wanted).order_by(MemberRow.id))
-    return [_member(row) for row in rows]

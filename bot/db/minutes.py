@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Select, bindparam, select, update
+from sqlalchemy import Row, Select, bindparam, select, update
 
 from bot.db.engine import WorkspaceSession, elapsed
 from bot.db.models import FindingRow, MinutesFileRow, MinutesRow
@@ -33,6 +33,11 @@ LONGEST_REST = timedelta(hours=1)
 _CONTENT = TypeAdapter(Content)
 _WITHDRAWAL = TypeAdapter(Withdrawal)
 _rows = MinutesRow.__table__.c
+_UNADOPTED = (
+    select(*_rows)
+    .where(_rows.workspace_id == bindparam("workspace"), _rows.state.in_([str(state) for state in UNADOPTED]))
+    .order_by(_rows.held_on, _rows.id)
+)
 _BEFORE_MEETING = (
     select(_rows.event_id, _rows.held_on, _rows.state)
     .where(
@@ -124,8 +129,7 @@ def latest(session: WorkspaceSession, *, most: int) -> list[Minutes]:
 
 def unadopted(session: WorkspaceSession) -> list[Minutes]:
     """List the minutes that a meeting has yet to adopt, of the earliest meeting first."""
-    rows = session.scalars(_in_state(session, *UNADOPTED).order_by(MinutesRow.held_on, MinutesRow.id))
-    return readable(session, "minutes", rows, _minutes)
+    return readable(session, "minutes", session.read(_UNADOPTED), _minutes)
 
 
 def before_meeting(session: WorkspaceSession, meeting: EventId) -> list[OnAgenda]:
@@ -297,7 +301,7 @@ def _where(session: WorkspaceSession, minutes: MinutesId) -> tuple[Any, Any]:
     return MinutesRow.workspace_id == session.workspace, MinutesRow.id == minutes
 
 
-def _minutes(row: MinutesRow) -> Minutes:
+def _minutes(row: MinutesRow | Row[Any]) -> Minutes:
     return made_of(
         Minutes,
         row,

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import bindparam, func, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import TOO_LATE_AT, EventRow, RsvpRow
-from bot.db.odd_data import first
+from bot.db.odd_data import first, least
 from bot.db.rows import change_rows
 from bot.domain.events import EventState
 from bot.domain.ids import EventId
@@ -32,28 +32,27 @@ def heads_to_confirm(session: WorkspaceSession, event: EventId) -> int:
 
 def lapsing(session: WorkspaceSession, *, before: date, now: datetime) -> list[EventId]:
     """List events to come with answers that could be confirmed until a day before this one; whoever is shut out loses nothing."""
-    rows = session.scalars(
-        select(RsvpRow.event_id)
-        .join(EventRow, (EventRow.workspace_id == RsvpRow.workspace_id) & (EventRow.id == RsvpRow.event_id))
-        .where(*_provisional(session, now), RsvpRow.confirm_by < before)
-        .distinct()
-        .order_by(RsvpRow.event_id)
-    )
-    return [EventId(event) for event in rows]
+    return [EventId(event) for event in session.read(_LAPSING, moment=now, before=before).scalars()]
 
 
 def next_confirm_by(session: WorkspaceSession, *, now: datetime) -> date | None:
     """Return the first day after which a provisional answer lapses."""
-    joined = select(RsvpRow.confirm_by).join(EventRow, (EventRow.workspace_id == RsvpRow.workspace_id) & (EventRow.id == RsvpRow.event_id))
-    found: date | None = first(session, joined.where(*_provisional(session, now)))
+    found: date | None = first(session, _CONFIRM_BY, moment=now)
     return found
 
 
-def _provisional(session: WorkspaceSession, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (
-        RsvpRow.workspace_id == session.workspace,
+_PROVISIONAL = (
+    select(RsvpRow.confirm_by)
+    .join(EventRow, (EventRow.workspace_id == RsvpRow.workspace_id) & (EventRow.id == RsvpRow.event_id))
+    .where(
+        RsvpRow.workspace_id == bindparam("workspace"),
         RsvpRow.confirm_by.is_not(None),
         EventRow.state == str(EventState.ANNOUNCED),
         EventRow.closed_at.is_(None),
-        now < TOO_LATE_AT,
+        bindparam("moment") < TOO_LATE_AT,
     )
+)
+_CONFIRM_BY = least(_PROVISIONAL)
+_LAPSING = (
+    _PROVISIONAL.with_only_columns(RsvpRow.event_id).where(RsvpRow.confirm_by < bindparam("before")).distinct().order_by(RsvpRow.event_id)
+)

@@ -48,11 +48,15 @@ def readable(session: WorkspaceSession, what: str, rows: Iterable[Any], read: Ca
     return found
 
 
-def first(session: WorkspaceSession, values: Select[Any]) -> Any:  # noqa: ANN401  # a value of one column
-    """Return the least of one column's readable values; what is not a value at all (SQLite sorts anything) is passed over."""
+def least(values: Select[Any]) -> Select[Any]:
+    """Make the statement of one column by which `first` finds the least."""
     column = values.selected_columns[0]
-    statement = values.where(column.is_not(None)).order_by(column).limit(_MOST_ODD)
-    return next((value for value in session.execute(statement, {"workspace": session.workspace}).scalars() if value is not None), None)
+    return values.where(column.is_not(None)).order_by(column).limit(_MOST_ODD)
+
+
+def first(session: WorkspaceSession, values: Select[Any], **facts: object) -> Any:  # noqa: ANN401  # a value of one column
+    """Return the least of one column's readable values; what is not a value at all (SQLite sorts anything) is passed over."""
+    return next((value for value in session.read(values, **facts).scalars() if value is not None), None)
 
 
 def known(kind: type[E], value: object) -> E | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Select, case, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, case, false, func, insert, select, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import PollCountRow, PollRow, PollTalkRow, PollVoterRow
@@ -84,7 +85,8 @@ def closing(session: WorkspaceSession, *, until: datetime) -> list[Poll]:
 
 def next_end(session: WorkspaceSession) -> datetime | None:
     """Return when the first open poll ends."""
-    return session.scalar(_open(session).with_only_columns(func.min(PollRow.closes_at)))
+    ends: datetime | None = session.read(_NEXT_END).scalar()
+    return ends
 
 
 def voters(session: WorkspaceSession, number: PollId, *, voted: bool | None = None) -> list[MemberId]:
@@ -195,7 +197,7 @@ def save_card(session: WorkspaceSession, number: PollId, ts: MessageTs | None) -
 
 def unreminded(session: WorkspaceSession) -> list[Poll]:
     """List the open polls of which nobody was reminded yet, the first to end on top."""
-    return readable(session, "poll", session.scalars(_open(session).where(PollRow.reminded.is_(False)).order_by(PollRow.closes_at)), _poll)
+    return readable(session, "poll", session.read(_UNREMINDED), _poll)
 
 
 def note_reminded(session: WorkspaceSession, number: PollId) -> None:
@@ -203,11 +205,17 @@ def note_reminded(session: WorkspaceSession, number: PollId) -> None:
     change_rows(session, PollRow, PollRow.id == number, reminded=True)
 
 
+_rows = PollRow.__table__.c
+_OPEN = select(*_rows).where(_rows.workspace_id == bindparam("workspace"), _rows.state == str(PollState.OPEN))
+_NEXT_END = _OPEN.with_only_columns(func.min(_rows.closes_at))
+_UNREMINDED = _OPEN.where(_rows.reminded == false()).order_by(_rows.closes_at)
+
+
 def _open(session: WorkspaceSession) -> Select[PollRow]:
     return here(session, PollRow, PollRow.state == str(PollState.OPEN))
 
 
-def _poll(row: PollRow) -> Poll:
+def _poll(row: PollRow | Row[Any]) -> Poll:
     plan = made_of(
         PollPlan,
         row,

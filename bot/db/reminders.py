@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, true, update
+from sqlalchemy import and_, bindparam, or_, select, true, update
 
 from bot.db.engine import WorkspaceSession
 from bot.db.models import EventRow, OutboxRow, ReminderPlanRow
-from bot.db.odd_data import first
+from bot.db.odd_data import first, least
 from bot.db.upsert import upsert
 from bot.domain.events import EventState
 from bot.domain.ids import EventId
@@ -30,21 +30,16 @@ class ReminderPlan:
 
 def due(session: WorkspaceSession, *, now: datetime, most: int) -> list[EventId]:
     """List events whose reminders are to be planned: something is due, they changed, or they were not looked at for a while."""
-    looked_at_long_ago = ReminderPlanRow.looked_at <= now - LOOKED_AT_EVERY
-    rows = session.scalars(
-        _coming(session, now)
-        .where(or_(_is_new(), ReminderPlanRow.next_at <= now, looked_at_long_ago))
-        .order_by(EventRow.starts_at, EventRow.id)
-        .limit(most)
-    )
-    return [EventId(number) for number in rows]
+    moments = {"now": now, "kept": now - PAST_KEPT, "long_ago": now - LOOKED_AT_EVERY}
+    return [EventId(number) for number in session.read(_DUE, **moments, most=most).scalars()]
 
 
 def next_at(session: WorkspaceSession, *, now: datetime) -> datetime | None:
     """Return when the next reminder comes; at once where an event has yet to be looked at."""
-    if session.scalar(_coming(session, now).where(_is_new()).limit(1)) is not None:
+    kept = now - PAST_KEPT
+    if session.read(_NEW, kept=kept).scalar() is not None:
         return now
-    found: datetime | None = first(session, _coming(session, now).with_only_columns(ReminderPlanRow.next_at))
+    found: datetime | None = first(session, _NEXT_AT, kept=kept)
     return found
 
 
@@ -97,18 +92,20 @@ def planned_before(session: WorkspaceSession, keys: Iterable[str]) -> dict[str, 
     return {key: max(due_at, added_at) for key, due_at, added_at in rows}
 
 
-def _coming(session: WorkspaceSession, now: datetime) -> Select[int]:
-    plan = and_(ReminderPlanRow.workspace_id == EventRow.workspace_id, ReminderPlanRow.event_id == EventRow.id)
-    return (
-        select(EventRow.id)
-        .outerjoin(ReminderPlanRow, plan)
-        .where(
-            EventRow.workspace_id == session.workspace,
-            EventRow.state == str(EventState.ANNOUNCED),
-            EventRow.ends_at > now - PAST_KEPT,
-        )
+_COMING = (
+    select(EventRow.id)
+    .outerjoin(ReminderPlanRow, and_(ReminderPlanRow.workspace_id == EventRow.workspace_id, ReminderPlanRow.event_id == EventRow.id))
+    .where(
+        EventRow.workspace_id == bindparam("workspace"),
+        EventRow.state == str(EventState.ANNOUNCED),
+        EventRow.ends_at > bindparam("kept"),
     )
-
-
-def _is_new() -> ColumnElement[bool]:
-    return or_(ReminderPlanRow.event_id.is_(None), ReminderPlanRow.version != EventRow.version)
+)
+_IS_NEW = or_(ReminderPlanRow.event_id.is_(None), ReminderPlanRow.version != EventRow.version)
+_NEW = _COMING.where(_IS_NEW).limit(1)
+_DUE = (
+    _COMING.where(or_(_IS_NEW, ReminderPlanRow.next_at <= bindparam("now"), ReminderPlanRow.looked_at <= bindparam("long_ago")))
+    .order_by(EventRow.starts_at, EventRow.id)
+    .limit(bindparam("most"))
+)
+_NEXT_AT = least(_COMING.with_only_columns(ReminderPlanRow.next_at))

@@ -55,20 +55,7 @@ def identity(session: WorkspaceSession) -> Identity | None:
 
 def choices(session: WorkspaceSession) -> Choices:
     """Read what the organisers chose."""
-    row = session.execute(
-        select(
-            WorkspaceRow.channel_id,
-            WorkspaceRow.question_channel_id,
-            WorkspaceRow.chair_id,
-            WorkspaceRow.secretary_id,
-            WorkspaceRow.chair_deputy_id,
-            WorkspaceRow.secretary_deputy_id,
-            WorkspaceRow.free_days,
-            WorkspaceRow.recess,
-            WorkspaceRow.language,
-            WorkspaceRow.members_poll,
-        ).where(WorkspaceRow.workspace_id == session.workspace)
-    ).one_or_none()
+    row = session.read(_CHOICES).one_or_none()
     if row is None:
         return Choices()
     return Choices(
@@ -222,6 +209,18 @@ def raise_decisions_version(session: WorkspaceSession) -> int:
 
 
 _workspaces = WorkspaceRow.__table__.c
+_CHOICES = select(
+    _workspaces.channel_id,
+    _workspaces.question_channel_id,
+    _workspaces.chair_id,
+    _workspaces.secretary_id,
+    _workspaces.chair_deputy_id,
+    _workspaces.secretary_deputy_id,
+    _workspaces.free_days,
+    _workspaces.recess,
+    _workspaces.language,
+    _workspaces.members_poll,
+).where(_workspaces.workspace_id == bindparam("workspace"))
 _FREE_DAYS = select(_workspaces.free_days).where(_workspaces.workspace_id == bindparam("workspace"))
 _SCHEDULE = select(_workspaces.schedule).where(_workspaces.workspace_id == bindparam("workspace"))
 _STOPPED = select(_workspaces.stopped_because).where(_workspaces.workspace_id == bindparam("workspace"))

@@ -17,22 +17,16 @@ ROUNDS = 3
 """Plannings of one tick: what waits for a comparison of reactions is planned once that is done."""
 
 
-def tick(parts: Parts, *, patience: timedelta = timedelta(minutes=2)) -> bool:
+def tick(parts: Parts, *, patience: timedelta = timedelta(minutes=2), rounds: int = ROUNDS) -> bool:
     """Do once all that is due now, deliver it, and end; waits for Slack's one post a second, not for a long retry.
 
     Returns whether there was anything to deliver.
     """
-    deps = parts.deps
-    busy = False
-    for _ in range(ROUNDS):
-        jobs.plan(deps)
-        if not _deliver_all(deps, patience=patience):  # then nothing changed, and what is due waits for something else
-            break
-        busy = True
-        due = jobs.next_moment(deps)
-        if due is None or due > deps.clock():
-            break
-    return busy
+    for done in range(rounds):
+        jobs.plan(parts.deps)
+        if not _deliver_all(parts.deps, patience=patience):  # then nothing changed, and what is due waits for something else
+            return done > 0
+    return True
 
 
 def _deliver_all(deps: Deps, *, patience: timedelta) -> bool:

@@ -89,7 +89,7 @@ class Running:
     def deliver(self) -> None:
         """Let everything come to rest: Slack's events at the bot, and what the bot has to say in Slack."""
         self.slack.settle()
-        while tick(self.parts):  # what was said may make Slack send events in turn
+        while tick(self.parts, rounds=1):  # what was said may make Slack send events in turn
             self.slack.settle()
 
     def form(self, who: str, line: str) -> Json:
