@@ -31,9 +31,11 @@ from bot.delivery import deliver_due
 from bot.deps import DeliveryPace, Deps, Home
 from bot.domain.errors import TryAgain
 from bot.domain.members import Identity
+from bot.exchange import tapped
 from bot.sandbox import MovableClock
-from bot.services import members, upkeep
+from bot.services import members, polls, upkeep
 from bot.slack.client import SlackClient
+from handlers.polls import vote
 from tests.wire.running import HERE
 
 PACE = DeliveryPace(
@@ -61,6 +63,10 @@ class Order:
     stop_at: int | None = None
     full_at: int | None = None
     """The boundary from which SQLite's disk is full."""
+    vote: dict[str, Any] | None = None
+    """A tap on a poll, as Slack sends it: it is answered in place of delivering, and its acknowledgement is a boundary."""
+    ends: bool = False
+    """It ends the polls that are over, in place of delivering."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +170,16 @@ def bot(order: Order, notes: int | None) -> None:
         boundaries.full = lambda: _fill_disk(order.settings["DATABASE_URL"])
         boundaries.watch_database(engine)
         boundaries.watch_calls()
-    _deliver(deps, boundaries, until=time.monotonic() + order.seconds)
+    if order.vote is not None:
+        _ON_VOTE(lambda *_, **__: boundaries.reach("acknowledged"), order.vote, deps, HERE)
+    elif order.ends:
+        with deps.writing(HERE) as session:
+            polls.plan(session, now=clock(), zone=settings.zone, how=lambda counts: "/".join(map(str, counts)))
+    else:
+        _deliver(deps, boundaries, until=time.monotonic() + order.seconds)
+
+
+_ON_VOTE: Any = tapped(vote)
 
 
 def _deliver(deps: Deps, boundaries: Boundaries, *, until: float) -> None:
