@@ -93,7 +93,7 @@ def put_interest(x: Exchange, form: Submitted) -> ShowPoll:
 
 def fill(x: Exchange, tap: Tap) -> View:
     """Open the form in which a member says of each moment whether it fits."""
-    poll = polls.visible(x.session, PollId(tap.number), to=x.by)
+    poll = polls.to_fill_in(x.session, PollId(tap.number), by=x.by, now=x.now)
     return poll_forms.fill_form(polls.show(x.session, poll, zone=x.zone, to=x.by), x.t)
 
 

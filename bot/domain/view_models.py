@@ -262,6 +262,8 @@ class ShownPoll:
     put_by: str
     names: tuple[tuple[str, ...], ...] | None = None
     """By choice those who made it; None: not for the reader."""
+    plannable: bool = False
+    """The reader may plan an event of it."""
     event: Event | None = None
     """What was planned of it."""
     marks: tuple[Marked, ...] = ()

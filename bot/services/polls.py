@@ -108,6 +108,21 @@ def vote(session: WorkspaceSession, number: PollId, choice: int, *, by: MemberId
         outbox.add(session, TellPutter(poll=number, member=poll.made_by, news="enough"), now=now, key=f"enough_hands:{number}")
 
 
+def to_fill_in(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime) -> Poll:
+    """Read a poll in which a member is about to vote.
+
+    Raises:
+        PollNotFound, PollEnded, NotAVoter: as `vote`.
+    """
+    require(session, by)
+    poll = visible(session, number, to=by)
+    if not poll.takes_votes(now):
+        raise PollEnded(poll=number)
+    if poll.named and polls.vote_of(session, number, by) is None:
+        raise NotAVoter(poll=number)
+    return poll
+
+
 def fill_in(session: WorkspaceSession, number: PollId, answers: Mapping[int, Fits], *, by: MemberId, now: datetime) -> None:
     """Keep what a member says of the moments of a date poll, in place of what they said before; of none of them: nothing.
 
@@ -136,7 +151,7 @@ def to_plan(session: WorkspaceSession, of: PlannedOf, *, by: MemberId, lock: boo
         poll = polls.get(session, of.poll, lock=True)
     if poll.plan.kind not in PLANS or of.slot not in range(len(poll.plan.choices)):
         raise PollNotFound(poll=of.poll)
-    if poll.event is not None:
+    if poll.event is not None and _is_planned(session, poll):
         raise PlannedAlready(poll=of.poll, event=poll.event)
     if poll.state is PollState.WITHDRAWN:
         raise PollEnded(poll=of.poll)
@@ -275,17 +290,21 @@ def show(session: WorkspaceSession, poll: Poll, *, zone: ZoneInfo, to: MemberId 
         organises=organises,
         put_by=name_of(session, poll.made_by),
         names=_names(session, poll) if organises and poll.plan.kind in PLANS else None,
+        plannable=organises and poll.plan.kind in PLANS and poll.state is not PollState.WITHDRAWN and not _is_planned(session, poll),
         event=_planned(session, poll),
         marks=_marks(session, poll, zone),
     )
 
 
 def _planned(session: WorkspaceSession, poll: Poll) -> Event | None:
-    """Read what was planned of a poll, where everybody who sees the poll may know of it."""
-    if poll.event is None:
-        return None
-    event = events.get(session, poll.event)
-    return event if _is_known(session, poll, event) else None
+    """Read what was planned of a poll and still stands, where everybody who sees the poll may know of it."""
+    event = events.get(session, poll.event) if poll.event is not None and _is_planned(session, poll) else None
+    return event if event is not None and _is_known(session, poll, event) else None
+
+
+def _is_planned(session: WorkspaceSession, poll: Poll) -> bool:
+    """Return whether an event was planned of it; one that was withdrawn within the quarter of an hour never was."""
+    return poll.event is not None and events.get(session, poll.event).state is not EventState.WITHDRAWN
 
 
 def _names(session: WorkspaceSession, poll: Poll) -> tuple[tuple[str, ...], ...]:
@@ -408,13 +427,10 @@ def _check_open_days(session: WorkspaceSession, plan: PollPlan, *, now: datetime
 
 def _held(session: WorkspaceSession, number: PollId, *, by: MemberId, now: datetime) -> Poll:
     """Hold a poll in which a member may vote now."""
-    require(session, by)
-    visible(session, number, to=by)
+    to_fill_in(session, number, by=by, now=now)
     poll = polls.get(session, number, lock=True)
     if not poll.takes_votes(now):
         raise PollEnded(poll=number)
-    if poll.named and polls.vote_of(session, number, by) is None:
-        raise NotAVoter(poll=number)
     return poll
 
 

@@ -34,7 +34,7 @@ def matrix(shown: ShownPoll, t: Texts) -> list[Block]:
         when = t.when(moment.starts_at, moment.ends_at)
         answers = [[f"{t(fit(fits))}: {_listed(names[len(Fits) * slot + fits], t)}"] for fits in Fits]
         blocks.append(prose(section(run(when, bold=True)), lines(*answers)))
-        if _plannable(shown):
+        if shown.plannable:
             blocks.append(buttons(f"poll_slot_{slot}", plan_button(shown, t("button-dates-choose"), slot), about=when))
     return blocks
 
@@ -43,7 +43,7 @@ def hands(shown: ShownPoll, t: Texts) -> list[Block]:
     """Show an organiser who raised a hand, with the button that plans it."""
     raised = (shown.names or ((),))[0]
     found: list[Block] = [prose(section(t("interest-names", names=_listed(raised, t))))]
-    return [*found, buttons("poll_slot_0", plan_button(shown, t("button-interest-plan"), 0))] if _plannable(shown) else found
+    return [*found, buttons("poll_slot_0", plan_button(shown, t("button-interest-plan"), 0))] if shown.plannable else found
 
 
 def plan_button(shown: ShownPoll, text: str, slot: int) -> Block:
@@ -68,10 +68,6 @@ def own(shown: ShownPoll, t: Texts) -> str:
     facts: dict[str, str | int] = {"number": f"P{shown.poll.id}", "count": fine}
     moment = t.moment(shown.poll.plan.closes_at)
     return t("dates-own", moment=moment, **facts) if shown.poll.state is PollState.OPEN else t("dates-own-was", **facts)
-
-
-def _plannable(shown: ShownPoll) -> bool:
-    return shown.poll.event is None and shown.poll.state is not PollState.WITHDRAWN
 
 
 def _counts(counts: Sequence[int], slot: int, t: Texts) -> str:

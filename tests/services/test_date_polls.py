@@ -253,6 +253,20 @@ def test_of_a_poll_one_event_is_planned(session: WorkspaceSession) -> None:
     assert len(events.coming(session, to=ANNA, now=NOW)) == 1
 
 
+def test_an_announcement_that_was_withdrawn_is_planned_again(session: WorkspaceSession) -> None:
+    poll = interest(session)
+    polls.vote(session, poll.id, 0, by=BRAM, now=NOW)
+    gone = post(session, poll)
+    planned = polls.show(session, polls.get(session, poll.id), zone=ZONE, to=ANNA)
+    announcing.withdraw(session, gone.id, by=ANNA, now=NOW)
+    again = polls.show(session, polls.get(session, poll.id), zone=ZONE, to=ANNA)
+    event = post(session, poll, title="Leergang, betere datum")
+
+    assert (planned.event, planned.plannable, again.event, again.plannable) == (gone, False, None, True)
+    assert polls.get(session, poll.id).event == event.id
+    assert told(session, TellPlanned) == [BRAM, BRAM]
+
+
 def test_at_the_number_of_hands_whoever_asked_hears_it_once(session: WorkspaceSession) -> None:
     poll = interest(session, hands=2)
     outbox.queued(session).clear()

@@ -64,6 +64,7 @@ _DATES = replace(
 )
 _BY_NAME = replace(
     _DATES,
+    plannable=True,
     may_manage=True,
     organises=True,
     names=(("Anna", "Bram <b>"), ("Carla",), (), tuple(f"Lid {number}" for number in range(42)), (), (), (), (), ("Bram",)),
@@ -81,7 +82,7 @@ _INTEREST = replace(
     voted=3,
     voters=None,
 )
-_HANDS = replace(_INTEREST, may_manage=True, organises=True, names=(("Anna", "Bram", "Carla"),))
+_HANDS = replace(_INTEREST, plannable=True, may_manage=True, organises=True, names=(("Anna", "Bram", "Carla"),))
 _ALONG = Party(member=ANNA, answer=Answer.YES, since=NOW, place=Place.SEATED, confirm_by=NOW.date())
 
 SAMPLES: dict[str, Callable[[Texts], Message | View]] = {

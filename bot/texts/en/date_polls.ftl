@@ -39,7 +39,7 @@ poll-said-planned = Planned of { $number }: { $title }, { $when } ({ $event }).
 poll-news-enough = Enough hands are raised for { $number }. You can plan it now.
 poll-news-filled-in = { $number } is closed. Choose a date, and I fill in the form.
 told-planned-dates = The date of { $number } is chosen: { $title } is on { $when } ({ $event }). You said that you can come then.
-told-planned-interest = You raised your hand for { $number }. It is planned now: { $title }, { $when } ({ $event }). You are the first to hear; will you come?
+told-planned-interest = You raised your hand for { $number }. It is planned now: { $title }, { $when } ({ $event }). You hear of it before it is in the channel. Will you come?
 dates-form-note = { $count ->
     [0] Nobody said yes to this moment in { $number }.
     [one] Whoever said yes to this moment in { $number } comes along provisionally and confirms with one tap: 1 member.
@@ -77,4 +77,4 @@ offer-interest = Asking who would come is done in a form.
 help-dates = a date poll, or asking who would come before you plan something
 help-dates-usage = { $command } date poll · { $command } interest
 failed-tell_putter = the message that { $subject } can be planned
-failed-tell_planned = the message to whoever said yes in a poll about { $subject }
+failed-tell_planned = the message that { $subject } is planned

@@ -39,7 +39,7 @@ poll-said-planned = Van { $number } is gepland: { $title }, { $when } ({ $event 
 poll-news-enough = Bij { $number } zijn er genoeg handen opgestoken. U kunt het nu plannen.
 poll-news-filled-in = { $number } is gesloten. Kies een datum, dan vul ik het formulier vast in.
 told-planned-dates = De datum van { $number } is gekozen: { $title } is op { $when } ({ $event }). U zei dat u dan kunt.
-told-planned-interest = U stak uw hand op bij { $number }. Het is nu gepland: { $title }, { $when } ({ $event }). U hoort het als eerste; komt u?
+told-planned-interest = U stak uw hand op bij { $number }. Het is nu gepland: { $title }, { $when } ({ $event }). U hoort het voordat het in het kanaal staat. Komt u?
 dates-form-note = { $count ->
     [0] Bij { $number } zei niemand ja tegen dit moment.
     [one] Wie bij { $number } ja zei tegen dit moment, komt voorlopig mee en bevestigt met één tik: 1 lid.
@@ -77,4 +77,4 @@ offer-interest = Belangstelling peilen gaat met een formulier.
 help-dates = een datumprikker, of belangstelling peilen voordat u iets plant
 help-dates-usage = { $command } datumprikker · { $command } belangstelling
 failed-tell_putter = het bericht dat { $subject } gepland kan worden
-failed-tell_planned = het bericht aan wie bij een peiling ja zei over { $subject }
+failed-tell_planned = het bericht dat { $subject } gepland is
