@@ -31,6 +31,7 @@ from handlers import (
     series,
     settings,
     turnout,
+    year_plans,
 )
 
 
@@ -60,6 +61,7 @@ def register(app: App, command: str) -> None:
     polls.register(app)
     network_questions.register(app)
     turnout.register(app)
+    year_plans.register(app)
     settings.register(app)
     my_data.register(app)
     home.register(app)

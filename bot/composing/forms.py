@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
-from bot.composing import event_forms
+from bot.composing import event_forms, year_plans
 from bot.composing.agenda import agenda_form
 from bot.composing.questions import question_form
 from bot.db.engine import WorkspaceSession
@@ -84,6 +84,8 @@ def compose_form(  # noqa: C901, PLR0911, PLR0912  # a table
         case "question":
             asked = Request(by=members.require(session, to).id, at=now, now=now, zone=deps.settings.zone)
             return question_form(session, deps, offer.prefill, t, asked=asked)
+        case "year-plan":
+            return year_plans.wishes_form(session, deps, offer.prefill, t, to=to, now=now, asked_in=asked_in)
         case "profile":
             return profile.profile_form(members.require(session, to).profile, t)
         case _:

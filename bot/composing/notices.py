@@ -25,6 +25,7 @@ from bot.composing import (
     reminders,
     responses,
     turnout,
+    year_plans,
 )
 from bot.composing.composed import Composed, Context, Skip, composer
 from bot.db.engine import WorkspaceSession
@@ -55,6 +56,7 @@ SUBJECTS = (
     questions,
     reminders,
     turnout,
+    year_plans,
 )
 """The modules that hold the composers."""
 

@@ -33,6 +33,13 @@ class NewEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanYear:
+    """Plan a year; without one the next."""
+
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookAtEvent:
     """Show `V12`."""
 
@@ -308,6 +315,7 @@ Command = (
     | NextMeeting
     | ListEvents
     | NewEvent
+    | PlanYear
     | LookAtEvent
     | ManageEvent
     | LookAtAction

@@ -679,6 +679,19 @@ class SendMinutes(ToMember):
 
 
 @notice
+class SendYearPlan(ToMember):
+    """Send an organiser the plan of a year, to sign or for a calendar."""
+
+    year: int
+    shape: Literal["docx", "ics"]
+    kind: Literal["send_year_plan"] = "send_year_plan"
+    urgency = Urgency.ANSWER
+    replaces = "year_plan:{0.year}:{0.shape}:{0.member}"
+    method = _UPLOAD
+    uploads = True
+
+
+@notice
 class SendMyData(ToMember):
     """Send a member all that is kept about them, to read or as data."""
 

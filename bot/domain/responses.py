@@ -379,6 +379,7 @@ FormName = Literal[
     "dates",
     "interest",
     "question",
+    "year-plan",
 ]
 """A form that can be offered by a button."""
 

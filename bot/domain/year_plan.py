@@ -23,6 +23,9 @@ NEAR: Final = timedelta(days=14)
 """A day passed over that is this near is worth naming."""
 
 LATEST_YEAR: Final = 2100
+ON: Final = "plan_on:"
+"""With a row's key: the field of its day."""
+
 _MONTHS_A_YEAR: Final = 12
 
 
@@ -172,11 +175,11 @@ def mistakes_in_rows(plan: YearPlan, *, now: datetime, zone: ZoneInfo) -> Iterat
     """Find rows that cannot be planned, each at its own day."""
     for row in plan.rows:
         if row.on is None:
-            yield PlanMistake(f"on:{row.key}", "mistake-date-missing")
+            yield PlanMistake(f"{ON}{row.key}", "mistake-date-missing")
         elif at_local(row.on, plan.wishes.begin, zone) <= now:
-            yield PlanMistake(f"on:{row.key}", "mistake-date-past")
+            yield PlanMistake(f"{ON}{row.key}", "mistake-date-past")
         elif is_skipped(row.on, plan.wishes.begin, zone) or is_skipped(row.on, plan.wishes.end, zone):
-            yield PlanMistake(f"on:{row.key}", "mistake-plan-skipped")
+            yield PlanMistake(f"{ON}{row.key}", "mistake-plan-skipped")
 
 
 def taken_days(plans: Sequence[EventPlan], zone: ZoneInfo) -> frozenset[date]:

@@ -43,6 +43,7 @@ from bot.domain.commands import (
     NewPoll,
     NextMeeting,
     OpenSettings,
+    PlanYear,
     ProposeItem,
     ReopenAction,
     UnknownWord,
@@ -313,6 +314,8 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("ask", _ask, english=True),
         _Phrase("vragen", _questions("mijn")),
         _Phrase("questions", _questions("mine"), english=True),
+        _Phrase("jaarplan", _year_plan),
+        _Phrase("year plan", _year_plan, english=True),
         _Phrase("instellingen", _alone(OpenSettings())),
         _Phrase("settings", _alone(OpenSettings()), english=True),
         *(_Phrase(words, _alone(LookAtMyData())) for words in ("mijn gegevens", "mijn data")),
@@ -405,6 +408,8 @@ def _turnout(rest: str) -> Command:
     if len(years) > 1 or len(kinds) > 1 or len(years) + len(kinds) < len(words):
         return Incomplete(text_id="incomplete-turnout")
     return LookAtTurnout(year=next(iter(years), None), kind=next(iter(kinds), None))
+def _year_plan(rest: str) -> Command | None:
+    return PlanYear() if not rest else PlanYear(year=int(rest)) if re.fullmatch(r"\d{4}", rest, re.ASCII) else None
 
 
 def _draft(rest: str) -> Command | None:

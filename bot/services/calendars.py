@@ -127,8 +127,8 @@ def _attended(session: WorkspaceSession, member: MemberId, now: datetime) -> Ite
 
 
 def _entry(session: WorkspaceSession, event: Event, changed_at: datetime, *, to: MemberId, sure: bool) -> CalendarEntry:
-    attending = Attending.SURE if sure else Attending.UNSURE
-    if event.state is not EventState.ANNOUNCED:
+    attending = Attending.SURE if sure and event.state is not EventState.PLANNED else Attending.UNSURE
+    if event.state not in {EventState.ANNOUNCED, EventState.PLANNED}:
         attending = Attending.OFF
     organiser = next((member.name for member in organisers_of(session, event)), "")
     said = len(rsvps.entries_of(session, event.id, to))

@@ -88,6 +88,9 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Comma
         case commands.NewEvent():
             require_organiser(session, asked.by)
             return responses.OfferForm(form="event")
+        case commands.PlanYear():
+            require_organiser(session, asked.by)
+            return responses.OfferForm(form="year-plan", prefill=str(command.year or ""))
         case commands.LookAtEvent():
             return responses.ShowEvent(event=events.visible(session, command.event, to=asked.by).id)
         case commands.ManageEvent():

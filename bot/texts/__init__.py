@@ -58,6 +58,10 @@ class Texts:
         """Name a day of the week, 0 for Monday: *maandag*."""
         return _format_day(date(2024, 1, 1 + number), "EEEE", self.language)
 
+    def month(self, number: int) -> str:
+        """Name a month, 1 for January: *januari*."""
+        return _format_day(date(2024, number, 1), "MMMM", self.language)
+
     def hours(self, starts_at: datetime, ends_at: datetime) -> str:
         """Write from when till when, on another day with that day: *13.00 – 16.00 uur*."""
         begin, end = starts_at.astimezone(self.zone), ends_at.astimezone(self.zone)

@@ -62,9 +62,9 @@ def _first_fields(form: EventForm, t: Texts) -> list[Block]:
     return [
         field("title", t("field-title"), text_input(value=form.title, most=LONGEST_TITLE, placeholder=t("field-title-example"))),
         {**field(KIND_ACTION, t("field-kind"), kinds), "dispatch_action": True},
-        field("date", t("field-date"), _datepicker(form.on)),
-        field("begin", t("field-begin"), _timepicker(form.begin)),
-        field("end", t("field-end"), _timepicker(form.end)),
+        field("date", t("field-date"), datepicker(form.on)),
+        field("begin", t("field-begin"), timepicker(form.begin)),
+        field("end", t("field-end"), timepicker(form.end)),
         field("place", t("field-place"), text_input(value=form.place, most=300)),
     ]
 
@@ -76,16 +76,16 @@ def _further_fields(form: EventForm, t: Texts) -> list[Block]:
         blocks += repeat_fields(form.repeats, t) if form.of is None else []
         lines = text_input(value=form.agenda, multiline=True, most=LONGEST_TEXT)
         blocks.append(field("agenda", t("field-agenda"), lines, hint=t("field-agenda-hint"), optional=True))
-    blocks.append(field("end_date", t("field-end-date"), _datepicker(form.end_on), hint=t("field-end-date-hint"), optional=True))
+    blocks.append(field("end_date", t("field-end-date"), datepicker(form.end_on), hint=t("field-end-date-hint"), optional=True))
     if form.kind is EventKind.COURSE or form.sessions:
         blocks += _session_fields(form, t)
     return [
         *blocks,
-        field("rsvp_until", t("field-rsvp-until"), _datepicker(form.rsvp_until), optional=True),
+        field("rsvp_until", t("field-rsvp-until"), datepicker(form.rsvp_until), optional=True),
         field("minimum", t("field-minimum"), _count(form.minimum), optional=True),
-        field("decision_on", t("field-decision"), _datepicker(form.decision_on), hint=t("field-decision-hint"), optional=True),
+        field("decision_on", t("field-decision"), datepicker(form.decision_on), hint=t("field-decision-hint"), optional=True),
         field("maximum", t("field-maximum"), _count(form.maximum), optional=True),
-        field("reserve_on", t("field-reserve"), _datepicker(form.reserve_on), optional=True),
+        field("reserve_on", t("field-reserve"), datepicker(form.reserve_on), optional=True),
         field("audience", t("field-audience"), text_input(value=form.audience, most=300), optional=True),
         field(
             "audience_types", t("field-audience-types"), types_menu(form.narrowed.types, t), hint=t("field-audience-hint"), optional=True
@@ -102,9 +102,9 @@ def _session_fields(form: EventForm, t: Texts) -> list[Block]:
     for place, row in enumerate(rows, FIRST_FURTHER):
         hint = t("field-session-hours-hint") if place == FIRST_FURTHER else None
         blocks += [
-            field(f"session_date_{place}", t("field-session-date", session=place), _datepicker(row.on), optional=True),
-            field(f"session_begin_{place}", t("field-session-begin", session=place), _timepicker(row.begin), hint=hint, optional=True),
-            field(f"session_end_{place}", t("field-session-end", session=place), _timepicker(row.end), optional=True),
+            field(f"session_date_{place}", t("field-session-date", session=place), datepicker(row.on), optional=True),
+            field(f"session_begin_{place}", t("field-session-begin", session=place), timepicker(row.begin), hint=hint, optional=True),
+            field(f"session_end_{place}", t("field-session-end", session=place), timepicker(row.end), optional=True),
         ]
     if len(rows) < MOST_SESSIONS - 1:
         blocks.append(buttons("add_session", button(t("button-add-session"), ADD_SESSION_ACTION, "more")))
@@ -171,11 +171,13 @@ def said(text: str, t: Texts, *, title: str, ends: bool = False) -> View:
     return View(callback_id="said", title=title, blocks=(sentence(text),), close=t("button-close"), ends=ends)
 
 
-def _datepicker(on: date | None) -> Block:
+def datepicker(on: date | None) -> Block:
+    """Make the choice of a day."""
     return {"type": "datepicker", **({"initial_date": on.isoformat()} if on else {})}
 
 
-def _timepicker(at: time | None) -> Block:
+def timepicker(at: time | None) -> Block:
+    """Make the choice of a time."""
     return {"type": "timepicker", **({"initial_time": at.strftime("%H:%M")} if at else {})}
 
 

@@ -20,7 +20,7 @@ FOR_ALL = (
     *("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "minutes", "question"),
     *("questions", "polls", "numbers", "settings", "coverage", "my-data"),
 )
-FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "minutes-draft", "poll", "dates", "turnout", "status")
+FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "minutes-draft", "poll", "dates", "turnout", "year-plan", "status")
 
 
 def help_message(t: Texts, *, organiser: bool, command: str) -> Message:

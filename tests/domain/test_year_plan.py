@@ -190,8 +190,8 @@ def test_what_does_not_hold_is_said_at_its_field() -> None:
     ]
     assert list(mistakes_in_wishes(wishes(2012), today=date(2012, 9, 14))) == []
     assert [(each.field, each.text_id) for each in mistakes_in_rows(moved, now=now, zone=ZONE)] == [
-        ("on:1", "mistake-date-past"),
-        ("on:2", "mistake-plan-skipped"),
+        ("plan_on:1", "mistake-date-past"),
+        ("plan_on:2", "mistake-plan-skipped"),
     ]
 
 

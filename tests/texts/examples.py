@@ -207,6 +207,9 @@ FACTS: Final[dict[str, Example]] = {
 }
 
 OF_TEXT: Final[dict[str, dict[str, Example]]] = {
+    "why-against": {"names": ("Koningsdag", "King’s Day")},
+    "why-passed": {"day": ("16 februari", "16 February"), "names": ("voorjaarsvakantie (regio Zuid)", "spring holidays (region South)")},
+    "year-plan-row": {"nth": "2"},
     "remark-day": {"names": ("Koningsdag, meivakantie (alle regio’s)", "King’s Day, May holidays (all regions)")},
     **{f"turnout-went-{way}": {"before": 48, "was": "2011"} for way in ("up", "down")},
     "turnout-went-same": {"was": "2011"},

@@ -32,6 +32,7 @@ from tests.views.samples_of_life import LIFE
 from tests.views.samples_of_messages import MESSAGES
 from tests.views.samples_of_minutes import MINUTES
 from tests.views.samples_of_moving import MOVING
+from tests.views.samples_of_planning import PLANNING
 from tests.views.samples_of_series import SERIES
 
 Sample = Callable[[Texts], Message | View]
@@ -172,6 +173,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     **MESSAGES,
     **MINUTES,
     **MOVING,
+    **PLANNING,
     **LIFE,
     **SERIES,
     "card_fresh": lambda t: events.channel_card(FRESH, t),

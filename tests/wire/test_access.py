@@ -25,6 +25,9 @@ from tests.wire.test_refusing import EVENT, submit_forged, tap_forged
 
 PAGE = Path(__file__).parents[2] / "docs" / "access.md"
 CHANNEL = "gedeeld"
+YEAR_PLAN = (
+    '{"year":2013,"days":[1],"hours":["13:00","16:00"],"avoid":[],"ahead":6,"channel":"C5GEDEELD","rows":[[1,"meeting","2013-02-05"]]}'
+)
 
 ROLES = {
     "guest in the channel": "guus",
@@ -161,6 +164,11 @@ WAYS: dict[str, Way] = {
     "button, a file for one's calendar": forged("calendar_file", "1"),
     "button, one's feed": forged("calendar_feed", "1"),
     "button, taking back a decision": forged("decision_undo", "1"),
+    "`/prs jaarplan 2013`": typed("/prs jaarplan 2013"),
+    "form, the year plan's proposal": filled_in("year_plan_proposal", {}, YEAR_PLAN),
+    "button, the year plan as a file": forged("year_plan_file.docx", "2013"),
+    "button, taking back a planned year": forged("year_plan_undo", "1:9"),
+    "button, announcing what is planned": forged("event_manage.announce", "1"),
     "button, moving an event": forged("event_manage.move", "1"),
     "button, reminding those in doubt": forged("event_nudge", "1"),
     "form, a message to participants": filled_in("event_message_send", {}, '["1", "coming", "Tot dan."]'),

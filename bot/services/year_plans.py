@@ -1,0 +1,86 @@
+"""The year plan of a network: proposed, planned ahead all at once, taken back, and given as a file."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.db import events, outbox
+from bot.db.engine import WorkspaceSession
+from bot.domain.calendar import at_local, before_event, local_day
+from bot.domain.events import Event, EventPlan, EventState
+from bot.domain.ids import EventId, MemberId
+from bot.domain.members import DEFAULT_HOUR
+from bot.domain.notices import SendYearPlan
+from bot.domain.year_plan import Why, Wishes, YearPlan, propose, taken_days, why
+from bot.services.announcing import plan_ahead, withdraw
+from bot.services.members import channel_receiver, require_organiser
+from bot.services.planning import occasions
+
+
+def of_year(session: WorkspaceSession, year: int, *, to: MemberId, zone: ZoneInfo) -> list[Event]:
+    """List what an organiser may know of that is held in a year, planned or announced.
+
+    Raises:
+        NotAllowed: the plan of a year is for organisers.
+    """
+    require_organiser(session, to)
+    begin, end = (at_local(date(each, 1, 1), time(0), zone) for each in (year, year + 1))
+    return [event for event in events.held_between(session, begin, end) if events.is_open_to(session, event, to)]
+
+
+def proposal(session: WorkspaceSession, wishes: Wishes, *, by: MemberId, now: datetime, zone: ZoneInfo) -> YearPlan:
+    """Propose the dates of a year.
+
+    Raises:
+        NotAllowed: only organisers plan.
+    """
+    taken = taken_days([each.plan for each in of_year(session, wishes.year, to=by, zone=zone)], zone)
+    return propose(wishes, occasion=occasions(session), taken=taken, after=local_day(now, zone))
+
+
+def reasons(session: WorkspaceSession, plan: YearPlan, *, by: MemberId, zone: ZoneInfo) -> dict[int, Why | None]:
+    """Say of each row of a plan why it is on its day, by key.
+
+    Raises:
+        NotAllowed: only organisers plan.
+    """
+    taken = taken_days([each.plan for each in of_year(session, plan.wishes.year, to=by, zone=zone)], zone)
+    occasion = occasions(session)
+    return {row.key: why(plan, row, occasion=occasion, taken=taken) for row in plan.rows}
+
+
+def plan_all(session: WorkspaceSession, plans: list[EventPlan], *, ahead: int, by: MemberId, now: datetime, zone: ZoneInfo) -> list[Event]:
+    """Plan the events of a year, each to be announced by itself so many weeks ahead: on a working moment, the last before where need be.
+
+    Raises:
+        NotAllowed: only organisers plan.
+    """
+    to = channel_receiver(session, zone)
+    made = []
+    for plan in plans:
+        on = local_day(plan.starts_at, zone) - timedelta(weeks=ahead)
+        announce_at = max(now, before_event(at_local(on, time(DEFAULT_HOUR), zone), to).at)
+        made.append(plan_ahead(session, plan, announce_at=announce_at, by=by, now=now))
+    return made
+
+
+def take_back(session: WorkspaceSession, first: EventId, last: EventId, *, by: MemberId, now: datetime) -> int:
+    """Drop what was planned together and is not announced yet; return the number.
+
+    Raises:
+        NotItsOrganiser, EventNotFound: one is not theirs.
+    """
+    require_organiser(session, by)
+    dropped = [event for event in events.planned(session, now=now) if first <= event.id <= last and event.state is EventState.PLANNED]
+    for event in dropped:
+        withdraw(session, event.id, by=by, now=now)
+    return len(dropped)
+
+
+def send(session: WorkspaceSession, year: int, shape: str, *, to: MemberId, now: datetime) -> None:
+    """Send an organiser the plan of a year as a file in their DM.
+
+    Raises:
+        NotAllowed: the plan of a year is for organisers.
+    """
+    require_organiser(session, to)
+    outbox.add(session, SendYearPlan(member=to, year=year, shape="ics" if shape == "ics" else "docx"), now=now)
