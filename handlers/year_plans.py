@@ -8,7 +8,8 @@ from slack_bolt import App
 from bot.composing.year_plans import proposal_form
 from bot.domain.events import EventKind
 from bot.domain.ids import ChannelId, EventId
-from bot.domain.year_plan import AHEAD, AHEAD_CHOICES, ON, Wishes, YearPlan, mistakes_in_rows, mistakes_in_wishes, plans_of, read
+from bot.domain.series import AHEAD_CHOICES
+from bot.domain.year_plan import AHEAD, ON, Wishes, YearPlan, mistakes_in_rows, mistakes_in_wishes, plans_of, read
 from bot.exchange import Exchange, Json, errors, push, sent, tapped
 from bot.services import announcing, year_plans
 from bot.services.members import require_organiser

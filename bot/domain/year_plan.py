@@ -15,10 +15,9 @@ from bot.domain.ids import ChannelId
 MOST_ROWS: Final = 40
 """Events of one plan: two blocks each, of the hundred that a form of Slack takes."""
 
-AHEAD_CHOICES: Final = (2, 3, 4, 6, 8, 12)
-"""Weeks before its day at which an event is announced by itself; twelve are less than the 90 days of Slack's free plan."""
-
 AHEAD: Final = 6
+"""Weeks before its day at which each is announced, unless said otherwise: time to keep a day free."""
+
 NEAR: Final = timedelta(days=14)
 """A day passed over that is this near is worth naming."""
 
@@ -176,6 +175,8 @@ def mistakes_in_rows(plan: YearPlan, *, now: datetime, zone: ZoneInfo) -> Iterat
     for row in plan.rows:
         if row.on is None:
             yield PlanMistake(f"{ON}{row.key}", "mistake-date-missing")
+        elif row.on.year != plan.wishes.year:
+            yield PlanMistake(f"{ON}{row.key}", "mistake-plan-other-year", year=str(plan.wishes.year))
         elif at_local(row.on, plan.wishes.begin, zone) <= now:
             yield PlanMistake(f"{ON}{row.key}", "mistake-date-past")
         elif is_skipped(row.on, plan.wishes.begin, zone) or is_skipped(row.on, plan.wishes.end, zone):

@@ -408,6 +408,8 @@ def _turnout(rest: str) -> Command:
     if len(years) > 1 or len(kinds) > 1 or len(years) + len(kinds) < len(words):
         return Incomplete(text_id="incomplete-turnout")
     return LookAtTurnout(year=next(iter(years), None), kind=next(iter(kinds), None))
+
+
 def _year_plan(rest: str) -> Command | None:
     return PlanYear() if not rest else PlanYear(year=int(rest)) if re.fullmatch(r"\d{4}", rest, re.ASCII) else None
 

@@ -9,7 +9,18 @@ from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
 from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState
 from bot.domain.ids import EventId, MemberId
-from bot.domain.notices import Notice, OfEvent, OfItem, OfPoll, PingOwner, SendAttendees, SendCalendarFile, SendFigures, SendMinutes, SendYearPlan
+from bot.domain.notices import (
+    Notice,
+    OfEvent,
+    OfItem,
+    OfPoll,
+    PingOwner,
+    SendAttendees,
+    SendCalendarFile,
+    SendFigures,
+    SendMinutes,
+    SendYearPlan,
+)
 from bot.domain.rsvp import Place, Tally
 from bot.domain.view_models import Coming, ShownEvent
 from bot.services.agenda_lines import agenda_of

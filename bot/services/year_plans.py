@@ -1,15 +1,15 @@
 """The year plan of a network: proposed, planned ahead all at once, taken back, and given as a file."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.db import events, outbox
 from bot.db.engine import WorkspaceSession
-from bot.domain.calendar import at_local, before_event, local_day
+from bot.domain.calendar import at_local, local_day
 from bot.domain.events import Event, EventPlan, EventState
 from bot.domain.ids import EventId, MemberId
-from bot.domain.members import DEFAULT_HOUR
 from bot.domain.notices import SendYearPlan
+from bot.domain.series import announced_at
 from bot.domain.year_plan import Why, Wishes, YearPlan, propose, taken_days, why
 from bot.services.announcing import plan_ahead, withdraw
 from bot.services.members import channel_receiver, require_organiser
@@ -55,12 +55,7 @@ def plan_all(session: WorkspaceSession, plans: list[EventPlan], *, ahead: int, b
         NotAllowed: only organisers plan.
     """
     to = channel_receiver(session, zone)
-    made = []
-    for plan in plans:
-        on = local_day(plan.starts_at, zone) - timedelta(weeks=ahead)
-        announce_at = max(now, before_event(at_local(on, time(DEFAULT_HOUR), zone), to).at)
-        made.append(plan_ahead(session, plan, announce_at=announce_at, by=by, now=now))
-    return made
+    return [plan_ahead(session, plan, announce_at=max(now, announced_at(plan, ahead, to)), by=by, now=now) for plan in plans]
 
 
 def take_back(session: WorkspaceSession, first: EventId, last: EventId, *, by: MemberId, now: datetime) -> int:

@@ -6,7 +6,8 @@ from datetime import time
 
 from bot.domain.calendar import MONTHS, SCHOOL_HOLIDAYS_KNOWN, local_day
 from bot.domain.events import Event, EventKind
-from bot.domain.year_plan import AHEAD, AHEAD_CHOICES, LATEST_YEAR, MOST_ROWS, ON, PlannedRow, Why, YearPlan, written
+from bot.domain.series import AHEAD_CHOICES
+from bot.domain.year_plan import AHEAD, LATEST_YEAR, MOST_ROWS, ON, PlannedRow, Why, YearPlan, written
 from bot.texts import Texts
 from bot.views.blocks import (
     Block,
@@ -50,7 +51,7 @@ def wishes_form(year: int, t: Texts, *, channel: str | None, held: int) -> View:
     """Ask what a year is to hold; `held`: so many events are planned or announced in it."""
     weekdays = [option(t.weekday(day), str(day)) for day in range(WORKING_DAYS)]
     months = [option(t.month(each), str(each)) for each in A_MONTH_EACH]
-    weeks = [option(t("weeks-ahead", weeks=each), str(each)) for each in AHEAD_CHOICES]
+    weeks = [option(t("ahead-weeks", weeks=each), str(each)) for each in AHEAD_CHOICES]
     there = [sentence(t("year-plan-held", count=held, year=str(year))), buttons("plan_files", *_files(year, t))] if held else []
     blocks = [
         *there,
@@ -106,7 +107,9 @@ def why_said(row: PlannedRow, reason: Why | None, t: Texts) -> str:
     against = [*occasion_names(reason.occasion, t), *([t("why-taken")] if reason.taken else [])]
     against += [] if reason.preferred else [t("why-not-preferred")]
     facts = {"day": ", ".join(said)}
-    text = t("why-against", **facts, names=", ".join(against)) if against else t("why-free", **facts)
+    if against:
+        return t("why-against", **facts, names=", ".join(against))
+    text = t("why-free" if reason.occasion.school_known else "why-free-unknown", **facts)
     if reason.passed is None:
         return text
     day, occasion = reason.passed

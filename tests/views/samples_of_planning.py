@@ -25,7 +25,7 @@ WISHES: Final = Wishes(
 )
 MADE: Final = propose(WISHES, occasion=occasion_of, taken=(), after=date(2026, 12, 1))
 EDITED: Final = replace(MADE, rows=(*MADE.rows, PlannedRow(key=9, kind=EventKind.COURSE, on=None))).with_days(
-    {1: date(2027, 4, 27), 2: date(2027, 2, 18), 3: date(2029, 9, 4)}
+    {1: date(2027, 4, 27), 2: date(2027, 2, 18), 3: date(2027, 9, 7)}
 )
 PLANNED: Final = [
     event(
@@ -48,6 +48,9 @@ PLANNING: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "year_plan_wishes_again": lambda t: year_plan.wishes_form(2027, t, channel=None, held=4),
     "year_plan_proposal": lambda t: proposed(MADE, t),
     "year_plan_proposal_edited": lambda t: proposed(EDITED, t),
+    "year_plan_proposal_of_an_unknown_year": lambda t: proposed(
+        propose(replace(WISHES, year=2030, counts={EventKind.MEETING: 1}), occasion=occasion_of, taken=(), after=date(2026, 12, 1)), t
+    ),
     "year_plan_proposal_emptied": lambda t: proposed(replace(MADE, rows=()), t),
     "year_planned": lambda t: year_plan.planned(PLANNED, 2027, t),
     "year_planned_one": lambda t: year_plan.planned(PLANNED[:1], 2027, t),

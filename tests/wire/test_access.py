@@ -224,10 +224,12 @@ def mention(bot: Running, who: str) -> Json:
 
 
 def refusals() -> Iterator[tuple[str, list[str]]]:
-    """Every sentence that refuses, as what is between its variables."""
+    """Every sentence that refuses, as what is between its variables; one of variables alone says nothing by itself."""
     source = "\n".join(path.read_text(encoding="utf-8") for path in Path("bot/texts/nl").glob("*.ftl"))
     for text_id, words in re.findall(r"^((?:refused|mistake)-[a-z-]+) = (.+)$", source, re.MULTILINE):
-        yield text_id, re.split(r"\{.*?\}", words)
+        parts = re.split(r"\{.*?\}", words)
+        if re.search(r"\w", "".join(parts)):
+            yield text_id, parts
 
 
 def heard(bot: Running, who: str, way: Way, card: Json) -> str:

@@ -55,7 +55,7 @@ def test_a_year_is_proposed_edited_planned_given_as_files_and_announced_by_itsel
     first, _, third = (block["block_id"] for block in proposal["blocks"] if block["type"] == "input")
     anna.choose(None, first, "2013-04-30")
     edited = bot.reads(anna.modal())
-    assert anna.submit({first: "2012-01-01"}) == {first: "Dit moment is al voorbij. Kies een latere dag of tijd."}
+    assert anna.submit({first: "2014-01-07"}) == {first: "Deze dag valt niet in 2013. Kies een dag in dat jaar."}
     anna.choose(None, first, "2013-01-31")
     anna.tap(None, "year_plan_drop", block_id=third.replace("plan_on", "plan_row"))
     assert anna.submit({}) is None
