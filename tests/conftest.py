@@ -91,6 +91,13 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(5_000, 20, 10)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Look for garbage once; pytest would go through everything that is left five times more, for seconds."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Generator[None, object, object]:
     """Put back how things are logged: whoever sets that up does so for the whole process, on a stream that ends with the test."""
