@@ -8,7 +8,18 @@ from slack_bolt import Ack, App
 from bot.deps import Deps
 from bot.domain.errors import OlderVersion
 from bot.domain.ids import WorkspaceId
-from bot.domain.responses import FormName, ListMinutes, OfferForm, Response, ShowActions, ShowEvents, ShowHelp, ShowNextMeeting, ShowStatus
+from bot.domain.responses import (
+    FormName,
+    ListMinutes,
+    OfferForm,
+    Response,
+    ShowActions,
+    ShowEvents,
+    ShowHelp,
+    ShowNextMeeting,
+    ShowStatus,
+    ShowTurnout,
+)
 from bot.exchange import Exchange, command, offered, open_or_tell, opens, tapped
 from bot.language.commands import parse
 from bot.slack import payloads
@@ -25,6 +36,7 @@ _ANSWERS: dict[str, Response] = {
     "events": ShowEvents(),
     "minutes": ListMinutes(),
     "status": ShowStatus(),
+    "turnout": ShowTurnout(),
 }
 _FORMS = {"new": OfferForm(form="event"), "settings": OfferForm(form="settings")}
 

@@ -5,6 +5,7 @@ import re
 from slack_bolt import App
 
 from bot.domain.events import EventKind
+from bot.domain.ids import EventId
 from bot.domain.responses import Say
 from bot.exchange import Exchange, tapped
 from bot.services import turnout
@@ -21,10 +22,14 @@ def register(app: App) -> None:
 
 def send(x: Exchange, tap: Tap) -> Say:
     """Send an organiser turn-out as a file in their DM with us, and say so where they tapped."""
-    year, _, kind = tap.value.partition(":")
-    known = next((each for each in EventKind if each == kind), None)
-    what = turnout.SHAPES[tap.action_id.rpartition(".")[2]]
-    return turnout.send(x.session, what, year=payloads.number_in(year) or None, kind=known, to=x.by, now=x.now)
+    year, _, rest = tap.value.partition(":")
+    kind, _, event = rest.partition(":")
+    of = turnout.Of(
+        year=payloads.number_in(year) or None,
+        kind=next((each for each in EventKind if each == kind), None),
+        event=EventId(payloads.number_in(event)) if event else None,
+    )
+    return turnout.send(x.session, turnout.SHAPES[tap.action_id.rpartition(".")[2]], of, to=x.by, now=x.now)
 
 
 def send_map(x: Exchange, _tap: Tap) -> Say:

@@ -78,7 +78,8 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table with a
             people.require_organiser(session, to)
             return delivery_views.status(deliveries.status(session, now=now), t)
         case responses.ShowTurnout():
-            told = turnout.show(session, year=response.year, kind=response.event_kind, to=to, now=now, zone=deps.settings.zone)
+            of = turnout.Of(year=response.year, kind=response.event_kind, event=response.event)
+            told = turnout.show(session, of, to=to, now=now, zone=deps.settings.zone)
             return turnout_views.turnout(told, t)
         case responses.ShowCoverage():
             return turnout_views.coverage(turnout.coverage(session, to=to, now=now), t)

@@ -20,7 +20,8 @@ def send_figures(notice: SendFigures, at: Context) -> Composed:
         reached = turnout.coverage(at.session, to=notice.member, now=at.now)
         title, content, alt = t("coverage-title"), figures.coverage_map(reached, t), figures.coverage_alt(reached, t)
     else:
-        told = turnout.show(at.session, year=notice.year, kind=notice.event_kind, to=notice.member, now=at.now, zone=at.zone)
+        of = turnout.Of(year=notice.year, kind=notice.event_kind, event=notice.event)
+        told = turnout.show(at.session, of, to=notice.member, now=at.now, zone=at.zone)
         title = views.title_of(told, t)
         content, alt = (
             (figures.chart(told, t), figures.chart_alt(told, t)) if notice.what == "chart" else (figures.sheet(told, t, now=at.now), "")

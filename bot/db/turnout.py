@@ -14,7 +14,7 @@ from bot.domain.audience import PartnershipType, Province
 from bot.domain.calendar import local_day
 from bot.domain.coverage import Reached
 from bot.domain.events import EventKind, EventState
-from bot.domain.ids import EventId, MemberId
+from bot.domain.ids import EventId, MemberId, SeriesId
 from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer, Place, Way
 from bot.domain.turnout import Attended
@@ -23,10 +23,17 @@ _IS_HERE = and_(MemberRow.is_gone.is_(False), MemberRow.is_bot.is_(False), Membe
 
 
 def held(
-    session: WorkspaceSession, *, to: MemberId, kind: EventKind | None, since: datetime, now: datetime, zone: ZoneInfo
+    session: WorkspaceSession,
+    *,
+    to: MemberId,
+    kind: EventKind | None,
+    series: SeriesId | None,
+    since: datetime,
+    now: datetime,
+    zone: ZoneInfo,
 ) -> list[Attended]:
     """List the events that a member may know of and that were held since a moment, the last first, with what attendance tells."""
-    which = _held(session, to, kind, now).where(EventRow.starts_at >= since)
+    which = _held(session, to, kind, series, now).where(EventRow.starts_at >= since)
     numbers = which.with_only_columns(EventRow.id)
     said = {event: counts for event, *counts in session.execute(_answers(session, numbers))}
     came = {event: counts for event, *counts in session.execute(_came(session, numbers))}
@@ -48,7 +55,9 @@ def held(
     ]
 
 
-def _held(session: WorkspaceSession, to: MemberId, kind: EventKind | None, now: datetime) -> Select[Any, Any, Any, Any]:
+def _held(
+    session: WorkspaceSession, to: MemberId, kind: EventKind | None, series: SeriesId | None, now: datetime
+) -> Select[Any, Any, Any, Any]:
     """Select what was held and a member may know of: in public channels, and in private ones they are in."""
     public = select(ChannelRow.id).where(ChannelRow.workspace_id == session.workspace, ChannelRow.is_private.is_(False))
     own = select(ChannelMemberRow.channel_id).where(ChannelMemberRow.workspace_id == session.workspace, ChannelMemberRow.member_id == to)
@@ -58,6 +67,7 @@ def _held(session: WorkspaceSession, to: MemberId, kind: EventKind | None, now: 
         EventRow.ends_at <= now,
         or_(EventRow.channel_id.in_(public), EventRow.channel_id.in_(own)),
         *((EventRow.event_kind == str(kind),) if kind else ()),
+        *((EventRow.series == series,) if series else ()),
     )
 
 
@@ -116,10 +126,10 @@ def answering(session: WorkspaceSession, events: Collection[EventId]) -> int:
 
 
 def seen(
-    session: WorkspaceSession, *, to: MemberId, kind: EventKind | None, until: datetime, now: datetime
+    session: WorkspaceSession, *, to: MemberId, kind: EventKind | None, series: SeriesId | None, until: datetime, now: datetime
 ) -> list[tuple[str, datetime, datetime]]:
     """List the members who are here, by name, with when they first came to anything and when they last did before a moment."""
-    which = _held(session, to, kind, now).with_only_columns(EventRow.id)
+    which = _held(session, to, kind, series, now).with_only_columns(EventRow.id)
     came = (
         select(AttendanceRow.member_id, func.min(AttendanceRow.began_at).label("first"), func.max(AttendanceRow.began_at).label("last"))
         .where(

@@ -272,10 +272,11 @@ class LookAtMyData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookAtTurnout:
-    """Who came, of one year or of all, and of one kind of event or of every kind."""
+    """Who came, of one year or of all, and of every event, of one kind, or of the series that an event belongs to."""
 
     year: int | None = None
     kind: EventKind | None = None
+    event: EventId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

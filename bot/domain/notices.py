@@ -705,14 +705,15 @@ class SendMyData(ToMember):
 
 @notice
 class SendFigures(ToMember):
-    """Send a member figures as a picture or a workbook: turn-out, of one year and kind or of all, or the map of provinces."""
+    """Send a member figures as a picture or a workbook: turn-out as it was asked for, or the map of provinces."""
 
     what: Literal["chart", "sheet", "map"]
     year: int | None = None
     event_kind: EventKind | None = None
+    event: EventId | None = None
     kind: Literal["send_figures"] = "send_figures"
     urgency = Urgency.ANSWER
-    replaces = "figures:{0.what}:{0.year}:{0.event_kind}:{0.member}"
+    replaces = "figures:{0.what}:{0.year}:{0.event_kind}:{0.event}:{0.member}"
     method = _UPLOAD
     uploads = True
 

@@ -39,10 +39,11 @@ class ShowStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowTurnout:
-    """Who came, of one year or of all, and of one kind of event or of every kind; only for organisers."""
+    """Who came, of one year or of all, and of every event, of one kind, or of the series of an event; only for organisers."""
 
     year: int | None = None
     event_kind: EventKind | None = None
+    event: EventId | None = None
     kind: Literal["show_turnout"] = "show_turnout"
 
 

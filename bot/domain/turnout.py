@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from statistics import fmean
 
-from bot.domain.events import EventKind
+from bot.domain.events import Event, EventKind
 from bot.domain.ids import EventId
 
 ANSWERS_WITHIN = timedelta(days=2)
@@ -58,6 +58,8 @@ class Turnout:
     only: bool = False
     """That year was asked for, and no other."""
     kind: EventKind | None = None
+    series_of: Event | None = None
+    """Of this event's series only."""
     members: int = 0
     """Those who are here now."""
     answering: int = 0

@@ -401,13 +401,14 @@ _KINDS = {
 
 
 def _turnout(rest: str) -> Command:
-    """Read a year and a kind of event, in either order."""
+    """Read a year, and a kind of event or an event of a series, in either order."""
     words = re.sub(r"\b(?:van|in|of)\b", " ", rest.lower()).strip(" ?.!").split()
     years = [int(word) for word in words if re.fullmatch(r"(?:19|20)\d\d", word)]
     kinds = [_KINDS[word] for word in words if word in _KINDS]
-    if len(years) > 1 or len(kinds) > 1 or len(years) + len(kinds) < len(words):
+    events = [number for word in words if (number := _number("v", word)) is not None]
+    if len(years) > 1 or len(kinds) + len(events) > 1 or len(years) + len(kinds) + len(events) < len(words):
         return Incomplete(text_id="incomplete-turnout")
-    return LookAtTurnout(year=next(iter(years), None), kind=next(iter(kinds), None))
+    return LookAtTurnout(year=next(iter(years), None), kind=next(iter(kinds), None), event=EventId(events[0]) if events else None)
 
 
 def _year_plan(rest: str) -> Command | None:

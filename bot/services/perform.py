@@ -14,7 +14,7 @@ from bot.domain.calendar import DateNotUnderstood, local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.rsvp import GuestsDoNotFit
-from bot.services import action_items, agenda, decisions, event_messages, events, handovers, minutes, polls, questions
+from bot.services import action_items, agenda, decisions, event_messages, events, handovers, minutes, polls, questions, turnout
 from bot.services.indexes import Indexes
 from bot.services.kept import SAME_SUBJECT, WHOLE
 from bot.services.members import MembersOnly, choose_own, require, require_organiser
@@ -78,7 +78,9 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Comma
             return responses.ShowStatus()
         case commands.LookAtTurnout():
             require_organiser(session, asked.by)
-            return responses.ShowTurnout(year=command.year, event_kind=command.kind)
+            if command.event is not None:
+                turnout.series_of(session, command.event, to=asked.by)
+            return responses.ShowTurnout(year=command.year, event_kind=command.kind, event=command.event)
         case commands.LookAtCoverage():
             return responses.ShowCoverage()
         case commands.NextMeeting():

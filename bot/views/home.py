@@ -243,7 +243,7 @@ def _ways_on(shown: ShownHome, t: Texts) -> list[Block]:
     """Offer what one can begin here, and what is looked at now and then."""
     own = [] if shown.guest else ["action", "question"]
     forms = ["event", "decision", "minutes", *own] if shown.organiser else [*own, "agenda-item"] if own else []
-    looks = ["help"] if shown.guest else ["minutes", *(["status"] if shown.organiser else []), "settings", "help"]
+    looks = ["help"] if shown.guest else ["minutes", *(["turnout", "status"] if shown.organiser else []), "settings", "help"]
     new = [button(t(f"button-home-new-{form}"), f"{OFFER_ACTION}.{form}", "-") for form in forms]
     look = [button(t(f"button-home-{what}"), f"{HELP_ACTION}.{what}", what) for what in looks]
     return [divider(), *([buttons("home_new", *new)] if new else []), buttons("home_look", *look)]

@@ -11,7 +11,7 @@ from bot.views.events import number
 from bot.views.general import OFFER_ACTION
 
 FIGURES_ACTION = "figures"
-"""Action ids `figures.chart` and `figures.sheet`; the value is the year and the kind of event, `2026:tour`, each empty for all."""
+"""Action ids `figures.chart` and `figures.sheet`; the value is year, kind and an event of a series, `2026:tour:12`, each empty for all."""
 
 MAP_ACTION = "figures_map"
 
@@ -40,7 +40,7 @@ def turnout(told: Turnout, t: Texts) -> Message:
             blocks.append(
                 prose(section(t(f"turnout-{way}", count=len(names), year=str(told.year), before=str(told.year - 1)), " ", _names(names, t)))
             )
-    value = f"{told.year if told.only else ''}:{told.kind or ''}"
+    value = f"{told.year if told.only else ''}:{told.kind or ''}:{told.series_of.id if told.series_of else ''}"
     shapes = [button(t(f"button-figures-{shape}"), f"{FIGURES_ACTION}.{shape}", value) for shape in ("chart", "sheet")]
     return Message(text=title, blocks=(*blocks, buttons("figures", *shapes), small(t("turnout-how"))))
 
@@ -79,6 +79,8 @@ def sent(told: str) -> Message:
 def title_of(told: Turnout, t: Texts) -> str:
     """Name what is told, in a message and on a file."""
     of = t(f"kinds-{told.kind}") if told.kind else t("turnout-everything")
+    if told.series_of:
+        of = t("turnout-series", title=told.series_of.plan.title)
     return t("turnout-title-year", kinds=of, year=str(told.year)) if told.only else t("turnout-title", kinds=of)
 
 

@@ -54,7 +54,7 @@ def measure() -> dict[str, tuple[float, float]]:
 
         def shown(year: int | None) -> None:
             with sessions.reading(HERE) as session:
-                views.turnout(turnout.show(session, year=year, kind=None, to=ANNA, now=NOW, zone=ZONE), t).payload()
+                views.turnout(turnout.show(session, turnout.Of(year=year), to=ANNA, now=NOW, zone=ZONE), t).payload()
 
         def covered() -> None:
             with sessions.reading(HERE) as session:

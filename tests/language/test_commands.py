@@ -115,6 +115,8 @@ DUTCH: dict[str, Command] = {
     "deelnemers v12": ListAttendees(event=V12),
     "opkomst": LookAtTurnout(),
     "Opkomst 2026": LookAtTurnout(year=2026),
+    "opkomst v12 2026": LookAtTurnout(year=2026, event=V12),
+    "opkomst V12 excursies": Incomplete(text_id="incomplete-turnout"),
     "opkomst excursies": LookAtTurnout(kind=EventKind.TOUR),
     "opkomst van de bustours in 2025?": Incomplete(text_id="incomplete-turnout"),
     "opkomst vergaderingen in 2025?": LookAtTurnout(year=2025, kind=EventKind.MEETING),

@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.composing import Upload
-from bot.db import outbox
+from bot.db import outbox, series
 from bot.db.engine import WorkspaceSession
-from bot.db.models import OutboxRow
+from bot.db.models import EventRow, OutboxRow
+from bot.db.rows import change_rows
 from bot.domain.audience import PartnershipType, Profile, Province
+from bot.domain.calendar import Recurrence, Rhythm
 from bot.domain.coverage import Reached, Withheld
 from bot.domain.errors import NotAllowed
 from bot.domain.events import CourseSession, Event, EventKind
@@ -19,6 +21,7 @@ from bot.domain.members import Choices
 from bot.domain.notices import RemindMember, SendFigures
 from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer, Extras, Way
+from bot.domain.series import NotInSeries
 from bot.domain.turnout import Turnout
 from bot.services import attendance, members, rsvp, turnout
 from tests.builders import ANNA, BOARD, BRAM, CARLA, HERE, NOW, ZONE, announced, crowd
@@ -38,7 +41,8 @@ def held(session: WorkspaceSession, on: datetime, yes: list[MemberId], there: li
 
 
 def shown(session: WorkspaceSession, **asked: Any) -> Turnout:
-    return turnout.show(session, **{"year": None, "kind": None, "to": ANNA, "now": LATER, "zone": ZONE} | asked)
+    to = asked.pop("to", ANNA)
+    return turnout.show(session, turnout.Of(**asked), to=to, now=LATER, zone=ZONE)
 
 
 def test_who_came_is_told_by_event_and_by_year_with_who_said_yes_and_did_not(session: WorkspaceSession) -> None:
@@ -64,6 +68,18 @@ def test_first_time_and_lapsed_members_are_named_by_name_and_not_by_how_often_th
     assert told.first == ("Lid 0", "Lid 1")
     assert told.lapsed == ("Bram Visser", "Carla Smit")
     assert shown(session, year=2012).first == ("Anna de Wit", "Bram Visser", "Carla Smit")
+
+
+def test_turnout_of_a_series_leaves_out_what_is_not_in_it(session: WorkspaceSession) -> None:
+    alone = held(session, datetime(2013, 4, 1, 12, 0, tzinfo=UTC), [], [CARLA])
+    its = [held(session, datetime(2013, month, 1, 12, 0, tzinfo=UTC), [], [BRAM]) for month in (5, 6)]
+    made = series.add(session, Recurrence(rhythm=Rhythm.WEEKS, times=2), 8, by=ANNA, now=NOW)
+    change_rows(session, EventRow, EventRow.id.in_([each.id for each in its]), series=made.id)
+
+    assert [each.event for each in shown(session, event=its[0].id).events] == [its[1].id, its[0].id]
+    assert shown(session, event=its[0].id).first == ("Bram Visser",)
+    with pytest.raises(NotInSeries):
+        shown(session, event=alone.id)
 
 
 def test_a_course_counts_the_mean_of_its_sessions_and_who_came_to_none(session: WorkspaceSession) -> None:
@@ -139,7 +155,7 @@ def test_coverage_counts_members_and_who_came_in_a_year_by_province_and_type(ses
 @pytest.mark.parametrize(("what", "kind"), [("chart", b"\x89PNG"), ("map", b"\x89PNG"), ("sheet", b"PK")])
 def test_figures_come_as_a_file_with_words_for_whoever_does_not_see_the_picture(session: WorkspaceSession, what: Any, kind: bytes) -> None:
     held(session, datetime(2013, 4, 1, 12, 0, tzinfo=UTC), [ANNA, BRAM], [ANNA])
-    turnout.send(session, what, year=2013, to=ANNA, now=LATER)
+    turnout.send(session, what, turnout.Of(year=2013), to=ANNA, now=LATER)
     notice = outbox._adapter().validate_python(
         session.scalars(select(OutboxRow.notice).where(OutboxRow.kind == "send_figures", OutboxRow.workspace_id == HERE)).one()
     )

@@ -101,7 +101,7 @@ FAMILIES: dict[str, list[str]] = {
     "home-step-{}-done": [f"home-step-{step}-done" for step in STEPS],
     "button-home-step-{}": [f"button-home-step-{step}" for step in STEPS],
     "button-home-new-{}": [f"button-home-new-{form}" for form in ("event", "decision", "minutes", "action", "agenda-item", "question")],
-    "button-home-{}": [f"button-home-{what}" for what in ("minutes", "status", "settings", "help")],
+    "button-home-{}": [f"button-home-{what}" for what in ("minutes", "turnout", "status", "settings", "help")],
     "channel-{}": [f"channel-{why}" for why in ("archived", "deleted", "removed")],
     "channel-{}-remedy": [f"channel-{why}-remedy" for why in ("archived", "deleted", "removed")],
     "failed-{}": [f"failed-{kind}" for kind in TOLD_WHEN_THEY_FAIL],

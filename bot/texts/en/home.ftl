@@ -64,6 +64,7 @@ button-home-new-minutes = Read in minutes
 button-home-new-action = New action item
 button-home-new-agenda-item = Propose an agenda item
 button-home-minutes = Minutes
+button-home-turnout = Turn-out
 button-home-status = Delivery
 button-home-settings = Settings
 button-home-help = Help

@@ -34,6 +34,7 @@ forecast-how-sure = Worked out from how sign-ups went then; such an expectation 
 turnout-title = Turn-out: { $kinds }
 turnout-title-year = Turn-out { $year }: { $kinds }
 turnout-everything = all events
+turnout-series = series of { $title }
 turnout-none = Nothing has been held yet of which I can show the turn-out.
 turnout-year =
     { $events ->
@@ -113,7 +114,7 @@ turnout-col-events = Events
 turnout-col-what = What
 turnout-is-first = for the first time
 turnout-is-lapsed = the year before, not this year
-incomplete-turnout = Add a year or a kind, or both, for example: turnout 2026, turnout tours, turnout meetings 2025
+incomplete-turnout = Add a year, a kind, or a number from a series, for example: turnout 2026, turnout tours 2025, turnout V12
 
 ## Coverage
 coverage-title = Coverage: whom we reach
@@ -157,6 +158,6 @@ figures-file-sheet = turn-out
 figures-file-map = coverage
 failed-send_figures = the figures as a file
 help-turnout-usage = { $command } turnout 2026
-help-turnout = who came, by year and by event; also “turnout tours”
+help-turnout = who came, by year and by event; also “turnout tours”, or “turnout V12” for the series of V12
 help-coverage-usage = { $command } coverage
 help-coverage = whom we reach, by province and type of partnership

@@ -64,6 +64,7 @@ button-home-new-minutes = Verslag inlezen
 button-home-new-action = Nieuw actiepunt
 button-home-new-agenda-item = Agendapunt voorstellen
 button-home-minutes = Verslagen
+button-home-turnout = Opkomst
 button-home-status = Bezorging
 button-home-settings = Instellingen
 button-home-help = Hulp

@@ -34,6 +34,7 @@ forecast-how-sure = Berekend uit hoe de aanmeldingen toen liepen; zo’n verwach
 turnout-title = Opkomst: { $kinds }
 turnout-title-year = Opkomst { $year }: { $kinds }
 turnout-everything = alle bijeenkomsten
+turnout-series = reeks van { $title }
 turnout-none = Er is nog niets geweest waarvan ik de opkomst kan laten zien.
 turnout-year =
     { $events ->
@@ -114,7 +115,7 @@ turnout-col-events = Aantal
 turnout-col-what = Wat
 turnout-is-first = voor het eerst
 turnout-is-lapsed = het jaar ervoor wel, dit jaar niet
-incomplete-turnout = Zet er een jaar of een soort achter, of allebei, bijvoorbeeld: opkomst 2026, opkomst excursies, opkomst vergaderingen 2025
+incomplete-turnout = Zet er een jaar, een soort of een nummer uit een reeks achter, bijvoorbeeld: opkomst 2026, opkomst excursies 2025, opkomst V12
 
 ## Dekking
 coverage-title = Dekking: wie we bereiken
@@ -162,6 +163,6 @@ figures-file-sheet = opkomst
 figures-file-map = dekking
 failed-send_figures = de cijfers als bestand
 help-turnout-usage = { $command } opkomst 2026
-help-turnout = wie er kwam, per jaar en per bijeenkomst; ook „opkomst excursies”
+help-turnout = wie er kwam, per jaar en per bijeenkomst; ook „opkomst excursies”, of „opkomst V12” voor de reeks van V12
 help-coverage-usage = { $command } dekking
 help-coverage = wie we bereiken, per provincie en soort samenwerkingsverband
