@@ -236,6 +236,19 @@ def test_whoever_comes_to_several_hears_once_of_all_of_them(session: WorkspaceSe
     assert waiting(session, "tell_changed") == []
 
 
+def test_two_changes_in_a_row_are_told_from_what_was_last_heard(session: WorkspaceSession) -> None:
+    made = planned(session, WEEKLY)
+    answered(session, made[1], BRAM, Answer.YES)
+    change(session, made[0], Scope.ALL, place="Zwolle")
+    change(session, made[1], Scope.FOLLOWING, place="Assen", now=minutes_after(65))
+    [notice] = to(session, "tell_series_changed", BRAM)
+
+    assert "Locatie: Assen (was: Den Haag)" in said(session, notice, minutes_after(76))
+    change(session, made[0], Scope.ALL, place="Goes", now=minutes_after(66))
+    change(session, made[1], Scope.FOLLOWING, place="Den Haag", now=minutes_after(67))
+    assert to(session, "tell_series_changed", BRAM) == []  # it is again what they heard
+
+
 def test_change_taken_back_is_taken_back_from_all_and_nobody_hears(session: WorkspaceSession) -> None:
     made = planned(session, WEEKLY)
     answered(session, made[2], BRAM, Answer.YES)
