@@ -99,7 +99,7 @@ def tell_place(notice: notices.TellPlace | notices.TellPassedOver | notices.Tell
         case notices.TellPassedOver() if place is Place.WAITING:
             return Post(message=answer_views.passed_over(shown, t), member=notice.member)
         case notices.TellPlace() if place is not Place.NONE:
-            return Post(message=answer_views.place_news(shown, t), member=notice.member)
+            return Post(message=answer_views.place_news(shown, t, now=at.now), member=notice.member)
         case _:
             return Skip(reason="answered otherwise since")
 

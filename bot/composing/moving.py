@@ -36,7 +36,7 @@ def remind_confirm(notice: RemindConfirm, at: Context) -> Composed:
         return Skip(reason="confirmed or answered otherwise since")
     if to.is_paused(at.now):
         return Skip(reason="paused")
-    return Post(message=views.asked_to_confirm(shown.event, shown.own, at.texts(notice.member)), member=notice.member)
+    return Post(message=views.asked_to_confirm(shown.event, shown.own, at.texts(notice.member), now=at.now), member=notice.member)
 
 
 @composer.register
@@ -49,7 +49,7 @@ def tell_lapsed(notice: TellLapsed, at: Context) -> Composed:
         return Skip(reason="it takes no answers any more")
     if shown.own is not None:
         return Skip(reason="answered since")
-    return Post(message=views.told_lapsed(shown.event, notice.had, at.texts(notice.member)), member=notice.member)
+    return Post(message=views.told_lapsed(shown.event, notice.had, at.texts(notice.member), now=at.now), member=notice.member)
 
 
 @composer.register

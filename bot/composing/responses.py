@@ -94,6 +94,7 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table with a
                 past,
                 t,
                 planned=events.folded((), events.planned(session, to=to, now=now)),
+                now=now,
             )
         case responses.ShowEvent():
             return event_views.member_card(aged_event(events.show_to(session, response.event, to=to), deps, now), t, now=now)
@@ -116,7 +117,7 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table with a
             return answer_views.list_offer(events.get(session, response.event), asked, response.places, t)
         case responses.AskAnswer():
             found = [(events.visible(session, each.event, to=to), each) for each in response.readings]
-            return answer_views.ask_answer([(event, each.answer, extras_of(each)) for event, each in found], t)
+            return answer_views.ask_answer([(event, each.answer, extras_of(each)) for event, each in found], t, now=now)
         case responses.ShowActions():
             return _actions(session, response, t, to, now)
         case responses.ShowAction():

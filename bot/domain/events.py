@@ -93,7 +93,11 @@ class EventPlan:
 
     def next_begins_at(self, now: datetime) -> datetime:
         """Return when people come together next, or did last."""
-        return next((each.starts_at for each in self.sittings if each.starts_at > now), self.last_begins_at)
+        return self.next_sitting(now).starts_at
+
+    def next_sitting(self, now: datetime) -> CourseSession:
+        """Return the time at which people come together next, or did last: of a course under way its next session."""
+        return next((each for each in self.sittings if each.starts_at > now), self.sittings[-1])
 
     @property
     def decides_on(self) -> date | None:

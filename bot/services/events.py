@@ -95,7 +95,7 @@ def next_meeting(session: WorkspaceSession, *, to: MemberId, now: datetime) -> C
         last = next((event for event, _ in held if event.plan.kind is EventKind.MEETING), None)
         return Coming(meeting=None, before=tuple(event for event, _ in coming), last_held=last)
     meeting, channel = coming.pop()
-    before = tuple(event for event, _ in coming if event.plan.starts_at < meeting.plan.starts_at)
+    before = tuple(event for event, _ in coming if event.plan.next_begins_at(now) < meeting.plan.starts_at)
     return Coming(meeting=_shown(session, meeting, to, channel), before=before)
 
 

@@ -26,7 +26,7 @@ from bot.views.blocks import (
     small,
     text_input,
 )
-from bot.views.events import OWN_CARD, answer_buttons, answer_label, member_card, more_buttons, number, own_answer
+from bot.views.events import OWN_CARD, answer_buttons, answer_label, member_card, more_buttons, number, own_answer, when_of
 
 FOR_ACTION = "answer_for"
 """Opens the form in which an organiser passes on an answer; the value is the event's number."""
@@ -54,10 +54,10 @@ def rsvp_said(shown: ShownEvent, t: Texts, *, named: bool, now: datetime) -> Mes
     return Message(text=said, blocks=(sentence(said), *card, answer_buttons(shown.event, t, row=OWN_CARD), *more))
 
 
-def place_news(shown: ShownEvent, t: Texts) -> Message:
+def place_news(shown: ShownEvent, t: Texts, *, now: datetime) -> Message:
     """Tell a member that the waiting list gave them a place, or that they are on it."""
     plan = shown.event.plan
-    facts = {"title": plan.title, "when": t.when(plan.starts_at, plan.ends_at), "number": number(shown.event.id)}
+    facts = {"title": plan.title, "when": when_of(plan, t, now=now), "number": number(shown.event.id)}
     size = shown.own.size if shown.own is not None else 1
     if shown.own is not None and shown.own.place is Place.WAITING:
         said = t("place-waiting", rank=shown.rank, size=size, **facts)
@@ -143,7 +143,7 @@ def passed_on(shown: ShownEvent, name: str, t: Texts, *, told: int) -> str:
     return " ".join([*parts, t("told-of-it", told=told)])
 
 
-def ask_answer(readings: Sequence[tuple[Event, Answer, Extras]], t: Texts) -> Message:
+def ask_answer(readings: Sequence[tuple[Event, Answer, Extras]], t: Texts, *, now: datetime) -> Message:
     """Ask which answer is meant, and to which event; a button for each, with what was typed beside it."""
     said = t("answer-asked", count=len(readings))
     taps = [
@@ -151,7 +151,7 @@ def ask_answer(readings: Sequence[tuple[Event, Answer, Extras]], t: Texts) -> Me
         for place, (event, answer, asked) in enumerate(readings)
     ]
     events = {event.id: event for event, _, _ in readings}.values()
-    listed = bullets([f"{number(each.id)} {each.plan.title}, {t.when(each.plan.starts_at, each.plan.ends_at)}"] for each in events)
+    listed = bullets([f"{number(each.id)} {each.plan.title}, {when_of(each.plan, t, now=now)}"] for each in events)
     comment = next((asked.comment for _, _, asked in readings if asked.comment), None)
     beside = [sentence(t("own-comment", comment=comment))] if comment else []
     return Message(text=said, blocks=(prose(section(said), listed), *beside, buttons("answer_reading", *taps)))

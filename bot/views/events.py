@@ -88,6 +88,9 @@ def member_card(shown: ShownEvent, t: Texts, *, now: datetime, before: Sequence[
     """Render the card that answers one member: with their own answer, and what comes before it."""
     event = shown.event
     blocks: list[Block] = [header(_headline(event, t)), prose(*_facts(shown, t, now)), tally_line(shown, t)]
+    if is_under_way(event.plan, now):
+        coming = event.plan.next_sitting(now)
+        blocks.insert(1, sentence(t("next-session", when=t.when(coming.starts_at, coming.ends_at))))
     if shown.own is not None:
         blocks.append(sentence(own_answer(shown, t)))
     if event.takes_answers(now):
@@ -98,7 +101,7 @@ def member_card(shown: ShownEvent, t: Texts, *, now: datetime, before: Sequence[
         blocks.append(prose(*why_closed(shown, t, now)))
         if shown.manages:
             blocks.append(buttons(f"manage:{event.id}", button(t("menu-manage"), MANAGE_ACTION, str(event.id))))
-    blocks += [small(_line_of("earlier-event", each, t)) for each in before[:3]]
+    blocks += [small(_line_of("earlier-event", each, t, now)) for each in before[:3]]
     where = t("card-in-channel" if shown.posted else "card-to-come", number=number(event.id), channel=shown.channel_name)
     return Message(text=said_of(event, t, asks=shown.own is None and event.takes_answers(now)), blocks=(*blocks, small(where)))
 
@@ -111,16 +114,23 @@ def next_meeting(coming: Coming, t: Texts, *, now: datetime) -> Message:
     if coming.last_held is not None:
         plan = coming.last_held.plan
         said.append(t("last-meeting", title=plan.title, day=t.day(local_day(plan.starts_at, t.zone)), number=number(coming.last_held.id)))
-    blocks = [sentence(" ".join(said)), *(small(_line_of("also-event", event, t)) for event in coming.before[:3])]
+    blocks = [sentence(" ".join(said)), *(small(_line_of("also-event", event, t, now)) for event in coming.before[:3])]
     return Message(text=" ".join(said), blocks=tuple(blocks))
 
 
-def event_list(coming: Sequence[ShownEvent], past: Sequence[ShownEvent] | None, t: Texts, *, planned: Sequence[ShownEvent] = ()) -> Message:
+def event_list(
+    coming: Sequence[ShownEvent],
+    past: Sequence[ShownEvent] | None,
+    t: Texts,
+    *,
+    planned: Sequence[ShownEvent] = (),
+    now: datetime | None = None,
+) -> Message:
     """Render what is coming, to organisers what is planned and not announced yet, and past events where they were asked for."""
     if not coming and not past and not planned:
         return Message(text=t("no-events"), blocks=(sentence(t("no-events")),))
     blocks: list[Block] = [header(t("events-coming"))]
-    blocks.append(prose(bullets(_list_line(each, t) for each in coming[:EVENTS_LISTED])) if coming else sentence(t("no-events")))
+    blocks.append(prose(bullets(_list_line(each, t, now=now) for each in coming[:EVENTS_LISTED])) if coming else sentence(t("no-events")))
     if planned:
         blocks += [header(t("events-planned")), prose(bullets(_planned_line(each, t) for each in planned[:EVENTS_LISTED]))]
     if past:  # the number signed up says little of who was there
@@ -241,10 +251,10 @@ def tally_line(shown: ShownEvent, t: Texts) -> Block:
     return small(" · ".join(counted), names)
 
 
-def _list_line(shown: ShownEvent, t: Texts, *, past: bool = False) -> list[Block | str]:
+def _list_line(shown: ShownEvent, t: Texts, *, past: bool = False, now: datetime | None = None) -> list[Block | str]:
     plan = shown.event.plan
     tail = [plan.place] if past else [plan.place, t("list-signed-up", yes=shown.tally.yes)]
-    line: list[Block | str] = [run(plan.title, bold=True), f" · {number(shown.event.id)}\n{when_of(plan, t)}\n{' · '.join(tail)}"]
+    line: list[Block | str] = [run(plan.title, bold=True), f" · {number(shown.event.id)}\n{when_of(plan, t, now=now)}\n{' · '.join(tail)}"]
     own = ["\n", own_line(shown, t)] if shown.own is not None or not past else []
     return [*line, *own, *_then(shown, t)]
 
@@ -287,8 +297,8 @@ def own_line(shown: ShownEvent, t: Texts) -> str:
     return ", ".join(said)
 
 
-def _line_of(text_id: str, event: Event, t: Texts) -> str:
-    day = t.short_day(local_day(event.plan.starts_at, t.zone))
+def _line_of(text_id: str, event: Event, t: Texts, now: datetime) -> str:
+    day = t.short_day(local_day(event.plan.next_begins_at(now), t.zone))
     return t(text_id, kind=t(f"kind-{event.plan.kind}").lower(), day=day, number=number(event.id), title=event.plan.title)
 
 
@@ -339,12 +349,21 @@ def named(event: Event, t: Texts) -> str:
     return t("card-named", title=event.plan.title, number=number(event.id))
 
 
-def when_of(plan: EventPlan | Whereabouts, t: Texts) -> str:
-    """Write when it is: day and hours, or from which day until which a course has its sessions."""
+def when_of(plan: EventPlan | Whereabouts, t: Texts, *, now: datetime | None = None) -> str:
+    """Write when it is: day and hours, or from which day until which a course has its sessions; of one under way `now` the next."""
     if not plan.sessions:
         return t.when(plan.starts_at, plan.ends_at)
     first, last = (t.day(local_day(each.starts_at, t.zone)) for each in (plan.sessions[0], plan.sessions[-1]))
-    return t("when-sessions", sessions=len(plan.sessions), first=first, last=last)
+    said = t("when-sessions", sessions=len(plan.sessions), first=first, last=last)
+    if now is None or isinstance(plan, Whereabouts) or not is_under_way(plan, now):
+        return said
+    coming = plan.next_sitting(now)
+    return t("when-next-session", when=said, next=t.when(coming.starts_at, coming.ends_at))
+
+
+def is_under_way(plan: EventPlan, now: datetime) -> bool:
+    """Return whether a course has begun and has a session to come."""
+    return plan.starts_at <= now < plan.last_begins_at
 
 
 def session_list(plan: EventPlan | Whereabouts, t: Texts) -> list[Block]:

@@ -179,7 +179,7 @@ def _coming(shown: ShownHome, t: Texts, now: datetime, *, room: int) -> list[Blo
 def _event(each: ShownEvent, shown: ShownHome, t: Texts, now: datetime) -> list[Block]:
     event, plan = each.event, each.event.plan
     answers = event.takes_answers(now)
-    rows: list[list[Block | str]] = [[run(plan.title, bold=True), f" · {number(event.id)}"], [when_of(plan, t)], [plan.place]]
+    rows: list[list[Block | str]] = [[run(plan.title, bold=True), f" · {number(event.id)}"], [when_of(plan, t, now=now)], [plan.place]]
     if plan.link:
         rows[-1] += [" · ", link(plan.link, t("home-online"))]
     last = f" {t('fact-rsvp-until', day=t.short_day(plan.rsvp_until))}." if plan.rsvp_until and answers and each.own is None else ""

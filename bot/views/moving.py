@@ -1,7 +1,7 @@
 """How a move looks: the card it leaves behind, the words to those who were coming, and the forms to move with."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import assert_never
 
 from bot.domain.calendar import local_day
@@ -63,16 +63,16 @@ def told_moved(move: ShownMove, own: Party, t: Texts) -> Message:
     return Message(text=text, blocks=(*(sentence(part) for part in said), row))
 
 
-def asked_to_confirm(event: Event, own: Party, t: Texts) -> Message:
+def asked_to_confirm(event: Event, own: Party, t: Texts, *, now: datetime) -> Message:
     """Remind a member of what they lose unless they confirm it."""
-    facts = {"title": event.plan.title, "day": t.day(local_day(event.plan.starts_at, t.zone)), "event": number(event.id)}
+    facts = {"title": event.plan.title, "day": t.day(local_day(event.plan.next_begins_at(now), t.zone)), "event": number(event.id)}
     said = t(f"confirm-{had(own)}", until=t.day(own.confirm_by or local_day(event.plan.starts_at, t.zone)), **facts)
     return Message(text=said, blocks=(sentence(said), confirm_buttons(event, own, t)))
 
 
-def told_lapsed(event: Event, had: Had, t: Texts) -> Message:
+def told_lapsed(event: Event, had: Had, t: Texts, *, now: datetime) -> Message:
     """Tell a member that what they had lapsed, and that they may still come."""
-    said = t(f"lapsed-{had}", title=event.plan.title, day=t.day(local_day(event.plan.starts_at, t.zone)), event=number(event.id))
+    said = t(f"lapsed-{had}", title=event.plan.title, day=t.day(local_day(event.plan.next_begins_at(now), t.zone)), event=number(event.id))
     return Message(text=said, blocks=(sentence(said), answer_buttons(event, t)))
 
 

@@ -12,14 +12,16 @@ from bot.composing import Post
 from bot.db import attendances, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.events import CourseSession, Event, EventKind, RsvpBegun
+from bot.domain.ids import MessageTs
 from bot.domain.members import Language
-from bot.domain.notices import TellChanged
+from bot.domain.notices import TellChanged, TellPlace
 from bot.domain.rsvp import Answer, Place, Way
 from bot.services import attendance, attendees, cards, event_life, events, reminders, rsvp
 from bot.services.event_life import Saved
 from bot.texts import Texts
 from bot.views.attendee_sheet import sheet
 from bot.views.attendees import attendee_list
+from bot.views.events import event_list, next_meeting
 from tests.builders import ANNA, BRAM, CARLA, NOW, ZONE, minutes_after, posted
 from tests.composed import composed
 from tests.services.test_event_life import told, waiting
@@ -211,3 +213,21 @@ def test_co_organiser_who_is_asked_for_the_list_may_keep_it(session: WorkspaceSe
     event = course(session, hosts=(BRAM,))
 
     assert attendance.tick(session, event.id, [CARLA], by=BRAM, now=SESSIONS[0].ends_at) == (1, 0)
+
+
+def test_next_session_is_the_date_that_is_named_of_a_course_under_way(session: WorkspaceSession) -> None:
+    event = course(session, maximum=1)
+    answer(session, event, Answer.YES, NOW)
+    answer(session, event, Answer.YES, NOW, CARLA)
+    answer(session, event, Answer.NO, BETWEEN)
+    given = composed(session, TellPlace(event=event.id, member=CARLA), BETWEEN)
+    meeting = posted(session, ts=MessageTs("1347609700.000100"), starts_at=SESSIONS[1].ends_at, ends_at=SESSIONS[1].ends_at + DAY)
+    later = events.next_meeting(session, to=BRAM, now=SESSIONS[1].starts_at)
+    listed = next_meeting(events.next_meeting(session, to=BRAM, now=BETWEEN), NL, now=BETWEEN).whole
+    lists = event_list(events.coming(session, to=BRAM, now=BETWEEN), None, NL, now=BETWEEN).whole
+
+    assert isinstance(given, Post)
+    assert "de eerstvolgende is dinsdag 16 oktober 2012, 13.00 – 16.00 uur" in given.message.whole
+    assert "Eerst nog: leergang 16 oktober" in listed
+    assert "de eerstvolgende is dinsdag 16 oktober 2012" in lists
+    assert (later.meeting is not None and later.meeting.event.id, later.before) == (meeting.id, ())  # its next comes after the meeting

@@ -128,7 +128,7 @@ def waiting(session: WorkspaceSession, member: MemberId) -> list[tuple[OutboxRow
         select(OutboxRow).where(OutboxRow.workspace_id == HERE, OutboxRow.kind == "tell_series_changed", OutboxRow.state == "queued")
     )
     read = [(row, outbox._adapter().validate_python(row.notice)) for row in rows]
-    return [(row, notice) for row, notice in read if notice.member == member]
+    return [(row, notice) for row, notice in read if isinstance(notice, TellSeriesChanged) and notice.member == member]
 
 
 @pytest.mark.slow

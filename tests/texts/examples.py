@@ -129,6 +129,7 @@ FACTS: Final[dict[str, Example]] = {
     "needed": 4,
     "network": "PRS",
     "new": _WHEN,
+    "next": _WHEN,
     "no": 4,
     "note": ("Het bedrag is aangepast.", "The amount has been corrected."),
     "notes": 365,

@@ -69,6 +69,12 @@ LIFE: Final[dict[str, Callable[[Texts], Message | View]]] = {
     "member_card_closed_organiser": lambda t: events.member_card(CLOSED, t, now=NOW),
     "member_card_called_off": lambda t: events.member_card(own(OFF), t, now=NOW),
     "events_with_a_course": lambda t: events.event_list([ShownEvent(event=COURSE, channel_name="algemeen", tally=Tally(yes=7))], None, t),
+    "events_with_a_course_under_way": lambda t: events.event_list(
+        [ShownEvent(event=COURSE, channel_name="algemeen", tally=Tally(yes=7))], None, t, now=SESSIONS[0].ends_at
+    ),
+    "member_card_course_under_way": lambda t: events.member_card(
+        ShownEvent(event=COURSE, channel_name="algemeen", tally=Tally(yes=7)), t, now=SESSIONS[0].ends_at, before=(COURSE,)
+    ),
     "reaction_on_closed": lambda t: events.closed_explained(CLOSED, t, now=NOW),
     "reaction_on_called_off": lambda t: events.closed_explained(OFF, t, now=NOW),
     "reaction_on_replaced": lambda t: events.closed_explained(SHOWN, t, now=NOW),
