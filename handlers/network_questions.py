@@ -1,6 +1,7 @@
 """Questions to the network: put by form or from a message, replied to, followed, answered."""
 
 import json
+import re
 
 from slack_bolt import App
 
@@ -8,12 +9,12 @@ from bot.composing.questions import known_first
 from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.errors import OlderVersion
 from bot.domain.ids import MemberId, MessageTs, QuestionId
-from bot.domain.questions import QuestionPlan, checked_question, checked_topics
+from bot.domain.questions import NoQuestionHere, QuestionPlan, checked_question, checked_topics, joined_topics
 from bot.domain.responses import OfferForm, Say, ShowQuestion
 from bot.exchange import Exchange, offered, opens, picked, sent, tapped
-from bot.services import asking, questions
+from bot.services import asking, questions, routing
 from bot.services.mention_names import written
-from bot.slack.payloads import FormValues, Picked, Submitted, Tap, number_in
+from bot.slack.payloads import FormValues, Picked, Submitted, Tap, number_in, numbers_in
 from bot.views import question_forms as forms
 from bot.views import questions as views
 from bot.views.blocks import View
@@ -38,6 +39,12 @@ def register(app: App) -> None:
     app.action(views.DROP_ACTION)(tapped(drop))
     app.action(views.HOLDS_ACTION)(tapped(holds))
     app.action(views.OUTDATED_ACTION)(tapped(outdated))
+    app.action(views.STILL_HOLDS_ACTION)(tapped(holds))
+    app.action(views.KNOW_WHO_ACTION)(opens(know_who))
+    app.view(forms.WHO_FORM)(sent(named))
+    app.action(views.NOT_ME_ACTION)(tapped(not_me))
+    app.action(views.MUTE_ACTION)(tapped(mute))
+    app.action(re.compile(rf"^{re.escape(views.CHOOSE_ACTION)}\."))(tapped(choose))
 
 
 def from_message(x: Exchange, message: Picked) -> View:
@@ -111,6 +118,41 @@ def answered(x: Exchange, form: Submitted) -> ShowQuestion:
     said_by = (known.by if known else MemberId(author)) if own_words else None
     questions.mark_answer(x.session, number, form.values.text("text") or "", author=said_by, by=x.by, now=x.now)
     return ShowQuestion(question=number, news="answered")
+
+
+def choose(x: Exchange, tap: Tap) -> ShowQuestion:
+    """Keep a reply as the answer, chosen where the asker was asked for one."""
+    number, place = numbers_in(tap.value)
+    question = questions.managed(x.session, QuestionId(number), by=x.by)
+    reply = questions.reply_at(x.session, question, position=place)
+    if reply is None:
+        raise NoQuestionHere
+    questions.mark_answer(x.session, question.id, reply.text, author=reply.by, by=x.by, now=x.now)
+    return ShowQuestion(question=question.id, news="answered")
+
+
+def know_who(x: Exchange, tap: Tap) -> View:
+    """Ask who knows."""
+    return forms.who_form(questions.open_to(x.session, QuestionId(tap.number), by=x.by), x.t)
+
+
+def named(x: Exchange, form: Submitted) -> Say:
+    """Put a question to somebody whom another names."""
+    number, who = QuestionId(number_in(form.metadata)), form.values.chosen("member")
+    routing.name_another(x.session, number, MemberId(who) if who else None, by=x.by, now=x.now)
+    return Say(text_id="question-named", facts=(("asking", number),))
+
+
+def not_me(x: Exchange, tap: Tap) -> Say:
+    """Keep that a question is none for a member."""
+    questions.respond(x.session, QuestionId(tap.number), x.by, "not_me", now=x.now)
+    return Say(text_id="question-said-not_me")
+
+
+def mute(x: Exchange, tap: Tap) -> Say:
+    """Put no questions about these topics to a member any more."""
+    topics = routing.ask_no_more(x.session, QuestionId(tap.number), by=x.by, now=x.now)
+    return Say(text_id="question-muted", facts=(("topics", joined_topics(topics)),))
 
 
 def withdraw(x: Exchange, tap: Tap) -> ShowQuestion:

@@ -15,6 +15,7 @@ from bot.services import (
     action_pings,
     adoption,
     announcing,
+    answering,
     cards,
     deadlines,
     digests,
@@ -26,6 +27,7 @@ from bot.services import (
     overviews,
     polls,
     reminders,
+    routing,
     undecided_proposals,
 )
 
@@ -77,6 +79,11 @@ class Planned:
             return self.is_due(at)
         moment = self.next_moment(at)
         return moment is not None and moment <= at.now
+
+
+def _routed(at: Context) -> Callable[[Context], int]:
+    put = routing.look(at.session, now=at.now)
+    return lambda writing: put(writing.session)
 
 
 ROWS: Final = (
@@ -199,6 +206,22 @@ ROWS: Final = (
         plan=lambda at: polls.plan(at.session, now=at.now, zone=at.zone, how=how_voted(at)),
         says="polls_planned",
         counts="polls",
+    ),
+    Planned(  # new questions to the network are put to whoever may know
+        name="routing",
+        every=5,
+        next_moment=lambda at: routing.next_moment(at.session),
+        look=_routed,
+        says="questions_routed",
+        counts="questions",
+    ),
+    Planned(  # askers are asked for an answer, questions end without one, old answers are asked about
+        name="answering",
+        every=60,
+        next_moment=lambda at: answering.next_moment(at.session, zone=at.zone),
+        plan=lambda at: answering.plan(at.session, now=at.now, zone=at.zone),
+        says="questions_followed",
+        counts="questions",
     ),
     Planned(  # agenda proposals that a meeting's end left undecided go to the next meeting, and both sides hear
         name="left_over",

@@ -124,12 +124,13 @@ def _ping_owner(notice: notices.PingOwner, at: Context) -> Composed:
 @composer.register
 def _overview(notice: notices.WeeklyOverview, at: Context) -> Composed:
     items, left = action_lists.past_last_ping(at.session), overviews.left_behind(at.session)
-    if not items and not left:
+    asked = overviews.unanswered(at.session, now=at.now)
+    if not (items or left or asked):
         return Skip(reason="nothing left to tell")
     shown = action_lists.show(at.session, items[: handover_views.ITEMS_SHOWN], to=notice.member, today=at.today)
     t = at.texts(notice.member)
     rest = [item.id for item in items[len(shown) :]]
-    message = handover_views.overview(shown, left, t, today=at.today, rest=rest, command=at.deps.settings.prs_command)
+    message = handover_views.overview(shown, left, t, today=at.today, rest=rest, command=at.deps.settings.prs_command, asked=asked)
     return Post(message=message, member=notice.member)
 
 

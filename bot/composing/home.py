@@ -23,7 +23,7 @@ from bot.views import home as views
 from bot.views import polls as poll_views
 from bot.views.blocks import Block, HomeView, Message
 
-ASKED = ("decide", "attendance", "make_minutes", "review", "adoption", "handover")
+ASKED = ("decide", "attendance", "make_minutes", "review", "adoption", "handover", "knows", "answer")
 """What was asked in the DM and is shown here as well; what else is asked is read from where it is kept."""
 
 MOST_ASKED = 3

@@ -12,7 +12,7 @@ from bot.domain.action_items import ActionItem, ActionState
 from bot.domain.event_life import may_be_restored
 from bot.domain.events import EventState
 from bot.domain.handover import LineState
-from bot.domain.ids import ActionItemId, AgendaItemId, EventId, MemberId, MinutesId
+from bot.domain.ids import ActionItemId, AgendaItemId, EventId, MemberId, MinutesId, QuestionId
 from bot.domain.minutes import UNADOPTED
 from bot.domain.notices import ShowSettled
 from bot.domain.prompts import subject_of
@@ -31,6 +31,7 @@ from bot.services import (
     members,
     minutes,
     prompts,
+    questions,
     rsvp,
 )
 from bot.texts import Texts
@@ -172,6 +173,29 @@ def _reason(session: WorkspaceSession, asked: _Asked) -> str:
     return asked.t("settled-restored") if answered is None else asked.t("reason-counted") if answered else ""
 
 
+def _knows(session: WorkspaceSession, asked: _Asked) -> str:
+    response = questions.response_of(session, QuestionId(asked.number), asked.prompt.member)
+    return asked.t(f"question-said-{response}") if response else _answer(session, asked)
+
+
+def _answer(session: WorkspaceSession, asked: _Asked) -> str:
+    question = questions.get(session, QuestionId(asked.number))
+    return "" if question.open else asked.t(f"question-state-{question.state}")
+
+
+def _kept(session: WorkspaceSession, asked: _Asked) -> str:
+    answer = questions.answer_of(session, QuestionId(asked.number))
+    return "" if answer is not None else asked.t("question-dropped", asking=f"K{asked.number}")
+
+
+def _holds(session: WorkspaceSession, asked: _Asked) -> str:
+    answer = questions.answer_of(session, QuestionId(asked.number))
+    if answer is None:
+        return _kept(session, asked)
+    checked = answer.checked_at is not None and answer.checked_at > asked.prompt.sent_at
+    return asked.t("question-outdated" if answer.outdated else "question-holds", asking=f"K{asked.number}") if checked else ""
+
+
 def _attendance(session: WorkspaceSession, asked: _Asked) -> str:
     which = asked.buttons.get(OPEN_ACTION, "").partition(":")[2]
     ticked = attendance.ticked(session, events.get(session, EventId(asked.number)), int(which or 0))
@@ -280,5 +304,9 @@ _SAID: dict[str, Callable[[WorkspaceSession, _Asked], str]] = {
     "minutes": _withdrawn,
     "make_minutes": _make_minutes,
     "reason": _reason,
+    "knows": _knows,
+    "answer": _answer,
+    "kept": _kept,
+    "holds": _holds,
     "message": lambda _session, _asked: "",  # one may reply as often as one likes
 }

@@ -1,14 +1,27 @@
 """Questions to the network: their cards, what is said in their threads, and the forms."""
 
-from bot.composing.composed import Composed, Context, Edit, Post, Skip, composer
+from bot.composing.composed import Composed, Context, Edit, Post, Skip, Wait, composer
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
-from bot.domain.notices import PostQuestion, PostReply, RefreshQuestion, SayUnderQuestion, TellAnswered, TellKept
-from bot.domain.questions import LONGEST_QUESTION, QuestionPlan, QuestionState
+from bot.domain.ids import MemberId
+from bot.domain.notices import (
+    AskForAnswer,
+    AskKnower,
+    AskWhetherHolds,
+    PostQuestion,
+    PostReply,
+    RefreshQuestion,
+    SayUnderQuestion,
+    TellAnswered,
+    TellKept,
+)
+from bot.domain.questions import LONGEST_QUESTION, NUDGED_AFTER, QuestionPlan, QuestionState
+from bot.domain.routing import IN_PEACE, SignKind
 from bot.domain.view_models import ShownDecision
 from bot.services import asking, questions
 from bot.services.asking import Known
-from bot.services.members import name_of
+from bot.services.deliveries import last_sent
+from bot.services.members import is_member, name_of
 from bot.services.perform import Request
 from bot.texts import Texts
 from bot.views import question_forms
@@ -108,3 +121,42 @@ def tell_answered(notice: TellAnswered, at: Context) -> Composed:
     if question.open or question.state is QuestionState.WITHDRAWN:
         return Skip(reason="open again, or withdrawn")
     return Post(message=views.ended(questions.show(at.session, question), at.texts(notice.member)), member=notice.member)
+
+
+@composer.register
+def ask_knower(notice: AskKnower, at: Context) -> Composed:
+    """Put a question to a member who may know: of all such messages one a week."""
+    question = questions.get(at.session, notice.question)
+    why = questions.asked(at.session, question.id).get(notice.member)
+    if not question.open or why is None or not is_member(at.session, notice.member):
+        return Skip(reason="answered, ended, or nobody to ask")
+    last = last_sent(at.session, notice.kind, notice.lane)
+    if last is not None and at.now - last < IN_PEACE:
+        return Wait(until=last + IN_PEACE, reason="asked another question this week")
+    named_by = name_of(at.session, MemberId(why.what)) if why.kind is SignKind.NAMED else ""
+    return Post(
+        message=views.ask_knower(questions.show(at.session, question), why, at.texts(notice.member), named_by=named_by),
+        member=notice.member,
+    )
+
+
+@composer.register
+def ask_for_answer(notice: AskForAnswer, at: Context) -> Composed:
+    """Ask whoever put a question what its answer is."""
+    question = questions.get(at.session, notice.question)
+    if not question.open:
+        return Skip(reason="answered, or ended")
+    replies = [each for each in questions.replies(at.session, question.id) if each.text][-views.MOST_CHOICES :]
+    named = [(each.position, name_of(at.session, each.by), each.text) for each in replies]
+    shown = questions.show(at.session, question, to=notice.member)
+    last = notice.times >= len(NUDGED_AFTER)
+    return Post(message=views.ask_for_answer(shown, named, at.texts(notice.member), last=last), member=notice.member)
+
+
+@composer.register
+def ask_whether_holds(notice: AskWhetherHolds, at: Context) -> Composed:
+    """Ask whoever gave an answer long ago whether it still holds."""
+    shown = questions.show(at.session, questions.get(at.session, notice.question))
+    if shown.answer is None or shown.answer.by != notice.member or shown.answer.outdated:
+        return Skip(reason="not kept, or out of date")
+    return Post(message=views.ask_whether_holds(shown, at.texts(notice.member)), member=notice.member)

@@ -174,6 +174,14 @@ def shift(session: WorkspaceSession, row: Claimed, until: datetime, *, reason: s
     session.read(_SHIFT, **_ours(row), until=until, why=reason)
 
 
+def last_sent(session: WorkspaceSession, kind: str, lane: str) -> datetime | None:
+    """Return when something of a kind last went out in a lane."""
+    sent = select(func.max(OutboxRow.finished_at)).where(
+        OutboxRow.workspace_id == session.workspace, OutboxRow.lane == lane, OutboxRow.kind == kind, OutboxRow.state == "sent"
+    )
+    return session.scalar(sent)
+
+
 def is_known(session: WorkspaceSession, key: str) -> bool:
     """Return whether a notice was queued under that key, ended or not."""
     return session.scalar(select(OutboxRow.id).where(OutboxRow.workspace_id == session.workspace, OutboxRow.dedupe_key == key)) is not None

@@ -71,12 +71,16 @@ def waiting(session: WorkspaceSession) -> list[Question]:
     return _read(session, here(session, QuestionRow, QuestionRow.state == str(QuestionState.OPEN)).order_by(QuestionRow.id))
 
 
-def unanswered(session: WorkspaceSession, *, most: int) -> list[Question]:
-    """List the questions that ended without an answer, the newest first."""
-    return _read(
-        session,
-        here(session, QuestionRow, QuestionRow.state == str(QuestionState.UNANSWERED)).order_by(QuestionRow.ended_at.desc()).limit(most),
-    )
+def unrouted(session: WorkspaceSession) -> list[Question]:
+    """List the open questions that stand in their channel and were put to nobody yet, the oldest first."""
+    which = (QuestionRow.state == str(QuestionState.OPEN), QuestionRow.routed.is_(False), QuestionRow.card_ts.is_not(None))
+    return _read(session, here(session, QuestionRow, *which).order_by(QuestionRow.id))
+
+
+def unanswered(session: WorkspaceSession, *, since: datetime) -> list[Question]:
+    """List the questions that ended without an answer since a moment, the newest first."""
+    which = (QuestionRow.state == str(QuestionState.UNANSWERED), QuestionRow.ended_at > since)
+    return _read(session, here(session, QuestionRow, *which).order_by(QuestionRow.ended_at.desc(), QuestionRow.id))
 
 
 def of_card(session: WorkspaceSession, channel: ChannelId, ts: MessageTs) -> Question | None:
@@ -129,6 +133,12 @@ def save_follows(session: WorkspaceSession, number: QuestionId, member: MemberId
 def save_response(session: WorkspaceSession, number: QuestionId, member: MemberId, response: str) -> None:
     """Note what a member answered to being asked."""
     change_rows(session, QuestionPersonRow, *_of(number), QuestionPersonRow.member_id == member, response=response)
+
+
+def response_of(session: WorkspaceSession, number: QuestionId, member: MemberId) -> str | None:
+    """Return what a member answered to being asked."""
+    person = _person(session, number, member)
+    return person.response if person is not None else None
 
 
 def follows(session: WorkspaceSession, number: QuestionId, member: MemberId) -> bool:
@@ -224,6 +234,11 @@ def save_answer(session: WorkspaceSession, number: QuestionId, answer: KeptAnswe
     upsert(session, QuestionAnswerRow, {**key, **values}, key=list(key))
     session.expire_all()
     _change(session, [number])
+
+
+def save_checked(session: WorkspaceSession, number: QuestionId, *, now: datetime) -> None:
+    """Note when the author of an answer was asked whether it holds."""
+    change_rows(session, QuestionAnswerRow, QuestionAnswerRow.question_id == number, checked_at=now)
 
 
 def drop_answer(session: WorkspaceSession, number: QuestionId) -> None:

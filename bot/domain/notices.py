@@ -784,13 +784,45 @@ class PostReply(OfQuestion):
 
 
 @notice
+class AskKnower(ToMember):
+    """Put a question to a member who may know."""
+
+    question: QuestionId
+    kind: Literal["ask_knower"] = "ask_knower"
+    urgency = Urgency.BULK
+    unhurried = takes_turns = True
+
+
+@notice
+class AskForAnswer(ToMember):
+    """Ask whoever put a question what its answer is, with the replies as choices."""
+
+    question: QuestionId
+    times: int
+    kind: Literal["ask_for_answer"] = "ask_for_answer"
+    urgency = Urgency.BULK
+    unhurried = takes_turns = True
+
+
+@notice
+class AskWhetherHolds(ToMember):
+    """Ask whoever gave an answer long ago whether it still holds."""
+
+    question: QuestionId
+    kind: Literal["ask_whether_holds"] = "ask_whether_holds"
+    urgency = Urgency.BULK
+    unhurried = takes_turns = True
+    replaces = "holds:{0.question}"
+
+
+@notice
 class TellKept(ToMember):
     """Tell whoever gave an answer that it is kept; they may say that it is not to be."""
 
     question: QuestionId
     kind: Literal["tell_kept"] = "tell_kept"
     urgency = Urgency.BULK
-    unhurried = True
+    unhurried = takes_turns = True
 
 
 @notice
@@ -800,7 +832,7 @@ class TellAnswered(ToMember):
     question: QuestionId
     kind: Literal["tell_answered"] = "tell_answered"
     urgency = Urgency.BULK
-    unhurried = True
+    unhurried = takes_turns = True
     replaces = "answered:{0.question}:{0.member}"
 
 

@@ -136,8 +136,11 @@ def checked_question(text: str) -> str:
 
 def read_topics(typed: str) -> tuple[str, ...]:
     """Read topics as they are typed, with commas or a line each; of one that stands twice the first counts."""
-    found = (re.sub(r"\s+", " ", part).strip(" .#") for part in re.split(r"[,;\n]", typed))
-    return tuple({topic.casefold(): shortened(topic, LONGEST_TOPIC) for topic in reversed([*filter(None, found)])}.values())[::-1]
+    found: dict[str, str] = {}
+    for part in re.split(r"[,;\n]", typed):
+        if topic := re.sub(r"\s+", " ", part).strip(" .#"):
+            found.setdefault(topic.casefold(), shortened(topic, LONGEST_TOPIC))
+    return tuple(found.values())
 
 
 def checked_topics(typed: str) -> tuple[str, ...]:

@@ -126,6 +126,7 @@ def about(session: WorkspaceSession, notice: notices.Notice | None) -> str:
 
 
 # As the database has it.
+last_sent = outbox.last_sent
 overdue = delivery_status.overdue
 
 

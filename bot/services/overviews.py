@@ -3,12 +3,13 @@
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
-from bot.db import action_items, delivery_status, handovers, members, outbox, workspaces
+from bot.db import action_items, delivery_status, handovers, members, outbox, questions, workspaces
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import Moment, own_hour
 from bot.domain.ids import MemberId
 from bot.domain.members import Member
 from bot.domain.notices import Notice, WeeklyOverview
+from bot.domain.questions import Question
 from bot.services.members import receiver, someone_to_tell
 
 _WEEK = timedelta(weeks=1)
@@ -29,7 +30,7 @@ def plan_overview(session: WorkspaceSession, *, now: datetime) -> bool:
     if moment.at > now or (looked_at is not None and looked_at >= week):
         return False
     workspaces.note_overview(session, week)
-    notice = WeeklyOverview(member=chair.id, week=week, contents=_contents(session))
+    notice = WeeklyOverview(member=chair.id, week=week, contents=_contents(session, now))
     if looked_at is None or not notice.contents or _was_told(notice, delivery_status.latest_of(session, notice.kind)):
         return False
     meant = Moment(now, moment.meant if moment.shifted_from else now)
@@ -59,11 +60,18 @@ def left_behind(session: WorkspaceSession) -> list[tuple[MemberId, str, int]]:
     ]
 
 
-def _contents(session: WorkspaceSession) -> str:
-    """Return a digest of what there is for the chair: items without pings, and lines that nobody took over; empty where nothing is."""
+def unanswered(session: WorkspaceSession, *, now: datetime) -> list[Question]:
+    """List the questions to the network that lately ended without an answer."""
+    return questions.unanswered(session, since=now - _REPEATED)
+
+
+def _contents(session: WorkspaceSession, now: datetime) -> str:
+    """Return a digest of what there is for the chair (items without pings, what nobody took over, questions); empty where nothing is."""
     items = [(item.id, item.owners, item.names, item.due_on, item.text) for item in action_items.past_last_ping(session)]
     left = left_behind(session)
-    return blake2b(repr((items, left)).encode(), digest_size=8).hexdigest() if items or left else ""
+    open_ = [question.id for question in unanswered(session, now=now)]
+    told = (items, left, open_) if open_ else (items, left)
+    return blake2b(repr(told).encode(), digest_size=8).hexdigest() if items or left or open_ else ""
 
 
 def _was_told(notice: WeeklyOverview, last: Notice | None) -> bool:

@@ -33,6 +33,10 @@ MOST_LISTED = 15
 
 # As the database has it.
 get = questions.get
+asked = questions.asked
+answer_of = questions.answer_of
+response_of = questions.response_of
+unanswered = questions.unanswered
 waiting = questions.waiting
 replies = questions.replies
 
@@ -119,7 +123,7 @@ def listed(session: WorkspaceSession, *, to: MemberId, scope: str) -> list[Quest
 def posted(session: WorkspaceSession, number: QuestionId, ts: MessageTs, *, now: datetime) -> None:
     """Keep where the card of a question is, and bring it up to date."""
     questions.save_card(session, number, ts)
-    _refresh(session, number, now=now)
+    refresh(session, number, now=now)
 
 
 def card_lost(session: WorkspaceSession, number: QuestionId, *, now: datetime) -> None:
@@ -169,7 +173,9 @@ def reply(session: WorkspaceSession, number: QuestionId, text: str, *, by: Membe
         raise FieldMistake("text", "mistake-question-reply")
     position = questions.add_reply(session, number, by=by, text=words)
     outbox.add(session, PostReply(question=number, position=position), now=now)
-    _refresh(session, number, now=now)
+    if by in questions.asked(session, number):
+        respond(session, number, by, "knows", now=now)
+    refresh(session, number, now=now)
 
 
 def reply_posted(session: WorkspaceSession, number: QuestionId, position: int, ts: MessageTs) -> None:
@@ -253,7 +259,7 @@ def do_not_keep(session: WorkspaceSession, number: QuestionId, *, by: MemberId, 
     _answer_of(session, number, by, author_only=True)
     questions.drop_answer(session, number)
     _settle(session, number, now=now)
-    _refresh(session, number, now=now)
+    refresh(session, number, now=now)
 
 
 def say_whether_it_holds(session: WorkspaceSession, number: QuestionId, *, holds: bool, by: MemberId, now: datetime) -> None:
@@ -265,7 +271,7 @@ def say_whether_it_holds(session: WorkspaceSession, number: QuestionId, *, holds
     answer = _answer_of(session, number, by)
     questions.save_answer(session, number, replace(answer, outdated=not holds, checked_at=now))
     _settle(session, number, now=now)
-    _refresh(session, number, now=now)
+    refresh(session, number, now=now)
 
 
 def threads(session: WorkspaceSession) -> list[Thread]:
@@ -293,15 +299,33 @@ def keep_replies(session: WorkspaceSession, thread: Thread, said: Sequence[Threa
         elif known is not None and message is not None:
             questions.save_reply(session, number, known.position, text=shortened(message.text, LONGEST_REPLY))
     if changes:
-        _refresh(session, number, now=now)
+        refresh(session, number, now=now)
     return len(changes)
+
+
+def respond(session: WorkspaceSession, number: QuestionId, member: MemberId, response: str, *, now: datetime) -> None:
+    """Keep what a member answers to being asked, and let the message show that."""
+    questions.save_response(session, number, member, response)
+    prompts.settle(session, [f"knows:{number}"], member=member, now=now)
+
+
+def end_unanswered(session: WorkspaceSession, question: Question, *, now: datetime) -> None:
+    """End a question without an answer; it stands in the chair's overview."""
+    _end(session, question.id, QuestionState.UNANSWERED, now=now)
+    outbox.add(session, SayUnderQuestion(question=question.id), now=now)
+    _tell(session, question, besides=(), now=now)
+
+
+def refresh(session: WorkspaceSession, number: QuestionId, *, now: datetime) -> None:
+    """Bring the card of a question up to date."""
+    outbox.add(session, RefreshQuestion(question=number), now=now)
 
 
 def forget_words(session: WorkspaceSession, member: MemberId, *, now: datetime) -> None:
     """Delete what a member asked and answered, also from the cards."""
     for question in questions.forget_words(session, member, now=now):
         _settle(session, question.id, now=now)
-        _refresh(session, question.id, now=now)
+        refresh(session, question.id, now=now)
 
 
 def _changes(
@@ -329,7 +353,7 @@ def _answer_of(session: WorkspaceSession, number: QuestionId, by: MemberId, *, a
 def _end(session: WorkspaceSession, number: QuestionId, state: QuestionState, *, now: datetime) -> None:
     questions.save_end(session, number, state, now=now)
     _settle(session, number, now=now)
-    _refresh(session, number, now=now)
+    refresh(session, number, now=now)
 
 
 def _tell(session: WorkspaceSession, question: Question, *, besides: Iterable[MemberId], now: datetime) -> None:
@@ -341,7 +365,3 @@ def _tell(session: WorkspaceSession, question: Question, *, besides: Iterable[Me
 def _settle(session: WorkspaceSession, number: QuestionId, *, now: datetime) -> None:
     """Let the messages that asked something about a question show how it is now."""
     prompts.settle(session, [f"{kind}:{number}" for kind in ("knows", "answer", "kept", "holds")], now=now)
-
-
-def _refresh(session: WorkspaceSession, number: QuestionId, *, now: datetime) -> None:
-    outbox.add(session, RefreshQuestion(question=number), now=now)

@@ -5,10 +5,27 @@ from datetime import date
 
 from bot.domain.handover import LineState
 from bot.domain.ids import ActionItemId
+from bot.domain.questions import Question
 from bot.domain.view_models import ShownAction, ShownLine
 from bot.texts import Texts
 from bot.views.action_items import LONGEST_SHOWN, item_blocks, item_buttons, number
-from bot.views.blocks import Block, Message, View, button, buttons, clip, field, header, modal, prose, run, section, sentence, small
+from bot.views.blocks import (
+    Block,
+    Message,
+    View,
+    bullets,
+    button,
+    buttons,
+    clip,
+    field,
+    header,
+    modal,
+    prose,
+    run,
+    section,
+    sentence,
+    small,
+)
 
 CHOOSE_ACTION = "handover_choose"
 CHOOSE_ALL_ACTION = "handover_choose_all"
@@ -94,9 +111,16 @@ def successor_form(lines: Sequence[ShownLine], t: Texts, *, metadata: str) -> Vi
 
 
 def overview(
-    shown: Sequence[ShownAction], left: Sequence[tuple[str, str, int]], t: Texts, *, today: date, rest: Sequence[ActionItemId], command: str
+    shown: Sequence[ShownAction],
+    left: Sequence[tuple[str, str, int]],
+    t: Texts,
+    *,
+    today: date,
+    rest: Sequence[ActionItemId],
+    command: str,
+    asked: Sequence[Question] = (),
 ) -> Message:
-    """Render the chair's weekly overview: items nobody is pinged about any more, then what leavers had in hand."""
+    """Render the chair's weekly overview: items nobody is pinged about any more, what leavers had in hand, questions without an answer."""
     title = t("overview-title")
     blocks: list[Block] = [header(title)]
     if shown:
@@ -108,6 +132,11 @@ def overview(
     for member, name, count in left[:LEAVERS_SHOWN]:
         blocks.append(sentence(t("overview-left", name=name, count=count)))
         blocks.append(buttons(f"left:{member}", button(t("button-handover-list"), LIST_ACTION, f"{member}:0"), about=name))
+    if asked:
+        lines: list[list[Block | str]] = [
+            [run(f"K{each.id}", bold=True), f" · {clip(each.plan.text, LONGEST_SHOWN)}"] for each in asked[:LEAVERS_SHOWN]
+        ]
+        blocks.append(prose(section(t("overview-questions", count=len(asked))), bullets(lines)))
     return Message(text=title, blocks=tuple(blocks))
 
 

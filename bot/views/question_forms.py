@@ -14,6 +14,7 @@ QUESTION_FORM = "question_form"
 KNOWN_FORM = "question_known"
 REPLY_FORM = "question_reply"
 ANSWER_FORM = "question_answer"
+WHO_FORM = "question_who"
 
 EVERYBODY = "-"
 Known = Sequence[Sequence[Block | str]]
@@ -64,6 +65,13 @@ def reply_form(question: Question, t: Texts) -> View:
     reply = text_input(multiline=True, most=LONGEST_REPLY)
     blocks = (prose(quote(f"{number(question)} · {question.plan.text}")), field("text", t("field-question-reply"), reply))
     return modal(REPLY_FORM, t("form-question-reply-title"), blocks, t, submit=t("button-question-send"), carries=question.id)
+
+
+def who_form(question: Question, t: Texts) -> View:
+    """Render the form that asks who knows."""
+    who = field("member", t("field-question-who"), {"type": "users_select"}, hint=t("field-question-who-hint"))
+    blocks = (prose(quote(f"{number(question)} · {question.plan.text}")), who)
+    return modal(WHO_FORM, t("form-question-who-title"), blocks, t, submit=t("button-question-put"), carries=question.id)
 
 
 def answer_form(question: Question, t: Texts, *, text: str = "", origin: str = "") -> View:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.questions import LONGEST_QUESTION, Question, QuestionState, joined_topics
+from bot.domain.routing import Sign, SignKind
 from bot.domain.view_models import ShownKept, ShownNetworkQuestion
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, bullets, button, buttons, clip, lines, prose, quote, run, section, sentence
@@ -16,6 +17,15 @@ DROP_ACTION = "question_drop"
 HOLDS_ACTION = "question_holds"
 OUTDATED_ACTION = "question_outdated"
 
+KNOW_WHO_ACTION = "question_know_who"
+NOT_ME_ACTION = "question_not_me"
+MUTE_ACTION = "question_mute"
+CHOOSE_ACTION = "question_choose"
+"""Action ids `question_choose.<place>`; the value is the question's number and the reply's place."""
+STILL_HOLDS_ACTION = "question_still_holds"
+
+MOST_CHOICES = 5
+LONGEST_CHOICE = 500
 LONGEST_KEPT = 600
 """Characters of an answer among others; its own card shows it whole."""
 
@@ -81,6 +91,58 @@ def told_kept(shown: ShownNetworkQuestion, t: Texts) -> Message:
     said = t("question-told-kept", number=number(shown.question), question=shown.question.plan.text)
     drop = button(t("button-question-drop"), DROP_ACTION, str(shown.question.id))
     return Message(text=said, blocks=(sentence(said), *_answer(shown, t), buttons(f"kept:{shown.question.id}", drop)))
+
+
+def ask_knower(shown: ShownNetworkQuestion, why: Sign, t: Texts, *, named_by: str) -> Message:
+    """Put a question to a member who may know, and say why to them."""
+    question, key = shown.question, str(shown.question.id)
+    said = t("question-asks", name=shown.asker) if shown.asker and not question.plan.anonymous else t("question-asks-unnamed")
+    reason = t(f"question-why-{why.kind}", what=named_by or _what(why, t))
+    choices = [
+        button(t("button-question-know"), REPLY_ACTION, key),
+        button(t("button-question-know-who"), KNOW_WHO_ACTION, key),
+        button(t("button-question-not-me"), NOT_ME_ACTION, key),
+        *([button(t("button-question-mute"), MUTE_ACTION, key)] if question.plan.topics else []),
+    ]
+    blocks = [prose(section(said), quote(_title(question, t))), sentence(reason), buttons(f"knows:{key}", *choices)]
+    return Message(text=f"{said} {_title(question, t)} {reason}", blocks=tuple(blocks))
+
+
+def ask_for_answer(shown: ShownNetworkQuestion, replies: Sequence[tuple[int, str, str]], t: Texts, *, last: bool) -> Message:
+    """Ask whoever put a question what its answer is: replies, each with its place, who gave it and its words, as choices."""
+    key = str(shown.question.id)
+    said = t("question-answer-asked", number=number(shown.question), question=shown.question.plan.text, count=len(replies))
+    rows: list[list[Block | str]] = [[run(name, bold=True), f": {clip(text, LONGEST_CHOICE)}"] for _, name, text in replies]
+    choices = [
+        button(t("button-question-choose", place=str(at)), f"{CHOOSE_ACTION}.{at}", f"{key}:{place}")
+        for at, (place, _, _) in enumerate(replies, 1)
+    ]
+    ways = [
+        *choices,
+        button(t("button-question-summary"), SUMMARY_ACTION, key),
+        button(t("button-question-withdraw"), WITHDRAW_ACTION, key),
+    ]
+    then = sentence(t("question-answer-asked-last" if last else "question-answer-asked-again"))
+    blocks = [sentence(said), *([prose(bullets(rows, ordered=True))] if rows else []), then, buttons(f"answer:{key}", *ways)]
+    return Message(text=said, blocks=tuple(blocks))
+
+
+def ask_whether_holds(shown: ShownNetworkQuestion, t: Texts) -> Message:
+    """Ask whoever gave an answer long ago whether it still holds."""
+    key = str(shown.question.id)
+    said = t("question-holds-asked", number=number(shown.question), question=shown.question.plan.text)
+    ways = [button(t("button-question-still-holds"), STILL_HOLDS_ACTION, key), button(t("button-question-outdated"), OUTDATED_ACTION, key)]
+    return Message(text=said, blocks=(sentence(said), *_answer(shown, t), buttons(f"holds:{key}", *ways)))
+
+
+def _what(why: Sign, t: Texts) -> str:
+    match why.kind:
+        case SignKind.TYPE:
+            return t(f"type-{why.what}")
+        case SignKind.PROVINCE:
+            return t(f"province-{why.what}")
+        case _:
+            return why.what
 
 
 def replied(name: str, text: str, t: Texts) -> Message:

@@ -30,6 +30,7 @@ from bot.domain.prompts import FOLLOW_UPS
 from bot.domain.questions import QuestionState
 from bot.domain.reminders import Occasion
 from bot.domain.responses import FormName
+from bot.domain.routing import SignKind
 from bot.domain.rsvp import Answer
 from bot.domain.series import Scope
 from bot.services.kept import KINDS as KEPT_KINDS
@@ -152,6 +153,8 @@ FAMILIES: dict[str, list[str]] = {
     "question-ended-{}": ["question-ended-answered", "question-ended-unanswered"],
     "question-state-{}": [f"question-state-{state}" for state in QuestionState if state is not QuestionState.OPEN],
     "question-news-{}": [f"question-news-{news}" for news in ("put", "answered", "withdrawn")],
+    "question-why-{}": [f"question-why-{kind}" for kind in SignKind],
+    "question-said-{}": [f"question-said-{response}" for response in ("knows", "other", "not_me", "muted")],
     "questions-title-{}": [f"questions-title-{scope}" for scope in ("latest", "open", "own")],
     "questions-none-{}": [f"questions-none-{scope}" for scope in ("latest", "open", "own")],
     "kept-found-{}": [f"kept-found-{kind.name}" for kind in KEPT_KINDS],

@@ -7,6 +7,7 @@ from datetime import date
 from bot.domain.audience import Audience, Province
 from bot.domain.ids import QuestionId
 from bot.domain.questions import KeptAnswer, Question, QuestionPlan, QuestionState
+from bot.domain.routing import Sign, SignKind
 from bot.domain.view_models import ShownKept, ShownNetworkQuestion
 from bot.texts import Texts
 from bot.views import question_forms, questions
@@ -67,6 +68,15 @@ SAMPLES: dict[str, Callable[[Texts], Message | View]] = {
     ),
     "question_form_empty": lambda t: question_forms.question_form(t, text="", topics=(), until=date(2012, 9, 28), known=()),
     "question_known": lambda t: question_forms.known_form(_PLAN, [[run("B12", bold=True), " · De huisdrukker is Smit."]], t),
+    "question_asks": lambda t: questions.ask_knower(_OPEN, Sign(kind=SignKind.PROFILE, what="zaaksystemen"), t, named_by=""),
+    "question_asks_anonymous": lambda t: questions.ask_knower(_ANONYMOUS, Sign(kind=SignKind.PROVINCE, what="drenthe"), t, named_by=""),
+    "question_asks_named": lambda t: questions.ask_knower(_OPEN, Sign(kind=SignKind.NAMED, what="U3CARLA"), t, named_by="Carla Smit"),
+    "question_answer_asked": lambda t: questions.ask_for_answer(
+        _OPEN, [(1, "Carla Smit", "Bel *Assen*."), (3, "Anna de Wit", "Wij wel.")], t, last=False
+    ),
+    "question_answer_asked_last": lambda t: questions.ask_for_answer(_OPEN, [], t, last=True),
+    "question_holds_asked": lambda t: questions.ask_whether_holds(_ANSWERED, t),
+    "question_who_form": lambda t: question_forms.who_form(_QUESTION, t),
     "question_reply_form": lambda t: question_forms.reply_form(_QUESTION, t),
     "question_answer_form": lambda t: question_forms.answer_form(_QUESTION, t, text=_ANSWER.text, origin="1.1:U3CARLA"),
 }

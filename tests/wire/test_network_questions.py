@@ -5,6 +5,7 @@ from typing import Any
 from bot.services.channels import choose_first
 from jobs import read_threads
 from tests.wire.running import HERE, Running, has_action
+from tests.wire.test_reminding import go_to, local
 
 Json = dict[str, Any]
 
@@ -120,3 +121,56 @@ def test_only_whoever_asked_or_an_organiser_marks_the_answer(one_bot: Running) -
 
     assert "doet dat wie de vraag stelde, of een organisator" in one_bot.words("carla")[-1]
     assert "geen reactie op een vraag" in one_bot.words("bram")[-1]
+
+
+def test_a_question_is_put_to_whoever_knows_and_what_they_answer_takes_the_place_of_the_buttons(bot: Running) -> None:
+    carla = bot.person("carla")
+    bot.form("carla", "/prs instellingen")
+    assert carla.submit({"topics": "zaaksystemen, archief"}) is None
+    go_to(bot, local("2012-09-17 10:00"))
+    ask(bot, "bram", f"/prs vraag {ASKED}", topics="zaaksysteem")
+    go_to(bot, local("2012-09-18 09:00"))
+    asked = carla.dms()[-1]
+    assert "omdat u bij uw instellingen „zaaksystemen” hebt opgegeven" in bot.reads(asked)
+    assert "0 reacties · 1 gevraagd" in bot.reads(card_of(bot))
+
+    carla.tap(asked, "question_know_who")
+    errors = carla.submit({"member": "U2BRAM"})
+    assert errors is not None
+    assert "nu niet worden voorgelegd" in errors["member"]
+    assert carla.submit({"member": "U1ANNA"}) is None
+    bot.deliver()
+    shown = next(one for one in carla.dms() if one["ts"] == asked["ts"])
+    assert ("U hebt iemand anders genoemd." in bot.reads(shown), has_action(shown, "question_reply")) == (True, False)
+    go_to(bot, local("2012-09-19 09:00"))
+    anna = bot.person("anna")
+    named = next(one for one in anna.dms() if "Carla Smit denkt dat u dit weet" in bot.reads(one))
+    anna.tap(named, "question_reply")
+    assert anna.submit({"text": "Bel Assen."}) is None
+    bot.deliver()
+    go_to(bot, local("2012-09-20 12:00"))
+    bram = bot.person("bram")
+    choices = next(one for one in reversed(bram.dms()) if has_action(one, "question_choose.1"))
+    assert "Anna de Wit: Bel Assen." in bot.reads(choices)
+    bram.tap(choices, "question_choose.1")
+    bot.deliver()
+    assert "Antwoord van Anna de Wit:" in bot.reads(card_of(bot))
+    assert bot.slack.complaints == []
+
+
+def test_a_question_nobody_answers_ends_and_a_topic_can_be_refused(one_bot: Running) -> None:
+    carla = one_bot.person("carla")
+    one_bot.form("carla", "/prs instellingen")
+    assert carla.submit({"topics": "zaaksystemen"}) is None
+    ask(one_bot, "bram", f"/prs vraag {ASKED}", topics="zaaksysteem", options=["anonymous"])
+    go_to(one_bot, local("2012-09-14 10:00"))
+    asked = carla.dms()[-1]
+    assert ("Een lid legt het netwerk een vraag voor" in one_bot.reads(asked), "Bram" in one_bot.reads(asked)) == (True, False)
+    carla.tap(asked, "question_mute")
+    one_bot.deliver()
+    assert "U krijgt geen vragen meer over zaaksysteem." in one_bot.words("carla")[-1]
+    assert "zaaksysteem" in str(one_bot.form("carla", "/prs instellingen")["blocks"])
+    go_to(one_bot, local("2012-10-09 10:00"))
+
+    assert "Onbeantwoord gesloten." in one_bot.reads(card_of(one_bot))
+    assert sum("kwam in het gesprek nog geen reactie" in each or "zonder antwoord gesloten" in each for each in one_bot.words("bram")) == 3

@@ -122,3 +122,45 @@ my-data-col-response = Your answer to that
 my-data-col-summary = Summary
 my-data-col-given-at = Given on
 my-data-col-outdated = Out of date
+
+question-asks = { $name } has a question for the network, and you may know something about it.
+question-asks-unnamed = A member has a question for the network, and you may know something about it.
+question-why-answered = I ask you because you answered { $what }, which resembles it.
+question-why-profile = I ask you because you named “{ $what }” in your settings.
+question-why-presented = I ask you because you presented “{ $what }” at a meeting.
+question-why-owned = I ask you because you had this action item: “{ $what }”.
+question-why-type = I ask you because you work for the same type of partnership: { $what }.
+question-why-province = I ask you because you work in the same province: { $what }.
+question-why-named = I ask you because { $what } thinks that you know.
+question-said-knows = You have replied.
+question-said-other = You named somebody else.
+question-said-not_me = You said that this is not for you.
+question-said-muted = You get no more questions about these topics.
+question-muted = You get no more questions about { $topics }. You can undo that in your settings.
+question-named = { $asking } will be put to them too.
+question-answer-asked = { $count ->
+    [0] There is no reply to { $number } in the thread yet. Your question was: { $question }
+    [one] There is a reply to { $number }. Is it the answer? Your question was: { $question }
+   *[other] There are replies to { $number }. Which of them is the answer? Your question was: { $question }
+}
+question-answer-asked-again = If there is no answer yet, you need not do anything now. I will ask once more later.
+question-answer-asked-last = If there is no answer within three working days, the question closes unanswered.
+question-holds-asked = Does this still hold? Two years ago you gave this answer to { $number }: { $question }
+button-question-know = I know…
+button-question-know-who = I know who does…
+button-question-not-me = Not for me
+button-question-mute = Do not ask me about this again
+button-question-choose = Answer { $place }
+button-question-still-holds = Yes, it holds
+form-question-who-title = I know who does
+field-question-who = Who knows this?
+field-question-who-hint = They get the question, with your name.
+mistake-question-five = The question was put to { COUNT($most, one: "member", other: "members") } already, and that is the most there can be. You can name somebody in the thread under the question.
+mistake-question-not-now = The question cannot be put to this person now. Choose somebody else, or name them in the thread under the question.
+overview-questions = { $count ->
+    [one] This question to the network remained unanswered:
+   *[other] These questions to the network remained unanswered:
+}
+failed-ask_knower = a question to the network: { $subject }
+failed-ask_for_answer = the request for the answer to { $subject }
+failed-ask_whether_holds = the question whether the answer to { $subject } still holds

@@ -122,3 +122,45 @@ my-data-col-response = Uw antwoord daarop
 my-data-col-summary = Samenvatting
 my-data-col-given-at = Gegeven op
 my-data-col-outdated = Verouderd
+
+question-asks = { $name } legt het netwerk een vraag voor, en misschien weet u hier iets van.
+question-asks-unnamed = Een lid legt het netwerk een vraag voor, en misschien weet u hier iets van.
+question-why-answered = Ik vraag het u omdat u { $what } hebt beantwoord, die erop lijkt.
+question-why-profile = Ik vraag het u omdat u bij uw instellingen „{ $what }” hebt opgegeven.
+question-why-presented = Ik vraag het u omdat u op een agenda „{ $what }” inleidde.
+question-why-owned = Ik vraag het u omdat u dit actiepunt had: „{ $what }”.
+question-why-type = Ik vraag het u omdat u bij hetzelfde type samenwerkingsverband werkt: { $what }.
+question-why-province = Ik vraag het u omdat u in dezelfde provincie werkt: { $what }.
+question-why-named = Ik vraag het u omdat { $what } denkt dat u dit weet.
+question-said-knows = U hebt gereageerd.
+question-said-other = U hebt iemand anders genoemd.
+question-said-not_me = U hebt aangegeven dat dit niets voor u is.
+question-said-muted = U krijgt over deze onderwerpen geen vragen meer.
+question-muted = U krijgt geen vragen meer over { $topics }. Bij uw instellingen maakt u dat ongedaan.
+question-named = { $asking } wordt ook daar voorgelegd.
+question-answer-asked = { $count ->
+    [0] Op { $number } kwam in het gesprek nog geen reactie. Uw vraag was: { $question }
+    [one] Op { $number } kwam een reactie. Is dit het antwoord? Uw vraag was: { $question }
+   *[other] Op { $number } kwamen reacties. Welke is het antwoord? Uw vraag was: { $question }
+}
+question-answer-asked-again = Is er nog geen antwoord, dan hoeft u nu niets te doen. Ik vraag het later nog één keer.
+question-answer-asked-last = Komt er binnen drie werkdagen geen antwoord, dan sluit de vraag onbeantwoord.
+question-holds-asked = Klopt dit nog? Twee jaar geleden gaf u dit antwoord op { $number }: { $question }
+button-question-know = Ik weet het…
+button-question-know-who = Ik weet wie…
+button-question-not-me = Niet iets voor mij
+button-question-mute = Vraag mij hier niet meer naar
+button-question-choose = Antwoord { $place }
+button-question-still-holds = Ja, klopt nog
+form-question-who-title = Ik weet wie
+field-question-who = Wie weet dit?
+field-question-who-hint = Deze persoon krijgt de vraag, met uw naam erbij.
+mistake-question-five = De vraag is al aan { COUNT($most, one: "lid", other: "leden") } voorgelegd, en dat is het hoogste aantal. U kunt iemand noemen in het gesprek onder de vraag.
+mistake-question-not-now = Aan deze persoon kan de vraag nu niet worden voorgelegd. Kies iemand anders, of noem de persoon in het gesprek onder de vraag.
+overview-questions = { $count ->
+    [one] Deze vraag aan het netwerk bleef onbeantwoord:
+   *[other] Deze vragen aan het netwerk bleven onbeantwoord:
+}
+failed-ask_knower = een vraag aan het netwerk: { $subject }
+failed-ask_for_answer = de vraag naar het antwoord op { $subject }
+failed-ask_whether_holds = de vraag of het antwoord op { $subject } nog klopt
