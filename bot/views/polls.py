@@ -75,7 +75,8 @@ def ended(shown: ShownPoll, t: Texts) -> Message:
         said = t("poll-said-planned", number=number(poll), **_planned(shown.event, t))
     blocks: list[Block] = [sentence(said)]
     if shown.counts is not None and shown.event is None:
-        blocks.append(prose(bullets([[line] for line in _choices(shown, t)])))
+        outcome = _choices(shown, t) or [t("interest-hands", count=shown.voted)]
+        blocks.append(prose(bullets([[line] for line in outcome])))
     if poll.decision is not None:
         blocks.append(sentence(t("poll-is-decision", number=f"B{poll.decision}")))
     if shown.talks:

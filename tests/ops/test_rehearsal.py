@@ -15,13 +15,14 @@ from bot.cli import app
 from bot.config import CannotStart, Settings, load_settings
 from bot.db import migrate
 from bot.db.engine import Sessions, open_engine
+from bot.domain.polls import PollKind, PollPlan, Slot, Terms
 from bot.ops.null_slack import NullSlackClient
 from bot.ops.rehearsal import Rehearsed, rehearse
-from bot.services import upkeep
+from bot.services import polls, upkeep
 from bot.slack.client import SlackClient
 from jobs import TIMETABLE
 from jobs.planning import Planned
-from tests.builders import HERE, ZONE
+from tests.builders import ANNA, BRAM, GENERAL, HERE, ZONE, people
 from tests.databases import Postgres
 from tests.ops.network import ELS, FRITS, START, START_OF, local, tell
 
@@ -223,3 +224,36 @@ def test_command_line(settings: Settings, monkeypatch: pytest.MonkeyPatch, argum
     result = CliRunner().invoke(app, ["rehearse", *arguments])
 
     assert said in result.output
+
+
+def test_what_polls_will_say_is_rehearsed(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path}/prs.db")
+    migrate.upgrade(engine)
+    closes, days = START + timedelta(days=3), (START + timedelta(days=ahead) for ahead in (40, 41))
+    asked = (
+        PollPlan(
+            kind=PollKind.DATES,
+            question="Regiodag",
+            choices=tuple(str(Slot(day, day + timedelta(hours=2))) for day in days),
+            terms=Terms(several=True),
+            channel=GENERAL,
+            closes_at=closes,
+        ),
+        PollPlan(
+            kind=PollKind.INTEREST,
+            question="Leergang",
+            choices=("course",),
+            terms=Terms(several=True, quorum=1),
+            channel=GENERAL,
+            closes_at=closes,
+        ),
+    )
+    with Sessions(engine).writing(HERE) as session:
+        people(session)
+        made = [polls.put(session, plan, (), by=ANNA, now=START, zone=ZONE).id for plan in asked]
+        polls.vote(session, made[1], 0, by=BRAM, now=START)
+    engine.dispose()
+    settings = load_settings({"DATABASE_URL": f"sqlite:///{tmp_path}/prs.db"})
+    said = Counter(each.kind for each in rehearse(settings, first=START.date(), last=closes.date() + timedelta(days=1), now=START))
+
+    assert (said["post_poll"], said["remind_vote"], said["tell_putter"]) == (2, 3, 2)

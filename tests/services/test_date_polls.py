@@ -308,8 +308,10 @@ def test_whoever_raised_a_hand_is_told_before_the_card_goes_out(session: Workspa
     event = post(session, poll, kind=EventKind.COURSE)
     card = next(each for each in outbox.queued(session) if isinstance(each, PostCard))
     ahead = composed(session, card, now=NOW)
+    outbox.add(session, RemindConfirm(event=event.id, member=BRAM), now=NOW, due_at=NOW + WEEK)
     session.execute(
-        text("UPDATE outbox SET state = 'sent' WHERE workspace_id = :here AND lane = 'dm:' || :bram"), {"here": HERE, "bram": BRAM}
+        text("UPDATE outbox SET state = 'sent' WHERE kind = 'tell_planned' AND workspace_id = :here AND lane = 'dm:' || :bram"),
+        {"here": HERE, "bram": BRAM},
     )
 
     assert (told(session, TellPlanned), rsvps.parties(session, event.id)) == ([BRAM], [])

@@ -217,8 +217,9 @@ def test_whoever_comes_after_the_start_does_not_vote(session: WorkspaceSession) 
 def test_members_put_polls_where_the_network_lets_them(session: WorkspaceSession) -> None:
     members.choose_for_network(session, ANNA, Choices(members_poll=True), [ANNA])
     poll = put(session, PollKind.POLL, by=BRAM)
-    with pytest.raises(NotAllowed):
-        put(session, by=BRAM)
+    for kind in (PollKind.PROPOSAL, PollKind.DATES, PollKind.INTEREST):
+        with pytest.raises(NotAllowed):
+            put(session, kind, by=BRAM)
     with pytest.raises(FieldMistake):
         put(session, PollKind.POLL, by=BRAM, channel=BOARD)
     with pytest.raises(NotAllowed):

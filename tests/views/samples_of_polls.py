@@ -121,6 +121,8 @@ SAMPLES: dict[str, Callable[[Texts], Message | View]] = {
     "poll_interest_enough": lambda t: polls.own_card(_HANDS, t, now=NOW, news="enough"),
     "poll_interest_raised": lambda t: polls.own_card(replace(_INTEREST, own=(0,)), t, now=NOW, news="voted"),
     "poll_interest_taken_back": lambda t: polls.own_card(_INTEREST, t, now=NOW, news="voted"),
+    "poll_interest_said_ended": lambda t: polls.ended(replace(_INTEREST, poll=replace(_INTEREST.poll, state=PollState.ENDED)), t),
+    "poll_interest_ended": lambda t: polls.own_card(replace(_HANDS, poll=replace(_INTEREST.poll, state=PollState.ENDED)), t, now=NOW),
     "told_planned_dates": lambda t: polls.told_planned(_DATES.poll, _EVENT, _ALONG, t),
     "told_planned_dates_answered": lambda t: polls.told_planned(_DATES.poll, _EVENT, replace(_ALONG, confirm_by=None), t),
     "told_planned_interest": lambda t: polls.told_planned(_INTEREST.poll, _EVENT, None, t),
