@@ -178,7 +178,7 @@ class _Hunt:
         while before is not None and not inside and _SAYS.pronoun.match(before.text):  # they are named at the head of the row
             index -= 1
             before = self._before(index)
-        if before is None or before.block != self.sentences[index].block:
+        if before is None or before.block != self.sentences[index].block or (is_question(before.text) and not inside):
             return text
         who = self.promises.spot(_SAYS.anybody if inside else SUBJECT, before.text[: pronoun.start()] if inside else before.text)
         owners = self.owners.resolve(who["who"]) if who else None
@@ -188,8 +188,10 @@ class _Hunt:
 
     def _taken_on(self, index: int, draft: ActionDraft, drafts: list[ActionDraft]) -> list[ActionDraft]:
         """Join `Jan neemt dit voor zijn rekening` with the sentence that says what."""
-        before = self._before(index)
-        if before is None or is_long_ago(before.text):
+        before, sentence = self._before(index), self.sentences[index]
+        if draft.text != sentence.text and draft.text in sentence.text:  # what it is about stands before it in the sentence itself
+            return [replace(draft, text=sentence.text)]
+        if before is None or is_long_ago(before.text) or (sentence.kind is Kind.BULLET and before.block != sentence.block):
             return [draft]
         for earlier in [each for each in drafts if each.at == index - 1 and each.certainty is Certainty.DOUBTFUL]:
             drafts.remove(earlier)

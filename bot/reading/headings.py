@@ -135,7 +135,7 @@ def _numbered_names(lines: list[str]) -> set[int]:
 def _candidate(line: str, *, in_markdown: bool) -> Heading | None:
     match = _SAYS.numbered.match(line)
     if match:
-        title = _title(match["title"])
+        title = _SAYS.ending.sub(r"\1", _title(match["title"]))
         plain = not match["mark"] and not match["word"] and not in_markdown
         sub = match["sub"] or ""
         if not _is_title(title, strict=bool(sub) or plain):
@@ -161,7 +161,7 @@ def _is_title(title: str, *, strict: bool) -> bool:
     if labelled or title[-1] in ",;!" or parts[0].lower().rstrip(".,") in _NO_TITLE_START:
         return False
     if title[-1] == "." and not _SAYS.abbreviated_end.search(title):
-        return not strict and within(title, 5)  # "Opening." is a title, a sentence is not
+        return not strict and (within(title, 5) or bool(_SAYS.formal.match(title)))  # "Opening." is a title, a sentence is not
     return title[0].isupper() or not strict
 
 
@@ -250,18 +250,15 @@ def _bare_titles(lines: list[str], found: _Found) -> _Found:
         if index in found or index < _FEW or not text or line[:1].isspace() or (lines[index - 1].strip() and not (bullet or formal)):
             continue
         following = lines[index + 1].strip() if index + 1 < len(lines) else ""
-        after = lines[index + 2].strip() if index + 2 < len(lines) else ""
         if (
-            len(text) > MAX_TITLE * 0.7
-            or not (following or after)
+            not any(other.strip() for other in lines[index + 1 : index + 3])
             or not _is_title(text.rstrip(":"), strict=True)
-            or text[0] in "-*•[(\"'"
             or (bullet and (not following or following[0] in "-*•"))
             or _SAYS.part.match(text)
             or ("(" in text and (person := read_person(text)) and (person.roles or person.initials))
             or (not formal and re.search(r":\s*\S|,|\d{4}|@|\d[.:]\d\d|\s{2,}|[.?]$", text))
             or not within(text, 7)
-            or _SAYS.greeting.match(text)
+            or _SAYS.no_title.match(text)
         ):
             continue
         titles[index] = Heading("", text.rstrip(":"), section_of(text) or Section.BODY)

@@ -9,7 +9,7 @@ from bot.reading.words import squeeze
 
 _SAYS = Said("owners")
 
-_OFFICES = rf"(?:(?:[Dd]e|[Tt]he)\s+(?i:{OFFICER})|^(?i:{OFFICER})(?=\s+[a-z]))"
+_OFFICES = rf"(?:(?:[Dd]e|[Oo]nze|[Tt]he)\s+(?i:{OFFICER})|^(?i:{OFFICER})(?=\s+[a-z]))"
 _TITLED = (
     rf"(?:(?i:{wording('parts.courtesy')})|[Ww]ethouder|[Gg]edeputeerde|[Bb]urgemeester|[Hh]eemraad)(?=\s+(?:{PARTICLES}\s+)*[A-Z])\s+"
     rf"(?:(?:mr|drs|ir|ing|dr)\.\s*){{0,2}}(?:(?:[A-Z]\.\s?){{1,4}})?(?:(?i:{PARTICLES})\s+){{0,3}}{CAPITAL}"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from bot.reading.language import Said, table, word_list, wording
-from bot.reading.words import folded, squeeze
+from bot.reading.words import folded, squeeze, within
 
 _SAYS = Said("persons")
 
@@ -48,7 +48,9 @@ class People:
     def add(self, person: Person) -> None:
         """Add a person unless the same name is known."""
         known = self.find(person.name)
-        if known is None or not (len(person.name.split()) == 1 or _part_of(person.name, known.name)):
+        name, whole = folded(person.name), folded(known.name) if known else ""
+        part = within(name, 1) or f" {whole}".endswith(f" {name}") or whole.startswith(f"{name} ")
+        if known is None or not part:
             if len(self.persons) >= MAX_PEOPLE:
                 return
             self.persons.append(person)
@@ -110,10 +112,6 @@ class People:
         return sorted(found, key=len, reverse=True)
 
 
-def _part_of(name: str, whole: str) -> bool:
-    return f" {folded(whole)} ".endswith(f" {folded(name)} ") or folded(whole).startswith(f"{folded(name)} ")
-
-
 def _aliases(person: Person) -> set[str]:
     name = person.name
     parts = name.split()
@@ -143,12 +141,10 @@ def _without_lead(name: str) -> tuple[str, str]:
 
 def is_name_line(text: str, *, alone: bool) -> bool:
     """Return whether a line is nothing but one or more names with notes; a single word only where it stands `alone` in a list."""
+    text = _SAYS.group.sub("", text)
     heads = [part for part in _outside_brackets(text, r"\s*[,;]\s*|\s+[-–]\s+|\s{2,}|\s+(?:en|and)\s+(?=[A-Z])") if part]
     person = read_person(heads[0]) if heads and len(text) < 200 and not re.search(r"[a-z]{4}[.!?]\s+[A-Z][a-z]+\s+[a-z]", text) else None  # noqa: PLR2004
-    if person is None:
-        return False
-    bare = _SAYS.note.sub("", heads[0]).strip()
-    return len(bare.split()) > 1 or alone
+    return person is not None and (alone or not within(_SAYS.note.sub("", heads[0]), 1))
 
 
 def parse_names(text: str, *, absent: bool = False, in_table: bool = False) -> list[Person]:
@@ -239,7 +235,8 @@ def _person(name: str, notes: str, brackets: list[str], *, absent: bool) -> Pers
 
 def _offices_in(notes: str) -> tuple[str, ...]:
     """Return the functions that notes name, as a text further down means who holds them: `de beheerder`."""
-    return tuple(f"de {office.lower()}" for office in _SAYS.office_word.findall(notes))
+    offices = (part for office in _SAYS.office_word.findall(notes.lower()) for part in dict.fromkeys([office, *office.split("-")]))
+    return tuple(f"de {office}" for office in offices if _SAYS.office_word.fullmatch(office))
 
 
 def fits_initials(letters: str, name: str) -> bool:

@@ -143,7 +143,8 @@ def clauses(text: str) -> list[str]:
     parts: list[str] = []
     for part in (each.strip() for each in _SAYS.clause.split(text)):
         if part and parts and _SAYS.names_only.match(parts[-1]):
-            parts[-1] = f"{parts[-1]} en {part}" if f"{parts[-1]} en {part}" in text else f"{parts[-1]}, {part}"
+            start = text.index(parts[-1])
+            parts[-1] = text[start : text.index(part, start) + len(part)]
         elif part:
             parts.append(part)
     return parts
