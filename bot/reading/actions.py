@@ -180,7 +180,9 @@ class _Hunt:
             before = self._before(index)
         if before is None or before.block != self.sentences[index].block or (is_question(before.text) and not inside):
             return text
-        who = self.promises.spot(_SAYS.anybody if inside else SUBJECT, before.text[: pronoun.start()] if inside else before.text)
+        said = before.text[: pronoun.start()] if inside else before.text
+        alone = inside or len(self.owners.tagged(said)[1]) == 1
+        who = self.promises.spot(_SAYS.anybody if alone else SUBJECT, said)
         owners = self.owners.resolve(who["who"]) if who else None
         if who is None or owners is None or len(owners) != 1 or self.owners.people.find(owners[0]) is None:
             return text

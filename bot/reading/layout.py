@@ -123,10 +123,8 @@ def _with_colons(lines: list[str]) -> list[str]:
     facts = [label for label in found if label and label.role in _FACTS and label.name.lower() not in {"leden", "bestuur"}]
     if len({label.role for label in facts}) <= _FEW and not any(label.role is Role.PRESENT and "," in label.value for label in facts):
         return lines
-    head = (
-        f"{label.name}: {label.value}" if label in facts else _SAYS.bare_place.sub(r"\1: ", line)
-        for line, label in zip(lines, found, strict=False)
-    )
+    pairs = zip(lines, found, strict=False)
+    head = [f"{label.name}: {label.value}" if label in facts else _SAYS.bare_place.sub(r"\1: ", line) for line, label in pairs]
     return [*head, *lines[_HEAD:]]
 
 
