@@ -187,7 +187,7 @@ def _place(document: Document, when: Meeting) -> tuple[str | None, str]:
     for sentence in document.sentences[:12]:
         match = _SAYS.prose_place.search(sentence.text)
         if match and sentence.kind in {Kind.TEXT, Kind.HEADING}:
-            return tidy_place(re.sub(r"\s+in\s+(?=[A-Z]\S*$)", ", ", match["place"])), sentence.source
+            return tidy_place(re.sub(r"\s+in\s+(?=[A-Z]\S*$)", ", ", match["place"])) or None, sentence.source
     return None, ""
 
 

@@ -51,7 +51,7 @@ def _ends_sentence(text: str, dot: int, follows: int) -> bool:
     written = tail.group(1).lstrip("(['\"“‘").rstrip(".") if tail else ""
     word = written.lower()
     after = text[follows : follows + 1]
-    if word in _ABBREVIATIONS:
+    if word in _ABBREVIATIONS or _SAYS.initials.fullmatch(written):
         return word in {"a.s", "m.k", "z.b", "enz", "etc", "jl", "z.s.m", "zsm"} and after.isupper()
     if len(word) == 1 and word.isalpha():
         return bool(_SAYS.lettered.search(text[max(0, dot - 40) : dot]))
