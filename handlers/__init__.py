@@ -18,6 +18,7 @@ from handlers import (
     event_life,
     event_messages,
     events,
+    experiences,
     handovers,
     home,
     membership,
@@ -53,6 +54,7 @@ def register(app: App, command: str) -> None:
     action_items.register(app)
     action_forms.register(app)
     handovers.register(app)
+    experiences.register(app)
     decisions.register(app)
     agenda.register(app)
     adoption.register(app)

@@ -5,13 +5,13 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
-from bot.domain.commands import AskDecisions, BringIn, LookAtEvent, LookAtMinutes
+from bot.domain.commands import AnswerExperience, AskDecisions, BringIn, LookAtEvent, LookAtMinutes, ReplyToMessage
 from bot.domain.ids import WorkspaceId
 from bot.exchange import Exchange, reply
 from bot.language.commands import Parsed, is_own_business, read_said
-from bot.language.short_replies import read_asked_last, read_message_reply
+from bot.language.short_replies import read_asked_last, read_own_words
 from bot.language.small_talk import is_small_talk
-from bot.services import event_messages, prompts
+from bot.services import event_messages, experiences, prompts
 from bot.slack import payloads
 from bot.slack.markup import MENTION
 
@@ -48,12 +48,15 @@ def on_message(ack: Ack, body: dict[str, Any], deps: Deps, workspace: WorkspaceI
 def _asked_last(x: Exchange, said: payloads.IncomingMessage, parsed: Parsed) -> Parsed | None:
     """Read *ja*, *klaar* or *ik neem het over* as the answer to what the bot asked there last, or in the message it is under.
 
-    What is no command is a reply to what an organiser wrote, where that came last or it is under it.
+    What is no command is a reply to what an organiser wrote or answers a question about experience, where that came last or it is under it.
     """
     asked = prompts.asked_in(x.session, x.by, ts=said.thread)
-    replied = read_message_reply(said.text, asked) if isinstance(parsed.command, AskDecisions) else None
-    if replied and event_messages.is_replied_to(x.session, replied.message, by=x.by, threaded=bool(said.thread), now=x.now):
-        return Parsed(replied)
+    own = read_own_words(said.text, asked) if isinstance(parsed.command, AskDecisions) else None
+    match own:
+        case ReplyToMessage() if event_messages.is_replied_to(x.session, own.message, by=x.by, threaded=bool(said.thread), now=x.now):
+            return Parsed(own)
+        case AnswerExperience() if experiences.is_answered_by(x.session, own.question, by=x.by, threaded=bool(said.thread)):
+            return Parsed(own)
     return read_asked_last(said.text, asked)
 
 

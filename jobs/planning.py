@@ -19,6 +19,7 @@ from bot.services import (
     cards,
     deadlines,
     digests,
+    experiences,
     go_no_go,
     homes,
     lapsing,
@@ -221,6 +222,14 @@ ROWS: Final = (
         next_moment=lambda at: answering.next_moment(at.session, zone=at.zone),
         plan=lambda at: answering.plan(at.session, now=at.now, zone=at.zone),
         says="questions_followed",
+        counts="questions",
+    ),
+    Planned(  # what those who leave pass on: a question at a time, and what they share is found once whoever succeeds them has had it
+        name="experiences",
+        every=60,
+        next_moment=lambda at: experiences.next_moment(at.session, zone=at.zone),
+        plan=lambda at: experiences.plan(at.session, now=at.now, zone=at.zone),
+        says="experiences_planned",
         counts="questions",
     ),
     Planned(  # agenda proposals that a meeting's end left undecided go to the next meeting, and both sides hear

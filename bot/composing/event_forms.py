@@ -169,7 +169,7 @@ def said_in_form(mistakes: Sequence[PlanMistake], values: FormValues, t: Texts, 
         field = mistake.field if values.has(mistake.field) else "date"
         other = facts.pop("in_event", None)
         said = t(mistake.text_id, **facts)
-        told.setdefault(values.block(field), t("mistake-in-event", number=f"V{other}", said=said) if other else said)
+        told.setdefault(values.block(field), t("event-says", number=f"V{other}", said=said) if other else said)
     return told
 
 

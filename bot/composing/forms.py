@@ -20,6 +20,7 @@ from bot.services.members import EARLIEST_HOUR, LATEST_HOUR
 from bot.services.perform import Request
 from bot.slack.payloads import number_in
 from bot.views import action_forms, decision_forms, event_form, poll_forms, profile, settings
+from bot.views import experiences as experience_views
 from bot.views.blocks import View
 from bot.views.minutes_cards import draft_form, minutes_form
 
@@ -54,6 +55,9 @@ def compose_form(  # noqa: C901, PLR0911, PLR0912  # a table
             return decision_forms.form(t, text=offer.prefill, on=local_day(now, deps.settings.zone))
         case "agenda-item":
             return agenda_form(session, deps, to=to, now=now, typed=offer.prefill)
+        case "experience":
+            chosen = MemberId(offer.prefill) if offer.prefill else to
+            return experience_views.start_form(t, member=chosen, for_others=members.is_organiser(session, to))
         case "settings":
             member, feeds = members.require(session, to), deps.settings.prs_public_url is not None
             return settings.settings_form(member, t, hours=range(EARLIEST_HOUR, LATEST_HOUR + 1), feeds=feeds)

@@ -11,6 +11,7 @@ from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem, ActionState
 from bot.domain.event_life import may_be_restored
 from bot.domain.events import EventState
+from bot.domain.experiences import ExperienceState, FarewellState
 from bot.domain.handover import LineState
 from bot.domain.ids import ActionItemId, AgendaItemId, EventId, MemberId, MinutesId, QuestionId
 from bot.domain.minutes import UNADOPTED
@@ -26,6 +27,7 @@ from bot.services import (
     call_offs,
     cards,
     events,
+    experiences,
     go_no_go,
     handovers,
     members,
@@ -196,6 +198,20 @@ def _holds(session: WorkspaceSession, asked: _Asked) -> str:
     return asked.t("question-outdated" if answer.outdated else "question-holds", asking=f"K{asked.number}") if checked else ""
 
 
+def _experience(session: WorkspaceSession, asked: _Asked) -> str:
+    mine = next((each for each in experiences.of(session, asked.prompt.member) if each.id == asked.number), None)
+    if mine is None or mine.state is ExperienceState.ASKED:
+        return ""
+    return asked.t("experience-news-answered" if mine.state is ExperienceState.ANSWERED else "experience-news-skipped")
+
+
+def _experience_offer(session: WorkspaceSession, asked: _Asked) -> str:
+    found = experiences.farewell_of(session, asked.prompt.member)
+    if found is None or found.state is FarewellState.OFFERED:
+        return ""
+    return asked.t("experience-declined" if found.state is FarewellState.DECLINED else "experience-started")
+
+
 def _attendance(session: WorkspaceSession, asked: _Asked) -> str:
     which = asked.buttons.get(OPEN_ACTION, "").partition(":")[2]
     ticked = attendance.ticked(session, events.get(session, EventId(asked.number)), int(which or 0))
@@ -308,5 +324,7 @@ _SAID: dict[str, Callable[[WorkspaceSession, _Asked], str]] = {
     "answer": _answer,
     "kept": _kept,
     "holds": _holds,
+    "experience": _experience,
+    "experience_offer": _experience_offer,
     "message": lambda _session, _asked: "",  # one may reply as often as one likes
 }

@@ -25,6 +25,7 @@ from bot.services import (
     decisions,
     deliveries,
     events,
+    experiences,
     handovers,
     kept,
     minutes,
@@ -47,6 +48,7 @@ from bot.views import decision_history, general
 from bot.views import decisions as decision_views
 from bot.views import deliveries as delivery_views
 from bot.views import events as event_views
+from bot.views import experiences as experience_views
 from bot.views import handover as handover_views
 from bot.views import moving as moving_views
 from bot.views import my_data as my_data_views
@@ -142,6 +144,8 @@ def compose_response(  # noqa: C901, PLR0911, PLR0912, PLR0915  # a table with a
             return decision_history.history(decisions.show_history(session, response.decision), t)
         case responses.ShowDecisions():
             return _decisions(session, response, t, now, to)
+        case responses.ShowExperiences():
+            return experience_views.own(experiences.shown_to(session, to), t, news=response.news)
         case responses.ShowPoll():
             poll = polls.visible(session, response.poll, to=to)
             return poll_views.own_card(polls.show(session, poll, zone=deps.settings.zone, to=to), t, now=now, news=response.news)

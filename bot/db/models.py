@@ -1164,3 +1164,40 @@ class QuestionAnswerRow(Base):
     given_at: Mapped[datetime]
     outdated: Mapped[bool]
     checked_at: Mapped[datetime | None]
+
+
+class FarewellRow(Base):
+    """Somebody who passes on what they know, and to whom first."""
+
+    __tablename__ = "farewells"
+    __table_args__ = (_to("members", "member_id"), _to("members", "started_by"), _to("members", "successor_id"))
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    started_by: Mapped[str] = mapped_column(Key)
+    successor_id: Mapped[str | None] = mapped_column(Key)
+    started_on: Mapped[date]
+    state: Mapped[str] = mapped_column(String(16))
+
+
+class ExperienceRow(Base):
+    """A question to somebody who leaves, and what they answered; it is found by everybody once it is shared and `found`."""
+
+    __tablename__ = "experiences"
+    __table_args__ = (
+        _to("members", "member_id"),
+        Index("ix_experiences_member", "workspace_id", "member_id"),
+        Index("ix_experiences_version", "workspace_id", "version"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    member_id: Mapped[str] = mapped_column(Key)
+    asked: Mapped[str] = mapped_column(String(16))
+    about: Mapped[str]
+    due_on: Mapped[date]
+    state: Mapped[str] = mapped_column(String(16))
+    words: Mapped[str]
+    talk: Mapped[str]
+    shared: Mapped[bool]
+    found: Mapped[bool]
+    found_from: Mapped[date | None]
+    answered_at: Mapped[datetime | None]
+    version: Mapped[int]
+    """The workspace's count (`decisions_version`) when it last changed to whoever searches."""

@@ -170,6 +170,14 @@ TABLES: Final = {
     "poll_voters": Holds(kind=Kind.POLLS, about="member_id", plain="poll_id voted choices"),
     "poll_talks": Holds(kind=Kind.POLLS, goes=True, about="member_id", own="reason", plain="poll_id"),
     "poll_counts": Holds(kind=Kind.TECHNICAL, inner="poll_id choice votes"),
+    "farewells": Holds(kind=Kind.EXPERIENCES, about="member_id", by="started_by successor_id", plain="started_on state"),
+    "experiences": Holds(
+        kind=Kind.EXPERIENCES,
+        about="member_id",
+        words="about words talk",
+        plain="due_on state shared answered_at",
+        inner="id asked found found_from version",
+    ),
     "call_offs": Holds(kind=Kind.TECHNICAL, inner="event_id signed_up minimum holds version"),
     "call_off_counts": Holds(kind=Kind.TECHNICAL, inner="event_id reason answers"),
     "questions": Holds(

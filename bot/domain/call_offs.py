@@ -16,6 +16,10 @@ FEWEST_SHOWN = 3
 """Under so many answers only organisers see the counts: of fewer one could guess whose they are."""
 
 
+FOUND_BY = "afgelast gaat niet door waarom te weinig aanmeldingen called off too few signed up"
+"""Words by which people look for why something was called off, in both languages."""
+
+
 class Reason(StrEnum):
     """Why somebody did not sign up."""
 

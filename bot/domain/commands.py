@@ -218,6 +218,21 @@ class BringIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShareExperience:
+    """Pass on what one knows, or (organisers) let somebody be asked to; what one answered, where that was begun."""
+
+    member: MemberId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerExperience:
+    """Answer a question about one's experience, in the DM where it was put."""
+
+    question: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewPoll:
     """A poll or a proposal to be put, with its question if that was typed."""
 
@@ -338,6 +353,8 @@ Command = (
     | NewMinutes
     | DraftOfMinutes
     | BringIn
+    | ShareExperience
+    | AnswerExperience
     | NewPoll
     | LookAtPoll
     | LookAtPolls
@@ -354,5 +371,15 @@ Command = (
     | UnknownWord
 )
 
-WRITES = (GiveAnswer, AddAction, FinishAction, AnswerHandover, ReplyToMessage, ReopenAction, ChooseLanguage, LookAtMinutes)
+WRITES = (
+    GiveAnswer,
+    AddAction,
+    FinishAction,
+    AnswerHandover,
+    ReplyToMessage,
+    AnswerExperience,
+    ReopenAction,
+    ChooseLanguage,
+    LookAtMinutes,
+)
 """The commands that change something by themselves; all others only read, and never wait for a writer."""

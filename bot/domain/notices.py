@@ -986,6 +986,41 @@ class TellTakenOver(Unhurried):
 
 
 @notice
+class OfferExperience(Unhurried):
+    """Ask a member whether they want to pass on what they know, as an organiser suggests."""
+
+    kind: Literal["offer_experience"] = "offer_experience"
+    takes_turns = True
+
+
+@notice
+class AskExperience(Unhurried):
+    """Put one of the eight questions to a member who leaves."""
+
+    question: int
+    kind: Literal["ask_experience"] = "ask_experience"
+    takes_turns = True
+
+
+@notice
+class OfferSharing(Unhurried):
+    """Ask a member once, after the last question, about what they answered and did not share."""
+
+    kind: Literal["offer_sharing"] = "offer_sharing"
+    takes_turns = True
+
+
+@notice
+class TellExperience(Unhurried):
+    """Give whoever succeeds a leaver what they shared."""
+
+    leaver: MemberId
+    kind: Literal["tell_experience"] = "tell_experience"
+    replaces = "experience:{0.leaver}:{0.member}"
+    takes_turns = True
+
+
+@notice
 class TellUndelivered(ToMember):
     """Tell an organiser what did not arrive, and why, all of it in one message; never told about again when it fails itself."""
 

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     MINUTES = "minutes"
     POLLS = "polls"
     QUESTIONS = "questions"
+    EXPERIENCES = "experiences"
     CALENDAR = "calendar"
     MESSAGES = "messages"
     TECHNICAL = "technical"

@@ -14,7 +14,7 @@ FOLLOW_UPS: Final = ("costs", "partners")
 
 KINDS: Final = frozenset(
     {*OF_EVENTS, "follow_up", "action", "proposal", "handover", "adoption", "review", "ahead", "minutes", "message", "reason"}
-    | {"knows", "answer", "kept", "holds"}
+    | {"knows", "answer", "kept", "holds", "experience", "experience_offer"}
 )
 
 

@@ -295,6 +295,14 @@ class ShowDecisions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowExperiences:
+    """What one was asked about one's experience and answered, and first what just happened."""
+
+    news: str = ""
+    kind: Literal["show_experiences"] = "show_experiences"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowPoll:
     """A poll with all that the asker may do with it, and first what just happened to it."""
 
@@ -377,6 +385,7 @@ FormName = Literal[
     "manage",
     "poll",
     "proposal",
+    "experience",
     "dates",
     "interest",
     "question",
@@ -433,6 +442,7 @@ Response = (
     | ShowDecision
     | ShowDecisions
     | ShowDecisionHistory
+    | ShowExperiences
     | ShowPoll
     | ListPolls
     | ShowQuestion

@@ -14,6 +14,7 @@ from bot.domain.decisions import Decision, DecisionChange
 from bot.domain.delivery_status import Missing
 from bot.domain.event_messages import EventMessage
 from bot.domain.events import CourseSession, Event
+from bot.domain.experiences import Experience
 from bot.domain.forecasts import Forecast
 from bot.domain.go_no_go import GoNoGoOutcome
 from bot.domain.handover import HandoverLine
@@ -299,6 +300,11 @@ class ShownKept:
     """Who said it; empty where they are not named."""
     on: date
     outdated: bool = False
+    call_off: CallOff | None = None
+    """Of an event that was called off: how many had signed up, and why others did not."""
+    to_organiser: bool = False
+    experience: Experience | None = None
+    """Of what a leaver passed on: what they were asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,7 @@ from bot.domain.commands import (
     PlanYear,
     ProposeItem,
     ReopenAction,
+    ShareExperience,
     UnknownWord,
 )
 from bot.domain.errors import shortened
@@ -316,6 +317,8 @@ def _phrases() -> tuple[_Phrase, ...]:
         _Phrase("questions", _questions("mine"), english=True),
         _Phrase("jaarplan", _year_plan),
         _Phrase("year plan", _year_plan, english=True),
+        *(_Phrase(words, _experience) for words in ("ervaringen", "ervaringen delen")),
+        *(_Phrase(words, _experience, english=True) for words in ("experience", "share experience")),
         _Phrase("instellingen", _alone(OpenSettings())),
         _Phrase("settings", _alone(OpenSettings()), english=True),
         *(_Phrase(words, _alone(LookAtMyData())) for words in ("mijn gegevens", "mijn data")),
@@ -413,6 +416,11 @@ def _turnout(rest: str) -> Command:
 
 def _year_plan(rest: str) -> Command | None:
     return PlanYear() if not rest else PlanYear(year=int(rest)) if re.fullmatch(r"\d{4}", rest, re.ASCII) else None
+
+
+def _experience(rest: str) -> Command | None:
+    mention = MENTION.fullmatch(rest)
+    return ShareExperience() if not rest else ShareExperience(member=MemberId(mention[1])) if mention else None
 
 
 def _draft(rest: str) -> Command | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.commands import AnswerHandover, Command, FinishAction, GiveAnswer, ReplyToMessage
+from bot.domain.commands import AnswerExperience, AnswerHandover, Command, FinishAction, GiveAnswer, ReplyToMessage
 from bot.domain.ids import ActionItemId, EventId
 from bot.domain.rsvp import NOTHING_MORE, Answer
 from bot.language.commands import Parsed, read_answer_alone
@@ -29,13 +29,18 @@ _TAKES = re.compile(
 _ABOUT_DECISIONS = re.compile(r"\b(?:besl(?:uit|oten|issing)\w*|afgesproken|decided|decisions?|agreed)\b", re.IGNORECASE)
 
 
-def read_message_reply(text: str, asked: Sequence[str]) -> ReplyToMessage | None:
-    """Read a DM that is no command as a reply to what an organiser wrote; None where it asks what was decided, or nobody wrote."""
+def read_own_words(text: str, asked: Sequence[str]) -> ReplyToMessage | AnswerExperience | None:
+    """Read a DM that is no command as a reply to what an organiser wrote, or the answer about one's experience.
+
+    None where neither came last, or it asks what was decided.
+    """
     kind, _, number = (asked[0] if len(asked) == 1 else "").partition(":")
     words = as_typed(unformatted(text)).strip()
-    if kind != "message" or not number.isdecimal() or _ABOUT_DECISIONS.search(words):
+    if not number.isdecimal() or _ABOUT_DECISIONS.search(words):
         return None
-    return ReplyToMessage(message=int(number), words=words)
+    if kind == "experience":
+        return AnswerExperience(question=int(number), words=words)
+    return ReplyToMessage(message=int(number), words=words) if kind == "message" else None
 
 
 def read_asked_last(text: str, asked: Sequence[str]) -> Parsed | None:

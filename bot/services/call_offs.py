@@ -33,17 +33,18 @@ def may_ask(session: WorkspaceSession, event: Event) -> bool:
     return is_for_want_of_people(event, signed_up=_signed_up(session, event))
 
 
-def ask(session: WorkspaceSession, event: Event, *, by: MemberId, now: datetime) -> int:
-    """Ask those who were invited and did not sign up why, each once at their own hour from the next day on; return the number.
+def note(session: WorkspaceSession, event: Event, *, ask: bool, by: MemberId, now: datetime) -> int:
+    """Note that an event was called off for want of sign-ups, if it was; `ask` those who were invited and did not sign up why.
 
-    Whoever called it off and its organisers are not asked, nor are guests of the workspace.
+    Each is asked once, at their own hour from the next day on; whoever called it off and its organisers are not, nor are guests of
+    the workspace. Returns the number.
     """
     if not may_ask(session, event):
         return 0
     parties = {party.member: party for party in rsvps.parties(session, event.id)}
     there = {member.id: member for member in invited(session, event) if not member.guest}
     own = {by, *(member.id for member in organisers_of(session, event))}
-    asked = [there[key] for key in sorted(to_ask(there, parties) - own)]
+    asked = [there[key] for key in sorted(to_ask(there, parties) - own)] if ask else []
     call_offs.add(
         session,
         event.id,

@@ -171,8 +171,7 @@ def call_off(
         go_no_go.refuse_unless_undecided(session, event, now=now)
     new = drop(session, event, because=because, by=by, now=now)
     told = event_news.tell_called_off(session, new, by=by, now=now)
-    if ask_why:
-        call_offs.ask(session, new, by=by, now=now)
+    call_offs.note(session, new, ask=ask_why, by=by, now=now)
     return new, told
 
 

@@ -15,7 +15,7 @@ from bot.domain.ids import MemberId
 from bot.domain.members import Choices, Member
 from bot.domain.notices import AskSuccessor, TellLeft, TellTakenOver
 from bot.domain.view_models import ShownLine
-from bot.services import action_pings
+from bot.services import action_pings, experiences
 from bot.services.duties import acts_as
 from bot.services.members import PersonGone, is_member, keep_members, receiver, require, someone_to_tell
 
@@ -82,6 +82,7 @@ def accept(session: WorkspaceSession, number: int, *, by: MemberId, now: datetim
     else:
         _hand_duty(session, line, by)
     handovers.save(session, line, LineState.TAKEN, successor=by, by=line.asked_by, now=now)
+    experiences.tell_successor(session, line.leaver, by, now=now)
     _tell_asker(session, line, by, taken=True, now=now)
     return replace(line, state=LineState.TAKEN)
 

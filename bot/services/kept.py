@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.db import questions
+from bot.db import call_offs, events, experiences, questions
 from bot.db.engine import WorkspaceSession
-from bot.domain.ids import MemberId, QuestionId
+from bot.domain.call_offs import FOUND_BY
+from bot.domain.ids import EventId, MemberId, QuestionId
 from bot.domain.questions import KeptAnswer, Question, joined_topics
 from bot.domain.view_models import ShownKept
 from bot.search import IndexEntry
+from bot.services.members import is_organiser, name_of
 from bot.services.questions import may_know, show
 
 Changed = tuple[IndexEntry, bool]
@@ -67,7 +69,60 @@ def _questions_shown(session: WorkspaceSession, numbers: Sequence[int], to: Memb
     ]
 
 
-KINDS: Final = (KeptKind(name="question", changed_since=_questions_changed, show=_questions_shown),)
+def _call_offs_changed(session: WorkspaceSession, version: int) -> Iterable[Changed]:
+    for number, holds in call_offs.changed_since(session, version):
+        event = events.get(session, number)
+        text = f"{event.plan.title} {event.called_off_because} {FOUND_BY}"
+        yield IndexEntry(number, event.plan.starts_at.date(), "", event.plan.title, text, "decided", None), holds
+
+
+def _call_offs_shown(session: WorkspaceSession, numbers: Sequence[int], to: MemberId) -> list[ShownKept]:
+    shown = []
+    for number in map(EventId, numbers):
+        event, found = events.get(session, number), call_offs.get(session, number)
+        if found is not None and events.is_open_to(session, event, to):
+            shown.append(
+                ShownKept(
+                    kind="call-off",
+                    number=f"V{number}",
+                    title=event.plan.title,
+                    text=event.called_off_because,
+                    by="",
+                    on=event.plan.starts_at.date(),
+                    call_off=found,
+                    to_organiser=is_organiser(session, to),
+                )
+            )
+    return shown
+
+
+def _experiences_changed(session: WorkspaceSession, version: int) -> Iterable[Changed]:
+    for each in experiences.changed_since(session, version):
+        day = each.answered_at.date() if each.answered_at else each.due_on
+        yield IndexEntry(each.id, day, "", each.about, f"{each.about} {each.words}", "decided", None), each.shared and each.found
+
+
+def _experiences_shown(session: WorkspaceSession, numbers: Sequence[int], _to: MemberId) -> list[ShownKept]:
+    every = [each for each in (experiences.get(session, number) for number in numbers) if each.shared and each.found]
+    return [
+        ShownKept(
+            kind="experience",
+            number="",
+            title="",
+            text=each.words,
+            by=name_of(session, each.member),
+            on=each.answered_at.date() if each.answered_at else each.due_on,
+            experience=each,
+        )
+        for each in every
+    ]
+
+
+KINDS: Final = (
+    KeptKind(name="question", changed_since=_questions_changed, show=_questions_shown),
+    KeptKind(name="call-off", changed_since=_call_offs_changed, show=_call_offs_shown),
+    KeptKind(name="experience", changed_since=_experiences_changed, show=_experiences_shown),
+)
 """Every kind there is; a row's place is in the numbers of the index, so that new ones come at the end."""
 
 

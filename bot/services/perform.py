@@ -14,7 +14,7 @@ from bot.domain.calendar import DateNotUnderstood, local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.rsvp import GuestsDoNotFit
-from bot.services import action_items, agenda, decisions, event_messages, events, handovers, minutes, polls, questions, turnout
+from bot.services import action_items, agenda, decisions, event_messages, events, experiences, handovers, minutes, polls, questions, turnout
 from bot.services.indexes import Indexes
 from bot.services.kept import SAME_SUBJECT, WHOLE
 from bot.services.members import MembersOnly, choose_own, require, require_organiser
@@ -127,6 +127,14 @@ def perform(session: WorkspaceSession, indexes: Indexes, command: commands.Comma
         case commands.ReplyToMessage():
             to = event_messages.reply(session, command.message, command.words, by=asked.by, now=asked.now)
             return responses.Say(text_id="message-replied", facts=(("name", to),))
+        case commands.ShareExperience():
+            require(session, asked.by)
+            if command.member is None and experiences.farewell_of(session, asked.by):
+                return responses.ShowExperiences()
+            return responses.OfferForm(form="experience", prefill=command.member or "")
+        case commands.AnswerExperience():
+            experiences.answer(session, command.question, command.words, by=asked.by, now=asked.now)
+            return responses.ShowExperiences(news="answered")
         case commands.ReopenAction():
             return responses.ShowAction(item=action_items.reopen(session, command.item, by=asked.by, now=asked.now).id, news="reopened")
         case commands.AskDecisions():

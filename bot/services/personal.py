@@ -4,7 +4,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.db import channels, delivery_status, events, forgotten, members, outbox, personal, prompts, retention, traces, workspaces
+from bot.db import (
+    channels,
+    delivery_status,
+    events,
+    experiences,
+    forgotten,
+    members,
+    outbox,
+    personal,
+    prompts,
+    retention,
+    traces,
+    workspaces,
+)
 from bot.db.engine import WorkspaceSession
 from bot.domain.ids import MemberId
 from bot.domain.notices import SendMyData
@@ -84,6 +97,7 @@ def forget(session: WorkspaceSession, member: MemberId, words: StandIns, *, aske
         rsvp.let_go_of_leavers(session, now=now)
     if asked:
         questions.forget_words(session, member, now=now)
+        experiences.forget_words(session, member)
     traces.forget(session, member, found.name, words)
     forgotten.add(session, member, until_they_act=asked, now=now)
     return True

@@ -18,7 +18,7 @@ PARTS = ("change", "move", "call-off", "manage")
 
 FOR_ALL = (
     *("next", "rsvp", "attendees", "events", "agenda", "actions", "action", "decisions", "minutes", "question"),
-    *("questions", "polls", "numbers", "settings", "coverage", "my-data"),
+    *("questions", "polls", "numbers", "settings", "experience", "coverage", "my-data"),
 )
 FOR_ORGANISERS = ("new", "manage", "decision", "minutes-new", "minutes-draft", "poll", "dates", "turnout", "year-plan", "status")
 

@@ -19,7 +19,7 @@ FORGET_ACTION = "my_data_forget"
 FORGET_FORM = "my_data_forget"
 
 Row = Mapping[str, Any]
-GROUNDS: Final = {Kind.CALENDAR: "consent", Kind.DECISIONS: "archive", Kind.MINUTES: "archive"}
+GROUNDS: Final = {Kind.CALENDAR: "consent", Kind.EXPERIENCES: "consent", Kind.DECISIONS: "archive", Kind.MINUTES: "archive"}
 """The grounds that are not the network's legitimate interest."""
 
 _NUMBERED: Final = {

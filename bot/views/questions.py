@@ -7,6 +7,8 @@ from bot.domain.routing import Sign, SignKind
 from bot.domain.view_models import ShownKept, ShownNetworkQuestion
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, bullets, button, buttons, clip, lines, prose, quote, run, section, sentence
+from bot.views.call_offs import reasons_told
+from bot.views.experiences import question_text
 from bot.views.profile import audience_words
 
 REPLY_ACTION = "question_reply"
@@ -163,11 +165,18 @@ def with_kept(message: Message, beside: Sequence[Block], *, first: bool) -> Mess
 
 
 def _kept(each: ShownKept, t: Texts, most: int) -> Block:
-    rows: list[list[Block | str]] = [[run(f"{each.number} · {each.title}", bold=True)]]
+    title = question_text(each.experience, t) if each.experience else f"{each.number} · {each.title}"
+    rows: list[list[Block | str]] = [[run(title, bold=True)]]
     day = t.day(each.on)
     origin = t(f"kept-found-{each.kind}", name=each.by, day=day) if each.by else t(f"kept-found-{each.kind}-unnamed", day=day)
     remarks = [origin, *([t("kept-outdated")] if each.outdated else [])]
-    return prose(lines(*rows), quote(clip(each.text, most)), lines(*([run(remark, italic=True)] for remark in remarks)))
+    return prose(lines(*rows), quote(clip(_words(each, t), most)), lines(*([run(remark, italic=True)] for remark in remarks)))
+
+
+def _words(each: ShownKept, t: Texts) -> str:
+    reasons = reasons_told(each.call_off, t, to_organiser=each.to_organiser) if each.call_off else ""
+    talk = t("experience-talk", talk=each.experience.talk) if each.experience and each.experience.talk else ""
+    return " ".join(filter(None, (each.text, reasons, talk)))
 
 
 def _title(question: Question, t: Texts) -> str:

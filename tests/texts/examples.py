@@ -32,6 +32,9 @@ _OLD = ("donderdag 13 september 2012, 13.00 – 16.00 uur", "Thursday 13 Septemb
 
 FACTS: Final[dict[str, Example]] = {
     "action_log": 730,
+    "about": ("Bustour", "Bus tour"),
+    "talk": "V12",
+    "of": 8,
     "abstain": 1,
     "actions": 3,
     "actual": ("maandag", "Monday"),

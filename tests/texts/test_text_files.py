@@ -19,6 +19,7 @@ from bot.domain.decisions import DecisionStatus, DecisionStep, MinutesStatus
 from bot.domain.delivery_status import REMEDY_OF
 from bot.domain.event_messages import CHOICES
 from bot.domain.events import EventKind, GoNoGo
+from bot.domain.experiences import Asked
 from bot.domain.handover import Duty, LineState
 from bot.domain.members import Language, Sort
 from bot.domain.minutes import STATUS, FindingKind, MinutesState, Relation
@@ -113,6 +114,8 @@ FAMILIES: dict[str, list[str]] = {
     "follow-up-{}": [f"follow-up-{which}" for which in FOLLOW_UPS],
     "help-{}": [f"help-{name}" for name in HELP],
     "help-{}-usage": [f"help-{name}-usage" for name in HELP],
+    "experience-ask-{}": [f"experience-ask-{asked}" for asked in Asked],
+    "experience-news-{}": [f"experience-news-{news}" for news in ("answered", "skipped", "shared", "unshared", "last")],
     "reason-{}": [f"reason-{reason}" for reason in Reason],
     "whom-{}": [f"whom-{whom}" for whom in CHOICES],
     "field-plan-{}": [f"field-plan-{kind}" for kind in EventKind],

@@ -22,7 +22,7 @@ from bot.texts import Texts
 from bot.views import action_items, calendar, decision_forms, decisions, event_form, events, general, my_data, reminders, settings
 from bot.views.blocks import Message, View
 from tests.builders import ANNA, BRAM, CARLA, GENERAL, NOW, TODAY, ZONE, event, person, plan
-from tests.views import samples_of_decisions, samples_of_polls, samples_of_questions, samples_of_turnout
+from tests.views import samples_of_decisions, samples_of_experiences, samples_of_polls, samples_of_questions, samples_of_turnout
 from tests.views.samples_of_actions import ACTIONS
 from tests.views.samples_of_adoption import ADOPTION
 from tests.views.samples_of_agendas import AGENDAS
@@ -257,6 +257,7 @@ SAMPLES: Final[dict[str, Sample]] = {
     "decision_recorded": lambda t: decision_forms.recorded(ShownDecision(decision=decision(), may_undo=True, may_change=True), t),
     **samples_of_decisions.SAMPLES,
     **samples_of_polls.SAMPLES,
+    **samples_of_experiences.SAMPLES,
     **samples_of_questions.SAMPLES,
     **samples_of_turnout.SAMPLES,
     **ADOPTION,

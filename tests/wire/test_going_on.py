@@ -49,4 +49,7 @@ def test_those_who_did_not_sign_up_are_asked_why_once_a_day_and_only_counts_are_
     assert all("Uw antwoord is geteld" in word and "Kosten" not in word for word in settled)
     assert "Waarom niet: Kosten 1. Gevraagd: 2; geantwoord: 1." in one_bot.told("anna", "/prs V1")
     assert "Waarom niet" not in one_bot.told("bram", "/prs V1")
+    why = one_bot.told("carla", "/prs besluiten waarom is de leergang van 2012 afgelast")
+    assert "Geen besluit, maar waarom dit op vrijdag 26 oktober 2012 niet doorging." in why
+    assert "Er was geen enkele aanmelding; minimaal 20 deelnemers waren nodig." in why
     assert one_bot.slack.complaints == []

@@ -43,6 +43,10 @@ questions-none-own = You have not put any questions to the network yet.
 
 kept-found-question = Not a decision, but an answer to an earlier question, by { $name } on { $day }.
 kept-found-question-unnamed = Not a decision, but an answer to an earlier question, of { $day }.
+kept-found-call-off = Not a decision, but why this did not take place on { $day }, by { $name }.
+kept-found-call-off-unnamed = Not a decision, but why this did not take place on { $day }.
+kept-found-experience = Not a decision, but an experience of { $name }, of { $day }.
+kept-found-experience-unnamed = Not a decision, but an experience, of { $day }.
 kept-found-alone = I find no decision about this. There is this, though:
 kept-outdated = This answer is out of date.
 

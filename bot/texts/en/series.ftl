@@ -132,7 +132,7 @@ series-changed =
         [one] 1 of the series was changed.
        *[other] { $count } of the series were changed.
     }
-mistake-in-event = { $number }: { $said }
+event-says = { $number }: { $said }
 
 ## Messages
 series-changed-told = Changed in the series { $title }:

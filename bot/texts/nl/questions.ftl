@@ -43,6 +43,10 @@ questions-none-own = U hebt nog geen vragen aan het netwerk gesteld.
 
 kept-found-question = Geen besluit, maar een antwoord op een eerdere vraag, van { $name } op { $day }.
 kept-found-question-unnamed = Geen besluit, maar een antwoord op een eerdere vraag, van { $day }.
+kept-found-call-off = Geen besluit, maar waarom dit op { $day } niet doorging, volgens { $name }.
+kept-found-call-off-unnamed = Geen besluit, maar waarom dit op { $day } niet doorging.
+kept-found-experience = Geen besluit, maar een ervaring van { $name }, van { $day }.
+kept-found-experience-unnamed = Geen besluit, maar een ervaring van { $day }.
 kept-found-alone = Een besluit vind ik hierover niet. Dit is er wel:
 kept-outdated = Dit antwoord is verouderd.
 

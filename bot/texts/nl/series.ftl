@@ -132,7 +132,7 @@ series-changed =
         [one] 1 bijeenkomst van de reeks is gewijzigd.
        *[other] { $count } bijeenkomsten van de reeks zijn gewijzigd.
     }
-mistake-in-event = { $number }: { $said }
+event-says = { $number }: { $said }
 
 ## Bericht
 series-changed-told = Gewijzigd in de reeks { $title }:
