@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 from bot.db import prompts
 from bot.db.engine import WorkspaceSession
 from bot.db.models import AgendaItemRow, EventRow
-from bot.db.odd_data import first, least, readable
+from bot.db.odd_data import first, least, readable, text_of
 from bot.db.rows import change_rows, here, made_of
 from bot.db.workspaces import next_number
 from bot.domain.agenda import AgendaItem, AgendaItemGone, AgendaPoint, ItemState, with_lines
@@ -29,17 +29,17 @@ _POINTS = _AGENDA.with_only_columns(_rows.id, _rows.title, _rows.lasts_minutes, 
 
 def items_of(session: WorkspaceSession, event: EventId) -> list[AgendaItem]:
     """Read an event's agenda in its order."""
-    return [_item(row) for row in session.read(_AGENDA, event=event)]
+    return readable(session, "agenda item", session.read(_AGENDA, event=event), _item)
 
 
 def points_of(session: WorkspaceSession, event: EventId) -> list[tuple[AgendaItemId, AgendaPoint]]:
     """Read what an event's agenda shows, in its order: without who proposed what, and when."""
-    return [(AgendaItemId(row.id), _point(row)) for row in session.read(_POINTS, event=event)]
+    return readable(session, "agenda item", session.read(_POINTS, event=event), lambda row: (AgendaItemId(row.id), _point(row)))
 
 
 def lines_of(session: WorkspaceSession, event: EventId) -> tuple[str, ...]:
     """Read the titles on an event's agenda, as a form's lines show them."""
-    return tuple(row.title for row in session.read(_AGENDA, event=event))
+    return tuple(point.title for _, point in points_of(session, event))
 
 
 def proposals_for(session: WorkspaceSession, event: EventId) -> list[AgendaItem]:
@@ -49,7 +49,7 @@ def proposals_for(session: WorkspaceSession, event: EventId) -> list[AgendaItem]
             AgendaItemRow.id
         )
     )
-    return [_item(row) for row in rows]
+    return readable(session, "agenda item", rows, _item)
 
 
 def left_over(session: WorkspaceSession, *, now: datetime) -> list[AgendaItem]:
@@ -217,11 +217,11 @@ def _columns(point: AgendaPoint) -> dict[str, Any]:
 
 def _point(row: Any) -> AgendaPoint:  # noqa: ANN401  # as for `_item`
     return AgendaPoint(
-        title=row.title,
+        title=text_of(row.title),
         lasts=None if row.lasts_minutes is None else row.lasts_minutes * _MINUTE,
         presenter=MemberId(row.presenter_id) if row.presenter_id else None,
-        presenter_name=row.presenter_name,
-        attachment=row.attachment,
+        presenter_name=row.presenter_name and text_of(row.presenter_name),
+        attachment=row.attachment and text_of(row.attachment),
     )
 
 

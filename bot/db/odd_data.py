@@ -59,6 +59,17 @@ def first(session: WorkspaceSession, values: Select[Any], **facts: object) -> An
     return next((value for value in session.read(values, **facts).scalars() if value is not None), None)
 
 
+def text_of(value: object) -> str:
+    """Read a text.
+
+    Raises:
+        TypeError: it is none; SQLite keeps bytes in a column of texts as well.
+    """
+    if not isinstance(value, str):
+        raise TypeError(type(value).__name__)
+    return value
+
+
 def known(kind: type[E], value: object) -> E | None:
     """Read a member of an enum; None where there is none, or one that this version does not know."""
     return next((each for each in kind if each == value), None)
