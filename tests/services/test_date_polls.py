@@ -1,6 +1,7 @@
 """Date polls and interest: what is filled in and counted, what is planned of it, and who comes along or hears it first."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -204,16 +205,16 @@ def test_one_tap_confirms_and_what_is_not_confirmed_lapses_as_after_a_move(sessi
 
 
 def test_with_fewer_places_than_said_yes_the_rest_waits_in_an_order_drawn_by_lot(session: WorkspaceSession) -> None:
-    many = crowd(session, 12)
+    many = crowd(session, 5)
     first = []
-    for _ in range(6):
+    for _ in range(4):
         poll = dates(session, voters=Electorate.CHOSEN, chosen=many)
         for member in many:
             fill(session, poll, member, Fits.YES)
-        event = post(session, poll, maximum=4, title=f"Regiodag {poll.id}")
+        event = post(session, poll, maximum=2, title=f"Regiodag {poll.id}")
         parties = rsvps.parties(session, event.id)
         seated = {party.member for party in parties if party.place is Place.SEATED}
-        assert (len(seated), sum(party.place is Place.WAITING for party in parties)) == (4, 8)
+        assert (len(seated), sum(party.place is Place.WAITING for party in parties)) == (2, 3)
         first.append(frozenset(seated))
 
     assert len(set(first)) > 1
@@ -251,6 +252,33 @@ def test_of_a_poll_one_event_is_planned(session: WorkspaceSession) -> None:
             polls.to_plan(session, of, by=by)
 
     assert len(events.coming(session, to=ANNA, now=NOW)) == 1
+
+
+def test_of_two_organisers_who_plan_at_once_one_is_told_that_it_was_done(sessions: Sessions) -> None:
+    with sessions.writing(HERE) as session:
+        people(session)
+        poll = dates(session)
+        fill(session, poll, BRAM, Fits.YES)
+
+    def plan_it(slot: int) -> bool:
+        try:
+            with sessions.writing(HERE) as session:
+                post(session, poll, slot)
+        except PlannedAlready:
+            return False
+        return True
+
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        done = list(pool.map(plan_it, (0, 1)))
+    with sessions.reading(HERE) as session:
+        assert (sorted(done), len(events.coming(session, to=ANNA, now=NOW))) == ([False, True], 1)
+
+
+def test_a_date_poll_whose_moments_cannot_be_read_leaves_the_others_be(session: WorkspaceSession) -> None:
+    odd, other = dates(session), dates(session)
+    session.execute(text("UPDATE polls SET choices = '[\"ooit\"]' WHERE workspace_id = :here AND id = :odd"), {"here": HERE, "odd": odd.id})
+
+    assert [poll.id for poll in polls.open_now(session, now=NOW)] == [other.id]
 
 
 def test_an_announcement_that_was_withdrawn_is_planned_again(session: WorkspaceSession) -> None:
