@@ -13,7 +13,10 @@ MOST_ASKED = 5
 IN_PEACE = timedelta(days=7)
 """For so long after one question a member is asked no other."""
 
-_STEP = 0.5
+CLEAR = 0.5
+"""How well a sign fits that counts for itself; one that fits less shows no more than a partnership does."""
+ALIKE = 2
+"""Whoever shows so many kinds of signs is equal to whoever shows more: the load is to be shared."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -37,7 +40,7 @@ class SignKind(StrEnum):
 
 _WORTH = {SignKind.ANSWERED: 4.0, SignKind.PROFILE: 3.0, SignKind.PRESENTED: 2.5, SignKind.OWNED: 2.0}
 _NEAR = 0.5
-"""What a partnership of the same type, or in the same province, adds."""
+"""What each shows, where only one is told as the reason; the last of a partnership of the same type or in the same province."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,22 +94,23 @@ def likeliest(
 ) -> list[Asked]:
     """Choose whom to ask: at most five of those who may be asked, the likeliest to know first.
 
-    Each kind of sign counts once, by its best fit, and a partnership of the type or in the province of `near` adds a little. Whoever
-    is less than half a point apart is equal: of equals the one who was left in peace longest. With *energie* asked by U9:
+    First come those with two kinds of clear signs or more, then those with one, then those who show no more than a partnership of the
+    type or in the province of `near`; of equals the one who was left in peace longest. With *energie* asked by U9, from Drenthe:
 
-        U1  answered K3 about it (4), asked 5 days ago       not asked: a week has not passed
-        U2  presented it (2.5), asked two months ago         third
-        U3  presented it (2.5), never asked                  second: equal to U2, and longer in peace
-        U4  names it in the profile (3), the same province   first
-        U5  shows no sign                                    not asked
+        U1  answered K3 about it, asked 5 days ago                 not asked: a week has not passed
+        U2  presented it and had it in hand, asked two months ago  first: two kinds of signs
+        U3  presented it, never asked                              second: one, as U4, and longer in peace
+        U4  names it in the profile, asked three weeks ago         third
+        U5  works in Drenthe                                       fourth
+        U6  shows nothing                                          not asked
     """
     named = tuple(topics)
     found = [
-        (_score(signs), each, signs)
+        (_kinds(signs), each, signs)
         for each in candidates
         if may_be_asked(each, asker=asker, audience=audience, topics=named) and (signs := (*each.signs, *_nearness(each.profile, near)))
     ]
-    found.sort(key=lambda scored: (-int(scored[0] / _STEP), scored[1].asked_at or _LONG_AGO, scored[1].member))
+    found.sort(key=lambda shown: (-shown[0], shown[1].asked_at or _LONG_AGO, shown[1].member))
     return [Asked(member=each.member, at=each.due_at, why=max(signs, key=_worth)) for _, each, signs in found[:MOST_ASKED]]
 
 
@@ -120,8 +124,6 @@ def _worth(sign: Sign) -> float:
     return _WORTH.get(sign.kind, _NEAR) * sign.fit
 
 
-def _score(signs: Iterable[Sign]) -> float:
-    best: dict[SignKind, float] = {}
-    for sign in signs:
-        best[sign.kind] = max(best.get(sign.kind, 0.0), _worth(sign))
-    return sum(best.values())
+def _kinds(signs: Iterable[Sign]) -> int:
+    """Count the kinds of clear signs, as far as more of them count."""
+    return min(ALIKE, len({sign.kind for sign in signs if sign.kind in _WORTH and sign.fit >= CLEAR}))

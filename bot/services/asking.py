@@ -36,12 +36,12 @@ class Known:
 
 
 def known(session: WorkspaceSession, indexes: Indexes, text: str, *, to: MemberId, today: date) -> Known:
-    """Find what is there already: decisions (those that only may fit as well), and answers to earlier questions."""
+    """Find what is there already: decisions and answers to earlier questions; where none fits, what only may."""
     if not text.strip():
         return Known()
     found = decisions.find(session, indexes, text, today=today, limit=MOST_KNOWN)
     numbers = [DecisionId(hit.number) for hit in found.hits[: found.sure] or found.guesses]
-    beside = decisions.find_beside(session, indexes, text, today=today, to=to)
+    beside = decisions.find_beside(session, indexes, text, today=today, to=to, guesses=True)
     return Known(
         decisions=tuple(decisions.show_one(session, number, to=to) for number in numbers),
         kept=tuple(kept.shown(session, [number for number, _ in beside], to=to)),

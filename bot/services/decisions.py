@@ -113,14 +113,16 @@ def find(session: WorkspaceSession, indexes: Indexes, question: str, *, today: d
     return indexes.fresh(session).find(question, today=today, limit=limit, valid=valid)
 
 
-def find_beside(session: WorkspaceSession, indexes: Indexes, question: str, *, today: date, to: MemberId) -> list[tuple[int, float]]:
+def find_beside(
+    session: WorkspaceSession, indexes: Indexes, question: str, *, today: date, to: MemberId, guesses: bool = False
+) -> list[tuple[int, float]]:
     """Find what else answers a question (`bot.services.kept`) and may be shown to a member: by its number in that index, with the
-    share of the question that the best of it holds.
+    share of the question that the best of it holds. `guesses`: where nothing fits, what only may.
     """
     if is_number(question):
         return []
     found = indexes.kept(session).find(question, today=today, limit=FOUND_BESIDE)
-    numbers = [hit.number for hit in found.hits[: found.sure]]
+    numbers = [hit.number for hit in found.hits[: found.sure] or (found.guesses if guesses else ())]
     return [(number, found.covered) for number in numbers if kept.shown(session, [number], to=to)]
 
 

@@ -43,7 +43,8 @@ def choose(session: WorkspaceSession, question: Question, *, now: datetime) -> l
     people = members.people_in(session, question.plan.channel)
     asker = members.get(session, question.asked_by)
     near = asker.profile if asker is not None and not question.plan.anonymous else UNKNOWN
-    signs = signs_for(question, evidence(session, people), today=now.date())
+    found = evidence(session, people)
+    signs = signs_in(question, index_of(found, today=now.date()), found, today=now.date())
     return likeliest(
         _candidates(session, people, signs, now=now),
         asker=question.asked_by,
@@ -66,9 +67,18 @@ def evidence(session: WorkspaceSession, people: Iterable[Member]) -> list[Eviden
     ]
 
 
-def signs_for(question: Question, found: list[Evidence], *, today: date) -> dict[MemberId, list[Sign]]:
-    """Find the signs that fit a question, by its topics and by its words: as decisions are found, with their inflections and synonyms."""
-    index = Index(IndexEntry(at, today, "", "", words, "decided", None) for at, (_, _, _, words) in enumerate(found))
+def index_of(found: list[Evidence], *, today: date) -> Index:
+    """Make signs findable as decisions are, with their inflections and synonyms; each by its place in the list."""
+    return Index(entry_of(at, each, today=today) for at, each in enumerate(found))
+
+
+def entry_of(at: int, found: Evidence, *, today: date) -> IndexEntry:
+    """Make one sign findable."""
+    return IndexEntry(at, today, "", "", found[3], "decided", None)
+
+
+def signs_in(question: Question, index: Index, found: list[Evidence], *, today: date) -> dict[MemberId, list[Sign]]:
+    """Find the signs that fit a question, by its topics and by its words."""
     fits: dict[int, float] = {}
     for asked, worth in ((question.plan.text, _OF_ITS_WORDS), *((topic, 1.0) for topic in question.plan.topics)):
         hits = index.find(asked, today=today, limit=_SIGNS).hits

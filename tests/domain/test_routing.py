@@ -28,20 +28,22 @@ def chosen(*candidates: Candidate, **facts: object) -> list[str]:
 def test_the_example_of_the_docstring() -> None:
     people = (
         candidate("U1", SignKind.ANSWERED, days=5),
-        candidate("U2", SignKind.PRESENTED, days=60),
+        candidate("U2", SignKind.PRESENTED, SignKind.OWNED, days=60),
         candidate("U3", SignKind.PRESENTED),
-        candidate("U4", SignKind.PROFILE, profile=Profile(province=Province.DRENTHE)),
-        candidate("U5"),
+        candidate("U4", SignKind.PROFILE, days=21),
+        candidate("U5", profile=Profile(province=Province.DRENTHE)),
+        candidate("U6"),
     )
 
-    assert chosen(*people, near=DRENTHE) == ["U4", "U3", "U2"]
+    assert chosen(*people, near=DRENTHE) == ["U2", "U3", "U4", "U5"]
 
 
-def test_what_shows_more_is_asked_before_what_shows_less() -> None:
-    order = (SignKind.ANSWERED, SignKind.PROFILE, SignKind.PRESENTED, SignKind.OWNED)
-    people = [candidate(f"U{8 - at}", kind) for at, kind in enumerate(order)]
+def test_a_sign_that_hardly_fits_shows_no_more_than_a_partnership() -> None:
+    faint = replace(candidate("U1"), signs=(Sign(kind=SignKind.ANSWERED, what="K3", fit=0.49),))
+    clear = replace(candidate("U2", days=30), signs=(Sign(kind=SignKind.OWNED, what="energie", fit=0.5),))
+    near = candidate("U0", profile=Profile(province=Province.DRENTHE))
 
-    assert chosen(*reversed(people)) == [each.member for each in people]
+    assert chosen(faint, clear, near, near=DRENTHE) == ["U2", "U0", "U1"]
 
 
 def test_a_partnership_alone_is_a_sign_only_of_the_askers_type_or_province() -> None:
@@ -50,11 +52,11 @@ def test_a_partnership_alone_is_a_sign_only_of_the_askers_type_or_province() -> 
     kin = candidate("U3", profile=Profile(type=PartnershipType.SERVICE, province=Province.DRENTHE))
     unknown = candidate("U4", profile=UNKNOWN)
 
-    assert chosen(near, far, kin, unknown, near=DRENTHE) == ["U3", "U1"]
+    assert chosen(near, far, kin, unknown, near=DRENTHE) == ["U1", "U3"]
     assert chosen(near, far, kin, unknown, near=UNKNOWN) == []
     assert [each.why.kind for each in likeliest([near, kin], asker=ASKER, audience=EVERYBODY, near=DRENTHE)] == [
-        SignKind.TYPE,
         SignKind.PROVINCE,
+        SignKind.TYPE,
     ]
 
 
@@ -69,12 +71,13 @@ def test_why_one_is_asked_is_what_shows_most() -> None:
     assert [each.why.what for each in asked] == ["K4"]
 
 
-def test_two_signs_of_one_kind_count_once_and_of_two_kinds_together() -> None:
+def test_two_signs_of_one_kind_count_once_two_kinds_together_and_three_as_two() -> None:
     many = replace(candidate("U1"), signs=tuple(Sign(kind=SignKind.OWNED, what=str(at)) for at in range(9)))
-    both = candidate("U2", SignKind.OWNED, SignKind.PRESENTED)
-    one = candidate("U3", SignKind.PROFILE)
+    two = candidate("U2", SignKind.OWNED, SignKind.PRESENTED)
+    three = candidate("U3", SignKind.OWNED, SignKind.PRESENTED, SignKind.ANSWERED, days=30)
+    one = candidate("U4", SignKind.ANSWERED, days=30)
 
-    assert chosen(many, one, both) == ["U2", "U3", "U1"]
+    assert chosen(one, three, many, two) == ["U2", "U3", "U1", "U4"]
 
 
 def test_a_week_in_peace_is_seven_days_to_the_moment() -> None:
