@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.composing import Upload
-from bot.db import outbox, series
+from bot.db import events, outbox, rsvps, series
 from bot.db.engine import WorkspaceSession
 from bot.db.models import EventRow, OutboxRow
 from bot.db.rows import change_rows
@@ -15,12 +15,12 @@ from bot.domain.audience import PartnershipType, Profile, Province
 from bot.domain.calendar import Recurrence, Rhythm
 from bot.domain.coverage import Reached, Withheld
 from bot.domain.errors import NotAllowed
-from bot.domain.events import CourseSession, Event, EventKind
+from bot.domain.events import CourseSession, Event, EventKind, EventState
 from bot.domain.ids import MemberId
 from bot.domain.members import Choices
 from bot.domain.notices import RemindMember, SendFigures
 from bot.domain.reminders import Occasion
-from bot.domain.rsvp import Answer, Extras, Way
+from bot.domain.rsvp import Answer, Extras, RsvpEntry, Way
 from bot.domain.series import NotInSeries
 from bot.domain.turnout import Turnout
 from bot.services import attendance, members, rsvp, turnout
@@ -47,12 +47,15 @@ def shown(session: WorkspaceSession, **asked: Any) -> Turnout:
 
 def test_who_came_is_told_by_event_and_by_year_with_who_said_yes_and_did_not(session: WorkspaceSession) -> None:
     held(session, datetime(2012, 12, 31, 23, 30, tzinfo=UTC), [ANNA, BRAM], [ANNA])  # 2013 in Amsterdam
-    held(session, datetime(2013, 4, 1, 12, 0, tzinfo=UTC), [ANNA, BRAM, CARLA], [ANNA, BRAM, CARLA])
+    held(session, datetime(2013, 4, 1, 12, 0, tzinfo=UTC), [ANNA, BRAM, CARLA], [ANNA, BRAM, CARLA], maximum=2)  # Carla waited, and came
+    off = held(session, datetime(2013, 5, 1, 12, 0, tzinfo=UTC), [BRAM], None)
+    events.save_state(session, off.id, EventState.CALLED_OFF)
+    held(session, LATER + timedelta(days=3), [BRAM], None)
     held(session, datetime(2013, 9, 1, 12, 0, tzinfo=UTC), [BRAM], None, kind=EventKind.TOUR)
     held(session, datetime(2012, 6, 1, 12, 0, tzinfo=UTC), [ANNA], [ANNA, BRAM])
     told = shown(session)
 
-    assert [(each.there, each.yes, each.answered, each.absent) for each in told.events] == [(None, 1, 1, 0), (3, 3, 3, 0), (1, 2, 2, 1)]
+    assert [(each.there, each.yes, each.answered, each.absent) for each in told.events] == [(None, 1, 1, 0), (3, 2, 3, 0), (1, 2, 2, 1)]
     assert [(each.year, each.events, each.kept, each.there, each.absent) for each in told.years] == [(2012, 1, 1, 2, 0), (2013, 3, 2, 2, 1)]
     assert (told.members, told.answering) == (3, 3)
     assert [len(shown(session, kind=EventKind.TOUR).events), len(shown(session, year=2012).events)] == [1, 1]
@@ -119,6 +122,8 @@ def test_reminders_count_as_followed_when_an_answer_came_within_two_days(session
         outbox.add(session, RemindMember(event=event.id, member=member, occasion=Occasion.UNANSWERED, about=reminded), now=reminded)
         at = reminded + timedelta(days=days)
         rsvp.answer(session, event.id, member, Answer.YES, Way.BUTTON, at=at, now=at)
+    carried = RsvpEntry(member=CARLA, answer=Answer.YES, way=Way.CARRIED, at=reminded + timedelta(hours=1))
+    rsvps.add_entry(session, event.id, carried, now=reminded + timedelta(hours=2))  # not an answer of hers
     outbox.add(session, RemindMember(event=event.id, member=ANNA, occasion=Occasion.DAY, about=reminded), now=reminded)
     session.execute(update(OutboxRow).where(OutboxRow.workspace_id == HERE).values(state="sent", finished_at=reminded))
     told = shown(session)

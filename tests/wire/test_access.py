@@ -340,6 +340,7 @@ def _words(_t: Texts, text_id: str) -> str:
     return found[1]
 
 
+@pytest.mark.timeout(600)  # a hundred ways in for each of fifteen roles: on a busy machine two minutes are not enough
 def test_every_way_in_for_every_role(table: dict[str, dict[str, str]]) -> None:
     for way, row in table.items():
         for role in LEFT_OUT:
