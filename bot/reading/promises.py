@@ -46,7 +46,7 @@ class Promises:
             return agreed["who"], Certainty.CERTAIN
         asked = self.spot(_SAYS.asked, clause)
         if asked and not is_wish(clause) and not _SAYS.only_asked.search(clause):
-            return asked["who"] or asked["who2"] or asked["who3"] or asked["who4"], Certainty.CERTAIN
+            return asked["who"] or asked["who2"] or asked["who3"] or asked["who4"] or asked["who5"], Certainty.CERTAIN
         # `liefst` beside a firm verb only softens the day
         if is_wish(_SAYS.softens.sub("", clause)) or is_open_to_all(clause) or _SAYS.habit.search(clause):
             return None
