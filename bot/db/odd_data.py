@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import Select
@@ -72,7 +73,13 @@ def text_of(value: object) -> str:
 
 def known(kind: type[E], value: object) -> E | None:
     """Read a member of an enum; None where there is none, or one that this version does not know."""
-    return next((each for each in kind if each == value), None)
+    return _values(kind).get(value) if isinstance(value, str) else None
+
+
+@cache
+def _values(kind: type[E]) -> dict[str, E]:
+    """Return the members by value: four hundred rows ask for each of theirs."""
+    return {str(each): each for each in kind}
 
 
 def several(kind: type[E], values: object) -> tuple[E, ...]:
