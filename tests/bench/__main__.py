@@ -1,6 +1,6 @@
 """`make bench`: run every benchmark and print its table."""
 
-from tests.bench import decisions, delivery, forecast, homes, memory, minutes, next_meeting, planning, routing, storm, ticking, turnout
+from tests.bench import decisions, delivery, forecast, homes, memory, minutes, next_meeting, planning, routing, storm, turnout
 
 next_meeting.main()
 decisions.main()
