@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import icalendar
 import pytest
+import vobject  # type: ignore[import-untyped]
 
 from bot.composing import Post
 from bot.db import events as stored
@@ -14,11 +16,14 @@ from bot.domain.calendar import OnFreeDay, Recurrence, Rhythm, at_local, local_d
 from bot.domain.event_life import NotItsOrganiser
 from bot.domain.events import Event, EventNotFound, EventPlanned, EventState, PlanMistake, WithdrawTooLate
 from bot.domain.ids import MemberId
+from bot.domain.members import Language
 from bot.domain.notices import Notice, PostCard
-from bot.domain.rsvp import Answer
+from bot.domain.rsvp import Answer, Way
 from bot.domain.series import NotInSeries, Scope
-from bot.services import announcing, event_life, events, members, moving, series
+from bot.services import announcing, calendars, event_life, events, members, moving, rsvp, series
 from bot.services.event_life import Saved
+from bot.texts import Texts
+from bot.views.calendar_file import calendar_file
 from tests.builders import ANNA, BRAM, CARLA, NOW, TODAY, ZONE, minutes_after, plan, posted
 from tests.composed import composed
 from tests.services.test_event_life import answered, waiting
@@ -327,3 +332,40 @@ def test_event_on_its_own_is_in_no_series(session: WorkspaceSession) -> None:
     with pytest.raises(NotInSeries):
         series.end(session, event.id, announced_too=True, because="", by=ANNA, now=minutes_after(60))
     assert stored.planned(session, now=NOW) == []
+
+
+def test_nobody_but_its_organisers_changes_ends_or_resumes_a_series(session: WorkspaceSession) -> None:
+    made = planned(session)
+    typed = replace(made[0].plan, place="Zwolle")
+
+    with pytest.raises(NotItsOrganiser):
+        series.change(session, made[0].id, typed, scope=Scope.ALL, seen=made[0].version, by=BRAM, now=LATER, zone=ZONE)
+    with pytest.raises(NotItsOrganiser):
+        series.choose_ahead(session, made[0].id, 8, by=BRAM, now=LATER, zone=ZONE)
+    with pytest.raises(NotItsOrganiser):
+        series.end(session, made[0].id, announced_too=True, because="", by=BRAM, now=LATER)
+    with pytest.raises(EventNotFound):  # not announced yet
+        series.resume(session, made[1].id, by=BRAM, now=LATER, zone=ZONE)
+    assert places(session, made) == ["Den Haag"] * 6
+
+
+def test_feed_has_each_as_an_entry_of_its_own_at_one_hour_on_both_sides_of_the_clock_change(session: WorkspaceSession) -> None:
+    made = planned(session, Recurrence(rhythm=Rhythm.WEEKS, every=4, times=3))  # 25 September, 23 October, 20 November
+    for each in made[1:]:
+        announcing.announce_planned(session, now=each.announce_at or NOW)
+    for each in made:
+        rsvp.answer(session, each.id, BRAM, Answer.YES, Way.BUTTON, at=NOW, now=NOW)
+    event_life.call_off(session, made[1].id, by=ANNA, now=LATER)
+    entries = [calendars.entries(session, each.id, to=BRAM)[0] for each in made]
+    written = calendar_file(entries, "prs", Texts(Language.NL, ZONE))
+    read: Any = icalendar.Calendar.from_ical(written).walk("VEVENT")
+    again = vobject.readOne(written.decode()).vevent_list
+
+    assert (
+        [each["DTSTART"].dt.astimezone(ZONE).hour for each in read]
+        == [each.dtstart.value.astimezone(ZONE).hour for each in again]
+        == [13] * 3
+    )
+    assert [str(each["STATUS"]) for each in read] == [each.status.value for each in again] == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
+    assert len({str(each["UID"]) for each in read}) == len({each.uid.value for each in again}) == 3
+    assert not any("RRULE" in each for each in read)
