@@ -33,7 +33,7 @@ def register(app: App) -> None:
 
 def form(x: Exchange, tap: Tap) -> View:
     """Open the form for one's own answer."""
-    return views.answer_form(rsvp.form_for(x.session, EventId(tap.number), x.by, now=x.now, seen_in=tap.channel), x.t)
+    return views.answer_form(rsvp.form_for(x.session, EventId(tap.number), x.by, now=x.now, seen_in=tap.channel), x.t, now=x.now)
 
 
 def form_for_another(x: Exchange, tap: Tap) -> View:
@@ -44,7 +44,12 @@ def form_for_another(x: Exchange, tap: Tap) -> View:
 def answered(x: Exchange, filled: Submitted) -> str:
     """Keep one's own answer, or what an organiser passes on, and say in the form what counts now."""
     chosen = filled.values.chosen("answer")
-    return _keep(x, _asked(filled), Answer(chosen) if chosen in set(Answer) else Answer.YES)
+    asked = _asked(filled)
+    said = _keep(x, asked, Answer(chosen) if chosen in set(Answer) else Answer.YES)
+    if asked.member is not None or not filled.values.has("missed"):
+        return said
+    rsvp.miss(x.session, asked.event, x.by, payloads.moments(filled.values.several("missed")), now=x.now)
+    return own_answer(events.show_to(x.session, asked.event, to=x.by), x.t)
 
 
 def listed(x: Exchange, filled: Submitted) -> str:

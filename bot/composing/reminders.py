@@ -46,6 +46,8 @@ def remind_member(notice: RemindMember, at: Context) -> Composed:
     skip = _pointless(event, notice.about, at.now) or _not_for_them(shown, notice, to, at)
     if skip is None and notice.occasion in ASKING and shown.own is None and not is_invited(at.session, event, notice.member):
         skip = Skip(reason="not invited any more")
+    if skip is None and notice.about in shown.missed:
+        skip = Skip(reason="misses this session")
     if skip is not None:
         return skip
     t = at.texts(notice.member)

@@ -570,6 +570,17 @@ class AttendanceRow(Base):
     ticked_at: Mapped[datetime]
 
 
+class AbsenceRow(Base):
+    """A session of a course that somebody who comes said they miss."""
+
+    __tablename__ = "absences"
+    __table_args__ = (_to("events", "event_id"), _to("members", "member_id"))
+    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    began_at: Mapped[datetime] = mapped_column(primary_key=True)
+    member_id: Mapped[str] = mapped_column(Key, primary_key=True)
+    noted_at: Mapped[datetime]
+
+
 class ActionItemRow(Base):
     """A promise."""
 

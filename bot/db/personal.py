@@ -92,6 +92,7 @@ TABLES: Final = {
         inner="card_ts",
     ),
     "call_off_askings": Holds(kind=Kind.ANSWERS, goes=True, about="member_id", plain="event_id answered"),
+    "absences": Holds(kind=Kind.ANSWERS, goes=True, about="member_id", plain="event_id began_at noted_at"),
     "attendances": Holds(kind=Kind.ATTENDANCE, about="member_id", by="ticked_by", plain="event_id began_at came ticked_at"),
     "events": Holds(
         kind=Kind.EVENTS,

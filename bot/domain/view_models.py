@@ -64,6 +64,8 @@ class ShownEvent:
     asks_profile: bool = False
     """It matters for this event that they fill in their partnership's type and province."""
     agenda: tuple[ShownItem, ...] = ()
+    missed: tuple[datetime, ...] = ()
+    """When the sessions of a course begin that the reader comes to, but for these."""
     then: "tuple[ShownEvent, ...]" = ()
     """In a list: the others of its series, which follow it."""
     posted: bool = True

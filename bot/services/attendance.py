@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.db import attendances, events, members, rsvps
+from bot.db import absences, attendances, events, members, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError, NotAllowed
 from bot.domain.events import CourseSession, Event, EventNotFound, refuse_unless_announced
@@ -41,7 +41,9 @@ def attendance(session: WorkspaceSession, event_id: EventId, number: int = 0, *,
     """
     event, begun, number = _kept_by(session, event_id, number, by, now)
     ticked = attendances.of(session, event_id).get(begun[number - 1].starts_at)
-    seated = (party.member for party in rsvps.parties(session, event_id) if party.place is Place.SEATED)
+    missing = absences.at(session, event_id, begun[number - 1].starts_at)
+    parties = (party for party in rsvps.parties(session, event_id) if party.place is Place.SEATED)
+    seated = (party.member for party in parties if party.member not in missing)
     there = seated if ticked is None else (member for member, came in ticked.items() if came)
     return Attendance(event=event, begun=begun, number=number, there=tuple(there))
 

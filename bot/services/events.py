@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.db import action_items, call_offs, cards, channels, events, members, moving, polls, rsvps
+from bot.db import absences, action_items, call_offs, cards, channels, events, members, moving, polls, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.errors import DomainError
 from bot.domain.events import Event, EventKind, EventNotFound, EventPlan, EventState
@@ -184,6 +184,7 @@ def _shown(session: WorkspaceSession, event: Event, to: MemberId | None, channel
         answered_by=_name(session, own.by) if own is not None and own.by is not None else "",
         asks_profile=to is not None and event.plan.narrowed.narrows and _asks_profile(session, event, to),
         agenda=agenda_of(session, event),
+        missed=absences.of_member(session, event.id, to) if to is not None and own is not None and event.plan.sessions else (),
         posted=to is None or cards.is_known(session, event.id),
     )
 

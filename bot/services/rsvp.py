@@ -1,11 +1,11 @@
 """Answers: by button, reaction or command, in Slack's order, each kept; places given out one at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
-from bot.db import cards, events, members, outbox, rsvps
+from bot.db import absences, cards, events, members, outbox, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.domain.calendar import news_of_place
 from bot.domain.events import Event, EventNotFound, EventState, refuse_unless_open
@@ -86,6 +86,17 @@ def answer_for(
         due_at = news_of_place(now, to, starts_at=event.plan.next_begins_at(now))
         outbox.add(session, TellAnsweredFor(event=event.id, member=member), now=now, due_at=due_at)
     return party
+
+
+def miss(session: WorkspaceSession, event_id: EventId, member: MemberId, missed: Collection[datetime], *, now: datetime) -> None:
+    """Keep which sessions of a course that are still to come a member misses who comes or may come; they stay signed up.
+
+    Raises:
+        EventNotFound: no such event.
+    """
+    event = events.get(session, event_id)
+    coming = [each.starts_at for each in event.plan.sessions if each.starts_at > now]
+    absences.save(session, event_id, member, missed, among=coming, now=now)
 
 
 def form_for(session: WorkspaceSession, event_id: EventId, member: MemberId, *, now: datetime, seen_in: ChannelId | None) -> ShownEvent:

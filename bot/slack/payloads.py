@@ -1,7 +1,8 @@
 """What Slack sends, as values: the only place that knows the shape of its payloads."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -519,3 +520,12 @@ def _of_event(event: Mapping[str, Any]) -> SlackUser:
 def _team(told: object) -> str | None:
     """Read a workspace's id; an organisation's (E...) does not say of which of its workspaces somebody is a member."""
     return str(told) if str(told or "").startswith("T") else None
+
+
+def moments(values: Iterable[str]) -> list[datetime]:
+    """Read moments of ours back; what is none (only a forged form has one) is left out."""
+    found = []
+    for value in values:
+        with suppress(ValueError):
+            found.append(datetime.fromisoformat(value))
+    return [each for each in found if each.tzinfo is not None]

@@ -16,6 +16,7 @@ from bot.views.blocks import (
     bullets,
     button,
     buttons,
+    checkboxes,
     field,
     modal,
     option,
@@ -41,6 +42,8 @@ FEWER_ACTION = "answer_fewer"
 ANSWER_FORM = "answer_form"
 ANSWER_FOR_FORM = "answer_for_form"
 WAITING_LIST_FORM = "answer_list_form"
+MOST_BOXES = 10
+"""Options of checkboxes; docs.slack.dev/reference/block-kit/block-elements/checkboxes-element."""
 
 
 def rsvp_said(shown: ShownEvent, t: Texts, *, named: bool, now: datetime) -> Message:
@@ -93,17 +96,27 @@ def list_offer(event: Event, asked: Extras, places: int, t: Texts) -> Message:
     return Message(text=said, blocks=(sentence(said), buttons("list_offer", *taps)))
 
 
-def answer_form(shown: ShownEvent, t: Texts) -> View:
-    """Render the form for one's own answer: guests by number or name, a deputy, a comment."""
+def answer_form(shown: ShownEvent, t: Texts, *, now: datetime) -> View:
+    """Render the form for one's own answer: guests by number or name, a deputy, a comment; of a course also which sessions one misses."""
     own = shown.own
     return modal(
         ANSWER_FORM,
         t("form-answer-title"),
-        (sentence(shown.event.plan.title), *_fields(shown.event, own, t)),
+        (sentence(shown.event.plan.title), *_fields(shown.event, own, t), *_missed(shown, t, now)),
         t,
         submit=t("button-save"),
         carries=shown.event.id,
     )
+
+
+def _missed(shown: ShownEvent, t: Texts, now: datetime) -> list[Block]:
+    """Offer the sessions that are still to come to whoever misses some; ten at most, as Slack has it."""
+    coming = [each for each in shown.event.plan.sessions if each.starts_at > now][:MOST_BOXES]
+    if not coming:
+        return []
+    options = [option(t.when(each.starts_at, each.ends_at), each.starts_at.isoformat()) for each in coming]
+    chosen = [each.starts_at.isoformat() for each in coming if each.starts_at in shown.missed]
+    return [field("missed", t("field-missed"), checkboxes(options, chosen=chosen), hint=t("field-missed-hint"), optional=True)]
 
 
 def answer_for_form(event: Event, t: Texts) -> View:

@@ -165,6 +165,8 @@ def own_answer(shown: ShownEvent, t: Texts) -> str:
         said.append(t("own-waiting", rank=shown.rank, size=party.size))
     if party.comment:
         said.append(t("own-comment", comment=party.comment))
+    if shown.missed:
+        said.append(t("own-missed", days=", ".join(t.short_day(local_day(each, t.zone)) for each in shown.missed)))
     if shown.answered_by:
         said.append(t("own-by", by=shown.answered_by))
     if party.confirm_by:

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from bot.db import (
+    absences,
     action_items,
     action_log,
     agenda,
@@ -79,6 +80,7 @@ from tests.conftest import names_its_workspace
 from tests.notices import value_of
 
 MODULES: list[ModuleType] = [
+    absences,
     action_items,
     action_log,
     agenda,

@@ -14,14 +14,15 @@ from bot.db.engine import WorkspaceSession
 from bot.domain.events import CourseSession, Event, EventKind, RsvpBegun
 from bot.domain.ids import MessageTs
 from bot.domain.members import Language
-from bot.domain.notices import TellChanged, TellPlace
+from bot.domain.notices import RemindMember, TellChanged, TellPlace
+from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer, Place, Way
 from bot.services import attendance, attendees, cards, event_life, events, reminders, rsvp
 from bot.services.event_life import Saved
 from bot.texts import Texts
 from bot.views.attendee_sheet import sheet
 from bot.views.attendees import attendee_list
-from bot.views.events import event_list, next_meeting
+from bot.views.events import event_list, next_meeting, own_answer
 from tests.builders import ANNA, BRAM, CARLA, NOW, ZONE, minutes_after, posted
 from tests.composed import composed
 from tests.services.test_event_life import told, waiting
@@ -231,3 +232,24 @@ def test_next_session_is_the_date_that_is_named_of_a_course_under_way(session: W
     assert "Eerst nog: leergang 16 oktober" in listed
     assert "de eerstvolgende is dinsdag 16 oktober 2012" in lists
     assert (later.meeting is not None and later.meeting.event.id, later.before) == (meeting.id, ())  # its next comes after the meeting
+
+
+def test_whoever_misses_a_session_stays_signed_up_and_is_neither_reminded_of_it_nor_ticked_for_it(session: WorkspaceSession) -> None:
+    event = course(session)
+    answer(session, event, Answer.YES, NOW)
+    missed = [SESSIONS[0].starts_at, SESSIONS[1].starts_at]
+    rsvp.miss(session, event.id, BRAM, missed, now=BETWEEN)  # also after the first began: that one is past and stays as it was
+    shown = events.show_to(session, event.id, to=BRAM)
+    about = {each.starts_at: RemindMember(event=event.id, member=BRAM, occasion=Occasion.HOUR, about=each.starts_at) for each in SESSIONS}
+    reminders_ = [composed(session, notice, begins - timedelta(hours=1)) for begins, notice in about.items()]
+
+    assert shown.missed == (SESSIONS[1].starts_at,)
+    assert shown.own is not None
+    assert (shown.own.answer, shown.own.place) == (Answer.YES, Place.SEATED)
+    assert "Niet bij: 16 oktober." in own_answer(shown, NL)
+    assert [isinstance(each, Post) for each in reminders_] == [True, False, True]
+    assert [attendance.attendance(session, event.id, number, by=ANNA, now=SESSIONS[2].ends_at).there for number in (1, 2, 3)] == [
+        (BRAM,), (), (BRAM,),
+    ]  # fmt: skip
+    rsvp.miss(session, event.id, BRAM, [SESSIONS[2].starts_at], now=BETWEEN)
+    assert events.show_to(session, event.id, to=BRAM).missed == (SESSIONS[2].starts_at,)

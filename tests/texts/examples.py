@@ -245,6 +245,7 @@ OF_TEXT: Final[dict[str, dict[str, Example]]] = {
     "mistake-hour": {"latest": ("21.00 uur", "21:00")},
     "minutes-item": {"number": "4"},
     "minutes-unread": {"item": "4"},
+    "own-missed": {"days": ("4 oktober, 1 november", "4 October, 1 November")},
     "series-then": {"days": ("4 oktober, 1 november", "4 October, 1 November")},
     "series-then-more": {"days": ("4 oktober, 1 november", "4 October, 1 November")},
     "series-day-free": {"what": ("Koningsdag", "King’s Day")},

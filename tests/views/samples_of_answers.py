@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from bot.domain.attendees import Attendee, Attendees, Present, Remembered
@@ -99,6 +99,7 @@ def answered(answer: Answer, **facts: object) -> ShownEvent:
 
 
 TWO_NAMED: Final = answered(Answer.YES, guests=2, names=("Jan Pot", "Piet *Vos*"), comment="komt per <trein>", place=Place.SEATED)
+ON_COURSE: Final = replace(TWO_NAMED, event=COURSE, missed=(_SESSIONS[1].starts_at,))
 DEPUTY: Final = answered(Answer.NO, deputy="Dirk Bos", place=Place.SEATED, answered_by="Anna de Wit")
 WAITS: Final = answered(Answer.YES, place=Place.WAITING, rank=2)
 ALL_WAIT: Final = answered(Answer.YES, guests=2, place=Place.WAITING, rank=1)
@@ -128,8 +129,10 @@ ANSWERS: Final[dict[str, Callable[[Texts], Message | View]]] = {
         now=NOW,
     ),
     "ask_answer_one": lambda t: answers.ask_answer([(OVERLEG.event, Answer.MAYBE, Extras())], t, now=NOW),
-    "answer_form": lambda t: answers.answer_form(TWO_NAMED, t),
-    "answer_form_fresh": lambda t: answers.answer_form(OVERLEG, t),
+    "answer_form": lambda t: answers.answer_form(TWO_NAMED, t, now=NOW),
+    "answer_form_course": lambda t: answers.answer_form(ON_COURSE, t, now=_SESSIONS[0].starts_at + timedelta(hours=1)),
+    "own_answer_course": lambda t: answers.rsvp_said(ON_COURSE, t, named=True, now=NOW),
+    "answer_form_fresh": lambda t: answers.answer_form(OVERLEG, t, now=NOW),
     "answer_for_form": lambda t: answers.answer_for_form(OVERLEG.event, t),
     "list_form": lambda t: answers.list_form(OVERLEG.event, TOO_MANY, 2, t),
     "passed_on": lambda t: general.said(answers.passed_on(DEPUTY, "Carla Smit", t, told=0)),

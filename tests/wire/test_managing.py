@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.domain.ids import EventId
@@ -255,6 +255,18 @@ def test_course_has_its_sessions_and_one_registration(one_bot: Running) -> None:
     assert "• maandag 3 december 2012, 12.30 – 15.30 uur" in card
     assert "• maandag 10 december 2012, 9.30 – 12.00 uur" in card
     assert "[Ik kom] [Misschien] [Ik kom niet]" in card
+
+    one_bot.clock.set(datetime(2012, 11, 27, 9, 0, tzinfo=UTC))  # after the first
+    bram = one_bot.person("bram")
+    bram.tap(bram.command("/prs ik kom V1", "algemeen"), "answer_form")
+    offered = one_bot.reads(bram.modal())
+    assert bram.submit({"missed": ["2012-12-03T11:30:00+00:00"]}) is None
+
+    assert "maandag 3 december 2012, 12.30 – 15.30 uur" in offered
+    assert "maandag 26 november 2012" not in offered
+    assert "Niet bij: 3 december." in one_bot.reads(bram.modal())
+    assert "Eerstvolgende bijeenkomst: maandag 3 december 2012, 12.30 – 15.30 uur" in one_bot.told("bram", "/prs V1")
+    assert one_bot.slack.complaints == []
 
 
 def test_hour_that_does_not_exist_is_refused_and_one_that_comes_twice_is_the_first(one_bot: Running) -> None:

@@ -84,3 +84,8 @@ refused-deputy-and-coming = A deputy comes in your place. Choose that you do not
 
 failed-tell_answered_for = the message about an answer passed on at { $subject }
 failed-tell_passed_over = the message about the waiting list of { $subject }
+
+## Courses
+field-missed = I miss these
+field-missed-hint = You stay signed up; you get no reminder of that session.
+own-missed = Not there on: { $days }.

@@ -105,6 +105,7 @@ my-data-table-channel-members = Channels you are in
 my-data-table-workspaces = Functions you hold
 my-data-table-rsvps = Your answers as they count now
 my-data-table-rsvp-entries = How your answers were given
+my-data-table-absences = Sessions of a course that you miss
 my-data-table-attendances = Attendance lists
 my-data-table-events = Events you organise or organised
 my-data-table-event-changes = Changes of events

@@ -84,3 +84,8 @@ refused-deputy-and-coming = Een vervanger komt in uw plaats. Kies dat u zelf nie
 
 failed-tell_answered_for = het bericht over een doorgegeven antwoord bij { $subject }
 failed-tell_passed_over = het bericht over de wachtlijst van { $subject }
+
+## Leergang
+field-missed = Hier ben ik er niet bij
+field-missed-hint = U blijft aangemeld; voor die bijeenkomst krijgt u geen herinnering.
+own-missed = Niet bij: { $days }.

@@ -104,6 +104,7 @@ my-data-table-channel-members = Kanalen waarin u zit
 my-data-table-workspaces = Functies die u hebt
 my-data-table-rsvps = Uw antwoorden zoals ze nu tellen
 my-data-table-rsvp-entries = Hoe uw antwoorden zijn gegeven
+my-data-table-absences = Bijeenkomsten van een leergang waar u niet bij bent
 my-data-table-attendances = Presentielijsten
 my-data-table-events = Bijeenkomsten die u organiseert of organiseerde
 my-data-table-event-changes = Wijzigingen van bijeenkomsten
