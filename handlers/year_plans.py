@@ -10,7 +10,7 @@ from bot.domain.events import EventKind
 from bot.domain.ids import ChannelId, EventId
 from bot.domain.series import AHEAD_CHOICES
 from bot.domain.year_plan import AHEAD, ON, Wishes, YearPlan, mistakes_in_rows, mistakes_in_wishes, plans_of, read
-from bot.exchange import Exchange, Json, errors, push, sent, tapped
+from bot.exchange import Exchange, Json, errors, opens, push, sent, tapped
 from bot.services import announcing, year_plans
 from bot.services.members import require_organiser
 from bot.slack import payloads
@@ -24,6 +24,7 @@ def register(app: App) -> None:
     app.view(views.WISHES_FORM)(sent(wished))
     app.action(re.compile(rf"^{re.escape(ON)}"))(tapped(changed, reshapes=True))
     app.action(views.DROP_ACTION)(tapped(dropped, reshapes=True))
+    app.action(views.ASK_ACTION)(opens(ask))
     app.view(views.PROPOSAL_FORM)(sent(plan_all))
     app.action(re.compile(rf"^{re.escape(views.FILE_ACTION)}\."))(tapped(as_file))
     app.action(views.UNDO_ACTION)(tapped(undo))
@@ -59,6 +60,13 @@ def changed(x: Exchange, tap: Tap) -> View:
 def dropped(x: Exchange, tap: Tap) -> View:
     """Show the proposal without one event."""
     return _proposal(x, _read(tap.metadata, FormValues(tap.state)).without(tap.number))
+
+
+def ask(x: Exchange, tap: Tap) -> View:
+    """Open a date poll for one event of the plan."""
+    plan = _read(tap.metadata, FormValues(tap.state))
+    days = year_plans.moments_for(x.session, plan, tap.number, by=x.by, now=x.now, zone=x.zone)
+    return views.ask_form(plan, tap.number, days, x.t, now=x.now)
 
 
 def plan_all(x: Exchange, form: Submitted) -> View | Json | str:

@@ -18,6 +18,9 @@ MOST_ROWS: Final = 40
 AHEAD: Final = 6
 """Weeks before its day at which each is announced, unless said otherwise: time to keep a day free."""
 
+MOMENTS: Final = 4
+"""Days that a date poll is filled with."""
+
 NEAR: Final = timedelta(days=14)
 """A day passed over that is this near is worth naming."""
 
@@ -136,6 +139,15 @@ def why(plan: YearPlan, row: PlannedRow, *, occasion: Callable[[date], Occasion]
         passed=next(((day, is_) for day in around if (is_ := occasion(day)).is_free), None),
         preferred=is_fit(on, plan.wishes),
     )
+
+
+def alternatives(plan: YearPlan, row: PlannedRow, open_: Sequence[date]) -> list[date]:
+    """Return the days to ask about for a row, in order: its own, and the nearest that are open and in no other row."""
+    others = {each.on for each in plan.rows if each.key != row.key}
+    middle = row.on or date(plan.wishes.year, 7, 1)
+    near = sorted((day for day in open_ if day not in others and day != row.on), key=lambda day: (abs(day - middle), day))
+    own = [row.on] if row.on else []
+    return sorted([*own, *near[: MOMENTS - len(own)]])
 
 
 def plans_of(plan: YearPlan, titles: Sequence[str], place: str, zone: ZoneInfo) -> list[EventPlan]:

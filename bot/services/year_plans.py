@@ -10,7 +10,7 @@ from bot.domain.events import Event, EventPlan, EventState
 from bot.domain.ids import EventId, MemberId
 from bot.domain.notices import SendYearPlan
 from bot.domain.series import announced_at
-from bot.domain.year_plan import Why, Wishes, YearPlan, propose, taken_days, why
+from bot.domain.year_plan import PlanGone, Why, Wishes, YearPlan, alternatives, open_days, propose, taken_days, why
 from bot.services.announcing import plan_ahead, withdraw
 from bot.services.members import channel_receiver, require_organiser
 from bot.services.planning import occasions
@@ -46,6 +46,21 @@ def reasons(session: WorkspaceSession, plan: YearPlan, *, by: MemberId, zone: Zo
     taken = taken_days([each.plan for each in of_year(session, plan.wishes.year, to=by, zone=zone)], zone)
     occasion = occasions(session)
     return {row.key: why(plan, row, occasion=occasion, taken=taken) for row in plan.rows}
+
+
+def moments_for(session: WorkspaceSession, plan: YearPlan, key: int, *, by: MemberId, now: datetime, zone: ZoneInfo) -> list[date]:
+    """Return the days that members can be asked about for one event of a plan.
+
+    Raises:
+        NotAllowed: only organisers plan.
+        PlanGone: the plan has no such row.
+    """
+    row = next((each for each in plan.rows if each.key == key), None)
+    if row is None:
+        raise PlanGone
+    taken = taken_days([each.plan for each in of_year(session, plan.wishes.year, to=by, zone=zone)], zone)
+    days = open_days(plan.wishes, occasion=occasions(session), taken=taken, after=local_day(now, zone))
+    return alternatives(plan, row, days)
 
 
 def plan_all(session: WorkspaceSession, plans: list[EventPlan], *, ahead: int, by: MemberId, now: datetime, zone: ZoneInfo) -> list[Event]:

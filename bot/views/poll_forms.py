@@ -12,7 +12,7 @@ from bot.domain.view_models import ShownPoll
 from bot.texts import Texts
 from bot.views.blocks import Block, View, checkboxes, field, modal, option, prose, quote, select, text_input
 from bot.views.date_polls import fit, moments
-from bot.views.event_form import channel_select
+from bot.views.event_form import channel_select, timepicker
 from bot.views.polls import number
 from bot.views.profile import provinces_menu, types_menu
 
@@ -46,12 +46,22 @@ def proposal_form(t: Texts, *, question: str = "", channel: ChannelId | None, no
     return _form(t, PROPOSAL_FORM, "proposal", (*_asked(t, "proposal", question), *own), _PROPOSAL_OPTIONS, channel=channel, now=now)
 
 
-def dates_form(t: Texts, *, question: str = "", channel: ChannelId | None, now: datetime) -> View:
+def dates_form(
+    t: Texts,
+    *,
+    question: str = "",
+    channel: ChannelId | None,
+    now: datetime,
+    moments: str = "",
+    hours: tuple[time, time] = (time(13), time(16)),
+) -> View:
     """Render the form of a date poll: the moments in words, and the hours of those that name none."""
+    begin, end = hours
+    typed = text_input(value=moments, multiline=True, most=2000)
     own = (
-        field("moments", t("field-dates-moments"), text_input(multiline=True, most=2000), hint=t("field-dates-moments-hint")),
-        field("begin", t("field-dates-begin"), {"type": "timepicker", "initial_time": "13:00"}),
-        field("end", t("field-dates-end"), {"type": "timepicker", "initial_time": "16:00"}),
+        field("moments", t("field-dates-moments"), typed, hint=t("field-dates-moments-hint")),
+        field("begin", t("field-dates-begin"), timepicker(begin)),
+        field("end", t("field-dates-end"), timepicker(end)),
         *_voters(t),
     )
     return _form(t, DATES_FORM, "dates", (*_asked(t, "dates", question), *own), ("later",), channel=channel, now=now)

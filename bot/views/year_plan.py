@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import date, datetime, time
 
 from bot.domain.calendar import MONTHS, SCHOOL_HOLIDAYS_KNOWN, local_day
 from bot.domain.events import Event, EventKind
@@ -30,10 +30,12 @@ from bot.views.blocks import (
 from bot.views.event_form import channel_select, datepicker, timepicker
 from bot.views.events import number, when_of
 from bot.views.planning import occasion_names, unknown_said
+from bot.views.poll_forms import dates_form
 
 WISHES_FORM = "year_plan_wishes"
 PROPOSAL_FORM = "year_plan_proposal"
 DROP_ACTION = "year_plan_drop"
+ASK_ACTION = "year_plan_ask"
 FILE_ACTION = "year_plan_file"
 """With the shape behind a full stop; its value is the year."""
 
@@ -81,7 +83,9 @@ def proposal_form(plan: YearPlan, reasons: Mapping[int, Why | None], t: Texts) -
         because = why_said(row, reasons.get(row.key), t)
         name = f"{ON}{row.key}"
         blocks.append({**field(name, title, datepicker(row.on), hint=because), "dispatch_action": True})
-        blocks.append(buttons(f"plan_row:{row.key}", button(t("button-drop-row"), DROP_ACTION, str(row.key)), about=title))
+        deeds = (("button-ask-row", ASK_ACTION), ("button-drop-row", DROP_ACTION))
+        row_buttons = (button(t(text), action, str(row.key)) for text, action in deeds)
+        blocks.append(buttons(f"plan_row:{row.key}", *row_buttons, about=title))
     title = t("year-plan-title", year=str(wishes.year))
     view = modal(PROPOSAL_FORM, title, blocks, t, submit=t("button-plan-all"), carries=written(plan))
     return replace(view, close=t("button-back"))
@@ -95,6 +99,14 @@ def titles(plan: YearPlan, t: Texts) -> list[str]:
         counted[row.kind] = counted.get(row.kind, 0) + 1
         named.append(t("year-plan-row", kind=t(f"kind-{row.kind}"), nth=str(counted[row.kind]), year=str(plan.wishes.year)))
     return named
+
+
+def ask_form(plan: YearPlan, key: int, days: Sequence[date], t: Texts, *, now: datetime) -> View:
+    """Put one event of the plan to a date poll, filled in with its day and others near it."""
+    title = next((title for row, title in zip(plan.rows, titles(plan, t), strict=True) if row.key == key), "")
+    moments = "\n".join(f"{day.day}-{day.month}-{day.year}" for day in days)
+    hours = (plan.wishes.begin, plan.wishes.end)
+    return dates_form(t, question=title, channel=plan.wishes.channel, now=now, moments=moments, hours=hours)
 
 
 def why_said(row: PlannedRow, reason: Why | None, t: Texts) -> str:

@@ -1,6 +1,7 @@
 """The year plan: dates that clash with nothing, spread over the year, and why each."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
@@ -17,8 +18,10 @@ from bot.domain.year_plan import (
     PlanGone,
     Wishes,
     YearPlan,
+    alternatives,
     mistakes_in_rows,
     mistakes_in_wishes,
+    open_days,
     plans_of,
     propose,
     read,
@@ -145,6 +148,16 @@ def test_a_day_chosen_by_hand_says_what_is_against_it() -> None:
     assert [(each.occasion.is_free, each.taken, each.preferred) for each in reasons if each] == [(True, True, False)] * 2
     assert [each.taken for each in together if each] == [True, True]
     assert [row.key for row in made.without(1).rows] == [2]
+
+
+def test_a_date_poll_is_filled_with_the_day_and_the_nearest_open_ones_of_no_other_row() -> None:
+    made = proposed(wishes(counts={EventKind.MEETING: 2}, weekdays=frozenset({1}), avoid=frozenset(range(1, 13)) - {3}))
+    first, second = made.rows
+    days = open_days(made.wishes, occasion=occasion_of, taken=(), after=BEFORE)
+
+    assert (first.on, second.on) == (date(2027, 3, 9), date(2027, 3, 23))
+    assert alternatives(made, first, days) == [date(2027, 3, day) for day in (2, 9, 16, 30)]
+    assert alternatives(made.with_days({}), replace(second, on=None), days) == [date(2027, 3, day) for day in (2, 16, 23, 30)]
 
 
 def test_rows_stay_in_order_of_their_days_and_keep_their_keys() -> None:

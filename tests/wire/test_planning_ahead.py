@@ -86,8 +86,13 @@ def test_what_was_planned_together_is_taken_back_together(one_bot: Running) -> N
     anna = one_bot.person("anna")
     one_bot.form("anna", "/prs year-plan 2013")
     assert anna.submit(WISHES) is None
+    anna.tap(None, "year_plan_ask", block_id="plan_row:1")
+    poll = one_bot.reads(anna.modal())
+    anna.close()
     assert anna.submit({}) is None
     anna.tap(None, "year_plan_undo")
 
+    assert "[Vergadering 1 van 2013]" in poll
+    assert "2013" in poll.partition("[Vergadering 1 van 2013]")[2]
     assert "3 evenementen uit de planning gehaald" in one_bot.reads(anna.modal())
     assert one_bot.told("anna", "/prs vergaderingen") == "Er is niets gepland."

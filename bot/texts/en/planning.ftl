@@ -69,6 +69,7 @@ field-plan-ahead = Announce
 field-plan-ahead-hint = Until then only organisers see what is planned.
 button-propose = Make a proposal
 button-plan-all = Plan them all
+button-ask-row = Date poll…
 button-drop-row = Drop
 year-plan-row = { $kind } { $nth } of { $year }
 year-plan-place = To be decided

@@ -69,6 +69,7 @@ field-plan-ahead = Aankondigen
 field-plan-ahead-hint = Tot dan zien alleen organisatoren wat voorgenomen is.
 button-propose = Voorstel maken
 button-plan-all = Alles opnemen
+button-ask-row = Datumprikker…
 button-drop-row = Laten vervallen
 year-plan-row = { $kind } { $nth } van { $year }
 year-plan-place = Nog te bepalen
