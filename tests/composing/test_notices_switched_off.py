@@ -40,4 +40,4 @@ def test_a_switch_is_for_its_own_sort_only(session: WorkspaceSession, notice: No
 
 
 def test_answers_news_of_ones_place_and_questions_cannot_be_switched_off() -> None:
-    assert {each.kind for each in NOTICES if each.sort} == {"remind_member", "remind_vote", "ping_owner", "weekly_overview"}
+    assert {each.kind for each in NOTICES if each.sort} == {"remind_member", "remind_vote", "ask_reason", "ping_owner", "weekly_overview"}

@@ -14,9 +14,11 @@ from bot.db.models import (
     ActionItemRow,
     ActionLogRow,
     CalendarFileRow,
+    CallOffAskingRow,
     DecisionRow,
     DraftRow,
     EventChangeRow,
+    EventMessageRow,
     EventRow,
     FindingRow,
     HandoverRow,
@@ -38,7 +40,7 @@ from bot.domain.minutes import Content, Finding, FindingKind, Sureness
 from bot.domain.notices import TellLeft, TellPlace
 from bot.domain.personal import PERIODS, Kind, Passing, StandIns
 from bot.domain.rsvp import Answer, Extras, Place, Way
-from bot.services import action_items, agenda, announcing, calendars, channels, rsvp
+from bot.services import action_items, agenda, announcing, calendars, channels, event_messages, rsvp
 from bot.services import event_life as life
 from bot.services import members as people_service
 from bot.services import personal as service
@@ -275,6 +277,14 @@ def _noted(session: WorkspaceSession) -> None:
     meeting_notes.save(session, MeetingNote(event=event.id, ts=CARD, by=ANNA, text="Besluit: ja", noted_at=NOW), GENERAL, CARD)
 
 
+def _called_off(session: WorkspaceSession) -> None:
+    life.call_off(session, posted(session, minimum=10).id, by=ANNA, now=NOW, ask_why=True)
+
+
+def _written_to(session: WorkspaceSession) -> None:
+    event_messages.send(session, posted(session).id, "invited", "Tot dan.", by=ANNA, now=NOW)
+
+
 def _brought_in(session: WorkspaceSession, *, state: str = "review", recorded_at: datetime | None = None) -> None:
     number = minutes.add(session, file_name="v.txt", media_type="text/plain", content=b"Verslag", event=None, by=ANNA, now=NOW)
     for position in (1, 2):
@@ -345,6 +355,8 @@ PASSING: dict[Passing, tuple[Any, datetime, Any, Any, Any]] = {
     Passing.ENTRIES: (_answered, END, lambda s: (count(s, RsvpEntryRow), count(s, RsvpRow)), (2, 2), (0, 2)),
     Passing.EVENT_CHANGES: (_answered, END, _all(EventChangeRow), 1, 0),
     Passing.CALENDAR_FILES: (_answered, END, _all(CalendarFileRow), 1, 0),
+    Passing.REASONS: (_called_off, END, _all(CallOffAskingRow), 2, 0),
+    Passing.EVENT_MESSAGES: (_written_to, END, _all(EventMessageRow), 1, 0),
     Passing.NOTES: (_noted, END, _all(MeetingNoteRow), 1, 0),
     Passing.ACTION_LOG: (_closed_item, NOW, _all(ActionLogRow), 3, 1),
     Passing.HANDOVERS: (_settled_handover, NOW, _all(HandoverRow), 2, 1),

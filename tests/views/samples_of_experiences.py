@@ -34,7 +34,7 @@ SAMPLES: dict[str, Callable[[Texts], Message | View]] = {
     "experience_offer": lambda t: experiences.offer(t, by="Anna de Wit"),
     "experience_question": lambda t: experiences.question(_ASKED, t, place=1, of=8),
     "experience_answer_form": lambda t: experiences.answer_form(_ANSWERED, t),
-    "experience_own": lambda t: experiences.own([_ASKED, replace(_ANSWERED, shared=True), _SKIPPED], t),
+    "experience_own": lambda t: experiences.own([_ASKED, replace(_ANSWERED, id=5, shared=True), _SKIPPED], t),
     "experience_none_yet": lambda t: experiences.own([], t),
     "experience_shared": lambda t: experiences.own([replace(_ANSWERED, shared=True)], t, news="shared"),
     "experience_last": lambda t: experiences.own([_ANSWERED], t, news="last"),
