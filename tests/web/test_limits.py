@@ -22,7 +22,7 @@ from bot.domain.ids import MemberId
 from bot.sandbox.signed_http import signature
 from bot.services import calendars
 from bot.web import limits
-from tests.wire.running import HERE, Running, running, workspace_of
+from tests.wire.running import HERE, Running, running, unused_port, workspace_of
 
 pytestmark = pytest.mark.wire
 
@@ -48,7 +48,7 @@ def assert_serves(bot: Running) -> None:
     assert "Er is niets gepland" in bot.told("anna", "/prs vergaderingen")
     before = len(bot.words("bram"))
     bot.told("anna", f"/prs actie Zaal {time.monotonic_ns()} regelen @bram")
-    bot.slack.wait_for(lambda: len(bot.words("bram")) > before, 20)
+    bot.slack.wait_for(lambda: len(bot.words("bram")) > before, 60)
 
 
 def at(bot: Running, path: str) -> str:
@@ -113,9 +113,8 @@ def prs_run(settings: dict[str, str], folder: Path) -> Iterator[tuple[subprocess
 
 
 def test_a_process_with_a_thousand_open_files_to_spend_outlives_a_thousand_idle_connections(tmp_path: Path) -> None:
-    with workspace_of("http") as slack, socket.create_server(("127.0.0.1", 0)) as free, ExitStack() as held:
-        port = free.getsockname()[1]
-        free.close()
+    with workspace_of("http") as slack, ExitStack() as held:
+        port = unused_port()
         wanted = {
             **slack.settings,
             "SLACK_APP_TOKEN": "",
@@ -125,17 +124,17 @@ def test_a_process_with_a_thousand_open_files_to_spend_outlives_a_thousand_idle_
         }
         process, log = held.enter_context(prs_run(wanted, tmp_path))
         url = f"http://127.0.0.1:{port}"
-        slack.wait_for(lambda: answers(f"{url}/readyz"), 30)
+        slack.wait_for(lambda: answers(f"{url}/readyz"), 60)
         slack.deliver_by_http(f"{url}/slack/events")
         before = log.stat().st_size
         for _ in range(CROWD):
             held.enter_context(socket.create_connection(("127.0.0.1", port), timeout=5)).sendall(HEAD)
         healthy = [httpx.get(f"{url}/healthz").status_code for _ in range(5)]
         slack.person("bram").say("volgende vergadering")
-        told = slack.wait_for(lambda: [one for one in slack.person("bram").dms() if one.get("bot_id")], 20)
+        told = slack.wait_for(lambda: [one for one in slack.person("bram").dms() if one.get("bot_id")], 60)
         written = log.stat().st_size - before
         process.send_signal(signal.SIGTERM)
-        ended = process.wait(15)
+        ended = process.wait(60)
         left = sqlite3.connect(tmp_path / "prs.db")
         workers = left.execute("SELECT * FROM workers").fetchall()
         left.close()

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from bot.ops.tick import tick
 from bot.web import make_web
 from bot.web.metrics import CODES, Metrics
 from tests.web.asking import ask
-from tests.wire.running import Running, running, workspace_of
+from tests.wire.running import Running, running, unused_port, workspace_of
 
 pytestmark = pytest.mark.wire
 
@@ -164,8 +163,7 @@ def test_every_process_tells_the_same_of_the_queue_and_its_own_of_what_it_did(po
 @pytest.mark.postgres
 @pytest.mark.slow
 def test_a_worker_serves_its_health_where_it_is_told_to(postgres_url: str, tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = unused_port()
     with workspace_of("http") as slack:
         facts = {**slack.settings, "DATABASE_URL": postgres_url, "PATH": os.environ["PATH"]}
         started = subprocess.Popen([Path(sys.executable).with_name("prs"), "worker", "--port", str(port)], env=facts, cwd=tmp_path)
@@ -175,7 +173,7 @@ def test_a_worker_serves_its_health_where_it_is_told_to(postgres_url: str, tmp_p
             refused = httpx.post(f"http://127.0.0.1:{port}/slack/events").status_code
         finally:
             started.send_signal(signal.SIGTERM)
-            started.wait(20)
+            started.wait(60)
 
     assert ready == 200
     assert page["process_resident_memory_bytes", ""] > 1_000_000

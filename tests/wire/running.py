@@ -1,6 +1,8 @@
 """A whole bot against the local workspace: its own database, its own connection, and delivery on demand."""
 
 import contextlib
+import secrets
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -209,6 +211,14 @@ def _stop(slack: Sandbox, process: Process) -> None:
         client.closed = True
         client.message_queue.put(None)  # wakes what would wait a second for it
     process.stop()
+
+
+def unused_port() -> int:
+    """Find a port below those that the system hands out itself: nobody else is given it before it is used."""
+    while True:
+        port = 20_000 + secrets.randbelow(12_000)  # other processes draw too, from the same seed
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
 
 
 @contextlib.contextmanager

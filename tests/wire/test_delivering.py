@@ -244,25 +244,25 @@ def test_a_running_bot_resumes_by_itself_and_catches_up_with_what_slack_could_no
         anna.submit(MEETING)
         anna.submit({})
         anna.close(whole_stack=True)
-        assert bot.slack.wait_for(lambda: bot.slack.calls_of("reactions.get") and bot.slack.calls_of("chat.update"), 20)
+        assert bot.slack.wait_for(lambda: bot.slack.calls_of("reactions.get") and bot.slack.calls_of("chat.update"), 60)
         scheduler = bot.process._scheduler
         assert scheduler is not None
         scheduler.reschedule_job("reopen", trigger=Every(0.2, at_once=False))
         bot.slack.revoke_token()
         for number in range(3):
             bot.told("anna", f"/prs actie Zaal {number} regelen @bram")
-        assert bot.slack.wait_for(lambda: bot.process.problems() == ["Slack is closed to us: token_revoked"], 20)
+        assert bot.slack.wait_for(lambda: bot.process.problems() == ["Slack is closed to us: token_revoked"], 60)
         bot.slack.settle()  # of the bot's own reactions as well: none of those is to be the lost event
         bot.slack.faults.lose_events = 1
         bot.person("bram").react(bot.card(), "white_check_mark")
         asked = len(bot.slack.calls_of("auth.test"))
-        assert bot.slack.wait_for(lambda: len(bot.slack.calls_of("auth.test")) >= asked + 2, 20)
+        assert bot.slack.wait_for(lambda: len(bot.slack.calls_of("auth.test")) >= asked + 2, 60)
         standing = bot.told("anna", "/prs status")
         kept = bot.words("bram")
         bot.slack.restore_token()
-        assert bot.slack.wait_for(lambda: bot.process.problems() == [], 20)
-        assert bot.slack.wait_for(lambda: "Aanwezig 1" in bot.reads(bot.card()), 20)
-        assert bot.slack.wait_for(lambda: len(bot.words("bram")) >= 3, 20)
+        assert bot.slack.wait_for(lambda: bot.process.problems() == [], 60)
+        assert bot.slack.wait_for(lambda: "Aanwezig 1" in bot.reads(bot.card()), 60)
+        assert bot.slack.wait_for(lambda: len(bot.words("bram")) >= 3, 60)
 
         assert "Slack laat mij niet toe (token_revoked)." in standing
         assert kept == []
@@ -343,7 +343,7 @@ def test_two_workers_send_everything_once(sqlite_url: str) -> None:
             anna.submit(MEETING | {"title": f"Overleg {number}"})
             anna.submit({})
             anna.close(whole_stack=True)
-        bot.slack.wait_for(lambda: len(bot.cards()) >= 6, 20)
-        bot.slack.wait_for(lambda: all(len(one.get("reactions", [])) == 3 for one in bot.cards()), 20)
+        bot.slack.wait_for(lambda: len(bot.cards()) >= 6, 60)
+        bot.slack.wait_for(lambda: all(len(one.get("reactions", [])) == 3 for one in bot.cards()), 60)
 
         assert len(bot.cards()) == 6

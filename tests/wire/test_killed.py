@@ -58,29 +58,29 @@ def test_killed_at_any_moment_every_message_goes_out_exactly_once(sqlite_url: st
             announce(slack, "Meteen na de bevestiging")
 
         with child(slack, sqlite_url):
-            slack.wait_for(lambda: titles(slack)["Meteen na de bevestiging"], 20)
+            slack.wait_for(lambda: titles(slack)["Meteen na de bevestiging"], 60)
             slack.wait_for(lambda: len(slack.messages("algemeen")[-1].get("reactions", [])) == 3)
             slack.faults.lose_reply("chat.postMessage", how="hang", seconds=1)
             announce(slack, "Het antwoord ging verloren")
             slack.wait_for(lambda: titles(slack)["Het antwoord ging verloren"])
 
         with child(slack, sqlite_url):
-            slack.wait_for(lambda: len(slack.messages("algemeen")[-1].get("reactions", [])) == 3, 30)
+            slack.wait_for(lambda: len(slack.messages("algemeen")[-1].get("reactions", [])) == 3, 60)
             slack.faults.accept_late("chat.postMessage", after=1.0)
             announce(slack, "Pas later aangenomen")
             slack.wait_for(slack.courier.quiet)
             slack.wait_for(lambda: not slack.workspace.faults._planned)
 
         with child(slack, sqlite_url):
-            slack.wait_for(lambda: titles(slack)["Pas later aangenomen"], 30)
-            slack.wait_for(lambda: len(slack.messages("algemeen")[-1].get("reactions", [])) == 3, 30)
+            slack.wait_for(lambda: titles(slack)["Pas later aangenomen"], 60)
+            slack.wait_for(lambda: len(slack.messages("algemeen")[-1].get("reactions", [])) == 3, 60)
             slack.faults.reset("chat.postMessage")
             posting = called(slack, "chat.postMessage")
             announce(slack, "Nooit aangekomen")
             slack.wait_for(posting)
 
         with child(slack, sqlite_url):
-            slack.wait_for(lambda: titles(slack)["Nooit aangekomen"], 30)
+            slack.wait_for(lambda: titles(slack)["Nooit aangekomen"], 60)
             slack.faults.lose_reply("reactions.add", how="hang", seconds=1)
             seeding = called(slack, "reactions.add")
             slack.wait_for(lambda: seeding() or len(slack.messages("algemeen")[-1].get("reactions", [])) == 3)
@@ -93,8 +93,8 @@ def test_killed_at_any_moment_every_message_goes_out_exactly_once(sqlite_url: st
             slack.wait_for(opening)
 
         with child(slack, sqlite_url):
-            slack.wait_for(lambda: [one for one in slack.person("anna").dms() if one.get("bot_id")], 30)
-            slack.wait_for(lambda: all(len(one.get("reactions", [])) == 3 for one in slack.messages("algemeen")), 30)
+            slack.wait_for(lambda: [one for one in slack.person("anna").dms() if one.get("bot_id")], 60)
+            slack.wait_for(lambda: all(len(one.get("reactions", [])) == 3 for one in slack.messages("algemeen")), 60)
             answer = slack.person("anna").command("/prs acties", "algemeen")
         found, dms = titles(slack), [one for one in slack.person("anna").dms() if one.get("bot_id")]
 

@@ -28,9 +28,9 @@ def opened(slack: Sandbox) -> int:
 
 def hears(bot: Running) -> None:
     """Type something, and get an answer, over whatever line there is now."""
-    bot.slack.wait_for(lambda: any(not one.frozen for one in bot.slack.socket_mode.connections), 20)
-    bot.slack.wait_for(lambda: bot.person("bram").command("/prs", "algemeen").error is None, 20)
-    bot.slack.wait_for(lambda: bot.process.problems() == [], 20)
+    bot.slack.wait_for(lambda: any(not one.frozen for one in bot.slack.socket_mode.connections), 60)
+    bot.slack.wait_for(lambda: bot.person("bram").command("/prs", "algemeen").error is None, 60)
+    bot.slack.wait_for(lambda: bot.process.problems() == [], 60)
 
 
 def rely_on_the_watchdog_alone(bot: Running) -> None:
@@ -47,7 +47,7 @@ def test_a_line_that_says_nothing_is_noticed_and_replaced(listening: Running) ->
     rely_on_the_watchdog_alone(listening)
     before = opened(listening.slack)
     listening.slack.freeze_connections()
-    listening.slack.wait_for(lambda: "Socket Mode is not connected" in listening.process.problems() or opened(listening.slack) > before, 20)
+    listening.slack.wait_for(lambda: "Socket Mode is not connected" in listening.process.problems() or opened(listening.slack) > before, 60)
 
     hears(listening)
     assert opened(listening.slack) > before
@@ -60,7 +60,7 @@ def test_what_happened_during_the_silence_is_caught_up_with(listening: Running) 
     listening.slack.freeze_connections()
     listening.person("bram").react(card, "white_check_mark")
     hears(listening)
-    listening.slack.wait_for(lambda: _counts_one(listening), 20)
+    listening.slack.wait_for(lambda: _counts_one(listening), 60)
 
 
 def _counts_one(bot: Running) -> bool:
@@ -80,7 +80,7 @@ def test_a_line_that_ends_is_replaced(listening: Running, how: str) -> None:
             listening.slack.disconnect("warning")
         case _:
             listening.slack.disconnect("refresh_requested")
-    listening.slack.wait_for(lambda: opened(listening.slack) > before, 20)
+    listening.slack.wait_for(lambda: opened(listening.slack) > before, 60)
 
     hears(listening)
 
@@ -88,8 +88,8 @@ def test_a_line_that_ends_is_replaced(listening: Running, how: str) -> None:
 def test_a_warning_is_heeded_before_slack_cuts(listening: Running) -> None:
     first = list(listening.slack.socket_mode.connections)
     listening.slack.disconnect("warning")
-    listening.slack.wait_for(lambda: [one for one in listening.slack.socket_mode.connections if one not in first], 20)
-    listening.slack.wait_for(lambda: len(listening.slack.socket_mode.connections) == 1, 20)
+    listening.slack.wait_for(lambda: [one for one in listening.slack.socket_mode.connections if one not in first], 60)
+    listening.slack.wait_for(lambda: len(listening.slack.socket_mode.connections) == 1, 60)
 
     hears(listening)
 
@@ -99,7 +99,7 @@ def test_while_slack_gives_no_address_the_watchdog_goes_on_asking(listening: Run
     before = opened(listening.slack)
     listening.slack.faults.status("apps.connections.open", 503, times=3)
     listening.slack.freeze_connections()
-    listening.slack.wait_for(lambda: opened(listening.slack) >= before + 2, 20)
+    listening.slack.wait_for(lambda: opened(listening.slack) >= before + 2, 60)
     problems = listening.process.problems()
 
     assert problems == ["Socket Mode is not connected"]
