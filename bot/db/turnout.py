@@ -17,7 +17,7 @@ from bot.domain.events import EventKind, EventState
 from bot.domain.ids import EventId, MemberId, SeriesId
 from bot.domain.reminders import Occasion
 from bot.domain.rsvp import Answer, Place, Way
-from bot.domain.turnout import Attended
+from bot.domain.turnout import EventTurnout
 
 _IS_HERE = and_(MemberRow.is_gone.is_(False), MemberRow.is_bot.is_(False), MemberRow.is_restricted.is_(False))
 
@@ -31,7 +31,7 @@ def held(
     since: datetime,
     now: datetime,
     zone: ZoneInfo,
-) -> list[Attended]:
+) -> list[EventTurnout]:
     """List the events that a member may know of and that were held since a moment, the last first, with what attendance tells."""
     which = _held(session, to, kind, series, now).where(EventRow.starts_at >= since)
     numbers = which.with_only_columns(EventRow.id)
@@ -39,7 +39,7 @@ def held(
     came = {event: counts for event, *counts in session.execute(_came(session, numbers))}
     absent = {event: count for event, count in session.execute(_absent(session, numbers))}  # noqa: C416  # rows are not pairs to the type checker
     return [
-        Attended(
+        EventTurnout(
             event=EventId(row.id),
             title=row.title,
             kind=known(EventKind, row.event_kind) or EventKind.MEETING,

@@ -14,7 +14,7 @@ ANSWERS_WITHIN = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attended:
+class EventTurnout:
     """An event that was held, in members: guests count with nobody here, a deputy counts as the member who sent them."""
 
     event: EventId
@@ -32,7 +32,7 @@ class Attended:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AttendedYear:
+class YearTurnout:
     """A year's events, with how many members came on average (as far as that was kept), said yes, and answered at all."""
 
     year: int
@@ -49,9 +49,9 @@ class AttendedYear:
 class Turnout:
     """What attendance tells of one year, or of all of them with the last in detail."""
 
-    events: tuple[Attended, ...]
+    events: tuple[EventTurnout, ...]
     """The last first."""
-    years: tuple[AttendedYear, ...]
+    years: tuple[YearTurnout, ...]
     """In order."""
     year: int
     """To which the rest refers."""
@@ -74,21 +74,21 @@ class Turnout:
     """Those of them that an answer followed within two days."""
 
     @property
-    def change(self) -> tuple[AttendedYear, AttendedYear] | None:
+    def change(self) -> tuple[YearTurnout, YearTurnout] | None:
         """The year before and this one, where who came was kept of both."""
         found = {each.year: each for each in self.years if each.there is not None}
         return (found[self.year - 1], found[self.year]) if {self.year - 1, self.year} <= found.keys() else None
 
 
-def by_year(events: Iterable[Attended]) -> tuple[AttendedYear, ...]:
+def by_year(events: Iterable[EventTurnout]) -> tuple[YearTurnout, ...]:
     """Sum events up by year, the first year first."""
     ordered = sorted(events, key=lambda event: event.year)
     return tuple(_summed(year, list(some)) for year, some in groupby(ordered, key=lambda event: event.year))
 
 
-def _summed(year: int, events: Sequence[Attended]) -> AttendedYear:
+def _summed(year: int, events: Sequence[EventTurnout]) -> YearTurnout:
     there = [event.there for event in events if event.there is not None]
-    return AttendedYear(
+    return YearTurnout(
         year=year,
         events=len(events),
         kept=len(there),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.calendar import local_day
 from bot.domain.coverage import Count, Coverage, Reached, Withheld
-from bot.domain.turnout import Attended, AttendedYear, Turnout
+from bot.domain.turnout import EventTurnout, Turnout, YearTurnout
 from bot.texts import Texts
 from bot.views.blocks import Block, Message, bullets, button, buttons, header, prose, run, section, sentence, small
 from bot.views.events import number
@@ -92,14 +92,14 @@ def _change(told: Turnout, t: Texts) -> list[str]:
     return [t(f"turnout-went-{way}", before=before, now=now, was=str(told.year - 1), year=str(told.year))]
 
 
-def _year_line(each: AttendedYear, t: Texts) -> str:
+def _year_line(each: YearTurnout, t: Texts) -> str:
     said = t("turnout-year", year=str(each.year), events=each.events, yes=each.yes, answered=each.answered)
     if each.there is None:
         return f"{said} {t('turnout-not-kept')}"
     return f"{said} {t('turnout-year-there', there=each.there, kept=each.kept)} {t('turnout-year-absent', count=each.absent)}"
 
 
-def _event_line(each: Attended, t: Texts) -> str:
+def _event_line(each: EventTurnout, t: Texts) -> str:
     said = t("turnout-event", yes=each.yes, answered=each.answered)
     if each.there is None:
         return f"{said} {t('turnout-not-kept')}"
@@ -112,7 +112,7 @@ def _names(names: Sequence[str], t: Texts) -> str:
     return ", ".join(names[:NAMES_SHOWN]) + (f" {t('turnout-more-names', count=more)}" if more > 0 else "")
 
 
-def day_of(each: Attended, t: Texts) -> str:
+def day_of(each: EventTurnout, t: Texts) -> str:
     """Write the day of an event in short."""
     return t.short_day(local_day(each.starts_at, t.zone))
 

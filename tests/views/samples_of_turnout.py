@@ -9,7 +9,7 @@ from bot.domain.audience import PartnershipType, Province
 from bot.domain.coverage import Coverage, Reached, withheld
 from bot.domain.events import EventKind
 from bot.domain.ids import EventId
-from bot.domain.turnout import Attended, Turnout, by_year
+from bot.domain.turnout import EventTurnout, Turnout, by_year
 from bot.texts import Texts
 from bot.views import turnout
 from bot.views.blocks import Message, View
@@ -17,10 +17,10 @@ from bot.views.blocks import Message, View
 _LAST: Final = datetime(2012, 11, 26, 12, 0, tzinfo=UTC)
 
 
-def attended(number: int, there: int | None, *, year: int = 2012, **facts: int) -> Attended:
+def attended(number: int, there: int | None, *, year: int = 2012, **facts: int) -> EventTurnout:
     begins = _LAST.replace(year=year) - timedelta(days=60 * (9 - number))
     made = {"answered": 60, "yes": 45, **facts}
-    return Attended(
+    return EventTurnout(
         event=EventId(number), title="Overleg *najaar*", kind=EventKind.MEETING, starts_at=begins, year=year, there=there, **made
     )
 
