@@ -31,7 +31,7 @@ from bot.services import first_times, homes
 from bot.services.channels import is_shared
 from bot.services.handovers import keep_people
 from bot.services.members import MembersOnly, NotMet, Stranger, admitted, language_of, network_language
-from bot.services.perform import Request, perform, refusal, refused_answer, with_offer
+from bot.services.perform import Request, for_everybody, perform, refusal, refused_answer, with_offer
 from bot.slack import payloads
 from bot.slack.client import moment_of
 from bot.slack.errors import NOBODY_THERE, TROUBLE, judge
@@ -587,7 +587,7 @@ def reply(
         if first_time(x, key):
             meant = instead(x, message) or parsed
             answer = perform(x.session, deps.indexes, meant.command, x.asked)
-            answer = with_offer(answer, meant.command) if message.direct else answer
+            answer = with_offer(answer, meant.command) if message.direct else answer if private else for_everybody(x.session, answer)
             queue(x.session, answer, x.now, language=meant.language, alone=private)
 
     def refuse(refused: DomainError) -> None:

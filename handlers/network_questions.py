@@ -68,10 +68,10 @@ def put_anyway(x: Exchange, form: Submitted) -> ShowQuestion:
         )
         until = FormValues({"until": {"until": {"selected_date": facts["until"]}}}).day("until") or x.today
         topics, anonymous = checked_topics(str(facts["topics"])), bool(facts["anonymous"])
-        text = checked_question(str(facts["question"]))
+        text, named = checked_question(str(facts["question"])), str(facts["channel"])
     except (ValueError, KeyError, TypeError) as error:
         raise OlderVersion from error
-    channel = questions.channel_for(x.session)
+    channel = questions.channel_for(x.session, named)
     return _put(x, QuestionPlan(text=text, topics=topics, audience=audience, anonymous=anonymous, channel=channel, until=until))
 
 
@@ -196,6 +196,6 @@ def _plan(x: Exchange, values: FormValues) -> QuestionPlan:
             provinces=tuple(each for each in Province if what == "province" and each == which),
         ),
         anonymous="anonymous" in values.several("options"),
-        channel=questions.channel_for(x.session),
+        channel=questions.channel_for(x.session, values.chosen("channel")),
         until=values.day("until") or x.today + asking.OPEN_FOR,
     )

@@ -87,7 +87,7 @@ def compose_form(  # noqa: C901, PLR0911, PLR0912  # a table
             )
         case "question":
             asked = Request(by=members.require(session, to).id, at=now, now=now, zone=deps.settings.zone)
-            return question_form(session, deps, offer.prefill, t, asked=asked)
+            return question_form(session, deps, offer.prefill, t, asked=asked, asked_in=asked_in)
         case "year-plan":
             return year_plans.wishes_form(session, deps, offer.prefill, t, to=to, now=now, asked_in=asked_in)
         case "profile":

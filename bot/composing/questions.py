@@ -3,7 +3,7 @@
 from bot.composing.composed import Composed, Context, Edit, Post, Skip, Wait, composer
 from bot.db.engine import WorkspaceSession
 from bot.deps import Deps
-from bot.domain.ids import MemberId
+from bot.domain.ids import ChannelId, MemberId
 from bot.domain.notices import (
     AskForAnswer,
     AskKnower,
@@ -20,6 +20,7 @@ from bot.domain.routing import IN_PEACE, SignKind
 from bot.domain.view_models import ShownDecision
 from bot.services import asking, questions
 from bot.services.asking import Known
+from bot.services.channels import usable
 from bot.services.deliveries import last_sent
 from bot.services.members import is_member, name_of
 from bot.services.perform import Request
@@ -29,18 +30,19 @@ from bot.views import questions as views
 from bot.views.blocks import Block, View, clip, run
 from bot.views.decisions import came_from
 from bot.views.decisions import number as decision_number
+from bot.views.event_form import channel_select
 
 _CLIPPED = 250
 
 
-def question_form(session: WorkspaceSession, deps: Deps, text: str, t: Texts, *, asked: Request) -> View:
-    """Render the form of a question, with what is known of what was typed already."""
-    questions.channel_for(session)
+def question_form(session: WorkspaceSession, deps: Deps, text: str, t: Texts, *, asked: Request, asked_in: ChannelId | None) -> View:
+    """Render the form of a question, with what is known of what was typed already; without a channel for questions it asks for one."""
+    channel = None if questions.chosen_channel(session) else channel_select(usable(asked_in))
     typed = clip(text, LONGEST_QUESTION)
     found = asking.known(session, deps.indexes, typed, to=asked.by, today=asked.today)
     topics = asking.proposed_topics(session, typed, found) if typed else []
     until = asked.today + asking.OPEN_FOR
-    return question_forms.question_form(t, text=typed, topics=topics, until=until, known=known_lines(found, t))
+    return question_forms.question_form(t, text=typed, topics=topics, until=until, known=known_lines(found, t), channel=channel)
 
 
 def known_first(session: WorkspaceSession, deps: Deps, plan: QuestionPlan, t: Texts, *, asked: Request) -> View | None:

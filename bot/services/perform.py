@@ -14,7 +14,20 @@ from bot.domain.calendar import DateNotUnderstood, local_day
 from bot.domain.errors import DomainError
 from bot.domain.ids import ActionItemId, DecisionId, EventId, MemberId
 from bot.domain.rsvp import GuestsDoNotFit
-from bot.services import action_items, agenda, decisions, event_messages, events, experiences, handovers, minutes, polls, questions, turnout
+from bot.services import (
+    action_items,
+    agenda,
+    decisions,
+    event_messages,
+    events,
+    experiences,
+    handovers,
+    kept,
+    minutes,
+    polls,
+    questions,
+    turnout,
+)
 from bot.services.indexes import Indexes
 from bot.services.kept import SAME_SUBJECT, WHOLE
 from bot.services.members import MembersOnly, choose_own, require, require_organiser
@@ -41,6 +54,8 @@ class Request:
 
 UNKNOWN_MEMBER = re.compile(r"(?<![\w.<@\u2060])@(?!(?:here|channel|everyone)\b)(?P<name>[^\W\d_](?:[\w.-]*\w)?)", re.IGNORECASE)
 """Somebody named as Slack names members, but unknown to Slack."""
+NOBODY = MemberId("")
+"""Whoever has no name may know of what is in public channels only."""
 MOST_CALLED = 4
 """Buttons in a row, with one for none of them."""
 
@@ -235,6 +250,13 @@ def with_offer(answer: responses.Response, command: commands.Command) -> respons
     if not isinstance(command, commands.AskDecisions) or not isinstance(answer, responses.ShowDecisions):
         return answer
     return answer if answer.found or answer.kept or answer.latest or command.valid else replace(answer, offer=command.question)
+
+
+def for_everybody(session: WorkspaceSession, answer: responses.Response) -> responses.Response:
+    """Leave out of an answer that a whole channel reads what only its asker may know of."""
+    if not isinstance(answer, responses.ShowDecisions):
+        return answer
+    return replace(answer, kept=tuple(number for number in answer.kept if kept.shown(session, [number], to=NOBODY)))
 
 
 def _add_action(session: WorkspaceSession, command: commands.AddAction, asked: Request) -> responses.Response:

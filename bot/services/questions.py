@@ -43,16 +43,21 @@ replies = questions.replies
 Thread = tuple[QuestionId, ChannelId, MessageTs]
 
 
-def channel_for(session: WorkspaceSession) -> ChannelId:
-    """Return where questions go: the channel that was chosen for them, else that of announcements.
+def chosen_channel(session: WorkspaceSession) -> ChannelId | None:
+    """Return where questions go: the channel that was chosen for them, else that of announcements."""
+    chosen = choices(session)
+    return chosen.question_channel or chosen.channel
+
+
+def channel_for(session: WorkspaceSession, typed: str | None = None) -> ChannelId:
+    """Return where a question goes; as long as organisers chose no channel, where its form says.
 
     Raises:
-        FieldMistake: none was chosen.
+        FieldMistake: there is none.
     """
-    chosen = choices(session)
-    channel = chosen.question_channel or chosen.channel
+    channel = chosen_channel(session) or (ChannelId(typed) if typed else None)
     if channel is None:
-        raise FieldMistake("", "refused-question-channel")
+        raise FieldMistake("question", "refused-question-channel")
     return channel
 
 

@@ -21,8 +21,8 @@ Known = Sequence[Sequence[Block | str]]
 """What is known already, a line each."""
 
 
-def question_form(t: Texts, *, text: str, topics: Sequence[str], until: date, known: Known) -> View:
-    """Render the form; above it what is known of what was typed already."""
+def question_form(t: Texts, *, text: str, topics: Sequence[str], until: date, known: Known, channel: Block | None = None) -> View:
+    """Render the form; above it what is known of what was typed already. `channel`: the menu, where organisers chose none."""
     audiences = [
         option(t("question-everybody"), EVERYBODY),
         *(option(t(f"type-{each}"), f"type:{each}") for each in PartnershipType),
@@ -40,6 +40,7 @@ def question_form(t: Texts, *, text: str, topics: Sequence[str], until: date, kn
         ),
         field("audience", t("field-question-audience"), select("audience", audiences, chosen=EVERYBODY)),
         field("until", t("field-question-until"), {"type": "datepicker", "initial_date": until.isoformat()}),
+        *([field("channel", t("field-poll-channel"), channel)] if channel else []),
         field("options", t("field-question-options"), checkboxes([option(t("question-anonymous"), "anonymous")]), optional=True),
     ]
     return modal(QUESTION_FORM, t("form-question-title"), blocks, t, submit=t("button-question-put"), carries=clip(text, LONGEST_QUESTION))
@@ -54,6 +55,7 @@ def known_form(plan: QuestionPlan, known: Known, t: Texts) -> View:
         "provinces": list(plan.audience.provinces),
         "anonymous": plan.anonymous,
         "until": plan.until.isoformat(),
+        "channel": plan.channel,
     }
     blocks = [prose(quote(plan.text)), *_known(known, t)]
     carries = json.dumps(facts, ensure_ascii=False)

@@ -80,6 +80,12 @@ def test_two_signs_of_one_kind_count_once_two_kinds_together_and_three_as_two() 
     assert chosen(one, three, many, two) == ["U2", "U3", "U1", "U4"]
 
 
+def test_five_are_asked_and_no_sixth() -> None:
+    people = [candidate(f"U{at}", SignKind.PROFILE, days=30 + at) for at in range(8)]
+
+    assert chosen(*people) == ["U7", "U6", "U5", "U4", "U3"]
+
+
 def test_a_week_in_peace_is_seven_days_to_the_moment() -> None:
     assert chosen(candidate("U1", SignKind.OWNED, days=7)) == ["U1"]
     assert chosen(candidate("U1", SignKind.OWNED, days=6.99)) == []

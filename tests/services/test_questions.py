@@ -28,7 +28,7 @@ from bot.domain.questions import (
 )
 from bot.services import asking, kept, members, personal, questions
 from bot.services.indexes import Indexes
-from bot.services.perform import Request, ask_decisions
+from bot.services.perform import Request, ask_decisions, for_everybody
 from tests.builders import ANNA, BOARD, BRAM, CARD, CARLA, CLOSED, DIRK, GENERAL, HERE, NOW, STRANGER, TODAY, ZONE, decided, person
 
 TEXT = "Wie heeft ervaring met een gezamenlijk zaaksysteem?"
@@ -89,10 +89,11 @@ def test_what_does_not_hold_is_refused_and_not_put(session: WorkspaceSession, fa
 def test_a_question_goes_to_the_channel_that_was_chosen_for_them_else_to_that_of_announcements(session: WorkspaceSession) -> None:
     with pytest.raises(FieldMistake):
         questions.channel_for(session)
+    assert questions.channel_for(session, GENERAL) == GENERAL
     workspaces.save_choices(session, replace(workspaces.choices(session), channel=GENERAL))
     assert questions.channel_for(session) == GENERAL
     workspaces.save_choices(session, replace(workspaces.choices(session), question_channel=BOARD))
-    assert questions.channel_for(session) == BOARD
+    assert questions.channel_for(session, GENERAL) == BOARD
 
 
 def test_a_question_is_read_back_as_it_was_put(session: WorkspaceSession) -> None:
@@ -241,8 +242,11 @@ def test_what_was_asked_in_a_private_channel_only_those_who_see_it_find(network:
             questions.visible(session, question.id, to=EVA)
         members.keep_members(session, [person(EVA, "Eva Bos")])
 
-    assert len(found(network, TEXT, by=CARLA)[1]) == 1
+    answer, shown = found(network, TEXT, by=CARLA)
+    assert len(shown) == 1
     assert found(network, TEXT, by=EVA)[1] == []
+    with network.reading(HERE) as session:  # what a whole channel reads
+        assert for_everybody(session, answer) == replace(answer, kept=())
 
 
 def test_before_it_is_put_whoever_asks_sees_what_is_known_and_topics_that_fit(network: Sessions) -> None:

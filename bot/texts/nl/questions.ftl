@@ -21,7 +21,7 @@ question-summary-by-asker = Antwoord, samengevat door wie de vraag stelde:
 question-the-asker = De vragensteller
 question-ended-answered = { $number } heeft een antwoord: { $question }
 question-ended-unanswered = { $number } is zonder antwoord gesloten: { $question }
-question-told-kept = Uw reactie wordt bewaard als antwoord op { $number }, zodat anderen haar terugvinden: { $question }
+question-told-kept = Uw reactie wordt bewaard als antwoord op { $number }, zodat anderen die terugvinden: { $question }
 question-replied = Uw reactie op { $asking } staat zo in het gesprek onder de vraag.
 question-followed = U volgt { $asking }. U hoort het als er een antwoord is.
 question-unfollowed = U volgt { $asking } niet meer.
@@ -141,7 +141,7 @@ question-said-other = U hebt iemand anders genoemd.
 question-said-not_me = U hebt aangegeven dat dit niets voor u is.
 question-said-muted = U krijgt over deze onderwerpen geen vragen meer.
 question-muted = U krijgt geen vragen meer over { $topics }. Bij uw instellingen maakt u dat ongedaan.
-question-named = { $asking } wordt ook daar voorgelegd.
+question-named = { $asking } wordt ook aan deze persoon voorgelegd.
 question-answer-asked = { $count ->
     [0] Op { $number } kwam in het gesprek nog geen reactie. Uw vraag was: { $question }
     [one] Op { $number } kwam een reactie. Is dit het antwoord? Uw vraag was: { $question }
