@@ -54,24 +54,24 @@ def wished(x: Exchange, form: Submitted) -> Json:
 
 def changed(x: Exchange, tap: Tap) -> View:
     """Show the proposal with the day that was chosen by hand, and what is against it."""
-    return _proposal(x, _read(tap.metadata, FormValues(tap.state)))
+    return _proposal(x, _read(x, tap.metadata, FormValues(tap.state)))
 
 
 def dropped(x: Exchange, tap: Tap) -> View:
     """Show the proposal without one event."""
-    return _proposal(x, _read(tap.metadata, FormValues(tap.state)).without(tap.number))
+    return _proposal(x, _read(x, tap.metadata, FormValues(tap.state)).without(tap.number))
 
 
 def ask(x: Exchange, tap: Tap) -> View:
     """Open a date poll for one event of the plan."""
-    plan = _read(tap.metadata, FormValues(tap.state))
+    plan = _read(x, tap.metadata, FormValues(tap.state))
     days = year_plans.moments_for(x.session, plan, tap.number, by=x.by, now=x.now, zone=x.zone)
     return views.ask_form(plan, tap.number, days, x.t, now=x.now)
 
 
 def plan_all(x: Exchange, form: Submitted) -> View | Json | str:
     """Plan every event of the proposal ahead."""
-    plan = _read(form.metadata, form.values)
+    plan = _read(x, form.metadata, form.values)
     mistakes = [*mistakes_in_rows(plan, now=x.now, zone=x.zone), *announcing.mistakes_in_channel(x.session, plan.wishes.channel)]
     if mistakes:
         return errors(x, mistakes, form)
@@ -93,8 +93,9 @@ def undo(x: Exchange, tap: Tap) -> str:
     return x.t("year-plan-undone", count=count)
 
 
-def _read(metadata: str, values: FormValues) -> YearPlan:
+def _read(x: Exchange, metadata: str, values: FormValues) -> YearPlan:
     """Read the plan that the form carries, with the days that were chosen in it since."""
+    require_organiser(x.session, x.by)
     plan = read(metadata)
     days = {row.key: day for row in plan.rows if (day := values.day(f"{ON}{row.key}")) is not None}
     return plan.with_days(days)
