@@ -15,7 +15,7 @@ from bot.db.workspaces import next_number, raise_decisions_version
 from bot.domain.audience import Audience, PartnershipType, Province
 from bot.domain.ids import ChannelId, MemberId, MessageTs, QuestionId
 from bot.domain.questions import KeptAnswer, Question, QuestionNotFound, QuestionPlan, QuestionReply, QuestionState
-from bot.domain.routing import Asked, Sign, SignKind
+from bot.domain.routing import AskedMember, Sign, SignKind
 
 
 def add(session: WorkspaceSession, plan: QuestionPlan, *, by: MemberId, now: datetime) -> Question:
@@ -113,7 +113,7 @@ def save_end(session: WorkspaceSession, number: QuestionId, state: QuestionState
 # --- whoever was asked, and whoever follows ---
 
 
-def put_to(session: WorkspaceSession, number: QuestionId, asked: Asked) -> bool:
+def put_to(session: WorkspaceSession, number: QuestionId, asked: AskedMember) -> bool:
     """Note that a question is put to a member, and why; False where it was before."""
     person = _person(session, number, asked.member)
     if person is not None and person.asked_at is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.calendar import Occasion, local_day
+from bot.domain.calendar import DayOccasion, local_day
 from bot.domain.events import Event, EventPlan
 
 FAR_YEARS = 2
@@ -19,7 +19,7 @@ LONGEST_SITTING = 31
 class Remarks:
     """What is remarkable of the days of a plan."""
 
-    days: tuple[tuple[date, Occasion], ...] = ()
+    days: tuple[tuple[date, DayOccasion], ...] = ()
     """Days that are free, in order."""
     unknown: date | None = None
     """The first day of which the school holidays are not known."""
@@ -58,7 +58,7 @@ def is_far(day: date, today: date) -> bool:
 
 
 def remarks_on(
-    plan: EventPlan, *, occasion: Callable[[date], Occasion], others: tuple[Event, ...], now: datetime, zone: ZoneInfo
+    plan: EventPlan, *, occasion: Callable[[date], DayOccasion], others: tuple[Event, ...], now: datetime, zone: ZoneInfo
 ) -> Remarks:
     """Say what is remarkable of a plan; `others` are the events that are held at any of its times."""
     days = [(day, occasion(day)) for day in days_of(plan, zone)]

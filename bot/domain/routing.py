@@ -69,7 +69,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedMember:
     """A member who is asked, when, and why."""
 
     member: MemberId
@@ -91,7 +91,7 @@ def may_be_asked(candidate: Candidate, *, asker: MemberId, audience: Audience, t
 
 def likeliest(
     candidates: Iterable[Candidate], *, asker: MemberId, audience: Audience, topics: Iterable[str] = (), near: Profile = UNKNOWN
-) -> list[Asked]:
+) -> list[AskedMember]:
     """Choose whom to ask: at most five of those who may be asked, the likeliest to know first.
 
     First come those with two kinds of clear signs or more, then those with one, then those who show no more than a partnership of the
@@ -111,7 +111,7 @@ def likeliest(
         if may_be_asked(each, asker=asker, audience=audience, topics=named) and (signs := (*each.signs, *_nearness(each.profile, near)))
     ]
     found.sort(key=lambda shown: (-shown[0], shown[1].asked_at or _LONG_AGO, shown[1].member))
-    return [Asked(member=each.member, at=each.due_at, why=max(signs, key=_worth)) for _, each, signs in found[:MOST_ASKED]]
+    return [AskedMember(member=each.member, at=each.due_at, why=max(signs, key=_worth)) for _, each, signs in found[:MOST_ASKED]]
 
 
 def _nearness(profile: Profile, near: Profile) -> tuple[Sign, ...]:

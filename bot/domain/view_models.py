@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.domain.action_history import Step
 from bot.domain.action_items import ActionItem
 from bot.domain.agenda import AgendaItem
-from bot.domain.calendar import Occasion
+from bot.domain.calendar import DayOccasion
 from bot.domain.call_offs import CallOff
 from bot.domain.decisions import Decision, DecisionChange
 from bot.domain.delivery_status import Missing
@@ -240,7 +240,7 @@ class ShownLine:
 class Marked:
     """What else there is on the day of a moment."""
 
-    days: tuple[Occasion, ...] = ()
+    days: tuple[DayOccasion, ...] = ()
     """What makes them days not to meet on."""
     events: tuple[Event, ...] = ()
 

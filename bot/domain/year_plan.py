@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.domain.calendar import Occasion, at_local, is_skipped, local_day
+from bot.domain.calendar import DayOccasion, at_local, is_skipped, local_day
 from bot.domain.errors import DomainError
 from bot.domain.events import EventKind, EventPlan, PlanMistake
 from bot.domain.ids import ChannelId
@@ -83,13 +83,13 @@ class YearPlan:
 class Why:
     """Why an event is proposed on its day."""
 
-    occasion: Occasion
+    occasion: DayOccasion
     """What the day is; an ordinary one where it was proposed."""
     taken: bool = False
     """Something else is planned that day."""
     days_since: int | None = None
     """Days since the event before it in the plan."""
-    passed: tuple[date, Occasion] | None = None
+    passed: tuple[date, DayOccasion] | None = None
     """The nearest preferred day that was passed over because it is free."""
     preferred: bool = True
     """It is one of the preferred weekdays, in no month to avoid."""
@@ -100,14 +100,14 @@ def is_fit(day: date, wishes: Wishes) -> bool:
     return day.weekday() in wishes.weekdays and day.month not in wishes.avoid
 
 
-def open_days(wishes: Wishes, *, occasion: Callable[[date], Occasion], taken: Collection[date], after: date) -> list[date]:
+def open_days(wishes: Wishes, *, occasion: Callable[[date], DayOccasion], taken: Collection[date], after: date) -> list[date]:
     """List the days of the year on which one may meet: preferred, not free in any region, nothing else planned, still to come."""
     first = date(wishes.year, 1, 1)
     days = (first + timedelta(days=ahead) for ahead in range((date(wishes.year + 1, 1, 1) - first).days))
     return [day for day in days if day > after and is_fit(day, wishes) and day not in taken and not occasion(day).is_free]
 
 
-def propose(wishes: Wishes, *, occasion: Callable[[date], Occasion], taken: Collection[date], after: date) -> YearPlan:
+def propose(wishes: Wishes, *, occasion: Callable[[date], DayOccasion], taken: Collection[date], after: date) -> YearPlan:
     """Propose a day for each event: over all kinds together, and over each kind, spread evenly over the days that are open.
 
     Where fewer days are open than events are wanted, the last have none.
@@ -124,7 +124,7 @@ def propose(wishes: Wishes, *, occasion: Callable[[date], Occasion], taken: Coll
     return YearPlan(wishes=wishes, rows=tuple(rows))
 
 
-def why(plan: YearPlan, row: PlannedRow, *, occasion: Callable[[date], Occasion], taken: Collection[date]) -> Why | None:
+def why(plan: YearPlan, row: PlannedRow, *, occasion: Callable[[date], DayOccasion], taken: Collection[date]) -> Why | None:
     """Say why a row is on its day, or what is against it where it was chosen by hand; None for one without a day."""
     if row.on is None:
         return None

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 
 from bot.db import events, workspaces
 from bot.db.engine import WorkspaceSession
-from bot.domain.calendar import Occasion, occasion_of
+from bot.domain.calendar import DayOccasion, occasion_of
 from bot.domain.events import EventPlan
 from bot.domain.ids import EventId, MemberId
 from bot.domain.planning import Remarks, overlap, remarks_on
 
 
-def occasions(session: WorkspaceSession) -> Callable[[date], Occasion]:
+def occasions(session: WorkspaceSession) -> Callable[[date], DayOccasion]:
     """Return what says of any day what it is; what the organisers entered is read once."""
     choices = workspaces.choices(session)
     return lambda day: occasion_of(day, own=choices.free_days, recess=choices.recess)

@@ -13,7 +13,7 @@ from bot.domain.ids import MemberId, QuestionId
 from bot.domain.members import Member
 from bot.domain.notices import AskKnower
 from bot.domain.questions import LONGEST_TOPIC, Question
-from bot.domain.routing import IN_PEACE, MOST_ASKED, Asked, Candidate, Sign, SignKind, likeliest, may_be_asked
+from bot.domain.routing import IN_PEACE, MOST_ASKED, AskedMember, Candidate, Sign, SignKind, likeliest, may_be_asked
 from bot.search import Index, IndexEntry
 from bot.services.members import is_member, receivers, require
 from bot.services.questions import open_to, refresh, respond
@@ -38,7 +38,7 @@ def look(session: WorkspaceSession, *, now: datetime) -> Callable[[WorkspaceSess
     return lambda writing: sum(_put(writing, number, asked, now=now) for number, asked in found)
 
 
-def choose(session: WorkspaceSession, question: Question, *, now: datetime) -> list[Asked]:
+def choose(session: WorkspaceSession, question: Question, *, now: datetime) -> list[AskedMember]:
     """Choose whom a question is put to. Of an anonymous asker the partnership says nothing, so that nobody can tell by whom is asked."""
     people = members.people_in(session, question.plan.channel)
     asker = members.get(session, question.asked_by)
@@ -109,7 +109,7 @@ def name_another(session: WorkspaceSession, number: QuestionId, named: MemberId 
     if candidate is None or not may_be_asked(candidate, asker=question.asked_by, audience=plan.audience, topics=plan.topics):
         raise FieldMistake("member", "mistake-question-not-now")
     sign = Sign(kind=SignKind.NAMED, what=by)
-    _ask(session, number, Asked(member=candidate.member, at=candidate.due_at, why=sign), now=now)
+    _ask(session, number, AskedMember(member=candidate.member, at=candidate.due_at, why=sign), now=now)
     respond(session, number, by, "other", now=now)
     refresh(session, number, now=now)
 
@@ -146,7 +146,7 @@ def _candidates(
     ]
 
 
-def _put(session: WorkspaceSession, number: QuestionId, asked: Iterable[Asked], *, now: datetime) -> int:
+def _put(session: WorkspaceSession, number: QuestionId, asked: Iterable[AskedMember], *, now: datetime) -> int:
     question = questions.get(session, number, lock=True)
     if question.routed:
         return 0
@@ -161,7 +161,7 @@ def _put(session: WorkspaceSession, number: QuestionId, asked: Iterable[Asked], 
     return 1
 
 
-def _ask(session: WorkspaceSession, number: QuestionId, asked: Asked, *, now: datetime) -> None:
+def _ask(session: WorkspaceSession, number: QuestionId, asked: AskedMember, *, now: datetime) -> None:
     if questions.put_to(session, number, asked):
         notice = AskKnower(member=asked.member, question=number)
         outbox.add(session, notice, now=now, due_at=asked.at, key=f"ask_knower:{number}:{asked.member}")

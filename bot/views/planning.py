@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.domain.calendar import SCHOOL_HOLIDAYS_KNOWN, Occasion, Region
+from bot.domain.calendar import SCHOOL_HOLIDAYS_KNOWN, DayOccasion, Region
 from bot.domain.planning import Remarks
 from bot.texts import Texts
 from bot.views.blocks import Block, bullets, prose, section
@@ -20,7 +20,7 @@ def regions_named(regions: tuple[Region, ...], t: Texts) -> str:
     return t("regions-two", region=first, other=rest[0]) if rest else t("regions-one", region=first)
 
 
-def occasion_names(occasion: Occasion, t: Texts) -> list[str]:
+def occasion_names(occasion: DayOccasion, t: Texts) -> list[str]:
     """Name what a day is: *Koningsdag*, *meivakantie (alle regio’s)*; empty for an ordinary one."""
     names = [t(f"public-holiday-{occasion.public}")] if occasion.public else []
     if occasion.school:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from bot.domain.calendar import Occasion, PlannedDay, Rhythm, local_day, place_in_month
+from bot.domain.calendar import DayOccasion, PlannedDay, Rhythm, local_day, place_in_month
 from bot.domain.event_life import LONGEST_REASON, Whereabouts
 from bot.domain.events import Event
 from bot.domain.series import Series, SeriesPlan
@@ -43,7 +43,7 @@ MOST_WITH_BUTTONS = 8
 """Events in one message that have buttons of their own."""
 
 
-def preview(wanted: SeriesPlan, first: ShownEvent, what: Callable[[date], Occasion], draft: str, t: Texts, channel_texts: Texts) -> View:
+def preview(wanted: SeriesPlan, first: ShownEvent, what: Callable[[date], DayOccasion], draft: str, t: Texts, channel_texts: Texts) -> View:
     """Show on which days it is, what free days make of them, and the card of the first, with *Plannen*."""
     card = [block for block in channel_card(first, channel_texts).blocks if block["type"] != "actions"]
     rule = rule_words(wanted.rule.rhythm, wanted.rule.every, local_day(wanted.first.starts_at, t.zone), t)
@@ -151,7 +151,7 @@ def ended(dropped: Sequence[Event], t: Texts) -> Message:
     return Message(text=said, blocks=(sentence(said), prose(bullets(rows), *([section(run(because))] if because else []))))
 
 
-def _day(day: PlannedDay, what: Occasion, t: Texts) -> str:
+def _day(day: PlannedDay, what: DayOccasion, t: Texts) -> str:
     meant, words = t.day(day.meant), ", ".join(occasion_names(what, t))
     if day.on is None:
         return t("series-day-skipped", day=meant, what=words)

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from docx import Document
 
-from bot.domain.calendar import Occasion, local_day
+from bot.domain.calendar import DayOccasion, local_day
 from bot.domain.events import Event, EventState
 from bot.domain.planning import days_of
 from bot.texts import Texts
@@ -16,7 +16,7 @@ from bot.views.planning import occasion_names
 _COLUMNS = ("day", "hours", "what", "place", "state")
 
 
-def document(events: Sequence[Event], year: int, occasion: Callable[[date], Occasion], t: Texts) -> bytes:
+def document(events: Sequence[Event], year: int, occasion: Callable[[date], DayOccasion], t: Texts) -> bytes:
     """Make the document: a row an event, what its day is where it is free, and room to sign."""
     made = Document()
     made.add_heading(t("year-plan-title", year=str(year)), 0)
@@ -37,7 +37,7 @@ def document(events: Sequence[Event], year: int, occasion: Callable[[date], Occa
     return kept.getvalue()
 
 
-def _row(event: Event, occasion: Callable[[date], Occasion], t: Texts) -> tuple[str, ...]:
+def _row(event: Event, occasion: Callable[[date], DayOccasion], t: Texts) -> tuple[str, ...]:
     plan = event.plan
     names = ", ".join(dict.fromkeys(name for day in days_of(plan, t.zone) for name in occasion_names(occasion(day), t)))
     first = local_day(plan.starts_at, t.zone)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.calendar import Occasion, PublicHoliday, occasion_of
+from bot.domain.calendar import DayOccasion, PublicHoliday, occasion_of
 from bot.domain.events import CourseSession, EventKind
 from bot.domain.planning import NOTHING_TO_SAY, Remarks, days_of, overlap, remarks_on
 from tests.builders import ZONE, event, plan
@@ -59,7 +59,7 @@ def test_two_years_after_a_leap_day_is_not_far_until_march() -> None:
 
 def test_of_days_outside_the_table_it_says_that_they_are_not_known() -> None:
     assert said(date(2030, 1, 14)).unknown == date(2030, 1, 14)
-    assert said(date(2030, 1, 1)).days == ((date(2030, 1, 1), Occasion(public=PublicHoliday.NEW_YEAR, school_known=False)),)
+    assert said(date(2030, 1, 1)).days == ((date(2030, 1, 1), DayOccasion(public=PublicHoliday.NEW_YEAR, school_known=False)),)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.calendar import FreeDays, Occasion, Region, SchoolHoliday, occasion_of, public_holiday_on
+from bot.domain.calendar import DayOccasion, FreeDays, Region, SchoolHoliday, occasion_of, public_holiday_on
 from bot.domain.calendar.school_holidays import school_holiday_on
 from bot.domain.events import EventKind
 from bot.domain.ids import ChannelId
@@ -51,7 +51,7 @@ def wishes(year: int = 2027, **changes: object) -> Wishes:
     return Wishes(**facts | changes)  # type: ignore[arg-type]  # facts of wishes
 
 
-def proposed(asked: Wishes, *, taken: frozenset[date] = frozenset(), occasion: Callable[[date], Occasion] = occasion_of) -> YearPlan:
+def proposed(asked: Wishes, *, taken: frozenset[date] = frozenset(), occasion: Callable[[date], DayOccasion] = occasion_of) -> YearPlan:
     return propose(asked, occasion=occasion, taken=taken, after=BEFORE)
 
 
@@ -134,7 +134,10 @@ def test_why_names_the_gap_and_the_nearest_day_passed_over() -> None:
     assert reason is not None
     assert later is not None
 
-    assert (reason.days_since, reason.passed) == (None, (date(2027, 2, 16), Occasion(school=SchoolHoliday.SPRING, regions=(Region.SOUTH,))))
+    assert (reason.days_since, reason.passed) == (
+        None,
+        (date(2027, 2, 16), DayOccasion(school=SchoolHoliday.SPRING, regions=(Region.SOUTH,))),
+    )
     assert (later.days_since, later.passed, later.preferred, later.taken) == (42, None, True, False)
     assert not later.occasion.is_free
 

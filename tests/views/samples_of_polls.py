@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.audience import Audience, PartnershipType
-from bot.domain.calendar import Occasion, PublicHoliday, Region, SchoolHoliday
+from bot.domain.calendar import DayOccasion, PublicHoliday, Region, SchoolHoliday
 from bot.domain.ids import DecisionId, EventId, MessageTs, PollId
 from bot.domain.polls import Electorate, Poll, PollKind, PollPlan, PollState, Rule, Slot, Terms, Verdict
 from bot.domain.rsvp import Answer, Party, Place, Tally
@@ -54,7 +54,7 @@ _TALKED = replace(_PUT, poll=replace(_PROPOSAL, state=PollState.TO_DISCUSS), cou
 _NARROWED = replace(_OPEN, poll=replace(_POLL, plan=replace(_POLL.plan, narrowed=Audience(types=(PartnershipType.SERVICE,)))))
 _FOR_THE_BOARD = replace(_OPEN, poll=replace(_POLL, plan=replace(_POLL.plan, voters=Electorate.ORGANISERS)))
 _EVENT = ShownEvent(event=event(), channel_name="algemeen", tally=Tally())
-_MAY_HOLIDAY = Occasion(public=PublicHoliday.ASCENSION, school=SchoolHoliday.MAY, regions=(Region.NORTH,))
+_MAY_HOLIDAY = DayOccasion(public=PublicHoliday.ASCENSION, school=SchoolHoliday.MAY, regions=(Region.NORTH,))
 _SLOTS = tuple(Slot(NOW + timedelta(days=days), NOW + timedelta(days=days, hours=3)) for days in (40, 41, 47))
 _DATES = replace(
     _OPEN,

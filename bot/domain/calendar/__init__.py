@@ -3,7 +3,7 @@
 from bot.domain.calendar.clock_changes import ClockChange, YearlyChange, clock_changes, yearly_changes
 from bot.domain.calendar.dutch_dates import find_dates, read_date
 from bot.domain.calendar.free_days import FreeDays, is_free_on, read_free_days
-from bot.domain.calendar.occasions import Occasion, PublicHoliday, occasion_of, public_holiday_on
+from bot.domain.calendar.occasions import DayOccasion, PublicHoliday, occasion_of, public_holiday_on
 from bot.domain.calendar.recurrence import (
     OnFreeDay,
     PlannedDay,
@@ -33,11 +33,11 @@ __all__ = [
     "DateDoubt",
     "DateNotUnderstood",
     "DateReading",
+    "DayOccasion",
     "Direction",
     "FreeDays",
     "Moment",
     "NoSuchDate",
-    "Occasion",
     "OnFreeDay",
     "PlannedDay",
     "PublicHoliday",

@@ -47,7 +47,7 @@ _YEARLY = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
+class DayOccasion:
     """What a day is; all empty for an ordinary one."""
 
     public: PublicHoliday | None = None
@@ -84,10 +84,10 @@ def _queens_day(year: int) -> date:
     return date(year, 4, 29) if on.weekday() == _SUNDAY else on
 
 
-def occasion_of(day: date, *, own: Iterable[FreeDays] = (), recess: Iterable[FreeDays] = ()) -> Occasion:
+def occasion_of(day: date, *, own: Iterable[FreeDays] = (), recess: Iterable[FreeDays] = ()) -> DayOccasion:
     """Say what a day is; `own` and `recess` are what the organisers entered."""
     school, regions = school_holiday_on(day)
-    return Occasion(
+    return DayOccasion(
         public=public_holiday_on(day),
         school=school,
         regions=regions,

@@ -7,8 +7,8 @@ from holidays import country_holidays
 
 from bot.domain.calendar import (
     SCHOOL_HOLIDAYS_KNOWN,
+    DayOccasion,
     FreeDays,
-    Occasion,
     PublicHoliday,
     Region,
     SchoolHoliday,
@@ -96,7 +96,7 @@ def test_outside_the_table_it_says_that_it_does_not_know() -> None:
         True,
         False,
     ]
-    assert occasion_of(date(2030, 7, 24)) == Occasion(school_known=False)
+    assert occasion_of(date(2030, 7, 24)) == DayOccasion(school_known=False)
 
 
 def test_public_holidays_are_those_of_the_library_and_good_friday_and_liberation_day() -> None:
@@ -131,11 +131,11 @@ def test_public_holidays_have_names(day: date, named: PublicHoliday | None) -> N
 def test_a_day_is_several_things_at_once_and_an_ordinary_one_nothing() -> None:
     spring = FreeDays(date(2027, 4, 26), date(2027, 4, 30))
 
-    assert occasion_of(date(2027, 4, 27), own=[spring], recess=[spring]) == Occasion(
+    assert occasion_of(date(2027, 4, 27), own=[spring], recess=[spring]) == DayOccasion(
         public=PublicHoliday.KINGS_DAY, school=SchoolHoliday.MAY, regions=(N, M, S), own=True, recess=True
     )
-    assert occasion_of(date(2027, 2, 18), recess=[spring]) == Occasion(school=SchoolHoliday.SPRING, regions=(S,))
+    assert occasion_of(date(2027, 2, 18), recess=[spring]) == DayOccasion(school=SchoolHoliday.SPRING, regions=(S,))
     ordinary = occasion_of(date(2027, 5, 19), own=[spring], recess=[spring])
-    assert ordinary == Occasion()
+    assert ordinary == DayOccasion()
     assert not ordinary.is_free
     assert occasion_of(date(2027, 4, 30), recess=[spring]).is_free
