@@ -10,7 +10,7 @@ from sqlalchemy import Row, bindparam, case, func, select
 
 from bot.db.engine import WorkspaceSession
 from bot.db.events import MOST_LISTED
-from bot.db.models import TOO_LATE_AT, CardRow, EventRow
+from bot.db.models import MOMENT, TOO_LATE_AT, CardRow, EventRow
 from bot.db.rows import change_rows, here, made_of
 from bot.db.workspaces import next_number
 from bot.domain.events import EventState
@@ -171,7 +171,7 @@ def count(session: WorkspaceSession, event: EventId) -> int:
 
 _ANY = select(CardRow.id).where(CardRow.workspace_id == bindparam("workspace"), CardRow.event_id == bindparam("event")).limit(1)
 _WITH_DEADLINE = select(EventRow.id, EventRow.rsvp_until).where(
-    EventRow.workspace_id == bindparam("workspace"), bindparam("moment") < TOO_LATE_AT, EventRow.rsvp_until.is_not(None)
+    EventRow.workspace_id == bindparam("workspace"), MOMENT < TOO_LATE_AT, EventRow.rsvp_until.is_not(None)
 )
 _SEEDED = (
     select(CardRow)
@@ -181,7 +181,7 @@ _SEEDED = (
         CardRow.live,
         CardRow.seeded,
         EventRow.state == str(EventState.ANNOUNCED),
-        bindparam("moment") >= TOO_LATE_AT,
+        MOMENT >= TOO_LATE_AT,
     )
     .limit(bindparam("most"))
 )
@@ -194,7 +194,7 @@ _LAST_OF_EACH = (
         CardRow.retired.is_(False),
         CardRow.is_agenda.is_(False),
         EventRow.state == str(EventState.ANNOUNCED),
-        bindparam("moment") < TOO_LATE_AT,
+        MOMENT < TOO_LATE_AT,
     )
     .group_by(EventRow.workspace_id, EventRow.id)
     .order_by(EventRow.id)
@@ -213,7 +213,7 @@ _BY_CLOCK = (
 _TURNING_POINTS = _BY_CLOCK.with_only_columns(EventRow.rsvp_until, TOO_LATE_AT, EventRow.ends_at).distinct()
 _PHASE = case(
     (EventRow.ends_at <= bindparam("moment"), Phase.OVER),
-    (bindparam("moment") >= TOO_LATE_AT, Phase.BEGUN),
+    (MOMENT >= TOO_LATE_AT, Phase.BEGUN),
     (EventRow.rsvp_until < bindparam("today"), Phase.LATE),
     else_=Phase.OPEN,
 )

@@ -8,7 +8,7 @@ from sqlalchemy import Integer, Row, bindparam, or_, select
 
 from bot.db import agenda, channels, members
 from bot.db.engine import WorkspaceSession
-from bot.db.models import TOO_LATE_AT, ChannelMemberRow, ChannelRow, EventRow, Key
+from bot.db.models import MOMENT, TOO_LATE_AT, ChannelMemberRow, ChannelRow, EventRow, Key
 from bot.db.odd_data import known, listed, readable, several
 from bot.db.rows import change_rows, here, made_of
 from bot.db.workspaces import next_number
@@ -248,7 +248,7 @@ _PAST_DEADLINE = (
         _events.workspace_id == bindparam("workspace"),
         _events.state == str(EventState.ANNOUNCED),
         _events.ends_at > bindparam("moment"),
-        bindparam("moment") < TOO_LATE_AT,
+        MOMENT < TOO_LATE_AT,
         _events.rsvp_until < bindparam("today"),
     )
     .order_by(_events.id)

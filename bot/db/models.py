@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Text,
     TypeDecorator,
+    bindparam,
     false,
     func,
     text,
@@ -365,6 +366,9 @@ class EventRow(Base):
 
 TOO_LATE_AT = func.coalesce(EventRow.last_begins_at, EventRow.starts_at)
 """From when on answers to an event come too late."""
+
+MOMENT = bindparam("moment", type_=UtcDateTime())
+"""A moment that is compared with what is no column: SQLite would compare it as text."""
 
 
 class EventChangeRow(Base):

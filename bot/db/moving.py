@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, func, select
 
 from bot.db.engine import WorkspaceSession
-from bot.db.models import TOO_LATE_AT, EventRow, RsvpRow
+from bot.db.models import MOMENT, TOO_LATE_AT, EventRow, RsvpRow
 from bot.db.odd_data import first, least
 from bot.db.rows import change_rows
 from bot.domain.events import EventState
@@ -49,7 +49,7 @@ _PROVISIONAL = (
         RsvpRow.confirm_by.is_not(None),
         EventRow.state == str(EventState.ANNOUNCED),
         EventRow.closed_at.is_(None),
-        bindparam("moment") < TOO_LATE_AT,
+        MOMENT < TOO_LATE_AT,
     )
 )
 _CONFIRM_BY = least(_PROVISIONAL)
