@@ -25,7 +25,7 @@ NEAR: Final = timedelta(days=14)
 """A day passed over that is this near is worth naming."""
 
 LATEST_YEAR: Final = 2100
-ON: Final = "plan_on:"
+ON: Final = "plan_on."
 """With a row's key: the field of its day."""
 
 _MONTHS_A_YEAR: Final = 12

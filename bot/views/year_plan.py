@@ -34,6 +34,9 @@ from bot.views.poll_forms import dates_form
 
 WISHES_FORM = "year_plan_wishes"
 PROPOSAL_FORM = "year_plan_proposal"
+ON_ACTION = ON
+"""With the row behind it: another day is looked at as soon as it is chosen."""
+
 DROP_ACTION = "year_plan_drop"
 ASK_ACTION = "year_plan_ask"
 FILE_ACTION = "year_plan_file"

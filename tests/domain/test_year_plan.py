@@ -208,8 +208,8 @@ def test_what_does_not_hold_is_said_at_its_field() -> None:
     elsewhere = made.with_days({1: date(2026, 12, 31), 2: date(2028, 1, 1)})
     assert [each.text_id for each in mistakes_in_rows(elsewhere, now=now, zone=ZONE)] == ["mistake-plan-other-year"] * 2
     assert [(each.field, each.text_id) for each in mistakes_in_rows(moved, now=now, zone=ZONE)] == [
-        ("plan_on:1", "mistake-date-past"),
-        ("plan_on:2", "mistake-plan-skipped"),
+        ("plan_on.1", "mistake-date-past"),
+        ("plan_on.2", "mistake-plan-skipped"),
     ]
 
 

@@ -12,7 +12,7 @@ from bot.domain.year_plan import PlannedRow, Wishes, YearPlan, propose, why
 from bot.texts import Texts
 from bot.views import year_plan
 from bot.views.blocks import Message, View
-from tests.builders import GENERAL, event, plan
+from tests.builders import GENERAL, NOW, event, plan
 
 WISHES: Final = Wishes(
     year=2027,
@@ -52,6 +52,7 @@ PLANNING: Final[dict[str, Callable[[Texts], Message | View]]] = {
         propose(replace(WISHES, year=2030, counts={EventKind.MEETING: 1}), occasion=occasion_of, taken=(), after=date(2026, 12, 1)), t
     ),
     "year_plan_proposal_emptied": lambda t: proposed(replace(MADE, rows=()), t),
+    "year_plan_dates_form": lambda t: year_plan.ask_form(EDITED, 2, [date(2027, 2, 18), date(2027, 2, 23)], t, now=NOW),
     "year_planned": lambda t: year_plan.planned(PLANNED, 2027, t),
     "year_planned_one": lambda t: year_plan.planned(PLANNED[:1], 2027, t),
     "year_plan_sent": lambda t: year_plan.file_sent(2027, t),

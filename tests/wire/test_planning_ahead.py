@@ -57,7 +57,7 @@ def test_a_year_is_proposed_edited_planned_given_as_files_and_announced_by_itsel
     edited = bot.reads(anna.modal())
     assert anna.submit({first: "2014-01-07"}) == {first: "Deze dag valt niet in 2013. Kies een dag in dat jaar."}
     anna.choose(None, first, "2013-01-31")
-    anna.tap(None, "year_plan_drop", block_id=third.replace("plan_on", "plan_row"))
+    anna.tap(None, "year_plan_drop", block_id=third.replace("plan_on.", "plan_row:"))
     assert anna.submit({}) is None
     done = bot.reads(anna.modal())
     anna.tap(None, "year_plan_file.docx")
