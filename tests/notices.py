@@ -15,6 +15,7 @@ from tests.builders import NOW, ZONE
 _PLAIN: dict[object, Any] = {
     str: "<!channel> *vet* & “één”",
     int: 7,
+    float: 0.5,
     bool: True,
     bytes: b"\x00\xff",
     date: date(2012, 11, 26),

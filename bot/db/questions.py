@@ -203,9 +203,10 @@ def count_replies(session: WorkspaceSession, number: QuestionId) -> int:
     return session.scalar(counted) or 0
 
 
-def save_reply(session: WorkspaceSession, number: QuestionId, position: int, **values: str) -> None:
-    """Keep where a reply is in the thread (`ts`), or what it says by now (`text`)."""
-    change_rows(session, QuestionReplyRow, *_replies_of(number), QuestionReplyRow.position == position, **values)
+def save_reply(session: WorkspaceSession, number: QuestionId, position: int, *, ts: MessageTs | None = None, text: str = "") -> None:
+    """Keep where a reply is in the thread, or what it says by now."""
+    changed = {"ts": ts} if ts else {"text": text}
+    change_rows(session, QuestionReplyRow, *_replies_of(number), QuestionReplyRow.position == position, **changed)
 
 
 def drop_reply(session: WorkspaceSession, number: QuestionId, position: int) -> None:
