@@ -166,7 +166,6 @@ WAYS: dict[str, Way] = {
     "button, taking back a decision": forged("decision_undo", "1"),
     "`/prs jaarplan 2013`": typed("/prs jaarplan 2013"),
     "form, the year plan's proposal": filled_in("year_plan_proposal", {}, YEAR_PLAN),
-    "button, the year plan as a file": forged("year_plan_file.docx", "2013"),
     "button, a date poll for one of a year's plan": forged("year_plan_ask", "1"),
     "button, taking back a planned year": forged("year_plan_undo", "1:9"),
     "button, announcing what is planned": forged("event_manage.announce", "1"),
