@@ -41,7 +41,7 @@ def test_nothing_that_reaches_a_person_is_done_twice(notice: Notice) -> None:
     cards = notices.RefreshCard | notices.SeedCard | notices.UnseedCard | notices.CompareCard | notices.DeleteCard
 
     assert notice.repeatable is isinstance(
-        notice, cards | notices.RefreshPoll | notices.ShowSettled | notices.MarkNote | notices.PublishHome
+        notice, cards | notices.RefreshPoll | notices.RefreshQuestion | notices.ShowSettled | notices.MarkNote | notices.PublishHome
     )
 
 
