@@ -18,11 +18,15 @@ from bot.domain.calendar import local_day
 from bot.domain.events import EventKind, EventPlan
 from bot.domain.ids import ChannelId, DecisionId, MemberId
 from bot.domain.members import Choices, Language
+from bot.domain.polls import ABSTAIN, AGAINST, FOR, PollKind, PollPlan
 from bot.domain.rsvp import Answer, Extras, Way
 from bot.sandbox import Channel, Person, Team
-from bot.services import action_items, agenda, announcing, cards, decision_register, decisions, members, rsvp
+from bot.services import action_items, agenda, announcing, cards, decision_register, decisions, members, polls, rsvp
 
 Result = TypeVar("Result")
+
+VOTES = {"for": FOR, "against": AGAINST, "abstain": ABSTAIN}
+"""The votes in a proposal, as the story's file names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class Story:
         self.choose_language(deps, language)
         for event in self.facts["events"]:
             _write(deps, partial(self._event, told=event, now=now))
+        for proposal in self.facts["proposals"]:
+            _write(deps, partial(self._proposal, told=proposal, now=now))
         for number, item in enumerate(self.facts["actions"]):
             noted = now - timedelta(hours=1) + timedelta(seconds=number)  # while they met
             _write(deps, partial(self._action, told=item, now=noted))
@@ -128,6 +134,19 @@ class Story:
         for each in told.get("proposed", ()):
             point = AgendaPoint(title=each["title"], lasts=timedelta(minutes=each["lasts"]))
             agenda.propose(session, event.id, point, by=member_id(each["by"]), now=now)
+
+    def _proposal(self, session: WorkspaceSession, *, told: Mapping[str, Any], now: datetime) -> None:
+        channel = next(each["name"] for each in self.facts["channels"] if each.get("announcements"))
+        plan = PollPlan(
+            kind=PollKind.PROPOSAL,
+            question=told["text"],
+            explanation=told["because"],
+            channel=channel_id(channel),
+            closes_at=self._moment(told["until"]),
+        )
+        made = polls.put(session, plan, (), by=self._one("secretary"), now=now, zone=self.zone)
+        for handle, said in told["votes"].items():
+            polls.vote(session, made.id, VOTES[said], by=member_id(handle), now=now)
 
     def _action(self, session: WorkspaceSession, *, told: Mapping[str, Any], now: datetime) -> None:
         by = self._one("chair" if told["owner"] != self._handle("chair") else "secretary")

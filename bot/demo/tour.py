@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from bot.db import action_items, events, handovers, minutes, rsvps
+from bot.db import action_items, events, handovers, minutes, polls, rsvps
 from bot.db.engine import WorkspaceSession
 from bot.demo.story import Story, channel_id, member_id
 from bot.deps import Deps
 from bot.domain.action_items import ActionState
 from bot.domain.calendar import local_day
 from bot.domain.events import EventState
-from bot.domain.ids import ActionItemId, EventId
+from bot.domain.ids import ActionItemId, EventId, PollId
 from bot.sandbox import Sandbox
 
 HERE = Path(__file__).parent
@@ -95,6 +95,7 @@ DONE: Final[Mapping[str, Done]] = {
     "answer": lambda _tour, session: bool(rsvps.entries_of(session, GATHERING, member_id("lotte"))),
     "next": lambda tour, _session: tour.heard("lotte", "Den Haag", whispered=True),
     "ask": lambda tour, _session: tour.heard("lotte", "€ 175", whispered=False),
+    "vote": lambda _tour, session: member_id("lotte") in polls.voters(session, PollId(1), voted=True),
     "action": lambda tour, session: bool(action_items.several(session, [ActionItemId(len(tour.story.facts["actions"]) + 1)])),
     "remind": _something_done,
     "tour": lambda _tour, session: events.get(session, TOUR).state is EventState.MOVED,

@@ -14,7 +14,7 @@ from tests.browser.hands import ARGS, DESK, MEETINGS, PATIENCE, PHONE, PICTURES,
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]  # each tour goes through a year
 
 Press = Callable[[Locator], None]
-STEPS = ["answer", "next", "ask", "action", "remind", "tour", "minutes", "leaver", "year"]
+STEPS = ["answer", "next", "ask", "vote", "action", "remind", "tour", "minutes", "leaver", "year"]
 WAY = """node => node === document.activeElement ? "here"
     : node.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING ? "Shift+Tab" : "Tab\""""
 """Which way the focus has to go."""
@@ -130,7 +130,7 @@ def take_the_tour(page: Page, press: Press, look: Callable[[str], None]) -> None
     wait_done(page, "answer")
     look("1-answer")
 
-    for step in ("next", "ask", "action"):
+    def type_it(step: str) -> None:
         deed(page, press)
         expect(page.locator("#composer")).to_be_focused()
         expect(page.locator("#composer")).not_to_have_value("")
@@ -139,20 +139,28 @@ def take_the_tour(page: Page, press: Press, look: Callable[[str], None]) -> None
         wait_done(page, step)
         look(f"{STEPS.index(step) + 1}-{step}")
 
+    type_it("next")
+    type_it("ask")
+    deed(page, press)
+    press(page.locator('#messages [data-action-id="poll_vote.0"]').last)
+    wait_done(page, "vote")
+    look("4-vote")
+    type_it("action")
+
     jump(page, press, "anke")
     press(page.locator('#messages [data-action-id="action_done"]').last)
     wait_done(page, "remind")
-    look("5-remind")
+    look("6-remind")
 
     deed(page, press)
     there(page, "joost")
     press(page.locator('#messages [data-action-id="decide_reserve"]').last)
     expect(form).to_be_visible()
-    look("6-tour-form")
+    look("7-tour-form")
     press(form.locator(".modal-submit"))
     expect(form).to_have_count(0)
     wait_done(page, "tour")
-    look("6-tour")
+    look("7-tour")
 
     jump(page, press, "joost")
     deed(page, press)
@@ -160,14 +168,14 @@ def take_the_tour(page: Page, press: Press, look: Callable[[str], None]) -> None
     expect(form).to_be_visible()
     press(form.locator(".modal-submit"))
     expect(form.locator('[data-block-id^="review.text"]').first).to_be_visible()
-    look("7-minutes-form")
+    look("8-minutes-form")
     press(form.locator(".modal-submit"))
     press(form.locator('input[type="radio"]').last)  # how the course that begins again goes with an earlier decision
     press(form.locator(".modal-submit"))
     wait_done(page, "minutes")
     press(form.locator(".modal-close"))
     expect(form).to_have_count(0)
-    look("7-minutes")
+    look("8-minutes")
 
     jump(page, press, "irene")
     press(page.locator('#messages [data-action-id="handover_choose_all"], #messages [data-action-id="handover_choose"]').last)
@@ -176,14 +184,14 @@ def take_the_tour(page: Page, press: Press, look: Callable[[str], None]) -> None
     page.keyboard.press("Enter")
     press(form.locator(".modal-submit"))
     wait_done(page, "leaver")
-    look("8-leaver")
+    look("9-leaver")
 
     jump(page, press, "irene")
     wait_done(page, "year")
     if page.locator("#guide").is_hidden():
         press(page.locator("#guide-button"))
     expect(page.locator(".step.done")).to_have_count(len(STEPS))
-    look("9-year")
+    look("10-year")
 
 
 def test_the_whole_tour_is_taken_at_a_desk_by_keyboard_alone(visit: Callable[..., Page]) -> None:
