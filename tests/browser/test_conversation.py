@@ -1,9 +1,9 @@
-"""What the network finds out together, by hand: a proposal between two meetings, from vote to a decision that is found."""
+"""What the network finds out together, by hand: a proposal from vote to decision, and a date poll from moments to an event."""
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.hands import SitDown, answer_of, dm, picture, send, until
+from tests.browser.hands import SitDown, answer_of, card, close_form, dm, fill, open_form, picture, send, until
 
 pytestmark = pytest.mark.browser
 
@@ -26,3 +26,50 @@ def test_a_proposal_is_voted_on_counted_and_found_as_a_decision(sit_down: SitDow
     found = answer_of(maaike, "bestuurders en raadsleden")
     expect(found).to_contain_text("buiten vergadering; voor: 3, tegen: 1")
     picture(maaike, "82-gevonden")
+
+
+def test_a_date_is_found_together_and_becomes_an_event_that_is_confirmed(sit_down: SitDown) -> None:
+    joost = sit_down("joost")
+    form = open_form(joost, "/prs datumprikker Werkbezoek aan het noorden")
+    fill(joost, "moments", "di 2 oktober 10.00 – 15.00 uur\nwo 3 oktober 10.00 – 15.00 uur\nma 15 oktober 10.00 – 15.00 uur")
+    picture(joost, "83-datumprikker")
+    joost.click(".modal-submit")
+    expect(form).to_have_count(0)
+
+    for handle, said in (("lotte", ("ja", "nee", "liever niet")), ("maaike", ("ja", "ja", "nee"))):
+        page = sit_down(handle)
+        asked = page.locator("#messages .message:not(.ephemeral)", has_text="Datumprikker: Werkbezoek").last
+        asked.get_by_role("button", name="Invullen…").click()
+        form = page.locator("dialog.modal")
+        for slot, word in enumerate(said):
+            form.locator(f'[data-block-id="slot_{slot}"]').get_by_label(word, exact=True).check()
+        picture(page, f"84-invullen-{handle}")
+        page.click(".modal-submit")
+        expect(form).to_have_count(0)
+    expect(asked).to_contain_text("ja 2 · liever niet 0 · nee 0")
+    picture(page, "85-ingevuld")
+
+    joost = sit_down("joost")
+    dm(joost)
+    until(joost, "Kies een datum")
+    picture(joost, "86-kiezen")
+    answer_of(joost, "Kies een datum").get_by_role("button", name="Kies deze datum").first.click()
+    form = joost.locator("dialog.modal")
+    expect(form).to_contain_text("komt voorlopig mee en bevestigt met één tik: 2 leden")
+    fill(joost, "place", "Station Assen")
+    picture(joost, "87-formulier")
+    joost.click(".modal-submit")
+    expect(form.get_by_role("heading", level=2)).to_have_text("Voorbeeld")
+    joost.click(".modal-submit")
+    expect(form).to_contain_text("is vastgelegd als V5")
+    close_form(joost)
+
+    lotte = sit_down("lotte")
+    dm(lotte)
+    told = answer_of(lotte, "U zei dat u dan kunt")
+    expect(told).to_be_visible()
+    picture(lotte, "88-voorlopig")
+    told.get_by_role("button", name="Bevestigen").click()
+    lotte.locator(".side-entry", has_text="secretarissenoverleg").click()
+    expect(card(lotte, "V5")).to_contain_text("Komen: Lotte Verhoeven")
+    picture(lotte, "89-bevestigd")
