@@ -1,4 +1,4 @@
-"""What the network finds out together, by hand: a proposal from vote to decision, and a date poll from moments to an event."""
+"""What the network finds out together, by hand: a vote that becomes a decision, a date an event, a question a kept answer."""
 
 import pytest
 from playwright.sync_api import expect
@@ -73,3 +73,41 @@ def test_a_date_is_found_together_and_becomes_an_event_that_is_confirmed(sit_dow
     lotte.locator(".side-entry", has_text="secretarissenoverleg").click()
     expect(card(lotte, "V5")).to_contain_text("Komen: Lotte Verhoeven")
     picture(lotte, "89-bevestigd")
+
+
+def test_a_question_reaches_whoever_knows_is_answered_and_found_by_the_next_to_ask(sit_down: SitDown) -> None:
+    maaike = sit_down("maaike")
+    form = open_form(maaike, "/prs vraag Hoe komt het dat zich zo weinig mensen aanmeldden voor de leergang?")
+    expect(form).to_contain_text("Hierover is dit al bekend:")
+    expect(form).to_contain_text("De leergang gaat dit jaar niet door")
+    fill(maaike, "topics", "leergang")
+    picture(maaike, "90-vraag")
+    maaike.click(".modal-submit")
+    expect(form).to_have_count(0)
+
+    teun = sit_down("teun")
+    dm(teun)
+    until(teun, "misschien weet u hier iets van")
+    asked = answer_of(teun, "misschien weet u hier iets van")
+    expect(asked).to_contain_text("omdat u dit actiepunt had")
+    picture(teun, "91-gevraagd")
+    asked.get_by_role("button", name="Ik weet het…").click()
+    fill(teun, "text", "Het programma was te zwaar opgezet en sloot te weinig aan bij wat men vroeg.")
+    teun.click(".modal-submit")
+    expect(asked).to_contain_text("U hebt gereageerd.")
+
+    maaike = sit_down("maaike")
+    question = maaike.locator("#messages .message", has_text="K1 ·").last
+    expect(question).to_contain_text("1 reactie · 2 gevraagd")
+    dm(maaike)
+    until(maaike, "Is dit het antwoord?")
+    picture(maaike, "92-is-dit-het-antwoord")
+    answer_of(maaike, "Is dit het antwoord?").get_by_role("button", name="Antwoord 1").click()
+    expect(answer_of(maaike, "Het antwoord op K1 is bewaard.")).to_be_visible()
+
+    lotte = sit_down("lotte")
+    dm(lotte)
+    send(lotte, "Waarom meldden zich zo weinig mensen aan voor de leergang?")
+    found = answer_of(lotte, "Geen besluit, maar een antwoord op een eerdere vraag, van Teun Bakker")
+    expect(found).to_contain_text("te zwaar opgezet")
+    picture(lotte, "93-gevonden")
