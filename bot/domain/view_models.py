@@ -300,7 +300,7 @@ class ShownKept:
     text: str
     by: str
     """Who said it; empty where they are not named."""
-    on: date
+    at: datetime
     outdated: bool = False
     call_off: CallOff | None = None
     """Of an event that was called off: how many had signed up, and why others did not."""

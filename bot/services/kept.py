@@ -7,9 +7,11 @@ Whoever adds a kind adds a row to `KINDS`, the letter of its numbers, and the te
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.db import call_offs, events, experiences, questions
 from bot.db.engine import WorkspaceSession
+from bot.domain.calendar import DEFAULT_ZONE, local_day
 from bot.domain.call_offs import FOUND_BY
 from bot.domain.ids import EventId, MemberId, QuestionId
 from bot.domain.questions import KeptAnswer, Question, joined_topics
@@ -45,7 +47,7 @@ def _questions_changed(session: WorkspaceSession, version: int) -> Iterable[Chan
 
 
 def _entry(question: Question, answer: KeptAnswer | None) -> IndexEntry:
-    day = (answer.given_at if answer else question.asked_at).date()
+    day = local_day(answer.given_at if answer else question.asked_at, ZoneInfo(DEFAULT_ZONE))
     text = f"{question.plan.text} {answer.text if answer else ''}"
     return IndexEntry(question.id, day, "", joined_topics(question.plan.topics), text, "decided", None)
 
@@ -61,7 +63,7 @@ def _questions_shown(session: WorkspaceSession, numbers: Sequence[int], to: Memb
             title=each.question.plan.text,
             text=each.answer.text,
             by=each.answered_by,
-            on=each.answer.given_at.date(),
+            at=each.answer.given_at,
             outdated=each.answer.outdated,
         )
         for each in shown
@@ -73,7 +75,10 @@ def _call_offs_changed(session: WorkspaceSession, version: int) -> Iterable[Chan
     for number, holds in call_offs.changed_since(session, version):
         event = events.get(session, number)
         text = f"{event.plan.title} {event.called_off_because} {FOUND_BY}"
-        yield IndexEntry(number, event.plan.starts_at.date(), "", event.plan.title, text, "decided", None), holds
+        yield (
+            IndexEntry(number, local_day(event.plan.starts_at, ZoneInfo(DEFAULT_ZONE)), "", event.plan.title, text, "decided", None),
+            holds,
+        )
 
 
 def _call_offs_shown(session: WorkspaceSession, numbers: Sequence[int], to: MemberId) -> list[ShownKept]:
@@ -88,7 +93,7 @@ def _call_offs_shown(session: WorkspaceSession, numbers: Sequence[int], to: Memb
                     title=event.plan.title,
                     text=event.called_off_because,
                     by="",
-                    on=event.plan.starts_at.date(),
+                    at=event.plan.starts_at,
                     call_off=found,
                     to_organiser=is_organiser(session, to),
                 )
@@ -98,7 +103,7 @@ def _call_offs_shown(session: WorkspaceSession, numbers: Sequence[int], to: Memb
 
 def _experiences_changed(session: WorkspaceSession, version: int) -> Iterable[Changed]:
     for each in experiences.changed_since(session, version):
-        day = each.answered_at.date() if each.answered_at else each.due_on
+        day = local_day(each.answered_at, ZoneInfo(DEFAULT_ZONE)) if each.answered_at else each.due_on
         yield IndexEntry(each.id, day, "", each.about, f"{each.about} {each.words}", "decided", None), each.shared and each.found
 
 
@@ -111,10 +116,11 @@ def _experiences_shown(session: WorkspaceSession, numbers: Sequence[int], _to: M
             title="",
             text=each.words,
             by=name_of(session, each.member),
-            on=each.answered_at.date() if each.answered_at else each.due_on,
+            at=each.answered_at,
             experience=each,
         )
         for each in every
+        if each.answered_at is not None
     ]
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.db import knowing, members, outbox, questions
 from bot.db.engine import WorkspaceSession
 from bot.domain.action_pings import may_ping_at
 from bot.domain.audience import UNKNOWN
+from bot.domain.calendar import DEFAULT_ZONE, local_day
 from bot.domain.errors import FieldMistake, shortened
 from bot.domain.ids import MemberId, QuestionId
 from bot.domain.members import Member
@@ -44,7 +46,8 @@ def choose(session: WorkspaceSession, question: Question, *, now: datetime) -> l
     asker = members.get(session, question.asked_by)
     near = asker.profile if asker is not None and not question.plan.anonymous else UNKNOWN
     found = evidence(session, people)
-    signs = signs_in(question, index_of(found, today=now.date()), found, today=now.date())
+    today = local_day(now, ZoneInfo(DEFAULT_ZONE))
+    signs = signs_in(question, index_of(found, today=today), found, today=today)
     return likeliest(
         _candidates(session, people, signs, now=now),
         asker=question.asked_by,

@@ -67,9 +67,13 @@ def preview(shown: ShownMessage, t: Texts, *, told: int) -> View:
     return modal(SEND_FORM, t("message-title"), blocks, t, submit=t("button-send"), carries=carries)
 
 
-def read_preview(carried: str) -> list[str]:
-    """Read what a preview carries: the event's number, to whom, and the words."""
-    return [str(each) for each in json.loads(carried)]
+def read_preview(carried: str) -> tuple[str, str, str]:
+    """Read what a preview carries: the event's number, to whom, and the words; a forged one is of no event."""
+    try:
+        event, whom, words = json.loads(carried)
+    except (ValueError, TypeError):
+        return "", "", ""
+    return str(event), str(whom), str(words)
 
 
 def message(shown: ShownMessage, t: Texts) -> Message:

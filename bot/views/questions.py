@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.calendar import local_day
 from bot.domain.questions import LONGEST_QUESTION, Question, QuestionState, joined_topics
 from bot.domain.routing import Sign, SignKind
 from bot.domain.view_models import ShownKept, ShownNetworkQuestion
@@ -167,7 +168,7 @@ def with_kept(message: Message, beside: Sequence[Block], *, first: bool) -> Mess
 def _kept(each: ShownKept, t: Texts, most: int) -> Block:
     title = question_text(each.experience, t) if each.experience else f"{each.number} · {each.title}"
     rows: list[list[Block | str]] = [[run(title, bold=True)]]
-    day = t.day(each.on)
+    day = t.day(local_day(each.at, t.zone))
     origin = t(f"kept-found-{each.kind}", name=each.by, day=day) if each.by else t(f"kept-found-{each.kind}-unnamed", day=day)
     remarks = [origin, *([t("kept-outdated")] if each.outdated else [])]
     return prose(lines(*rows), quote(clip(_words(each, t), most)), lines(*([run(remark, italic=True)] for remark in remarks)))

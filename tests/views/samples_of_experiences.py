@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from bot.domain.call_offs import Reason
 from bot.domain.experiences import Asked, Experience, ExperienceState
@@ -19,9 +19,23 @@ _ASKED = Experience(
 _ANSWERED = replace(_ASKED, state=ExperienceState.ANSWERED, words="Bel de busmaatschappij <!here> *vroeg*.", talk="V12", answered_at=NOW)
 _SKIPPED = replace(_ASKED, id=4, asked=Asked.PEOPLE, about="", state=ExperienceState.SKIPPED)
 _FOUND = ShownKept(
-    kind="experience", number="", title="", text=_ANSWERED.words, by="Bram Visser", on=date(2012, 9, 17), experience=_ANSWERED
+    kind="experience",
+    number="",
+    title="",
+    text=_ANSWERED.words,
+    by="Bram Visser",
+    at=datetime(2012, 9, 17, 10, tzinfo=UTC),
+    experience=_ANSWERED,
 )
-_OFF = ShownKept(kind="call-off", number="V12", title="Leergang", text="De zaal was dicht.", by="", on=date(2012, 11, 26), call_off=REASONS)
+_OFF = ShownKept(
+    kind="call-off",
+    number="V12",
+    title="Leergang",
+    text="De zaal was dicht.",
+    by="",
+    at=datetime(2012, 11, 26, 12, tzinfo=UTC),
+    call_off=REASONS,
+)
 
 
 def _found(each: ShownKept, t: Texts) -> Message:
@@ -34,7 +48,7 @@ SAMPLES: dict[str, Callable[[Texts], Message | View]] = {
     "experience_offer": lambda t: experiences.offer(t, by="Anna de Wit"),
     "experience_question": lambda t: experiences.question(_ASKED, t, place=1, of=8),
     "experience_answer_form": lambda t: experiences.answer_form(_ANSWERED, t),
-    "experience_own": lambda t: experiences.own([_ASKED, replace(_ANSWERED, id=5, shared=True), _SKIPPED], t),
+    "experience_own": lambda t: experiences.own([_ASKED, replace(_ANSWERED, id=5, about="Leergang", shared=True), _SKIPPED], t),
     "experience_none_yet": lambda t: experiences.own([], t),
     "experience_shared": lambda t: experiences.own([replace(_ANSWERED, shared=True)], t, news="shared"),
     "experience_last": lambda t: experiences.own([_ANSWERED], t, news="last"),

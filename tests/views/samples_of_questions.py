@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from bot.domain.audience import Audience, Province
 from bot.domain.ids import QuestionId
@@ -27,7 +27,9 @@ _ANSWER = KeptAnswer(text="Wij gebruiken *Rx.Mission*, naar tevredenheid.", by=C
 _ANONYMOUS = replace(_OPEN, question=replace(_QUESTION, plan=replace(_PLAN, anonymous=True)), asker="")
 _ANSWERED = replace(_OPEN, question=replace(_QUESTION, state=QuestionState.ANSWERED), answer=_ANSWER, answered_by="Carla Smit")
 _UNANSWERED = replace(_OPEN, question=replace(_QUESTION, state=QuestionState.UNANSWERED))
-_KEPT = ShownKept(kind="question", number="K12", title=_PLAN.text, text=_ANSWER.text, by="Carla Smit", on=date(2012, 9, 14))
+_KEPT = ShownKept(
+    kind="question", number="K12", title=_PLAN.text, text=_ANSWER.text, by="Carla Smit", at=datetime(2012, 9, 14, 10, tzinfo=UTC)
+)
 
 
 def _deleted() -> ShownNetworkQuestion:

@@ -24,7 +24,7 @@ def test_a_member_chooses_their_language_and_hour(bot: Running) -> None:
         bot.deliver()
         seen.append(len(bot.words("bram")))
 
-    fields = ["language", "hour", "days", "digest", "paused_until", "wanted", "partnership", "partnership_type", "province"]
+    fields = ["language", "hour", "days", "digest", "paused_until", "wanted", "partnership", "partnership_type", "province", "topics"]
     assert [block["block_id"] for block in form["blocks"]] == fields
     assert bot.words("bram")[0] == "Your settings are saved."
     assert bot.told("bram", "/prs volgende-vergadering") == "No next meeting is planned."
