@@ -91,10 +91,14 @@ class Story:
             numbers[decision["text"]] = _write(deps, partial(self._decision, told=decision, earlier=numbers, now=now))
 
     def choose_language(self, deps: Deps, language: Language) -> None:
-        """Let the network and every member choose a language."""
+        """Let the network and every member who is still there choose a language."""
         _write(deps, partial(self._language, language=language, now=deps.clock()))
         for each in self.people():
-            _write(deps, partial(members.choose_own, member=MemberId(each.id), language=language))
+            _write(deps, partial(self._own_language, member=MemberId(each.id), language=language))
+
+    def _own_language(self, session: WorkspaceSession, *, member: MemberId, language: Language) -> None:
+        if members.is_member(session, member):
+            members.choose_own(session, member, language=language)
 
     def _language(self, session: WorkspaceSession, *, language: Language, now: datetime) -> None:
         workspaces.save_choices(session, replace(workspaces.choices(session), language=language))

@@ -49,6 +49,13 @@ def bot(sqlite_url: str, transport: Transport) -> Iterator[Running]:
 
 
 @pytest.fixture
+def bot_on_either(database_url: str, transport: Transport) -> Iterator[Running]:
+    """A bot on SQLite and on PostgreSQL, over each transport in turn: for a whole road."""
+    with running(database_url, transport) as one:
+        yield one
+
+
+@pytest.fixture
 def one_bot(sqlite_url: str) -> Iterator[Running]:
     """A bot on SQLite over HTTP, for what has nothing to do with the transport."""
     with running(sqlite_url, "http") as one:

@@ -27,7 +27,8 @@ def announced(anna: Actor, **values: str) -> str:
     return note
 
 
-def test_a_date_poll_becomes_an_event_to_which_whoever_said_yes_comes_and_confirms(bot: Running) -> None:
+def test_a_date_poll_becomes_an_event_to_which_whoever_said_yes_comes_and_confirms(bot_on_either: Running) -> None:
+    bot = bot_on_either
     anna, bram = bot.person("anna"), bot.person("bram")
     bot.form("anna", "/prs datumprikker Regiodag Noord")
     wrong = anna.submit({"moments": "do 25 oktober\nergens in de herfst"})

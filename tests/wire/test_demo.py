@@ -28,17 +28,18 @@ def ends(stage: Stage) -> dict[str, int]:
         return {state: count for state, count in counted}  # noqa: C416  # rows are no pairs for mypy
 
 
-def test_a_year_passes_in_order_misses_nothing_and_begins_anew(stage: Stage) -> None:
+def test_a_year_passes_in_order_misses_nothing_is_read_in_another_language_and_begins_anew(stage: Stage) -> None:
     start = stage.clock()
     cards = len(stage.slack.messages("secretarissenoverleg"))
     stage.advance(start + timedelta(days=365))
     after, left = ends(stage), stage.slack.workspace.people["U0AART"].deleted
     done = {step["id"] for step in stage.tour.steps(stage.parts.deps) if step["done"]}
+    in_english = ask(stage, "/page/speak"), "meetings" in stage.slack.person("sander").command("/prs help").shown  # of those still there
     stage.reset()
 
     assert set(after) <= {"sent", "skipped"}
     assert after["sent"] > 50
-    assert (left, done) == (True, {"year"})
+    assert (left, done, in_english) == (True, {"year"}, (200, True))
     assert stage.clock() - start < timedelta(minutes=5)
     assert len(stage.slack.messages("secretarissenoverleg")) == cards
     assert not any(step["done"] for step in stage.tour.steps(stage.parts.deps))

@@ -39,7 +39,8 @@ def ask(bot: Running, who: str, line: str, *, chosen: bool = True, **values: Any
     bot.deliver()
 
 
-def test_a_question_is_put_replied_to_answered_and_found_by_the_next_to_ask(bot: Running) -> None:
+def test_a_question_is_put_replied_to_answered_and_found_by_the_next_to_ask(bot_on_either: Running) -> None:
+    bot = bot_on_either
     ask(bot, "bram", f"/prs vraag {ASKED}", topics="zaaksysteem, archief")
     assert "K1 wordt nu aan het netwerk voorgelegd." in bot.words("bram")[-1]
     card, carla = card_of(bot), bot.person("carla")

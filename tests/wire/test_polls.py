@@ -23,7 +23,8 @@ def put(bot: Running, command: str, *, by: str = "anna", **changes: Any) -> None
     bot.deliver()
 
 
-def test_a_proposal_is_put_voted_on_and_becomes_a_decision_that_is_found(bot: Running) -> None:
+def test_a_proposal_is_put_voted_on_and_becomes_a_decision_that_is_found(bot_on_either: Running) -> None:
+    bot = bot_on_either
     put(bot, f"/prs voorstel {FEE}", explanation="Zie de begroting.")
     card = card_of(bot)
     for name, choice in (("anna", 0), ("bram", 0), ("carla", 1)):
