@@ -40,7 +40,7 @@ def end(session: WorkspaceSession, event: EventId) -> None:
     change_rows(session, CallOffRow, CallOffRow.event_id == event, holds=False, version=raise_decisions_version(session))
 
 
-def has_answered(session: WorkspaceSession, event: EventId, member: MemberId, *, lock: bool = False) -> bool | None:
+def has_answered(session: WorkspaceSession, event: EventId, member: MemberId) -> bool | None:
     """Return whether a member gave a reason; None: they were not asked, or it takes place after all."""
     asked = select(CallOffAskingRow.answered).join(
         CallOffRow, (CallOffRow.workspace_id == CallOffAskingRow.workspace_id) & (CallOffRow.event_id == CallOffAskingRow.event_id)
@@ -51,7 +51,7 @@ def has_answered(session: WorkspaceSession, event: EventId, member: MemberId, *,
         CallOffAskingRow.member_id == member,
         CallOffRow.holds,
     )
-    return session.scalar(mine.with_for_update() if lock else mine)
+    return session.scalar(mine)
 
 
 def answer(session: WorkspaceSession, event: EventId, member: MemberId, reason: Reason) -> None:

@@ -39,7 +39,8 @@ def note(session: WorkspaceSession, event: Event, *, ask: bool, by: MemberId, no
     Each is asked once, at their own hour from the next day on; whoever called it off and its organisers are not, nor are guests of
     the workspace. Returns the number.
     """
-    if not may_ask(session, event):
+    signed_up = _signed_up(session, event)
+    if not is_for_want_of_people(event, signed_up=signed_up):
         return 0
     parties = {party.member: party for party in rsvps.parties(session, event.id)}
     there = {member.id: member for member in invited(session, event) if not member.guest}
@@ -48,7 +49,7 @@ def note(session: WorkspaceSession, event: Event, *, ask: bool, by: MemberId, no
     call_offs.add(
         session,
         event.id,
-        signed_up=_signed_up(session, event),
+        signed_up=signed_up,
         minimum=event.plan.minimum or 0,
         asked=[member.id for member in asked],
     )

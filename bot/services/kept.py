@@ -6,6 +6,7 @@ Whoever adds a kind adds a row to `KINDS`, the letter of its numbers, and the te
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -41,15 +42,20 @@ class KeptKind:
     show: Callable[[WorkspaceSession, Sequence[int], MemberId], list[ShownKept]]
 
 
+def _entry(number: int, at: datetime | date, topic: str, text: str) -> IndexEntry:
+    """Make an entry findable; by its day in the country of the network, which only periods in questions look at."""
+    day = local_day(at, ZoneInfo(DEFAULT_ZONE)) if isinstance(at, datetime) else at
+    return IndexEntry(number, day, "", topic, text, "decided", None)
+
+
 def _questions_changed(session: WorkspaceSession, version: int) -> Iterable[Changed]:
     for question, answer in questions.changed_since(session, version):
-        yield _entry(question, answer), answer is not None and bool(question.plan.text)
+        yield _entry_of(question, answer), answer is not None and bool(question.plan.text)
 
 
-def _entry(question: Question, answer: KeptAnswer | None) -> IndexEntry:
-    day = local_day(answer.given_at if answer else question.asked_at, ZoneInfo(DEFAULT_ZONE))
+def _entry_of(question: Question, answer: KeptAnswer | None) -> IndexEntry:
     text = f"{question.plan.text} {answer.text if answer else ''}"
-    return IndexEntry(question.id, day, "", joined_topics(question.plan.topics), text, "decided", None)
+    return _entry(question.id, answer.given_at if answer else question.asked_at, joined_topics(question.plan.topics), text)
 
 
 def _questions_shown(session: WorkspaceSession, numbers: Sequence[int], to: MemberId) -> list[ShownKept]:
@@ -75,10 +81,7 @@ def _call_offs_changed(session: WorkspaceSession, version: int) -> Iterable[Chan
     for number, holds in call_offs.changed_since(session, version):
         event = events.get(session, number)
         text = f"{event.plan.title} {event.called_off_because} {FOUND_BY}"
-        yield (
-            IndexEntry(number, local_day(event.plan.starts_at, ZoneInfo(DEFAULT_ZONE)), "", event.plan.title, text, "decided", None),
-            holds,
-        )
+        yield _entry(number, event.plan.starts_at, event.plan.title, text), holds
 
 
 def _call_offs_shown(session: WorkspaceSession, numbers: Sequence[int], to: MemberId) -> list[ShownKept]:
@@ -103,8 +106,7 @@ def _call_offs_shown(session: WorkspaceSession, numbers: Sequence[int], to: Memb
 
 def _experiences_changed(session: WorkspaceSession, version: int) -> Iterable[Changed]:
     for each in experiences.changed_since(session, version):
-        day = local_day(each.answered_at, ZoneInfo(DEFAULT_ZONE)) if each.answered_at else each.due_on
-        yield IndexEntry(each.id, day, "", each.about, f"{each.about} {each.words}", "decided", None), each.shared and each.found
+        yield _entry(each.id, each.answered_at or each.due_on, each.about, f"{each.about} {each.words}"), each.shared and each.found
 
 
 def _experiences_shown(session: WorkspaceSession, numbers: Sequence[int], _to: MemberId) -> list[ShownKept]:

@@ -33,7 +33,7 @@ def proposal(session: WorkspaceSession, wishes: Wishes, *, by: MemberId, now: da
     Raises:
         NotAllowed: only organisers plan.
     """
-    taken = taken_days([each.plan for each in of_year(session, wishes.year, to=by, zone=zone)], zone)
+    taken = _taken(session, wishes.year, by=by, zone=zone)
     return propose(wishes, occasion=occasions(session), taken=taken, after=local_day(now, zone))
 
 
@@ -43,7 +43,7 @@ def reasons(session: WorkspaceSession, plan: YearPlan, *, by: MemberId, zone: Zo
     Raises:
         NotAllowed: only organisers plan.
     """
-    taken = taken_days([each.plan for each in of_year(session, plan.wishes.year, to=by, zone=zone)], zone)
+    taken = _taken(session, plan.wishes.year, by=by, zone=zone)
     occasion = occasions(session)
     return {row.key: why(plan, row, occasion=occasion, taken=taken) for row in plan.rows}
 
@@ -58,7 +58,7 @@ def moments_for(session: WorkspaceSession, plan: YearPlan, key: int, *, by: Memb
     row = next((each for each in plan.rows if each.key == key), None)
     if row is None:
         raise PlanGone
-    taken = taken_days([each.plan for each in of_year(session, plan.wishes.year, to=by, zone=zone)], zone)
+    taken = _taken(session, plan.wishes.year, by=by, zone=zone)
     days = open_days(plan.wishes, occasion=occasions(session), taken=taken, after=local_day(now, zone))
     return alternatives(plan, row, days)
 
@@ -94,3 +94,7 @@ def send(session: WorkspaceSession, year: int, shape: str, *, to: MemberId, now:
     """
     require_organiser(session, to)
     outbox.add(session, SendYearPlan(member=to, year=year, shape="ics" if shape == "ics" else "docx"), now=now)
+
+
+def _taken(session: WorkspaceSession, year: int, *, by: MemberId, zone: ZoneInfo) -> frozenset[date]:
+    return taken_days([each.plan for each in of_year(session, year, to=by, zone=zone)], zone)
